@@ -1,0 +1,51 @@
+/** A JSON value, never changed once made. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** `T` with every level read-only. API objects are values: a change is a new object. */
+export type DeepReadonly<T> = T extends (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** True for a JSON object, false for arrays, null and scalars. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Structural equality of JSON values. Absent and `undefined` members are the same. */
+export function equalJson(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left)) {
+    return (
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => equalJson(item, right[index]))
+    );
+  }
+  if (!isObject(left) || !isObject(right)) return false;
+  for (const key in left) if (!equalJson(left[key], right[key])) return false;
+  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
+  return true;
+}
+
+/** Freezes a JSON value at every level and returns it; stops at parts that are frozen already. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+  return value;
+}
+
+/** The members of `value` that are not `undefined`, so that absent fields stay absent in JSON. */
+export function compact<T extends object>(value: T): T {
+  let clean = true;
+  for (const key in value) if (value[key] === undefined) clean = false;
+  if (clean) return value;
+  const copy: T = { ...value };
+  for (const key in copy) if (copy[key] === undefined) delete copy[key];
+  return copy;
+}

@@ -1,0 +1,116 @@
+/** What passes between clients and the API server, in-process and over HTTP alike. */
+import type { KubeObject } from "./resource.ts";
+import type { Status } from "./status.ts";
+
+export type Verb =
+  | "get"
+  | "list"
+  | "create"
+  | "update"
+  | "patch"
+  | "delete"
+  | "deletecollection";
+
+/** The kinds of patch, by their content type. */
+export const patchTypes = {
+  json: "application/json-patch+json",
+  merge: "application/merge-patch+json",
+  strategic: "application/strategic-merge-patch+json",
+  apply: "application/apply-patch+yaml",
+} as const;
+export type PatchType = keyof typeof patchTypes;
+
+/** Group, version and plural name: what a path names. `group` is empty for core. */
+export interface ResourceRef {
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+}
+
+/** The query parameters and delete options that Kubernetes knows, decoded. */
+export interface RequestOptions {
+  readonly labelSelector?: string;
+  readonly fieldSelector?: string;
+  readonly limit?: number;
+  readonly continue?: string;
+  readonly resourceVersion?: string;
+  readonly resourceVersionMatch?: "Exact" | "NotOlderThan";
+  readonly dryRun?: boolean;
+  readonly fieldManager?: string;
+  readonly fieldValidation?: "Ignore" | "Warn" | "Strict";
+  readonly force?: boolean;
+  readonly gracePeriodSeconds?: number;
+  readonly propagationPolicy?: "Orphan" | "Background" | "Foreground";
+  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
+}
+
+export interface ApiRequest {
+  readonly verb: Verb;
+  readonly resource: ResourceRef;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly subresource?: string;
+  readonly options?: RequestOptions;
+  /** The decoded body: an object for writes, a patch for `patch`. */
+  readonly body?: unknown;
+  readonly patchType?: PatchType;
+  /** Who asks: a component such as `deployment-controller`, or a user. */
+  readonly actor: string;
+  /** The revision of the write that made the asker ask; 0 or absent where nothing did. */
+  readonly cause?: number;
+}
+
+export interface ObjectList {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly resourceVersion: string;
+    readonly continue?: string;
+    readonly remainingItemCount?: number;
+  };
+  readonly items: readonly KubeObject[];
+}
+
+/** The answer to any request but a watch. `code` is the HTTP status. */
+export interface ApiResponse {
+  readonly code: number;
+  readonly body: KubeObject | ObjectList | Status;
+  readonly warnings: readonly string[];
+}
+
+export interface WatchRequest {
+  readonly resource: ResourceRef;
+  readonly namespace?: string;
+  /** Watches the one object of this name. */
+  readonly name?: string;
+  readonly labelSelector?: string;
+  readonly fieldSelector?: string;
+  /** Events after this revision; absent or "0" begins with an ADDED for all there is. */
+  readonly resourceVersion?: string;
+  readonly allowBookmarks?: boolean;
+  /** Begin with what there is, then a bookmark that says so. */
+  readonly sendInitialEvents?: boolean;
+}
+
+export type WatchEventType = "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
+export interface WatchEvent {
+  readonly type: WatchEventType;
+  /** The object; on BOOKMARK one with nothing but a resourceVersion; on ERROR a Status. */
+  readonly object: KubeObject | Status;
+  /** The revision of the write, 0 on ERROR. */
+  readonly revision: number;
+}
+
+export interface WatchHandle {
+  stop(): void;
+}
+
+/**
+ * The API server as an in-process caller sees it. All of it is synchronous. A refusal is an answer
+ * with a failed `Status`; `watch` throws the StatusError that an HTTP client would get as answer.
+ * Events reach `sink` during the commit that causes them, so a sink only takes note of them.
+ */
+export interface ApiHandler {
+  handle(request: ApiRequest): ApiResponse;
+  watch(request: WatchRequest, sink: (event: WatchEvent) => void): WatchHandle;
+}

@@ -1,0 +1,129 @@
+import type * as z from "zod";
+import type { FieldError } from "./field-error.ts";
+import type { DeepReadonly } from "./json.ts";
+import type { ObjectMeta as ObjectMetaSchema } from "./meta/object-meta.ts";
+import type { ObjectNames } from "./status.ts";
+import { type Structure, structureOf } from "./structure.ts";
+
+export type ObjectMeta = DeepReadonly<z.output<typeof ObjectMetaSchema>>;
+
+/** What every API object has. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+}
+
+/** One column of `kubectl get`. Source: meta/v1 TableColumnDefinition. */
+export interface Column<T> {
+  readonly name: string;
+  readonly type: "string" | "integer" | "boolean" | "date";
+  readonly format?: string;
+  readonly description: string;
+  /** 0 is always shown, 1 only with `-o wide`. */
+  readonly priority?: 0 | 1;
+  /** The cell. `nowMs` is the server's time, for ages. */
+  readonly value: (object: T, nowMs: number) => string | number | boolean | null;
+}
+
+/** Where a scalable kind keeps what the `scale` subresource reads and writes. */
+export interface ScaleMapping<T> {
+  readonly replicas: (object: T) => number;
+  readonly withReplicas: (object: T, replicas: number) => T;
+  readonly statusReplicas: (object: T) => number;
+  /** The label selector as text. */
+  readonly selector: (object: T) => string;
+}
+
+/** How one kind is created and changed. Every member is pure. */
+export interface Strategy<T> {
+  /** Defaults that depend on other fields; plain ones stand in the schema. Idempotent. */
+  readonly defaults?: (object: T) => T;
+  /** Clears and sets what a creator may not decide. `status` is already cleared. */
+  readonly prepareForCreate?: (object: T) => T;
+  /** The same for an update of the main resource. `status` is already that of `stored`. */
+  readonly prepareForUpdate?: (next: T, stored: T) => T;
+  readonly prepareForStatusUpdate?: (next: T, stored: T) => T;
+  /** Everything wrong with a new object but its metadata, in the order Kubernetes reports it. */
+  readonly validate?: (object: T) => readonly FieldError[];
+  /** What `validate` does not see: rules that compare with the stored object. */
+  readonly validateUpdate?: (next: T, stored: T) => readonly FieldError[];
+  readonly validateStatusUpdate?: (next: T, stored: T) => readonly FieldError[];
+  /** Warnings (headers) for what is accepted but unwise. */
+  readonly warnings?: (object: T) => readonly string[];
+}
+
+/** The one definition of a resource. Everything the server and clients do with it derives from it. */
+export interface ResourceDefinition<T extends KubeObject = KubeObject> extends ObjectNames {
+  readonly group: string;
+  readonly version: string;
+  /** `v1`, `apps/v1`. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly singular: string;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  readonly namespaced: boolean;
+  readonly structure: Structure;
+  /** How names are checked: a DNS subdomain unless said otherwise. */
+  readonly nameFormat: "subdomain" | "label" | "label1035" | "path";
+  /** `metadata.generation` counts changes of everything but metadata and status. */
+  readonly countsGeneration: boolean;
+  readonly hasStatus: boolean;
+  readonly scale?: ScaleMapping<T>;
+  /** A PUT to a name that is not there creates it. */
+  readonly createsOnUpdate: boolean;
+  /** Field selectors beyond metadata.name and metadata.namespace. */
+  readonly selectableFields: Readonly<Record<string, (object: T) => string>>;
+  readonly strategy: Strategy<T>;
+  readonly columns: readonly Column<T>[];
+  /** Set on a kind that is another view of what a second resource stores. */
+  readonly storage?: StoredAs<T>;
+}
+
+/** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */
+export interface StoredAs<T> {
+  /** Plural and group of the resource that stores the objects. */
+  readonly group: string;
+  readonly plural: string;
+  readonly toStored: (object: T) => KubeObject;
+  readonly fromStored: (stored: KubeObject) => T;
+}
+
+/** The object type of a schema: deeply read-only, defaults filled in. */
+export type ObjectOf<S extends z.ZodType> = DeepReadonly<z.output<S>>;
+
+type Described<T extends KubeObject> = Pick<ResourceDefinition, "kind" | "plural" | "namespaced"> &
+  Partial<Omit<ResourceDefinition<T>, "structure" | "apiVersion" | "group" | "version">>;
+
+/**
+ * Defines a resource from its zod schema.
+ * `apiVersion` is `v1` or `group/version`; the rest has the defaults that most kinds want.
+ */
+export function defineResource<S extends z.ZodType>(
+  apiVersion: string,
+  schema: S,
+  described: Described<ObjectOf<S> & KubeObject>,
+): ResourceDefinition<ObjectOf<S> & KubeObject> {
+  const slash = apiVersion.indexOf("/");
+  return {
+    apiVersion,
+    group: slash < 0 ? "" : apiVersion.slice(0, slash),
+    version: apiVersion.slice(slash + 1),
+    singular: described.kind.toLowerCase(),
+    shortNames: [],
+    categories: [],
+    nameFormat: "subdomain",
+    countsGeneration: false,
+    hasStatus: false,
+    createsOnUpdate: false,
+    selectableFields: {},
+    strategy: {},
+    columns: [],
+    ...described,
+    get structure() {
+      return structureOf(schema);
+    },
+  };
+}

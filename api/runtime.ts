@@ -1,0 +1,106 @@
+import { customRandom } from "nanoid";
+
+/** A timer that can be called off. Cancelling twice, or after it fired, does nothing. */
+export interface Timer {
+  cancel(): void;
+}
+
+/**
+ * The only source of time. Times are milliseconds since the Unix epoch.
+ * Timers due together run first in, first out; a delay of 0 runs after what is queued for now.
+ */
+export interface Clock {
+  now(): number;
+  setTimer(delayMs: number, run: () => void): Timer;
+}
+
+/** The only source of chance: the same seed draws the same numbers in the same order. */
+export interface Random {
+  /** A number in [0, 1). */
+  next(): number;
+  /** An integer in [0, below). */
+  integer(below: number): number;
+  /** An independent stream; drawing from it does not move this one. */
+  fork(name: string): Random;
+}
+
+// Kubernetes leaves out vowels and look-alikes so that names spell no words.
+// Source: k8s.io/apimachinery/pkg/util/rand.
+const suffixAlphabet = "bcdfghjklmnpqrstvwxz2456789";
+
+/** Makes names and uids from a seeded stream. */
+export interface NameGenerator {
+  /** Five characters, as `generateName` appends them. */
+  suffix(): string;
+  /** A version 4 UUID. */
+  uid(): string;
+}
+
+export function nameGenerator(random: Random): NameGenerator {
+  const bytes = (count: number) => Uint8Array.from({ length: count }, () => random.integer(256));
+  const hex = customRandom("0123456789abcdef", 30, bytes);
+  const variant = "89ab";
+  return {
+    suffix: customRandom(suffixAlphabet, 5, bytes),
+    uid() {
+      const d = hex();
+      const v = variant.charAt(random.integer(4));
+      return `${d.slice(0, 8)}-${d.slice(8, 12)}-4${d.slice(12, 15)}-${v}${d.slice(15, 18)}-${d.slice(18)}`;
+    },
+  };
+}
+
+/** `2026-01-31T10:00:00Z`, the second-precise form of Kubernetes' `Time`. */
+export function formatTime(timeMs: number): string {
+  return `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
+}
+
+/** `2026-01-31T10:00:00.123456Z`, the form of Kubernetes' `MicroTime`. */
+export function formatMicroTime(timeMs: number): string {
+  return `${new Date(timeMs).toISOString().slice(0, 23)}000Z`;
+}
+
+/** Milliseconds since the epoch of an RFC 3339 time, or `undefined` where there is none. */
+export function parseTime(text: string | undefined | null): number | undefined {
+  if (text === undefined || text === null) return undefined;
+  const timeMs = Date.parse(text);
+  return Number.isNaN(timeMs) ? undefined : timeMs;
+}
+
+/** A xoshiro128** stream. Source: https://prng.di.unimi.it/xoshiro128starstar.c (public domain). */
+export function seededRandom(seed: number | string): Random {
+  const state = expandSeed(String(seed));
+  const next32 = () => {
+    const [a, b, c, d] = [state[0] ?? 0, state[1] ?? 0, state[2] ?? 0, state[3] ?? 0];
+    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
+    state[2] = c ^ a;
+    state[3] = d ^ b;
+    state[1] = b ^ (state[2] ?? 0);
+    state[0] = a ^ (state[3] ?? 0);
+    state[2] = (state[2] ?? 0) ^ (b << 9);
+    state[3] = rotate(state[3] ?? 0, 11);
+    return result;
+  };
+  return {
+    next: () => next32() / 2 ** 32,
+    integer: (below) => Math.floor((next32() / 2 ** 32) * below),
+    fork: (name) => seededRandom(`${seed}/${name}`),
+  };
+}
+
+const rotate = (value: number, bits: number) => (value << bits) | (value >>> (32 - bits));
+
+/** Four well-mixed words from any text (FNV-1a, then splitmix). */
+function expandSeed(text: string): Uint32Array {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return Uint32Array.from({ length: 4 }, () => {
+    hash = (hash + 0x9e3779b9) | 0;
+    let mixed = hash ^ (hash >>> 16);
+    mixed = Math.imul(mixed, 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return mixed ^ (mixed >>> 15);
+  });
+}

@@ -1,0 +1,132 @@
+/** Writes to the API as data: what plans are made of. An executor performs them one by one. */
+import type { KubeObject, ObjectMeta, ResourceDefinition } from "../api/resource.ts";
+import type { RequestOptions } from "../api/request.ts";
+
+/**
+ * An event to record about an object. In `message`, `{name}` stands for the name of the object that
+ * the action wrote and `{error}` for the message of the refusal.
+ */
+export interface EventNote {
+  readonly regarding: KubeObject;
+  readonly type: "Normal" | "Warning";
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** Events that follow the outcome of a write. */
+export interface Outcome {
+  readonly succeeded?: EventNote;
+  readonly failed?: EventNote;
+}
+
+export type Action =
+  | CreateAction
+  | UpdateAction
+  | PatchAction
+  | DeleteAction
+  | SubresourceAction
+  | RecordAction;
+
+export interface CreateAction extends Outcome {
+  readonly do: "create";
+  readonly resource: ResourceDefinition;
+  readonly object: KubeObject;
+}
+/** Replaces an object, or its status. Its resourceVersion must be the stored one. */
+export interface UpdateAction extends Outcome {
+  readonly do: "update";
+  readonly resource: ResourceDefinition;
+  readonly object: KubeObject;
+  readonly subresource?: "status";
+}
+export interface PatchAction extends Outcome {
+  readonly do: "patch";
+  readonly resource: ResourceDefinition;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly patchType: "json" | "merge" | "strategic";
+  readonly patch: unknown;
+  readonly subresource?: "status";
+}
+/** Deletes an object; that it is gone already counts as success. */
+export interface DeleteAction extends Outcome {
+  readonly do: "delete";
+  readonly resource: ResourceDefinition;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly options: Pick<
+    RequestOptions,
+    "gracePeriodSeconds" | "preconditions" | "propagationPolicy"
+  >;
+}
+/** Posts to a subresource such as `binding` or `eviction`. */
+export interface SubresourceAction extends Outcome {
+  readonly do: "post";
+  readonly resource: ResourceDefinition;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly subresource: string;
+  readonly body: KubeObject;
+}
+/** Records an event by itself. Never fails. */
+export interface RecordAction {
+  readonly do: "record";
+  readonly event: EventNote;
+}
+
+/** A new object, without what the server fills in. */
+export type Draft<T extends KubeObject> = Omit<T, "apiVersion" | "kind" | "status">;
+
+export const create = <T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  draft: Draft<T>,
+  outcome: Outcome = {},
+): CreateAction => ({
+  do: "create",
+  resource: untyped(resource),
+  object: { apiVersion: resource.apiVersion, kind: resource.kind, ...draft },
+  ...outcome,
+});
+
+export const update = <T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  object: T,
+  outcome: Outcome = {},
+): UpdateAction => ({ do: "update", resource: untyped(resource), object, ...outcome });
+
+export const updateStatus = <T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  object: T,
+): UpdateAction => ({
+  do: "update",
+  resource: untyped(resource),
+  object,
+  subresource: "status",
+});
+
+/** Deletes exactly this object: one of the same name made since is left alone. */
+export const remove = <T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  object: { readonly metadata: ObjectMeta },
+  options: DeleteAction["options"] & Outcome = {},
+): DeleteAction => {
+  const { succeeded, failed, ...rest } = options;
+  const { uid, namespace, name = "" } = object.metadata;
+  return {
+    do: "delete",
+    resource: untyped(resource),
+    namespace,
+    name,
+    options: { preconditions: uid === undefined ? {} : { uid }, ...rest },
+    ...(succeeded === undefined ? {} : { succeeded }),
+    ...(failed === undefined ? {} : { failed }),
+  };
+};
+
+export const record = (event: EventNote): RecordAction => ({ do: "record", event });
+
+/** Forgets the object type: an action is handled by code that serves every kind alike. */
+export function untyped<T extends KubeObject>(resource: ResourceDefinition<T>): ResourceDefinition {
+  // Callbacks of a definition are only ever given objects of that definition.
+  return resource as unknown as ResourceDefinition;
+}

@@ -1,0 +1,99 @@
+/** What a controller is: the resources it watches, and a pure plan for one key. */
+import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import type { Action } from "./action.ts";
+
+/**
+ * The cached state of the cluster, as the informers of a component have seen it. It is never older
+ * than the controller's own writes for the key at hand.
+ */
+export interface View {
+  readonly nowMs: number;
+  get<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    namespace: string | undefined,
+    name: string,
+  ): T | undefined;
+  /** All objects of a resource, or those of one namespace. */
+  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[];
+  /** The objects with an owner reference to this uid. */
+  owned<T extends KubeObject>(resource: ResourceDefinition<T>, ownerUid: string): readonly T[];
+  /** The objects filed under `value` by an index that a watch declares. */
+  indexed<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    index: string,
+    value: string,
+  ): readonly T[];
+}
+
+/** What `reconcile` returns. `[]` and no requeue means: as it should be. */
+export interface Plan {
+  readonly actions: readonly Action[];
+  /** Look again after this time, even if nothing changes. */
+  readonly requeueAfterMs?: number;
+}
+
+/** How changes of one resource become keys to reconcile. Made with `watch`. */
+export interface WatchRule {
+  readonly resource: ResourceDefinition;
+  /** Called with the object before and after a change; both sets of keys are queued. */
+  readonly keys: (object: KubeObject, view: View) => readonly string[];
+  /** Index functions by name, for `View.indexed`. */
+  readonly indices?: Readonly<Record<string, (object: KubeObject) => readonly string[]>>;
+  /** False for a change that need not wake the controller. */
+  readonly when?: (next: KubeObject | undefined, previous: KubeObject | undefined) => boolean;
+}
+
+export interface ReconcileContext {
+  /** Why the last plan for this key stopped, if it did. */
+  readonly failure?: string;
+}
+
+/** A level-triggered controller. It holds no state: all it knows is in the view. */
+export interface Controller {
+  /** The component that its events and writes are attributed to: `deployment-controller`. */
+  readonly name: string;
+  readonly watches: readonly WatchRule[];
+  reconcile(key: string, view: View, context: ReconcileContext): Plan;
+}
+
+export const nothing: Plan = { actions: [] };
+
+/** A watch rule whose functions see the resource's own type. */
+export function watch<T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  rule: {
+    keys: (object: T, view: View) => readonly string[];
+    indices?: Readonly<Record<string, (object: T) => readonly string[]>>;
+    when?: (next: T | undefined, previous: T | undefined) => boolean;
+  },
+): WatchRule {
+  // The runtime hands a rule only objects of the rule's own resource.
+  return { resource, ...rule } as unknown as WatchRule;
+}
+
+/** `namespace/name`, or `name` for cluster-scoped objects. */
+export function keyOf(object: { readonly metadata: KubeObject["metadata"] }): string {
+  const { namespace, name = "" } = object.metadata;
+  return namespace === undefined || namespace === "" ? name : `${namespace}/${name}`;
+}
+
+/** Takes a key apart. */
+export function splitKey(key: string): { namespace: string | undefined; name: string } {
+  const slash = key.indexOf("/");
+  return slash < 0
+    ? { namespace: undefined, name: key }
+    : { namespace: key.slice(0, slash), name: key.slice(slash + 1) };
+}
+
+/** The reference of the one owner that manages the object. */
+export function controllerRef(object: { readonly metadata: KubeObject["metadata"] }) {
+  return object.metadata.ownerReferences?.find((owner) => owner.controller === true);
+}
+
+/** The key of the controlling owner of the given kind, or none: for watches on dependents. */
+export function ownerKeys(object: KubeObject, kind: string): readonly string[] {
+  const owner = controllerRef(object);
+  if (owner === undefined || owner.kind !== kind) return [];
+  const { namespace } = object.metadata;
+  return [namespace === undefined ? owner.name : `${namespace}/${owner.name}`];
+}
