@@ -49,3 +49,15 @@ export function compact<T extends object>(value: T): T {
   for (const key in copy) if (copy[key] === undefined) delete copy[key];
   return copy;
 }
+
+/** `object` with the given members, or `object` itself where they change nothing. */
+export function withMembers<T extends object>(object: T, changes: Partial<T>): T {
+  for (const key in changes) if (changes[key] !== object[key]) return { ...object, ...changes };
+  return object;
+}
+
+/** `list` with every item replaced, or `list` itself where all stay the same. */
+export function mapItems<T>(list: readonly T[], replace: (item: T) => T): readonly T[] {
+  const replaced = list.map(replace);
+  return replaced.every((item, index) => item === list[index]) ? list : replaced;
+}

@@ -23,37 +23,43 @@ export interface Column<T> {
   /** 0 is always shown, 1 only with `-o wide`. */
   readonly priority?: 0 | 1;
   /** The cell. `nowMs` is the server's time, for ages. */
-  readonly value: (object: T, nowMs: number) => string | number | boolean | null;
+  value(object: T, nowMs: number): string | number | boolean | null;
 }
 
 /** Where a scalable kind keeps what the `scale` subresource reads and writes. */
 export interface ScaleMapping<T> {
-  readonly replicas: (object: T) => number;
-  readonly withReplicas: (object: T, replicas: number) => T;
-  readonly statusReplicas: (object: T) => number;
+  replicas(object: T): number;
+  withReplicas(object: T, replicas: number): T;
+  statusReplicas(object: T): number;
   /** The label selector as text. */
-  readonly selector: (object: T) => string;
+  selector(object: T): string;
 }
+
+/** Reads one field of an object as text. */
+export type Reader<T> = { read(object: T): string }["read"];
 
 /** How one kind is created and changed. Every member is pure. */
 export interface Strategy<T> {
   /** Defaults that depend on other fields; plain ones stand in the schema. Idempotent. */
-  readonly defaults?: (object: T) => T;
+  defaults?(object: T): T;
   /** Clears and sets what a creator may not decide. `status` is already cleared. */
-  readonly prepareForCreate?: (object: T) => T;
+  prepareForCreate?(object: T): T;
   /** The same for an update of the main resource. `status` is already that of `stored`. */
-  readonly prepareForUpdate?: (next: T, stored: T) => T;
-  readonly prepareForStatusUpdate?: (next: T, stored: T) => T;
+  prepareForUpdate?(next: T, stored: T): T;
+  prepareForStatusUpdate?(next: T, stored: T): T;
   /** Everything wrong with a new object but its metadata, in the order Kubernetes reports it. */
-  readonly validate?: (object: T) => readonly FieldError[];
+  validate?(object: T): readonly FieldError[];
   /** What `validate` does not see: rules that compare with the stored object. */
-  readonly validateUpdate?: (next: T, stored: T) => readonly FieldError[];
-  readonly validateStatusUpdate?: (next: T, stored: T) => readonly FieldError[];
+  validateUpdate?(next: T, stored: T): readonly FieldError[];
+  validateStatusUpdate?(next: T, stored: T): readonly FieldError[];
   /** Warnings (headers) for what is accepted but unwise. */
-  readonly warnings?: (object: T) => readonly string[];
+  warnings?(object: T): readonly string[];
 }
 
-/** The one definition of a resource. Everything the server and clients do with it derives from it. */
+/**
+ * The one definition of a resource. Everything the server and clients do with it derives from it.
+ * Functions of `T` are declared as methods, so that lists of definitions of all kinds can be made.
+ */
 export interface ResourceDefinition<T extends KubeObject = KubeObject> extends ObjectNames {
   readonly group: string;
   readonly version: string;
@@ -75,7 +81,7 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;
   /** Field selectors beyond metadata.name and metadata.namespace. */
-  readonly selectableFields: Readonly<Record<string, (object: T) => string>>;
+  readonly selectableFields: Readonly<Record<string, Reader<T>>>;
   readonly strategy: Strategy<T>;
   readonly columns: readonly Column<T>[];
   /** Set on a kind that is another view of what a second resource stores. */
@@ -87,8 +93,8 @@ export interface StoredAs<T> {
   /** Plural and group of the resource that stores the objects. */
   readonly group: string;
   readonly plural: string;
-  readonly toStored: (object: T) => KubeObject;
-  readonly fromStored: (stored: KubeObject) => T;
+  toStored(object: T): KubeObject;
+  fromStored(stored: KubeObject): T;
 }
 
 /** The object type of a schema: deeply read-only, defaults filled in. */

@@ -17,6 +17,8 @@ export interface FieldInfo {
   readonly structName?: string;
   /** Filled in with its empty value, though OpenAPI does not call it required. */
   readonly present?: boolean;
+  /** Required, but left absent where it is not given. */
+  readonly demanded?: boolean;
 }
 
 export type Format =
@@ -81,8 +83,16 @@ export const ref = <S extends z.ZodType>(
 ) => annotate(schema.optional(), { doc, ...info });
 
 /** A list; its items are a struct or the base of a field (`z.string()`, `z.int()`). */
-export const list = <S extends z.ZodType>(doc: string, item: S, options: ListOptions = {}) =>
-  annotate(z.array(item).optional(), { doc, list: options });
+export const list = <S extends z.ZodType>(
+  doc: string,
+  item: S,
+  { patchStrategy, ...options }: ListOptions & { patchStrategy?: string } = {},
+) =>
+  annotate(z.array(item).optional(), {
+    doc,
+    list: options,
+    ...(patchStrategy === undefined ? {} : { patchStrategy }),
+  });
 
 /** A map from text to the given value, for example `map("…", z.string())`. */
 export const map = <S extends z.ZodType>(doc: string, value: S) =>
@@ -98,6 +108,13 @@ export const int64Item = annotate(z.int(), { doc: "", format: "int64" });
 
 /** A field that Kubernetes calls required. Where it is absent it decodes to its empty value. */
 export const mandatory = <S extends z.ZodType>(field: S) => z.nonoptional(field);
+
+/**
+ * A `mandatory` field that stays absent where it is not given, so that validation can tell nothing
+ * from `{}`. Validation must refuse its absence: the type says that it is there.
+ */
+export const demanded = <S extends z.ZodType>(field: S) =>
+  annotate(z.nonoptional(field), { doc: infos.get(field)?.doc ?? "", demanded: true });
 
 /** A struct, list or scalar that is always there once decoded, though it need not be given. */
 export const present = <S extends z.ZodType>(field: S) =>

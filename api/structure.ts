@@ -78,14 +78,14 @@ function readStructure(schema: z.core.$ZodType, info: FieldInfo | undefined): St
 }
 
 function readField(name: string, schema: z.core.$ZodType): Field {
-  const { base, inner, defaultValue, required, isPresent } = unwrap(schema);
+  const { base, inner, defaultValue, required, isPresent, isDemanded } = unwrap(schema);
   const scalar = fieldInfo(base) === undefined && inner !== undefined;
   return {
     name,
     doc: inner?.doc ?? "",
     structure: scalar ? readStructure(base, inner) : structureOf(base),
     required: required && !isPresent,
-    filled: required,
+    filled: required && !isDemanded,
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(inner?.list === undefined ? {} : { list: inner.list }),
     ...(inner?.patchStrategy === undefined ? {} : { patchStrategy: inner.patchStrategy }),
@@ -99,6 +99,7 @@ interface Unwrapped {
   readonly defaultValue: Json | undefined;
   readonly required: boolean;
   readonly isPresent: boolean;
+  readonly isDemanded: boolean;
 }
 
 function unwrap(schema: z.core.$ZodType): Unwrapped {
@@ -107,9 +108,11 @@ function unwrap(schema: z.core.$ZodType): Unwrapped {
   let defaultValue: Json | undefined;
   let required = false;
   let isPresent = false;
+  let isDemanded = false;
   for (;;) {
     const info = fieldInfo(base);
     if (info?.present === true) isPresent = true;
+    if (info?.demanded === true) isDemanded = true;
     const def = (base as z.core.$ZodTypes)._zod.def;
     if (def.type === "default" || def.type === "prefault") defaultValue = toJson(def.defaultValue);
     else if (def.type === "nonoptional") required = true;
@@ -118,7 +121,7 @@ function unwrap(schema: z.core.$ZodType): Unwrapped {
     const deeper = fieldInfo(base);
     if (deeper !== undefined && deeper.structName === undefined) inner = deeper;
   }
-  return { base, inner, defaultValue, required, isPresent };
+  return { base, inner, defaultValue, required, isPresent, isDemanded };
 }
 
 function toJson(value: unknown): Json {

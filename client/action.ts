@@ -11,6 +11,10 @@ export interface EventNote {
   readonly type: "Normal" | "Warning";
   readonly reason: string;
   readonly message: string;
+  /** The part of the object that it is about: `spec.containers{web}`. */
+  readonly fieldPath?: string;
+  /** The node that the event comes from, where that is not the recorder's own. */
+  readonly host?: string;
 }
 
 /** Events that follow the outcome of a write. */

@@ -3,11 +3,12 @@
  * a good name. Source: k8s.io/apimachinery/pkg/util/validation.
  */
 
-/** `must be no more than 63 characters` */
-export const tooLongText = (max: number) => `must be no more than ${max} characters`;
+/** `must be no more than 63 bytes` */
+export const tooLongText = (max: number) => `must be no more than ${max} bytes`;
 
 function regexProblem(rule: string, pattern: string, ...examples: string[]): string {
-  const quoted = examples.map((example) => `'${example}'`).join(", or ");
+  // Two spaces before each "or", as Kubernetes writes it.
+  const quoted = examples.map((example) => `'${example}'`).join(",  or ");
   return `${rule} (e.g. ${quoted}, regex used for validation is '${pattern}')`;
 }
 

@@ -1,0 +1,44 @@
+import { type FieldError, invalid } from "../field-error.ts";
+import { immutableField, validateNonNegative } from "../validation/meta.ts";
+import type { ReplicaSet, ReplicaSetStatus } from "./replicaset.ts";
+import { validateSelector, validateTemplate } from "./workload.ts";
+
+/** Everything wrong with the spec. Source: pkg/apis/apps/validation ValidateReplicaSetSpec 1.36. */
+export function validateReplicaSet({ spec }: ReplicaSet): FieldError[] {
+  return [
+    ...validateNonNegative(spec.replicas, "spec.replicas"),
+    ...validateNonNegative(spec.minReadySeconds, "spec.minReadySeconds"),
+    ...validateSelector(spec.selector, "spec.selector"),
+    ...validateTemplate(spec.template, spec.selector),
+  ];
+}
+
+/** The selector never changes, so that no pod is lost. */
+export function validateReplicaSetUpdate(next: ReplicaSet, stored: ReplicaSet): FieldError[] {
+  return immutableField(next.spec.selector, stored.spec.selector, "spec.selector");
+}
+
+/** Source: ValidateReplicaSetStatus 1.36. */
+export function validateReplicaSetStatus({ status }: ReplicaSet): FieldError[] {
+  const { replicas, readyReplicas = 0, availableReplicas = 0 } = status;
+  const errors = counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
+  for (const name of ["fullyLabeledReplicas", "readyReplicas", "availableReplicas"] as const) {
+    const value = status[name] ?? 0;
+    if (value <= replicas) continue;
+    errors.push(invalid(`status.${name}`, value, "cannot be greater than status.replicas"));
+  }
+  if (availableReplicas > readyReplicas) {
+    const fact = "cannot be greater than readyReplicas";
+    errors.push(invalid("status.availableReplicas", availableReplicas, fact));
+  }
+  return errors;
+}
+
+const counts = [
+  "replicas",
+  "fullyLabeledReplicas",
+  "readyReplicas",
+  "availableReplicas",
+  "terminatingReplicas",
+  "observedGeneration",
+] as const satisfies readonly (keyof ReplicaSetStatus)[];

@@ -1,0 +1,263 @@
+/** What holds for the metadata of every object. Source: apimachinery/pkg/api/validation 1.36. */
+import { type FieldError, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
+import { equalJson } from "../json.ts";
+import type { ObjectMeta, ResourceDefinition } from "../resource.ts";
+import {
+  label1035Problems,
+  labelNameProblems,
+  labelValueProblems,
+  pathSegmentProblems,
+  qualifiedNameProblems,
+  subdomainProblems,
+} from "./names.ts";
+
+/** What the checks of metadata need to know of a resource. */
+export interface NamedResource extends Pick<ResourceDefinition, "namespaced" | "nameFormat"> {
+  /** A custom resource may have finalizers of any name. */
+  readonly custom?: boolean;
+}
+
+/** Everything wrong with new metadata, in the order of Kubernetes. The name is generated already. */
+export function validateObjectMeta(
+  { namespaced, nameFormat, custom = false }: NamedResource,
+  metadata: ObjectMeta,
+  path = "metadata",
+): FieldError[] {
+  const { name = "", generateName = "", namespace = "" } = metadata;
+  const check = (field: string, value: string, problems: string[]) =>
+    problems.map((why) => invalid(`${path}.${field}`, value, why));
+  const errors: FieldError[] = [];
+  if (generateName !== "") {
+    errors.push(...check("generateName", generateName, prefixProblems(nameFormat, generateName)));
+  }
+  if (name === "") errors.push(required(`${path}.name`, "name or generateName is required"));
+  else errors.push(...check("name", name, nameProblems(nameFormat, name)));
+  if (namespaced) {
+    if (namespace === "") errors.push(required(`${path}.namespace`));
+    else errors.push(...check("namespace", namespace, labelNameProblems(namespace)));
+  } else if (namespace !== "") {
+    errors.push(forbiddenField(`${path}.namespace`, "not allowed on this type"));
+  }
+  return [
+    ...errors,
+    ...validateNonNegative(metadata.generation, `${path}.generation`),
+    ...validateParts(metadata, path),
+    ...validateFinalizers(metadata.finalizers, `${path}.finalizers`),
+    ...validateManagedFields(metadata.managedFields, `${path}.managedFields`),
+    ...(custom ? [] : validateStandardFinalizers(metadata, path)),
+  ];
+}
+
+/**
+ * Everything wrong with changed metadata. Fields that the server carries over (resourceVersion
+ * among them) are expected to be filled in from the stored object already.
+ */
+export function validateObjectMetaUpdate(
+  next: ObjectMeta,
+  stored: ObjectMeta,
+  { path = "metadata", custom = false }: { path?: string; custom?: boolean } = {},
+): FieldError[] {
+  const errors: FieldError[] = [];
+  if (stored.deletionTimestamp !== undefined) errors.push(...noNewFinalizers(next, stored, path));
+  if ((next.resourceVersion ?? "") === "") {
+    errors.push(invalid(`${path}.resourceVersion`, "", "must be specified for an update"));
+  }
+  if ((next.generation ?? 0) < (stored.generation ?? 0)) {
+    errors.push(invalid(`${path}.generation`, next.generation ?? 0, "must not be decremented"));
+  }
+  for (const field of ["name", "namespace", "uid"] as const) {
+    errors.push(...immutableField(next[field] ?? "", stored[field] ?? "", `${path}.${field}`));
+  }
+  for (const field of lifeCycleFields) {
+    errors.push(...immutableField(next[field] ?? null, stored[field] ?? null, `${path}.${field}`));
+  }
+  return [
+    ...errors,
+    ...validateParts(next, path),
+    ...validateManagedFields(next.managedFields, `${path}.managedFields`),
+    ...(custom ? [] : validateStandardFinalizers(next, path)),
+  ];
+}
+
+const lifeCycleFields = [
+  "creationTimestamp",
+  "deletionTimestamp",
+  "deletionGracePeriodSeconds",
+] as const;
+
+/** `Invalid value: "x": field is immutable`, where a value changed. */
+export function immutableField(
+  next: unknown,
+  stored: unknown,
+  path: string,
+  why = "field is immutable",
+): FieldError[] {
+  return equalJson(next, stored) ? [] : [invalid(path, next ?? null, why)];
+}
+
+export function validateNonNegative(value: number | undefined, path: string): FieldError[] {
+  return value === undefined || value >= 0
+    ? []
+    : [invalid(path, value, "must be greater than or equal to 0")];
+}
+
+/** What is wrong with a name in this format. */
+export function nameProblems(format: ResourceDefinition["nameFormat"], name: string): string[] {
+  switch (format) {
+    case "subdomain":
+      return subdomainProblems(name);
+    case "label":
+      return labelNameProblems(name);
+    case "label1035":
+      return label1035Problems(name);
+    case "path":
+      return pathSegmentProblems(name);
+    default:
+      return format satisfies never;
+  }
+}
+
+export function validateLabels(
+  labels: Readonly<Record<string, string>> | undefined,
+  path: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    errors.push(...qualifiedNameProblems(key).map((why) => invalid(path, key, why)));
+    errors.push(...labelValueProblems(value).map((why) => invalid(path, value, why)));
+  }
+  return errors;
+}
+
+/** The largest sum of all keys and values of the annotations, in bytes. */
+const annotationsSizeMax = 256 * 1024;
+
+export function validateAnnotations(
+  annotations: Readonly<Record<string, string>> | undefined,
+  path: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  let size = 0;
+  for (const [key, value] of Object.entries(annotations ?? {})) {
+    const problems = qualifiedNameProblems(key.toLowerCase());
+    errors.push(...problems.map((why) => invalid(path, key, why)));
+    size += byteLength(key) + byteLength(value);
+  }
+  if (size > annotationsSizeMax) errors.push(tooLong(path, annotationsSizeMax));
+  return errors;
+}
+
+/** How many bytes text takes in UTF-8. */
+export function byteLength(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    // Each half of a surrogate pair stands for two of the pair's four bytes.
+    const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+    if (code > 0x7f) bytes += code > 0x7ff && !isSurrogate ? 2 : 1;
+  }
+  return bytes;
+}
+
+/** The name that the prefix leads to does not end in the dash that the prefix may end in. */
+function prefixProblems(format: ResourceDefinition["nameFormat"], prefix: string): string[] {
+  if (format === "path") {
+    return pathSegmentProblems(prefix).filter((why) => why.startsWith("may not contain"));
+  }
+  const masked = prefix.length > 1 && prefix.endsWith("-") ? `${prefix.slice(0, -2)}a` : prefix;
+  return nameProblems(format, masked);
+}
+
+function validateParts(metadata: ObjectMeta, path: string): FieldError[] {
+  return [
+    ...validateLabels(metadata.labels, `${path}.labels`),
+    ...validateAnnotations(metadata.annotations, `${path}.annotations`),
+    ...validateOwners(metadata.ownerReferences ?? [], `${path}.ownerReferences`),
+  ];
+}
+
+function validateOwners(
+  owners: NonNullable<ObjectMeta["ownerReferences"]>,
+  path: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  let controller: string | undefined;
+  for (const owner of owners) {
+    if (!/^([^/]*\/)?[^/]+$/.test(owner.apiVersion)) {
+      errors.push(invalid(`${path}.apiVersion`, owner.apiVersion, "version must not be empty"));
+    }
+    for (const field of ["kind", "name", "uid"] as const) {
+      if (owner[field] === "") errors.push(invalid(`${path}.${field}`, "", "must not be empty"));
+    }
+    if (owner.apiVersion === "v1" && owner.kind === "Event") {
+      errors.push(invalid(path, owner, "/v1, Kind=Event is disallowed from being an owner"));
+    }
+    if (owner.controller !== true) continue;
+    const name = `${owner.kind}/${owner.name}`;
+    if (controller === undefined) controller = name;
+    else {
+      const rule = "Only one reference can have Controller set to true.";
+      const found = `Found "true" in references for ${controller} and ${name}`;
+      errors.push(invalid(path, owners, `${rule} ${found}`));
+    }
+  }
+  return errors;
+}
+
+/** Finalizers that the garbage collector acts on. */
+const orphan = "orphan";
+const foreground = "foregroundDeletion";
+const standardFinalizers = ["kubernetes", orphan, foreground];
+
+/** A finalizer without a domain is one of Kubernetes' own. */
+export function standardFinalizerProblems(finalizer: string): string[] {
+  return finalizer.includes("/") || standardFinalizers.includes(finalizer)
+    ? []
+    : ["name is neither a standard finalizer name nor is it fully qualified"];
+}
+
+function validateStandardFinalizers({ finalizers = [] }: ObjectMeta, path: string): FieldError[] {
+  return finalizers.flatMap((finalizer, index) =>
+    standardFinalizerProblems(finalizer).map((why) =>
+      invalid(`${path}.finalizers[${index}]`, finalizer, why),
+    ),
+  );
+}
+
+function validateFinalizers(finalizers: readonly string[] | undefined, path: string): FieldError[] {
+  if (finalizers === undefined) return [];
+  const errors = finalizers.flatMap((finalizer) =>
+    qualifiedNameProblems(finalizer).map((why) => invalid(path, finalizer, why)),
+  );
+  if (finalizers.includes(orphan) && finalizers.includes(foreground)) {
+    const why = `finalizer ${orphan} and ${foreground} cannot be both set`;
+    errors.push(invalid(path, finalizers, why));
+  }
+  return errors;
+}
+
+function noNewFinalizers(next: ObjectMeta, stored: ObjectMeta, path: string): FieldError[] {
+  const known = new Set(stored.finalizers);
+  const added = [...new Set(next.finalizers)].filter((each) => !known.has(each)).sort();
+  if (added.length === 0) return [];
+  const found = `[]string{${added.map((each) => JSON.stringify(each)).join(", ")}}`;
+  const rule = "no new finalizers can be added if the object is being deleted";
+  return [forbiddenField(`${path}.finalizers`, `${rule}, found new finalizers ${found}`)];
+}
+
+function validateManagedFields(entries: ObjectMeta["managedFields"], path: string): FieldError[] {
+  return (entries ?? []).flatMap((entry, index) => {
+    const errors: FieldError[] = [];
+    const at = `${path}[${index}]`;
+    if (entry.operation !== "Apply" && entry.operation !== "Update") {
+      const why = "must be `Apply` or `Update`";
+      errors.push(invalid(`${at}.operation`, entry.operation ?? "", why));
+    }
+    if ((entry.fieldsType ?? "") !== "" && entry.fieldsType !== "FieldsV1") {
+      errors.push(invalid(`${at}.fieldsType`, entry.fieldsType, "must be `FieldsV1`"));
+    }
+    if (byteLength(entry.manager ?? "") > 128) errors.push(tooLong(`${at}.manager`, 128));
+    if (byteLength(entry.subresource ?? "") > 256) errors.push(tooLong(`${at}.subresource`, 256));
+    return errors;
+  });
+}

@@ -1,0 +1,22 @@
+/** The admission plugins that are on by default, in the order in which they run. */
+import type { Random } from "../../api/runtime.ts";
+import type { Storage } from "../storage/storage.ts";
+import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
+import { namespaceLifecycle } from "./namespace-lifecycle.ts";
+import { taintNodesByCondition } from "./node-taints.ts";
+import type { AdmissionPlugin } from "./plugin.ts";
+import { priority } from "./priority.ts";
+import { serviceAccount } from "./service-account.ts";
+import { serviceAddresses } from "./service-addresses.ts";
+
+/** `random` draws the addresses and ports of services. */
+export function defaultAdmission(storage: Storage, random: Random): readonly AdmissionPlugin[] {
+  return [
+    namespaceLifecycle,
+    serviceAccount,
+    taintNodesByCondition,
+    priority,
+    defaultTolerationSeconds,
+    serviceAddresses(storage, random),
+  ];
+}

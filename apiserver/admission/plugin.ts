@@ -1,0 +1,37 @@
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { Registry } from "../registry/context.ts";
+
+/** A write on its way in. */
+export interface Operation {
+  readonly verb: "create" | "update" | "delete";
+  readonly definition: ResourceDefinition;
+  readonly subresource: string | undefined;
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** The stored object, on update and delete. */
+  readonly stored: KubeObject | undefined;
+  readonly dryRun: boolean;
+}
+
+/**
+ * A step between decoding and validation. Plugins run in the order of their list.
+ * Source: https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
+ */
+export interface AdmissionPlugin {
+  readonly name: string;
+  /** The plural and group of what it looks at; absent for everything. */
+  readonly resource?: { readonly group: string; readonly plural: string };
+  /**
+   * A spec that the object should have instead. It depends on the spec alone, so that what it gives
+   * for the template that ten thousand pods share is remembered.
+   */
+  readonly mutateSpec?: (spec: object) => object;
+  /** An object that should be written instead of this one. */
+  readonly mutate?: (object: KubeObject, operation: Operation, registry: Registry) => KubeObject;
+  /** Throws a StatusError where the operation is not allowed. `object` is absent on delete. */
+  readonly validate?: (
+    operation: Operation,
+    registry: Registry,
+    object: KubeObject | undefined,
+  ) => void;
+}

@@ -1,0 +1,52 @@
+import type { ApiRequest } from "../api/request.ts";
+import type { ApiServer } from "./server.ts";
+
+/** The namespaces that every cluster has. */
+export const systemNamespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
+
+const actor = "kube-apiserver";
+
+/** Where the API server is found from inside the cluster. */
+const apiServerAddress = "192.168.0.1";
+const apiServerPort = 6443;
+
+/** Creates what a new cluster starts with. What is there already is left alone. */
+export function bootstrap(server: ApiServer): void {
+  for (const name of systemNamespaces) {
+    create(server, { plural: "namespaces" }, { metadata: { name } });
+  }
+  const labels = { component: "apiserver", provider: "kubernetes" };
+  create(server, { plural: "services", namespace: "default" }, {
+    metadata: { name: "kubernetes", labels },
+    spec: {
+      clusterIP: "10.96.0.1",
+      ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: apiServerPort }],
+    },
+  });
+  const ports = [{ name: "https", port: apiServerPort, protocol: "TCP" }];
+  create(server, { plural: "endpoints", namespace: "default" }, {
+    metadata: { name: "kubernetes", labels: { "endpointslice.kubernetes.io/skip-mirror": "true" } },
+    subsets: [{ addresses: [{ ip: apiServerAddress }], ports }],
+  });
+  create(
+    server,
+    { plural: "endpointslices", namespace: "default", group: "discovery.k8s.io" },
+    {
+      metadata: { name: "kubernetes", labels: { "kubernetes.io/service-name": "kubernetes" } },
+      addressType: "IPv4",
+      endpoints: [{ addresses: [apiServerAddress], conditions: { ready: true } }],
+      ports,
+    },
+  );
+}
+
+function create(
+  server: ApiServer,
+  { plural, namespace, group = "" }: { plural: string; namespace?: string; group?: string },
+  body: object,
+): void {
+  const resource = { group, version: "v1", plural };
+  const request: ApiRequest = { verb: "create", resource, namespace, body, actor };
+  const { code, body: answer } = server.handle(request);
+  if (code >= 400 && code !== 409) throw new Error(`bootstrap: ${JSON.stringify(answer)}`);
+}

@@ -1,0 +1,286 @@
+/**
+ * Reads JSON as objects of a kind, as Go's decoder and the scheme's defaults would.
+ *
+ * - What the structure does not know is dropped, and named.
+ * - Nulls and empty optional lists and maps are dropped; defaults and empty values are filled in.
+ * - What needs no change is returned as it is, so decoding what is decoded already costs no memory.
+ */
+import { isObject, type JsonObject } from "../api/json.ts";
+import type { Field, Structure } from "../api/structure.ts";
+import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
+
+export { DecodeError } from "./decode-scalars.ts";
+
+export interface Decoded {
+  readonly value: unknown;
+  /** Paths such as `spec.template.spec.containers[0].imag`, in the order of the body. */
+  readonly unknownFields: readonly string[];
+}
+
+/** How deep a free-form value may be nested: what JSON.stringify can write with room to spare. */
+export const depthMax = 1000;
+
+const none: readonly string[] = [];
+
+/**
+ * Decodes `value` as an object of `structure`; `kindName` is the name of its struct where the
+ * structure has none. Throws DecodeError, whose message is what follows
+ * `Pod in version "v1" cannot be handled as a Pod: `. Where `value` is but the member `field` of an
+ * object of the kind, messages and paths start at that object all the same.
+ */
+export function decodeObject(
+  structure: Structure,
+  value: unknown,
+  kindName: string,
+  field?: string,
+): Decoded {
+  const before = unknownSeen;
+  try {
+    const decoded = planOf(structure)(value);
+    if (unknownSeen === before) return { value: decoded, unknownFields: none };
+    const unknownFields: string[] = [];
+    collectUnknown(structure, value, field ?? "", unknownFields);
+    return { value: decoded, unknownFields };
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    if (field !== undefined) {
+      error.path.unshift(field);
+      if (error.struct === "") error.struct = kindName;
+    }
+    error.rename();
+    throw error;
+  }
+}
+
+// Counts fields dropped since the start, so that a decoder need not be told whom to tell: the rare
+// body that has some is walked once more for their paths.
+let unknownSeen = 0;
+
+const plans = new WeakMap<Structure, Decoder>();
+
+function planOf(structure: Structure): Decoder {
+  const known = plans.get(structure);
+  if (known !== undefined) return known;
+  const made = makePlan(structure);
+  plans.set(structure, made);
+  return made;
+}
+
+function makePlan(structure: Structure): Decoder {
+  switch (structure.type) {
+    case "object":
+      return objectPlan(structure);
+    case "map":
+      return mapPlan(structure);
+    case "array":
+      return arrayPlan(structure);
+    case "any":
+      return structure.format === undefined ? freeForm : scalarDecoder(structure);
+    default:
+      return scalarDecoder(structure);
+  }
+}
+
+/** A field as the plan of its struct knows it. */
+interface FieldPlan {
+  readonly name: string;
+  readonly decode: Decoder;
+  /** A list or map that is left out where it is empty. */
+  readonly dropsEmpty: "array" | "object" | undefined;
+}
+
+function objectPlan(structure: Structure): Decoder {
+  const { fields = new Map<string, Field>(), name = "" } = structure;
+  const type = goType(structure);
+  const struct = name.slice(name.lastIndexOf(".") + 1);
+  // Made at first use, for structures may contain themselves.
+  let byName: Map<string, FieldPlan> | undefined;
+  let fills: readonly { name: string; value: unknown }[] = [];
+  const prepare = () => {
+    const made = new Map([...fields.values()].map((field) => [field.name, fieldPlan(field)]));
+    fills = [...fields.values()].flatMap(fillOf);
+    byName = made;
+    return made;
+  };
+  return (value) => {
+    if (!isObject(value)) return misfit(value, type);
+    const members = byName ?? prepare();
+    let changed: Record<string, unknown> | undefined;
+    for (const key in value) {
+      const given = value[key];
+      const field = members.get(key);
+      const decoded = field === undefined ? dropUnknown() : decodeField(field, given, struct);
+      if (changed === undefined) {
+        if (decoded === given && decoded !== undefined) continue;
+        changed = copyUntil(value, key);
+      }
+      if (decoded !== undefined) changed[key] = decoded;
+    }
+    for (const fill of fills) {
+      const present = value[fill.name];
+      if (present !== undefined && present !== null) continue;
+      changed ??= { ...value };
+      changed[fill.name] = fill.value;
+    }
+    return changed ?? value;
+  };
+}
+
+// Members are copied one by one, for objects that had some deleted are slow to read ever after.
+function copyUntil(value: JsonObject, end: string): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const key in value) {
+    if (key === end) break;
+    copy[key] = value[key];
+  }
+  return copy;
+}
+
+function dropUnknown(): undefined {
+  unknownSeen += 1;
+  return undefined;
+}
+
+function decodeField(field: FieldPlan, given: unknown, struct: string): unknown {
+  if (given === null || given === undefined) return undefined;
+  try {
+    const decoded = field.decode(given);
+    if (field.dropsEmpty === undefined) return decoded;
+    return isEmpty(decoded, field.dropsEmpty) ? undefined : decoded;
+  } catch (error) {
+    if (error instanceof DecodeError) {
+      if (error.struct === "") error.struct = struct;
+      error.path.unshift(field.name);
+    }
+    throw error;
+  }
+}
+
+function isEmpty(value: unknown, type: "array" | "object"): boolean {
+  if (type === "array") return Array.isArray(value) && value.length === 0;
+  for (const _key in isObject(value) ? value : {}) return false;
+  return true;
+}
+
+function fieldPlan(field: Field): FieldPlan {
+  const { type } = field.structure;
+  const optional = !field.filled && field.default === undefined;
+  const dropped = type === "array" ? "array" : type === "map" ? "object" : undefined;
+  return {
+    name: field.name,
+    decode: planOf(field.structure),
+    dropsEmpty: optional ? dropped : undefined,
+  };
+}
+
+/** What to put where the field is absent: its decoded default, or its empty value. */
+function fillOf(field: Field): { name: string; value: unknown }[] {
+  const given = field.default ?? (field.filled ? emptyValue(field.structure) : undefined);
+  return given === undefined ? [] : [{ name: field.name, value: planOf(field.structure)(given) }];
+}
+
+/** The value of a field of Go that was never set, in JSON; times and free forms have none. */
+function emptyValue(structure: Structure): unknown {
+  switch (structure.type) {
+    case "string":
+      if (structure.format === "quantity") return "0";
+      return structure.format === "date-time" || structure.format === "micro-time" ? undefined : "";
+    case "integer":
+    case "number":
+      return 0;
+    case "boolean":
+      return false;
+    case "array":
+      return [];
+    case "object":
+    case "map":
+      return {};
+    case "any":
+      return structure.format === "int-or-string" ? 0 : undefined;
+  }
+}
+
+function arrayPlan(structure: Structure): Decoder {
+  const type = goType(structure);
+  const { items } = structure;
+  if (items === undefined) return freeForm;
+  let decode: Decoder | undefined;
+  return (value) => {
+    if (!Array.isArray(value)) return misfit(value, type);
+    decode ??= planOf(items);
+    let changed: unknown[] | undefined;
+    for (let index = 0; index < value.length; index += 1) {
+      const given: unknown = value[index];
+      const decoded = decodeItem(decode, items, given);
+      if (decoded === given) continue;
+      changed ??= [...value];
+      changed[index] = decoded;
+    }
+    return changed ?? value;
+  };
+}
+
+function mapPlan(structure: Structure): Decoder {
+  const type = goType(structure);
+  const { items } = structure;
+  if (items === undefined) return freeForm;
+  let decode: Decoder | undefined;
+  return (value) => {
+    if (!isObject(value)) return misfit(value, type);
+    decode ??= planOf(items);
+    let changed: Map<string, unknown> | undefined;
+    for (const key in value) {
+      const given = value[key];
+      const decoded = decodeItem(decode, items, given);
+      if (decoded === given) continue;
+      changed ??= new Map(Object.entries(value));
+      changed.set(key, decoded);
+    }
+    // fromEntries, unlike assignment, keeps a key named __proto__ a key.
+    return changed === undefined ? value : Object.fromEntries(changed);
+  };
+}
+
+// A null among the items is the empty value, for there is no place to leave out.
+function decodeItem(decode: Decoder, items: Structure, given: unknown): unknown {
+  if (given !== null && given !== undefined) return decode(given);
+  const empty = emptyValue(items);
+  return empty === undefined ? null : decode(empty);
+}
+
+function freeForm(value: unknown): unknown {
+  if (typeof value === "object" && !isShallow(value)) throw new DecodeError("exceeded max depth");
+  return value;
+}
+
+/** True where nothing is nested deeper than `max`. Uses no stack, so any body may be asked about. */
+export function isShallow(value: unknown, max: number = depthMax): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > max) return false;
+    const next: unknown[] = [];
+    for (const each of level) {
+      if (typeof each !== "object" || each === null) continue;
+      for (const part of Object.values(each)) if (typeof part === "object") next.push(part);
+    }
+    level = next;
+  }
+  return true;
+}
+
+function collectUnknown(structure: Structure, value: unknown, path: string, found: string[]): void {
+  const { items, fields } = structure;
+  if (items !== undefined && Array.isArray(value)) {
+    value.forEach((item, index) => {
+      collectUnknown(items, item, `${path}[${index}]`, found);
+    });
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const [key, part] of Object.entries(value)) {
+    const inner = path === "" ? key : `${path}.${key}`;
+    const known = fields === undefined ? items : fields.get(key)?.structure;
+    if (known !== undefined) collectUnknown(known, part, inner, found);
+    else if (fields !== undefined) found.push(inner);
+  }
+}

@@ -1,0 +1,128 @@
+/** What is served beside resources: health, version, discovery and OpenAPI. */
+import { createHash } from "node:crypto";
+import {
+  aggregatedDiscovery,
+  apiGroup,
+  apiGroupList,
+  apiResourceList,
+  apiVersions,
+} from "../discovery.ts";
+import { openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "../openapi/index.ts";
+import type { ResourceTable } from "../registry/resource-table.ts";
+import type { Exchange } from "./server.ts";
+
+export interface Document {
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly code?: number;
+}
+
+export interface Documents {
+  /** The document at the path of the request, or `undefined`. */
+  find(exchange: Exchange): Document | undefined;
+}
+
+/** The version of Kubernetes whose API this is. */
+export const version = {
+  major: "1",
+  minor: "36",
+  gitVersion: "v1.36.0",
+  gitCommit: "kubesim",
+  gitTreeState: "clean",
+  buildDate: "2026-04-22T00:00:00Z",
+  goVersion: "go1.26",
+  compiler: "gc",
+  platform: "linux/amd64",
+} as const;
+
+const healthPaths = new Set(["/healthz", "/livez", "/readyz"]);
+
+export function documents(table: ResourceTable): Documents {
+  const definitions = table.all.map(({ definition }) => definition);
+  return {
+    find(exchange) {
+      const { path, request } = exchange;
+      if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+      if (healthPaths.has(path)) return health(exchange);
+      if (path === "/version" || path === "/version/") return json(version);
+      if (path === "/" || path === "") return json({ paths: rootPaths });
+      return discovery(exchange) ?? openApi(exchange);
+    },
+  };
+
+  function discovery({ path, request }: Exchange): Document | undefined {
+    const [, root, group, last, ...more] = path.replace(/\/$/, "").split("/");
+    if ((root !== "api" && root !== "apis") || more.length > 0) return undefined;
+    if (group === undefined) {
+      const accept = request.headers.accept ?? "";
+      if (accept.includes("as=APIGroupDiscoveryList")) {
+        const list = aggregatedDiscovery(definitions, root);
+        const contentType =
+          "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+        return tagged(JSON.stringify(list), contentType, request.headers["if-none-match"]);
+      }
+      return json(root === "api" ? apiVersions() : apiGroupList(definitions));
+    }
+    if (root === "api") return optional(last === undefined && apiResourceList(definitions, "", group));
+    if (last === undefined) return optional(apiGroup(definitions, group));
+    return optional(apiResourceList(definitions, group, last));
+  }
+
+  function openApi({ path, request, query }: Exchange): Document | undefined {
+    const ifNoneMatch = request.headers["if-none-match"];
+    if (path === "/openapi/v2") {
+      const accept = request.headers.accept ?? "";
+      if (accept.includes("proto-openapi.spec.v2")) {
+        const contentType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+        return { contentType, body: openApiV2Protobuf(definitions) };
+      }
+      return tagged(JSON.stringify(openApiV2(definitions)), "application/json", ifNoneMatch);
+    }
+    if (path === "/openapi/v3") return json(openApiV3Index(definitions));
+    if (!path.startsWith("/openapi/v3/")) return undefined;
+    const found = openApiV3(definitions, path.slice("/openapi/v3/".length));
+    if (found === undefined) return undefined;
+    const document = tagged(JSON.stringify(found), "application/json", ifNoneMatch);
+    const forever = { "cache-control": "public, immutable" };
+    return query.has("hash")
+      ? { ...document, headers: { ...document.headers, ...forever } }
+      : document;
+  }
+}
+
+const rootPaths = [
+  "/api",
+  "/api/v1",
+  "/apis",
+  "/healthz",
+  "/livez",
+  "/openapi/v2",
+  "/openapi/v3",
+  "/readyz",
+  "/version",
+];
+
+function health({ path, query }: Exchange): Document {
+  if (!query.has("verbose")) return { contentType: "text/plain; charset=utf-8", body: "ok" };
+  const name = path.slice(1);
+  const body = `[+]ping ok\n[+]storage ok\n[+]clock ok\n${name} check passed\n`;
+  return { contentType: "text/plain; charset=utf-8", body };
+}
+
+const json = (body: object): Document => ({
+  contentType: "application/json",
+  body: JSON.stringify(body),
+});
+
+const optional = (body: object | undefined | false): Document | undefined =>
+  body === undefined || body === false ? undefined : json(body);
+
+/** A document with an ETag; 304 without a body where the client holds this very version. */
+function tagged(body: string, contentType: string, ifNoneMatch: string | undefined): Document {
+  const etag = `"${createHash("sha256").update(body).digest("hex").toUpperCase()}"`;
+  const headers = { etag, vary: "Accept" };
+  return ifNoneMatch === etag
+    ? { contentType, body: "", headers, code: 304 }
+    : { contentType, body, headers };
+}

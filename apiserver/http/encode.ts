@@ -1,0 +1,81 @@
+import { dump } from "js-yaml";
+import type { ApiResponse, ObjectList } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import type { Status } from "../../api/status.ts";
+import type { Resource } from "../registry/resource-table.ts";
+import { toPartialObjectMetadata, toPartialObjectMetadataList, toTable } from "../printing/index.ts";
+import type { Format } from "./negotiate.ts";
+
+/** What a Table holds beside its cells. */
+export type IncludeObject = "None" | "Metadata" | "Object";
+
+export interface Presentation {
+  readonly format: Format;
+  readonly includeObject: IncludeObject;
+  readonly nowMs: number;
+}
+
+// Stored objects never change, so their bytes are made once, for whoever asks.
+const encoded = new WeakMap<object, string>();
+
+/** The JSON of an API object. */
+export function encodeObject(object: object): string {
+  const known = encoded.get(object);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(object);
+  if (Object.isFrozen(object)) encoded.set(object, text);
+  return text;
+}
+
+export function isList(body: ApiResponse["body"]): body is ObjectList {
+  return "items" in body && body.kind.endsWith("List");
+}
+
+function isStatus(body: ApiResponse["body"]): body is Status {
+  return body.kind === "Status" && body.apiVersion === "v1";
+}
+
+/** The text of a response, in the form that the client asked for. */
+export function encodeBody(
+  body: ApiResponse["body"],
+  resource: Resource | undefined,
+  presentation: Presentation,
+): string {
+  const shown = isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
+  if (presentation.format.encoding === "yaml") return dump(shown, { noRefs: true, lineWidth: -1 });
+  return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
+}
+
+const isObjectList = (shown: object): shown is ObjectList =>
+  "items" in shown && Array.isArray(shown.items);
+
+function encodeList({ items, ...head }: ObjectList): string {
+  const start = JSON.stringify(head).slice(0, -1);
+  return `${start},"items":[${items.map(encodeObject).join(",")}]}`;
+}
+
+/** An object or list as a Table or as metadata only, where the client asked for that. */
+export function present(
+  body: KubeObject | ObjectList,
+  { definition }: Resource,
+  { format, includeObject, nowMs }: Presentation,
+): object {
+  const objects = isList(body) ? body.items : [body];
+  const listMeta = isList(body)
+    ? body.metadata
+    : { resourceVersion: body.metadata.resourceVersion ?? "" };
+  switch (format.as) {
+    case undefined:
+      return body;
+    case "Table":
+      return toTable(definition, objects, { nowMs, includeObject, listMeta });
+    case "PartialObjectMetadataList":
+      return toPartialObjectMetadataList(objects, listMeta);
+    case "PartialObjectMetadata":
+      return isList(body)
+        ? toPartialObjectMetadataList(objects, listMeta)
+        : toPartialObjectMetadata(body);
+    default:
+      return format.as satisfies never;
+  }
+}

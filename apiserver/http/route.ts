@@ -1,0 +1,78 @@
+import type { Verb } from "../../api/request.ts";
+import { StatusError } from "../../api/status.ts";
+import { unknownPath } from "../registry/resource-table.ts";
+
+/** What a path under `/api` or `/apis` names, beyond the documents of discovery. */
+export interface ResourcePath {
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+  readonly subresource: string | undefined;
+  /** The old form `/watch/…` of a watch. */
+  readonly watch: boolean;
+}
+
+/**
+ * Takes a resource path apart: `/api/v1/namespaces/a/pods/p/log`, `/apis/apps/v1/deployments`.
+ * `undefined` where the path is too short to name a resource. Throws BadRequest on bad escapes.
+ * Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris
+ */
+export function parseResourcePath(path: string): ResourcePath | undefined {
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const isCore = segments[0] === "api";
+  if (!isCore && segments[0] !== "apis") return undefined;
+  const [group = "", version = "", ...rest] = isCore ? ["", ...segments.slice(1)] : segments.slice(1);
+  const watch = rest[0] === "watch" && rest.length > 1;
+  const parts = (watch ? rest.slice(1) : rest).map(unescape);
+  if (parts.length === 0) return undefined;
+  return { group: unescape(group), version, watch, ...placeOf(parts) };
+}
+
+function placeOf(parts: readonly string[]) {
+  const isScoped = parts[0] === "namespaces" && parts.length > 2 && !ownSubresources.has(parts[2] ?? "");
+  const namespace = isScoped ? parts[1] : undefined;
+  const [plural = "", name, subresource, ...more] = isScoped ? parts.slice(2) : parts;
+  if (more.length > 0) throw unknownPath();
+  return { plural, namespace, name, subresource };
+}
+
+/** Third segments that belong to a namespace itself, not to a resource in it. */
+const ownSubresources = new Set(["status", "finalize"]);
+
+function unescape(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new StatusError("BadRequest", `invalid URL escape in "${segment}"`);
+  }
+}
+
+/** The verb of a method on a path. Throws MethodNotAllowed. */
+export function verbOf(method: string, { name, subresource }: ResourcePath): Verb {
+  const onObject = name !== undefined;
+  switch (method) {
+    case "GET":
+    case "HEAD":
+      return onObject ? "get" : "list";
+    case "POST":
+      if (onObject && subresource === undefined) break;
+      return "create";
+    case "PUT":
+      if (onObject) return "update";
+      break;
+    case "PATCH":
+      if (onObject) return "patch";
+      break;
+    case "DELETE":
+      return onObject ? "delete" : "deletecollection";
+    default:
+      break;
+  }
+  throw new StatusError(
+    "MethodNotAllowed",
+    "the server does not allow this method on the requested resource",
+    {},
+  );
+}

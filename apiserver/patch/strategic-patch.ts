@@ -1,0 +1,148 @@
+/**
+ * Strategic merge patches: merge patches that know which lists are keyed.
+ * Source: k8s.io/apimachinery/pkg/util/strategicpatch 0.36.
+ */
+import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { badRequest } from "../../api/status.ts";
+import type { Structure } from "../../api/structure.ts";
+import { isShallow } from "../decode.ts";
+import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
+import { type Members, membersOf, settle } from "./members.ts";
+import { badType, failed, goText, tooDeep } from "./refusals.ts";
+import { mergeList } from "./strategic-list.ts";
+import { withoutDirectives } from "./without-directives.ts";
+
+/**
+ * Applies a strategic merge patch. Lists that the structure gives a merge key are merged item by
+ * item; `$patch`, `$retainKeys`, `$setElementOrder/…` and `$deleteFromPrimitiveList/…` direct the
+ * rest. What the patch does not change is shared with `object`.
+ */
+export function strategicMergePatch(
+  structure: Structure,
+  object: JsonObject,
+  patch: unknown,
+): JsonObject {
+  if (!isObject(patch)) {
+    const given = Array.isArray(patch)
+      ? "array"
+      : typeof patch === "boolean"
+        ? "bool"
+        : typeof patch;
+    throw badRequest(
+      `json: cannot unmarshal ${given} into Go value of type map[string]interface {}`,
+    );
+  }
+  if (!isShallow(patch)) throw tooDeep();
+  return mergeMap(object, patch, structure);
+}
+
+function mergeMap(original: JsonObject, patch: JsonObject, structure: Structure): JsonObject {
+  if (Object.hasOwn(patch, directives.patch)) return replaced(original, patch);
+  const next = membersOf(original);
+  const rest = membersOf(patch);
+  retainKeys(next, rest);
+  mergeOrdered(next, rest, structure);
+  for (const [key, value] of rest) mergeMember(next, key, value, structure);
+  return settle(original, next);
+}
+
+/** The value of an object whose patch says `$patch` itself. */
+function replaced(original: JsonObject, patch: JsonObject): JsonObject {
+  const directive = patch[directives.patch];
+  if (directive === "delete") return {};
+  if (directive !== "replace") {
+    throw failed(`unknown patch type: ${goText(directive)} in map: ${goText(patch)}`);
+  }
+  const next = membersOf(patch);
+  next.delete(directives.patch);
+  return settle(original, next);
+}
+
+/** Drops what `$retainKeys` does not name: the members of a union that gave way to another. */
+function retainKeys(next: Members, rest: Members): void {
+  const given = rest.get(directives.retainKeys);
+  if (given === undefined) return;
+  rest.delete(directives.retainKeys);
+  const wrong = "invalid patch format of retainKeys";
+  if (!Array.isArray(given)) throw badRequest(wrong);
+  const kept = new Set<unknown>(given);
+  for (const [key, value] of rest) {
+    const directive = key.startsWith(directives.deletion) || key.startsWith(directives.order);
+    if (value !== null && !directive && !kept.has(key)) throw badRequest(wrong);
+  }
+  for (const key of [...next.keys()]) if (!kept.has(key)) next.delete(key);
+}
+
+/** Merges the lists that have an order directive, and takes both out of the patch. */
+function mergeOrdered(next: Members, rest: Members, structure: Structure): void {
+  for (const [key, order] of [...rest]) {
+    if (!key.startsWith(directives.order)) continue;
+    rest.delete(key);
+    if (!isList(order)) throw badType("[]interface {}", order);
+    const name = nameAfter(key, directives.order, "invalid patch format of setElementOrder list");
+    const field = fieldNamed(structure, name);
+    const [original, patch] = [next.get(name), rest.get(name)];
+    if (original !== undefined && !isList(original)) throw badType("[]interface {}", original);
+    if (patch !== undefined && !isList(patch)) throw badType("[]interface {}", patch);
+    if (field === undefined) throw failed(`unable to find api field for the json field "${name}"`);
+    if (original === undefined && patch === undefined) continue;
+    rest.delete(name);
+    next.set(name, orderElements({ field, original, patch, order, merge: mergeField }));
+  }
+}
+
+function mergeMember(next: Members, given: string, value: Json, structure: Structure): void {
+  const isDeletion = given.startsWith(directives.deletion);
+  const wrong = "invalid patch format of primitive list";
+  const key = isDeletion ? nameAfter(given, directives.deletion, wrong) : given;
+  if (value === null) {
+    next.delete(key);
+    return;
+  }
+  const stored = next.get(key);
+  if (stored === undefined || kindOf(stored) !== kindOf(value)) {
+    if (isDeletion) return;
+    const clean = withoutDirectives(value);
+    if (clean === undefined) next.delete(key);
+    else next.set(key, clean);
+    return;
+  }
+  const field = fieldNamed(structure, key);
+  if (isObject(stored) && isObject(value)) next.set(key, mergeObject(stored, value, field));
+  else if (isList(stored) && isList(value)) {
+    next.set(key, mergeField(stored, value, field, isDeletion));
+  } else next.set(key, value);
+}
+
+function mergeObject(stored: JsonObject, value: JsonObject, field: PatchedField | undefined) {
+  if (field?.replaces === true) return equalJson(stored, value) ? stored : value;
+  return mergeMap(stored, value, field?.structure ?? freeForm);
+}
+
+/** Merges a list, or replaces it where its field has no merge key. */
+function mergeField(
+  original: readonly Json[],
+  patch: readonly Json[],
+  field: PatchedField | undefined,
+  isDeletion: boolean,
+): readonly Json[] {
+  if (isDeletion || field?.merge !== undefined) {
+    const mergeKey = field?.merge === true ? undefined : field?.merge;
+    const items = field?.structure.items ?? freeForm;
+    const mergeItem = (left: JsonObject, right: JsonObject) => mergeMap(left, right, items);
+    return mergeList({ original, patch, mergeKey, isDeletion, mergeItem });
+  }
+  return equalJson(original, patch) ? original : patch;
+}
+
+const freeForm: Structure = { type: "any", doc: "" };
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+const kindOf = (value: Json) =>
+  Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
+
+function nameAfter(key: string, prefix: string, wrong: string): string {
+  if (!key.startsWith(`${prefix}/`)) throw badRequest(wrong);
+  return key.slice(prefix.length + 1);
+}

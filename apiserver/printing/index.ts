@@ -1,0 +1,9 @@
+/** Objects as tables and as metadata only: the other forms in which the server sends a resource. */
+export {
+  type ListMeta,
+  type PartialObjectMetadata,
+  type PartialObjectMetadataList,
+  toPartialObjectMetadata,
+  toPartialObjectMetadataList,
+} from "./partial-metadata.ts";
+export { type Table, type TableOptions, toTable } from "./table.ts";

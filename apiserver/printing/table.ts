@@ -1,0 +1,77 @@
+import { nameColumn } from "../../api/columns.ts";
+import type { Column, KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { type ListMeta, type PartialObjectMetadata, toPartialObjectMetadata } from "./partial-metadata.ts";
+
+type Cell = string | number | boolean | null;
+
+/** What `kubectl get` shows. Source: meta/v1 Table. */
+export interface Table {
+  readonly kind: "Table";
+  readonly apiVersion: "meta.k8s.io/v1";
+  readonly metadata: ListMeta;
+  /** Null on all tables of a watch but the first. */
+  readonly columnDefinitions: readonly ColumnDefinition[] | null;
+  readonly rows: readonly Row[];
+}
+
+interface ColumnDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly format: string;
+  readonly description: string;
+  readonly priority: number;
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly object: PartialObjectMetadata | KubeObject | null;
+}
+
+export interface TableOptions {
+  readonly nowMs: number;
+  /** What a row holds beside its cells. */
+  readonly includeObject: "None" | "Metadata" | "Object";
+  readonly listMeta: ListMeta;
+  /** True for the tables of a watch after its first, whose columns are known by then. */
+  readonly withoutColumns?: boolean;
+}
+
+/** The table of some objects of one resource, a row for each. */
+export function toTable(
+  definition: ResourceDefinition,
+  objects: readonly KubeObject[],
+  { nowMs, includeObject, listMeta, withoutColumns = false }: TableOptions,
+): Table {
+  const columns = definition.columns.length === 0 ? defaultColumns : definition.columns;
+  const shown = {
+    None: () => null,
+    Metadata: toPartialObjectMetadata,
+    Object: (object: KubeObject) => object,
+  }[includeObject];
+  return {
+    kind: "Table",
+    apiVersion: "meta.k8s.io/v1",
+    metadata: listMeta,
+    columnDefinitions: withoutColumns ? null : columns.map(toColumnDefinition),
+    rows: objects.map((object) => ({
+      cells: columns.map((column) => column.value(object, nowMs)),
+      object: shown(object),
+    })),
+  };
+}
+
+function toColumnDefinition(column: Column<KubeObject>): ColumnDefinition {
+  const { name, type, format = "", description, priority = 0 } = column;
+  return { name, type, format, description, priority };
+}
+
+/** The columns of a kind that names none. Source: registry/rest NewDefaultTableConvertor. */
+const defaultColumns: readonly Column<KubeObject>[] = [
+  nameColumn,
+  {
+    name: "Created At",
+    type: "date",
+    description: "When the object was created.",
+    value: ({ metadata }) => metadata.creationTimestamp ?? "<unknown>",
+  },
+];

@@ -1,0 +1,85 @@
+import type { JsonObject } from "../../api/json.ts";
+import type { ApiRequest, ApiResponse, RequestOptions } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import type { Clock, NameGenerator } from "../../api/runtime.ts";
+import { conflict, notFound, StatusError } from "../../api/status.ts";
+import type { AdmissionPlugin } from "../admission/plugin.ts";
+import type { Storage, StoredEvent } from "../storage/storage.ts";
+import type { Resource, ResourceTable } from "./resource-table.ts";
+
+/** What every decision of the API server is made on. */
+export interface Registry {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly names: NameGenerator;
+  readonly resources: ResourceTable;
+  readonly admission: readonly AdmissionPlugin[];
+}
+
+/** A request whose resource is known. */
+export interface Call {
+  readonly registry: Registry;
+  readonly request: ApiRequest;
+  readonly resource: Resource;
+  readonly options: RequestOptions;
+  /** Warnings for the client, gathered on the way. */
+  readonly warnings: string[];
+}
+
+export const keyFor = (namespace: string | undefined, name: string) =>
+  namespace === undefined || namespace === "" ? name : `${namespace}/${name}`;
+
+/** The stored form of the object that the request names. Throws NotFound. */
+export function storedObject({ registry, request, resource }: Call): KubeObject {
+  const { name = "", namespace } = request;
+  const stored = registry.storage.get(resource.table, keyFor(namespace, name));
+  if (stored === undefined) throw notFound(resource.definition, name);
+  return stored;
+}
+
+/** Commits a change of one object unless it is a dry run. Throws Conflict if it changed meanwhile. */
+export function commit(
+  { registry, request, resource, options }: Call,
+  key: string,
+  expected: KubeObject | undefined,
+  next: KubeObject | undefined,
+): StoredEvent | undefined {
+  if (options.dryRun === true) return undefined;
+  const { actor, cause = 0 } = request;
+  const origin = { actor, cause, timeMs: registry.clock.now() };
+  const event = registry.storage.commit({ resource: resource.table, key, expected, next, origin });
+  if (event === undefined) throw conflict(resource.definition, key.slice(key.indexOf("/") + 1));
+  return event;
+}
+
+export function respond(call: Call, code: number, stored: KubeObject): ApiResponse {
+  return { code, body: call.resource.fromStored(stored), warnings: call.warnings };
+}
+
+/** `metadata` with changes; members set to `undefined` are left out. */
+export function withMetadata<T extends KubeObject>(
+  object: T,
+  changes: Partial<KubeObject["metadata"]>,
+): T {
+  const metadata: Record<string, unknown> = { ...object.metadata, ...changes };
+  for (const key in metadata) if (metadata[key] === undefined) delete metadata[key];
+  return { ...object, metadata };
+}
+
+/** A member that not every kind has. */
+export function memberOf(object: KubeObject, name: string): unknown {
+  return (object as KubeObject & { readonly [key: string]: unknown })[name];
+}
+
+export function methodNotAllowed(): StatusError {
+  return new StatusError(
+    "MethodNotAllowed",
+    "the server does not allow this method on the requested resource",
+    {},
+  );
+}
+
+/** An API object as plain JSON, which it is. */
+export function asJson(object: KubeObject): JsonObject {
+  return object as unknown as JsonObject;
+}

@@ -1,0 +1,88 @@
+import type { ApiResponse } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { alreadyExists, badRequest } from "../../api/status.ts";
+import { type Call, commit, keyFor, memberOf, methodNotAllowed, respond, withMetadata } from "./context.ts";
+import { intakeNew } from "./intake.ts";
+import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
+
+/** A taken name from generateName is drawn again so often. Source: KEP-4420. */
+const nameAttempts = 8;
+
+/** POST to a collection. */
+export function createObject(call: Call): ApiResponse {
+  const { request, resource } = call;
+  if (resource.definition.namespaced && request.namespace === undefined) throw methodNotAllowed();
+  return createFrom(call, intakeNew(call, request.body));
+}
+
+/** Creates a decoded object, from a POST or from an update of what is not there. */
+export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
+  const { registry, resource } = call;
+  const { definition } = resource;
+  const named = fillMetadata(call, decoded);
+  const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
+  validateAdmission(call, "create", named);
+  const admitted = mutateAdmission(call, "create", named);
+  const cleared = definition.hasStatus ? clearStatus(admitted) : admitted;
+  const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
+  validateNew(call, prepared);
+  if (registry.storage.get(resource.table, key) !== undefined) {
+    throw alreadyExists(definition, named.metadata.name ?? "");
+  }
+  call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
+  const stored = resource.toStored(prepared);
+  const event = commit(call, key, undefined, stored);
+  return respond(call, 201, event?.object ?? stored);
+}
+
+function clearStatus(object: KubeObject): KubeObject {
+  const status = memberOf(object, "status");
+  if (status === undefined || isEmpty(status)) return object;
+  return Object.assign({ ...object }, { status: {} });
+}
+
+function isEmpty(value: unknown): boolean {
+  for (const _ in Object(value)) return false;
+  return true;
+}
+
+function fillMetadata(call: Call, object: KubeObject): KubeObject {
+  const { registry, request, resource } = call;
+  const { metadata } = object;
+  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== "") {
+    throw badRequest("resourceVersion should not be set on objects to be created");
+  }
+  if (request.namespace !== undefined && (metadata.namespace ?? "") !== "") {
+    if (metadata.namespace !== request.namespace) {
+      throw badRequest(
+        "the namespace of the provided object does not match the namespace sent on the request",
+      );
+    }
+  }
+  return withMetadata(object, {
+    name: (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name,
+    namespace: resource.definition.namespaced ? request.namespace : undefined,
+    uid: registry.names.uid(),
+    creationTimestamp: formatTime(registry.clock.now()),
+    generation: resource.definition.countsGeneration ? 1 : undefined,
+    resourceVersion: undefined,
+    selfLink: undefined,
+    deletionTimestamp: undefined,
+    deletionGracePeriodSeconds: undefined,
+  });
+}
+
+function generateName({ registry, request, resource }: Call, object: KubeObject) {
+  const { generateName: prefix } = object.metadata;
+  if (prefix === undefined || prefix === "") return undefined;
+  // A name has 63 characters at most, the suffix included.
+  const base = prefix.slice(0, 58);
+  let name = base + registry.names.suffix();
+  for (let attempt = 1; attempt < nameAttempts; attempt += 1) {
+    const key = keyFor(request.namespace, name);
+    if (registry.storage.get(resource.table, key) === undefined) break;
+    name = base + registry.names.suffix();
+  }
+  return name;
+}

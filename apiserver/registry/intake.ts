@@ -1,0 +1,161 @@
+/** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
+import { isObject, type JsonObject } from "../../api/json.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { badRequest } from "../../api/status.ts";
+import type { Structure } from "../../api/structure.ts";
+import { DecodeError, decodeObject } from "../decode.ts";
+import { type Call, memberOf } from "./context.ts";
+
+/**
+ * Specs that came in and what became of them. Only frozen ones are remembered: a template that the
+ * store holds gives the same spec to every pod made from it, and they all share it.
+ */
+const admittedSpecs = new WeakMap<object, object>();
+
+/** Specs that passed validation. Validation of a kind with a spec reads nothing but the spec. */
+const validSpecs = new WeakSet<object>();
+
+/** Decodes the body of a create. Throws BadRequest in Kubernetes' words. */
+export function intakeNew(call: Call, body: unknown): KubeObject {
+  const spec = isObject(body) ? body.spec : undefined;
+  if (isObject(body) && isObject(spec) && Object.isFrozen(spec)) {
+    const known = admittedSpecs.get(spec);
+    if (known !== undefined) return withKnownSpec(call, body, known);
+    const object = admitSpec(call, defaulted(call, decode(call, body)));
+    const admitted = memberOf(object, "spec");
+    if (isObject(admitted)) admittedSpecs.set(spec, admitted);
+    return object;
+  }
+  return admitSpec(call, defaulted(call, decode(call, body)));
+}
+
+/** Decodes the body of an update. What it shares with the stored object is taken as it is. */
+export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
+  if (!isObject(body)) return decode(call, body);
+  const shared = Object.keys(body).filter(
+    (key) => isObject(body[key]) && body[key] === memberOf(stored, key),
+  );
+  if (shared.length === 0) return defaulted(call, decode(call, body));
+  checkTypeMeta(call.resource.definition, body);
+  const { fields } = call.resource.definition.structure;
+  const object: Record<string, unknown> = { ...stored };
+  for (const key of Object.keys(object)) if (!(key in body)) delete object[key];
+  for (const key of Object.keys(body)) {
+    if (shared.includes(key) || body[key] === object[key]) continue;
+    const structure = fields?.get(key)?.structure;
+    if (structure === undefined || !isObject(body[key]) || structure.type === "any") {
+      return defaulted(call, decode(call, body));
+    }
+    object[key] = decodePart(call, structure, body[key]);
+  }
+  // Every member was decoded along the structure of the kind, now or when it was stored.
+  return defaulted(call, object as unknown as KubeObject);
+}
+
+/** Whether the spec is one that passed validation before. */
+export function isKnownValid(object: KubeObject): boolean {
+  const spec = memberOf(object, "spec");
+  return isObject(spec) && validSpecs.has(spec);
+}
+
+export function rememberValid(object: KubeObject): void {
+  const spec = memberOf(object, "spec");
+  if (isObject(spec)) validSpecs.add(spec);
+}
+
+function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
+  const { spec: _, ...rest } = body;
+  const { fields } = call.resource.definition.structure;
+  const { apiVersion, kind } = call.resource.definition;
+  checkTypeMeta(call.resource.definition, body);
+  const decoded: Record<string, unknown> = { apiVersion, kind };
+  for (const [key, value] of Object.entries(rest)) {
+    if (key === "status" || key === "apiVersion" || key === "kind") continue;
+    const field = fields?.get(key);
+    if (field === undefined) return admitSpec(call, defaulted(call, decode(call, body)));
+    decoded[key] = decodePart(call, field.structure, value);
+  }
+  const status = fields?.get("status");
+  if (status !== undefined) decoded.status = decodePart(call, status.structure, {});
+  // The parts were decoded one by one along the structure of the kind.
+  return { ...decoded, spec } as unknown as KubeObject;
+}
+
+function decodePart({ resource }: Call, structure: Structure, value: unknown): unknown {
+  return decodeObject(structure, value, resource.definition.kind).value;
+}
+
+function decode(call: Call, body: unknown): KubeObject {
+  const { definition } = call.resource;
+  checkTypeMeta(definition, body);
+  try {
+    const { value, unknownFields } = decodeObject(definition.structure, body, definition.kind);
+    reportUnknown(call, unknownFields);
+    // Decoding along the structure of the kind yields an object of the kind.
+    return value as KubeObject;
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw badRequest(`${cannotHandle(definition)}: ${error.message}`);
+  }
+}
+
+/** `Deployment in version "v1" cannot be handled as a Deployment` */
+function cannotHandle({ kind, version }: ResourceDefinition): string {
+  return `${kind} in version "${version}" cannot be handled as a ${kind}`;
+}
+
+function reportUnknown(call: Call, paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  const { fieldValidation = "Warn" } = call.options;
+  const problems = paths.map((path) => `unknown field "${path}"`);
+  if (fieldValidation === "Warn") call.warnings.push(...problems);
+  if (fieldValidation === "Strict") {
+    const text = `strict decoding error: ${problems.join(", ")}`;
+    throw badRequest(`${cannotHandle(call.resource.definition)}: ${text}`);
+  }
+}
+
+function checkTypeMeta(definition: ResourceDefinition, body: unknown): void {
+  if (!isObject(body)) {
+    throw badRequest(`the object provided is unrecognized (must be of type ${definition.kind})`);
+  }
+  const { apiVersion, kind } = body;
+  if (apiVersion !== undefined && apiVersion !== "" && apiVersion !== definition.apiVersion) {
+    throw badRequest(
+      `the API version in the data (${apiVersion}) does not match the expected API version ` +
+        `(${definition.apiVersion})`,
+    );
+  }
+  if (kind !== undefined && kind !== "" && kind !== definition.kind) {
+    const found = `${apiVersion ?? definition.apiVersion}, Kind=${kind}`;
+    throw badRequest(
+      `${kind} in version "${definition.version}" cannot be handled as a ${definition.kind}: ` +
+        `converting (${found}) to ${definition.kind}: unknown conversion`,
+    );
+  }
+}
+
+function defaulted(call: Call, object: KubeObject): KubeObject {
+  const { apiVersion, kind, strategy } = call.resource.definition;
+  const named = object.kind === kind ? object : { ...object, apiVersion, kind };
+  return strategy.defaults?.(named) ?? named;
+}
+
+function admitSpec(call: Call, object: KubeObject): KubeObject {
+  const before = memberOf(object, "spec");
+  if (!isObject(before)) return object;
+  let spec: object = before;
+  for (const plugin of call.registry.admission) {
+    if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;
+    spec = plugin.mutateSpec(spec);
+  }
+  return spec === before ? object : Object.assign({ ...object }, { spec });
+}
+
+export function isFor(
+  wanted: { readonly group: string; readonly plural: string } | undefined,
+  { resource }: Call,
+): boolean {
+  if (wanted === undefined) return true;
+  return wanted.plural === resource.definition.plural && wanted.group === resource.definition.group;
+}

@@ -1,0 +1,64 @@
+import type { ResourceRef } from "../../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { StatusError } from "../../api/status.ts";
+
+/** A resource as the registry handles it: its definition, and where and how it is stored. */
+export interface Resource {
+  readonly definition: ResourceDefinition;
+  /** The name of its table in the storage: `pods`, `deployments.apps`. */
+  readonly table: string;
+  readonly toStored: (object: KubeObject) => KubeObject;
+  readonly fromStored: (stored: KubeObject) => KubeObject;
+}
+
+/** All resources that are served. */
+export interface ResourceTable {
+  readonly all: readonly Resource[];
+  /** Throws the 404 that Kubernetes gives an unknown path. */
+  find(ref: ResourceRef): Resource;
+  /** The resource of an object's apiVersion and kind, if it is served. */
+  byKind(apiVersion: string, kind: string): Resource | undefined;
+}
+
+const same = (object: KubeObject) => object;
+
+export function resourceTable(definitions: readonly ResourceDefinition[]): ResourceTable {
+  const all = definitions.map((definition): Resource => {
+    const { group, plural, storage } = definition;
+    return {
+      definition,
+      table: tableName(storage ?? { group, plural }),
+      toStored: storage?.toStored ?? same,
+      fromStored: storage?.fromStored ?? same,
+    };
+  });
+  const byPath = new Map<string, Resource>();
+  const byKind = new Map<string, Resource>();
+  for (const resource of all) {
+    const { apiVersion, kind } = resource.definition;
+    byPath.set(pathKey(resource.definition), resource);
+    byKind.set(`${apiVersion}/${kind}`, resource);
+  }
+  return {
+    all,
+    find(ref) {
+      const resource = byPath.get(pathKey(ref));
+      if (resource === undefined) throw unknownPath();
+      return resource;
+    },
+    byKind: (apiVersion, kind) => byKind.get(`${apiVersion}/${kind}`),
+  };
+}
+
+/** What Kubernetes answers on a path that it does not serve. */
+export function unknownPath(): StatusError {
+  return new StatusError("NotFound", "the server could not find the requested resource", {});
+}
+
+function pathKey({ group, version, plural }: ResourceRef): string {
+  return `${group}/${version}/${plural}`;
+}
+
+export function tableName({ group, plural }: { group: string; plural: string }): string {
+  return group === "" ? plural : `${plural}.${group}`;
+}

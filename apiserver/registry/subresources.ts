@@ -1,0 +1,137 @@
+/** The subresources that are not `status`: each a handler for the verbs that it serves. */
+import { isObject } from "../../api/json.ts";
+import { fieldErrorBody, invalid, invalidObject } from "../../api/field-error.ts";
+import type { ApiResponse, Verb } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { badRequest, conflict, notFound, type Status } from "../../api/status.ts";
+import { mergePatch } from "../patch/index.ts";
+import { bindPod } from "./binding.ts";
+import { type Call, keyFor, methodNotAllowed, respond, storedObject, withMetadata } from "./context.ts";
+import { deleteObject } from "./delete.ts";
+import { unknownPath } from "./resource-table.ts";
+import { changeStored, replace } from "./update.ts";
+
+type Handler = (call: Call) => ApiResponse;
+
+const special: Readonly<Record<string, Partial<Record<Verb, Handler>>>> = {
+  "pods/binding": { create: bindPod },
+  "pods/eviction": { create: evictPod },
+  "namespaces/finalize": { update: finalizeNamespace },
+};
+
+/** Answers a request to a subresource other than `status`. */
+export function handleSubresource(call: Call): ApiResponse {
+  const { request, resource } = call;
+  const { definition } = resource;
+  if (request.subresource === "scale" && definition.scale !== undefined) return scale(call);
+  const handlers = special[`${resource.table}/${request.subresource}`];
+  if (handlers === undefined) throw unknownPath();
+  const handler = handlers[request.verb];
+  if (handler === undefined) throw methodNotAllowed();
+  return handler(call);
+}
+
+function scale(call: Call): ApiResponse {
+  const { verb, name = "", body } = call.request;
+  const { definition } = call.resource;
+  const stored = storedScalable(call);
+  if (verb === "get") return respondScale(call, stored);
+  if (verb !== "update" && verb !== "patch") throw methodNotAllowed();
+  const wanted = verb === "patch" ? mergePatch(scaleOf(call, stored), asObject(body)) : body;
+  const { metadata = {}, spec = {} } = asObject(wanted);
+  const meta = asObject(metadata);
+  if (meta.name !== undefined && meta.name !== name) {
+    throw badRequest(
+      `the name of the object (${meta.name}) does not match the name on the URL (${name})`,
+    );
+  }
+  const { replicas = 0 } = asObject(spec);
+  if (typeof replicas !== "number" || replicas < 0) {
+    const names = { group: "autoscaling", kind: "Scale", plural: "scales" };
+    throw invalidObject(names, name, [
+      invalid("spec.replicas", replicas, "must be greater than or equal to 0"),
+    ]);
+  }
+  const main = { ...call, request: { ...call.request, subresource: undefined } };
+  const expected = typeof meta.resourceVersion === "string" ? meta.resourceVersion : "";
+  const next = definition.scale?.withReplicas(stored, replicas) ?? stored;
+  replace(main, stored, withMetadata(next, { resourceVersion: expected }));
+  return respondScale(call, storedScalable(call));
+}
+
+function storedScalable(call: Call): KubeObject {
+  const { registry, request, resource } = call;
+  const { namespace, name = "" } = request;
+  const stored = registry.storage.get(resource.table, keyFor(namespace, name));
+  if (stored !== undefined) return stored;
+  const { group, kind, plural } = resource.definition;
+  throw notFound({ group, kind, plural: `${plural}/scale` }, name);
+}
+
+function scaleOf({ resource }: Call, stored: KubeObject) {
+  const { scale: mapping } = resource.definition;
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = stored.metadata;
+  return {
+    kind: "Scale",
+    apiVersion: "autoscaling/v1",
+    metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
+    spec: { replicas: mapping?.replicas(stored) ?? 0 },
+    status: {
+      replicas: mapping?.statusReplicas(stored) ?? 0,
+      selector: mapping?.selector(stored) ?? "",
+    },
+  };
+}
+
+const respondScale = (call: Call, stored: KubeObject): ApiResponse => ({
+  code: 200,
+  body: scaleOf(call, stored),
+  warnings: call.warnings,
+});
+
+/** Deletes a pod for a client that asks nicely. Budgets come with PodDisruptionBudgets. */
+function evictPod(call: Call): ApiResponse {
+  const body = asObject(call.request.body);
+  const { name } = isObject(body.metadata) ? body.metadata : {};
+  if (name !== call.request.name) {
+    throw badRequest("name in URL does not match name in Eviction object");
+  }
+  const { gracePeriodSeconds } = isObject(body.deleteOptions) ? body.deleteOptions : {};
+  const grace = typeof gracePeriodSeconds === "number" ? { gracePeriodSeconds } : {};
+  deleteObject({
+    ...call,
+    request: { ...call.request, verb: "delete", subresource: undefined },
+    options: { ...call.options, ...grace },
+  });
+  return success(201, call);
+}
+
+/** Takes finalizers off the spec of a namespace; one that is being deleted goes with the last. */
+function finalizeNamespace(call: Call): ApiResponse {
+  const { spec = {}, metadata = {} } = asObject(call.request.body);
+  const { resourceVersion } = asObject(metadata);
+  const stored = storedObject(call);
+  if (resourceVersion !== undefined && resourceVersion !== stored.metadata.resourceVersion) {
+    throw conflict(call.resource.definition, call.request.name ?? "");
+  }
+  const { finalizers = [] } = asObject(spec);
+  const next = Object.assign({ ...stored }, { spec: { finalizers } });
+  const isEmpty = Array.isArray(finalizers) && finalizers.length === 0;
+  const held = (stored.metadata.finalizers ?? []).length > 0;
+  if (stored.metadata.deletionTimestamp === undefined || !isEmpty || held) {
+    return changeStored(call, () => next);
+  }
+  changeStored(call, () => next);
+  deleteObject({ ...call, request: { ...call.request, verb: "delete", subresource: undefined } });
+  return respond(call, 200, next);
+}
+
+export function success(code: number, call: Call): ApiResponse {
+  const body: Status = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", code };
+  return { code, body, warnings: call.warnings };
+}
+
+function asObject(body: unknown) {
+  if (isObject(body)) return body;
+  throw badRequest(fieldErrorBody(invalid("", body, "must be an object")));
+}

@@ -1,0 +1,162 @@
+import { equalJson, isObject } from "../../api/json.ts";
+import type { ApiResponse } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { badRequest, conflict, notFound } from "../../api/status.ts";
+import { type Call, commit, keyFor, memberOf, respond, storedObject, withMetadata } from "./context.ts";
+import { createFrom } from "./create.ts";
+import { intakeNew, intakeUpdate } from "./intake.ts";
+import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
+
+/** PUT of an object or of its status. */
+export function updateObject(call: Call): ApiResponse {
+  const { registry, request, resource } = call;
+  const key = keyFor(request.namespace, request.name ?? "");
+  const found = registry.storage.get(resource.table, key);
+  if (found === undefined) return createOnUpdate(call);
+  const stored = resource.fromStored(found);
+  checkNames(call, request.body);
+  return replace(call, stored, intakeUpdate(call, request.body, stored));
+}
+
+/** Replaces the stored object by `next`, as far as the request may change it. */
+export function replace(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
+  checkPreconditions(call, next, stored);
+  const merged = call.request.subresource === "status"
+    ? mergeStatus(call, next, stored)
+    : mergeMain(call, next, stored);
+  const admitted = mutateAdmission(call, "update", merged, stored);
+  validateAdmission(call, "update", admitted, stored);
+  validateChange(call, admitted, stored);
+  const { strategy } = call.resource.definition;
+  if (call.request.subresource === undefined) {
+    call.warnings.push(...(strategy.warnings?.(admitted) ?? []));
+  }
+  return store(call, stored, countGeneration(call, admitted, stored));
+}
+
+function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
+  const { registry, request, resource } = call;
+  const key = keyFor(request.namespace, request.name ?? "");
+  const expected = registry.storage.get(resource.table, key);
+  if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
+  if (isReleased(next, stored)) {
+    const event = commit(call, key, expected, undefined);
+    return respond(call, 200, event === undefined ? expected : resource.toStored(next));
+  }
+  if (isUnchanged(next, stored)) return respond(call, 200, expected);
+  const target = resource.toStored(next);
+  const event = commit(call, key, expected, target);
+  return respond(call, 200, event?.object ?? target);
+}
+
+/** A deleted object goes when nothing holds it any more. */
+function isReleased({ metadata }: KubeObject, stored: KubeObject): boolean {
+  return (
+    stored.metadata.deletionTimestamp !== undefined &&
+    (stored.metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
+    (stored.metadata.finalizers ?? []).length > 0 &&
+    (metadata.finalizers ?? []).length === 0
+  );
+}
+
+function createOnUpdate(call: Call): ApiResponse {
+  const { request, resource } = call;
+  const { definition } = resource;
+  if (!definition.createsOnUpdate || request.subresource !== undefined) {
+    throw notFound(definition, request.name ?? "");
+  }
+  checkNames(call, request.body);
+  return createFrom(call, intakeNew(call, request.body));
+}
+
+/** The names in the body must be those of the path. Absent ones are taken from there. */
+function checkNames({ request }: Call, body: unknown): void {
+  const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {};
+  const { name = "", namespace = "" } = metadata;
+  if (name === "") {
+    throw badRequest("name must be provided");
+  }
+  if (name !== request.name) {
+    throw badRequest(
+      `the name of the object (${name}) does not match the name on the URL (${request.name})`,
+    );
+  }
+  if (namespace !== "" && namespace !== request.namespace) {
+    throw badRequest(
+      `the namespace of the object (${namespace}) does not match the namespace on the request ` +
+        `(${request.namespace ?? ""})`,
+    );
+  }
+}
+
+function checkPreconditions({ resource }: Call, next: KubeObject, stored: KubeObject): void {
+  const { definition } = resource;
+  const { name = "", uid, resourceVersion = "" } = next.metadata;
+  if (uid !== undefined && uid !== "" && uid !== stored.metadata.uid) {
+    throw conflict(
+      definition,
+      name,
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`,
+    );
+  }
+  if (resourceVersion === "" || resourceVersion === "0") return;
+  if (!/^[0-9]+$/.test(resourceVersion)) {
+    throw badRequest(`strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`);
+  }
+  if (resourceVersion !== stored.metadata.resourceVersion) throw conflict(definition, name);
+}
+
+function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
+  const { hasStatus, strategy } = resource.definition;
+  const kept = withMetadata(next, serverMetadata(stored));
+  const merged = hasStatus ? withMember(kept, "status", memberOf(stored, "status")) : kept;
+  return strategy.prepareForUpdate?.(merged, stored) ?? merged;
+}
+
+/** A status update changes nothing but the status. */
+function mergeStatus({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
+  const merged = withMember(stored, "status", memberOf(next, "status"));
+  return resource.definition.strategy.prepareForStatusUpdate?.(merged, stored) ?? merged;
+}
+
+function serverMetadata({ metadata }: KubeObject): Partial<KubeObject["metadata"]> {
+  const { namespace, uid, resourceVersion, creationTimestamp, generation } = metadata;
+  const { deletionTimestamp, deletionGracePeriodSeconds } = metadata;
+  return {
+    namespace,
+    uid,
+    resourceVersion,
+    creationTimestamp,
+    generation,
+    deletionTimestamp,
+    deletionGracePeriodSeconds,
+    selfLink: undefined,
+  };
+}
+
+function withMember(object: KubeObject, name: string, value: unknown): KubeObject {
+  return memberOf(object, name) === value ? object : Object.assign({ ...object }, { [name]: value });
+}
+
+function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
+  if (!resource.definition.countsGeneration) return next;
+  const changed = Object.keys(next).some(
+    (key) =>
+      key !== "metadata" && key !== "status" && !equalJson(memberOf(next, key), memberOf(stored, key)),
+  );
+  if (!changed) return next;
+  return withMetadata(next, { generation: (stored.metadata.generation ?? 0) + 1 });
+}
+
+function isUnchanged(next: KubeObject, stored: KubeObject): boolean {
+  return Object.keys({ ...stored, ...next }).every((key) =>
+    equalJson(memberOf(next, key), memberOf(stored, key)),
+  );
+}
+
+/** Reads, changes and replaces an object as the server itself does for subresources. */
+export function changeStored(call: Call, change: (stored: KubeObject) => KubeObject): ApiResponse {
+  const stored = storedObject(call);
+  const next = change(stored);
+  return next === stored ? respond(call, 200, stored) : store(call, stored, next);
+}

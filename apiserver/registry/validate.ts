@@ -1,0 +1,101 @@
+import { equalJson } from "../../api/json.ts";
+import { type FieldError, invalidObject } from "../../api/field-error.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
+import { type Call, memberOf } from "./context.ts";
+import { isFor, isKnownValid, rememberValid } from "./intake.ts";
+
+/** Throws Invalid with every error of a new object. */
+export function validateNew(call: Call, object: KubeObject): void {
+  const { definition } = call.resource;
+  const errors = [
+    ...validateObjectMeta(definition, object.metadata),
+    ...validateContent(call, object),
+  ];
+  refuse(call, object, errors);
+  rememberValid(object);
+}
+
+/** Throws Invalid with every error of a changed object. */
+export function validateChange(call: Call, next: KubeObject, stored: KubeObject): void {
+  const { definition } = call.resource;
+  const errors: FieldError[] = [];
+  if (next.metadata !== stored.metadata) {
+    errors.push(...validateObjectMetaUpdate(next.metadata, stored.metadata));
+  }
+  if (call.request.subresource === "status") {
+    errors.push(...(definition.strategy.validateStatusUpdate?.(next, stored) ?? []));
+    refuse(call, next, errors);
+    return;
+  }
+  if (!sameContent(next, stored)) {
+    errors.push(...(definition.strategy.validateUpdate?.(next, stored) ?? []));
+    errors.push(...validateContent(call, next));
+  }
+  refuse(call, next, errors);
+  rememberValid(next);
+}
+
+/** Runs the admission plugins that only refuse. */
+export function validateAdmission(
+  call: Call,
+  verb: "create" | "update" | "delete",
+  object: KubeObject | undefined,
+  stored?: KubeObject,
+): void {
+  for (const plugin of call.registry.admission) {
+    if (plugin.validate === undefined || !isFor(plugin.resource, call)) continue;
+    plugin.validate(operationOf(call, verb, object, stored), call.registry, object);
+  }
+}
+
+/** Runs the admission plugins that change objects with the state of the cluster at hand. */
+export function mutateAdmission(
+  call: Call,
+  verb: "create" | "update",
+  object: KubeObject,
+  stored?: KubeObject,
+): KubeObject {
+  let current = object;
+  for (const plugin of call.registry.admission) {
+    if (plugin.mutate === undefined || !isFor(plugin.resource, call)) continue;
+    current = plugin.mutate(current, operationOf(call, verb, current, stored), call.registry);
+  }
+  return current;
+}
+
+function operationOf(
+  { request, resource, options }: Call,
+  verb: "create" | "update" | "delete",
+  object: KubeObject | undefined,
+  stored: KubeObject | undefined,
+) {
+  return {
+    verb,
+    definition: resource.definition,
+    subresource: request.subresource,
+    name: request.name ?? object?.metadata.name ?? "",
+    namespace: request.namespace,
+    stored,
+    dryRun: options.dryRun === true,
+  } as const;
+}
+
+function validateContent(call: Call, object: KubeObject): readonly FieldError[] {
+  if (isKnownValid(object)) return [];
+  return call.resource.definition.strategy.validate?.(object) ?? [];
+}
+
+function sameContent(next: KubeObject, stored: KubeObject): boolean {
+  return Object.keys({ ...next, ...stored }).every(
+    (key) => key === "metadata" || key === "status" || sameMember(next, stored, key),
+  );
+}
+
+const sameMember = (next: KubeObject, stored: KubeObject, key: string) =>
+  equalJson(memberOf(next, key), memberOf(stored, key));
+
+function refuse(call: Call, object: KubeObject, errors: readonly FieldError[]): void {
+  if (errors.length === 0) return;
+  throw invalidObject(call.resource.definition, object.metadata.name ?? "", errors);
+}

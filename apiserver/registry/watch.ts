@@ -1,0 +1,90 @@
+import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { badRequest } from "../../api/status.ts";
+import type { StoredEvent } from "../storage/storage.ts";
+import type { Registry } from "./context.ts";
+import { expired } from "./list.ts";
+import type { Resource } from "./resource-table.ts";
+import { type Predicate, selectorPredicate } from "./select.ts";
+
+type Sink = (event: WatchEvent) => void;
+
+/**
+ * Watches one resource. An object that comes to match the selectors is ADDED, one that ceases to is
+ * DELETED. Throws Expired where the revision to resume from is no longer held.
+ */
+export function watchObjects(registry: Registry, request: WatchRequest, sink: Sink): WatchHandle {
+  const resource = registry.resources.find(request.resource);
+  const matches = predicateOf(resource, request);
+  const { resourceVersion = "" } = request;
+  if (!/^[0-9]*$/.test(resourceVersion)) {
+    throw badRequest(`invalid resource version "${resourceVersion}"`);
+  }
+  const fromStart = resourceVersion === "" || resourceVersion === "0" || request.sendInitialEvents;
+  const after = fromStart ? registry.storage.revision : Number(resourceVersion);
+  if (after < registry.storage.compactedRevision) {
+    throw expired(after, registry.storage.compactedRevision);
+  }
+  if (fromStart) sendInitial(registry, resource, request, { matches, sink });
+  return registry.storage.watch(resource.table, after, (event) => {
+    const seen = translate(resource, event, matches);
+    if (seen !== undefined) sink(seen);
+  });
+}
+
+/** A bookmark: an object of the watched kind that has nothing but a resourceVersion. */
+export function bookmark(resource: Resource, revision: number, initialEnd = false): WatchEvent {
+  const { apiVersion, kind } = resource.definition;
+  const annotations = { "k8s.io/initial-events-end": "true" };
+  const metadata = { resourceVersion: String(revision), ...(initialEnd ? { annotations } : {}) };
+  return { type: "BOOKMARK", object: { apiVersion, kind, metadata }, revision };
+}
+
+function sendInitial(
+  registry: Registry,
+  resource: Resource,
+  request: WatchRequest,
+  { matches, sink }: { matches: Predicate | undefined; sink: Sink },
+): void {
+  const { storage } = registry;
+  for (const { object } of storage.list(resource.table, { namespace: request.namespace })) {
+    const shown = resource.fromStored(object);
+    if (matches !== undefined && !matches(shown)) continue;
+    sink({ type: "ADDED", object: shown, revision: Number(object.metadata.resourceVersion) });
+  }
+  if (request.sendInitialEvents === true && request.allowBookmarks === true) {
+    sink(bookmark(resource, storage.revision, true));
+  }
+}
+
+function predicateOf(resource: Resource, request: WatchRequest): Predicate | undefined {
+  const { namespace } = request;
+  const selected = selectorPredicate(resource.definition, request);
+  if (namespace === undefined) return selected;
+  return (object) =>
+    object.metadata.namespace === namespace && (selected === undefined || selected(object));
+}
+
+function translate(
+  resource: Resource,
+  event: StoredEvent,
+  matches: Predicate | undefined,
+): WatchEvent | undefined {
+  const { revision, type } = event;
+  const object = resource.fromStored(event.object);
+  if (matches === undefined) return { type, object, revision };
+  const did = event.previous !== undefined && matches(resource.fromStored(event.previous));
+  const does = type !== "DELETED" && matches(object);
+  if (does) return { type: did ? "MODIFIED" : "ADDED", object, revision };
+  return did ? { type: "DELETED", object: lastMatching(resource, event), revision } : undefined;
+}
+
+/** What a watcher that no longer sees the object is told: how it last was, at the new revision. */
+function lastMatching(resource: Resource, event: StoredEvent): KubeObject {
+  if (event.type === "DELETED" || event.previous === undefined) {
+    return resource.fromStored(event.object);
+  }
+  const { resourceVersion } = event.object.metadata;
+  const previous = resource.fromStored(event.previous);
+  return { ...previous, metadata: { ...previous.metadata, resourceVersion } };
+}

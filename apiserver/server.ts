@@ -1,0 +1,89 @@
+import type {
+  ApiHandler,
+  ApiRequest,
+  ApiResponse,
+  WatchEvent,
+  WatchHandle,
+  WatchRequest,
+} from "../api/request.ts";
+import type { ResourceDefinition } from "../api/resource.ts";
+import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
+import { StatusError } from "../api/status.ts";
+import { defaultAdmission } from "./admission/index.ts";
+import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { type Call, methodNotAllowed, type Registry, respond, storedObject } from "./registry/context.ts";
+import { createObject } from "./registry/create.ts";
+import { deleteCollection, deleteObject } from "./registry/delete.ts";
+import { listObjects } from "./registry/list.ts";
+import { patchObject } from "./registry/patch.ts";
+import { resourceTable, unknownPath } from "./registry/resource-table.ts";
+import { handleSubresource } from "./registry/subresources.ts";
+import { updateObject } from "./registry/update.ts";
+import { watchObjects } from "./registry/watch.ts";
+import type { Storage } from "./storage/storage.ts";
+
+export interface ApiServerOptions {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly definitions: readonly ResourceDefinition[];
+  readonly admission?: readonly AdmissionPlugin[];
+}
+
+/** The API server: decides on requests against the storage. `http/` puts it on a port. */
+export class ApiServer implements ApiHandler {
+  readonly registry: Registry;
+
+  constructor({ storage, clock, random, definitions, admission }: ApiServerOptions) {
+    this.registry = {
+      storage,
+      clock,
+      names: nameGenerator(random.fork("names")),
+      resources: resourceTable(definitions),
+      admission: admission ?? defaultAdmission(storage, random.fork("admission")),
+    };
+  }
+
+  handle(request: ApiRequest): ApiResponse {
+    try {
+      return this.#dispatch(request);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      return { code: error.code, body: error.toStatus(), warnings: [] };
+    }
+  }
+
+  watch(request: WatchRequest, sink: (event: WatchEvent) => void): WatchHandle {
+    return watchObjects(this.registry, request, sink);
+  }
+
+  #dispatch(request: ApiRequest): ApiResponse {
+    const { registry } = this;
+    const resource = registry.resources.find(request.resource);
+    const options = request.options ?? {};
+    const call: Call = { registry, request, resource, options, warnings: [] };
+    const { subresource } = request;
+    if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
+    if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();
+    switch (request.verb) {
+      case "get":
+        return respond(call, 200, storedObject(call));
+      case "list":
+        return listObjects(call);
+      case "create":
+        if (subresource !== undefined) throw methodNotAllowed();
+        return createObject(call);
+      case "update":
+        return updateObject(call);
+      case "patch":
+        return patchObject(call);
+      case "delete":
+        if (subresource !== undefined) throw methodNotAllowed();
+        return deleteObject(call);
+      case "deletecollection":
+        return deleteCollection(call);
+      default:
+        throw new Error(`${request.verb satisfies never} is no verb`);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import BTree from "sorted-btree";
+import { deepFreeze } from "../../api/json.ts";
+import type { WatchHandle } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import type { ListOptions, Storage, StoredEntry, StoredEvent, Write } from "./storage.ts";
+
+export interface MemoryStorageOptions {
+  /** How many changes are held for resuming watches and reading old revisions. */
+  readonly historyLimit?: number;
+}
+
+const historyLimitDefault = 100_000;
+
+/** Resource versions start here, so that no test mistakes them for generations or counts. */
+const firstRevision = 100;
+
+type Listener = (event: StoredEvent) => void;
+
+interface Table {
+  readonly objects: Map<string, KubeObject>;
+  readonly keys: BTree<string, undefined>;
+  readonly listeners: Set<Listener>;
+}
+
+const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+
+/** The in-memory backend: a map and an ordered set of keys per resource, and the log of changes. */
+export class MemoryStorage implements Storage {
+  readonly #tables = new Map<string, Table>();
+  readonly #listeners = new Set<Listener>();
+  readonly #historyLimit: number;
+  #log: StoredEvent[] = [];
+  #revision = firstRevision;
+  #compacted = firstRevision;
+
+  constructor({ historyLimit = historyLimitDefault }: MemoryStorageOptions = {}) {
+    this.#historyLimit = historyLimit;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get compactedRevision(): number {
+    return this.#compacted;
+  }
+
+  get(resource: string, key: string): KubeObject | undefined {
+    return this.#tables.get(resource)?.objects.get(key);
+  }
+
+  list(resource: string, options: ListOptions = {}): readonly StoredEntry[] {
+    const { namespace, after, revision = this.#revision } = options;
+    const prefix = namespace === undefined ? "" : `${namespace}/`;
+    const low = after === undefined || after < prefix ? prefix : after;
+    const table = this.#table(resource);
+    const changed = this.#changedSince(resource, revision);
+    const entries: StoredEntry[] = [];
+    for (const key of withKeys(table.keys, changed).keys(low)) {
+      if (!key.startsWith(prefix)) break;
+      if (key === after) continue;
+      const object = changed.has(key) ? changed.get(key) : table.objects.get(key);
+      if (object !== undefined) entries.push({ key, object });
+    }
+    return entries;
+  }
+
+  commit({ resource, key, expected, next, origin }: Write): StoredEvent | undefined {
+    const table = this.#table(resource);
+    const previous = table.objects.get(key);
+    if (previous !== expected) return undefined;
+    this.#revision += 1;
+    const last = next ?? previous;
+    if (last === undefined) throw new Error(`nothing to delete at ${resource} ${key}`);
+    const object = deepFreeze(withRevision(last, this.#revision));
+    if (next === undefined) {
+      table.objects.delete(key);
+      table.keys.delete(key);
+    } else {
+      if (previous === undefined) table.keys.set(key, undefined);
+      table.objects.set(key, object);
+    }
+    const type = next === undefined ? "DELETED" : previous === undefined ? "ADDED" : "MODIFIED";
+    const revision = this.#revision;
+    const { actor, cause, timeMs } = origin;
+    const event = { revision, type, resource, key, object, previous, actor, cause, timeMs } as const;
+    this.#append(event);
+    for (const listener of table.listeners) listener(event);
+    for (const listener of this.#listeners) listener(event);
+    return event;
+  }
+
+  watch(resource: string | undefined, after: number, listener: Listener): WatchHandle {
+    if (after < this.#compacted) throw new RangeError(`revision ${after} is compacted`);
+    for (const event of this.#since(after)) {
+      if (resource === undefined || event.resource === resource) listener(event);
+    }
+    const listeners = resource === undefined ? this.#listeners : this.#table(resource).listeners;
+    listeners.add(listener);
+    return { stop: () => void listeners.delete(listener) };
+  }
+
+  history(): readonly StoredEvent[] {
+    return this.#log;
+  }
+
+  #table(resource: string): Table {
+    const known = this.#tables.get(resource);
+    if (known !== undefined) return known;
+    const made: Table = {
+      objects: new Map(),
+      keys: new BTree<string, undefined>(undefined, byText),
+      listeners: new Set(),
+    };
+    this.#tables.set(resource, made);
+    return made;
+  }
+
+  /** Every revision is one entry of the log, so a revision is found by counting. */
+  #since(revision: number): readonly StoredEvent[] {
+    return this.#log.slice(Math.max(0, revision - this.#revision + this.#log.length));
+  }
+
+  #append(event: StoredEvent): void {
+    this.#log.push(event);
+    // Cutting in halves keeps the cost of a write constant.
+    if (this.#log.length >= this.#historyLimit * 2) {
+      this.#log = this.#log.slice(-this.#historyLimit);
+      this.#compacted = event.revision - this.#historyLimit;
+    }
+  }
+
+  /** What the keys held at `revision` that have changed since. */
+  #changedSince(resource: string, revision: number): Map<string, KubeObject | undefined> {
+    const before = new Map<string, KubeObject | undefined>();
+    if (revision >= this.#revision) return before;
+    for (const event of this.#since(revision)) {
+      if (event.resource === resource && !before.has(event.key)) {
+        before.set(event.key, event.previous);
+      }
+    }
+    return before;
+  }
+}
+
+/** The ordered keys with those of `changed`; the tree itself is copied only where it must be. */
+function withKeys(keys: BTree<string, undefined>, changed: ReadonlyMap<string, unknown>) {
+  if (changed.size === 0) return keys;
+  const all = keys.clone();
+  for (const key of changed.keys()) all.set(key, undefined);
+  return all;
+}
+
+function withRevision(object: KubeObject, revision: number): KubeObject {
+  return { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+}

@@ -1,0 +1,137 @@
+import type { ApiHandler } from "../api/request.ts";
+import type { Clock } from "../api/runtime.ts";
+import { formatMicroTime, formatTime } from "../api/runtime.ts";
+import type { EventNote } from "./action.ts";
+
+export interface EventRecorderOptions {
+  readonly handler: ApiHandler;
+  readonly clock: Clock;
+  /** The component that events are attributed to. */
+  readonly component: string;
+  /** The node that the component runs on: part of the source of a kubelet's events. */
+  readonly host?: string;
+  /** Which API they are written through; the scheduler uses the newer one. */
+  readonly api?: "core" | "events";
+}
+
+/** Records events about objects. It never fails: an event that is refused is lost. */
+export interface EventRecorder {
+  record(note: EventNote, cause: number): void;
+}
+
+const core = { group: "", version: "v1", plural: "events" };
+const newer = { group: "events.k8s.io", version: "v1", plural: "events" };
+
+/** How many recent events are remembered for counting repetitions. Source: client-go, tools/record. */
+const memoryLimit = 4096;
+/** A repetition later than this is a new event. */
+const memoryMs = 10 * 60_000;
+
+interface Remembered {
+  readonly name: string;
+  readonly namespace: string;
+  readonly firstMs: number;
+  count: number;
+  lastMs: number;
+}
+
+/**
+ * A recorder that counts repetitions: the second of two equal events raises the count of the first.
+ * What it remembers is lost with it, as in Kubernetes; then the next repetition is a new event.
+ */
+export function eventRecorder(options: EventRecorderOptions): EventRecorder {
+  const { handler, clock, component, host, api = "core" } = options;
+  const memory = new Map<string, Remembered>();
+  let sequence = 0;
+  const resource = api === "core" ? core : newer;
+
+  function fresh(note: EventNote, nowMs: number): Remembered {
+    sequence += 1;
+    const { name = "", namespace = "default" } = note.regarding.metadata;
+    // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
+    const stamp = (BigInt(nowMs) * 1_000_000n + BigInt(sequence % 1_000_000)).toString(16);
+    return { name: `${name}.${stamp}`, namespace, firstMs: nowMs, count: 1, lastMs: nowMs };
+  }
+
+  function repeat(known: Remembered, cause: number): boolean {
+    const patch =
+      api === "core"
+        ? { count: known.count, lastTimestamp: formatTime(known.lastMs) }
+        : { series: { count: known.count, lastObservedTime: formatMicroTime(known.lastMs) } };
+    const { namespace, name } = known;
+    const request = { verb: "patch", patchType: "merge", resource, namespace, name } as const;
+    return handler.handle({ ...request, body: patch, actor: component, cause }).code < 400;
+  }
+
+  return {
+    record(note, cause) {
+      const nowMs = clock.now();
+      const { regarding, type, reason, message } = note;
+      const key = `${regarding.metadata.uid}/${type}/${reason}/${message}`;
+      const known = memory.get(key);
+      if (known !== undefined && nowMs - known.lastMs < memoryMs) {
+        known.count += 1;
+        known.lastMs = nowMs;
+        if (repeat(known, cause)) return;
+      }
+      const made = fresh(note, nowMs);
+      memory.set(key, made);
+      if (memory.size > memoryLimit) {
+        const [oldest = ""] = memory.keys();
+        memory.delete(oldest);
+      }
+      const body =
+        api === "core" ? coreEvent(note, made, component, host) : newEvent(note, made, component);
+      const { namespace } = made;
+      handler.handle({ verb: "create", resource, namespace, body, actor: component, cause });
+    },
+  };
+}
+
+function reference({ regarding }: EventNote) {
+  const { apiVersion, kind, metadata } = regarding;
+  const { namespace, name, uid, resourceVersion } = metadata;
+  return {
+    kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    name,
+    uid,
+    apiVersion,
+    resourceVersion,
+  };
+}
+
+function coreEvent(note: EventNote, made: Remembered, component: string, host?: string) {
+  const at = formatTime(made.firstMs);
+  return {
+    apiVersion: "v1",
+    kind: "Event",
+    metadata: { name: made.name, namespace: made.namespace },
+    involvedObject: reference(note),
+    reason: note.reason,
+    message: note.message,
+    source: host === undefined ? { component } : { component, host },
+    firstTimestamp: at,
+    lastTimestamp: at,
+    count: 1,
+    type: note.type,
+    reportingComponent: component,
+    reportingInstance: host ?? "",
+  };
+}
+
+function newEvent(note: EventNote, made: Remembered, component: string) {
+  return {
+    apiVersion: "events.k8s.io/v1",
+    kind: "Event",
+    metadata: { name: made.name, namespace: made.namespace },
+    eventTime: formatMicroTime(made.firstMs),
+    reportingController: component,
+    reportingInstance: `${component}-0`,
+    action: note.reason === "Scheduled" ? "Binding" : "Scheduling",
+    reason: note.reason,
+    regarding: reference(note),
+    note: note.message,
+    type: note.type,
+  };
+}

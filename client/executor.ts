@@ -1,0 +1,101 @@
+import type { ApiHandler, ApiRequest, ApiResponse } from "../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import { type Status, StatusError } from "../api/status.ts";
+import type { Action } from "./action.ts";
+import type { EventRecorder } from "./event-recorder.ts";
+
+/** What became of an action. `revision` is that of the write, 0 where it is not known. */
+export interface Performed {
+  readonly error: StatusError | undefined;
+  readonly resource: ResourceDefinition | undefined;
+  readonly revision: number;
+}
+
+/**
+ * Performs actions. `done` is called when the outcome is known: before `perform` returns where the
+ * API server is in this process, later where it is remote.
+ */
+export interface Executor {
+  perform(action: Action, cause: number, done: (performed: Performed) => void): void;
+}
+
+export interface ExecutorOptions {
+  readonly handler: ApiHandler;
+  readonly actor: string;
+  readonly recorder: EventRecorder;
+}
+
+/** An executor against an API server in this process. */
+export function localExecutor({ handler, actor, recorder }: ExecutorOptions): Executor {
+  return {
+    perform(action, cause, done) {
+      if (action.do === "record") {
+        recorder.record(action.event, cause);
+        done({ error: undefined, resource: undefined, revision: 0 });
+        return;
+      }
+      const response = handler.handle(toRequest(action, actor, cause));
+      const error = refusal(response);
+      const succeeded = error === undefined || (action.do === "delete" && error.code === 404);
+      const note = succeeded ? action.succeeded : action.failed;
+      if (note !== undefined) {
+        const name = "metadata" in response.body ? nameOf(response.body) : "";
+        const message = note.message
+          .replace("{name}", () => name)
+          .replace("{error}", () => error?.message ?? "");
+        recorder.record({ ...note, message }, cause);
+      }
+      done({
+        error: succeeded ? undefined : error,
+        resource: action.resource,
+        revision: succeeded ? revisionOf(response) : 0,
+      });
+    },
+  };
+}
+
+type Write = Exclude<Action, { do: "record" }>;
+
+function toRequest(action: Write, actor: string, cause: number): ApiRequest {
+  const { resource } = action;
+  switch (action.do) {
+    case "create":
+    case "update": {
+      const { namespace, name } = action.object.metadata;
+      const body = action.object;
+      const subresource = action.do === "update" ? action.subresource : undefined;
+      return { verb: action.do, resource, namespace, name, subresource, body, actor, cause };
+    }
+    case "patch": {
+      const { namespace, name, patchType, patch: body, subresource } = action;
+      return { verb: "patch", resource, namespace, name, subresource, patchType, body, actor, cause };
+    }
+    case "delete": {
+      const { namespace, name, options } = action;
+      return { verb: "delete", resource, namespace, name, options, actor, cause };
+    }
+    case "post": {
+      const { namespace, name, subresource, body } = action;
+      return { verb: "create", resource, namespace, name, subresource, body, actor, cause };
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+/** The refusal that a response holds, or `undefined` for a success. */
+export function refusal({ code, body }: ApiResponse): StatusError | undefined {
+  if (code < 400) return undefined;
+  const { reason = "InternalError", message = "", details } = body as Status;
+  return new StatusError(reason, message, details, code);
+}
+
+function nameOf(body: ApiResponse["body"]): string {
+  const { metadata } = body as KubeObject;
+  return metadata.name ?? "";
+}
+
+function revisionOf({ body }: ApiResponse): number {
+  const { metadata } = body as KubeObject;
+  return Number(metadata.resourceVersion ?? 0);
+}

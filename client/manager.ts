@@ -1,0 +1,119 @@
+import type { ApiHandler } from "../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import type { Clock } from "../api/runtime.ts";
+import type { Action } from "./action.ts";
+import { type Controller, keyOf, type View } from "./controller.ts";
+import type { Executor } from "./executor.ts";
+import { Informer, type InformerOptions } from "./informer.ts";
+import { type Reconciler, reconciler } from "./reconciler.ts";
+import { untyped } from "./action.ts";
+
+export interface ManagerOptions {
+  readonly handler: ApiHandler;
+  readonly clock: Clock;
+  /** Names the process in the API server's log: `kube-controller-manager`. */
+  readonly actor: string;
+  readonly controllers: readonly Controller[];
+  /** The executor of one controller's actions. */
+  readonly executor: (controller: Controller) => Executor;
+  readonly informerDelayMs?: () => number;
+  /** Called before each action is performed; false drops the rest of the plan, as a crash would. */
+  readonly beforeAction?: (controller: Controller, key: string, action: Action) => boolean;
+}
+
+/** Runs controllers on shared informers, in the manner of controller-runtime. */
+export class Manager {
+  readonly #options: ManagerOptions;
+  #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
+  #reconcilers: Reconciler[] = [];
+
+  constructor(options: ManagerOptions) {
+    this.#options = options;
+  }
+
+  /** Lists everything that is watched and queues a key for all there is. */
+  start(): void {
+    this.stop();
+    const view = this.#view();
+    for (const controller of this.#options.controllers) this.#add(controller, view);
+    for (const informer of this.#informers.values()) informer.start();
+  }
+
+  /** Stops at once, as a killed process does: plans under way are not finished. */
+  stop(): void {
+    for (const each of this.#reconcilers) each.stop();
+    for (const informer of this.#informers.values()) informer.stop();
+    this.#reconcilers = [];
+    this.#informers = new Map();
+  }
+
+  /** Queues a key by hand. */
+  enqueue(controllerName: string, key: string): void {
+    this.#reconcilers.find(({ name }) => name === controllerName)?.enqueue(key, 0);
+  }
+
+  #add(controller: Controller, view: View): void {
+    const { clock, executor, beforeAction } = this.#options;
+    const made = reconciler({
+      controller,
+      view,
+      clock,
+      executor: executor(controller),
+      informer: (resource) => this.#informers.get(resource),
+      beforeAction,
+    });
+    this.#reconcilers.push(made);
+    for (const { resource, keys, indices = {}, when } of controller.watches) {
+      const informer = this.#informer(resource);
+      for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
+      informer.onChange((next, previous, revision) => {
+        if (when !== undefined && !when(next, previous)) return;
+        if (previous !== undefined) for (const key of keys(previous, view)) made.enqueue(key, revision);
+        if (next !== undefined) for (const key of keys(next, view)) made.enqueue(key, revision);
+      });
+    }
+  }
+
+  #informer(resource: ResourceDefinition): Informer<KubeObject> {
+    const known = this.#informers.get(resource);
+    if (known !== undefined) return known;
+    const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
+    const options: InformerOptions = { handler, clock, actor, ...(delayMs && { delayMs }) };
+    const made = new Informer<KubeObject>(resource, options);
+    made.addIndex(ownerIndex, ({ metadata }) => (metadata.ownerReferences ?? []).map(({ uid }) => uid));
+    made.addIndex(namespaceIndex, ({ metadata }) => [metadata.namespace ?? ""]);
+    this.#informers.set(resource, made);
+    return made;
+  }
+
+  #view(): View {
+    const { clock } = this.#options;
+    const informers = this.#informers;
+    return {
+      get nowMs() {
+        return clock.now();
+      },
+      get: (resource, namespace, name) =>
+        find(informers, resource).get(keyOf({ metadata: { namespace, name } })),
+      list: (resource, namespace) =>
+        namespace === undefined
+          ? [...find(informers, resource).values()]
+          : find(informers, resource).indexed(namespaceIndex, namespace),
+      owned: (resource, uid) => find(informers, resource).indexed(ownerIndex, uid),
+      indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
+    };
+  }
+}
+
+const ownerIndex = "owner";
+const namespaceIndex = "namespace";
+
+function find<T extends KubeObject>(
+  informers: ReadonlyMap<ResourceDefinition, Informer<KubeObject>>,
+  resource: ResourceDefinition<T>,
+): Informer<T> {
+  const informer = informers.get(untyped(resource));
+  if (informer === undefined) throw new Error(`no controller watches ${resource.plural}`);
+  // An informer is filed under the definition of the objects it holds.
+  return informer as unknown as Informer<T>;
+}

@@ -1,0 +1,55 @@
+import { ReplicaSet } from "../../api/apps/replicaset.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
+import {
+  type Controller,
+  controllerRef,
+  keyOf,
+  nothing,
+  ownerKeys,
+  splitKey,
+  type View,
+  watch,
+} from "../../client/controller.ts";
+import { orphanIndex, orphanIndices } from "../claim.ts";
+import { changesPodCount } from "../pod-state.ts";
+import { planReplicaSet } from "./plan.ts";
+
+/** Keeps as many pods of a template as a ReplicaSet asks for. */
+export const replicaSetController: Controller = {
+  name: "replicaset-controller",
+  watches: [
+    watch(ReplicaSet, { keys: (replicaSet) => [keyOf(replicaSet)] }),
+    watch(Pod, {
+      keys: (pod, view) =>
+        controllerRef(pod) === undefined ? selectingKeys(pod, view) : ownerKeys(pod, "ReplicaSet"),
+      indices: orphanIndices,
+      when: changesPodCount,
+    }),
+  ],
+  reconcile(key, view, { failure }) {
+    const { namespace, name } = splitKey(key);
+    const replicaSet = view.get(ReplicaSet, namespace, name);
+    if (replicaSet === undefined) return nothing;
+    const owned = view.owned(Pod, replicaSet.metadata.uid ?? "");
+    const orphans = view.indexed(Pod, orphanIndex, namespace ?? "");
+    const pods = orphans.length === 0 ? owned : [...new Set([...owned, ...orphans])];
+    const relatedPods = () => podsOfSiblings(replicaSet, view);
+    return planReplicaSet({ replicaSet, pods, relatedPods, nowMs: view.nowMs, failure });
+  },
+};
+
+/** The sets that may adopt an orphan. */
+function selectingKeys({ metadata }: Pod, view: View): string[] {
+  return view
+    .list(ReplicaSet, metadata.namespace)
+    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels))
+    .map(keyOf);
+}
+
+/** The pods of every set with the same controller; none where the set has no controller. */
+function podsOfSiblings(replicaSet: ReplicaSet, view: View): readonly Pod[] {
+  const ref = controllerRef(replicaSet);
+  if (ref === undefined) return [];
+  return view.owned(ReplicaSet, ref.uid).flatMap(({ metadata: { uid = "" } }) => view.owned(Pod, uid));
+}

@@ -1,0 +1,136 @@
+/** What well-known images do when they run as they come. Sizes are those of the amd64 images. */
+
+/** An image that the kubelet knows by its repository. */
+export interface KnownImage {
+  readonly sizeBytes: number;
+  readonly ports: readonly number[];
+  /** From the start of the process until it listens. */
+  readonly readyAfterMs?: number;
+  /** Ends at once when run without arguments: a shell without a terminal. */
+  readonly isShell?: boolean;
+  /** Absent: PID 1 ignores SIGTERM. */
+  readonly stopMs?: number;
+  readonly stopCode?: number;
+  /** One of these variables must be set, else the entrypoint prints the line and exits with 1. */
+  readonly needsOneOf?: { readonly variables: readonly string[]; readonly line: string };
+  readonly lines?: readonly string[];
+}
+
+const server = (megabytes: number, ...ports: number[]): KnownImage => ({
+  sizeBytes: Math.round(megabytes * 1_000_003),
+  ports,
+  readyAfterMs: 250,
+  stopMs: 120,
+  stopCode: 0,
+});
+const shell = (megabytes: number): KnownImage => ({
+  sizeBytes: Math.round(megabytes * 1_000_003),
+  ports: [],
+  isShell: true,
+});
+
+const nginxLines = [
+  "/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration",
+  "/docker-entrypoint.sh: Looking for shell scripts in /docker-entrypoint.d/",
+  "/docker-entrypoint.sh: Launching /docker-entrypoint.d/20-envsubst-on-templates.sh",
+  "/docker-entrypoint.sh: Launching /docker-entrypoint.d/30-tune-worker-processes.sh",
+  "/docker-entrypoint.sh: Configuration complete; ready for start up",
+  '{time} [notice] 1#1: using the "epoll" event method',
+  "{time} [notice] 1#1: start worker processes",
+];
+const mysqlNeeds = {
+  variables: [
+    "MYSQL_ROOT_PASSWORD",
+    "MYSQL_ROOT_PASSWORD_FILE",
+    "MYSQL_ALLOW_EMPTY_PASSWORD",
+    "MYSQL_RANDOM_ROOT_PASSWORD",
+    "MARIADB_ROOT_PASSWORD",
+    "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
+    "MARIADB_RANDOM_ROOT_PASSWORD",
+  ],
+  line: "[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified",
+};
+
+const images: Readonly<Record<string, KnownImage>> = {
+  "docker.io/library/nginx": { ...server(72.3, 80), lines: nginxLines },
+  "docker.io/nginxinc/nginx-unprivileged": { ...server(72.5, 8080), lines: nginxLines },
+  "docker.io/library/httpd": {
+    ...server(58.2, 80),
+    lines: ["[core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'"],
+  },
+  "docker.io/library/caddy": server(21.9, 80, 443),
+  "docker.io/library/traefik": server(48.6, 80),
+  "docker.io/library/haproxy": { ...server(42.1), stopCode: 143 },
+  "docker.io/library/redis": {
+    ...server(51.8, 6379),
+    lines: ["1:M {time} * Ready to accept connections tcp"],
+  },
+  "docker.io/valkey/valkey": server(45.4, 6379),
+  "docker.io/library/memcached": server(32.7, 11211),
+  "docker.io/library/postgres": {
+    ...server(160.9, 5432),
+    readyAfterMs: 2_500,
+    stopMs: 300,
+    needsOneOf: {
+      variables: ["POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE", "POSTGRES_HOST_AUTH_METHOD"],
+      line: "Error: Database is uninitialized and superuser password is not specified.",
+    },
+    lines: ["{time} UTC [1] LOG:  database system is ready to accept connections"],
+  },
+  "docker.io/library/mysql": {
+    ...server(241.5, 3306, 33060),
+    readyAfterMs: 9_000,
+    stopMs: 1_500,
+    needsOneOf: mysqlNeeds,
+  },
+  "docker.io/library/mariadb": {
+    ...server(118.4, 3306),
+    readyAfterMs: 5_000,
+    stopMs: 900,
+    needsOneOf: mysqlNeeds,
+  },
+  "docker.io/library/mongo": { ...server(285.1, 27017), readyAfterMs: 1_500 },
+  "docker.io/library/rabbitmq": { ...server(104.7, 5672), readyAfterMs: 6_000, stopMs: 2_000 },
+  "docker.io/library/registry": server(17.6, 5000),
+  "docker.io/library/wordpress": server(234.8, 80),
+  "docker.io/library/busybox": shell(2.16),
+  "docker.io/library/alpine": shell(3.63),
+  "docker.io/library/ubuntu": shell(29.7),
+  "docker.io/library/debian": shell(48.5),
+  "docker.io/library/bash": shell(6.6),
+  "docker.io/library/python": shell(363.2),
+  "docker.io/library/node": shell(387.5),
+  "docker.io/library/perl": shell(336.4),
+  "docker.io/curlimages/curl": shell(9.5),
+  "docker.io/library/hello-world": {
+    sizeBytes: 10_072,
+    ports: [],
+    isShell: true,
+    lines: ["Hello from Docker!"],
+  },
+  "docker.io/hashicorp/http-echo": server(3.3, 5678),
+  "docker.io/ealen/echo-server": server(36.9, 80),
+  "docker.io/traefik/whoami": server(2.9, 80),
+  "docker.io/kennethreitz/httpbin": server(196.9, 80),
+  "docker.io/mendhak/http-https-echo": server(48.1, 8080, 8443),
+  "gcr.io/google-samples/hello-app": server(10.9, 8080),
+  "gcr.io/google-samples/gb-frontend": server(170.2, 80),
+  "registry.k8s.io/pause": { ...server(0.32), stopMs: 20 },
+  "registry.k8s.io/echoserver": server(46.2, 8080),
+  "registry.k8s.io/hpa-example": server(172.1, 80),
+  "registry.k8s.io/nginx-slim": server(50.5, 80),
+  "registry.k8s.io/e2e-test-images/agnhost": server(52.9),
+  "registry.k8s.io/e2e-test-images/echoserver": server(46.2, 8080),
+  "registry.k8s.io/e2e-test-images/nginx": server(51.1, 80),
+  "registry.k8s.io/coredns/coredns": server(22.4, 53, 8080, 8181, 9153),
+};
+
+const byRepository = new Map(Object.entries(images));
+
+/** The image of this repository (`docker.io/library/nginx`), or `undefined` for one of your own. */
+export function knownImage(repository: string): KnownImage | undefined {
+  return byRepository.get(repository);
+}
+
+/** Everything that is not in the table is taken to be of this size. */
+export const unknownImageBytes = 84_213_377;

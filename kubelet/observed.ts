@@ -1,0 +1,68 @@
+/** All that the plan of a pod depends on. */
+import type { Node } from "../api/core/node/node.ts";
+import type { Pod } from "../api/core/pod/pod.ts";
+import type { Behavior } from "./behavior.ts";
+import type { Container } from "./types.ts";
+
+/** An entry of a ConfigMap or Secret that a pod names, as far as a pod can tell. */
+export interface Configuration {
+  readonly keys: ReadonlySet<string>;
+  readonly createdMs: number;
+}
+
+export interface Observed {
+  readonly pod: Pod;
+  readonly nowMs: number;
+  /** Absent where the Node object is gone: its machine goes on. */
+  readonly node: Node | undefined;
+  /** False while the machine is off: nothing happens on it. */
+  readonly nodeUp: boolean;
+  /** The second in which the machine last booted; what started before is dead. */
+  readonly bootedAtMs: number | undefined;
+  readonly hostIP: string;
+  readonly behavior: (container: Container, restartCount: number) => Behavior;
+  /** The other pods on the node. */
+  readonly neighbors: readonly Pod[];
+  /** An address for the pod that no other has. */
+  readonly address: () => string | undefined;
+  readonly configuration: (
+    kind: "ConfigMap" | "Secret",
+    name: string,
+  ) => Configuration | undefined;
+}
+
+/** An event about the pod, or about one of its containers. */
+export interface Note {
+  readonly type: "Normal" | "Warning";
+  readonly reason: string;
+  readonly message: string;
+  readonly container?: Container;
+}
+
+/** An event that no change of the status goes with: it is due at a time. */
+export interface TimedNote extends Note {
+  readonly atMs: number;
+}
+
+/** Where a part of the plan stands. */
+export interface Pending {
+  /** The next time at which something happens by itself; `Infinity` for never. */
+  readonly dueMs: number;
+  readonly timed: readonly TimedNote[];
+}
+
+/** Nothing more happens by itself. */
+export const never = Number.POSITIVE_INFINITY;
+
+const normal = (reason: string, message: string, container?: Container): Note => ({
+  type: "Normal",
+  reason,
+  message,
+  ...(container === undefined ? {} : { container }),
+});
+const warning = (reason: string, message: string, container?: Container): Note => ({
+  ...normal(reason, message, container),
+  type: "Warning",
+});
+/** Builders of notes. */
+export const note = { normal, warning };

@@ -1,0 +1,110 @@
+/**
+ * What a scheduling plugin is. A plugin is one file under `plugins/` and one line in its registry;
+ * names and extension points are those of kube-scheduler. Source: kube-scheduler framework 1.36.
+ *
+ * A plugin looks at a pod once (`preFilter`, `preScore`) and answers with functions over nodes, which
+ * are named by their slot in the snapshot. All of it is synchronous and changes nothing.
+ */
+import type { Node } from "../api/core/node/node.ts";
+import type { Pod } from "../api/core/pod/pod.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+export type { Node, Pod };
+
+/** Why a plugin refused a node. Plugins make one object per set of reasons: they are counted by it. */
+export interface Rejection {
+  readonly plugin: string;
+  /** In Kubernetes' words, as `Insufficient cpu`; each is counted by itself. */
+  readonly reasons: readonly string[];
+  /** True where the node would refuse the pod even if other pods left it. */
+  readonly unresolvable: boolean;
+}
+
+/** A change in the cluster that may let in a pod that was refused. */
+export interface ClusterEvent {
+  readonly name: ClusterEventName;
+  /** The node it happened to, by its slot; -1 where there is none any more. */
+  readonly slot: number;
+  /** The revision of the write that made it happen. */
+  readonly revision: number;
+}
+export type ClusterEventName =
+  | "NodeAdd"
+  | "NodeDelete"
+  | "NodeUpdateAllocatable"
+  | "NodeUpdateLabel"
+  | "NodeUpdateTaint"
+  | "AssignedPodAdd"
+  | "AssignedPodUpdate"
+  | "AssignedPodDelete";
+
+/** Refuses a node, or `undefined` where the pod may run there. */
+export type NodeFilter = (slot: number) => Rejection | undefined;
+
+/** What `preFilter` found: nodes to look at and how, or that no node will do. */
+export type PreFilterResult =
+  | { readonly rejection: Rejection }
+  | {
+      readonly filter: NodeFilter;
+      /** The names of the only nodes that can pass; absent: any can. */
+      readonly nodes?: ReadonlySet<string>;
+      /** Answers depend on more than the pod and the node, so they are never remembered. */
+      readonly clusterWide?: boolean;
+    };
+
+/** What `preScore` found. Scores are whole numbers; those not normalised lie within 0 to 100. */
+export interface PreScoreResult {
+  readonly score: (slot: number) => number;
+  /** Puts the scores of all feasible nodes on 0 to 100: the highest is best, or the lowest. */
+  readonly normalize?: "highest" | "lowest";
+  readonly clusterWide?: boolean;
+}
+
+export interface Plugin {
+  readonly name: string;
+  /**
+   * The part of the pod that this plugin reads. Pods with equal signatures get equal answers on
+   * every node, so answers are kept per signature. Kubernetes calls this SignPod.
+   */
+  readonly sign: (pod: Pod) => string;
+  /** Why the pod may not enter the queue yet, or `undefined`. */
+  readonly preEnqueue?: (pod: Pod) => string | undefined;
+  /** `undefined` where this plugin lets the pod run on every node. */
+  readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
+  /** `undefined` where all nodes are alike to this plugin. */
+  readonly preScore?: (
+    pod: Pod,
+    snapshot: Snapshot,
+    profile: Profile,
+  ) => PreScoreResult | undefined;
+  /** The events after which a pod that this plugin refused is worth another look. */
+  readonly requeueOn: readonly ClusterEventName[];
+  /**
+   * Whether such an event helps this very pod. Where absent, it does if the plugin's own filter
+   * passes the node of the event.
+   */
+  readonly queueingHint?: (pod: Pod, event: ClusterEvent, snapshot: Snapshot) => boolean;
+}
+
+/** How a resource counts in a score. */
+export interface ResourceWeight {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** A choice of plugins and their settings: plain data. */
+export interface Profile {
+  /** The pods it serves name it in `spec.schedulerName`. */
+  readonly schedulerName: string;
+  /** In the order in which they filter. A plugin with a weight also scores. */
+  readonly plugins: readonly { readonly name: string; readonly weight?: number }[];
+  readonly nodeResourcesFit: {
+    readonly strategy: "LeastAllocated" | "MostAllocated";
+    readonly resources: readonly ResourceWeight[];
+  };
+  readonly nodeResourcesBalancedAllocation: { readonly resources: readonly ResourceWeight[] };
+  /** Which of the best nodes wins: the first by name, or one drawn by chance. */
+  readonly ties: "name" | "random";
+}
+
+export const scoreMax = 100;

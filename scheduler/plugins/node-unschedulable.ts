@@ -1,0 +1,26 @@
+import type { Plugin, Rejection } from "../framework.ts";
+import { signatureOf } from "../signature.ts";
+import { tolerates } from "../tolerations.ts";
+
+const name = "NodeUnschedulable";
+const rejection: Rejection = {
+  plugin: name,
+  reasons: ["node(s) were unschedulable"],
+  unresolvable: true,
+};
+const cordoned = {
+  key: "node.kubernetes.io/unschedulable",
+  value: "",
+  effect: "NoSchedule",
+} as const;
+
+/** Keeps pods off cordoned nodes, but for those that tolerate it. */
+export const nodeUnschedulable: Plugin = {
+  name,
+  sign: ({ spec }) => signatureOf(spec.tolerations),
+  preFilter({ spec }, snapshot) {
+    if (tolerates(spec.tolerations, cordoned)) return undefined;
+    return { filter: (slot) => (snapshot.unschedulable[slot] === 1 ? rejection : undefined) };
+  },
+  requeueOn: ["NodeAdd", "NodeUpdateTaint"],
+};

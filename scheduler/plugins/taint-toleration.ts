@@ -1,0 +1,44 @@
+import type { Plugin, Rejection } from "../framework.ts";
+import { signatureOf } from "../signature.ts";
+import { tolerates } from "../tolerations.ts";
+
+const name = "TaintToleration";
+const rejection: Rejection = {
+  plugin: name,
+  reasons: ["node(s) had untolerated taint(s)"],
+  unresolvable: true,
+};
+
+/** Keeps pods off nodes whose taints they do not tolerate, and rather off those that warn. */
+export const taintToleration: Plugin = {
+  name,
+  sign: ({ spec }) => signatureOf(spec.tolerations),
+  preFilter({ spec: { tolerations } }, snapshot) {
+    return {
+      filter(slot) {
+        for (const taint of snapshot.info(slot).taints) {
+          if (taint.effect === "PreferNoSchedule") continue;
+          if (!tolerates(tolerations, taint)) return rejection;
+        }
+        return undefined;
+      },
+    };
+  },
+  preScore({ spec: { tolerations = [] } }, snapshot) {
+    const soft = tolerations.filter(
+      ({ effect = "" }) => effect === "" || effect === "PreferNoSchedule",
+    );
+    return {
+      normalize: "lowest",
+      score(slot) {
+        let untolerated = 0;
+        for (const taint of snapshot.info(slot).taints) {
+          if (taint.effect !== "PreferNoSchedule" || tolerates(soft, taint)) continue;
+          untolerated += 1;
+        }
+        return untolerated;
+      },
+    };
+  },
+  requeueOn: ["NodeAdd", "NodeUpdateTaint"],
+};

@@ -1,0 +1,41 @@
+import type { Profile } from "./framework.ts";
+
+const cpuAndMemory = [
+  { name: "cpu", weight: 1 },
+  { name: "memory", weight: 1 },
+] as const;
+
+/** Kubernetes' own choice: spreads pods over the least allocated nodes. Source: 1.36 defaults. */
+export const kubernetesProfile: Profile = {
+  schedulerName: "default-scheduler",
+  plugins: [
+    { name: "SchedulingGates" },
+    { name: "NodeUnschedulable" },
+    { name: "NodeName" },
+    { name: "TaintToleration", weight: 3 },
+    { name: "NodeAffinity", weight: 2 },
+    { name: "NodePorts" },
+    { name: "NodeResourcesFit", weight: 1 },
+    { name: "NodeResourcesBalancedAllocation", weight: 1 },
+  ],
+  nodeResourcesFit: { strategy: "LeastAllocated", resources: cpuAndMemory },
+  nodeResourcesBalancedAllocation: { resources: cpuAndMemory },
+  ties: "random",
+};
+
+/** Packs bins: fills the fullest node that fits. The same pods always land on the same nodes. */
+export const binPackingProfile: Profile = {
+  ...kubernetesProfile,
+  // Balance is left out, as it would draw pods away from the nodes that are nearly full.
+  plugins: kubernetesProfile.plugins.filter(
+    ({ name }) => name !== "NodeResourcesBalancedAllocation",
+  ),
+  nodeResourcesFit: { strategy: "MostAllocated", resources: cpuAndMemory },
+  ties: "name",
+};
+
+/** The profiles by the names under which a user chooses them. */
+export const profiles: ReadonlyMap<string, Profile> = new Map([
+  ["default", binPackingProfile],
+  ["kubernetes", kubernetesProfile],
+]);

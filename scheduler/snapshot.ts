@@ -1,0 +1,266 @@
+import { equalJson } from "../api/json.ts";
+import type { ClusterEventName, Node, Pod } from "./framework.ts";
+import { hostPortsOf } from "./host-ports.ts";
+import {
+  emptyNodeInfo,
+  grownFlags,
+  grownNumbers,
+  type NodeInfo,
+  nodeChanges,
+  ResourceColumn,
+} from "./node-info.ts";
+import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
+
+/** How many nodes there is room for at first. */
+const firstCapacity = 64;
+/** How many changes are told one by one; who is further behind looks at every node. */
+const logSize = 1024;
+
+/**
+ * What the scheduler knows of nodes and of the pods on them. Each node has a slot, a small number
+ * that stays its own until the node is gone and no pod names it.
+ */
+export class Snapshot {
+  readonly pods = new ResourceColumn(firstCapacity);
+  /** 1 where the node is there, 0 where only pods name it or the slot is free. */
+  present = new Uint8Array(firstCapacity);
+  unschedulable = new Uint8Array(firstCapacity);
+  /** The lowest priority among the pods of a node; Infinity where there are none. */
+  lowestPriority = new Float64Array(firstCapacity).fill(Number.POSITIVE_INFINITY);
+  readonly #columns = new Map([["pods", this.pods]]);
+  readonly #infos: (NodeInfo | undefined)[] = [];
+  readonly #slots = new Map<string, number>();
+  readonly #free: number[] = [];
+  /** The slot of every bound or assumed pod, by uid. */
+  readonly #podSlots = new Map<string, number>();
+  #changed = new Float64Array(firstCapacity);
+  readonly #log = new Int32Array(logSize);
+  #generation = 0;
+  #size = 0;
+  #order: Int32Array | undefined;
+  #layout = 0;
+
+  /** How many nodes there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Slots are below this. */
+  get capacity(): number {
+    return this.present.length;
+  }
+
+  /** Grows with every change. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Grows when columns are replaced or added: what holds on to a column is to look again. */
+  get layout(): number {
+    return this.#layout;
+  }
+
+  /** The amounts of one resource; `undefined` where no node has it and no pod uses it. */
+  column(resource: string): ResourceColumn | undefined {
+    return this.#columns.get(resource);
+  }
+
+  /** The slots of the nodes there are, by name. */
+  get order(): Int32Array {
+    this.#order ??= Int32Array.from(
+      [...this.#slots]
+        .filter(([, slot]) => this.present[slot] === 1)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, slot]) => slot),
+    );
+    return this.#order;
+  }
+
+  /** The slot of a node that is there, or -1. */
+  slotOf(name: string): number {
+    const slot = this.#slots.get(name) ?? -1;
+    return slot >= 0 && this.present[slot] === 1 ? slot : -1;
+  }
+
+  info(slot: number): NodeInfo {
+    const info = this.#infos[slot];
+    if (info === undefined) throw new Error(`no node has the slot ${slot}`);
+    return info;
+  }
+
+  /** True where the pod is on a node, bound or assumed. */
+  holds(uid: string): boolean {
+    return this.#podSlots.has(uid);
+  }
+
+  /** Calls `visit` for slots changed after `generation`, some of them twice. */
+  visitChanges(generation: number, visit: (slot: number) => void): void {
+    const behind = this.#generation - generation;
+    if (behind > logSize) {
+      for (let slot = 0; slot < this.#infos.length; slot += 1) {
+        if ((this.#changed[slot] ?? 0) > generation) visit(slot);
+      }
+      return;
+    }
+    for (let at = generation + 1; at <= this.#generation; at += 1) {
+      visit(this.#log[at % logSize] ?? 0);
+    }
+  }
+
+  /** Takes a new node, or a new version of one; says what changed that pods may care about. */
+  setNode(node: Node): readonly ClusterEventName[] {
+    const slot = this.#slotFor(node.metadata.name ?? "");
+    const info = this.info(slot);
+    const changes = nodeChanges(info.node, node);
+    const isNew = info.node === undefined;
+    info.node = node;
+    if (isNew) {
+      this.present[slot] = 1;
+      this.#size += 1;
+      this.#order = undefined;
+    }
+    if (changes.length === 0) return changes;
+    info.labels = node.metadata.labels ?? {};
+    info.taints = node.spec.taints ?? [];
+    this.unschedulable[slot] = node.spec.unschedulable === true ? 1 : 0;
+    this.#readAllocatable(slot, node);
+    this.#touch(slot);
+    return changes;
+  }
+
+  /** Forgets a node; its pods stay counted until they are removed. */
+  removeNode(name: string): void {
+    const slot = this.slotOf(name);
+    if (slot < 0) return;
+    this.info(slot).node = undefined;
+    this.present[slot] = 0;
+    this.#size -= 1;
+    this.#order = undefined;
+    this.#touch(slot);
+    this.#freeIfUnused(slot);
+  }
+
+  /** Takes a bound pod that is not finished, or a new version of one. Returns its slot. */
+  setPod(pod: Pod): number {
+    return this.#place(pod, pod.spec.nodeName ?? "");
+  }
+
+  /** Counts a pod on a node before the API server knows. `setPod` confirms, `removePod` forgets. */
+  assume(pod: Pod, nodeName: string): number {
+    return this.#place(pod, nodeName);
+  }
+
+  /** Takes a pod off its node. Returns the slot it had, or -1. */
+  removePod(uid: string): number {
+    const slot = this.#podSlots.get(uid);
+    if (slot === undefined) return -1;
+    const info = this.info(slot);
+    const pod = info.pods.get(uid);
+    this.#podSlots.delete(uid);
+    if (pod === undefined) return -1;
+    info.pods.delete(uid);
+    this.#count(slot, podRequests(pod), -1);
+    for (const port of hostPortsOf(pod)) info.ports.remove(port);
+    if (priorityOf(pod) <= (this.lowestPriority[slot] ?? 0)) this.#findLowestPriority(slot, info);
+    this.#touch(slot);
+    this.#freeIfUnused(slot);
+    return slot;
+  }
+
+  #place(pod: Pod, nodeName: string): number {
+    const uid = pod.metadata.uid ?? "";
+    const slot = this.#slotFor(nodeName);
+    const info = this.info(slot);
+    const known = info.pods.get(uid);
+    if (known !== undefined && countsTheSame(known, pod)) {
+      info.pods.set(uid, pod);
+      return slot;
+    }
+    this.removePod(uid);
+    // Removing its last pod may have freed the slot of a node that is not there.
+    if (this.#infos[slot] !== info) return this.#place(pod, nodeName);
+    info.pods.set(uid, pod);
+    this.#podSlots.set(uid, slot);
+    this.#count(slot, podRequests(pod), 1);
+    for (const port of hostPortsOf(pod)) info.ports.add(port);
+    this.lowestPriority[slot] = Math.min(this.lowestPriority[slot] ?? 0, priorityOf(pod));
+    this.#touch(slot);
+    return slot;
+  }
+
+  #count(slot: number, { amounts }: PodRequests, sign: 1 | -1): void {
+    this.pods.add(slot, sign, sign);
+    for (const { name, amount, nonZeroAmount } of amounts) {
+      this.#columnFor(name).add(slot, sign * amount, sign * nonZeroAmount);
+    }
+  }
+
+  #readAllocatable(slot: number, { status }: Node): void {
+    const given = status.allocatable ?? {};
+    for (const name in given) this.#columnFor(name);
+    for (const [name, { allocatable }] of this.#columns) {
+      allocatable[slot] = amountOf(name, given[name] ?? "0");
+    }
+  }
+
+  #columnFor(resource: string): ResourceColumn {
+    const known = this.#columns.get(resource);
+    if (known !== undefined) return known;
+    const made = new ResourceColumn(this.capacity);
+    this.#columns.set(resource, made);
+    this.#layout += 1;
+    return made;
+  }
+
+  #findLowestPriority(slot: number, { pods }: NodeInfo): void {
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const pod of pods.values()) lowest = Math.min(lowest, priorityOf(pod));
+    this.lowestPriority[slot] = lowest;
+  }
+
+  #slotFor(name: string): number {
+    const known = this.#slots.get(name);
+    if (known !== undefined) return known;
+    const slot = this.#free.pop() ?? this.#infos.length;
+    if (slot === this.capacity) this.#grow(slot * 2);
+    this.#infos[slot] = emptyNodeInfo(name);
+    this.#slots.set(name, slot);
+    return slot;
+  }
+
+  #freeIfUnused(slot: number): void {
+    const info = this.info(slot);
+    if (info.node !== undefined || info.pods.size > 0) return;
+    this.#infos[slot] = undefined;
+    this.#slots.delete(info.name);
+    this.#free.push(slot);
+  }
+
+  #grow(capacity: number): void {
+    this.#layout += 1;
+    for (const column of this.#columns.values()) column.grow(capacity);
+    this.present = grownFlags(this.present, capacity);
+    this.unschedulable = grownFlags(this.unschedulable, capacity);
+    const used = this.lowestPriority.length;
+    this.lowestPriority = grownNumbers(this.lowestPriority, capacity);
+    this.lowestPriority.fill(Number.POSITIVE_INFINITY, used);
+    this.#changed = grownNumbers(this.#changed, capacity);
+  }
+
+  #touch(slot: number): void {
+    this.#generation += 1;
+    this.#changed[slot] = this.#generation;
+    this.#log[this.#generation % logSize] = slot;
+  }
+}
+
+export const priorityOf = ({ spec }: Pod): number => spec.priority ?? 0;
+
+/** True where one version of a pod takes as much of its node as the other. */
+function countsTheSame(left: Pod, right: Pod): boolean {
+  return (
+    podRequests(left) === podRequests(right) &&
+    priorityOf(left) === priorityOf(right) &&
+    equalJson(left.metadata.labels, right.metadata.labels)
+  );
+}

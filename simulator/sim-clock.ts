@@ -1,0 +1,135 @@
+import type { Clock, Timer } from "../api/runtime.ts";
+
+interface Task {
+  readonly dueMs: number;
+  readonly sequence: number;
+  run: (() => void) | undefined;
+}
+
+/**
+ * Virtual time. Timers fire in the order of (due time, sequence); time stands still while they run.
+ * What is due at this very moment waits in a plain queue, since most of a simulation is that.
+ */
+export class SimClock implements Clock {
+  #nowMs: number;
+  #sequence = 0;
+  #due: Task[] = [];
+  #head = 0;
+  readonly #later = new TaskHeap();
+
+  constructor(startMs: number) {
+    this.#nowMs = startMs;
+  }
+
+  now(): number {
+    return this.#nowMs;
+  }
+
+  setTimer(delayMs: number, run: () => void): Timer {
+    this.#sequence += 1;
+    const dueMs = this.#nowMs + Math.max(0, delayMs);
+    const task: Task = { dueMs, sequence: this.#sequence, run };
+    const earlier = this.#later.first;
+    // A heap entry that is due by now was queued earlier, so it must come first.
+    if (dueMs > this.#nowMs || (earlier !== undefined && earlier.dueMs <= dueMs)) {
+      this.#later.push(task);
+    } else {
+      this.#due.push(task);
+    }
+    return {
+      cancel: () => {
+        task.run = undefined;
+      },
+    };
+  }
+
+  /** When the next timer is due, or `undefined` where there is none. */
+  nextDueMs(): number | undefined {
+    if (this.#head < this.#due.length) return this.#nowMs;
+    return this.#later.first?.dueMs;
+  }
+
+  /** Runs the next timer if it is due by `limitMs`, moving time to it. False: there is none. */
+  step(limitMs = Number.POSITIVE_INFINITY): boolean {
+    const task = this.#take(limitMs);
+    if (task === undefined) return false;
+    const { run } = task;
+    task.run = undefined;
+    run?.();
+    return true;
+  }
+
+  /** Runs everything due until `limitMs`, then stands at that time. */
+  runUntil(limitMs: number): void {
+    while (this.step(limitMs));
+    this.#nowMs = Math.max(this.#nowMs, limitMs);
+  }
+
+  #take(limitMs: number): Task | undefined {
+    const queued = this.#due[this.#head];
+    if (queued !== undefined) {
+      this.#head += 1;
+      if (this.#head === this.#due.length) {
+        this.#due = [];
+        this.#head = 0;
+      }
+      return queued;
+    }
+    for (;;) {
+      const next = this.#later.first;
+      if (next === undefined || next.dueMs > limitMs) return undefined;
+      this.#later.pop();
+      if (next.run === undefined) continue;
+      this.#nowMs = Math.max(this.#nowMs, next.dueMs);
+      return next;
+    }
+  }
+}
+
+/** A binary heap of tasks, the earliest first. */
+class TaskHeap {
+  readonly #tasks: Task[] = [];
+
+  get first(): Task | undefined {
+    return this.#tasks[0];
+  }
+
+  push(task: Task): void {
+    const tasks = this.#tasks;
+    let at = tasks.length;
+    tasks.push(task);
+    while (at > 0) {
+      const parentAt = (at - 1) >> 1;
+      const parent = tasks[parentAt];
+      if (parent === undefined || !isBefore(task, parent)) break;
+      tasks[at] = parent;
+      at = parentAt;
+    }
+    tasks[at] = task;
+  }
+
+  pop(): void {
+    const tasks = this.#tasks;
+    const last = tasks.pop();
+    if (last === undefined || tasks.length === 0) return;
+    let at = 0;
+    for (;;) {
+      const child = this.#earlierChild(at);
+      const task = tasks[child];
+      if (task === undefined || !isBefore(task, last)) break;
+      tasks[at] = task;
+      at = child;
+    }
+    tasks[at] = last;
+  }
+
+  #earlierChild(at: number): number {
+    const left = this.#tasks[2 * at + 1];
+    const right = this.#tasks[2 * at + 2];
+    const rightFirst = left !== undefined && right !== undefined && isBefore(right, left);
+    return rightFirst ? 2 * at + 2 : 2 * at + 1;
+  }
+}
+
+const isBefore = (left: Task, right: Task) =>
+  left.dueMs < right.dueMs || (left.dueMs === right.dueMs && left.sequence < right.sequence);
