@@ -1,5 +1,5 @@
-import { parseTime } from "./runtime.ts";
 import type { Column, KubeObject } from "./resource.ts";
+import { parseTime } from "./runtime.ts";
 
 /** The first column of almost every kind. */
 export const nameColumn: Column<KubeObject> = {

@@ -85,7 +85,9 @@ export function fieldErrorBody(error: FieldError): string {
   const detail = error.detail === "" ? "" : `: ${error.detail}`;
   const valueless =
     error.type === "required" || error.type === "forbidden" || error.type === "tooLong";
-  return valueless ? `${text}${detail}` : `${text}: ${JSON.stringify(error.value ?? null)}${detail}`;
+  return valueless
+    ? `${text}${detail}`
+    : `${text}: ${JSON.stringify(error.value ?? null)}${detail}`;
 }
 
 /** `Deployment.apps "web" is invalid: spec.selector: Required value`, code 422, a cause a field. */

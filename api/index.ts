@@ -2,8 +2,25 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and clients
  * derive from this list, so a new kind is its own file and one line here.
  */
+import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
+import { Event as CoreEvent } from "./core/event.ts";
+import { Namespace } from "./core/namespace.ts";
+import { Node } from "./core/node/node.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { Secret } from "./core/secret.ts";
+import { ServiceAccount } from "./core/serviceaccount.ts";
+import { Event } from "./events/event.ts";
 import type { ResourceDefinition } from "./resource.ts";
 
-export const allResources: readonly ResourceDefinition[] = [ConfigMap, Pod];
+export const allResources: readonly ResourceDefinition[] = [
+  ConfigMap,
+  Pod,
+  CoreEvent,
+  Event,
+  Lease,
+  Namespace,
+  Node,
+  Secret,
+  ServiceAccount,
+];

@@ -2,14 +2,7 @@
 import type { KubeObject } from "./resource.ts";
 import type { Status } from "./status.ts";
 
-export type Verb =
-  | "get"
-  | "list"
-  | "create"
-  | "update"
-  | "patch"
-  | "delete"
-  | "deletecollection";
+export type Verb = "get" | "list" | "create" | "update" | "patch" | "delete" | "deletecollection";
 
 /** The kinds of patch, by their content type. */
 export const patchTypes = {

@@ -49,6 +49,8 @@ export interface Strategy<T> {
   prepareForStatusUpdate?(next: T, stored: T): T;
   /** Everything wrong with a new object but its metadata, in the order Kubernetes reports it. */
   validate?(object: T): readonly FieldError[];
+  /** What `validate` does not see: rules for creation alone. */
+  validateCreate?(object: T): readonly FieldError[];
   /** What `validate` does not see: rules that compare with the stored object. */
   validateUpdate?(next: T, stored: T): readonly FieldError[];
   validateStatusUpdate?(next: T, stored: T): readonly FieldError[];
@@ -77,6 +79,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   /** `metadata.generation` counts changes of everything but metadata and status. */
   readonly countsGeneration: boolean;
   readonly hasStatus: boolean;
+  /** A creator may set the status too, as kubelets do with that of their node. */
+  readonly keepsStatusOnCreate?: boolean;
   readonly scale?: ScaleMapping<T>;
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;

@@ -16,18 +16,29 @@ export function bootstrap(server: ApiServer): void {
     create(server, { plural: "namespaces" }, { metadata: { name } });
   }
   const labels = { component: "apiserver", provider: "kubernetes" };
-  create(server, { plural: "services", namespace: "default" }, {
-    metadata: { name: "kubernetes", labels },
-    spec: {
-      clusterIP: "10.96.0.1",
-      ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: apiServerPort }],
+  create(
+    server,
+    { plural: "services", namespace: "default" },
+    {
+      metadata: { name: "kubernetes", labels },
+      spec: {
+        clusterIP: "10.96.0.1",
+        ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: apiServerPort }],
+      },
     },
-  });
+  );
   const ports = [{ name: "https", port: apiServerPort, protocol: "TCP" }];
-  create(server, { plural: "endpoints", namespace: "default" }, {
-    metadata: { name: "kubernetes", labels: { "endpointslice.kubernetes.io/skip-mirror": "true" } },
-    subsets: [{ addresses: [{ ip: apiServerAddress }], ports }],
-  });
+  create(
+    server,
+    { plural: "endpoints", namespace: "default" },
+    {
+      metadata: {
+        name: "kubernetes",
+        labels: { "endpointslice.kubernetes.io/skip-mirror": "true" },
+      },
+      subsets: [{ addresses: [{ ip: apiServerAddress }], ports }],
+    },
+  );
   create(
     server,
     { plural: "endpointslices", namespace: "default", group: "discovery.k8s.io" },

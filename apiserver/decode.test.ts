@@ -208,3 +208,27 @@ describe("decoding", () => {
     expect(decodeObject(ConfigMap.structure, given, "ConfigMap").value).toBe(given);
   });
 });
+
+describe("decoding a member of an object", () => {
+  const spec = structure.fields?.get("spec")?.structure ?? structure;
+  const decodeSpec = (value: unknown) => decodeObject(spec, value, "Deployment", "spec");
+
+  test("names unknown fields from the root", () => {
+    expect(decodeSpec({ replicaz: 1 }).unknownFields).toEqual(["spec.replicaz"]);
+  });
+
+  test.each([
+    {
+      given: { replicas: "3" },
+      message:
+        "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32",
+    },
+    {
+      given: [],
+      message:
+        "json: cannot unmarshal array into Go struct field Deployment.spec of type v1.DeploymentSpec",
+    },
+  ])("refuses with $message", ({ given, message }) => {
+    expect(() => decodeSpec(given)).toThrow(message);
+  });
+});

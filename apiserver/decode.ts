@@ -23,10 +23,9 @@ export const depthMax = 1000;
 const none: readonly string[] = [];
 
 /**
- * Decodes `value` as an object of `structure`; `kindName` is the name of its struct where the
- * structure has none. Throws DecodeError, whose message is what follows
+ * Decodes `value` as an object of `structure`. Throws DecodeError, whose message is what follows
  * `Pod in version "v1" cannot be handled as a Pod: `. Where `value` is but the member `field` of an
- * object of the kind, messages and paths start at that object all the same.
+ * object of the kind `kindName`, messages and paths start at that object all the same.
  */
 export function decodeObject(
   structure: Structure,

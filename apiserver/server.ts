@@ -11,7 +11,13 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
-import { type Call, methodNotAllowed, type Registry, respond, storedObject } from "./registry/context.ts";
+import {
+  type Call,
+  methodNotAllowed,
+  type Registry,
+  respond,
+  storedObject,
+} from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
 import { listObjects } from "./registry/list.ts";

@@ -1,6 +1,7 @@
 /** Writes to the API as data: what plans are made of. An executor performs them one by one. */
-import type { KubeObject, ObjectMeta, ResourceDefinition } from "../api/resource.ts";
+
 import type { RequestOptions } from "../api/request.ts";
+import type { KubeObject, ObjectMeta, ResourceDefinition } from "../api/resource.ts";
 
 /**
  * An event to record about an object. In `message`, `{name}` stands for the name of the object that

@@ -68,7 +68,17 @@ function toRequest(action: Write, actor: string, cause: number): ApiRequest {
     }
     case "patch": {
       const { namespace, name, patchType, patch: body, subresource } = action;
-      return { verb: "patch", resource, namespace, name, subresource, patchType, body, actor, cause };
+      return {
+        verb: "patch",
+        resource,
+        namespace,
+        name,
+        subresource,
+        patchType,
+        body,
+        actor,
+        cause,
+      };
     }
     case "delete": {
       const { namespace, name, options } = action;

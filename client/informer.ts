@@ -1,4 +1,10 @@
-import type { ApiHandler, ApiResponse, ObjectList, WatchEvent, WatchHandle } from "../api/request.ts";
+import type {
+  ApiHandler,
+  ApiResponse,
+  ObjectList,
+  WatchEvent,
+  WatchHandle,
+} from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";

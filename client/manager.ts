@@ -2,11 +2,11 @@ import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import type { Action } from "./action.ts";
+import { untyped } from "./action.ts";
 import { type Controller, keyOf, type View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import { Informer, type InformerOptions } from "./informer.ts";
-import { type Reconciler, reconciler } from "./reconciler.ts";
-import { untyped } from "./action.ts";
+import { Reconciler } from "./reconciler.ts";
 
 export interface ManagerOptions {
   readonly handler: ApiHandler;
@@ -54,7 +54,7 @@ export class Manager {
 
   #add(controller: Controller, view: View): void {
     const { clock, executor, beforeAction } = this.#options;
-    const made = reconciler({
+    const made = new Reconciler({
       controller,
       view,
       clock,
@@ -68,7 +68,8 @@ export class Manager {
       for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
       informer.onChange((next, previous, revision) => {
         if (when !== undefined && !when(next, previous)) return;
-        if (previous !== undefined) for (const key of keys(previous, view)) made.enqueue(key, revision);
+        if (previous !== undefined)
+          for (const key of keys(previous, view)) made.enqueue(key, revision);
         if (next !== undefined) for (const key of keys(next, view)) made.enqueue(key, revision);
       });
     }
@@ -80,7 +81,9 @@ export class Manager {
     const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
     const options: InformerOptions = { handler, clock, actor, ...(delayMs && { delayMs }) };
     const made = new Informer<KubeObject>(resource, options);
-    made.addIndex(ownerIndex, ({ metadata }) => (metadata.ownerReferences ?? []).map(({ uid }) => uid));
+    made.addIndex(ownerIndex, ({ metadata }) =>
+      (metadata.ownerReferences ?? []).map(({ uid }) => uid),
+    );
     made.addIndex(namespaceIndex, ({ metadata }) => [metadata.namespace ?? ""]);
     this.#informers.set(resource, made);
     return made;

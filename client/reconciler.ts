@@ -16,14 +16,6 @@ export interface ReconcilerOptions {
     | undefined;
 }
 
-/** The work queue of one controller and the loop that serves it. */
-export interface Reconciler {
-  readonly name: string;
-  /** Asks for a reconcile of `key`, caused by the write of that revision. */
-  enqueue(key: string, cause: number): void;
-  stop(): void;
-}
-
 /** Back-off of a key after failures. Source: client-go, DefaultControllerRateLimiter. */
 const backoffMsFirst = 5;
 const backoffMsMax = 1_000_000;
@@ -47,15 +39,37 @@ interface Work {
  * Serves one key at a time, never one key twice at once. Every reconcile and every action is a
  * timer of its own, so that anything may happen between any two.
  */
-export function reconciler(options: ReconcilerOptions): Reconciler {
-  const { controller, view, clock, executor, informer, beforeAction } = options;
-  const works = new Map<string, Work>();
-  let stopped = false;
+export class Reconciler {
+  readonly #options: ReconcilerOptions;
+  readonly #works = new Map<string, Work>();
+  #stopped = false;
 
-  function workOf(key: string): Work {
-    const known = works.get(key);
-    if (known !== undefined) return known;
-    const made: Work = {
+  constructor(options: ReconcilerOptions) {
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#options.controller.name;
+  }
+
+  /** Asks for a reconcile of `key`, caused by the write of that revision. */
+  enqueue(key: string, cause: number): void {
+    if (this.#stopped) return;
+    const work = this.#works.get(key) ?? this.#begin(key);
+    if (work.state === "idle") this.#queue(work, cause);
+    else if (work.state === "running") work.dirty = true;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const { retry, later } of this.#works.values()) {
+      retry?.cancel();
+      later?.cancel();
+    }
+  }
+
+  #begin(key: string): Work {
+    const work: Work = {
       key,
       state: "idle",
       dirty: false,
@@ -66,38 +80,32 @@ export function reconciler(options: ReconcilerOptions): Reconciler {
       later: undefined,
       written: new Map(),
     };
-    works.set(key, made);
-    return made;
+    this.#works.set(key, work);
+    return work;
   }
 
-  function enqueue(key: string, cause: number): void {
-    if (stopped) return;
-    const work = workOf(key);
-    if (work.state === "idle") queue(work, cause);
-    else if (work.state === "running") work.dirty = true;
-  }
-
-  function queue(work: Work, cause: number): void {
+  #queue(work: Work, cause: number): void {
     work.state = "queued";
     work.cause = cause;
-    clock.setTimer(0, () => whenCaughtUp(work, () => run(work)));
+    this.#options.clock.setTimer(0, () => this.#whenCaughtUp(work));
   }
 
   /** Waits until the caches show what was last written for this key: a plan never repeats itself. */
-  function whenCaughtUp(work: Work, next: () => void): void {
-    if (stopped) return;
+  #whenCaughtUp(work: Work): void {
+    if (this.#stopped) return;
+    const { informer, clock } = this.#options;
     for (const [resource, revision] of work.written) {
       const cache = informer(resource);
       if (cache !== undefined && cache.revision < revision) {
-        cache.whenAt(revision, () => clock.setTimer(0, () => whenCaughtUp(work, next)));
+        cache.whenAt(revision, () => clock.setTimer(0, () => this.#whenCaughtUp(work)));
         return;
       }
     }
     work.written.clear();
-    next();
+    this.#run(work);
   }
 
-  function run(work: Work): void {
+  #run(work: Work): void {
     work.state = "running";
     work.dirty = false;
     work.retry?.cancel();
@@ -105,63 +113,52 @@ export function reconciler(options: ReconcilerOptions): Reconciler {
     work.retry = undefined;
     work.later = undefined;
     const context = work.failure === undefined ? {} : { failure: work.failure };
-    perform(work, controller.reconcile(work.key, view, context), 0);
+    const { controller, view } = this.#options;
+    this.#perform(work, controller.reconcile(work.key, view, context), 0);
   }
 
-  function perform(work: Work, plan: Plan, index: number): void {
-    if (stopped) return;
+  #perform(work: Work, plan: Plan, index: number): void {
+    if (this.#stopped) return;
+    const { controller, executor, beforeAction, clock } = this.#options;
     const action = plan.actions[index];
     if (action === undefined) {
-      succeed(work, plan);
+      this.#succeed(work, plan);
       return;
     }
     if (beforeAction !== undefined && !beforeAction(controller, work.key, action)) return;
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error !== undefined) {
-        fail(work, error.message);
+        this.#fail(work, error.message);
         return;
       }
       if (resource !== undefined && revision > 0) work.written.set(resource, revision);
-      if (index + 1 === plan.actions.length) succeed(work, plan);
-      else clock.setTimer(0, () => perform(work, plan, index + 1));
+      if (index + 1 === plan.actions.length) this.#succeed(work, plan);
+      else clock.setTimer(0, () => this.#perform(work, plan, index + 1));
     });
   }
 
-  function succeed(work: Work, plan: Plan): void {
+  #succeed(work: Work, { requeueAfterMs }: Plan): void {
     work.failures = 0;
     work.failure = undefined;
-    const { requeueAfterMs } = plan;
     if (requeueAfterMs !== undefined) {
-      work.later = clock.setTimer(requeueAfterMs, () => enqueue(work.key, work.cause));
+      const again = () => this.enqueue(work.key, work.cause);
+      work.later = this.#options.clock.setTimer(requeueAfterMs, again);
     }
-    rest(work);
+    this.#rest(work);
   }
 
-  function fail(work: Work, message: string): void {
+  #fail(work: Work, message: string): void {
     work.failure = message;
     const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, backoffMsMax);
     work.failures += 1;
-    work.retry = clock.setTimer(delayMs, () => enqueue(work.key, work.cause));
-    rest(work);
+    const again = () => this.enqueue(work.key, work.cause);
+    work.retry = this.#options.clock.setTimer(delayMs, again);
+    this.#rest(work);
   }
 
-  function rest(work: Work): void {
+  #rest(work: Work): void {
     work.state = "idle";
-    if (work.dirty) queue(work, work.cause);
-    else if (work.retry === undefined && work.later === undefined && work.written.size === 0) {
-      works.delete(work.key);
-    }
+    if (work.dirty) this.#queue(work, work.cause);
+    else if (!work.retry && !work.later && work.written.size === 0) this.#works.delete(work.key);
   }
-
-  return {
-    name: controller.name,
-    enqueue,
-    stop() {
-      stopped = true;
-      for (const { retry, later } of works.values()) {
-        retry?.cancel();
-        later?.cancel();
-      }
-    },
-  };
 }

@@ -35,6 +35,8 @@ export interface Behavior {
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
   /** The outcome of a command run in the container. */
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
+  /** How long a command run in the container takes, such as that of a preStop hook. */
+  readonly execMs: (command: readonly string[]) => number;
   /** The times since the start at which `httpStatus` or `exec` begin to answer otherwise. */
   readonly changesMs: readonly number[];
   /** The runtime's words where the process cannot even be started. */

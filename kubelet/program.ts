@@ -11,6 +11,7 @@ export type Program = Pick<
   Behavior,
   | "httpStatus"
   | "exec"
+  | "execMs"
   | "changesMs"
   | "exitsAfterMs"
   | "exitCode"
@@ -41,7 +42,12 @@ export function programOf(container: Container, image: KnownImage | undefined): 
   return script(container, [...command, ...args], image);
 }
 
-const quiet = { httpStatus: () => 200, exec: () => ({ exitCode: 0, output: "" }), changesMs: [] };
+const quiet = {
+  httpStatus: () => 200,
+  exec: () => ({ exitCode: 0, output: "" }),
+  execMs: commandMs,
+  changesMs: [],
+};
 const noLines = (): readonly LogLine[] => [];
 /** A server that ends soon after SIGTERM. */
 const running: Program = { ...quiet, exitCode: 0, stopMs: 150, stopCode: 0, log: noLines };
@@ -145,6 +151,13 @@ function scriptProgram(run: ScriptRun, image: KnownImage | undefined): Program {
     stopCode: run.unknown ? (image?.stopCode ?? 143) : 143,
     log: noLines,
   };
+}
+
+/** How long a command takes by itself. One that is not known takes no time to speak of. */
+function commandMs(command: readonly string[]): number {
+  const input = { variables: {}, hostname: "", startedAtMs: 0, stepsMax: 200 };
+  const result = runCommand(command, { ...input, untilMs: Number.POSITIVE_INFINITY });
+  return (result.endsAfterMs ?? 0) + 10;
 }
 
 /** Runs a probe's command beside the process: it sees the files that the process has made. */

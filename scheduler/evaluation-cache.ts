@@ -1,4 +1,4 @@
-import { Evaluation, podSignature, prepare } from "./evaluation.ts";
+import { Evaluation, type Prepared, podSignature, prepare } from "./evaluation.ts";
 import type { Plugin, Pod, Profile } from "./framework.ts";
 import { pluginOf } from "./plugins/registry.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -27,8 +27,8 @@ export class EvaluationCache {
     return podSignature(pod, this.#plugins);
   }
 
-  /** The evaluation of the pod; it may lie behind the snapshot until it is refreshed. */
-  get(pod: Pod): Evaluation {
+  /** What the plugins say of the pod; the evaluation may lie behind the snapshot. */
+  get(pod: Pod): Answer {
     const { layout } = this.#snapshot;
     if (layout !== this.#layout) this.#evaluations.clear();
     this.#layout = layout;
@@ -37,19 +37,29 @@ export class EvaluationCache {
     if (known !== undefined) {
       this.#evaluations.delete(signature);
       this.#evaluations.set(signature, known);
-      return known;
+      return { prepared: known.prepared, evaluation: known };
     }
     const prepared = prepare(pod, this.#snapshot, this.#profile);
-    const made = new Evaluation(prepared, this.#snapshot);
-    // A pod meant for a few nodes is quickly placed; remembering it would push out others.
-    if (prepared.nodes !== undefined || prepared.clusterWide) return made;
-    this.#evaluations.set(signature, made);
-    if (this.#evaluations.size > evaluationsMax) {
-      const [oldest = ""] = this.#evaluations.keys();
-      this.#evaluations.delete(oldest);
+    if (prepared.rejection !== undefined || prepared.nodes !== undefined) {
+      return { prepared, evaluation: undefined };
     }
-    return made;
+    const evaluation = new Evaluation(prepared, this.#snapshot);
+    if (!prepared.clusterWide) this.#remember(signature, evaluation);
+    return { prepared, evaluation };
   }
+
+  #remember(signature: string, evaluation: Evaluation): void {
+    this.#evaluations.set(signature, evaluation);
+    if (this.#evaluations.size <= evaluationsMax) return;
+    const [oldest = ""] = this.#evaluations.keys();
+    this.#evaluations.delete(oldest);
+  }
+}
+
+export interface Answer {
+  readonly prepared: Prepared;
+  /** Absent where no node will do, or only a few come into question. */
+  readonly evaluation: Evaluation | undefined;
 }
 
 const caches = new WeakMap<Snapshot, Map<Profile, EvaluationCache>>();

@@ -1,3 +1,4 @@
+import type { Failure } from "./explain.ts";
 import {
   type NodeFilter,
   type Plugin,
@@ -114,6 +115,8 @@ export class Evaluation {
   /** Why a node is not feasible; undefined for those that are, and for free slots. */
   readonly rejections: (Rejection | undefined)[];
   feasible = 0;
+  /** What was said of pods that fit nowhere, by what else it depends on; until the next change. */
+  readonly failures = new Map<string, Failure>();
   readonly #snapshot: Snapshot;
   readonly #scores: readonly Scores[];
   #generation = 0;
@@ -133,14 +136,14 @@ export class Evaluation {
     }));
   }
 
-  /** Brings the answers up to date. True where any may have changed. */
-  refresh(): boolean {
+  /** Brings the answers up to date. */
+  refresh(): void {
     const { generation } = this.#snapshot;
-    if (generation === this.#generation) return false;
+    if (generation === this.#generation) return;
     this.#snapshot.visitChanges(this.#generation, (slot) => this.#evaluate(slot));
     this.#generation = generation;
+    this.failures.clear();
     if (this.#stale) this.#normalize();
-    return true;
   }
 
   #evaluate(slot: number): void {

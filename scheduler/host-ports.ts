@@ -1,3 +1,4 @@
+import { isSidecar } from "../api/core/pod/pod-resources.ts";
 import type { Pod } from "./framework.ts";
 
 /** A port of the node that a container listens on. */
@@ -15,7 +16,7 @@ const remembered = new WeakMap<Containers, readonly HostPort[]>();
 
 /** The host ports of a pod: those of its containers and sidecars. */
 export function hostPortsOf({ spec }: Pod): readonly HostPort[] {
-  const sidecars = spec.initContainers?.filter(({ restartPolicy }) => restartPolicy === "Always");
+  const sidecars = spec.initContainers?.filter(isSidecar);
   const ports = portsOf(spec.containers);
   if (sidecars === undefined || sidecars.length === 0) return ports;
   return [...ports, ...collect(sidecars)];
@@ -34,10 +35,10 @@ type PortHolder = Pick<Containers[number], "ports">;
 function collect(containers: readonly PortHolder[]): readonly HostPort[] {
   const ports: HostPort[] = [];
   for (const container of containers) {
-    for (const { hostPort = 0, hostIP = "", protocol = "" } of container.ports ?? []) {
+    for (const { hostPort = 0, hostIP = "", protocol } of container.ports ?? []) {
       if (hostPort === 0) continue;
       const address = hostIP === "" ? anyAddress : hostIP;
-      ports.push({ address, port: `${protocol === "" ? "TCP" : protocol}/${hostPort}` });
+      ports.push({ address, port: `${protocol}/${hostPort}` });
     }
   }
   return ports.length === 0 ? none : ports;

@@ -1,4 +1,5 @@
 import { milliValue, quantityToNumber } from "../api/quantity.ts";
+import { isPodLevelResource, isSidecar } from "../api/core/pod/pod-resources.ts";
 import type { Pod } from "./framework.ts";
 
 /** What a pod asks of a node. */
@@ -84,7 +85,7 @@ function sumOf(spec: Spec, nonZero: boolean): Amounts {
   const initMax: Amounts = new Map();
   for (const container of spec.initContainers ?? []) {
     const requests = containerRequests(container, nonZero);
-    if (container.restartPolicy === "Always") {
+    if (isSidecar(container)) {
       add(sums, requests);
       add(sidecars, requests);
       raise(initMax, sidecars);
@@ -114,8 +115,7 @@ function containerRequests(container: Container, nonZero: boolean): Amounts {
 /** Requests of the pod as a whole stand in place of the sum. */
 function override(sums: Amounts, requests: Readonly<Record<string, string>> | undefined): void {
   for (const [name, quantity] of Object.entries(requests ?? {})) {
-    const known = name === "cpu" || name === "memory" || name.startsWith("hugepages-");
-    if (known) sums.set(name, amountOf(name, quantity));
+    if (isPodLevelResource(name)) sums.set(name, amountOf(name, quantity));
   }
 }
 

@@ -1,5 +1,5 @@
 import { defaultPodTemplate } from "../core/pod/defaults.ts";
-import { equalJson } from "../json.ts";
+import { compact, equalJson } from "../json.ts";
 import type { Strategy } from "../resource.ts";
 import type { Deployment } from "./deployment.ts";
 import {
@@ -49,5 +49,5 @@ function prepareForUpdate(next: Deployment, stored: Deployment): Deployment {
 
 function prepareForStatusUpdate(next: Deployment, stored: Deployment): Deployment {
   const { labels } = stored.metadata;
-  return { ...next, metadata: { ...next.metadata, labels }, spec: stored.spec };
+  return { ...next, metadata: compact({ ...next.metadata, labels }), spec: stored.spec };
 }

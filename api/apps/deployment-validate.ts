@@ -5,10 +5,7 @@ import {
   notSupported,
   required,
 } from "../field-error.ts";
-import {
-  validateNotMoreThan100Percent,
-  validatePositiveIntOrPercent,
-} from "../int-or-string.ts";
+import { validateNotMoreThan100Percent, validatePositiveIntOrPercent } from "../int-or-string.ts";
 import { immutableField, validateNonNegative } from "../validation/meta.ts";
 import type { Deployment, DeploymentStatus, DeploymentStrategy } from "./deployment.ts";
 import { validateSelector, validateTemplate } from "./workload.ts";

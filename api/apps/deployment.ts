@@ -38,7 +38,10 @@ export const DeploymentStrategy = struct(
   "How old pods give way to new ones.",
   {
     type: text("Recreate or RollingUpdate.").default("RollingUpdate"),
-    rollingUpdate: ref("Bounds of a rolling update; only with RollingUpdate.", RollingUpdateDeployment),
+    rollingUpdate: ref(
+      "Bounds of a rolling update; only with RollingUpdate.",
+      RollingUpdateDeployment,
+    ),
   },
 );
 

@@ -2,7 +2,13 @@
 import type { PodTemplateSpec } from "../core/pod/template.ts";
 import { validatePodTemplate } from "../core/pod/validate.ts";
 import { podTemplateWarnings } from "../core/pod/warnings.ts";
-import { type FieldError, forbiddenField, invalid, notSupported, required } from "../field-error.ts";
+import {
+  type FieldError,
+  forbiddenField,
+  invalid,
+  notSupported,
+  required,
+} from "../field-error.ts";
 import type { LabelSelector } from "../meta/label-selector.ts";
 import type { Column, KubeObject } from "../resource.ts";
 import {

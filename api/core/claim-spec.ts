@@ -2,7 +2,17 @@
 import { LabelSelector } from "../meta/label-selector.ts";
 import { ObjectMeta } from "../meta/object-meta.ts";
 import type { ObjectOf } from "../resource.ts";
-import { list, mandatory, map, present, quantityItem, ref, struct, text, textItem } from "../schema.ts";
+import {
+  list,
+  mandatory,
+  map,
+  present,
+  quantityItem,
+  ref,
+  struct,
+  text,
+  textItem,
+} from "../schema.ts";
 import { TypedLocalObjectReference, TypedObjectReference } from "./references.ts";
 
 /** How much storage a claim asks for. Source: core/v1 VolumeResourceRequirements 1.36. */

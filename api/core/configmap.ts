@@ -1,7 +1,7 @@
-import { type FieldError, invalid, forbiddenField, tooLong } from "../field-error.ts";
+import { ageColumn, nameColumn } from "../columns.ts";
+import { type FieldError, forbiddenField, invalid, tooLong } from "../field-error.ts";
 import { equalJson } from "../json.ts";
 import { objectFields } from "../meta/object-meta.ts";
-import { ageColumn, nameColumn } from "../columns.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { bool, bytesItem, map, struct, textItem } from "../schema.ts";
 import { configMapKeyProblems } from "../validation/names.ts";
@@ -42,7 +42,8 @@ function validate({ data = {}, binaryData = {} }: ConfigMap): FieldError[] {
   let size = 0;
   for (const [key, value] of Object.entries(data)) {
     errors.push(...configMapKeyProblems(key).map((why) => invalid(`data[${key}]`, key, why)));
-    if (key in binaryData) errors.push(invalid(`data[${key}]`, key, "duplicate of key present in binaryData"));
+    if (key in binaryData)
+      errors.push(invalid(`data[${key}]`, key, "duplicate of key present in binaryData"));
     size += value.length;
   }
   for (const [key, value] of Object.entries(binaryData)) {

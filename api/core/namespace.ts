@@ -3,8 +3,8 @@ import { type FieldError, invalid } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { list, mandatory, present, ref, struct, text, textItem, time } from "../schema.ts";
-import { qualifiedNameProblems } from "../validation/names.ts";
 import { standardFinalizerProblems } from "../validation/meta.ts";
+import { qualifiedNameProblems } from "../validation/names.ts";
 
 const NamespaceSpec = struct("core.v1.NamespaceSpec", "What is to happen before it goes.", {
   finalizers: list("Names that must be taken off before a deleted namespace goes.", textItem, {
@@ -59,7 +59,6 @@ export const Namespace = defineResource("v1", schema, {
     defaults: withNameLabel,
     prepareForCreate,
     prepareForUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
-    prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
     validate,
     validateStatusUpdate,
   },

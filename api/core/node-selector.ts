@@ -24,9 +24,13 @@ export const NodeSelectorTerm = struct(
     matchExpressions: list("Conditions on the node's labels.", NodeSelectorRequirement, {
       type: "atomic",
     }),
-    matchFields: list("Conditions on the node's fields; only metadata.name.", NodeSelectorRequirement, {
-      type: "atomic",
-    }),
+    matchFields: list(
+      "Conditions on the node's fields; only metadata.name.",
+      NodeSelectorRequirement,
+      {
+        type: "atomic",
+      },
+    ),
   },
 );
 export type NodeSelectorTerm = ObjectOf<typeof NodeSelectorTerm>;
@@ -45,7 +49,9 @@ export const TopologySelectorLabelRequirement = struct(
   "The values that one label of a node may have.",
   {
     key: mandatory(text("Key of the label.")),
-    values: mandatory(list("Values of which the label must have one.", textItem, { type: "atomic" })),
+    values: mandatory(
+      list("Values of which the label must have one.", textItem, { type: "atomic" }),
+    ),
   },
 );
 export type TopologySelectorLabelRequirement = ObjectOf<typeof TopologySelectorLabelRequirement>;

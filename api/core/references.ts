@@ -48,7 +48,9 @@ export const TypedObjectReference = struct(
     apiGroup: text("API group of the object; none for the core group."),
     kind: mandatory(text("Kind of the object.")),
     name: mandatory(text("Name of the object.")),
-    namespace: text("Namespace of the object, where it is another; a ReferenceGrant must allow it."),
+    namespace: text(
+      "Namespace of the object, where it is another; a ReferenceGrant must allow it.",
+    ),
   },
 );
 export type TypedObjectReference = ObjectOf<typeof TypedObjectReference>;

@@ -113,7 +113,11 @@ function jsonObjectProblem(source: string): string | undefined {
   try {
     const value: unknown = JSON.parse(source);
     if (value === null || (typeof value === "object" && !Array.isArray(value))) return undefined;
-    const type = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
+    const type = Array.isArray(value)
+      ? "array"
+      : typeof value === "boolean"
+        ? "bool"
+        : typeof value;
     return `json: cannot unmarshal ${type} into Go value of type map[string]interface {}`;
   } catch {
     const first = source.trim().charAt(0);

@@ -65,7 +65,8 @@ export function cidrProblems(text: string): string[] {
     return ["must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)"];
   }
   const { ip, lengthText } = range;
-  if (ip.padded || /^0./.test(lengthText)) return ["must not have leading 0s in IP or prefix length"];
+  if (ip.padded || /^0./.test(lengthText))
+    return ["must not have leading 0s in IP or prefix length"];
   if (ip.mapped) return ["must not have an IPv4-mapped IPv6 address"];
   const isMask = ip.bytes.every((byte, index) => (byte & ~maskByte(range.length, index)) === 0);
   return isMask ? [] : ["must not have bits set beyond the prefix length"];
@@ -116,7 +117,9 @@ export function cidrWarnings(text: string, path: string): string[] {
   const canonical = `${formatIp(range.ip.bytes)}/${range.length}`;
   return canonical === text
     ? []
-    : [`${path}: IPv6 CIDR value "${text}" should be in RFC 5952 canonical format ("${canonical}")`];
+    : [
+        `${path}: IPv6 CIDR value "${text}" should be in RFC 5952 canonical format ("${canonical}")`,
+      ];
 }
 
 /** A range of addresses as read from text. */

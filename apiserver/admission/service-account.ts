@@ -2,9 +2,9 @@ import type { Container } from "../../api/core/pod/container.ts";
 import type { PodSpec } from "../../api/core/pod/spec.ts";
 import { forbidden } from "../../api/status.ts";
 import { memberOf } from "../registry/context.ts";
-import { suffixOf } from "./suffix.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { onPodSpec } from "./pod-spec.ts";
+import { suffixOf } from "./suffix.ts";
 
 const tokenMountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
 const tokenExpirationSeconds = 3607;
@@ -14,9 +14,10 @@ export const serviceAccount: AdmissionPlugin = {
   name: "ServiceAccount",
   resource: { group: "", plural: "pods" },
   mutateSpec: onPodSpec((spec) => {
-    const name = spec.serviceAccountName === undefined || spec.serviceAccountName === ""
-      ? "default"
-      : spec.serviceAccountName;
+    const name =
+      spec.serviceAccountName === undefined || spec.serviceAccountName === ""
+        ? "default"
+        : spec.serviceAccountName;
     const named = { ...spec, serviceAccountName: name, serviceAccount: name };
     return spec.automountServiceAccountToken === false ? named : withToken(named);
   }),

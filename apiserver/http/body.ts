@@ -26,8 +26,7 @@ export function parsePatch(contentType: string, bytes: Uint8Array) {
   return { patchType: known[0], body };
 }
 
-const mediaType = (contentType: string) =>
-  (contentType.split(";")[0] ?? "").trim().toLowerCase();
+const mediaType = (contentType: string) => (contentType.split(";")[0] ?? "").trim().toLowerCase();
 
 function unsupported(accepted: readonly string[]): StatusError {
   return new StatusError(

@@ -58,13 +58,13 @@ export function documents(table: ResourceTable): Documents {
       const accept = request.headers.accept ?? "";
       if (accept.includes("as=APIGroupDiscoveryList")) {
         const list = aggregatedDiscovery(definitions, root);
-        const contentType =
-          "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+        const contentType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
         return tagged(JSON.stringify(list), contentType, request.headers["if-none-match"]);
       }
       return json(root === "api" ? apiVersions() : apiGroupList(definitions));
     }
-    if (root === "api") return optional(last === undefined && apiResourceList(definitions, "", group));
+    if (root === "api")
+      return optional(last === undefined && apiResourceList(definitions, "", group));
     if (last === undefined) return optional(apiGroup(definitions, group));
     return optional(apiResourceList(definitions, group, last));
   }

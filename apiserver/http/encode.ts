@@ -2,8 +2,12 @@ import { dump } from "js-yaml";
 import type { ApiResponse, ObjectList } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Status } from "../../api/status.ts";
+import {
+  toPartialObjectMetadata,
+  toPartialObjectMetadataList,
+  toTable,
+} from "../printing/index.ts";
 import type { Resource } from "../registry/resource-table.ts";
-import { toPartialObjectMetadata, toPartialObjectMetadataList, toTable } from "../printing/index.ts";
 import type { Format } from "./negotiate.ts";
 
 /** What a Table holds beside its cells. */
@@ -41,7 +45,8 @@ export function encodeBody(
   resource: Resource | undefined,
   presentation: Presentation,
 ): string {
-  const shown = isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
+  const shown =
+    isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
   if (presentation.format.encoding === "yaml") return dump(shown, { noRefs: true, lineWidth: -1 });
   return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
 }

@@ -17,5 +17,7 @@ export function checkOrigin({ host, origin }: IncomingHttpHeaders): void {
 /** An IP address or localhost, with or without a port: never a name that DNS could turn. */
 function isLocal(host: string): boolean {
   const name = host.replace(/:[0-9]+$/, "").toLowerCase();
-  return name === "localhost" || /^[0-9]+(\.[0-9]+){3}$/.test(name) || /^\[[0-9a-f:.]+\]$/.test(name);
+  return (
+    name === "localhost" || /^[0-9]+(\.[0-9]+){3}$/.test(name) || /^\[[0-9a-f:.]+\]$/.test(name)
+  );
 }

@@ -1,6 +1,7 @@
 /** Query parameters and delete options, decoded with Kubernetes' errors. */
-import { isObject } from "../../api/json.ts";
+
 import { invalid, invalidObject, notSupported } from "../../api/field-error.ts";
+import { isObject } from "../../api/json.ts";
 import type { RequestOptions } from "../../api/request.ts";
 import { badRequest } from "../../api/status.ts";
 
@@ -26,7 +27,10 @@ export function queryOptions(query: URLSearchParams): RequestOptions {
     fieldValidation,
     force: query.get("force") === "true",
     gracePeriodSeconds: numberOf(query.get("gracePeriodSeconds")),
-    propagationPolicy: policyOf(text("propagationPolicy"), orphanText(query.get("orphanDependents"))),
+    propagationPolicy: policyOf(
+      text("propagationPolicy"),
+      orphanText(query.get("orphanDependents")),
+    ),
   };
 }
 
@@ -47,7 +51,9 @@ export function deleteOptions(options: RequestOptions, body: unknown): RequestOp
     ...(Array.isArray(dryRun) && dryRun.length > 0 ? { dryRun: true } : {}),
     preconditions: {
       ...(typeof held.uid === "string" ? { uid: held.uid } : {}),
-      ...(typeof held.resourceVersion === "string" ? { resourceVersion: held.resourceVersion } : {}),
+      ...(typeof held.resourceVersion === "string"
+        ? { resourceVersion: held.resourceVersion }
+        : {}),
     },
   };
 }

@@ -23,15 +23,18 @@ export function parseResourcePath(path: string): ResourcePath | undefined {
   const segments = path.split("/").filter((segment) => segment !== "");
   const isCore = segments[0] === "api";
   if (!isCore && segments[0] !== "apis") return undefined;
-  const [group = "", version = "", ...rest] = isCore ? ["", ...segments.slice(1)] : segments.slice(1);
+  const [group = "", version = "", ...rest] = isCore
+    ? ["", ...segments.slice(1)]
+    : segments.slice(1);
   const watch = rest[0] === "watch" && rest.length > 1;
-  const parts = (watch ? rest.slice(1) : rest).map(unescape);
+  const parts = (watch ? rest.slice(1) : rest).map(decodeSegment);
   if (parts.length === 0) return undefined;
-  return { group: unescape(group), version, watch, ...placeOf(parts) };
+  return { group: decodeSegment(group), version, watch, ...placeOf(parts) };
 }
 
 function placeOf(parts: readonly string[]) {
-  const isScoped = parts[0] === "namespaces" && parts.length > 2 && !ownSubresources.has(parts[2] ?? "");
+  const isScoped =
+    parts[0] === "namespaces" && parts.length > 2 && !ownSubresources.has(parts[2] ?? "");
   const namespace = isScoped ? parts[1] : undefined;
   const [plural = "", name, subresource, ...more] = isScoped ? parts.slice(2) : parts;
   if (more.length > 0) throw unknownPath();
@@ -41,7 +44,7 @@ function placeOf(parts: readonly string[]) {
 /** Third segments that belong to a namespace itself, not to a resource in it. */
 const ownSubresources = new Set(["status", "finalize"]);
 
-function unescape(segment: string): string {
+function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -5,13 +5,13 @@ import { StatusError } from "../../api/status.ts";
 import { unknownPath } from "../registry/resource-table.ts";
 import type { ApiServer } from "../server.ts";
 import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
+import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Format, negotiate } from "./negotiate.ts";
 import { deleteOptions, queryOptions } from "./options.ts";
 import { parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
-import { type Documents, documents } from "./documents.ts";
 import { streamWatch } from "./watch-stream.ts";
 
 export interface HttpOptions {
@@ -86,7 +86,11 @@ function serveResource(exchange: Exchange, path: ResourcePath): FastifyReply | u
   return send(exchange, path, format, response);
 }
 
-function apiRequest({ request, query }: Exchange, path: ResourcePath, verb: ApiRequest["verb"]): ApiRequest {
+function apiRequest(
+  { request, query }: Exchange,
+  path: ResourcePath,
+  verb: ApiRequest["verb"],
+): ApiRequest {
   const { group, version, plural, namespace, name, subresource } = path;
   const options = queryOptions(query);
   const actor = actorOf(request);
@@ -132,9 +136,10 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   const { code, body, warnings } = response;
   if (code === 429) reply.header("retry-after", "1");
   for (const warning of warnings) reply.raw.appendHeader("warning", warningHeader(warning));
-  const resource = path.subresource === undefined || path.subresource === "status"
-    ? server.registry.resources.find(path)
-    : undefined;
+  const resource =
+    path.subresource === undefined || path.subresource === "status"
+      ? server.registry.resources.find(path)
+      : undefined;
   const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
   return reply
     .code(code)

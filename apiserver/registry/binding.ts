@@ -2,7 +2,7 @@ import { isObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { conflict, StatusError, type Status } from "../../api/status.ts";
+import { conflict, type Status, StatusError } from "../../api/status.ts";
 import { type Call, memberOf } from "./context.ts";
 import { changeStored } from "./update.ts";
 

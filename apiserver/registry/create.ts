@@ -2,7 +2,15 @@ import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { alreadyExists, badRequest } from "../../api/status.ts";
-import { type Call, commit, keyFor, memberOf, methodNotAllowed, respond, withMetadata } from "./context.ts";
+import {
+  type Call,
+  commit,
+  keyFor,
+  memberOf,
+  methodNotAllowed,
+  respond,
+  withMetadata,
+} from "./context.ts";
 import { intakeNew } from "./intake.ts";
 import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 

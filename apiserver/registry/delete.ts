@@ -1,13 +1,19 @@
 import type { ApiResponse, RequestOptions } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
-import { StatusError, type Status } from "../../api/status.ts";
+import { type Status, StatusError } from "../../api/status.ts";
 import { type Call, commit, keyFor, memberOf, storedObject, withMetadata } from "./context.ts";
 import { matchingEntries } from "./list.ts";
 import { validateAdmission } from "./validate.ts";
 
 /** Kinds whose DELETE answers with the last object instead of a Status. */
-const returnsObject = new Set(["pods", "services", "namespaces", "serviceaccounts", "persistentvolumes"]);
+const returnsObject = new Set([
+  "pods",
+  "services",
+  "namespaces",
+  "serviceaccounts",
+  "persistentvolumes",
+]);
 
 /** DELETE of one object: at once, or after finalizers and a grace period. */
 export function deleteObject(call: Call): ApiResponse {
@@ -15,7 +21,11 @@ export function deleteObject(call: Call): ApiResponse {
   const stored = storedObject(call);
   checkPreconditions(call, stored);
   validateAdmission(call, "delete", undefined, stored);
-  const { object, gone } = deleteStored(call, keyFor(request.namespace, request.name ?? ""), stored);
+  const { object, gone } = deleteStored(
+    call,
+    keyFor(request.namespace, request.name ?? ""),
+    stored,
+  );
   if (gone && !returnsObject.has(resource.definition.plural)) return deleted(call, stored);
   return { code: 200, body: resource.fromStored(object), warnings: call.warnings };
 }
@@ -83,12 +93,17 @@ function mark(
     deletionTimestamp: formatTime(due),
     deletionGracePeriodSeconds: isNamespace ? undefined : shortens ? graceSeconds : before,
     finalizers: finalizers.length === 0 ? undefined : finalizers,
-    ...(resource.definition.countsGeneration && metadata.generation !== undefined && metadata.deletionTimestamp === undefined
+    ...(resource.definition.countsGeneration &&
+    metadata.generation !== undefined &&
+    metadata.deletionTimestamp === undefined
       ? { generation: metadata.generation + 1 }
       : {}),
   });
   return isNamespace
-    ? Object.assign({ ...next }, { status: { ...Object(memberOf(next, "status")), phase: "Terminating" } })
+    ? Object.assign(
+        { ...next },
+        { status: { ...Object(memberOf(next, "status")), phase: "Terminating" } },
+      )
     : next;
 }
 

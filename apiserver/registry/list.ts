@@ -28,7 +28,9 @@ export function listObjects(call: Call): ApiResponse {
     apiVersion,
     metadata: {
       resourceVersion: String(revision),
-      ...(more ? { continue: writeToken({ v: "meta.k8s.io/v1", rv: revision, start: last.key }) } : {}),
+      ...(more
+        ? { continue: writeToken({ v: "meta.k8s.io/v1", rv: revision, start: last.key }) }
+        : {}),
       ...(more && !selected ? { remainingItemCount: entries.length - page.length } : {}),
     },
     items: page.map(({ object }) => resource.fromStored(object)),
@@ -52,17 +54,18 @@ function exactRevision({ registry, options }: Call): number | undefined {
   const { resourceVersion = "", resourceVersionMatch: match } = options;
   if (match === undefined && resourceVersion === "") return undefined;
   if (resourceVersion === "") {
-    throw badRequest(
-      "resourceVersionMatch is forbidden unless resourceVersion is provided",
-    );
+    throw badRequest("resourceVersionMatch is forbidden unless resourceVersion is provided");
   }
   if (!/^[0-9]+$/.test(resourceVersion)) {
-    throw badRequest(`Invalid value: "${resourceVersion}": strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`);
+    throw badRequest(
+      `Invalid value: "${resourceVersion}": strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`,
+    );
   }
   const revision = Number(resourceVersion);
   if (revision > registry.storage.revision) throw tooLarge(revision, registry.storage.revision);
   if (match !== "Exact") return undefined;
-  if (revision < registry.storage.compactedRevision) throw expired(revision, registry.storage.compactedRevision);
+  if (revision < registry.storage.compactedRevision)
+    throw expired(revision, registry.storage.compactedRevision);
   return revision;
 }
 
@@ -85,7 +88,8 @@ function writeToken(token: ContinueToken): string {
 function readToken(text: string): ContinueToken {
   try {
     const token: ContinueToken = JSON.parse(atob(text));
-    if (token.v === "meta.k8s.io/v1" && Number.isInteger(token.rv) && token.start !== "") return token;
+    if (token.v === "meta.k8s.io/v1" && Number.isInteger(token.rv) && token.start !== "")
+      return token;
   } catch {
     // Falls through to the one refusal for every kind of broken token.
   }

@@ -1,5 +1,5 @@
-import { equalJson, isObject } from "../../api/json.ts";
 import { invalid, invalidObject } from "../../api/field-error.ts";
+import { equalJson, isObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
@@ -51,7 +51,8 @@ function asObject(body: unknown) {
 function intakePatched(call: Call, stored: KubeObject, patched: unknown): KubeObject {
   const { definition } = call.resource;
   const { fieldValidation = "Warn" } = call.options;
-  if (fieldValidation !== "Strict" || !isObject(patched)) return intakeUpdate(call, patched, stored);
+  if (fieldValidation !== "Strict" || !isObject(patched))
+    return intakeUpdate(call, patched, stored);
   const { unknownFields } = decodeObject(definition.structure, patched, definition.kind);
   if (unknownFields.length === 0) return intakeUpdate(call, patched, stored);
   const text = unknownFields.map((path) => `unknown field "${path}"`).join(", ");

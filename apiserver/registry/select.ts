@@ -1,7 +1,7 @@
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
-import { badRequest } from "../../api/status.ts";
 import { parseFieldSelector } from "../../api/selectors/fields.ts";
 import { parseLabelSelector } from "../../api/selectors/labels.ts";
+import { badRequest } from "../../api/status.ts";
 
 export type Predicate = (object: KubeObject) => boolean;
 
@@ -40,7 +40,10 @@ function fieldPredicate(definition: ResourceDefinition, text: string): Predicate
   return (object) => tests.every((test) => test(object));
 }
 
-function fieldReader(definition: ResourceDefinition, field: string): (object: KubeObject) => string {
+function fieldReader(
+  definition: ResourceDefinition,
+  field: string,
+): (object: KubeObject) => string {
   if (field === "metadata.name") return ({ metadata }) => metadata.name ?? "";
   if (field === "metadata.namespace" && definition.namespaced) {
     return ({ metadata }) => metadata.namespace ?? "";

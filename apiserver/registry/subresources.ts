@@ -1,12 +1,20 @@
 /** The subresources that are not `status`: each a handler for the verbs that it serves. */
-import { isObject } from "../../api/json.ts";
+
 import { fieldErrorBody, invalid, invalidObject } from "../../api/field-error.ts";
+import { isObject } from "../../api/json.ts";
 import type { ApiResponse, Verb } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, type Status } from "../../api/status.ts";
 import { mergePatch } from "../patch/index.ts";
 import { bindPod } from "./binding.ts";
-import { type Call, keyFor, methodNotAllowed, respond, storedObject, withMetadata } from "./context.ts";
+import {
+  type Call,
+  keyFor,
+  methodNotAllowed,
+  respond,
+  storedObject,
+  withMetadata,
+} from "./context.ts";
 import { deleteObject } from "./delete.ts";
 import { unknownPath } from "./resource-table.ts";
 import { changeStored, replace } from "./update.ts";

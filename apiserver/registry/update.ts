@@ -2,7 +2,15 @@ import { equalJson, isObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { badRequest, conflict, notFound } from "../../api/status.ts";
-import { type Call, commit, keyFor, memberOf, respond, storedObject, withMetadata } from "./context.ts";
+import {
+  type Call,
+  commit,
+  keyFor,
+  memberOf,
+  respond,
+  storedObject,
+  withMetadata,
+} from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate } from "./intake.ts";
 import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
@@ -21,9 +29,10 @@ export function updateObject(call: Call): ApiResponse {
 /** Replaces the stored object by `next`, as far as the request may change it. */
 export function replace(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
   checkPreconditions(call, next, stored);
-  const merged = call.request.subresource === "status"
-    ? mergeStatus(call, next, stored)
-    : mergeMain(call, next, stored);
+  const merged =
+    call.request.subresource === "status"
+      ? mergeStatus(call, next, stored)
+      : mergeMain(call, next, stored);
   const admitted = mutateAdmission(call, "update", merged, stored);
   validateAdmission(call, "update", admitted, stored);
   validateChange(call, admitted, stored);
@@ -135,14 +144,18 @@ function serverMetadata({ metadata }: KubeObject): Partial<KubeObject["metadata"
 }
 
 function withMember(object: KubeObject, name: string, value: unknown): KubeObject {
-  return memberOf(object, name) === value ? object : Object.assign({ ...object }, { [name]: value });
+  return memberOf(object, name) === value
+    ? object
+    : Object.assign({ ...object }, { [name]: value });
 }
 
 function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
   if (!resource.definition.countsGeneration) return next;
   const changed = Object.keys(next).some(
     (key) =>
-      key !== "metadata" && key !== "status" && !equalJson(memberOf(next, key), memberOf(stored, key)),
+      key !== "metadata" &&
+      key !== "status" &&
+      !equalJson(memberOf(next, key), memberOf(stored, key)),
   );
   if (!changed) return next;
   return withMetadata(next, { generation: (stored.metadata.generation ?? 0) + 1 });

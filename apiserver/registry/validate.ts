@@ -1,5 +1,5 @@
-import { equalJson } from "../../api/json.ts";
 import { type FieldError, invalidObject } from "../../api/field-error.ts";
+import { equalJson } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
 import { type Call, memberOf } from "./context.ts";

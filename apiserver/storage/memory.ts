@@ -83,7 +83,17 @@ export class MemoryStorage implements Storage {
     const type = next === undefined ? "DELETED" : previous === undefined ? "ADDED" : "MODIFIED";
     const revision = this.#revision;
     const { actor, cause, timeMs } = origin;
-    const event = { revision, type, resource, key, object, previous, actor, cause, timeMs } as const;
+    const event = {
+      revision,
+      type,
+      resource,
+      key,
+      object,
+      previous,
+      actor,
+      cause,
+      timeMs,
+    } as const;
     this.#append(event);
     for (const listener of table.listeners) listener(event);
     for (const listener of this.#listeners) listener(event);

@@ -34,77 +34,59 @@ export function growNewest(rollout: Rollout): Action[] {
   return scaleTo(deployment, newest, size);
 }
 
-/** What is left of an old set, and what it last reported. */
-interface Remainder {
-  readonly set: ReplicaSet;
-  kept: number;
-}
-
 /**
  * Takes pods from the old sets as far as enough stay available: first those that serve nobody,
  * then, oldest set first, others. Source: reconcileOldReplicaSets 1.36.
  */
 export function shrinkOlder(rollout: Rollout): Action[] {
   const { deployment, newest } = rollout;
-  const older = activeOf(rollout.older);
+  const older = [...activeOf(rollout.older)].sort(byCreation);
   if (newest === undefined || older.length === 0) return [];
   const floor = deployment.spec.replicas - maxUnavailable(deployment);
   const starting = newest.spec.replicas - (newest.status.availableReplicas ?? 0);
   const spare = wantedPods(allSets(rollout)) - floor - starting;
   if (spare <= 0) return [];
-  const remainders = [...older].sort(byCreation).map((set) => ({ set, kept: set.spec.replicas }));
-  const actions: Action[] = [];
-  if (dropUnhealthy(deployment, remainders, { spare, actions })) {
-    const surplus = availablePods([...older, newest]) - floor;
-    dropHealthy(deployment, remainders, { spare: surplus, actions });
+  const sizes = new Map<ReplicaSet, number>();
+  if (dropUnhealthy(older, spare, sizes)) {
+    dropHealthy(older, availablePods([...older, newest]) - floor, sizes);
   }
-  return actions;
-}
-
-interface Budget {
-  spare: number;
-  readonly actions: Action[];
+  return [...sizes].flatMap(([set, size]) => scaleTo(deployment, set, size));
 }
 
 /**
  * False where a set reports more available pods than it wants: it has not caught up with an earlier
- * step, so what it reports is no ground for another.
+ * step, so what is reported is no ground for another.
  */
 function dropUnhealthy(
-  deployment: Deployment,
-  remainders: readonly Remainder[],
-  budget: Budget,
+  older: readonly ReplicaSet[],
+  spareMax: number,
+  sizes: Map<ReplicaSet, number>,
 ): boolean {
-  for (const remainder of remainders) {
-    if (budget.spare <= 0) return true;
-    const unhealthy = remainder.kept - (remainder.set.status.availableReplicas ?? 0);
+  let spare = spareMax;
+  for (const set of older) {
+    if (spare <= 0) return true;
+    const { replicas } = set.spec;
+    const unhealthy = replicas - (set.status.availableReplicas ?? 0);
     if (unhealthy < 0) return false;
-    drop(deployment, remainder, { budget, count: unhealthy });
+    const dropped = Math.min(spare, unhealthy);
+    if (dropped > 0) sizes.set(set, replicas - dropped);
+    spare -= dropped;
   }
   return true;
 }
 
+/** Stops at a set that has lost unhealthy pods: its next write needs the outcome of that one. */
 function dropHealthy(
-  deployment: Deployment,
-  remainders: readonly Remainder[],
-  budget: Budget,
+  older: readonly ReplicaSet[],
+  spareMax: number,
+  sizes: Map<ReplicaSet, number>,
 ): void {
-  for (const remainder of remainders) {
-    if (budget.spare <= 0) return;
-    drop(deployment, remainder, { budget, count: remainder.kept });
+  let spare = spareMax;
+  for (const set of older) {
+    if (spare <= 0 || sizes.has(set)) return;
+    const { replicas } = set.spec;
+    const dropped = Math.min(spare, replicas);
+    sizes.set(set, replicas - dropped);
+    spare -= dropped;
   }
-}
-
-function drop(
-  deployment: Deployment,
-  remainder: Remainder,
-  { budget, count }: { readonly budget: Budget; readonly count: number },
-): void {
-  const dropped = Math.min(budget.spare, count);
-  if (dropped === 0) return;
-  const { set, kept } = remainder;
-  const current = kept === set.spec.replicas ? set : { ...set, spec: { ...set.spec, replicas: kept } };
-  budget.actions.push(...scaleTo(deployment, current, kept - dropped));
-  budget.spare -= dropped;
-  remainder.kept = kept - dropped;
 }

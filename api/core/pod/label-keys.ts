@@ -1,5 +1,5 @@
-import type { LabelSelector } from "../../meta/label-selector.ts";
 import { mapItems, withMembers } from "../../json.ts";
+import type { LabelSelector } from "../../meta/label-selector.ts";
 import type { PodAffinity, PodAffinityTerm } from "./affinity.ts";
 import type { PodSpec } from "./spec.ts";
 

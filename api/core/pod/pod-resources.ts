@@ -14,7 +14,10 @@ export function isPodLevelResource(name: string): boolean {
 
 /** True where the pod as a whole asks for one of the resources that it may ask for. */
 export function hasPodLevelResources(resources: ResourceRequirements | undefined): boolean {
-  const names = [...Object.keys(resources?.requests ?? {}), ...Object.keys(resources?.limits ?? {})];
+  const names = [
+    ...Object.keys(resources?.requests ?? {}),
+    ...Object.keys(resources?.limits ?? {}),
+  ];
   return names.some(isPodLevelResource);
 }
 

@@ -20,7 +20,9 @@ export function qosClass(spec: PodSpec): QosClass {
   const requests = total(parts, "requests");
   const limits = total(parts, "limits");
   if (Object.keys(requests).length + Object.keys(limits).length === 0) return "BestEffort";
-  const limited = parts.every(({ limits: own = {} }) => computeResources.every((name) => given(own, name)));
+  const limited = parts.every(({ limits: own = {} }) =>
+    computeResources.every((name) => given(own, name)),
+  );
   const equal =
     Object.keys(requests).length === Object.keys(limits).length &&
     Object.entries(requests).every(([name, amount]) => {

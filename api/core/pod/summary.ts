@@ -31,8 +31,7 @@ function summarize(pod: Pod): PodSummary {
   const sidecars = new Set(spec.initContainers?.filter(isSidecar).map(({ name }) => name));
   const total = spec.containers.length + sidecars.size;
   const first = sumUpInit(status.initContainerStatuses ?? [], sidecars);
-  const initReason =
-    first.blocked && describeInit(first.blocked, spec.initContainers?.length ?? 0);
+  const initReason = first.blocked && describeInit(first.blocked, spec.initContainers?.length ?? 0);
   if (initReason !== undefined && !isTrue(pod, "Initialized")) {
     const { sidecarsReady: ready, restarts, lastRestart } = first;
     return { ready, total, status: deletionReason(pod) ?? initReason, restarts, lastRestart };
@@ -127,5 +126,7 @@ function later(left: string | undefined, right: string | undefined): string | un
 }
 
 function isTrue({ status }: Pod, condition: string): boolean {
-  return status.conditions?.some(({ type, status }) => type === condition && status === "True") ?? false;
+  return (
+    status.conditions?.some(({ type, status }) => type === condition && status === "True") ?? false
+  );
 }

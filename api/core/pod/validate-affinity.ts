@@ -1,6 +1,7 @@
 /** Which nodes and neighbours a pod may ask for. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, invalid, required } from "../../field-error.ts";
-import { type LabelSelector, validateLabelSelector } from "../../selectors/labels.ts";
+import type { LabelSelector } from "../../meta/label-selector.ts";
+import { validateLabelSelector } from "../../selectors/labels.ts";
 import {
   labelNameProblems,
   labelValueProblems,

@@ -1,5 +1,5 @@
 /** Environment variables and the fields they take. Source: core/validation 1.36. */
-import { type FieldError, invalid, notSupported, required } from "../../field-error.ts";
+import { type FieldError, invalid, notFoundField, notSupported, required } from "../../field-error.ts";
 import { canonicalQuantity, compareQuantities } from "../../quantity.ts";
 import {
   configMapKeyProblems,
@@ -8,6 +8,7 @@ import {
   subdomainProblems,
 } from "../../validation/names.ts";
 import type { EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector } from "./env.ts";
+import type { PodSpec } from "./spec.ts";
 import {
   type Errors,
   none,
@@ -17,6 +18,7 @@ import {
   validateQualifiedName,
   validateText,
 } from "./validate-format.ts";
+import { containersOf } from "./visit.ts";
 
 /** One entry of `env`. */
 export function validateEnvVar(variable: EnvVar, path: string): Errors {
@@ -209,4 +211,23 @@ function validateDivisor(resource: string, divisor: string, path: string): Error
   if (name === "memory") return refuse(`${byteDivisors} memory`);
   if (name === "ephemeral-storage") return refuse(`${byteDivisors} local ephemeral storage`);
   return name.startsWith("hugepages-") ? refuse(`${byteDivisors} hugepages`) : none;
+}
+
+/** Env files are read from volumes that go with the pod. */
+export function validateFileVolumes(spec: PodSpec, path: string): Errors {
+  const errors: FieldError[] = [];
+  for (const { container, at } of containersOf(spec, path)) {
+    container.env?.forEach(({ valueFrom }, index) => {
+      if (valueFrom?.fileKeyRef === undefined) return;
+      const { volumeName } = valueFrom.fileKeyRef;
+      const namePath = `${at}.env[${index}].valueFrom.fileKeyRef.volumeName`;
+      const volume = spec.volumes?.find(({ name }) => name === volumeName);
+      if (volume === undefined) errors.push(notFoundField(namePath, volumeName));
+      else if (volume.emptyDir === undefined) {
+        const why = "referenced volume must be of type emptyDir";
+        errors.push(invalid(namePath, volumeName, why));
+      }
+    });
+  }
+  return errors;
 }

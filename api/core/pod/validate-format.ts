@@ -96,30 +96,6 @@ export const validateNonNegative = (value: number | undefined, path: string): Er
     ? none
     : [invalid(path, value, "must be greater than or equal to 0")];
 
-export const validatePortNumber = (port: number, path: string): Errors =>
-  port >= 1 && port <= 65535 ? none : [invalid(path, port, rangeText(1, 65535))];
-
-/** What is wrong with the name of a port. Source: IsValidPortName. */
-export function portNameProblems(name: string): string[] {
-  const problems: string[] = [];
-  if (name.length > 15) problems.push("must be no more than 15 bytes");
-  if (!/^[-a-z0-9]+$/.test(name)) {
-    problems.push("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
-  }
-  if (!/[a-z]/.test(name)) problems.push("must contain at least one letter (a-z)");
-  if (name.includes("--")) problems.push("must not contain consecutive hyphens");
-  if (name.startsWith("-") || name.endsWith("-")) {
-    problems.push("must not begin or end with a hyphen");
-  }
-  return problems;
-}
-
-/** A port by its number or by its name. */
-export const validatePort = (port: number | string | undefined, path: string): Errors =>
-  typeof port === "string"
-    ? validateText(port, path, portNameProblems)
-    : validatePortNumber(port ?? 0, path);
-
 /** True where a part of the path is `..`. */
 export const hasBacksteps = (path: string): boolean =>
   path.includes("..") && path.split("/").includes("..");

@@ -1,19 +1,18 @@
 /** Probes, hooks and the handlers of both. Source: core/validation 1.36. */
 import { forbiddenField, invalid, notSupported, required } from "../../field-error.ts";
-import type { PodCheck } from "./validate-container.ts";
+import type { Lifecycle, LifecycleHandler } from "./lifecycle.ts";
+import type { HTTPGetAction, Probe } from "./probe.ts";
+import type { PodSpec } from "./spec.ts";
 import {
   type Errors,
   none,
   validateEach,
   validateNonNegative,
-  validatePort,
-  validatePortNumber,
   validatePresent,
   validateText,
   validateWord,
 } from "./validate-format.ts";
-import type { Lifecycle, LifecycleHandler } from "./lifecycle.ts";
-import type { HTTPGetAction, Probe } from "./probe.ts";
+import { validatePort, validatePortNumber } from "./validate-port.ts";
 
 /** A liveness or startup probe: one success is always enough. */
 export function validateLivenessProbe(probe: Probe | undefined, path: string): Errors {
@@ -58,7 +57,7 @@ function validateProbe(probe: Probe, path: string): Errors {
 export function validateLifecycle(
   lifecycle: Lifecycle | undefined,
   path: string,
-  { spec }: PodCheck,
+  spec: PodSpec,
 ): Errors {
   if (lifecycle === undefined) return none;
   const { postStart, preStop, stopSignal } = lifecycle;

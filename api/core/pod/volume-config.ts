@@ -1,7 +1,18 @@
 /** Volumes that show API objects as files. Source: core/v1 Volume 1.36. */
 import { LabelSelector } from "../../meta/label-selector.ts";
 import type { ObjectOf } from "../../resource.ts";
-import { bool, int32, int64, list, mandatory, map, ref, struct, text, textItem } from "../../schema.ts";
+import {
+  bool,
+  int32,
+  int64,
+  list,
+  mandatory,
+  map,
+  ref,
+  struct,
+  text,
+  textItem,
+} from "../../schema.ts";
 import { ObjectFieldSelector, ResourceFieldSelector } from "./env.ts";
 
 const fileMode = int32("Mode bits of the file, instead of the volume's.");
@@ -137,14 +148,18 @@ export const PodCertificateProjection = struct(
 export type PodCertificateProjection = ObjectOf<typeof PodCertificateProjection>;
 
 /** One part of a projected volume; one of the fields is set. */
-export const VolumeProjection = struct("core.v1.VolumeProjection", "A part of a projected volume.", {
-  secret: ref("Files of a Secret.", SecretProjection),
-  downwardAPI: ref("Files of the pod's fields.", DownwardAPIProjection),
-  configMap: ref("Files of a ConfigMap.", ConfigMapProjection),
-  serviceAccountToken: ref("A token.", ServiceAccountTokenProjection),
-  clusterTrustBundle: ref("Trusted certificates.", ClusterTrustBundleProjection),
-  podCertificate: ref("A key and certificate for the pod.", PodCertificateProjection),
-});
+export const VolumeProjection = struct(
+  "core.v1.VolumeProjection",
+  "A part of a projected volume.",
+  {
+    secret: ref("Files of a Secret.", SecretProjection),
+    downwardAPI: ref("Files of the pod's fields.", DownwardAPIProjection),
+    configMap: ref("Files of a ConfigMap.", ConfigMapProjection),
+    serviceAccountToken: ref("A token.", ServiceAccountTokenProjection),
+    clusterTrustBundle: ref("Trusted certificates.", ClusterTrustBundleProjection),
+    podCertificate: ref("A key and certificate for the pod.", PodCertificateProjection),
+  },
+);
 export type VolumeProjection = ObjectOf<typeof VolumeProjection>;
 
 /** Several sources in one volume. */

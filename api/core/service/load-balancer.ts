@@ -26,7 +26,9 @@ const LoadBalancerIngress = struct(
 export const LoadBalancerStatus = struct(
   "core.v1.LoadBalancerStatus",
   "Where a load balancer takes traffic.",
-  { ingress: list("The points at which it takes traffic.", LoadBalancerIngress, { type: "atomic" }) },
+  {
+    ingress: list("The points at which it takes traffic.", LoadBalancerIngress, { type: "atomic" }),
+  },
 );
 export type LoadBalancerStatus = ObjectOf<typeof LoadBalancerStatus>;
 export type LoadBalancerIngress = ObjectOf<typeof LoadBalancerIngress>;
@@ -38,7 +40,9 @@ export function validateLoadBalancerStatus(
   path: string,
 ): FieldError[] {
   if (type !== "LoadBalancer" && ingress.length > 0) {
-    return [forbiddenField(`${path}.ingress`, "may only be used when `spec.type` is 'LoadBalancer'")];
+    return [
+      forbiddenField(`${path}.ingress`, "may only be used when `spec.type` is 'LoadBalancer'"),
+    ];
   }
   return ingress.flatMap((point, index) => validatePoint(point, `${path}.ingress[${index}]`));
 }

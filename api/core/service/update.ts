@@ -2,7 +2,7 @@
  * What an update of a Service keeps and clears of what was allocated to it, so that clients may send
  * the manifest they once created it from. Source: pkg/registry/core/service 1.36.
  */
-import { equalJson } from "../../json.ts";
+import { compact, equalJson } from "../../json.ts";
 import {
   isExternallyAccessible,
   needsClusterIP,
@@ -77,10 +77,11 @@ export function dropTypeDependentFields(next: Service, stored: Service): Service
   return clearStatus({ ...next, spec: without(spec, dropped) });
 }
 
-const isEmpty = (items: readonly unknown[] | undefined) => items === undefined || items.length === 0;
+const isEmpty = (items: readonly unknown[] | undefined) =>
+  items === undefined || items.length === 0;
 
 function withClusterIPs(service: Service, clusterIPs: readonly string[] | undefined): Service {
-  return { ...service, spec: { ...service.spec, clusterIPs } };
+  return { ...service, spec: compact({ ...service.spec, clusterIPs }) };
 }
 
 /** A port of the same name keeps its node port, unless that is given to another port now. */

@@ -1,0 +1,106 @@
+/** What is wrong with events. Source: pkg/apis/core/validation/events.go 1.36. */
+import { type FieldError, invalid, required } from "../field-error.ts";
+import { byteLength, immutableField } from "../validation/meta.ts";
+import { qualifiedNameProblems, subdomainProblems } from "../validation/names.ts";
+import type { Event } from "./event.ts";
+
+/** What every event must keep to. `controllerField` is what its API calls reportingComponent. */
+export function validateEvent(event: Event, controllerField: string): FieldError[] {
+  const namespace = event.metadata.namespace ?? "";
+  const errors =
+    event.eventTime === undefined
+      ? validateNamespaces(event, namespace)
+      : validateReport(event, namespace, controllerField);
+  errors.push(...subdomainProblems(namespace).map((why) => invalid("namespace", namespace, why)));
+  return errors;
+}
+
+/** What a new event of events.k8s.io must keep to as well. */
+export function validateStrictEvent(event: Event): FieldError[] {
+  const errors = validateSeries(event);
+  if (event.eventTime === undefined) errors.push(required("eventTime"));
+  if (event.type !== "Normal" && event.type !== "Warning") {
+    errors.push(invalid("type", "", `has invalid value: ${event.type ?? ""}`));
+  }
+  const unset = (field: string) => invalid(field, "", "needs to be unset");
+  if (event.firstTimestamp !== undefined) errors.push(unset("firstTimestamp"));
+  if (event.lastTimestamp !== undefined) errors.push(unset("lastTimestamp"));
+  if ((event.count ?? 0) !== 0) errors.push(unset("count"));
+  if (event.source.component || event.source.host) errors.push(unset("source"));
+  return errors;
+}
+
+/** What an update of an event of events.k8s.io may not change: anything but its series. */
+export function validateStrictEventUpdate(next: Event, stored: Event): FieldError[] {
+  const errors = immutableField(next.series, stored.series, "series");
+  const series = errors.length === 0 ? [] : validateSeries(next);
+  const fields = immutableFields.flatMap(({ field, empty, name = field }) =>
+    immutableField(next[field] ?? empty, stored[field] ?? empty, name),
+  );
+  return [...series, ...fields];
+}
+
+const immutableFields: readonly {
+  field: keyof Event;
+  empty: string | number | null;
+  name?: string;
+}[] = [
+  { field: "involvedObject", empty: null },
+  { field: "reason", empty: "" },
+  { field: "message", empty: "" },
+  { field: "source", empty: null },
+  { field: "firstTimestamp", empty: null },
+  { field: "lastTimestamp", empty: null },
+  { field: "count", empty: 0 },
+  { field: "type", empty: "" },
+  { field: "eventTime", empty: null },
+  { field: "action", empty: "" },
+  { field: "related", empty: null },
+  { field: "reportingComponent", empty: "", name: "reportingController" },
+  { field: "reportingInstance", empty: "" },
+];
+
+/** An event of old is in the namespace of its object, or in `default` where that has none. */
+function validateNamespaces({ involvedObject }: Event, namespace: string): FieldError[] {
+  const other = involvedObject.namespace ?? "";
+  const matches = other === "" ? namespace === "" || namespace === "default" : namespace === other;
+  return matches ? [] : [mismatch(other)];
+}
+
+const mismatch = (namespace: string) =>
+  invalid("involvedObject.namespace", namespace, "does not match event.namespace");
+
+/** An event of the new kind says who reports, and what was done. */
+function validateReport(event: Event, namespace: string, controllerField: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const isClusterWide = (event.involvedObject.namespace ?? "") === "";
+  if (isClusterWide && namespace !== "default" && namespace !== "kube-system") {
+    errors.push(mismatch(""));
+  }
+  const { reportingComponent: controller, reportingInstance, action, reason, message } = event;
+  if (controller === "") errors.push(required(controllerField));
+  const problems = qualifiedNameProblems(controller);
+  errors.push(...problems.map((why) => invalid(controllerField, controller, why)));
+  return [
+    ...errors,
+    ...validateText("reportingInstance", reportingInstance, 128),
+    ...validateText("action", action ?? "", 128),
+    ...validateText("reason", reason ?? "", 128),
+    ...(message === undefined || message === "" ? [] : validateText("message", message, 1024)),
+  ];
+}
+
+function validateText(field: string, text: string, lengthMax: number): FieldError[] {
+  if (text === "") return [required(field)];
+  return byteLength(text) > lengthMax
+    ? [invalid(field, "", `can have at most ${lengthMax} characters`)]
+    : [];
+}
+
+function validateSeries({ series }: Event): FieldError[] {
+  if (series === undefined) return [];
+  const errors: FieldError[] = [];
+  if ((series.count ?? 0) < 2) errors.push(invalid("series.count", "", "should be at least 2"));
+  if (series.lastObservedTime === undefined) errors.push(required("series.lastObservedTime"));
+  return errors;
+}

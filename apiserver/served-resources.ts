@@ -1,0 +1,110 @@
+/** Which verbs and subresources each resource is served with, for discovery and OpenAPI. */
+import type { ResourceDefinition } from "../api/resource.ts";
+
+/** The parts of a definition that say what it is called, whatever its objects hold. */
+export type Served = Pick<
+  ResourceDefinition,
+  "group" | "version" | "apiVersion" | "kind" | "plural" | "singular"
+> &
+  Pick<ResourceDefinition, "shortNames" | "categories" | "namespaced" | "hasStatus" | "storage"> & {
+    readonly scale?: object;
+  };
+
+export interface GroupVersionKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+export interface Subresource {
+  readonly name: string;
+  /** The kind that it answers with. */
+  readonly kind: GroupVersionKind;
+  readonly verbs: readonly string[];
+}
+
+const allVerbs = [
+  "create",
+  "delete",
+  "deletecollection",
+  "get",
+  "list",
+  "patch",
+  "update",
+  "watch",
+] as const;
+const readAndWrite = ["get", "patch", "update"];
+const proxied = ["create", "delete", "get", "patch", "update"];
+
+/** Resources that are not served with all verbs, by plural and group. */
+const fewerVerbs: Readonly<Record<string, readonly string[]>> = {
+  namespaces: allVerbs.filter((verb) => verb !== "deletecollection"),
+  bindings: ["create"],
+  componentstatuses: ["get", "list"],
+  "tokenreviews.authentication.k8s.io": ["create"],
+  "selfsubjectreviews.authentication.k8s.io": ["create"],
+  "localsubjectaccessreviews.authorization.k8s.io": ["create"],
+  "selfsubjectaccessreviews.authorization.k8s.io": ["create"],
+  "selfsubjectrulesreviews.authorization.k8s.io": ["create"],
+  "subjectaccessreviews.authorization.k8s.io": ["create"],
+  "nodes.metrics.k8s.io": ["get", "list"],
+  "pods.metrics.k8s.io": ["get", "list"],
+};
+
+const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", kind });
+
+/** Subresources that follow from nothing in the definition, by plural and group. */
+const special: Readonly<Record<string, readonly Subresource[]>> = {
+  namespaces: [{ name: "finalize", kind: core("Namespace"), verbs: ["update"] }],
+  nodes: [{ name: "proxy", kind: core("NodeProxyOptions"), verbs: proxied }],
+  pods: [
+    { name: "attach", kind: core("PodAttachOptions"), verbs: ["create", "get"] },
+    { name: "binding", kind: core("Binding"), verbs: ["create"] },
+    { name: "ephemeralcontainers", kind: core("Pod"), verbs: readAndWrite },
+    {
+      name: "eviction",
+      kind: { group: "policy", version: "v1", kind: "Eviction" },
+      verbs: ["create"],
+    },
+    { name: "exec", kind: core("PodExecOptions"), verbs: ["create", "get"] },
+    { name: "log", kind: core("Pod"), verbs: ["get"] },
+    { name: "portforward", kind: core("PodPortForwardOptions"), verbs: ["create", "get"] },
+    { name: "proxy", kind: core("PodProxyOptions"), verbs: proxied },
+    { name: "resize", kind: core("Pod"), verbs: readAndWrite },
+  ],
+  serviceaccounts: [
+    {
+      name: "token",
+      kind: { group: "authentication.k8s.io", version: "v1", kind: "TokenRequest" },
+      verbs: ["create"],
+    },
+  ],
+  services: [{ name: "proxy", kind: core("ServiceProxyOptions"), verbs: proxied }],
+  "certificatesigningrequests.certificates.k8s.io": [
+    {
+      name: "approval",
+      kind: { group: "certificates.k8s.io", version: "v1", kind: "CertificateSigningRequest" },
+      verbs: readAndWrite,
+    },
+  ],
+};
+
+const nameOf = ({ plural, group }: Served) => (group === "" ? plural : `${plural}.${group}`);
+
+/** The verbs of a resource, in alphabetical order. */
+export function verbsOf(served: Served): readonly string[] {
+  return fewerVerbs[nameOf(served)] ?? allVerbs;
+}
+
+/** The subresources of a resource, by name. */
+export function subresourcesOf(served: Served): readonly Subresource[] {
+  const { group, version, kind } = served;
+  const own = { group, version, kind };
+  const scaleKind = { group: "autoscaling", version: "v1", kind: "Scale" };
+  const found = [
+    ...(special[nameOf(served)] ?? []),
+    ...(served.scale === undefined ? [] : [{ name: "scale", kind: scaleKind, verbs: readAndWrite }]),
+    ...(served.hasStatus ? [{ name: "status", kind: own, verbs: readAndWrite }] : []),
+  ];
+  return found.sort((left, right) => (left.name < right.name ? -1 : 1));
+}

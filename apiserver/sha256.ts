@@ -1,0 +1,69 @@
+const primes = firstPrimes(64);
+/** The first 32 bits of the fraction of a number. */
+const fraction = (value: number) => ((value % 1) * 2 ** 32) >>> 0;
+const constants = primes.map((prime) => fraction(Math.cbrt(prime)));
+const start = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+
+/** The SHA-256 digest of a text, 32 bytes. Source: FIPS 180-4. */
+export function sha256(text: string): Uint8Array {
+  const message = new TextEncoder().encode(text);
+  const blocks = Math.ceil((message.length + 9) / 64);
+  const padded = new Uint8Array(blocks * 64);
+  padded.set(message);
+  padded[message.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(message.length / 2 ** 29));
+  view.setUint32(padded.length - 4, (message.length << 3) >>> 0);
+  const state = Uint32Array.from(start);
+  for (let block = 0; block < blocks; block += 1) compress(state, view, block * 64);
+  const digest = new DataView(new ArrayBuffer(32));
+  state.forEach((word, index) => {
+    digest.setUint32(index * 4, word);
+  });
+  return new Uint8Array(digest.buffer);
+}
+
+/** The digest of a text as 64 capital hex digits, as Kubernetes marks the versions of documents. */
+export function sha256Hex(text: string): string {
+  return Array.from(sha256(text), (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .toUpperCase();
+}
+
+const rotate = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));
+
+function compress(state: Uint32Array, view: DataView, offset: number): void {
+  const words = schedule(view, offset);
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let i = 0; i < 64; i += 1) {
+    const mix = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const choice = (e & f) ^ (~e & g);
+    const first = (h + mix + choice + (constants[i] ?? 0) + (words[i] ?? 0)) | 0;
+    const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  [a, b, c, d, e, f, g, h].forEach((word, index) => {
+    state[index] = ((state[index] ?? 0) + word) >>> 0;
+  });
+}
+
+function schedule(view: DataView, offset: number): Uint32Array {
+  const words = new Uint32Array(64);
+  const at = (index: number) => words[index] ?? 0;
+  for (let i = 0; i < 16; i += 1) words[i] = view.getUint32(offset + i * 4);
+  for (let i = 16; i < 64; i += 1) {
+    const [early, late] = [at(i - 15), at(i - 2)];
+    const first = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
+    const second = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
+    words[i] = at(i - 16) + first + at(i - 7) + second;
+  }
+  return words;
+}
+
+function firstPrimes(count: number): number[] {
+  const found: number[] = [];
+  for (let candidate = 2; found.length < count; candidate += 1) {
+    if (found.every((prime) => candidate % prime !== 0)) found.push(candidate);
+  }
+  return found;
+}

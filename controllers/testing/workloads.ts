@@ -1,0 +1,131 @@
+/** Builders of workload objects for tests: a test names what matters, the rest has defaults. */
+import type { Deployment } from "../../api/apps/deployment.ts";
+import type { ReplicaSet } from "../../api/apps/replicaset.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { PodTemplateSpec } from "../../api/core/pod/template.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { controllerRefTo } from "../claim.ts";
+
+/** The instant at which tests of controllers take place. */
+export const nowMs = Date.UTC(2026, 0, 31, 10, 0, 0);
+
+/** The time so many seconds before or after `nowMs`. */
+export const timeAt = (seconds: number): string => formatTime(nowMs + seconds * 1000);
+
+type Metadata = Pod["metadata"];
+
+export function podSpec(image = "app:1", parts: Partial<Pod["spec"]> = {}): Pod["spec"] {
+  return {
+    restartPolicy: "Always",
+    terminationGracePeriodSeconds: 30,
+    dnsPolicy: "ClusterFirst",
+    securityContext: {},
+    schedulerName: "default-scheduler",
+    containers: [
+      {
+        name: "c",
+        image,
+        resources: {},
+        terminationMessagePath: "/dev/termination-log",
+        terminationMessagePolicy: "File",
+        imagePullPolicy: "IfNotPresent",
+      },
+    ],
+    ...parts,
+  };
+}
+
+export const podTemplate = (image = "app:1", metadata: Metadata = {}): PodTemplateSpec => ({
+  metadata: { labels: { app: "web" }, ...metadata },
+  spec: podSpec(image),
+});
+
+export interface Parts<Spec, Status> {
+  readonly metadata?: Metadata;
+  readonly spec?: Partial<Spec>;
+  readonly status?: Partial<Status>;
+}
+
+export function deploymentOf(
+  parts: Parts<Deployment["spec"], Deployment["status"]> = {},
+): Deployment {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: {
+      name: "web",
+      namespace: "default",
+      uid: "deployment-uid",
+      generation: 1,
+      ...parts.metadata,
+    },
+    spec: {
+      replicas: 3,
+      selector: { matchLabels: { app: "web" } },
+      template: podTemplate(),
+      strategy: {
+        type: "RollingUpdate",
+        rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" },
+      },
+      revisionHistoryLimit: 10,
+      progressDeadlineSeconds: 600,
+      ...parts.spec,
+    },
+    status: { ...parts.status },
+  };
+}
+
+/** A ReplicaSet of `web`, owned by `deploymentOf()`. */
+export function replicaSetOf(
+  parts: Parts<ReplicaSet["spec"], ReplicaSet["status"]> = {},
+): ReplicaSet {
+  const name = parts.metadata?.name ?? "web-1";
+  return {
+    apiVersion: "apps/v1",
+    kind: "ReplicaSet",
+    metadata: {
+      name,
+      namespace: "default",
+      uid: `${name}-uid`,
+      generation: 1,
+      creationTimestamp: timeAt(-3600),
+      labels: { app: "web" },
+      ownerReferences: [controllerRefTo(deploymentOf())],
+      ...parts.metadata,
+    },
+    spec: {
+      replicas: 3,
+      selector: { matchLabels: { app: "web" } },
+      template: podTemplate(),
+      ...parts.spec,
+    },
+    status: { replicas: 0, ...parts.status },
+  };
+}
+
+/** A ready pod of `replicaSetOf()`, ready for an hour. */
+export function podOf(parts: Parts<Pod["spec"], Pod["status"]> = {}): Pod {
+  const name = parts.metadata?.name ?? "web-1-a";
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      name,
+      namespace: "default",
+      uid: `${name}-uid`,
+      creationTimestamp: timeAt(-3600),
+      labels: { app: "web" },
+      ownerReferences: [controllerRefTo(replicaSetOf())],
+      ...parts.metadata,
+    },
+    spec: podSpec("app:1", { nodeName: "node-1", ...parts.spec }),
+    status: { phase: "Running", conditions: [readyCondition("True", -3600)], ...parts.status },
+  };
+}
+
+/** The Ready condition of a pod, since so many seconds from `nowMs`. */
+export const readyCondition = (status: "True" | "False", sinceSeconds: number) => ({
+  type: "Ready",
+  status,
+  lastTransitionTime: timeAt(sinceSeconds),
+});

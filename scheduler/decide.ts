@@ -1,0 +1,161 @@
+import type { Random } from "../api/runtime.ts";
+import {
+  type Evaluation,
+  firstRejection,
+  normalized,
+  type Prepared,
+  type Scorer,
+} from "./evaluation.ts";
+import { evaluationCache } from "./evaluation-cache.ts";
+import { type Failure, failureOf, noNodes, preemptionFailure } from "./explain.ts";
+import type { Pod, Profile, Rejection } from "./framework.ts";
+import { priorityOf, type Snapshot } from "./snapshot.ts";
+
+/** Where a pod goes, or why it cannot go anywhere. */
+export type Decision = { readonly node: string } | { readonly failure: Failure };
+
+/**
+ * Chooses the node for a pod: the best of those that pass all filters of the profile. It changes
+ * nothing but what it remembers of the snapshot, and draws from `random` where a profile has it
+ * break ties.
+ */
+export function schedulePod(
+  pod: Pod,
+  snapshot: Snapshot,
+  profile: Profile,
+  random: Random,
+): Decision {
+  if (snapshot.size === 0) return { failure: noNodes };
+  const { prepared, evaluation } = evaluationCache(snapshot, profile).get(pod);
+  if (prepared.rejection !== undefined) {
+    return { failure: failBeforeNodes(pod, snapshot, prepared.rejection) };
+  }
+  if (evaluation === undefined) return scheduleAmong(pod, { prepared, snapshot, profile, random });
+  evaluation.refresh();
+  if (evaluation.feasible === 0) return { failure: failureOn(pod, evaluation, snapshot) };
+  const ties = profile.ties === "random" ? random : undefined;
+  return { node: snapshot.info(pick(snapshot.order, evaluation.totals, ties)).name };
+}
+
+/**
+ * The slot with the highest total. Of equals the first in order, or one drawn evenly where there is
+ * `random`. Infeasible slots have a total below 0.
+ */
+function pick(order: Int32Array, totals: Float64Array, random: Random | undefined): number {
+  let best = -1;
+  let bestAt = 0;
+  let ties = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const total = totals[order[at] ?? 0] ?? -1;
+    if (total > best) {
+      best = total;
+      bestAt = at;
+      ties = 1;
+    } else if (total === best) ties += 1;
+  }
+  if (random === undefined || ties < 2) return order[bestAt] ?? 0;
+  // One draw among all is as even as Kubernetes' one draw per tie, and cheaper.
+  let left = random.integer(ties);
+  for (let at = bestAt; at < order.length; at += 1) {
+    const slot = order[at] ?? 0;
+    if (totals[slot] !== best) continue;
+    if (left === 0) return slot;
+    left -= 1;
+  }
+  return order[bestAt] ?? 0;
+}
+
+interface Narrowed {
+  readonly prepared: Prepared;
+  readonly snapshot: Snapshot;
+  readonly profile: Profile;
+  readonly random: Random;
+}
+
+/** The same for a pod that only a few nodes can take, as those of a DaemonSet: asks only them. */
+function scheduleAmong(pod: Pod, { prepared, snapshot, profile, random }: Narrowed): Decision {
+  const { filters, scorers, nodes = new Set<string>(), narrowedBy } = prepared;
+  const rejections = new Map<number, Rejection>();
+  const feasible: number[] = [];
+  for (const name of [...nodes].sort()) {
+    const slot = snapshot.slotOf(name);
+    if (slot < 0) continue;
+    const rejection = firstRejection(filters, slot);
+    if (rejection === undefined) feasible.push(slot);
+    else rejections.set(slot, rejection);
+  }
+  if (feasible.length === 0) {
+    const others: Rejection = {
+      plugin: narrowedBy[0] ?? "",
+      reasons: [`node(s) didn't satisfy plugin(s) [${[...narrowedBy].sort().join(" ")}]`],
+      unresolvable: true,
+    };
+    const why = (slot: number) => rejections.get(slot) ?? others;
+    return { failure: failure(pod, snapshot, why) };
+  }
+  const totals = totalsAmong(feasible, scorers);
+  const ties = profile.ties === "random" ? random : undefined;
+  const at = pick(Int32Array.from(feasible.keys()), totals, ties);
+  return { node: snapshot.info(feasible[at] ?? 0).name };
+}
+
+function totalsAmong(slots: readonly number[], scorers: readonly Scorer[]): Float64Array {
+  const totals = new Float64Array(slots.length);
+  if (slots.length < 2) return totals;
+  for (const scorer of scorers) {
+    const scores = slots.map((slot) => scorer.score(slot));
+    const highest = scores.reduce((a, b) => Math.max(a, b), 0);
+    scores.forEach((score, index) => {
+      totals[index] = (totals[index] ?? 0) + scorer.weight * normalized(scorer, score, highest);
+    });
+  }
+  return totals;
+}
+
+/** The failure on the nodes of an evaluation, remembered until something changes. */
+function failureOn(pod: Pod, evaluation: Evaluation, snapshot: Snapshot): Failure {
+  const key = `${priorityOf(pod)}/${pod.spec.preemptionPolicy}`;
+  const known = evaluation.failures.get(key);
+  if (known !== undefined) return known;
+  const made = failure(pod, snapshot, (slot) => evaluation.rejections[slot]);
+  evaluation.failures.set(key, made);
+  return made;
+}
+
+function failBeforeNodes(pod: Pod, snapshot: Snapshot, preFilter: Rejection): Failure {
+  return failure(pod, snapshot, () => preFilter, preFilter);
+}
+
+function failure(
+  pod: Pod,
+  snapshot: Snapshot,
+  why: (slot: number) => Rejection | undefined,
+  preFilter?: Rejection,
+): Failure {
+  const rejections = new Map<Rejection, number>();
+  for (const slot of snapshot.order) {
+    const rejection = why(slot);
+    if (rejection !== undefined) rejections.set(rejection, (rejections.get(rejection) ?? 0) + 1);
+  }
+  const postFilter = explainPreemption(pod, snapshot, why);
+  return failureOf({ nodes: snapshot.size, rejections, postFilter, ...(preFilter && { preFilter }) });
+}
+
+/**
+ * Why no other pod is made to leave. Empty where a node has pods of lower priority: then something
+ * else would be said, which needs preemption itself.
+ */
+function explainPreemption(
+  pod: Pod,
+  snapshot: Snapshot,
+  why: (slot: number) => Rejection | undefined,
+): string {
+  const priority = priorityOf(pod);
+  let [helpless, withoutVictims] = [0, 0];
+  for (const slot of snapshot.order) {
+    if (why(slot)?.unresolvable === true) helpless += 1;
+    else if ((snapshot.lowestPriority[slot] ?? 0) >= priority) withoutVictims += 1;
+    else if (pod.spec.preemptionPolicy !== "Never") return "";
+  }
+  return preemptionFailure(pod, { helpless, withoutVictims });
+}

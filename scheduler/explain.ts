@@ -1,0 +1,81 @@
+/** Says why a pod fits nowhere, in kube-scheduler's words. Source: framework.FitError 1.36. */
+import type { Pod, Rejection } from "./framework.ts";
+
+/** Why a pod was not placed. */
+export interface Failure {
+  /** The message of the event and of the condition PodScheduled. */
+  readonly message: string;
+  /** The plugins that refused it; empty where there was no node to ask about. */
+  readonly plugins: readonly string[];
+}
+
+/** What came of looking for a node. */
+export interface Diagnosis {
+  /** How many nodes there are. */
+  readonly nodes: number;
+  /** Set where the pod was refused before any node was looked at. */
+  readonly preFilter?: Rejection;
+  /** How many nodes were refused why. */
+  readonly rejections: ReadonlyMap<Rejection, number>;
+  /** What became of preemption; empty where that succeeded. */
+  readonly postFilter: string;
+}
+
+/** The failure where there is no node at all. */
+export const noNodes: Failure = { message: "no nodes available to schedule pods", plugins: [] };
+
+export function failureOf(diagnosis: Diagnosis): Failure {
+  const { nodes, preFilter, rejections, postFilter } = diagnosis;
+  const plugins = new Set(preFilter === undefined ? [] : [preFilter.plugin]);
+  for (const { plugin } of rejections.keys()) plugins.add(plugin);
+  const why = preFilter === undefined ? countReasons(rejections) : preFilter.reasons.join(", ");
+  const message = unavailable(nodes, why);
+  return {
+    message: postFilter === "" ? message : `${message} ${postFilter}`,
+    plugins: [...plugins],
+  };
+}
+
+/** What is said when no pod could be preempted; `helpless` nodes would not fit even if empty. */
+export function preemptionFailure(
+  { spec }: Pod,
+  { helpless, withoutVictims }: { helpless: number; withoutVictims: number },
+): string {
+  if (spec.preemptionPolicy === "Never") {
+    return "preemption: not eligible due to preemptionPolicy=Never.";
+  }
+  const reasons = new Map([
+    ["No preemption victims found for incoming pod", withoutVictims],
+    ["Preemption is not helpful for scheduling", helpless],
+  ]);
+  return `preemption: ${unavailable(helpless + withoutVictims, formatCounts(reasons))}`;
+}
+
+/** The longest note of an event, in characters. */
+const noteLengthMax = 1024;
+const ellipsis = " ...";
+
+/** A message cut to what an event can hold. */
+export const truncateNote = (message: string): string =>
+  message.length <= noteLengthMax
+    ? message
+    : message.slice(0, noteLengthMax - ellipsis.length) + ellipsis;
+
+const unavailable = (nodes: number, why: string) =>
+  `0/${nodes} nodes are available:${why === "" ? "" : ` ${why}.`}`;
+
+function countReasons(rejections: ReadonlyMap<Rejection, number>): string {
+  const counts = new Map<string, number>();
+  for (const [{ reasons }, nodes] of rejections) {
+    for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + nodes);
+  }
+  return formatCounts(counts);
+}
+
+/** Sorted as text, count first, as upstream does: `10 x` comes before `2 y`. */
+const formatCounts = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .sort()
+    .join(", ");

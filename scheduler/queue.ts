@@ -1,0 +1,290 @@
+import { equalJson } from "../api/json.ts";
+import type { Clock, Timer } from "../api/runtime.ts";
+import type { ClusterEvent, Pod } from "./framework.ts";
+import { Heap } from "./heap.ts";
+import { priorityOf } from "./snapshot.ts";
+
+/** Backoff of a pod that failed: 1 s, doubled by each failure, 10 s at most. Source: 1.36. */
+const backoffMsFirst = 1000;
+const backoffMsMax = 10_000;
+/** A pod that no event helped is tried again after this. Source: 1.36. */
+const unschedulableMsMax = 5 * 60_000;
+
+type Place = "gated" | "active" | "backoff" | "unschedulable" | "taken" | "gone";
+
+/** A pod that waits for a node, and what is remembered of its attempts. */
+export interface QueuedPod {
+  readonly uid: string;
+  pod: Pod;
+  place: Place;
+  /** When it came to wait, or last failed. */
+  sinceMs: number;
+  /** Tells apart pods of the same priority and time; new with every move. */
+  sequence: number;
+  /** Failures to fit, and failures to write since the last success. */
+  unschedulableCount: number;
+  errorCount: number;
+  backoffUntilMs: number;
+  /** The plugins that refused it last; empty where it could be any. */
+  rejectedBy: readonly string[];
+  /** The bucket of refused pods that it lies in. */
+  bucket: string;
+  /** The revision of the write because of which it is to be tried. */
+  cause: number;
+}
+
+export interface QueueOptions {
+  readonly clock: Clock;
+  /** Why a pod may not wait for a node yet, or `undefined`. */
+  readonly preEnqueue: (pod: Pod) => string | undefined;
+  /** Equal for pods that every plugin treats alike. */
+  readonly signature: (pod: Pod) => string;
+  /** Whether an event may help a pod that these plugins refused. */
+  readonly mayHelp: (pod: Pod, rejectedBy: readonly string[], event: ClusterEvent) => boolean;
+  /** Called when there is a pod to pop. */
+  readonly wake: () => void;
+}
+
+/** An entry of a heap. It is stale once its pod was moved, which gives the pod a new sequence. */
+interface Entry {
+  readonly queued: QueuedPod;
+  readonly priority: number;
+  readonly sinceMs: number;
+  readonly sequence: number;
+}
+
+const byPriority = (left: Entry, right: Entry): boolean => {
+  if (left.priority !== right.priority) return left.priority > right.priority;
+  if (left.sinceMs !== right.sinceMs) return left.sinceMs < right.sinceMs;
+  return left.sequence < right.sequence;
+};
+/** Among those in backoff `sinceMs` is when it ends. */
+const byTime = (left: Entry, right: Entry): boolean =>
+  left.sinceMs !== right.sinceMs
+    ? left.sinceMs < right.sinceMs
+    : left.sequence < right.sequence;
+
+/**
+ * The pods without a node: active ones in the order of their turn, those in backoff after a failure,
+ * and those that fit nowhere until something changes. Source: scheduler backend/queue 1.36.
+ */
+export class SchedulingQueue {
+  readonly #options: QueueOptions;
+  readonly #pods = new Map<string, QueuedPod>();
+  readonly #active = new Heap<Entry>(byPriority);
+  /** Pods that did not fit. Where nothing is active, they are tried before their time. */
+  readonly #backoff = new Heap<Entry>(byTime);
+  /** Pods that could not be bound. They always wait their time out. */
+  readonly #errorBackoff = new Heap<Entry>(byTime);
+  /** By the time of their failure, the oldest first. */
+  readonly #unschedulable = new Map<string, QueuedPod>();
+  /** Refused pods that are alike: one look says whether an event helps them all. */
+  readonly #buckets = new Map<string, Map<string, QueuedPod>>();
+  #sequence = 0;
+  #timer: Timer | undefined;
+  #timerMs = Number.POSITIVE_INFINITY;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  /** How many pods wait in any way, or are taken. */
+  get size(): number {
+    return this.#pods.size;
+  }
+
+  /** Takes a pod without a node, or a new version of one. */
+  put(pod: Pod, cause: number): void {
+    const uid = pod.metadata.uid ?? "";
+    const known = this.#pods.get(uid);
+    if (known !== undefined) {
+      this.#update(known, pod, cause);
+      return;
+    }
+    const queued: QueuedPod = {
+      uid,
+      pod,
+      place: "gated",
+      sinceMs: this.#options.clock.now(),
+      sequence: 0,
+      unschedulableCount: 0,
+      errorCount: 0,
+      backoffUntilMs: 0,
+      rejectedBy: [],
+      bucket: "",
+      cause,
+    };
+    this.#pods.set(uid, queued);
+    this.#enter(queued);
+  }
+
+  /** Forgets a pod: it is gone, or has a node. */
+  delete(uid: string): void {
+    const queued = this.#pods.get(uid);
+    if (queued === undefined) return;
+    this.#leaveUnschedulable(queued);
+    queued.place = "gone";
+    this.#pods.delete(uid);
+  }
+
+  /** Takes the next pod out. It stays known until it is put back or deleted. */
+  pop(): QueuedPod | undefined {
+    const entry = takeFresh(this.#active, "active") ?? takeFresh(this.#backoff, "backoff");
+    if (entry === undefined) return undefined;
+    entry.queued.place = "taken";
+    return entry.queued;
+  }
+
+  /** Puts back a pod that fits nowhere, to wait for an event that helps. */
+  putUnschedulable(queued: QueuedPod, rejectedBy: readonly string[]): void {
+    if (queued.place !== "taken") return;
+    queued.unschedulableCount += 1;
+    queued.errorCount = 0;
+    queued.rejectedBy = rejectedBy;
+    this.#failed(queued, queued.unschedulableCount);
+    queued.place = "unschedulable";
+    queued.bucket = `${rejectedBy.join()}/${this.#options.signature(queued.pod)}`;
+    this.#unschedulable.set(queued.uid, queued);
+    const bucket = this.#buckets.get(queued.bucket) ?? new Map<string, QueuedPod>();
+    this.#buckets.set(queued.bucket, bucket);
+    bucket.set(queued.uid, queued);
+    this.#arm(queued.sinceMs + unschedulableMsMax);
+  }
+
+  /** Puts back a pod that could not be bound, to be tried again after its backoff. */
+  putFailed(queued: QueuedPod): void {
+    if (queued.place !== "taken") return;
+    queued.errorCount += 1;
+    this.#failed(queued, queued.errorCount);
+    this.#waitBackoff(queued, this.#errorBackoff);
+  }
+
+  /** Moves the refused pods that an event may help. */
+  move(event: ClusterEvent): void {
+    for (const bucket of [...this.#buckets.values()]) {
+      const [first] = bucket.values();
+      if (first === undefined) continue;
+      if (!this.#options.mayHelp(first.pod, first.rejectedBy, event)) continue;
+      for (const queued of [...bucket.values()]) {
+        queued.cause = event.revision;
+        this.#requeue(queued);
+      }
+    }
+  }
+
+  stop(): void {
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    this.#pods.clear();
+  }
+
+  #update(queued: QueuedPod, pod: Pod, cause: number): void {
+    const before = queued.pod;
+    queued.pod = pod;
+    if (queued.place === "gated") this.#enter(queued);
+    else if (queued.place === "unschedulable" && mattersToPlugins(before, pod)) {
+      queued.cause = cause;
+      this.#requeue(queued);
+    } else if (queued.place === "active" && priorityOf(before) !== priorityOf(pod)) {
+      this.#activate(queued);
+    }
+  }
+
+  #enter(queued: QueuedPod): void {
+    if (this.#options.preEnqueue(queued.pod) === undefined) this.#activate(queued);
+  }
+
+  #activate(queued: QueuedPod): void {
+    queued.place = "active";
+    this.#active.push(this.#entry(queued, queued.sinceMs));
+    this.#options.wake();
+  }
+
+  #requeue(queued: QueuedPod): void {
+    this.#leaveUnschedulable(queued);
+    if (queued.backoffUntilMs > this.#options.clock.now()) this.#waitBackoff(queued, this.#backoff);
+    else this.#activate(queued);
+  }
+
+  #failed(queued: QueuedPod, failures: number): void {
+    const nowMs = this.#options.clock.now();
+    queued.sinceMs = nowMs;
+    queued.backoffUntilMs = nowMs + Math.min(backoffMsMax, backoffMsFirst * 2 ** (failures - 1));
+  }
+
+  #waitBackoff(queued: QueuedPod, heap: Heap<Entry>): void {
+    queued.place = "backoff";
+    heap.push(this.#entry(queued, queued.backoffUntilMs));
+    this.#arm(queued.backoffUntilMs);
+    if (heap === this.#backoff) this.#options.wake();
+  }
+
+  #leaveUnschedulable(queued: QueuedPod): void {
+    if (queued.place !== "unschedulable") return;
+    this.#unschedulable.delete(queued.uid);
+    const bucket = this.#buckets.get(queued.bucket);
+    bucket?.delete(queued.uid);
+    if (bucket?.size === 0) this.#buckets.delete(queued.bucket);
+  }
+
+  #entry(queued: QueuedPod, sinceMs: number): Entry {
+    this.#sequence += 1;
+    queued.sequence = this.#sequence;
+    return { queued, priority: priorityOf(queued.pod), sinceMs, sequence: this.#sequence };
+  }
+
+  /** Makes sure that the queue looks at its times by `dueMs`. */
+  #arm(dueMs: number): void {
+    if (dueMs >= this.#timerMs) return;
+    this.#timer?.cancel();
+    this.#timerMs = dueMs;
+    const { clock } = this.#options;
+    this.#timer = clock.setTimer(Math.max(0, dueMs - clock.now()), () => this.#flush());
+  }
+
+  /** Activates what has waited long enough, and sets the timer for the next. */
+  #flush(): void {
+    this.#timer = undefined;
+    this.#timerMs = Number.POSITIVE_INFINITY;
+    const nowMs = this.#options.clock.now();
+    for (const heap of [this.#backoff, this.#errorBackoff]) {
+      for (let next = freshTop(heap, "backoff"); next !== undefined; ) {
+        if (next.sinceMs > nowMs) {
+          this.#arm(next.sinceMs);
+          break;
+        }
+        heap.pop();
+        this.#activate(next.queued);
+        next = freshTop(heap, "backoff");
+      }
+    }
+    for (const queued of this.#unschedulable.values()) {
+      if (queued.sinceMs + unschedulableMsMax > nowMs) {
+        this.#arm(queued.sinceMs + unschedulableMsMax);
+        break;
+      }
+      this.#requeue(queued);
+    }
+  }
+}
+
+/** The top of a heap, once what was moved since has been thrown away. */
+function freshTop(heap: Heap<Entry>, place: Place): Entry | undefined {
+  let top = heap.peek();
+  while (top !== undefined) {
+    if (top.queued.place === place && top.queued.sequence === top.sequence) return top;
+    heap.pop();
+    top = heap.peek();
+  }
+  return undefined;
+}
+
+function takeFresh(heap: Heap<Entry>, place: Place): Entry | undefined {
+  const top = freshTop(heap, place);
+  if (top !== undefined) heap.pop();
+  return top;
+}
+
+/** True where a change of the pod itself may let it in. */
+const mattersToPlugins = (before: Pod, after: Pod): boolean =>
+  !equalJson(before.spec, after.spec) || !equalJson(before.metadata.labels, after.metadata.labels);

@@ -1,0 +1,217 @@
+import { Node } from "../api/core/node/node.ts";
+import { Pod } from "../api/core/pod/pod.ts";
+import type { ApiHandler } from "../api/request.ts";
+import type { Clock, Random, Timer } from "../api/runtime.ts";
+import { record } from "../client/action.ts";
+import { eventRecorder } from "../client/event-recorder.ts";
+import { type Executor, localExecutor } from "../client/executor.ts";
+import { Informer } from "../client/informer.ts";
+import { bindPod, bindingFailed, markUnschedulable, scheduling } from "./actions.ts";
+import { schedulePod } from "./decide.ts";
+import { evaluationCache } from "./evaluation-cache.ts";
+import type { Failure } from "./explain.ts";
+import type { ClusterEventName, Profile } from "./framework.ts";
+import { pluginOf } from "./plugins/registry.ts";
+import { binPackingProfile } from "./profiles.ts";
+import { type QueuedPod, SchedulingQueue } from "./queue.ts";
+import { mayHelp } from "./requeue.ts";
+import { Snapshot } from "./snapshot.ts";
+
+export interface SchedulerOptions {
+  readonly handler: ApiHandler;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Packs bins unless told otherwise. */
+  readonly profile?: Profile;
+  /** Performs the writes; against `handler` unless told otherwise. */
+  readonly executor?: Executor;
+  readonly informerDelayMs?: () => number;
+}
+
+/** Places pods on nodes. It holds no state that the API does not. */
+export interface Scheduler {
+  start(): void;
+  /** Stops at once, as a killed process does. */
+  stop(): void;
+}
+
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { handler, clock, profile = binPackingProfile } = options;
+  const component = profile.schedulerName;
+  const recorder = eventRecorder({ handler, clock, component, api: "events" });
+  const executor = options.executor ?? localExecutor({ handler, actor: component, recorder });
+  let run: SchedulerRun | undefined;
+  return {
+    start() {
+      run?.stop();
+      run = new SchedulerRun({ ...options, profile, executor });
+      run.start();
+    },
+    stop() {
+      run?.stop();
+      run = undefined;
+    },
+  };
+}
+
+type RunOptions = SchedulerOptions & Required<Pick<SchedulerOptions, "profile" | "executor">>;
+
+/** One life of the scheduler, from start to stop. */
+class SchedulerRun {
+  readonly #options: RunOptions;
+  readonly #snapshot = new Snapshot();
+  readonly #queue: SchedulingQueue;
+  readonly #pods: Informer<Pod>;
+  readonly #nodes: Informer<Node>;
+  #running = false;
+  #cycle: Timer | undefined;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    const { handler, clock, profile, informerDelayMs: delayMs } = options;
+    const snapshot = this.#snapshot;
+    const gates = profile.plugins.map(({ name }) => pluginOf(name).preEnqueue);
+    const cache = evaluationCache(snapshot, profile);
+    this.#queue = new SchedulingQueue({
+      clock,
+      preEnqueue: (pod) => gates.map((gate) => gate?.(pod)).find((why) => why !== undefined),
+      signature: (pod) => cache.signature(pod),
+      mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot }),
+      wake: () => this.#wake(),
+    });
+    const informing = { handler, clock, actor: profile.schedulerName, ...(delayMs && { delayMs }) };
+    this.#nodes = new Informer(Node, informing);
+    this.#pods = new Informer(Pod, informing);
+    this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
+    this.#pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
+  }
+
+  start(): void {
+    this.#nodes.start();
+    this.#pods.start();
+    this.#running = true;
+    this.#wake();
+  }
+
+  stop(): void {
+    this.#running = false;
+    this.#cycle?.cancel();
+    this.#nodes.stop();
+    this.#pods.stop();
+    this.#queue.stop();
+  }
+
+  #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
+    if (next === undefined) {
+      this.#snapshot.removeNode(previous?.metadata.name ?? "");
+      this.#queue.move({ name: "NodeDelete", slot: -1, revision });
+      return;
+    }
+    const changes = this.#snapshot.setNode(next);
+    const slot = this.#snapshot.slotOf(next.metadata.name ?? "");
+    for (const name of changes) this.#queue.move({ name, slot, revision });
+  }
+
+  #podChanged(next: Pod | undefined, previous: Pod | undefined, revision: number): void {
+    if (previous !== undefined && previous.metadata.uid !== next?.metadata.uid) {
+      this.#podGone(previous, revision);
+    }
+    if (next === undefined) return;
+    const { uid = "" } = next.metadata;
+    if (isFinished(next)) this.#podGone(next, revision);
+    else if (hasNode(next)) {
+      this.#queue.delete(uid);
+      const isNew = !this.#snapshot.holds(uid);
+      const { generation } = this.#snapshot;
+      const slot = this.#snapshot.setPod(next);
+      if (isNew) this.#moved("AssignedPodAdd", slot, revision);
+      else if (this.#snapshot.generation !== generation) {
+        this.#moved("AssignedPodUpdate", slot, revision);
+      }
+    } else if (next.spec.schedulerName === this.#options.profile.schedulerName) {
+      // An assumed pod looks unbound until the cache shows its binding.
+      if (!this.#snapshot.holds(uid)) this.#queue.put(next, revision);
+    }
+  }
+
+  #podGone({ metadata: { uid = "" } }: Pod, revision: number): void {
+    this.#queue.delete(uid);
+    const slot = this.#snapshot.removePod(uid);
+    if (slot >= 0) this.#moved("AssignedPodDelete", slot, revision);
+  }
+
+  #moved(name: ClusterEventName, slot: number, revision: number): void {
+    this.#queue.move({ name, slot: this.#snapshot.present[slot] === 1 ? slot : -1, revision });
+  }
+
+  /** Every attempt is a timer of its own, so that anything may happen between any two. */
+  #wake(): void {
+    if (!this.#running || this.#cycle !== undefined) return;
+    this.#cycle = this.#options.clock.setTimer(0, () => {
+      this.#cycle = undefined;
+      const queued = this.#queue.pop();
+      if (queued === undefined) return;
+      this.#attempt(queued);
+      this.#wake();
+    });
+  }
+
+  #attempt(queued: QueuedPod): void {
+    const { profile, random } = this.#options;
+    const { pod } = queued;
+    if (pod.metadata.deletionTimestamp !== undefined) {
+      const { namespace, name } = pod.metadata;
+      const message = `skip schedule deleting pod: ${namespace}/${name}`;
+      this.#queue.delete(queued.uid);
+      this.#perform(record(scheduling(pod, message)), queued.cause);
+      return;
+    }
+    const decision = schedulePod(pod, this.#snapshot, profile, random);
+    if ("failure" in decision) this.#fail(queued, decision.failure);
+    else this.#bind(queued, decision.node);
+  }
+
+  #fail(queued: QueuedPod, { message, plugins }: Failure): void {
+    const { pod, cause } = queued;
+    this.#queue.putUnschedulable(queued, plugins);
+    this.#perform(record(scheduling(pod, message)), cause);
+    const reason = "Unschedulable";
+    const write = markUnschedulable(pod, { reason, message, nowMs: this.#options.clock.now() });
+    if (write !== undefined) this.#perform(write, cause);
+  }
+
+  #bind(queued: QueuedPod, node: string): void {
+    const { pod, cause, uid } = queued;
+    const { clock, executor } = this.#options;
+    this.#snapshot.assume(pod, node);
+    executor.perform(bindPod(pod, node), cause, ({ error }) => {
+      if (!this.#running) return;
+      if (error === undefined) {
+        this.#queue.delete(uid);
+        return;
+      }
+      // Unless the cache showed a binding meanwhile, the pod is where it was before.
+      if (queued.place !== "taken") return;
+      const slot = this.#snapshot.removePod(uid);
+      this.#queue.putFailed(queued);
+      this.#moved("AssignedPodDelete", slot, cause);
+      const message = bindingFailed(error.message);
+      const write = markUnschedulable(pod, {
+        reason: "SchedulerError",
+        message,
+        nowMs: clock.now(),
+      });
+      if (write !== undefined && error.code !== 404) this.#perform(write, cause);
+    });
+  }
+
+  /** Writes whose failure changes nothing: the pod will be tried again anyway. */
+  #perform(action: Parameters<Executor["perform"]>[0], cause: number): void {
+    this.#options.executor.perform(action, cause, () => undefined);
+  }
+}
+
+const hasNode = ({ spec }: Pod): boolean => spec.nodeName !== undefined && spec.nodeName !== "";
+
+const isFinished = ({ status }: Pod): boolean =>
+  status.phase === "Succeeded" || status.phase === "Failed";

@@ -1,0 +1,56 @@
+// Sets up what is missing: the dependencies, and the bundle when a source is newer than it.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+const sources = [
+  "api",
+  "apiserver",
+  "client",
+  "controllers",
+  "scheduler",
+  "kubelet",
+  "network",
+  "simulator",
+  "cli",
+];
+
+/** Runs a command in the project and ends this process if it fails. */
+export function run(command, args, options = {}) {
+  const { status, signal } = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
+  if (signal !== null) process.kill(process.pid, signal);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+export function installDependencies() {
+  const lock = join(root, "package-lock.json");
+  const installed = join(root, "node_modules", ".package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.error("installing dependencies…");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    shell: process.platform === "win32",
+  });
+}
+
+export function buildIfStale() {
+  const built = join(root, "dist", "kubesim.js");
+  if (existsSync(built) && statSync(built).mtimeMs > newest()) return;
+  run(process.execPath, [join(root, "scripts", "build.mjs")]);
+}
+
+function newest() {
+  const times = [join(root, "package.json"), join(root, "scripts", "build.mjs")].map(modified);
+  for (const folder of sources) times.push(...modifiedBelow(join(root, folder)));
+  return Math.max(...times);
+}
+
+const modified = (path) => statSync(path).mtimeMs;
+
+function modifiedBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => modified(join(entry.parentPath, entry.name)));
+}
