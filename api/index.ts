@@ -2,14 +2,19 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and clients
  * derive from this list, so a new kind is its own file and one line here.
  */
+import { Deployment } from "./apps/deployment.ts";
+import { ReplicaSet } from "./apps/replicaset.ts";
 import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
+import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { Pod } from "./core/pod/pod.ts";
 import { Secret } from "./core/secret.ts";
+import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
+import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
 import type { ResourceDefinition } from "./resource.ts";
 
@@ -23,4 +28,9 @@ export const allResources: readonly ResourceDefinition[] = [
   Node,
   Secret,
   ServiceAccount,
+  Deployment,
+  Endpoints,
+  EndpointSlice,
+  ReplicaSet,
+  Service,
 ];

@@ -1,8 +1,9 @@
 /**
  * Amounts such as `500m`, `2Gi` or `1e3`, exact to the nano.
  *
- * The numbers that hot paths read (`milliValue`, `quantityToNumber`) are remembered by text, so that
- * asking again for the same few amounts costs one look-up. Source: k8s.io/apimachinery/pkg/api/resource.
+ * The numbers that hot paths read (`milliValue`, `quantityToNumber`) are remembered by text, so
+ * asking again for the same few amounts costs one look-up.
+ * Source: k8s.io/apimachinery/pkg/api/resource.
  */
 
 /** How an amount is written: `1500m`, `2Gi`, `15e2`. */

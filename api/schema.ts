@@ -15,6 +15,8 @@ export interface FieldInfo {
   readonly patchStrategy?: string;
   /** Only on a `struct`: its full name in OpenAPI. */
   readonly structName?: string;
+  /** Only on a `struct`: server-side apply takes it as one value. */
+  readonly atomic?: boolean;
   /** Filled in with its empty value, though OpenAPI does not call it required. */
   readonly present?: boolean;
   /** Required, but left absent where it is not given. */
@@ -129,7 +131,8 @@ export const struct = <Shape extends z.core.$ZodLooseShape>(
   name: string,
   doc: string,
   shape: Shape,
-) => annotate(z.strictObject(shape), { doc, structName: fullName(name) });
+  options: { readonly atomic?: boolean } = {},
+) => annotate(z.strictObject(shape), { doc, structName: fullName(name), ...options });
 
 function fullName(name: string): string {
   if (name.startsWith("io.")) return name;

@@ -10,6 +10,8 @@ export interface Structure {
   /** The full OpenAPI name of an `object`, such as `io.k8s.api.core.v1.Container`. */
   readonly name?: string;
   readonly format?: Format;
+  /** An `object` that server-side apply takes as one value (`x-kubernetes-map-type: atomic`). */
+  readonly atomic?: boolean;
   /** The members of an `object`. */
   readonly fields?: ReadonlyMap<string, Field>;
   /** The items of an `array`, the values of a `map`. */
@@ -69,6 +71,7 @@ function readStructure(schema: z.core.$ZodType, info: FieldInfo | undefined): St
         type: "object",
         doc: own?.doc ?? doc,
         name: own?.structName ?? "",
+        ...(own?.atomic === true ? { atomic: true } : {}),
         fields: new Map(entries.map(([name, field]) => [name, readField(name, field)])),
       };
     }

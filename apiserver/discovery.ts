@@ -84,7 +84,9 @@ function groupsOf(served: readonly Served[]): readonly string[] {
 
 /** The versions of a group, the preferred one first: `v2`, `v1`, `v1beta2`, `v1alpha1`. */
 export function versionsOf(served: readonly Served[], group: string): readonly string[] {
-  const versions = new Set(served.filter((each) => each.group === group).map((each) => each.version));
+  const versions = new Set(
+    served.filter((each) => each.group === group).map((each) => each.version),
+  );
   return [...versions].sort((left, right) => {
     const [a, b] = [stability(left), stability(right)];
     const index = a.findIndex((rank, at) => rank !== b[at]);

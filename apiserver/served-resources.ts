@@ -103,7 +103,9 @@ export function subresourcesOf(served: Served): readonly Subresource[] {
   const scaleKind = { group: "autoscaling", version: "v1", kind: "Scale" };
   const found = [
     ...(special[nameOf(served)] ?? []),
-    ...(served.scale === undefined ? [] : [{ name: "scale", kind: scaleKind, verbs: readAndWrite }]),
+    ...(served.scale === undefined
+      ? []
+      : [{ name: "scale", kind: scaleKind, verbs: readAndWrite }]),
     ...(served.hasStatus ? [{ name: "status", kind: own, verbs: readAndWrite }] : []),
   ];
   return found.sort((left, right) => (left.name < right.name ? -1 : 1));

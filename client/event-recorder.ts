@@ -1,4 +1,5 @@
 import type { ApiHandler } from "../api/request.ts";
+import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
 import type { EventNote } from "./action.ts";
@@ -8,8 +9,8 @@ export interface EventRecorderOptions {
   readonly clock: Clock;
   /** The component that events are attributed to. */
   readonly component: string;
-  /** The node that the component runs on: part of the source of a kubelet's events. */
-  readonly host?: string;
+  /** The node that an event comes from: part of the source of a kubelet's events. */
+  readonly host?: (regarding: KubeObject) => string | undefined;
   /** Which API they are written through; the scheduler uses the newer one. */
   readonly api?: "core" | "events";
 }
@@ -81,7 +82,9 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
         memory.delete(oldest);
       }
       const body =
-        api === "core" ? coreEvent(note, made, component, host) : newEvent(note, made, component);
+        api === "core"
+          ? coreEvent(note, made, component, host?.(note.regarding))
+          : newEvent(note, made, component);
       const { namespace } = made;
       handler.handle({ verb: "create", resource, namespace, body, actor: component, cause });
     },

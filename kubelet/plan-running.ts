@@ -46,6 +46,16 @@ function planReplacement({ observed, container, status }: ContainerInput): Conta
   return { status: statuses.ended(status, end), notes, timed: [], dueMs: observed.nowMs };
 }
 
+/** When a running container counted as started: at once, or once its startup probe succeeded. */
+export function startedAfterMs({ observed, container, status }: ContainerInput): number {
+  const startedMs = parseTime(status.state.running?.startedAt) ?? observed.nowMs;
+  const probe = container.startupProbe;
+  if (probe === undefined) return startedMs;
+  const behavior = observed.behavior(container, status.restartCount);
+  const podIP = observed.pod.status.podIP ?? "";
+  return startedMs + observeStartup({ probe, container, behavior, podIP, notBeforeMs: 0 }).startedMs;
+}
+
 /** All times are relative to the start of the container. */
 interface Probes {
   readonly started: boolean;

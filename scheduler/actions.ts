@@ -24,7 +24,7 @@ export const bindingFailed = (error: string): string =>
 
 /** Posts a pod's binding to a node, with the events of either outcome. */
 export function bindPod(pod: Pod, nodeName: string): SubresourceAction {
-  const { namespace, name = "", uid } = pod.metadata;
+  const { namespace, name = "" } = pod.metadata;
   return {
     do: "post",
     resource: untyped(Pod),

@@ -9,6 +9,7 @@ import {
 import { evaluationCache } from "./evaluation-cache.ts";
 import { type Failure, failureOf, noNodes, preemptionFailure } from "./explain.ts";
 import type { Pod, Profile, Rejection } from "./framework.ts";
+import { Ranking } from "./ranking.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 /** Where a pod goes, or why it cannot go anywhere. */
@@ -34,35 +35,7 @@ export function schedulePod(
   evaluation.refresh();
   if (evaluation.feasible === 0) return { failure: failureOn(pod, evaluation, snapshot) };
   const ties = profile.ties === "random" ? random : undefined;
-  return { node: snapshot.info(pick(snapshot.order, evaluation.totals, ties)).name };
-}
-
-/**
- * The slot with the highest total. Of equals the first in order, or one drawn evenly where there is
- * `random`. Infeasible slots have a total below 0.
- */
-function pick(order: Int32Array, totals: Float64Array, random: Random | undefined): number {
-  let best = -1;
-  let bestAt = 0;
-  let ties = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    const total = totals[order[at] ?? 0] ?? -1;
-    if (total > best) {
-      best = total;
-      bestAt = at;
-      ties = 1;
-    } else if (total === best) ties += 1;
-  }
-  if (random === undefined || ties < 2) return order[bestAt] ?? 0;
-  // One draw among all is as even as Kubernetes' one draw per tie, and cheaper.
-  let left = random.integer(ties);
-  for (let at = bestAt; at < order.length; at += 1) {
-    const slot = order[at] ?? 0;
-    if (totals[slot] !== best) continue;
-    if (left === 0) return slot;
-    left -= 1;
-  }
-  return order[bestAt] ?? 0;
+  return { node: snapshot.info(evaluation.best(ties)).name };
 }
 
 interface Narrowed {
@@ -95,12 +68,12 @@ function scheduleAmong(pod: Pod, { prepared, snapshot, profile, random }: Narrow
   }
   const totals = totalsAmong(feasible, scorers);
   const ties = profile.ties === "random" ? random : undefined;
-  const at = pick(Int32Array.from(feasible.keys()), totals, ties);
+  const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(ties);
   return { node: snapshot.info(feasible[at] ?? 0).name };
 }
 
-function totalsAmong(slots: readonly number[], scorers: readonly Scorer[]): Float64Array {
-  const totals = new Float64Array(slots.length);
+function totalsAmong(slots: readonly number[], scorers: readonly Scorer[]): Int32Array {
+  const totals = new Int32Array(slots.length);
   if (slots.length < 2) return totals;
   for (const scorer of scorers) {
     const scores = slots.map((slot) => scorer.score(slot));
@@ -138,7 +111,12 @@ function failure(
     if (rejection !== undefined) rejections.set(rejection, (rejections.get(rejection) ?? 0) + 1);
   }
   const postFilter = explainPreemption(pod, snapshot, why);
-  return failureOf({ nodes: snapshot.size, rejections, postFilter, ...(preFilter && { preFilter }) });
+  return failureOf({
+    nodes: snapshot.size,
+    rejections,
+    postFilter,
+    ...(preFilter && { preFilter }),
+  });
 }
 
 /**

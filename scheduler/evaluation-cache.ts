@@ -4,7 +4,7 @@ import { pluginOf } from "./plugins/registry.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** How many signatures are remembered; the one unused for longest goes first. */
-const evaluationsMax = 64;
+const evaluationsMax = 128;
 
 /**
  * The evaluations of one snapshot under one profile, by the signature of the pods they hold for.

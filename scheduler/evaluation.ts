@@ -1,3 +1,4 @@
+import type { Random } from "../api/runtime.ts";
 import type { Failure } from "./explain.ts";
 import {
   type NodeFilter,
@@ -9,6 +10,7 @@ import {
   scoreMax,
 } from "./framework.ts";
 import { pluginOf } from "./plugins/registry.ts";
+import { Ranking } from "./ranking.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What the plugins of a profile make of a pod before any node is looked at. */
@@ -100,7 +102,7 @@ export function normalized(scorer: PreScoreResult, raw: number, highest: number)
 /** What is kept per scorer: its raw scores by slot, and the highest of a feasible node. */
 interface Scores {
   readonly scorer: Scorer;
-  readonly raw: Float64Array;
+  readonly raw: Int32Array;
   highest: number;
 }
 
@@ -111,7 +113,7 @@ interface Scores {
 export class Evaluation {
   readonly prepared: Prepared;
   /** The weighted sum of scores of a feasible node, -1 for all others. */
-  readonly totals: Float64Array;
+  readonly totals: Int32Array;
   /** Why a node is not feasible; undefined for those that are, and for free slots. */
   readonly rejections: (Rejection | undefined)[];
   feasible = 0;
@@ -122,16 +124,18 @@ export class Evaluation {
   #generation = 0;
   /** A highest score may have changed. */
   #stale = false;
+  /** Follows the totals; absent while so many change that it is better made anew. */
+  #ranking: Ranking | undefined;
 
   constructor(prepared: Prepared, snapshot: Snapshot) {
     this.prepared = prepared;
     this.#snapshot = snapshot;
     const { capacity } = snapshot;
-    this.totals = new Float64Array(capacity).fill(-1);
+    this.totals = new Int32Array(capacity).fill(-1);
     this.rejections = new Array<Rejection | undefined>(capacity).fill(undefined);
     this.#scores = prepared.scorers.map((scorer) => ({
       scorer,
-      raw: new Float64Array(capacity),
+      raw: new Int32Array(capacity),
       highest: 0,
     }));
   }
@@ -146,6 +150,13 @@ export class Evaluation {
     if (this.#stale) this.#normalize();
   }
 
+  /** The best node, by its slot. Of equals the first by name, or one drawn by chance. */
+  best(random?: Random): number {
+    const { order } = this.#snapshot;
+    if (this.#ranking?.order !== order) this.#ranking = new Ranking(order, this.totals);
+    return this.#ranking.best(random);
+  }
+
   #evaluate(slot: number): void {
     const was = (this.totals[slot] ?? -1) >= 0;
     const present = this.#snapshot.present[slot] === 1;
@@ -158,7 +169,7 @@ export class Evaluation {
     }
     if (!was) return;
     this.feasible -= 1;
-    this.totals[slot] = -1;
+    this.#setTotal(slot, -1);
     for (const { scorer, raw, highest } of this.#scores) {
       if (scorer.normalize === undefined) continue;
       if (highest > 0 && raw[slot] === highest) this.#stale = true;
@@ -176,7 +187,12 @@ export class Evaluation {
       raw[slot] = score;
       total += scorer.weight * normalized(scorer, score, highest);
     }
+    this.#setTotal(slot, total);
+  }
+
+  #setTotal(slot: number, total: number): void {
     this.totals[slot] = total;
+    this.#ranking?.update(slot, total);
   }
 
   /** Finds the highest scores anew and, where one changed, all totals. */
@@ -194,6 +210,7 @@ export class Evaluation {
       scores.highest = highest;
     }
     if (!changed) return;
+    this.#ranking = undefined;
     for (let slot = 0; slot < this.totals.length; slot += 1) {
       if ((this.totals[slot] ?? -1) >= 0) this.totals[slot] = this.#total(slot);
     }

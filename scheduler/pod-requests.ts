@@ -1,5 +1,5 @@
-import { milliValue, quantityToNumber } from "../api/quantity.ts";
 import { isPodLevelResource, isSidecar } from "../api/core/pod/pod-resources.ts";
+import { milliValue, quantityToNumber } from "../api/quantity.ts";
 import type { Pod } from "./framework.ts";
 
 /** What a pod asks of a node. */

@@ -60,9 +60,7 @@ const byPriority = (left: Entry, right: Entry): boolean => {
 };
 /** Among those in backoff `sinceMs` is when it ends. */
 const byTime = (left: Entry, right: Entry): boolean =>
-  left.sinceMs !== right.sinceMs
-    ? left.sinceMs < right.sinceMs
-    : left.sequence < right.sequence;
+  left.sinceMs !== right.sinceMs ? left.sinceMs < right.sinceMs : left.sequence < right.sequence;
 
 /**
  * The pods without a node: active ones in the order of their turn, those in backoff after a failure,
@@ -91,6 +89,10 @@ export class SchedulingQueue {
   /** How many pods wait in any way, or are taken. */
   get size(): number {
     return this.#pods.size;
+  }
+
+  has(uid: string): boolean {
+    return this.#pods.has(uid);
   }
 
   /** Takes a pod without a node, or a new version of one. */

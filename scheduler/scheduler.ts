@@ -6,7 +6,7 @@ import { record } from "../client/action.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { type Executor, localExecutor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
-import { bindPod, bindingFailed, markUnschedulable, scheduling } from "./actions.ts";
+import { bindingFailed, bindPod, markUnschedulable, scheduling } from "./actions.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
@@ -129,8 +129,9 @@ class SchedulerRun {
         this.#moved("AssignedPodUpdate", slot, revision);
       }
     } else if (next.spec.schedulerName === this.#options.profile.schedulerName) {
-      // An assumed pod looks unbound until the cache shows its binding.
-      if (!this.#snapshot.holds(uid)) this.#queue.put(next, revision);
+      // A pod that was bound looks unbound until the cache shows it.
+      const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
+      if (!bound) this.#queue.put(next, revision);
     }
   }
 

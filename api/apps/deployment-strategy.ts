@@ -1,7 +1,7 @@
 import { defaultPodTemplate } from "../core/pod/defaults.ts";
 import { compact, equalJson } from "../json.ts";
 import type { Strategy } from "../resource.ts";
-import type { Deployment } from "./deployment.ts";
+import type { Deployment, DeploymentStrategy as DeploymentRollout } from "./deployment.ts";
 import {
   validateDeployment,
   validateDeploymentStatus,
@@ -28,8 +28,9 @@ function defaults(object: Deployment): Deployment {
     : { ...object, spec: { ...object.spec, template, strategy } };
 }
 
-function defaultStrategy(strategy: Deployment["spec"]["strategy"]) {
+function defaultStrategy(strategy: DeploymentRollout): DeploymentRollout {
   const { type, rollingUpdate } = strategy;
+  if (type === "") return defaultStrategy({ ...strategy, type: "RollingUpdate" });
   if (type !== "RollingUpdate") return strategy;
   const { maxUnavailable, maxSurge } = rollingUpdate ?? {};
   if (maxUnavailable !== undefined && maxSurge !== undefined) return strategy;

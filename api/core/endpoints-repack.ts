@@ -3,36 +3,86 @@ import { equalJson } from "../json.ts";
 import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from "./endpoints.ts";
 import { validateEndpoints } from "./endpoints-validate.ts";
 
-/** Subsets are stored repacked, but left as they are where validation will refuse them. */
+/** Subsets are stored repacked, but stay as they are where validation will refuse them. */
 export function repackOnWrite(endpoints: Endpoints): Endpoints {
   if (endpoints.subsets === undefined || validateEndpoints(endpoints).length > 0) return endpoints;
   const subsets = repackSubsets(endpoints.subsets);
   return equalJson(subsets, endpoints.subsets) ? endpoints : { ...endpoints, subsets };
 }
 
-/** One address of one target, whichever subset it comes from. */
-interface Host {
-  readonly address: EndpointAddress;
-  readonly key: string;
-  /** Its ports, with whether it is ready on each. Not ready anywhere wins. */
-  readonly ports: Map<string, boolean>;
-}
-
 /**
- * Groups addresses by the ports that they share, each in one subset only. Addresses are sorted by
- * text, then by the uid of their target; ports by name, number and protocol; subsets by their ports.
- * Kubernetes sorts ports and subsets by a hash, so only the grouping is the same there.
+ * Groups ports that the same addresses offer, ready alike, into one subset. Addresses are sorted by
+ * text, then by the uid of their target. Kubernetes sorts ports and subsets by a hash; here they
+ * are sorted by what they say, so the order of two ports or subsets may differ from its own.
  */
 export function repackSubsets(subsets: readonly EndpointSubset[]): readonly EndpointSubset[] {
-  const ports = new Map<string, EndpointPort>();
-  const hosts = collectHosts(subsets, ports);
-  const groups = new Map<string, Host[]>();
-  for (const host of [...hosts.values()].sort(byKey)) {
-    for (const [key, members] of groupPorts(hosts, host)) {
-      groups.set(key, [...(groups.get(key) ?? []), ...members]);
+  const groups = new Map<string, Group>();
+  for (const offer of collectOffers(subsets)) {
+    const key = [...offer.ready]
+      .map(([host, isReady]) => `${host} ${isReady}`)
+      .sort()
+      .join(",");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...offer, ports: offer.port ? [offer.port] : [] });
+    else if (offer.port) group.ports.push(offer.port);
+  }
+  const keyed = [...groups].map(([key, group]) => ({ key, subset: toSubset(group) }));
+  return keyed.sort((left, right) => compare(left.key, right.key)).map(({ subset }) => subset);
+}
+
+/** One port, and every address that offers it. */
+interface Offer {
+  /** Absent for addresses without ports. */
+  readonly port: EndpointPort | undefined;
+  /** By host key; an address that is not ready in one subset is not ready. */
+  readonly ready: Map<string, boolean>;
+  /** All addresses of all subsets, by host key. */
+  readonly hosts: ReadonlyMap<string, EndpointAddress>;
+}
+
+interface Group extends Offer {
+  readonly ports: EndpointPort[];
+}
+
+function collectOffers(subsets: readonly EndpointSubset[]): Iterable<Offer> {
+  const hosts = new Map<string, EndpointAddress>();
+  const offers = new Map<string, Offer>();
+  const add = (offer: Offer, addresses: readonly EndpointAddress[], isReady: boolean) => {
+    for (const address of addresses) {
+      const key = `${address.ip} ${address.targetRef?.uid ?? ""}`;
+      if (!hosts.has(key)) hosts.set(key, address);
+      if (offer.ready.get(key) !== false) offer.ready.set(key, isReady);
+    }
+  };
+  for (const { addresses = [], notReadyAddresses = [], ports = [] } of subsets) {
+    for (const port of ports.length === 0 ? [undefined] : ports) {
+      const key = port === undefined ? "" : portKey(port);
+      const offer = offers.get(key) ?? { port, ready: new Map(), hosts };
+      offers.set(key, offer);
+      add(offer, addresses, true);
+      add(offer, notReadyAddresses, false);
     }
   }
-  return [...groups]
-    .sort(([left], [right]) => compare(left, right))
-    .map(([key, members]) => toSubset(key, members, ports));
+  return offers.values();
 }
+
+function toSubset({ ports, ready, hosts }: Group): EndpointSubset {
+  const sorted = [...ready].sort(([left], [right]) => compare(left, right));
+  const pick = (wanted: boolean) =>
+    sorted.flatMap(([key, isReady]) => {
+      const address = isReady === wanted ? hosts.get(key) : undefined;
+      return address === undefined ? [] : [address];
+    });
+  const [addresses, notReadyAddresses] = [pick(true), pick(false)];
+  ports.sort((left, right) => compare(portKey(left), portKey(right)));
+  return {
+    ...(addresses.length === 0 ? {} : { addresses }),
+    ...(notReadyAddresses.length === 0 ? {} : { notReadyAddresses }),
+    ...(ports.length === 0 ? {} : { ports }),
+  };
+}
+
+const portKey = ({ name = "", port, protocol, appProtocol = "" }: EndpointPort) =>
+  `${name} ${String(port).padStart(5, "0")} ${protocol} ${appProtocol}`;
+
+const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);

@@ -6,11 +6,11 @@ import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from ".
 import {
   validateEach,
   validateLabelName,
-  validatePortNumber,
   validateQualifiedName,
   validateText,
   validateWord,
 } from "./pod/validate-format.ts";
+import { validatePortNumber } from "./pod/validate-port.ts";
 
 export function validateEndpoints({ subsets }: Endpoints): readonly FieldError[] {
   return validateEach(subsets, "subsets", validateSubset);

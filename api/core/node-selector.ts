@@ -32,15 +32,21 @@ export const NodeSelectorTerm = struct(
       },
     ),
   },
+  { atomic: true },
 );
 export type NodeSelectorTerm = ObjectOf<typeof NodeSelectorTerm>;
 
 /** Terms of which one must hold. */
-export const NodeSelector = struct("core.v1.NodeSelector", "A choice of nodes by terms.", {
-  nodeSelectorTerms: mandatory(
-    list("Terms of which at least one must hold.", NodeSelectorTerm, { type: "atomic" }),
-  ),
-});
+export const NodeSelector = struct(
+  "core.v1.NodeSelector",
+  "A choice of nodes by terms.",
+  {
+    nodeSelectorTerms: mandatory(
+      list("Terms of which at least one must hold.", NodeSelectorTerm, { type: "atomic" }),
+    ),
+  },
+  { atomic: true },
+);
 export type NodeSelector = ObjectOf<typeof NodeSelector>;
 
 /** A topology of which a node must be part, for storage classes. */
@@ -65,5 +71,6 @@ export const TopologySelectorTerm = struct(
       type: "atomic",
     }),
   },
+  { atomic: true },
 );
 export type TopologySelectorTerm = ObjectOf<typeof TopologySelectorTerm>;

@@ -15,6 +15,7 @@ export const ObjectReference = struct(
     resourceVersion: text("Version of the object that is meant, where one is."),
     fieldPath: text("Part of the object that is meant, such as spec.containers{web}."),
   },
+  { atomic: true },
 );
 export type ObjectReference = ObjectOf<typeof ObjectReference>;
 
@@ -25,6 +26,7 @@ export const LocalObjectReference = struct(
   "core.v1.LocalObjectReference",
   "Names an object of a known kind in the same namespace.",
   { name: localName },
+  { atomic: true },
 );
 export type LocalObjectReference = ObjectOf<typeof LocalObjectReference>;
 
@@ -37,6 +39,7 @@ export const TypedLocalObjectReference = struct(
     kind: mandatory(text("Kind of the object.")),
     name: mandatory(text("Name of the object.")),
   },
+  { atomic: true },
 );
 export type TypedLocalObjectReference = ObjectOf<typeof TypedLocalObjectReference>;
 
@@ -63,5 +66,6 @@ export const SecretReference = struct(
     name: text("Name of the Secret."),
     namespace: text("Namespace of the Secret."),
   },
+  { atomic: true },
 );
 export type SecretReference = ObjectOf<typeof SecretReference>;

@@ -25,5 +25,6 @@ export const LabelSelector = struct(
       type: "atomic",
     }),
   },
+  { atomic: true },
 );
 export type LabelSelector = ObjectOf<typeof LabelSelector>;

@@ -1,6 +1,6 @@
 import {
-  bool,
   anyJson,
+  bool,
   int64,
   list,
   mandatory,
@@ -25,6 +25,7 @@ export const OwnerReference = struct(
     controller: bool("True for the one owner that manages this object."),
     blockOwnerDeletion: bool("Keeps a foreground-deleted owner until this object is gone."),
   },
+  { atomic: true },
 );
 
 export const ManagedFieldsEntry = struct(

@@ -78,7 +78,8 @@ const label =
   "and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or " +
   "'12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const name =
-  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with " +
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end " +
+  "with " +
   "an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for " +
   "validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
@@ -141,7 +142,9 @@ test.each([
   {
     behaviour: "a bound that is no number",
     text: "a>b",
-    message: `unable to parse requirement: values[0]: Invalid value: "b": for 'Gt', 'Lt' operators, the value must be an integer`,
+    message:
+      `unable to parse requirement: values[0]: Invalid value: "b": for 'Gt', 'Lt' ` +
+      `operators, the value must be an integer`,
   },
 ])("a label selector with $behaviour is refused", ({ text, message }) => {
   expect(() => parseLabelSelector(text)).toThrow(new StatusError("BadRequest", message));

@@ -12,10 +12,13 @@ import {
 const namespaced: NamedResource = { namespaced: true, nameFormat: "subdomain" };
 const cluster: NamedResource = { namespaced: false, nameFormat: "path" };
 const subdomain =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or " +
+  "'.', " +
   "and must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
   "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const owner = { apiVersion: "v1", kind: "Pod", name: "a", uid: "1", controller: true };
+const nobody = { ...owner, apiVersion: "", kind: "", name: "", uid: "" };
+const owners = JSON.stringify([owner, nobody]);
 
 test.each<{
   behaviour: string;
@@ -60,15 +63,16 @@ test.each<{
     metadata: {
       name: "a",
       namespace: "n",
-      ownerReferences: [owner, { ...owner, apiVersion: "", kind: "", name: "", uid: "" }],
+      ownerReferences: [owner, nobody],
     },
     errors: [
       `metadata.ownerReferences.apiVersion: Invalid value: "": version must not be empty`,
       `metadata.ownerReferences.kind: Invalid value: "": must not be empty`,
       `metadata.ownerReferences.name: Invalid value: "": must not be empty`,
       `metadata.ownerReferences.uid: Invalid value: "": must not be empty`,
-      `metadata.ownerReferences: Invalid value: ${JSON.stringify([owner, { ...owner, apiVersion: "", kind: "", name: "", uid: "" }])}: ` +
-        'Only one reference can have Controller set to true. Found "true" in references for Pod/a and /',
+      `metadata.ownerReferences: Invalid value: ${owners}: ` +
+        'Only one reference can have Controller set to true. Found "true" in references for ' +
+        "Pod/a and /",
     ],
   },
   {

@@ -17,7 +17,7 @@ export interface NamedResource extends Pick<ResourceDefinition, "namespaced" | "
   readonly custom?: boolean;
 }
 
-/** Everything wrong with new metadata, in the order of Kubernetes. The name is generated already. */
+/** Everything wrong with new metadata, in Kubernetes' order. The name is generated already. */
 export function validateObjectMeta(
   { namespaced, nameFormat, custom = false }: NamedResource,
   metadata: ObjectMeta,
@@ -123,10 +123,22 @@ export function validateLabels(
 ): FieldError[] {
   const errors: FieldError[] = [];
   for (const [key, value] of Object.entries(labels ?? {})) {
+    if (goodLabels.get(key) === value) continue;
+    const before = errors.length;
     errors.push(...qualifiedNameProblems(key).map((why) => invalid(path, key, why)));
     errors.push(...labelValueProblems(value).map((why) => invalid(path, value, why)));
+    if (errors.length === before) rememberLabel(key, value);
   }
   return errors;
+}
+
+/** The last good value of each key: most objects repeat the labels of those before them. */
+const goodLabels = new Map<string, string>();
+const goodLabelsMax = 4096;
+
+function rememberLabel(key: string, value: string): void {
+  if (goodLabels.size >= goodLabelsMax) goodLabels.clear();
+  goodLabels.set(key, value);
 }
 
 /** The largest sum of all keys and values of the annotations, in bytes. */

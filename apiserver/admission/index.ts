@@ -3,7 +3,6 @@ import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
-import { taintNodesByCondition } from "./node-taints.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { priority } from "./priority.ts";
 import { serviceAccount } from "./service-account.ts";
@@ -14,7 +13,6 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
   return [
     namespaceLifecycle,
     serviceAccount,
-    taintNodesByCondition,
     priority,
     defaultTolerationSeconds,
     serviceAddresses(storage, random),

@@ -22,7 +22,9 @@ const Spec = struct("apps.v1.Spec", "", {
   strategy: ref("", Strategy, { patchStrategy: "retainKeys" }),
   whole: ref("", Strategy, { patchStrategy: "replace" }),
 });
-const structure = structureOf(struct("apps.v1.Thing", "", { ...objectFields, spec: ref("", Spec) }));
+const structure = structureOf(
+  struct("apps.v1.Thing", "", { ...objectFields, spec: ref("", Spec) }),
+);
 
 const stored: JsonObject = deepFreeze({
   metadata: { name: "a", labels: { x: "y" }, finalizers: ["f/1", "f/2", "f/3"] },
@@ -147,7 +149,11 @@ describe("a JSON patch", () => {
       patch: [{ op: "add", path: "/x/y", value: 1 }],
       answer: unprocessable,
     },
-    { behaviour: "an unknown operation", patch: [{ op: "jump", path: "/a" }], answer: unprocessable },
+    {
+      behaviour: "an unknown operation",
+      patch: [{ op: "jump", path: "/a" }],
+      answer: unprocessable,
+    },
     { behaviour: "no path", patch: [{ op: "add", value: 1 }], answer: unprocessable },
     {
       behaviour: "replacing the root",

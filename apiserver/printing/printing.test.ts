@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { ConfigMap } from "../../api/core/configmap.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { toPartialObjectMetadata, toPartialObjectMetadataList, toTable } from "./index.ts";
 
 const nowMs = Date.UTC(2026, 0, 31, 10, 0, 30);

@@ -1,6 +1,10 @@
 import { nameColumn } from "../../api/columns.ts";
 import type { Column, KubeObject, ResourceDefinition } from "../../api/resource.ts";
-import { type ListMeta, type PartialObjectMetadata, toPartialObjectMetadata } from "./partial-metadata.ts";
+import {
+  type ListMeta,
+  type PartialObjectMetadata,
+  toPartialObjectMetadata,
+} from "./partial-metadata.ts";
 
 type Cell = string | number | boolean | null;
 

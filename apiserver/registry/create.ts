@@ -32,7 +32,10 @@ export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   validateAdmission(call, "create", named);
   const admitted = mutateAdmission(call, "create", named);
-  const cleared = definition.hasStatus ? clearStatus(admitted) : admitted;
+  const cleared =
+    definition.hasStatus && definition.keepsStatusOnCreate !== true
+      ? clearStatus(admitted)
+      : admitted;
   const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
   validateNew(call, prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {

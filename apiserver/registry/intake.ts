@@ -7,18 +7,19 @@ import { DecodeError, decodeObject } from "../decode.ts";
 import { type Call, memberOf } from "./context.ts";
 
 /**
- * Specs that came in and what became of them. Only frozen ones are remembered: a template that the
- * store holds gives the same spec to every pod made from it, and they all share it.
+ * Specs that came in and what became of them, of kinds whose specs are admitted for themselves: pods.
+ * Only frozen ones are remembered: a template that the store holds gives the same spec to every pod
+ * made from it, and they all share it.
  */
 const admittedSpecs = new WeakMap<object, object>();
 
-/** Specs that passed validation. Validation of a kind with a spec reads nothing but the spec. */
+/** Specs that passed validation, of the same kinds: their validation reads nothing but the spec. */
 const validSpecs = new WeakSet<object>();
 
 /** Decodes the body of a create. Throws BadRequest in Kubernetes' words. */
 export function intakeNew(call: Call, body: unknown): KubeObject {
   const spec = isObject(body) ? body.spec : undefined;
-  if (isObject(body) && isObject(spec) && Object.isFrozen(spec)) {
+  if (isObject(body) && isObject(spec) && Object.isFrozen(spec) && sharesSpecs(call)) {
     const known = admittedSpecs.get(spec);
     if (known !== undefined) return withKnownSpec(call, body, known);
     const object = admitSpec(call, defaulted(call, decode(call, body)));
@@ -53,15 +54,22 @@ export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): Kub
 }
 
 /** Whether the spec is one that passed validation before. */
-export function isKnownValid(object: KubeObject): boolean {
+export function isKnownValid(call: Call, object: KubeObject): boolean {
+  if (!sharesSpecs(call)) return false;
   const spec = memberOf(object, "spec");
   return isObject(spec) && validSpecs.has(spec);
 }
 
-export function rememberValid(object: KubeObject): void {
+export function rememberValid(call: Call, object: KubeObject): void {
+  if (!sharesSpecs(call)) return;
   const spec = memberOf(object, "spec");
   if (isObject(spec)) validSpecs.add(spec);
 }
+
+const sharesSpecs = (call: Call) =>
+  call.registry.admission.some(
+    ({ mutateSpec, resource }) => mutateSpec !== undefined && isFor(resource, call),
+  );
 
 function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
   const { spec: _, ...rest } = body;

@@ -49,6 +49,10 @@ function fieldReader(
     return ({ metadata }) => metadata.namespace ?? "";
   }
   const read = definition.selectableFields[field];
-  if (read === undefined) throw badRequest(`field label not supported: ${field}`);
-  return read;
+  if (read !== undefined) return read;
+  if (Object.keys(definition.selectableFields).length > 0) {
+    throw badRequest(`field label not supported: ${field}`);
+  }
+  const known = definition.namespaced ? '"metadata.name", "metadata.namespace"' : '"metadata.name"';
+  throw badRequest(`"${field}" is not a known field selector: only ${known}`);
 }

@@ -10,10 +10,11 @@ export function validateNew(call: Call, object: KubeObject): void {
   const { definition } = call.resource;
   const errors = [
     ...validateObjectMeta(definition, object.metadata),
+    ...(definition.strategy.validateCreate?.(object) ?? []),
     ...validateContent(call, object),
   ];
   refuse(call, object, errors);
-  rememberValid(object);
+  rememberValid(call, object);
 }
 
 /** Throws Invalid with every error of a changed object. */
@@ -33,7 +34,7 @@ export function validateChange(call: Call, next: KubeObject, stored: KubeObject)
     errors.push(...validateContent(call, next));
   }
   refuse(call, next, errors);
-  rememberValid(next);
+  rememberValid(call, next);
 }
 
 /** Runs the admission plugins that only refuse. */
@@ -82,7 +83,7 @@ function operationOf(
 }
 
 function validateContent(call: Call, object: KubeObject): readonly FieldError[] {
-  if (isKnownValid(object)) return [];
+  if (isKnownValid(call, object)) return [];
   return call.resource.definition.strategy.validate?.(object) ?? [];
 }
 

@@ -70,15 +70,15 @@ export function withNews(deployment: Deployment, news: ConditionNews, nowMs: num
 }
 
 /**
- * The Deployment with its pause or resumption told, or `undefined` where nothing is to be told.
+ * The Deployment with its pause or resumption told, the very same where nothing is to be told.
  * A lack of progress stays told. Source: checkPausedConditions 1.36.
  */
-export function withPauseTold(deployment: Deployment, nowMs: number): Deployment | undefined {
-  if (!hasProgressDeadline(deployment)) return undefined;
+export function withPauseTold(deployment: Deployment, nowMs: number): Deployment {
+  if (!hasProgressDeadline(deployment)) return deployment;
   const progressing = conditionOf(deployment.status.conditions, "Progressing");
-  if (progressing?.reason === "ProgressDeadlineExceeded") return undefined;
+  if (progressing?.reason === "ProgressDeadlineExceeded") return deployment;
   const paused = deployment.spec.paused === true;
-  if (paused === (progressing?.reason === "DeploymentPaused")) return undefined;
+  if (paused === (progressing?.reason === "DeploymentPaused")) return deployment;
   const reason = paused ? "DeploymentPaused" : "DeploymentResumed";
   const message = paused ? "Deployment is paused" : "Deployment is resumed";
   return withNews(deployment, { type: "Progressing", status: "Unknown", reason, message }, nowMs);

@@ -19,6 +19,8 @@ import type { Rollout } from "./status.ts";
 export interface Step {
   readonly rollout: Rollout;
   readonly actions: readonly Action[];
+  /** The Deployment itself has been written. */
+  readonly told: boolean;
   /** What was written must be seen before anything else is planned. */
   readonly ended: boolean;
 }
@@ -27,9 +29,10 @@ export interface Step {
  * Gives the newest set its annotations, then tells of its revision on the Deployment.
  * Source: pkg/controller/deployment getNewReplicaSet 1.36.
  */
-export function syncNewest(rollout: Rollout): Step {
+export function syncNewest(step: Step): Step {
+  const { rollout } = step;
   const { deployment, newest, older, nowMs } = rollout;
-  if (newest === undefined) return { rollout, actions: [], ended: false };
+  if (newest === undefined) return step;
   const { metadata, spec } = newest;
   const known = metadata.annotations ?? {};
   const annotations = newestAnnotations(deployment, known, nextRevision(older));
@@ -40,25 +43,33 @@ export function syncNewest(rollout: Rollout): Step {
       metadata: { ...metadata, annotations },
       spec: { ...spec, minReadySeconds },
     };
-    return { rollout, actions: [update(ReplicaSet, next)], ended: true };
+    return { ...step, actions: [...step.actions, update(ReplicaSet, next)], ended: true };
   }
   const told = withRevisionTold(deployment, known[revisionAnnotation] ?? "");
   const { conditions } = deployment.status;
   if (!hasProgressDeadline(deployment) || conditionOf(conditions, "Progressing") !== undefined) {
-    return withStatusWritten(rollout, told);
+    return tell(step, told);
   }
   const message = `Found new replica set "${metadata.name}"`;
   const reason = "FoundNewReplicaSet";
-  return withStatusWritten(
-    rollout,
-    withNews(told, { type: "Progressing", status: "True", reason, message }, nowMs),
-  );
+  const news = { type: "Progressing", status: "True", reason, message } as const;
+  return tell(step, withNews(told, news, nowMs));
 }
 
-/** Status and annotations of a Deployment are written together, through its status. */
-function withStatusWritten(rollout: Rollout, deployment: Deployment): Step {
-  const actions = deployment === rollout.deployment ? [] : [updateStatus(Deployment, deployment)];
-  return { rollout: { ...rollout, deployment }, actions, ended: false };
+/**
+ * Writes status and annotations of a Deployment, both through its status. A step that has written
+ * them already ends here, for a second write needs the outcome of the first.
+ */
+export function tell(step: Step, deployment: Deployment): Step {
+  const { rollout, actions, told } = step;
+  if (deployment === rollout.deployment) return step;
+  if (told) return { ...step, ended: true };
+  return {
+    ...step,
+    rollout: { ...rollout, deployment },
+    actions: [...actions, updateStatus(Deployment, deployment)],
+    told: true,
+  };
 }
 
 /** Where a new set stands when it is to be created. */
@@ -70,13 +81,11 @@ export interface Obstacles {
 }
 
 /** Creates the set of the current template, or tells why that did not succeed. */
-export function createNewest(rollout: Rollout, { nameTaken, failure }: Obstacles): Step {
-  const { deployment, older, nowMs } = rollout;
-  if (nameTaken) return { rollout, actions: [withNextName(deployment)], ended: true };
-  const told = failure === undefined ? deployment : withFailureTold(rollout, failure);
-  if (told !== deployment) {
-    return { rollout, actions: [updateStatus(Deployment, told)], ended: true };
-  }
+export function createNewest(step: Step, { nameTaken, failure }: Obstacles): Step {
+  const { deployment, older, nowMs } = step.rollout;
+  if (nameTaken) return { ...tell(step, withNextName(deployment)), ended: true };
+  const troubled = failure === undefined ? deployment : withFailureTold(step.rollout, failure);
+  if (troubled !== deployment) return { ...tell(step, troubled), ended: true };
   const revision = nextRevision(older);
   const replicas = newestSize(deployment, older, 0);
   const newest = newReplicaSet(deployment, { replicas, revision });
@@ -86,16 +95,22 @@ export function createNewest(rollout: Rollout, { nameTaken, failure }: Obstacles
     ...(replicas > 0 && { succeeded: note }),
     failed: creationFailed(deployment),
   });
-  const next = withCreationTold(withRevisionTold(deployment, String(revision)), newest, nowMs);
-  const step = withStatusWritten({ ...rollout, newest }, next);
-  return { ...step, actions: [creation, ...step.actions] };
+  const created = {
+    ...step,
+    rollout: { ...step.rollout, newest },
+    actions: [...step.actions, creation],
+  };
+  return tell(
+    created,
+    withCreationTold(withRevisionTold(deployment, String(revision)), newest, nowMs),
+  );
 }
 
 /** The next attempt hashes the template to another name. */
-function withNextName(deployment: Deployment): Action {
+function withNextName(deployment: Deployment): Deployment {
   const { status } = deployment;
   const collisionCount = (status.collisionCount ?? 0) + 1;
-  return updateStatus(Deployment, { ...deployment, status: { ...status, collisionCount } });
+  return { ...deployment, status: { ...status, collisionCount } };
 }
 
 function withCreationTold(deployment: Deployment, { metadata }: ReplicaSet, nowMs: number) {

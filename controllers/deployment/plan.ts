@@ -9,7 +9,7 @@ import { adopt, claimOf, lastingFailure, release } from "../claim.ts";
 import { isPodTerminal } from "../pod-state.ts";
 import { planCleanup } from "./cleanup.ts";
 import { withPauseTold } from "./conditions.ts";
-import { createNewest, type Obstacles, type Step, syncNewest } from "./newest.ts";
+import { createNewest, type Obstacles, type Step, syncNewest, tell } from "./newest.ts";
 import { progressCheckInMs, rolloutStatus } from "./progress.ts";
 import { activeOf, actualPods, byCreation } from "./replica-sets.ts";
 import { findNewest } from "./revision.ts";
@@ -43,11 +43,11 @@ export function planDeployment(observed: Observed): Plan {
   const { claims, owned } = claimSets(observed);
   if (claims.length > 0) return { actions: claims };
   const ending = deployment.metadata.deletionTimestamp !== undefined;
-  const paused = ending ? undefined : withPauseTold(deployment, nowMs);
-  if (paused !== undefined) return { actions: [updateStatus(Deployment, paused)] };
   const newest = findNewest(deployment, owned);
   const older = owned.filter((set) => set !== newest).sort(byCreation);
-  const step = syncNewest({ deployment, newest, older, nowMs });
+  const rollout = { deployment, newest, older, nowMs };
+  const start: Step = { rollout, actions: [], told: false, ended: false };
+  const step = syncNewest(ending ? start : tell(start, withPauseTold(deployment, nowMs)));
   if (step.ended) return { actions: step.actions };
   if (ending) return finish(step, [], deploymentStatus);
   if (deployment.spec.paused === true) {
@@ -124,10 +124,9 @@ function hasOldPods({ podsOf }: Observed, older: readonly ReplicaSet[]): boolean
 }
 
 function withNewest(step: Step, { nameTaken, failure }: Observed): Step {
-  const { rollout } = step;
-  if (rollout.newest !== undefined) return step;
+  if (step.rollout.newest !== undefined) return step;
   const obstacles: Obstacles = { nameTaken: nameTaken(), failure: lastingFailure(failure) };
-  return createNewest(rollout, obstacles);
+  return createNewest(step, obstacles);
 }
 
 const cleanup = (rollout: Rollout): Action[] =>
@@ -138,14 +137,13 @@ const cleanup = (rollout: Rollout): Action[] =>
  * the actions is reported once it is seen. A step that wrote the status already reports later.
  */
 function finish(
-  { rollout, actions: before }: Step,
+  { rollout, actions: before, told }: Step,
   actions: readonly Action[],
   statusOf: (rollout: Rollout) => Deployment["status"],
 ): Plan {
   const { deployment, nowMs } = rollout;
   const status = statusOf(rollout);
-  const isTold = before.length > 0 || equalJson(status, deployment.status);
-  const report = isTold ? [] : [updateStatus(Deployment, { ...deployment, status })];
+  const report = told || equalJson(status, deployment.status) ? [] : [updateStatus(Deployment, { ...deployment, status })];
   const plan = { actions: [...before, ...actions, ...report] };
   const requeueAfterMs =
     statusOf === rolloutStatus ? progressCheckInMs(deployment, status, nowMs) : undefined;

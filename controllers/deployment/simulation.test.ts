@@ -82,9 +82,10 @@ class Rehearsal {
 
   #check(): void {
     const { fewest, most } = limits(this.#bounds);
-    const active = this.cluster.list(Pod).filter(isPodActive);
-    if (active.length > most) throw new Error(`${active.length} pods, at most ${most} allowed`);
-    const available = active.filter(isPodReady).length;
+    // A pod on its way out may still be there when its successor comes; what is wanted is bounded.
+    const wanted = wantedBySets(this.cluster);
+    if (wanted > most) throw new Error(`${wanted} pods wanted, at most ${most} allowed`);
+    const available = this.cluster.list(Pod).filter(isPodActive).filter(isPodReady).length;
     if (this.settled && available < fewest) {
       throw new Error(`${available} pods available, at least ${fewest} wanted`);
     }

@@ -26,7 +26,8 @@ export const nodeResourcesFit: Plugin = {
     const most = strategy === "MostAllocated";
     return {
       score(slot) {
-        let [sum, weights] = [0, 0];
+        let sum = 0;
+        let weights = 0;
         for (const { weight, nonZeroAmount, column } of shares) {
           const capacity = column.allocatable[slot] ?? 0;
           if (capacity === 0) continue;

@@ -13,8 +13,6 @@ const schema = struct("core.v1.Node", "A machine that runs pods.", {
 });
 
 export type Node = ObjectOf<typeof schema>;
-export type NodeSpec = Node["spec"];
-export type NodeStatus = Node["status"];
 
 /** A machine that runs pods. Source: core/v1 Node 1.36. */
 export const Node = defineResource("v1", schema, {

@@ -40,3 +40,4 @@ export const NodeSpec = struct("core.v1.NodeSpec", "How a node is to be used.", 
   configSource: ref("Where its kubelet has its configuration from. Dropped.", NodeConfigSource),
   externalID: text("No longer used."),
 });
+export type NodeSpec = ObjectOf<typeof NodeSpec>;

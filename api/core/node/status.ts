@@ -115,3 +115,4 @@ export const NodeStatus = struct("core.v1.NodeStatus", "What is known of a node.
     type: "atomic",
   }),
 });
+export type NodeStatus = ObjectOf<typeof NodeStatus>;

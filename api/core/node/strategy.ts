@@ -1,4 +1,3 @@
-import { equalJson } from "../../json.ts";
 import type { Strategy } from "../../resource.ts";
 import { cidrWarnings } from "../../validation/ip.ts";
 import type { Node } from "./node.ts";
@@ -48,7 +47,9 @@ function withoutConfig(node: Node): Node {
 /** Source: plugin/pkg/admission/nodetaint, which acts on create alone. */
 function withNotReadyTaint(node: Node): Node {
   const { taints = [] } = node.spec;
-  const hasIt = taints.some((taint) => equalJson({ ...notReadyTaint, ...taint }, taint));
+  const hasIt = taints.some(
+    ({ key, effect }) => key === notReadyTaint.key && effect === notReadyTaint.effect,
+  );
   if (hasIt) return node;
   return { ...node, spec: { ...node.spec, taints: [...taints, notReadyTaint] } };
 }

@@ -12,6 +12,7 @@ export const ObjectFieldSelector = struct(
     apiVersion: text("API version that the path is written for.").default("v1"),
     fieldPath: mandatory(text("Path of the field, such as metadata.name.")),
   },
+  { atomic: true },
 );
 export type ObjectFieldSelector = ObjectOf<typeof ObjectFieldSelector>;
 
@@ -24,6 +25,7 @@ export const ResourceFieldSelector = struct(
     resource: mandatory(text("What is selected, such as limits.cpu.")),
     divisor: quantity("Unit that the amount is divided by; 0 means 1.").default("0"),
   },
+  { atomic: true },
 );
 export type ResourceFieldSelector = ObjectOf<typeof ResourceFieldSelector>;
 
@@ -36,6 +38,7 @@ export const ConfigMapKeySelector = struct(
     key: mandatory(text("Key of the entry.")),
     optional: bool("True lets the container start without the ConfigMap or the entry."),
   },
+  { atomic: true },
 );
 export type ConfigMapKeySelector = ObjectOf<typeof ConfigMapKeySelector>;
 
@@ -48,6 +51,7 @@ export const SecretKeySelector = struct(
     key: mandatory(text("Key of the entry.")),
     optional: bool("True lets the container start without the Secret or the entry."),
   },
+  { atomic: true },
 );
 export type SecretKeySelector = ObjectOf<typeof SecretKeySelector>;
 
@@ -61,6 +65,7 @@ export const FileKeySelector = struct(
     key: mandatory(text("Name of the variable in the file.")),
     optional: bool("True lets the container start without the variable.").default(false),
   },
+  { atomic: true },
 );
 export type FileKeySelector = ObjectOf<typeof FileKeySelector>;
 

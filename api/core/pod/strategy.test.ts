@@ -99,7 +99,7 @@ test("label keys of affinity and spreading become conditions of a new pod's sele
   ]);
 });
 
-test("an update of the status changes neither spec nor owners, and forgets nothing it leaves out", () => {
+test("a status update changes neither spec nor owners, and what it leaves out stays known", () => {
   const ready = { type: "Ready", status: "False", observedGeneration: 2 };
   const stored = testPod({
     metadata: {

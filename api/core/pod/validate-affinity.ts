@@ -33,12 +33,18 @@ function validateNodeAffinity(affinity: NodeAffinity | undefined, path: string):
   if (affinity === undefined) return none;
   const selector = affinity[mandatoryTerms];
   return [
-    ...(selector === undefined ? none : validateNodeSelector(selector, `${path}.${mandatoryTerms}`)),
-    ...validateEach(affinity[preferredTerms], `${path}.${preferredTerms}`, ({ weight, preference }, at) => [
-      ...validateWeight(weight, `${at}.weight`),
-      // Values are not checked here, so that a wish which no node can fulfil is no error.
-      ...validateNodeTerm(preference, `${at}.preference`, "any"),
-    ]),
+    ...(selector === undefined
+      ? none
+      : validateNodeSelector(selector, `${path}.${mandatoryTerms}`)),
+    ...validateEach(
+      affinity[preferredTerms],
+      `${path}.${preferredTerms}`,
+      ({ weight, preference }, at) => [
+        ...validateWeight(weight, `${at}.weight`),
+        // Values are not checked here, so that a wish which no node can fulfil is no error.
+        ...validateNodeTerm(preference, `${at}.preference`, "any"),
+      ],
+    ),
   ];
 }
 

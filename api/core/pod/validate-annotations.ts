@@ -1,10 +1,10 @@
 /** Annotations that mean something for pods. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
 import type { ObjectMeta } from "../../resource.ts";
+import type { Toleration } from "./scheduling.ts";
 import type { PodSpec } from "./spec.ts";
 import { type Errors, none, validateLocalPath } from "./validate-format.ts";
 import { validateTolerations } from "./validate-scheduling.ts";
-import type { Toleration } from "./scheduling.ts";
 import { containersOf } from "./visit.ts";
 
 type Annotations = Readonly<Record<string, string>>;

@@ -13,9 +13,13 @@ import {
   validateText,
   validateWord,
 } from "./validate-format.ts";
-import { validateDevices, validateMounts, type Volumes } from "./validate-mount.ts";
+import { type Volumes, validateDevices, validateMounts } from "./validate-mount.ts";
 import { validateHostPorts, validatePorts } from "./validate-port.ts";
-import { validateLifecycle, validateLivenessProbe, validateReadinessProbe } from "./validate-probe.ts";
+import {
+  validateLifecycle,
+  validateLivenessProbe,
+  validateReadinessProbe,
+} from "./validate-probe.ts";
 import { validateContainerResources } from "./validate-resources.ts";
 import { validateResizePolicy, validateRestarts } from "./validate-restart.ts";
 import { validateSecurityContext } from "./validate-security.ts";

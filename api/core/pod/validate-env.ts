@@ -1,5 +1,11 @@
 /** Environment variables and the fields they take. Source: core/validation 1.36. */
-import { type FieldError, invalid, notFoundField, notSupported, required } from "../../field-error.ts";
+import {
+  type FieldError,
+  invalid,
+  notFoundField,
+  notSupported,
+  required,
+} from "../../field-error.ts";
 import { canonicalQuantity, compareQuantities } from "../../quantity.ts";
 import {
   configMapKeyProblems,
@@ -39,8 +45,7 @@ function validateValueFrom(
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = from;
   const sources = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef];
   const count = sources.filter((source) => source !== undefined).length;
-  const kinds =
-    "`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`";
+  const kinds = "`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`";
   const problem = (why: string) => [invalid(path, "", why)];
   return [
     ...(fieldRef === undefined
@@ -87,7 +92,9 @@ function validateFileKeyRef(
     value === "" ? [required(`${path}.${name}`)] : check(`${path}.${name}`);
   return [
     ...orRequired(key, "key", (at) => validateText(key, at, envVarNameProblems)),
-    ...orRequired(volumeName, "volumeName", (at) => validateText(volumeName, at, labelNameProblems)),
+    ...orRequired(volumeName, "volumeName", (at) =>
+      validateText(volumeName, at, labelNameProblems),
+    ),
     ...orRequired(file, "path", (at) => validateNoBacksteps(file, at)),
   ];
 }
@@ -187,7 +194,8 @@ export function validateResourceFieldRef(
 ): Errors {
   const isHugePages = /^(requests|limits)\.hugepages-/.test(resource);
   const divisorErrors = validateDivisor(resource, divisor ?? "0", path);
-  if (inVolume && containerName === "") return [required(`${path}.containerName`), ...divisorErrors];
+  if (inVolume && containerName === "")
+    return [required(`${path}.containerName`), ...divisorErrors];
   if (resource === "") return [required(`${path}.resource`), ...divisorErrors];
   if (resourceFields.includes(resource) || isHugePages) return divisorErrors;
   return [notSupported(`${path}.resource`, resource, resourceFields), ...divisorErrors];

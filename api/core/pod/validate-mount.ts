@@ -128,8 +128,7 @@ function validateDeviceVolume(
 ): Errors {
   const at = `${path}.name`;
   const volume = volumes.get(name);
-  const isClaim =
-    volume?.persistentVolumeClaim !== undefined || volume?.ephemeral !== undefined;
+  const isClaim = volume?.persistentVolumeClaim !== undefined || volume?.ephemeral !== undefined;
   const notClaim =
     "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode";
   return [

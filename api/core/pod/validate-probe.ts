@@ -121,11 +121,7 @@ const headerProblems = (name: string) =>
           "(e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')",
       ];
 
-function validateSleep(
-  seconds: number,
-  path: string,
-  graceSeconds: number | undefined,
-): Errors {
+function validateSleep(seconds: number, path: string, graceSeconds: number | undefined): Errors {
   if (graceSeconds === undefined || (seconds >= 0 && seconds <= graceSeconds)) return none;
   const why = `must be non-negative and less than terminationGracePeriodSeconds (${graceSeconds})`;
   return [invalid(path, seconds, why)];

@@ -7,20 +7,15 @@ import {
   notSupported,
   required,
 } from "../../field-error.ts";
-import {
-  addQuantities,
-  canonicalQuantity,
-  compareQuantities,
-  parseQuantity,
-} from "../../quantity.ts";
+import { canonicalQuantity, compareQuantities, parseQuantity } from "../../quantity.ts";
 import { labelNameProblems, qualifiedNameProblems } from "../../validation/names.ts";
-import type { ResourceRequirements } from "./resources.ts";
+import { aggregateContainers, isPodLevelResource } from "./pod-resources.ts";
+import type { ResourceClaim, ResourceRequirements } from "./resources.ts";
 import type { PodSpec } from "./spec.ts";
 import { type Errors, none, validateEach, validateText } from "./validate-format.ts";
 
 type Amounts = Readonly<Record<string, string>>;
 type NameCheck = (name: string, path: string) => Errors;
-type ResourceClaim = NonNullable<ResourceRequirements["claims"]>[number];
 
 /** The resources of one container. `claims` are the names of the pod's resource claims. */
 export function validateContainerResources(
@@ -129,7 +124,8 @@ function validateClaims(
     if (seen.has(name) || seen.has(key)) errors.push(duplicate(at, key));
     seen.add(key);
     if (!podClaims.has(name)) {
-      const known = podClaims.size === 0 ? " which is empty" : `: ${[...podClaims].sort().join(", ")}`;
+      const known =
+        podClaims.size === 0 ? " which is empty" : `: ${[...podClaims].sort().join(", ")}`;
       const detail = `must be one of the names in pod.spec.resourceClaims${known}`;
       errors.push({ type: "notFound", field: at, value: name, detail });
     }
@@ -142,13 +138,13 @@ function validateClaims(
 function validateContainersWithin(spec: PodSpec, path: string): Errors {
   const errors: FieldError[] = [];
   const { requests = {}, limits = {} } = spec.resources ?? {};
-  for (const name in requests) {
-    const sum = requestedNano(spec, name);
-    const request = requests[name] ?? "0";
-    if (sum.nano > nanoOf(request)) {
-      const why = `must be greater than or equal to aggregate container requests of ${sum.text}`;
-      errors.push(invalid(`${path}.requests[${name}]`, canonicalQuantity(request), why));
-    }
+  const aggregate = aggregateContainers(spec, "requests");
+  for (const [name, request] of Object.entries(requests)) {
+    const sum = aggregate[name] ?? "0";
+    if (compareQuantities(sum, request) <= 0) continue;
+    const text = canonicalQuantity(sum);
+    const why = `must be greater than or equal to aggregate container requests of ${text}`;
+    errors.push(invalid(`${path}.requests[${name}]`, canonicalQuantity(request), why));
   }
   spec.containers.forEach(({ resources }, index) => {
     for (const [name, limit] of Object.entries(resources?.limits ?? {})) {
@@ -160,23 +156,6 @@ function validateContainersWithin(spec: PodSpec, path: string): Errors {
     }
   });
   return errors;
-}
-
-/** What the containers of a pod request at once at most: init containers run one by one. */
-function requestedNano(spec: PodSpec, name: string): { nano: bigint; text: string } {
-  const zero = "0";
-  const requestOf = ({ resources }: PodSpec["containers"][number]) =>
-    resources?.requests?.[name] ?? zero;
-  const sum = (amounts: readonly string[]) => amounts.reduce(addQuantities, zero);
-  let [sidecars, peak] = [zero, zero];
-  for (const container of spec.initContainers ?? []) {
-    const together = addQuantities(sidecars, requestOf(container));
-    if (container.restartPolicy === "Always") sidecars = together;
-    if (compareQuantities(together, peak) > 0) peak = together;
-  }
-  const running = addQuantities(sidecars, sum(spec.containers.map(requestOf)));
-  const most = compareQuantities(peak, running) > 0 ? peak : running;
-  return { nano: nanoOf(most), text: canonicalQuantity(most) };
 }
 
 /** The names that a container may request. Source: validateContainerResourceName. */
@@ -192,7 +171,7 @@ const containerNameErrors: NameCheck = (name, path) => {
 
 const podNameErrors: NameCheck = (name, path) => {
   const errors = resourceNameErrors(name, path);
-  if (errors.length > 0 || name === "cpu" || name === "memory" || isHugePages(name)) return errors;
+  if (errors.length > 0 || isPodLevelResource(name)) return errors;
   return [notSupported(path, name, ["cpu", "hugepages-", "memory"])];
 };
 

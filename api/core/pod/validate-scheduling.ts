@@ -34,7 +34,7 @@ export function validateTolerations(
   return validateEach(tolerations, path, (toleration, at) => {
     const { key = "", operator = "", effect = "", tolerationSeconds } = toleration;
     const all =
-      "operator must be Exists when `key` is empty, which means \"match all values and all keys\"";
+      'operator must be Exists when `key` is empty, which means "match all values and all keys"';
     const timed = "effect must be 'NoExecute' when `tolerationSeconds` is set";
     return [
       ...(key === "" ? none : validateQualifiedName(key, `${at}.key`)),

@@ -117,7 +117,8 @@ function validateSysctls(spec: PodSpec, path: string): Errors {
     const errors: FieldError[] = [];
     if (name === "") errors.push(required(at));
     else if (name.length > sysctlLengthMax || !sysctlForm.test(name)) {
-      const why = `must have at most ${sysctlLengthMax} characters and match regex ${sysctlPattern}`;
+      const most = `must have at most ${sysctlLengthMax} characters`;
+      const why = `${most} and match regex ${sysctlPattern}`;
       errors.push(invalid(at, name, why));
     } else if (seen.has(name)) errors.push(duplicate(at, name));
     seen.add(name);

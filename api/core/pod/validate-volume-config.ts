@@ -1,5 +1,11 @@
 /** Volumes made of ConfigMaps, Secrets and fields of the pod. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid, notSupported, required } from "../../field-error.ts";
+import {
+  type FieldError,
+  forbiddenField,
+  invalid,
+  notSupported,
+  required,
+} from "../../field-error.ts";
 import { validateLabelSelector } from "../../selectors/labels.ts";
 import { subdomainProblems } from "../../validation/names.ts";
 import { fileFields, validateFieldRef, validateResourceFieldRef } from "./validate-env.ts";
@@ -179,9 +185,7 @@ function validateTrustSource(bundle: ClusterTrustBundleProjection, path: string)
     return [required(path, "either name or signerName must be specified")];
   }
   return [
-    ...(signerName === ""
-      ? [required(`${path}.signerName`, "must be a valid signer name")]
-      : none),
+    ...(signerName === "" ? [required(`${path}.signerName`, "must be a valid signer name")] : none),
     ...validateSignerName(signerName, `${path}.signerName`),
     ...validateLabelSelector(labelSelector, `${path}.labelSelector`),
   ];

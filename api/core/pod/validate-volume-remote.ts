@@ -101,9 +101,7 @@ export function validateFc({ targetWWNs = [], wwids = [], lun }: FCVolumeSource,
   const needed = "lun is required if targetWWNs is specified";
   return [
     ...errors,
-    ...(lun === undefined
-      ? [required(`${path}.lun`, needed)]
-      : validateLun(lun, `${path}.lun`)),
+    ...(lun === undefined ? [required(`${path}.lun`, needed)] : validateLun(lun, `${path}.lun`)),
   ];
 }
 
@@ -154,8 +152,7 @@ export function validateStorageOs(source: StorageOSVolumeSource, path: string): 
 
 const managedDisk =
   "/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}";
-const blobDisk =
-  "https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd";
+const blobDisk = "https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd";
 
 export function validateAzureDisk(source: AzureDiskVolumeSource, path: string): Errors {
   const { diskName, diskURI, cachingMode, kind } = source;

@@ -237,9 +237,7 @@ function validateEphemeral(source: EphemeralVolumeSource, path: string): Errors 
     ...(modes.length === 0
       ? [required(`${at}.spec.accessModes`, "at least 1 access mode is required")]
       : none),
-    ...modes.flatMap((mode) =>
-      validateOptionalWord(mode, `${at}.spec.accessModes`, accessModes),
-    ),
+    ...modes.flatMap((mode) => validateOptionalWord(mode, `${at}.spec.accessModes`, accessModes)),
     ...(spec.resources.requests?.storage === undefined
       ? [required(`${at}.spec.resources[storage]`)]
       : none),

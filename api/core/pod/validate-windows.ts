@@ -21,9 +21,7 @@ export function validateWindowsOptions(
     ...(specName === undefined
       ? none
       : validateText(specName, `${path}.gmsaCredentialSpecName`, subdomainProblems)),
-    ...(spec === ""
-      ? [invalid(at, spec, "gmsaCredentialSpec cannot be an empty string")]
-      : none),
+    ...(spec === "" ? [invalid(at, spec, "gmsaCredentialSpec cannot be an empty string")] : none),
     ...(spec !== undefined && spec.length > credentialSpecKibibytesMax * 1024
       ? [invalid(at, spec, large)]
       : none),
@@ -34,7 +32,8 @@ export function validateWindowsOptions(
 }
 
 const netBiosName = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
-const dnsName = /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)+$/;
+const dnsName =
+  /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)+$/;
 
 /** `user` or `domain\user`. */
 function userNameProblems(name: string): readonly string[] {

@@ -49,23 +49,19 @@ import { validateHostUsers, validatePodSecurityContext } from "./validate-securi
 import { validateVolumes } from "./validate-volume.ts";
 import { validateHostProcess, validateOs } from "./validate-windows.ts";
 
-/** Everything wrong with a new pod but its metadata, in Kubernetes' order. */
-export function validatePod(pod: Pod): FieldError[] {
-  const { metadata, spec } = pod;
-  const isGated = (spec.schedulingGates?.length ?? 0) > 0;
-  const gated = "cannot be set until all schedulingGates have been cleared";
-  return [
-    ...validatePodInPlace(pod),
-    ...((spec.ephemeralContainers?.length ?? 0) > 0
-      ? [forbiddenField("spec.ephemeralContainers", "cannot be set on create")]
-      : none),
-    ...((spec.nodeName ?? "") !== "" && isGated ? [forbiddenField("spec.nodeName", gated)] : none),
-    ...validateProfilesMatch(metadata, spec, "spec"),
-  ];
-}
+export { validatePodStatusUpdate } from "./validate-status.ts";
+export {
+  validateEphemeralContainersUpdate,
+  validatePodResize,
+} from "./validate-subresource.ts";
+export { validatePodUpdate } from "./validate-update.ts";
 
-/** What holds for a pod at all times: `validatePod` without the rules for its creation. */
-export function validatePodInPlace({ metadata, spec }: Pod): FieldError[] {
+/**
+ * Everything wrong with a pod but its metadata, in Kubernetes' order. A pod that was never stored,
+ * so that it has no resourceVersion, must also keep the rules for its creation.
+ */
+export function validatePod({ metadata, spec }: Pod): FieldError[] {
+  const isNew = (metadata.resourceVersion ?? "") === "";
   return [
     ...validatePodAnnotations(metadata.annotations, spec, "metadata.annotations"),
     ...validatePodSpec(spec, "spec", metadata),
@@ -76,6 +72,19 @@ export function validatePodInPlace({ metadata, spec }: Pod): FieldError[] {
     ...validateEach(spec.initContainers, "spec.initContainers", ({ image = "" }, at) =>
       validateTrimmed(image, `${at}.image`),
     ),
+    ...(isNew ? validateCreation(metadata, spec) : none),
+  ];
+}
+
+function validateCreation(metadata: ObjectMeta, spec: PodSpec): Errors {
+  const isGated = (spec.schedulingGates?.length ?? 0) > 0;
+  const gated = "cannot be set until all schedulingGates have been cleared";
+  return [
+    ...((spec.ephemeralContainers?.length ?? 0) > 0
+      ? [forbiddenField("spec.ephemeralContainers", "cannot be set on create")]
+      : none),
+    ...((spec.nodeName ?? "") !== "" && isGated ? [forbiddenField("spec.nodeName", gated)] : none),
+    ...validateProfilesMatch(metadata, spec, "spec"),
   ];
 }
 
@@ -114,11 +123,7 @@ export function validatePodTemplate(
  * Everything wrong with the spec of a pod at `path`, such as `spec.template.spec`. Metadata is
  * given where the pod itself is at hand, for which some rules are stricter than for a template.
  */
-export function validatePodSpec(
-  spec: PodSpec,
-  path: string,
-  metadata?: ObjectMeta,
-): FieldError[] {
+export function validatePodSpec(spec: PodSpec, path: string, metadata?: ObjectMeta): FieldError[] {
   const isMirror = metadata?.annotations?.[mirrorAnnotation] !== undefined;
   const volumes = validateVolumes(spec.volumes, `${path}.volumes`, metadata?.name ?? "");
   const check: PodCheck = {
@@ -160,10 +165,7 @@ function validatePlacement(spec: PodSpec, path: string): Errors {
       validateQualifiedName(conditionType, `${at}.conditionType`),
     ),
     ...validateSchedulingGates(spec.schedulingGates, `${path}.schedulingGates`),
-    ...validateTopologySpread(
-      spec.topologySpreadConstraints,
-      `${path}.topologySpreadConstraints`,
-    ),
+    ...validateTopologySpread(spec.topologySpreadConstraints, `${path}.topologySpreadConstraints`),
   ];
 }
 

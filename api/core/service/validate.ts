@@ -12,12 +12,11 @@ import { qualifiedNameProblems, subdomainProblems } from "../../validation/names
 import {
   validateEach,
   validateLabelName,
-  validatePort,
-  validatePortNumber,
   validateQualifiedName,
   validateText,
   validateWord,
 } from "../pod/validate-format.ts";
+import { validatePort, validatePortNumber } from "../pod/validate-port.ts";
 import { isHeadless } from "./needs.ts";
 import type { Service, ServicePort, ServiceSpec } from "./service.ts";
 import { validateClusterIPs } from "./validate-addresses.ts";

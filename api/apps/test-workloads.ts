@@ -1,0 +1,51 @@
+/** Workloads for tests: what matters is given, the rest is what decoding fills in. */
+import type { PodTemplateSpec } from "../core/pod/template.ts";
+import { testPodSpec } from "../core/pod/test-pods.ts";
+import type { Deployment, DeploymentSpec, DeploymentStatus } from "./deployment.ts";
+import type { ReplicaSet, ReplicaSetSpec, ReplicaSetStatus } from "./replicaset.ts";
+
+/** One container `app`, labels `app: web`, and what the server fills in. */
+export function testTemplate(labels: Readonly<Record<string, string>> | undefined = web) {
+  const template: PodTemplateSpec = { metadata: { labels }, spec: testPodSpec() };
+  return template;
+}
+
+const web = { app: "web" };
+const metadata = { name: "web", namespace: "default" };
+
+export function testDeployment(
+  spec: Partial<DeploymentSpec> = {},
+  status: DeploymentStatus = {},
+): Deployment {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata,
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: web },
+      template: testTemplate(),
+      strategy: {
+        type: "RollingUpdate",
+        rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%" },
+      },
+      revisionHistoryLimit: 10,
+      progressDeadlineSeconds: 600,
+      ...spec,
+    },
+    status,
+  };
+}
+
+export function testReplicaSet(
+  spec: Partial<ReplicaSetSpec> = {},
+  status: Partial<ReplicaSetStatus> = {},
+): ReplicaSet {
+  return {
+    apiVersion: "apps/v1",
+    kind: "ReplicaSet",
+    metadata,
+    spec: { replicas: 1, selector: { matchLabels: web }, template: testTemplate(), ...spec },
+    status: { replicas: 0, ...status },
+  };
+}

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { errorTexts } from "../validation/test-errors.ts";
+import { type EndpointSubset, Endpoints } from "./endpoints.ts";
+import { repackSubsets } from "./endpoints-repack.ts";
+
+const http = { name: "http", port: 80, protocol: "TCP" };
+const dns = { name: "dns", port: 53, protocol: "UDP" };
+const hosts = (...ips: string[]) => ips.map((ip) => ({ ip }));
+
+const endpoints = (subsets: readonly EndpointSubset[] | undefined): Endpoints => ({
+  apiVersion: "v1",
+  kind: "Endpoints",
+  metadata: { name: "web", namespace: "default" },
+  subsets,
+});
+
+test.each<{ behaviour: string; subsets: EndpointSubset[]; repacked: EndpointSubset[] }>([
+  {
+    behaviour: "ports of the same addresses come together",
+    subsets: [
+      { addresses: hosts("10.0.0.2", "10.0.0.1"), ports: [http] },
+      { addresses: hosts("10.0.0.1", "10.0.0.2"), ports: [dns] },
+    ],
+    repacked: [{ addresses: hosts("10.0.0.1", "10.0.0.2"), ports: [dns, http] }],
+  },
+  {
+    behaviour: "addresses of the same ports come together, once each",
+    subsets: [
+      { addresses: hosts("10.0.0.2"), ports: [http] },
+      { addresses: hosts("10.0.0.1", "10.0.0.2"), ports: [http] },
+    ],
+    repacked: [{ addresses: hosts("10.0.0.1", "10.0.0.2"), ports: [http] }],
+  },
+  {
+    behaviour: "not ready somewhere is not ready",
+    subsets: [
+      { addresses: hosts("10.0.0.1", "10.0.0.2"), ports: [http] },
+      { notReadyAddresses: hosts("10.0.0.2"), ports: [http] },
+    ],
+    repacked: [
+      { addresses: hosts("10.0.0.1"), notReadyAddresses: hosts("10.0.0.2"), ports: [http] },
+    ],
+  },
+  {
+    behaviour: "addresses without ports stay",
+    subsets: [{ addresses: hosts("10.0.0.1") }],
+    repacked: [{ addresses: hosts("10.0.0.1") }],
+  },
+])("$behaviour", ({ subsets, repacked }) => {
+  expect(repackSubsets(subsets)).toEqual(repacked);
+  expect(repackSubsets(repacked)).toEqual(repacked);
+});
+
+test("what will be refused is not repacked", () => {
+  const bad = endpoints([{ ports: [http] }]);
+  expect(Endpoints.strategy.prepareForCreate?.(bad)).toBe(bad);
+});
+
+test.each<{ behaviour: string; subset: EndpointSubset; errors: string[] }>([
+  { behaviour: "is right", subset: { addresses: hosts("10.0.0.1"), ports: [http] }, errors: [] },
+  {
+    behaviour: "has addresses",
+    subset: { ports: [http] },
+    errors: ["subsets[0]: Required value: must specify `addresses` or `notReadyAddresses`"],
+  },
+  {
+    behaviour: "has addresses that traffic can be sent to",
+    subset: { addresses: hosts("127.0.0.1"), notReadyAddresses: hosts("a") },
+    errors: [
+      'subsets[0].addresses[0].ip: Invalid value: "127.0.0.1": ' +
+        "may not be in the loopback range (127.0.0.0/8, ::1/128)",
+      'subsets[0].notReadyAddresses[0].ip: Invalid value: "a": ' +
+        "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)",
+    ],
+  },
+  {
+    behaviour: "names its ports where there are two",
+    subset: { addresses: hosts("10.0.0.1"), ports: [{ port: 0, protocol: "X" }, http] },
+    errors: [
+      "subsets[0].ports[0].name: Required value",
+      "subsets[0].ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive",
+      'subsets[0].ports[0].protocol: Unsupported value: "X": ' +
+        'supported values: "SCTP", "TCP", "UDP"',
+    ],
+  },
+])("a subset $behaviour", ({ subset, errors }) => {
+  const found = Endpoints.strategy.validate?.(endpoints([subset])) ?? [];
+  expect(errorTexts(found)).toEqual(errors);
+});
+
+test.each<{ behaviour: string; subsets: EndpointSubset[] | undefined; cell: string }>([
+  { behaviour: "nothing", subsets: undefined, cell: "<none>" },
+  { behaviour: "none that is ready", subsets: [{ ports: [http] }], cell: "" },
+  {
+    behaviour: "IPv6 addresses in brackets",
+    subsets: [{ addresses: hosts("fd00::1"), ports: [http] }],
+    cell: "[fd00::1]:80",
+  },
+  {
+    behaviour: "addresses without ports",
+    subsets: [{ addresses: hosts("10.0.0.1") }],
+    cell: "10.0.0.1",
+  },
+  {
+    behaviour: "three, and how many more",
+    subsets: [{ addresses: hosts("10.0.0.1", "10.0.0.2"), ports: [http, dns] }],
+    cell: "10.0.0.1:80,10.0.0.2:80,10.0.0.1:53 + 1 more...",
+  },
+])("the column shows $behaviour", ({ subsets, cell }) => {
+  expect(Endpoints.columns[1]?.value(endpoints(subsets), 0)).toBe(cell);
+});

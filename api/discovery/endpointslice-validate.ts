@@ -1,0 +1,110 @@
+/** What an EndpointSlice may say. Source: pkg/apis/discovery/validation 1.36. */
+import {
+  validateEach,
+  validateLabelName,
+  validateQualifiedName,
+  validateText,
+  validateWord,
+} from "../core/pod/validate-format.ts";
+import { validatePortNumber } from "../core/pod/validate-port.ts";
+import { duplicate, type FieldError, invalid, required, tooMany } from "../field-error.ts";
+import { endpointIpProblems, ipProblems, parseIp } from "../validation/ip.ts";
+import { validateLabels } from "../validation/meta.ts";
+import { labelNameProblems, labelValueProblems, subdomainProblems } from "../validation/names.ts";
+import type { Endpoint, EndpointSlice, EndpointSlicePort } from "./endpointslice.ts";
+
+const max = { endpoints: 1000, addresses: 100, ports: 20_000, hints: 8, topology: 16 } as const;
+
+export function validateEndpointSlice(slice: EndpointSlice): readonly FieldError[] {
+  const { addressType, endpoints, ports } = slice;
+  const tooManyEndpoints = endpoints.length > max.endpoints;
+  return [
+    ...validateWord(addressType, "addressType", ["FQDN", "IPv4", "IPv6"]),
+    ...(tooManyEndpoints
+      ? [tooMany("endpoints", endpoints.length, max.endpoints)]
+      : validateEach(endpoints, "endpoints", (each, path) =>
+          validateEndpoint(each, path, addressType),
+        )),
+    ...validatePorts(ports),
+  ];
+}
+
+function validateEndpoint(endpoint: Endpoint, path: string, type: string): readonly FieldError[] {
+  const { addresses, nodeName, deprecatedTopology = {}, hostname, hints } = endpoint;
+  const topologySize = Object.keys(deprecatedTopology).length;
+  return [
+    ...validateAddressCount(addresses, `${path}.addresses`),
+    ...validateEach(addresses, `${path}.addresses`, (each, at) => validateAddress(each, at, type)),
+    ...(nodeName === undefined
+      ? []
+      : validateText(nodeName, `${path}.nodeName`, subdomainProblems)),
+    ...(topologySize > max.topology
+      ? [tooMany(`${path}.deprecatedTopology`, topologySize, max.topology)]
+      : []),
+    ...validateLabels(deprecatedTopology, `${path}.deprecatedTopology`),
+    ...(hostname === undefined ? [] : validateLabelName(hostname, `${path}.hostname`)),
+    ...validateHints(hints?.forZones, `${path}.hints.forZones`, labelValueProblems),
+    ...validateHints(hints?.forNodes, `${path}.hints.forNodes`, subdomainProblems),
+  ];
+}
+
+function validateAddressCount({ length }: readonly string[], path: string): FieldError[] {
+  if (length === 0) return [required(path, "must contain at least 1 address")];
+  return length > max.addresses ? [tooMany(path, length, max.addresses)] : [];
+}
+
+function validateAddress(address: string, path: string, type: string): readonly FieldError[] {
+  if (type === "FQDN") return validateDomain(address, path);
+  if (type !== "IPv4" && type !== "IPv6") return [];
+  const ip = parseIp(address);
+  if (ip?.family !== type) return [invalid(path, address, `must be a valid ${type} address`)];
+  const errors = validateText(address, path, ipProblems);
+  return errors.length > 0 ? errors : validateText(address, path, endpointIpProblems);
+}
+
+/** Source: IsFullyQualifiedDomainName. */
+function validateDomain(text: string, path: string): FieldError[] {
+  if (text === "") return [required(path)];
+  const name = text.replace(/\.$/, "");
+  const problems = subdomainProblems(name);
+  if (problems.length > 0) return [invalid(path, name, problems.join(","))];
+  const labels = name.split(".");
+  if (labels.length < 2) {
+    const fact = "should be a domain with at least two segments separated by dots";
+    return [invalid(path, name, fact)];
+  }
+  const bad = labels.find((label) => labelNameProblems(label).length > 0);
+  return bad === undefined ? [] : [invalid(path, bad, labelNameProblems(bad).join(","))];
+}
+
+function validateHints(
+  hints: readonly { readonly name: string }[] | undefined,
+  path: string,
+  problems: (name: string) => readonly string[],
+): readonly FieldError[] {
+  if (hints === undefined) return [];
+  if (hints.length > max.hints) return [tooMany(path, hints.length, max.hints)];
+  const seen = new Set<string>();
+  return hints.flatMap(({ name }, index) => {
+    const at = `${path}[${index}].name`;
+    if (seen.has(name)) return [duplicate(at, name)];
+    seen.add(name);
+    return validateText(name, at, problems);
+  });
+}
+
+function validatePorts(ports: readonly EndpointSlicePort[]): readonly FieldError[] {
+  if (ports.length > max.ports) return [tooMany("ports", ports.length, max.ports)];
+  const seen = new Set<string>();
+  return validateEach(ports, "ports", ({ name, port, protocol, appProtocol }, path) => {
+    const errors = [...(name === "" ? [] : validateLabelName(name, `${path}.name`))];
+    if (seen.has(name)) errors.push(duplicate(`${path}.name`, name));
+    seen.add(name);
+    if (port !== undefined) errors.push(...validatePortNumber(port, `${path}.port`));
+    errors.push(...validateWord(protocol, `${path}.protocol`, ["SCTP", "TCP", "UDP"]));
+    if (appProtocol !== undefined) {
+      errors.push(...validateQualifiedName(appProtocol, `${path}.appProtocol`));
+    }
+    return errors;
+  });
+}

@@ -1,0 +1,242 @@
+/**
+ * OpenAPI 2 as protobuf, the form in which older clients ask for it.
+ * Source: github.com/google/gnostic-models, openapiv2/OpenAPIv2.proto.
+ */
+import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+
+type Value = Json | undefined;
+
+/**
+ * Writes a message. Everything is written back to front, so that the length of a part is known by
+ * the time that it is written before the part.
+ */
+type Encoder = (writer: Writer, value: Value) => void;
+/** Writes a field of a message, if there is something to write. */
+type FieldEncoder = Encoder;
+
+/** The bytes of a document of version 2. */
+export function encodeGnostic(document: JsonObject): Uint8Array {
+  const writer = new Writer();
+  documentMessage(writer, document);
+  return writer.written();
+}
+
+const utf8 = new TextEncoder();
+
+/** Bytes that grow at their front. */
+class Writer {
+  #bytes = new Uint8Array(64 * 1024);
+  #start = this.#bytes.length;
+
+  get length(): number {
+    return this.#bytes.length - this.#start;
+  }
+
+  written(): Uint8Array {
+    return this.#bytes.slice(this.#start);
+  }
+
+  varint(value: number): void {
+    const bytes: number[] = [];
+    let rest = value;
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+    bytes.push(rest);
+    this.bytes(bytes);
+  }
+
+  text(value: string): void {
+    this.bytes(utf8.encode(value));
+  }
+
+  bytes(given: ArrayLike<number>): void {
+    if (given.length > this.#start) this.#grow(given.length);
+    this.#start -= given.length;
+    this.#bytes.set(given, this.#start);
+  }
+
+  /** Writes what `write` does as the field of that number. */
+  delimited(number: number, write: () => void): void {
+    const before = this.length;
+    write();
+    this.varint(this.length - before);
+    this.varint(number * 8 + 2);
+  }
+
+  #grow(more: number): void {
+    const bytes = new Uint8Array(2 * (this.#bytes.length + more));
+    const start = bytes.length - this.length;
+    bytes.set(this.#bytes.subarray(this.#start), start);
+    this.#bytes = bytes;
+    this.#start = start;
+  }
+}
+
+const text =
+  (number: number): FieldEncoder =>
+  (writer, value) => {
+    if (typeof value !== "string" || value === "") return;
+    writer.delimited(number, () => writer.text(value));
+  };
+
+const flag =
+  (number: number): FieldEncoder =>
+  (writer, value) => {
+    if (value !== true) return;
+    writer.varint(1);
+    writer.varint(number * 8);
+  };
+
+const one =
+  (number: number, encode: Encoder): FieldEncoder =>
+  (writer, value) => {
+    if (value !== undefined) writer.delimited(number, () => encode(writer, value));
+  };
+
+const many =
+  (number: number, encode: Encoder): FieldEncoder =>
+  (writer, value) => {
+    if (!Array.isArray(value)) return;
+    for (const each of value.toReversed()) writer.delimited(number, () => encode(writer, each));
+  };
+
+const texts = (number: number): FieldEncoder =>
+  many(number, (writer, value) => writer.text(String(value)));
+
+/** The members of an object, each a message of a name (1) and a value (2). */
+const entries =
+  (number: number, encode: Encoder, isEntry = (key: string) => !isExtension(key)): FieldEncoder =>
+  (writer, value) => {
+    if (!isObject(value)) return;
+    for (const key of Object.keys(value).reverse()) {
+      if (!isEntry(key)) continue;
+      writer.delimited(number, () => {
+        writer.delimited(2, () => encode(writer, value[key]));
+        text(1)(writer, key);
+      });
+    }
+  };
+
+const isExtension = (key: string) => key.startsWith("x-");
+
+/** A message of these fields, and of one for its extensions where it has a number for them. */
+function message(fields: Readonly<Record<string, FieldEncoder>>, extensions?: number): Encoder {
+  const known = Object.entries(fields).reverse();
+  const others =
+    extensions === undefined ? undefined : entries(extensions, anyMessage, isExtension);
+  return (writer, value) => {
+    if (!isObject(value)) return;
+    others?.(writer, value);
+    for (const [name, encode] of known) encode(writer, value[name]);
+  };
+}
+
+// JSON is YAML, and YAML is the form in which any value is kept.
+const anyMessage: Encoder = (writer, value) => text(2)(writer, JSON.stringify(value));
+
+/** A message around another, for the alternatives of a union. */
+const within = one;
+
+const typeMessage: Encoder = (writer, value) =>
+  texts(1)(writer, Array.isArray(value) ? value : [value ?? ""]);
+
+// Takes its time to refer to itself.
+const schemaMessage: Encoder = (writer, value) => schemaFields(writer, value);
+const schemaFields = message(
+  {
+    $ref: text(1),
+    format: text(2),
+    title: text(3),
+    description: text(4),
+    default: one(5, anyMessage),
+    uniqueItems: flag(16),
+    required: texts(19),
+    enum: many(20, anyMessage),
+    additionalProperties: one(21, within(1, schemaMessage)),
+    type: one(22, typeMessage),
+    items: one(23, within(1, schemaMessage)),
+    allOf: many(24, schemaMessage),
+    properties: one(
+      25,
+      entries(1, schemaMessage, () => true),
+    ),
+  },
+  31,
+);
+
+const bodyParameter = message({
+  description: text(1),
+  name: text(2),
+  in: text(3),
+  required: flag(4),
+  schema: one(5, schemaMessage),
+});
+const queryParameter = message({
+  required: flag(1),
+  in: text(2),
+  description: text(3),
+  name: text(4),
+  type: text(6),
+  format: text(7),
+});
+const pathParameter = message({
+  required: flag(1),
+  in: text(2),
+  description: text(3),
+  name: text(4),
+  type: text(5),
+  format: text(6),
+});
+
+const inBody = within(1, within(1, bodyParameter));
+const inPath = within(1, within(2, within(4, pathParameter)));
+const inQuery = within(1, within(2, within(3, queryParameter)));
+
+const parameterMessage: Encoder = (writer, value) => {
+  const place = isObject(value) ? value.in : undefined;
+  if (place === "body") inBody(writer, value);
+  else if (place === "path") inPath(writer, value);
+  else inQuery(writer, value);
+};
+
+const responseMessage = message({
+  description: text(1),
+  schema: one(2, within(1, schemaMessage)),
+});
+
+const operationMessage = message(
+  {
+    tags: texts(1),
+    summary: text(2),
+    description: text(3),
+    operationId: text(5),
+    produces: texts(6),
+    consumes: texts(7),
+    parameters: many(8, parameterMessage),
+    responses: one(9, entries(1, within(1, responseMessage))),
+    schemes: texts(10),
+    deprecated: flag(11),
+  },
+  13,
+);
+
+const pathMessage = message(
+  {
+    get: one(2, operationMessage),
+    put: one(3, operationMessage),
+    post: one(4, operationMessage),
+    delete: one(5, operationMessage),
+    patch: one(8, operationMessage),
+    parameters: many(9, parameterMessage),
+  },
+  10,
+);
+
+const documentMessage = message({
+  swagger: text(1),
+  info: one(2, message({ title: text(1), version: text(2) })),
+  paths: one(8, entries(2, pathMessage)),
+  definitions: one(
+    9,
+    entries(1, schemaMessage, () => true),
+  ),
+});

@@ -1,0 +1,72 @@
+/** OpenAPI of all that is served. Documents are made when they are first asked for, then kept. */
+import type { JsonObject } from "../../api/json.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
+import { sha256Hex } from "../sha256.ts";
+import { documentV2, documentV3 } from "./document.ts";
+import { encodeGnostic } from "./gnostic.ts";
+
+type Definitions = readonly ResourceDefinition[];
+
+/** What was made for one list of definitions. */
+interface Documents {
+  v2?: JsonObject;
+  protobuf?: Uint8Array;
+  index?: JsonObject;
+  /** By path, such as `apis/apps/v1`. */
+  readonly v3: Map<string, JsonObject>;
+}
+
+const made = new WeakMap<Definitions, Documents>();
+
+function documentsOf(definitions: Definitions): Documents {
+  const known = made.get(definitions);
+  if (known !== undefined) return known;
+  const documents: Documents = { v3: new Map() };
+  made.set(definitions, documents);
+  return documents;
+}
+
+/** `/openapi/v2` as JSON. */
+export function openApiV2(definitions: Definitions): JsonObject {
+  const documents = documentsOf(definitions);
+  documents.v2 ??= documentV2(definitions);
+  return documents.v2;
+}
+
+/** `/openapi/v2` as `application/com.github.proto-openapi.spec.v2.v1.0+protobuf`. */
+export function openApiV2Protobuf(definitions: Definitions): Uint8Array {
+  const documents = documentsOf(definitions);
+  documents.protobuf ??= encodeGnostic(openApiV2(definitions));
+  return documents.protobuf;
+}
+
+/** `/openapi/v3`: where the document of each group and version is. Its address tells its version. */
+export function openApiV3Index(definitions: Definitions): JsonObject {
+  const documents = documentsOf(definitions);
+  documents.index ??= makeIndex(definitions);
+  return documents.index;
+}
+
+/** `/openapi/v3/{path}`, the path being `api/v1` or `apis/apps/v1`; undefined where none is. */
+export function openApiV3(definitions: Definitions, path: string): JsonObject | undefined {
+  const { v3 } = documentsOf(definitions);
+  const known = v3.get(path);
+  if (known !== undefined) return known;
+  const found = definitions.filter((definition) => pathOf(definition) === path);
+  if (found.length === 0) return undefined;
+  const document = documentV3(found);
+  v3.set(path, document);
+  return document;
+}
+
+const pathOf = ({ group, version }: ResourceDefinition) =>
+  group === "" ? `api/${version}` : `apis/${group}/${version}`;
+
+function makeIndex(definitions: Definitions): JsonObject {
+  const paths = [...new Set(definitions.map(pathOf))].sort();
+  const places = paths.map((path) => {
+    const hash = sha256Hex(JSON.stringify(openApiV3(definitions, path)));
+    return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }];
+  });
+  return { paths: Object.fromEntries(places) };
+}

@@ -1,0 +1,40 @@
+import { ConfigMap } from "../../api/core/configmap.ts";
+import { Namespace } from "../../api/core/namespace.ts";
+import { create, update } from "../../client/action.ts";
+import { type Controller, nothing, type Plan, watch } from "../../client/controller.ts";
+
+const name = "kube-root-ca.crt";
+const description =
+  "Contains a CA bundle that can be used to verify the kube-apiserver when using internal " +
+  "endpoints such as the internal service IP or kubernetes.default.svc. No other usage is " +
+  "guaranteed across distributions of Kubernetes clusters.";
+
+// Traffic inside the cluster is not encrypted, so that no certificate stands behind this one.
+const certificate =
+  "-----BEGIN CERTIFICATE-----\nbm8gcmVhbCBjZXJ0aWZpY2F0ZQ==\n-----END CERTIFICATE-----\n";
+
+/** Puts the cluster's root certificate into every namespace, where pods mount it. */
+export const rootCaController: Controller = {
+  name: "root-ca-certificate-publisher",
+  watches: [
+    watch(Namespace, { keys: ({ metadata }) => [metadata.name ?? ""] }),
+    watch(ConfigMap, {
+      keys: ({ metadata }) => (metadata.name === name ? [metadata.namespace ?? ""] : []),
+    }),
+  ],
+  reconcile(key, view): Plan {
+    const namespace = view.get(Namespace, undefined, key);
+    if (namespace === undefined || namespace.metadata.deletionTimestamp !== undefined)
+      return nothing;
+    const present = view.get(ConfigMap, key, name);
+    const data = { "ca.crt": certificate };
+    if (present === undefined) {
+      const annotations = { "kubernetes.io/description": description };
+      return {
+        actions: [create(ConfigMap, { metadata: { name, namespace: key, annotations }, data })],
+      };
+    }
+    if (present.data?.["ca.crt"] === certificate) return nothing;
+    return { actions: [update(ConfigMap, { ...present, data })] };
+  },
+};

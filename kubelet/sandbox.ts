@@ -1,0 +1,38 @@
+/** When a pod's sandbox stands: its volumes are mounted and its network is set up. */
+import { parseTime } from "../api/runtime.ts";
+import { mounts } from "./configuration.ts";
+import { never, note, type Observed, type TimedNote } from "./observed.ts";
+
+/** How long it takes to set up volumes and network. */
+const sandboxMs = 400;
+/** The longest wait between two tries to mount. Source: kubelet 1.36, goroutinemap. */
+const mountDelayMsFirst = 500;
+const mountDelayMsMax = 122_000;
+
+interface SandboxPlan {
+  /** `Infinity` while volumes cannot be mounted. */
+  readonly readyMs: number;
+  readonly timed: readonly TimedNote[];
+  readonly dueMs: number;
+}
+
+/** The pod's sandbox: its volumes are mounted, then its network is set up. */
+export function planSandbox(observed: Observed): SandboxPlan {
+  const { pod, nowMs, bootedAtMs = 0 } = observed;
+  const takenOnMs = parseTime(pod.status.startTime) ?? nowMs;
+  const begunMs = Math.max(takenOnMs, bootedAtMs);
+  const { problem, readyMs } = mounts(observed);
+  let tryMs = begunMs;
+  let delayMs = mountDelayMsFirst;
+  const goal = problem === undefined ? readyMs : nowMs - delayMs;
+  while (tryMs < goal && tryMs + delayMs <= nowMs) {
+    tryMs += delayMs;
+    delayMs = Math.min(delayMs * 2, mountDelayMsMax);
+  }
+  if (problem === undefined) {
+    return { readyMs: Math.max(tryMs, Math.min(readyMs, nowMs)) + sandboxMs, timed: [], dueMs: never };
+  }
+  const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
+  return { readyMs: never, timed, dueMs: tryMs + delayMs };
+}
+

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { Node } from "../api/core/node/node.ts";
+import { Pod } from "../api/core/pod/pod.ts";
+import type { JsonObject } from "../api/json.ts";
+import type { ApiRequest, ObjectList } from "../api/request.ts";
+import { seededRandom } from "../api/runtime.ts";
+import { bootstrap } from "../apiserver/bootstrap.ts";
+import { ApiServer } from "../apiserver/server.ts";
+import { MemoryStorage } from "../apiserver/storage/memory.ts";
+import { SimClock } from "../simulator/sim-clock.ts";
+import { createScheduler } from "./scheduler.ts";

@@ -1,0 +1,205 @@
+import { allResources } from "../api/index.ts";
+import type { ApiRequest } from "../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import { seededRandom } from "../api/runtime.ts";
+import { bootstrap } from "../apiserver/bootstrap.ts";
+import { ApiServer } from "../apiserver/server.ts";
+import { MemoryStorage } from "../apiserver/storage/memory.ts";
+import type { StoredEvent } from "../apiserver/storage/storage.ts";
+import { untyped } from "../client/action.ts";
+import type { BehaviorOf } from "../kubelet/index.ts";
+import type { Profile } from "../scheduler/index.ts";
+import { applyManifest } from "./apply.ts";
+import { type ComponentName, type Components, startComponents } from "./components.ts";
+import { digestOf } from "./digest.ts";
+import { parseDuration } from "./duration.ts";
+import { type Machine, type MachineOptions, machinesOf } from "./machines.ts";
+import { SimClock } from "./sim-clock.ts";
+
+export interface ClusterOptions {
+  /** The same seed gives the same run, byte for byte. */
+  readonly seed?: number | string;
+  /** How many nodes of one shape, or each node. Three by default. */
+  readonly nodes?: number | readonly MachineOptions[];
+  /** Shape of the nodes that are only counted. */
+  readonly nodeCpu?: string;
+  readonly nodeMemory?: string;
+  /** When virtual time begins, in milliseconds since the epoch. */
+  readonly startMs?: number;
+  /** How the scheduler places pods: it packs bins unless told otherwise. */
+  readonly profile?: Profile;
+  /** What containers do, where that is not what their image and command say. */
+  readonly behaviorOf?: BehaviorOf;
+  /** Time until the caches of components show a write, drawn anew for each. */
+  readonly informerDelayMs?: () => number;
+  /** How many changes are held for watches and history. */
+  readonly historyLimit?: number;
+}
+
+/** A time, as text like `10m` or as milliseconds. */
+export type Duration = string | number;
+
+/** Tests start here, so that no run depends on the day. */
+const startMsDefault = Date.UTC(2026, 0, 1);
+
+/** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
+export class Cluster {
+  readonly clock: SimClock;
+  readonly server: ApiServer;
+  readonly storage: MemoryStorage;
+  readonly components: Components;
+  readonly #machines: readonly Machine[];
+
+  constructor(options: ClusterOptions = {}) {
+    const random = seededRandom(options.seed ?? 0);
+    this.clock = new SimClock(options.startMs ?? startMsDefault);
+    this.storage = new MemoryStorage({ historyLimit: options.historyLimit });
+    this.server = new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random: random.fork("apiserver"),
+      definitions: allResources,
+    });
+    bootstrap(this.server);
+    this.#machines = machinesOf(options);
+    this.components = startComponents({
+      handler: this.server,
+      clock: this.clock,
+      random,
+      machines: this.#machines,
+      profile: options.profile,
+      behaviorOf: options.behaviorOf,
+      informerDelayMs: options.informerDelayMs,
+      seed: String(options.seed ?? 0),
+    });
+    this.settle();
+  }
+
+  get nowMs(): number {
+    return this.clock.now();
+  }
+
+  /** Runs what is due at this moment, until nothing is. */
+  settle(): void {
+    const now = this.clock.now();
+    while (this.clock.step(now));
+  }
+
+  /** Lets time pass. */
+  advance(duration: Duration): void {
+    this.clock.runUntil(this.clock.now() + parseDuration(duration));
+  }
+
+  /**
+   * Runs until `condition` holds, looking after every event; returns the time that it took, in
+   * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
+   */
+  until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
+    const startMs = this.clock.now();
+    const limitMs = startMs + parseDuration(within);
+    while (!condition()) {
+      if (!this.clock.step(limitMs)) throw new Error(`not so within ${within}: ${condition}`);
+    }
+    return this.clock.now() - startMs;
+  }
+
+  /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
+  apply(manifest: string | object | readonly object[], namespace = "default"): KubeObject[] {
+    return applyManifest(this.server, manifest, namespace);
+  }
+
+  /** Any request, as a user. Throws the refusal if it is refused. */
+  request(request: Omit<ApiRequest, "actor">): KubeObject {
+    const { code, body } = this.server.handle({ actor: "user", ...request });
+    if (code >= 400 && "message" in body) throw new Error(String(body.message));
+    // Writes and reads of one object answer with it, or with a Status of the same shape.
+    return body as KubeObject;
+  }
+
+  get<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    name: string,
+    namespace = "default",
+  ): T | undefined {
+    const key = resource.namespaced ? `${namespace}/${name}` : name;
+    const { table, fromStored } = this.server.registry.resources.find(untyped(resource));
+    const stored = this.storage.get(table, key);
+    // The table of a resource holds its objects.
+    return stored === undefined ? undefined : (fromStored(stored) as T);
+  }
+
+  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
+    const { table, fromStored } = this.server.registry.resources.find(untyped(resource));
+    const entries = this.storage.list(table, { namespace });
+    // The table of a resource holds its objects.
+    return entries.map(({ object }) => fromStored(object) as T);
+  }
+
+  delete<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    name: string,
+    { namespace = "default", ...options }: { namespace?: string } & ApiRequest["options"] = {},
+  ): void {
+    const scope = resource.namespaced ? { namespace } : {};
+    this.request({ verb: "delete", resource: untyped(resource), name, options, ...scope });
+  }
+
+  /** A merge patch of one object. */
+  patch<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    name: string,
+    body: object,
+    namespace = "default",
+  ): KubeObject {
+    const scope = resource.namespaced ? { namespace } : {};
+    const patchType = "merge";
+    return this.request({
+      verb: "patch",
+      patchType,
+      resource: untyped(resource),
+      name,
+      body,
+      ...scope,
+    });
+  }
+
+  /** Calls `observer` after every write, during its commit. */
+  observe(observer: (event: StoredEvent) => void): void {
+    this.storage.watch(undefined, this.storage.revision, observer);
+  }
+
+  /** Switches the machine of a node off: no heartbeat, and nothing happens on it any more. */
+  powerOff(node: string): void {
+    this.#power(node, "off");
+  }
+
+  powerOn(node: string): void {
+    this.#power(node, null);
+  }
+
+  /** Kills a component and starts it anew, with nothing but what the API holds. */
+  restart(component: ComponentName): void {
+    this.components.restart(component);
+  }
+
+  /** The held log of writes, oldest first. */
+  history(): readonly StoredEvent[] {
+    return this.storage.history();
+  }
+
+  /** A digest of the held log: equal for equal seeds and equal requests. */
+  digest(): string {
+    return digestOf(this.history());
+  }
+
+  #power(name: string, power: string | null): void {
+    const body = { metadata: { annotations: { "sim.kubesim.dev/power": power } } };
+    const resource = { group: "", version: "v1", plural: "nodes" };
+    this.request({ verb: "patch", patchType: "merge", resource, name, body });
+  }
+}
+
+/** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
+export function createCluster(options: ClusterOptions = {}): Cluster {
+  return new Cluster(options);
+}

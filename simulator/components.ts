@@ -1,0 +1,92 @@
+import { isObject } from "../api/json.ts";
+import type { ApiHandler } from "../api/request.ts";
+import type { KubeObject } from "../api/resource.ts";
+import type { Clock, Random } from "../api/runtime.ts";
+import type { Action } from "../client/action.ts";
+import type { Controller } from "../client/controller.ts";
+import { eventRecorder } from "../client/event-recorder.ts";
+import { localExecutor } from "../client/executor.ts";
+import { Manager } from "../client/manager.ts";
+import { controllers } from "../controllers/index.ts";
+import { type BehaviorOf, kubeletControllers, type Machine } from "../kubelet/index.ts";
+import { createScheduler, type Profile } from "../scheduler/index.ts";
+
+export interface ComponentOptions {
+  readonly handler: ApiHandler;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly machines: readonly Machine[];
+  readonly seed: string;
+  readonly profile: Profile | undefined;
+  readonly behaviorOf: BehaviorOf | undefined;
+  readonly informerDelayMs: (() => number) | undefined;
+}
+
+export type ComponentName = "kube-controller-manager" | "kube-scheduler" | "kubelet";
+
+interface Component {
+  start(): void;
+  stop(): void;
+}
+
+/** The processes of the cluster beside the API server. Each can be killed at any instant. */
+export interface Components {
+  stop(name: ComponentName): void;
+  start(name: ComponentName): void;
+  restart(name: ComponentName): void;
+  /** Set to be asked before each action of a controller; false is a crash at that point. */
+  beforeAction: (controller: Controller, key: string, action: Action) => boolean;
+}
+
+export function startComponents(options: ComponentOptions): Components {
+  const { handler, clock, random, profile, informerDelayMs } = options;
+  const manager = (actor: string, list: readonly Controller[]) =>
+    new Manager({
+      handler,
+      clock,
+      actor,
+      controllers: list,
+      executor: (controller) => executorOf(options, controller),
+      informerDelayMs,
+      beforeAction: (controller, key, action) => components.beforeAction(controller, key, action),
+    });
+  const all: Readonly<Record<ComponentName, Component>> = {
+    "kube-controller-manager": manager("kube-controller-manager", controllers),
+    "kube-scheduler": createScheduler({
+      handler,
+      clock,
+      random: random.fork("scheduler"),
+      profile,
+      informerDelayMs,
+    }),
+    kubelet: manager("kubelet", kubeletControllers(options)),
+  };
+  const components: Components = {
+    stop: (name) => all[name].stop(),
+    start: (name) => all[name].start(),
+    restart(name) {
+      all[name].stop();
+      all[name].start();
+    },
+    beforeAction: () => true,
+  };
+  for (const component of Object.values(all)) component.start();
+  return components;
+}
+
+function executorOf({ handler, clock }: ComponentOptions, { name }: Controller) {
+  const recorder = eventRecorder({ handler, clock, component: name, host: nodeOf(name) });
+  return localExecutor({ handler, actor: name, recorder });
+}
+
+/** Events of a kubelet name the node that it runs on. */
+function nodeOf(component: string) {
+  if (component !== "kubelet") return undefined;
+  return (regarding: KubeObject) =>
+    regarding.kind === "Node" ? regarding.metadata.name : nodeNameOf(regarding);
+}
+
+const nodeNameOf = (pod: KubeObject): string | undefined =>
+  "spec" in pod && isObject(pod.spec) && typeof pod.spec.nodeName === "string"
+    ? pod.spec.nodeName
+    : undefined;
