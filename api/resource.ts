@@ -88,6 +88,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly selectableFields: Readonly<Record<string, Reader<T>>>;
   readonly strategy: Strategy<T>;
   readonly columns: readonly Column<T>[];
+  /** A warning that answers every request for the kind. */
+  readonly deprecation?: string;
   /** Set on a kind that is another view of what a second resource stores. */
   readonly storage?: StoredAs<T>;
 }

@@ -149,7 +149,8 @@ describe("decoding", () => {
     {
       given: deployment({ replicas: "3" }),
       message:
-        "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32",
+        "json: cannot unmarshal string into Go struct field " +
+        "DeploymentSpec.spec.replicas of type int32",
     },
     {
       given: deployment({ replicas: 2 ** 31 }),
@@ -178,7 +179,8 @@ describe("decoding", () => {
     {
       given: { ...minimal, metadata: { labels: { a: 1 } } },
       message:
-        "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type string",
+        "json: cannot unmarshal number into Go struct field " +
+        "ObjectMeta.metadata.labels of type string",
     },
     { given: inContainer({ resources: { limits: { cpu: "12Zi" } } }), message: quantities },
     {
@@ -221,12 +223,14 @@ describe("decoding a member of an object", () => {
     {
       given: { replicas: "3" },
       message:
-        "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32",
+        "json: cannot unmarshal string into Go struct field " +
+        "DeploymentSpec.spec.replicas of type int32",
     },
     {
       given: [],
       message:
-        "json: cannot unmarshal array into Go struct field Deployment.spec of type v1.DeploymentSpec",
+        "json: cannot unmarshal array into Go struct field " +
+        "Deployment.spec of type v1.DeploymentSpec",
     },
   ])("refuses with $message", ({ given, message }) => {
     expect(() => decodeSpec(given)).toThrow(message);

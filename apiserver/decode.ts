@@ -252,7 +252,7 @@ function freeForm(value: unknown): unknown {
   return value;
 }
 
-/** True where nothing is nested deeper than `max`. Uses no stack, so any body may be asked about. */
+/** True where nothing is nested deeper than `max`. Uses no stack, so any body will do. */
 export function isShallow(value: unknown, max: number = depthMax): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {

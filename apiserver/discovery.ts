@@ -1,4 +1,4 @@
-/** The documents by which clients learn what is served. Source: meta/v1 and apidiscovery/v2, 1.36. */
+/** The documents that tell clients what is served. Source: meta/v1 and apidiscovery/v2, 1.36. */
 import { type Served, subresourcesOf, verbsOf } from "./served-resources.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -20,16 +20,28 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const over = init.failed || statuses.every((status, index) =>
     isOver(observed, observed.pod.spec.containers[index], status),
   );
+  const initStatuses = init.plans.map(({ status }) => status);
   const plan: PodPlan = {
-    initStatuses: init.plans.map(({ status }) => status),
+    initStatuses,
     statuses,
-    sandboxReady: sandbox.readyMs <= observed.nowMs,
+    sandboxReady: sandbox.readyMs <= observed.nowMs && showsSandbox(observed, current, plans),
     isTerminal: over,
     notes: plans.flatMap(({ notes }) => notes),
     timed: [...sandbox.timed, ...plans.flatMap(({ timed }) => timed), ...apps.timed],
     dueMs: Math.min(sandbox.dueMs, podDeadlineMs(observed), ...plans.map(({ dueMs }) => dueMs)),
   };
   return over ? planEnd(observed, plan) : plan;
+}
+
+/** That the sandbox stands is shown together with a container's news, not by a write of its own. */
+function showsSandbox(
+  { pod }: Observed,
+  { initStatuses, statuses }: Statuses,
+  plans: readonly ContainerPlan[],
+): boolean {
+  if (pod.status.podIP !== undefined) return true;
+  const before = [...initStatuses, ...statuses];
+  return plans.some(({ status }, index) => status !== before[index]);
 }
 
 const ran = ({ state, lastState }: ContainerStatus) =>

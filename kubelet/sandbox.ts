@@ -3,6 +3,8 @@ import { parseTime } from "../api/runtime.ts";
 import { mounts } from "./configuration.ts";
 import { never, note, type Observed, type TimedNote } from "./observed.ts";
 
+/** API times are whole seconds, rounded down: the pod may have been taken on until the next one. */
+const secondMs = 1_000;
 /** How long it takes to set up volumes and network. */
 const sandboxMs = 400;
 /** The longest wait between two tries to mount. Source: kubelet 1.36, goroutinemap. */
@@ -19,7 +21,7 @@ interface SandboxPlan {
 /** The pod's sandbox: its volumes are mounted, then its network is set up. */
 export function planSandbox(observed: Observed): SandboxPlan {
   const { pod, nowMs, bootedAtMs = 0 } = observed;
-  const takenOnMs = parseTime(pod.status.startTime) ?? nowMs;
+  const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
   const begunMs = Math.max(takenOnMs, bootedAtMs);
   const { problem, readyMs } = mounts(observed);
   let tryMs = begunMs;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../api/json.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { schedulePod } from "./decide.ts";
 import type { Pod } from "./framework.ts";
@@ -110,7 +111,7 @@ function port(hostIP: string) {
 describe("a pod that fits nowhere", () => {
   const three = [{ name: "a" }, { name: "b" }, { name: "c" }];
   const help = "Preemption is not helpful for scheduling";
-  test.each([
+  test.each<Omit<Row, "node"> & { message: string; plugins: readonly string[] }>([
     {
       behaviour: "is told which plugin narrowed the choice",
       nodes: three,
@@ -158,8 +159,8 @@ describe("a pod that fits nowhere", () => {
 const nodeRow: fc.Arbitrary<NodeRow> = fc.record({
   name: fc.constantFrom("a", "b", "c", "d", "e"),
   cpu: fc.constantFrom("1", "2", "4"),
-  labels: fc.constantFrom({}, { disk: "ssd" }),
-  taints: fc.constantFrom(
+  labels: fc.constantFrom<Record<string, string>>({}, { disk: "ssd" }),
+  taints: fc.constantFrom<NonNullable<NodeRow["taints"]>>(
     [],
     [{ key: "k", effect: "NoSchedule" }],
     [{ key: "k", effect: "PreferNoSchedule" }],
@@ -172,8 +173,13 @@ const preferred = {
 };
 const podRow: fc.Arbitrary<PodRow> = fc.record({
   name: fc.constantFrom("p", "q", "r", "s", "t"),
-  requests: fc.constantFrom({}, { cpu: "500m" }, { cpu: "1", memory: "1Gi" }, { "x.io/gpu": "1" }),
-  spec: fc.constantFrom(
+  requests: fc.constantFrom<Record<string, string>>(
+    {},
+    { cpu: "500m" },
+    { cpu: "1", memory: "1Gi" },
+    { "x.io/gpu": "1" },
+  ),
+  spec: fc.constantFrom<JsonObject>(
     {},
     { tolerations: [{ operator: "Exists" }] },
     { nodeSelector: { disk: "ssd" } },

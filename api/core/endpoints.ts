@@ -35,10 +35,6 @@ const schema = struct("core.v1.Endpoints", "The addresses behind a Service, in o
 });
 export type Endpoints = ObjectOf<typeof schema>;
 
-/** Answers every request for the kind. */
-export const endpointsDeprecation =
-  "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
-
 /** The addresses behind a Service of the same name. Source: core/v1 Endpoints 1.36. */
 export const Endpoints = defineResource("v1", schema, {
   kind: "Endpoints",
@@ -47,6 +43,7 @@ export const Endpoints = defineResource("v1", schema, {
   shortNames: ["ep"],
   namespaced: true,
   createsOnUpdate: true,
+  deprecation: "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
   strategy: {
     prepareForCreate: repackOnWrite,
     prepareForUpdate: repackOnWrite,

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../../api/json.ts";
 /** The members of an object, to be changed and made an object again with `settle`. */
 export type Members = Map<string, Json>;
 
-/** A map is taken, for members deleted from an object make it slow, and `__proto__` is a name too. */
+/** A map, for members deleted from an object make it slow, and `__proto__` is a name too. */
 export function membersOf(object: JsonObject): Members {
   const members: Members = new Map();
   for (const [key, value] of Object.entries(object)) {

@@ -1,7 +1,7 @@
-import BTree from "sorted-btree";
 import { deepFreeze } from "../../api/json.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { lowerBound, SortedKeys } from "./sorted-keys.ts";
 import type { ListOptions, Storage, StoredEntry, StoredEvent, Write } from "./storage.ts";
 
 export interface MemoryStorageOptions {
@@ -18,11 +18,9 @@ type Listener = (event: StoredEvent) => void;
 
 interface Table {
   readonly objects: Map<string, KubeObject>;
-  readonly keys: BTree<string, undefined>;
+  readonly keys: SortedKeys;
   readonly listeners: Set<Listener>;
 }
-
-const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
 /** The in-memory backend: a map and an ordered set of keys per resource, and the log of changes. */
 export class MemoryStorage implements Storage {
@@ -56,7 +54,9 @@ export class MemoryStorage implements Storage {
     const table = this.#table(resource);
     const changed = this.#changedSince(resource, revision);
     const entries: StoredEntry[] = [];
-    for (const key of withKeys(table.keys, changed).keys(low)) {
+    const keys = withKeys(table.keys, changed);
+    for (let at = lowerBound(keys, low); at < keys.length; at += 1) {
+      const key = keys[at] ?? "";
       if (!key.startsWith(prefix)) break;
       if (key === after) continue;
       const object = changed.has(key) ? changed.get(key) : table.objects.get(key);
@@ -77,7 +77,7 @@ export class MemoryStorage implements Storage {
       table.objects.delete(key);
       table.keys.delete(key);
     } else {
-      if (previous === undefined) table.keys.set(key, undefined);
+      if (previous === undefined) table.keys.add(key);
       table.objects.set(key, object);
     }
     const type = next === undefined ? "DELETED" : previous === undefined ? "ADDED" : "MODIFIED";
@@ -119,7 +119,7 @@ export class MemoryStorage implements Storage {
     if (known !== undefined) return known;
     const made: Table = {
       objects: new Map(),
-      keys: new BTree<string, undefined>(undefined, byText),
+      keys: new SortedKeys(),
       listeners: new Set(),
     };
     this.#tables.set(resource, made);
@@ -153,12 +153,9 @@ export class MemoryStorage implements Storage {
   }
 }
 
-/** The ordered keys with those of `changed`; the tree itself is copied only where it must be. */
-function withKeys(keys: BTree<string, undefined>, changed: ReadonlyMap<string, unknown>) {
-  if (changed.size === 0) return keys;
-  const all = keys.clone();
-  for (const key of changed.keys()) all.set(key, undefined);
-  return all;
+/** The keys in order, with those that have changed. */
+function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): readonly string[] {
+  return changed.size === 0 ? keys.all() : [...new Set([...keys.all(), ...changed.keys()])].sort();
 }
 
 function withRevision(object: KubeObject, revision: number): KubeObject {

@@ -80,7 +80,7 @@ test.each<{ behaviour: string; from: Spec; to: Spec; spec: Spec }>([
   {
     behaviour: "addresses are kept where they are not given",
     from: {},
-    to: { clusterIP: undefined, clusterIPs: undefined },
+    to: unallocated,
     spec: {},
   },
   {

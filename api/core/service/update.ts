@@ -1,8 +1,8 @@
 /**
- * What an update of a Service keeps and clears of what was allocated to it, so that clients may send
- * the manifest they once created it from. Source: pkg/registry/core/service 1.36.
+ * What an update of a Service keeps and clears of what was allocated to it, so that clients may
+ * send the manifest they once created it from. Source: pkg/registry/core/service 1.36.
  */
-import { compact, equalJson } from "../../json.ts";
+import { compact, equalJson, withMembers } from "../../json.ts";
 import {
   isExternallyAccessible,
   needsClusterIP,
@@ -20,6 +20,7 @@ export function patchAllocatedValues(next: Service, stored: Service): Service {
     if (isEmpty(spec.clusterIPs) && !isEmpty(old.clusterIPs) && spec.clusterIP === old.clusterIP) {
       spec = { ...spec, clusterIPs: old.clusterIPs };
     }
+    if (equalJson(spec.clusterIPs, old.clusterIPs)) spec = keepFamilies(spec, old);
   }
   if (needsNodePort(stored) && needsNodePort(next)) spec = keepNodePorts(spec, old);
   if (needsHealthCheckNodePort(stored) && needsHealthCheckNodePort(next)) {
@@ -82,6 +83,12 @@ const isEmpty = (items: readonly unknown[] | undefined) =>
 
 function withClusterIPs(service: Service, clusterIPs: readonly string[] | undefined): Service {
   return { ...service, spec: compact({ ...service.spec, clusterIPs }) };
+}
+
+/** The same addresses are of the same families. */
+function keepFamilies(spec: ServiceSpec, old: ServiceSpec): ServiceSpec {
+  const { ipFamilies = old.ipFamilies, ipFamilyPolicy = old.ipFamilyPolicy } = spec;
+  return withMembers(spec, { ipFamilies, ipFamilyPolicy });
 }
 
 /** A port of the same name keeps its node port, unless that is given to another port now. */

@@ -1,0 +1,63 @@
+import type { Pod } from "../api/core/pod/pod.ts";
+
+/**
+ * Hands out the addresses of pods. What is taken is read off the pods; an address that was given to
+ * a pod whose status does not show it yet is kept for it, so no two pods ever get the same. That
+ * memory only bridges a write under way: without it, after a restart, nothing is missing.
+ */
+export class PodAddresses {
+  readonly #given = new Map<string, Map<string, string>>();
+
+  /** An address of `cidr` for a pod of the node; the same until its status shows it. */
+  give(pod: Pod, cidr: string, neighbors: readonly Pod[]): string | undefined {
+    const { nodeName = "" } = pod.spec;
+    const uid = pod.metadata.uid ?? "";
+    const given = this.#pending(nodeName, [pod, ...neighbors]);
+    const known = given.get(uid);
+    if (known !== undefined) return known;
+    const taken = new Set(neighbors.filter(holdsAddress).map(({ status }) => status.podIP ?? ""));
+    for (const address of given.values()) taken.add(address);
+    const address = freeAddress(cidr, taken);
+    if (address !== undefined) given.set(uid, address);
+    return address;
+  }
+
+  /** What was given to pods that are there but do not show it. */
+  #pending(nodeName: string, pods: readonly Pod[]): Map<string, string> {
+    const given = this.#given.get(nodeName) ?? new Map<string, string>();
+    this.#given.set(nodeName, given);
+    if (given.size === 0) return given;
+    const waiting = new Set(
+      pods.filter(({ status }) => status.podIP === undefined).map(({ metadata }) => metadata.uid),
+    );
+    for (const uid of given.keys()) if (!waiting.has(uid)) given.delete(uid);
+    return given;
+  }
+}
+
+const holdsAddress = ({ spec, status }: Pod) =>
+  spec.hostNetwork !== true && status.phase !== "Succeeded" && status.phase !== "Failed";
+
+/** The address after the highest that is taken, or the lowest that is free. The first is the node's. */
+export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | undefined {
+  const [network = "", prefix = "24"] = cidr.split("/");
+  const base = toNumber(network);
+  const size = 2 ** (32 - Number(prefix));
+  let highest = 1;
+  for (const address of taken) {
+    const offset = toNumber(address) - base;
+    if (offset > highest && offset < size) highest = offset;
+  }
+  if (highest + 1 < size - 1) return toText(base + highest + 1);
+  for (let offset = 2; offset < size - 1; offset += 1) {
+    const address = toText(base + offset);
+    if (!taken.has(address)) return address;
+  }
+  return undefined;
+}
+
+const toNumber = (address: string) =>
+  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+
+const toText = (value: number) =>
+  [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(value / unit) % 256).join(".");

@@ -1,0 +1,51 @@
+/** The machines that nodes run on: what is plugged in, as against what the API says of it. */
+import type { Taint } from "./types.ts";
+
+/** A machine of the simulated cluster, to be registered as the node of its name. */
+export interface Machine {
+  readonly name: string;
+  /** Amounts as Kubernetes writes them: `4`, `8Gi`. */
+  readonly cpu: string;
+  readonly memory: string;
+  /** The most pods; 110 unless said otherwise. */
+  readonly pods?: number;
+  readonly ephemeralStorage?: string;
+  /** Further resources, such as `nvidia.com/gpu`. */
+  readonly resources?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly taints?: readonly Taint[];
+  readonly zone?: string;
+  readonly region?: string;
+  /** The addresses of its pods; the next free /24 of 10.244.0.0 unless said otherwise. */
+  readonly podCIDR?: string;
+  /** Its own address. */
+  readonly address?: string;
+}
+
+/** A machine that is cabled: with addresses. */
+export type CabledMachine = Machine & Required<Pick<Machine, "podCIDR" | "address">>;
+
+/** The machines by name; addresses follow from their order. */
+export type Machines = ReadonlyMap<string, CabledMachine>;
+
+export function cableMachines(machines: readonly Machine[]): Machines {
+  return new Map(machines.map((machine, index) => [machine.name, cable(machine, index)]));
+}
+
+/** Gives the machine at `index` of the cluster its addresses. */
+export function cable(machine: Machine, index: number): CabledMachine {
+  return {
+    ...machine,
+    podCIDR: machine.podCIDR ?? `10.${podBlock(index >> 8)}.${index & 255}.0/24`,
+    address: machine.address ?? `172.18.${(index + 2) >> 8}.${(index + 2) & 255}`,
+  };
+}
+
+/** 10.244 to 10.255, then 10.128 on: nothing that services or machines use. */
+const podBlock = (block: number) => (block < 12 ? 244 + block : 116 + block);
+
+/** `off` on a Node switches its machine off at once, as if the plug were pulled. */
+export const powerAnnotation = "sim.kubesim.dev/power";
+/** When the machine last booted. It is absent while the machine is off. */
+export const bootedAtAnnotation = "sim.kubesim.dev/booted-at";

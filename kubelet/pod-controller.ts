@@ -1,0 +1,96 @@
+import { ConfigMap } from "../api/core/configmap.ts";
+import { Node } from "../api/core/node/node.ts";
+import { Pod } from "../api/core/pod/pod.ts";
+import { Secret } from "../api/core/secret.ts";
+import { parseTime } from "../api/runtime.ts";
+import { type Controller, keyOf, nothing, splitKey, type View, watch } from "../client/controller.ts";
+import { PodAddresses } from "./addresses.ts";
+import { behavior, type BehaviorOf } from "./behavior.ts";
+import type { CabledMachine, Machines } from "./machine.ts";
+import type { Configuration, Observed } from "./observed.ts";
+import { bootedSecondMs, isUp } from "./plan-node.ts";
+import { planPod } from "./plan-pod.ts";
+
+export interface KubeletOptions {
+  /** Looked at on every reconcile, so machines may be added to it later. */
+  readonly machines: Machines;
+  readonly seed: number | string;
+  /** What containers do that do not do what they would do by themselves. */
+  readonly behaviorOf?: BehaviorOf;
+}
+
+const byNode = "kubelet/node";
+
+/** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
+export function podLifecycleController(options: KubeletOptions): Controller {
+  const { machines } = options;
+  const addresses = new PodAddresses();
+  const neverWakes = { keys: () => [], when: () => false };
+  return {
+    name: "kubelet",
+    watches: [
+      watch(Pod, {
+        keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),
+        indices: { [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]) },
+        when: (next) => next !== undefined,
+      }),
+      watch(Node, {
+        keys: ({ metadata }, view) => view.indexed(Pod, byNode, metadata.name ?? "").map(keyOf),
+        when: (next, previous) => upSince(next) !== upSince(previous),
+      }),
+      watch(ConfigMap, neverWakes),
+      watch(Secret, neverWakes),
+    ],
+    reconcile(key, view) {
+      const { namespace, name } = splitKey(key);
+      const pod = view.get(Pod, namespace, name);
+      const machine = machines.get(pod?.spec.nodeName ?? "");
+      if (pod === undefined || machine === undefined) return nothing;
+      return planPod(observe(options, view, { pod, machine, addresses }));
+    },
+  };
+}
+
+/** Changes when the machine is switched on or off. */
+const upSince = (node: Node | undefined) =>
+  node === undefined ? undefined : isUp(node) ? bootedSecondMs(node) : "off";
+
+interface Subject {
+  readonly pod: Pod;
+  readonly machine: CabledMachine;
+  readonly addresses: PodAddresses;
+}
+
+function observe(options: KubeletOptions, view: View, { pod, machine, addresses }: Subject): Observed {
+  const node = view.get(Node, undefined, machine.name);
+  const { namespace, uid } = pod.metadata;
+  const neighbors = view
+    .indexed(Pod, byNode, machine.name)
+    .filter(({ metadata }) => metadata.uid !== uid);
+  const cidr = node?.spec.podCIDR ?? machine.podCIDR;
+  return {
+    pod,
+    nowMs: view.nowMs,
+    node,
+    // The machine of a node that was deleted goes on: its kubelet still runs.
+    nodeUp: node === undefined || isUp(node),
+    bootedAtMs: bootedSecondMs(node),
+    hostIP: machine.address,
+    neighbors,
+    behavior: (container, restartCount) => behavior(options, container, pod, restartCount),
+    address: () => addresses.give(pod, cidr, neighbors),
+    configuration: (kind, name) =>
+      kind === "ConfigMap"
+        ? found(view.get(ConfigMap, namespace, name))
+        : found(view.get(Secret, namespace, name)),
+  };
+}
+
+function found(object: ConfigMap | Secret | undefined): Configuration | undefined {
+  if (object === undefined) return undefined;
+  const binary = "binaryData" in object ? Object.keys(object.binaryData ?? {}) : [];
+  return {
+    keys: new Set([...Object.keys(object.data ?? {}), ...binary]),
+    createdMs: parseTime(object.metadata.creationTimestamp) ?? 0,
+  };
+}
