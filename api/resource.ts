@@ -53,6 +53,8 @@ export interface Strategy<T> {
   validateCreate?(object: T): readonly FieldError[];
   /** What `validate` does not see: rules that compare with the stored object. */
   validateUpdate?(next: T, stored: T): readonly FieldError[];
+  /** Kubernetes reports what `validateUpdate` finds before what `validate` does, not after. */
+  readonly updateRulesFirst?: boolean;
   validateStatusUpdate?(next: T, stored: T): readonly FieldError[];
   /** Warnings (headers) for what is accepted but unwise. */
   warnings?(object: T): readonly string[];

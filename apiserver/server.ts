@@ -67,7 +67,9 @@ export class ApiServer implements ApiHandler {
     const { registry } = this;
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
-    const call: Call = { registry, request, resource, options, warnings: [] };
+    const { deprecation } = resource.definition;
+    const warnings = deprecation === undefined ? [] : [deprecation];
+    const call: Call = { registry, request, resource, options, warnings };
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

@@ -53,6 +53,8 @@ export interface Controller {
   /** The component that its events and writes are attributed to: `deployment-controller`. */
   readonly name: string;
   readonly watches: readonly WatchRule[];
+  /** Keys to reconcile once when the component starts, whatever there is. */
+  readonly startKeys?: readonly string[];
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 

@@ -37,6 +37,9 @@ export class Manager {
     const view = this.#view();
     for (const controller of this.#options.controllers) this.#add(controller, view);
     for (const informer of this.#informers.values()) informer.start();
+    for (const { name, startKeys = [] } of this.#options.controllers) {
+      for (const key of startKeys) this.enqueue(name, key);
+    }
   }
 
   /** Stops at once, as a killed process does: plans under way are not finished. */

@@ -39,7 +39,9 @@ describe("a candidate", () => {
     },
     {
       behaviour: "of another controller is left alone",
-      pod: podOf({ metadata: { ownerReferences: [{ ...stranger, apiVersion: "", kind: "", name: "" }] } }),
+      pod: podOf({
+        metadata: { ownerReferences: [{ ...stranger, apiVersion: "", kind: "", name: "" }] },
+      }),
       claim: "foreign",
     },
   ])("$behaviour", ({ pod, claim }) => {

@@ -60,7 +60,11 @@ export function release<T extends KubeObject>(
 }
 
 /** The owner reference of the one controller. Source: meta/v1 NewControllerRef. */
-export function controllerRefTo({ apiVersion, kind, metadata: { name = "", uid = "" } }: KubeObject) {
+export function controllerRefTo({
+  apiVersion,
+  kind,
+  metadata: { name = "", uid = "" },
+}: KubeObject) {
   return { apiVersion, kind, name, uid, controller: true, blockOwnerDeletion: true };
 }
 

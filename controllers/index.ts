@@ -5,5 +5,12 @@
 import type { Controller } from "../client/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
+import { rootCaController } from "./root-ca/controller.ts";
+import { serviceAccountController } from "./serviceaccount/controller.ts";
 
-export const controllers: readonly Controller[] = [deploymentController, replicaSetController];
+export const controllers: readonly Controller[] = [
+  deploymentController,
+  replicaSetController,
+  rootCaController,
+  serviceAccountController,
+];

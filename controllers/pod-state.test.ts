@@ -12,7 +12,9 @@ import { nowMs, podOf, readyCondition, timeAt } from "./testing/workloads.ts";
 const readyFor = (seconds: number) =>
   podOf({ status: { conditions: [readyCondition("True", -seconds)] } });
 const notReady = podOf({ status: { conditions: [readyCondition("False", -60)] } });
-const readySinceNobodyKnows = podOf({ status: { conditions: [{ type: "Ready", status: "True" }] } });
+const readySinceNobodyKnows = podOf({
+  status: { conditions: [{ type: "Ready", status: "True" }] },
+});
 
 describe("availability", () => {
   test.each([
@@ -64,7 +66,11 @@ describe("state", () => {
 describe("a change that matters to who counts pods", () => {
   const pod = podOf();
   test.each([
-    { behaviour: "is none where a node is assigned", next: podOf({ spec: { nodeName: "b" } }), matters: false },
+    {
+      behaviour: "is none where a node is assigned",
+      next: podOf({ spec: { nodeName: "b" } }),
+      matters: false,
+    },
     { behaviour: "is a phase", next: podOf({ status: { phase: "Failed" } }), matters: true },
     { behaviour: "is readiness", next: notReady, matters: true },
     { behaviour: "is a later readiness", next: readyFor(1), matters: true },

@@ -42,11 +42,10 @@ export function availableInMs(
   minReadySeconds: number | undefined,
   nowMs: number,
 ): number | undefined {
-  if (minReadySeconds === undefined || minReadySeconds === 0) return isPodReady(pod) ? 0 : undefined;
+  if (minReadySeconds === undefined || minReadySeconds === 0)
+    return isPodReady(pod) ? 0 : undefined;
   const sinceMs = readySinceMs(pod);
-  return sinceMs === undefined
-    ? undefined
-    : Math.max(0, sinceMs + minReadySeconds * 1000 - nowMs);
+  return sinceMs === undefined ? undefined : Math.max(0, sinceMs + minReadySeconds * 1000 - nowMs);
 }
 
 /** Its containers have ended and never run again. */

@@ -1,15 +1,15 @@
 /** What the kubelet does with a pod that is new to it. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
 import { Pod } from "../api/core/pod/pod.ts";
 import { aggregateContainers } from "../api/core/pod/pod-resources.ts";
-import { milliValue, quantityToNumber } from "../api/quantity.ts";
 import { compact } from "../api/json.ts";
+import { milliValue, quantityToNumber } from "../api/quantity.ts";
 import { formatTime } from "../api/runtime.ts";
 import { updateStatus } from "../client/action.ts";
 import type { Plan } from "../client/controller.ts";
 import { mounts } from "./configuration.ts";
 import { recordNote } from "./events.ts";
 import { imagePresent, launchAt, pulling } from "./launch.ts";
-import { note, type Note, type Observed } from "./observed.ts";
+import { type Note, note, type Observed } from "./observed.ts";
 import { currentStatuses, podStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
 import type { PodSpec } from "./types.ts";
@@ -68,8 +68,9 @@ function refusal(observed: Observed): Refusal | undefined {
 
 /** The resource that the node has not enough of, with what its pods have taken. */
 function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
-  const taken = neighbors.filter(({ status }) =>
-    status.startTime !== undefined && status.phase !== "Succeeded" && status.phase !== "Failed",
+  const taken = neighbors.filter(
+    ({ status }) =>
+      status.startTime !== undefined && status.phase !== "Succeeded" && status.phase !== "Failed",
   );
   const allocatable = node?.status.allocatable ?? {};
   const podsMax = quantityToNumber(allocatable.pods ?? "110");
@@ -88,7 +89,12 @@ function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
 const amountOf = (resource: string, text: string) =>
   resource === "cpu" ? milliValue(text) : quantityToNumber(text);
 
-function insufficient(resource: string, requested: number, used: number, capacity: number): Refusal {
+function insufficient(
+  resource: string,
+  requested: number,
+  used: number,
+  capacity: number,
+): Refusal {
   const amounts = `requested: ${requested}, used: ${used}, capacity: ${capacity}`;
   return {
     reason: `OutOf${resource}`,

@@ -7,8 +7,8 @@ import type { Pod } from "../api/core/pod/pod.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
 import { fullImageName, parseImage, pullError } from "./images.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "./known-images.ts";
-import { programOf, type Program } from "./program.ts";
-import type { LogLine } from "./shell.ts";
+import { type Program, programOf } from "./program.ts";
+import type { LogLine } from "./shell-process.ts";
 import type { Container } from "./types.ts";
 
 export interface ImagePull {

@@ -46,7 +46,11 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
 }
 
 /** Gives a condition its times: that of the last change is kept while the status stays. */
-function dated(judged: Judged, old: PodCondition | undefined, input: ConditionsInput): PodCondition {
+function dated(
+  judged: Judged,
+  old: PodCondition | undefined,
+  input: ConditionsInput,
+): PodCondition {
   const { generation } = input.pod.metadata;
   const same = old?.status === judged.status;
   if (
@@ -68,7 +72,9 @@ function dated(judged: Judged, old: PodCondition | undefined, input: ConditionsI
 function initialized({ pod, phase, initStatuses, statuses }: ConditionsInput): Judged {
   const type = "Initialized";
   if (phase === "Succeeded") return { type, status: "True", reason: "PodCompleted" };
-  const anyRan = statuses.some(({ state, lastState }) => state.waiting === undefined || lastState.terminated);
+  const anyRan = statuses.some(
+    ({ state, lastState }) => state.waiting === undefined || lastState.terminated,
+  );
   const incomplete = initStatuses.filter((status, index) => {
     const isSidecar = pod.spec.initContainers?.[index]?.restartPolicy === "Always";
     if (isSidecar) return !anyRan && status.started !== true;
@@ -100,14 +106,17 @@ function podReady(
   old: ReadonlyMap<string, PodCondition>,
 ): Judged {
   const type = "Ready";
-  if (containers.status === "False") return { ...containers, type, reason: terminalReason(phase) ?? "ContainersNotReady" };
+  if (containers.status === "False")
+    return { ...containers, type, reason: terminalReason(phase) ?? "ContainersNotReady" };
   const problems = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
     const gate = old.get(conditionType);
     if (gate === undefined) {
       return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`];
     }
     if (gate.status === "True") return [];
-    return [`the status of pod readiness gate "${conditionType}" is not "True", but ${gate.status}`];
+    return [
+      `the status of pod readiness gate "${conditionType}" is not "True", but ${gate.status}`,
+    ];
   });
   if (problems.length === 0) return { type, status: "True" };
   return { type, status: "False", reason: "ReadinessGatesNotReady", message: problems.join(", ") };

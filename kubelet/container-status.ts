@@ -1,7 +1,7 @@
 /** The statuses that a container goes through. Source: core/v1 ContainerStatus, kubelet 1.36. */
 import type { Pod } from "../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../api/runtime.ts";
-import { containerId, imageDigest } from "./identity.ts";
+import { containerId, imageDigest, startFraction } from "./identity.ts";
 import { fullImageName, parseImage } from "./images.ts";
 import type { Container, ContainerStatus, Terminated } from "./types.ts";
 
@@ -68,14 +68,21 @@ export function running(start: Start): ContainerStatus {
   };
 }
 
-function identityOf({ pod, container, restartCount, level }: Start) {
+function identityOf({ pod, container, restartCount, level, startedMs }: Start) {
+  const podUid = pod.metadata.uid ?? "";
   const image = container.image ?? "";
   const name = fullImageName(image);
   const repository = parseImage(image)?.repository ?? image;
   return {
     image: name,
     imageID: `${repository}@${imageDigest(name)}`,
-    containerID: containerId(pod.metadata.uid ?? "", container.name, restartCount, level),
+    containerID: containerId({
+      podUid,
+      name: container.name,
+      restart: restartCount,
+      level,
+      startedMs,
+    }),
   };
 }
 
@@ -130,11 +137,17 @@ export function ended(status: ContainerStatus, end: End): ContainerStatus {
   };
 }
 
-/** When it started and ended, and for how long it ran; 0 where it never began. */
+/** When a running container started, to the millisecond. */
+export function startedMs({ state, containerID }: ContainerStatus): number | undefined {
+  const secondMs = parseTime(state.running?.startedAt);
+  return secondMs === undefined ? undefined : secondMs + startFraction(containerID);
+}
+
+/** When it ended, as the end of that second, and for how long it ran; 0 where it never began. */
 export function span(terminated: Terminated) {
-  const finishedMs = parseTime(terminated.finishedAt) ?? 0;
-  const startedMs = parseTime(terminated.startedAt) ?? 0;
-  return { finishedMs, ranMs: startedMs === 0 ? 0 : finishedMs - startedMs };
+  const finishedMs = (parseTime(terminated.finishedAt) ?? 0) + 1000;
+  const begunMs = parseTime(terminated.startedAt) ?? 0;
+  return { finishedMs, ranMs: begunMs === 0 ? 0 : finishedMs - begunMs };
 }
 
 type FixedParts = Pick<

@@ -56,8 +56,10 @@ export function pullError(image: ImageReference, wellKnown: boolean): string | u
 }
 
 /** Tags that people make up for an image that is not there. */
-const madeUp = /^(?:.*-)?(?:does-?not-?exist|non-?existent|no-such-tag|nope|bad|broken|missing|typo)(?:-.*)?$/;
-const likely = /^(?:\d{1,4}(?:\.\d{1,3}){0,3}|latest|stable|mainline|edge|lts)?(?:-?[a-z][a-z0-9.-]*)?$/;
+const madeUp =
+  /^(?:.*-)?(?:does-?not-?exist|non-?existent|no-such-tag|nope|bad|broken|missing|typo)(?:-.*)?$/;
+const likely =
+  /^(?:\d{1,4}(?:\.\d{1,3}){0,3}|latest|stable|mainline|edge|lts)?(?:-?[a-z][a-z0-9.-]*)?$/;
 /** No well-known image has had a minor version above this one. */
 const minorMax = 99;
 

@@ -15,9 +15,9 @@ export {
   type Machines,
   powerAnnotation,
 } from "./machine.ts";
-export { nodeStatusController, registrationKeys } from "./node-controller.ts";
+export { nodeStatusController } from "./node-controller.ts";
 export { kubeletVersion } from "./node-status.ts";
 export type { Observed } from "./observed.ts";
-export { type KubeletOptions, podLifecycleController } from "./pod-controller.ts";
 export { planPod } from "./plan-pod.ts";
-export type { LogLine } from "./shell.ts";
+export { type KubeletOptions, podLifecycleController } from "./pod-controller.ts";
+export type { LogLine } from "./shell-process.ts";

@@ -3,7 +3,7 @@ import { pullProgress } from "./backoff.ts";
 import type { Behavior } from "./behavior.ts";
 import { goDuration } from "./duration.ts";
 import { fullImageName, parseImage } from "./images.ts";
-import { never, note, type Note, type Observed, type TimedNote } from "./observed.ts";
+import { type Note, never, note, type Observed, type TimedNote } from "./observed.ts";
 import type { Container } from "./types.ts";
 
 /** An attempt to start a container. */
@@ -89,7 +89,10 @@ export function failedLaunch(launch: Launch, nowMs: number): Waiting | undefined
   }
   if (problem === "ErrImageNeverPull") {
     const message = `Container image "${image}" is not present with pull policy of Never`;
-    const notes = [note.warning("ErrImageNeverPull", message, container), failed(container, problem)];
+    const notes = [
+      note.warning("ErrImageNeverPull", message, container),
+      failed(container, problem),
+    ];
     return { ...settled, reason: problem, message, notes };
   }
   return failedPull(launch, nowMs);

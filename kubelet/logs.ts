@@ -1,7 +1,8 @@
 /** What containers have written, worked out from their status and behaviour. */
 import type { Pod } from "../api/core/pod/pod.ts";
 import { parseTime } from "../api/runtime.ts";
-import { behavior, type BehaviorOptions } from "./behavior.ts";
+import { type BehaviorOptions, behavior } from "./behavior.ts";
+import { startFraction } from "./identity.ts";
 import type { Container, ContainerStatus } from "./types.ts";
 
 /** The options of `kubectl logs`. */
@@ -62,19 +63,27 @@ function findRun(pod: Pod, name: string, { nowMs, previous }: LogOptions): Run |
   const { running, terminated } = known.state;
   const isCurrent = previous !== true && (running ?? terminated) !== undefined;
   const ended = isCurrent ? terminated : known.lastState.terminated;
-  const startedMs = parseTime((isCurrent ? (running ?? terminated) : ended)?.startedAt);
-  if (startedMs === undefined || startedMs === 0) return undefined;
+  const secondMs = parseTime((isCurrent ? (running ?? terminated) : ended)?.startedAt);
+  if (secondMs === undefined || secondMs === 0) return undefined;
+  const id = isCurrent ? known.containerID : ended?.containerID;
+  const startedMs = secondMs + startFraction(id);
   // While a container waits to be restarted, its count is still that of the run before.
   const isBefore = !isCurrent && (running ?? terminated) !== undefined;
   return {
     container,
     restartCount: known.restartCount - (isBefore ? 1 : 0),
     startedMs,
-    endedMs: parseTime(ended?.finishedAt) ?? nowMs,
+    endedMs: endOfSecond(ended?.finishedAt) ?? nowMs,
   };
 }
 
-const last = <T>(items: readonly T[], count: number) => items.slice(Math.max(items.length - count, 0));
+function endOfSecond(time: string | undefined): number | undefined {
+  const secondMs = parseTime(time);
+  return secondMs === undefined ? undefined : secondMs + 999;
+}
+
+const last = <T>(items: readonly T[], count: number) =>
+  items.slice(Math.max(items.length - count, 0));
 
 /** `2026-01-31T10:00:00.123000000Z`, as the runtime dates lines. */
 const nanoTime = (timeMs: number) => `${new Date(timeMs).toISOString().slice(0, 23)}000000Z`;

@@ -4,23 +4,19 @@ import { Pod } from "../api/core/pod/pod.ts";
 import { type Controller, nothing, watch } from "../client/controller.ts";
 import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
 import type { KubeletOptions } from "./pod-controller.ts";
-import type { Machines } from "./machine.ts";
 
 const byNode = "kubelet/node";
 const registration = "register/";
 
 /**
- * The keys to queue once when the component starts: each registers a machine that is no node yet.
- * Only these register, so a Node that is deleted comes back when its kubelet is restarted and not
+ * Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. Only the keys
+ * of the start register, so a Node that is deleted comes back when its kubelet is restarted and not
  * before, as in Kubernetes.
  */
-export const registrationKeys = (machines: Machines): readonly string[] =>
-  [...machines.keys()].map((name) => `${registration}${name}`);
-
-/** Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. */
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
   return {
     name: "kubelet-node-status",
+    startKeys: [...machines.keys()].map((name) => `${registration}${name}`),
     watches: [
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),

@@ -1,7 +1,8 @@
 /** What a kubelet reports of its node. Source: kubelet 1.36, pkg/kubelet/nodestatus. */
-import { equalJson } from "../api/json.ts";
+
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
+import { equalJson } from "../api/json.ts";
 import { formatTime } from "../api/runtime.ts";
 import { imageSize } from "./behavior.ts";
 import { imageDigest, stableUuid } from "./identity.ts";
@@ -125,7 +126,14 @@ function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondi
   return known.map(({ type, status, reason, message }) => {
     const before = old.get(type);
     const changedAt = before?.status === status ? before.lastTransitionTime : undefined;
-    return { type, status, lastHeartbeatTime: now, lastTransitionTime: changedAt ?? now, reason, message };
+    return {
+      type,
+      status,
+      lastHeartbeatTime: now,
+      lastTransitionTime: changedAt ?? now,
+      reason,
+      message,
+    };
   });
 }
 

@@ -25,10 +25,7 @@ export interface Observed {
   readonly neighbors: readonly Pod[];
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
-  readonly configuration: (
-    kind: "ConfigMap" | "Secret",
-    name: string,
-  ) => Configuration | undefined;
+  readonly configuration: (kind: "ConfigMap" | "Secret", name: string) => Configuration | undefined;
 }
 
 /** An event about the pod, or about one of its containers. */

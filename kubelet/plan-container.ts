@@ -26,8 +26,6 @@ export interface ContainerInput {
   readonly restarts: (exitCode: number) => boolean;
 }
 
-/** From the end of a container to CrashLoopBackOff. */
-const backOffShownMs = 1_000;
 /** From one try to create a container to the next. */
 const configRetryMs = 10_000;
 
@@ -67,11 +65,8 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
 }
 
 function planBackOff(input: ContainerInput, finishedMs: number, delayMs: number): ContainerPlan {
-  const { container, status, observed } = input;
-  const shownMs = finishedMs + backOffShownMs;
-  if (status.state.terminated !== undefined && observed.nowMs < shownMs) {
-    return unchanged(input, shownMs);
-  }
+  const { container, observed } = input;
+  if (observed.nowMs < finishedMs) return unchanged(input, finishedMs);
   const { name, namespace, uid } = observed.pod.metadata;
   const pod = `${name}_${namespace}(${uid})`;
   const told = `Back-off restarting failed container ${container.name} in pod ${pod}`;
@@ -98,7 +93,9 @@ function planLaunch(
   const timed = told ? [{ ...pulling(container), atMs: launch.beginMs }] : [];
   if (launch.problem !== undefined) {
     const waiting = nowMs < launch.endMs ? undefined : failedLaunch(launch, nowMs);
-    return waiting === undefined ? { ...unchanged(input, launch.endMs), timed } : wait(input, waiting);
+    return waiting === undefined
+      ? { ...unchanged(input, launch.endMs), timed }
+      : wait(input, waiting);
   }
   if (nowMs < launch.endMs) return { ...unchanged(input, launch.endMs), timed };
   const problem = environmentProblem(observed, container);
@@ -129,7 +126,10 @@ function planLaunch(
 /** Shows why the container waits, unless its status says so already. */
 function wait(
   input: ContainerInput,
-  to: Pick<ContainerPlan, "notes" | "timed" | "dueMs"> & { reason: string; message: string | undefined },
+  to: Pick<ContainerPlan, "notes" | "timed" | "dueMs"> & {
+    reason: string;
+    message: string | undefined;
+  },
 ): ContainerPlan {
   const { reason, message, notes, timed, dueMs } = to;
   const shown = input.status.state.waiting;

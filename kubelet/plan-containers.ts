@@ -4,10 +4,10 @@ import { fullImageName } from "./images.ts";
 import { imagePresent, type Launch, launchAt, pulling } from "./launch.ts";
 import { never, type Observed, type TimedNote } from "./observed.ts";
 import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
-import type { PodPlan, Statuses } from "./pod-status.ts";
-import { planSandbox } from "./sandbox.ts";
 import { startedAfterMs } from "./plan-running.ts";
 import { killing, podDeadlineMs, stopInTurn } from "./plan-stop.ts";
+import type { PodPlan, Statuses } from "./pod-status.ts";
+import { planSandbox } from "./sandbox.ts";
 import type { Container, ContainerStatus } from "./types.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
@@ -17,9 +17,11 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const apps = planApps(observed, current.statuses, init.readyMs);
   const plans = [...init.plans, ...apps.plans];
   const statuses = apps.plans.map(({ status }) => status);
-  const over = init.failed || statuses.every((status, index) =>
-    isOver(observed, observed.pod.spec.containers[index], status),
-  );
+  const over =
+    init.failed ||
+    statuses.every((status, index) =>
+      isOver(observed, observed.pod.spec.containers[index], status),
+    );
   const initStatuses = init.plans.map(({ status }) => status);
   const plan: PodPlan = {
     initStatuses,
@@ -82,7 +84,8 @@ function planInit(
       readyMs = started ? startedAfterMs({ ...input, status: plan.status }) : never;
     } else {
       readyMs = terminated?.exitCode === 0 ? span(terminated).finishedMs : never;
-      failed ||= terminated !== undefined && terminated.exitCode !== 0 && !restarts(terminated.exitCode);
+      failed ||=
+        terminated !== undefined && terminated.exitCode !== 0 && !restarts(terminated.exitCode);
     }
   }
   return { plans, readyMs, failed };
@@ -170,7 +173,15 @@ function planEnd(observed: Observed, plan: PodPlan): PodPlan {
   const told = plan.initStatuses.flatMap(({ name, state }) =>
     state.running === undefined
       ? []
-      : [{ ...killing(inits.find((each) => each.name === name), name), atMs }],
+      : [
+          {
+            ...killing(
+              inits.find((each) => each.name === name),
+              name,
+            ),
+            atMs,
+          },
+        ],
   );
   const isTerminal = stopped.nextMs === never;
   return {

@@ -3,15 +3,16 @@
  * The same pod at the same time always gets the same plan, so a kubelet that is killed between any
  * two writes goes on where it was, and no container is started twice.
  */
-import { equalJson } from "../api/json.ts";
-import { parseTime } from "../api/runtime.ts";
+
 import { Pod } from "../api/core/pod/pod.ts";
+import { isSidecar } from "../api/core/pod/pod-resources.ts";
+import { equalJson } from "../api/json.ts";
 import { type Action, remove, updateStatus } from "../client/action.ts";
 import { nothing, type Plan } from "../client/controller.ts";
 import { planAdmission } from "./admission.ts";
-import { ended } from "./container-status.ts";
-import { never, note, type Observed } from "./observed.ts";
+import { ended, startedMs } from "./container-status.ts";
 import { recordNote } from "./events.ts";
+import { never, note, type Observed } from "./observed.ts";
 import { planContainers } from "./plan-containers.ts";
 import { planStop } from "./plan-stop.ts";
 import { currentStatuses, type PodPlan, podStatus, type Statuses } from "./pod-status.ts";
@@ -48,8 +49,7 @@ function deadSinceBoot(observed: Observed, current: Statuses): PodPlan | undefin
   if (bootedAtMs === undefined) return undefined;
   let died = false;
   const survivor = (status: ContainerStatus) => {
-    const startedMs = parseTime(status.state.running?.startedAt);
-    if (startedMs === undefined || startedMs >= bootedAtMs) return status;
+    if ((startedMs(status) ?? bootedAtMs) >= bootedAtMs) return status;
     died = true;
     return ended(status, { atMs: bootedAtMs, exitCode: 255, reason: "Unknown" });
   };
@@ -73,15 +73,16 @@ const timedNoteMs = 500;
 
 function execute(observed: Observed, plan: PodPlan): Plan {
   const { pod, nowMs } = observed;
-  const status = podStatus(observed, plan);
-  const changed = !equalJson(status, pod.status);
+  const status = isShown(observed, plan) ? pod.status : podStatus(observed, plan);
+  const changed = status !== pod.status && !equalJson(status, pod.status);
   const actions: Action[] = [];
   if (changed) actions.push(updateStatus(Pod, { ...pod, status }));
   for (const each of plan.notes) actions.push(recordNote(pod, each));
   // The write itself wakes the kubelet again: what is due now is told then, once.
   if (!changed) {
     for (const each of plan.timed) {
-      if (each.atMs <= nowMs && nowMs - each.atMs < timedNoteMs) actions.push(recordNote(pod, each));
+      if (each.atMs <= nowMs && nowMs - each.atMs < timedNoteMs)
+        actions.push(recordNote(pod, each));
     }
   }
   if (plan.removes === true) actions.push(removal(observed));
@@ -89,4 +90,21 @@ function execute(observed: Observed, plan: PodPlan): Plan {
   const dueMs = Math.min(plan.dueMs, ...later);
   if (dueMs === never) return { actions };
   return { actions, requeueAfterMs: Math.max(Math.ceil(dueMs - nowMs), 0) };
+}
+
+/** True where the pod plainly shows the plan's statuses already: the most frequent case, made cheap. */
+function isShown({ pod }: Observed, plan: PodPlan): boolean {
+  const { status, spec, metadata } = pod;
+  const { initStatuses, statuses } = plan;
+  if (plan.isTerminal || spec.readinessGates !== undefined) return false;
+  if (status.observedGeneration !== metadata.generation) return false;
+  if (plan.sandboxReady !== (status.podIP !== undefined)) return false;
+  const same =
+    statuses.every((each, index) => each === status.containerStatuses?.[index]) &&
+    initStatuses.every((each, index) => each === status.initContainerStatuses?.[index]);
+  if (!same) return false;
+  // Others set the condition, too: for pods on a node that has gone silent.
+  const ready = status.conditions?.find(({ type }) => type === "Ready")?.status === "True";
+  const sidecars = initStatuses.filter((_, index) => isSidecar(spec.initContainers?.[index]));
+  return ready === [...statuses, ...sidecars].every((each) => each.ready);
 }

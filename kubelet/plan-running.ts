@@ -4,9 +4,8 @@ import * as statuses from "./container-status.ts";
 import { fullImageName } from "./images.ts";
 import { type Note, never, note, type TimedNote } from "./observed.ts";
 import type { ContainerInput, ContainerPlan } from "./plan-container.ts";
-import { failures, type Probed, type Verdict, verdicts } from "./probe.ts";
+import { checks, failures, type Probed, type Span, type Verdict, verdicts } from "./probe.ts";
 import { stopping } from "./stopping.ts";
-import { parseTime } from "../api/runtime.ts";
 import type { Container, Probe } from "./types.ts";
 
 export function planRunning(input: ContainerInput): ContainerPlan {
@@ -14,10 +13,11 @@ export function planRunning(input: ContainerInput): ContainerPlan {
   const { nowMs } = observed;
   if (status.image !== fullImageName(container.image ?? "")) return planReplacement(input);
   const behavior = observed.behavior(container, status.restartCount);
-  const startedMs = parseTime(status.state.running?.startedAt) ?? nowMs;
+  const startedMs = statuses.startedMs(status) ?? nowMs;
   const probes = observeProbes(input, behavior, nowMs - startedMs);
   const own = startedMs + (behavior.exitsAfterMs ?? never);
-  const killed = probes.killed === undefined ? undefined : killedEnd(input, behavior, probes.killed);
+  const killed =
+    probes.killed === undefined ? undefined : killedEnd(input, behavior, probes.killed);
   const killedMs = startedMs + (killed?.atMs ?? never);
   const endMs = Math.min(own, killedMs);
   if (endMs <= nowMs) {
@@ -30,7 +30,8 @@ export function planRunning(input: ContainerInput): ContainerPlan {
   }
   const { ready, started } = probes;
   return {
-    status: status.ready === ready && status.started === started ? status : { ...status, ready, started },
+    status:
+      status.ready === ready && status.started === started ? status : { ...status, ready, started },
     notes: [],
     timed: probes.timed.map((timed) => ({ ...timed, atMs: timed.atMs + startedMs })),
     dueMs: Math.min(endMs, startedMs + probes.nextMs),
@@ -48,12 +49,14 @@ function planReplacement({ observed, container, status }: ContainerInput): Conta
 
 /** When a running container counted as started: at once, or once its startup probe succeeded. */
 export function startedAfterMs({ observed, container, status }: ContainerInput): number {
-  const startedMs = parseTime(status.state.running?.startedAt) ?? observed.nowMs;
+  const startedMs = statuses.startedMs(status) ?? observed.nowMs;
   const probe = container.startupProbe;
   if (probe === undefined) return startedMs;
   const behavior = observed.behavior(container, status.restartCount);
   const podIP = observed.pod.status.podIP ?? "";
-  return startedMs + observeStartup({ probe, container, behavior, podIP, notBeforeMs: 0 }).startedMs;
+  return (
+    startedMs + observeStartup({ probe, container, behavior, podIP, notBeforeMs: 0 }).startedMs
+  );
 }
 
 /** All times are relative to the start of the container. */
@@ -78,19 +81,19 @@ function observeProbes(input: ContainerInput, behavior: Behavior, sinceMs: numbe
   const startup = startupProbe && observeStartup(probed(startupProbe, 0));
   const startedMs = startup?.startedMs ?? 0;
   const told: Told[] = [];
-  if (startupProbe !== undefined) told.push({ kind: "Startup", probed: probed(startupProbe, 0), endMs: startedMs });
+  if (startup !== undefined) told.push({ kind: "Startup", spans: startup.spans, endMs: startedMs });
   let killed = startup?.killed;
   let readyChanges: readonly Verdict[] = [{ atMs: startedMs, ok: true }];
   if (startedMs < never && livenessProbe !== undefined) {
-    const liveness = probed(livenessProbe, startedMs);
-    const failed = verdicts(liveness, true).find(({ ok }) => !ok);
+    const spans = checks(probed(livenessProbe, startedMs));
+    const failed = verdicts(spans, livenessProbe, true).find(({ ok }) => !ok);
     if (failed !== undefined) killed = { atMs: failed.atMs, probe: livenessProbe };
-    told.push({ kind: "Liveness", probed: liveness, endMs: (failed?.atMs ?? never) + 1 });
+    told.push({ kind: "Liveness", spans, endMs: (failed?.atMs ?? never) + 1 });
   }
   if (startedMs < never && readinessProbe !== undefined) {
-    const readiness = probed(readinessProbe, startedMs);
-    readyChanges = verdicts(readiness, false);
-    told.push({ kind: "Readiness", probed: readiness, endMs: never });
+    const spans = checks(probed(readinessProbe, startedMs));
+    readyChanges = verdicts(spans, readinessProbe, false);
+    told.push({ kind: "Readiness", spans, endMs: never });
   }
   const ready = readyChanges.findLast(({ atMs }) => atMs <= sinceMs)?.ok ?? false;
   const nextChange = readyChanges.find(({ atMs }) => atMs > sinceMs)?.atMs ?? never;
@@ -108,16 +111,18 @@ function observeProbes(input: ContainerInput, behavior: Behavior, sinceMs: numbe
 
 /** A startup probe ends with its first success, or kills the container. */
 function observeStartup(probed: Probed) {
-  const succeeded = verdicts(probed, false).find(({ ok }) => ok)?.atMs ?? never;
-  const failed = verdicts(probed, true).find(({ ok }) => !ok)?.atMs ?? never;
+  const { probe } = probed;
+  const spans = checks(probed);
+  const succeeded = verdicts(spans, probe, false).find(({ ok }) => ok)?.atMs ?? never;
+  const failed = verdicts(spans, probe, true).find(({ ok }) => !ok)?.atMs ?? never;
   return succeeded <= failed
-    ? { startedMs: succeeded, killed: undefined }
-    : { startedMs: never, killed: { atMs: failed, probe: probed.probe } };
+    ? { spans, startedMs: succeeded, killed: undefined }
+    : { spans, startedMs: never, killed: { atMs: failed, probe } };
 }
 
 interface Told {
   readonly kind: "Startup" | "Liveness" | "Readiness";
-  readonly probed: Probed;
+  readonly spans: readonly Span[];
   /** From then on the probe is not asked any more. */
   readonly endMs: number;
 }
@@ -125,8 +130,8 @@ interface Told {
 function tell(container: Container, told: readonly Told[], sinceMs: number) {
   const timed: TimedNote[] = [];
   let nextMs = never;
-  for (const { kind, probed, endMs } of told) {
-    const { last, nextMs: next } = failures(probed, sinceMs);
+  for (const { kind, spans, endMs } of told) {
+    const { last, nextMs: next } = failures(spans, sinceMs);
     if (next < endMs) nextMs = Math.min(nextMs, next);
     if (last === undefined || last.atMs >= endMs) continue;
     const message = `${kind} probe failed: ${last.output}`;

@@ -1,6 +1,6 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../api/runtime.ts";
-import { ended, waitingFor } from "./container-status.ts";
+import { ended, startedMs, waitingFor } from "./container-status.ts";
 import { never, note, type Observed } from "./observed.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
@@ -38,9 +38,9 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
 
 /** When a pod with a deadline has to stop. */
 export function podDeadlineMs({ pod }: Observed): number {
-  const startedMs = parseTime(pod.status.startTime);
+  const takenOnMs = parseTime(pod.status.startTime);
   const seconds = pod.spec.activeDeadlineSeconds;
-  return startedMs === undefined || seconds === undefined ? never : startedMs + seconds * 1000;
+  return takenOnMs === undefined || seconds === undefined ? never : takenOnMs + seconds * 1000;
 }
 
 function stopAll(
@@ -55,7 +55,10 @@ function stopAll(
   const running = [...current.initStatuses, ...current.statuses].filter(isRunning);
   const hasEnded = ![...init.statuses, ...apps.statuses].some(isRunning);
   const notes = running.map(({ name }) =>
-    killing([...inits, ...observed.pod.spec.containers].find((each) => each.name === name), name),
+    killing(
+      [...inits, ...observed.pod.spec.containers].find((each) => each.name === name),
+      name,
+    ),
   );
   return {
     initStatuses: hasEnded ? init.statuses.map(located) : init.statuses,
@@ -81,7 +84,10 @@ function located(status: ContainerStatus): ContainerStatus {
   if (status.state.waiting === undefined || last === undefined) return status;
   const message = "The container could not be located when the pod was terminated";
   const waiting = waitingFor(status, "ContainerStatusUnknown", message);
-  return { ...waiting, state: { terminated: { exitCode: 137, reason: "ContainerStatusUnknown", message } } };
+  return {
+    ...waiting,
+    state: { terminated: { exitCode: 137, reason: "ContainerStatusUnknown", message } },
+  };
 }
 
 export interface Stopped {
@@ -145,8 +151,7 @@ function endOf(
 ) {
   const does = behavior(container, status.restartCount);
   const { afterMs, exitCode } = stopping(container, does, graceMs);
-  const startedMs = parseTime(status.state.running?.startedAt) ?? atMs;
-  const ownMs = startedMs + (does.exitsAfterMs ?? never);
+  const ownMs = (startedMs(status) ?? atMs) + (does.exitsAfterMs ?? never);
   if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode };
   const { exitReason } = does;
   return { atMs: ownMs, exitCode: does.exitCode, ...(exitReason && { reason: exitReason }) };

@@ -3,9 +3,16 @@ import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Secret } from "../api/core/secret.ts";
 import { parseTime } from "../api/runtime.ts";
-import { type Controller, keyOf, nothing, splitKey, type View, watch } from "../client/controller.ts";
+import {
+  type Controller,
+  keyOf,
+  nothing,
+  splitKey,
+  type View,
+  watch,
+} from "../client/controller.ts";
 import { PodAddresses } from "./addresses.ts";
-import { behavior, type BehaviorOf } from "./behavior.ts";
+import { type BehaviorOf, behavior } from "./behavior.ts";
 import type { CabledMachine, Machines } from "./machine.ts";
 import type { Configuration, Observed } from "./observed.ts";
 import { bootedSecondMs, isUp } from "./plan-node.ts";
@@ -61,7 +68,11 @@ interface Subject {
   readonly addresses: PodAddresses;
 }
 
-function observe(options: KubeletOptions, view: View, { pod, machine, addresses }: Subject): Observed {
+function observe(
+  options: KubeletOptions,
+  view: View,
+  { pod, machine, addresses }: Subject,
+): Observed {
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
   const neighbors = view

@@ -33,12 +33,15 @@ export interface Verdict {
 const noticedMs = 1_000;
 
 /** How the verdict changes, beginning with `initial`; in order of time. */
-export function verdicts(probed: Probed, initial: boolean): readonly Verdict[] {
-  const { probe } = probed;
+export function verdicts(
+  spans: readonly Span[],
+  probe: Probe,
+  initial: boolean,
+): readonly Verdict[] {
   const changes: Verdict[] = [];
   let ok = initial;
   let streak = 0;
-  for (const span of spans(probed)) {
+  for (const span of spans) {
     if (span.count === 0) continue;
     if (span.ok === ok) {
       streak = 0;
@@ -67,11 +70,11 @@ export interface Failure {
  * few in a row, then ever fewer.
  */
 export function failures(
-  probed: Probed,
+  spans: readonly Span[],
   nowMs: number,
 ): { readonly last: Failure | undefined; readonly nextMs: number } {
   let last: Failure | undefined;
-  for (const { ok, output, count, firstMs, periodMs } of spans(probed)) {
+  for (const { ok, output, count, firstMs, periodMs } of spans) {
     if (ok || count === 0) continue;
     if (firstMs > nowMs) return { last, nextMs: firstMs };
     const done = Math.min(Math.floor((nowMs - firstMs) / periodMs) + 1, count);
@@ -84,17 +87,17 @@ export function failures(
 
 const toldInRow = 8;
 /** The greatest told number of checks up to `count`: 1 to 8, then 16, 32, 64, … */
-const told = (count: number) =>
-  count <= toldInRow ? count : 2 ** Math.floor(Math.log2(count));
+const told = (count: number) => (count <= toldInRow ? count : 2 ** Math.floor(Math.log2(count)));
 
 /** A run of checks that find the same. */
-interface Span extends Finding {
+export interface Span extends Finding {
   readonly firstMs: number;
   readonly periodMs: number;
   readonly count: number;
 }
 
-function spans(probed: Probed): readonly Span[] {
+/** All checks there are and will be, put together where they find the same. */
+export function checks(probed: Probed): readonly Span[] {
   const { probe, notBeforeMs } = probed;
   const periodMs = probe.periodSeconds * 1000;
   const earliest = Math.max((probe.initialDelaySeconds ?? 0) * 1000, notBeforeMs, noticedMs);
@@ -142,7 +145,11 @@ function check({ probe, container, behavior, podIP }: Probed, sinceMs: number) {
   const listening = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
   if (!listening) {
     const refused = `dial tcp ${address}: connect: connection refused`;
-    if (grpc !== undefined) return { ok: false, output: `timeout: failed to connect service "${address}" within ${probe.timeoutSeconds}s: context deadline exceeded` };
+    if (grpc !== undefined)
+      return {
+        ok: false,
+        output: `timeout: failed to connect service "${address}" within ${probe.timeoutSeconds}s: context deadline exceeded`,
+      };
     return { ok: false, output: httpGet === undefined ? refused : `Get "${url}": ${refused}` };
   }
   if (httpGet === undefined) return { ok: true, output: "" };

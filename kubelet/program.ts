@@ -1,9 +1,11 @@
 /** What the process of a container does, by its image, command, arguments and environment. */
-import type { KnownImage } from "./known-images.ts";
-import { fullImageName } from "./images.ts";
-import { type LogLine, runCommand, type ScriptInput, type ScriptRun } from "./shell.ts";
-import { serverLines } from "./server-lines.ts";
+
 import type { Behavior } from "./behavior.ts";
+import { fullImageName } from "./images.ts";
+import type { KnownImage } from "./known-images.ts";
+import { serverLines } from "./server-lines.ts";
+import { runCommand } from "./shell.ts";
+import type { LogLine, ScriptInput, ScriptRun } from "./shell-process.ts";
 import type { Container } from "./types.ts";
 
 /** The part of a behaviour that the process itself decides. */
@@ -37,8 +39,10 @@ export function programOf(container: Container, image: KnownImage | undefined): 
   const { command = [], args = [] } = container;
   const name = fullImageName(container.image ?? "");
   if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(args);
-  if (command.length === 0 && args.length === 0) return { at: always(entrypoint(container, image)) };
-  if (command.length === 0 && image?.isShell !== true) return { at: always(entrypoint(container, image)) };
+  if (command.length === 0 && args.length === 0)
+    return { at: always(entrypoint(container, image)) };
+  if (command.length === 0 && image?.isShell !== true)
+    return { at: always(entrypoint(container, image)) };
   return script(container, [...command, ...args], image);
 }
 
@@ -59,7 +63,8 @@ function entrypoint(container: Container, image: KnownImage | undefined): Progra
     return ending(1, 300, [needsOneOf.line]);
   }
   // A shell without a terminal reads the end of its input at once.
-  if (isShell) return container.tty === true ? { ...running, stopMs: undefined } : ending(0, 20, lines);
+  if (isShell)
+    return container.tty === true ? { ...running, stopMs: undefined } : ending(0, 20, lines);
   return {
     ...running,
     stopCode,
@@ -117,14 +122,22 @@ function script(
 ): ProgramSource {
   const { env = [] } = container;
   const variables = Object.fromEntries(env.map(({ name, value = "" }) => [name, value]));
-  const expanded = argv.map((word) => word.replace(/\$\(([A-Za-z_]\w*)\)/g, (all, name) => variables[name] ?? all));
+  const expanded = argv.map((word) =>
+    word.replace(/\$\(([A-Za-z_]\w*)\)/g, (all, name) => variables[name] ?? all),
+  );
   const base = { variables, hostname: "", startedAtMs: 0, untilMs: Number.POSITIVE_INFINITY };
   const known = knownPrograms(expanded) ?? runCommand(expanded, { ...base, stepsMax: stepsForEnd });
   const program = scriptProgram(known, image);
   const at = (hostname: string): Program => ({
     ...program,
     log: (startedAtMs, untilMs) => {
-      const input: ScriptInput = { variables, hostname, startedAtMs, untilMs, stepsMax: stepsForLog };
+      const input: ScriptInput = {
+        variables,
+        hostname,
+        startedAtMs,
+        untilMs,
+        stepsMax: stepsForLog,
+      };
       return runCommand(expanded, input).lines;
     },
   });
@@ -134,7 +147,14 @@ function script(
 /** `perl -Mbignum=bpi -wle …` of the Job documentation ends; other one-liners do, too. */
 function knownPrograms(argv: readonly string[]): ScriptRun | undefined {
   if (!/(?:^|\/)perl$/.test(argv[0] ?? "")) return undefined;
-  return { endsAfterMs: 5_000, exitCode: 0, lines: [], files: [], trapsTerm: false, unknown: false };
+  return {
+    endsAfterMs: 5_000,
+    exitCode: 0,
+    lines: [],
+    files: [],
+    trapsTerm: false,
+    unknown: false,
+  };
 }
 
 function scriptProgram(run: ScriptRun, image: KnownImage | undefined): Program {

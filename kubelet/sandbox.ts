@@ -32,9 +32,12 @@ export function planSandbox(observed: Observed): SandboxPlan {
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
   if (problem === undefined) {
-    return { readyMs: Math.max(tryMs, Math.min(readyMs, nowMs)) + sandboxMs, timed: [], dueMs: never };
+    return {
+      readyMs: Math.max(tryMs, Math.min(readyMs, nowMs)) + sandboxMs,
+      timed: [],
+      dueMs: never,
+    };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
   return { readyMs: never, timed, dueMs: tryMs + delayMs };
 }
-

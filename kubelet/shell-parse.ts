@@ -3,8 +3,18 @@
 export type Statement =
   | { readonly kind: "simple"; readonly words: readonly string[]; readonly output?: string }
   | { readonly kind: "loop"; readonly until: boolean; readonly test: Script; readonly body: Script }
-  | { readonly kind: "for"; readonly name: string; readonly words: readonly string[]; readonly body: Script }
-  | { readonly kind: "if"; readonly test: Script; readonly then: Script; readonly otherwise: Script }
+  | {
+      readonly kind: "for";
+      readonly name: string;
+      readonly words: readonly string[];
+      readonly body: Script;
+    }
+  | {
+      readonly kind: "if";
+      readonly test: Script;
+      readonly then: Script;
+      readonly otherwise: Script;
+    }
   /** Anything else: the process is taken to run until it is stopped. */
   | { readonly kind: "unknown" };
 

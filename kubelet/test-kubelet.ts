@@ -1,9 +1,10 @@
 /** A kubelet without a cluster, for tests: it follows the plans of one pod on a clock of its own. */
-import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
+
 import type { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
+import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
 import type { Action } from "../client/action.ts";
-import { behavior, type BehaviorOf } from "./behavior.ts";
+import { type BehaviorOf, behavior } from "./behavior.ts";
 import type { Configuration, Observed } from "./observed.ts";
 import { planPod } from "./plan-pod.ts";
 import type { ContainerStatus } from "./types.ts";
@@ -142,8 +143,6 @@ export function summary({ status }: Pod): string {
 function stateWord({ name, state, restartCount }: ContainerStatus): string {
   const { waiting, running, terminated } = state;
   const what =
-    waiting?.reason ??
-    (running && "running") ??
-    `${terminated?.reason}(${terminated?.exitCode})`;
+    waiting?.reason ?? (running && "running") ?? `${terminated?.reason}(${terminated?.exitCode})`;
   return `${name}=${what}${restartCount > 0 ? `×${restartCount}` : ""}`;
 }

@@ -2,8 +2,8 @@
  * What a scheduling plugin is. A plugin is one file under `plugins/` and one line in its registry;
  * names and extension points are those of kube-scheduler. Source: kube-scheduler framework 1.36.
  *
- * A plugin looks at a pod once (`preFilter`, `preScore`) and answers with functions over nodes, which
- * are named by their slot in the snapshot. All of it is synchronous and changes nothing.
+ * A plugin looks at a pod once (`preFilter`, `preScore`) and answers with functions over nodes,
+ * which are named by their slot in the snapshot. All of it is synchronous and changes nothing.
  */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
@@ -11,7 +11,7 @@ import type { Snapshot } from "./snapshot.ts";
 
 export type { Node, Pod };
 
-/** Why a plugin refused a node. Plugins make one object per set of reasons: they are counted by it. */
+/** Why a plugin refused a node. There is one object per set of reasons: they are counted by it. */
 export interface Rejection {
   readonly plugin: string;
   /** In Kubernetes' words, as `Insufficient cpu`; each is counted by itself. */

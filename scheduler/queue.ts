@@ -63,8 +63,9 @@ const byTime = (left: Entry, right: Entry): boolean =>
   left.sinceMs !== right.sinceMs ? left.sinceMs < right.sinceMs : left.sequence < right.sequence;
 
 /**
- * The pods without a node: active ones in the order of their turn, those in backoff after a failure,
- * and those that fit nowhere until something changes. Source: scheduler backend/queue 1.36.
+ * The pods without a node: active ones in the order of their turn, those in backoff after a
+ * failure, and those that fit nowhere until something changes.
+ * Source: scheduler backend/queue 1.36.
  */
 export class SchedulingQueue {
   readonly #options: QueueOptions;

@@ -2,8 +2,8 @@ import type { Random } from "../api/runtime.ts";
 
 /**
  * Finds the slot with the highest total, and keeps up with changes of single totals in a few steps:
- * a tree in which every vertex holds the highest total below it and how many have it. Totals below 0
- * are of slots that do not count.
+ * a tree in which every vertex holds the highest total below it and how many have it. Totals below
+ * 0 are of slots that do not count.
  */
 export class Ranking {
   /** The slots that take part; of those with equal totals the first in this order is first. */

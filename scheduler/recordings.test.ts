@@ -1,6 +1,6 @@
 /**
- * The decision against what a real kube-scheduler (1.20) answered. Where 1.36 answers otherwise, the
- * difference is written out below.
+ * The decision against what a real kube-scheduler (1.20) answered. Where 1.36 answers otherwise,
+ * the difference is written out below.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";

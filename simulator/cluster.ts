@@ -7,13 +7,13 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import type { BehaviorOf } from "../kubelet/index.ts";
+import type { BehaviorOf, KubeletOptions } from "../kubelet/index.ts";
 import type { Profile } from "../scheduler/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type ComponentName, type Components, startComponents } from "./components.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
-import { type Machine, type MachineOptions, machinesOf } from "./machines.ts";
+import { type MachineOptions, machinesOf } from "./machines.ts";
 import { SimClock } from "./sim-clock.ts";
 
 export interface ClusterOptions {
@@ -48,7 +48,7 @@ export class Cluster {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
-  readonly #machines: readonly Machine[];
+  readonly kubelet: KubeletOptions;
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
@@ -61,16 +61,15 @@ export class Cluster {
       definitions: allResources,
     });
     bootstrap(this.server);
-    this.#machines = machinesOf(options);
+    const { behaviorOf, seed = 0 } = options;
+    this.kubelet = { machines: machinesOf(options), seed, behaviorOf };
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
       random,
-      machines: this.#machines,
+      kubelet: this.kubelet,
       profile: options.profile,
-      behaviorOf: options.behaviorOf,
       informerDelayMs: options.informerDelayMs,
-      seed: String(options.seed ?? 0),
     });
     this.settle();
   }

@@ -8,17 +8,19 @@ import { eventRecorder } from "../client/event-recorder.ts";
 import { localExecutor } from "../client/executor.ts";
 import { Manager } from "../client/manager.ts";
 import { controllers } from "../controllers/index.ts";
-import { type BehaviorOf, kubeletControllers, type Machine } from "../kubelet/index.ts";
+import {
+  type KubeletOptions,
+  nodeStatusController,
+  podLifecycleController,
+} from "../kubelet/index.ts";
 import { createScheduler, type Profile } from "../scheduler/index.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly random: Random;
-  readonly machines: readonly Machine[];
-  readonly seed: string;
+  readonly kubelet: KubeletOptions;
   readonly profile: Profile | undefined;
-  readonly behaviorOf: BehaviorOf | undefined;
   readonly informerDelayMs: (() => number) | undefined;
 }
 
@@ -59,7 +61,10 @@ export function startComponents(options: ComponentOptions): Components {
       profile,
       informerDelayMs,
     }),
-    kubelet: manager("kubelet", kubeletControllers(options)),
+    kubelet: manager("kubelet", [
+      nodeStatusController(options.kubelet),
+      podLifecycleController(options.kubelet),
+    ]),
   };
   const components: Components = {
     stop: (name) => all[name].stop(),
@@ -81,7 +86,7 @@ function executorOf({ handler, clock }: ComponentOptions, { name }: Controller) 
 
 /** Events of a kubelet name the node that it runs on. */
 function nodeOf(component: string) {
-  if (component !== "kubelet") return undefined;
+  if (!component.startsWith("kubelet")) return undefined;
   return (regarding: KubeObject) =>
     regarding.kind === "Node" ? regarding.metadata.name : nodeNameOf(regarding);
 }

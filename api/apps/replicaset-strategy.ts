@@ -11,6 +11,7 @@ import { workloadWarnings } from "./workload.ts";
 /** How ReplicaSets are created and changed. Source: pkg/registry/apps/replicaset 1.36. */
 export const replicaSetStrategy: Strategy<ReplicaSet> = {
   defaults,
+  prepareForCreate: (object) => ({ ...object, status: { replicas: 0 } }),
   prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
   validate: validateReplicaSet,
   validateUpdate: validateReplicaSetUpdate,

@@ -19,7 +19,7 @@ export const ConfigMap = defineResource("v1", schema, {
   plural: "configmaps",
   shortNames: ["cm"],
   namespaced: true,
-  strategy: { validate, validateUpdate },
+  strategy: { validate, validateUpdate, updateRulesFirst: true },
   columns: [
     nameColumn,
     {
@@ -27,7 +27,7 @@ export const ConfigMap = defineResource("v1", schema, {
       type: "string",
       description: "How many entries it has.",
       value: ({ data, binaryData }) =>
-        String(Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length),
+        Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length,
     },
     ageColumn,
   ],

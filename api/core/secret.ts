@@ -24,7 +24,7 @@ export const Secret = defineResource("v1", schema, {
   plural: "secrets",
   namespaced: true,
   selectableFields: { type: ({ type }) => type },
-  strategy: { defaults, validate, validateUpdate, warnings },
+  strategy: { defaults, validate, validateUpdate, warnings, updateRulesFirst: true },
   columns: [
     nameColumn,
     { name: "Type", type: "string", description: "What it is for.", value: ({ type }) => type },

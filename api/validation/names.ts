@@ -125,7 +125,8 @@ export function configMapKeyProblems(key: string): string[] {
 /** The name of an environment variable (relaxed form: printable ASCII but `=`). */
 export function envVarNameProblems(name: string): string[] {
   if (name === "") return ["environment variable names must be non-empty"];
-  return /^[ -<>-~]+$/.test(name)
-    ? []
-    : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
+  const rule =
+    "a valid environment variable name must consist only of printable ASCII characters other " +
+    "than '='";
+  return /^[ -<>-~]+$/.test(name) ? [] : [rule];
 }

@@ -8,6 +8,7 @@ import { Service, type ServicePort, type ServiceSpec } from "../../api/core/serv
 import { invalid, invalidObject } from "../../api/field-error.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Random } from "../../api/runtime.ts";
+import { ipFamily } from "../../api/validation/ip.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 
@@ -163,7 +164,8 @@ const withSpec = (service: Service, changes: Partial<ServiceSpec>): Service => (
   spec: { ...service.spec, ...changes },
 });
 
-const isAddress = (text: string) => /^[0-9]+(\.[0-9]+){3}$/.test(text);
+/** Other text, and IPv6, is left to validation. */
+const isAddress = (text: string) => ipFamily(text) === "IPv4";
 
 const drawPort = (random: Random) => portFirst + random.integer(portLast - portFirst + 1);
 const drawAddress = (random: Random) =>

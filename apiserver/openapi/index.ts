@@ -40,7 +40,7 @@ export function openApiV2Protobuf(definitions: Definitions): Uint8Array {
   return documents.protobuf;
 }
 
-/** `/openapi/v3`: where the document of each group and version is. Addresses change with content. */
+/** `/openapi/v3`: where the document of each group and version is. Addresses tell the content. */
 export function openApiV3Index(definitions: Definitions): JsonObject {
   const documents = documentsOf(definitions);
   documents.index ??= makeIndex(definitions);

@@ -10,8 +10,8 @@ const copiedMax = 3 * 1024 * 1024;
 /**
  * Applies a JSON patch (RFC 6902), all of it or, by throwing, none. An operation that cannot be
  * applied is a 422 that does not say which; a body that is no list of operations is a 400.
- * Negative indexes count from the end, and `replace` may add a member, for so does evanphx/json-
- * patch 4, by which Kubernetes patches.
+ * Negative indexes count from the end, and `replace` may add a member.
+ * Source: evanphx/json-patch 4, by which Kubernetes patches.
  */
 export function jsonPatch(object: JsonObject, patch: unknown): JsonObject {
   if (!Array.isArray(patch)) throw undecodable(patch, "[]interface {}");

@@ -1,4 +1,4 @@
-/** What the tests of patches share: an object with lists of every kind, and how refusals are told. */
+/** What the tests of patches share: an object with lists of every kind, and its structure. */
 import { deepFreeze, type JsonObject } from "../../api/json.ts";
 import { objectFields } from "../../api/meta/object-meta.ts";
 import { int32, list, mandatory, map, ref, struct, text, textItem } from "../../api/schema.ts";

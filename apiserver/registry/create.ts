@@ -2,15 +2,8 @@ import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { alreadyExists, badRequest } from "../../api/status.ts";
-import {
-  type Call,
-  commit,
-  keyFor,
-  memberOf,
-  methodNotAllowed,
-  respond,
-  withMetadata,
-} from "./context.ts";
+import { decodeObject } from "../decode.ts";
+import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
 import { intakeNew } from "./intake.ts";
 import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 
@@ -34,7 +27,7 @@ export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
   const admitted = mutateAdmission(call, "create", named);
   const cleared =
     definition.hasStatus && definition.keepsStatusOnCreate !== true
-      ? clearStatus(admitted)
+      ? clearStatus(call, admitted)
       : admitted;
   const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
   validateNew(call, prepared);
@@ -47,15 +40,12 @@ export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
   return respond(call, 201, event?.object ?? stored);
 }
 
-function clearStatus(object: KubeObject): KubeObject {
-  const status = memberOf(object, "status");
-  if (status === undefined || isEmpty(status)) return object;
-  return Object.assign({ ...object }, { status: {} });
-}
-
-function isEmpty(value: unknown): boolean {
-  for (const _ in Object(value)) return false;
-  return true;
+/** The status of a new object is the empty value of its structure. */
+function clearStatus({ resource }: Call, object: KubeObject): KubeObject {
+  const { structure, kind } = resource.definition;
+  const status = structure.fields?.get("status")?.structure;
+  if (status === undefined) return object;
+  return Object.assign({ ...object }, { status: decodeObject(status, {}, kind).value });
 }
 
 function fillMetadata(call: Call, object: KubeObject): KubeObject {

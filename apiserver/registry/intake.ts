@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
-import { DecodeError, decodeObject } from "../decode.ts";
+import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import { type Call, memberOf } from "./context.ts";
 
 /**
@@ -47,7 +47,7 @@ export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): Kub
     if (structure === undefined || !isObject(body[key]) || structure.type === "any") {
       return defaulted(call, decode(call, body));
     }
-    object[key] = decodePart(call, structure, body[key]);
+    object[key] = decodePart(call, key, structure, body[key]);
   }
   // Every member was decoded along the structure of the kind, now or when it was stored.
   return defaulted(call, object as unknown as KubeObject);
@@ -81,29 +81,36 @@ function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
     if (key === "status" || key === "apiVersion" || key === "kind") continue;
     const field = fields?.get(key);
     if (field === undefined) return admitSpec(call, defaulted(call, decode(call, body)));
-    decoded[key] = decodePart(call, field.structure, value);
+    decoded[key] = decodePart(call, key, field.structure, value);
   }
   const status = fields?.get("status");
-  if (status !== undefined) decoded.status = decodePart(call, status.structure, {});
+  if (status !== undefined) decoded.status = decodePart(call, "status", status.structure, {});
   // The parts were decoded one by one along the structure of the kind.
   return { ...decoded, spec } as unknown as KubeObject;
 }
 
-function decodePart({ resource }: Call, structure: Structure, value: unknown): unknown {
-  return decodeObject(structure, value, resource.definition.kind).value;
+function decodePart(call: Call, field: string, structure: Structure, value: unknown): unknown {
+  const { kind } = call.resource.definition;
+  return reading(call, () => decodeObject(structure, value, kind, field));
 }
 
 function decode(call: Call, body: unknown): KubeObject {
   const { definition } = call.resource;
   checkTypeMeta(definition, body);
+  const { structure, kind } = definition;
+  // Decoding along the structure of the kind yields an object of the kind.
+  return reading(call, () => decodeObject(structure, body, kind)) as KubeObject;
+}
+
+/** Decodes; what does not fit is a BadRequest, what is unknown is reported as the client asked. */
+function reading(call: Call, read: () => Decoded): unknown {
   try {
-    const { value, unknownFields } = decodeObject(definition.structure, body, definition.kind);
+    const { value, unknownFields } = read();
     reportUnknown(call, unknownFields);
-    // Decoding along the structure of the kind yields an object of the kind.
-    return value as KubeObject;
+    return value;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    throw badRequest(`${cannotHandle(definition)}: ${error.message}`);
+    throw badRequest(`${cannotHandle(call.resource.definition)}: ${error.message}`);
   }
 }
 

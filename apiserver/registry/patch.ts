@@ -4,7 +4,6 @@ import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
-import { decodeObject } from "../decode.ts";
 import { jsonPatch, mergePatch, strategicMergePatch } from "../patch/index.ts";
 import { asJson, type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
@@ -26,9 +25,9 @@ export function applyPatch({ request, resource, options }: Call, stored: KubeObj
     case "json":
       return jsonPatch(asJson(stored), body);
     case "merge":
-      return mergePatch(asJson(stored), asObject(body));
+      return mergePatch(asJson(stored), body);
     case "strategic":
-      return strategicMergePatch(resource.definition.structure, asJson(stored), asObject(body));
+      return strategicMergePatch(resource.definition.structure, asJson(stored), body);
     case "apply":
     case undefined:
       throw new StatusError(
@@ -42,24 +41,17 @@ export function applyPatch({ request, resource, options }: Call, stored: KubeObj
   }
 }
 
-function asObject(body: unknown) {
-  if (isObject(body)) return body;
-  throw badRequest("json: cannot unmarshal array into Go value of type map[string]interface {}");
-}
-
-/** A patch that names fields that there are not is invalid as a whole. */
+/** A patch whose result cannot be decoded, or not strictly as was asked, is invalid as a whole. */
 function intakePatched(call: Call, stored: KubeObject, patched: unknown): KubeObject {
-  const { definition } = call.resource;
-  const { fieldValidation = "Warn" } = call.options;
-  if (fieldValidation !== "Strict" || !isObject(patched))
+  try {
     return intakeUpdate(call, patched, stored);
-  const { unknownFields } = decodeObject(definition.structure, patched, definition.kind);
-  if (unknownFields.length === 0) return intakeUpdate(call, patched, stored);
-  const text = unknownFields.map((path) => `unknown field "${path}"`).join(", ");
-  const error = invalid("patch", call.request.body, `strict decoding error: ${text}`);
-  throw invalidObject(definition, stored.metadata.name ?? "", [
-    { ...error, value: JSON.stringify(call.request.body) },
-  ]);
+  } catch (error) {
+    if (!(error instanceof StatusError) || error.reason !== "BadRequest") throw error;
+    const [, why = error.message] = /cannot be handled as a \w+: (.*)/s.exec(error.message) ?? [];
+    throw invalidObject(call.resource.definition, stored.metadata.name ?? "", [
+      invalid("patch", JSON.stringify(call.request.body), why),
+    ]);
+  }
 }
 
 function checkIdentity({ resource }: Call, stored: KubeObject, patched: unknown): void {

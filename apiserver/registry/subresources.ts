@@ -1,10 +1,19 @@
 /** The subresources that are not `status`: each a handler for the verbs that it serves. */
 
+import {
+  type Scale,
+  Scale as ScaleSchema,
+  scaleNames,
+  scaleOf,
+  validateScale,
+} from "../../api/autoscaling/scale.ts";
 import { fieldErrorBody, invalid, invalidObject } from "../../api/field-error.ts";
 import { isObject } from "../../api/json.ts";
 import type { ApiResponse, Verb } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, type Status } from "../../api/status.ts";
+import { structureOf } from "../../api/structure.ts";
+import { DecodeError, decodeObject } from "../decode.ts";
 import { mergePatch } from "../patch/index.ts";
 import { bindPod } from "./binding.ts";
 import {
@@ -41,30 +50,36 @@ export function handleSubresource(call: Call): ApiResponse {
 
 function scale(call: Call): ApiResponse {
   const { verb, name = "", body } = call.request;
-  const { definition } = call.resource;
+  const { scale: mapping } = call.resource.definition;
   const stored = storedScalable(call);
-  if (verb === "get") return respondScale(call, stored);
+  if (mapping === undefined) throw unknownPath();
+  const current = scaleOf(stored, mapping);
+  if (verb === "get") return { code: 200, body: current, warnings: call.warnings };
   if (verb !== "update" && verb !== "patch") throw methodNotAllowed();
-  const wanted = verb === "patch" ? mergePatch(scaleOf(call, stored), asObject(body)) : body;
-  const { metadata = {}, spec = {} } = asObject(wanted);
-  const meta = asObject(metadata);
-  if (meta.name !== undefined && meta.name !== name) {
+  const wanted = decodeScale(verb === "patch" ? mergePatch(asJson(current), body) : body);
+  if (wanted.metadata.name !== name) {
     throw badRequest(
-      `the name of the object (${meta.name}) does not match the name on the URL (${name})`,
+      `the name of the object (${wanted.metadata.name}) does not match the name on the URL (${name})`,
     );
   }
-  const { replicas = 0 } = asObject(spec);
-  if (typeof replicas !== "number" || replicas < 0) {
-    const names = { group: "autoscaling", kind: "Scale", plural: "scales" };
-    throw invalidObject(names, name, [
-      invalid("spec.replicas", replicas, "must be greater than or equal to 0"),
-    ]);
-  }
+  const errors = validateScale(wanted);
+  if (errors.length > 0) throw invalidObject(scaleNames, name, errors);
   const main = { ...call, request: { ...call.request, subresource: undefined } };
-  const expected = typeof meta.resourceVersion === "string" ? meta.resourceVersion : "";
-  const next = definition.scale?.withReplicas(stored, replicas) ?? stored;
-  replace(main, stored, withMetadata(next, { resourceVersion: expected }));
-  return respondScale(call, storedScalable(call));
+  const next = mapping.withReplicas(stored, wanted.spec.replicas ?? 0);
+  const { resourceVersion } = wanted.metadata;
+  replace(main, stored, withMetadata(next, { resourceVersion }));
+  const written = scaleOf(storedScalable(call), mapping);
+  return { code: 200, body: written, warnings: call.warnings };
+}
+
+function decodeScale(body: unknown): Scale {
+  try {
+    // Decoding along the structure of the kind yields an object of the kind.
+    return decodeObject(structureOf(ScaleSchema), body, "Scale").value as Scale;
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw badRequest(`Scale in version "v1" cannot be handled as a Scale: ${error.message}`);
+  }
 }
 
 function storedScalable(call: Call): KubeObject {
@@ -75,27 +90,6 @@ function storedScalable(call: Call): KubeObject {
   const { group, kind, plural } = resource.definition;
   throw notFound({ group, kind, plural: `${plural}/scale` }, name);
 }
-
-function scaleOf({ resource }: Call, stored: KubeObject) {
-  const { scale: mapping } = resource.definition;
-  const { name, namespace, uid, resourceVersion, creationTimestamp } = stored.metadata;
-  return {
-    kind: "Scale",
-    apiVersion: "autoscaling/v1",
-    metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: mapping?.replicas(stored) ?? 0 },
-    status: {
-      replicas: mapping?.statusReplicas(stored) ?? 0,
-      selector: mapping?.selector(stored) ?? "",
-    },
-  };
-}
-
-const respondScale = (call: Call, stored: KubeObject): ApiResponse => ({
-  code: 200,
-  body: scaleOf(call, stored),
-  warnings: call.warnings,
-});
 
 /** Deletes a pod for a client that asks nicely. Budgets come with PodDisruptionBudgets. */
 function evictPod(call: Call): ApiResponse {

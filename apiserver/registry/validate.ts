@@ -30,8 +30,10 @@ export function validateChange(call: Call, next: KubeObject, stored: KubeObject)
     return;
   }
   if (!sameContent(next, stored)) {
-    errors.push(...(definition.strategy.validateUpdate?.(next, stored) ?? []));
-    errors.push(...validateContent(call, next));
+    const rules = definition.strategy.validateUpdate?.(next, stored) ?? [];
+    const content = validateContent(call, next);
+    const rulesFirst = definition.strategy.updateRulesFirst === true;
+    errors.push(...(rulesFirst ? [...rules, ...content] : [...content, ...rules]));
   }
   refuse(call, next, errors);
   rememberValid(call, next);

@@ -25,9 +25,19 @@ const deletedOf = (older: readonly ReturnType<typeof emptySet>[], revisionHistor
 describe("beyond the history limit", () => {
   const three = [emptySet("c", "10"), emptySet("a", "2"), emptySet("b", "9")];
   test.each([
-    { behaviour: "sets of the lowest revisions are deleted", older: three, limit: 1, deleted: ["a", "b"] },
+    {
+      behaviour: "sets of the lowest revisions are deleted",
+      older: three,
+      limit: 1,
+      deleted: ["a", "b"],
+    },
     { behaviour: "nothing is done where it is kept", older: three, limit: 3, deleted: [] },
-    { behaviour: "nothing is done where there is none", older: three, limit: 2 ** 31 - 1, deleted: [] },
+    {
+      behaviour: "nothing is done where there is none",
+      older: three,
+      limit: 2 ** 31 - 1,
+      deleted: [],
+    },
     {
       behaviour: "sets that want pods are kept, though they count",
       older: [emptySet("a", "1", { spec: { replicas: 1 } }), emptySet("b", "2")],
@@ -48,7 +58,10 @@ describe("beyond the history limit", () => {
     },
     {
       behaviour: "sets that are being deleted do not count",
-      older: [emptySet("a", "1", { metadata: { deletionTimestamp: timeAt(0) } }), emptySet("b", "2")],
+      older: [
+        emptySet("a", "1", { metadata: { deletionTimestamp: timeAt(0) } }),
+        emptySet("b", "2"),
+      ],
       limit: 1,
       deleted: [],
     },

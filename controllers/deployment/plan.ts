@@ -143,7 +143,10 @@ function finish(
 ): Plan {
   const { deployment, nowMs } = rollout;
   const status = statusOf(rollout);
-  const report = told || equalJson(status, deployment.status) ? [] : [updateStatus(Deployment, { ...deployment, status })];
+  const report =
+    told || equalJson(status, deployment.status)
+      ? []
+      : [updateStatus(Deployment, { ...deployment, status })];
   const plan = { actions: [...before, ...actions, ...report] };
   const requeueAfterMs =
     statusOf === rolloutStatus ? progressCheckInMs(deployment, status, nowMs) : undefined;

@@ -52,7 +52,11 @@ const report = ({ status, newest, older = [], spec = {} }: Given) =>
 const inFull: Status = { replicas: 3, updatedReplicas: 3, readyReplicas: 3, availableReplicas: 3 };
 
 test("counters come from the sets; those of 0 are left out", () => {
-  const newest = setOf("new", 1, { readyReplicas: 0, availableReplicas: 0, terminatingReplicas: 0 });
+  const newest = setOf("new", 1, {
+    readyReplicas: 0,
+    availableReplicas: 0,
+    terminatingReplicas: 0,
+  });
   const older = [setOf("old", 2, { replicas: 3, readyReplicas: 3, terminatingReplicas: 1 })];
   const status = { collisionCount: 2, conditions: [available("True"), progressing("X")] };
   expect(report({ status, newest, older })).toEqual({
@@ -65,9 +69,7 @@ test("counters come from the sets; those of 0 are left out", () => {
     terminatingReplicas: 1,
     collisionCount: 2,
     conditions: [
-      {
-        ...available("False", 0),
-      },
+      available("False", 0),
       progressing("ReplicaSetUpdated", {
         updated: 0,
         message: 'ReplicaSet "new" is progressing.',
@@ -81,7 +83,12 @@ describe("progress", () => {
     newest: setOf("new", 1, { readyReplicas: 0, availableReplicas: 0 }),
     older: [setOf("old", 3)],
   };
-  const before: Status = { replicas: 4, updatedReplicas: 1, readyReplicas: 3, availableReplicas: 3 };
+  const before: Status = {
+    replicas: 4,
+    updatedReplicas: 1,
+    readyReplicas: 3,
+    availableReplicas: 3,
+  };
   const found = ({ status, spec, ...rest }: Given) =>
     report({ status: { ...before, ...status }, spec, ...rest }).conditions?.filter(
       ({ type }) => type === "Progressing",
@@ -90,7 +97,10 @@ describe("progress", () => {
   test.each([
     {
       behaviour: "is complete once all pods are new and available",
-      given: { status: { conditions: [progressing("ReplicaSetUpdated")] }, newest: setOf("new", 3) },
+      given: {
+        status: { conditions: [progressing("ReplicaSetUpdated")] },
+        newest: setOf("new", 3),
+      },
       condition: progressing("NewReplicaSetAvailable", {
         updated: 0,
         message: 'ReplicaSet "new" has successfully progressed.',
@@ -161,7 +171,10 @@ describe("progress", () => {
     },
     {
       behaviour: "without a newest set is told of the Deployment",
-      given: { status: { ...inFull, conditions: [progressing("X")] }, older: [setOf("old", 1)] },
+      given: {
+        status: { ...inFull, updatedReplicas: 0, conditions: [progressing("X")] },
+        older: [setOf("old", 1)],
+      },
       condition: progressing("ReplicaSetUpdated", {
         updated: 0,
         message: 'Deployment "web" is progressing.',
@@ -208,11 +221,31 @@ describe("a failure of a set", () => {
 
 describe("the next look at a rollout", () => {
   test.each([
-    { behaviour: "is just past the deadline", condition: progressing("X", { updated: -598 }), inMs: 2001 },
-    { behaviour: "is soon where that has come", condition: progressing("X", { updated: -700 }), inMs: 1 },
-    { behaviour: "is not due once complete", condition: progressing("NewReplicaSetAvailable"), inMs: undefined },
-    { behaviour: "is not due once failed", condition: progressing("ProgressDeadlineExceeded"), inMs: undefined },
-    { behaviour: "is not due before the first progress", condition: available("True"), inMs: undefined },
+    {
+      behaviour: "is just past the deadline",
+      condition: progressing("X", { updated: -598 }),
+      inMs: 2001,
+    },
+    {
+      behaviour: "is soon where that has come",
+      condition: progressing("X", { updated: -700 }),
+      inMs: 1,
+    },
+    {
+      behaviour: "is not due once complete",
+      condition: progressing("NewReplicaSetAvailable"),
+      inMs: undefined,
+    },
+    {
+      behaviour: "is not due once failed",
+      condition: progressing("ProgressDeadlineExceeded"),
+      inMs: undefined,
+    },
+    {
+      behaviour: "is not due before the first progress",
+      condition: available("True"),
+      inMs: undefined,
+    },
   ])("$behaviour", ({ condition, inMs }) => {
     expect(progressCheckInMs(deploymentOf(), { conditions: [condition] }, nowMs)).toBe(inMs);
   });

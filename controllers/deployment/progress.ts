@@ -37,10 +37,7 @@ function progressed(rollout: Rollout, status: DeploymentStatus): Conditions {
     const { lastTransitionTime, ...news } = progressing(rollout, "ReplicaSetUpdated");
     // The time of the update moves the deadline, so it is news even if the reason is the same.
     const since = current?.status === "True" ? current.lastTransitionTime : lastTransitionTime;
-    return [
-      ...withoutCondition(conditions, "Progressing"),
-      { ...news, lastTransitionTime: since },
-    ];
+    return [...withoutCondition(conditions, "Progressing"), { ...news, lastTransitionTime: since }];
   }
   return hasTimedOut(deployment, status, nowMs)
     ? withCondition(conditions, progressing(rollout, "ProgressDeadlineExceeded"))

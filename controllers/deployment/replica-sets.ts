@@ -18,7 +18,10 @@ export const availablePods = (sets: readonly ReplicaSet[]): number =>
   sumOf(sets, ({ status }) => status.availableReplicas ?? 0);
 
 /** Oldest first; the name breaks ties. */
-export function byCreation({ metadata: left }: ReplicaSet, { metadata: right }: ReplicaSet): number {
+export function byCreation(
+  { metadata: left }: ReplicaSet,
+  { metadata: right }: ReplicaSet,
+): number {
   return (
     compareText(left.creationTimestamp, right.creationTimestamp) ||
     compareText(left.name, right.name)

@@ -11,7 +11,12 @@ const revised = (revision: string, history?: string) => ({
 describe("the annotations of the newest set", () => {
   test.each([
     { behaviour: "get a first revision", given: {}, revision: 1, next: revised("1") },
-    { behaviour: "keep a revision that is high enough", given: revised("5"), revision: 3, next: revised("5") },
+    {
+      behaviour: "keep a revision that is high enough",
+      given: revised("5"),
+      revision: 3,
+      next: revised("5"),
+    },
     {
       behaviour: "remember the revision that is replaced",
       given: revised("1"),
@@ -30,8 +35,18 @@ describe("the annotations of the newest set", () => {
       revision: 2000,
       next: revised("2000", `${"8".repeat(1994)},1234`),
     },
-    { behaviour: "keep a revision that is no number", given: revised("x"), revision: 2, next: revised("x") },
-    { behaviour: "take an empty revision for none", given: revised(""), revision: 2, next: revised("2", "") },
+    {
+      behaviour: "keep a revision that is no number",
+      given: revised("x"),
+      revision: 2,
+      next: revised("x"),
+    },
+    {
+      behaviour: "take an empty revision for none",
+      given: revised(""),
+      revision: 2,
+      next: revised("2", ""),
+    },
   ])("$behaviour", ({ given, revision, next }) => {
     expect(newestAnnotations(deploymentOf(), given, revision)).toEqual(next);
   });

@@ -81,7 +81,16 @@ describe("old sets", () => {
     },
     {
       behaviour: "lose pods that serve nobody, though no other can be spared",
-      given: { replicas: 3, surge: 1, unavailable: 0, newest: [0, 0], older: [[3, 3], [1, 0]] },
+      given: {
+        replicas: 3,
+        surge: 1,
+        unavailable: 0,
+        newest: [0, 0],
+        older: [
+          [3, 3],
+          [1, 0],
+        ],
+      },
       scaled: ["Scaled down replica set old1 from 1 to 0"],
     },
     {
@@ -91,7 +100,16 @@ describe("old sets", () => {
     },
     {
       behaviour: "shrink the oldest first",
-      given: { replicas: 4, surge: 0, unavailable: 3, newest: [0, 0], older: [[2, 2], [2, 2]] },
+      given: {
+        replicas: 4,
+        surge: 0,
+        unavailable: 3,
+        newest: [0, 0],
+        older: [
+          [2, 2],
+          [2, 2],
+        ],
+      },
       scaled: [
         "Scaled down replica set old0 from 2 to 0",
         "Scaled down replica set old1 from 2 to 1",

@@ -74,9 +74,21 @@ test("a set is told its size and that of the Deployment in one write", () => {
 });
 
 test.each([
-  { behaviour: "a set wants pods for another size", given: { replicas: 5, before: 3, newest: 3 }, is: true },
-  { behaviour: "the size is the same", given: { replicas: 3, before: 3, newest: 1, older: [2] }, is: false },
-  { behaviour: "only an empty set was of another size", given: { replicas: 5, before: 3, newest: 0 }, is: false },
+  {
+    behaviour: "a set wants pods for another size",
+    given: { replicas: 5, before: 3, newest: 3 },
+    is: true,
+  },
+  {
+    behaviour: "the size is the same",
+    given: { replicas: 3, before: 3, newest: 1, older: [2] },
+    is: false,
+  },
+  {
+    behaviour: "only an empty set was of another size",
+    given: { replicas: 5, before: 3, newest: 0 },
+    is: false,
+  },
 ])("whether it is a change of size where $behaviour: $is", ({ given, is }) => {
   expect(isScalingEvent(rolloutOf(given))).toBe(is);
 });
@@ -129,8 +141,18 @@ describe("a change of size", () => {
       scaled: [wants("old0", 8), wants("new", 5)],
     },
     {
-      behaviour: "waits for the old pods of a Recreate",
+      behaviour: "is only noted by the sets of a Recreate, whose old pods are about to go",
       given: { replicas: 5, type: "Recreate", before: 3, newest: 2, older: [1] },
+      scaled: [wants("old0", 1), wants("new", 2)],
+    },
+    {
+      behaviour: "is noted by a set that has the new size already",
+      given: { replicas: 5, before: 3, newest: 5 },
+      scaled: [wants("new", 5)],
+    },
+    {
+      behaviour: "that is no change asks for nothing",
+      given: { replicas: 3, before: 3, newest: 3 },
       scaled: [],
     },
   ])("$behaviour", ({ given, scaled }) => {

@@ -57,20 +57,29 @@ export function isScalingEvent(rollout: Rollout): boolean {
 /**
  * Sizes the sets without moving the rollout on: the only active set gets all pods; a rollout that
  * has ended keeps no old pods; in the middle of one, each set grows or shrinks by its share.
- * Source: pkg/controller/deployment scale 1.36.
+ *
+ * Source: pkg/controller/deployment scale 1.36, which has a flaw that is mended here: sets that
+ * have the right size already never learned of the new one, so that the change of size never ended
+ * and no rollout began any more (kubernetes/kubernetes#138036).
  */
 export function planScale(rollout: Rollout): Action[] {
   const { deployment, newest, older } = rollout;
+  const { replicas } = deployment.spec;
   const only = activeOrLatest(rollout);
-  if (only !== undefined) return scaleTo(deployment, only, deployment.spec.replicas);
+  if (only !== undefined) {
+    const isSettled = only.spec.replicas === replicas && !isScalingEvent(rollout);
+    return isSettled ? [] : resize(deployment, only, replicas);
+  }
   if (newest !== undefined && isSaturated(deployment, newest)) {
     return activeOf(older).flatMap((set) => scaleTo(deployment, set, 0));
   }
-  if (!isRollingUpdate(deployment)) return [];
-  return [...proportionalSizes(rollout)].flatMap(([set, replicas]) =>
-    resize(deployment, set, replicas),
-  );
+  const sizes = isRollingUpdate(deployment) ? proportionalSizes(rollout) : presentSizes(rollout);
+  return [...sizes].flatMap(([set, size]) => resize(deployment, set, size));
 }
+
+/** With Recreate old pods are about to go anyway. */
+const presentSizes = (rollout: Rollout): ReadonlyMap<ReplicaSet, number> =>
+  new Map(activeOf(allSets(rollout)).map((set) => [set, set.spec.replicas]));
 
 /** The one active set, or the latest where none is; `undefined` where several are. */
 function activeOrLatest(rollout: Rollout): ReplicaSet | undefined {

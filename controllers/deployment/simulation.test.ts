@@ -34,25 +34,37 @@ class Rehearsal {
   readonly cluster: TestCluster;
   readonly #random: ReturnType<typeof seededRandom>;
   readonly #bounds: Bounds;
-  /** From here on, enough pods have to be available. */
+  /** Whether the number of pods has to keep within the bounds. */
+  bounded = true;
+  /** Whether enough pods have to be available. */
   settled = false;
-  image = "app:1";
 
   constructor(bounds: Bounds, seed: number) {
     this.#bounds = bounds;
     this.#random = seededRandom(seed);
     const controllers = [deploymentController, replicaSetController];
     this.cluster = new TestCluster(controllers, this.#random, () => this.#check());
-    this.deploy(this.image);
+    this.deploy("app:1");
   }
 
   deploy(image: string): void {
-    this.image = image;
+    this.change({ template: podTemplate(image) });
+  }
+
+  change(spec: Partial<Deployment["spec"]>): void {
     const { replicas, maxSurge, maxUnavailable } = this.#bounds;
     const strategy = { type: "RollingUpdate", rollingUpdate: { maxSurge, maxUnavailable } };
     const [stored = deploymentOf({ spec: { replicas, strategy } })] = this.cluster.list(Deployment);
-    const spec = { ...stored.spec, template: podTemplate(image) };
-    this.cluster.put(Deployment, { ...stored, spec });
+    this.cluster.put(Deployment, { ...stored, spec: { ...stored.spec, ...spec } });
+  }
+
+  /** How many pods of that image serve, and how many pods there are. */
+  census(image: string): readonly [serving: number, all: number] {
+    const pods = this.cluster.list(Pod);
+    const serving = pods.filter(
+      (pod) => isPodReady(pod) && pod.spec.containers.some((each) => each.image === image),
+    );
+    return [serving.length, pods.length];
   }
 
   /** Runs for so many steps, or until nothing is left to do; true in that case. */
@@ -84,7 +96,8 @@ class Rehearsal {
     const { fewest, most } = limits(this.#bounds);
     // A pod on its way out may still be there when its successor comes; what is wanted is bounded.
     const wanted = wantedBySets(this.cluster);
-    if (wanted > most) throw new Error(`${wanted} pods wanted, at most ${most} allowed`);
+    if (this.bounded && wanted > most)
+      throw new Error(`${wanted} pods wanted, at most ${most} allowed`);
     const available = this.cluster.list(Pod).filter(isPodActive).filter(isPodReady).length;
     if (this.settled && available < fewest) {
       throw new Error(`${available} pods available, at least ${fewest} wanted`);
@@ -106,20 +119,45 @@ test("a rollout keeps its bounds at every step and converges, even if another ov
     rehearsal.run(overtakenAfter);
     rehearsal.deploy("app:3");
     expect(rehearsal.run(10000)).toBe(true);
-    const { cluster } = rehearsal;
-    const serving = cluster
-      .list(Pod)
-      .filter((pod) => isPodReady(pod) && pod.spec.containers[0]?.image === "app:3");
-    expect([serving.length, cluster.list(Pod).length]).toEqual([given.replicas, given.replicas]);
-    const [deployment] = cluster.list(Deployment);
+    expect(rehearsal.census("app:3")).toEqual([given.replicas, given.replicas]);
+    const [deployment] = rehearsal.cluster.list(Deployment);
     const conditions = deployment?.status.conditions?.map(({ type, reason }) => [type, reason]);
     expect(conditions?.sort()).toEqual([
       ["Available", "MinimumReplicasAvailable"],
       ["Progressing", "NewReplicaSetAvailable"],
     ]);
-    expect(wantedBySets(cluster)).toBe(given.replicas);
+    expect(wantedBySets(rehearsal.cluster)).toBe(given.replicas);
   });
   fc.assert(property, { numRuns: 150 });
+});
+
+test("a rollout converges whatever its size becomes and whenever it is paused", () => {
+  const bounds = fc.record({ replicas: fc.nat({ max: 8 }), maxSurge: size, maxUnavailable: size });
+  const change = fc.record({ after: fc.nat({ max: 60 }), replicas: fc.nat({ max: 8 }) });
+  const runs = fc.record({ seed: fc.nat(), changes: fc.array(change, { maxLength: 4 }) });
+  const property = fc.property(bounds, runs, (given, { seed, changes }) => {
+    const rehearsal = new Rehearsal(given, seed);
+    rehearsal.bounded = false;
+    expect(rehearsal.run(5000)).toBe(true);
+    rehearsal.deploy("app:2");
+    let { replicas } = given;
+    for (const [index, change] of changes.entries()) {
+      rehearsal.run(change.after);
+      replicas = change.replicas;
+      rehearsal.change({ replicas, paused: index % 2 === 0 });
+    }
+    rehearsal.run(200);
+    rehearsal.change({ paused: false });
+    expect(rehearsal.run(10000)).toBe(true);
+    expect(rehearsal.census("app:2")).toEqual([replicas, replicas]);
+  });
+  // A set that had the new size already once kept the rollout from beginning.
+  const changes = [
+    { after: 7, replicas: 1 },
+    { after: 13, replicas: 2 },
+  ];
+  const stuck = { replicas: 4, maxSurge: "10%", maxUnavailable: "0%" } as const;
+  fc.assert(property, { numRuns: 150, examples: [[stuck, { seed: 1374503382, changes }]] });
 });
 
 const wantedBySets = (cluster: TestCluster): number =>

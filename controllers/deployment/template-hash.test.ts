@@ -11,7 +11,11 @@ test("a hash is short and safe, and never changes", () => {
 describe("the hash of a template", () => {
   const { spec, metadata } = podTemplate();
   test.each([
-    { behaviour: "does not depend on the order of fields", template: { metadata, spec }, same: true },
+    {
+      behaviour: "does not depend on the order of fields",
+      template: { metadata, spec },
+      same: true,
+    },
     {
       behaviour: "does not depend on absent fields",
       template: { spec: { ...spec, hostname: undefined }, metadata },
@@ -36,7 +40,11 @@ describe("the hash of a template", () => {
 describe("templates are equal", () => {
   test.each([
     { behaviour: "whatever their hash label", right: podTemplate("app:1", hashLabel), same: true },
-    { behaviour: "only with equal labels", right: podTemplate("app:1", { labels: {} }), same: false },
+    {
+      behaviour: "only with equal labels",
+      right: podTemplate("app:1", { labels: {} }),
+      same: false,
+    },
     { behaviour: "only with equal specs", right: podTemplate("app:2"), same: false },
   ])("$behaviour", ({ right, same }) => {
     expect(equalTemplates(podTemplate(), right)).toBe(same);

@@ -51,5 +51,7 @@ function selectingKeys({ metadata }: Pod, view: View): string[] {
 function podsOfSiblings(replicaSet: ReplicaSet, view: View): readonly Pod[] {
   const ref = controllerRef(replicaSet);
   if (ref === undefined) return [];
-  return view.owned(ReplicaSet, ref.uid).flatMap(({ metadata: { uid = "" } }) => view.owned(Pod, uid));
+  return view
+    .owned(ReplicaSet, ref.uid)
+    .flatMap(({ metadata: { uid = "" } }) => view.owned(Pod, uid));
 }

@@ -6,7 +6,13 @@ import { nowMs, podOf, readyCondition, replicaSetOf, timeAt } from "../testing/w
 import { burstReplicas, type Observed, planReplicaSet } from "./plan.ts";
 
 const plan = (observed: Partial<Observed>) =>
-  planReplicaSet({ replicaSet: replicaSetOf(), pods: [], relatedPods: () => [], nowMs, ...observed });
+  planReplicaSet({
+    replicaSet: replicaSetOf(),
+    pods: [],
+    relatedPods: () => [],
+    nowMs,
+    ...observed,
+  });
 
 /** A plan in short: what is done to which pod, and the status that is written. */
 const brief = (action: Action) => {
@@ -18,7 +24,9 @@ const brief = (action: Action) => {
 const briefly = (observed: Partial<Observed>) => plan(observed).actions.map(brief);
 
 const pods = (count: number, parts: Parameters<typeof podOf>[0] = {}) =>
-  Array.from({ length: count }, (_, i) => podOf({ ...parts, metadata: { name: `p${i}`, ...parts.metadata } }));
+  Array.from({ length: count }, (_, i) =>
+    podOf({ ...parts, metadata: { name: `p${i}`, ...parts.metadata } }),
+  );
 const settled = { replicas: 3, fullyLabeledReplicas: 3, readyReplicas: 3, availableReplicas: 3 };
 const healthy = { ...settled, terminatingReplicas: 0, observedGeneration: 1 };
 const failing = (reason: string, message: string) => ({
@@ -100,7 +108,7 @@ describe("pods that are missing", () => {
     expect(created.length).toBe(burstReplicas);
   });
 
-  test("replace those that have finished or are being deleted, of which only the latter count", () => {
+  test("replace finished ones and those being deleted, of which only the latter count", () => {
     const leaving = podOf({ metadata: { name: "leaving", deletionTimestamp: timeAt(0) } });
     const finished = podOf({ metadata: { name: "finished" }, status: { phase: "Succeeded" } });
     const replicaSet = replicaSetOf({ spec: { replicas: 1 } });
@@ -202,9 +210,9 @@ describe("ownership", () => {
   });
 
   test("of finished pods is left as it is", () => {
-    expect(briefly({ replicaSet: replicaSetOf({ spec: { replicas: 0 } }), pods: [finished] })).toEqual([
-      { replicas: 0, terminatingReplicas: 0, observedGeneration: 1 },
-    ]);
+    expect(
+      briefly({ replicaSet: replicaSetOf({ spec: { replicas: 0 } }), pods: [finished] }),
+    ).toEqual([{ replicas: 0, terminatingReplicas: 0, observedGeneration: 1 }]);
   });
 });
 
@@ -221,7 +229,7 @@ describe("the status", () => {
     ]);
   });
 
-  test("waits for pods that have to stay ready for a while, and looks again when the next is due", () => {
+  test("waits for pods that have to stay ready, and looks again when the next is due", () => {
     const ages = [10, 4, 7];
     const waiting = ages.map((age, i) =>
       podOf({

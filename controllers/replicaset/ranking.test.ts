@@ -22,7 +22,9 @@ const containerStatus = (name: string, restartCount: number) => ({
   state: {},
   lastState: {},
 });
-const restarted = (count: number) => ({ status: { containerStatuses: [containerStatus("c", count)] } });
+const restarted = (count: number) => ({
+  status: { containerStatuses: [containerStatus("c", count)] },
+});
 const sidecars = podSpec().containers.map((container) => ({
   ...container,
   name: "proxy",
@@ -61,14 +63,22 @@ describe("of two pods the first to go is", () => {
       other: cost("-5"),
     },
     { behaviour: "the cheaper one", first: cost("-1"), other: {} },
-    { behaviour: "the cheaper one, where costs of odd form count as 0", first: cost("+5"), other: cost("1") },
+    {
+      behaviour: "the cheaper one, where costs of odd form count as 0",
+      first: cost("+5"),
+      other: cost("1"),
+    },
     { behaviour: "the one ready for a shorter time", first: readyFor(60), other: readyFor(3600) },
     {
       behaviour: "the one that does not say since when it is ready",
       first: { status: { conditions: [{ type: "Ready", status: "True" }] } },
       other: readyFor(1),
     },
-    { behaviour: "the one whose containers restarted more often", first: restarted(2), other: restarted(1) },
+    {
+      behaviour: "the one whose containers restarted more often",
+      first: restarted(2),
+      other: restarted(1),
+    },
     {
       behaviour: "the one whose sidecars restarted more often",
       first: sidecarRestarted(1),

@@ -1,6 +1,6 @@
 /**
- * A cluster small enough for tests of plans: objects in a map, controllers that take turns by chance,
- * and pods that run by themselves. Anything may happen between any two actions of a plan.
+ * A cluster small enough for tests of plans: objects in a map, and controllers that take turns by
+ * chance. Anything may happen between any two actions of a plan.
  */
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject, ObjectMeta, ResourceDefinition } from "../../api/resource.ts";
@@ -222,7 +222,9 @@ export class TestCluster {
     return {
       nowMs: this.nowMs,
       get: (resource, namespace, name) =>
-        this.list(resource).find((each) => keyOf(each) === keyOf({ metadata: { namespace, name } })),
+        this.list(resource).find(
+          (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),
+        ),
       list: (resource, namespace) =>
         this.list(resource).filter(
           ({ metadata }) => namespace === undefined || metadata.namespace === namespace,

@@ -91,11 +91,6 @@ export const validateFileMode = (mode: number | undefined, path: string): Errors
     ? none
     : [invalid(path, mode, "must be a number between 0 and 0777 (octal), both inclusive")];
 
-export const validateNonNegative = (value: number | undefined, path: string): Errors =>
-  value === undefined || value >= 0
-    ? none
-    : [invalid(path, value, "must be greater than or equal to 0")];
-
 /** True where a part of the path is `..`. */
 export const hasBacksteps = (path: string): boolean =>
   path.includes("..") && path.split("/").includes("..");

@@ -1,5 +1,6 @@
 /** Names and addresses of a pod, and how it resolves others. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, invalid, required, tooLong } from "../../field-error.ts";
+import { ipProblems } from "../../validation/ip.ts";
 import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
 import type { HostAlias, PodSpec } from "./spec.ts";
 import {
@@ -106,29 +107,4 @@ export function validateHostnameOverride(spec: PodSpec, path: string): Errors {
 
 /** An IP address of either family. */
 export const validateAddress = (address: string, path: string): Errors =>
-  addressFamily(address) === undefined
-    ? [invalid(path, address, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)")]
-    : none;
-
-/** 4 or 6, or `undefined` where the text is no IP address. */
-export function addressFamily(address: string): 4 | 6 | undefined {
-  if (isIpv4(address)) return 4;
-  return address.includes(":") && isIpv6(address) ? 6 : undefined;
-}
-
-const isIpv4 = (address: string) => {
-  const parts = address.split(".");
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
-};
-
-function isIpv6(address: string): boolean {
-  const [, head, ipv4] = /^(.*:)(\d+(?:\.\d+){3})$/.exec(address) ?? [];
-  if (ipv4 !== undefined && !isIpv4(ipv4)) return false;
-  // An IPv4 address at the end stands for two groups.
-  const groupsOnly = head === undefined ? address : `${head}0:0`;
-  const halves = groupsOnly.split("::");
-  if (halves.length > 2) return false;
-  const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
-  if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return false;
-  return halves.length === 2 ? groups.length < 8 : groups.length === 8;
-}
+  validateText(address, path, ipProblems);

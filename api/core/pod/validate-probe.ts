@@ -1,5 +1,6 @@
 /** Probes, hooks and the handlers of both. Source: core/validation 1.36. */
 import { forbiddenField, invalid, notSupported, required } from "../../field-error.ts";
+import { validateNonNegative } from "../../validation/meta.ts";
 import type { Lifecycle, LifecycleHandler } from "./lifecycle.ts";
 import type { HTTPGetAction, Probe } from "./probe.ts";
 import type { PodSpec } from "./spec.ts";
@@ -7,7 +8,6 @@ import {
   type Errors,
   none,
   validateEach,
-  validateNonNegative,
   validatePresent,
   validateText,
   validateWord,

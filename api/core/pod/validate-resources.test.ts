@@ -21,9 +21,7 @@ test.each<Case>([
   {
     behaviour: "a request above its limit",
     resources: { requests: { cpu: "2" }, limits: { cpu: "1000m" } },
-    errors: [
-      'r.requests: Invalid value: "2": must be less than or equal to cpu limit of 1',
-    ],
+    errors: ['r.requests: Invalid value: "2": must be less than or equal to cpu limit of 1'],
   },
   {
     behaviour: "a negative request",
@@ -110,7 +108,10 @@ test.each<{ behaviour: string; spec: Partial<PodSpec>; errors: string[] }>([
   },
 ])("a pod as a whole with $behaviour", ({ spec, errors }) => {
   const resources = { requests: { cpu: "500m" }, limits: { cpu: "1500m" } };
-  const containers = [testContainer({ resources }), testContainer({ name: "b", resources: { requests: { cpu: "500m" } } })];
+  const containers = [
+    testContainer({ resources }),
+    testContainer({ name: "b", resources: { requests: { cpu: "500m" } } }),
+  ];
   const found = validatePodResources(deepFreeze(testPodSpec({ containers, ...spec })), "r");
   expect(errorLines(found)).toEqual(errors);
 });

@@ -50,7 +50,7 @@ test.each<Case>([
       ],
     },
     errors: [
-      't[0].operator: Invalid value: "v": value must be empty when `operator` is \'Exists\'',
+      "t[0].operator: Invalid value: \"v\": value must be empty when `operator` is 'Exists'",
       't[1].operator: Invalid value: "Equal": operator must be Exists when `key` is empty, which ' +
         'means "match all values and all keys"',
       't[2].effect: Invalid value: "NoSchedule": ' +

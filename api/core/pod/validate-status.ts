@@ -6,6 +6,7 @@ import {
   invalid,
   notSupported,
 } from "../../field-error.ts";
+import { ipFamily } from "../../validation/ip.ts";
 import type { Container } from "./container.ts";
 import type { ContainerStatus } from "./container-status.ts";
 import type { Pod } from "./pod.ts";
@@ -20,7 +21,7 @@ import {
   validateQualifiedName,
   validateSubdomain,
 } from "./validate-format.ts";
-import { addressFamily, validateAddress } from "./validate-network.ts";
+import { validateAddress } from "./validate-network.ts";
 
 const statusFields = [
   "containerStatuses",
@@ -126,7 +127,7 @@ function validateAddresses(
 ): Errors {
   if (addresses === undefined || addresses.length === 0) return none;
   const errors = validateEach(addresses, path, ({ ip }, at) => validateAddress(ip, at));
-  const families = new Set(addresses.map(({ ip }) => addressFamily(ip)));
+  const families = new Set(addresses.map(({ ip }) => ipFamily(ip)));
   if (errors.length > 0 || families.size === addresses.length) return errors;
   return [invalid(path, addresses, "may specify no more than one IP for each IP family")];
 }

@@ -92,9 +92,9 @@ test.each<Case>([
     errors: [
       "v[0].configMap.items[0].key: Required value",
       'v[0].configMap.items[0].path: Invalid value: "/x/../y": must be a relative path',
-      'v[0].configMap.items[0].path: Invalid value: "/x/../y": must not contain \'..\'',
-      'v[1].downwardAPI.path: Invalid value: "..x": must not start with \'..\'',
-      'v[2].hostPath.path: Invalid value: "/a/..": must not contain \'..\'',
+      "v[0].configMap.items[0].path: Invalid value: \"/x/../y\": must not contain '..'",
+      "v[1].downwardAPI.path: Invalid value: \"..x\": must not start with '..'",
+      "v[2].hostPath.path: Invalid value: \"/a/..\": must not contain '..'",
       'v[2].hostPath.type: Unsupported value: "Pipe": supported values: "", "BlockDevice", ' +
         '"CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket"',
     ],

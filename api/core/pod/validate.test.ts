@@ -6,11 +6,13 @@ import { type PodParts, testContainer, testPod, testPodSpec } from "./test-pods.
 import { validatePod, validatePodSpec, validatePodTemplate } from "./validate.ts";
 
 const labelRule =
-  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must " +
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', " +
+  "and must " +
   "start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for " +
   "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 const subdomainRule =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, " +
+  "'-' or '.', " +
   "and must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
   "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const token = { serviceAccountToken: { path: "token", expirationSeconds: 3607 } };
@@ -41,9 +43,7 @@ test.each<Case>([
   {
     behaviour: "DNS that is all its own, but not given",
     pod: { spec: { dnsPolicy: "None" } },
-    errors: [
-      "spec.dnsConfig: Required value: must provide `dnsConfig` when `dnsPolicy` is None",
-    ],
+    errors: ["spec.dnsConfig: Required value: must provide `dnsConfig` when `dnsPolicy` is None"],
   },
   {
     behaviour: "ephemeral containers from the start",
@@ -61,9 +61,7 @@ test.each<Case>([
   {
     behaviour: "a node in spite of a scheduling gate",
     pod: { spec: { nodeName: "n1", schedulingGates: [{ name: "example.com/wait" }] } },
-    errors: [
-      "spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared",
-    ],
+    errors: ["spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared"],
   },
   {
     behaviour: "a token without an account",
@@ -160,7 +158,7 @@ test("a template reports labels beside its spec and knows no ephemeral container
     spec: testPodSpec({ ephemeralContainers: [testContainer({ name: "debug" })] }),
   };
   expect(errorLines(validatePodTemplate(template, "spec.template"))).toEqual([
-    "spec.template.labels: Invalid value: \"a b\": name part must consist of alphanumeric " +
+    'spec.template.labels: Invalid value: "a b": name part must consist of alphanumeric ' +
       "characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. " +
       "'MyName',  or 'my.name',  or '123-abc', regex used for validation is " +
       "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')",

@@ -10,13 +10,14 @@ import { serviceWarnings } from "./warnings.ts";
 /** How Services are created and changed. Source: pkg/registry/core/service 1.36. */
 export const serviceStrategy: Strategy<Service> = {
   defaults: defaultService,
-  prepareForCreate: (object) => normalizeClusterIPs(object),
+  prepareForCreate: (object) => normalizeClusterIPs({ ...object, status: { loadBalancer: {} } }),
   prepareForUpdate(next, stored) {
     const patched = patchAllocatedValues(next, stored);
     return dropTypeDependentFields(normalizeClusterIPs(patched, stored), stored);
   },
   prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
   validate: validateService,
+  updateRulesFirst: true,
   validateUpdate: (next, stored) => [
     ...validateAddressUpdate(next, stored),
     ...validateClassUpdate(next, stored),
