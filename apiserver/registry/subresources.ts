@@ -17,6 +17,7 @@ import { DecodeError, decodeObject } from "../decode.ts";
 import { mergePatch } from "../patch/index.ts";
 import { bindPod } from "./binding.ts";
 import {
+  asJson,
   type Call,
   keyFor,
   methodNotAllowed,

@@ -122,9 +122,11 @@ function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): Ku
   return strategy.prepareForUpdate?.(merged, stored) ?? merged;
 }
 
-/** A status update changes nothing but the status. */
+/** A status update changes the status, and of the metadata what the kind allows. */
 function mergeStatus({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
-  const merged = withMember(stored, "status", memberOf(next, "status"));
+  const withStatus = withMember(stored, "status", memberOf(next, "status"));
+  const { metadata } = withMetadata(next, serverMetadata(stored));
+  const merged = next.metadata === stored.metadata ? withStatus : { ...withStatus, metadata };
   return resource.definition.strategy.prepareForStatusUpdate?.(merged, stored) ?? merged;
 }
 
