@@ -14,14 +14,26 @@ export interface EventNote {
   readonly message: string;
   /** The part of the object that it is about: `spec.containers{web}`. */
   readonly fieldPath?: string;
-  /** The node that the event comes from, where that is not the recorder's own. */
-  readonly host?: string;
 }
 
 /** Events that follow the outcome of a write. */
 export interface Outcome {
   readonly succeeded?: EventNote;
   readonly failed?: EventNote;
+}
+
+/** Names one very object. */
+export interface ObjectIdentity {
+  readonly resource: ResourceDefinition;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly uid: string;
+}
+
+/** What is only right while something is not there, which a cache may be late to show. */
+export interface Guarded {
+  /** Skipped, as a success, if the server holds one of these. */
+  readonly unless?: readonly ObjectIdentity[];
 }
 
 export type Action =
@@ -37,14 +49,17 @@ export interface CreateAction extends Outcome {
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
 }
-/** Replaces an object, or its status. Its resourceVersion must be the stored one. */
+/**
+ * Replaces an object, its status, or the finalizers of a namespace. Its resourceVersion must be the
+ * stored one.
+ */
 export interface UpdateAction extends Outcome {
   readonly do: "update";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
-  readonly subresource?: "status";
+  readonly subresource?: "status" | "finalize";
 }
-export interface PatchAction extends Outcome {
+export interface PatchAction extends Outcome, Guarded {
   readonly do: "patch";
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;
@@ -54,7 +69,7 @@ export interface PatchAction extends Outcome {
   readonly subresource?: "status";
 }
 /** Deletes an object; that it is gone already counts as success. */
-export interface DeleteAction extends Outcome {
+export interface DeleteAction extends Outcome, Guarded {
   readonly do: "delete";
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;

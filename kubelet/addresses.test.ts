@@ -13,7 +13,11 @@ const cidr = "10.244.3.0/24";
 test.each([
   { behaviour: "the second for the first pod", taken: [], address: "10.244.3.2" },
   { behaviour: "the one after the highest", taken: ["10.244.3.9"], address: "10.244.3.10" },
-  { behaviour: "the lowest once the end is reached", taken: ["10.244.3.254", "10.244.3.2"], address: "10.244.3.3" },
+  {
+    behaviour: "the lowest once the end is reached",
+    taken: ["10.244.3.254", "10.244.3.2"],
+    address: "10.244.3.3",
+  },
 ])("the next free address is $behaviour", ({ taken, address }) => {
   expect(freeAddress(cidr, new Set(taken))).toBe(address);
 });

@@ -3,7 +3,7 @@ import type { Pod } from "../api/core/pod/pod.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Note } from "./observed.ts";
 
-/** A note as an event of the pod's node, about the pod or one of its containers. */
+/** A note as an event about the pod or one of its containers. */
 export function recordNote(pod: Pod, { type, reason, message, container }: Note): Action {
   const isInit = container !== undefined && pod.spec.initContainers?.includes(container) === true;
   const list = isInit ? "initContainers" : "containers";
@@ -13,6 +13,5 @@ export function recordNote(pod: Pod, { type, reason, message, container }: Note)
     reason,
     message,
     ...(container && { fieldPath: `spec.${list}{${container.name}}` }),
-    ...(pod.spec.nodeName !== undefined && { host: pod.spec.nodeName }),
   });
 }

@@ -17,7 +17,8 @@ test.each([
 
 const unpack = (name: string) =>
   `failed to pull and unpack image "${name}": failed to resolve reference "${name}"`;
-const notFound = (name: string) => `rpc error: code = NotFound desc = ${unpack(name)}: ${name}: not found`;
+const notFound = (name: string) =>
+  `rpc error: code = NotFound desc = ${unpack(name)}: ${name}: not found`;
 
 test.each([
   { image: "nginx:1.14.2", error: undefined },

@@ -7,14 +7,14 @@ import { type ContainerPlan, planContainer, unchanged } from "./plan-container.t
 import { startedAfterMs } from "./plan-running.ts";
 import { killing, podDeadlineMs, stopInTurn } from "./plan-stop.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
-import { planSandbox } from "./sandbox.ts";
+import { planSandbox, type SandboxPlan } from "./sandbox.ts";
 import type { Container, ContainerStatus } from "./types.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
   const hasRun = current.statuses.some(ran);
-  const init = planInit(observed, current.initStatuses, sandbox.readyMs, hasRun);
-  const apps = planApps(observed, current.statuses, init.readyMs);
+  const init = planInit(observed, current.initStatuses, sandbox, hasRun);
+  const apps = planApps(observed, current.statuses, init.readyMs, sandbox.isLate);
   const plans = [...init.plans, ...apps.plans];
   const statuses = apps.plans.map(({ status }) => status);
   const over =
@@ -60,11 +60,11 @@ interface InitPlan {
 function planInit(
   observed: Observed,
   statuses: readonly ContainerStatus[],
-  sandboxReadyMs: number,
+  sandbox: SandboxPlan,
   hasRun: boolean,
 ): InitPlan {
   const plans: ContainerPlan[] = [];
-  let readyMs = sandboxReadyMs;
+  let { readyMs } = sandbox;
   let failed = false;
   for (const [index, container] of (observed.pod.spec.initContainers ?? []).entries()) {
     const status = statuses[index];
@@ -75,7 +75,10 @@ function planInit(
     const first = readyMs === never ? undefined : launch(observed, container, readyMs, new Set());
     const input = { observed, container, status, first, restarts };
     const plan = planContainer(input);
-    const timed = first === undefined || index === 0 || ran(status) ? [] : pullNotes(first);
+    const timed =
+      first === undefined || ran(status) || (index === 0 && !sandbox.isLate)
+        ? []
+        : pullNotes(first);
     plans.push({ ...plan, timed: [...plan.timed, ...timed] });
     if (hasRun) continue;
     const { terminated, running } = plan.status.state;
@@ -115,6 +118,7 @@ function planApps(
   observed: Observed,
   statuses: readonly ContainerStatus[],
   readyMs: number,
+  isLate: boolean,
 ): { readonly plans: readonly ContainerPlan[]; readonly timed: readonly TimedNote[] } {
   const { containers } = observed.pod.spec;
   const launches = new Map<Container, Launch>();
@@ -127,8 +131,9 @@ function planApps(
       endMs = next.endMs;
     }
   }
-  const isFirst = (observed.pod.spec.initContainers ?? []).length === 0;
-  const timed = [...launches.values()].slice(isFirst ? 1 : 0).flatMap(pullNotes);
+  // The very first pull was told when the pod was taken on, unless its volumes were not there.
+  const isTold = (observed.pod.spec.initContainers ?? []).length === 0 && !isLate;
+  const timed = [...launches.values()].slice(isTold ? 1 : 0).flatMap(pullNotes);
   const plans = containers.map((container, index) => {
     const status = statuses[index];
     const restarts = (exitCode: number) => restartsAfter(observed, container, exitCode);

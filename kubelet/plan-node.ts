@@ -130,7 +130,7 @@ const statusEvent = (name: string, event: string) =>
 /** A kubelet knows its node by name alone, and gives that as the uid. Source: kubelet 1.36. */
 function nodeEvent(name: string, type: "Normal" | "Warning", reason: string, message: string) {
   const regarding = { apiVersion: "v1", kind: "Node", metadata: { name, uid: name } };
-  return record({ regarding, type, reason, message, host: name });
+  return record({ regarding, type, reason, message });
 }
 
 /** The second in which the node's machine booted; `undefined` where that is not known. */

@@ -33,7 +33,7 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   const plan = stopAll(observed, current, { atMs: deadlineMs, graceMs }, { isNew, removes: false });
   const message = "Pod was active on the node longer than the specified deadline";
   const notes = isNew ? [note.normal("DeadlineExceeded", message), ...plan.notes] : plan.notes;
-  return { ...plan, reason: "DeadlineExceeded", message, notes };
+  return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
 }
 
 /** When a pod with a deadline has to stop. */

@@ -17,6 +17,8 @@ export interface StatusInput extends Statuses {
   readonly sandboxReady: boolean;
   /** No container is started again: the pod is being deleted, or out of time. */
   readonly isTerminal: boolean;
+  /** The pod fails, however its containers end. */
+  readonly fails?: boolean;
   readonly reason?: string;
   readonly message?: string;
 }
@@ -52,8 +54,9 @@ export function podStatus(observed: Observed, input: StatusInput): PodStatus {
   const { pod, nowMs, hostIP } = observed;
   const { sandboxReady, initStatuses, statuses, isTerminal } = input;
   const { spec, status, metadata } = pod;
+  const fails = isTerminal && input.fails === true;
   const phase = heldPhase(
-    podPhase({ spec, initStatuses, statuses, isTerminal }),
+    fails ? "Failed" : podPhase({ spec, initStatuses, statuses, isTerminal }),
     [...initStatuses, ...statuses],
     status.phase,
   );

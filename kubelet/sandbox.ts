@@ -11,9 +11,11 @@ const sandboxMs = 400;
 const mountDelayMsFirst = 500;
 const mountDelayMsMax = 122_000;
 
-interface SandboxPlan {
+export interface SandboxPlan {
   /** `Infinity` while volumes cannot be mounted. */
   readonly readyMs: number;
+  /** The first try to mount was in vain. */
+  readonly isLate: boolean;
   readonly timed: readonly TimedNote[];
   readonly dueMs: number;
 }
@@ -26,18 +28,16 @@ export function planSandbox(observed: Observed): SandboxPlan {
   const { problem, readyMs } = mounts(observed);
   let tryMs = begunMs;
   let delayMs = mountDelayMsFirst;
-  const goal = problem === undefined ? readyMs : nowMs - delayMs;
+  const goal = problem === undefined ? readyMs : never;
   while (tryMs < goal && tryMs + delayMs <= nowMs) {
     tryMs += delayMs;
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
+  const isLate = tryMs > begunMs;
   if (problem === undefined) {
-    return {
-      readyMs: Math.max(tryMs, Math.min(readyMs, nowMs)) + sandboxMs,
-      timed: [],
-      dueMs: never,
-    };
+    const mountedMs = Math.max(tryMs, Math.min(readyMs, nowMs));
+    return { readyMs: mountedMs + sandboxMs, isLate, timed: [], dueMs: never };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
-  return { readyMs: never, timed, dueMs: tryMs + delayMs };
+  return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
 }

@@ -30,11 +30,7 @@ function setFile(path: string, exists: boolean, process: Process): undefined {
   process.files.push({ atMs: process.nowMs, path, exists });
 }
 
-type Command = (
-  argv: readonly string[],
-  process: Process,
-  write: Write,
-) => Signal | undefined;
+type Command = (argv: readonly string[], process: Process, write: Write) => Signal | undefined;
 
 const paths = (argv: readonly string[]) => argv.filter((word) => !word.startsWith("-"));
 

@@ -22,7 +22,7 @@ export type Statement =
 export type Script = readonly { readonly join: ";" | "&&" | "||"; readonly run: Statement }[];
 
 const tokenPattern =
-  /\s*(?:(#[^\n]*)|(\n|;;|;|&&|\|\||&(?!>)|\||2>&1|>&2|1>&2|[12]?>>?\s*|<|\(|\))|((?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\$\(\([^)]*\)\)|\$\([^)]*\)|\$\{[^}]*\}|[^\s;&|<>()#"'\\]|(?<=\S)#)+))/y;
+  /[^\S\n]*(?:(#[^\n]*)|(\n|;;|;|&&|\|\||&(?!>)|\||2>&1|>&2|1>&2|[12]?>>?\s*|<|\(|\))|((?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\$\(\([^)]*\)\)|\$\([^)]*\)|\$\{[^}]*\}|[^\s;&|<>()#"'\\]|(?<=\S)#)+))/y;
 
 /** Words keep their quotes: expansion takes them off. Text that is no script is one unknown. */
 export function parseScript(source: string): Script {

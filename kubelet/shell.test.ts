@@ -14,7 +14,8 @@ const run = (argv: readonly string[], untilMs = Number.POSITIVE_INFINITY): Scrip
 const sh = (script: string) => ["sh", "-c", script];
 /** `ends 5s code 1: 0 hello`, or `runs on: …`. */
 const told = ({ endsAfterMs, exitCode, lines, unknown }: ScriptRun) => {
-  const end = endsAfterMs === undefined ? "runs on" : `ends ${endsAfterMs / 1000}s code ${exitCode}`;
+  const end =
+    endsAfterMs === undefined ? "runs on" : `ends ${endsAfterMs / 1000}s code ${exitCode}`;
   const log = lines.map(({ atMs, text }) => `${atMs / 1000} ${text}`);
   return [`${end}${unknown ? " (unknown)" : ""}`, ...log];
 };
@@ -27,7 +28,7 @@ test.each([
   { behaviour: "exits with a code", argv: sh("sleep 2; exit 3"), does: ["ends 2s code 3"] },
   {
     behaviour: "prints with variables and the date",
-    argv: sh('echo "hello $NAME" \'$NAME\'; sleep 1; date'),
+    argv: sh("echo \"hello $NAME\" '$NAME'; sleep 1; date"),
     does: ["ends 1s code 0", "0 hello kubesim $NAME", "1 Sun Mar  1 12:00:01 UTC 2026"],
   },
   {
@@ -37,7 +38,9 @@ test.each([
   },
   {
     behaviour: "counts in a loop",
-    argv: sh('i=0; while [ $i -lt 3 ]; do echo "$i: $HOSTNAME$(hostname)"; i=$((i+1)); sleep 1; done'),
+    argv: sh(
+      'i=0; while [ $i -lt 3 ]; do echo "$i: $HOSTNAME$(hostname)"; i=$((i+1)); sleep 1; done',
+    ),
     does: ["ends 3s code 0", "0 0: web-0", "1 1: web-0", "2 2: web-0"],
   },
   {

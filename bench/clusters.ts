@@ -1,0 +1,44 @@
+/** What benchmarks do with a whole cluster: bring it up, and count pods that become Ready. */
+import { Node } from "../api/core/node/node.ts";
+import { isObject } from "../api/json.ts";
+import type { KubeObject } from "../api/resource.ts";
+import { type Cluster, createCluster } from "../simulator/cluster.ts";
+
+/** A cluster whose nodes are all there and take pods. */
+export function readyCluster(nodes: number): Cluster {
+  const cluster = createCluster({ nodes });
+  cluster.until(() => cluster.list(Node).length === nodes);
+  cluster.advance("60s");
+  return cluster;
+}
+
+/** Counts pods that are Ready, as they become so. */
+export function countReady(cluster: Cluster): () => number {
+  let count = 0;
+  cluster.observe(({ resource, object, previous }) => {
+    if (resource !== "pods") return;
+    const was = previous !== undefined && isReady(previous);
+    if (!was && isReady(object)) count += 1;
+  });
+  return () => count;
+}
+
+function isReady(pod: KubeObject): boolean {
+  const status = "status" in pod && isObject(pod.status) ? pod.status : {};
+  const { conditions } = status;
+  if (!Array.isArray(conditions)) return false;
+  for (const each of conditions) if (each.type === "Ready") return each.status === "True";
+  return false;
+}
+
+/** The spec of a small web server. */
+export const webSpec = {
+  containers: [
+    {
+      name: "web",
+      image: "nginx:1.27",
+      ports: [{ containerPort: 80 }],
+      resources: { requests: { cpu: "100m", memory: "64Mi" } },
+    },
+  ],
+};

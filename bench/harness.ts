@@ -1,0 +1,62 @@
+/** How benchmarks measure and what they report: medians of several runs, as plain data. */
+
+/** One row of the result. Smaller values are better. */
+export interface Measurement {
+  /** The benchmark that it is from. */
+  readonly name: string;
+  readonly what: string;
+  readonly value: number;
+  readonly unit: "us" | "ms" | "s" | "MiB" | "ratio";
+  /** The most that it should be, in the same unit. Absent where there is no such thing. */
+  readonly budget?: number;
+}
+
+/** A benchmark, as it is named on the command line. */
+export interface Benchmark {
+  readonly name: string;
+  run(): readonly Measurement[] | Promise<readonly Measurement[]>;
+}
+
+/** The middle value; of an even number the lower of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
+}
+
+/** Milliseconds of real time that `run` takes. */
+export function elapsedMs(run: () => void): number {
+  const startMs = performance.now();
+  run();
+  return performance.now() - startMs;
+}
+
+/** Microseconds for one call: the median over `rounds` of `calls` calls each, after one to warm up. */
+export function microsecondsEach(
+  run: (index: number) => void,
+  { calls, rounds }: { readonly calls: number; readonly rounds: number },
+): number {
+  let index = 0;
+  const round = () =>
+    elapsedMs(() => {
+      for (let call = 0; call < calls; call += 1) {
+        run(index);
+        index += 1;
+      }
+    });
+  round();
+  const times = Array.from({ length: rounds }, () => {
+    collectGarbage();
+    return round();
+  });
+  return (median(times) * 1000) / calls;
+}
+
+/** Starts a run with a clean heap, where node was started with --expose-gc. */
+export function collectGarbage(): void {
+  globalThis.gc?.();
+}
+
+/** What this process holds in memory, in MiB. */
+export function residentMiB(): number {
+  return process.memoryUsage().rss / 2 ** 20;
+}

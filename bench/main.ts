@@ -1,0 +1,52 @@
+/** npm run bench -- [NAME...] [--json] [--record] */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { cli } from "./cli.ts";
+import { deployment10000 } from "./deployment-10000.ts";
+import type { Benchmark } from "./harness.ts";
+import { idle } from "./idle.ts";
+import { podToReady } from "./pod-to-ready.ts";
+import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
+import { scheduling } from "./scheduling.ts";
+import { startUp } from "./start-up.ts";
+import { write } from "./write.ts";
+
+const benchmarks: readonly Benchmark[] = [
+  write,
+  podToReady,
+  scheduling,
+  deployment10000,
+  startUp,
+  cli,
+  idle,
+];
+
+// The bundle runs from dist/.
+const resultsPath = fileURLToPath(new URL("../bench/RESULTS.md", import.meta.url));
+
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" }, record: { type: "boolean" } },
+});
+
+const unknown = names.find((name) => !benchmarks.some((each) => each.name === name));
+if (unknown === undefined) await runAll();
+else {
+  const known = benchmarks.map(({ name }) => name).join(", ");
+  console.error(`error: there is no benchmark "${unknown}": choose from ${known}`);
+  process.exitCode = 1;
+}
+
+async function runAll(): Promise<void> {
+  const last = readResults(resultsPath);
+  const results: Result[] = [];
+  for (const benchmark of benchmarks) {
+    if (names.length > 0 && !names.includes(benchmark.name)) continue;
+    for (const measurement of await benchmark.run()) {
+      const result = resultOf(measurement, last);
+      results.push(result);
+      console.log(flags.json === true ? JSON.stringify(result) : formatResult(result));
+    }
+  }
+  if (flags.record === true) writeResults(resultsPath, results);
+}

@@ -1,0 +1,122 @@
+/** What goes wrong in a command, and the words in which kubectl tells it. */
+import type { Status } from "../api/status.ts";
+
+/** A refusal of the command itself: `error: …`. */
+export class Failure extends Error {
+  override readonly name: string = "Failure";
+}
+
+/** A wrong use of a command; points at its help. */
+export class UsageFailure extends Failure {
+  override readonly name = "UsageFailure";
+  readonly command: string;
+
+  constructor(fact: string, command: string) {
+    super(fact);
+    this.command = command;
+  }
+}
+
+/** What could not be reached; its message is told as it is. */
+export class ConnectionFailure extends Error {
+  override readonly name = "ConnectionFailure";
+}
+
+/** Ends the command with this code; everything was told already. */
+export class Exit extends Error {
+  override readonly name = "Exit";
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`exit ${code}`);
+    this.code = code;
+  }
+}
+
+/** The reason of a refusal by the server; a server may give any. */
+export interface Refusal extends Omit<Status, "reason"> {
+  readonly reason?: string;
+}
+
+/** A refusal by the server. */
+export class RefusedError extends Error {
+  override readonly name = "RefusedError";
+  readonly status: Refusal;
+
+  constructor(status: Refusal) {
+    super(status.message ?? "");
+    this.status = status;
+  }
+
+  /** The same with what was being done: `error when creating "a.yaml": …` */
+  during(action: string, source: string): RefusedError {
+    const message = `error when ${action} "${source}": ${this.message}`;
+    return new RefusedError({ ...this.status, message });
+  }
+}
+
+/** Several failures, each told on its own line. */
+export class Failures extends Error {
+  override readonly name = "Failures";
+  readonly errors: readonly unknown[];
+
+  constructor(errors: readonly unknown[]) {
+    super(`${errors.length} errors`);
+    this.errors = errors;
+  }
+}
+
+/** Throws what a run over several things met; alone, where it was one. */
+export function throwAll(errors: readonly unknown[]): void {
+  if (errors.length === 1) throw errors[0];
+  if (errors.length > 1) throw new Failures(errors);
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof RefusedError && error.status.reason === "NotFound";
+}
+
+/** The lines that tell a failure. Source: kubectl 1.36, pkg/cmd/util. */
+export function tellFailure(error: unknown): string {
+  if (error instanceof Failures) return error.errors.map(tellOne).join("\n");
+  const told = tellStandard(error);
+  if (told !== undefined) return told;
+  if (error instanceof UsageFailure) {
+    return `error: ${error.message}\nSee '${error.command} --help' for usage.`;
+  }
+  return `error: ${messageOf(error)}`;
+}
+
+const tellOne = (error: unknown) => tellStandard(error) ?? messageOf(error);
+
+function tellStandard(error: unknown): string | undefined {
+  if (error instanceof ConnectionFailure) return error.message;
+  if (error instanceof RefusedError) return tellRefusal(error.status);
+  return undefined;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function tellRefusal(status: Refusal): string {
+  const { reason = "", message = "" } = status;
+  if (reason === "Unauthorized") {
+    return `error: You must be logged in to the server (${message})`;
+  }
+  if (reason === "Invalid") return tellInvalid(status);
+  return reason === "" || reason === "Unknown"
+    ? `Error from server: ${message}`
+    : `Error from server (${reason}): ${message}`;
+}
+
+function tellInvalid({ message = "", details }: Refusal): string {
+  if (details === undefined) return "The request is invalid";
+  const { kind = "", name = "", causes = [] } = details;
+  let told = "The request is invalid";
+  if (kind !== "" || name !== "") told = `The ${kind} "${name}" is invalid`;
+  else if (message !== "" && causes.length === 0) told = `The request is invalid: ${message}`;
+  const facts = new Set(causes.map((cause) => `${cause.field ?? ""}: ${cause.message}`));
+  if (facts.size === 0) return told;
+  const [first = ""] = facts;
+  if (facts.size === 1) return `${told}: ${first}`;
+  return `${told}: \n${[...facts].map((fact) => `* ${fact}`).join("\n")}`;
+}

@@ -1,0 +1,93 @@
+/** Kubeconfig, as client-go reads it: files are merged, flags override. Pure. */
+import { isObject, type Json, type JsonObject } from "../api/json.ts";
+import { Failure } from "./failure.ts";
+
+/** What the flags say. */
+export interface Overrides {
+  readonly context?: string;
+  readonly cluster?: string;
+  readonly user?: string;
+  readonly namespace?: string;
+  readonly server?: string;
+  readonly token?: string;
+  readonly insecure?: boolean;
+}
+
+/** Whom to speak to, and as whom. */
+export interface Target {
+  readonly server: string;
+  readonly namespace: string;
+  readonly cluster: JsonObject;
+  readonly user: JsonObject;
+}
+
+/** The files as one: of entries with one name the first counts, and so does the first context. */
+export function mergeKubeconfigs(files: readonly JsonObject[]): JsonObject {
+  const merged: Record<string, Json | undefined> = {};
+  for (const file of files) {
+    merged["current-context"] ||= file["current-context"];
+    for (const list of ["clusters", "contexts", "users"]) {
+      const known = entriesOf(merged, list);
+      const fresh = entriesOf(file, list).filter(
+        ({ name }) => !known.some((entry) => entry.name === name),
+      );
+      merged[list] = [...known, ...fresh];
+    }
+  }
+  return merged;
+}
+
+/** Chooses context, cluster and user. Without any, the server is the one that kubectl assumes. */
+export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
+  const contextName = overrides.context ?? text(config["current-context"]);
+  const context = find(config, "contexts", "context", contextName);
+  if (overrides.context !== undefined && context === undefined) {
+    throw new Failure(`context "${overrides.context}" does not exist`);
+  }
+  const clusterName = overrides.cluster ?? text(context?.cluster);
+  const cluster = find(config, "clusters", "cluster", clusterName);
+  if (overrides.cluster !== undefined && cluster === undefined) {
+    throw new Failure(`cluster "${overrides.cluster}" does not exist`);
+  }
+  const userName = overrides.user ?? text(context?.user);
+  const user = find(config, "users", "user", userName);
+  if (overrides.user !== undefined && user === undefined) {
+    throw new Failure(`auth info "${overrides.user}" does not exist`);
+  }
+  return {
+    server: withScheme(overrides.server ?? (text(cluster?.server) || "http://localhost:8080")),
+    namespace: overrides.namespace ?? (text(context?.namespace) || "default"),
+    cluster: {
+      ...cluster,
+      ...(overrides.insecure === true ? { "insecure-skip-tls-verify": true } : {}),
+    },
+    user: { ...user, ...(overrides.token === undefined ? {} : { token: overrides.token }) },
+  };
+}
+
+/** The kubeconfig of one cluster: what `up` writes. */
+export function kubeconfigFor(server: string): JsonObject {
+  const name = "kubesim";
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": name,
+    clusters: [{ name, cluster: { server } }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    users: [{ name, user: {} }],
+  };
+}
+
+function find(config: JsonObject, list: string, member: string, name: string) {
+  const found = entriesOf(config, list).find((entry) => entry.name === name)?.[member];
+  return isObject(found) ? found : undefined;
+}
+
+function entriesOf(config: JsonObject, list: string): readonly JsonObject[] {
+  const entries = config[list];
+  return Array.isArray(entries) ? entries.filter(isObject) : [];
+}
+
+const text = (value: Json | undefined) => (typeof value === "string" ? value : "");
+
+const withScheme = (server: string) => (server.includes("://") ? server : `http://${server}`);

@@ -1,0 +1,113 @@
+import { Endpoints, type EndpointSubset } from "../../api/core/endpoints.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { Service } from "../../api/core/service/service.ts";
+import { equalJson } from "../../api/json.ts";
+import { type Action, create, remove, update } from "../../client/action.ts";
+import {
+  headlessLabel,
+  isHeadless,
+  selectsPods,
+  triggerTime,
+  withTriggerTime,
+} from "../service-pods.ts";
+import { truncate } from "./capacity.ts";
+import { subsetsOf } from "./subsets.ts";
+
+/** All that the Endpoints of one name depend on. */
+export interface Observed {
+  readonly service: Service | undefined;
+  /** The pods of the namespace; only asked for where the Service selects any. */
+  readonly pods: () => readonly Pod[];
+  readonly endpoints: Endpoints | undefined;
+}
+
+const managedByLabel = "endpoints.kubernetes.io/managed-by";
+const controllerName = "endpoint-controller";
+const overCapacityAnnotation = "endpoints.kubernetes.io/over-capacity";
+/** Leader elections of old kept their locks in Endpoints that no Service stands behind. */
+const leaderAnnotation = "control-plane.alpha.kubernetes.io/leader";
+
+/** The one write that brings Endpoints to what the Service selects, or none. */
+export function planEndpoints({ service, pods, endpoints }: Observed): readonly Action[] {
+  if (service === undefined) {
+    if (endpoints?.metadata.annotations?.[leaderAnnotation] !== undefined) return [];
+    return endpoints === undefined ? [] : [remove(Endpoints, endpoints)];
+  }
+  if (!selectsPods(service)) return [];
+  const candidates = pods();
+  const all = subsetsOf(service, candidates);
+  const subsets = truncate(all);
+  const truncated = subsets !== all;
+  const labels = labelsOf(service);
+  const before = endpoints?.metadata;
+  const unchanged =
+    equalJson(subsets, endpoints?.subsets ?? []) &&
+    equalJson(labels, before?.labels) &&
+    truncated === (before?.annotations?.[overCapacityAnnotation] !== undefined);
+  if (endpoints !== undefined && unchanged) return [];
+  const changed = changedPods(candidates, subsets, endpoints?.subsets ?? []);
+  const time = triggerTime(endpoints === undefined ? service : undefined, changed);
+  const { [overCapacityAnnotation]: _, ...annotations } = withTriggerTime(before?.annotations, time);
+  const noted = truncated
+    ? { ...annotations, [overCapacityAnnotation]: "truncated" }
+    : annotations;
+  const { name, namespace } = service.metadata;
+  const metadata = {
+    ...(before ?? { name, namespace }),
+    labels,
+    annotations: Object.keys(noted).length === 0 ? undefined : noted,
+  };
+  const content = subsets.length === 0 ? {} : { subsets };
+  return endpoints === undefined
+    ? [create(Endpoints, { metadata, ...content }, failure(service, "Create"))]
+    : [
+        update(
+          Endpoints,
+          { apiVersion: "v1", kind: "Endpoints", metadata, ...content },
+          failure(service, "Update"),
+        ),
+      ];
+}
+
+/** The labels of the Service, and those that are Kubernetes' own. */
+function labelsOf(service: Service): Readonly<Record<string, string>> {
+  const { [headlessLabel]: _, ...labels } = service.metadata.labels ?? {};
+  return {
+    ...labels,
+    ...(isHeadless(service) ? { [headlessLabel]: "" } : {}),
+    [managedByLabel]: controllerName,
+  };
+}
+
+/** The pods that are addresses now and were not, or were in another state. */
+function changedPods(
+  pods: readonly Pod[],
+  subsets: readonly EndpointSubset[],
+  stored: readonly EndpointSubset[],
+): readonly Pod[] {
+  const before = readiness(stored);
+  const after = readiness(subsets);
+  return pods.filter(({ metadata: { uid = "" } }) => {
+    const ready = after.get(uid);
+    return ready !== undefined && ready !== before.get(uid);
+  });
+}
+
+/** Whether it is ready, for each pod that is an address. */
+function readiness(subsets: readonly EndpointSubset[]): ReadonlyMap<string, boolean> {
+  const ready = new Map<string, boolean>();
+  for (const { addresses = [], notReadyAddresses = [] } of subsets) {
+    for (const { targetRef } of addresses) ready.set(targetRef?.uid ?? "", true);
+    for (const { targetRef } of notReadyAddresses) ready.set(targetRef?.uid ?? "", false);
+  }
+  return ready;
+}
+
+function failure(service: Service, verb: "Create" | "Update") {
+  const { namespace, name } = service.metadata;
+  const target = verb === "Create" ? `for service ${namespace}/${name}` : `${namespace}/${name}`;
+  const regarding = { apiVersion: "v1", kind: "Endpoints", metadata: { namespace, name } };
+  const message = `Failed to ${verb.toLowerCase()} endpoint ${target}: {error}`;
+  const reason = `FailedTo${verb}Endpoint`;
+  return { failed: { regarding, type: "Warning", reason, message } } as const;
+}

@@ -1,0 +1,57 @@
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { Service } from "../../api/core/service/service.ts";
+import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { type Controller, keyOf, nothing, splitKey, type View, watch } from "../../client/controller.ts";
+import { isForTerminatingNamespace } from "../namespace-ending.ts";
+import { nodeIndices, podsOn } from "../node-pods.ts";
+import { changesEndpoints, selectorIndices, serviceKeysOf } from "../service-pods.ts";
+import { managedBy, managedByLabel, serviceNameLabel } from "./metadata.ts";
+import { planEndpointSlices } from "./plan.ts";
+
+const sliceIndex = "endpointSlicesByService";
+
+/** Keeps EndpointSlices for every Service that selects pods. */
+export const endpointSliceController: Controller = {
+  name: "endpoint-slice-controller",
+  watches: [
+    watch(Service, { keys: (service) => [keyOf(service)], indices: selectorIndices }),
+    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: nodeIndices }),
+    watch(EndpointSlice, { keys: serviceKeys, indices: { [sliceIndex]: serviceKeys } }),
+    watch(Node, {
+      keys: servicesOn,
+      when: (next, previous) => zoneOf(next) !== zoneOf(previous),
+    }),
+  ],
+  reconcile(key, view, { failure }) {
+    if (isForTerminatingNamespace(failure)) return nothing;
+    const { namespace, name } = splitKey(key);
+    const service = view.get(Service, namespace, name);
+    if (service === undefined) return nothing;
+    return {
+      actions: planEndpointSlices({
+        service,
+        pods: () => view.list(Pod, namespace),
+        slices: view.indexed(EndpointSlice, sliceIndex, key),
+        nodeOf: (node) => view.get(Node, undefined, node),
+      }),
+    };
+  },
+};
+
+/** The Service that a slice of this controller belongs to. */
+function serviceKeys({ metadata: { namespace, labels } }: EndpointSlice): string[] {
+  const name = labels?.[serviceNameLabel];
+  return name === undefined || labels?.[managedByLabel] !== managedBy
+    ? []
+    : [`${namespace}/${name}`];
+}
+
+/** Pods count only once their node is there; its zone is theirs. */
+function servicesOn({ metadata: { name = "" } }: Node, view: View): string[] {
+  return [...new Set(podsOn(name, view).flatMap((pod) => serviceKeysOf(pod, view)))];
+}
+
+/** `null` is a node that is not there. */
+const zoneOf = (node: Node | undefined) =>
+  node === undefined ? null : node.metadata.labels?.["topology.kubernetes.io/zone"];

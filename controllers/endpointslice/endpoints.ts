@@ -1,0 +1,95 @@
+/** What a pod is in an EndpointSlice. Source: k8s.io/endpointslice 1.36. */
+import type { Node } from "../../api/core/node/node.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { Service } from "../../api/core/service/service.ts";
+import type { Endpoint, EndpointSlicePort } from "../../api/discovery/endpointslice.ts";
+import { equalJson } from "../../api/json.ts";
+import { isPodReady } from "../pod-state.ts";
+import { addressOf, findPort, hostnameOf, type IpFamily, podReference } from "../service-pods.ts";
+
+const zoneLabel = "topology.kubernetes.io/zone";
+
+export interface EndpointOptions {
+  readonly service: Service;
+  readonly family: IpFamily;
+  readonly nodeOf: (name: string) => Node | undefined;
+}
+
+/** The endpoint of a pod, or `undefined` where it has no address or its node is not there. */
+export function toEndpoint(
+  pod: Pod,
+  { service, family, nodeOf }: EndpointOptions,
+): Endpoint | undefined {
+  const address = addressOf(pod, family);
+  if (address === undefined) return undefined;
+  const { publishNotReadyAddresses = false, trafficDistribution } = service.spec;
+  const { nodeName } = pod.spec;
+  const node = nodeName === undefined ? undefined : nodeOf(nodeName);
+  if (nodeName !== undefined && node === undefined && !publishNotReadyAddresses) return undefined;
+  const serving = isPodReady(pod);
+  const terminating = pod.metadata.deletionTimestamp !== undefined;
+  const ready = publishNotReadyAddresses || (serving && !terminating);
+  const hostname = hostnameOf(pod, service);
+  const zone = node?.metadata.labels?.[zoneLabel];
+  const hints = ready ? hintsFor(trafficDistribution, zone, nodeName) : undefined;
+  return {
+    addresses: [address],
+    conditions: { ready, serving, terminating },
+    ...(hostname === undefined ? {} : { hostname }),
+    targetRef: podReference(pod),
+    ...(nodeName === undefined ? {} : { nodeName }),
+    ...(zone === undefined || zone === "" ? {} : { zone }),
+    ...(hints === undefined ? {} : { hints }),
+  };
+}
+
+/** Clients of the endpoint's own zone or node are to use it, where the Service prefers that. */
+function hintsFor(
+  distribution: string | undefined,
+  zone: string | undefined,
+  nodeName: string | undefined,
+): Endpoint["hints"] {
+  const forZones = zone === undefined ? {} : { forZones: [{ name: zone }] };
+  switch (distribution) {
+    case "PreferClose":
+    case "PreferSameZone":
+      return zone === undefined ? undefined : forZones;
+    case "PreferSameNode":
+      return nodeName === undefined ? undefined : { ...forZones, forNodes: [{ name: nodeName }] };
+    default:
+      return undefined;
+  }
+}
+
+/** The ports of the Service as the pod has them; those that it lacks are left out. */
+export function portsOf(service: Service, pod: Pod): readonly EndpointSlicePort[] {
+  return (service.spec.ports ?? []).flatMap((servicePort): EndpointSlicePort[] => {
+    const port = findPort(pod, servicePort);
+    if (port === undefined) return [];
+    const { name = "", protocol, appProtocol } = servicePort;
+    return [{ name, protocol, port, ...(appProtocol === undefined ? {} : { appProtocol }) }];
+  });
+}
+
+/** Tells sets of ports apart, in whatever order they are. */
+export function portsKey(ports: readonly EndpointSlicePort[]): string {
+  return ports
+    .map(({ name, protocol, port, appProtocol = "" }) => [name, protocol, port, appProtocol].join())
+    .sort()
+    .join(";");
+}
+
+/** Equality of endpoints, quick for the parts that every endpoint has. */
+export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
+  return (
+    left.conditions.ready === right.conditions.ready &&
+    left.conditions.serving === right.conditions.serving &&
+    left.conditions.terminating === right.conditions.terminating &&
+    left.nodeName === right.nodeName &&
+    left.zone === right.zone &&
+    left.hostname === right.hostname &&
+    left.targetRef?.uid === right.targetRef?.uid &&
+    equalJson(left.addresses, right.addresses) &&
+    equalJson(left.hints, right.hints)
+  );
+}

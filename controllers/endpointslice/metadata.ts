@@ -1,0 +1,42 @@
+/** How the slices of a Service are named, labelled and spoken of. */
+import type { Service } from "../../api/core/service/service.ts";
+import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { keyOf } from "../../client/controller.ts";
+import { headlessLabel, isHeadless } from "../service-pods.ts";
+
+export const serviceNameLabel = "kubernetes.io/service-name";
+export const managedByLabel = "endpointslice.kubernetes.io/managed-by";
+export const managedBy = "endpointslice-controller.k8s.io";
+
+/** Names have 63 characters at most, of which five are drawn. */
+export const prefixOf = ({ metadata: { name = "" } }: Service) => `${name}-`.slice(0, 58);
+
+/** The labels of the Service and those of Kubernetes. Others on the slice are taken off. */
+export function labelsOf(service: Service): Readonly<Record<string, string>> {
+  const { [headlessLabel]: _, ...labels } = service.metadata.labels ?? {};
+  return {
+    ...labels,
+    ...(isHeadless(service) ? { [headlessLabel]: "" } : {}),
+    [serviceNameLabel]: service.metadata.name ?? "",
+    [managedByLabel]: managedBy,
+  };
+}
+
+/** The event of a write that is refused. */
+export function outcome(
+  service: Service,
+  verb: "create" | "update" | "delete",
+  slice: EndpointSlice | undefined,
+) {
+  const target = slice === undefined ? "EndpointSlice" : `${slice.metadata.name} EndpointSlice`;
+  const key = keyOf(service);
+  const failed = {
+    regarding: service,
+    type: "Warning",
+    reason: "FailedToUpdateEndpointSlices",
+    message:
+      `Error updating Endpoint Slices for Service ${key}: failed to ${verb} ${target} ` +
+      `for Service ${key}: {error}`,
+  } as const;
+  return { failed };
+}

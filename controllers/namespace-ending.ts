@@ -1,0 +1,7 @@
+/**
+ * Whether a refusal says that the namespace is being terminated: nothing can be made there any
+ * more, so that the work is to be dropped.
+ */
+export function isForTerminatingNamespace(failure: string | undefined): boolean {
+  return failure?.includes("because it is being terminated") === true;
+}
