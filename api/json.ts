@@ -36,7 +36,8 @@ export function equalJson(left: unknown, right: unknown): boolean {
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
+  if (Array.isArray(value)) for (const item of value) deepFreeze(item);
+  else for (const key in value) deepFreeze(value[key]);
   return value;
 }
 
@@ -45,9 +46,11 @@ export function compact<T extends object>(value: T): T {
   let clean = true;
   for (const key in value) if (value[key] === undefined) clean = false;
   if (clean) return value;
-  const copy: T = { ...value };
-  for (const key in copy) if (copy[key] === undefined) delete copy[key];
-  return copy;
+  // Members are copied one by one, for objects that had some deleted are slow to read ever after.
+  const copy: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) copy[key] = value[key];
+  // All that is left out was undefined, which T allows.
+  return copy as T;
 }
 
 /** `object` with the given members, or `object` itself where they change nothing. */

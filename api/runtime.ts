@@ -37,7 +37,11 @@ export interface NameGenerator {
 }
 
 export function nameGenerator(random: Random): NameGenerator {
-  const bytes = (count: number) => Uint8Array.from({ length: count }, () => random.integer(256));
+  const bytes = (count: number) => {
+    const made = new Uint8Array(count);
+    for (let index = 0; index < count; index += 1) made[index] = random.integer(256);
+    return made;
+  };
   const hex = customRandom("0123456789abcdef", 30, bytes);
   const variant = "89ab";
   return {
@@ -52,8 +56,16 @@ export function nameGenerator(random: Random): NameGenerator {
 
 /** `2026-01-31T10:00:00Z`, the second-precise form of Kubernetes' `Time`. */
 export function formatTime(timeMs: number): string {
-  return `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
+  const second = Math.floor(timeMs / 1000);
+  if (second !== lastFormatted.second) {
+    lastFormatted.second = second;
+    lastFormatted.text = `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
+  }
+  return lastFormatted.text;
 }
+
+/** What is written within a second carries one time. */
+const lastFormatted = { second: Number.NaN, text: "" };
 
 /** `2026-01-31T10:00:00.123456Z`, the form of Kubernetes' `MicroTime`. */
 export function formatMicroTime(timeMs: number): string {
@@ -63,22 +75,31 @@ export function formatMicroTime(timeMs: number): string {
 /** Milliseconds since the epoch of an RFC 3339 time, or `undefined` where there is none. */
 export function parseTime(text: string | undefined | null): number | undefined {
   if (text === undefined || text === null) return undefined;
-  const timeMs = Date.parse(text);
+  let timeMs = parsedTimes.get(text);
+  if (timeMs === undefined) {
+    timeMs = Date.parse(text);
+    if (parsedTimes.size >= parsedTimesMax) parsedTimes.clear();
+    parsedTimes.set(text, timeMs);
+  }
   return Number.isNaN(timeMs) ? undefined : timeMs;
 }
 
+/** The times read of late: most objects carry those of a few seconds. */
+const parsedTimes = new Map<string, number>();
+const parsedTimesMax = 1024;
+
 /** A xoshiro128** stream. Source: https://prng.di.unimi.it/xoshiro128starstar.c (public domain). */
 export function seededRandom(seed: number | string): Random {
-  const state = expandSeed(String(seed));
+  let [a = 0, b = 0, c = 0, d = 0] = expandSeed(String(seed));
   const next32 = () => {
-    const [a, b, c, d] = [state[0] ?? 0, state[1] ?? 0, state[2] ?? 0, state[3] ?? 0];
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-    state[2] = c ^ a;
-    state[3] = d ^ b;
-    state[1] = b ^ (state[2] ?? 0);
-    state[0] = a ^ (state[3] ?? 0);
-    state[2] = (state[2] ?? 0) ^ (b << 9);
-    state[3] = rotate(state[3] ?? 0, 11);
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = rotate(d, 11);
     return result;
   };
   return {
@@ -91,16 +112,17 @@ export function seededRandom(seed: number | string): Random {
 const rotate = (value: number, bits: number) => (value << bits) | (value >>> (32 - bits));
 
 /** Four well-mixed words from any text (FNV-1a, then splitmix). */
-function expandSeed(text: string): Uint32Array {
+function expandSeed(text: string): readonly number[] {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
-  return Uint32Array.from({ length: 4 }, () => {
+  const word = () => {
     hash = (hash + 0x9e3779b9) | 0;
     let mixed = hash ^ (hash >>> 16);
     mixed = Math.imul(mixed, 0x21f0aaad);
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
     return mixed ^ (mixed >>> 15);
-  });
+  };
+  return [word(), word(), word(), word()];
 }

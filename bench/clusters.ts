@@ -1,6 +1,6 @@
 /** What benchmarks do with a whole cluster: bring it up, and count pods that become Ready. */
 import { Node } from "../api/core/node/node.ts";
-import { isObject } from "../api/json.ts";
+import { deepFreeze, isObject } from "../api/json.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 
@@ -9,6 +9,9 @@ export function readyCluster(nodes: number): Cluster {
   const cluster = createCluster({ nodes });
   cluster.until(() => cluster.list(Node).length === nodes);
   cluster.advance("60s");
+  for (const { metadata, spec } of cluster.list(Node)) {
+    if (spec.taints) cluster.patch(Node, metadata.name ?? "", { spec: { taints: null } });
+  }
   return cluster;
 }
 
@@ -31,8 +34,8 @@ function isReady(pod: KubeObject): boolean {
   return false;
 }
 
-/** The spec of a small web server. */
-export const webSpec = {
+/** The spec of a small web server; frozen, so that its pods share it as those of a template do. */
+export const webSpec = deepFreeze({
   containers: [
     {
       name: "web",
@@ -41,4 +44,4 @@ export const webSpec = {
       resources: { requests: { cpu: "100m", memory: "64Mi" } },
     },
   ],
-};
+});

@@ -1,5 +1,10 @@
 import { seededRandom } from "../api/runtime.ts";
-import { binPackingProfile, kubernetesProfile, type Profile, schedulePod } from "../scheduler/index.ts";
+import {
+  binPackingProfile,
+  kubernetesProfile,
+  type Profile,
+  schedulePod,
+} from "../scheduler/index.ts";
 import { podOf, snapshotOf } from "../scheduler/testing/objects.ts";
 import { type Benchmark, microsecondsEach } from "./harness.ts";
 
@@ -38,7 +43,10 @@ function firstDecision() {
   const random = seededRandom(0);
   const value = microsecondsEach(
     (index) => {
-      const pod = podOf({ name: `web-${index}`, requests: { cpu: "100m", memory: `${index + 1}` } });
+      const pod = podOf({
+        name: `web-${index}`,
+        requests: { cpu: "100m", memory: `${index + 1}` },
+      });
       schedulePod(pod, snapshot, binPackingProfile, random);
     },
     { calls: 50, rounds: 7 },

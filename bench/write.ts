@@ -1,7 +1,7 @@
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Pod } from "../api/core/pod/pod.ts";
+import { ServiceAccount } from "../api/core/serviceaccount.ts";
 import { allResources } from "../api/index.ts";
-import { deepFreeze } from "../api/json.ts";
 import type { ApiRequest } from "../api/request.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
@@ -20,11 +20,12 @@ export const write: Benchmark = {
   name: "write",
   run() {
     const send = server();
+    const account = { resource: untyped(ServiceAccount), namespace: "default" };
+    send({ ...account, verb: "create", body: { metadata: { name: "default" } } });
     const pod = { resource: untyped(Pod), namespace: "default" };
     const labels = { app: "web" };
-    const spec = deepFreeze(webSpec);
     const metadata = { generateName: "web-", labels };
-    const create = () => send({ ...pod, verb: "create", body: { metadata, spec } });
+    const create = () => send({ ...pod, verb: "create", body: { metadata, spec: webSpec } });
 
     const configMap = { resource: untyped(ConfigMap), namespace: "default" };
     const createConfigMap = (index: number) => {
@@ -62,7 +63,9 @@ function server() {
   bootstrap(apiServer);
   return (request: Omit<ApiRequest, "actor">) => {
     const { code, body } = apiServer.handle({ actor: "bench", ...request });
-    if (code >= 400 || !("metadata" in body) || "items" in body) throw new Error("refused");
+    if (code >= 400 || !("metadata" in body) || "items" in body) {
+      throw new Error(JSON.stringify(body));
+    }
     return body;
   };
 }

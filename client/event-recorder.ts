@@ -3,6 +3,7 @@ import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
 import type { EventNote } from "./action.ts";
+import { EventCorrelator } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
   readonly handler: ApiHandler;
@@ -38,11 +39,13 @@ interface Remembered {
 
 /**
  * A recorder that counts repetitions: the second of two equal events raises the count of the first.
+ * Through the core API it also keeps the events about one object from piling up.
  * What it remembers is lost with it, as in Kubernetes; then the next repetition is a new event.
  */
 export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   const { handler, clock, component, host, api = "core" } = options;
   const memory = new Map<string, Remembered>();
+  const correlator = api === "core" ? new EventCorrelator() : undefined;
   let sequence = 0;
   const resource = api === "core" ? core : newer;
 
@@ -54,10 +57,22 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
     return { name: `${name}.${stamp}`, namespace, firstMs: nowMs, count: 1, lastMs: nowMs };
   }
 
-  function repeat(known: Remembered, cause: number): boolean {
+  /** Another component may have taken the name in the same instant; then the next one is tried. */
+  function createNew(note: EventNote, nowMs: number, cause: number): Remembered {
+    const made = fresh(note, nowMs);
+    const body =
+      api === "core"
+        ? coreEvent(note, made, component, host?.(note.regarding))
+        : newEvent(note, made, component);
+    const { namespace } = made;
+    const request = { verb: "create", resource, namespace, body, actor: component, cause } as const;
+    return handler.handle(request).code === 409 ? createNew(note, nowMs, cause) : made;
+  }
+
+  function repeat(known: Remembered, message: string, cause: number): boolean {
     const patch =
       api === "core"
-        ? { count: known.count, lastTimestamp: formatTime(known.lastMs) }
+        ? { message, count: known.count, lastTimestamp: formatTime(known.lastMs) }
         : { series: { count: known.count, lastObservedTime: formatMicroTime(known.lastMs) } };
     const { namespace, name } = known;
     const request = { verb: "patch", patchType: "merge", resource, namespace, name } as const;
@@ -65,33 +80,32 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   }
 
   return {
-    record(note, cause) {
+    record(original, cause) {
       const nowMs = clock.now();
-      const { regarding, type, reason, message } = note;
-      const key = `${regarding.metadata.uid}/${type}/${reason}/${message}`;
+      if (correlator?.admits(original, nowMs) === false) return;
+      const { key, message } = correlator?.combine(original, nowMs) ?? plain(original);
+      const note = { ...original, message };
       const known = memory.get(key);
       if (known !== undefined && nowMs - known.lastMs < memoryMs) {
         known.count += 1;
         known.lastMs = nowMs;
-        if (repeat(known, cause)) return;
+        if (repeat(known, message, cause)) return;
       }
-      const made = fresh(note, nowMs);
-      memory.set(key, made);
+      memory.set(key, createNew(note, nowMs, cause));
       if (memory.size > memoryLimit) {
         const [oldest = ""] = memory.keys();
         memory.delete(oldest);
       }
-      const body =
-        api === "core"
-          ? coreEvent(note, made, component, host?.(note.regarding))
-          : newEvent(note, made, component);
-      const { namespace } = made;
-      handler.handle({ verb: "create", resource, namespace, body, actor: component, cause });
     },
   };
 }
 
-function reference({ regarding }: EventNote) {
+const plain = ({ regarding, type, reason, message }: EventNote) => ({
+  key: `${regarding.metadata.uid}/${type}/${reason}/${message}`,
+  message,
+});
+
+function reference({ regarding, fieldPath }: EventNote) {
   const { apiVersion, kind, metadata } = regarding;
   const { namespace, name, uid, resourceVersion } = metadata;
   return {
@@ -101,6 +115,7 @@ function reference({ regarding }: EventNote) {
     uid,
     apiVersion,
     resourceVersion,
+    ...(fieldPath === undefined ? {} : { fieldPath }),
   };
 }
 

@@ -34,6 +34,10 @@ export function localExecutor({ handler, actor, recorder }: ExecutorOptions): Ex
         done({ error: undefined, resource: undefined, revision: 0 });
         return;
       }
+      if (isHeldBack(action, handler, actor)) {
+        done({ error: undefined, resource: undefined, revision: 0 });
+        return;
+      }
       const response = handler.handle(toRequest(action, actor, cause));
       const error = refusal(response);
       const succeeded = error === undefined || (action.do === "delete" && error.code === 404);
@@ -55,6 +59,15 @@ export function localExecutor({ handler, actor, recorder }: ExecutorOptions): Ex
 }
 
 type Write = Exclude<Action, { do: "record" }>;
+
+/** Whether the server holds an object that the action must not be performed beside. */
+function isHeldBack(action: Write, handler: ApiHandler, actor: string): boolean {
+  if (action.do !== "delete" && action.do !== "patch") return false;
+  return (action.unless ?? []).some(({ resource, namespace, name, uid }) => {
+    const { body } = handler.handle({ verb: "get", resource, namespace, name, actor });
+    return "metadata" in body && "uid" in body.metadata && body.metadata.uid === uid;
+  });
+}
 
 function toRequest(action: Write, actor: string, cause: number): ApiRequest {
   const { resource } = action;

@@ -2,14 +2,21 @@
  * The controllers of kube-controller-manager. Each plans from its informers alone; they meet only in
  * stored objects.
  */
+import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
+import { endpointsController } from "./endpoints/controller.ts";
+import { endpointSliceController } from "./endpointslice/controller.ts";
+import { garbageCollector } from "./garbage-collector/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 
 export const controllers: readonly Controller[] = [
   deploymentController,
+  endpointsController,
+  endpointSliceController,
+  garbageCollector(allResources),
   replicaSetController,
   rootCaController,
   serviceAccountController,

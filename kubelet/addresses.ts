@@ -38,7 +38,7 @@ export class PodAddresses {
 const holdsAddress = ({ spec, status }: Pod) =>
   spec.hostNetwork !== true && status.phase !== "Succeeded" && status.phase !== "Failed";
 
-/** The address after the highest that is taken, or the lowest that is free. The first is the node's. */
+/** The address after the highest taken, or the lowest free one. The first is the node's own. */
 export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | undefined {
   const [network = "", prefix = "24"] = cidr.split("/");
   const base = toNumber(network);

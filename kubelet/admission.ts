@@ -1,4 +1,4 @@
-/** What the kubelet does with a pod that is new to it. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
+/** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
 import { Pod } from "../api/core/pod/pod.ts";
 import { aggregateContainers } from "../api/core/pod/pod-resources.ts";
 import { compact } from "../api/json.ts";

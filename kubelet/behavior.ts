@@ -1,7 +1,7 @@
 /**
  * What a container does once it is asked to run: how long its image takes to pull, when it listens,
- * what it answers, when and how it ends. A pure function of the container, its pod and the number of
- * the restart; what varies is drawn from a stream named by them, never from the order of calls.
+ * what it answers, when and how it ends. A pure function of the container, its pod and the number
+ * of the restart; what varies is drawn from a stream named by them, never from the order of calls.
  */
 import type { Pod } from "../api/core/pod/pod.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
@@ -78,6 +78,18 @@ export function behavior(
   const own = ownBehavior(container, pod, random);
   const other = behaviorOf?.(container, pod, restartCount);
   return other === undefined ? own : { ...own, ...other };
+}
+
+/** The behaviours of one pod's containers; asking twice for the same run costs nothing. */
+export function behaviors(options: BehaviorOptions, pod: Pod) {
+  const known = new Map<Container, { readonly restartCount: number; readonly does: Behavior }>();
+  return (container: Container, restartCount: number): Behavior => {
+    const last = known.get(container);
+    if (last?.restartCount === restartCount) return last.does;
+    const does = behavior(options, container, pod, restartCount);
+    known.set(container, { restartCount, does });
+    return does;
+  };
 }
 
 /** Bytes a millisecond that a node gets from a registry. */

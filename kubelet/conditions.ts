@@ -42,30 +42,35 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
     { type: "PodScheduled", status: "True" },
   ];
   const others = [...old.values()].filter(({ type }) => !own.includes(type));
-  return [...others, ...judged.map((each) => dated(each, old.get(each.type), input))];
+  const { generation } = pod.metadata;
+  const now = formatTime(input.nowMs);
+  return [...others, ...judged.map((each) => dated(each, old.get(each.type), generation, now))];
 }
 
 /** Gives a condition its times: that of the last change is kept while the status stays. */
 function dated(
   judged: Judged,
   old: PodCondition | undefined,
-  input: ConditionsInput,
+  generation: number | undefined,
+  now: string,
 ): PodCondition {
-  const { generation } = input.pod.metadata;
-  const same = old?.status === judged.status;
+  const { type, status, reason, message } = judged;
+  const same = old?.status === status;
   if (
     same &&
-    old.reason === judged.reason &&
-    old.message === judged.message &&
+    old.reason === reason &&
+    old.message === message &&
     old.observedGeneration === generation
   ) {
     return old;
   }
-  const lastTransitionTime = same ? old.lastTransitionTime : undefined;
   return {
-    ...judged,
+    type,
     ...(generation !== undefined && { observedGeneration: generation }),
-    lastTransitionTime: lastTransitionTime ?? formatTime(input.nowMs),
+    status,
+    lastTransitionTime: (same ? old.lastTransitionTime : undefined) ?? now,
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message }),
   };
 }
 

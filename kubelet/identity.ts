@@ -1,6 +1,4 @@
 /** Identifiers that the container runtime would make up, here a function of what they identify. */
-import { seededRandom } from "../api/runtime.ts";
-
 const containerPrefix = "containerd://";
 
 /** One run of a container. */
@@ -39,9 +37,18 @@ function hexValue(text = ""): number {
   return Number.isNaN(value) ? 0 : value;
 }
 
+/** Digests by image name: there are few images, and many containers of each. */
+const digests = new Map<string, string>();
+const digestsMax = 10_000;
+
 /** `sha256:…` of an image name: stands in for the digest that a registry would give. */
 export function imageDigest(image: string): string {
-  return `sha256:${hexDigits(`image/${image}`, 64)}`;
+  const known = digests.get(image);
+  if (known !== undefined) return known;
+  if (digests.size >= digestsMax) digests.clear();
+  const made = `sha256:${hexDigits(`image/${image}`, 64)}`;
+  digests.set(image, made);
+  return made;
 }
 
 /** A uuid in the form of machine and boot ids. */
@@ -56,14 +63,19 @@ export function stableUuid(text: string): string {
   return [...parts, hex.slice(18)].join("-");
 }
 
+/** Hex digits that look like chance but follow from the text: FNV-1a, mixed again and again. */
 function hexDigits(text: string, count: number): string {
-  const random = seededRandom(text);
+  let state = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  }
   let digits = "";
   while (digits.length < count) {
-    digits += random
-      .integer(2 ** 32)
-      .toString(16)
-      .padStart(8, "0");
+    state = (state + 0x9e3779b9) | 0;
+    let word = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    word = Math.imul(word ^ (word >>> 15), 0x735a2d97);
+    // The highest bit is set and cut off, so that leading zeros stay.
+    digits += (2 ** 32 + ((word ^ (word >>> 15)) >>> 0)).toString(16).slice(1);
   }
   return digits.slice(0, count);
 }

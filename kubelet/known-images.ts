@@ -30,7 +30,8 @@ const shell = (megabytes: number): KnownImage => ({
 });
 
 const nginxLines = [
-  "/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration",
+  "/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform " +
+    "configuration",
   "/docker-entrypoint.sh: Looking for shell scripts in /docker-entrypoint.d/",
   "/docker-entrypoint.sh: Launching /docker-entrypoint.d/20-envsubst-on-templates.sh",
   "/docker-entrypoint.sh: Launching /docker-entrypoint.d/30-tune-worker-processes.sh",

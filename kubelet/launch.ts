@@ -47,9 +47,9 @@ export function launchAt(
 }
 
 /**
- * Whether the node had the image before `beforeMs`: another pod's container that started earlier ran
- * it, or it is in the node's list. The pod's own attempts do not count, so the answer stays the same
- * while the pod is starting.
+ * Whether the node had the image before `beforeMs`: another pod's container that started earlier
+ * ran it, or it is in the node's list. The pod's own attempts do not count, so the answer stays the
+ * same while the pod is starting.
  */
 export function imagePresent(
   { neighbors, node }: Observed,
@@ -83,7 +83,8 @@ export function failedLaunch(launch: Launch, nowMs: number): Waiting | undefined
   const image = container.image ?? "";
   const settled = { timed: [], dueMs: never };
   if (problem === "InvalidImageName") {
-    const message = `Failed to apply default image tag "${image}": couldn't parse image name "${image}": invalid reference format`;
+    const why = `couldn't parse image name "${image}": invalid reference format`;
+    const message = `Failed to apply default image tag "${image}": ${why}`;
     const notes = [note.warning("InspectFailed", message, container), failed(container, problem)];
     return { ...settled, reason: problem, message, notes };
   }
@@ -127,7 +128,8 @@ export function pulled({ container, behavior, pulls, pullMs }: Launch): Note {
   const image = container.image ?? "";
   const took = goDuration(pullMs);
   const message = pulls
-    ? `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: ${behavior.pull.sizeBytes} bytes.`
+    ? `Successfully pulled image "${image}" in ${took} (${took} including waiting). ` +
+      `Image size: ${behavior.pull.sizeBytes} bytes.`
     : `Container image "${image}" already present on machine and can be accessed by the pod`;
   return note.normal("Pulled", message, container);
 }

@@ -9,9 +9,9 @@ const byNode = "kubelet/node";
 const registration = "register/";
 
 /**
- * Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. Only the keys
- * of the start register, so a Node that is deleted comes back when its kubelet is restarted and not
- * before, as in Kubernetes.
+ * Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. Only the
+ * keys of the start register, so a Node that is deleted comes back when its kubelet is restarted
+ * and not before, as in Kubernetes.
  */
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
   return {

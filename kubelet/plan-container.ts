@@ -69,10 +69,11 @@ function planBackOff(input: ContainerInput, finishedMs: number, delayMs: number)
   if (observed.nowMs < finishedMs) return unchanged(input, finishedMs);
   const { name, namespace, uid } = observed.pod.metadata;
   const pod = `${name}_${namespace}(${uid})`;
+  const failed = `container=${container.name} pod=${pod}`;
   const told = `Back-off restarting failed container ${container.name} in pod ${pod}`;
   return wait(input, {
     reason: "CrashLoopBackOff",
-    message: `back-off ${goDuration(delayMs)} restarting failed container=${container.name} pod=${pod}`,
+    message: `back-off ${goDuration(delayMs)} restarting failed ${failed}`,
     notes: [note.warning("BackOff", told, container)],
     timed: [],
     dueMs: finishedMs + delayMs,

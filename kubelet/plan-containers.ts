@@ -1,4 +1,4 @@
-/** What becomes of the containers of a pod that goes on: init containers in order, then the rest. */
+/** What becomes of the containers of a pod: init containers in order, then the rest. */
 import { span } from "./container-status.ts";
 import { fullImageName } from "./images.ts";
 import { imagePresent, type Launch, launchAt, pulling } from "./launch.ts";

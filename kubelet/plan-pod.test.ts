@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import type { Pod } from "../api/core/pod/pod.ts";
 import { type PodParts, testContainer } from "../api/core/pod/test-pods.ts";
 import type { Behavior } from "./behavior.ts";
-import { boundPod, container, type KubeletParts, plainly, TestKubelet } from "./test-kubelet.ts";
+import { boundPod, container, type KubeletParts, plain, TestKubelet } from "./test-kubelet.ts";
 import type { Container, Probe } from "./types.ts";
 
 interface Row extends KubeletParts {
@@ -14,11 +13,10 @@ interface Row extends KubeletParts {
   readonly trace: readonly string[];
 }
 
-const doing =
-  (does: Partial<Behavior> = {}) =>
-  (each: Container, pod: Pod, restart: number) => ({ ...plainly(each, pod, restart), ...does });
 const follow = ({ pod, does, seconds, ...parts }: Row) =>
-  new TestKubelet(boundPod(pod), { behaviorOf: doing(does), ...parts }).run(seconds).trace;
+  new TestKubelet(boundPod(pod), { behaviorOf: () => ({ ...plain, ...does }), ...parts }).run(
+    seconds,
+  ).trace;
 const one = (parts: Partial<Container>): PodParts => ({ spec: { containers: [container(parts)] } });
 const probe = (parts: Partial<Probe>): Probe => ({
   tcpSocket: { port: 80 },
@@ -31,9 +29,16 @@ const probe = (parts: Partial<Probe>): Probe => ({
 
 const taken = ["0.0 Pending c=ContainerCreating", '0.0 Normal Pulling: Pulling image "web:1"'];
 const pulled =
-  'Normal Pulled: Successfully pulled image "web:1" in 2s (2s including waiting). Image size: 1000000 bytes.';
+  'Normal Pulled: Successfully pulled image "web:1" in 2s (2s including waiting). ' +
+  "Image size: 1000000 bytes.";
 const there =
-  'Normal Pulled: Container image "web:1" already present on machine and can be accessed by the pod';
+  'Normal Pulled: Container image "web:1" already present on machine and can be accessed ' +
+  "by the pod";
+const refused = "probe failed: dial tcp 10.244.0.2:80: connect: connection refused";
+const absent = 'Container image "web:1" is not present with pull policy of Never';
+const unparsed = `couldn't parse image name "Web:1": invalid reference format`;
+const unmounted =
+  'Warning FailedMount: MountVolume.SetUp failed for volume "v" : configmap "m" not found';
 const begun = (at: string) => [
   `${at} Normal Created: Container created`,
   `${at} Normal Started: Container started`,
@@ -104,7 +109,7 @@ test.each<Row>([
     trace: [
       "0.0 Pending c=ContainerCreating",
       "1.4 Pending c=ErrImageNeverPull",
-      '1.4 Warning ErrImageNeverPull: Container image "web:1" is not present with pull policy of Never',
+      `1.4 Warning ErrImageNeverPull: ${absent}`,
       "1.4 Warning Failed: Error: ErrImageNeverPull",
     ],
   },
@@ -115,7 +120,7 @@ test.each<Row>([
     trace: [
       "0.0 Pending c=ContainerCreating",
       "1.4 Pending c=InvalidImageName",
-      `1.4 Warning InspectFailed: Failed to apply default image tag "Web:1": couldn't parse image name "Web:1": invalid reference format`,
+      `1.4 Warning InspectFailed: Failed to apply default image tag "Web:1": ${unparsed}`,
       "1.4 Warning Failed: Error: InvalidImageName",
     ],
   },
@@ -129,8 +134,8 @@ test.each<Row>([
       "3.5 Running c=running",
       `3.5 ${pulled}`,
       ...begun("3.5"),
-      "4.5 Warning Unhealthy: Readiness probe failed: dial tcp 10.244.0.2:80: connect: connection refused",
-      "9.5 Warning Unhealthy: Readiness probe failed: dial tcp 10.244.0.2:80: connect: connection refused",
+      `4.5 Warning Unhealthy: Readiness ${refused}`,
+      `9.5 Warning Unhealthy: Readiness ${refused}`,
       "14.5 Running c=running ready",
     ],
   },
@@ -164,7 +169,7 @@ test.each<Row>([
       "3.5 Running c=running",
       `3.5 ${pulled}`,
       ...begun("3.5"),
-      "4.5 Warning Unhealthy: Startup probe failed: dial tcp 10.244.0.2:80: connect: connection refused",
+      `4.5 Warning Unhealthy: Startup ${refused}`,
       "6.5 Running c=running",
       "9.5 Running c=running ready",
     ],
@@ -214,9 +219,9 @@ test.each<Row>([
     seconds: 900,
     trace: [
       "0.0 Pending c=ContainerCreating",
-      '1.0 Warning FailedMount: MountVolume.SetUp failed for volume "v" : configmap "m" not found',
-      '1.5 Warning FailedMount: MountVolume.SetUp failed for volume "v" : configmap "m" not found',
-      '2.5 Warning FailedMount: MountVolume.SetUp failed for volume "v" : configmap "m" not found',
+      `1.0 ${unmounted}`,
+      `1.5 ${unmounted}`,
+      `2.5 ${unmounted}`,
       '4.9 Normal Pulling: Pulling image "web:1"',
       "7.0 Running c=running ready",
       `7.0 ${pulled}`,
@@ -239,47 +244,7 @@ test.each<Row>([
   expect(follow(row)).toEqual(row.trace);
 });
 
-const stop = (does: Partial<Behavior>, graceSeconds: number, parts: Partial<Container> = {}) =>
-  new TestKubelet(boundPod(one(parts)), { behaviorOf: doing(does) })
-    .run(60)
-    .delete(graceSeconds)
-    .run(100)
-    .trace.slice(started.length);
-const told = ["60.0 Running c=running ready", "60.0 Normal Killing: Stopping container c"];
-
-test.each([
-  { behaviour: "ends on SIGTERM", does: {}, grace: 30, end: ["61.2 Succeeded c=Completed(0)"] },
-  {
-    behaviour: "ignores SIGTERM and is killed",
-    does: { stopMs: undefined },
-    grace: 30,
-    end: ["91.0 Failed c=Error(137)"],
-  },
-  {
-    behaviour: "sleeps before it stops",
-    does: { stopCode: 143 },
-    grace: 30,
-    parts: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
-    end: ["71.2 Failed c=Error(143)"],
-  },
-  {
-    behaviour: "sleeps longer than its grace",
-    does: {},
-    grace: 5,
-    parts: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
-    end: ["66.0 Failed c=Error(137)"],
-  },
-])("a container of a deleted pod $behaviour", ({ does, grace, parts, end }) => {
-  const at = end[0]?.split(" ")[0];
-  expect(stop(does, grace, parts)).toEqual([...told, ...end, `${at} removed`]);
-});
-
-test("a pod that is deleted before it was taken on goes at once", () => {
-  const kubelet = new TestKubelet(boundPod()).delete(30).run(60);
-  expect(kubelet.trace).toEqual(["0.0 Failed c=ContainerCreating", "0.0 removed"]);
-});
-
-test("init containers run in order, sidecars beside the rest, and a Job's pod ends without them", () => {
+test("init containers run in order, sidecars beside the rest and only that long", () => {
   const app = testContainer({ name: "app", image: "web:1", imagePullPolicy: "IfNotPresent" });
   const pod = boundPod({
     spec: {
@@ -288,8 +253,8 @@ test("init containers run in order, sidecars beside the rest, and a Job's pod en
       restartPolicy: "Never",
     },
   });
-  const behaviorOf = (each: Container, p: Pod, restart: number) => ({
-    ...plainly(each, p, restart),
+  const behaviorOf = (each: Container) => ({
+    ...plain,
     ...(each.name === "s" ? {} : { exitsAfterMs: 3_000 }),
   });
   const statuses = new TestKubelet(pod, { behaviorOf })
@@ -303,18 +268,6 @@ test("init containers run in order, sidecars beside the rest, and a Job's pod en
     "11.2 Running i=Completed(0) s=running app=running ready",
     "14.2 Running i=Completed(0) s=running app=Completed(0)",
     "15.2 Succeeded i=Completed(0) s=Completed(0) app=Completed(0)",
-  ]);
-});
-
-test("after a power cut what ran is dead and is started again", () => {
-  const kubelet = new TestKubelet(boundPod()).run(60);
-  const pod = kubelet.pod ?? boundPod();
-  const rebooted = new TestKubelet(pod, { bootedAtMs: kubelet.nowMs });
-  rebooted.nowMs = kubelet.nowMs;
-  expect(rebooted.change((same) => same).run(60).trace).toEqual([
-    "60.0 Running c=Unknown(255)",
-    "60.0 Normal SandboxChanged: Pod sandbox changed, it will be killed and re-created.",
-    ...restarted("61.1", "Running c=running×1 ready"),
   ]);
 });
 

@@ -92,7 +92,7 @@ function execute(observed: Observed, plan: PodPlan): Plan {
   return { actions, requeueAfterMs: Math.max(Math.ceil(dueMs - nowMs), 0) };
 }
 
-/** True where the pod plainly shows the plan's statuses already: the most frequent case, made cheap. */
+/** True where the pod plainly shows the plan already: the most frequent case, made cheap. */
 function isShown({ pod }: Observed, plan: PodPlan): boolean {
   const { status, spec, metadata } = pod;
   const { initStatuses, statuses } = plan;

@@ -12,7 +12,7 @@ import {
   watch,
 } from "../client/controller.ts";
 import { PodAddresses } from "./addresses.ts";
-import { type BehaviorOf, behavior } from "./behavior.ts";
+import { type BehaviorOf, behaviors } from "./behavior.ts";
 import type { CabledMachine, Machines } from "./machine.ts";
 import type { Configuration, Observed } from "./observed.ts";
 import { bootedSecondMs, isUp } from "./plan-node.ts";
@@ -88,7 +88,7 @@ function observe(
     bootedAtMs: bootedSecondMs(node),
     hostIP: machine.address,
     neighbors,
-    behavior: (container, restartCount) => behavior(options, container, pod, restartCount),
+    behavior: behaviors(options, pod),
     address: () => addresses.give(pod, cidr, neighbors),
     configuration: (kind, name) =>
       kind === "ConfigMap"

@@ -1,5 +1,4 @@
 /** Puts a pod's status together. Source: kubelet 1.36, generateAPIPodStatus. */
-import { compact } from "../api/json.ts";
 import { formatTime } from "../api/runtime.ts";
 import { podConditions } from "./conditions.ts";
 import { neverRun } from "./container-status.ts";
@@ -61,21 +60,22 @@ export function podStatus(observed: Observed, input: StatusInput): PodStatus {
     status.phase,
   );
   const podIP = sandboxReady ? (status.podIP ?? addressOf(observed)) : status.podIP;
-  return compact({
+  const reason = input.reason ?? status.reason;
+  const message = input.message ?? status.message;
+  return {
     ...status,
-    observedGeneration: metadata.generation,
+    ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
     phase,
-    reason: input.reason ?? status.reason,
-    message: input.message ?? status.message,
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message }),
     conditions: podConditions({ pod, nowMs, phase, sandboxReady, initStatuses, statuses }),
     hostIP,
     hostIPs: status.hostIPs ?? [{ ip: hostIP }],
-    podIP,
-    podIPs: podIP === undefined ? undefined : (status.podIPs ?? [{ ip: podIP }]),
+    ...(podIP !== undefined && { podIP, podIPs: status.podIPs ?? [{ ip: podIP }] }),
     startTime: status.startTime ?? formatTime(nowMs),
-    initContainerStatuses: initStatuses.length > 0 ? initStatuses : undefined,
+    ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
     containerStatuses: statuses,
-  });
+  };
 }
 
 function addressOf(observed: Observed): string | undefined {

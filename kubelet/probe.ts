@@ -144,11 +144,13 @@ function check({ probe, container, behavior, podIP }: Probed, sinceMs: number) {
   const url = `${(httpGet?.scheme ?? "HTTP").toLowerCase()}://${address}${httpGet?.path ?? "/"}`;
   const listening = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
   if (!listening) {
+    const deadline = "context deadline exceeded";
+    const seconds = probe.timeoutSeconds;
     const refused = `dial tcp ${address}: connect: connection refused`;
     if (grpc !== undefined)
       return {
         ok: false,
-        output: `timeout: failed to connect service "${address}" within ${probe.timeoutSeconds}s: context deadline exceeded`,
+        output: `timeout: failed to connect service "${address}" within ${seconds}s: ${deadline}`,
       };
     return { ok: false, output: httpGet === undefined ? refused : `Get "${url}": ${refused}` };
   }

@@ -21,8 +21,16 @@ export type Statement =
 /** Statements with how each is joined to the one before: `;` always, `&&` and `||` by outcome. */
 export type Script = readonly { readonly join: ";" | "&&" | "||"; readonly run: Statement }[];
 
-const tokenPattern =
-  /[^\S\n]*(?:(#[^\n]*)|(\n|;;|;|&&|\|\||&(?!>)|\||2>&1|>&2|1>&2|[12]?>>?\s*|<|\(|\))|((?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\$\(\([^)]*\)\)|\$\([^)]*\)|\$\{[^}]*\}|[^\s;&|<>()#"'\\]|(?<=\S)#)+))/y;
+const comment = /#[^\n]*/;
+const operator = /\n|;;|;|&&|\|\||&(?!>)|\||2>&1|>&2|1>&2|[12]?>>?[^\S\n]*|<|\(|\)/;
+const quotedPart = /\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'/;
+const expandedPart = /\$\(\([^)]*\)\)|\$\([^)]*\)|\$\{[^}]*\}/;
+const plainPart = /[^\s;&|<>()#"'\\]|(?<=\S)#/;
+const word = `(?:${quotedPart.source}|${expandedPart.source}|${plainPart.source})+`;
+const tokenPattern = new RegExp(
+  `[^\\S\\n]*(?:(${comment.source})|(${operator.source})|(${word}))`,
+  "y",
+);
 
 /** Words keep their quotes: expansion takes them off. Text that is no script is one unknown. */
 export function parseScript(source: string): Script {

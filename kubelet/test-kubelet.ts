@@ -1,10 +1,10 @@
-/** A kubelet without a cluster, for tests: it follows the plans of one pod on a clock of its own. */
+/** A kubelet without a cluster, for tests: it follows the plans of one pod on its own clock. */
 
 import type { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
 import type { Action } from "../client/action.ts";
-import { type BehaviorOf, behavior } from "./behavior.ts";
+import { type Behavior, type BehaviorOf, behaviors } from "./behavior.ts";
 import type { Configuration, Observed } from "./observed.ts";
 import { planPod } from "./plan-pod.ts";
 import type { ContainerStatus } from "./types.ts";
@@ -20,14 +20,14 @@ export interface KubeletParts {
 }
 
 /** Starts fast and never ends: what a test says nothing about does not get in its way. */
-export const plainly: BehaviorOf = () => ({
+export const plain: Partial<Behavior> = {
   pull: { sizeBytes: 1_000_000, durationMs: 2_000 },
   startMs: 100,
   readyAfterMs: 0,
   listens: [80],
   stopMs: 200,
   stopCode: 0,
-});
+};
 
 /** A pod with one container `c` of image `web:1`, just bound to node `n1`. */
 export function boundPod({ metadata, spec, status }: PodParts = {}): Pod {
@@ -56,7 +56,13 @@ export class TestKubelet {
   }
 
   observed(pod: Pod): Observed {
-    const { behaviorOf = plainly, neighbors = [], configuration, node, bootedAtMs } = this.#parts;
+    const {
+      behaviorOf = () => plain,
+      neighbors = [],
+      configuration,
+      node,
+      bootedAtMs,
+    } = this.#parts;
     return {
       pod,
       nowMs: this.nowMs,
@@ -65,7 +71,7 @@ export class TestKubelet {
       bootedAtMs,
       hostIP: "172.18.0.2",
       neighbors,
-      behavior: (each, restart) => behavior({ seed: 1, behaviorOf }, each, pod, restart),
+      behavior: behaviors({ seed: 1, behaviorOf }, pod),
       address: () => "10.244.0.2",
       configuration: (_, name) => configuration?.(name, this.nowMs),
     };

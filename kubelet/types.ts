@@ -1,4 +1,4 @@
-/** The parts of API objects that the kubelet handles, named. They derive from the kinds themselves. */
+/** The parts of API objects that the kubelet handles, named. They derive from the kinds. */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 

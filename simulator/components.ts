@@ -80,13 +80,14 @@ export function startComponents(options: ComponentOptions): Components {
 }
 
 function executorOf({ handler, clock }: ComponentOptions, { name }: Controller) {
-  const recorder = eventRecorder({ handler, clock, component: name, host: nodeOf(name) });
-  return localExecutor({ handler, actor: name, recorder });
+  const component = name.startsWith("kubelet") ? "kubelet" : name;
+  const recorder = eventRecorder({ handler, clock, component, host: nodeOf(component) });
+  return localExecutor({ handler, actor: component, recorder });
 }
 
 /** Events of a kubelet name the node that it runs on. */
 function nodeOf(component: string) {
-  if (!component.startsWith("kubelet")) return undefined;
+  if (component !== "kubelet") return undefined;
   return (regarding: KubeObject) =>
     regarding.kind === "Node" ? regarding.metadata.name : nodeNameOf(regarding);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../api/json.ts";
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { ApiRequest, ApiResponse, RequestOptions } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Clock, NameGenerator } from "../../api/runtime.ts";
@@ -61,9 +62,7 @@ export function withMetadata<T extends KubeObject>(
   object: T,
   changes: Partial<KubeObject["metadata"]>,
 ): T {
-  const metadata: Record<string, unknown> = { ...object.metadata, ...changes };
-  for (const key in metadata) if (metadata[key] === undefined) delete metadata[key];
-  return { ...object, metadata };
+  return { ...object, metadata: changeMetadata(object.metadata, changes) };
 }
 
 /** A member that not every kind has. */

@@ -125,8 +125,10 @@ function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): Ku
 /** A status update changes the status, and of the metadata what the kind allows. */
 function mergeStatus({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
   const withStatus = withMember(stored, "status", memberOf(next, "status"));
-  const { metadata } = withMetadata(next, serverMetadata(stored));
-  const merged = next.metadata === stored.metadata ? withStatus : { ...withStatus, metadata };
+  const merged =
+    next.metadata === stored.metadata
+      ? withStatus
+      : { ...withStatus, metadata: withMetadata(next, serverMetadata(stored)).metadata };
   return resource.definition.strategy.prepareForStatusUpdate?.(merged, stored) ?? merged;
 }
 
@@ -164,9 +166,7 @@ function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObjec
 }
 
 function isUnchanged(next: KubeObject, stored: KubeObject): boolean {
-  return Object.keys({ ...stored, ...next }).every((key) =>
-    equalJson(memberOf(next, key), memberOf(stored, key)),
-  );
+  return equalJson(next, stored);
 }
 
 /** Reads, changes and replaces an object as the server itself does for subresources. */

@@ -90,13 +90,17 @@ function validateContent(call: Call, object: KubeObject): readonly FieldError[] 
 }
 
 function sameContent(next: KubeObject, stored: KubeObject): boolean {
-  return Object.keys({ ...next, ...stored }).every(
-    (key) => key === "metadata" || key === "status" || sameMember(next, stored, key),
-  );
+  return sameMembers(next, stored) && sameMembers(stored, next);
 }
 
-const sameMember = (next: KubeObject, stored: KubeObject, key: string) =>
-  equalJson(memberOf(next, key), memberOf(stored, key));
+/** True where the members of `left` but for metadata and status are the same in `right`. */
+function sameMembers(left: KubeObject, right: KubeObject): boolean {
+  for (const key in left) {
+    if (key === "metadata" || key === "status") continue;
+    if (!equalJson(memberOf(left, key), memberOf(right, key))) return false;
+  }
+  return true;
+}
 
 function refuse(call: Call, object: KubeObject, errors: readonly FieldError[]): void {
   if (errors.length === 0) return;

@@ -25,9 +25,6 @@ const Action = z.discriminatedUnion("do", [
     reached: z.literal(true),
   }),
   z.object({ do: z.literal("sleep"), ms: z.number() }),
-  z.object({ do: z.literal("evict"), sel: z.string() }),
-  z.object({ do: z.literal("deleteOne"), sel: z.string() }),
-  z.object({ do: z.literal("relabel"), sel: z.string(), labels: object }),
   z.object({ do: z.literal("node"), name: z.string(), body: object }),
 ]);
 export type Action = z.output<typeof Action>;

@@ -41,12 +41,16 @@ function gated(pod: Pod): PodCondition {
 /** The status may change nothing but itself, labels, annotations and finalizers. */
 function prepareForStatusUpdate(next: Pod, stored: Pod): Pod {
   const { ownerReferences, deletionTimestamp } = stored.metadata;
-  const metadata = compact({ ...next.metadata, ownerReferences, deletionTimestamp });
+  const metadata =
+    next.metadata === stored.metadata
+      ? stored.metadata
+      : compact({ ...next.metadata, ownerReferences, deletionTimestamp });
   return { ...next, metadata, spec: stored.spec, status: keepObserved(next.status, stored.status) };
 }
 
 /** What a client leaves out of the new status does not erase what was known. */
 function keepObserved(next: PodStatus, stored: PodStatus): PodStatus {
+  if (!leavesOut(next, stored)) return compact(next);
   const known = new Map<string, (number | undefined)[]>();
   for (const { type, observedGeneration } of stored.conditions ?? []) {
     known.set(type, [...(known.get(type) ?? []), observedGeneration]);
@@ -62,6 +66,12 @@ function keepObserved(next: PodStatus, stored: PodStatus): PodStatus {
     qosClass: next.qosClass || stored.qosClass,
     observedGeneration: next.observedGeneration || stored.observedGeneration,
   });
+}
+
+/** Whether the new status lacks anything that the stored one may have to give. */
+function leavesOut(next: PodStatus, stored: PodStatus): boolean {
+  if (!next.qosClass || (!next.observedGeneration && stored.observedGeneration)) return true;
+  return next.conditions?.some(({ observedGeneration }) => !observedGeneration) === true;
 }
 
 /** What the `ephemeralcontainers` subresource may change: those containers, and nothing else. */

@@ -1,0 +1,64 @@
+/** A command as data, and how it is run. */
+import { Exit, tellFailure } from "./failure.ts";
+import { type Flags, HelpWanted, type Parsed, parseFlags } from "./flags.ts";
+import { type GlobalFlags, globalFlags } from "./global-flags.ts";
+import { connect, type Io, type System, terminalOf } from "./io.ts";
+
+export interface CommandSpec<F extends Flags> {
+  /** As it is typed: `rollout status`. */
+  readonly name: string;
+  /** What follows the name: `(TYPE NAME | TYPE/NAME) [flags]`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly examples?: readonly string[];
+  readonly flags: F;
+  run(io: Io, parsed: Parsed<F & GlobalFlags>): Promise<void>;
+}
+
+/** A command that is ready to be run with its words. Answers with the exit code. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly examples?: readonly string[];
+  readonly flags: Flags;
+  main(words: readonly string[], system: System): Promise<number>;
+}
+
+export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
+  const command: Command = {
+    ...spec,
+    async main(words, system) {
+      const flags = { ...spec.flags, ...globalFlags };
+      return runGuarded(system, command, async () => {
+        const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
+        const io = await connect(system, parsed.flags);
+        // Indexing a generic intersection does not resolve; the flags are those merged above.
+        await spec.run(io, parsed as Parsed<F & GlobalFlags>);
+      });
+    },
+  };
+  return command;
+}
+
+/** Runs, tells what failed in kubectl's words, and answers with the exit code. */
+export async function runGuarded(
+  system: System,
+  command: Command,
+  run: () => Promise<void>,
+): Promise<number> {
+  const { print, warn } = terminalOf(system);
+  try {
+    await run();
+    return 0;
+  } catch (error) {
+    if (error instanceof Exit) return error.code;
+    if (error instanceof HelpWanted) {
+      const { helpOf } = await import("./help.ts");
+      print(helpOf(command));
+      return 0;
+    }
+    warn(tellFailure(error));
+    return 1;
+  }
+}

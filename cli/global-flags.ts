@@ -1,0 +1,16 @@
+import type { Flags } from "./flags.ts";
+
+/** The flags that every command takes, before its name too. */
+export const globalFlags = {
+  kubeconfig: { kind: "text", value: "FILE", doc: "the kubeconfig file to use" },
+  context: { kind: "text", value: "NAME", doc: "the context of the kubeconfig to use" },
+  cluster: { kind: "text", value: "NAME", doc: "the cluster of the kubeconfig to use" },
+  user: { kind: "text", value: "NAME", doc: "the user of the kubeconfig to use" },
+  namespace: { kind: "text", short: "n", value: "NAME", doc: "the namespace to work in" },
+  server: { kind: "text", short: "s", value: "URL", doc: "the address of the API server" },
+  token: { kind: "text", value: "TOKEN", doc: "the bearer token to send" },
+  "request-timeout": { kind: "text", value: "TIME", doc: "how long to wait for one answer" },
+  "insecure-skip-tls-verify": { kind: "bool", doc: "do not check the server's certificate" },
+} as const satisfies Flags;
+
+export type GlobalFlags = typeof globalFlags;

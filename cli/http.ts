@@ -1,0 +1,149 @@
+/** Requests to an API server, over Node's own HTTP: nothing else loads as fast. */
+import http, { type IncomingMessage } from "node:http";
+import { isObject, type JsonObject } from "../api/json.ts";
+import { ConnectionFailure, Failure, type Refusal, RefusedError } from "./failure.ts";
+import type { Target } from "./kubeconfig.ts";
+
+export interface Request {
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** With its query: `/api/v1/pods?limit=500`. */
+  readonly path: string;
+  readonly accept?: string;
+  readonly contentType?: string;
+  readonly body?: string;
+}
+
+/** What commands need of a server. Refusals are thrown as `RefusedError`. */
+export interface Client {
+  /** The body of the answer. */
+  text(request: Request): Promise<string>;
+  /** The body of the answer, read as a JSON object. */
+  json(request: Request): Promise<JsonObject>;
+  /** Calls `take` for every line, until it returns false or the stream ends. */
+  lines(request: Request, take: (line: string) => boolean): Promise<void>;
+}
+
+const userAgent = "kubesim/v0.1.0 (linux/amd64) kubernetes/v1.36";
+
+/** A client of the server of `target`. `warn` gets each of the server's warnings once. */
+export function httpClient(target: Target, warn: (text: string) => void): Client {
+  const base = serverUrl(target.server);
+  const prefix = base.pathname.replace(/\/$/, "");
+  const warned = new Set<string>();
+  let settings: Promise<http.RequestOptions> | undefined;
+
+  async function send(request: Request): Promise<IncomingMessage> {
+    settings ??= connectionSettings(target);
+    const { method = "GET", path, accept = "application/json", contentType, body } = request;
+    const options: http.RequestOptions = {
+      ...(await settings),
+      host: base.hostname.replace(/^\[(.*)\]$/, "$1"),
+      port: base.port,
+      path: `${prefix}${path}`,
+      method,
+    };
+    options.headers = {
+      accept,
+      "user-agent": userAgent,
+      ...credentials(target.user),
+      ...(body === undefined ? {} : { "content-type": contentType ?? "application/json" }),
+    };
+    const start = base.protocol === "https:" ? (await import("node:https")).request : http.request;
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = start(options, resolve);
+      sent.on("error", (error) => reject(connectionFailure(error, base)));
+      sent.end(body);
+    });
+    for (const text of warningsOf(response)) {
+      if (!warned.has(text)) warn(`Warning: ${text}`);
+      warned.add(text);
+    }
+    if ((response.statusCode ?? 0) >= 400) throw refused(response, await readText(response));
+    return response;
+  }
+
+  return {
+    text: async (request) => readText(await send(request)),
+    async json(request) {
+      const text = await readText(await send(request));
+      const parsed: unknown = JSON.parse(text);
+      return isObject(parsed) ? parsed : {};
+    },
+    async lines(request, take) {
+      const response = await send(request);
+      response.setEncoding("utf8");
+      let rest = "";
+      for await (const chunk of response) {
+        const parts = (rest + String(chunk)).split("\n");
+        rest = parts.pop() ?? "";
+        for (const line of parts) if (!take(line)) return;
+      }
+      if (rest !== "") take(rest);
+    },
+  };
+}
+
+function serverUrl(server: string): URL {
+  try {
+    return new URL(server);
+  } catch {
+    throw new Failure(`parse "${server}": invalid server address`);
+  }
+}
+
+/** A server of plain HTTP needs no settings; certificates are read for those that do. */
+async function connectionSettings(target: Target): Promise<http.RequestOptions> {
+  if (!target.server.startsWith("https:")) return {};
+  const { tlsSettings } = await import("./tls.ts");
+  return tlsSettings(target);
+}
+
+function credentials(user: JsonObject): http.OutgoingHttpHeaders {
+  if (typeof user.token === "string") return { authorization: `Bearer ${user.token}` };
+  if (typeof user.username !== "string") return {};
+  return { authorization: `Basic ${btoa(`${user.username}:${user.password ?? ""}`)}` };
+}
+
+async function readText(response: IncomingMessage): Promise<string> {
+  response.setEncoding("utf8");
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  return text;
+}
+
+function* warningsOf({ headers }: IncomingMessage): Iterable<string> {
+  const { warning } = headers;
+  if (typeof warning !== "string") return;
+  for (const [, text = ""] of warning.matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)) {
+    yield text.replace(/\\(.)/g, "$1");
+  }
+}
+
+/** The refusal in the body, or one that tells the code where the body is no `Status`. */
+function refused(response: IncomingMessage, body: string): RefusedError {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    // A Status is told apart by its kind; a server sends nothing else under that name.
+    if (isObject(parsed) && parsed.kind === "Status") return new RefusedError(parsed as never);
+  } catch {
+    // It is not JSON: told by its code.
+  }
+  const code = response.statusCode ?? 0;
+  const reason = code === 404 ? "NotFound" : undefined;
+  const message =
+    code === 404 ? "the server could not find the requested resource" : `${code}: ${body.trim()}`;
+  const status: Refusal = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure" };
+  return new RefusedError({ ...status, code, message, reason });
+}
+
+function connectionFailure(error: NodeJS.ErrnoException, { host, hostname }: URL): Error {
+  if (error.code === "ECONNREFUSED") {
+    const hint = "did you specify the right host or port?";
+    return new ConnectionFailure(`The connection to the server ${host} was refused - ${hint}`);
+  }
+  const fact =
+    error.code === "ENOTFOUND" || error.code === "EAI_AGAIN"
+      ? `dial tcp: lookup ${hostname}: no such host`
+      : error.message;
+  return new ConnectionFailure(`Unable to connect to the server: ${fact}`);
+}

@@ -1,0 +1,95 @@
+/** What a command has of the world: a server, a terminal, a clock. */
+import { readFileSync, writeSync } from "node:fs";
+import type { Clock } from "../api/runtime.ts";
+import { wallClock } from "../simulator/real-time.ts";
+import type { Given } from "./flags.ts";
+import type { GlobalFlags } from "./global-flags.ts";
+import { kubesimFolder } from "./home.ts";
+import { type Client, httpClient } from "./http.ts";
+import { chooseTarget, type Target } from "./kubeconfig.ts";
+import { readKubeconfig } from "./kubeconfig-files.ts";
+import { type Resources, resourcesOf } from "./resources.ts";
+
+/** The process that a command runs in. */
+export interface System {
+  readonly env: NodeJS.ProcessEnv;
+  readonly clock: Clock;
+  /** Writes text as it is. */
+  write(text: string): void;
+  writeError(text: string): void;
+  readStdin(): string;
+}
+
+export interface Terminal extends System {
+  /** Writes a line. */
+  print(line: string): void;
+  warn(line: string): void;
+}
+
+/** What commands that speak with a server get. */
+export interface Io extends Terminal {
+  readonly target: Target;
+  /** The namespace of the flag or of the context. */
+  readonly namespace: string;
+  /** True where the flag names the namespace. */
+  readonly isNamespaceGiven: boolean;
+  readonly client: Client;
+  readonly resources: Resources;
+}
+
+export const processSystem: System = {
+  env: process.env,
+  clock: wallClock,
+  write: (text) => writeAll(1, text),
+  writeError: (text) => writeAll(2, text),
+  readStdin: () => readFileSync(0, "utf8"),
+};
+
+export function terminalOf(system: System): Terminal {
+  return {
+    ...system,
+    print: (line) => system.write(`${line}\n`),
+    warn: (line) => system.writeError(`${line}\n`),
+  };
+}
+
+/** Reads the kubeconfig and chooses the server; connects with the first request. */
+export async function connect(system: System, flags: Given<GlobalFlags>): Promise<Io> {
+  const terminal = terminalOf(system);
+  const config = await readKubeconfig(flags.kubeconfig, system.env);
+  const target = chooseTarget(config, {
+    context: flags.context,
+    cluster: flags.cluster,
+    user: flags.user,
+    namespace: flags.namespace === "" ? undefined : flags.namespace,
+    server: flags.server,
+    token: flags.token,
+    insecure: flags["insecure-skip-tls-verify"],
+  });
+  const client = httpClient(target, terminal.warn);
+  const { server, namespace } = target;
+  const folder = kubesimFolder(system.env);
+  return {
+    ...terminal,
+    target,
+    namespace,
+    isNamespaceGiven: flags.namespace !== undefined && flags.namespace !== "",
+    client,
+    resources: resourcesOf({ client, server, folder, warn: terminal.warn }),
+  };
+}
+
+/** `process.stdout` takes milliseconds to set up; the descriptor is there. */
+function writeAll(descriptor: number, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      // Nobody reads any more: as for any filter, that is the end.
+      if (code === "EPIPE") process.exit(0);
+      if (code !== "EAGAIN") throw error;
+    }
+  }
+}

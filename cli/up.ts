@@ -1,0 +1,175 @@
+/** `kubesim up`: a cluster in this process, served until a signal ends it. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Command as Program } from "commander";
+import type { JsonObject } from "../api/json.ts";
+import { quantityTextProblem } from "../api/quantity.ts";
+import type { Served } from "../simulator/serve.ts";
+import { type Command, runGuarded } from "./command.ts";
+import { Failure } from "./failure.ts";
+import { defaultKubeconfig } from "./home.ts";
+import { connect, type System, type Terminal, terminalOf } from "./io.ts";
+import { kubeconfigFor } from "./kubeconfig.ts";
+import { parseOrExit } from "./program.ts";
+
+interface Options {
+  readonly nodes: number;
+  readonly nodeCpu?: string;
+  readonly nodeMemory?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly kubeconfig?: string;
+  readonly speed: number;
+  readonly seed: string;
+  readonly filename: readonly string[];
+}
+
+export const command: Command = {
+  name: "up",
+  usage: "[options]",
+  summary: "Run a cluster and serve it",
+  flags: {},
+  main(words, system) {
+    return runGuarded(system, command, async () => {
+      const program = upProgram();
+      parseOrExit(program, words, system);
+      await up(program.opts<Options>(), terminalOf(system));
+    });
+  },
+};
+
+/** The options of `up`. */
+export function upProgram(): Program {
+  return new Program("kubesim up")
+    .description("Runs a Kubernetes cluster in this process and serves it until it is interrupted.")
+    .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
+    .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
+    .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
+    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
+    .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
+    .option("--speed <factor>", "simulated seconds in a real one; 0 stands still", speed, 1)
+    .option("--seed <text>", "the same seed draws the same names and delays", "0")
+    .option("-f, --filename <path>", "a manifest to apply at the start (repeatable)", append, [])
+    .allowExcessArguments(false);
+}
+
+async function up(options: Options, terminal: Terminal): Promise<void> {
+  const { clock, env, print } = terminal;
+  const { readManifests } = await import("./manifests.ts");
+  const files = { filenames: options.filename, isRecursive: false };
+  const { documents, errors } =
+    options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
+  if (errors.length > 0) throw errors[0];
+
+  const { Cluster } = await import("../simulator/cluster.ts");
+  const { nodes, nodeCpu, nodeMemory, seed } = options;
+  const cluster = new Cluster({ nodes, nodeCpu, nodeMemory, seed, startMs: clock.now() });
+  for (const { object, source } of documents) applyAtStart(cluster, object, source);
+
+  const { serve } = await import("../simulator/serve.ts");
+  const stopped = untilSignal();
+  let served: Served;
+  try {
+    served = await serve(cluster, options);
+  } catch (error) {
+    throw new Failure(listenProblem(error, options));
+  }
+  try {
+    const file = options.kubeconfig ?? defaultKubeconfig(env);
+    writeKubeconfig(file, served.url);
+    print(greeting(served.url, file, options));
+    await rememberDiscovery(terminal, file);
+    await stopped;
+  } finally {
+    await served.close();
+  }
+}
+
+/** What a new user is told. */
+function greeting(url: string, file: string, { kubeconfig }: Options): string {
+  const named = kubeconfig === undefined ? "" : ` --kubeconfig ${resolve(file)}`;
+  return `kubesim is ready at ${url}
+
+In another terminal:
+  kubectl --kubeconfig ${resolve(file)} get nodes
+  npx kubesim${named} get nodes
+or, for every command of that terminal:
+  export KUBECONFIG=${resolve(file)}
+To see a rollout:
+  npx kubesim${named} apply -f manifests/nginx/
+  npx kubesim${named} rollout status deployment/nginx-deployment
+Ctrl-C ends it.`;
+}
+
+function applyAtStart(
+  cluster: { apply(object: object): unknown },
+  object: JsonObject,
+  source: string,
+): void {
+  try {
+    cluster.apply(object);
+  } catch (error) {
+    throw new Failure(`error when applying "${source}": ${messageOf(error)}`);
+  }
+}
+
+function writeKubeconfig(file: string, url: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(kubeconfigFor(url), null, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw new Failure(`cannot write ${file}: ${messageOf(error)}`);
+  }
+}
+
+/** So that the first command need not ask. */
+async function rememberDiscovery(system: System, kubeconfig: string): Promise<void> {
+  const { resources } = await connect(system, { kubeconfig });
+  await resources.all();
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolvePromise) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolvePromise());
+  });
+}
+
+function listenProblem(error: unknown, { host, port }: Options): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `address ${host}:${port} is already in use`;
+  if (code === "EACCES") return `address ${host}:${port} may not be listened on`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return `address ${host} is not of this machine`;
+  }
+  return messageOf(error);
+}
+
+const wholeNumber = (option: string) => (text: string) => {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw wrongValue(text, option, "a whole number, 0 or more, is wanted");
+};
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw wrongValue(text, "port", "a number from 0 to 65535 is wanted");
+}
+
+function speed(text: string): number {
+  if (/^(\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
+  throw wrongValue(text, "speed", "a number, 0 or more, is wanted");
+}
+
+const amount = (option: string) => (text: string) => {
+  if (quantityTextProblem(text) === undefined && !text.startsWith("-")) return text;
+  throw wrongValue(text, option, "an amount such as 4, 500m or 8Gi is wanted");
+};
+
+function wrongValue(text: string, option: string, wanted: string): Failure {
+  return new Failure(`invalid argument "${text}" for "--${option}" flag: ${wanted}`);
+}
+
+const append = (path: string, before: readonly string[]) => [...before, path];
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+

@@ -1,0 +1,69 @@
+import type { EventNote } from "./action.ts";
+
+/** From so many different events of one kind about one object on, they are put together. */
+const similarMax = 10;
+/** Events of one kind that are further apart are not put together. */
+const similarMs = 10 * 60_000;
+/** So many events about one object may come at once, then one more in every five minutes. */
+const burst = 25;
+const refillMs = 5 * 60_000;
+/** How many objects and kinds of events are remembered; the least recent are forgotten. */
+const memoryLimit = 4096;
+
+interface Similar {
+  readonly messages: Set<string>;
+  lastMs: number;
+}
+
+interface Allowance {
+  left: number;
+  atMs: number;
+}
+
+/**
+ * Keeps the events about one object from piling up: many that differ only in their message are
+ * counted as one, and too many altogether are dropped. One component has one of these.
+ * Source: client-go 1.36, tools/record EventCorrelator.
+ */
+export class EventCorrelator {
+  readonly #similar = new Map<string, Similar>();
+  readonly #allowances = new Map<string, Allowance>();
+
+  /** The message to record, and the key that equal events share. */
+  combine(note: EventNote, nowMs: number): { readonly key: string; readonly message: string } {
+    const { regarding, type, reason, message, fieldPath = "" } = note;
+    const kind = `${regarding.metadata.uid}/${type}/${reason}`;
+    const known = this.#similar.get(kind);
+    const similar =
+      known === undefined || nowMs - known.lastMs > similarMs
+        ? { messages: new Set<string>(), lastMs: nowMs }
+        : known;
+    similar.messages.add(message);
+    similar.lastMs = nowMs;
+    remember(this.#similar, kind, similar);
+    if (similar.messages.size < similarMax) {
+      return { key: `${kind}/${fieldPath}/${message}`, message };
+    }
+    const [oldest = ""] = similar.messages;
+    similar.messages.delete(oldest);
+    return { key: kind, message: `(combined from similar events): ${message}` };
+  }
+
+  /** Whether one more event about this object may be told now; if so, it counts as told. */
+  admits({ regarding }: EventNote, nowMs: number): boolean {
+    const object = String(regarding.metadata.uid);
+    const known = this.#allowances.get(object) ?? { left: burst, atMs: nowMs };
+    const refilled = Math.min(known.left + (nowMs - known.atMs) / refillMs, burst);
+    const admitted = refilled >= 1;
+    remember(this.#allowances, object, { left: refilled - (admitted ? 1 : 0), atMs: nowMs });
+    return admitted;
+  }
+}
+
+function remember<T>(memory: Map<string, T>, key: string, value: T): void {
+  memory.delete(key);
+  memory.set(key, value);
+  if (memory.size <= memoryLimit) return;
+  const [oldest = ""] = memory.keys();
+  memory.delete(oldest);
+}

@@ -1,0 +1,26 @@
+import { Event } from "../../api/core/event.ts";
+import { type Controller, watch } from "../../client/controller.ts";
+import { bucketOf, planExpiry } from "./plan.ts";
+
+const bucketIndex = "eventsByExpiry";
+
+/**
+ * Forgets events an hour after they last happened. Kubernetes leaves that to etcd. There is one key
+ * for all events of a minute, so that a cluster full of events needs few timers.
+ */
+export const eventTtlController: Controller = {
+  name: "event-ttl-controller",
+  watches: [
+    watch(Event, {
+      keys: (event) => [bucketOf(event)],
+      when: (next) => next !== undefined,
+      indices: { [bucketIndex]: (event) => [bucketOf(event)] },
+    }),
+  ],
+  reconcile(bucket, view) {
+    const remainingMs = Number(bucket) - view.nowMs;
+    const events = view.indexed(Event, bucketIndex, bucket);
+    if (remainingMs <= 0) return { actions: planExpiry(events) };
+    return events.length === 0 ? { actions: [] } : { actions: [], requeueAfterMs: remainingMs };
+  },
+};

@@ -1,0 +1,68 @@
+import { Lease } from "../../api/coordination/lease.ts";
+import { Event } from "../../api/core/event.ts";
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { equalJson } from "../../api/json.ts";
+import { type Controller, nothing, type View, watch } from "../../client/controller.ts";
+import { nodeIndices, podsOn } from "../node-pods.ts";
+import { planNode } from "./plan.ts";
+
+const leaseNamespace = "kube-node-lease";
+const registrationIndex = "registrationsByNode";
+
+/** Watches over the health of nodes, and puts taints on them by their state. */
+export const nodeLifecycleController: Controller = {
+  name: "node-controller",
+  watches: [
+    watch(Node, { keys: ({ metadata }) => [metadata.name ?? ""], when: changesHealth }),
+    watch(Pod, {
+      keys: keysOnLostNode,
+      indices: nodeIndices,
+      when: (next, previous) => next !== undefined && next.spec.nodeName !== previous?.spec.nodeName,
+    }),
+    // Read when the time of a node is over; a renewal only puts that off.
+    watch(Lease, { keys: () => [], when: () => false }),
+    watch(Event, {
+      keys: () => [],
+      when: () => false,
+      indices: {
+        [registrationIndex]: ({ reason, involvedObject }) =>
+          reason === "RegisteredNode" ? [involvedObject.uid ?? ""] : [],
+      },
+    }),
+  ],
+  reconcile(name, view) {
+    const node = view.get(Node, undefined, name);
+    if (node === undefined) return nothing;
+    const { uid = "" } = node.metadata;
+    return planNode({
+      node,
+      lease: view.get(Lease, leaseNamespace, name),
+      nodes: () => view.list(Node),
+      pods: () => podsOn(name, view),
+      isRegistered: () => view.indexed(Event, registrationIndex, uid).length > 0,
+      nowMs: view.nowMs,
+    });
+  },
+};
+
+/** Heartbeats are no change. */
+function changesHealth(next: Node | undefined, previous: Node | undefined): boolean {
+  if (next === undefined || previous === undefined) return true;
+  return (
+    next.metadata.uid !== previous.metadata.uid ||
+    next.spec.unschedulable !== previous.spec.unschedulable ||
+    !equalJson(next.spec.taints, previous.spec.taints) ||
+    !equalJson(stateOf(next), stateOf(previous))
+  );
+}
+
+const stateOf = ({ status: { conditions = [] } }: Node) =>
+  conditions.map(({ type, status }) => [type, status]);
+
+/** A pod that is bound to a node that is lost already. */
+function keysOnLostNode({ spec: { nodeName = "" } }: Pod, view: View): string[] {
+  const node = nodeName === "" ? undefined : view.get(Node, undefined, nodeName);
+  const ready = node?.status.conditions?.find(({ type }) => type === "Ready");
+  return ready === undefined || ready.status === "True" ? [] : [nodeName];
+}

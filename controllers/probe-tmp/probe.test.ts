@@ -1,0 +1,35 @@
+import { test } from "vitest";
+import { Deployment } from "../../api/apps/deployment.ts";
+import { ReplicaSet } from "../../api/apps/replicaset.ts";
+import { ConfigMap } from "../../api/core/configmap.ts";
+import { Endpoints } from "../../api/core/endpoints.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { Service } from "../../api/core/service/service.ts";
+import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { createCluster } from "../../simulator/cluster.ts";
+
+test("probe", () => {
+  const c = createCluster();
+  c.apply({ apiVersion: "v1", kind: "Service", metadata: { name: "s" }, spec: { selector: { app: "web" }, ports: [{ port: 80, targetPort: 8080 }] } });
+  c.settle();
+  console.log(JSON.stringify(c.list(Endpoints, "default")), JSON.stringify(c.list(EndpointSlice, "default")));
+  c.apply({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" }, spec: { replicas: 2, selector: { matchLabels: { app: "web" } }, template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "c", image: "nginx" }] } } } });
+  c.advance("1m");
+  console.log(JSON.stringify(c.get(Endpoints, "s")), JSON.stringify(c.list(EndpointSlice, "default")));
+  console.log(c.list(Pod).map((p) => [p.metadata.name, p.status.phase, p.status.podIP]));
+  c.delete(Deployment, "web", { propagationPolicy: "Foreground" });
+  c.advance("2m");
+  console.log(c.list(Deployment).length, c.list(ReplicaSet).length, c.list(Pod).length, JSON.stringify(c.get(Endpoints, "s")), JSON.stringify(c.list(EndpointSlice, "default").map((e) => [e.metadata.name, e.endpoints.length])));
+  c.delete(Service, "s");
+  c.advance("1s");
+  console.log(c.list(Endpoints).map((e) => e.metadata.name), c.list(EndpointSlice).map((e) => e.metadata.name));
+  const owner = c.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "owner" } })[0];
+  const child = (name: string, ns: string) => c.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name, namespace: ns, ownerReferences: [{ apiVersion: "v1", kind: "ConfigMap", name: "owner", uid: owner?.metadata.uid }] } }, ns);
+  child("child", "default");
+  child("far", "kube-system");
+  c.advance("1s");
+  console.log(c.list(ConfigMap).map((e) => `${e.metadata.namespace}/${e.metadata.name}`));
+  c.delete(ConfigMap, "owner", { propagationPolicy: "Orphan" });
+  c.advance("1s");
+  console.log(c.list(ConfigMap).map((e) => `${e.metadata.namespace}/${e.metadata.name} ${JSON.stringify(e.metadata)}`));
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { SimClock } from "./sim-clock.ts";
+
+/** Runs timers that note their names, and says in which order they ran and when. */
+function ran(set: (clock: SimClock, note: (name: string) => () => void) => void): string[] {
+  const clock = new SimClock(1000);
+  const notes: string[] = [];
+  set(clock, (name) => () => void notes.push(`${name}@${clock.now()}`));
+  while (clock.step());
+  return notes;
+}
+
+describe("virtual time", () => {
+  test("runs timers in the order of their times", () => {
+    const order = ran((clock, note) => {
+      clock.setTimer(30, note("c"));
+      clock.setTimer(10, note("a"));
+      clock.setTimer(20, note("b"));
+    });
+    expect(order).toEqual(["a@1010", "b@1020", "c@1030"]);
+  });
+
+  test("runs timers due together first in, first out", () => {
+    const order = ran((clock, note) => {
+      for (const name of ["a", "b", "c", "d"]) clock.setTimer(5, note(name));
+    });
+    expect(order).toEqual(["a@1005", "b@1005", "c@1005", "d@1005"]);
+  });
+
+  test("runs what is set for now after what is due now already", () => {
+    const order = ran((clock, note) => {
+      clock.setTimer(5, () => {
+        clock.setTimer(0, note("set later"));
+        note("first")();
+      });
+      clock.setTimer(5, note("second"));
+    });
+    expect(order).toEqual(["first@1005", "second@1005", "set later@1005"]);
+  });
+
+  test("leaves out timers that were cancelled, even by a timer of the same time", () => {
+    const order = ran((clock, note) => {
+      const later = clock.setTimer(7, note("never"));
+      clock.setTimer(7, note("also"));
+      clock.setTimer(6, () => later.cancel());
+    });
+    expect(order).toEqual(["also@1007"]);
+  });
+
+  test("stands at the limit after running up to it", () => {
+    const clock = new SimClock(0);
+    const notes: number[] = [];
+    for (const at of [10, 20, 30]) clock.setTimer(at, () => void notes.push(at));
+    clock.runUntil(25);
+    expect({ notes, now: clock.now(), next: clock.nextDueMs() }).toEqual({
+      notes: [10, 20],
+      now: 25,
+      next: 30,
+    });
+  });
+
+  test("keeps a thousand timers of mixed times in order", () => {
+    const times = Array.from({ length: 1000 }, (_, index) => (index * 7919) % 997);
+    const order = ran((clock, note) => {
+      for (const [index, at] of times.entries()) clock.setTimer(at, note(String(index)));
+    });
+    const expected = times
+      .map((at, index) => ({ at, index }))
+      .sort((a, b) => a.at - b.at || a.index - b.index)
+      .map(({ at, index }) => `${index}@${1000 + at}`);
+    expect(order).toEqual(expected);
+  });
+});

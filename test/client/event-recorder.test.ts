@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { Event } from "../../api/core/event.ts";
+import { Namespace } from "../../api/core/namespace.ts";
+import { eventRecorder } from "../../client/event-recorder.ts";
+import { createCluster } from "../../simulator/cluster.ts";
+
+/** Events about the namespace `default`, as users see them. */
+function recorded(api: "core" | "events", notesAtMs: readonly (readonly [number, string])[]) {
+  const cluster = createCluster({ nodes: 0 });
+  const { server: handler, clock } = cluster;
+  const recorder = eventRecorder({ handler, clock, component: "tester", api });
+  const regarding = cluster.get(Namespace, "default");
+  if (regarding === undefined) throw new Error("there is no namespace default");
+  const startMs = clock.now();
+  for (const [atMs, message] of notesAtMs) {
+    clock.runUntil(startMs + atMs);
+    recorder.record({ regarding, type: "Normal", reason: "Tested", message }, 0);
+  }
+  return cluster
+    .list(Event, "default")
+    .map(({ message, count, series, firstTimestamp, lastTimestamp }) => ({
+      message,
+      count: count ?? series?.count,
+      firstTimestamp,
+      lastTimestamp,
+    }));
+}
+
+test("a repeated event raises the count of the first", () => {
+  const events = recorded("core", [
+    [0, "a"],
+    [2000, "b"],
+    [5000, "a"],
+  ]);
+  expect(events).toEqual([
+    {
+      message: "a",
+      count: 2,
+      firstTimestamp: "2026-01-01T00:00:00Z",
+      lastTimestamp: "2026-01-01T00:00:05Z",
+    },
+    {
+      message: "b",
+      count: 1,
+      firstTimestamp: "2026-01-01T00:00:02Z",
+      lastTimestamp: "2026-01-01T00:00:02Z",
+    },
+  ]);
+});
+
+test("an event that comes back after ten minutes is a new one", () => {
+  const events = recorded("core", [
+    [0, "a"],
+    [601_000, "a"],
+  ]);
+  expect(events.map(({ count }) => count)).toEqual([1, 1]);
+});
+
+test("through the newer API a repetition makes a series", () => {
+  const events = recorded("events", [
+    [0, "a"],
+    [1000, "a"],
+    [2000, "a"],
+  ]);
+  expect(events.map(({ count }) => count)).toEqual([3]);
+});

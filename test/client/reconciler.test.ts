@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { ConfigMap } from "../../api/core/configmap.ts";
+import { allResources } from "../../api/index.ts";
+import type { ApiRequest } from "../../api/request.ts";
+import { seededRandom } from "../../api/runtime.ts";
+import { bootstrap } from "../../apiserver/bootstrap.ts";
+import { ApiServer } from "../../apiserver/server.ts";
+import { MemoryStorage } from "../../apiserver/storage/memory.ts";
+import { create, untyped, update } from "../../client/action.ts";
+import { type Controller, keyOf, type Plan, splitKey, watch } from "../../client/controller.ts";
+import { eventRecorder } from "../../client/event-recorder.ts";
+import { localExecutor } from "../../client/executor.ts";
+import { Manager } from "../../client/manager.ts";
+import { SimClock } from "../../simulator/sim-clock.ts";
+
+interface World {
+  readonly clock: SimClock;
+  readonly server: ApiServer;
+  request(request: Omit<ApiRequest, "actor" | "resource">): number;
+  names(): string[];
+}
+
+function world(controllers: readonly Controller[], informerDelayMs?: () => number): World {
+  const clock = new SimClock(0);
+  const random = seededRandom(1);
+  const storage = new MemoryStorage();
+  const server = new ApiServer({ storage, clock, random, definitions: allResources });
+  bootstrap(server);
+  const manager = new Manager({
+    handler: server,
+    clock,
+    actor: "test",
+    controllers,
+    informerDelayMs,
+    executor: ({ name }) => {
+      const recorder = eventRecorder({ handler: server, clock, component: name });
+      return localExecutor({ handler: server, actor: name, recorder });
+    },
+  });
+  manager.start();
+  return {
+    clock,
+    server,
+    request: (request) =>
+      server.handle({ actor: "user", namespace: "default", resource: ConfigMap, ...request }).code,
+    names: () => storage.list("configmaps").map(({ key }) => key),
+  };
+}
+
+const configMap = (name: string, data = {}) => ({ metadata: { name, namespace: "default" }, data });
+
+/** Makes `<name>-copy` for every ConfigMap that is no copy itself; counts its plans. */
+function copier(plans: string[]): Controller {
+  return {
+    name: "copier",
+    watches: [
+      watch(ConfigMap, {
+        keys: ({ metadata }) => [
+          keyOf({ metadata: { ...metadata, name: metadata.name?.replace("-copy", "") } }),
+        ],
+      }),
+    ],
+    reconcile(key, view): Plan {
+      const { namespace, name } = splitKey(key);
+      plans.push(name);
+      const original = view.get(ConfigMap, namespace, name);
+      if (original === undefined || view.get(ConfigMap, namespace, `${name}-copy`)) {
+        return { actions: [] };
+      }
+      return { actions: [create(ConfigMap, configMap(`${name}-copy`))] };
+    },
+  };
+}
+
+describe("a controller", () => {
+  test("acts on what it sees and rests when nothing is left to do", () => {
+    const plans: string[] = [];
+    const { clock, request, names } = world([copier(plans)]);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(60_000);
+    expect(names()).toEqual(["default/a", "default/a-copy"]);
+    expect(plans).toEqual(["a", "a"]);
+  });
+
+  test("never plans on a cache that is older than its own writes", () => {
+    const plans: string[] = [];
+    const { clock, request, names } = world([copier(plans)], () => 400);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(450);
+    request({ verb: "update", name: "a", body: configMap("a", { changed: "yes" }) });
+    clock.runUntil(60_000);
+    expect(names()).toEqual(["default/a", "default/a-copy"]);
+  });
+
+  test("is told why its last plan stopped, and tries again with growing delays", () => {
+    const failures: (string | undefined)[] = [];
+    const times: number[] = [];
+    const stubborn: Controller = {
+      name: "stubborn",
+      watches: [watch(ConfigMap, { keys: ({ metadata }) => [keyOf({ metadata })] })],
+      reconcile(_key, view, { failure }): Plan {
+        failures.push(failure);
+        times.push(view.nowMs);
+        if (failures.length > 3) return { actions: [] };
+        const stale = { ...configMap("a"), apiVersion: "v1", kind: "ConfigMap" };
+        const metadata = { ...stale.metadata, resourceVersion: "1" };
+        return { actions: [update(ConfigMap, { ...stale, metadata })] };
+      },
+    };
+    const { clock, request } = world([stubborn]);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(60_000);
+    const conflict =
+      'Operation cannot be fulfilled on configmaps "a": the object has been modified; ' +
+      "please apply your changes to the latest version and try again";
+    expect(failures).toEqual([undefined, conflict, conflict, conflict]);
+    expect(times).toEqual([0, 5, 15, 35]);
+  });
+
+  test("sees everything that exists when it starts", () => {
+    const plans: string[] = [];
+    const { clock, request, server } = world([]);
+    request({ verb: "create", body: configMap("a") });
+    const late = new Manager({
+      handler: server,
+      clock,
+      actor: "late",
+      controllers: [copier(plans)],
+      executor: () => ({
+        perform: (action, _cause, done) =>
+          done({
+            error: undefined,
+            resource: "resource" in action ? action.resource : untyped(ConfigMap),
+            revision: 0,
+          }),
+      }),
+    });
+    late.start();
+    clock.runUntil(10);
+    expect(plans).toEqual(["a"]);
+  });
+});

@@ -1,0 +1,49 @@
+/**
+ * What Kubernetes 1.36 does otherwise than the recorded 1.20, and what is not told apart because
+ * nothing says how it must be. Each rule turns recorded rows into what is to be expected.
+ */
+import type { Row } from "./recording.ts";
+
+/** A rule with the reason for it as its name. */
+interface Rule {
+  readonly because: string;
+  readonly apply: (rows: readonly Row[]) => readonly Row[];
+}
+
+const rules: readonly Rule[] = [
+  {
+    because: "1.36 says from how many replicas a set is scaled",
+    apply: withScaledFrom,
+  },
+  {
+    because: "a conflict of the endpoint slice controller with itself is an accident of timing",
+    apply: (rows) => rows.filter(({ fields }) => fields.reason !== "FailedToUpdateEndpointSlices"),
+  },
+];
+
+/** The rows that 1.36 would have left. */
+export const asIn136 = (rows: readonly Row[]): readonly Row[] =>
+  rules.reduce((current, { apply }) => apply(current), rows);
+
+const scaledTo = /Scaled (?:up|down) replica set (.*) to ([0-9]+)$/;
+
+/** The event about a change of size comes after the change, so the changes tell where it began. */
+function withScaledFrom(rows: readonly Row[]): readonly Row[] {
+  const sizes = new Map<string, number>();
+  const changes: { set: string; from: number; to: number }[] = [];
+  return rows.map((row) => {
+    const { kind, name, fields } = row;
+    if (kind === "ReplicaSet") {
+      const to = Number(fields.specReplicas);
+      const from = sizes.get(name) ?? 0;
+      if (from !== to) changes.push({ set: name, from, to });
+      sizes.set(name, to);
+    }
+    const [, set, size] = scaledTo.exec(String(fields.message ?? "")) ?? [];
+    if (kind !== "Event" || set === undefined) return row;
+    const index = changes.findIndex((each) => each.set === set && each.to === Number(size));
+    const [change] = changes.splice(index, 1);
+    const message = String(fields.message).replace(/ to (?=[0-9]+$)/, ` from ${change?.from} to `);
+    return { ...row, fields: { ...fields, message } };
+  });
+}

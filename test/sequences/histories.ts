@@ -1,0 +1,104 @@
+/** The comparable form of a run: of every object the order of its changes, with names made alike. */
+import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
+import type { Row } from "./recording.ts";
+
+/** By object, its changes as text. Pods of one set are one entry: nothing tells them apart. */
+export type Histories = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+export function historiesOf(rows: readonly Row[]): Histories {
+  const rename = renaming(rows);
+  const objects = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id =
+      row.kind === "Event" ? `Events of ${row.fields.involved}` : `${row.kind} ${row.name}`;
+    const known = objects.get(id);
+    if (known === undefined) objects.set(id, [row]);
+    else known.push(row);
+  }
+  const histories: Record<string, (readonly string[])[]> = {};
+  for (const [id, changes] of objects) {
+    const alike = rename(id);
+    histories[alike] ??= [];
+    histories[alike].push(withoutPassing(changes).map((row) => rename(textOf(row))));
+  }
+  for (const each of Object.values(histories)) each.sort(compareLists);
+  return histories;
+}
+
+/** What several pods in quick succession change, each by one. */
+const counters: ReadonlySet<string> = new Set(["ready", "available", "unavailable"]);
+
+/**
+ * A status between two others that only counts on from the first to the second is left out: whether
+ * it is written depends on how soon one pod becomes ready after another. Everything else about it
+ * must be as in one of them, so no condition and no turn of a counter is lost.
+ */
+function withoutPassing(changes: readonly Row[]): readonly Row[] {
+  const kept: Row[] = [];
+  changes.forEach((row, index) => {
+    const [before, after] = [kept.at(-1), changes[index + 1]];
+    const passes =
+      before !== undefined &&
+      after !== undefined &&
+      row.type === "MODIFIED" &&
+      after.type === "MODIFIED" &&
+      counts(before.fields, row.fields, after.fields);
+    if (!passes) kept.push(row);
+  });
+  return kept;
+}
+
+function counts(before: JsonObject, between: JsonObject, after: JsonObject): boolean {
+  const names = Object.keys({ ...before, ...between, ...after });
+  return names.every((name) => {
+    const [from, at, to] = [before[name], between[name], after[name]];
+    if (counters.has(name)) {
+      const [first, middle, last] = [Number(from), Number(at), Number(to)];
+      return (first <= middle && middle <= last) || (first >= middle && middle >= last);
+    }
+    const stays = equalJson(from, at);
+    return name === "conditions" ? stays || equalJson(at, to) : stays && equalJson(at, to);
+  });
+}
+
+const compareLists = (left: readonly string[], right: readonly string[]) =>
+  left.join("\n") < right.join("\n") ? -1 : 1;
+
+function textOf({ type, fields }: Row): string {
+  const texts = Object.entries(sorted(fields)).map(
+    ([key, value]) => `${key}=${JSON.stringify(value)}`,
+  );
+  return `${type} ${texts.join(" ")}`;
+}
+
+function sorted(value: JsonObject): JsonObject {
+  const keys = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort();
+  return Object.fromEntries(keys.map((key) => [key, inner(value[key])]));
+}
+
+const inner = (value: Json | undefined): Json =>
+  value === undefined
+    ? null
+    : isObject(value)
+      ? sorted(value)
+      : Array.isArray(value)
+        ? value.map(inner)
+        : value;
+
+/**
+ * Hashes are numbered as they appear, all suffixes are alike, and so are all nodes: they are equal,
+ * and which of them a pod gets is told by other tests.
+ */
+function renaming(rows: readonly Row[]): (text: string) => string {
+  const hashes = rows
+    .filter(({ kind, type }) => kind === "ReplicaSet" && type === "ADDED")
+    .map(({ name }) => name.slice(name.lastIndexOf("-") + 1));
+  return (text) =>
+    hashes
+      .reduce((renamed, hash, index) => renamed.replaceAll(hash, `<hash:${index + 1}>`), text)
+      .replaceAll(/<suffix:[0-9]+>/g, "<suffix>")
+      .replaceAll(/(<hash:[0-9]+>|EndpointSlice [a-z0-9]+)-[a-z0-9]{5}\b/g, "$1-<suffix>")
+      .replaceAll(/\bnode-[0-9]\b/g, "<node>");
+}

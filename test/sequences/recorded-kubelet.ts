@@ -1,0 +1,118 @@
+/**
+ * The kubelet that the recordings were made with, which is not Kubernetes': a pod runs 60 ms after
+ * its binding, is ready 300 ms later and is gone 200 ms after its deletion, unless annotations of
+ * the pod say otherwise. It takes on one change after another, as a single process does.
+ */
+import { Pod } from "../../api/core/pod/pod.ts";
+import { formatTime } from "../../api/runtime.ts";
+import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
+
+const runsAfterMs = 60;
+const readyAfterMs = 300;
+const goneAfterMs = 200;
+
+/** Runs the pods of a cluster whose own kubelet is stopped, with one write in `writeMs`. */
+export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
+  const begun = new Set<string>();
+  const stopping = new Set<string>();
+  let freeMs = 0;
+  let addresses = 0;
+
+  /** Does something `delayMs` from now, or as soon after that as it has time. */
+  function later(delayMs: number, run: () => void): void {
+    cluster.clock.setTimer(delayMs, () => {
+      const waitMs = Math.max(freeMs - cluster.nowMs, 0);
+      freeMs = cluster.nowMs + waitMs + writeMs;
+      cluster.clock.setTimer(waitMs, run);
+    });
+  }
+
+  const stored = ({ metadata: { namespace, name = "", uid } }: Pod): Pod | undefined => {
+    const pod = cluster.get(Pod, name, namespace);
+    return pod?.metadata.uid === uid ? pod : undefined;
+  };
+
+  function report(pod: Pod, ready: boolean, podIP: string): void {
+    const now = formatTime(cluster.nowMs);
+    const known = stored(pod);
+    if (known === undefined || known.metadata.deletionTimestamp !== undefined) return;
+    const others = (known.status.conditions ?? []).filter(({ type }) => type !== "Ready");
+    const condition = {
+      type: "Ready",
+      status: ready ? "True" : "False",
+      lastTransitionTime: now,
+      ...(ready ? {} : { reason: "ContainersNotReady" }),
+    };
+    const status = {
+      phase: "Running",
+      conditions: [...others, condition],
+      podIP,
+      podIPs: [{ ip: podIP }],
+      startTime: known.status.startTime ?? now,
+    };
+    const { namespace, name } = pod.metadata;
+    const scope = { resource: Pod, namespace, name, subresource: "status" };
+    cluster.request({ verb: "patch", patchType: "merge", ...scope, body: { status } });
+  }
+
+  function begin(pod: Pod): void {
+    const wish = wishes(pod);
+    addresses += 1;
+    const podIP = `10.244.${Math.floor(addresses / 250)}.${1 + (addresses % 250)}`;
+    later(runsAfterMs, () => {
+      report(pod, wish.readyMs === 0, podIP);
+      if (wish.readyMs === undefined || wish.readyMs === 0) return;
+      later(wish.readyMs, () => {
+        report(pod, true, podIP);
+        if (wish.unreadyMs === undefined) return;
+        later(wish.unreadyMs, () => {
+          report(pod, false, podIP);
+          if (wish.rereadyMs !== undefined) later(wish.rereadyMs, () => report(pod, true, podIP));
+        });
+      });
+    });
+  }
+
+  function end(pod: Pod): void {
+    later(wishes(pod).stopMs, () => {
+      const known = stored(pod);
+      if (known === undefined) return;
+      const { namespace, name = "" } = pod.metadata;
+      cluster.delete(Pod, name, { namespace, gracePeriodSeconds: 0 });
+    });
+  }
+
+  cluster.observe(({ resource, type, object }: StoredEvent) => {
+    if (resource !== "pods" || type === "DELETED") return;
+    // The table of pods holds pods.
+    const pod = object as Pod;
+    const { uid = "", deletionTimestamp } = pod.metadata;
+    if (pod.spec.nodeName === undefined) return;
+    if (deletionTimestamp === undefined && !begun.has(uid)) {
+      begun.add(uid);
+      begin(pod);
+    }
+    if (deletionTimestamp !== undefined && !stopping.has(uid)) {
+      stopping.add(uid);
+      end(pod);
+    }
+  });
+}
+
+/** What the annotations and the image of a pod ask for. */
+function wishes({ metadata: { annotations = {} }, spec }: Pod) {
+  const ms = (name: string): number | undefined => {
+    const text = annotations[`oracle/${name}`];
+    return text === undefined ? undefined : Number(text);
+  };
+  const never =
+    annotations["oracle/never-ready"] === "true" ||
+    spec.containers.some(({ image = "" }) => image.includes("never-ready"));
+  return {
+    readyMs: never ? undefined : (ms("ready-ms") ?? readyAfterMs),
+    unreadyMs: ms("unready-ms"),
+    rereadyMs: ms("reready-ms"),
+    stopMs: ms("stop-ms") ?? goneAfterMs,
+  };
+}

@@ -1,0 +1,135 @@
+/** Does to a cluster what was done to the recorded one. */
+import { Deployment } from "../../api/apps/deployment.ts";
+import { Namespace } from "../../api/core/namespace.ts";
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { Service } from "../../api/core/service/service.ts";
+import { ServiceAccount } from "../../api/core/serviceaccount.ts";
+import { seededRandom } from "../../api/runtime.ts";
+import { localExecutor } from "../../client/executor.ts";
+import { Manager } from "../../client/manager.ts";
+import { nodeStatusController } from "../../kubelet/index.ts";
+import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import { runRecordedKubelet } from "./recorded-kubelet.ts";
+import type { Action, Recording, Row } from "./recording.ts";
+import { rowsOf } from "./rows.ts";
+
+export interface Replayed {
+  readonly rows: readonly Row[];
+  readonly cluster: Cluster;
+}
+
+/** How the parts of a cluster take turns. */
+export interface Pace {
+  readonly seed: number;
+  /** The most that a cache lags behind. */
+  readonly informerDelayMsMax: number;
+  /** Time from one report of the kubelet to the next. */
+  readonly kubeletWriteMs: number;
+}
+
+/** Every report is seen before the next is written, so each has its effect. */
+export const stepByStep: Omit<Pace, "seed"> = { informerDelayMsMax: 3, kubeletWriteMs: 20 };
+
+/** Replays the actions of a recording on virtual time; other seeds give other interleavings. */
+export function replay(recording: Recording, pace: Pace): Replayed {
+  const { seed } = pace;
+  const random = seededRandom(`replay/${seed}`);
+  const informerDelayMs = () => 1 + random.integer(pace.informerDelayMsMax);
+  const cluster = createCluster({ seed, informerDelayMs });
+  cluster.advance("1s");
+  replaceKubelet(cluster, pace.kubeletWriteMs);
+  openNodes(cluster);
+  const { namespace } = recording;
+  cluster.request({ verb: "create", resource: Namespace, body: { metadata: { name: namespace } } });
+  cluster.until(() => cluster.get(ServiceAccount, "default", namespace) !== undefined);
+  const from = cluster.storage.revision;
+  for (const action of recording.actions) perform(cluster, action, namespace);
+  const log = cluster.history().filter(({ revision }) => revision > from);
+  return { rows: rowsOf(log, namespace), cluster };
+}
+
+/** Nodes go on sending heartbeats, but what runs their pods is the kubelet of the recordings. */
+function replaceKubelet(cluster: Cluster, writeMs: number): void {
+  cluster.components.stop("kubelet");
+  const { server: handler, clock } = cluster;
+  const manager = new Manager({
+    handler,
+    clock,
+    actor: "kubelet",
+    controllers: [nodeStatusController(cluster.kubelet)],
+    executor: ({ name }) => localExecutor({ handler, actor: name, recorder: { record() {} } }),
+  });
+  manager.start();
+  runRecordedKubelet(cluster, writeMs);
+}
+
+/** New nodes are tainted until they are seen to be ready. */
+function openNodes(cluster: Cluster): void {
+  for (const { metadata, spec } of cluster.list(Node)) {
+    if (spec.taints !== undefined)
+      cluster.patch(Node, metadata.name ?? "", { spec: { taints: null } });
+  }
+}
+
+const kinds = { Deployment, Pod, Service, Node } as const;
+
+function kindOf(kind: string) {
+  const found = Object.values(kinds).find((each) => each.kind === kind);
+  if (found === undefined) throw new Error(`no recording names a ${kind}`);
+  return found;
+}
+
+function perform(cluster: Cluster, action: Action, namespace: string): void {
+  switch (action.do) {
+    case "create": {
+      const resource = kindOf(String(action.object.kind));
+      cluster.request({ verb: "create", resource, namespace, body: action.object });
+      return;
+    }
+    case "patch": {
+      const { name, body } = action;
+      const resource = kindOf(action.kind);
+      const request = { resource, namespace, name, body } as const;
+      cluster.request({ verb: "patch", patchType: "strategic", ...request });
+      return;
+    }
+    case "delete": {
+      const { name, body: options = {} } = action;
+      const resource = kindOf(action.kind);
+      cluster.request({ verb: "delete", resource, namespace, name, options });
+      return;
+    }
+    case "wait":
+      cluster.until(() => holds(cluster, action, namespace), { within: "1m" });
+      return;
+    case "sleep":
+      cluster.advance(action.ms);
+      return;
+    case "node":
+      cluster.patch(Node, action.name, action.body);
+      return;
+    default:
+      action satisfies never;
+  }
+}
+
+type Wait = Extract<Action, { do: "wait" }>;
+
+function holds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+  const deployment = cluster.get(Deployment, name, namespace);
+  if (deployment === undefined) return false;
+  if (until === "Progressing is False") {
+    const { conditions = [] } = deployment.status;
+    return conditions.some(({ type, status }) => type === "Progressing" && status === "False");
+  }
+  const [, available = ""] = /^rollout complete with ([0-9]+) available$/.exec(until) ?? [];
+  if (available === "") throw new Error(`no rule says when "${until}" holds`);
+  const { metadata, spec, status } = deployment;
+  return (
+    status.observedGeneration === metadata.generation &&
+    (status.updatedReplicas ?? 0) === spec.replicas &&
+    (status.replicas ?? 0) === spec.replicas &&
+    (status.availableReplicas ?? 0) === Number(available)
+  );
+}
