@@ -27,9 +27,15 @@ export function equalJson(left: unknown, right: unknown): boolean {
     );
   }
   if (!isObject(left) || !isObject(right)) return false;
-  for (const key in left) if (!equalJson(left[key], right[key])) return false;
-  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
-  return true;
+  // Members are counted, for a key such as `constructor` can be read where there is no such member.
+  let surplus = 0;
+  for (const key in left) {
+    if (left[key] === undefined) continue;
+    if (!equalJson(left[key], right[key])) return false;
+    surplus += 1;
+  }
+  for (const key in right) if (right[key] !== undefined) surplus -= 1;
+  return surplus === 0;
 }
 
 /** Freezes a JSON value at every level and returns it; stops at parts that are frozen already. */

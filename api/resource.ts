@@ -86,6 +86,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly scale?: ScaleMapping<T>;
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;
+  /** False where an update must name the resourceVersion that it was made from. */
+  readonly updatesUnseen?: boolean;
   /** Field selectors beyond metadata.name and metadata.namespace. */
   readonly selectableFields: Readonly<Record<string, Reader<T>>>;
   readonly strategy: Strategy<T>;

@@ -41,7 +41,8 @@ export interface StatusDetails {
 export interface Status {
   readonly kind: "Status";
   readonly apiVersion: "v1";
-  readonly metadata: { readonly [key: string]: never };
+  /** Holds but the token with which a refused list may go on; a Status has no name. */
+  readonly metadata: { readonly continue?: string; readonly name?: never };
   readonly status: "Success" | "Failure";
   readonly message?: string;
   readonly reason?: StatusReason;
@@ -55,19 +56,27 @@ export class StatusError extends Error {
   readonly reason: StatusReason;
   readonly code: number;
   readonly details: StatusDetails | undefined;
+  /** A token with which a refused list may go on all the same. */
+  readonly continue: string | undefined;
 
-  constructor(reason: StatusReason, message: string, details?: StatusDetails, code?: number) {
+  constructor(
+    reason: StatusReason,
+    message: string,
+    details?: StatusDetails,
+    more: { readonly code?: number; readonly continue?: string } = {},
+  ) {
     super(message);
     this.reason = reason;
-    this.code = code ?? reasons[reason].code;
+    this.code = more.code ?? reasons[reason].code;
     this.details = details;
+    this.continue = more.continue;
   }
 
   toStatus(): Status {
     return {
       kind: "Status",
       apiVersion: "v1",
-      metadata: {},
+      metadata: this.continue === undefined ? {} : { continue: this.continue },
       status: "Failure",
       message: this.message,
       reason: this.reason,

@@ -130,9 +130,17 @@ const microseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 function decodeTime(value: unknown): unknown {
+  if (typeof value === "string" && goodTimes.has(value)) return value;
   const { given, timeMs } = readTime(value, "2006-01-02T15:04:05Z07:00");
-  return wholeSeconds.test(given) ? given : `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
+  if (!wholeSeconds.test(given)) return `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
+  if (goodTimes.size >= goodTimesMax) goodTimes.clear();
+  goodTimes.add(given);
+  return given;
 }
+
+/** Times read of late that need no change: most objects carry those of a few seconds. */
+const goodTimes = new Set<string>();
+const goodTimesMax = 1024;
 
 function decodeMicroTime(value: unknown): unknown {
   const { given, timeMs } = readTime(value, "2006-01-02T15:04:05.000000Z07:00");

@@ -9,9 +9,6 @@ export function readyCluster(nodes: number): Cluster {
   const cluster = createCluster({ nodes });
   cluster.until(() => cluster.list(Node).length === nodes);
   cluster.advance("60s");
-  for (const { metadata, spec } of cluster.list(Node)) {
-    if (spec.taints) cluster.patch(Node, metadata.name ?? "", { spec: { taints: null } });
-  }
   return cluster;
 }
 

@@ -17,9 +17,9 @@ export class UsageFailure extends Failure {
   }
 }
 
-/** What could not be reached; its message is told as it is. */
-export class ConnectionFailure extends Error {
-  override readonly name = "ConnectionFailure";
+/** A failure whose message is told as it is. */
+export class Told extends Error {
+  override readonly name = "Told";
 }
 
 /** Ends the command with this code; everything was told already. */
@@ -90,7 +90,7 @@ export function tellFailure(error: unknown): string {
 const tellOne = (error: unknown) => tellStandard(error) ?? messageOf(error);
 
 function tellStandard(error: unknown): string | undefined {
-  if (error instanceof ConnectionFailure) return error.message;
+  if (error instanceof Told) return error.message;
   if (error instanceof RefusedError) return tellRefusal(error.status);
   return undefined;
 }

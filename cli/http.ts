@@ -1,7 +1,7 @@
 /** Requests to an API server, over Node's own HTTP: nothing else loads as fast. */
 import http, { type IncomingMessage } from "node:http";
 import { isObject, type JsonObject } from "../api/json.ts";
-import { ConnectionFailure, Failure, type Refusal, RefusedError } from "./failure.ts";
+import { Failure, type Refusal, RefusedError, Told } from "./failure.ts";
 import type { Target } from "./kubeconfig.ts";
 
 export interface Request {
@@ -139,11 +139,11 @@ function refused(response: IncomingMessage, body: string): RefusedError {
 function connectionFailure(error: NodeJS.ErrnoException, { host, hostname }: URL): Error {
   if (error.code === "ECONNREFUSED") {
     const hint = "did you specify the right host or port?";
-    return new ConnectionFailure(`The connection to the server ${host} was refused - ${hint}`);
+    return new Told(`The connection to the server ${host} was refused - ${hint}`);
   }
   const fact =
     error.code === "ENOTFOUND" || error.code === "EAI_AGAIN"
       ? `dial tcp: lookup ${hostname}: no such host`
       : error.message;
-  return new ConnectionFailure(`Unable to connect to the server: ${fact}`);
+  return new Told(`Unable to connect to the server: ${fact}`);
 }

@@ -17,6 +17,14 @@ export interface View {
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[];
   /** The objects with an owner reference to this uid. */
   owned<T extends KubeObject>(resource: ResourceDefinition<T>, ownerUid: string): readonly T[];
+  /**
+   * The same objects in parts of bounded length. A part in which nothing changed is the very array
+   * that it was, so what is reckoned of a part can be remembered by it.
+   */
+  ownedParts<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    ownerUid: string,
+  ): readonly (readonly T[])[];
   /** The objects filed under `value` by an index that a watch declares. */
   indexed<T extends KubeObject>(
     resource: ResourceDefinition<T>,

@@ -1,4 +1,5 @@
 import type { EventNote } from "./action.ts";
+import { RecentMap } from "./recent-map.ts";
 
 /** From so many different events of one kind about one object on, they are put together. */
 const similarMax = 10;
@@ -26,8 +27,8 @@ interface Allowance {
  * Source: client-go 1.36, tools/record EventCorrelator.
  */
 export class EventCorrelator {
-  readonly #similar = new Map<string, Similar>();
-  readonly #allowances = new Map<string, Allowance>();
+  readonly #similar = new RecentMap<Similar>(memoryLimit);
+  readonly #allowances = new RecentMap<Allowance>(memoryLimit);
 
   /** The message to record, and the key that equal events share. */
   combine(note: EventNote, nowMs: number): { readonly key: string; readonly message: string } {
@@ -40,7 +41,7 @@ export class EventCorrelator {
         : known;
     similar.messages.add(message);
     similar.lastMs = nowMs;
-    remember(this.#similar, kind, similar);
+    if (similar !== known) this.#similar.set(kind, similar);
     if (similar.messages.size < similarMax) {
       return { key: `${kind}/${fieldPath}/${message}`, message };
     }
@@ -55,15 +56,7 @@ export class EventCorrelator {
     const known = this.#allowances.get(object) ?? { left: burst, atMs: nowMs };
     const refilled = Math.min(known.left + (nowMs - known.atMs) / refillMs, burst);
     const admitted = refilled >= 1;
-    remember(this.#allowances, object, { left: refilled - (admitted ? 1 : 0), atMs: nowMs });
+    this.#allowances.set(object, { left: refilled - (admitted ? 1 : 0), atMs: nowMs });
     return admitted;
   }
-}
-
-function remember<T>(memory: Map<string, T>, key: string, value: T): void {
-  memory.delete(key);
-  memory.set(key, value);
-  if (memory.size <= memoryLimit) return;
-  const [oldest = ""] = memory.keys();
-  memory.delete(oldest);
 }

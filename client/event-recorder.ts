@@ -4,6 +4,7 @@ import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
 import type { EventNote } from "./action.ts";
 import { EventCorrelator } from "./event-correlator.ts";
+import { RecentMap } from "./recent-map.ts";
 
 export interface EventRecorderOptions {
   readonly handler: ApiHandler;
@@ -44,7 +45,7 @@ interface Remembered {
  */
 export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   const { handler, clock, component, host, api = "core" } = options;
-  const memory = new Map<string, Remembered>();
+  const memory = new RecentMap<Remembered>(memoryLimit);
   const correlator = api === "core" ? new EventCorrelator() : undefined;
   let sequence = 0;
   const resource = api === "core" ? core : newer;
@@ -84,7 +85,7 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
       const nowMs = clock.now();
       if (correlator?.admits(original, nowMs) === false) return;
       const { key, message } = correlator?.combine(original, nowMs) ?? plain(original);
-      const note = { ...original, message };
+      const note = message === original.message ? original : { ...original, message };
       const known = memory.get(key);
       if (known !== undefined && nowMs - known.lastMs < memoryMs) {
         known.count += 1;
@@ -92,10 +93,6 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
         if (repeat(known, message, cause)) return;
       }
       memory.set(key, createNew(note, nowMs, cause));
-      if (memory.size > memoryLimit) {
-        const [oldest = ""] = memory.keys();
-        memory.delete(oldest);
-      }
     },
   };
 }

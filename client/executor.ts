@@ -110,7 +110,7 @@ function toRequest(action: Write, actor: string, cause: number): ApiRequest {
 export function refusal({ code, body }: ApiResponse): StatusError | undefined {
   if (code < 400) return undefined;
   const { reason = "InternalError", message = "", details } = body as Status;
-  return new StatusError(reason, message, details, code);
+  return new StatusError(reason, message, details, { code });
 }
 
 function nameOf(body: ApiResponse["body"]): string {

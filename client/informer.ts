@@ -9,6 +9,7 @@ import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";
 import { keyOf } from "./controller.ts";
+import { type IndexFunction, ObjectIndex } from "./object-index.ts";
 
 /** Told of one change: `next` is undefined after a deletion, `previous` before an addition. */
 export type ChangeListener<T> = (
@@ -26,9 +27,6 @@ export interface InformerOptions {
   readonly delayMs?: () => number;
 }
 
-/** Gives the values that an object is filed under. */
-export type IndexFunction<T> = (object: T) => readonly string[];
-
 /**
  * A cache of all objects of one resource, kept by a list and a watch. A change reaches the cache
  * and then the listeners in a timer of its own, never during the commit that caused it.
@@ -37,7 +35,7 @@ export class Informer<T extends KubeObject> {
   readonly resource: ResourceDefinition<T>;
   readonly #options: InformerOptions;
   readonly #objects = new Map<string, T>();
-  readonly #indices = new Map<string, Index<T>>();
+  readonly #indices = new Map<string, ObjectIndex<T>>();
   readonly #listeners: ChangeListener<T>[] = [];
   #pending: WatchEvent[] = [];
   #waiting: { revision: number; run: () => void }[] = [];
@@ -56,7 +54,7 @@ export class Informer<T extends KubeObject> {
 
   /** Files objects under the values that `values` gives. Ask before `start`. */
   addIndex(name: string, values: IndexFunction<T>): void {
-    if (!this.#indices.has(name)) this.#indices.set(name, new Index(values));
+    if (!this.#indices.has(name)) this.#indices.set(name, new ObjectIndex(this.#objects, values));
   }
 
   onChange(listener: ChangeListener<T>): void {
@@ -101,9 +99,18 @@ export class Informer<T extends KubeObject> {
 
   /** The objects filed under `value`, in the order in which they came there. */
   indexed(name: string, value: string): readonly T[] {
+    return this.#index(name).get(value);
+  }
+
+  /** The same in parts: where nothing changed, a part is the very array that it was. */
+  indexedParts(name: string, value: string): readonly (readonly T[])[] {
+    return this.#index(name).parts(value);
+  }
+
+  #index(name: string): ObjectIndex<T> {
     const index = this.#indices.get(name);
     if (index === undefined) throw new Error(`${this.resource.plural} have no index ${name}`);
-    return index.get(value);
+    return index;
   }
 
   /** Calls `run` once the cache shows `revision`; at once if it does already. */
@@ -193,40 +200,4 @@ function objectsOf<T extends KubeObject>(response: ApiResponse) {
   }
   // The list was asked of this very resource.
   return body as ObjectList & { readonly items: readonly T[] };
-}
-
-/** Objects by the values of one index function. */
-class Index<T extends KubeObject> {
-  readonly #values: IndexFunction<T>;
-  readonly #sets = new Map<string, Map<string, T>>();
-
-  constructor(values: IndexFunction<T>) {
-    this.#values = values;
-  }
-
-  get(value: string): readonly T[] {
-    const set = this.#sets.get(value);
-    return set === undefined ? [] : [...set.values()];
-  }
-
-  move(key: string, next: T | undefined, previous: T | undefined): void {
-    const after = next === undefined ? [] : this.#values(next);
-    if (previous !== undefined) {
-      for (const value of this.#values(previous)) {
-        if (!after.includes(value)) this.#remove(value, key);
-      }
-    }
-    if (next === undefined) return;
-    for (const value of after) {
-      const set = this.#sets.get(value);
-      if (set === undefined) this.#sets.set(value, new Map([[key, next]]));
-      else set.set(key, next);
-    }
-  }
-
-  #remove(value: string, key: string): void {
-    const set = this.#sets.get(value);
-    set?.delete(key);
-    if (set?.size === 0) this.#sets.delete(value);
-  }
 }

@@ -106,6 +106,7 @@ export class Manager {
           ? [...find(informers, resource).values()]
           : find(informers, resource).indexed(namespaceIndex, namespace),
       owned: (resource, uid) => find(informers, resource).indexed(ownerIndex, uid),
+      ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
       indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
     };
   }

@@ -7,17 +7,27 @@ import type { Controller } from "../client/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
+import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
+import { namespaceController } from "./namespace/controller.ts";
+import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
+import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
+import { taintEvictionController } from "./taint-eviction/controller.ts";
 
 export const controllers: readonly Controller[] = [
   deploymentController,
   endpointsController,
   endpointSliceController,
+  eventTtlController,
   garbageCollector(allResources),
+  namespaceController(allResources),
+  nodeLifecycleController,
+  podGcController,
   replicaSetController,
   rootCaController,
   serviceAccountController,
+  taintEvictionController,
 ];

@@ -108,6 +108,10 @@ export function findPort({ spec }: Pod, servicePort: ServicePort): number | unde
   return undefined;
 }
 
+/** Whether pods may have different numbers for the same port of the Service. */
+export const hasNamedPorts = ({ spec: { ports = [] } }: Service): boolean =>
+  ports.some(({ targetPort }) => typeof targetPort === "string");
+
 /** What endpoints of a pod refer to. */
 export function podReference({ metadata: { namespace, name, uid } }: Pod) {
   return { kind: "Pod", namespace, name, uid };

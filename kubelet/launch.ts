@@ -1,4 +1,5 @@
 /** The first part of a container's start: its image. */
+import { parseTime } from "../api/runtime.ts";
 import { pullProgress } from "./backoff.ts";
 import type { Behavior } from "./behavior.ts";
 import { goDuration } from "./duration.ts";
@@ -62,7 +63,7 @@ export function imagePresent(
       if (each.image !== name || each.imageID === "") continue;
       const { running, terminated } = each.state;
       const started = running?.startedAt ?? (terminated ?? each.lastState.terminated)?.startedAt;
-      if (started !== undefined && Date.parse(started) < beforeMs) return true;
+      if (started !== undefined && (parseTime(started) ?? Number.NaN) < beforeMs) return true;
     }
   }
   return (node?.status.images ?? []).some(({ names }) => names?.includes(name) === true);

@@ -11,53 +11,88 @@ import type { ResourceDefinition } from "../api/resource.ts";
 import type { Structure } from "../api/structure.ts";
 import { subresourcesOf } from "../apiserver/served-resources.ts";
 import { commands } from "../cli/commands.ts";
+import type { Flag } from "../cli/flags.ts";
 import { globalFlags } from "../cli/global-flags.ts";
+import { upProgram } from "../cli/up.ts";
 import { createCluster } from "../simulator/cluster.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const page = (name: string) => join(root, "docs", "reference", name);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const documents = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"]
   .concat(listed("docs"), listed("manifests"))
   .filter((path) => path.endsWith(".md"));
 
-describe("every document", () => {
-  test.each(documents)("%s links only to what is there", (path) => {
-    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)];
-    const broken = links
-      .map(([, target = ""]) => target)
-      .filter((target) => !existsSync(join(root, dirname(path), target)));
+describe("documents", () => {
+  test("link only to what is there", () => {
+    const broken = documents.flatMap((path) =>
+      [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
+        .map(([, target = ""]) => target)
+        .filter((target) => !existsSync(join(root, dirname(path), target)))
+        .map((target) => `${path}: ${target}`),
+    );
     expect(broken).toEqual([]);
   });
 
-  test.each(documents)("%s shows files as they are", (path) => {
-    const shown = /<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g;
-    for (const [, file = "", text] of read(path).matchAll(shown)) expect(text).toBe(read(file));
+  test("name no file that is not there", () => {
+    const name = /`((?:[\w-]+\/)+[\w.-]+\.(?:ts|mjs|yaml|md))`/g;
+    const missing = documents.flatMap((path) =>
+      [...read(path).matchAll(name)]
+        .map(([, file = ""]) => file)
+        .filter((file) => !existsSync(join(root, file)))
+        .map((file) => `${path}: ${file}`),
+    );
+    expect(missing).toEqual([]);
   });
 
-  test.each(documents)("%s names no file that is not there", (path) => {
-    const named = [...read(path).matchAll(/`((?:[a-z-]+\/)+[a-z-]+(?:\.test)?\.(?:ts|mjs|yaml))`/g)];
-    const missing = named.map(([, file = ""]) => file).filter((file) => !existsSync(join(root, file)));
-    expect(missing).toEqual([]);
+  test("show files as they are", () => {
+    const shown = /<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g;
+    const blocks = documents.flatMap((path) => [...read(path).matchAll(shown)]);
+    expect(blocks).toHaveLength(2);
+    for (const [, file = "", text] of blocks) expect(text).toBe(read(file));
+  });
+
+  test("number the decisions without a gap, in at most 60 lines", () => {
+    const decisions = listed("docs/adr").filter((path) => /\/\d{4}-/.test(path));
+    expect(decisions.map((path) => Number(/\/(\d{4})-/.exec(path)?.[1]))).toEqual(
+      decisions.map((_, index) => index + 1),
+    );
+    const long = decisions.filter((path) => read(path).trimEnd().split("\n").length > 60);
+    expect(long).toEqual([]);
   });
 });
 
 describe("docs/reference/kinds.md", () => {
-  test("lists every kind", () => {
-    expect(rowsOf("docs/reference/kinds.md", "# Kinds")).toEqual(allResources.map(kindRow).sort());
+  test("lists every kind", async () => {
+    const rows = allResources.map(kindRow).sort();
+    await expect(`${kindsHead}${rows.join("\n")}\n`).toMatchFileSnapshot(page("kinds.md"));
   });
 });
+
+const kindsHead = `# Kinds
+
+What the API server knows. Every kind has all of its fields of Kubernetes 1.36, with their
+defaults and validation, and can be created, read, listed, watched, changed and deleted. Of the
+subresources, those are listed that are served.
+
+This page is written by \`npm test -- -u test/docs.test.ts\`.
+
+| Kind | API version | Name in paths | Short names | Scope | Subresources |
+|---|---|---|---|---|---|
+`;
 
 function kindRow(definition: ResourceDefinition): string {
   const { kind, apiVersion, plural, shortNames, namespaced } = definition;
   const served = subresourcesOf(definition)
     .map(({ name }) => name)
     .filter((name) => isServed(definition, name));
-  const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
   const scope = namespaced ? "namespace" : "cluster";
-  const cells = [kind, apiVersion, `\`${plural}\``, list(shortNames), scope, list(served)];
+  const cells = [kind, apiVersion, `\`${plural}\``, codes(shortNames), scope, codes(served)];
   return `| ${cells.join(" | ")} |`.replaceAll("|  |", "| |");
 }
+
+const codes = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
 
 const { server } = createCluster({ nodes: 0 });
 
@@ -106,7 +141,9 @@ describe("docs/reference/api.md", () => {
   test("names every member of a cluster", () => {
     const cluster = createCluster({ nodes: 0 });
     const prototype = Object.getOwnPropertyNames(Object.getPrototypeOf(cluster));
-    const members = [...Object.keys(cluster), ...prototype].filter((name) => name !== "constructor");
+    const members = [...Object.keys(cluster), ...prototype].filter(
+      (name) => name !== "constructor",
+    );
     const text = read("docs/reference/api.md");
     const named = new Set([...text.matchAll(/`(\w+)(?:\(|`)/g)].map(([, name]) => name));
     expect(members.filter((name) => !named.has(name))).toEqual([]);
@@ -114,30 +151,54 @@ describe("docs/reference/api.md", () => {
 });
 
 describe("docs/reference/cli.md", () => {
-  const text = read("docs/reference/cli.md");
-
-  test("has a section for every command, in the order of the help", () => {
-    const sections = [...text.matchAll(/^## `kubesim ([^`]+)`$/gm)].map(([, name]) => name);
-    expect(sections).toEqual(Object.keys(commands));
-  });
-
-  test.each(Object.entries(commands))("tells every flag of %s", async (name, { load }) => {
-    const { command } = await load();
-    const documented = rowsOf("docs/reference/cli.md", `## \`kubesim ${name}\``);
-    expect(documented).toEqual(Object.entries(command.flags).map(flagRow));
-  });
-
-  test("tells the flags of all commands", () => {
-    const documented = rowsOf("docs/reference/cli.md", "## Flags of every command");
-    expect(documented).toEqual(Object.entries(globalFlags).map(flagRow));
+  test("tells every command and flag", async () => {
+    const sections: string[] = [];
+    for (const [name, { summary, load }] of Object.entries(commands)) {
+      const { command } = await load();
+      const flags = name === "up" ? upFlags() : Object.entries(command.flags).map(flagRow);
+      const examples = command.examples?.length ? fenced(command.examples.join("\n")) : "";
+      const usage = fenced(`kubesim ${name} ${command.usage}`);
+      sections.push(`## ${name}\n\n${summary}.\n\n${usage}${table(flags)}${examples}`);
+    }
+    const everywhere = Object.entries(globalFlags).map(flagRow);
+    const text = `${cliHead}${table(everywhere)}${sections.join("")}`;
+    await expect(`${text.trimEnd()}\n`).toMatchFileSnapshot(page("cli.md"));
   });
 });
 
-function flagRow([name, flag]: [string, { short?: string; value?: string; doc: string }]): string {
+const cliHead = `# The command line
+
+\`kubesim up\` runs a cluster. Every other command talks to a running one, or to any other
+Kubernetes, takes the arguments of the kubectl command of the same name and prints the same. Errors
+are one line, with exit code 1.
+
+Which cluster: the file that \`--kubeconfig\` names; else those that the environment variable
+\`KUBECONFIG\` names; else \`~/.kubesim/config\`, which \`kubesim up\` writes; else
+\`~/.kube/config\`. \`KUBESIM_HOME\` names another folder in place of \`~/.kubesim\`.
+
+This page is written by \`npm test -- -u test/docs.test.ts\`.
+
+## Flags of every command but up
+
+`;
+
+const fenced = (text: string) => `\`\`\`\n${text.trimEnd()}\n\`\`\`\n\n`;
+const table = (rows: readonly string[]) =>
+  rows.length === 0 ? "" : `| Flag | |\n|---|---|\n${rows.join("\n")}\n\n`;
+
+function flagRow([name, flag]: [string, Flag]): string {
   const short = flag.short === undefined ? "" : `-${flag.short}, `;
   const value = flag.value === undefined ? "" : ` ${flag.value}`;
-  return `| \`${short}--${name}${value}\` | ${flag.doc.replaceAll("|", "\\|")} |`;
+  return row(`${short}--${name}${value}`, flag.doc);
 }
+
+const upFlags = () =>
+  upProgram().options.map(({ flags, description, defaultValue }) => {
+    const isPlain = typeof defaultValue === "string" || typeof defaultValue === "number";
+    return row(flags, `${description}${isPlain ? ` (default: ${defaultValue})` : ""}`);
+  });
+
+const row = (flags: string, doc: string) => `| \`${flags}\` | ${doc.replaceAll("|", "\\|")} |`;
 
 /** The rows of the first table after a heading, without its head. */
 function rowsOf(path: string, heading: string): string[] {

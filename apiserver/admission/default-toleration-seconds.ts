@@ -8,6 +8,7 @@ const tolerationSeconds = 300;
 export const defaultTolerationSeconds: AdmissionPlugin = {
   name: "DefaultTolerationSeconds",
   resource: { group: "", plural: "pods" },
+  mutatesUpdates: true,
   mutateSpec: onPodSpec((spec) => {
     const { tolerations = [] } = spec;
     const missing = toleratedTaints.filter(

@@ -26,6 +26,8 @@ export interface AdmissionPlugin {
    * for the template that ten thousand pods share is remembered.
    */
   readonly mutateSpec?: (spec: object) => object;
+  /** The spec of an update goes through `mutateSpec` too. */
+  readonly mutatesUpdates?: boolean;
   /** An object that should be written instead of this one. */
   readonly mutate?: (object: KubeObject, operation: Operation, registry: Registry) => KubeObject;
   /** Throws a StatusError where the operation is not allowed. `object` is absent on delete. */

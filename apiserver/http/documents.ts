@@ -36,6 +36,15 @@ export const version = {
   platform: "linux/amd64",
 } as const;
 
+// kubectl asks for custom resources before it says that a kind is unknown. There are none.
+const customResourcesPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+const noCustomResources = {
+  kind: "CustomResourceDefinitionList",
+  apiVersion: "apiextensions.k8s.io/v1",
+  metadata: { resourceVersion: "1" },
+  items: [],
+};
+
 const healthPaths = new Set(["/healthz", "/livez", "/readyz"]);
 
 export function documents(table: ResourceTable): Documents {
@@ -47,6 +56,7 @@ export function documents(table: ResourceTable): Documents {
       if (healthPaths.has(path)) return health(exchange);
       if (path === "/version" || path === "/version/") return json(version);
       if (path === "/" || path === "") return json({ paths: rootPaths });
+      if (path === customResourcesPath) return json(noCustomResources);
       return discovery(exchange) ?? openApi(exchange);
     },
   };

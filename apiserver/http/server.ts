@@ -108,6 +108,8 @@ function apiRequest(
   switch (verb) {
     case "create":
     case "update":
+      // Streams such as exec come without a body.
+      if (bytes.length === 0 && subresource !== undefined) return base;
       return { ...base, body: parseBody(contentType, bytes) };
     case "patch":
       return { ...base, ...parsePatch(contentType, bytes) };

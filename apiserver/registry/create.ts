@@ -1,7 +1,7 @@
 import type { ApiResponse } from "../../api/request.ts";
-import type { KubeObject } from "../../api/resource.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { alreadyExists, badRequest } from "../../api/status.ts";
+import { alreadyExists, badRequest, StatusError } from "../../api/status.ts";
 import { decodeObject } from "../decode.ts";
 import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
 import { intakeNew } from "./intake.ts";
@@ -23,7 +23,8 @@ export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
   const { definition } = resource;
   const named = fillMetadata(call, decoded);
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
-  validateAdmission(call, "create", named);
+  // A refusal names what the client sent: of a name that is to be made, the prefix.
+  validateAdmission(call, "create", decoded);
   const admitted = mutateAdmission(call, "create", named);
   const cleared =
     definition.hasStatus && definition.keepsStatusOnCreate !== true
@@ -32,7 +33,10 @@ export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
   const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
   validateNew(call, prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {
-    throw alreadyExists(definition, named.metadata.name ?? "");
+    const { name = "" } = named.metadata;
+    throw name === decoded.metadata.name
+      ? alreadyExists(definition, name)
+      : noUniqueName(definition, name);
   }
   call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   const stored = resource.toStored(prepared);
@@ -71,6 +75,16 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
     selfLink: undefined,
     deletionTimestamp: undefined,
     deletionGracePeriodSeconds: undefined,
+  });
+}
+
+/** Source: apimachinery NewGenerateNameConflict 1.36. */
+function noUniqueName(definition: ResourceDefinition, name: string): StatusError {
+  const { message, details } = alreadyExists(definition, name);
+  const fact = "the server was not able to generate a unique name for the object";
+  return new StatusError("AlreadyExists", `${message}, ${fact}`, {
+    ...details,
+    retryAfterSeconds: 1,
   });
 }
 

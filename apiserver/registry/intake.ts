@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
+import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import { type Call, memberOf } from "./context.ts";
 
@@ -156,13 +157,23 @@ function defaulted(call: Call, object: KubeObject): KubeObject {
   return strategy.defaults?.(named) ?? named;
 }
 
-function admitSpec(call: Call, object: KubeObject): KubeObject {
+/** Admits the spec of an update, where it is another than the stored one. */
+export function readmitSpec(call: Call, next: KubeObject, stored: KubeObject): KubeObject {
+  if (memberOf(next, "spec") === memberOf(stored, "spec")) return next;
+  return admitSpec(call, next, ({ mutatesUpdates }) => mutatesUpdates === true);
+}
+
+function admitSpec(
+  call: Call,
+  object: KubeObject,
+  takesPart: (plugin: AdmissionPlugin) => boolean = () => true,
+): KubeObject {
   const before = memberOf(object, "spec");
   if (!isObject(before)) return object;
   let spec: object = before;
   for (const plugin of call.registry.admission) {
     if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;
-    spec = plugin.mutateSpec(spec);
+    if (takesPart(plugin)) spec = plugin.mutateSpec(spec);
   }
   return spec === before ? object : Object.assign({ ...object }, { spec });
 }

@@ -1,23 +1,17 @@
-import type { ApiResponse, ObjectList } from "../../api/request.ts";
+import { forbiddenField, invalidObject } from "../../api/field-error.ts";
+import type { ApiResponse, ObjectList, RequestOptions } from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import type { StoredEntry } from "../storage/storage.ts";
 import type { Call } from "./context.ts";
+import { readToken, tokenExpired, writeToken } from "./continue-token.ts";
 import { selectorPredicate } from "./select.ts";
-
-/** Where a list in pages goes on. */
-interface ContinueToken {
-  readonly v: "meta.k8s.io/v1";
-  readonly rv: number;
-  readonly start: string;
-}
 
 /** GET of a collection. */
 export function listObjects(call: Call): ApiResponse {
-  const { registry, resource, options } = call;
+  const { resource, options } = call;
   const { limit = 0 } = options;
-  const token = options.continue ? readToken(options.continue) : undefined;
-  const revision = token?.rv ?? exactRevision(call) ?? registry.storage.revision;
-  const entries = matchingEntries(call, { revision, after: token?.start });
+  const { revision, after } = placeOf(call);
+  const entries = matchingEntries(call, { revision, after });
   const page = limit > 0 ? entries.slice(0, limit) : entries;
   const last = page.at(-1);
   const more = last !== undefined && page.length < entries.length;
@@ -28,9 +22,7 @@ export function listObjects(call: Call): ApiResponse {
     apiVersion,
     metadata: {
       resourceVersion: String(revision),
-      ...(more
-        ? { continue: writeToken({ v: "meta.k8s.io/v1", rv: revision, start: last.key }) }
-        : {}),
+      ...(more ? { continue: writeToken({ revision, after: last.key }) } : {}),
       ...(more && !selected ? { remainingItemCount: entries.length - page.length } : {}),
     },
     items: page.map(({ object }) => resource.fromStored(object)),
@@ -49,24 +41,70 @@ export function matchingEntries(
   return entries.filter(({ object }) => matches(resource.fromStored(object)));
 }
 
-/** The revision that `resourceVersionMatch=Exact` asks for. Throws Expired where it is not held. */
-function exactRevision({ registry, options }: Call): number | undefined {
-  const { resourceVersion = "", resourceVersionMatch: match } = options;
-  if (match === undefined && resourceVersion === "") return undefined;
-  if (resourceVersion === "") {
-    throw badRequest("resourceVersionMatch is forbidden unless resourceVersion is provided");
+interface Place {
+  readonly revision: number;
+  readonly after?: string;
+}
+
+/** Which revision is listed, from where on. Source: storage.ValidateListOptions 1.36. */
+function placeOf({ registry, options }: Call): Place {
+  const { revision: current, compactedRevision: held } = registry.storage;
+  checkMatch(options);
+  const { continue: token = "", resourceVersion = "", limit = 0 } = options;
+  if (token !== "") {
+    if (resourceVersion !== "" && resourceVersion !== "0") {
+      throw badRequest("specifying resource version is not allowed when using continue");
+    }
+    const { revision, after } = readToken(token);
+    if (revision < 0) return { revision: current, after };
+    if (revision > current) throw tooLarge(revision, current);
+    if (revision < held) throw tokenExpired(after);
+    return { revision, after };
   }
-  if (!/^[0-9]+$/.test(resourceVersion)) {
-    throw badRequest(
-      `Invalid value: "${resourceVersion}": strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`,
-    );
+  if (resourceVersion === "" || resourceVersion === "0") return { revision: current };
+  const asked = readRevision(resourceVersion);
+  if (asked > current) throw tooLarge(asked, current);
+  const { resourceVersionMatch: match } = options;
+  // A page that is asked for at a revision is of that very revision.
+  const isExact = match === "Exact" || (match === undefined && limit > 0);
+  if (!isExact) return { revision: current };
+  if (asked < held) {
+    throw new StatusError("Expired", "The resourceVersion for the provided list is too old.");
   }
-  const revision = Number(resourceVersion);
-  if (revision > registry.storage.revision) throw tooLarge(revision, registry.storage.revision);
-  if (match !== "Exact") return undefined;
-  if (revision < registry.storage.compactedRevision)
-    throw expired(revision, registry.storage.compactedRevision);
-  return revision;
+  return { revision: asked };
+}
+
+/** Source: apimachinery internalversion/validation, ValidateListOptions 1.36. */
+function checkMatch(options: RequestOptions): void {
+  const { resourceVersionMatch: match, resourceVersion = "", continue: token = "" } = options;
+  if (match === undefined) return;
+  const refusals = [
+    ...(resourceVersion === ""
+      ? ["resourceVersionMatch is forbidden unless resourceVersion is provided"]
+      : []),
+    ...(token === "" ? [] : ["resourceVersionMatch is forbidden when continue is provided"]),
+    ...(match === "Exact" && resourceVersion === "0"
+      ? ['resourceVersionMatch "exact" is forbidden for resourceVersion "0"']
+      : []),
+  ];
+  if (refusals.length === 0) return;
+  const names = { group: "meta.k8s.io", kind: "ListOptions", plural: "" };
+  const errors = refusals.map((why) => forbiddenField("resourceVersionMatch", why));
+  throw invalidObject(names, "", errors);
+}
+
+/** The revision that a client names. Throws BadRequest where it is no number. */
+export function readRevision(text: string): number {
+  if (/^[0-9]+$/.test(text)) {
+    const revision = Number(text);
+    if (revision < 2 ** 64) return revision;
+  }
+  const why = /^[0-9]+$/.test(text) ? "value out of range" : "invalid syntax";
+  const quoted = JSON.stringify(text);
+  throw badRequest(
+    `invalid resource version: resourceVersion: Invalid value: ${quoted}: ` +
+      `strconv.ParseUint: parsing ${quoted}: ${why}`,
+  );
 }
 
 export function expired(asked: number, held: number): StatusError {
@@ -74,24 +112,9 @@ export function expired(asked: number, held: number): StatusError {
 }
 
 function tooLarge(asked: number, current: number): StatusError {
-  const message = `Too large resource version: ${asked}, current: ${current}`;
+  const message = `Timeout: Too large resource version: ${asked}, current: ${current}`;
   return new StatusError("Timeout", message, {
     causes: [{ reason: "ResourceVersionTooLarge", message: "Too large resource version" }],
     retryAfterSeconds: 1,
   });
-}
-
-function writeToken(token: ContinueToken): string {
-  return btoa(JSON.stringify(token));
-}
-
-function readToken(text: string): ContinueToken {
-  try {
-    const token: ContinueToken = JSON.parse(atob(text));
-    if (token.v === "meta.k8s.io/v1" && Number.isInteger(token.rv) && token.start !== "")
-      return token;
-  } catch {
-    // Falls through to the one refusal for every kind of broken token.
-  }
-  throw badRequest("continue key is not valid: invalid token");
 }

@@ -1,7 +1,8 @@
+import { invalid, invalidObject } from "../../api/field-error.ts";
 import { equalJson, isObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
-import type { KubeObject } from "../../api/resource.ts";
-import { badRequest, conflict, notFound } from "../../api/status.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
 import {
   type Call,
   commit,
@@ -12,7 +13,8 @@ import {
   withMetadata,
 } from "./context.ts";
 import { createFrom } from "./create.ts";
-import { intakeNew, intakeUpdate } from "./intake.ts";
+import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
+import { uidConflict } from "./preconditions.ts";
 import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
@@ -32,7 +34,7 @@ export function replace(call: Call, stored: KubeObject, next: KubeObject): ApiRe
   const merged =
     call.request.subresource === "status"
       ? mergeStatus(call, next, stored)
-      : mergeMain(call, next, stored);
+      : mergeMain(call, readmitSpec(call, next, stored), stored);
   const admitted = mutateAdmission(call, "update", merged, stored);
   validateAdmission(call, "update", admitted, stored);
   validateChange(call, admitted, stored);
@@ -48,7 +50,7 @@ function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
   const key = keyFor(request.namespace, request.name ?? "");
   const expected = registry.storage.get(resource.table, key);
   if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
-  if (isReleased(next, stored)) {
+  if (isReleased(call, next, stored)) {
     const event = commit(call, key, expected, undefined);
     return respond(call, 200, event === undefined ? expected : resource.toStored(next));
   }
@@ -59,13 +61,20 @@ function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
 }
 
 /** A deleted object goes when nothing holds it any more. */
-function isReleased({ metadata }: KubeObject, stored: KubeObject): boolean {
+function isReleased({ resource }: Call, next: KubeObject, stored: KubeObject): boolean {
   return (
     stored.metadata.deletionTimestamp !== undefined &&
     (stored.metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
     (stored.metadata.finalizers ?? []).length > 0 &&
-    (metadata.finalizers ?? []).length === 0
+    (next.metadata.finalizers ?? []).length === 0 &&
+    !(resource.table === "namespaces" && holdsContent(next))
   );
+}
+
+/** A namespace stays until the controller has taken off the finalizers in its spec. */
+export function holdsContent(namespace: KubeObject): boolean {
+  const { finalizers = [] } = Object(memberOf(namespace, "spec"));
+  return finalizers.length > 0;
 }
 
 function createOnUpdate(call: Call): ApiResponse {
@@ -78,41 +87,50 @@ function createOnUpdate(call: Call): ApiResponse {
   return createFrom(call, intakeNew(call, request.body));
 }
 
-/** The names in the body must be those of the path. Absent ones are taken from there. */
-function checkNames({ request }: Call, body: unknown): void {
+/** The names in the body must be those of the path; the namespace may be left out. */
+export function checkNames({ request }: Call, body: unknown): void {
   const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {};
   const { name = "", namespace = "" } = metadata;
   if (name === "") {
-    throw badRequest("name must be provided");
+    throw badRequest(
+      `the name of the object (${request.name} based on URL) was undeterminable: ` +
+        "name must be provided",
+    );
   }
   if (name !== request.name) {
     throw badRequest(
       `the name of the object (${name}) does not match the name on the URL (${request.name})`,
     );
   }
-  if (namespace !== "" && namespace !== request.namespace) {
+  if (request.namespace !== undefined && namespace !== "" && namespace !== request.namespace) {
     throw badRequest(
       `the namespace of the object (${namespace}) does not match the namespace on the request ` +
-        `(${request.namespace ?? ""})`,
+        `(${request.namespace})`,
     );
   }
 }
 
-function checkPreconditions({ resource }: Call, next: KubeObject, stored: KubeObject): void {
-  const { definition } = resource;
+function checkPreconditions(call: Call, next: KubeObject, stored: KubeObject): void {
+  const { definition } = call.resource;
   const { name = "", uid, resourceVersion = "" } = next.metadata;
   if (uid !== undefined && uid !== "" && uid !== stored.metadata.uid) {
-    throw conflict(
-      definition,
-      name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`,
-    );
+    throw uidConflict(call, uid, stored);
   }
-  if (resourceVersion === "" || resourceVersion === "0") return;
+  if (resourceVersion === "" || resourceVersion === "0") {
+    if (definition.updatesUnseen === false) throw unseen(definition, name);
+    return;
+  }
   if (!/^[0-9]+$/.test(resourceVersion)) {
     throw badRequest(`strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`);
   }
   if (resourceVersion !== stored.metadata.resourceVersion) throw conflict(definition, name);
+}
+
+/** What the writer of an object is told who has not seen the stored one. */
+function unseen({ group, plural }: ResourceDefinition, name: string): StatusError {
+  const detail = "must be specified for an update";
+  const error = invalid("metadata.resourceVersion", 0, detail);
+  return invalidObject({ group, kind: plural, plural }, name, [error]);
 }
 
 function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {

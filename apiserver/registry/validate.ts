@@ -77,11 +77,17 @@ function operationOf(
     verb,
     definition: resource.definition,
     subresource: request.subresource,
-    name: request.name ?? object?.metadata.name ?? "",
+    name: request.name ?? nameOf(object),
     namespace: request.namespace,
     stored,
     dryRun: options.dryRun === true,
   } as const;
+}
+
+/** The name, or the prefix from which it is to be made. */
+function nameOf(object: KubeObject | undefined): string {
+  const { name = "", generateName = "" } = object?.metadata ?? {};
+  return name === "" ? generateName : name;
 }
 
 function validateContent(call: Call, object: KubeObject): readonly FieldError[] {

@@ -159,5 +159,6 @@ function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): read
 }
 
 function withRevision(object: KubeObject, revision: number): KubeObject {
-  return { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+  const resourceVersion = String(revision);
+  return { ...object, metadata: Object.assign({}, object.metadata, { resourceVersion }) };
 }

@@ -46,7 +46,7 @@ export interface ListOptions {
 
 export interface Storage {
   readonly revision: number;
-  /** The latest revision that can no longer be read or resumed from. */
+  /** The earliest revision that can still be read or resumed from: what led to it is gone. */
   readonly compactedRevision: number;
   get(resource: string, key: string): KubeObject | undefined;
   /** Objects in the order of their keys, as they stood at one revision. */

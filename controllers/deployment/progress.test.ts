@@ -250,3 +250,16 @@ describe("the next look at a rollout", () => {
     expect(progressCheckInMs(deploymentOf(), { conditions: [condition] }, nowMs)).toBe(inMs);
   });
 });
+
+test("success is told of the newest set, even where nothing but the template changed", () => {
+  const message = 'ReplicaSet "old" has successfully progressed.';
+  const conditions = [available("True"), progressing("NewReplicaSetAvailable", { message })];
+  const sets = { newest: setOf("new", 0), older: [setOf("old", 0)] };
+  expect(report({ status: { conditions }, spec: { replicas: 0 }, ...sets }).conditions).toEqual([
+    available("True"),
+    progressing("NewReplicaSetAvailable", {
+      updated: 0,
+      message: 'ReplicaSet "new" has successfully progressed.',
+    }),
+  ]);
+});

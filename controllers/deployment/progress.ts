@@ -29,7 +29,7 @@ function progressed(rollout: Rollout, status: DeploymentStatus): Conditions {
   const settled =
     current?.reason === "NewReplicaSetAvailable" &&
     (status.replicas ?? 0) === (status.updatedReplicas ?? 0);
-  if (settled) return conditions;
+  if (settled) return aboutNewest(rollout, status);
   if (isComplete(deployment, status)) {
     return withCondition(conditions, progressing(rollout, "NewReplicaSetAvailable"));
   }
@@ -42,6 +42,22 @@ function progressed(rollout: Rollout, status: DeploymentStatus): Conditions {
   return hasTimedOut(deployment, status, nowMs)
     ? withCondition(conditions, progressing(rollout, "ProgressDeadlineExceeded"))
     : conditions;
+}
+
+/**
+ * The conditions with their success told of the newest set. Kubernetes goes on to name the set
+ * before where the template of a Deployment without pods changes and the news of its new set is
+ * lost to a conflict: the reason is the same, so it takes the message for told.
+ */
+function aboutNewest(rollout: Rollout, status: DeploymentStatus): Conditions {
+  const { deployment, older } = rollout;
+  const { conditions = [] } = status;
+  const current = conditionOf(conditions, "Progressing");
+  const namesOlder = older.some(({ metadata }) => current?.message?.includes(`"${metadata.name}"`));
+  if (current === undefined || !namesOlder || !isComplete(deployment, status)) return conditions;
+  const { lastTransitionTime } = current;
+  const news = { ...progressing(rollout, "NewReplicaSetAvailable"), lastTransitionTime };
+  return [...withoutCondition(conditions, "Progressing"), news];
 }
 
 const outcomes = {

@@ -1,7 +1,7 @@
 /** How many addresses one Endpoints object holds. Source: pkg/controller/endpoint 1.36. */
 import type { EndpointSubset } from "../../api/core/endpoints.ts";
 
-const capacity = 1000;
+export const capacity = 1000;
 
 /**
  * The subsets with no more addresses than fit, spread by their share; the same list where all fit.
@@ -24,6 +24,9 @@ export function truncate(subsets: readonly EndpointSubset[]): readonly EndpointS
     return { ...rest, ...member("addresses", addresses), ...member("notReadyAddresses", kept) };
   });
 }
+
+export const countAddresses = (subsets: readonly EndpointSubset[]): number =>
+  count(subsets, "addresses") + count(subsets, "notReadyAddresses");
 
 function count(
   subsets: readonly EndpointSubset[],

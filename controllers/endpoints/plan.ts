@@ -10,7 +10,6 @@ import {
   triggerTime,
   withTriggerTime,
 } from "../service-pods.ts";
-import { truncate } from "./capacity.ts";
 import { subsetsOf } from "./subsets.ts";
 
 /** All that the Endpoints of one name depend on. */
@@ -35,9 +34,7 @@ export function planEndpoints({ service, pods, endpoints }: Observed): readonly 
   }
   if (!selectsPods(service)) return [];
   const candidates = pods();
-  const all = subsetsOf(service, candidates);
-  const subsets = truncate(all);
-  const truncated = subsets !== all;
+  const { subsets, truncated } = subsetsOf(service, candidates);
   const labels = labelsOf(service);
   const before = endpoints?.metadata;
   const unchanged =

@@ -2,6 +2,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { equalJson } from "../../api/json.ts";
 import { type Controller, keyOf, nothing, splitKey, type View, watch } from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
@@ -17,7 +18,11 @@ export const endpointSliceController: Controller = {
   watches: [
     watch(Service, { keys: (service) => [keyOf(service)], indices: selectorIndices }),
     watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: nodeIndices }),
-    watch(EndpointSlice, { keys: serviceKeys, indices: { [sliceIndex]: serviceKeys } }),
+    watch(EndpointSlice, {
+      keys: serviceKeys,
+      when: losesPart,
+      indices: { [sliceIndex]: serviceKeys },
+    }),
     watch(Node, {
       keys: servicesOn,
       when: (next, previous) => zoneOf(next) !== zoneOf(previous),
@@ -45,6 +50,19 @@ function serviceKeys({ metadata: { namespace, labels } }: EndpointSlice): string
   return name === undefined || labels?.[managedByLabel] !== managedBy
     ? []
     : [`${namespace}/${name}`];
+}
+
+/**
+ * What somebody else may do to a slice. Its own writes are no news to this controller, and with many
+ * pods each look at a Service takes time; a changed endpoint is put right with the next change.
+ */
+function losesPart(next: EndpointSlice | undefined, previous: EndpointSlice | undefined): boolean {
+  if (next === undefined || previous === undefined) return next === undefined;
+  return (
+    next.endpoints.length < previous.endpoints.length ||
+    !equalJson(next.metadata.labels, previous.metadata.labels) ||
+    !equalJson(next.metadata.ownerReferences, previous.metadata.ownerReferences)
+  );
 }
 
 /** Pods count only once their node is there; its zone is theirs. */

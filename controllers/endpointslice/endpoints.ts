@@ -15,16 +15,41 @@ export interface EndpointOptions {
   readonly nodeOf: (name: string) => Node | undefined;
 }
 
+interface Made {
+  readonly service: Service;
+  readonly family: IpFamily;
+  readonly node: Node | undefined;
+  readonly endpoint: Endpoint | undefined;
+}
+
+/** What was last made of a pod: of thousands, only a few change from one look to the next. */
+const made = new WeakMap<Pod, Made>();
+
 /** The endpoint of a pod, or `undefined` where it has no address or its node is not there. */
 export function toEndpoint(
   pod: Pod,
   { service, family, nodeOf }: EndpointOptions,
 ): Endpoint | undefined {
+  const { nodeName } = pod.spec;
+  const node = nodeName === undefined ? undefined : nodeOf(nodeName);
+  const known = made.get(pod);
+  if (known?.service === service && known.node === node && known.family === family) {
+    return known.endpoint;
+  }
+  const endpoint = makeEndpoint(pod, service, { family, node });
+  made.set(pod, { service, family, node, endpoint });
+  return endpoint;
+}
+
+function makeEndpoint(
+  pod: Pod,
+  service: Service,
+  { family, node }: { family: IpFamily; node: Node | undefined },
+): Endpoint | undefined {
   const address = addressOf(pod, family);
   if (address === undefined) return undefined;
   const { publishNotReadyAddresses = false, trafficDistribution } = service.spec;
   const { nodeName } = pod.spec;
-  const node = nodeName === undefined ? undefined : nodeOf(nodeName);
   if (nodeName !== undefined && node === undefined && !publishNotReadyAddresses) return undefined;
   const serving = isPodReady(pod);
   const terminating = pod.metadata.deletionTimestamp !== undefined;

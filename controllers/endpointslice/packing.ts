@@ -15,15 +15,14 @@ export interface Packing {
 }
 
 /**
- * Spreads endpoints over slices with as few writes as can be: what is there stays where it is, new
+ * Spreads endpoints, by the uid of their pod, over slices with as few writes as can be: what is there stays where it is, new
  * ones go first into slices that change anyway, then together into one that has room for all of
- * them, and else into new slices.
+ * them, and else into new slices. The map is used up on the way.
  */
 export function pack(
   slices: readonly EndpointSlice[],
-  desired: ReadonlyMap<string, Endpoint>,
+  missing: Map<string, Endpoint>,
 ): Packing {
-  const missing = new Map(desired);
   const updated = new Map<EndpointSlice, Endpoint[]>();
   const emptied: EndpointSlice[] = [];
   const unchanged: EndpointSlice[] = [];

@@ -12,6 +12,7 @@ import { type Action, create, remove, update } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
 import {
   familiesOf,
+  hasNamedPorts,
   type IpFamily,
   isEndpoint,
   selectsPods,
@@ -106,12 +107,12 @@ function groupByPorts(
 ): ReadonlyMap<string, PortGroup> {
   const groups = new Map<string, PortGroup>();
   // Numbers need no look at the pod: then all pods have the same ports.
-  const named = service.spec.ports?.some(({ targetPort }) => typeof targetPort === "string");
+  const isShared = !hasNamedPorts(service);
   let shared: PortGroup | undefined;
   for (const pod of pods) {
     const endpoint = toEndpoint(pod, { service, family, nodeOf });
     if (endpoint === undefined) continue;
-    const group = named === true || shared === undefined ? groupFor(groups, service, pod) : shared;
+    const group = isShared && shared !== undefined ? shared : groupFor(groups, service, pod);
     shared = group;
     group.endpoints.set(pod.metadata.uid ?? "", endpoint);
   }

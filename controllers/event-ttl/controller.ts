@@ -19,8 +19,8 @@ export const eventTtlController: Controller = {
   ],
   reconcile(bucket, view) {
     const remainingMs = Number(bucket) - view.nowMs;
-    const events = view.indexed(Event, bucketIndex, bucket);
-    if (remainingMs <= 0) return { actions: planExpiry(events) };
-    return events.length === 0 ? { actions: [] } : { actions: [], requeueAfterMs: remainingMs };
+    // Every event asks for this: those of the bucket are only looked at when it is due.
+    if (remainingMs > 0) return { actions: [], requeueAfterMs: remainingMs };
+    return { actions: planExpiry(view.indexed(Event, bucketIndex, bucket)) };
   },
 };

@@ -95,9 +95,14 @@ function markPods({ node, pods, nowMs }: Observed): readonly Action[] {
     const ready = podCondition(pod, "Ready");
     if (ready?.status !== "True") return [];
     if ((parseTime(ready.lastTransitionTime) ?? 0) > lostMs) return [];
-    const conditions = pod.status.conditions?.map((each) =>
-      each === ready ? { ...each, status: "False", lastTransitionTime: formatTime(nowMs) } : each,
-    );
+    const { generation } = pod.metadata;
+    const next = {
+      ...ready,
+      status: "False",
+      ...(generation === undefined ? {} : { observedGeneration: generation }),
+      lastTransitionTime: formatTime(nowMs),
+    };
+    const conditions = pod.status.conditions?.map((each) => (each === ready ? next : each));
     const succeeded = {
       regarding: pod,
       type: "Warning",

@@ -31,13 +31,19 @@ export const replicaSetController: Controller = {
     const { namespace, name } = splitKey(key);
     const replicaSet = view.get(ReplicaSet, namespace, name);
     if (replicaSet === undefined) return nothing;
-    const owned = view.owned(Pod, replicaSet.metadata.uid ?? "");
-    const orphans = view.indexed(Pod, orphanIndex, namespace ?? "");
-    const pods = orphans.length === 0 ? owned : [...new Set([...owned, ...orphans])];
+    const { uid = "" } = replicaSet.metadata;
+    const owned = view.ownedParts(Pod, uid);
+    const orphans = view.indexed(Pod, orphanIndex, namespace ?? "").filter(isNotOwnedBy(uid));
+    const podParts = orphans.length === 0 ? owned : [...owned, orphans];
     const relatedPods = () => podsOfSiblings(replicaSet, view);
-    return planReplicaSet({ replicaSet, pods, relatedPods, nowMs: view.nowMs, failure });
+    return planReplicaSet({ replicaSet, podParts, relatedPods, nowMs: view.nowMs, failure });
   },
 };
+
+const isNotOwnedBy =
+  (uid: string) =>
+  ({ metadata }: Pod) =>
+    metadata.ownerReferences?.some((owner) => owner.uid === uid) !== true;
 
 /** The sets that may adopt an orphan. */
 function selectingKeys({ metadata }: Pod, view: View): string[] {

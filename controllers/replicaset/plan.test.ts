@@ -5,10 +5,12 @@ import { type Action, untyped } from "../../client/action.ts";
 import { nowMs, podOf, readyCondition, replicaSetOf, timeAt } from "../testing/workloads.ts";
 import { burstReplicas, type Observed, planReplicaSet } from "./plan.ts";
 
-const plan = (observed: Partial<Observed>) =>
+type Given = Partial<Observed> & { readonly pods?: readonly Pod[] };
+
+const plan = ({ pods = [], ...observed }: Given) =>
   planReplicaSet({
     replicaSet: replicaSetOf(),
-    pods: [],
+    podParts: [pods],
     relatedPods: () => [],
     nowMs,
     ...observed,
@@ -21,7 +23,7 @@ const brief = (action: Action) => {
   if (action.do === "create") return `create ${action.object.metadata.generateName}`;
   return "status" in action.object ? action.object.status : action.do;
 };
-const briefly = (observed: Partial<Observed>) => plan(observed).actions.map(brief);
+const briefly = (observed: Given) => plan(observed).actions.map(brief);
 
 const pods = (count: number, parts: Parameters<typeof podOf>[0] = {}) =>
   Array.from({ length: count }, (_, i) =>

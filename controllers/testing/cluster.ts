@@ -219,6 +219,10 @@ export class TestCluster {
 
   #view(controller: Controller): View {
     const indices = controller.watches.map(({ resource, indices = {} }) => ({ resource, indices }));
+    const owned: View["owned"] = (resource, uid) =>
+      this.list(resource).filter(({ metadata }) =>
+        metadata.ownerReferences?.some((owner) => owner.uid === uid),
+      );
     return {
       nowMs: this.nowMs,
       get: (resource, namespace, name) =>
@@ -229,10 +233,8 @@ export class TestCluster {
         this.list(resource).filter(
           ({ metadata }) => namespace === undefined || metadata.namespace === namespace,
         ),
-      owned: (resource, uid) =>
-        this.list(resource).filter(({ metadata }) =>
-          metadata.ownerReferences?.some((owner) => owner.uid === uid),
-        ),
+      owned,
+      ownedParts: (resource, uid) => [owned(resource, uid)],
       indexed: (resource, name, value) => {
         const rule = indices.find(
           (each) => each.resource === untyped(resource) && name in each.indices,

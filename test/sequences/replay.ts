@@ -9,14 +9,17 @@ import { seededRandom } from "../../api/runtime.ts";
 import { localExecutor } from "../../client/executor.ts";
 import { Manager } from "../../client/manager.ts";
 import { nodeStatusController } from "../../kubelet/index.ts";
-import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
+import { watchSteps } from "../rollouts/bounds.ts";
+import { readyCluster } from "../rollouts/cluster.ts";
 import { runRecordedKubelet } from "./recorded-kubelet.ts";
 import type { Action, Recording, Row } from "./recording.ts";
 import { rowsOf } from "./rows.ts";
 
 export interface Replayed {
   readonly rows: readonly Row[];
-  readonly cluster: Cluster;
+  /** Steps of the rollout that went out of its bounds. */
+  readonly outOfBounds: readonly string[];
 }
 
 /** How the parts of a cluster take turns. */
@@ -28,25 +31,24 @@ export interface Pace {
   readonly kubeletWriteMs: number;
 }
 
-/** Every report is seen before the next is written, so each has its effect. */
-export const stepByStep: Omit<Pace, "seed"> = { informerDelayMsMax: 3, kubeletWriteMs: 20 };
+/** Each report is seen, by all at the same time, before the next is written. */
+export const stepByStep: Pace = { seed: 0, informerDelayMsMax: 1, kubeletWriteMs: 20 };
 
 /** Replays the actions of a recording on virtual time; other seeds give other interleavings. */
 export function replay(recording: Recording, pace: Pace): Replayed {
   const { seed } = pace;
   const random = seededRandom(`replay/${seed}`);
   const informerDelayMs = () => 1 + random.integer(pace.informerDelayMsMax);
-  const cluster = createCluster({ seed, informerDelayMs });
-  cluster.advance("1s");
+  const cluster = readyCluster({ seed, informerDelayMs });
   replaceKubelet(cluster, pace.kubeletWriteMs);
-  openNodes(cluster);
   const { namespace } = recording;
   cluster.request({ verb: "create", resource: Namespace, body: { metadata: { name: namespace } } });
   cluster.until(() => cluster.get(ServiceAccount, "default", namespace) !== undefined);
   const from = cluster.storage.revision;
+  const outOfBounds = watchSteps(cluster, namespace);
   for (const action of recording.actions) perform(cluster, action, namespace);
   const log = cluster.history().filter(({ revision }) => revision > from);
-  return { rows: rowsOf(log, namespace), cluster };
+  return { rows: rowsOf(log, namespace), outOfBounds };
 }
 
 /** Nodes go on sending heartbeats, but what runs their pods is the kubelet of the recordings. */
@@ -62,14 +64,6 @@ function replaceKubelet(cluster: Cluster, writeMs: number): void {
   });
   manager.start();
   runRecordedKubelet(cluster, writeMs);
-}
-
-/** New nodes are tainted until they are seen to be ready. */
-function openNodes(cluster: Cluster): void {
-  for (const { metadata, spec } of cluster.list(Node)) {
-    if (spec.taints !== undefined)
-      cluster.patch(Node, metadata.name ?? "", { spec: { taints: null } });
-  }
 }
 
 const kinds = { Deployment, Pod, Service, Node } as const;

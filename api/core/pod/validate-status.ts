@@ -47,8 +47,10 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): FieldError[] {
       : [invalid("status.qosClass", status.qosClass ?? "", "field is immutable")]),
     ...validateTransitions(next, stored),
     ...validateClaimStatuses(status.resourceClaimStatuses, next.spec.resourceClaims ?? []),
-    ...validateAddresses(status.podIPs, "status.podIPs"),
-    ...validateHostAddresses(next),
+    ...(status.podIPs === stored.status.podIPs
+      ? none
+      : validateAddresses(status.podIPs, "status.podIPs")),
+    ...validateHostAddresses(next, stored),
     ...statusFields.flatMap((field) =>
       validateEach(status[field], `status.${field}`, (each, at) => validateUser(each, at, next)),
     ),
@@ -132,12 +134,14 @@ function validateAddresses(
   return [invalid(path, addresses, "may specify no more than one IP for each IP family")];
 }
 
-function validateHostAddresses({ status }: Pod): Errors {
+function validateHostAddresses({ status }: Pod, stored: Pod): Errors {
   const first = status.hostIPs?.[0]?.ip;
   const differs = first !== undefined && first !== (status.hostIP ?? "");
   return [
     ...(differs ? [invalid("status.hostIPs[0].ip", first, "must be equal to `hostIP`")] : none),
-    ...validateAddresses(status.hostIPs, "status.hostIPs"),
+    ...(status.hostIPs === stored.status.hostIPs
+      ? none
+      : validateAddresses(status.hostIPs, "status.hostIPs")),
   ];
 }
 

@@ -16,8 +16,19 @@ import { portWarnings } from "./warnings-port.ts";
 import { volumeWarnings } from "./warnings-volume.ts";
 
 /** Warnings for a pod, in Kubernetes' order. */
-export const podWarnings = ({ metadata, spec }: Pod): string[] =>
-  warningsOf(metadata, spec, { path: "", isTemplate: false });
+export function podWarnings({ metadata, spec }: Pod): readonly string[] {
+  const place = { path: "", isTemplate: false };
+  // Of the metadata only the annotations matter.
+  if (metadata.annotations !== undefined) return warningsOf(metadata, spec, place);
+  const known = remembered.get(spec);
+  if (known !== undefined) return known;
+  const warnings = warningsOf(metadata, spec, place);
+  remembered.set(spec, warnings);
+  return warnings;
+}
+
+/** Pods of one template share their spec, and so its warnings. */
+const remembered = new WeakMap<PodSpec, readonly string[]>();
 
 /** Warnings for a pod template at `path`, such as `spec.template`. */
 export const podTemplateWarnings = ({ metadata, spec }: PodTemplateSpec, path: string): string[] =>

@@ -1,0 +1,35 @@
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { conflict, type StatusError } from "../../api/status.ts";
+import type { Call } from "./context.ts";
+
+/** Resources that are not kept under their own plural name. Source: pkg/registry 1.36. */
+const storagePrefixes: ReadonlyMap<string, string> = new Map([
+  ["services", "services/specs"],
+  ["endpoints", "services/endpoints"],
+  ["nodes", "minions"],
+]);
+
+/**
+ * What a writer is told who meant an object of another uid. `plural` names a subresource, such as
+ * `pods/binding`, where that was written to.
+ */
+export function uidConflict(
+  { resource }: Call,
+  uid: unknown,
+  stored: KubeObject,
+  plural: string = resource.definition.plural,
+): StatusError {
+  const { definition } = resource;
+  const fact =
+    `StorageError: invalid object, Code: 4, Key: ${storageKey(definition, stored)}, ` +
+    "ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: " +
+    `UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`;
+  return conflict({ ...definition, plural }, stored.metadata.name ?? "", fact);
+}
+
+/** Where Kubernetes keeps an object in etcd: its message names the place. */
+function storageKey({ plural, group }: ResourceDefinition, { metadata }: KubeObject): string {
+  const { namespace, name = "" } = metadata;
+  const prefix = group === "" ? (storagePrefixes.get(plural) ?? plural) : plural;
+  return ["/registry", prefix, ...(namespace === undefined ? [] : [namespace]), name].join("/");
+}

@@ -1,0 +1,218 @@
+/** `kubesim apply`: brings objects to the state of manifests, by a three-way strategic patch. */
+import { isObject, type JsonObject } from "../api/json.ts";
+import type { Structure } from "../api/structure.ts";
+import {
+  lastApplied,
+  lastAppliedAnnotation,
+  threeWayPatch,
+  withLastApplied,
+} from "../client/three-way.ts";
+import { defineCommand } from "./command.ts";
+import {
+  type DryRun,
+  dryRunFlag,
+  dryRunOf,
+  dryRunQuery,
+  dryRunSuffix,
+  fileFlags,
+  outputFlag,
+} from "./shared-flags.ts";
+import { Failure, Failures, isNotFound, RefusedError, throwAll } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { readManifests } from "./manifests.ts";
+import { type Located, locate } from "./located.ts";
+import { printObjects } from "./printers/objects.ts";
+import { apiVersionOf, pathOf, qualifiedKind } from "./resources.ts";
+
+const manager = "kubectl-client-side-apply";
+
+const flags = {
+  ...fileFlags,
+  ...outputFlag,
+  ...dryRunFlag,
+  "server-side": { kind: "bool", doc: "let the server merge (not available yet)" },
+  validate: { kind: "text", value: "HOW", implied: "true", doc: "strict, warn or ignore" },
+} as const;
+
+export const command = defineCommand({
+  name: "apply",
+  usage: "-f PATH [flags]",
+  summary: "Bring objects to the state of a manifest",
+  flags,
+  async run(io, { flags: given, args }) {
+    if (args.length > 0) {
+      throw new Failure(
+        `Unexpected args: [${args.join(" ")}]\nSee 'kubesim apply -h' for help and examples`,
+      );
+    }
+    const { filename = [], recursive = false } = given;
+    if (filename.length === 0) throw new Failure("must specify one of -f and -k");
+    if (given["server-side"] === true) {
+      throw new Failure("server-side apply is not available yet");
+    }
+    const dryRun = dryRunOf(given["dry-run"]);
+    const manifests = readManifests({ filenames: filename, isRecursive: recursive }, io);
+    const { documents, errors } = manifests;
+    const failures: unknown[] = [];
+    const applied: { located: Located; object: JsonObject; outcome: string }[] = [];
+    if (errors.length > 0) failures.push(joined(errors));
+    for (const document of documents) {
+      try {
+        const located = await locate(io, document);
+        const { object, outcome } = await applyOne(io, located, dryRun, given.validate);
+        applied.push({ located, object, outcome });
+        if (given.output === undefined) {
+          io.print(`${nameOf(located)} ${outcome}${dryRunSuffix(dryRun)}`);
+        }
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (given.output !== undefined) {
+      const objects = applied.map(({ object }) => object);
+      await printObjects(io, objects, given.output);
+    }
+    if (documents.length === 0 && failures.length === 0) {
+      throw new Failure("no objects passed to apply");
+    }
+    throwAll(failures);
+  },
+});
+
+/** Of files that cannot be read kubectl tells in one line. */
+function joined(errors: readonly Failure[]): unknown {
+  if (errors.length === 1) return errors[0];
+  const isMissing = errors.every(({ message }) => message.startsWith("the path"));
+  if (isMissing) return new Failures(errors);
+  return new Failures([new Error(`[${errors.map(({ message }) => message).join(", ")}]`)]);
+}
+
+interface Outcome {
+  readonly object: JsonObject;
+  readonly outcome: "created" | "configured" | "unchanged";
+}
+
+async function applyOne(
+  io: Io,
+  located: Located,
+  dryRun: DryRun,
+  validate: string | undefined,
+): Promise<Outcome> {
+  const { resource, namespace, name, source } = located;
+  const manifest = withLastApplied(located.object);
+  const query = {
+    ...dryRunQuery(dryRun),
+    fieldManager: manager,
+    fieldValidation: fieldValidation(validate),
+  };
+  const live = await findLive(io, located);
+  if (live === undefined) {
+    if (dryRun === "client") return { object: manifest, outcome: "created" };
+    const path = pathOf(resource, { namespace }, query);
+    const object = await io.client
+      .json({ method: "POST", path, body: JSON.stringify(manifest) })
+      .catch(duringOf("creating", source));
+    return { object, outcome: "created" };
+  }
+  warnOfMissingAnnotation(io, located, live);
+  const structure = await structureOf(located);
+  const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
+  if (Object.keys(patch).length === 0) return { object: live, outcome: "unchanged" };
+  if (dryRun === "client") return { object: live, outcome: "configured" };
+  const body = JSON.stringify(patch);
+  const contentType = "application/strategic-merge-patch+json";
+  const path = pathOf(resource, { namespace, name }, query);
+  const object = await io.client
+    .json({ method: "PATCH", path, contentType, body })
+    .catch((error: unknown) => {
+      throw error instanceof RefusedError ? patchRefused(error, located, body) : error;
+    });
+  return { object, outcome: "configured" };
+}
+
+async function findLive(io: Io, located: Located): Promise<JsonObject | undefined> {
+  const { resource, namespace, name, source } = located;
+  if (name === "") {
+    throw new Failure(`${retrieving(located)}from server for: "${source}": ${noName}`);
+  }
+  try {
+    return await io.client.json({ path: pathOf(resource, { namespace, name }) });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    if (!(error instanceof RefusedError)) throw error;
+    const message = `${retrieving(located)}from server for: "${source}": ${error.message}`;
+    throw new RefusedError({ ...error.status, message });
+  }
+}
+
+const noName = "resource name may not be empty";
+
+const retrieving = (located: Located) =>
+  `error when retrieving current configuration of:\n${describe(located)}\n`;
+
+/** The lines in which kubectl names an object that it had trouble with. */
+function describe({ resource, name, namespace = "" }: Located): string {
+  const version = `${resource.group}/${resource.version}`;
+  return [
+    `Resource: "${version}, Resource=${resource.plural}", ` +
+      `GroupVersionKind: "${version}, Kind=${resource.kind}"`,
+    `Name: "${name}", Namespace: "${namespace}"`,
+  ].join("\n");
+}
+
+function patchRefused(error: RefusedError, located: Located, patch: string): RefusedError {
+  const { source } = located;
+  const message =
+    `error when applying patch:\n${patch}\nto:\n${describe(located)}\n` +
+    `for: "${source}": ${source === "" ? "" : `error when patching "${source}": `}${error.message}`;
+  return new RefusedError({ ...error.status, message });
+}
+
+function duringOf(action: string, source: string) {
+  return (error: unknown): never => {
+    throw error instanceof RefusedError ? error.during(action, source) : error;
+  };
+}
+
+function warnOfMissingAnnotation(io: Io, { resource, name }: Located, live: JsonObject): void {
+  const metadata = isObject(live.metadata) ? live.metadata : {};
+  const annotations = isObject(metadata.annotations) ? metadata.annotations : {};
+  if (annotations[lastAppliedAnnotation] !== undefined) return;
+  io.warn(
+    `Warning: resource ${resource.plural}/${name} is missing the ${lastAppliedAnnotation} ` +
+      "annotation which is required by kubesim apply. kubesim apply should only be used on " +
+      "resources created declaratively by either kubesim create --save-config or kubesim apply. " +
+      "The missing annotation will be patched automatically.",
+  );
+}
+
+/** What lists merge by; kinds that are not built in merge as plain JSON. */
+async function structureOf({ resource }: Located): Promise<Structure> {
+  const { allResources } = await import("../api/index.ts");
+  const definition = allResources.find(
+    ({ group, version, kind }) =>
+      kind === resource.kind && apiVersionOf({ ...resource, group, version }) === apiVersionOf(resource),
+  );
+  return definition?.structure ?? { type: "any", doc: "" };
+}
+
+function fieldValidation(validate: string | undefined): string {
+  switch (validate) {
+    case undefined:
+    case "true":
+    case "strict":
+      return "Strict";
+    case "warn":
+      return "Warn";
+    case "false":
+    case "ignore":
+      return "Ignore";
+    default:
+      throw new Failure(
+        `invalid - validate option "${validate}"; must be one of: ` +
+          'strict (or true), warn, ignore (or false)',
+      );
+  }
+}
+
+const nameOf = ({ resource, name }: Located) => `${qualifiedKind(resource)}/${name}`;

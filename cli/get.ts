@@ -1,0 +1,64 @@
+/** `kubesim get`: what the server's tables say, or the objects themselves. */
+import { defineCommand } from "./command.ts";
+import { Failure } from "./failure.ts";
+import type { Given, Parsed } from "./flags.ts";
+import { flags } from "./get/flags.ts";
+import { type Requested, requestsFor } from "./get/request.ts";
+import { printTables } from "./get/tables.ts";
+import type { Io } from "./io.ts";
+import { formatOf, readTextFile } from "./printers/format.ts";
+import { selectFrom } from "./selection.ts";
+
+export const command = defineCommand({
+  name: "get",
+  usage: "(TYPE[,TYPE...] [NAME...] | TYPE/NAME...) [flags]",
+  summary: "Show one or many objects",
+  flags,
+  run: get,
+});
+
+async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promise<void> {
+  if (given.raw !== undefined) {
+    io.write(await io.client.text({ path: given.raw }));
+    return;
+  }
+  const format = formatOf(given.output, readTextFile);
+  const requested = await requestedBy(io, given, args);
+  if (given.watch === true || given["watch-only"] === true) {
+    const { watch } = await import("./get/watch.ts");
+    await watch(io, { given, requested, format });
+  } else if (format.kind === "table") {
+    await printTables(io, { given, requested, isWide: format.isWide });
+  } else {
+    const { printGiven } = await import("./get/objects.ts");
+    await printGiven(io, { given, requested, format });
+  }
+}
+
+async function requestedBy(
+  io: Io,
+  given: Given<typeof flags>,
+  args: readonly string[],
+): Promise<readonly Requested[]> {
+  const { filename = [], selector = "" } = given;
+  const isEverywhere = given["all-namespaces"] === true;
+  if (filename.length > 0) {
+    const { requestedByFiles } = await import("./get/files.ts");
+    return requestedByFiles(io, filename, given.recursive === true);
+  }
+  if (args.length === 0) throw new Failure(nothingAsked);
+  const selected = await selectFrom(io, args);
+  const isNamed = selected.some(({ name }) => name !== undefined);
+  if (isNamed && selector !== "") {
+    throw new Failure("name cannot be provided when a selector is specified");
+  }
+  if (isNamed && isEverywhere) {
+    throw new Failure("a resource cannot be retrieved by name across all namespaces");
+  }
+  const namespace = isEverywhere ? undefined : io.namespace;
+  return requestsFor(selected, { namespace, given });
+}
+
+const nothingAsked = `Required resource not specified.
+Use "kubesim explain <resource>" for a detailed description of that resource (e.g. kubesim explain pods).
+See 'kubesim get -h' for help and examples`;

@@ -1,0 +1,21 @@
+import { throwAll } from "../failure.ts";
+import type { Io } from "../io.ts";
+import { locate } from "../located.ts";
+import { readManifests } from "../manifests.ts";
+import { type Requested, requestFor } from "./request.ts";
+
+/** The objects that manifests name. */
+export async function requestedByFiles(
+  io: Io,
+  filenames: readonly string[],
+  isRecursive: boolean,
+): Promise<readonly Requested[]> {
+  const { documents, errors } = readManifests({ filenames, isRecursive }, io);
+  throwAll(errors);
+  const requested: Requested[] = [];
+  for (const document of documents) {
+    const { resource, name, namespace } = await locate(io, document);
+    requested.push(requestFor({ resource, name }, namespace));
+  }
+  return requested;
+}

@@ -1,0 +1,70 @@
+/** `get` as objects: YAML, JSON, names, JSONPath, columns of one's own. */
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { isNotFound, throwAll } from "../failure.ts";
+import type { Given } from "../flags.ts";
+import type { Io } from "../io.ts";
+import type { Format } from "../printers/format.ts";
+import { listOf, render, withoutManagedFields } from "../printers/objects.ts";
+import { apiVersionOf } from "../resources.ts";
+import type { GetFlags } from "./flags.ts";
+import { fetchWhole, type Requested } from "./request.ts";
+
+export interface ObjectRequest {
+  readonly given: Given<GetFlags>;
+  readonly requested: readonly Requested[];
+  readonly format: Exclude<Format, { kind: "table" }>;
+}
+
+/** Prints the object that was named, or a `List`; then throws what could not be had. */
+export async function printGiven(io: Io, request: ObjectRequest): Promise<void> {
+  const { given, requested, format } = request;
+  const { objects, errors } = await fetchObjects(io, given, requested);
+  const [only] = objects;
+  const isSingle = requested.length === 1 && requested[0]?.name !== undefined;
+  if (isSingle && only === undefined) {
+    throwAll(errors);
+    return;
+  }
+  if (objects.length > 0 || format.kind !== "name") {
+    const whole = isSingle && only !== undefined ? only : listOf(await sorted(objects, given));
+    const noHeaders = given["no-headers"] === true;
+    if (!(errors.length > 0 && objects.length === 0)) {
+      io.write(await render(format, whole, { noHeaders }));
+    }
+  }
+  throwAll(errors);
+}
+
+async function fetchObjects(io: Io, given: Given<GetFlags>, requested: readonly Requested[]) {
+  const objects: JsonObject[] = [];
+  const errors: unknown[] = [];
+  for (const each of requested) {
+    try {
+      const whole = await fetchWhole(io.client, each, { merge: "items" });
+      objects.push(...objectsIn(whole, each));
+    } catch (error) {
+      if (given["ignore-not-found"] === true && isNotFound(error)) continue;
+      errors.push(error);
+    }
+  }
+  const shown = given["show-managed-fields"] === true ? objects : objects.map(withoutManagedFields);
+  return { objects: shown, errors };
+}
+
+/** The items of a list come without kind and version; here they get theirs. */
+export function objectsIn(whole: JsonObject, { name, resource }: Requested): JsonObject[] {
+  if (name !== undefined) return [whole];
+  const items = Array.isArray(whole.items) ? whole.items.filter(isObject) : [];
+  return items.map((item) => ({
+    apiVersion: apiVersionOf(resource),
+    kind: resource.kind,
+    ...item,
+  }));
+}
+
+async function sorted(objects: readonly JsonObject[], given: Given<GetFlags>) {
+  const path = given["sort-by"];
+  if (path === undefined || path === "") return objects;
+  const { sortByPath } = await import("./sort.ts");
+  return sortByPath(objects, path, (object) => object);
+}

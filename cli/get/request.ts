@@ -1,0 +1,79 @@
+/** The requests that a `get` makes. */
+import type { JsonObject } from "../../api/json.ts";
+import { isObject } from "../../api/json.ts";
+import type { Given } from "../flags.ts";
+import type { Client } from "../http.ts";
+import { pathOf, type Query, type Served } from "../resources.ts";
+import type { Selected } from "../selection.ts";
+import type { GetFlags } from "./flags.ts";
+
+/** An object or a list to be asked for. */
+export interface Requested {
+  readonly resource: Served;
+  /** Nothing for a list. */
+  readonly name: string | undefined;
+  /** Nothing for all namespaces. */
+  readonly namespace: string | undefined;
+  /** The path, with further query parameters. */
+  path(query?: Query): string;
+  /** The path of a watch of the same. */
+  watchPath(query: Query): string;
+}
+
+export const tableAccept =
+  "application/json;as=Table;v=v1;g=meta.k8s.io," +
+  "application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
+
+const pageSizeDefault = 500;
+
+export function requestsFor(
+  selected: readonly Selected[],
+  { namespace, given }: { namespace: string | undefined; given: Given<GetFlags> },
+): readonly Requested[] {
+  return selected.map((each) => requestFor(each, namespace, given));
+}
+
+export function requestFor(
+  { resource, name }: Selected,
+  namespace: string | undefined,
+  given: Given<GetFlags> = {},
+): Requested {
+  const { subresource, selector: labelSelector } = given;
+  const selectors = { fieldSelector: given["field-selector"], labelSelector };
+  const listQuery: Query = { ...selectors, limit: given["chunk-size"] ?? pageSizeDefault };
+  return {
+    resource,
+    name,
+    namespace,
+    path(query = {}) {
+      const base = name === undefined ? listQuery : {};
+      return pathOf(resource, { namespace, name, subresource }, { ...base, ...query });
+    },
+    watchPath(query) {
+      // One object is watched as a list of one.
+      const narrowed = name === undefined ? selectors : { fieldSelector: `metadata.name=${name}` };
+      return pathOf(resource, { namespace }, { ...narrowed, ...query });
+    },
+  };
+}
+
+/** The answer of a request; the pages of a list as one. `merge` names the member that grows. */
+export async function fetchWhole(
+  client: Client,
+  requested: Requested,
+  { accept, merge, query }: { accept?: string; merge: "rows" | "items"; query?: Query },
+): Promise<JsonObject> {
+  const whole = await client.json({ path: requested.path(query), accept });
+  const parts = [whole[merge] ?? []].flat();
+  for (let next = continueOf(whole); next !== undefined; ) {
+    const page = await client.json({ path: requested.path({ ...query, continue: next }), accept });
+    parts.push(...[page[merge] ?? []].flat());
+    next = continueOf(page);
+  }
+  return whole[merge] === undefined ? whole : { ...whole, [merge]: parts };
+}
+
+function continueOf({ metadata }: JsonObject): string | undefined {
+  const token = isObject(metadata) ? metadata.continue : undefined;
+  return typeof token === "string" && token !== "" ? token : undefined;
+}

@@ -1,0 +1,95 @@
+/** `get` in tables: one for each resource that was asked for. */
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { Exit, isNotFound, throwAll } from "../failure.ts";
+import type { Given } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { TablePrinter } from "../printers/table.ts";
+import { qualifiedKind, type Served } from "../resources.ts";
+import type { GetFlags } from "./flags.ts";
+import { fetchWhole, type Requested, tableAccept } from "./request.ts";
+
+export interface TableRequest {
+  readonly given: Given<GetFlags>;
+  readonly requested: readonly Requested[];
+  readonly isWide: boolean;
+}
+
+/** Prints what there is, then throws what could not be had. */
+export async function printTables(io: Io, request: TableRequest): Promise<void> {
+  const { given, requested } = request;
+  const { tables, errors } = await fetchTables(io, given, requested);
+  const resources = new Set(requested.map(({ resource }) => resource));
+  const lines: string[] = [];
+  for (const [resource, parts] of groupsOf(tables)) {
+    const rows = parts.flatMap((table) => [table.rows ?? []].flat());
+    if (rows.length === 0) continue;
+    const printer = printerFor(request, resource, resources.size > 1);
+    if (lines.length > 0 && given["no-headers"] !== true) lines.push("");
+    const [first = {}] = parts;
+    lines.push(...printer.print({ ...first, rows: await sortRows(rows, given["sort-by"]) }));
+  }
+  if (lines.length > 0) io.write(`${lines.join("\n")}\n`);
+  else if (errors.length === 0 && given["ignore-not-found"] !== true) {
+    const isNamespaced = given["all-namespaces"] !== true && anyNamespaced(requested);
+    const where = isNamespaced ? ` in ${io.namespace} namespace.` : "";
+    io.warn(`No resources found${where}`);
+  }
+  throwAll(errors);
+}
+
+/** The printer of one resource of the request. */
+export function printerFor(
+  { given, requested, isWide }: TableRequest,
+  resource: Served,
+  withKind: boolean,
+): TablePrinter {
+  const isEverywhere = requested.every(({ namespace }) => namespace === undefined);
+  return new TablePrinter({
+    isWide,
+    noHeaders: given["no-headers"],
+    withNamespace: isEverywhere && given["all-namespaces"] === true && resource.namespaced,
+    kindPrefix: withKind || given["show-kind"] === true ? qualifiedKind(resource) : undefined,
+    showLabels: given["show-labels"],
+    labelColumns: given["label-columns"],
+  });
+}
+
+async function fetchTables(io: Io, given: Given<GetFlags>, requested: readonly Requested[]) {
+  const tables: { resource: Served; table: JsonObject }[] = [];
+  const errors: unknown[] = [];
+  const query = given["sort-by"] === undefined ? {} : { includeObject: "Object" };
+  for (const each of requested) {
+    try {
+      const options = { accept: tableAccept, merge: "rows", query } as const;
+      tables.push({ resource: each.resource, table: await fetchWhole(io.client, each, options) });
+    } catch (error) {
+      if (error instanceof Exit) throw error;
+      if (given["ignore-not-found"] === true && isNotFound(error)) continue;
+      errors.push(error);
+    }
+  }
+  return { tables, errors };
+}
+
+/** Tables of one resource that follow one another are one. */
+function groupsOf(
+  tables: readonly { resource: Served; table: JsonObject }[],
+): readonly [Served, JsonObject[]][] {
+  const groups: [Served, JsonObject[]][] = [];
+  for (const { resource, table } of tables) {
+    const last = groups.at(-1);
+    if (last?.[0] === resource) last[1].push(table);
+    else groups.push([resource, [table]]);
+  }
+  return groups;
+}
+
+const anyNamespaced = (requested: readonly Requested[]) =>
+  requested.some(({ resource }) => resource.namespaced);
+
+async function sortRows(rows: readonly unknown[], path: string | undefined) {
+  const known = rows.filter(isObject);
+  if (path === undefined || path === "") return known;
+  const { sortByPath } = await import("./sort.ts");
+  return sortByPath(known, path, (row) => row.object ?? null);
+}

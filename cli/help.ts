@@ -1,0 +1,69 @@
+/** Help, drawn up by commander from the commands' own tables. */
+import { Option, Command as Program } from "commander";
+import type { Command } from "./command.ts";
+import { commands } from "./commands.ts";
+import { Failure, tellFailure } from "./failure.ts";
+import type { Flags } from "./flags.ts";
+import { globalFlags } from "./global-flags.ts";
+import { type System, terminalOf } from "./io.ts";
+
+/** The help of one command. */
+export function helpOf({ name, usage, summary, examples = [], flags }: Command): string {
+  const program = new Program(`kubesim ${name}`).description(summary).usage(usage);
+  for (const option of optionsOf(flags)) program.addOption(option);
+  for (const option of optionsOf(globalFlags)) {
+    program.addOption(option.helpGroup("Options of every command:"));
+  }
+  if (examples.length > 0) {
+    program.addHelpText("after", ["\nExamples:", ...examples].join("\n  "));
+  }
+  return program.helpInformation().trimEnd();
+}
+
+/** The help of the whole, or the refusal of words that name no command. */
+export function answerWithoutCommand(words: readonly string[], system: System): number {
+  const { print, warn } = terminalOf(system);
+  const [word, second] = words;
+  if (word === undefined || word === "help" || word.startsWith("-")) {
+    print(overview());
+    return 0;
+  }
+  const group = Object.keys(commands).filter((name) => name.startsWith(`${word} `));
+  if (group.length === 0) {
+    warn(tellFailure(new Failure(`unknown command "${word}" for "kubesim"`)));
+    return 1;
+  }
+  if (second === undefined || second.startsWith("-")) {
+    print(groupHelp(word, group));
+    return 0;
+  }
+  warn(`error: unknown command "${second}" for "kubesim ${word}"`);
+  return 1;
+}
+
+function overview(): string {
+  const program = new Program("kubesim").description(
+    "A Kubernetes in one process. Start one with `kubesim up`.",
+  );
+  for (const [name, { summary }] of Object.entries(commands)) {
+    program.command(name).description(summary);
+  }
+  return program.helpInformation().trimEnd();
+}
+
+function groupHelp(word: string, names: readonly string[]): string {
+  const program = new Program(`kubesim ${word}`);
+  for (const name of names) {
+    program.command(name.slice(word.length + 1)).description(commands[name]?.summary ?? "");
+  }
+  return program.helpInformation().trimEnd();
+}
+
+function optionsOf(flags: Flags): readonly Option[] {
+  return Object.entries(flags).map(([name, { kind, short, value, doc, implied }]) => {
+    const label = short === undefined ? `--${name}` : `-${short}, --${name}`;
+    if (kind === "bool") return new Option(label, doc);
+    const wanted = value ?? "VALUE";
+    return new Option(`${label} ${implied === undefined ? `<${wanted}>` : `[${wanted}]`}`, doc);
+  });
+}

@@ -1,0 +1,145 @@
+/** What kubectl's JSONPath templates find. Source: k8s.io/client-go/util/jsonpath 1.36. */
+import { isObject, type Json } from "../../api/json.ts";
+import { Failure } from "../failure.ts";
+import { toCompactJson } from "../printers/json.ts";
+import type { Part, Path, Step } from "./parse.ts";
+
+/** The text of a template for a value. What is missing leaves no trace. */
+export function renderTemplate(template: readonly Part[], value: Json): string {
+  return template.map((part) => renderPart(part, value)).join("");
+}
+
+function renderPart(part: Part, value: Json): string {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "path":
+      return findAll(part.path, value).map(textOf).join(" ");
+    case "range":
+      return findAll(part.path, value)
+        .map((item) => renderTemplate(part.body, item))
+        .join("");
+  }
+}
+
+/** The values that a path leads to, in the order of the document. */
+export function findAll(path: Path, value: Json): readonly Json[] {
+  return path.reduce<readonly Json[]>(
+    (values, step) => (step.kind === "literal" ? [step.value] : walk(step, values)),
+    [value],
+  );
+}
+
+/** How a found value is printed. */
+export function textOf(value: Json): string {
+  return typeof value === "object" && value !== null ? toCompactJson(value) : String(value);
+}
+
+function walk(step: Step, values: readonly Json[]): readonly Json[] {
+  switch (step.kind) {
+    case "union":
+      return step.paths.flatMap((path) => values.flatMap((value) => findAll(path, value)));
+    case "literal":
+      return [step.value];
+    case "word":
+      throw new Failure(`unrecognized identifier ${step.name}`);
+    default:
+      return values.flatMap((value) => walkOne(step, value));
+  }
+}
+
+type OneStep = Exclude<Step, { kind: "union" | "literal" | "word" }>;
+
+function walkOne(step: OneStep, value: Json): readonly Json[] {
+  switch (step.kind) {
+    case "field": {
+      const member = isObject(value) ? value[step.name] : undefined;
+      return member === undefined ? [] : [member];
+    }
+    case "wildcard":
+      return children(value);
+    case "recursive":
+      return withDescendants(value);
+    case "index":
+      return elementAt(value, step.at);
+    case "slice":
+      return sliceOf(value, step);
+    case "filter":
+      return elementsOf(value, "cannot be filtered").filter((item) => passes(step, item));
+  }
+}
+
+/** The elements of a list, the members of an object by name. */
+function children(value: Json): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return [];
+  return Object.keys(value)
+    .sort()
+    .flatMap((key) => value[key] ?? []);
+}
+
+function withDescendants(value: Json): readonly Json[] {
+  const below = children(value);
+  return below.length === 0 ? [] : [value, ...below.flatMap(withDescendants)];
+}
+
+function elementsOf(value: Json, limit: string): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  if (value === null) return [];
+  const fact = `${textOf(value)} is not array or slice`;
+  throw new Failure(limit === "" ? fact : `${fact} and ${limit}`);
+}
+
+function elementAt(value: Json, at: number): readonly Json[] {
+  const list = elementsOf(value, "");
+  const index = at < 0 ? at + list.length : at;
+  const found = list[index];
+  if (found !== undefined) return [found];
+  throw new Failure(`array index out of bounds: index ${index}, length ${list.length}`);
+}
+
+function sliceOf(value: Json, { from, to, by = 1 }: Extract<Step, { kind: "slice" }>) {
+  const list = elementsOf(value, "");
+  if (by <= 0) throw new Failure("step must be > 0");
+  const start = from === undefined ? 0 : from < 0 ? from + list.length : from;
+  const end = to === undefined ? list.length : to < 0 ? to + list.length : to;
+  if (start < 0 || start > list.length) {
+    throw new Failure(`array index out of bounds: index ${start}, length ${list.length}`);
+  }
+  return list.slice(start, Math.max(start, end)).filter((_, index) => index % by === 0);
+}
+
+function passes(filter: Extract<Step, { kind: "filter" }>, item: Json): boolean {
+  const lefts = findAll(filter.left, item);
+  if (filter.operator === "exists") return lefts.length > 0;
+  const rights = findAll(filter.right, item);
+  const [left] = lefts;
+  const [right] = rights;
+  if (left === undefined || right === undefined) return false;
+  if (lefts.length > 1 || rights.length > 1) {
+    throw new Failure("can only compare one element at a time");
+  }
+  return compare(left, filter.operator, right);
+}
+
+function compare(left: Json, operator: string, right: Json): boolean {
+  if (typeof left !== typeof right) throw new Failure("incompatible types for comparison");
+  if (operator === "==") return left === right;
+  if (operator === "!=") return left !== right;
+  if (typeof left === "object" || typeof right === "object") {
+    throw new Failure("invalid type for comparison");
+  }
+  if (left === null || right === null) return false;
+  switch (operator) {
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
+    default:
+      throw new Failure(`unrecognized filter operator ${operator}`);
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * kubectl's JSONPath: paths with filters, slices, unions and `..`, in templates with ranges. Fields
+ * that are missing give nothing; indexes out of bounds are refused.
+ */
+import type { Json } from "../../api/json.ts";
+import { Failure } from "../failure.ts";
+import { findAll, renderTemplate } from "./evaluate.ts";
+import { parseTemplate } from "./parse.ts";
+
+export { textOf } from "./evaluate.ts";
+
+/** A printer for the template. */
+export function jsonPathTemplate(template: string): (value: Json) => string {
+  const parts = guarded(`error parsing jsonpath ${template}, `, () => parseTemplate(template));
+  return (value) =>
+    guarded(`error executing jsonpath "${template}": Error executing template: `, () =>
+      renderTemplate(parts, value),
+    );
+}
+
+/** A finder for one path, which may come without braces and leading dot: `metadata.name`. */
+export function relaxedJsonPath(text: string): (value: Json) => readonly Json[] {
+  const template = relax(text);
+  const [part] = parseTemplate(template);
+  if (part?.kind !== "path") throw new Failure(`unexpected path string, expected a 'name1.name2'`);
+  return (value) => findAll(part.path, value);
+}
+
+/** The braces and the dot that a path lacks. */
+function relax(text: string): string {
+  const inner = /^\{(.*)\}$/s.exec(text)?.[1] ?? text;
+  const isRooted = inner === "" || /^[.[$@]/.test(inner);
+  return `{${isRooted ? inner : `.${inner}`}}`;
+}
+
+function guarded<T>(prefix: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Failure) throw new Failure(`${prefix}${error.message}`);
+    throw error;
+  }
+}

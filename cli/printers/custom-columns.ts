@@ -1,0 +1,32 @@
+import type { Json } from "../../api/json.ts";
+import { Failure } from "../failure.ts";
+import { splitAt } from "../flags.ts";
+import { relaxedJsonPath, textOf } from "../jsonpath/index.ts";
+import { alignLines, tableTabs } from "../tabwriter.ts";
+
+/** The lines of a table with a column for each `HEADER:path` of `spec`. */
+export function customColumns(
+  spec: string,
+  objects: readonly Json[],
+  noHeaders: boolean,
+): readonly string[] {
+  const columns = spec.split(",").map((part) => {
+    const [header, path] = splitAt(part, ":");
+    if (path === undefined || path === "") {
+      throw new Failure(
+        `unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`,
+      );
+    }
+    return { header, find: relaxedJsonPath(path) };
+  });
+  const rows = objects.map((object) =>
+    columns
+      .map(({ find }) => {
+        const values = find(object);
+        return values.length === 0 ? "<none>" : values.map(textOf).join(",");
+      })
+      .join("\t"),
+  );
+  const headers = columns.map(({ header }) => header).join("\t");
+  return alignLines(noHeaders ? rows : [headers, ...rows], tableTabs);
+}

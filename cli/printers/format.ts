@@ -1,0 +1,65 @@
+/** What `-o` asks for. */
+import { readFileSync } from "node:fs";
+import { Failure } from "../failure.ts";
+import { splitAt } from "../flags.ts";
+
+export type Format =
+  | { readonly kind: "table"; readonly isWide: boolean }
+  | { readonly kind: "yaml" | "json" | "name" }
+  | { readonly kind: "jsonpath" | "jsonpath-as-json"; readonly template: string }
+  | { readonly kind: "custom-columns"; readonly spec: string };
+
+const allowed =
+  "custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath," +
+  "jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml";
+
+/** The format that the value of `-o` means. `readFile` reads those that name a file. */
+export function formatOf(output: string | undefined, readFile: (path: string) => string): Format {
+  const [name, argument] = splitAt(output ?? "", "=");
+  switch (name) {
+    case "":
+    case "wide":
+      return { kind: "table", isWide: name === "wide" };
+    case "yaml":
+    case "json":
+    case "name":
+      return { kind: name };
+    case "jsonpath":
+    case "jsonpath-as-json":
+      return { kind: name, template: given(argument, "template", "template") };
+    case "jsonpath-file":
+      return { kind: "jsonpath", template: readFile(given(argument, "template", "template")) };
+    case "custom-columns":
+      return { kind: name, spec: given(argument, name, "custom columns") };
+    case "custom-columns-file":
+      return {
+        kind: "custom-columns",
+        spec: columnsOfFile(readFile(given(argument, "custom-columns", "custom columns"))),
+      };
+    default:
+      throw new Failure(
+        "unable to match a printer suitable for the output format " +
+          `"${name}", allowed formats are: ${allowed}`,
+      );
+  }
+}
+
+/** Reads a template or the columns from a file. */
+export function readTextFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new Failure(`error reading template ${path}, open ${path}: no such file or directory`);
+  }
+}
+
+function given(argument: string | undefined, format: string, what: string): string {
+  if (argument !== undefined && argument !== "") return argument;
+  throw new Failure(`${format} format specified but no ${what} given`);
+}
+
+/** The headers stand in the first line of a file, the paths in the second. */
+function columnsOfFile(text: string): string {
+  const [headers = [], paths = []] = text.split("\n").map((line) => line.trim().split(/\s+/));
+  return headers.map((header, index) => `${header}:${paths[index] ?? ""}`).join(",");
+}

@@ -1,0 +1,86 @@
+/** Prints objects in the formats of `-o`; each printer loads when it is wanted. */
+import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { Failure } from "../failure.ts";
+import type { Io } from "../io.ts";
+import { qualifiedKind } from "../resources.ts";
+import { type Format, formatOf, readTextFile } from "./format.ts";
+
+/** Several objects are printed as a `List`, one on its own. */
+export async function printObjects(
+  io: Io,
+  objects: readonly JsonObject[],
+  output: string,
+): Promise<void> {
+  if (objects.length === 0) return;
+  const format = formatOf(output, readTextFile);
+  if (format.kind === "table") {
+    throw new Failure(`unable to match a printer suitable for the output format "${output}"`);
+  }
+  const [only] = objects;
+  const whole = objects.length === 1 && only !== undefined ? only : listOf(objects);
+  io.write(await render(format, whole, { noHeaders: false }));
+}
+
+/** The text of an object or a `List`. */
+export async function render(
+  format: Exclude<Format, { kind: "table" }>,
+  whole: JsonObject,
+  { noHeaders }: { readonly noHeaders: boolean },
+): Promise<string> {
+  switch (format.kind) {
+    case "yaml": {
+      const { toYaml } = await import("./yaml.ts");
+      return toYaml(whole);
+    }
+    case "json": {
+      const { toJson } = await import("./json.ts");
+      return toJson(whole);
+    }
+    case "name":
+      return itemsOf(whole)
+        .map((object) => `${nameOf(object)}\n`)
+        .join("");
+    case "jsonpath": {
+      const { jsonPathTemplate } = await import("../jsonpath/index.ts");
+      return jsonPathTemplate(format.template)(whole);
+    }
+    case "jsonpath-as-json": {
+      const { relaxedJsonPath } = await import("../jsonpath/index.ts");
+      const { toJson } = await import("./json.ts");
+      return toJson(relaxedJsonPath(format.template)(whole));
+    }
+    case "custom-columns": {
+      const { customColumns } = await import("./custom-columns.ts");
+      const lines = customColumns(format.spec, itemsOf(whole), noHeaders);
+      return lines.map((line) => `${line}\n`).join("");
+    }
+  }
+}
+
+/** The `List` that kubectl makes of several objects. */
+export function listOf(items: readonly JsonObject[]): JsonObject {
+  return { apiVersion: "v1", kind: "List", metadata: { resourceVersion: "" }, items };
+}
+
+/** The object without what only machines read. */
+export function withoutManagedFields(object: JsonObject): JsonObject {
+  if (!isObject(object.metadata) || object.metadata.managedFields === undefined) return object;
+  const { managedFields: _, ...metadata } = object.metadata;
+  return { ...object, metadata };
+}
+
+/** The items of a list, or the object alone. */
+export function itemsOf(whole: JsonObject): readonly JsonObject[] {
+  const { kind, items } = whole;
+  const isList = typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
+  return isList ? items.filter(isObject) : [whole];
+}
+
+function nameOf(object: JsonObject): string {
+  const [group = ""] = String(object.apiVersion ?? "").includes("/")
+    ? String(object.apiVersion).split("/")
+    : [""];
+  const metadata: Json | undefined = object.metadata;
+  const name = isObject(metadata) ? metadata.name : "";
+  return `${qualifiedKind({ kind: String(object.kind), group })}/${name}`;
+}

@@ -1,0 +1,58 @@
+/** Flags that several commands take, and what their values mean. */
+import { Failure } from "./failure.ts";
+import type { Flags } from "./flags.ts";
+
+export const fileFlags = {
+  filename: {
+    kind: "list",
+    short: "f",
+    value: "PATH",
+    doc: "a file, a folder or - for standard input (repeatable)",
+  },
+  recursive: { kind: "bool", short: "R", doc: "take the folders in a folder too" },
+} as const satisfies Flags;
+
+export const outputFlag = {
+  output: { kind: "text", short: "o", value: "FORMAT", doc: "how to print what came of it" },
+} as const satisfies Flags;
+
+export const selectorFlag = {
+  selector: { kind: "text", short: "l", value: "LABELS", doc: "only objects with these labels" },
+} as const satisfies Flags;
+
+export const dryRunFlag = {
+  "dry-run": {
+    kind: "text",
+    value: "WHERE",
+    implied: "unchanged",
+    doc: "none, client or server: only say what would be done",
+  },
+} as const satisfies Flags;
+
+export type DryRun = "none" | "client" | "server";
+
+export function dryRunOf(value: string | undefined): DryRun {
+  switch (value) {
+    case undefined:
+    case "none":
+      return "none";
+    case "client":
+    case "server":
+      return value;
+    case "unchanged":
+      throw new Failure(
+        `--dry-run flag without a value was specified. A value must be set: "none", "server", or "client".`,
+      );
+    default:
+      throw new Failure(
+        `Invalid dry-run value (${value}). Must be "none", "server", or "client".`,
+      );
+  }
+}
+
+/** ` (dry run)`, which follows what would have been done. */
+export function dryRunSuffix(dryRun: DryRun): string {
+  return { none: "", client: " (dry run)", server: " (server dry run)" }[dryRun];
+}
+
+export const dryRunQuery = (dryRun: DryRun) => (dryRun === "server" ? { dryRun: "All" } : {});

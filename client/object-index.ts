@@ -1,0 +1,130 @@
+import type { KubeObject } from "../api/resource.ts";
+
+/** Gives the values that an object is filed under. */
+export type IndexFunction<T> = (object: T) => readonly string[];
+
+/** Objects by the values of one index function. Nothing is filed before it is first asked. */
+export class ObjectIndex<T extends KubeObject> {
+  readonly #values: IndexFunction<T>;
+  readonly #objects: ReadonlyMap<string, T>;
+  readonly #groups = new Map<string, Group<T>>();
+  #isAsked = false;
+
+  /** An index of `objects`, whose changes are to be told by `move`. */
+  constructor(objects: ReadonlyMap<string, T>, values: IndexFunction<T>) {
+    this.#objects = objects;
+    this.#values = values;
+  }
+
+  /** The objects filed under `value`, in the order in which they came there. */
+  get(value: string): readonly T[] {
+    return this.#group(value)?.all() ?? [];
+  }
+
+  /** The same objects in parts: where nothing changed, a part is the very array that it was. */
+  parts(value: string): readonly (readonly T[])[] {
+    return this.#group(value)?.parts() ?? [];
+  }
+
+  #group(value: string): Group<T> | undefined {
+    if (!this.#isAsked) {
+      this.#isAsked = true;
+      for (const [key, object] of this.#objects) this.move(key, object, undefined);
+    }
+    return this.#groups.get(value);
+  }
+
+  /** Files a change of the object at `key`. */
+  move(key: string, next: T | undefined, previous: T | undefined): void {
+    if (!this.#isAsked) return;
+    const after = next === undefined ? [] : this.#values(next);
+    if (previous !== undefined) {
+      for (const value of this.#values(previous)) {
+        if (!after.includes(value)) this.#remove(value, key);
+      }
+    }
+    if (next === undefined) return;
+    for (const value of after) {
+      let group = this.#groups.get(value);
+      if (group === undefined) {
+        group = new Group();
+        this.#groups.set(value, group);
+      }
+      group.set(key, next);
+    }
+  }
+
+  #remove(value: string, key: string): void {
+    const group = this.#groups.get(value);
+    group?.delete(key);
+    if (group?.isEmpty) this.#groups.delete(value);
+  }
+}
+
+/** The most objects in one part. */
+const partSize = 32;
+
+interface Part<T> {
+  readonly objects: Map<string, T>;
+  /** What was handed out of it; absent once something changed. */
+  array: readonly T[] | undefined;
+}
+
+/** Objects in the order in which they came, held in parts so that a change touches few of them. */
+class Group<T> {
+  readonly #partOf = new Map<string, Part<T>>();
+  #parts: Part<T>[] = [];
+  #arrays: readonly (readonly T[])[] | undefined;
+  #all: readonly T[] | undefined;
+
+  get isEmpty(): boolean {
+    return this.#partOf.size === 0;
+  }
+
+  all(): readonly T[] {
+    if (this.#all !== undefined) return this.#all;
+    const parts = this.parts();
+    const [only = []] = parts;
+    this.#all = parts.length < 2 ? only : parts.flat();
+    return this.#all;
+  }
+
+  parts(): readonly (readonly T[])[] {
+    this.#arrays ??= this.#parts.map((part) => {
+      part.array ??= [...part.objects.values()];
+      return part.array;
+    });
+    return this.#arrays;
+  }
+
+  set(key: string, object: T): void {
+    const part = this.#partOf.get(key) ?? this.#add(key);
+    part.objects.set(key, object);
+    this.#changed(part);
+  }
+
+  delete(key: string): void {
+    const part = this.#partOf.get(key);
+    if (part === undefined) return;
+    this.#partOf.delete(key);
+    part.objects.delete(key);
+    if (part.objects.size === 0) this.#parts = this.#parts.filter((each) => each !== part);
+    this.#changed(part);
+  }
+
+  #add(key: string): Part<T> {
+    let last = this.#parts.at(-1);
+    if (last === undefined || last.objects.size >= partSize) {
+      last = { objects: new Map(), array: undefined };
+      this.#parts.push(last);
+    }
+    this.#partOf.set(key, last);
+    return last;
+  }
+
+  #changed(part: Part<T>): void {
+    part.array = undefined;
+    this.#arrays = undefined;
+    this.#all = undefined;
+  }
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { Workbench } from "./kubectl.ts";
+import { configMap, deployment, pod } from "./manifests.ts";
+import { lines } from "./normal.ts";
+
+let bench: Workbench;
+let namespace: string;
+
+beforeAll(async () => {
+  bench = await Workbench.open();
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  namespace = bench.useNamespace();
+});
+
+const read = (what: string, path: string) =>
+  bench.stdout(`kubectl get ${what} -o jsonpath='{${path}}'`);
+
+describe("kubectl create", () => {
+  test("makes a deployment that runs", async () => {
+    expect(await bench.stdout("kubectl create deployment d --image=nginx:1.19 --replicas=2")).toBe(
+      "deployment.apps/d created\n",
+    );
+    expect(
+      await bench.stdout("kubectl wait --for=condition=Available deploy/d --timeout=20s"),
+    ).toBe("deployment.apps/d condition met\n");
+    expect(await read("deploy d", ".status.readyReplicas")).toBe("2");
+  });
+
+  test("makes a configmap of literals and files", async () => {
+    bench.write({ "blob.txt": "two\nlines\n", "env.txt": "A=1\nB=2\n" });
+    await bench.stdout("kubectl create cm c --from-literal=k=v --from-file=blob.txt");
+    expect(JSON.parse(await read("cm c", ".data"))).toEqual({ k: "v", "blob.txt": "two\nlines\n" });
+    await bench.stdout("kubectl create cm e --from-env-file=env.txt");
+    expect(JSON.parse(await read("cm e", ".data"))).toEqual({ A: "1", B: "2" });
+  });
+
+  test("makes a configmap of bytes that are no text", async () => {
+    await bench.stdout("printf '\\377\\000\\376' > raw && kubectl create cm c --from-file=raw");
+    expect(await read("cm c", ".binaryData.raw")).toBe("/wD+");
+  });
+
+  test("makes a secret", async () => {
+    expect(await bench.stdout("kubectl create secret generic s --from-literal=p=hello")).toBe(
+      "secret/s created\n",
+    );
+    expect(await read("secret s", ".data.p")).toBe("aGVsbG8=");
+    expect(await read("secret s", ".type")).toBe("Opaque");
+  });
+
+  test("makes services of each type", async () => {
+    await bench.stdout("kubectl create service clusterip c --tcp=80:8080");
+    await bench.stdout("kubectl create service nodeport n --tcp=80 --node-port=30081");
+    await bench.stdout("kubectl create service externalname e --external-name=x.example");
+    expect(await read("svc c", ".spec.ports[0].targetPort")).toBe("8080");
+    expect(await read("svc n", ".spec.ports[0].nodePort")).toBe("30081");
+    expect(await read("svc e", ".spec.externalName")).toBe("x.example");
+    expect(await bench.stdout("kubectl delete svc n")).toContain('service "n" deleted');
+  });
+
+  test("makes a namespace that has its service account", async () => {
+    const name = `${namespace}-made`;
+    expect(await bench.stdout(`kubectl create namespace ${name}`)).toBe(
+      `namespace/${name} created\n`,
+    );
+    await bench.stdout(`kubectl wait --for=create sa/default -n ${name} --timeout=10s`);
+    expect(await read(`ns ${name}`, ".status.phase")).toBe("Active");
+  });
+
+  test("makes a service account", async () => {
+    expect(await bench.stdout("kubectl create serviceaccount robot")).toBe(
+      "serviceaccount/robot created\n",
+    );
+    expect(await bench.stdout("kubectl create sa other -o name")).toBe("serviceaccount/other\n");
+  });
+
+  test("runs a pod", async () => {
+    expect(
+      await bench.stdout("kubectl run solo --image=nginx:1.19 --port=80 --labels=a=b --env=X=1"),
+    ).toBe("pod/solo created\n");
+    await bench.stdout("kubectl wait --for=condition=Ready pod/solo --timeout=20s");
+    expect(await read("pod solo", ".spec.containers[0].env[0].value")).toBe("1");
+  });
+
+  test("takes a generated name", async () => {
+    const stdin = configMap("x").replace("name: x", "generateName: gen-");
+    expect(await bench.stdout("kubectl create -f -", { stdin })).toMatch(
+      /^configmap\/gen-[a-z0-9]{5} created\n$/,
+    );
+  });
+
+  test("says what exists already", async () => {
+    await bench.stdout("kubectl create sa robot");
+    expect(await bench.run("kubectl create sa robot")).toEqual({
+      stdout: "",
+      stderr: 'error: failed to create serviceaccount: serviceaccounts "robot" already exists\n',
+      exitCode: 1,
+    });
+  });
+
+  test("refuses a name that is none", async () => {
+    expect(await bench.run("kubectl create cm Bad_Name")).toEqual({
+      stdout: "",
+      stderr:
+        'error: failed to create configmap: ConfigMap "Bad_Name" is invalid: metadata.name: Invalid value: "Bad_Name": a lowercase ' +
+        "RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and " +
+        "must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
+        "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')\n",
+      exitCode: 1,
+    });
+  });
+});
+
+describe("kubectl expose", () => {
+  test("makes a service of a deployment, whose endpoints are its pods", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: deployment("web") });
+    expect(await bench.stdout("kubectl expose deployment web --port=8080 --target-port=80")).toBe(
+      "service/web exposed\n",
+    );
+    expect(JSON.parse(await read("svc web", ".spec.selector"))).toEqual({ app: "web" });
+    await bench.stdout("kubectl rollout status deploy/web --timeout=20s");
+    await bench.stdout(
+      "kubectl wait --for=jsonpath='{.subsets[0].addresses[1].ip}' endpoints/web --timeout=10s",
+    );
+    expect((await read("endpoints web", ".subsets[*].addresses[*].ip")).split(" ")).toHaveLength(2);
+  });
+
+  test("makes a service of a pod", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: pod("one") });
+    expect(await bench.stdout("kubectl expose pod one --port=90 --name=svc")).toBe(
+      "service/svc exposed\n",
+    );
+  });
+
+  test("refuses a port that is none", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: pod("one") });
+    expect(await bench.run("kubectl expose pod one --port=99999")).toEqual({
+      stdout: "",
+      stderr: lines(
+        'The Service "one" is invalid: ',
+        "* spec.ports[0].port: Invalid value: 99999: must be between 1 and 65535, inclusive",
+        "* spec.ports[0].targetPort: Invalid value: 99999: must be between 1 and 65535, inclusive",
+      ),
+      exitCode: 1,
+    });
+  });
+});

@@ -1,0 +1,140 @@
+/** The real kubectl, driving a cluster of this process over HTTP. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Namespace } from "../../api/core/namespace.ts";
+import { Node } from "../../api/core/node/node.ts";
+import { ServiceAccount } from "../../api/core/serviceaccount.ts";
+import { Cluster } from "../../simulator/cluster.ts";
+import { type Served, serve } from "../../simulator/serve.ts";
+import { Running } from "./running.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const cache = process.env.KUBESIM_CACHE ?? join(root, ".cache");
+const kubectl = join(cache, "kubectl-2.0.1", "kubectl", "kubectl");
+
+/** Virtual seconds in a real one: a rollout takes a fraction of a second. */
+const speedDefault = 50;
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A cluster that serves, and a folder in which commands run against it. */
+export class Workbench {
+  readonly cluster: Cluster;
+  readonly folder: string;
+  readonly #server: Served;
+  readonly #running = new Set<Running>();
+  #namespaces = 0;
+
+  private constructor(cluster: Cluster, server: Served) {
+    this.cluster = cluster;
+    this.#server = server;
+    this.folder = mkdtempSync(join(tmpdir(), "kubesim-kubectl-"));
+    mkdirSync(join(this.folder, "home"));
+    writeFileSync(join(this.folder, "kubeconfig"), this.#kubeconfig("default"));
+  }
+
+  /** Starts a cluster whose nodes are ready. Throws where there is no kubectl. */
+  static async open({ speed = speedDefault }: { speed?: number } = {}): Promise<Workbench> {
+    if (!existsSync(kubectl)) {
+      throw new Error(`no kubectl at ${kubectl}: run "node scripts/fetch-kubectl.mjs" first`);
+    }
+    const cluster = new Cluster();
+    cluster.until(() => cluster.list(Node).every(isReady));
+    const options = { host: "127.0.0.1", port: 0, speed };
+    return new Workbench(cluster, await serve(cluster, options));
+  }
+
+  get url(): string {
+    return this.#server.url;
+  }
+
+  async close(): Promise<void> {
+    for (const each of this.#running) each.stop();
+    await this.#server.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Puts files into the folder that commands run in. */
+  write(files: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(this.folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+
+  /** Makes a namespace, and makes it the one that commands mean from here on. */
+  useNamespace(): string {
+    this.#namespaces += 1;
+    const name = `ns-${this.#namespaces}`;
+    const { cluster } = this;
+    cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
+    cluster.until(
+      () =>
+        cluster.get(Namespace, name) !== undefined &&
+        cluster.get(ServiceAccount, "default", name) !== undefined,
+    );
+    writeFileSync(join(this.folder, "kubeconfig"), this.#kubeconfig(name));
+    return name;
+  }
+
+  /** Runs a line of shell to its end; `kubectl` in it is the real one. */
+  run(command: string, options: RunOptions = {}): Promise<Outcome> {
+    return this.start(command, options).ended;
+  }
+
+  /** Runs a line that has to end well, and gives what it printed. */
+  async stdout(command: string, options: RunOptions = {}): Promise<string> {
+    const { stdout, stderr, exitCode } = await this.run(command, options);
+    if (exitCode !== 0) throw new Error(`${command}: exit code ${exitCode}: ${stderr}${stdout}`);
+    return stdout;
+  }
+
+  /** Starts a line of shell that goes on beside the test. */
+  start(command: string, { stdin = "", env = {} }: RunOptions = {}): Running {
+    const child: ChildProcess = spawn("sh", ["-c", `${functions}\n${command}`], {
+      cwd: this.folder,
+      detached: true,
+      env: {
+        PATH: [dirname(kubectl), process.env.PATH].join(delimiter),
+        HOME: join(this.folder, "home"),
+        KUBECONFIG: join(this.folder, "kubeconfig"),
+        TZ: "UTC",
+        ...env,
+      },
+    });
+    const running = new Running(child, stdin, () => this.#running.delete(running));
+    this.#running.add(running);
+    return running;
+  }
+
+  #kubeconfig(namespace: string): string {
+    return JSON.stringify({
+      apiVersion: "v1",
+      kind: "Config",
+      clusters: [{ name: "kubesim", cluster: { server: this.#server.url } }],
+      users: [{ name: "kubesim", user: {} }],
+      contexts: [{ name: "kubesim", context: { cluster: "kubesim", user: "kubesim", namespace } }],
+      "current-context": "kubesim",
+    });
+  }
+}
+
+const isReady = ({ spec, status }: Node) =>
+  (spec.taints ?? []).length === 0 &&
+  (status.conditions ?? []).some((each) => each.type === "Ready" && each.status === "True");
+
+/** `kubesim` in a line is the bundled command line of this project. */
+const functions = `kubesim() { "${process.execPath}" "${join(root, "dist", "kubesim.js")}" "$@"; }`;

@@ -1,0 +1,64 @@
+/** Small manifests for the conformance tests. */
+
+/** A Deployment of nginx. Lines of `extra` go into its spec. */
+export const deployment = (
+  name: string,
+  { replicas = 2, image = "nginx:1.14.2", extra = "" } = {},
+) =>
+  `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  labels:
+    app: ${name}
+spec:
+  replicas: ${replicas}
+${extra === "" ? "" : `  ${extra}\n`}  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+    spec:
+      terminationGracePeriodSeconds: 1
+      containers:
+      - name: nginx
+        image: ${image}
+        ports:
+        - containerPort: 80
+`;
+
+export const service = (name: string) => `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+  selector:
+    app: ${name}
+  ports:
+  - port: 80
+    targetPort: 80
+`;
+
+export const configMap = (name: string, value = "1") => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+data:
+  a: "${value}"
+`;
+
+/** A pod that runs until it is stopped, or what `command` says. */
+export const pod = (name: string, { command = "", labels = `app: ${name}` } = {}) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+  labels:
+    ${labels}
+spec:
+  terminationGracePeriodSeconds: 2
+  containers:
+  - name: main
+    image: ${command === "" ? "nginx:1.14.2" : `busybox:1.36\n    command: ["sh", "-c", ${JSON.stringify(command)}]`}
+`;
