@@ -57,15 +57,13 @@ export function nameGenerator(random: Random): NameGenerator {
 /** `2026-01-31T10:00:00Z`, the second-precise form of Kubernetes' `Time`. */
 export function formatTime(timeMs: number): string {
   const second = Math.floor(timeMs / 1000);
-  if (second !== lastFormatted.second) {
-    lastFormatted.second = second;
-    lastFormatted.text = `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
-  }
-  return lastFormatted.text;
+  const known = formattedTimes.get(second);
+  if (known !== undefined) return known;
+  const text = `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
+  if (formattedTimes.size >= rememberedMax) formattedTimes.clear();
+  formattedTimes.set(second, text);
+  return text;
 }
-
-/** What is written within a second carries one time. */
-const lastFormatted = { second: Number.NaN, text: "" };
 
 /** `2026-01-31T10:00:00.123456Z`, the form of Kubernetes' `MicroTime`. */
 export function formatMicroTime(timeMs: number): string {
@@ -78,15 +76,16 @@ export function parseTime(text: string | undefined | null): number | undefined {
   let timeMs = parsedTimes.get(text);
   if (timeMs === undefined) {
     timeMs = Date.parse(text);
-    if (parsedTimes.size >= parsedTimesMax) parsedTimes.clear();
+    if (parsedTimes.size >= rememberedMax) parsedTimes.clear();
     parsedTimes.set(text, timeMs);
   }
   return Number.isNaN(timeMs) ? undefined : timeMs;
 }
 
-/** The times read of late: most objects carry those of a few seconds. */
+/** Times written and read of late: most objects carry those of a few seconds. */
+const formattedTimes = new Map<number, string>();
 const parsedTimes = new Map<string, number>();
-const parsedTimesMax = 1024;
+const rememberedMax = 1024;
 
 /** A xoshiro128** stream. Source: https://prng.di.unimi.it/xoshiro128starstar.c (public domain). */
 export function seededRandom(seed: number | string): Random {

@@ -21,6 +21,8 @@ export interface FieldInfo {
   readonly present?: boolean;
   /** Required, but left absent where it is not given. */
   readonly demanded?: boolean;
+  /** Null where it was never set, and never absent, as Go writes times that it has no pointer to. */
+  readonly nullable?: boolean;
 }
 
 export type Format =
@@ -63,6 +65,9 @@ export const int64 = (doc: string) => annotate(z.int().optional(), { doc, format
 export const double = (doc: string) => annotate(z.number().optional(), { doc, format: "double" });
 /** RFC 3339, to the second. */
 export const time = (doc: string) => annotate(z.string().optional(), { doc, format: "date-time" });
+/** RFC 3339, to the second; null where there is none. */
+export const timeOrNull = (doc: string) =>
+  annotate(z.string().nullable().optional(), { doc, format: "date-time", nullable: true });
 /** RFC 3339, to the microsecond. */
 export const microTime = (doc: string) =>
   annotate(z.string().optional(), { doc, format: "micro-time" });

@@ -27,6 +27,8 @@ export interface Field {
   readonly required: boolean;
   /** Decodes to its empty value where it is absent. */
   readonly filled: boolean;
+  /** Decodes to null where it is absent. */
+  readonly nullable?: boolean;
   readonly default?: Json;
   readonly list?: ListOptions;
   readonly patchStrategy?: string;
@@ -89,6 +91,7 @@ function readField(name: string, schema: z.core.$ZodType): Field {
     structure: scalar ? readStructure(base, inner) : structureOf(base),
     required: required && !isPresent,
     filled: required && !isDemanded,
+    ...(inner?.nullable === true ? { nullable: true } : {}),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(inner?.list === undefined ? {} : { list: inner.list }),
     ...(inner?.patchStrategy === undefined ? {} : { patchStrategy: inner.patchStrategy }),
@@ -119,7 +122,7 @@ function unwrap(schema: z.core.$ZodType): Unwrapped {
     const def = (base as z.core.$ZodTypes)._zod.def;
     if (def.type === "default" || def.type === "prefault") defaultValue = toJson(def.defaultValue);
     else if (def.type === "nonoptional") required = true;
-    else if (def.type !== "optional") break;
+    else if (def.type !== "optional" && def.type !== "nullable") break;
     base = def.innerType;
     const deeper = fieldInfo(base);
     if (deeper !== undefined && deeper.structName === undefined) inner = deeper;

@@ -86,6 +86,7 @@ interface FieldPlan {
   readonly decode: Decoder;
   /** A list or map that is left out where it is empty. */
   readonly dropsEmpty: "array" | "object" | undefined;
+  readonly keepsNull: boolean;
 }
 
 function objectPlan(structure: Structure): Decoder {
@@ -117,7 +118,7 @@ function objectPlan(structure: Structure): Decoder {
     }
     for (const fill of fills) {
       const present = value[fill.name];
-      if (present !== undefined && present !== null) continue;
+      if (present !== undefined && (present !== null || fill.value === null)) continue;
       changed ??= { ...value };
       changed[fill.name] = fill.value;
     }
@@ -141,7 +142,7 @@ function dropUnknown(): undefined {
 }
 
 function decodeField(field: FieldPlan, given: unknown, struct: string): unknown {
-  if (given === null || given === undefined) return undefined;
+  if (given === undefined || given === null) return field.keepsNull ? null : undefined;
   try {
     const decoded = field.decode(given);
     if (field.dropsEmpty === undefined) return decoded;
@@ -169,11 +170,13 @@ function fieldPlan(field: Field): FieldPlan {
     name: field.name,
     decode: planOf(field.structure),
     dropsEmpty: optional ? dropped : undefined,
+    keepsNull: field.nullable === true,
   };
 }
 
 /** What to put where the field is absent: its decoded default, or its empty value. */
 function fillOf(field: Field): { name: string; value: unknown }[] {
+  if (field.nullable === true) return [{ name: field.name, value: null }];
   const given = field.default ?? (field.filled ? emptyValue(field.structure) : undefined);
   return given === undefined ? [] : [{ name: field.name, value: planOf(field.structure)(given) }];
 }

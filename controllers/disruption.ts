@@ -1,4 +1,4 @@
-/** How controllers say that they are about to end a pod. Source: pkg/util/pod PatchPodStatus 1.36. */
+/** How controllers say that they are about to end a pod. Source: pkg/util/pod 1.36. */
 import { Pod } from "../api/core/pod/pod.ts";
 import { formatTime } from "../api/runtime.ts";
 import { type PatchAction, untyped } from "../client/action.ts";

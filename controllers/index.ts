@@ -1,6 +1,6 @@
 /**
- * The controllers of kube-controller-manager. Each plans from its informers alone; they meet only in
- * stored objects.
+ * The controllers of kube-controller-manager. Each plans from its informers alone; they meet only
+ * in stored objects.
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";

@@ -9,7 +9,7 @@ import { selectorFromLabels } from "../api/selectors/labels.ts";
 import { keyOf, type View } from "../client/controller.ts";
 import { isPodReady, isPodTerminal } from "./pod-state.ts";
 
-/** The index of Services by one label that their pods must have, so that a pod finds its Services. */
+/** The index of Services by one label that their pods must have: a pod finds its Services by it. */
 const selectorIndex = "servicesBySelector";
 export const selectorIndices = {
   [selectorIndex]({ metadata, spec }: Service): readonly string[] {

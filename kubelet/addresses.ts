@@ -56,8 +56,19 @@ export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | 
   return undefined;
 }
 
-const toNumber = (address: string) =>
-  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+/** Read digit by digit, for every address that is taken on the node is read for each new pod. */
+function toNumber(address: string): number {
+  let [sum, part] = [0, 0];
+  for (let at = 0; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    if (code === dot) [sum, part] = [sum * 256 + part, 0];
+    else part = part * 10 + code - zero;
+  }
+  return sum * 256 + part;
+}
+
+const dot = ".".charCodeAt(0);
+const zero = "0".charCodeAt(0);
 
 const toText = (value: number) =>
   [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(value / unit) % 256).join(".");

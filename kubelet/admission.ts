@@ -75,12 +75,11 @@ function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
   const allocatable = node?.status.allocatable ?? {};
   const podsMax = quantityToNumber(allocatable.pods ?? "110");
   if (taken.length + 1 > podsMax) return insufficient("pods", 1, taken.length, podsMax);
-  for (const [resource, amount] of Object.entries(requestsOf(pod.spec))) {
+  for (const [resource, requested] of requestsOf(pod.spec)) {
     const capacity = amountOf(resource, allocatable[resource] ?? "0");
-    const requested = amountOf(resource, amount);
     if (requested === 0) continue;
     let used = 0;
-    for (const each of taken) used += amountOf(resource, requestsOf(each.spec)[resource] ?? "0");
+    for (const each of taken) used += requestsOf(each.spec).get(resource) ?? 0;
     if (used + requested > capacity) return insufficient(resource, requested, used, capacity);
   }
   return undefined;
@@ -102,13 +101,14 @@ function insufficient(
   };
 }
 
-const requests = new WeakMap<PodSpec["containers"], Readonly<Record<string, string>>>();
+const requests = new WeakMap<PodSpec["containers"], ReadonlyMap<string, number>>();
 
-/** What a pod asks for; pods of one template share the answer. */
-function requestsOf(spec: PodSpec): Readonly<Record<string, string>> {
+/** How much of each resource a pod asks for; pods of one template share the answer. */
+function requestsOf(spec: PodSpec): ReadonlyMap<string, number> {
   const known = requests.get(spec.containers);
   if (known !== undefined) return known;
-  const made = aggregateContainers(spec, "requests");
+  const texts = Object.entries(aggregateContainers(spec, "requests"));
+  const made = new Map(texts.map(([resource, text]) => [resource, amountOf(resource, text)]));
   requests.set(spec.containers, made);
   return made;
 }

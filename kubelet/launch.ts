@@ -53,12 +53,12 @@ export function launchAt(
  * same while the pod is starting.
  */
 export function imagePresent(
-  { neighbors, node }: Observed,
+  { neighborsWith, node }: Observed,
   image: string,
   beforeMs: number,
 ): boolean {
   const name = fullImageName(image);
-  for (const { status } of neighbors) {
+  for (const { status } of neighborsWith(name)) {
     for (const each of status.containerStatuses ?? []) {
       if (each.image !== name || each.imageID === "") continue;
       const { running, terminated } = each.state;

@@ -23,6 +23,8 @@ export interface Observed {
   readonly behavior: (container: Container, restartCount: number) => Behavior;
   /** The other pods on the node. */
   readonly neighbors: readonly Pod[];
+  /** Those of them, at least, with a container that has run the image of this full name. */
+  readonly neighborsWith: (image: string) => readonly Pod[];
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
   readonly configuration: (kind: "ConfigMap" | "Secret", name: string) => Configuration | undefined;

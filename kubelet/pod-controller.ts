@@ -27,6 +27,7 @@ export interface KubeletOptions {
 }
 
 const byNode = "kubelet/node";
+const byImage = "kubelet/image";
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
@@ -38,7 +39,10 @@ export function podLifecycleController(options: KubeletOptions): Controller {
     watches: [
       watch(Pod, {
         keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),
-        indices: { [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]) },
+        indices: {
+          [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]),
+          [byImage]: imagesRun,
+        },
         when: (next) => next !== undefined,
       }),
       watch(Node, {
@@ -58,6 +62,17 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   };
 }
 
+/** The images that containers of the pod have run, each with the node. */
+function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
+  const run: string[] = [];
+  for (const { image, imageID } of status.containerStatuses ?? []) {
+    if (imageID !== "" && nodeName !== undefined) run.push(imageOn(nodeName, image));
+  }
+  return run;
+}
+
+const imageOn = (node: string, image: string) => `${node} ${image}`;
+
 /** Changes when the machine is switched on or off. */
 const upSince = (node: Node | undefined) =>
   node === undefined ? undefined : isUp(node) ? bootedSecondMs(node) : "off";
@@ -75,9 +90,10 @@ function observe(
 ): Observed {
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
-  const neighbors = view
-    .indexed(Pod, byNode, machine.name)
-    .filter(({ metadata }) => metadata.uid !== uid);
+  const others = (index: string, value: string) =>
+    view.indexed(Pod, index, value).filter(({ metadata }) => metadata.uid !== uid);
+  // Most looks at a pod end before those at its neighbours.
+  const neighbors = () => others(byNode, machine.name);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
   return {
     pod,
@@ -87,9 +103,12 @@ function observe(
     nodeUp: node === undefined || isUp(node),
     bootedAtMs: bootedSecondMs(node),
     hostIP: machine.address,
-    neighbors,
+    get neighbors() {
+      return neighbors();
+    },
+    neighborsWith: (image) => others(byImage, imageOn(machine.name, image)),
     behavior: behaviors(options, pod),
-    address: () => addresses.give(pod, cidr, neighbors),
+    address: () => addresses.give(pod, cidr, neighbors()),
     configuration: (kind, name) =>
       kind === "ConfigMap"
         ? found(view.get(ConfigMap, namespace, name))

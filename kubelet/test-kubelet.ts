@@ -71,6 +71,7 @@ export class TestKubelet {
       bootedAtMs,
       hostIP: "172.18.0.2",
       neighbors,
+      neighborsWith: () => neighbors,
       behavior: behaviors({ seed: 1, behaviorOf }, pod),
       address: () => "10.244.0.2",
       configuration: (_, name) => configuration?.(name, this.nowMs),

@@ -69,6 +69,23 @@ test.each([0, 1, 5, 50])("the second of two edits %i ms apart is not lost", (aft
   }
 });
 
+test("a template changed while there are no pods is told of, though its news met a conflict", () => {
+  const changes: Change[] = [
+    { image: 1 },
+    { maxSurge: 1 },
+    { replicas: 0 },
+    { image: 3 },
+    { image: 1 },
+    { replicas: 1 },
+    { replicas: 0 },
+    { image: 2 },
+  ];
+  for (let seed = 0; seed < 20; seed += 1) {
+    const edits = changes.map((change, index) => ({ afterMs: index < 4 ? 15 : 0, change }));
+    endsWell({ seed, replicas: 1, settled: true, edits, informerDelayMsMax: 30, crashOneIn: 0 });
+  }
+});
+
 function endsWell({ seed, replicas, settled, edits, informerDelayMsMax, crashOneIn }: History) {
   const random = seededRandom(`edits/${seed}`);
   const delays = random.fork("delays");

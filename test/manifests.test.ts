@@ -1,209 +1,238 @@
-/** Applies every manifest that ships, and holds what its comments promise. */
+/** Every file in manifests/ is applied, and what its comment promises comes true. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadAll } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
-import { Endpoints } from "../api/core/endpoints.ts";
 import { Event } from "../api/core/event.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Secret } from "../api/core/secret.ts";
 import { Service } from "../api/core/service/service.ts";
+import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { isReady, podsOf } from "./rollouts/bounds.ts";
 
-const root = fileURLToPath(new URL("../manifests", import.meta.url));
+const root = fileURLToPath(new URL("../manifests/", import.meta.url));
+
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const filesOf = (folder: string) => readdirSync(join(root, folder)).sort();
-const read = (path: string) => readFileSync(join(root, path), "utf8");
-const files = folders.flatMap((folder) => filesOf(folder).map((file) => `${folder}/${file}`));
 
-describe("every manifest", () => {
-  test.each(files)("%s opens with a comment and names what to watch", (path) => {
-    const [first = "", ...rest] = read(path).split("\n");
-    expect(first).toMatch(/^# \S/);
-    expect(rest.filter((line) => line.startsWith("#")).join("\n")).toContain("Watch: ");
-  });
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(`${root}${folder}`)
+    .filter((name) => /\.(yaml|yml|json)$/.test(name))
+    .sort();
 
-  test.each(files)("%s is accepted by itself", (path) => {
-    const cluster = createCluster();
-    expect(cluster.apply(read(path))).toHaveLength(loadAll(read(path)).length);
-  });
-
-  test("is told of in the README", () => {
-    const rows = [...read("README.md").matchAll(/^\| \[([\w-]+)\]\(\1\) \|/gm)];
-    expect(rows.map(([, name]) => name).sort()).toEqual(folders);
-  });
-});
-
-test("nginx becomes ready, and the service of the documentation finds none of it", () => {
-  const cluster = withFolder("nginx");
-  untilAvailable(cluster, "nginx-deployment", 3);
-  cluster.advance("1s");
-  expect(cluster.get(Service, "my-service")?.spec.clusterIP).toMatch(/^10\.96\./);
-  expect(addresses(cluster, "my-service")).toEqual([]);
-});
-
-test("nginx-mended finds its pods and follows them, by itself or after nginx", () => {
-  for (const before of [[], ["nginx"]]) {
-    const cluster = createCluster();
-    for (const folder of [...before, "nginx-mended"]) applyFolder(cluster, folder);
-    untilAvailable(cluster, "nginx-deployment", 3);
-    cluster.advance("1s");
-    expect(addresses(cluster, "my-service")).toEqual(podAddresses(cluster));
-    cluster.patch(Deployment, "nginx-deployment", { spec: { replicas: 5 } });
-    untilAvailable(cluster, "nginx-deployment", 5);
-    cluster.advance("1s");
-    expect(addresses(cluster, "my-service")).toEqual(podAddresses(cluster));
-  }
-});
-
-describe("web-config", () => {
-  test("becomes ready behind a node port, with its secret in base64", () => {
-    const cluster = withFolder("web-config");
-    untilAvailable(cluster, "web", 2);
-    cluster.advance("1s");
-    expect(addresses(cluster, "web")).toEqual(podAddresses(cluster));
-    expect(cluster.get(Service, "web")?.spec.ports?.[0]?.nodePort).toBeGreaterThanOrEqual(30_000);
-    expect(Object.keys(cluster.get(Secret, "web-credentials") ?? {})).not.toContain("stringData");
-  });
-
-  test("new pods wait for a settings map that is gone, and start when it is back", () => {
-    const cluster = withFolder("web-config");
-    untilAvailable(cluster, "web", 2);
-    cluster.delete(ConfigMap, "web-settings");
-    for (const { metadata } of cluster.list(Pod)) cluster.delete(Pod, metadata.name ?? "");
-    cluster.advance("20s");
-    expect(waiting(cluster)).toEqual(["ContainerCreating", "ContainerCreating"]);
-    const mounts = cluster.list(Event).filter(({ reason }) => reason === "FailedMount");
-    expect(new Set(mounts.map(({ message }) => message))).toEqual(
-      new Set([
-        'MountVolume.SetUp failed for volume "settings" : configmap "web-settings" not found',
-      ]),
-    );
-    cluster.apply(read("web-config/configmap.yaml"));
-    untilAvailable(cluster, "web", 2);
-  });
-
-  test("an entry that is not there stops the new pod and no old one", () => {
-    const cluster = withFolder("web-config");
-    untilAvailable(cluster, "web", 2);
-    const wrong = read("web-config/deployment.yaml").replace(
-      "key: DATABASE_PASSWORD",
-      "key: NO_SUCH_KEY",
-    );
-    cluster.apply(wrong);
-    cluster.advance("20s");
-    expect(waiting(cluster)).toEqual(["CreateContainerConfigError", "Running", "Running"]);
-  });
-});
-
-test("bad-rollout gets stuck with all old pods ready, and its undo is at once", () => {
-  const cluster = createCluster();
-  cluster.apply(read("bad-rollout/1-works.yaml"));
-  untilAvailable(cluster, "storefront", 3);
-  cluster.apply(read("bad-rollout/2-bad-image.yaml"));
-  cluster.until(() => waiting(cluster).includes("ErrImagePull"), { within: "5s" });
-  cluster.until(() => waiting(cluster).includes("ImagePullBackOff"), { within: "5s" });
-  expect(waiting(cluster)).toEqual(["ImagePullBackOff", "Running", "Running", "Running"]);
-  const reasons = () =>
-    cluster.get(Deployment, "storefront")?.status.conditions?.map(({ reason }) => reason) ?? [];
-  cluster.until(() => reasons().includes("ProgressDeadlineExceeded"), { within: "65s" });
-  cluster.apply(read("bad-rollout/1-works.yaml"));
-  cluster.until(() => reasons().includes("NewReplicaSetAvailable"), { within: "1s" });
-  cluster.advance("1s");
-  expect(waiting(cluster)).toEqual(["Running", "Running", "Running"]);
-});
-
-describe("self-healing", () => {
-  test("puts two pods to a node and leaves one spare", () => {
-    const cluster = withFolder("self-healing");
-    untilAvailable(cluster, "phoenix", 4);
-    expect(nodesOf(cluster)).toEqual(["node-0", "node-0", "node-1", "node-1"]);
-  });
-
-  test("replaces a deleted pod while it still terminates", () => {
-    const cluster = withFolder("self-healing");
-    untilAvailable(cluster, "phoenix", 4);
-    cluster.delete(Pod, cluster.list(Pod)[0]?.metadata.name ?? "");
-    cluster.settle();
-    expect(cluster.list(Pod)).toHaveLength(5);
-    cluster.until(() => cluster.list(Pod).length === 4, { within: "5s" });
-    untilAvailable(cluster, "phoenix", 4);
-  });
-
-  test("heals a lost node in its time, and the node comes back clean", () => {
-    const cluster = withFolder("self-healing");
-    untilAvailable(cluster, "phoenix", 4);
-    const isReady = (wanted: string) =>
-      cluster
-        .get(Node, "node-1")
-        ?.status.conditions?.some(({ type, status }) => type === "Ready" && status === wanted);
-
-    cluster.powerOff("node-1");
-    const noticedMs = cluster.until(() => isReady("Unknown") === true, { within: "2m" });
-    expect(noticedMs).toBeGreaterThan(35_000);
-    expect(noticedMs).toBeLessThan(60_000);
-    const evictedMs = cluster.until(() => terminating(cluster) === 2, { within: "2m" });
-    expect(Math.round(evictedMs / 10_000)).toBe(3);
-    untilAvailable(cluster, "phoenix", 4);
-    expect(nodesOf(cluster)).toEqual(["node-0", "node-0", "node-2", "node-2"]);
-    cluster.advance("10m");
-    expect(terminating(cluster)).toBe(2);
-
-    cluster.powerOn("node-1");
-    cluster.until(() => terminating(cluster) === 0, { within: "1m" });
-    cluster.until(() => isReady("True") === true, { within: "1m" });
-    cluster.until(() => cluster.get(Node, "node-1")?.spec.taints === undefined, { within: "1m" });
-    expect(cluster.list(Pod)).toHaveLength(4);
-  });
-});
+function applyFile(cluster: Cluster, folder: string, file: string): void {
+  cluster.apply(readFileSync(`${root}${folder}/${file}`, "utf8"));
+}
 
 function applyFolder(cluster: Cluster, folder: string): void {
-  for (const file of filesOf(folder)) cluster.apply(read(`${folder}/${file}`));
+  for (const file of filesIn(folder)) applyFile(cluster, folder, file);
 }
 
-function withFolder(folder: string): Cluster {
-  const cluster = createCluster();
-  applyFolder(cluster, folder);
-  return cluster;
+/** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
+const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  nginx(cluster) {
+    applyFolder(cluster, "nginx");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
+    expect(cluster.get(Service, "my-service")?.spec.clusterIP).toMatch(/^10\.96\./);
+    cluster.advance("10s");
+    expect(endpointsOf(cluster, "my-service")).toEqual([]);
+  },
+
+  "nginx-mended"(cluster) {
+    applyFolder(cluster, "nginx");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
+    const before = cluster.get(Deployment, "nginx-deployment");
+    const pods = readyPods(cluster);
+    applyFolder(cluster, "nginx-mended");
+    cluster.until(() => endpointsOf(cluster, "my-service").length === 3, { within: "10s" });
+    expect(cluster.get(Deployment, "nginx-deployment")).toEqual(before);
+    expect(readyPods(cluster)).toEqual(pods);
+
+    cluster.patch(Deployment, "nginx-deployment", { spec: { replicas: 5 } });
+    cluster.until(() => endpointsOf(cluster, "my-service").length === 5, { within: "30s" });
+    const [gone = ""] = readyPods(cluster).map(({ metadata }) => metadata.name);
+    cluster.delete(Pod, gone);
+    cluster.until(() => endpointsOf(cluster, "my-service").length === 4, { within: "10s" });
+    expect(endpointsOf(cluster, "my-service")).not.toContain(gone);
+    cluster.until(() => endpointsOf(cluster, "my-service").length === 5, { within: "30s" });
+  },
+
+  "web-config"(cluster) {
+    const early: string[] = [];
+    cluster.observe(() => {
+      for (const name of endpointsOf(cluster, "web")) {
+        const pod = cluster.get(Pod, name);
+        if (pod !== undefined && !everReady.has(name) && !isReady(pod)) early.push(name);
+        everReady.add(name);
+      }
+    });
+    const everReady = new Set<string>();
+    applyFolder(cluster, "web-config");
+    cluster.until(() => readyPods(cluster).length === 2, { within: "1m" });
+    cluster.until(() => endpointsOf(cluster, "web").length === 2, { within: "10s" });
+    expect(early).toEqual([]);
+    const nodePort = cluster.get(Service, "web")?.spec.ports?.[0]?.nodePort ?? 0;
+    expect(nodePort >= 30_000 && nodePort <= 32_767).toBe(true);
+    expect(cluster.get(Secret, "web-credentials")).toMatchObject({
+      data: { DATABASE_PASSWORD: btoa("correct horse battery staple") },
+    });
+    expect(cluster.get(Secret, "web-credentials")).not.toHaveProperty("stringData");
+    withoutConfigMap(cluster);
+    withMissingKey(cluster);
+  },
+
+  "bad-rollout"(cluster) {
+    applyFile(cluster, "bad-rollout", "1-works.yaml");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
+    const before = readyPods(cluster).map(({ metadata }) => metadata.name);
+    const reasons = new Set<string>();
+    cluster.observe(() => {
+      for (const reason of waitingReasons(cluster)) reasons.add(reason);
+      if (readyPods(cluster).length < 3) reasons.add("too few");
+    });
+    const startMs = cluster.nowMs;
+    applyFile(cluster, "bad-rollout", "2-bad-image.yaml");
+    cluster.until(() => isStuck(cluster, "storefront"), { within: "2m" });
+    // Times in the API are whole seconds, so a deadline may come up to one early.
+    expect(Math.abs(cluster.nowMs - startMs - 60_000)).toBeLessThanOrEqual(2_000);
+    expect([...reasons].sort()).toEqual(["ContainerCreating", "ErrImagePull", "ImagePullBackOff"]);
+    expect(podsOf(cluster, "default")).toHaveLength(4);
+    expect(readyPods(cluster).map(({ metadata }) => metadata.name)).toEqual(before);
+
+    applyFile(cluster, "bad-rollout", "1-works.yaml");
+    cluster.until(() => cluster.list(Pod, "default").length === 3, { within: "1m" });
+    cluster.until(() => !isStuck(cluster, "storefront"), { within: "10s" });
+    expect(readyPods(cluster).map(({ metadata }) => metadata.name)).toEqual(before);
+  },
+
+  "self-healing"(cluster) {
+    applyFolder(cluster, "self-healing");
+    cluster.until(() => readyPods(cluster).length === 4, { within: "30s" });
+    expect(nodesOf(cluster)).toEqual(["node-0", "node-0", "node-1", "node-1"]);
+
+    const [first = ""] = readyPods(cluster).map(({ metadata }) => metadata.name);
+    cluster.delete(Pod, first);
+    cluster.settle();
+    expect(cluster.list(Pod, "default")).toHaveLength(5);
+    cluster.until(() => readyPods(cluster).length === 4, { within: "30s" });
+    cluster.until(() => cluster.list(Pod, "default").length === 4, { within: "1m" });
+
+    const lost = nodesOf(cluster).filter((node) => node === "node-1").length;
+    cluster.powerOff("node-1");
+    const silentMs = cluster.until(() => !isNodeReady(cluster, "node-1"), { within: "2m" });
+    expect(Math.abs(silentMs - 50_000)).toBeLessThanOrEqual(10_000);
+    cluster.until(() => readyPods(cluster).length === 4 - lost, { within: "10s" });
+    const evictedMs = cluster.until(() => podsOf(cluster, "default").every(notOn("node-1")));
+    expect(Math.abs(evictedMs - 30_000)).toBeLessThanOrEqual(6_000);
+    cluster.until(() => readyPods(cluster).length === 4, { within: "30s" });
+    expect(cluster.list(Pod, "default")).toHaveLength(4 + lost);
+
+    cluster.powerOn("node-1");
+    cluster.until(() => isNodeReady(cluster, "node-1"), { within: "1m" });
+    cluster.until(() => cluster.list(Pod, "default").length === 4, { within: "1m" });
+  },
+};
+
+describe("what is promised comes true in", () => {
+  test.each(folders)("%s", (folder) => {
+    const promise = promises[folder];
+    if (promise === undefined) throw new Error(`no test says what ${folder} promises`);
+    promise(createCluster());
+  });
+});
+
+describe("every file applies to a fresh cluster, and it comes to rest:", () => {
+  const files = folders.flatMap((folder) => filesIn(folder).map((file) => ({ folder, file })));
+  test.each(files)("$folder/$file", ({ folder, file }) => {
+    const cluster = createCluster();
+    applyFile(cluster, folder, file);
+    const again = cluster.storage.revision;
+    applyFile(cluster, folder, file);
+    expect(cluster.storage.revision).toBe(again);
+    cluster.advance("5m");
+    const atRest = cluster.nowMs;
+    cluster.advance("3m");
+    const restless = cluster
+      .history()
+      .filter(({ timeMs }) => timeMs > atRest)
+      .filter(({ resource }) => ["deployments.apps", "replicasets.apps"].includes(resource));
+    expect(restless).toEqual([]);
+  });
+});
+
+/** Without the ConfigMap a new pod cannot start; the others go on, and so does it once it is back. */
+function withoutConfigMap(cluster: Cluster): void {
+  cluster.delete(ConfigMap, "web-settings");
+  const [gone = ""] = readyPods(cluster).map(({ metadata }) => metadata.name);
+  cluster.delete(Pod, gone);
+  cluster.until(() => waitingReasons(cluster).includes("ContainerCreating"), { within: "10s" });
+  cluster.until(() => cluster.list(Event, "default").some(tells("FailedMount")), { within: "1m" });
+  cluster.advance("1m");
+  expect(readyPods(cluster)).toHaveLength(1);
+  applyFile(cluster, "web-config", "configmap.yaml");
+  cluster.until(() => readyPods(cluster).length === 2, { within: "3m" });
 }
 
-function untilAvailable(cluster: Cluster, name: string, replicas: number): void {
-  const available = () => cluster.get(Deployment, name)?.status.availableReplicas;
-  cluster.until(() => available() === replicas, { within: "1m" });
+/** Naming an entry that is not there stops the new pods, not the old. */
+function withMissingKey(cluster: Cluster): void {
+  const text = readFileSync(`${root}web-config/deployment.yaml`, "utf8");
+  const key = /key: DATABASE_PASSWORD/;
+  cluster.apply(text.replace(key, "key: NO_SUCH_KEY"));
+  cluster.until(() => waitingReasons(cluster).includes("CreateContainerConfigError"), {
+    within: "30s",
+  });
+  cluster.advance("1m");
+  expect(readyPods(cluster)).toHaveLength(2);
+  expect(waitingMessages(cluster)).toEqual([
+    "couldn't find key NO_SUCH_KEY in Secret default/web-credentials",
+  ]);
 }
 
-/** What each pod shows in `kubectl get pods`, near enough, sorted. */
+const readyPods = (cluster: Cluster) => podsOf(cluster, "default").filter(isReady);
+
+const tells =
+  (wanted: string) =>
+  ({ reason }: Event) =>
+    reason === wanted;
+
+const notOn =
+  (node: string) =>
+  ({ spec }: Pod) =>
+    spec.nodeName !== node;
+
+const nodesOf = (cluster: Cluster): readonly string[] =>
+  podsOf(cluster, "default")
+    .map(({ spec }) => spec.nodeName ?? "")
+    .sort();
+
 const waiting = (cluster: Cluster) =>
+  podsOf(cluster, "default").flatMap(({ status }) =>
+    (status.containerStatuses ?? []).flatMap(({ state }) => state.waiting ?? []),
+  );
+const waitingReasons = (cluster: Cluster) => waiting(cluster).map(({ reason = "" }) => reason);
+const waitingMessages = (cluster: Cluster) =>
+  waiting(cluster).flatMap(({ message }) => message ?? []);
+
+/** The names of the pods that a Service leads to. */
+const endpointsOf = (cluster: Cluster, service: string): readonly string[] =>
   cluster
-    .list(Pod)
-    .map(({ status }) => status.containerStatuses?.[0]?.state.waiting?.reason ?? status.phase)
-    .sort();
+    .list(EndpointSlice, "default")
+    .filter(({ metadata }) => metadata.labels?.["kubernetes.io/service-name"] === service)
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .filter(({ conditions }) => conditions?.ready === true)
+    .map(({ targetRef }) => targetRef?.name ?? "");
 
-const terminating = (cluster: Cluster) =>
-  cluster.list(Pod).filter(({ metadata }) => metadata.deletionTimestamp !== undefined).length;
-
-/** The nodes of the pods that are to stay, sorted. */
-const nodesOf = (cluster: Cluster) =>
+const isStuck = (cluster: Cluster, name: string): boolean =>
   cluster
-    .list(Pod)
-    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-    .map(({ spec }) => spec.nodeName)
-    .sort();
+    .get(Deployment, name)
+    ?.status.conditions?.some(({ reason }) => reason === "ProgressDeadlineExceeded") === true;
 
-const addresses = (cluster: Cluster, service: string) =>
-  (cluster.get(Endpoints, service)?.subsets ?? [])
-    .flatMap((subset) => (subset.addresses ?? []).map(({ ip }) => ip))
-    .sort();
-
-const podAddresses = (cluster: Cluster) =>
+const isNodeReady = (cluster: Cluster, name: string): boolean =>
   cluster
-    .list(Pod)
-    .map(({ status }) => status.podIP)
-    .sort();
+    .get(Node, name)
+    ?.status.conditions?.some(({ type, status }) => type === "Ready" && status === "True") === true;

@@ -1,12 +1,20 @@
 /** Replays what was recorded of a real control plane, with the kubelet of the recordings. */
 import { describe, expect, test } from "vitest";
+import { kubernetesProfile } from "../scheduler/index.ts";
 import { asIn136 } from "./sequences/differences.ts";
 import { historiesOf } from "./sequences/histories.ts";
 import { outcomeOf } from "./sequences/outcome.ts";
-import { readRecording } from "./sequences/recording.ts";
+import { type Row, readRecording } from "./sequences/recording.ts";
 import { type Pace, replay, stepByStep } from "./sequences/replay.ts";
 
-const exact: readonly { readonly name: string; readonly pace?: Partial<Pace> }[] = [
+interface Exact {
+  readonly name: string;
+  readonly pace?: Partial<Pace>;
+  /** Kinds that are not compared. */
+  readonly without?: readonly string[];
+}
+
+const exact: readonly Exact[] = [
   { name: "rollout-first" },
   { name: "rolling-surge1" },
   { name: "rolling-unavail1" },
@@ -18,16 +26,24 @@ const exact: readonly { readonly name: string; readonly pace?: Partial<Pace> }[]
   { name: "history-limit" },
   // In the recorded run several pods became ready before their set had reported the first.
   { name: "paused-midway", pace: { kubeletWriteMs: 1 } },
+  // Which pods a report of endpoints finds ready together depends on the moment.
+  {
+    name: "node-lost",
+    pace: { profile: kubernetesProfile },
+    without: ["Endpoints", "EndpointSlice"],
+  },
 ];
 
 /** Runs in which many pods change at once: the sizes on the way depend on who is first. */
 const eventual = ["rolling-10", "rollover", "proportional-up", "progress-deadline"];
 
 describe("every object changes as it was recorded, in that order", () => {
-  test.each(exact)("in $name", ({ name, pace }) => {
+  test.each(exact)("in $name", ({ name, pace, without = [] }) => {
     const recording = readRecording(name);
     const { rows, outOfBounds } = replay(recording, { ...stepByStep, ...pace });
-    expect(historiesOf(rows)).toEqual(historiesOf(asIn136(recording.rows)));
+    const compared = ({ kind }: Row) => !without.includes(kind);
+    const expected = asIn136(recording.rows).filter(compared);
+    expect(historiesOf(rows.filter(compared))).toEqual(historiesOf(expected));
     expect(outOfBounds).toEqual([]);
   });
 });
@@ -37,7 +53,10 @@ describe("at any pace the same comes of it", () => {
     { seed, informerDelayMsMax: 3, kubeletWriteMs: 20 },
     { seed, informerDelayMsMax: 30, kubeletWriteMs: 1 },
   ]);
-  const names = [...exact.map(({ name }) => name), ...eventual];
+  const names = [...exact.map(({ name }) => name), ...eventual].filter(
+    // Where each pod needs a node of its own, more than the pace has to be as it was.
+    (name) => name !== "node-lost",
+  );
   test.each(names)("of %s", (name) => {
     const recording = readRecording(name);
     const expected = outcomeOf(asIn136(recording.rows));

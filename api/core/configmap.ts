@@ -50,7 +50,7 @@ function validate({ data = {}, binaryData = {} }: ConfigMap): FieldError[] {
     errors.push(...configMapKeyProblems(key).map((why) => invalid(`binaryData[${key}]`, key, why)));
     size += Math.floor((value.length * 3) / 4);
   }
-  if (size > sizeMax) errors.push(tooLong("", sizeMax));
+  if (size > sizeMax) errors.push(tooLong("[]", sizeMax));
   return errors;
 }
 

@@ -1,33 +1,47 @@
-import { load } from "js-yaml";
+import { load, YAMLException } from "js-yaml";
 import { type PatchType, patchTypes } from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import { isShallow } from "../decode.ts";
+import { jsonProblem } from "../json-syntax.ts";
 import { decodeProtobuf } from "../protobuf/decode.ts";
+import { summaryOf, unrecognized } from "../registry/type-meta.ts";
 
 /** Largest request body, in bytes. Source: apiserver's MaxRequestBodyBytes. */
 export const bodyBytesMax = 3 * 1024 * 1024;
 
-/** Decodes the body of a create, an update or a delete. Throws UnsupportedMediaType, BadRequest. */
-export function parseBody(contentType: string, bytes: Uint8Array): unknown {
-  const type = mediaType(contentType);
-  if (type === "application/yaml") return checked(parseYaml(textOf(bytes)));
-  if (type === "application/json" || type === "") return checked(parseJson(textOf(bytes)));
-  if (type === protobuf) return parseProtobuf(bytes);
-  throw unsupported(["application/json", "application/yaml", protobuf]);
-}
-
 /** The form in which Go clients send objects of the built-in kinds. */
 const protobuf = "application/vnd.kubernetes.protobuf";
+
+/**
+ * Decodes the body of a create, an update or a delete, which is to hold an object of `kind`. Throws
+ * UnsupportedMediaType, BadRequest.
+ */
+export function parseBody(contentType: string, bytes: Uint8Array, kind: string): unknown {
+  const type = mediaType(contentType);
+  if (type === protobuf) return parseProtobuf(bytes);
+  if (type === "application/yaml") return parseYaml(textOf(bytes), kind);
+  if (type !== "application/json" && type !== "") {
+    throw unsupported(["application/json", "application/yaml", protobuf]);
+  }
+  const text = textOf(bytes);
+  return parseJson(text, (problem) => unrecognized(kind, problem, text));
+}
 
 /** Decodes a patch and says of which type it is. */
 export function parsePatch(contentType: string, bytes: Uint8Array) {
   const type = mediaType(contentType);
   const entries = Object.entries(patchTypes) as [PatchType, string][];
-  const known = entries.find(([, each]) => each === type);
-  if (known === undefined) throw unsupported(Object.values(patchTypes));
-  const text = textOf(bytes);
-  const body = checked(known[0] === "apply" ? parseYaml(text) : parseJson(text));
-  return { patchType: known[0], body };
+  const patchType = entries.find(([, each]) => each === type)?.[0];
+  if (patchType === undefined) {
+    throw new StatusError("UnsupportedMediaType", "415: Unsupported Media Type", {});
+  }
+  // Server-side apply is to come: what is served is named.
+  if (patchType === "apply") {
+    throw unsupported([patchTypes.json, patchTypes.merge, patchTypes.strategic]);
+  }
+  const prefix = patchType === "strategic" ? "" : "error decoding patch: ";
+  const body = parseJson(textOf(bytes), (problem) => badRequest(prefix + problem));
+  return { patchType, body };
 }
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -38,39 +52,73 @@ function unsupported(accepted: readonly string[]): StatusError {
     "UnsupportedMediaType",
     "the body of the request was in an unknown format - accepted media types include: " +
       accepted.join(", "),
-    {},
   );
 }
 
-function checked(value: unknown): unknown {
-  if (isShallow(value)) return value;
-  throw badRequest("the request is nested too deeply");
+function parseJson(text: string, refusal: (problem: string) => StatusError): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refusal(jsonProblem(text) || "invalid JSON");
+  }
+  if (!isShallow(value)) throw refusal("exceeded max depth");
+  const wide = mayOverflow.test(text) ? tooLarge(text) : undefined;
+  if (wide === undefined) return value;
+  throw refusal(`json: cannot unmarshal number ${wide} into Go value of type float64`);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw badRequest(`invalid JSON: ${messageOf(error)}`);
+const mayOverflow = /[0-9][eE]\+?[0-9]{3}|[0-9]{300}/;
+
+/** The first number that is not finite, as it is written; `undefined` where there is none. */
+function tooLarge(text: string): string | undefined {
+  const numbers = /"(?:[^"\\]|\\.)*"|(-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)/g;
+  for (const [, number] of text.matchAll(numbers)) {
+    if (number !== undefined && !Number.isFinite(Number(number))) return number;
   }
+  return undefined;
 }
 
 function parseProtobuf(bytes: Uint8Array): unknown {
   try {
     return decodeProtobuf(bytes);
   } catch (error) {
-    throw badRequest(messageOf(error));
+    throw badRequest(error instanceof Error ? error.message : String(error));
   }
 }
 
-function parseYaml(text: string): unknown {
+function parseYaml(text: string, kind: string): unknown {
+  const refusal = (problem: string) =>
+    badRequest(
+      `the object provided is unrecognized (must be of type ${kind}): ` +
+        `error converting YAML to JSON: yaml: ${problem} (${summaryOf(text)})`,
+    );
+  let value: unknown;
   try {
-    return load(text);
+    value = load(text);
   } catch (error) {
-    throw badRequest(`error converting YAML to JSON: yaml: ${messageOf(error)}`);
+    throw refusal(yamlProblem(error));
   }
+  // A few aliases of aliases stand for more than any memory holds.
+  if (!isBounded(value)) throw refusal("document contains excessive aliasing");
+  if (!isShallow(value)) throw refusal("exceeded max depth");
+  return value;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+/** `line 3: …` */
+function yamlProblem(error: unknown): string {
+  if (!(error instanceof YAMLException)) return "exceeded max depth";
+  return error.mark === undefined ? error.reason : `line ${error.mark.line + 1}: ${error.reason}`;
+}
+
+/** True where the value, with all its aliases spelt out, has no more parts than a body has bytes. */
+function isBounded(value: unknown): boolean {
+  const pending: unknown[] = [value];
+  for (let count = 0; pending.length > 0; count += 1) {
+    if (count > bodyBytesMax) return false;
+    const part = pending.pop();
+    if (typeof part !== "object" || part === null) continue;
+    for (const inner of Object.values(part)) pending.push(inner);
+  }
+  return true;
 }

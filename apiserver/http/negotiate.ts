@@ -15,10 +15,12 @@ const transformations = ["Table", "PartialObjectMetadata", "PartialObjectMetadat
  */
 export function negotiate(accept: string | undefined): Format {
   if (accept === undefined || accept === "") return { encoding: "json", as: undefined };
+  let isKnown = false;
   for (const clause of accept.split(",")) {
     const [type = "", ...parameters] = clause.split(";").map((part) => part.trim());
     const encoding = encodings.get(type.toLowerCase());
     if (encoding === undefined) continue;
+    isKnown = true;
     const wanted = new Map(parameters.map((each) => splitOnce(each)));
     const name = wanted.get("as");
     if (name === undefined) return { encoding, as: undefined };
@@ -28,8 +30,10 @@ export function negotiate(accept: string | undefined): Format {
   }
   throw new StatusError(
     "NotAcceptable",
-    "only the following media types are accepted: application/json, application/yaml",
-    {},
+    isKnown
+      ? "only the following media types are accepted: application/json, application/yaml"
+      : "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml",
+    isKnown ? undefined : {},
   );
 }
 
@@ -38,7 +42,6 @@ const encodings: ReadonlyMap<string, Format["encoding"]> = new Map([
   ["application/yaml", "yaml"],
   ["application/*", "json"],
   ["*/*", "json"],
-  ["text/html", "json"],
 ]);
 
 function splitOnce(parameter: string): [string, string] {

@@ -1,111 +1,188 @@
-/** Query parameters and delete options, decoded with Kubernetes' errors. */
-
-import { invalid, invalidObject, notSupported } from "../../api/field-error.ts";
-import { isObject } from "../../api/json.ts";
-import type { RequestOptions } from "../../api/request.ts";
+/** The query parameters of a request, decoded with Kubernetes' errors. */
+import {
+  type FieldError,
+  forbiddenField,
+  invalid,
+  invalidObject,
+  notSupported,
+  tooLong,
+} from "../../api/field-error.ts";
+import type { PatchType, RequestOptions, Verb, WatchRequest } from "../../api/request.ts";
 import { badRequest } from "../../api/status.ts";
+import { byteLength } from "../../api/validation/meta.ts";
+import { deletionOptions, dryRunErrors, readDeletion } from "../delete-options.ts";
 
-const integers = ["limit", "gracePeriodSeconds", "timeoutSeconds"] as const;
+type Query = URLSearchParams;
 
 /** The options in the query of a request. Throws BadRequest or Invalid. */
-export function queryOptions(query: URLSearchParams): RequestOptions {
-  const text = (name: string) => query.get(name) ?? undefined;
-  for (const name of integers) checkInteger(query.get(name));
-  const dryRun = query.getAll("dryRun");
-  checkDryRun(dryRun);
-  const fieldValidation = oneOf("fieldValidation", text("fieldValidation"), validations);
-  const match = oneOf("resourceVersionMatch", text("resourceVersionMatch"), matches);
+export function queryOptions(query: Query, verb: Verb, patchType?: PatchType): RequestOptions {
+  switch (verb) {
+    case "get":
+      return {};
+    case "list":
+      return listOptions(query);
+    case "delete":
+    case "deletecollection":
+      return { ...selectors(query), ...deletionOptions(queryDeletion(query)) };
+    default:
+      return writeOptions(query, verb, patchType);
+  }
+}
+
+/** The options of a DELETE with a body, which are said there instead of in the query. */
+export function bodyDeleteOptions(query: Query, body: unknown): RequestOptions {
+  return { ...selectors(query), ...deletionOptions(readDeletion(body)) };
+}
+
+/** What a watch asks for beside its path, and for how long; 0 leaves that to the server. */
+export function watchOptions(query: Query): Omit<WatchRequest, "resource"> & { seconds: number } {
+  const sendInitialEvents = query.has("sendInitialEvents")
+    ? flag(query, "sendInitialEvents")
+    : undefined;
+  const errors = watchErrors(query, sendInitialEvents);
+  if (errors.length > 0) throw refused("ListOptions", errors);
+  const seconds = integer(query, "timeoutSeconds") ?? 0;
   return {
-    labelSelector: text("labelSelector"),
-    fieldSelector: text("fieldSelector"),
-    limit: numberOf(query.get("limit")),
-    continue: text("continue"),
-    resourceVersion: text("resourceVersion"),
-    resourceVersionMatch: match,
-    dryRun: dryRun.length > 0,
-    fieldManager: text("fieldManager"),
-    fieldValidation,
-    force: query.get("force") === "true",
-    gracePeriodSeconds: numberOf(query.get("gracePeriodSeconds")),
-    propagationPolicy: policyOf(
-      text("propagationPolicy"),
-      orphanText(query.get("orphanDependents")),
-    ),
+    labelSelector: text(query, "labelSelector"),
+    fieldSelector: text(query, "fieldSelector"),
+    resourceVersion: text(query, "resourceVersion"),
+    allowBookmarks: flag(query, "allowWatchBookmarks"),
+    sendInitialEvents,
+    seconds,
   };
 }
 
-/** The options of a DELETE: those of the query, and those of a DeleteOptions body over them. */
-export function deleteOptions(options: RequestOptions, body: unknown): RequestOptions {
-  if (!isObject(body) || Object.keys(body).length === 0) return options;
-  const { gracePeriodSeconds, propagationPolicy, orphanDependents, preconditions, dryRun } = body;
-  if (Array.isArray(dryRun)) checkDryRun(dryRun.map(String));
-  const policy = policyOf(
-    typeof propagationPolicy === "string" ? propagationPolicy : undefined,
-    typeof orphanDependents === "boolean" ? orphanDependents : undefined,
-  );
-  const held = isObject(preconditions) ? preconditions : {};
+/** A boolean parameter, which is true unless it says otherwise. */
+export function flag(query: Query, name: string): boolean {
+  const value = query.get(name);
+  return value !== null && value !== "false" && value !== "0";
+}
+
+/** An integer parameter. Throws BadRequest in the words of Go's strconv. */
+export function integer(query: Query, name: string): number | undefined {
+  const value = query.get(name);
+  if (value === null || value === "") return undefined;
+  const fault = (why: string) =>
+    badRequest(`strconv.ParseInt: parsing ${JSON.stringify(value)}: ${why}`);
+  if (!/^[-+]?[0-9]+$/.test(value)) throw fault("invalid syntax");
+  const number = Number(value);
+  if (number >= 2 ** 63 || number < -(2 ** 63)) throw fault("value out of range");
+  return number;
+}
+
+const text = (query: Query, name: string) => query.get(name) ?? undefined;
+
+const refused = (kind: string, errors: readonly FieldError[]) =>
+  invalidObject({ group: "meta.k8s.io", kind, plural: "" }, "", errors);
+
+function selectors(query: Query): RequestOptions {
   return {
-    ...options,
-    ...(typeof gracePeriodSeconds === "number" ? { gracePeriodSeconds } : {}),
-    ...(policy === undefined ? {} : { propagationPolicy: policy }),
-    ...(Array.isArray(dryRun) && dryRun.length > 0 ? { dryRun: true } : {}),
-    preconditions: {
-      ...(typeof held.uid === "string" ? { uid: held.uid } : {}),
-      ...(typeof held.resourceVersion === "string"
-        ? { resourceVersion: held.resourceVersion }
-        : {}),
-    },
+    labelSelector: text(query, "labelSelector"),
+    fieldSelector: text(query, "fieldSelector"),
   };
 }
 
-const validations = ["Ignore", "Strict", "Warn"] as const;
+function listOptions(query: Query): RequestOptions {
+  const match = text(query, "resourceVersionMatch");
+  const errors: FieldError[] = [];
+  if (match !== undefined && match !== "" && matches.every((each) => each !== match)) {
+    errors.push(unsupported("resourceVersionMatch", match, [...matches, ""]));
+  }
+  if (query.has("sendInitialEvents")) {
+    errors.push(forbiddenField("sendInitialEvents", "sendInitialEvents is forbidden for list"));
+  }
+  if (errors.length > 0) throw refused("ListOptions", errors);
+  integer(query, "timeoutSeconds");
+  return {
+    ...selectors(query),
+    limit: integer(query, "limit"),
+    continue: text(query, "continue"),
+    resourceVersion: text(query, "resourceVersion"),
+    resourceVersionMatch: matches.find((each) => each === match),
+  };
+}
+
 const matches = ["Exact", "NotOlderThan"] as const;
-const policies = ["Foreground", "Background", "Orphan"] as const;
 
-function oneOf<T extends string>(
-  name: string,
-  value: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (value === undefined || value === "") return undefined;
-  const found = allowed.find((each) => each === value);
-  if (found !== undefined) return found;
-  const names = { group: "meta.k8s.io", kind: "ListOptions", plural: "" };
-  throw invalidObject(names, "", [notSupported(name, value, allowed)]);
-}
-
-function policyOf(policy: string | undefined, orphan: boolean | undefined) {
-  const names = { group: "meta.k8s.io", kind: "DeleteOptions", plural: "" };
-  if (policy !== undefined && orphan !== undefined) {
-    const detail = "orphanDependents and deletionPropagation cannot be both set";
-    throw invalidObject(names, "", [invalid("propagationPolicy", policy, detail)]);
+/** Source: apimachinery internalversion/validation, validateWatchOptions 1.36. */
+function watchErrors(query: Query, sendInitialEvents: boolean | undefined): FieldError[] {
+  const field = "resourceVersionMatch";
+  const match = query.get(field) ?? "";
+  const errors: FieldError[] = [];
+  if (sendInitialEvents !== undefined && match !== "NotOlderThan") {
+    const rule = "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan";
+    errors.push(forbiddenField(field, rule));
   }
-  if (policy === undefined) {
-    if (orphan === undefined) return undefined;
-    return orphan ? "Orphan" : "Background";
+  if (match === "") return errors;
+  if (sendInitialEvents === undefined) {
+    const rule = "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided";
+    errors.push(forbiddenField(field, rule));
   }
-  const found = policies.find((each) => each === policy);
-  if (found !== undefined) return found;
-  const error = notSupported("propagationPolicy", policy, [...policies, "nil"]);
-  // Kubernetes lists these in its own order.
-  const detail = 'supported values: "Foreground", "Background", "Orphan", "nil"';
-  throw invalidObject(names, "", [{ ...error, detail }]);
+  if (match !== "NotOlderThan") errors.push(unsupported(field, match, ["NotOlderThan"]));
+  if ((query.get("continue") ?? "") !== "") {
+    const rule = "resourceVersionMatch is forbidden when continue is provided";
+    errors.push(forbiddenField(field, rule));
+  }
+  return errors;
 }
 
-function checkDryRun(values: readonly string[]): void {
-  const wrong = values.find((each) => each !== "All");
-  if (wrong === undefined) return;
-  const names = { group: "meta.k8s.io", kind: "CreateOptions", plural: "" };
-  throw invalidObject(names, "", [notSupported("dryRun", wrong, ["All"])]);
+/** Like `notSupported`, in the order given. */
+function unsupported(field: string, value: unknown, supported: readonly string[]): FieldError {
+  const detail = `supported values: ${supported.map((each) => JSON.stringify(each)).join(", ")}`;
+  return { type: "notSupported", field, value, detail };
 }
 
-const orphanText = (text: string | null) => (text === null ? undefined : text === "true");
-
-function checkInteger(text: string | null): void {
-  if (text === null || text === "" || /^-?[0-9]+$/.test(text)) return;
-  throw badRequest(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+function queryDeletion(query: Query) {
+  return {
+    dryRun: query.getAll("dryRun"),
+    gracePeriodSeconds: integer(query, "gracePeriodSeconds"),
+    propagationPolicy: text(query, "propagationPolicy"),
+    orphanDependents: query.has("orphanDependents") ? flag(query, "orphanDependents") : undefined,
+  };
 }
 
-function numberOf(text: string | null): number | undefined {
-  return text === null || text === "" ? undefined : Number(text);
+const writeKinds = {
+  create: "CreateOptions",
+  update: "UpdateOptions",
+  patch: "PatchOptions",
+} as const;
+const validations = ["Ignore", "Strict", "Warn"] as const;
+const managerBytesMax = 128;
+
+function writeOptions(
+  query: Query,
+  verb: keyof typeof writeKinds,
+  patchType: PatchType | undefined,
+): RequestOptions {
+  const dryRun = query.getAll("dryRun");
+  const fieldManager = text(query, "fieldManager");
+  const validation = text(query, "fieldValidation");
+  const force = query.has("force") ? flag(query, "force") : undefined;
+  const errors: FieldError[] = [];
+  if (verb === "patch" && patchType !== "apply" && force !== undefined) {
+    errors.push(forbiddenField("force", "may not be specified for non-apply patch"));
+  }
+  errors.push(...managerErrors(fieldManager ?? ""), ...dryRunErrors(dryRun));
+  if (validation !== undefined && !["", ...validations].includes(validation)) {
+    errors.push(notSupported("fieldValidation", validation, ["", ...validations]));
+  }
+  if (errors.length > 0) throw refused(writeKinds[verb], errors);
+  return {
+    dryRun: dryRun.length > 0,
+    fieldManager,
+    fieldValidation: validations.find((each) => each === validation),
+    force,
+  };
+}
+
+/** Source: apimachinery meta/v1/validation, ValidateFieldManager 1.36. */
+function managerErrors(manager: string): FieldError[] {
+  const errors = byteLength(manager) > managerBytesMax ? [tooLong("fieldManager", managerBytesMax)] : [];
+  const wrong = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.exec(manager);
+  if (wrong === null) return errors;
+  const code = wrong[0].codePointAt(0) ?? 0;
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const position = byteLength(manager.slice(0, wrong.index));
+  const detail = `invalid character ${name} (at position ${position})`;
+  return [...errors, invalid("fieldManager", manager, detail)];
 }

@@ -1,6 +1,8 @@
 import type { Verb } from "../../api/request.ts";
 import { StatusError } from "../../api/status.ts";
-import { unknownPath } from "../registry/resource-table.ts";
+import { methodNotAllowed } from "../registry/context.ts";
+import { type Resource, unknownPath } from "../registry/resource-table.ts";
+import { subresourcesOf, verbsOf } from "../served-resources.ts";
 
 /** What a path under `/api` or `/apis` names, beyond the documents of discovery. */
 export interface ResourcePath {
@@ -57,7 +59,6 @@ export function verbOf(method: string, { name, subresource }: ResourcePath): Ver
   const onObject = name !== undefined;
   switch (method) {
     case "GET":
-    case "HEAD":
       return onObject ? "get" : "list";
     case "POST":
       if (onObject && subresource === undefined) break;
@@ -73,9 +74,20 @@ export function verbOf(method: string, { name, subresource }: ResourcePath): Ver
     default:
       break;
   }
-  throw new StatusError(
-    "MethodNotAllowed",
-    "the server does not allow this method on the requested resource",
-    {},
-  );
+  throw methodNotAllowed();
+}
+
+/** Throws NotFound where the resource has no such path, MethodNotAllowed where it has no such verb. */
+export function checkServed({ definition }: Resource, path: ResourcePath, verb: Verb): void {
+  const { namespace, name, subresource } = path;
+  const { namespaced } = definition;
+  if (namespace !== undefined && !namespaced) throw unknownPath();
+  const acrossNamespaces = namespaced && namespace === undefined;
+  if (acrossNamespaces && name !== undefined) throw unknownPath();
+  const verbs =
+    subresource === undefined
+      ? verbsOf(definition)
+      : subresourcesOf(definition).find((each) => each.name === subresource)?.verbs;
+  if (verbs === undefined) throw unknownPath();
+  if (!verbs.includes(verb) || (acrossNamespaces && verb !== "list")) throw methodNotAllowed();
 }

@@ -1,17 +1,19 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { ApiRequest, ApiResponse } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
-import { StatusError } from "../../api/status.ts";
-import { unknownPath } from "../registry/resource-table.ts";
+import { methodNotAllowed } from "../registry/context.ts";
+import { type Resource, unknownPath } from "../registry/resource-table.ts";
+import { subresourcesOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { checkOrigin } from "./guard.ts";
+import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Format, negotiate } from "./negotiate.ts";
-import { deleteOptions, queryOptions } from "./options.ts";
-import { parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
+import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
+import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import { streamWatch } from "./watch-stream.ts";
 
 export interface HttpOptions {
@@ -40,12 +42,18 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     routerOptions: { maxParamLength: 10_000 },
     forceCloseConnections: true,
     frameworkErrors: (error, _request, reply) => void sendError(reply, error),
+    clientErrorHandler: answerBadBytes,
   });
   const served = documents(options.server.registry.resources);
   app.removeAllContentTypeParsers();
+  app.addHook("onRequest", (_request, reply, done) => {
+    reply.header("cache-control", "no-cache, private");
+    done();
+  });
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, _request, reply) => sendError(reply, error));
-  app.setNotFoundHandler((_request, reply) => sendError(reply, unknownPath()));
+  // The router knows every path, so what it does not find is a method.
+  app.setNotFoundHandler((_request, reply) => sendError(reply, methodNotAllowed()));
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
     checkOrigin(request.headers);
@@ -60,6 +68,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
 function serve(exchange: Exchange, served: Documents): FastifyReply | undefined {
   const document = served.find(exchange);
   if (document !== undefined) {
+    if (!["GET", "HEAD"].includes(exchange.request.method)) throw methodNotAllowed();
     const { contentType, body, headers = {}, code = 200 } = document;
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
   }
@@ -72,37 +81,36 @@ function serveResource(exchange: Exchange, path: ResourcePath): FastifyReply | u
   const { request, query, server } = exchange;
   const resource = server.registry.resources.find(path);
   const verb = verbOf(request.method, path);
-  if (path.subresource === "log" && verb === "get") {
+  checkServed(resource, path, verb);
+  if (path.subresource === "log") {
     sendLog(exchange, path);
     return undefined;
   }
   const format = negotiate(request.headers.accept);
-  const isWatch = path.watch || ["true", "1"].includes(query.get("watch") ?? "");
-  if (isWatch && (verb === "list" || verb === "get")) {
+  // Only the old form of the path watches one object; a parameter does not turn a get into a watch.
+  if (path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch")) {
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
     return undefined;
   }
-  const response = server.handle(apiRequest(exchange, path, verb));
+  const response = server.handle(apiRequest(exchange, path, { verb, resource }));
   return send(exchange, path, format, response);
 }
 
 function apiRequest(
   { request, query }: Exchange,
   path: ResourcePath,
-  verb: ApiRequest["verb"],
+  { verb, resource }: { readonly verb: ApiRequest["verb"]; readonly resource: Resource },
 ): ApiRequest {
   const { group, version, plural, namespace, name, subresource } = path;
-  const options = queryOptions(query);
-  const actor = actorOf(request);
   const base = {
     verb,
     resource: { group, version, plural },
     namespace,
     name,
     subresource,
-    options,
-    actor,
+    actor: actorOf(request),
   };
+  const kind = kindOf(resource, subresource);
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
   const contentType = request.headers["content-type"] ?? "";
   switch (verb) {
@@ -110,17 +118,30 @@ function apiRequest(
     case "update":
       // Streams such as exec come without a body.
       if (bytes.length === 0 && subresource !== undefined) return base;
-      return { ...base, body: parseBody(contentType, bytes) };
-    case "patch":
-      return { ...base, ...parsePatch(contentType, bytes) };
+      return {
+        ...base,
+        options: queryOptions(query, verb),
+        body: parseBody(contentType, bytes, kind),
+      };
+    case "patch": {
+      const patch = parsePatch(contentType, bytes);
+      return { ...base, ...patch, options: queryOptions(query, verb, patch.patchType) };
+    }
     case "delete":
     case "deletecollection": {
-      const body = bytes.length === 0 ? undefined : parseBody(contentType, bytes);
-      return { ...base, options: deleteOptions(options, body) };
+      if (bytes.length === 0) return { ...base, options: queryOptions(query, verb) };
+      const body = parseBody(contentType, bytes, "DeleteOptions");
+      return { ...base, options: bodyDeleteOptions(query, body) };
     }
     default:
-      return base;
+      return { ...base, options: queryOptions(query, verb) };
   }
+}
+
+/** The kind of the bodies that are sent to a resource or one of its subresources. */
+function kindOf({ definition }: Resource, subresource: string | undefined): string {
+  const found = subresourcesOf(definition).find(({ name }) => name === subresource);
+  return found?.kind.kind ?? definition.kind;
 }
 
 /** Who writes, as the log names it: the first word of the user agent. */
@@ -136,7 +157,7 @@ function includeObjectOf(query: URLSearchParams): IncludeObject {
 function send(exchange: Exchange, path: ResourcePath, format: Format, response: ApiResponse) {
   const { reply, server, clock, query } = exchange;
   const { code, body, warnings } = response;
-  if (code === 429) reply.header("retry-after", "1");
+  if ("details" in body) retryAfter(reply, body.details);
   for (const warning of warnings) reply.raw.appendHeader("warning", warningHeader(warning));
   const resource =
     path.subresource === undefined || path.subresource === "status"
@@ -152,23 +173,4 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
 /** `299 - "text"`. Source: https://kubernetes.io/blog/2020/09/03/warnings/ */
 export function warningHeader(text: string): string {
   return `299 - "${text.replace(/[\\"]/g, (found) => `\\${found}`)}"`;
-}
-
-/** Answers with the Status of an error, whatever its origin. */
-export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
-  const refusal = asStatusError(error);
-  return reply.code(refusal.code).type("application/json").send(JSON.stringify(refusal.toStatus()));
-}
-
-function asStatusError(error: unknown): StatusError {
-  if (error instanceof StatusError) return error;
-  const { code = "", message = "", statusCode = 500 } = Object(error);
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") {
-    const text = `Request entity too large: limit is ${bodyBytesMax}`;
-    return new StatusError("RequestEntityTooLarge", text);
-  }
-  if (statusCode >= 400 && statusCode < 500) return new StatusError("BadRequest", String(message));
-  return new StatusError("InternalError", `Internal error occurred: ${message}`, {
-    causes: [{ reason: "InternalError", message: String(message) }],
-  });
 }

@@ -1,9 +1,21 @@
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { deletionGraceSeconds } from "../../api/core/pod/strategy.ts";
 import type { ApiResponse, RequestOptions } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { type Status, StatusError } from "../../api/status.ts";
-import { type Call, commit, keyFor, memberOf, storedObject, withMetadata } from "./context.ts";
+import { verbsOf } from "../served-resources.ts";
+import {
+  type Call,
+  commit,
+  keyFor,
+  memberOf,
+  methodNotAllowed,
+  storedObject,
+  withMetadata,
+} from "./context.ts";
 import { matchingEntries } from "./list.ts";
+import { holdsContent } from "./update.ts";
 import { validateAdmission } from "./validate.ts";
 
 /** Kinds whose DELETE answers with the last object instead of a Status. */
@@ -30,20 +42,23 @@ export function deleteObject(call: Call): ApiResponse {
   return { code: 200, body: resource.fromStored(object), warnings: call.warnings };
 }
 
-/** DELETE of a collection: everything that the selectors match. Answers with the list of it. */
+/** DELETE of a collection: everything that the selectors match. Answers with what there was. */
 export function deleteCollection(call: Call): ApiResponse {
-  const { definition } = call.resource;
-  const items = matchingEntries(call).map(({ key, object }) => {
+  const { definition, fromStored } = call.resource;
+  if (!verbsOf(definition).includes("deletecollection")) throw methodNotAllowed();
+  const revision = call.registry.storage.revision;
+  const entries = matchingEntries(call);
+  for (const { key, object } of entries) {
     const { name, namespace } = object.metadata;
     const one = { ...call, request: { ...call.request, name, namespace } };
     validateAdmission(one, "delete", undefined, object);
-    return call.resource.fromStored(deleteStored(one, key, object).object);
-  });
+    deleteStored(one, key, object);
+  }
   const body = {
     apiVersion: definition.apiVersion,
     kind: `${definition.kind}List`,
-    metadata: { resourceVersion: String(call.registry.storage.revision) },
-    items,
+    metadata: { resourceVersion: String(revision) },
+    items: entries.map(({ object }) => fromStored(object)),
   };
   return { code: 200, body, warnings: call.warnings };
 }
@@ -86,11 +101,13 @@ function mark(
   const sameFinalizers = finalizers.join() === (metadata.finalizers ?? []).join();
   if (metadata.deletionTimestamp !== undefined && !shortens && sameFinalizers) return stored;
   const isNamespace = resource.table === "namespaces";
-  const deletionMs = registry.clock.now() + graceSeconds * 1000;
-  const earlier = parseTime(metadata.deletionTimestamp);
-  const due = earlier === undefined ? deletionMs : Math.min(earlier, deletionMs);
+  const due = parseTime(metadata.deletionTimestamp);
+  // Time that was granted counts from the first deletion.
+  const startMs = due === undefined ? registry.clock.now() : due - (before ?? 0) * 1000;
   const next = withMetadata(stored, {
-    deletionTimestamp: formatTime(due),
+    deletionTimestamp: shortens
+      ? formatTime(startMs + graceSeconds * 1000)
+      : metadata.deletionTimestamp,
     deletionGracePeriodSeconds: isNamespace ? undefined : shortens ? graceSeconds : before,
     finalizers: finalizers.length === 0 ? undefined : finalizers,
     ...(resource.definition.countsGeneration &&
@@ -107,17 +124,15 @@ function mark(
     : next;
 }
 
-/** Only pods are deleted gracefully. Source: pkg/registry/core/pod, CheckGracefulDelete. */
+/** The seconds that a pod is given to end; all else goes at once. Source: rest.BeforeDelete 1.36. */
 function gracePeriodOf({ resource, options }: Call, stored: KubeObject): number {
   if (resource.table !== "pods") return 0;
-  const spec = Object(memberOf(stored, "spec"));
-  const { phase } = Object(memberOf(stored, "status"));
-  if (!spec.nodeName || phase === "Succeeded" || phase === "Failed") return 0;
-  const asked = options.gracePeriodSeconds ?? Number(spec.terminationGracePeriodSeconds ?? 30);
-  const period = asked < 0 ? 1 : asked;
-  const before = stored.metadata.deletionGracePeriodSeconds;
-  // A second deletion can only shorten the time.
-  return before === undefined ? period : Math.min(period, before);
+  const { gracePeriodSeconds: asked } = options;
+  const { deletionGracePeriodSeconds: granted } = stored.metadata;
+  // The table of pods holds nothing else.
+  if (granted === undefined) return deletionGraceSeconds(stored as Pod, asked);
+  if (asked === undefined) return granted;
+  return Math.min(granted, asked < 0 ? 1 : asked);
 }
 
 /** The finalizers that the propagation policy adds or takes off. */
@@ -128,12 +143,6 @@ function finalizersAfter(options: RequestOptions, { metadata }: KubeObject): rea
   const others = present.filter((each) => each !== "orphan" && each !== "foregroundDeletion");
   if (policy === "Orphan") return [...others, "orphan"];
   return policy === "Foreground" ? [...others, "foregroundDeletion"] : others;
-}
-
-/** A namespace goes when the controller has taken off the finalizers in its spec. */
-function holdsContent(namespace: KubeObject): boolean {
-  const { finalizers = [] } = Object(memberOf(namespace, "spec"));
-  return finalizers.length > 0;
 }
 
 function checkPreconditions({ options, resource }: Call, { metadata }: KubeObject): void {

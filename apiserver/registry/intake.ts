@@ -1,11 +1,12 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { KubeObject } from "../../api/resource.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import { type Call, memberOf } from "./context.ts";
+import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
 
 /**
  * Specs that came in and what became of them, of kinds whose specs are admitted for themselves: pods.
@@ -38,7 +39,7 @@ export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): Kub
     (key) => isObject(body[key]) && body[key] === memberOf(stored, key),
   );
   if (shared.length === 0) return defaulted(call, decode(call, body));
-  checkTypeMeta(call.resource.definition, body);
+  checkTypeMeta(call.resource.definition, body, call.registry.resources);
   const { fields } = call.resource.definition.structure;
   const object: Record<string, unknown> = { ...stored };
   for (const key of Object.keys(object)) if (!(key in body)) delete object[key];
@@ -76,7 +77,7 @@ function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
   const { spec: _, ...rest } = body;
   const { fields } = call.resource.definition.structure;
   const { apiVersion, kind } = call.resource.definition;
-  checkTypeMeta(call.resource.definition, body);
+  checkTypeMeta(call.resource.definition, body, call.registry.resources);
   const decoded: Record<string, unknown> = { apiVersion, kind };
   for (const [key, value] of Object.entries(rest)) {
     if (key === "status" || key === "apiVersion" || key === "kind") continue;
@@ -97,63 +98,55 @@ function decodePart(call: Call, field: string, structure: Structure, value: unkn
 
 function decode(call: Call, body: unknown): KubeObject {
   const { definition } = call.resource;
-  checkTypeMeta(definition, body);
+  checkTypeMeta(definition, body, call.registry.resources);
   const { structure, kind } = definition;
   // Decoding along the structure of the kind yields an object of the kind.
   return reading(call, () => decodeObject(structure, body, kind)) as KubeObject;
 }
 
+/** Decodes the body of a subresource whose kind is not that of the resource. */
+export function decodeAs(
+  call: Call,
+  names: KindNames,
+  structure: Structure,
+  body: unknown,
+): unknown {
+  checkTypeMeta(names, body, call.registry.resources);
+  const { apiVersion, kind } = names;
+  return reading(call, () => decodeObject(structure, { ...body, apiVersion, kind }, kind), names);
+}
+
 /** Decodes; what does not fit is a BadRequest, what is unknown is reported as the client asked. */
-function reading(call: Call, read: () => Decoded): unknown {
+function reading(
+  call: Call,
+  read: () => Decoded,
+  names: KindNames = call.resource.definition,
+): unknown {
   try {
     const { value, unknownFields } = read();
-    reportUnknown(call, unknownFields);
+    reportUnknown(call, unknownFields, names);
     return value;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    throw badRequest(`${cannotHandle(call.resource.definition)}: ${error.message}`);
+    throw badRequest(`${cannotHandle(names)}: ${error.message}`);
   }
 }
 
-/** `Deployment in version "v1" cannot be handled as a Deployment` */
-function cannotHandle({ kind, version }: ResourceDefinition): string {
-  return `${kind} in version "${version}" cannot be handled as a ${kind}`;
-}
-
-function reportUnknown(call: Call, paths: readonly string[]): void {
+function reportUnknown(call: Call, paths: readonly string[], names: KindNames): void {
   if (paths.length === 0) return;
   const { fieldValidation = "Warn" } = call.options;
   const problems = paths.map((path) => `unknown field "${path}"`);
   if (fieldValidation === "Warn") call.warnings.push(...problems);
   if (fieldValidation === "Strict") {
     const text = `strict decoding error: ${problems.join(", ")}`;
-    throw badRequest(`${cannotHandle(call.resource.definition)}: ${text}`);
-  }
-}
-
-function checkTypeMeta(definition: ResourceDefinition, body: unknown): void {
-  if (!isObject(body)) {
-    throw badRequest(`the object provided is unrecognized (must be of type ${definition.kind})`);
-  }
-  const { apiVersion, kind } = body;
-  if (apiVersion !== undefined && apiVersion !== "" && apiVersion !== definition.apiVersion) {
-    throw badRequest(
-      `the API version in the data (${apiVersion}) does not match the expected API version ` +
-        `(${definition.apiVersion})`,
-    );
-  }
-  if (kind !== undefined && kind !== "" && kind !== definition.kind) {
-    const found = `${apiVersion ?? definition.apiVersion}, Kind=${kind}`;
-    throw badRequest(
-      `${kind} in version "${definition.version}" cannot be handled as a ${definition.kind}: ` +
-        `converting (${found}) to ${definition.kind}: unknown conversion`,
-    );
+    throw badRequest(`${cannotHandle(names)}: ${text}`);
   }
 }
 
 function defaulted(call: Call, object: KubeObject): KubeObject {
   const { apiVersion, kind, strategy } = call.resource.definition;
-  const named = object.kind === kind ? object : { ...object, apiVersion, kind };
+  const isNamed = object.kind === kind && object.apiVersion === apiVersion;
+  const named = isNamed ? object : { ...object, apiVersion, kind };
   return strategy.defaults?.(named) ?? named;
 }
 

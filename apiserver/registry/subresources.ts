@@ -11,7 +11,7 @@ import { fieldErrorBody, invalid, invalidObject } from "../../api/field-error.ts
 import { isObject } from "../../api/json.ts";
 import type { ApiResponse, Verb } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { badRequest, conflict, notFound, type Status } from "../../api/status.ts";
+import { badRequest, conflict, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
 import { DecodeError, decodeObject } from "../decode.ts";
 import { mergePatch } from "../patch/index.ts";
@@ -27,6 +27,7 @@ import {
 } from "./context.ts";
 import { deleteObject } from "./delete.ts";
 import { unknownPath } from "./resource-table.ts";
+import { success } from "./success.ts";
 import { changeStored, replace } from "./update.ts";
 
 type Handler = (call: Call) => ApiResponse;
@@ -127,11 +128,6 @@ function finalizeNamespace(call: Call): ApiResponse {
   changeStored(call, () => next);
   deleteObject({ ...call, request: { ...call.request, verb: "delete", subresource: undefined } });
   return respond(call, 200, next);
-}
-
-export function success(code: number, call: Call): ApiResponse {
-  const body: Status = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", code };
-  return { code, body, warnings: call.warnings };
 }
 
 function asObject(body: unknown) {

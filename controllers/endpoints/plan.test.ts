@@ -169,14 +169,20 @@ test("a pod that goes triggers nothing that could be timed", () => {
   ]);
 });
 
-test.each([
+const leftOver: readonly {
+  readonly behaviour: string;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly actions: readonly object[];
+}[] = [
   { behaviour: "go with it", annotations: {}, actions: [{ do: "delete" }] },
   {
     behaviour: "stay where they are a lock",
     annotations: { "control-plane.alpha.kubernetes.io/leader": "{}" },
     actions: [],
   },
-])("Endpoints whose Service is gone $behaviour", ({ annotations, actions }) => {
+];
+
+test.each(leftOver)("Endpoints whose Service is gone $behaviour", ({ annotations, actions }) => {
   const endpoints = stored(serviceOf(), []);
   const metadata = { ...endpoints.metadata, annotations };
   expect(written(undefined, [], { ...endpoints, metadata })).toEqual(actions);
@@ -190,9 +196,11 @@ test("no more than a thousand addresses are kept, the ready ones first", () => {
   const pods = [...many(500, "2", unready), ...many(900, "1")];
   const made = stored(serviceOf(), pods);
   const [subset] = made.subsets ?? [];
-  expect([made.subsets?.length, subset?.addresses?.length, subset?.notReadyAddresses?.length]).toEqual(
-    [1, 900, 100],
-  );
+  expect([
+    made.subsets?.length,
+    subset?.addresses?.length,
+    subset?.notReadyAddresses?.length,
+  ]).toEqual([1, 900, 100]);
   expect(made.metadata.annotations).toEqual({
     ...triggered(-3600),
     "endpoints.kubernetes.io/over-capacity": "truncated",

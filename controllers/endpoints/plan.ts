@@ -1,4 +1,4 @@
-import { Endpoints, type EndpointSubset } from "../../api/core/endpoints.ts";
+import { type EndpointSubset, Endpoints } from "../../api/core/endpoints.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Service } from "../../api/core/service/service.ts";
 import { equalJson } from "../../api/json.ts";
@@ -44,10 +44,11 @@ export function planEndpoints({ service, pods, endpoints }: Observed): readonly 
   if (endpoints !== undefined && unchanged) return [];
   const changed = changedPods(candidates, subsets, endpoints?.subsets ?? []);
   const time = triggerTime(endpoints === undefined ? service : undefined, changed);
-  const { [overCapacityAnnotation]: _, ...annotations } = withTriggerTime(before?.annotations, time);
-  const noted = truncated
-    ? { ...annotations, [overCapacityAnnotation]: "truncated" }
-    : annotations;
+  const { [overCapacityAnnotation]: _, ...annotations } = withTriggerTime(
+    before?.annotations,
+    time,
+  );
+  const noted = truncated ? { ...annotations, [overCapacityAnnotation]: "truncated" } : annotations;
   const { name, namespace } = service.metadata;
   const metadata = {
     ...(before ?? { name, namespace }),

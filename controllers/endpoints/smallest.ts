@@ -1,6 +1,6 @@
 /**
- * The `count` smallest items, sorted. Of many items it keeps a heap of the best so far, so that most
- * are compared once. `order` is total.
+ * The `count` smallest items, sorted. Of many items it keeps a heap of the best so far, so that
+ * most are compared once. `order` is total.
  */
 export function smallest<T>(
   items: readonly T[],

@@ -3,7 +3,14 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
-import { type Controller, keyOf, nothing, splitKey, type View, watch } from "../../client/controller.ts";
+import {
+  type Controller,
+  keyOf,
+  nothing,
+  splitKey,
+  type View,
+  watch,
+} from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
 import { changesEndpoints, selectorIndices, serviceKeysOf } from "../service-pods.ts";
@@ -53,8 +60,8 @@ function serviceKeys({ metadata: { namespace, labels } }: EndpointSlice): string
 }
 
 /**
- * What somebody else may do to a slice. Its own writes are no news to this controller, and with many
- * pods each look at a Service takes time; a changed endpoint is put right with the next change.
+ * What somebody else may do to a slice. Its own writes are no news to this controller, and with
+ * many pods each look at a Service takes time; a changed endpoint is put right with the next change.
  */
 function losesPart(next: EndpointSlice | undefined, previous: EndpointSlice | undefined): boolean {
   if (next === undefined || previous === undefined) return next === undefined;

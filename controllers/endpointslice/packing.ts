@@ -15,14 +15,11 @@ export interface Packing {
 }
 
 /**
- * Spreads endpoints, by the uid of their pod, over slices with as few writes as can be: what is there stays where it is, new
- * ones go first into slices that change anyway, then together into one that has room for all of
- * them, and else into new slices. The map is used up on the way.
+ * Spreads endpoints, by the uid of their pod, over slices with as few writes as can be: what is
+ * there stays where it is, new ones go first into slices that change anyway, then together into one
+ * that has room for all of them, and else into new slices. The map is used up on the way.
  */
-export function pack(
-  slices: readonly EndpointSlice[],
-  missing: Map<string, Endpoint>,
-): Packing {
+export function pack(slices: readonly EndpointSlice[], missing: Map<string, Endpoint>): Packing {
   const updated = new Map<EndpointSlice, Endpoint[]>();
   const emptied: EndpointSlice[] = [];
   const unchanged: EndpointSlice[] = [];
@@ -39,7 +36,8 @@ export function pack(
   }
   const created: Endpoint[][] = [];
   while (added.length > 0) {
-    const roomy = added.length < endpointsPerSlice ? fullestFor(unchanged, added.length) : undefined;
+    const roomy =
+      added.length < endpointsPerSlice ? fullestFor(unchanged, added.length) : undefined;
     if (roomy === undefined) created.push(added.splice(0, endpointsPerSlice));
     else updated.set(roomy, [...roomy.endpoints, ...added.splice(0)]);
   }

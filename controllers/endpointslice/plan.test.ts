@@ -138,7 +138,12 @@ const summary = (service: Service, all: readonly Pod[], slices: readonly Endpoin
   );
 
 test.each([
-  { behaviour: "fills slices with a hundred each", before: 0, all: pods(250), writes: [100, 100, 50] },
+  {
+    behaviour: "fills slices with a hundred each",
+    before: 0,
+    all: pods(250),
+    writes: [100, 100, 50],
+  },
   { behaviour: "puts new ones where there is room", before: 150, all: pods(170), writes: [70] },
 ])("a Service of many pods $behaviour", ({ before, all, writes }) => {
   const slices = before === 0 ? [] : apply(serviceOf(), pods(before), []);
@@ -169,7 +174,10 @@ test("a Service that is ending gets no new slices", () => {
 test("slices of a Service of the same name before are deleted", () => {
   const [slice] = apply(serviceOf(), [], []);
   const anew = serviceOf({ metadata: { uid: "new-uid" } });
-  expect(summary(anew, [], slice === undefined ? [] : [slice])).toEqual([["create", 0], ["delete"]]);
+  expect(summary(anew, [], slice === undefined ? [] : [slice])).toEqual([
+    ["create", 0],
+    ["delete"],
+  ]);
 });
 
 test("whatever pods come and go, each is in one slice, and then nothing is left to do", () => {
@@ -180,9 +188,13 @@ test("whatever pods come and go, each is in one slice, and then nothing is left 
       for (const numbers of steps) {
         const all = numbers.map((number) => pod(`p${number}`));
         slices = apply(serviceOf(), all, slices);
-        const names = slices.flatMap(({ endpoints }) => endpoints.map((each) => each.targetRef?.name));
+        const names = slices.flatMap(({ endpoints }) =>
+          endpoints.map((each) => each.targetRef?.name),
+        );
         expect(names.sort()).toEqual(all.map(({ metadata: { name } }) => name).sort());
-        expect(Math.max(...slices.map(({ endpoints }) => endpoints.length))).toBeLessThanOrEqual(100);
+        expect(Math.max(...slices.map(({ endpoints }) => endpoints.length))).toBeLessThanOrEqual(
+          100,
+        );
         expect(plan(serviceOf(), all, slices)).toEqual([]);
       }
     }),

@@ -10,6 +10,7 @@ import { equalJson } from "../../api/json.ts";
 import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { type Action, create, remove, update } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
+import { isPodReady } from "../pod-state.ts";
 import {
   familiesOf,
   hasNamedPorts,
@@ -218,12 +219,7 @@ function timeOf(
       before.set(targetRef?.uid ?? "", conditions.serving === true);
     }
   }
-  const changed = pods.filter(({ metadata: { uid = "" }, status }) => {
-    const ready = status.conditions?.some(
-      ({ type, status: is }) => type === "Ready" && is === "True",
-    );
-    return before.get(uid) !== (ready === true);
-  });
+  const changed = pods.filter((pod) => before.get(pod.metadata.uid ?? "") !== isPodReady(pod));
   return triggerTime(slices.length === 0 ? service : undefined, changed);
 }
 

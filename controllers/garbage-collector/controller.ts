@@ -15,9 +15,9 @@ import {
   isBeingDeleted,
   isElsewhere,
   isWaiting,
-  orphanFinalizer,
   type OwnerLookup,
   type OwnerReference,
+  orphanFinalizer,
 } from "./owners.ts";
 import { type Item, planGarbage } from "./plan.ts";
 

@@ -19,7 +19,11 @@ interface Told {
 /** The conditions of a namespace with so much left in it, in their fixed order. */
 export function terminationConditions(
   before: readonly NamespaceCondition[],
-  { left, failures, nowMs }: { left: readonly Remainder[]; failures: readonly string[]; nowMs: number },
+  {
+    left,
+    failures,
+    nowMs,
+  }: { left: readonly Remainder[]; failures: readonly string[]; nowMs: number },
 ): readonly NamespaceCondition[] {
   const told = [
     fine("NamespaceDeletionDiscoveryFailure", "ResourcesDiscovered", discovered),

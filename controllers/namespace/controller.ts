@@ -2,7 +2,7 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { untyped } from "../../client/action.ts";
-import { type Controller, nothing, watch, type WatchRule } from "../../client/controller.ts";
+import { type Controller, nothing, type WatchRule, watch } from "../../client/controller.ts";
 import { planTermination } from "./plan.ts";
 
 /**

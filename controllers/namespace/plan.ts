@@ -71,10 +71,7 @@ function graceSecondsOf(object: KubeObject): number {
 }
 
 /** Seconds that what is left may well take. 0 means that it should be gone. */
-function estimate(
-  { namespace, nowMs }: Observed,
-  left: readonly Remainder[],
-): number {
+function estimate({ namespace, nowMs }: Observed, left: readonly Remainder[]): number {
   const objects = left.flatMap((each) => each.objects);
   const graceSeconds = objects.reduce((most, each) => Math.max(most, graceSecondsOf(each)), 0);
   const deletedMs = parseTime(namespace.metadata.deletionTimestamp) ?? nowMs;

@@ -18,7 +18,8 @@ export const nodeLifecycleController: Controller = {
     watch(Pod, {
       keys: keysOnLostNode,
       indices: nodeIndices,
-      when: (next, previous) => next !== undefined && next.spec.nodeName !== previous?.spec.nodeName,
+      when: (next, previous) =>
+        next !== undefined && next.spec.nodeName !== previous?.spec.nodeName,
     }),
     // Read when the time of a node is over; a renewal only puts that off.
     watch(Lease, { keys: () => [], when: () => false }),

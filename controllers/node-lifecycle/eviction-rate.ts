@@ -46,8 +46,7 @@ export function taintInMs(node: Node, nodes: readonly Node[], nowMs: number): nu
 function intervalOf(zone: readonly Node[]): number {
   const counted = zone.filter(({ metadata }) => metadata.labels?.[excluded] === undefined);
   const lost = counted.filter((node) => !isReady(node)).length;
-  const isPartial =
-    lost < counted.length && lost > 2 && lost / counted.length >= unhealthyShare;
+  const isPartial = lost < counted.length && lost > 2 && lost / counted.length >= unhealthyShare;
   if (!isPartial) return intervalMs;
   return counted.length > largeZone ? secondaryIntervalMs : Number.POSITIVE_INFINITY;
 }

@@ -22,8 +22,7 @@ export const isReady = (node: Node): boolean => readyCondition(node)?.status ===
  */
 export function aliveUntilMs(node: Node, lease: Lease | undefined): number {
   const ready = readyCondition(node);
-  const heartbeat =
-    ready === undefined ? node.metadata.creationTimestamp : ready.lastHeartbeatTime;
+  const heartbeat = ready === undefined ? node.metadata.creationTimestamp : ready.lastHeartbeatTime;
   const lastMs = Math.max(parseTime(heartbeat) ?? 0, parseTime(lease?.spec.renewTime) ?? 0);
   return lastMs + (ready === undefined ? startupGraceMs : graceMs);
 }
@@ -51,7 +50,6 @@ export function unknownConditions(node: Node, nowMs: number): readonly NodeCondi
       reason: "NodeStatusNeverUpdated",
       message: "Kubelet never posted node status.",
     }));
-  const isSame =
-    missing.length === 0 && changed.every((each, index) => each === conditions[index]);
+  const isSame = missing.length === 0 && changed.every((each, index) => each === conditions[index]);
   return isSame ? conditions : [...changed, ...missing];
 }

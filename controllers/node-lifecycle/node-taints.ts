@@ -26,8 +26,8 @@ const isOwn = ({ key, effect }: Taint): boolean =>
 
 /**
  * The taints of a node, those of others first as they are. `evicts` says whether a lost node may
- * have its pods evicted; it keeps a taint of that kind, if only with the other key. The same list is
- * returned where nothing changes.
+ * have its pods evicted; it keeps a taint of that kind, if only with the other key. The same list
+ * is returned where nothing changes.
  */
 export function nodeTaints(node: Node, evicts: boolean, nowMs: number): readonly Taint[] {
   const { taints = [] } = node.spec;

@@ -109,8 +109,6 @@ function markPods({ node, pods, nowMs }: Observed): readonly Action[] {
       reason: "NodeNotReady",
       message: "Node is not ready",
     } as const;
-    return [
-      { ...updateStatus(Pod, { ...pod, status: { ...pod.status, conditions } }), succeeded },
-    ];
+    return [{ ...updateStatus(Pod, { ...pod, status: { ...pod.status, conditions } }), succeeded }];
   });
 }

@@ -1,6 +1,13 @@
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { type Controller, keyOf, type Plan, splitKey, type View, watch } from "../../client/controller.ts";
+import {
+  type Controller,
+  keyOf,
+  type Plan,
+  splitKey,
+  type View,
+  watch,
+} from "../../client/controller.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
 import { isPodTerminal } from "../pod-state.ts";
 import { taintKeys } from "../taints.ts";
@@ -14,7 +21,8 @@ const all = "all";
 
 /**
  * Deletes pods that no kubelet looks after. A key is what is looked for and where: `orphans`, a
- * node and since when it may count as gone; `stranded` and a node; `unbound` and a pod; `terminated`.
+ * node and since when it may count as gone; `stranded` and a node; `unbound` and a pod;
+ * `terminated`.
  */
 export const podGcController: Controller = {
   name: "pod-garbage-collector",

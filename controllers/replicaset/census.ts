@@ -32,7 +32,7 @@ export function takeCensus(
 ): Census {
   const claims: Action[] = [];
   const counts = { active: 0, fullyLabeled: 0, ready: 0, available: 0, terminating: 0 };
-  const tallies = parts.map((pods) => tallyOf(replicaSet, pods, nowMs));
+  const tallies = talliesOf(replicaSet, parts, nowMs);
   let soonestMs: number | undefined;
   for (const tally of tallies) {
     claims.push(...tally.claims);
@@ -57,29 +57,33 @@ interface Tally {
   readonly changesAtMs: number | undefined;
 }
 
-/** The tally of a part, and what of the set it was made for. */
+/** The parts of a set as they were last, and what they amounted to. */
 interface Remembered {
-  readonly spec: ReplicaSet["spec"];
   readonly uid: string | undefined;
   readonly deletionTimestamp: string | undefined;
-  readonly tally: Tally;
+  readonly parts: readonly (readonly Pod[])[];
+  readonly tallies: readonly Tally[];
 }
 
-const remembered = new WeakMap<readonly Pod[], Remembered>();
+const remembered = new WeakMap<ReplicaSet["spec"], Remembered>();
 
-function tallyOf(replicaSet: ReplicaSet, pods: readonly Pod[], nowMs: number): Tally {
+function talliesOf(
+  replicaSet: ReplicaSet,
+  parts: readonly (readonly Pod[])[],
+  nowMs: number,
+): readonly Tally[] {
   const { spec, metadata } = replicaSet;
   const { uid, deletionTimestamp } = metadata;
-  const known = remembered.get(pods);
-  const isSameSet =
-    known !== undefined &&
-    known.spec === spec &&
-    known.uid === uid &&
-    known.deletionTimestamp === deletionTimestamp;
-  if (isSameSet && (known.tally.changesAtMs ?? nowMs + 1) > nowMs) return known.tally;
-  const tally = count(replicaSet, pods, nowMs);
-  remembered.set(pods, { spec, uid, deletionTimestamp, tally });
-  return tally;
+  const known = remembered.get(spec);
+  const last =
+    known?.uid === uid && known?.deletionTimestamp === deletionTimestamp ? known : undefined;
+  const tallies = parts.map((pods, index) => {
+    const tally = last?.parts[index] === pods ? last.tallies[index] : undefined;
+    const isTrue = tally !== undefined && (tally.changesAtMs ?? nowMs + 1) > nowMs;
+    return isTrue ? tally : count(replicaSet, pods, nowMs);
+  });
+  remembered.set(spec, { uid, deletionTimestamp, parts, tallies });
+  return tallies;
 }
 
 function count(replicaSet: ReplicaSet, pods: readonly Pod[], nowMs: number): Tally {

@@ -60,7 +60,7 @@ describe("kubectl scale", () => {
     await bench.stdout("kubectl apply -f -", { stdin: configMap("c") });
     expect(await bench.run("kubectl scale cm/c --replicas=1")).toEqual({
       stdout: "",
-      stderr: "error: could not find the requested resource\n",
+      stderr: "Error from server (NotFound): the server could not find the requested resource\n",
       exitCode: 1,
     });
   });

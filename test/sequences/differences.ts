@@ -2,8 +2,8 @@
  * What Kubernetes 1.36 does otherwise than the recorded 1.20, and what is not told apart because
  * nothing says how it must be. Each rule turns recorded rows into what is to be expected.
  */
-import type { Json } from "../../api/json.ts";
-import type { Row } from "./recording.ts";
+import { equalJson, type Json } from "../../api/json.ts";
+import type { Action, Row } from "./recording.ts";
 
 /** A rule with the reason for it as its name. */
 interface Rule {
@@ -20,11 +20,41 @@ const rules: readonly Rule[] = [
     because: "that a write of the endpoint slice controller met a stale cache is one possible run",
     apply: withFailedSliceWritten,
   },
+  {
+    because: "1.36 evicts from tainted nodes by a controller of its own",
+    apply: (rows) =>
+      rows.map((row) =>
+        row.fields.source === "taint-controller"
+          ? { ...row, fields: { ...row.fields, source: "taint-eviction-controller" } }
+          : row,
+      ),
+  },
+  {
+    because: "here a node that is back loses both taints of its loss in one write, not one by one",
+    apply: (rows) =>
+      rows.filter(
+        ({ kind, fields: { ready, taints } }) =>
+          kind !== "Node" ||
+          ready !== "True" ||
+          !equalJson(taints, ["node.kubernetes.io/unreachable:NoExecute"]),
+      ),
+  },
 ];
 
 /** The rows that 1.36 would have left. */
 export const asIn136 = (rows: readonly Row[]): readonly Row[] =>
   rules.reduce((current, { apply }) => apply(current), rows);
+
+/** By flag the recorded control plane gave a silent node up after 14 seconds, not after 50. */
+const longerGraceMs = 36_000;
+
+/** What to do so that the same happens: more patience with a silent node. */
+export const actionsIn136 = (actions: readonly Action[]): readonly Action[] =>
+  actions.map((action, index) =>
+    action.do === "sleep" && actions[index - 1]?.do === "node"
+      ? { ...action, ms: action.ms + longerGraceMs }
+      : action,
+  );
 
 const scaledTo = /Scaled (?:up|down) replica set (.*) to ([0-9]+)$/;
 

@@ -19,7 +19,7 @@ export function historiesOf(rows: readonly Row[]): Histories {
   for (const [id, changes] of objects) {
     const alike = rename(id);
     histories[alike] ??= [];
-    histories[alike].push(withoutPassing(changes).map((row) => rename(textOf(row))));
+    histories[alike].push(withoutPassing(changes).map((row) => textOf(row, rename)));
   }
   for (const each of Object.values(histories)) each.sort(compareLists);
   return histories;
@@ -64,28 +64,26 @@ function counts(before: JsonObject, between: JsonObject, after: JsonObject): boo
 const compareLists = (left: readonly string[], right: readonly string[]) =>
   left.join("\n") < right.join("\n") ? -1 : 1;
 
-function textOf({ type, fields }: Row): string {
-  const texts = Object.entries(sorted(fields)).map(
-    ([key, value]) => `${key}=${JSON.stringify(value)}`,
-  );
-  return `${type} ${texts.join(" ")}`;
+function textOf({ type, fields }: Row, rename: (text: string) => string): string {
+  const alike: JsonObject = JSON.parse(rename(JSON.stringify(fields)));
+  const texts = Object.keys(alike)
+    .sort()
+    .map((key) => `${key}=${JSON.stringify(sorted(alike[key] ?? null))}`);
+  return [type, ...texts].join(" ");
 }
 
-function sorted(value: JsonObject): JsonObject {
-  const keys = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort();
-  return Object.fromEntries(keys.map((key) => [key, inner(value[key])]));
+/** Members by name, and lists by content: no list kept has an order that means something. */
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) {
+    const items: readonly Json[] = value;
+    return items.map(sorted).sort((left, right) => (text(left) < text(right) ? -1 : 1));
+  }
+  if (!isObject(value)) return value;
+  const members = Object.keys(value).sort();
+  return Object.fromEntries(members.map((key) => [key, sorted(value[key] ?? null)]));
 }
 
-const inner = (value: Json | undefined): Json =>
-  value === undefined
-    ? null
-    : isObject(value)
-      ? sorted(value)
-      : Array.isArray(value)
-        ? value.map(inner)
-        : value;
+const text = (value: Json): string => JSON.stringify(value);
 
 /**
  * Hashes are numbered as they appear, all suffixes are alike, and so are all nodes: they are equal,

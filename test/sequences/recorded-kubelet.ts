@@ -3,14 +3,18 @@
  * its binding, is ready 300 ms later and is gone 200 ms after its deletion, unless annotations of
  * the pod say otherwise. It takes on one change after another, as a single process does.
  */
+import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import { powerAnnotation } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 
 const runsAfterMs = 60;
 const readyAfterMs = 300;
 const goneAfterMs = 200;
+/** How often a kubelet without power is looked at. */
+const pollMs = 100;
 
 /** Runs the pods of a cluster whose own kubelet is stopped, with one write in `writeMs`. */
 export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
@@ -19,9 +23,13 @@ export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
   let freeMs = 0;
   let addresses = 0;
 
-  /** Does something `delayMs` from now, or as soon after that as it has time. */
-  function later(delayMs: number, run: () => void): void {
+  /** Does something `delayMs` from now, or as soon after that as it has time and power. */
+  function later(pod: Pod, delayMs: number, run: () => void): void {
     cluster.clock.setTimer(delayMs, () => {
+      if (isOff(cluster, pod)) {
+        later(pod, pollMs, run);
+        return;
+      }
       const waitMs = Math.max(freeMs - cluster.nowMs, 0);
       freeMs = cluster.nowMs + waitMs + writeMs;
       cluster.clock.setTimer(waitMs, run);
@@ -60,22 +68,23 @@ export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
     const wish = wishes(pod);
     addresses += 1;
     const podIP = `10.244.${Math.floor(addresses / 250)}.${1 + (addresses % 250)}`;
-    later(runsAfterMs, () => {
+    later(pod, runsAfterMs, () => {
       report(pod, wish.readyMs === 0, podIP);
       if (wish.readyMs === undefined || wish.readyMs === 0) return;
-      later(wish.readyMs, () => {
+      later(pod, wish.readyMs, () => {
         report(pod, true, podIP);
         if (wish.unreadyMs === undefined) return;
-        later(wish.unreadyMs, () => {
+        later(pod, wish.unreadyMs, () => {
           report(pod, false, podIP);
-          if (wish.rereadyMs !== undefined) later(wish.rereadyMs, () => report(pod, true, podIP));
+          if (wish.rereadyMs !== undefined)
+            later(pod, wish.rereadyMs, () => report(pod, true, podIP));
         });
       });
     });
   }
 
   function end(pod: Pod): void {
-    later(wishes(pod).stopMs, () => {
+    later(pod, wishes(pod).stopMs, () => {
       const known = stored(pod);
       if (known === undefined) return;
       const { namespace, name = "" } = pod.metadata;
@@ -98,6 +107,11 @@ export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
       end(pod);
     }
   });
+}
+
+function isOff(cluster: Cluster, { spec }: Pod): boolean {
+  const { annotations } = cluster.get(Node, spec.nodeName ?? "")?.metadata ?? {};
+  return annotations?.[powerAnnotation] === "off";
 }
 
 /** What the annotations and the image of a pod ask for. */

@@ -9,9 +9,11 @@ import { seededRandom } from "../../api/runtime.ts";
 import { localExecutor } from "../../client/executor.ts";
 import { Manager } from "../../client/manager.ts";
 import { nodeStatusController } from "../../kubelet/index.ts";
+import type { Profile } from "../../scheduler/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { watchSteps } from "../rollouts/bounds.ts";
 import { readyCluster } from "../rollouts/cluster.ts";
+import { actionsIn136 } from "./differences.ts";
 import { runRecordedKubelet } from "./recorded-kubelet.ts";
 import type { Action, Recording, Row } from "./recording.ts";
 import { rowsOf } from "./rows.ts";
@@ -29,6 +31,8 @@ export interface Pace {
   readonly informerDelayMsMax: number;
   /** Time from one report of the kubelet to the next. */
   readonly kubeletWriteMs: number;
+  /** How pods are placed: as in Kubernetes where it matters that each is on a node of its own. */
+  readonly profile?: Profile;
 }
 
 /** Each report is seen, by all at the same time, before the next is written. */
@@ -39,16 +43,15 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   const { seed } = pace;
   const random = seededRandom(`replay/${seed}`);
   const informerDelayMs = () => 1 + random.integer(pace.informerDelayMsMax);
-  const cluster = readyCluster({ seed, informerDelayMs });
+  const cluster = readyCluster({ seed, informerDelayMs, profile: pace.profile });
   replaceKubelet(cluster, pace.kubeletWriteMs);
   const { namespace } = recording;
   cluster.request({ verb: "create", resource: Namespace, body: { metadata: { name: namespace } } });
   cluster.until(() => cluster.get(ServiceAccount, "default", namespace) !== undefined);
-  const from = cluster.storage.revision;
+  const after = cluster.storage.revision;
   const outOfBounds = watchSteps(cluster, namespace);
-  for (const action of recording.actions) perform(cluster, action, namespace);
-  const log = cluster.history().filter(({ revision }) => revision > from);
-  return { rows: rowsOf(log, namespace), outOfBounds };
+  for (const action of actionsIn136(recording.actions)) perform(cluster, action, namespace);
+  return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
 }
 
 /** Nodes go on sending heartbeats, but what runs their pods is the kubelet of the recordings. */
@@ -101,12 +104,17 @@ function perform(cluster: Cluster, action: Action, namespace: string): void {
       cluster.advance(action.ms);
       return;
     case "node":
-      cluster.patch(Node, action.name, action.body);
+      if (isSilenced(action)) cluster.powerOff(action.name);
+      else cluster.powerOn(action.name);
       return;
     default:
       action satisfies never;
   }
 }
+
+/** Whether the node was told to send no heartbeats and to do nothing for its pods. */
+const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>
+  JSON.stringify(body).includes('"oracle/silent":"true"');
 
 type Wait = Extract<Action, { do: "wait" }>;
 

@@ -11,18 +11,24 @@ import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import { controllerRef } from "../../client/controller.ts";
 import type { Row } from "./recording.ts";
 
-/** The rows of a log; a change that touches no field kept is left out, as in the recordings. */
-export function rowsOf(log: readonly StoredEvent[], namespace: string): Row[] {
+/**
+ * The rows of a log after a revision; a change that touches no field kept is left out, as in the
+ * recordings.
+ */
+export function rowsOf(
+  log: readonly StoredEvent[],
+  { namespace, after }: { readonly namespace: string; readonly after: number },
+): Row[] {
   const rows: Row[] = [];
   const last = new Map<string, JsonObject>();
-  for (const { type, resource, key, object } of log) {
+  for (const { type, resource, key, object, revision } of log) {
     const { namespace: ownNamespace = namespace, name = "" } = object.metadata;
     const fields = ownNamespace === namespace ? fieldsOf(object) : undefined;
     if (fields === undefined) continue;
     const id = `${resource} ${key}`;
     if (type === "MODIFIED" && equalJson(last.get(id), fields)) continue;
     last.set(id, fields);
-    rows.push({ kind: object.kind, name, type, fields });
+    if (revision > after) rows.push({ kind: object.kind, name, type, fields });
   }
   return rows;
 }

@@ -11,6 +11,7 @@ import {
   text,
   textItem,
   time,
+  timeOrNull,
 } from "../../schema.ts";
 import { ContainerStatus } from "./container-status.ts";
 import { ResourceRequirements } from "./resources.ts";
@@ -20,7 +21,7 @@ export const PodCondition = struct("core.v1.PodCondition", "One aspect of a pod'
   type: mandatory(text("Which aspect it is, such as Ready.")),
   observedGeneration: int64("The generation of the pod that the condition was judged by."),
   status: mandatory(text("Whether it holds: True, False or Unknown.")),
-  lastProbeTime: time("When it was last judged."),
+  lastProbeTime: timeOrNull("When it was last judged."),
   lastTransitionTime: time("When the status last changed."),
   reason: text("Why it last changed, as one word in CamelCase."),
   message: text("Why it last changed, for people."),

@@ -1,0 +1,30 @@
+/** What the rollout commands share: their flags and the loop over what they are given. */
+import { Failure, throwAll } from "../failure.ts";
+import type { Given } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { fileFlags, selectorFlag } from "../shared-flags.ts";
+import { findTargets, type Target } from "../targets.ts";
+
+export const rolloutFlags = { ...fileFlags, ...selectorFlag } as const;
+
+/** Goes on to the next after a failure, and throws all at the end. */
+export async function forEachTarget(
+  io: Io,
+  given: Given<typeof rolloutFlags>,
+  args: readonly string[],
+  act: (target: Target) => Promise<void>,
+): Promise<void> {
+  if (args.length === 0 && (given.filename ?? []).length === 0) {
+    throw new Failure("required resource not specified");
+  }
+  const { targets, errors } = await findTargets(io, { ...given, args });
+  const failures: unknown[] = [...errors];
+  for (const target of targets) {
+    try {
+      await act(target);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throwAll(failures);
+}

@@ -1,0 +1,62 @@
+/** How far a rollout is, in kubectl's words. Pure. */
+import type { JsonObject } from "../../api/json.ts";
+import { Failure } from "../failure.ts";
+import type { Served } from "../resources.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+
+export interface Progress {
+  readonly message: string;
+  readonly isDone: boolean;
+}
+
+/** The progress of a workload. Throws where it failed, or where the kind has no rollout. */
+export function progressOf(
+  { kind, group }: Pick<Served, "kind" | "group">,
+  object: JsonObject,
+  revision = 0,
+): Progress {
+  if (kind === "Deployment") return deploymentProgress(object, revision);
+  const qualified = group === "" ? kind : `${kind}.${group}`;
+  throw new Failure(`no status viewer has been implemented for ${qualified}`);
+}
+
+function deploymentProgress(object: JsonObject, revision: number): Progress {
+  const metadata = metadataOf(object);
+  const name = textAt(metadata, "name");
+  if (revision > 0) checkRevision(metadata, revision);
+  const spec = part(object, "spec");
+  const status = part(object, "status");
+  if (numberAt(metadata, "generation") > numberAt(status, "observedGeneration")) {
+    return waiting("Waiting for deployment spec update to be observed...");
+  }
+  const progressing = parts(status, "conditions").find(({ type }) => type === "Progressing");
+  if (progressing?.reason === "ProgressDeadlineExceeded") {
+    throw new Failure(`deployment "${name}" exceeded its progress deadline`);
+  }
+  const wanted = numberAt(spec, "replicas");
+  const updated = numberAt(status, "updatedReplicas");
+  const total = numberAt(status, "replicas");
+  const available = numberAt(status, "availableReplicas");
+  const prefix = `Waiting for deployment "${name}" rollout to finish:`;
+  if (updated < wanted) {
+    return waiting(`${prefix} ${updated} out of ${wanted} new replicas have been updated...`);
+  }
+  if (total > updated) {
+    return waiting(`${prefix} ${total - updated} old replicas are pending termination...`);
+  }
+  if (available < updated) {
+    return waiting(`${prefix} ${available} of ${updated} updated replicas are available...`);
+  }
+  return { message: `deployment "${name}" successfully rolled out`, isDone: true };
+}
+
+function checkRevision(metadata: JsonObject, wanted: number): void {
+  const running = Number(part(metadata, "annotations")["deployment.kubernetes.io/revision"] ?? 0);
+  if (running !== wanted) {
+    throw new Failure(
+      `desired revision (${wanted}) is different from the running revision (${running})`,
+    );
+  }
+}
+
+const waiting = (message: string): Progress => ({ message, isDone: false });

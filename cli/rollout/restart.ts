@@ -1,0 +1,39 @@
+/** `kubesim rollout restart`: replaces every pod, by an annotation of the template. */
+import { formatTime } from "../../api/runtime.ts";
+import { defineCommand } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { part, patchTarget, titleOf } from "../targets.ts";
+import { forEachTarget, rolloutFlags } from "./each.ts";
+import { quoted } from "./revisions.ts";
+
+const annotation = "kubectl.kubernetes.io/restartedAt";
+
+export const command = defineCommand({
+  name: "rollout restart",
+  usage: "(TYPE NAME | TYPE/NAME) [flags]",
+  summary: "Replace every pod of a workload",
+  flags: rolloutFlags,
+  run: (io, { flags, args }) =>
+    forEachTarget(io, flags, args, async (target) => {
+      const { object, resource } = target;
+      if (!["Deployment", "DaemonSet", "StatefulSet"].includes(resource.kind)) {
+        throw new Failure(`${quoted(target)} restarting is not supported`);
+      }
+      if (part(object, "spec").paused === true) {
+        throw new Failure(
+          `${quoted(target)} can't restart paused deployment (run rollout resume first)`,
+        );
+      }
+      const now = formatTime(io.clock.now());
+      if (part(object, "spec", "template", "metadata", "annotations")[annotation] === now) {
+        throw new Failure(
+          "if restart has already been triggered within the past second, " +
+            "please wait before attempting to trigger another",
+        );
+      }
+      const template = { metadata: { annotations: { [annotation]: now } } };
+      const query = { fieldManager: "kubectl-rollout" };
+      await patchTarget(io, target, { type: "strategic", body: { spec: { template } }, query });
+      io.print(`${titleOf(target)} restarted`);
+    }),
+});

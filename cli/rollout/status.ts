@@ -1,0 +1,59 @@
+/** `kubesim rollout status`: tells every change of a rollout until it is done. */
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { defineCommand } from "../command.ts";
+import { Failure, throwAll } from "../failure.ts";
+import { followObject } from "../follow.ts";
+import type { Io } from "../io.ts";
+import { fileFlags, selectorFlag } from "../shared-flags.ts";
+import { findTargets, type Target } from "../targets.ts";
+import { progressOf } from "./progress.ts";
+
+const flags = {
+  ...fileFlags,
+  ...selectorFlag,
+  watch: { kind: "bool", short: "w", doc: "wait until the rollout is done (the default)" },
+  timeout: { kind: "duration", value: "TIME", doc: "give up after this time; 0 waits for ever" },
+  revision: { kind: "int", value: "NUMBER", doc: "fail if another revision rolls out" },
+} as const;
+
+export const command = defineCommand({
+  name: "rollout status",
+  usage: "(TYPE NAME | TYPE/NAME) [flags]",
+  summary: "Wait for a rollout and tell how it goes",
+  examples: ["kubesim rollout status deployment/nginx-deployment"],
+  flags,
+  async run(io, { flags: given, args }) {
+    if (args.length === 0 && (given.filename ?? []).length === 0) {
+      throw new Failure("required resource not specified");
+    }
+    const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
+    throwAll(errors);
+    for (const target of targets) {
+      await follow(io, target, {
+        revision: given.revision ?? 0,
+        isWatched: given.watch ?? true,
+        timeoutMs: given.timeout ?? 0,
+      });
+    }
+  },
+});
+
+interface Options {
+  readonly revision: number;
+  readonly isWatched: boolean;
+  readonly timeoutMs: number;
+}
+
+async function follow(io: Io, target: Target, options: Options): Promise<void> {
+  const { timeoutMs, isWatched, revision } = options;
+  await followObject(io, target, timeoutMs, (type, object) => {
+    if (type === "DELETED" || !isObject(object)) throw new Failure("object has been deleted");
+    return tell(io, target, object, revision) || !isWatched;
+  });
+}
+
+function tell(io: Io, { resource }: Target, object: JsonObject, revision: number): boolean {
+  const { message, isDone } = progressOf(resource, object, revision);
+  io.print(message);
+  return isDone;
+}

@@ -1,0 +1,92 @@
+/** `kubesim rollout undo`: goes back to the template of an earlier revision. */
+import { equalJson, type JsonObject } from "../../api/json.ts";
+import { lastAppliedAnnotation } from "../../client/three-way.ts";
+import { defineCommand } from "../command.ts";
+import { Failure } from "../failure.ts";
+import type { Io } from "../io.ts";
+import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
+import { part, patchTarget, type Target, titleOf } from "../targets.ts";
+import { forEachTarget, rolloutFlags } from "./each.ts";
+import { annotationsOf, type Revision, revisionsOf, templateOf } from "./revisions.ts";
+
+const flags = {
+  ...rolloutFlags,
+  ...dryRunFlag,
+  "to-revision": { kind: "int", value: "NUMBER", doc: "the revision; 0 is the one before" },
+} as const;
+
+export const command = defineCommand({
+  name: "rollout undo",
+  usage: "(TYPE NAME | TYPE/NAME) [flags]",
+  summary: "Go back to an earlier revision",
+  flags,
+  run(io, { flags: given, args }) {
+    const dryRun = dryRunOf(given["dry-run"]);
+    const wanted = given["to-revision"] ?? 0;
+    return forEachTarget(io, given, args, async (target) => {
+      io.print(`${titleOf(target)} ${await undo(io, target, wanted, dryRun)}`);
+    });
+  },
+});
+
+async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Promise<string> {
+  if (wanted < 0) throw new Failure(`unable to find specified revision ${wanted} in history`);
+  if (target.resource.kind !== "Deployment") {
+    throw new Failure(`no rollbacker has been implemented for "${target.resource.kind}"`);
+  }
+  if (part(target.object, "spec").paused === true) {
+    throw new Failure(
+      "you cannot rollback a paused deployment; " +
+        "resume it first with 'kubesim rollout resume' and try again",
+    );
+  }
+  const { replicaSet } = chooseRevision(await revisionsOf(io, target), wanted, target.name);
+  const template = templateOf(replicaSet);
+  if (equalJson(template, withoutHash(target.object))) {
+    return `skipped rollback (current template already matches revision ${wanted})`;
+  }
+  if (dryRun !== "client") {
+    const annotations = keptAnnotations(target.object, replicaSet);
+    const body = [
+      { op: "replace", path: "/spec/template", value: template },
+      { op: "replace", path: "/metadata/annotations", value: annotations },
+    ];
+    await patchTarget(io, target, { type: "json", body, query: dryRunQuery(dryRun) });
+  }
+  return `rolled back${dryRunSuffix(dryRun)}`;
+}
+
+/** The revision of that number; for 0 the one before the latest. Oldest first. */
+export function chooseRevision(
+  revisions: readonly Revision[],
+  wanted: number,
+  name: string,
+): Revision {
+  if (wanted === 0) {
+    const previous = revisions.at(-2);
+    if (previous !== undefined) return previous;
+    throw new Failure(`no rollout history found for deployment "${name}"`);
+  }
+  const found = revisions.find(({ number }) => number === wanted);
+  if (found !== undefined) return found;
+  throw new Failure(`unable to find specified revision ${wanted} in history`);
+}
+
+/** Annotations that belong to the Deployment and not to one of its revisions. */
+const ownAnnotations = [
+  lastAppliedAnnotation,
+  "deployment.kubernetes.io/revision",
+  "deployment.kubernetes.io/revision-history",
+  "deployment.kubernetes.io/desired-replicas",
+  "deployment.kubernetes.io/max-replicas",
+  "deprecated.deployment.rollback.to",
+];
+
+/** Its own annotations stay; all others come from the revision. */
+export function keptAnnotations(deployment: JsonObject, replicaSet: JsonObject): JsonObject {
+  const pick = (object: JsonObject, isOwn: boolean) =>
+    Object.entries(annotationsOf(object)).filter(([key]) => ownAnnotations.includes(key) === isOwn);
+  return Object.fromEntries([...pick(deployment, true), ...pick(replicaSet, false)]);
+}
+
+const withoutHash = (deployment: JsonObject) => templateOf(deployment);

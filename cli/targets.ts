@@ -1,0 +1,164 @@
+/** The objects that a command is to work on, read from the server. */
+import { isObject, type JsonObject } from "../api/json.ts";
+import { Failure, isNotFound } from "./failure.ts";
+import { objectsIn } from "./get/objects.ts";
+import { fetchWhole, requestFor } from "./get/request.ts";
+import type { Io } from "./io.ts";
+import { locate } from "./located.ts";
+import { readManifests } from "./manifests.ts";
+import { pathOf, type Query, qualifiedKind, type Served } from "./resources.ts";
+import { type Selected, selectFrom } from "./selection.ts";
+
+/** An object as it is on the server. */
+export interface Target {
+  readonly resource: Served;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly object: JsonObject;
+}
+
+export interface TargetQuery {
+  readonly args: readonly string[];
+  readonly filename?: readonly string[];
+  readonly recursive?: boolean;
+  readonly selector?: string;
+  readonly fieldSelector?: string;
+  readonly isEverywhere?: boolean;
+  /** Without names: take all of the resource. */
+  readonly isAll?: boolean;
+  readonly ignoreNotFound?: boolean;
+}
+
+export interface Targets {
+  readonly targets: readonly Target[];
+  readonly errors: readonly unknown[];
+}
+
+/** Reads the objects that arguments, files or selectors name. */
+export async function findTargets(io: Io, query: TargetQuery): Promise<Targets> {
+  const { filename = [] } = query;
+  return filename.length > 0 ? fromFiles(io, query) : fromArgs(io, query);
+}
+
+async function fromFiles(io: Io, { filename = [], recursive = false }: TargetQuery) {
+  const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
+  const targets: Target[] = [];
+  const failures: unknown[] = [...errors];
+  for (const document of documents) {
+    try {
+      const { resource, namespace, name } = await locate(io, document);
+      const object = await io.client.json({ path: pathOf(resource, { namespace, name }) });
+      targets.push({ resource, namespace, name, object });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return { targets, errors: failures };
+}
+
+async function fromArgs(io: Io, query: TargetQuery): Promise<Targets> {
+  const targets: Target[] = [];
+  const errors: unknown[] = [];
+  for (const selected of await selectFrom(io, query.args)) {
+    try {
+      targets.push(...(await readSelected(io, selected, query)));
+    } catch (error) {
+      if (query.ignoreNotFound === true && isNotFound(error)) continue;
+      errors.push(error);
+    }
+  }
+  return { targets, errors };
+}
+
+async function readSelected(
+  io: Io,
+  selected: Selected,
+  { selector, fieldSelector, isEverywhere, isAll = false }: TargetQuery,
+): Promise<readonly Target[]> {
+  const { resource, name } = selected;
+  const isFiltered = (selector ?? "") !== "" || (fieldSelector ?? "") !== "";
+  if (name === undefined && !isAll && !isFiltered) {
+    throw new Failure("resource(s) were provided, but no name was specified");
+  }
+  const namespace = isEverywhere === true ? undefined : io.namespace;
+  const requested = requestFor(selected, namespace, {
+    selector,
+    "field-selector": fieldSelector,
+  });
+  const whole = await fetchWhole(io.client, requested, { merge: "items" });
+  return objectsIn(whole, requested).map((object) => targetOf(resource, object));
+}
+
+function targetOf(resource: Served, object: JsonObject): Target {
+  const { name = "", namespace } = metadataOf(object);
+  return {
+    resource,
+    object,
+    name: String(name),
+    namespace: typeof namespace === "string" ? namespace : undefined,
+  };
+}
+
+/** `deployment.apps/web` */
+export const titleOf = ({ resource, name }: Pick<Target, "resource" | "name">) =>
+  `${qualifiedKind(resource)}/${name}`;
+
+export const pathOfTarget = (target: Target, query?: Query, subresource?: string) =>
+  pathOf(target.resource, { ...target, subresource }, query);
+
+/** The metadata of an object; empty where there is none. */
+export const metadataOf = (object: JsonObject): JsonObject => part(object, "metadata");
+
+/** A member that is an object; empty where it is none. */
+export function part(object: JsonObject, ...path: readonly string[]): JsonObject {
+  let found: JsonObject = object;
+  for (const name of path) {
+    const next = found[name];
+    if (!isObject(next)) return {};
+    found = next;
+  }
+  return found;
+}
+
+/** A member that is a list of objects; empty where it is none. */
+export function parts(object: JsonObject, name: string): readonly JsonObject[] {
+  const list = object[name];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+/** A member that is text; empty where it is none. */
+export function textAt(object: JsonObject, name: string): string {
+  const value = object[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** A member that is a number; 0 where it is none. */
+export function numberAt(object: JsonObject, name: string): number {
+  const value = object[name];
+  return typeof value === "number" ? value : 0;
+}
+
+const contentTypes = {
+  json: "application/json-patch+json",
+  merge: "application/merge-patch+json",
+  strategic: "application/strategic-merge-patch+json",
+} as const;
+
+/** Sends a patch of the object, or of a part of it; answers with what came of it. */
+export function patchTarget(
+  io: Io,
+  target: Target,
+  patch: {
+    readonly type: keyof typeof contentTypes;
+    readonly body: unknown;
+    readonly query?: Query;
+    readonly subresource?: string;
+  },
+): Promise<JsonObject> {
+  return io.client.json({
+    method: "PATCH",
+    path: pathOfTarget(target, patch.query, patch.subresource),
+    contentType: contentTypes[patch.type],
+    body: JSON.stringify(patch.body),
+  });
+}

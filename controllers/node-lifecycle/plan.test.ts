@@ -1,0 +1,212 @@
+import { expect, test } from "vitest";
+import type { Lease } from "../../api/coordination/lease.ts";
+import type { Node } from "../../api/core/node/node.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { nodeCondition, nodeOf } from "../testing/infrastructure.ts";
+import { nowMs, podOf, timeAt } from "../testing/workloads.ts";
+import { planNode } from "./plan.ts";
+
+interface Given {
+  readonly node: Node;
+  readonly renewed?: number;
+  readonly others?: readonly Node[];
+  readonly pods?: readonly Pod[];
+  readonly isRegistered?: boolean;
+}
+
+const lease = (seconds: number): Lease => ({
+  apiVersion: "coordination.k8s.io/v1",
+  kind: "Lease",
+  metadata: { name: "node-1", namespace: "kube-node-lease" },
+  spec: { renewTime: timeAt(seconds) },
+});
+
+const healthy = nodeOf({ metadata: { name: "healthy" } });
+
+const plan = ({ node, renewed, others = [healthy], pods = [], isRegistered = true }: Given) =>
+  planNode({
+    node,
+    lease: renewed === undefined ? undefined : lease(renewed),
+    nodes: () => [node, ...others],
+    pods: () => pods,
+    isRegistered: () => isRegistered,
+    nowMs,
+  });
+
+/** What is written, in short. */
+function outline(given: Given) {
+  const { actions, requeueAfterMs } = plan(given);
+  const writes = actions.map((action) => {
+    if (action.do === "record") return `${action.event.reason}: ${action.event.message}`;
+    if (action.do !== "update") return action.do;
+    const event = action.succeeded === undefined ? "" : `, ${action.succeeded.message}`;
+    if (action.object.kind === "Pod") return `pod ${action.object.metadata.name}${event}`;
+    // Only nodes and pods are written here.
+    const { spec, status } = action.object as Node;
+    return action.subresource === "status"
+      ? `status ${status.conditions?.map(({ type, status: is }) => `${type}=${is}`)}${event}`
+      : `taints ${spec.taints?.map(({ key, effect }) => `${key.split("/")[1]}:${effect}`)}`;
+  });
+  return { writes, requeueAfterMs };
+}
+
+const ready = (heard: number) => ({ conditions: [nodeCondition("Ready", "True", { heard })] });
+const lost = (changed: number, status = "Unknown") => ({
+  conditions: [nodeCondition("Ready", status, { heard: -90, changed })],
+});
+const unreachable = { key: "node.kubernetes.io/unreachable" };
+const taint = (effect: string, seconds: number) => ({
+  ...unreachable,
+  effect,
+  timeAdded: timeAt(seconds),
+});
+
+test.each([
+  { behaviour: "its lease", node: nodeOf({ status: ready(-200) }), renewed: -10, waits: 40_001 },
+  { behaviour: "its status", node: nodeOf({ status: ready(-20) }), renewed: -100, waits: 30_001 },
+  {
+    behaviour: "its youth",
+    node: nodeOf({ metadata: { creationTimestamp: timeAt(-20) }, status: { conditions: [] } }),
+    renewed: undefined,
+    waits: 40_001,
+  },
+])("a node is alive by $behaviour, and is looked at when that is over", (given) => {
+  expect(outline(given)).toEqual({ writes: [], requeueAfterMs: given.waits });
+});
+
+test("a node that falls silent is unknown, which is an event", () => {
+  expect(outline({ node: nodeOf({ status: ready(-51) }), renewed: -51 })).toEqual({
+    writes: [
+      "status Ready=Unknown,MemoryPressure=Unknown,DiskPressure=Unknown,PIDPressure=Unknown, " +
+        "Node node-1 status is now: NodeNotReady",
+    ],
+    requeueAfterMs: undefined,
+  });
+});
+
+test("its conditions say why", () => {
+  const [action] = plan({ node: nodeOf({ status: ready(-51) }) }).actions;
+  const conditions = [
+    {
+      type: "Ready",
+      status: "Unknown",
+      lastHeartbeatTime: timeAt(-51),
+      lastTransitionTime: timeAt(0),
+      reason: "NodeStatusUnknown",
+      message: "Kubelet stopped posting node status.",
+    },
+    ...["MemoryPressure", "DiskPressure", "PIDPressure"].map((type) => ({
+      type,
+      status: "Unknown",
+      lastHeartbeatTime: timeAt(-7200),
+      lastTransitionTime: timeAt(0),
+      reason: "NodeStatusNeverUpdated",
+      message: "Kubelet never posted node status.",
+    })),
+  ];
+  expect(action).toMatchObject({ object: { status: { conditions } } });
+});
+
+const allUnknown = (changed: number) => ({
+  conditions: ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"].map((type) =>
+    nodeCondition(type, "Unknown", { heard: -90, changed }),
+  ),
+});
+
+test.each([
+  {
+    behaviour: "takes no new pods at once, and its pods are not ready",
+    node: nodeOf({ status: allUnknown(-1) }),
+    pods: [podOf(), podOf({ metadata: { name: "off" }, status: { conditions: [] } })],
+    writes: ["taints unreachable:NoSchedule", "pod web-1-a, Node is not ready"],
+    waits: 4000,
+  },
+  {
+    behaviour: "loses its pods once it is lost for five seconds",
+    node: nodeOf({ spec: { taints: [taint("NoSchedule", -5)] }, status: allUnknown(-5) }),
+    writes: ["taints unreachable:NoSchedule,unreachable:NoExecute"],
+    waits: 5000,
+  },
+  {
+    behaviour: "waits ten seconds for the next of its zone",
+    node: nodeOf({ spec: { taints: [taint("NoSchedule", -5)] }, status: allUnknown(-5) }),
+    others: [
+      healthy,
+      nodeOf({
+        metadata: { name: "node-0" },
+        spec: { taints: [taint("NoExecute", -3)] },
+        status: allUnknown(-8),
+      }),
+    ],
+    writes: [],
+    waits: 7000,
+  },
+  {
+    behaviour: "keeps its pods while no node at all is ready",
+    node: nodeOf({
+      spec: { taints: [taint("NoSchedule", -9), taint("NoExecute", -4)] },
+      status: allUnknown(-9),
+    }),
+    others: [],
+    writes: ["taints unreachable:NoSchedule"],
+    waits: 5000,
+  },
+])("a lost node $behaviour", ({ writes, waits, ...given }) => {
+  expect(outline(given)).toEqual({ writes, requeueAfterMs: waits });
+});
+
+test("a node that says it is not ready is told apart from one that says nothing", () => {
+  const node = nodeOf({
+    spec: { taints: [taint("NoSchedule", -60), taint("NoExecute", -55)] },
+    status: { conditions: [nodeCondition("Ready", "False", { changed: -10 })] },
+  });
+  expect(outline({ node, renewed: -1, pods: [podOf()] })).toEqual({
+    writes: ["taints not-ready:NoSchedule,not-ready:NoExecute"],
+    requeueAfterMs: 5000,
+  });
+});
+
+test.each([
+  {
+    behaviour: "that is ready again loses the taints of its loss, and no others",
+    node: nodeOf({
+      spec: {
+        taints: [
+          { key: "example.com/mine", effect: "NoExecute" },
+          taint("NoSchedule", -9),
+          taint("NoExecute", -4),
+        ],
+      },
+    }),
+    writes: ["taints mine:NoExecute"],
+  },
+  {
+    behaviour: "that is cordoned and short of memory takes no pods",
+    node: nodeOf({
+      spec: { unschedulable: true },
+      status: {
+        conditions: [nodeCondition("Ready", "True"), nodeCondition("MemoryPressure", "True")],
+      },
+    }),
+    writes: ["taints memory-pressure:NoSchedule,unschedulable:NoSchedule"],
+  },
+])("a node $behaviour", ({ node, writes }) => {
+  expect(outline({ node, renewed: 0 }).writes).toEqual(writes);
+});
+
+test.each([
+  { behaviour: "is told of", age: -10, isRegistered: false, count: 1 },
+  { behaviour: "is told of once", age: -10, isRegistered: true, count: 0 },
+  { behaviour: "is not told of when it is old", age: -7200, isRegistered: false, count: 0 },
+])("a node that registers $behaviour", ({ age, isRegistered, count }) => {
+  const node = nodeOf({ metadata: { creationTimestamp: timeAt(age) } });
+  const message = "RegisteredNode: Node node-1 event: Registered Node node-1 in Controller";
+  expect(outline({ node, renewed: 0, isRegistered }).writes).toEqual(Array(count).fill(message));
+});
+
+test("pods that became ready since their node spoke again are left alone", () => {
+  const since = { type: "Ready", status: "True", lastTransitionTime: timeAt(0) };
+  const pods = [podOf({ status: { conditions: [since] } })];
+  const node = nodeOf({ spec: { taints: [taint("NoSchedule", -1)] }, status: lost(-1) });
+  expect(outline({ node, renewed: 0, pods }).writes).toEqual([]);
+});
