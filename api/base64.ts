@@ -7,6 +7,11 @@ export function encodeBase64(text: string): string {
   return btoa(binary);
 }
 
+/** The same in the alphabet for URLs, without padding, as tokens are written. */
+export function encodeBase64Url(text: string): string {
+  return encodeBase64(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
 /** The text that base64 stands for, or `undefined` where it is no base64. */
 export function decodeBase64(base64: string): string | undefined {
   try {

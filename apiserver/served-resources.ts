@@ -23,7 +23,7 @@ export interface Subresource {
   readonly verbs: readonly string[];
 }
 
-const allVerbs = [
+const allVerbs: readonly string[] = [
   "create",
   "delete",
   "deletecollection",
@@ -34,7 +34,6 @@ const allVerbs = [
   "watch",
 ] as const;
 const readAndWrite = ["get", "patch", "update"];
-const proxied = ["create", "delete", "get", "patch", "update"];
 
 /** Resources that are not served with all verbs, by plural and group. */
 const fewerVerbs: Readonly<Record<string, readonly string[]>> = {
@@ -56,9 +55,7 @@ const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", ki
 /** Subresources that follow from nothing in the definition, by plural and group. */
 const special: Readonly<Record<string, readonly Subresource[]>> = {
   namespaces: [{ name: "finalize", kind: core("Namespace"), verbs: ["update"] }],
-  nodes: [{ name: "proxy", kind: core("NodeProxyOptions"), verbs: proxied }],
   pods: [
-    { name: "attach", kind: core("PodAttachOptions"), verbs: ["create", "get"] },
     { name: "binding", kind: core("Binding"), verbs: ["create"] },
     { name: "ephemeralcontainers", kind: core("Pod"), verbs: readAndWrite },
     {
@@ -66,10 +63,7 @@ const special: Readonly<Record<string, readonly Subresource[]>> = {
       kind: { group: "policy", version: "v1", kind: "Eviction" },
       verbs: ["create"],
     },
-    { name: "exec", kind: core("PodExecOptions"), verbs: ["create", "get"] },
     { name: "log", kind: core("Pod"), verbs: ["get"] },
-    { name: "portforward", kind: core("PodPortForwardOptions"), verbs: ["create", "get"] },
-    { name: "proxy", kind: core("PodProxyOptions"), verbs: proxied },
     { name: "resize", kind: core("Pod"), verbs: readAndWrite },
   ],
   serviceaccounts: [
@@ -79,7 +73,6 @@ const special: Readonly<Record<string, readonly Subresource[]>> = {
       verbs: ["create"],
     },
   ],
-  services: [{ name: "proxy", kind: core("ServiceProxyOptions"), verbs: proxied }],
   "certificatesigningrequests.certificates.k8s.io": [
     {
       name: "approval",

@@ -3,15 +3,32 @@ import type { Command } from "./command.ts";
 /** A command, which loads when it is called. */
 export interface Listed {
   readonly summary: string;
-  load(): Promise<{ command: Command }>;
+  load(): Promise<{ readonly command: Command }>;
 }
 
 /** Every command, in the order of the help. A new one is its own file and one line here. */
 export const commands: Readonly<Record<string, Listed>> = {
-  up: { summary: "Run a cluster and serve it", load: () => import("./up.ts") },
-  get: { summary: "Show one or many objects", load: () => import("./get.ts") },
-  apply: {
-    summary: "Bring objects to the state of a manifest",
-    load: () => import("./apply.ts"),
-  },
+  up: listed("Run a cluster and serve it", () => import("./up.ts")),
+  get: listed("Show one or many objects", () => import("./get.ts")),
+  describe: listed("Show objects in full, with their events", () => import("./describe.ts")),
+  apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
+  create: listed("Create the objects of a manifest", () => import("./create.ts")),
+  delete: listed("Delete objects", () => import("./delete.ts")),
+  scale: listed("Set how many pods a workload wants", () => import("./scale.ts")),
+  "set image": listed("Set the images of containers", () => import("./set-image.ts")),
+  "rollout status": listed("Wait for a rollout", () => import("./rollout/status.ts")),
+  "rollout history": listed("Show the revisions", () => import("./rollout/history.ts")),
+  "rollout undo": listed("Go back to an earlier revision", () => import("./rollout/undo.ts")),
+  "rollout restart": listed("Replace every pod", () => import("./rollout/restart.ts")),
+  "rollout pause": listed("Hold a rollout", () => import("./rollout/pause.ts")),
+  "rollout resume": listed("Go on with a rollout", () => import("./rollout/resume.ts")),
+  label: listed("Set and remove labels", () => import("./label.ts")),
+  annotate: listed("Set and remove annotations", () => import("./annotate.ts")),
+  logs: listed("Print what containers wrote", () => import("./logs.ts")),
+  "api-resources": listed("Show what the server serves", () => import("./api-resources.ts")),
+  version: listed("Show the versions of client and server", () => import("./version.ts")),
 };
+
+function listed(summary: string, load: Listed["load"]): Listed {
+  return { summary, load };
+}

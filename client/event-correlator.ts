@@ -12,7 +12,8 @@ const refillMs = 5 * 60_000;
 const memoryLimit = 4096;
 
 interface Similar {
-  readonly messages: Set<string>;
+  /** The different messages, oldest first; fewer than `similarMax`. */
+  readonly messages: string[];
   lastMs: number;
 }
 
@@ -35,18 +36,17 @@ export class EventCorrelator {
     const { regarding, type, reason, message, fieldPath = "" } = note;
     const kind = `${regarding.metadata.uid}/${type}/${reason}`;
     const known = this.#similar.get(kind);
-    const similar =
+    const similar: Similar =
       known === undefined || nowMs - known.lastMs > similarMs
-        ? { messages: new Set<string>(), lastMs: nowMs }
+        ? { messages: [], lastMs: nowMs }
         : known;
-    similar.messages.add(message);
+    if (!similar.messages.includes(message)) similar.messages.push(message);
     similar.lastMs = nowMs;
     if (similar !== known) this.#similar.set(kind, similar);
-    if (similar.messages.size < similarMax) {
+    if (similar.messages.length < similarMax) {
       return { key: `${kind}/${fieldPath}/${message}`, message };
     }
-    const [oldest = ""] = similar.messages;
-    similar.messages.delete(oldest);
+    similar.messages.shift();
     return { key: kind, message: `(combined from similar events): ${message}` };
   }
 

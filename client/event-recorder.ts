@@ -25,10 +25,8 @@ export interface EventRecorder {
 const core = { group: "", version: "v1", plural: "events" };
 const newer = { group: "events.k8s.io", version: "v1", plural: "events" };
 
-/** How many recent events are remembered for counting repetitions. Source: client-go, tools/record. */
+/** How many recent events are remembered for counting. Source: client-go, tools/record. */
 const memoryLimit = 4096;
-/** A repetition later than this is a new event. */
-const memoryMs = 10 * 60_000;
 
 interface Remembered {
   readonly name: string;
@@ -87,7 +85,7 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
       const { key, message } = correlator?.combine(original, nowMs) ?? plain(original);
       const note = message === original.message ? original : { ...original, message };
       const known = memory.get(key);
-      if (known !== undefined && nowMs - known.lastMs < memoryMs) {
+      if (known !== undefined) {
         known.count += 1;
         known.lastMs = nowMs;
         if (repeat(known, message, cause)) return;

@@ -12,25 +12,30 @@ export class PodAddresses {
   give(pod: Pod, cidr: string, neighbors: readonly Pod[]): string | undefined {
     const { nodeName = "" } = pod.spec;
     const uid = pod.metadata.uid ?? "";
-    const given = this.#pending(nodeName, [pod, ...neighbors]);
+    const given = this.#pending(nodeName, pod, neighbors);
     const known = given.get(uid);
     if (known !== undefined) return known;
-    const taken = new Set(neighbors.filter(holdsAddress).map(({ status }) => status.podIP ?? ""));
-    for (const address of given.values()) taken.add(address);
+    const taken = new Set(given.values());
+    for (const each of neighbors) {
+      if (each.status.podIP !== undefined && holdsAddress(each)) taken.add(each.status.podIP);
+    }
     const address = freeAddress(cidr, taken);
     if (address !== undefined) given.set(uid, address);
     return address;
   }
 
   /** What was given to pods that are there but do not show it. */
-  #pending(nodeName: string, pods: readonly Pod[]): Map<string, string> {
-    const given = this.#given.get(nodeName) ?? new Map<string, string>();
+  #pending(nodeName: string, pod: Pod, neighbors: readonly Pod[]): Map<string, string> {
+    const before = this.#given.get(nodeName);
+    const given = new Map<string, string>();
     this.#given.set(nodeName, given);
-    if (given.size === 0) return given;
-    const waiting = new Set(
-      pods.filter(({ status }) => status.podIP === undefined).map(({ metadata }) => metadata.uid),
-    );
-    for (const uid of given.keys()) if (!waiting.has(uid)) given.delete(uid);
+    if (before === undefined || before.size === 0) return given;
+    const keep = ({ metadata: { uid = "" }, status }: Pod) => {
+      const address = status.podIP === undefined ? before.get(uid) : undefined;
+      if (address !== undefined) given.set(uid, address);
+    };
+    keep(pod);
+    neighbors.forEach(keep);
     return given;
   }
 }

@@ -68,19 +68,25 @@ function refusal(observed: Observed): Refusal | undefined {
 
 /** The resource that the node has not enough of, with what its pods have taken. */
 function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
-  const taken = neighbors.filter(
-    ({ status }) =>
-      status.startTime !== undefined && status.phase !== "Succeeded" && status.phase !== "Failed",
-  );
+  let pods = 0;
+  const used = new Map<string, number>();
+  for (const { spec, status } of neighbors) {
+    if (status.startTime === undefined) continue;
+    if (status.phase === "Succeeded" || status.phase === "Failed") continue;
+    pods += 1;
+    for (const [resource, amount] of requestsOf(spec)) {
+      used.set(resource, (used.get(resource) ?? 0) + amount);
+    }
+  }
   const allocatable = node?.status.allocatable ?? {};
   const podsMax = quantityToNumber(allocatable.pods ?? "110");
-  if (taken.length + 1 > podsMax) return insufficient("pods", 1, taken.length, podsMax);
+  if (pods + 1 > podsMax) return insufficient("pods", 1, pods, podsMax);
   for (const [resource, requested] of requestsOf(pod.spec)) {
     const capacity = amountOf(resource, allocatable[resource] ?? "0");
-    if (requested === 0) continue;
-    let used = 0;
-    for (const each of taken) used += requestsOf(each.spec).get(resource) ?? 0;
-    if (used + requested > capacity) return insufficient(resource, requested, used, capacity);
+    const taken = used.get(resource) ?? 0;
+    if (requested > 0 && taken + requested > capacity) {
+      return insufficient(resource, requested, taken, capacity);
+    }
   }
   return undefined;
 }

@@ -64,8 +64,19 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
 
 /** True where the kubelet has news that cannot wait for the next heartbeat. */
 export function isOutdated(input: NodeStatusInput): boolean {
-  const status = input.node?.status;
-  if (status === undefined) return true;
+  const { node, machine } = input;
+  if (node === undefined) return true;
+  // Every renewal of the lease asks this, and the node has seldom changed since.
+  if (upToDate.get(node) === machine) return false;
+  const outdated = hasNews(input, node.status);
+  if (!outdated) upToDate.set(node, machine);
+  return outdated;
+}
+
+/** Nodes that say all that there is to say of their machine. */
+const upToDate = new WeakMap<Node, CabledMachine>();
+
+function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
   const wanted = nodeStatus({ ...input, pods: [] });
   const same =
     status.nodeInfo.bootID === wanted.nodeInfo.bootID &&

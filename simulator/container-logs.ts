@@ -10,6 +10,7 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
     read(namespace, name, options) {
       const pod = podOf(cluster, namespace, name);
       const container = containerOf(pod, options);
+      if ((pod.spec.nodeName ?? "") === "") return undefined;
       const waiting = waitingText(pod, container, options);
       if (waiting !== undefined) throw badRequest(waiting);
       const asked = { ...options, nowMs: cluster.nowMs };

@@ -165,7 +165,7 @@ describe("every file applies to a fresh cluster, and it comes to rest:", () => {
   });
 });
 
-/** Without the ConfigMap a new pod cannot start; the others go on, and so does it once it is back. */
+/** Without the ConfigMap a new pod cannot start, though others go on; once it is back it can. */
 function withoutConfigMap(cluster: Cluster): void {
   cluster.delete(ConfigMap, "web-settings");
   const [gone = ""] = readyPods(cluster).map(({ metadata }) => metadata.name);

@@ -9,6 +9,7 @@ import {
 } from "../discovery.ts";
 import { openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "../openapi/index.ts";
 import type { ResourceTable } from "../registry/resource-table.ts";
+import { health, healthPaths } from "./health.ts";
 import type { Exchange } from "./server.ts";
 
 export interface Document {
@@ -45,21 +46,26 @@ const noCustomResources = {
   items: [],
 };
 
-const healthPaths = new Set(["/healthz", "/livez", "/readyz"]);
-
 export function documents(table: ResourceTable): Documents {
   const definitions = table.all.map(({ definition }) => definition);
   return {
     find(exchange) {
-      const { path, request } = exchange;
-      if (request.method !== "GET" && request.method !== "HEAD") return undefined;
-      if (healthPaths.has(path)) return health(exchange);
+      const { path, query } = exchange;
       if (path === "/version" || path === "/version/") return json(version);
-      if (path === "/" || path === "") return json({ paths: rootPaths });
+      if (path === "/" || path === "") return json({ paths: rootPaths() });
       if (path === customResourcesPath) return json(noCustomResources);
-      return discovery(exchange) ?? openApi(exchange);
+      return health(path, query) ?? discovery(exchange) ?? openApi(exchange);
     },
   };
+
+  function rootPaths(): readonly string[] {
+    const groups = apiGroupList(definitions).groups.flatMap(({ name, versions }) => [
+      `/apis/${name}`,
+      ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`),
+    ]);
+    const documents = ["/openapi/v2", "/openapi/v3", "/version"];
+    return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
+  }
 
   function discovery({ path, request }: Exchange): Document | undefined {
     const [, root, group, last, ...more] = path.replace(/\/$/, "").split("/");
@@ -71,7 +77,10 @@ export function documents(table: ResourceTable): Documents {
         const contentType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
         return tagged(JSON.stringify(list), contentType, request.headers["if-none-match"]);
       }
-      return json(root === "api" ? apiVersions() : apiGroupList(definitions));
+      const { localAddress, localPort } = request.raw.socket;
+      return json(
+        root === "api" ? apiVersions(`${localAddress}:${localPort}`) : apiGroupList(definitions),
+      );
     }
     if (root === "api")
       return optional(last === undefined && apiResourceList(definitions, "", group));
@@ -99,25 +108,6 @@ export function documents(table: ResourceTable): Documents {
       ? { ...document, headers: { ...document.headers, ...forever } }
       : document;
   }
-}
-
-const rootPaths = [
-  "/api",
-  "/api/v1",
-  "/apis",
-  "/healthz",
-  "/livez",
-  "/openapi/v2",
-  "/openapi/v3",
-  "/readyz",
-  "/version",
-];
-
-function health({ path, query }: Exchange): Document {
-  if (!query.has("verbose")) return { contentType: "text/plain; charset=utf-8", body: "ok" };
-  const name = path.slice(1);
-  const body = `[+]ping ok\n[+]storage ok\n[+]clock ok\n${name} check passed\n`;
-  return { contentType: "text/plain; charset=utf-8", body };
 }
 
 const json = (body: object): Document => ({

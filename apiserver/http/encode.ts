@@ -17,6 +17,8 @@ export interface Presentation {
   readonly format: Format;
   readonly includeObject: IncludeObject;
   readonly nowMs: number;
+  /** True for the tables of a watch after its first, whose columns are known by then. */
+  readonly withoutColumns?: boolean;
 }
 
 // Stored objects never change, so their bytes are made once, for whoever asks.
@@ -47,7 +49,9 @@ export function encodeBody(
 ): string {
   const shown =
     isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
-  if (presentation.format.encoding === "yaml") return dump(shown, { noRefs: true, lineWidth: -1 });
+  if (presentation.format.encoding === "yaml") {
+    return dump(shown, { noRefs: true, lineWidth: -1, sortKeys: true });
+  }
   return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
 }
 
@@ -63,7 +67,7 @@ function encodeList({ items, ...head }: ObjectList): string {
 export function present(
   body: KubeObject | ObjectList,
   { definition }: Resource,
-  { format, includeObject, nowMs }: Presentation,
+  { format, includeObject, nowMs, withoutColumns }: Presentation,
 ): object {
   const objects = isList(body) ? body.items : [body];
   const listMeta = isList(body)
@@ -73,7 +77,12 @@ export function present(
     case undefined:
       return body;
     case "Table":
-      return toTable(definition, objects, { nowMs, includeObject, listMeta });
+      return toTable(definition, objects, {
+        nowMs,
+        includeObject,
+        listMeta,
+        ...(withoutColumns === true ? { withoutColumns } : {}),
+      });
     case "PartialObjectMetadataList":
       return toPartialObjectMetadataList(objects, listMeta);
     case "PartialObjectMetadata":

@@ -6,6 +6,7 @@ import { type Resource, unknownPath } from "../registry/resource-table.ts";
 import { subresourcesOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
+import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { checkOrigin } from "./guard.ts";
@@ -51,7 +52,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     done();
   });
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error, _request, reply) => sendError(reply, error));
+  app.setErrorHandler((error, request, reply) => {
+    if (request.raw.readableEnded) return sendError(reply, error);
+    discardBody(request.raw, () => sendError(reply, error));
+  });
   // The router knows every path, so what it does not find is a method.
   app.setNotFoundHandler((_request, reply) => sendError(reply, methodNotAllowed()));
   app.all("/*", (request, reply) => {

@@ -1,3 +1,4 @@
+import { encodeBase64Url } from "../../api/base64.ts";
 import { isObject } from "../../api/json.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import { jsonProblem } from "../json-syntax.ts";
@@ -12,11 +13,7 @@ const version = "meta.k8s.io/v1";
 
 /** The token as clients hold it: base64 for URLs. Source: apiserver's storage/continue.go 1.36. */
 export function writeToken({ revision, after }: ContinueToken): string {
-  const bytes = new TextEncoder().encode(
-    JSON.stringify({ v: version, rv: revision, start: after }),
-  );
-  const text = btoa(String.fromCharCode(...bytes));
-  return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return encodeBase64Url(JSON.stringify({ v: version, rv: revision, start: after }));
 }
 
 /** Throws BadRequest on what is no token. */

@@ -1,43 +1,50 @@
 import { invalid, invalidObject } from "../../api/field-error.ts";
-import { equalJson, isObject } from "../../api/json.ts";
+import type { JsonObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { badRequest, StatusError } from "../../api/status.ts";
+import { StatusError } from "../../api/status.ts";
+import type { Structure } from "../../api/structure.ts";
 import { jsonPatch, mergePatch, strategicMergePatch } from "../patch/index.ts";
 import { asJson, type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
-import { replace } from "./update.ts";
+import { checkNames, replace } from "./update.ts";
 
 /** PATCH of an object or of its status. */
 export function patchObject(call: Call): ApiResponse {
-  const stored = call.resource.fromStored(storedObject(call));
-  const patched = applyPatch(call, stored);
-  if (patched === stored) return respond(call, 200, storedObject(call));
-  checkIdentity(call, stored, patched);
-  return replace(call, stored, intakePatched(call, stored, patched));
+  const stored = storedObject(call);
+  const object = call.resource.fromStored(stored);
+  const next = patchedObject(call, object);
+  return next === object ? respond(call, 200, stored) : replace(call, object, next);
 }
 
-/** The object as the patch makes it, not yet decoded. */
-export function applyPatch({ request, resource, options }: Call, stored: KubeObject): unknown {
+/** The object as the patch makes it; the same one where the patch changes nothing. */
+export function patchedObject(call: Call, stored: KubeObject): KubeObject {
+  const patched = applyPatch(call, asJson(stored), call.resource.definition.structure);
+  if (patched === stored) return stored;
+  checkNames(call, patched);
+  return intakePatched(call, stored, patched);
+}
+
+/** What the patch makes of an object of `structure`, not yet decoded. */
+export function applyPatch({ request }: Call, object: JsonObject, structure: Structure): unknown {
   const { patchType, body } = request;
   switch (patchType) {
     case "json":
-      return jsonPatch(asJson(stored), body);
+      return jsonPatch(object, body);
     case "merge":
-      return mergePatch(asJson(stored), body);
+      return mergePatch(object, body);
     case "strategic":
-      return strategicMergePatch(resource.definition.structure, asJson(stored), body);
+      return strategicMergePatch(structure, object, body);
     case "apply":
     case undefined:
       throw new StatusError(
         "UnsupportedMediaType",
         "the body of the request was in an unknown format - accepted media types include: " +
           [patchTypes.json, patchTypes.merge, patchTypes.strategic].join(", "),
-        {},
       );
     default:
-      throw new Error(`${patchType satisfies never} is no patch type (${options.fieldManager})`);
+      throw new Error(`${patchType satisfies never} is no patch type`);
   }
 }
 
@@ -52,19 +59,4 @@ function intakePatched(call: Call, stored: KubeObject, patched: unknown): KubeOb
       invalid("patch", JSON.stringify(call.request.body), why),
     ]);
   }
-}
-
-function checkIdentity({ resource }: Call, stored: KubeObject, patched: unknown): void {
-  if (!isObject(patched) || !isObject(patched.metadata)) {
-    throw badRequest("the patched object has no metadata");
-  }
-  const { name, namespace } = patched.metadata;
-  const moved = name !== stored.metadata.name || !equalJson(namespace, stored.metadata.namespace);
-  if (!moved) return;
-  const before = { name: stored.metadata.name, namespace: stored.metadata.namespace };
-  const fact = "field is immutable";
-  const wrong = name === before.name ? "namespace" : "name";
-  throw invalidObject(resource.definition, before.name ?? "", [
-    invalid(`metadata.${wrong}`, patched.metadata[wrong], fact),
-  ]);
 }

@@ -1,4 +1,4 @@
-import { invalid, invalidObject } from "../../api/field-error.ts";
+import { type FieldError, invalid, invalidObject } from "../../api/field-error.ts";
 import { equalJson, isObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
@@ -45,14 +45,34 @@ export function replace(call: Call, stored: KubeObject, next: KubeObject): ApiRe
   return store(call, stored, countGeneration(call, admitted, stored));
 }
 
+/** What a subresource may change of an object, and how that is checked. */
+export interface Part<T extends KubeObject> {
+  prepare(next: T, stored: T): T;
+  validate(next: T, stored: T): readonly FieldError[];
+}
+
+/** Replaces a part of the stored object, as far as `next` may change it. */
+export function replacePart<T extends KubeObject>(
+  call: Call,
+  { next, stored }: { readonly next: T; readonly stored: T },
+  part: Part<T>,
+): ApiResponse {
+  checkPreconditions(call, next, stored);
+  const prepared = part.prepare(withMetadata(next, serverMetadata(stored)), stored);
+  const errors = part.validate(prepared, stored);
+  const { definition } = call.resource;
+  if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
+  return store(call, stored, countGeneration(call, prepared, stored));
+}
+
 function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
   const { registry, request, resource } = call;
   const key = keyFor(request.namespace, request.name ?? "");
   const expected = registry.storage.get(resource.table, key);
   if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
   if (isReleased(call, next, stored)) {
-    const event = commit(call, key, expected, undefined);
-    return respond(call, 200, event === undefined ? expected : resource.toStored(next));
+    commit(call, key, expected, undefined);
+    return respond(call, 200, resource.toStored(next));
   }
   if (isUnchanged(next, stored)) return respond(call, 200, expected);
   const target = resource.toStored(next);

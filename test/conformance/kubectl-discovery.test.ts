@@ -98,8 +98,8 @@ describe("kubectl explain", () => {
       stderr: 'the server doesn\'t have a resource type "nope"\n',
       exitCode: 1,
     });
-    expect(await bench.run("kubectl explain pod.spec.nope")).toEqual({
-      stdout: "",
+    const { stderr, exitCode } = await bench.run("kubectl explain pod.spec.nope");
+    expect({ stderr, exitCode }).toEqual({
       stderr: 'error: field "nope" does not exist\n',
       exitCode: 1,
     });

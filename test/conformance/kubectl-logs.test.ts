@@ -37,12 +37,9 @@ describe("kubectl logs", () => {
 
   test("shows the run before the last restart", async () => {
     await startPod("crashes", "echo before; sleep 1; exit 3");
-    await bench.stdout(
-      "kubectl wait --for=jsonpath='{.status.containerStatuses[0].restartCount}'=1 pod/crashes --timeout=20s",
-    );
-    expect(await bench.stdout("kubectl logs crashes --previous")).toBe("before\n");
     const code = "{.status.containerStatuses[0].lastState.terminated.exitCode}";
-    expect(await bench.stdout(`kubectl get pod crashes -o jsonpath='${code}'`)).toBe("3");
+    await bench.stdout(`kubectl wait --for=jsonpath='${code}'=3 pod/crashes --timeout=20s`);
+    expect(await bench.stdout("kubectl logs crashes --previous")).toBe("before\n");
   });
 
   test("shows the pods of a deployment", async () => {

@@ -29,6 +29,12 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+export interface BenchOptions {
+  /** Virtual seconds in a real one. */
+  readonly speed?: number;
+  readonly prepare?: (cluster: Cluster) => void;
+}
+
 /** A cluster that serves, and a folder in which commands run against it. */
 export class Workbench {
   readonly cluster: Cluster;
@@ -45,15 +51,19 @@ export class Workbench {
     writeFileSync(join(this.folder, "kubeconfig"), this.#kubeconfig("default"));
   }
 
-  /** Starts a cluster whose nodes are ready. Throws where there is no kubectl. */
-  static async open({ speed = speedDefault }: { speed?: number } = {}): Promise<Workbench> {
+  /**
+   * Starts a cluster whose nodes are ready, and serves it once it is prepared. At speed 0 no time
+   * passes from then on. Throws where there is no kubectl.
+   */
+  static async open(options: BenchOptions = {}): Promise<Workbench> {
+    const { speed = speedDefault, prepare } = options;
     if (!existsSync(kubectl)) {
       throw new Error(`no kubectl at ${kubectl}: run "node scripts/fetch-kubectl.mjs" first`);
     }
     const cluster = new Cluster();
     cluster.until(() => cluster.list(Node).every(isReady));
-    const options = { host: "127.0.0.1", port: 0, speed };
-    return new Workbench(cluster, await serve(cluster, options));
+    prepare?.(cluster);
+    return new Workbench(cluster, await serve(cluster, { host: "127.0.0.1", port: 0, speed }));
   }
 
   get url(): string {
@@ -86,8 +96,13 @@ export class Workbench {
         cluster.get(Namespace, name) !== undefined &&
         cluster.get(ServiceAccount, "default", name) !== undefined,
     );
-    writeFileSync(join(this.folder, "kubeconfig"), this.#kubeconfig(name));
+    this.useContextNamespace(name);
     return name;
+  }
+
+  /** Makes a namespace the one that commands mean from here on. */
+  useContextNamespace(name: string): void {
+    writeFileSync(join(this.folder, "kubeconfig"), this.#kubeconfig(name));
   }
 
   /** Runs a line of shell to its end; `kubectl` in it is the real one. */

@@ -42,7 +42,7 @@ export function accountOf(cluster: Cluster, name: string): Account {
   const all = sets.flatMap(podsOf);
   const ready = all.filter(isReady).length;
   const numbers = sets.map((set) => Number(set.metadata.annotations?.[revision]));
-  const setName = newest[0]?.metadata.name;
+  const progressed = `ReplicaSet "${newest[0]?.metadata.name}" has successfully progressed.`;
   return {
     said: {
       observedGeneration: status.observedGeneration,
@@ -71,7 +71,7 @@ export function accountOf(cluster: Cluster, name: string): Account {
       unavailableReplicas: 0,
       conditions: [
         "Available=True MinimumReplicasAvailable Deployment has minimum availability.",
-        `Progressing=True NewReplicaSetAvailable ReplicaSet "${setName}" has successfully progressed.`,
+        `Progressing=True NewReplicaSetAvailable ${progressed}`,
       ],
       sets: sets.map((set) => {
         const own = podsOf(set);

@@ -1,4 +1,4 @@
-/** The comparable form of a run: of every object the order of its changes, with names made alike. */
+/** The comparable form of a run: of every object its changes in order, with names made alike. */
 import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { Row } from "./recording.ts";
 

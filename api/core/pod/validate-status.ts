@@ -37,7 +37,7 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): FieldError[] {
   const placed = "may not be changed directly";
   return [
     ...validateAnnotationUpdates(next.metadata, stored.metadata, "metadata.annotations"),
-    ...validateConditions(next),
+    ...(status.conditions === stored.status.conditions ? none : validateConditions(next)),
     ...((next.spec.nodeName ?? "") === (stored.spec.nodeName ?? "")
       ? none
       : [forbiddenField("status.nodeName", placed)]),
@@ -68,6 +68,8 @@ const validateConditions = ({ status }: Pod): Errors =>
 
 /** A container that ended for good does not come back. */
 function validateTransitions(next: Pod, stored: Pod): Errors {
+  const hasEnded = ({ state }: ContainerStatus) => state.terminated !== undefined;
+  if (!statusFields.some((field) => stored.status[field]?.some(hasEnded))) return none;
   const { containers, initContainers = [] } = stored.spec;
   const restartsAll = [...containers, ...initContainers].some(({ restartPolicyRules }) =>
     restartPolicyRules?.some(({ action }) => action === "RestartAllContainers"),

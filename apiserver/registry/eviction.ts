@@ -1,0 +1,53 @@
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { PodCondition } from "../../api/core/pod/status.ts";
+import { isObject } from "../../api/json.ts";
+import type { ApiResponse } from "../../api/request.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { badRequest } from "../../api/status.ts";
+import { deletionOptions, readDeletion } from "../delete-options.ts";
+import { withCondition } from "./binding.ts";
+import { type Call, storedObject } from "./context.ts";
+import { deleteObject } from "./delete.ts";
+import { success } from "./success.ts";
+import { unrecognized } from "./type-meta.ts";
+import { changeStored } from "./update.ts";
+
+/** Deletes a pod for a client that asks nicely. Budgets come with PodDisruptionBudgets. */
+export function evictPod(call: Call): ApiResponse {
+  const { body, name } = call.request;
+  if (!isObject(body)) throw unrecognized("Eviction", "json: cannot unmarshal", body);
+  const metadata = isObject(body.metadata) ? body.metadata : {};
+  if (metadata.name !== name) {
+    throw badRequest("name in URL does not match name in Eviction object");
+  }
+  const asked = isObject(body.deleteOptions) ? deletionOptions(readDeletion(body.deleteOptions)) : {};
+  const options = {
+    ...call.options,
+    ...asked,
+    dryRun: call.options.dryRun === true || asked.dryRun === true,
+  };
+  const evicting = { ...call, options };
+  storedObject(evicting);
+  if (!options.dryRun) changeStored(evicting, (pod) => disrupted(call, pod as Pod));
+  deleteObject({
+    ...evicting,
+    request: { ...call.request, verb: "delete", subresource: undefined },
+  });
+  return success(201, call);
+}
+
+/** Says on the pod why it goes. Source: pkg/registry/core/pod/storage/eviction.go 1.36. */
+function disrupted({ registry }: Call, pod: Pod): Pod {
+  const { generation } = pod.metadata;
+  const condition: PodCondition = {
+    type: "DisruptionTarget",
+    ...(generation === undefined ? {} : { observedGeneration: generation }),
+    status: "True",
+    lastProbeTime: null,
+    lastTransitionTime: formatTime(registry.clock.now()),
+    reason: "EvictionByEvictionAPI",
+    message: "Eviction API: evicting",
+  };
+  const conditions = withCondition(pod.status.conditions, condition);
+  return { ...pod, status: { ...pod.status, conditions } };
+}

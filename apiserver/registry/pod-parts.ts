@@ -1,0 +1,48 @@
+/** The subresources through which parts of a pod change that are fixed otherwise. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { prepareForEphemeralContainers, prepareForResize } from "../../api/core/pod/strategy.ts";
+import { validatePod } from "../../api/core/pod/validate.ts";
+import {
+  validateEphemeralContainersUpdate,
+  validatePodResize,
+} from "../../api/core/pod/validate-subresource.ts";
+import type { ApiResponse } from "../../api/request.ts";
+import { type Call, respond, storedObject } from "./context.ts";
+import { intakeUpdate } from "./intake.ts";
+import { patchedObject } from "./patch.ts";
+import { checkNames, type Part, replacePart } from "./update.ts";
+
+export const ephemeralContainers = handlersOf({
+  prepare: prepareForEphemeralContainers,
+  validate: (next, stored) => [
+    ...validatePod(next),
+    ...validateEphemeralContainersUpdate(next, stored),
+  ],
+});
+
+export const resize = handlersOf({
+  prepare: prepareForResize,
+  validate: (next, stored) => [...validatePod(next), ...validatePodResize(next, stored)],
+});
+
+function handlersOf(part: Part<Pod>) {
+  return {
+    get: (call: Call): ApiResponse => respond(call, 200, storedObject(call)),
+    update(call: Call): ApiResponse {
+      const stored = storedPod(call);
+      checkNames(call, call.request.body);
+      // The resource is pods.
+      const next = intakeUpdate(call, call.request.body, stored) as Pod;
+      return replacePart(call, { next, stored }, part);
+    },
+    patch(call: Call): ApiResponse {
+      const stored = storedPod(call);
+      // The resource is pods.
+      const next = patchedObject(call, stored) as Pod;
+      return replacePart(call, { next, stored }, part);
+    },
+  };
+}
+
+// The resource is pods.
+const storedPod = (call: Call) => storedObject(call) as Pod;

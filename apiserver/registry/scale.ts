@@ -1,0 +1,58 @@
+import {
+  Scale,
+  scaleNames,
+  scaleOf,
+  validateScale,
+} from "../../api/autoscaling/scale.ts";
+import { invalidObject } from "../../api/field-error.ts";
+import type { ApiResponse } from "../../api/request.ts";
+import type { KubeObject, ScaleMapping } from "../../api/resource.ts";
+import { badRequest, notFound } from "../../api/status.ts";
+import { structureOf } from "../../api/structure.ts";
+import { asJson, type Call, keyFor, methodNotAllowed, withMetadata } from "./context.ts";
+import { decodeAs } from "./intake.ts";
+import { applyPatch } from "./patch.ts";
+import { replace } from "./update.ts";
+
+const structure = structureOf(Scale);
+const names = { ...scaleNames, version: "v1", apiVersion: "autoscaling/v1" };
+
+/** The `scale` of a scalable object: its replicas in a form that all such kinds share. */
+export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiResponse {
+  const { verb, name = "", body } = call.request;
+  const stored = storedScalable(call);
+  const current = scaleOf(stored, mapping);
+  if (verb === "get") return { code: 200, body: current, warnings: call.warnings };
+  if (verb !== "update" && verb !== "patch") throw methodNotAllowed();
+  const wanted = decodeScale(
+    call,
+    verb === "patch" ? applyPatch(call, asJson(current), structure) : body,
+  );
+  const given = wanted.metadata.name ?? "";
+  if (given !== name) {
+    throw badRequest(
+      `the name of the object (${given}) does not match the name on the URL (${name})`,
+    );
+  }
+  const errors = validateScale(wanted);
+  if (errors.length > 0) throw invalidObject(scaleNames, name, errors);
+  const main = { ...call, request: { ...call.request, subresource: undefined } };
+  const { resourceVersion, uid } = wanted.metadata;
+  const next = mapping.withReplicas(stored, wanted.spec.replicas ?? 0);
+  const written = replace(main, stored, withMetadata(next, { resourceVersion, uid }));
+  // The answer to a replacement is the object.
+  return { ...written, body: scaleOf(written.body as KubeObject, mapping) };
+}
+
+function decodeScale(call: Call, body: unknown): Scale {
+  // Decoding along the structure of the kind yields an object of the kind.
+  return decodeAs(call, names, structure, body) as Scale;
+}
+
+function storedScalable({ registry, request, resource }: Call): KubeObject {
+  const { namespace, name = "" } = request;
+  const stored = registry.storage.get(resource.table, keyFor(namespace, name));
+  if (stored !== undefined) return resource.fromStored(stored);
+  const { group, kind, plural } = resource.definition;
+  throw notFound({ group, kind, plural: `${plural}/scale` }, name);
+}

@@ -1,0 +1,101 @@
+/** `kubesim describe`: objects in full, with what belongs to them. */
+import { defineCommand } from "./command.ts";
+import type { Describer, Subject } from "./describe/describer.ts";
+import { eventsOf } from "./describe/events.ts";
+import { Failure, isNotFound, throwAll } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { pathOf, type Query } from "./resources.ts";
+import { selectFrom } from "./selection.ts";
+import { fileFlags, selectorFlag } from "./shared-flags.ts";
+import { alignLines, describeTabs } from "./tabwriter.ts";
+import { findTargets, parts, type Target, type Targets } from "./targets.ts";
+
+const flags = {
+  ...fileFlags,
+  ...selectorFlag,
+  "all-namespaces": { kind: "bool", short: "A", doc: "look in all namespaces" },
+  "show-events": { kind: "bool", doc: "show events too (the default)" },
+  "chunk-size": { kind: "int", value: "COUNT", doc: "how many objects to ask for at once" },
+} as const;
+
+export const command = defineCommand({
+  name: "describe",
+  usage: "(TYPE [NAME_PREFIX | -l LABELS] | TYPE/NAME) [flags]",
+  summary: "Show objects in full, with their events",
+  flags,
+  async run(io, { flags: given, args }) {
+    const isEverywhere = given["all-namespaces"] === true;
+    if (args.length === 0 && (given.filename ?? []).length === 0) throw new Failure(nothingAsked);
+    const query = { ...given, args, isEverywhere, isAll: true };
+    const found = await findTargets(io, query);
+    const { targets, errors } = await orByPrefix(io, found, args);
+    const texts: string[] = [];
+    for (const target of targets) {
+      texts.push(await describe(io, target, given["show-events"] ?? true));
+    }
+    if (texts.length > 0) io.write(texts.join("\n\n"));
+    else if (errors.length === 0) {
+      io.warn(`No resources found${isEverywhere ? "" : ` in ${io.namespace} namespace.`}`);
+    }
+    throwAll(errors);
+  },
+});
+
+const nothingAsked =
+  'You must specify the type of resource to describe. Use "kubesim api-resources" for a complete list of supported resources.';
+
+/** A name that is not there may be the beginning of others. */
+async function orByPrefix(io: Io, found: Targets, args: readonly string[]): Promise<Targets> {
+  const [type = "", prefix] = args;
+  if (args.length !== 2 || prefix === undefined || !found.errors.some(isNotFound)) return found;
+  const all = await findTargets(io, { args: [type], isAll: true });
+  const targets = all.targets.filter(({ name }) => name.startsWith(prefix));
+  return targets.length === 0 ? found : { targets, errors: [] };
+}
+
+/** The describers by kind; others are described by their members. */
+const describers: Readonly<Record<string, () => Promise<Describer>>> = {
+  Pod: async () => (await import("./describe/pod.ts")).describePod,
+  Deployment: async () => (await import("./describe/workload.ts")).describeDeployment,
+  ReplicaSet: async () => (await import("./describe/workload.ts")).describeReplicaSet,
+  Service: async () => (await import("./describe/service.ts")).describeService,
+  Node: async () => (await import("./describe/node.ts")).describeNode,
+  ConfigMap: async () => (await import("./describe/configuration.ts")).describeConfigMap,
+  Secret: async () => (await import("./describe/configuration.ts")).describeSecret,
+  ServiceAccount: async () => (await import("./describe/configuration.ts")).describeServiceAccount,
+  Namespace: async () => (await import("./describe/configuration.ts")).describeNamespace,
+  Endpoints: async () => (await import("./describe/endpoints.ts")).describeEndpoints,
+  EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
+};
+
+async function describe(io: Io, target: Target, withEvents: boolean): Promise<string> {
+  const load = describers[target.resource.kind];
+  const describer =
+    load === undefined
+      ? (await import("./describe/generic.ts")).describeAnything
+      : await load();
+  const lines = await describer(subjectOf(io, target, withEvents));
+  return `${alignLines(lines, describeTabs).join("\n")}\n`;
+}
+
+function subjectOf(io: Io, target: Target, withEvents: boolean): Subject {
+  const { object, namespace } = target;
+  return {
+    io,
+    object,
+    target,
+    nowMs: io.clock.now(),
+    events: async () => (withEvents ? eventsOf(io, target) : []),
+    async list(name, query?: Query) {
+      try {
+        const [selected] = await selectFrom(io, [name]);
+        if (selected === undefined) return undefined;
+        const path = pathOf(selected.resource, { namespace }, query);
+        return parts(await io.client.json({ path }), "items");
+      } catch (error) {
+        if (error instanceof Failure) return undefined;
+        throw error;
+      }
+    },
+  };
+}

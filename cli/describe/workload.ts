@@ -1,0 +1,121 @@
+import type { JsonObject } from "../../api/json.ts";
+import { revisionsAmong, templateOf } from "../rollout/revisions.ts";
+import { equalJson } from "../../api/json.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+import type { Describer } from "./describer.ts";
+import { eventLines } from "./events.ts";
+import {
+  conditionLines,
+  controllerLines,
+  labelSelectorText,
+  type Lines,
+  metadataLines,
+  nameLines,
+  timeText,
+} from "./lines.ts";
+import { podTemplateLines } from "./pod-template.ts";
+
+export const describeDeployment: Describer = async ({ object, list, events, nowMs }) => {
+  const replicaSets = (await list("replicasets.apps")) ?? [];
+  const revisions = revisionsAmong(replicaSets, textAt(metadataOf(object), "uid"));
+  const owned = revisions.map(({ replicaSet }) => replicaSet);
+  return [...deploymentLines(object, owned), ...eventLines(await events(), nowMs)];
+};
+
+/** Everything but the events. `replicaSets` are those that the Deployment controls. */
+export function deploymentLines(
+  deployment: JsonObject,
+  replicaSets: readonly JsonObject[],
+): Lines {
+  const spec = part(deployment, "spec");
+  const status = part(deployment, "status");
+  const newest = newestOf(deployment, replicaSets);
+  const { strategy } = spec;
+  return [
+    ...nameLines(deployment),
+    `CreationTimestamp:\t${timeText(metadataOf(deployment).creationTimestamp)}`,
+    ...metadataLines(deployment),
+    `Selector:\t${labelSelectorText(part(spec, "selector"))}`,
+    `Replicas:\t${[
+      `${numberAt(spec, "replicas")} desired`,
+      `${numberAt(status, "updatedReplicas")} updated`,
+      `${numberAt(status, "replicas")} total`,
+      `${numberAt(status, "availableReplicas")} available`,
+      `${numberAt(status, "unavailableReplicas")} unavailable`,
+    ].join(" | ")}`,
+    `StrategyType:\t${textAt(part(spec, "strategy"), "type")}`,
+    `MinReadySeconds:\t${numberAt(spec, "minReadySeconds")}`,
+    ...(strategy === undefined ? [] : rollingLines(part(spec, "strategy"))),
+    ...podTemplateLines(part(spec, "template")),
+    ...conditionLines(status),
+    `OldReplicaSets:\t${replicaSetsText(replicaSets.filter((each) => each !== newest))}`,
+    `NewReplicaSet:\t${replicaSetsText(newest === undefined ? [] : [newest])}`,
+  ];
+}
+
+function rollingLines(strategy: JsonObject): Lines {
+  if (strategy.rollingUpdate === undefined) return [];
+  const { maxUnavailable, maxSurge } = part(strategy, "rollingUpdate");
+  return [`RollingUpdateStrategy:\t${maxUnavailable} max unavailable, ${maxSurge} max surge`];
+}
+
+/** The oldest of those with the template of the Deployment. */
+function newestOf(deployment: JsonObject, replicaSets: readonly JsonObject[]) {
+  const wanted = templateOf(deployment);
+  return [...replicaSets]
+    .sort((a, b) => (createdAt(a) < createdAt(b) ? -1 : createdAt(a) > createdAt(b) ? 1 : 0))
+    .find((each) => equalJson(templateOf(each), wanted));
+}
+
+const createdAt = (object: JsonObject) => textAt(metadataOf(object), "creationTimestamp");
+
+function replicaSetsText(replicaSets: readonly JsonObject[]): string {
+  if (replicaSets.length === 0) return "<none>";
+  return replicaSets
+    .map((each) => {
+      const made = numberAt(part(each, "status"), "replicas");
+      const wanted = numberAt(part(each, "spec"), "replicas");
+      return `${metadataOf(each).name} (${made}/${wanted} replicas created)`;
+    })
+    .join(", ");
+}
+
+export const describeReplicaSet: Describer = async ({ object, list, events, nowMs }) => {
+  const labelSelector = labelSelectorText(part(object, "spec", "selector"));
+  const pods = (await list("pods", { labelSelector })) ?? [];
+  return [...replicaSetLines(object, pods), ...eventLines(await events(), nowMs)];
+};
+
+/** Everything but the events. `pods` are those that the selector finds. */
+export function replicaSetLines(replicaSet: JsonObject, pods: readonly JsonObject[]): Lines {
+  const spec = part(replicaSet, "spec");
+  const status = part(replicaSet, "status");
+  const desired = `${numberAt(status, "replicas")} current / ${numberAt(spec, "replicas")} desired`;
+  return [
+    ...nameLines(replicaSet),
+    `Selector:\t${labelSelectorText(part(spec, "selector"))}`,
+    ...metadataLines(replicaSet),
+    ...controllerLines(replicaSet),
+    `Replicas:\t${desired}`,
+    `Pods Status:\t${podsText(pods, textAt(metadataOf(replicaSet), "uid"))}`,
+    ...podTemplateLines(part(spec, "template")),
+    ...conditionLines(status),
+  ];
+}
+
+/** Pods of another controller do not count. */
+function podsText(pods: readonly JsonObject[], uid: string): string {
+  const phases = pods
+    .filter((pod) => {
+      const owner = parts(metadataOf(pod), "ownerReferences").find((each) => each.controller);
+      return owner !== undefined && owner.uid === uid;
+    })
+    .map((pod) => part(pod, "status").phase);
+  const count = (phase: string) => phases.filter((each) => each === phase).length;
+  return [
+    `${count("Running")} Running`,
+    `${count("Pending")} Waiting`,
+    `${count("Succeeded")} Succeeded`,
+    `${count("Failed")} Failed`,
+  ].join(" / ");
+}

@@ -1,0 +1,193 @@
+/** kubesim's own command line reads as kubectl does: same output, same errors, same exit code. */
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { Workbench } from "./kubectl.ts";
+import { expectParity, requireBundle } from "./parity.ts";
+import { prepareStillCluster } from "./still-cluster.ts";
+
+let bench: Workbench;
+
+beforeAll(async () => {
+  requireBundle();
+  bench = await Workbench.open({ speed: 0, prepare: prepareStillCluster });
+  bench.useContextNamespace("demo");
+});
+afterAll(() => bench.close());
+
+const same = (commands: readonly string[]) =>
+  test.each(commands)("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
+
+describe("tables are alike", () => {
+  same([
+    "get pods",
+    "get pod rich",
+    "get po,svc,cm",
+    "get pods -o wide",
+    "get deploy,rs -o wide",
+    "get svc,endpoints,endpointslices",
+    "get svc -o wide",
+    "get nodes",
+    "get nodes -o wide",
+    "get ns",
+    "get ns,nodes",
+    "get secrets,sa,cm",
+    "get events",
+    "get events -o wide",
+    "get lease -n kube-node-lease",
+    "get all",
+    "get all -A",
+    "get pods -A",
+    "get pods -A -o wide --show-labels",
+    "get pods --show-labels",
+    "get pods -L app,tier",
+    "get pods --no-headers",
+    "get pods -l app=web",
+    "get pods -l 'app in (web,rich),!tier'",
+    "get pods --field-selector status.phase=Running",
+    "get pods --sort-by=.metadata.labels.app",
+    "get pods --sort-by=.status.startTime -o name",
+    "get deploy/web svc/web",
+    "get deploy.apps",
+    "get deployments.v1.apps web",
+    "get pods -n empty",
+    "get pods -l app=none",
+    "get pods none --ignore-not-found",
+  ]);
+});
+
+describe("objects are alike", () => {
+  same([
+    "get pod rich -o yaml",
+    "get pod rich -o json",
+    "get deploy web -o yaml",
+    "get deploy,svc -o yaml",
+    "get cm conf -o json",
+    "get cm conf -o yaml",
+    "get secrets -o yaml",
+    "get nodes -o yaml",
+    "get events -o yaml",
+    "get pods -o name",
+    "get deploy,svc -o name",
+    "get pods -o jsonpath='{.items[*].metadata.name}'",
+    `get pods -o jsonpath='{range .items[*]}{.metadata.name}{"\\t"}{.status.phase}{"\\n"}{end}'`,
+    `get pods -o jsonpath='{.items[?(@.status.phase=="Pending")].metadata.name}'`,
+    "get deploy web -o jsonpath={.spec.template.spec.containers[0].image}",
+    "get deploy web -o jsonpath={.status.conditions}",
+    "get deploy web -o jsonpath={.spec.nope}",
+    "get pod rich -o jsonpath={..image}",
+    "get pods -o custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IMAGES:.spec.containers[*].image",
+    "get --raw /healthz",
+    "get --raw /api/v1/namespaces/demo/configmaps/conf",
+  ]);
+});
+
+describe("descriptions are alike", () => {
+  same([
+    "describe pod rich",
+    "describe pod crashes",
+    "describe pod done",
+    "describe pod pulls",
+    "describe pod waiting",
+    "describe pods -l app=web",
+    "describe pods",
+    "describe deploy web",
+    "describe deploy stuck",
+    "describe deploy paused",
+    "describe deploy",
+    "describe rs",
+    "describe rs -l app=stuck",
+    "describe svc web",
+    "describe svc ported",
+    "describe svc headless",
+    "describe svc elsewhere",
+    "describe svc",
+    "describe cm conf",
+    "describe secret s",
+    "describe sa robot",
+    "describe node node-0",
+    "describe node node-2",
+    "describe nodes",
+    "describe ns demo",
+    "describe endpoints ported",
+    "describe endpointslices -l kubernetes.io/service-name=ported",
+    "describe lease node-0 -n kube-node-lease",
+    "describe deploy/web svc/web",
+    "describe deploy we",
+    "describe deploy web --show-events=false",
+  ]);
+});
+
+describe("rollouts are read alike", () => {
+  same([
+    "rollout status deploy/web",
+    "rollout status deploy web",
+    "rollout status deploy/stuck --watch=false",
+    "rollout status deploy/paused --watch=false",
+    "rollout status deploy/none",
+    "rollout status cm/conf",
+    "rollout history deploy/web",
+    "rollout history deploy/stuck",
+    "rollout history deploy/web --revision=1",
+    "rollout history deploy/web --revision=9",
+    "rollout history deploy/none",
+    "rollout history deploy",
+  ]);
+});
+
+describe("logs are alike", () => {
+  same([
+    "logs rich",
+    "logs rich -c prepare",
+    "logs done -c one",
+    "logs done",
+    "logs done --all-containers",
+    "logs done --all-containers --prefix",
+    "logs done -c one --tail=1",
+    "logs done -c one --timestamps",
+    "logs crashes --previous",
+    "logs pulls",
+    "logs waiting",
+    "logs deploy/web",
+    "logs -l app=web --tail=1",
+    "logs rich -c nope",
+    "logs nope",
+    "logs rich --previous",
+  ]);
+});
+
+describe("resources are listed alike", () => {
+  same([
+    "api-resources",
+    "api-resources -o wide",
+    "api-resources -o name",
+    "api-resources --namespaced=false",
+    "api-resources --api-group=apps",
+    "api-resources --no-headers --sort-by=kind",
+  ]);
+});
+
+describe("refusals are alike", () => {
+  same([
+    "get",
+    "get nopes",
+    "get pod nope",
+    "get pod rich nope",
+    "get pods -o bogus",
+    "get pods -o custom-columns=X",
+    "get pods -o jsonpath={.items[}",
+    "get pods -l 'a in (b'",
+    "get pods --field-selector=spec.x=1",
+    "get pods rich -l app=rich",
+    "get --raw /nope",
+    "get pods --context none",
+    "get pods --kubeconfig nowhere",
+    "describe",
+    "describe pod nope",
+    "describe nopes",
+    "describe pods -l none=x",
+    "rollout status",
+    "rollout history",
+    "logs",
+    "get pods --badflag",
+    "frobnicate",
+  ]);
+});

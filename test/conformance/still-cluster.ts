@@ -1,0 +1,161 @@
+/** A cluster with something of everything, whose time stands still. */
+import { Deployment } from "../../api/apps/deployment.ts";
+import { Node } from "../../api/core/node/node.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
+import { deployment, service } from "./manifests.ts";
+
+const workloads = `apiVersion: v1
+kind: Pod
+metadata:
+  name: rich
+  labels: {app: rich, tier: back}
+  annotations: {note: "two\\nlines", other: x}
+spec:
+  terminationGracePeriodSeconds: 5
+  priority: 0
+  nodeSelector: {kubernetes.io/os: linux}
+  tolerations:
+  - {key: dedicated, operator: Equal, value: db, effect: NoSchedule}
+  - {operator: Exists, effect: NoExecute, tolerationSeconds: 60}
+  initContainers:
+  - name: prepare
+    image: busybox:1.36
+    command: [sh, -c, "echo ready"]
+    volumeMounts: [{name: scratch, mountPath: /scratch}]
+  containers:
+  - name: main
+    image: nginx:1.14.2
+    command: [nginx, -g, "daemon off;"]
+    args: [--one, "two words"]
+    ports: [{containerPort: 80, name: http}, {containerPort: 53, protocol: UDP, hostPort: 5353}]
+    env:
+    - {name: PLAIN, value: "yes"}
+    - {name: FROM_CONF, valueFrom: {configMapKeyRef: {name: conf, key: a}}}
+    - {name: FROM_SECRET, valueFrom: {secretKeyRef: {name: s, key: p, optional: true}}}
+    - {name: POD, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+    - {name: CPU, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}
+    envFrom:
+    - configMapRef: {name: conf}
+    - prefix: S_
+      secretRef: {name: s}
+    resources:
+      requests: {cpu: 100m, memory: 64Mi}
+      limits: {cpu: "1", memory: 128Mi}
+    livenessProbe: {httpGet: {path: /live, port: 80}, periodSeconds: 7}
+    readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 2}
+    startupProbe: {exec: {command: [cat, /ready]}, failureThreshold: 9}
+    volumeMounts:
+    - {name: conf, mountPath: /etc/conf, readOnly: true}
+    - {name: secret, mountPath: /etc/secret, subPath: p}
+  volumes:
+  - {name: conf, configMap: {name: conf, optional: true}}
+  - {name: secret, secret: {secretName: s}}
+  - {name: scratch, emptyDir: {medium: Memory, sizeLimit: 1Mi}}
+  - {name: host, hostPath: {path: /var/log, type: Directory}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: crashes, labels: {app: crashes}}
+spec:
+  containers:
+  - {name: main, image: "busybox:1.36", command: [sh, -c, "echo before; sleep 1; exit 3"]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: done, labels: {app: done}}
+spec:
+  restartPolicy: Never
+  containers:
+  - {name: one, image: "busybox:1.36", command: [sh, -c, "echo one; echo two"]}
+  - {name: other, image: "busybox:1.36", command: [sh, -c, "echo other"]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: pulls, labels: {app: pulls}}
+spec:
+  containers:
+  - {name: main, image: "example.invalid/none:1"}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: waiting, labels: {app: waiting}}
+spec:
+  nodeSelector: {none: such}
+  containers:
+  - {name: main, image: "nginx:1.14.2"}
+`;
+
+const settings = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: conf, labels: {app: rich}}
+data: {a: "1", b: "two\\nlines\\n"}
+binaryData: {bytes: /wD+}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: s}
+data: {p: aGVsbG8=, q: ""}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: robot, annotations: {a: b}}
+imagePullSecrets: [{name: s}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: ported, labels: {app: rich}}
+spec:
+  type: NodePort
+  selector: {app: rich}
+  ports:
+  - {name: http, port: 80, targetPort: http}
+  - {name: dns, port: 53, protocol: UDP}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: headless}
+spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: elsewhere}
+spec: {type: ExternalName, externalName: db.example}
+`;
+
+/** Namespaces \`demo\` (to be read) and two that hold the same (to be written to). */
+export function prepareStillCluster(cluster: Cluster): void {
+  for (const name of ["demo", "twin-a", "twin-b"]) {
+    cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
+  }
+  cluster.advance("1s");
+  fillDemo(cluster);
+  for (const namespace of ["twin-a", "twin-b"]) {
+    cluster.apply(deployment("web"), namespace);
+    cluster.apply(service("web"), namespace);
+    cluster.apply(settings.replace("type: NodePort", "type: ClusterIP"), namespace);
+    cluster.advance("30s");
+    cluster.apply(deployment("web", { image: "nginx:1.16.1" }), namespace);
+  }
+  cluster.advance("5m");
+}
+
+function fillDemo(cluster: Cluster): void {
+  cluster.apply(settings, "demo");
+  cluster.apply(deployment("web"), "demo");
+  cluster.apply(service("web"), "demo");
+  cluster.apply(deployment("stuck", { image: "nginx:1.14.2", replicas: 4 }), "demo");
+  cluster.apply(deployment("paused", { extra: "paused: true" }), "demo");
+  cluster.advance("30s");
+  const change = { metadata: { annotations: { "kubernetes.io/change-cause": "to 1.16.1" } } };
+  cluster.apply(deployment("web", { image: "nginx:1.16.1" }), "demo");
+  cluster.patch(Deployment, "web", change, "demo");
+  cluster.apply(deployment("stuck", { image: "example.invalid/none:1", replicas: 4 }), "demo");
+  cluster.apply(workloads, "demo");
+  cluster.patch(Node, "node-2", {
+    metadata: { labels: { "node-role.kubernetes.io/worker": "", disk: "ssd" } },
+    spec: {
+      unschedulable: true,
+      taints: [{ key: "dedicated", value: "db", effect: "NoSchedule" }],
+    },
+  });
+}
