@@ -67,8 +67,8 @@ export function formatTime(timeMs: number): string {
 
 /** `2026-01-31T10:00:00.123456Z`, the form of Kubernetes' `MicroTime`. */
 export function formatMicroTime(timeMs: number): string {
-  const fraction = (((timeMs % 1000) + 1000) % 1000).toString().padStart(3, "0");
-  return `${formatTime(timeMs).slice(0, 19)}.${fraction}000Z`;
+  const fraction = ((Math.floor(timeMs) % 1000) + 1000) % 1000;
+  return `${formatTime(timeMs).slice(0, 19)}.${String(fraction).padStart(3, "0")}000Z`;
 }
 
 /** Milliseconds since the epoch of an RFC 3339 time, or `undefined` where there is none. */

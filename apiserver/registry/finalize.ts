@@ -11,9 +11,10 @@ import { changeStored, checkNames, holdsContent } from "./update.ts";
 export function finalizeNamespace(call: Call): ApiResponse {
   const { name = "", body } = call.request;
   const stored = storedObject(call);
-  checkNames(call, body);
   // The resource is namespaces.
-  const { metadata, spec } = intakeUpdate(call, body, stored) as Namespace;
+  const given = intakeUpdate(call, body, stored) as Namespace;
+  checkNames(call, given);
+  const { metadata, spec } = given;
   const { resourceVersion = "" } = metadata;
   if (resourceVersion !== "" && resourceVersion !== stored.metadata.resourceVersion) {
     throw conflict(Namespace, name);

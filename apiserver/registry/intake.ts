@@ -42,7 +42,15 @@ export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): Kub
   checkTypeMeta(call.resource.definition, body, call.registry.resources);
   const { fields } = call.resource.definition.structure;
   const object: Record<string, unknown> = { ...stored };
-  for (const key of Object.keys(object)) if (!(key in body)) delete object[key];
+  for (const key of Object.keys(object)) {
+    if (Object.hasOwn(body, key)) continue;
+    // What is always there is filled in again.
+    const field = fields?.get(key);
+    if (field?.filled === true || field?.default !== undefined) {
+      return defaulted(call, decode(call, body));
+    }
+    delete object[key];
+  }
   for (const key of Object.keys(body)) {
     if (shared.includes(key) || body[key] === object[key]) continue;
     const structure = fields?.get(key)?.structure;

@@ -22,8 +22,9 @@ export function patchObject(call: Call): ApiResponse {
 export function patchedObject(call: Call, stored: KubeObject): KubeObject {
   const patched = applyPatch(call, asJson(stored), call.resource.definition.structure);
   if (patched === stored) return stored;
-  checkNames(call, patched);
-  return intakePatched(call, stored, patched);
+  const next = intakePatched(call, stored, patched);
+  checkNames(call, next);
+  return next;
 }
 
 /** What the patch makes of an object of `structure`, not yet decoded. */

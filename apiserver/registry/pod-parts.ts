@@ -30,9 +30,9 @@ function handlersOf(part: Part<Pod>) {
     get: (call: Call): ApiResponse => respond(call, 200, storedObject(call)),
     update(call: Call): ApiResponse {
       const stored = storedPod(call);
-      checkNames(call, call.request.body);
       // The resource is pods.
       const next = intakeUpdate(call, call.request.body, stored) as Pod;
+      checkNames(call, next);
       return replacePart(call, { next, stored }, part);
     },
     patch(call: Call): ApiResponse {

@@ -48,9 +48,10 @@ function fieldReader(
   if (field === "metadata.namespace" && definition.namespaced) {
     return ({ metadata }) => metadata.namespace ?? "";
   }
-  const read = definition.selectableFields[field];
+  const { selectableFields } = definition;
+  const read = Object.hasOwn(selectableFields, field) ? selectableFields[field] : undefined;
   if (read !== undefined) return read;
-  if (Object.keys(definition.selectableFields).length > 0) {
+  if (Object.keys(selectableFields).length > 0) {
     throw badRequest(`field label not supported: ${field}`);
   }
   const known = definition.namespaced ? '"metadata.name", "metadata.namespace"' : '"metadata.name"';

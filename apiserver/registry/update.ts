@@ -1,5 +1,5 @@
 import { type FieldError, invalid, invalidObject } from "../../api/field-error.ts";
-import { equalJson, isObject } from "../../api/json.ts";
+import { equalJson } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
@@ -24,8 +24,9 @@ export function updateObject(call: Call): ApiResponse {
   const found = registry.storage.get(resource.table, key);
   if (found === undefined) return createOnUpdate(call);
   const stored = resource.fromStored(found);
-  checkNames(call, request.body);
-  return replace(call, stored, intakeUpdate(call, request.body, stored));
+  const next = intakeUpdate(call, request.body, stored);
+  checkNames(call, next);
+  return replace(call, stored, next);
 }
 
 /** Replaces the stored object by `next`, as far as the request may change it. */
@@ -103,13 +104,13 @@ function createOnUpdate(call: Call): ApiResponse {
   if (!definition.createsOnUpdate || request.subresource !== undefined) {
     throw notFound(definition, request.name ?? "");
   }
-  checkNames(call, request.body);
-  return createFrom(call, intakeNew(call, request.body));
+  const next = intakeNew(call, request.body);
+  checkNames(call, next);
+  return createFrom(call, next);
 }
 
 /** The names in the body must be those of the path; the namespace may be left out. */
-export function checkNames({ request }: Call, body: unknown): void {
-  const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {};
+export function checkNames({ request }: Call, { metadata }: KubeObject): void {
   const { name = "", namespace = "" } = metadata;
   if (name === "") {
     throw badRequest(

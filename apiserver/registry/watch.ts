@@ -1,9 +1,8 @@
 import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { badRequest } from "../../api/status.ts";
 import type { StoredEvent } from "../storage/storage.ts";
 import type { Registry } from "./context.ts";
-import { expired } from "./list.ts";
+import { expired, readRevision } from "./list.ts";
 import type { Resource } from "./resource-table.ts";
 import { type Predicate, selectorPredicate } from "./select.ts";
 
@@ -17,16 +16,16 @@ export function watchObjects(registry: Registry, request: WatchRequest, sink: Si
   const resource = registry.resources.find(request.resource);
   const matches = predicateOf(resource, request);
   const { resourceVersion = "" } = request;
-  if (!/^[0-9]*$/.test(resourceVersion)) {
-    throw badRequest(`invalid resource version "${resourceVersion}"`);
-  }
-  const fromStart = resourceVersion === "" || resourceVersion === "0" || request.sendInitialEvents;
-  const after = fromStart ? registry.storage.revision : Number(resourceVersion);
+  const asked = resourceVersion === "" ? 0 : readRevision(resourceVersion);
+  const fromStart = asked === 0 || request.sendInitialEvents === true;
+  const after = fromStart ? registry.storage.revision : asked;
   if (after < registry.storage.compactedRevision) {
     throw expired(after, registry.storage.compactedRevision);
   }
   if (fromStart) sendInitial(registry, resource, request, { matches, sink });
   return registry.storage.watch(resource.table, after, (event) => {
+    // A client may name a revision that is yet to come.
+    if (event.revision <= after) return;
     const seen = translate(resource, event, matches);
     if (seen !== undefined) sink(seen);
   });

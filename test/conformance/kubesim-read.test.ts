@@ -73,7 +73,7 @@ describe("objects are alike", () => {
     "get deploy web -o jsonpath={.spec.template.spec.containers[0].image}",
     "get deploy web -o jsonpath={.status.conditions}",
     "get deploy web -o jsonpath={.spec.nope}",
-    "get pod rich -o jsonpath={..image}",
+    "get deploy web -o jsonpath={..image}",
     "get pods -o custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IMAGES:.spec.containers[*].image",
     "get --raw /healthz",
     "get --raw /api/v1/namespaces/demo/configmaps/conf",

@@ -1,0 +1,189 @@
+/** kubesim's own command line writes as kubectl does: same output, same objects, same exit code. */
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { Workbench } from "./kubectl.ts";
+import { configMap, deployment, service } from "./manifests.ts";
+import { normal } from "./normal.ts";
+import { expectParityIn, requireBundle } from "./parity.ts";
+import { prepareStillCluster } from "./still-cluster.ts";
+
+const twins = ["twin-a", "twin-b"] as const;
+let bench: Workbench;
+
+/** Each line is run in its order; what it leaves is what the next one finds. */
+const sameSteps = (steps: readonly string[], stdin?: string) =>
+  test.each(steps)("kubectl %s", (step) =>
+    expectParityIn(bench, twins, `kubectl ${step}`, { stdin, normal }),
+  );
+
+describe("in a cluster whose time stands still", () => {
+  beforeAll(async () => {
+    requireBundle();
+    bench = await Workbench.open({ speed: 0, prepare: prepareStillCluster });
+    bench.write({
+      "same.yaml": service("web"),
+      "more.yaml": deployment("web", { image: "nginx:1.17.0", replicas: 3 }),
+      "all/a.yaml": configMap("a"),
+      "all/b.yaml": `${configMap("b")}---\n${configMap("c")}`,
+      "mixed/1.yaml": configMap("first"),
+      "mixed/2.yaml": deployment("bad", { replicas: -1 }),
+      "mixed/3.yaml": configMap("third"),
+      "broken.yaml": "a: b: c\n",
+      "broken.json": '{"apiVersion": "v1",\n"kind": }\n',
+      "nokind.yaml": "apiVersion: v1\nmetadata: {name: x}\n",
+      "unknown.yaml": "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: x}\n",
+      "typo.yaml": deployment("typo").replace("replicas:", "replcias:"),
+      "selector.yaml": deployment("web").replace(/app: web/g, "app: other"),
+      "invalid.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web2}\nspec: {}\n",
+      "list.yaml":
+        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: l}}\n",
+      "empty.yaml": "# nothing\n",
+      "elsewhere.yaml": configMap("e").replace("name: e", "name: e\n  namespace: nowhere"),
+    });
+  });
+  afterAll(() => bench.close());
+
+  describe("apply", () => {
+    sameSteps([
+      "apply -f same.yaml",
+      "apply -f more.yaml --dry-run=server",
+      "apply -f more.yaml",
+      "apply -f more.yaml -f same.yaml",
+      "apply -f all",
+      "apply -f all -o name",
+      "apply -f all/a.yaml -o yaml --show-managed-fields=false | grep -v -e Timestamp -e uid -e Version",
+      "apply -f list.yaml",
+      "apply -f mixed",
+      "apply -f broken.yaml",
+      "apply -f broken.json",
+      "apply -f nokind.yaml",
+      "apply -f unknown.yaml",
+      "apply -f typo.yaml",
+      "apply -f selector.yaml",
+      "apply -f invalid.yaml",
+      "apply -f empty.yaml",
+      "apply -f nothere.yaml",
+      "apply -f elsewhere.yaml",
+      "apply",
+      "get cm,svc,deploy -o name",
+    ]);
+  });
+
+  describe("apply from standard input", () => {
+    sameSteps(["apply -f -", "apply -f -", "get cm piped -o jsonpath={.data}"], configMap("piped"));
+  });
+
+  describe("label", () => {
+    sameSteps([
+      "label cm a tier=front",
+      "label cm a tier=back",
+      "label cm a tier=back --overwrite",
+      "label cm a tier=back --overwrite",
+      "label cm a b other=x",
+      "label cm -l other=x other=y --overwrite",
+      "label cm a tier-",
+      "label cm a tier-",
+      "label cm a 'bad key=x'",
+      "label cm nope a=b",
+      "label cm a",
+      "label deploy/web svc/web both=yes",
+      "get cm --show-labels --no-headers | sed 's/ [^ ]*[smh] / /'",
+    ]);
+  });
+
+  describe("annotate", () => {
+    sameSteps([
+      "annotate cm a note='hello there'",
+      "annotate cm a note=x",
+      "annotate cm a note=x --overwrite",
+      "annotate cm a note-",
+      "annotate cm nope a=b",
+      "annotate cm a",
+      "get cm a -o jsonpath={.metadata.annotations.note}",
+    ]);
+  });
+
+  describe("scale", () => {
+    sameSteps([
+      "scale deploy/web --replicas=4",
+      "scale deploy web --replicas=4 --current-replicas=9",
+      "scale deploy/web --replicas=-1",
+      "scale deploy/web",
+      "scale deploy nope --replicas=1",
+      "scale cm/conf --replicas=1",
+      "get deploy web -o jsonpath={.spec.replicas}",
+    ]);
+  });
+
+  describe("set image", () => {
+    sameSteps([
+      "set image deploy/web nginx=nginx:1.18.0",
+      "set image deploy/web nginx=nginx:1.18.0",
+      "set image deploy web '*=nginx:1.19.0'",
+      "set image deploy/web nope=x",
+      "set image deploy/nope nginx=x",
+      "set image deploy/web",
+      "get deploy web -o jsonpath={..image}",
+    ]);
+  });
+
+  describe("rollout", () => {
+    sameSteps([
+      "rollout pause deploy/web",
+      "rollout pause deploy/web",
+      "rollout restart deploy/web",
+      "rollout undo deploy/web",
+      "rollout resume deploy/web",
+      "rollout resume deploy/web",
+      "rollout undo deploy/web --to-revision=77",
+      "rollout undo deploy/web --to-revision=1",
+      "rollout undo deploy/nope",
+      "rollout restart deploy/web",
+      "rollout restart deploy/nope",
+      "rollout history deploy/web",
+      "get deploy web -o jsonpath={..image}",
+    ]);
+  });
+
+  describe("delete", () => {
+    sameSteps([
+      "delete cm a",
+      "delete cm a",
+      "delete cm a --ignore-not-found",
+      "delete cm/b svc/headless",
+      "delete -f all",
+      "delete -f all/b.yaml --ignore-not-found",
+      "delete cm -l other=y",
+      "delete deploy web --cascade=orphan",
+      "delete pods --all --wait=false",
+      "delete pods",
+      "delete",
+      "delete cm --all",
+      "get cm,svc,deploy -o name",
+    ]);
+  });
+});
+
+describe("in a cluster whose time passes", () => {
+  const rollingTwins = ["ns-1", "ns-2"] as const;
+  beforeAll(async () => {
+    requireBundle();
+    bench = await Workbench.open();
+    for (const _ of rollingTwins) {
+      bench.useNamespace();
+      await bench.stdout("kubectl apply -f -", { stdin: deployment("web") });
+      await bench.stdout("kubectl rollout status deploy/web --timeout=30s");
+    }
+  });
+  afterAll(() => bench.close());
+
+  test.each([
+    "kubectl scale deploy/web --replicas=3 && kubectl rollout status deploy/web | tail -1",
+    "kubectl set image deploy/web nginx=nginx:1.16.1 && kubectl rollout status deploy/web | tail -1",
+    "kubectl rollout undo deploy/web && kubectl rollout status deploy/web | tail -1",
+    "kubectl set image deploy/web nginx=example.invalid/none:1 && kubectl rollout status deploy/web --timeout=1s | tail -1",
+    "kubectl rollout undo deploy/web && kubectl rollout status deploy/web | tail -1",
+    "kubectl delete pods --all | sed 's/web-[a-z0-9-]*/POD/'",
+    "kubectl delete deploy web --cascade=foreground",
+    "kubectl get all",
+  ])("%s", (command) => expectParityIn(bench, rollingTwins, command, { normal }));
+});
