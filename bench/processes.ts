@@ -11,9 +11,8 @@ const cache = process.env.KUBESIM_CACHE ?? join(root, ".cache");
 
 export const kubesim = [process.execPath, join(root, "dist", "kubesim.js")] as const;
 
-/** The real kubectl: the one named by KUBECTL_BINARY, or the one in the cache folder. */
-export const kubectl =
-  process.env.KUBECTL_BINARY ?? join(cache, "kubectl-2.0.1", "kubectl", "kubectl");
+/** The real kubectl, where scripts/fetch-kubectl.mjs puts it. */
+export const kubectl = join(cache, "kubectl-2.0.1", "kubectl", "kubectl");
 
 export const hasKubectl = () => existsSync(kubectl);
 

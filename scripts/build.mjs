@@ -4,6 +4,7 @@ import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { linkCommand } from "./link.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -27,3 +28,4 @@ await build({
   logLevel: "error",
 });
 chmodSync(join(dist, "kubesim.js"), 0o755);
+linkCommand(root);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { linkCommand } from "./link.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = [
@@ -35,6 +36,7 @@ export function installDependencies() {
 }
 
 export function buildIfStale() {
+  linkCommand(root);
   const built = join(root, "dist", "kubesim.js");
   if (existsSync(built) && statSync(built).mtimeMs > newest()) return;
   run(process.execPath, [join(root, "scripts", "build.mjs")]);

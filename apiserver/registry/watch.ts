@@ -71,7 +71,8 @@ function translate(
 ): WatchEvent | undefined {
   const { revision, type } = event;
   const object = resource.fromStored(event.object);
-  if (matches === undefined) return { type, object, revision };
+  // What is stored as it is served says all that a watcher is told.
+  if (matches === undefined) return object === event.object ? event : { type, object, revision };
   const did = event.previous !== undefined && matches(resource.fromStored(event.previous));
   const does = type !== "DELETED" && matches(object);
   if (does) return { type: did ? "MODIFIED" : "ADDED", object, revision };

@@ -93,10 +93,10 @@ function combine(
   right: ResourceList,
   both: (one: string, other: string) => string,
 ): ResourceList {
-  const combined: Record<string, string> = { ...left };
+  const combined = new Map(Object.entries(left));
   for (const [name, amount] of Object.entries(right)) {
-    const known = combined[name];
-    combined[name] = known === undefined ? amount : both(known, amount);
+    const known = combined.get(name);
+    combined.set(name, known === undefined ? amount : both(known, amount));
   }
-  return combined;
+  return Object.fromEntries(combined);
 }
