@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line. It finds the command and loads only that. */
 import { commands } from "./commands.ts";
 import { globalFlags } from "./global-flags.ts";
