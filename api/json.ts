@@ -16,6 +16,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A member of a map whose keys may be any text, `constructor` too. */
+export function ownMember<T>(map: { readonly [key: string]: T }, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
 /** Structural equality of JSON values. Absent and `undefined` members are the same. */
 export function equalJson(left: unknown, right: unknown): boolean {
   if (left === right) return true;

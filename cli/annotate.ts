@@ -1,13 +1,13 @@
-/** `kubesim annotate`: sets and removes annotations. */
-import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
+import { markingCommand } from "./marking-command.ts";
 
-export const command = defineCommand({
+export const command = markingCommand({
   name: "annotate",
-  usage: "",
-  summary: "",
-  flags: {},
-  async run() {
-    throw new Failure("not written yet");
-  },
+  summary: "Set or remove annotations",
+  noun: "annotation",
+  article: "an",
+  member: "annotations",
+  tellsMissing: false,
+  outcome: () => "annotated",
+  refuseOverwrite: (facts) =>
+    `--overwrite is false but found the following declared annotation(s): ${facts.join("; ")}`,
 });

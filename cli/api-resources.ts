@@ -1,13 +1,92 @@
-/** `kubesim api-resources`. */
+/** `kubesim api-resources`: what the server serves. */
 import { defineCommand } from "./command.ts";
 import { Failure } from "./failure.ts";
+import type { Given } from "./flags.ts";
+import { apiVersionOf, qualified, type Served } from "./resources.ts";
+import { outputFlag } from "./shared-flags.ts";
+import { alignLines, tableTabs } from "./tabwriter.ts";
+
+const flags = {
+  ...outputFlag,
+  "api-group": { kind: "text", value: "GROUP", doc: "only of this group" },
+  namespaced: { kind: "bool", doc: "only what belongs to namespaces; false: only what does not" },
+  verbs: { kind: "list", value: "VERB", doc: "only what supports these verbs" },
+  categories: { kind: "list", value: "NAME", doc: "only of these categories" },
+  "no-headers": { kind: "bool", doc: "print no headers" },
+  "sort-by": { kind: "text", value: "COLUMN", doc: "name or kind" },
+  cached: { kind: "bool", doc: "take what is remembered" },
+} as const;
 
 export const command = defineCommand({
   name: "api-resources",
-  usage: "",
-  summary: "",
-  flags: {},
-  async run() {
-    throw new Failure("not written yet");
+  usage: "[flags]",
+  summary: "Show what the server serves",
+  flags,
+  async run(io, { flags: given, args }) {
+    if (args.length > 0) {
+      throw new Failure(
+        `unexpected arguments: [${args.join(" ")}]\n` +
+          "See 'kubesim api-resources -h' for help and examples",
+      );
+    }
+    const { output = "" } = given;
+    if (!["", "wide", "name"].includes(output)) {
+      throw new Failure(
+        `unable to match a printer suitable for the output format "${output}", ` +
+          "allowed formats are: name,wide",
+      );
+    }
+    const sortBy = given["sort-by"] ?? "";
+    if (!["", "name", "kind"].includes(sortBy)) {
+      throw new Failure("--sort-by accepts only name or kind");
+    }
+    for (const line of resourceLines(await io.resources.all(), given)) io.print(line);
   },
 });
+
+/** The lines for those that the flags select. */
+export function resourceLines(
+  served: readonly Served[],
+  given: Given<typeof flags>,
+): readonly string[] {
+  const shown = served.filter((each) => isSelected(each, given)).sort(orderBy(given["sort-by"]));
+  if (given.output === "name") return shown.map(qualified);
+  const isWide = given.output === "wide";
+  const headers = ["NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"];
+  if (isWide) headers.push("VERBS", "CATEGORIES");
+  const rows = shown.map((each) =>
+    [
+      each.plural,
+      each.shortNames.join(","),
+      apiVersionOf(each),
+      String(each.namespaced),
+      each.kind,
+      ...(isWide ? [each.verbs.join(","), each.categories.join(",")] : []),
+    ].join("\t"),
+  );
+  const lines = given["no-headers"] === true ? rows : [headers.join("\t"), ...rows];
+  return alignLines(lines, tableTabs);
+}
+
+function isSelected(resource: Served, given: Given<typeof flags>): boolean {
+  const group = given["api-group"];
+  const { namespaced, verbs = [], categories = [] } = given;
+  return (
+    (group === undefined || resource.group === group) &&
+    (namespaced === undefined || resource.namespaced === namespaced) &&
+    verbs.every((verb) => resource.verbs.includes(verb)) &&
+    categories.every((category) => resource.categories.includes(category))
+  );
+}
+
+function orderBy(column: string | undefined) {
+  const keyOf = (resource: Served) => {
+    if (column === "name") return [resource.plural, resource.group];
+    if (column === "kind") return [resource.kind, resource.group];
+    return [resource.group, resource.plural];
+  };
+  return (left: Served, right: Served): number => {
+    const [a, b] = [left, right].map((each) => keyOf(each).join("\0"));
+    return (a ?? "") < (b ?? "") ? -1 : 1;
+  };
+}

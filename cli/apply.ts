@@ -8,6 +8,12 @@ import {
   withLastApplied,
 } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
+import { Failure, Failures, isNotFound, RefusedError, throwAll } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { type Located, locate } from "./located.ts";
+import { readManifests } from "./manifests.ts";
+import { printObjects } from "./printers/objects.ts";
+import { apiVersionOf, pathOf } from "./resources.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -17,12 +23,8 @@ import {
   fileFlags,
   outputFlag,
 } from "./shared-flags.ts";
-import { Failure, Failures, isNotFound, RefusedError, throwAll } from "./failure.ts";
-import type { Io } from "./io.ts";
-import { readManifests } from "./manifests.ts";
-import { type Located, locate } from "./located.ts";
-import { printObjects } from "./printers/objects.ts";
-import { apiVersionOf, pathOf, qualifiedKind } from "./resources.ts";
+import { titleOf } from "./targets.ts";
+import { fieldValidation, validateFlag } from "./validation.ts";
 
 const manager = "kubectl-client-side-apply";
 
@@ -30,8 +32,8 @@ const flags = {
   ...fileFlags,
   ...outputFlag,
   ...dryRunFlag,
+  ...validateFlag,
   "server-side": { kind: "bool", doc: "let the server merge (not available yet)" },
-  validate: { kind: "text", value: "HOW", implied: "true", doc: "strict, warn or ignore" },
 } as const;
 
 export const command = defineCommand({
@@ -62,7 +64,7 @@ export const command = defineCommand({
         const { object, outcome } = await applyOne(io, located, dryRun, given.validate);
         applied.push({ located, object, outcome });
         if (given.output === undefined) {
-          io.print(`${nameOf(located)} ${outcome}${dryRunSuffix(dryRun)}`);
+          io.print(`${titleOf(located)} ${outcome}${dryRunSuffix(dryRun)}`);
         }
       } catch (error) {
         failures.push(error);
@@ -191,28 +193,8 @@ async function structureOf({ resource }: Located): Promise<Structure> {
   const { allResources } = await import("../api/index.ts");
   const definition = allResources.find(
     ({ group, version, kind }) =>
-      kind === resource.kind && apiVersionOf({ ...resource, group, version }) === apiVersionOf(resource),
+      kind === resource.kind &&
+      apiVersionOf({ ...resource, group, version }) === apiVersionOf(resource),
   );
   return definition?.structure ?? { type: "any", doc: "" };
 }
-
-function fieldValidation(validate: string | undefined): string {
-  switch (validate) {
-    case undefined:
-    case "true":
-    case "strict":
-      return "Strict";
-    case "warn":
-      return "Warn";
-    case "false":
-    case "ignore":
-      return "Ignore";
-    default:
-      throw new Failure(
-        `invalid - validate option "${validate}"; must be one of: ` +
-          'strict (or true), warn, ignore (or false)',
-      );
-  }
-}
-
-const nameOf = ({ resource, name }: Located) => `${qualifiedKind(resource)}/${name}`;

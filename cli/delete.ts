@@ -1,13 +1,99 @@
-/** `kubesim delete`: deletes objects. */
+/** `kubesim delete`: deletes objects and waits until they are gone. */
+import { isObject, type JsonObject } from "../api/json.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
+import { choosePolicy, type Deletion, flags, type Policy, selectDeletions } from "./deletion.ts";
+import { Failure, isNotFound, RefusedError, throwAll } from "./failure.ts";
+import { followObject } from "./follow.ts";
+import type { Io } from "./io.ts";
+import { forEach } from "./report.ts";
+import { pathOf, qualifiedKind } from "./resources.ts";
+import { dryRunQuery, dryRunSuffix } from "./shared-flags.ts";
+import { metadataOf, part, textAt } from "./targets.ts";
 
 export const command = defineCommand({
   name: "delete",
-  usage: "",
-  summary: "",
-  flags: {},
-  async run() {
-    throw new Failure("not written yet");
+  usage: "(-f PATH | TYPE (NAME... | -l LABELS | --all) | TYPE/NAME...) [flags]",
+  summary: "Delete objects and wait until they are gone",
+  flags,
+  async run(io, { flags: given, args }) {
+    const policy = choosePolicy(given);
+    if (policy.isForced) {
+      io.warn(
+        "Warning: Immediate deletion does not wait for confirmation that the running resource " +
+          "has been terminated. The resource may continue to run on the cluster indefinitely.",
+      );
+    }
+    const { deletions, errors } = await selectDeletions(io, given, args);
+    const begun: { deletion: Deletion; uid: string }[] = [];
+    const failures = await forEach(deletions, async (deletion) => {
+      const uid = await deleteOne(io, deletion, policy);
+      if (uid === undefined) return;
+      tell(io, deletion, policy);
+      begun.push({ deletion, uid });
+    });
+    if (deletions.length === 0 && errors.length === 0) io.print("No resources found");
+    if (policy.waits) {
+      for (const { deletion, uid } of begun) await untilGone(io, deletion, uid, policy.timeoutMs);
+    }
+    throwAll([...errors, ...failures]);
   },
 });
+
+/** The uid of what is being deleted; nothing where it is not there and need not be. */
+async function deleteOne(io: Io, deletion: Deletion, policy: Policy): Promise<string | undefined> {
+  if (policy.dryRun === "client") return "";
+  const { source } = deletion;
+  const options = {
+    propagationPolicy: policy.propagation,
+    gracePeriodSeconds: policy.graceSeconds,
+  };
+  try {
+    const answer = await io.client.json({
+      method: "DELETE",
+      path: pathOf(deletion.resource, deletion, dryRunQuery(policy.dryRun)),
+      body: JSON.stringify(options),
+    });
+    return uidOf(answer);
+  } catch (error) {
+    if (policy.ignoresMissing && isNotFound(error)) return undefined;
+    if (source === undefined || !(error instanceof RefusedError)) throw error;
+    throw error.during("deleting", source);
+  }
+}
+
+/** The answer is the object where it still exists, else a Status that names it. */
+function uidOf(answer: JsonObject): string {
+  return answer.kind === "Status"
+    ? textAt(part(answer, "details"), "uid")
+    : textAt(metadataOf(answer), "uid");
+}
+
+function tell(io: Io, { resource, namespace, name }: Deletion, policy: Policy): void {
+  const kind = qualifiedKind(resource);
+  if (policy.output === "name") {
+    io.print(`${kind}/${name}`);
+    return;
+  }
+  const verb = policy.isForced ? "force deleted" : "deleted";
+  const from = resource.namespaced && namespace !== undefined ? ` from ${namespace} namespace` : "";
+  io.print(`${kind} "${name}" ${verb}${from}${dryRunSuffix(policy.dryRun)}`);
+}
+
+/** One of the same name that is made in the meantime is another object. */
+async function untilGone(
+  io: Io,
+  deletion: Deletion,
+  uid: string,
+  timeoutMs: number,
+): Promise<void> {
+  const target = { ...deletion, object: {} };
+  try {
+    await followObject(io, target, timeoutMs, (type, object) => {
+      if (type === "DELETED" || !isObject(object)) return true;
+      return uid !== "" && metadataOf(object).uid !== uid;
+    });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`${error.message} on ${deletion.resource.plural}/${deletion.name}`);
+  }
+}

@@ -1,7 +1,7 @@
 /** `kubesim describe`: objects in full, with what belongs to them. */
 import { defineCommand } from "./command.ts";
 import type { Describer, Subject } from "./describe/describer.ts";
-import { eventsOf } from "./describe/events.ts";
+import { eventLines, eventsOf } from "./describe/events.ts";
 import { Failure, isNotFound, throwAll } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { pathOf, type Query } from "./resources.ts";
@@ -29,11 +29,11 @@ export const command = defineCommand({
     const query = { ...given, args, isEverywhere, isAll: true };
     const found = await findTargets(io, query);
     const { targets, errors } = await orByPrefix(io, found, args);
+    const withEvents = given["show-events"] ?? targets.length === 1;
     const texts: string[] = [];
-    for (const target of targets) {
-      texts.push(await describe(io, target, given["show-events"] ?? true));
-    }
-    if (texts.length > 0) io.write(texts.join("\n\n"));
+    for (const target of targets) texts.push(await describe(io, target, withEvents));
+    if (texts.length > 0 && found.targets === targets) io.write(texts.join("\n\n"));
+    else if (texts.length > 0) for (const text of texts) io.print(text);
     else if (errors.length === 0) {
       io.warn(`No resources found${isEverywhere ? "" : ` in ${io.namespace} namespace.`}`);
     }
@@ -71,21 +71,21 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
 async function describe(io: Io, target: Target, withEvents: boolean): Promise<string> {
   const load = describers[target.resource.kind];
   const describer =
-    load === undefined
-      ? (await import("./describe/generic.ts")).describeAnything
-      : await load();
+    load === undefined ? (await import("./describe/generic.ts")).describeAnything : await load();
   const lines = await describer(subjectOf(io, target, withEvents));
   return `${alignLines(lines, describeTabs).join("\n")}\n`;
 }
 
 function subjectOf(io: Io, target: Target, withEvents: boolean): Subject {
   const { object, namespace } = target;
+  const nowMs = io.clock.now();
   return {
     io,
     object,
     target,
-    nowMs: io.clock.now(),
-    events: async () => (withEvents ? eventsOf(io, target) : []),
+    nowMs,
+    withEvents,
+    eventLines: async () => (withEvents ? eventLines(await eventsOf(io, target), nowMs) : []),
     async list(name, query?: Query) {
       try {
         const [selected] = await selectFrom(io, [name]);

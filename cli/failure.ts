@@ -68,8 +68,9 @@ export class Failures extends Error {
 
 /** Throws what a run over several things met; alone, where it was one. */
 export function throwAll(errors: readonly unknown[]): void {
-  if (errors.length === 1) throw errors[0];
-  if (errors.length > 1) throw new Failures(errors);
+  const all = errors.flatMap((error) => (error instanceof Failures ? error.errors : [error]));
+  if (all.length === 1) throw all[0];
+  if (all.length > 1) throw new Failures(all);
 }
 
 export function isNotFound(error: unknown): boolean {

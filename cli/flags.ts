@@ -42,7 +42,7 @@ export function parseFlags<F extends Flags>(
   words: readonly string[],
   command: string,
 ): Parsed<F> {
-  const given: Record<string, Value> = {};
+  const reader = new FlagReader(flags, command);
   const args: string[] = [];
   let dashAt = -1;
   for (let at = 0; at < words.length; at += 1) {
@@ -52,67 +52,80 @@ export function parseFlags<F extends Flags>(
       args.push(...words.slice(at + 1));
       break;
     }
-    if (word.startsWith("--")) at += takeLong(word, words[at + 1]);
-    else if (word.startsWith("-") && word !== "-") at += takeShort(word, words[at + 1]);
+    if (word.startsWith("--")) at += reader.long(word, words[at + 1]);
+    else if (word.startsWith("-") && word !== "-") at += reader.short(word, words[at + 1]);
     else args.push(word);
   }
   // The values were converted by the kinds of the flags.
-  return { flags: given as Given<F>, args, dashAt: dashAt < 0 ? args.length : dashAt };
+  const given = reader.given as Given<F>;
+  return { flags: given, args, dashAt: dashAt < 0 ? args.length : dashAt };
+}
 
-  /** Returns how many of the words that follow were its value. */
-  function takeLong(word: string, next: string | undefined): number {
-    const [name = "", value] = splitAt(word.slice(2), "=");
-    if (name === "help") throw new HelpWanted();
-    const flag = flags[name];
-    if (name === "" || name.startsWith("-")) throw usage(`bad flag syntax: ${word}`);
-    if (flag === undefined) throw usage(`unknown flag: --${name}`);
-    const label = flag.short === undefined ? `--${name}` : `-${flag.short}, --${name}`;
-    const alone = value ?? impliedBy(flag);
-    if (alone !== undefined) return take(name, flag, alone, label);
-    if (next === undefined) throw usage(`flag needs an argument: --${name}`);
-    take(name, flag, next, label);
-    return 1;
+/** Reads one word after the other; answers how many of those that follow were its value. */
+class FlagReader {
+  readonly given: Record<string, Value> = {};
+  readonly #flags: Flags;
+  readonly #command: string;
+
+  constructor(flags: Flags, command: string) {
+    this.#flags = flags;
+    this.#command = command;
   }
 
-  function takeShort(word: string, next: string | undefined): number {
+  /** `--name`, `--name=value`, `--name value` */
+  long(word: string, next: string | undefined): number {
+    const [name = "", value] = splitAt(word.slice(2), "=");
+    if (name === "help") throw new HelpWanted();
+    if (name === "" || name.startsWith("-")) throw this.#wrong(`bad flag syntax: ${word}`);
+    const flag = this.#flags[name];
+    if (flag === undefined) throw this.#wrong(`unknown flag: --${name}`);
+    const label = flag.short === undefined ? `--${name}` : `-${flag.short}, --${name}`;
+    const alone = value ?? impliedBy(flag);
+    if (alone !== undefined) return this.#take(name, flag, alone, label);
+    if (next === undefined) throw this.#wrong(`flag needs an argument: --${name}`);
+    return this.#take(name, flag, next, label) + 1;
+  }
+
+  /** `-n value`, `-nvalue`, `-n=value`, and several that take none: `-Aw` */
+  short(word: string, next: string | undefined): number {
     for (let at = 1; at < word.length; at += 1) {
       const letter = word.charAt(at);
-      const [name, flag] = Object.entries(flags).find(([, { short }]) => short === letter) ?? [];
-      if (name === undefined || flag === undefined) {
-        if (letter === "h") throw new HelpWanted();
-        throw usage(`unknown shorthand flag: '${letter}' in -${word.slice(at)}`);
-      }
+      const [name, flag] = this.#byLetter(letter, word.slice(at));
       const rest = word.slice(at + 1);
       const label = `-${letter}, --${name}`;
-      if (rest.startsWith("=")) return take(name, flag, rest.slice(1), label);
+      if (rest.startsWith("=")) return this.#take(name, flag, rest.slice(1), label);
       const implied = impliedBy(flag);
       if (implied !== undefined) {
-        take(name, flag, implied, label);
+        this.#take(name, flag, implied, label);
         continue;
       }
-      if (rest !== "") return take(name, flag, rest, label);
+      if (rest !== "") return this.#take(name, flag, rest, label);
       if (next === undefined) {
-        throw usage(`flag needs an argument: '${letter}' in -${word.slice(at)}`);
+        throw this.#wrong(`flag needs an argument: '${letter}' in -${word.slice(at)}`);
       }
-      take(name, flag, next, label);
-      return 1;
+      return this.#take(name, flag, next, label) + 1;
     }
     return 0;
   }
 
-  function take(name: string, flag: Flag, text: string, label: string): 0 {
-    const before = given[name];
-    const value = convert(flag, text, label);
-    given[name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+  #byLetter(letter: string, rest: string): [string, Flag] {
+    const found = Object.entries(this.#flags).find(([, { short }]) => short === letter);
+    if (found !== undefined) return found;
+    if (letter === "h") throw new HelpWanted();
+    throw this.#wrong(`unknown shorthand flag: '${letter}' in -${rest}`);
+  }
+
+  #take(name: string, flag: Flag, text: string, label: string): 0 {
+    const before = this.given[name];
+    const value = this.#convert(flag, text, label);
+    const isList = Array.isArray(before) && Array.isArray(value);
+    this.given[name] = isList ? [...before, ...value] : value;
     return 0;
   }
 
-  function usage(fact: string): UsageFailure {
-    return new UsageFailure(fact, command);
-  }
-
-  function convert(flag: Flag, text: string, label: string): Value {
-    const wrong = (fact: string) => usage(`invalid argument "${text}" for "${label}" flag: ${fact}`);
+  #convert(flag: Flag, text: string, label: string): Value {
+    const wrong = (fact: string) =>
+      this.#wrong(`invalid argument "${text}" for "${label}" flag: ${fact}`);
     switch (flag.kind) {
       case "text":
         return text;
@@ -131,6 +144,10 @@ export function parseFlags<F extends Flags>(
         throw wrong(`time: invalid duration "${text}"`);
       }
     }
+  }
+
+  #wrong(fact: string): UsageFailure {
+    return new UsageFailure(fact, this.#command);
   }
 }
 

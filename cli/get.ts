@@ -46,11 +46,19 @@ async function requestedBy(
     const { requestedByFiles } = await import("./get/files.ts");
     return requestedByFiles(io, filename, given.recursive === true);
   }
-  if (args.length === 0) throw new Failure(nothingAsked);
+  if (args.length === 0) {
+    io.warn(`${typeWanted}\n`);
+    throw new Failure(nothingAsked);
+  }
   const selected = await selectFrom(io, args);
   const isNamed = selected.some(({ name }) => name !== undefined);
   if (isNamed && selector !== "") {
-    throw new Failure("name cannot be provided when a selector is specified");
+    const isPaired = args.some((arg) => arg.includes("/"));
+    throw new Failure(
+      isPaired
+        ? "selectors and the all flag cannot be used when passing resource/name arguments"
+        : "name cannot be provided when a selector is specified",
+    );
   }
   if (isNamed && isEverywhere) {
     throw new Failure("a resource cannot be retrieved by name across all namespaces");
@@ -58,6 +66,10 @@ async function requestedBy(
   const namespace = isEverywhere ? undefined : io.namespace;
   return requestsFor(selected, { namespace, given });
 }
+
+const typeWanted =
+  "You must specify the type of resource to get. " +
+  'Use "kubesim api-resources" for a complete list of supported resources.';
 
 const nothingAsked = `Required resource not specified.
 Use "kubesim explain <resource>" for a detailed description of that resource (e.g. kubesim explain pods).

@@ -2,7 +2,6 @@
 import { Option, Command as Program } from "commander";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
-import { Failure, tellFailure } from "./failure.ts";
 import type { Flags } from "./flags.ts";
 import { globalFlags } from "./global-flags.ts";
 import { type System, terminalOf } from "./io.ts";
@@ -30,15 +29,42 @@ export function answerWithoutCommand(words: readonly string[], system: System): 
   }
   const group = Object.keys(commands).filter((name) => name.startsWith(`${word} `));
   if (group.length === 0) {
-    warn(tellFailure(new Failure(`unknown command "${word}" for "kubesim"`)));
+    warn(`error: unknown command "${word}" for "kubesim"${suggestionsFor(word)}`);
     return 1;
   }
   if (second === undefined || second.startsWith("-")) {
     print(groupHelp(word, group));
-    return 0;
+    // Without a subcommand nothing was done.
+    return second === undefined ? 1 : 0;
   }
-  warn(`error: unknown command "${second}" for "kubesim ${word}"`);
+  warn(`error: unknown command "${second}"\nSee 'kubesim ${word} -h' for help and examples`);
   return 1;
+}
+
+const distanceMax = 2;
+
+/** Commands that begin with the word or are spelled almost like it. */
+function suggestionsFor(word: string): string {
+  const names = new Set(Object.keys(commands).map((name) => name.split(" ")[0] ?? ""));
+  const alike = [...names].filter(
+    (name) => name.startsWith(word.toLowerCase()) || distance(word, name) <= distanceMax,
+  );
+  if (alike.length === 0) return "";
+  return `\n\nDid you mean this?\n${alike.map((name) => `\t${name}\n`).join("")}`;
+}
+
+/** How many letters must be changed, added or left out (Levenshtein). */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
+  for (const [index, letter] of [...left].entries()) {
+    const next = [index + 1];
+    for (const [at, other] of [...right].entries()) {
+      const replaced = (row[at] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 function overview(): string {

@@ -46,7 +46,7 @@ export function httpClient(target: Target, warn: (text: string) => void): Client
       accept,
       "user-agent": userAgent,
       ...credentials(target.user),
-      ...(body === undefined ? {} : { "content-type": contentType ?? "application/json" }),
+      ...(body === undefined ? {} : bodyHeaders(body, contentType)),
     };
     const start = base.protocol === "https:" ? (await import("node:https")).request : http.request;
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -82,6 +82,12 @@ export function httpClient(target: Target, warn: (text: string) => void): Client
     },
   };
 }
+
+// Node does not tell the length of a DELETE's body by itself; it would read as the next request.
+const bodyHeaders = (body: string, contentType = "application/json") => ({
+  "content-type": contentType,
+  "content-length": Buffer.byteLength(body),
+});
 
 function serverUrl(server: string): URL {
   try {

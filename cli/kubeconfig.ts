@@ -1,6 +1,6 @@
 /** Kubeconfig, as client-go reads it: files are merged, flags override. Pure. */
 import { isObject, type Json, type JsonObject } from "../api/json.ts";
-import { Failure } from "./failure.ts";
+import { Failure, Told } from "./failure.ts";
 
 /** What the flags say. */
 export interface Overrides {
@@ -42,12 +42,13 @@ export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
   const contextName = overrides.context ?? text(config["current-context"]);
   const context = find(config, "contexts", "context", contextName);
   if (overrides.context !== undefined && context === undefined) {
-    throw new Failure(`context "${overrides.context}" does not exist`);
+    const fact = `context was not found for specified context: ${overrides.context}`;
+    throw new Told(`Error in configuration: ${fact}`);
   }
   const clusterName = overrides.cluster ?? text(context?.cluster);
   const cluster = find(config, "clusters", "cluster", clusterName);
   if (overrides.cluster !== undefined && cluster === undefined) {
-    throw new Failure(`cluster "${overrides.cluster}" does not exist`);
+    throw new Failure(`no server found for cluster "${overrides.cluster}"`);
   }
   const userName = overrides.user ?? text(context?.user);
   const user = find(config, "users", "user", userName);

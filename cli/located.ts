@@ -48,9 +48,6 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
   };
 }
 
-
-
-
 /** YAML reads a bare `y` as a boolean. */
 function checkedName({ name }: JsonObject, source: string): string {
   if (name === undefined || name === null) return "";

@@ -10,8 +10,7 @@ export async function main(words: readonly string[], system: System): Promise<nu
   const first = words[at];
   const secondAt = commandAt(words, at + 1);
   const two = `${first} ${words[secondAt]}`;
-  const [name, taken] =
-    two in commands ? [two, [at, secondAt]] : [first, [at]];
+  const [name, taken] = two in commands ? [two, [at, secondAt]] : [first, [at]];
   const load = name === undefined ? undefined : commands[name]?.load;
   if (load === undefined) {
     const { answerWithoutCommand } = await import("./help.ts");

@@ -50,12 +50,7 @@ export function readManifests({ filenames, isRecursive }: Files, system: System)
   return { documents, errors };
 }
 
-function collect(
-  path: string,
-  isRecursive: boolean,
-  sources: string[],
-  missing: Failure[],
-): void {
+function collect(path: string, isRecursive: boolean, sources: string[], missing: Failure[]): void {
   let isFolder: boolean;
   try {
     isFolder = statSync(path).isDirectory();
@@ -71,9 +66,7 @@ function collect(
   sources.push(...found);
   if (found.length === 0) {
     const known = extensions.join(" ");
-    missing.push(
-      new Failure(`error reading [${path}]: recognized file extensions are [${known}]`),
-    );
+    missing.push(new Failure(`error reading [${path}]: recognized file extensions are [${known}]`));
   }
 }
 

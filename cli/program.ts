@@ -1,5 +1,5 @@
 /** Runs commander in the manner of the other commands: their words, their exit codes. */
-import { type Command as Program, CommanderError } from "commander";
+import { CommanderError, type Command as Program } from "commander";
 import { Exit, UsageFailure } from "./failure.ts";
 import type { System } from "./io.ts";
 

@@ -1,10 +1,5 @@
 /** Finds resources by the names that users type, and the paths at which they are. */
-import {
-  discoveryFile,
-  refreshDiscovery,
-  rememberedDiscovery,
-  type Served,
-} from "./discovery.ts";
+import { discoveryFile, refreshDiscovery, rememberedDiscovery, type Served } from "./discovery.ts";
 import { Failure } from "./failure.ts";
 import type { Client } from "./http.ts";
 

@@ -44,9 +44,7 @@ async function selectPair(io: Io, pair: string): Promise<readonly Selected[]> {
   if (parts.length !== 2 || types === "" || name === "") {
     const fact = "arguments in resource/name form may not have more than one slash";
     if (parts.length > 2) throw new Failure(fact);
-    throw new Failure(
-      "arguments in resource/name form must have a single resource and name",
-    );
+    throw new Failure("arguments in resource/name form must have a single resource and name");
   }
   const selected: Selected[] = [];
   for (const type of types.split(",")) {

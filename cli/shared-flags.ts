@@ -39,14 +39,11 @@ export function dryRunOf(value: string | undefined): DryRun {
     case "client":
     case "server":
       return value;
+    // The flag without a value.
     case "unchanged":
-      throw new Failure(
-        `--dry-run flag without a value was specified. A value must be set: "none", "server", or "client".`,
-      );
+      return "client";
     default:
-      throw new Failure(
-        `Invalid dry-run value (${value}). Must be "none", "server", or "client".`,
-      );
+      throw new Failure(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
   }
 }
 

@@ -36,8 +36,18 @@ export interface Targets {
 
 /** Reads the objects that arguments, files or selectors name. */
 export async function findTargets(io: Io, query: TargetQuery): Promise<Targets> {
-  const { filename = [] } = query;
-  return filename.length > 0 ? fromFiles(io, query) : fromArgs(io, query);
+  const { filename = [], args } = query;
+  if (filename.length === 0) return fromArgs(io, query);
+  if (args.length > 0) throw filesAndArguments();
+  return fromFiles(io, query);
+}
+
+/** The refusal of files together with arguments. */
+export function filesAndArguments(): Failure {
+  return new Failure(
+    "when paths, URLs, or stdin is provided as input, " +
+      "you may not specify resource arguments as well",
+  );
 }
 
 async function fromFiles(io: Io, { filename = [], recursive = false }: TargetQuery) {
@@ -59,7 +69,9 @@ async function fromFiles(io: Io, { filename = [], recursive = false }: TargetQue
 async function fromArgs(io: Io, query: TargetQuery): Promise<Targets> {
   const targets: Target[] = [];
   const errors: unknown[] = [];
-  for (const selected of await selectFrom(io, query.args)) {
+  const all = await selectFrom(io, query.args);
+  checkSelection(all, query);
+  for (const selected of all) {
     try {
       targets.push(...(await readSelected(io, selected, query)));
     } catch (error) {
@@ -70,16 +82,34 @@ async function fromArgs(io: Io, query: TargetQuery): Promise<Targets> {
   return { targets, errors };
 }
 
+/** Throws where names and selectors contradict one another. */
+export function checkSelection(
+  selected: readonly Selected[],
+  { args, selector = "", fieldSelector = "", isEverywhere, isAll = false }: TargetQuery,
+): void {
+  const isNamed = selected.some(({ name }) => name !== undefined);
+  const isFiltered = selector !== "" || fieldSelector !== "";
+  if (isNamed && isFiltered) {
+    throw new Failure(
+      args.some((arg) => arg.includes("/"))
+        ? "selectors and the all flag cannot be used when passing resource/name arguments"
+        : "name cannot be provided when a selector is specified",
+    );
+  }
+  if (isNamed && isEverywhere === true) {
+    throw new Failure("a resource cannot be retrieved by name across all namespaces");
+  }
+  if (!isNamed && !isAll && !isFiltered) {
+    throw new Failure("resource(s) were provided, but no name was specified");
+  }
+}
+
 async function readSelected(
   io: Io,
   selected: Selected,
-  { selector, fieldSelector, isEverywhere, isAll = false }: TargetQuery,
+  { selector, fieldSelector, isEverywhere }: TargetQuery,
 ): Promise<readonly Target[]> {
-  const { resource, name } = selected;
-  const isFiltered = (selector ?? "") !== "" || (fieldSelector ?? "") !== "";
-  if (name === undefined && !isAll && !isFiltered) {
-    throw new Failure("resource(s) were provided, but no name was specified");
-  }
+  const { resource } = selected;
   const namespace = isEverywhere === true ? undefined : io.namespace;
   const requested = requestFor(selected, namespace, {
     selector,

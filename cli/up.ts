@@ -172,4 +172,3 @@ function wrongValue(text: string, option: string, wanted: string): Failure {
 const append = (path: string, before: readonly string[]) => [...before, path];
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { RecentMap } from "./recent-map.ts";
 
-/** What a map of two entries knows of a, b, c and d after these keys were set or, with a ?, read. */
+/** What a map of two entries knows after these keys were set or, with a question mark, read. */
 function known(...uses: readonly string[]): string {
   return ["a", "b", "c", "d"].filter((key) => used(uses).get(key) === key).join("");
 }

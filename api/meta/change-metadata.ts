@@ -4,8 +4,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * `metadata` with changes; members that are `undefined` in them are left out. The members come in
- * Kubernetes' order, and are written out one by one: every write makes metadata, and an object whose
- * members are computed or deleted is slow ever after.
+ * Kubernetes' order, and are written out one by one: every write makes metadata, and an object
+ * whose members are computed or deleted is slow ever after.
  */
 export function changeMetadata(metadata: ObjectMeta, changes: Partial<ObjectMeta>): ObjectMeta {
   // A spread of two objects takes V8 ten times as long.

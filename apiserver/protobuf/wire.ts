@@ -1,4 +1,7 @@
-/** Reads the wire format of protocol buffers. Source: https://protobuf.dev/programming-guides/encoding/ */
+/**
+ * Reads the wire format of protocol buffers.
+ * Source: https://protobuf.dev/programming-guides/encoding/
+ */
 
 /** A value as it stands on the wire, beside the number of its field. */
 export interface WireField {

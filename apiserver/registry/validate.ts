@@ -2,6 +2,7 @@ import { type FieldError, invalidObject } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
+import type { Operation } from "../admission/plugin.ts";
 import { type Call, memberOf } from "./context.ts";
 import { isFor, isKnownValid, rememberValid } from "./intake.ts";
 
@@ -46,9 +47,11 @@ export function validateAdmission(
   object: KubeObject | undefined,
   stored?: KubeObject,
 ): void {
+  let operation: Operation | undefined;
   for (const plugin of call.registry.admission) {
     if (plugin.validate === undefined || !isFor(plugin.resource, call)) continue;
-    plugin.validate(operationOf(call, verb, object, stored), call.registry, object);
+    operation ??= operationOf(call, verb, object, stored);
+    plugin.validate(operation, call.registry, object);
   }
 }
 
@@ -72,7 +75,7 @@ function operationOf(
   verb: "create" | "update" | "delete",
   object: KubeObject | undefined,
   stored: KubeObject | undefined,
-) {
+): Operation {
   return {
     verb,
     definition: resource.definition,
@@ -81,7 +84,7 @@ function operationOf(
     namespace: request.namespace,
     stored,
     dryRun: options.dryRun === true,
-  } as const;
+  };
 }
 
 /** The name, or the prefix from which it is to be made. */

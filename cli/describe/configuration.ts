@@ -2,12 +2,11 @@
 import type { JsonObject } from "../../api/json.ts";
 import { part, parts, textAt } from "../targets.ts";
 import type { Describer } from "./describer.ts";
-import { eventLines } from "./events.ts";
 import { column, type Lines, metadataLines, nameLines, sortedKeys, timeText } from "./lines.ts";
 
-export const describeConfigMap: Describer = async ({ object, events, nowMs }) => [
+export const describeConfigMap: Describer = async ({ object, eventLines }) => [
   ...configMapLines(object),
-  ...eventLines(await events(), nowMs),
+  ...(await eventLines()),
 ];
 
 export function configMapLines(configMap: JsonObject): Lines {
@@ -19,12 +18,7 @@ export function configMapLines(configMap: JsonObject): Lines {
     "",
     "Data",
     "====",
-    ...sortedKeys(data).flatMap((key) => [
-      `${key}:`,
-      "----",
-      ...String(data[key]).split("\n"),
-      "",
-    ]),
+    ...sortedKeys(data).flatMap((key) => [`${key}:`, "----", ...String(data[key]).split("\n"), ""]),
     "",
     "BinaryData",
     "====",
@@ -55,14 +49,14 @@ export function secretLines(secret: JsonObject): Lines {
   ];
 }
 
-export const describeServiceAccount: Describer = async ({ object, events, nowMs }) => [
+export const describeServiceAccount: Describer = async ({ object, eventLines }) => [
   ...nameLines(object),
   ...metadataLines(object),
   ...column(
     "Image pull secrets",
     parts(object, "imagePullSecrets").map(({ name }) => String(name)),
   ),
-  ...eventLines(await events(), nowMs),
+  ...(await eventLines()),
 ];
 
 export const describeNamespace: Describer = async ({ object, list }) => {

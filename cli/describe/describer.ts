@@ -9,8 +9,9 @@ export interface Subject {
   readonly object: JsonObject;
   readonly target: Target;
   readonly nowMs: number;
-  /** The events about the object. */
-  events(): Promise<readonly JsonObject[]>;
+  /** The lines of the events about the object; none where they are not wanted. */
+  eventLines(): Promise<Lines>;
+  readonly withEvents: boolean;
   /** The objects of another kind, of the object's namespace; undefined where it is not served. */
   list(resource: string, query?: Query): Promise<readonly JsonObject[] | undefined>;
   readonly io: Io;

@@ -3,12 +3,11 @@ import type { Json, JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
 import { part, parts } from "../targets.ts";
 import type { Describer } from "./describer.ts";
-import { eventLines } from "./events.ts";
 import { type Lines, metadataLines, nameLines } from "./lines.ts";
 
-export const describeEndpoints: Describer = async ({ object, events, nowMs }) => [
+export const describeEndpoints: Describer = async ({ object, eventLines }) => [
   ...endpointsLines(object),
-  ...eventLines(await events(), nowMs),
+  ...(await eventLines()),
 ];
 
 export function endpointsLines(endpoints: JsonObject): Lines {
@@ -41,9 +40,9 @@ function subsetPortLines(subset: JsonObject): Lines {
   ];
 }
 
-export const describeEndpointSlice: Describer = async ({ object, events, nowMs }) => [
+export const describeEndpointSlice: Describer = async ({ object, eventLines }) => [
   ...endpointSliceLines(object),
-  ...eventLines(await events(), nowMs),
+  ...(await eventLines()),
 ];
 
 export function endpointSliceLines(slice: JsonObject): Lines {

@@ -1,6 +1,7 @@
 /** The environment of a container: values, and where values come from. */
-import { quantityToNumber } from "../../api/quantity.ts";
+
 import { isObject, type JsonObject } from "../../api/json.ts";
+import { quantityToNumber } from "../../api/quantity.ts";
 import { part, parts, textAt } from "../targets.ts";
 import type { Lines } from "./lines.ts";
 

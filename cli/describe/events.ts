@@ -1,5 +1,5 @@
 /** The events of an object, as descriptions show them. */
-import { type Json, type JsonObject } from "../../api/json.ts";
+import type { Json, JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
 import type { Io } from "../io.ts";
 import { pathOf } from "../resources.ts";

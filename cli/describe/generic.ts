@@ -1,12 +1,11 @@
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { Describer } from "./describer.ts";
-import { eventLines } from "./events.ts";
 import { goText, indent, type Lines, metadataLines, nameLines, sortedKeys } from "./lines.ts";
 
 /** Describes what has no describer of its own: every member, under a heading made of its name. */
-export const describeAnything: Describer = async ({ object, events, nowMs }) => [
+export const describeAnything: Describer = async ({ object, eventLines }) => [
   ...anythingLines(object),
-  ...eventLines(await events(), nowMs),
+  ...(await eventLines()),
 ];
 
 const shownAlready = [

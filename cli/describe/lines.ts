@@ -1,7 +1,8 @@
 /** Lines that every description has. Cells are divided by tabs. Source: kubectl 1.36, pkg/describe. */
+
+import { formatDuration } from "../../api/columns.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { formatDuration } from "../../api/columns.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { metadataOf, part, parts, textAt } from "../targets.ts";
 

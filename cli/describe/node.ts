@@ -1,16 +1,21 @@
-import { compareQuantities, milliValue, quantityToNumber } from "../../api/quantity.ts";
 import type { JsonObject } from "../../api/json.ts";
-import { addQuantities } from "../../api/quantity.ts";
+import {
+  addQuantities,
+  compareQuantities,
+  milliValue,
+  quantityToNumber,
+} from "../../api/quantity.ts";
 import { RefusedError } from "../failure.ts";
 import { pathOf } from "../resources.ts";
 import { metadataOf, part, parts, textAt } from "../targets.ts";
 import type { Describer, Subject } from "./describer.ts";
 import { eventLines, eventsOf } from "./events.ts";
 import {
-  column,
-  labelLines,
-  type Lines,
   annotationLines,
+  column,
+  indent,
+  type Lines,
+  labelLines,
   nameLines,
   optionalLine,
   sinceText,
@@ -20,18 +25,23 @@ import {
 import { podAmounts } from "./pod-amounts.ts";
 
 export const describeNode: Describer = async (subject) => {
-  const { object, io, target, nowMs, list } = subject;
+  const { object, nowMs, list } = subject;
   const name = textAt(metadataOf(object), "name");
   const fieldSelector = `spec.nodeName=${name},status.phase!=Failed,status.phase!=Succeeded`;
   const pods = (await list("pods", { fieldSelector })) ?? [];
-  // The kubelet names a node by its name where others name it by its uid.
-  const events = [...(await subject.events()), ...(await eventsOf(io, target, name))];
   return [
     ...nodeLines(object, await leaseOf(subject, name)),
     ...podTableLines(object, pods, nowMs),
-    ...eventLines(events, nowMs),
+    ...(await nodeEventLines(subject, name)),
   ];
 };
+
+/** The kubelet names a node by its name where others name it by its uid. */
+async function nodeEventLines({ io, target, nowMs, withEvents }: Subject, name: string) {
+  if (!withEvents) return [];
+  const events = [...(await eventsOf(io, target)), ...(await eventsOf(io, target, name))];
+  return eventLines(events, nowMs);
+}
 
 async function leaseOf({ io }: Subject, name: string): Promise<JsonObject | undefined> {
   const leases = await io.resources.byKind("coordination.k8s.io/v1", "Lease");
@@ -76,7 +86,8 @@ function rolesText(labels: JsonObject): string {
   const prefix = "node-role.kubernetes.io/";
   const roles = new Set(
     Object.entries(labels).flatMap(([key, value]) => {
-      if (key.startsWith(prefix)) return key.length > prefix.length ? [key.slice(prefix.length)] : [];
+      if (key.startsWith(prefix))
+        return key.length > prefix.length ? [key.slice(prefix.length)] : [];
       return key === "kubernetes.io/role" && value !== "" ? [String(value)] : [];
     }),
   );
@@ -137,19 +148,18 @@ function systemLines(info: JsonObject): Lines {
     ["Architecture", "architecture"],
     ["Container Runtime Version", "containerRuntimeVersion"],
     ["Kubelet Version", "kubeletVersion"],
-    ["Kube-Proxy Version", "kubeProxyVersion"],
   ] as const;
-  return ["System Info:", ...rows.map(([title, member]) => `  ${title}:\t${textAt(info, member)}`)];
+  return [
+    "System Info:",
+    ...rows.map(([title, member]) => `  ${title}:\t${textAt(info, member)}`),
+    ...indent(optionalLine("Kube-Proxy Version", info.kubeProxyVersion)),
+  ];
 }
 
 const shownAmounts = ["cpu", "memory", "ephemeral-storage"] as const;
 
 /** What runs on the node, and how much of the node that takes. */
-export function podTableLines(
-  node: JsonObject,
-  pods: readonly JsonObject[],
-  nowMs: number,
-): Lines {
+export function podTableLines(node: JsonObject, pods: readonly JsonObject[], nowMs: number): Lines {
   const allocatable = part(node, "status", "allocatable");
   const share = (amount: string, name: string) => shareText(amount, name, allocatable);
   const totals = { requests: new Map<string, string>(), limits: new Map<string, string>() };
@@ -182,11 +192,8 @@ export function podTableLines(
     "  (Total limits may be over 100 percent, i.e., overcommitted.)",
     "  Resource\tRequests\tLimits",
     "  --------\t--------\t------",
-    ...shownAmounts.map((name) => totalLine(name, totals, share)),
-    ...otherAmounts(allocatable).map((name) => {
-      const amount = (total: ReadonlyMap<string, string>) => total.get(name) ?? "0";
-      return `  ${name}\t${amount(totals.requests)}\t${amount(totals.limits)}`;
-    }),
+    ...sharedAmounts(allocatable).map((name) => totalLine(name, totals, share)),
+    ...otherAmounts(allocatable).map((name) => totalLine(name, totals, (amount) => amount)),
   ];
 }
 
@@ -199,10 +206,15 @@ function totalLine(
   return [`  ${name}`, ...shares].join("\t");
 }
 
-/** Resources other than those with a share of their own. */
+/** Resources that are told with their share of the node. */
+const sharedAmounts = (allocatable: JsonObject): readonly string[] => [
+  ...shownAmounts,
+  ...sortedKeys(allocatable).filter((name) => name.startsWith("hugepages-")),
+];
+
 const otherAmounts = (allocatable: JsonObject) =>
   sortedKeys(allocatable).filter(
-    (name) => name !== "pods" && !shownAmounts.some((shown) => shown === name),
+    (name) => name !== "pods" && !sharedAmounts(allocatable).includes(name),
   );
 
 /** `50m (1%)` */
@@ -215,4 +227,3 @@ function shareText(amount: string, name: string, allocatable: JsonObject): strin
       : quantityToNumber(amount) / quantityToNumber(whole);
   return `${amount} (${Math.trunc(ratio * 100)}%)`;
 }
-

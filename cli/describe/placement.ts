@@ -2,7 +2,7 @@
 import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
 import { parts, textAt } from "../targets.ts";
-import { column, labelSelectorText, type Lines } from "./lines.ts";
+import { column, type Lines, labelSelectorText } from "./lines.ts";
 
 export function tolerationLines(title: string, tolerations: readonly JsonObject[]): Lines {
   const sorted = [...tolerations].sort((a, b) => (textAt(a, "key") < textAt(b, "key") ? -1 : 1));

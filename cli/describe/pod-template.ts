@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../api/json.ts";
 import { part, parts } from "../targets.ts";
 import { containerLines } from "./container.ts";
-import { annotationLines, labelLines, type Lines, optionalLine } from "./lines.ts";
+import { annotationLines, type Lines, labelLines, optionalLine } from "./lines.ts";
 import { spreadLines, tolerationLines } from "./placement.ts";
 import { volumeLines } from "./volumes.ts";
 
@@ -15,9 +15,7 @@ export function podTemplateLines(template: JsonObject): Lines {
   return [
     "Pod Template:",
     ...labelLines("  Labels", part(metadata, "labels")),
-    ...(Object.keys(annotations).length === 0
-      ? []
-      : annotationLines("  Annotations", annotations)),
+    ...(Object.keys(annotations).length === 0 ? [] : annotationLines("  Annotations", annotations)),
     ...indented(optionalLine("Service Account", spec.serviceAccountName)),
     ...(init.length === 0 ? [] : containerLines(init, { title: "Init Containers", space: "  " })),
     ...containerLines(parts(spec, "containers"), { title: "Containers", space: "  " }),

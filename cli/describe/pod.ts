@@ -2,12 +2,11 @@ import type { JsonObject } from "../../api/json.ts";
 import { part, parts, textAt } from "../targets.ts";
 import { containerLines, resourceLines, seccompLines } from "./container.ts";
 import type { Describer } from "./describer.ts";
-import { eventLines } from "./events.ts";
 import {
   controllerLines,
   indent,
-  labelLines,
   type Lines,
+  labelLines,
   metadataLines,
   nameLines,
   optionalLine,
@@ -17,9 +16,9 @@ import {
 import { spreadLines, tolerationLines } from "./placement.ts";
 import { volumeLines } from "./volumes.ts";
 
-export const describePod: Describer = async ({ object, events, nowMs }) => [
+export const describePod: Describer = async ({ object, eventLines, nowMs }) => [
   ...podLines(object, nowMs),
-  ...eventLines(await events(), nowMs),
+  ...(await eventLines()),
 ];
 
 /** Everything but the events. */

@@ -1,13 +1,12 @@
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
 import type { Describer } from "./describer.ts";
-import { eventLines } from "./events.ts";
 import { type Lines, metadataLines, nameLines, optionalLine, selectorText } from "./lines.ts";
 
-export const describeService: Describer = async ({ object, list, events, nowMs }) => {
+export const describeService: Describer = async ({ object, list, eventLines }) => {
   const labelSelector = `kubernetes.io/service-name=${metadataOf(object).name}`;
   const slices = (await list("endpointslices.discovery.k8s.io", { labelSelector })) ?? [];
-  return [...serviceLines(object, slices), ...eventLines(await events(), nowMs)];
+  return [...serviceLines(object, slices), ...(await eventLines())];
 };
 
 /** Everything but the events. */

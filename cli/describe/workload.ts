@@ -1,32 +1,28 @@
 import type { JsonObject } from "../../api/json.ts";
-import { revisionsAmong, templateOf } from "../rollout/revisions.ts";
 import { equalJson } from "../../api/json.ts";
+import { revisionsAmong, templateOf } from "../rollout/revisions.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
 import type { Describer } from "./describer.ts";
-import { eventLines } from "./events.ts";
 import {
   conditionLines,
   controllerLines,
-  labelSelectorText,
   type Lines,
+  labelSelectorText,
   metadataLines,
   nameLines,
   timeText,
 } from "./lines.ts";
 import { podTemplateLines } from "./pod-template.ts";
 
-export const describeDeployment: Describer = async ({ object, list, events, nowMs }) => {
+export const describeDeployment: Describer = async ({ object, list, eventLines }) => {
   const replicaSets = (await list("replicasets.apps")) ?? [];
   const revisions = revisionsAmong(replicaSets, textAt(metadataOf(object), "uid"));
   const owned = revisions.map(({ replicaSet }) => replicaSet);
-  return [...deploymentLines(object, owned), ...eventLines(await events(), nowMs)];
+  return [...deploymentLines(object, owned), ...(await eventLines())];
 };
 
 /** Everything but the events. `replicaSets` are those that the Deployment controls. */
-export function deploymentLines(
-  deployment: JsonObject,
-  replicaSets: readonly JsonObject[],
-): Lines {
+export function deploymentLines(deployment: JsonObject, replicaSets: readonly JsonObject[]): Lines {
   const spec = part(deployment, "spec");
   const status = part(deployment, "status");
   const newest = newestOf(deployment, replicaSets);
@@ -80,10 +76,10 @@ function replicaSetsText(replicaSets: readonly JsonObject[]): string {
     .join(", ");
 }
 
-export const describeReplicaSet: Describer = async ({ object, list, events, nowMs }) => {
+export const describeReplicaSet: Describer = async ({ object, list, eventLines }) => {
   const labelSelector = labelSelectorText(part(object, "spec", "selector"));
   const pods = (await list("pods", { labelSelector })) ?? [];
-  return [...replicaSetLines(object, pods), ...eventLines(await events(), nowMs)];
+  return [...replicaSetLines(object, pods), ...(await eventLines())];
 };
 
 /** Everything but the events. `pods` are those that the selector finds. */

@@ -1,6 +1,7 @@
 /** The requests that a `get` makes. */
 import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
+import { RefusedError } from "../failure.ts";
 import type { Given } from "../flags.ts";
 import type { Client } from "../http.ts";
 import { pathOf, type Query, type Served } from "../resources.ts";
@@ -14,6 +15,7 @@ export interface Requested {
   readonly name: string | undefined;
   /** Nothing for all namespaces. */
   readonly namespace: string | undefined;
+  readonly selectors: { readonly labelSelector?: string; readonly fieldSelector?: string };
   /** The path, with further query parameters. */
   path(query?: Query): string;
   /** The path of a watch of the same. */
@@ -45,6 +47,7 @@ export function requestFor(
     resource,
     name,
     namespace,
+    selectors,
     path(query = {}) {
       const base = name === undefined ? listQuery : {};
       return pathOf(resource, { namespace, name, subresource }, { ...base, ...query });
@@ -63,7 +66,11 @@ export async function fetchWhole(
   requested: Requested,
   { accept, merge, query }: { accept?: string; merge: "rows" | "items"; query?: Query },
 ): Promise<JsonObject> {
-  const whole = await client.json({ path: requested.path(query), accept });
+  const whole = await client
+    .json({ path: requested.path(query), accept })
+    .catch((error: unknown) => {
+      throw requested.name === undefined ? listRefused(error, requested) : error;
+    });
   const parts = [whole[merge] ?? []].flat();
   for (let next = continueOf(whole); next !== undefined; ) {
     const page = await client.json({ path: requested.path({ ...query, continue: next }), accept });
@@ -71,6 +78,21 @@ export async function fetchWhole(
     next = continueOf(page);
   }
   return whole[merge] === undefined ? whole : { ...whole, [merge]: parts };
+}
+
+/** A list that is refused is told with what was asked for. */
+function listRefused(error: unknown, { resource, selectors }: Requested): unknown {
+  if (!(error instanceof RefusedError)) return error;
+  const { reason } = error.status;
+  if (reason !== "BadRequest" && reason !== "NotFound") return error;
+  const named = `"${resource.group}/${resource.version}, Resource=${resource.plural}"`;
+  const { labelSelector = "", fieldSelector = "" } = selectors;
+  const told =
+    labelSelector === "" && fieldSelector === ""
+      ? `Unable to list ${named}: ${error.message}`
+      : `Unable to find ${named} that match label selector ${JSON.stringify(labelSelector)}, ` +
+        `field selector ${JSON.stringify(fieldSelector)}: ${error.message}`;
+  return new RefusedError({ ...error.status, message: told });
 }
 
 function continueOf({ metadata }: JsonObject): string | undefined {

@@ -18,7 +18,7 @@ export interface TableRequest {
 export async function printTables(io: Io, request: TableRequest): Promise<void> {
   const { given, requested } = request;
   const { tables, errors } = await fetchTables(io, given, requested);
-  const resources = new Set(requested.map(({ resource }) => resource));
+  const resources = new Set(tables.map(({ resource }) => resource));
   const lines: string[] = [];
   for (const [resource, parts] of groupsOf(tables)) {
     const rows = parts.flatMap((table) => [table.rows ?? []].flat());

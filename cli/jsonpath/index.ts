@@ -2,7 +2,7 @@
  * kubectl's JSONPath: paths with filters, slices, unions and `..`, in templates with ranges. Fields
  * that are missing give nothing; indexes out of bounds are refused.
  */
-import type { Json } from "../../api/json.ts";
+import { isObject, type Json } from "../../api/json.ts";
 import { Failure } from "../failure.ts";
 import { findAll, renderTemplate } from "./evaluate.ts";
 import { parseTemplate } from "./parse.ts";
@@ -12,10 +12,30 @@ export { textOf } from "./evaluate.ts";
 /** A printer for the template. */
 export function jsonPathTemplate(template: string): (value: Json) => string {
   const parts = guarded(`error parsing jsonpath ${template}, `, () => parseTemplate(template));
-  return (value) =>
-    guarded(`error executing jsonpath "${template}": Error executing template: `, () =>
-      renderTemplate(parts, value),
-    );
+  return (value) => {
+    try {
+      return renderTemplate(parts, value);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      throw new Failure(
+        `error executing jsonpath "${template}": Error executing template: ${error.message}. ` +
+          "Printing more information for debugging the template:\n" +
+          `\ttemplate was:\n\t\t${template}\n` +
+          `\tobject given to jsonpath engine was:\n\t\t${goSyntax(value)}\n\n`,
+      );
+    }
+  };
+}
+
+/** A value as Go's `%#v` writes it. */
+function goSyntax(value: Json | undefined): string {
+  if (value === null || value === undefined) return "interface {}(nil)";
+  if (Array.isArray(value)) return `[]interface {}{${value.map(goSyntax).join(", ")}}`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${goSyntax(value[key])}`);
+  return `map[string]interface {}{${members.join(", ")}}`;
 }
 
 /** A finder for one path, which may come without braces and leading dot: `metadata.name`. */

@@ -9,7 +9,12 @@ export type Step =
   | { readonly kind: "slice"; readonly from?: number; readonly to?: number; readonly by?: number }
   | { readonly kind: "index"; readonly at: number }
   | { readonly kind: "union"; readonly paths: readonly Path[] }
-  | { readonly kind: "filter"; readonly left: Path; readonly operator: string; readonly right: Path }
+  | {
+      readonly kind: "filter";
+      readonly left: Path;
+      readonly operator: string;
+      readonly right: Path;
+    }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "word"; readonly name: string };
 
@@ -34,7 +39,12 @@ export function parseTemplate(template: string): readonly Part[] {
     place(stack, scanner.path("}"));
     at = scanner.at;
   }
-  while (stack.length > 1) close(stack);
+  // A range without its end goes on after it, once more, outside of the range.
+  while (stack.length > 1) {
+    const body = stack.at(-1)?.parts ?? [];
+    close(stack);
+    stack.at(-1)?.parts.push(...body);
+  }
   return stack[0]?.parts ?? [];
 }
 
@@ -53,7 +63,8 @@ function place(stack: { path: Path; parts: Part[] }[], path: Path): void {
     if (stack.length === 1) throw new Failure("not in range, nothing to end");
     close(stack);
   } else {
-    throw new Failure(`unrecognized identifier ${first.name}`);
+    // Known to be wrong only when it is evaluated.
+    stack.at(-1)?.parts.push({ kind: "path", path });
   }
 }
 
@@ -147,7 +158,7 @@ class Scanner {
       this.at += this.#text.charAt(this.at) === "\\" ? 2 : 1;
     }
     this.at += 1;
-    return { kind: "literal", value: unescape(this.#text.slice(start + 1, this.at - 1)) };
+    return { kind: "literal", value: unquote(this.#text.slice(start + 1, this.at - 1)) };
   }
 
   #array(): readonly Step[] {
@@ -221,7 +232,7 @@ const bound = (text: string | undefined) =>
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
 
-function unescape(text: string): string {
+function unquote(text: string): string {
   return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/gs, (_, code?: string, char = "") =>
     code === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)),
   );

@@ -14,7 +14,11 @@ const allowed =
   "jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml";
 
 /** The format that the value of `-o` means. `readFile` reads those that name a file. */
-export function formatOf(output: string | undefined, readFile: (path: string) => string): Format {
+export function formatOf(
+  output: string | undefined,
+  readFile: (path: string) => string,
+  formats = allowed,
+): Format {
   const [name, argument] = splitAt(output ?? "", "=");
   switch (name) {
     case "":
@@ -37,12 +41,14 @@ export function formatOf(output: string | undefined, readFile: (path: string) =>
         spec: columnsOfFile(readFile(given(argument, "custom-columns", "custom columns"))),
       };
     default:
-      throw new Failure(
-        "unable to match a printer suitable for the output format " +
-          `"${name}", allowed formats are: ${allowed}`,
-      );
+      throw new Failure(noPrinter(name, formats));
   }
 }
+
+/** What is told of a format that there is not. `formats` are those that there are. */
+export const noPrinter = (output: string, formats: string) =>
+  "unable to match a printer suitable for the output format " +
+  `"${output}", allowed formats are: ${formats}`;
 
 /** Reads a template or the columns from a file. */
 export function readTextFile(path: string): string {

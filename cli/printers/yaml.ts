@@ -68,7 +68,7 @@ function textScalar(text: string, indent: string, column: number): string {
 function quote(text: string, indent: string, column: number, isKey: boolean): string {
   const inner = `${indent}  `;
   const isSingle = styleOf(text, isKey) === "single";
-  const escaped = isSingle ? text.replaceAll("'", "''") : escape(text);
+  const escaped = isSingle ? text.replaceAll("'", "''") : escapeText(text);
   const mark = isSingle ? "'" : '"';
   const body = isKey
     ? escaped
@@ -102,7 +102,7 @@ const escapes: Readonly<Record<string, string>> = {
   "\u2029": "\\P",
 };
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   let out = "";
   for (const char of text) {
     const known = escapes[char];

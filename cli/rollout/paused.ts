@@ -19,7 +19,9 @@ export function pauseCommand(options: {
     run: (io, { flags, args }) =>
       forEachTarget(io, flags, args, async (target) => {
         if (target.resource.kind !== "Deployment") {
-          throw new Failure(`${quoted(target)} ${paused ? "pausing" : "resuming"} is not supported`);
+          throw new Failure(
+            `${quoted(target)} ${paused ? "pausing" : "resuming"} is not supported`,
+          );
         }
         const isPaused = part(target.object, "spec").paused === true;
         if (isPaused === paused) {

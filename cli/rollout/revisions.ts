@@ -16,11 +16,17 @@ export interface Revision {
 /** The revisions of a Deployment, oldest first. */
 export async function revisionsOf(io: Io, target: Target): Promise<readonly Revision[]> {
   if (target.resource.kind !== "Deployment") {
-    throw new Failure(`no history viewer has been implemented for "${target.resource.kind}"`);
+    const { kind, group } = target.resource;
+    throw new Failure(
+      `error retrieving history for "${kind}", no visitor method exists for {${group} ${kind}}`,
+    );
   }
   const replicaSets = await io.resources.find("replicasets.apps");
   const list = await io.client.json({
-    path: pathOf(replicaSets, target.namespace === undefined ? {} : { namespace: target.namespace }),
+    path: pathOf(
+      replicaSets,
+      target.namespace === undefined ? {} : { namespace: target.namespace },
+    ),
   });
   return revisionsAmong(parts(list, "items"), textAt(metadataOf(target.object), "uid"));
 }

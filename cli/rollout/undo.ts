@@ -30,9 +30,13 @@ export const command = defineCommand({
 });
 
 async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Promise<string> {
+  warnOfApply(io, target);
   if (wanted < 0) throw new Failure(`unable to find specified revision ${wanted} in history`);
   if (target.resource.kind !== "Deployment") {
-    throw new Failure(`no rollbacker has been implemented for "${target.resource.kind}"`);
+    const { kind, group } = target.resource;
+    throw new Failure(
+      `error retrieving rollbacker for "${kind}", no visitor method exists for {${group} ${kind}}`,
+    );
   }
   if (part(target.object, "spec").paused === true) {
     throw new Failure(
@@ -42,7 +46,7 @@ async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Pro
   }
   const { replicaSet } = chooseRevision(await revisionsOf(io, target), wanted, target.name);
   const template = templateOf(replicaSet);
-  if (equalJson(template, withoutHash(target.object))) {
+  if (equalJson(template, templateOf(target.object))) {
     return `skipped rollback (current template already matches revision ${wanted})`;
   }
   if (dryRun !== "client") {
@@ -54,6 +58,17 @@ async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Pro
     await patchTarget(io, target, { type: "json", body, query: dryRunQuery(dryRun) });
   }
   return `rolled back${dryRunSuffix(dryRun)}`;
+}
+
+/** A manifest that was applied still says what is undone here. */
+function warnOfApply(io: Io, { object, resource, name }: Target): void {
+  if (annotationsOf(object)[lastAppliedAnnotation] === undefined) return;
+  io.warn(
+    `Warning: resource ${resource.plural}/${name} was previously managed with 'kubesim apply'. ` +
+      `Rolling back will not update the ${lastAppliedAnnotation} annotation, which may cause ` +
+      "unexpected behavior on future 'kubesim apply' operations. Consider using " +
+      "'kubesim apply' with your previous configuration file instead.",
+  );
 }
 
 /** The revision of that number; for 0 the one before the latest. Oldest first. */
@@ -88,5 +103,3 @@ export function keptAnnotations(deployment: JsonObject, replicaSet: JsonObject):
     Object.entries(annotationsOf(object)).filter(([key]) => ownAnnotations.includes(key) === isOwn);
   return Object.fromEntries([...pick(deployment, true), ...pick(replicaSet, false)]);
 }
-
-const withoutHash = (deployment: JsonObject) => templateOf(deployment);

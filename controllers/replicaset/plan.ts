@@ -21,7 +21,7 @@ export const burstReplicas = 500;
 /** All that a plan for a ReplicaSet depends on. */
 export interface Observed {
   readonly replicaSet: ReplicaSet;
-  /** Pods with a reference to the set, and pods of its namespace that nothing controls, in parts. */
+  /** Pods with a reference to the set, and pods of its namespace nothing controls, in parts. */
   readonly podParts: readonly (readonly Pod[])[];
   /** The pods of all sets with the same owner; only asked for when pods are to be deleted. */
   readonly relatedPods: () => readonly Pod[];

@@ -172,7 +172,8 @@ describe("kubectl replace", () => {
       stdout: "",
       stderr:
         'Error from server (Conflict): error when replacing "read.yaml": Operation cannot be ' +
-        'fulfilled on configmaps "one": the object has been modified; please apply your changes to ' +
+        'fulfilled on configmaps "one": the object has been modified; please apply your ' +
+        "changes to " +
         "the latest version and try again\n",
       exitCode: 1,
     });

@@ -103,7 +103,8 @@ describe("kubectl create", () => {
     expect(await bench.run("kubectl create cm Bad_Name")).toEqual({
       stdout: "",
       stderr:
-        'error: failed to create configmap: ConfigMap "Bad_Name" is invalid: metadata.name: Invalid value: "Bad_Name": a lowercase ' +
+        'error: failed to create configmap: ConfigMap "Bad_Name" is invalid: ' +
+        'metadata.name: Invalid value: "Bad_Name": a lowercase ' +
         "RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and " +
         "must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
         "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')\n",

@@ -70,7 +70,8 @@ describe("kubectl delete", () => {
     expect(await bench.run("kubectl delete pod slow --force")).toEqual({
       stdout: `pod "slow" force deleted from ${namespace} namespace\n`,
       stderr:
-        "Warning: Immediate deletion does not wait for confirmation that the running resource has " +
+        "Warning: Immediate deletion does not wait for confirmation that the running " +
+        "resource has " +
         "been terminated. The resource may continue to run on the cluster indefinitely.\n",
       exitCode: 0,
     });

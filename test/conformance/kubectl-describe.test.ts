@@ -67,7 +67,8 @@ describe("kubectl describe shows", () => {
         "Events:",
         " Type Reason Age From Message",
         " ---- ------ ---- ---- -------",
-        " Normal ScalingReplicaSet <age> deployment-controller Scaled up replica set web-<hash> from 0 to 2",
+        " Normal ScalingReplicaSet <age> deployment-controller Scaled up replica set " +
+          "web-<hash> from 0 to 2",
       ),
     );
   });
@@ -163,7 +164,8 @@ describe("kubectl describe shows", () => {
         "Events:",
         " Type Reason Age From Message",
         " ---- ------ ---- ---- -------",
-        ` Normal Scheduled <age> default-scheduler Successfully assigned ${namespace}/web-<hash>-<suffix> to <node>`,
+        " Normal Scheduled <age> default-scheduler Successfully assigned " +
+          `${namespace}/web-<hash>-<suffix> to <node>`,
         ' Normal Pulling <age> kubelet spec.containers{nginx}: Pulling image "nginx:1.14.2"',
         " Normal Pulled <age> kubelet spec.containers{nginx}: Successfully pulled image " +
           '"nginx:1.14.2" in <time>). Image size: 72300217 bytes.',
@@ -183,7 +185,8 @@ describe("kubectl describe shows", () => {
         "Events:",
         " Type Reason Age From Message",
         " ---- ------ ---- ---- -------",
-        " Warning FailedScheduling <age> default-scheduler 0/3 nodes are available: 3 node(s) didn't " +
+        " Warning FailedScheduling <age> default-scheduler 0/3 nodes are available: 3 " +
+          "node(s) didn't " +
           "match Pod's node affinity/selector. preemption: 0/3 nodes are available: 3 Preemption " +
           "is not helpful for scheduling.",
       ),
@@ -192,7 +195,8 @@ describe("kubectl describe shows", () => {
 
   test("a service with its endpoints", async () => {
     await bench.stdout(
-      "kubectl wait --for=jsonpath='{.endpoints[1]}' endpointslice -l kubernetes.io/service-name=web",
+      "kubectl wait --for=jsonpath='{.endpoints[1]}' endpointslice -l " +
+        "kubernetes.io/service-name=web",
     );
     expect(await described("svc web")).toBe(
       lines(
@@ -278,7 +282,8 @@ describe("kubectl describe shows", () => {
     );
     expect(shown).toContain(" Normal Starting <age> kubelet Starting kubelet.\n");
     expect(shown).toContain(
-      " Normal RegisteredNode <age> node-controller Node <node> event: Registered Node <node> in Controller\n",
+      " Normal RegisteredNode <age> node-controller Node <node> event: Registered Node " +
+        "<node> in Controller\n",
     );
   });
 
@@ -314,7 +319,8 @@ describe("kubectl events", () => {
     expect(shown).toBe(
       lines(
         "LAST SEEN TYPE REASON OBJECT MESSAGE",
-        "<age> Normal ScalingReplicaSet Deployment/web Scaled up replica set web-<hash> from 0 to 2",
+        "<age> Normal ScalingReplicaSet Deployment/web Scaled up replica set web-<hash> " +
+          "from 0 to 2",
       ),
     );
   });

@@ -62,7 +62,8 @@ describe("kubectl annotate", () => {
     expect(await read("cm c", ".metadata.annotations.note")).toBe("hello there");
     expect(await bench.run("kubectl annotate cm c note=x")).toEqual(
       refused(
-        "error: --overwrite is false but found the following declared annotation(s): 'note' already has a value (hello there)",
+        "error: --overwrite is false but found the following declared annotation(s): " +
+          "'note' already has a value (hello there)",
       ),
     );
     expect(await bench.stdout("kubectl annotate cm c note-")).toBe("configmap/c annotated\n");
@@ -131,8 +132,10 @@ describe("kubectl patch", () => {
       refused(
         lines(
           'The Deployment "web" is invalid: ',
-          '* spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
-          '* spec.selector: Invalid value: {"matchLabels":{"app":"web","x":"y"}}: field is immutable',
+          '* spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does ' +
+            "not match template `labels`",
+          '* spec.selector: Invalid value: {"matchLabels":{"app":"web","x":"y"}}: field is ' +
+            "immutable",
         ).trimEnd(),
       ),
     );

@@ -27,7 +27,7 @@ describe("a manifest is refused", () => {
   test("that is no YAML", async () => {
     bench.write({ "broken.yaml": "a: b: c\n" });
     expect(await refusal("kubectl apply -f broken.yaml")).toMatch(
-      /^error: error parsing broken.yaml: error converting YAML to JSON: yaml: .*mapping values are not allowed in this context\n$/,
+      /^error: error parsing broken.yaml: .* yaml: .*mapping values are not allowed in this context\n$/,
     );
   });
 
@@ -38,13 +38,15 @@ describe("a manifest is refused", () => {
     );
     expect(await applied("apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: x}\n")).toBe(
       lines(
-        'error: resource mapping not found for name: "x" namespace: "" from "STDIN": no matches for kind "Thing" in version "example.com/v1"',
+        'error: resource mapping not found for name: "x" namespace: "" from "STDIN": no ' +
+          'matches for kind "Thing" in version "example.com/v1"',
         "ensure CRDs are installed first",
       ),
     );
     expect(await applied("apiVersion: apps/v1\nkind: Deploiment\nmetadata: {name: x}\n")).toBe(
       lines(
-        'error: resource mapping not found for name: "x" namespace: "" from "STDIN": no matches for kind "Deploiment" in version "apps/v1"',
+        'error: resource mapping not found for name: "x" namespace: "" from "STDIN": no ' +
+          'matches for kind "Deploiment" in version "apps/v1"',
         "ensure CRDs are installed first",
       ),
     );
@@ -54,7 +56,8 @@ describe("a manifest is refused", () => {
     const wrong = deployment("web").replace("replicas:", "replcias:").replace("image:", "imagge:");
     expect(await applied(wrong)).toBe(
       'Error from server (BadRequest): error when creating "STDIN": Deployment in version "v1" ' +
-        'cannot be handled as a Deployment: strict decoding error: unknown field "spec.replcias", ' +
+        "cannot be handled as a Deployment: strict decoding error: unknown field " +
+        '"spec.replcias", ' +
         'unknown field "spec.template.spec.containers[0].imagge"\n',
     );
   });
@@ -74,7 +77,8 @@ describe("a manifest is refused", () => {
       lines(
         'The Deployment "web" is invalid:',
         "* spec.selector: Required value",
-        "* spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
+        "* spec.template.metadata.labels: Invalid value: null: `selector` does not match " +
+          "template `labels`",
         "* spec.template.spec.containers: Required value",
       ),
     );
@@ -86,7 +90,8 @@ describe("a manifest is refused", () => {
       lines(
         'The Deployment "web" is invalid:',
         "* spec.replicas: Invalid value: -2: must be greater than or equal to 0",
-        "* spec.template.spec.containers[0].ports[0].containerPort: Invalid value: 70000: must be between 1 and 65535, inclusive",
+        "* spec.template.spec.containers[0].ports[0].containerPort: Invalid value: 70000: " +
+          "must be between 1 and 65535, inclusive",
       ),
     );
   });
@@ -158,10 +163,11 @@ describe("a question is refused", () => {
 
   test("with a selector that cannot be", async () => {
     expect(await refusal("kubectl get pods -l 'a in (b'")).toMatch(
-      /^Error from server \(BadRequest\): Unable to find "\/v1, Resource=pods" that match label selector "a in \(b", field selector "": /,
+      /^Error from server \(BadRequest\): Unable to find ".*" that match label selector "a in \(b", /,
     );
     expect(await refusal("kubectl get pods --field-selector=spec.x=1")).toBe(
-      'Error from server (BadRequest): Unable to find "/v1, Resource=pods" that match label selector ' +
+      'Error from server (BadRequest): Unable to find "/v1, Resource=pods" that match ' +
+        "label selector " +
         '"", field selector "spec.x=1": field label not supported: spec.x\n',
     );
   });

@@ -57,7 +57,8 @@ describe("kubectl get prints tables", () => {
         "deployment.apps/web 2/2 2 2 <age> nginx nginx:1.14.2 app=web",
         "",
         "NAME DESIRED CURRENT READY AGE CONTAINERS IMAGES SELECTOR",
-        "replicaset.apps/web-<hash> 2 2 2 <age> nginx nginx:1.14.2 app=web,pod-template-hash=<hash>",
+        "replicaset.apps/web-<hash> 2 2 2 <age> nginx nginx:1.14.2 " +
+          "app=web,pod-template-hash=<hash>",
       ),
     );
   });
@@ -141,6 +142,8 @@ describe("kubectl get prints tables", () => {
 
 describe("kubectl get prints objects", () => {
   test("as YAML", async () => {
+    const path = "{.metadata.resourceVersion}";
+    const version = await bench.stdout(`kubectl get cm conf -o jsonpath=${path}`);
     expect(normal(await bench.stdout("kubectl get cm conf -o yaml"))).toBe(
       lines(
         "apiVersion: v1",
@@ -155,7 +158,7 @@ describe("kubectl get prints objects", () => {
         ' creationTimestamp: "<time>"',
         " name: conf",
         ` namespace: ${namespace}`,
-        ` resourceVersion: "${await bench.stdout("kubectl get cm conf -o jsonpath={.metadata.resourceVersion}")}"`,
+        ` resourceVersion: "${version}"`,
         " uid: <uid>",
       ),
     );

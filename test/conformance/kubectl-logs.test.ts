@@ -14,7 +14,8 @@ afterAll(() => bench.close());
 async function startPod(name: string, command: string) {
   await bench.stdout("kubectl apply -f -", { stdin: pod(name, { command }) });
   await bench.stdout(
-    `kubectl wait --for=jsonpath='{.status.containerStatuses[0].started}'=true pod/${name} --timeout=20s`,
+    `kubectl wait --for=jsonpath='{.status.containerStatuses[0].started}'=true pod/${name} ` +
+      "--timeout=20s",
   );
 }
 
@@ -62,12 +63,14 @@ describe("kubectl logs", () => {
       "error: container nope is not valid for pod writes out of: main\n",
     );
     expect(await refused("writes --previous")).toBe(
-      'Error from server (BadRequest): previous terminated container "main" in pod "writes" not found\n',
+      'Error from server (BadRequest): previous terminated container "main" in pod ' +
+        '"writes" not found\n',
     );
     const stdin = pod("pulls").replace("nginx:1.14.2", "example.invalid/none:1");
     await bench.stdout("kubectl apply -f -", { stdin });
     await bench.stdout(
-      "kubectl wait --for=jsonpath='{.status.containerStatuses[0].state.waiting.reason}'=ImagePullBackOff pod/pulls --timeout=20s",
+      "kubectl wait " +
+        "--for=jsonpath='{.status.containerStatuses[0].state.waiting.reason}'=ImagePullBackOff pod/pulls --timeout=20s",
     );
     expect(await refused("pulls")).toBe(
       'Error from server (BadRequest): container "main" in pod "pulls" is waiting to start: ' +

@@ -129,7 +129,8 @@ describe("kubectl rollout status", () => {
     await setImage("example.invalid/none:1");
     await bench.stdout("kubectl wait --for=jsonpath='{.status.updatedReplicas}'=1 deploy/web");
     expect(await bench.stdout("kubectl rollout status deploy/web --watch=false")).toBe(
-      'Waiting for deployment "web" rollout to finish: 1 out of 2 new replicas have been updated...\n',
+      'Waiting for deployment "web" rollout to finish: 1 out of 2 new replicas have been ' +
+        "updated...\n",
     );
   });
 
@@ -261,7 +262,8 @@ describe("kubectl rollout pause, resume and restart", () => {
       'error: deployments.apps "web" can\'t restart paused deployment (run rollout resume first)\n',
     );
     expect(await refused("undo")).toBe(
-      "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again\n",
+      "error: you cannot rollback a paused deployment; resume it first with 'kubectl " +
+        "rollout resume' and try again\n",
     );
     await bench.stdout("kubectl rollout resume deploy/web");
     expect(await refused("resume")).toBe('error: deployments.apps "web" is not paused\n');

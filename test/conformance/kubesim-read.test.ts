@@ -74,7 +74,8 @@ describe("objects are alike", () => {
     "get deploy web -o jsonpath={.status.conditions}",
     "get deploy web -o jsonpath={.spec.nope}",
     "get deploy web -o jsonpath={..image}",
-    "get pods -o custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IMAGES:.spec.containers[*].image",
+    "get pods -o " +
+      "custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IMAGES:.spec.containers[*].image",
     "get --raw /healthz",
     "get --raw /api/v1/namespaces/demo/configmaps/conf",
   ]);

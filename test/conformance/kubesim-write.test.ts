@@ -35,7 +35,8 @@ describe("in a cluster whose time stands still", () => {
       "selector.yaml": deployment("web").replace(/app: web/g, "app: other"),
       "invalid.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web2}\nspec: {}\n",
       "list.yaml":
-        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: l}}\n",
+        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: " +
+        "{name: l}}\n",
       "empty.yaml": "# nothing\n",
       "elsewhere.yaml": configMap("e").replace("name: e", "name: e\n  namespace: nowhere"),
     });
@@ -50,7 +51,7 @@ describe("in a cluster whose time stands still", () => {
       "apply -f more.yaml -f same.yaml",
       "apply -f all",
       "apply -f all -o name",
-      "apply -f all/a.yaml -o yaml --show-managed-fields=false | grep -v -e Timestamp -e uid -e Version",
+      "apply -f all/a.yaml -o yaml | grep -v -e Timestamp -e uid -e Version",
       "apply -f list.yaml",
       "apply -f mixed",
       "apply -f broken.yaml",
@@ -153,7 +154,7 @@ describe("in a cluster whose time stands still", () => {
       "delete -f all",
       "delete -f all/b.yaml --ignore-not-found",
       "delete cm -l other=y",
-      "delete deploy web --cascade=orphan",
+      "delete deploy web --cascade=orphan --wait=false",
       "delete pods --all --wait=false",
       "delete pods",
       "delete",
@@ -178,9 +179,11 @@ describe("in a cluster whose time passes", () => {
 
   test.each([
     "kubectl scale deploy/web --replicas=3 && kubectl rollout status deploy/web | tail -1",
-    "kubectl set image deploy/web nginx=nginx:1.16.1 && kubectl rollout status deploy/web | tail -1",
+    "kubectl set image deploy/web nginx=nginx:1.16.1 && kubectl rollout status deploy/web " +
+      "| tail -1",
     "kubectl rollout undo deploy/web && kubectl rollout status deploy/web | tail -1",
-    "kubectl set image deploy/web nginx=example.invalid/none:1 && kubectl rollout status deploy/web --timeout=1s | tail -1",
+    "kubectl set image deploy/web nginx=example.invalid/none:1 && kubectl rollout status " +
+      "deploy/web --timeout=1s | tail -1",
     "kubectl rollout undo deploy/web && kubectl rollout status deploy/web | tail -1",
     "kubectl delete pods --all | sed 's/web-[a-z0-9-]*/POD/'",
     "kubectl delete deploy web --cascade=foreground",

@@ -50,7 +50,9 @@ data:
 `;
 
 /** A pod that runs until it is stopped, or what `command` says. */
-export const pod = (name: string, { command = "", labels = `app: ${name}` } = {}) => `apiVersion: v1
+export function pod(name: string, { command = "", labels = `app: ${name}` } = {}): string {
+  const shell = `busybox:1.36\n    command: ["sh", "-c", ${JSON.stringify(command)}]`;
+  return `apiVersion: v1
 kind: Pod
 metadata:
   name: ${name}
@@ -60,5 +62,6 @@ spec:
   terminationGracePeriodSeconds: 2
   containers:
   - name: main
-    image: ${command === "" ? "nginx:1.14.2" : `busybox:1.36\n    command: ["sh", "-c", ${JSON.stringify(command)}]`}
+    image: ${command === "" ? "nginx:1.14.2" : shell}
 `;
+}

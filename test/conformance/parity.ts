@@ -40,7 +40,7 @@ export async function expectParityIn(
 
 /** The only difference that is allowed: the program's own name. */
 const asKubectl = (outcome: Outcome) =>
-  mapText(outcome, (text) => text.replaceAll("kubesim ", "kubectl "));
+  mapText(outcome, (text) => text.replace(/kubesim(?=[ "])/g, "kubectl"));
 
 const mapText = ({ stdout, stderr, exitCode }: Outcome, change: (text: string) => string) => ({
   stdout: change(stdout),

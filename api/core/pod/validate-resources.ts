@@ -7,6 +7,7 @@ import {
   notSupported,
   required,
 } from "../../field-error.ts";
+import { ownMember } from "../../json.ts";
 import { canonicalQuantity, compareQuantities, parseQuantity } from "../../quantity.ts";
 import { labelNameProblems, qualifiedNameProblems } from "../../validation/names.ts";
 import { aggregateContainers, isPodLevelResource } from "./pod-resources.ts";
@@ -63,7 +64,7 @@ function validateRequirements(
   for (const name in requests) {
     const amount = requests[name] ?? "0";
     errors.push(...validateAmount(name, amount, [`${path}.requests`, nameErrors]));
-    errors.push(...validateWithinLimit(name, amount, { limit: limits[name], path }));
+    errors.push(...validateWithinLimit(name, amount, { limit: ownMember(limits, name), path }));
   }
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(isHugePages) && !names.some((name) => name === "cpu" || name === "memory")) {
@@ -140,7 +141,7 @@ function validateContainersWithin(spec: PodSpec, path: string): Errors {
   const { requests = {}, limits = {} } = spec.resources ?? {};
   const aggregate = aggregateContainers(spec, "requests");
   for (const [name, request] of Object.entries(requests)) {
-    const sum = aggregate[name] ?? "0";
+    const sum = ownMember(aggregate, name) ?? "0";
     if (compareQuantities(sum, request) <= 0) continue;
     const text = canonicalQuantity(sum);
     const why = `must be greater than or equal to aggregate container requests of ${text}`;
@@ -148,7 +149,7 @@ function validateContainersWithin(spec: PodSpec, path: string): Errors {
   }
   spec.containers.forEach(({ resources }, index) => {
     for (const [name, limit] of Object.entries(resources?.limits ?? {})) {
-      const podLimit = limits[name];
+      const podLimit = ownMember(limits, name);
       if (podLimit === undefined || compareQuantities(limit, podLimit) <= 0) continue;
       const why = `must be less than or equal to pod limits of ${canonicalQuantity(podLimit)}`;
       const at = `${path}.containers[${index}][${name}].limits`;

@@ -1,0 +1,161 @@
+/** What `delete` is to delete, and how. */
+import { Failure } from "./failure.ts";
+import type { Given } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { locate } from "./located.ts";
+import { readManifests } from "./manifests.ts";
+import { nothingGiven } from "./report.ts";
+import type { Served } from "./resources.ts";
+import { selectFrom } from "./selection.ts";
+import {
+  type DryRun,
+  dryRunFlag,
+  dryRunOf,
+  fileFlags,
+  outputFlag,
+  selectorFlag,
+} from "./shared-flags.ts";
+import { findTargets } from "./targets.ts";
+
+export const flags = {
+  ...fileFlags,
+  ...selectorFlag,
+  ...outputFlag,
+  ...dryRunFlag,
+  all: { kind: "bool", doc: "all of the resource in the namespace" },
+  "all-namespaces": { kind: "bool", short: "A", doc: "look in all namespaces" },
+  "field-selector": { kind: "text", value: "FIELDS", doc: "only objects with these fields" },
+  cascade: {
+    kind: "text",
+    value: "HOW",
+    implied: "background",
+    doc: "background, foreground or orphan: what becomes of dependents",
+  },
+  "grace-period": { kind: "int", value: "SECONDS", doc: "time to stop; 0 only with --force" },
+  now: { kind: "bool", doc: "a grace period of one second" },
+  force: { kind: "bool", doc: "do not wait for the kubelet" },
+  wait: { kind: "bool", doc: "wait until all is gone (the default)" },
+  timeout: { kind: "duration", value: "TIME", doc: "give up waiting after this time" },
+  "ignore-not-found": { kind: "bool", doc: "what is not there is no error" },
+} as const;
+
+export interface Policy {
+  readonly propagation: "Background" | "Foreground" | "Orphan";
+  readonly graceSeconds: number | undefined;
+  readonly isForced: boolean;
+  readonly waits: boolean;
+  readonly timeoutMs: number;
+  readonly ignoresMissing: boolean;
+  readonly dryRun: DryRun;
+  readonly output: string | undefined;
+}
+
+/** Throws where flags contradict one another. */
+export function choosePolicy(given: Given<typeof flags>): Policy {
+  const { now = false, force = false, selector = "", output } = given;
+  const grace = given["grace-period"] ?? -1;
+  if (given.all === true && (selector !== "" || (given["field-selector"] ?? "") !== "")) {
+    throw new Failure("setting 'all' parameter but found a non empty selector. ");
+  }
+  if (now && grace >= 0) {
+    throw new Failure("--now and --grace-period cannot be specified together");
+  }
+  const chosen = now ? 1 : grace;
+  if (force && chosen > 0) {
+    throw new Failure("--force and --grace-period greater than 0 cannot be specified together");
+  }
+  if (output !== undefined && output !== "name") {
+    throw new Failure(`unexpected -o output mode: ${output}. We only support '-o name'`);
+  }
+  const isForced = force && chosen <= 0;
+  const dryRun = dryRunOf(given["dry-run"]);
+  return {
+    propagation: propagationOf(given.cascade),
+    // Nothing is given up for lost by accident: 0 takes --force.
+    graceSeconds: isForced ? 0 : chosen === 0 ? 1 : chosen < 0 ? undefined : chosen,
+    isForced,
+    waits: dryRun === "none" && (given.wait ?? !isForced),
+    timeoutMs: given.timeout ?? 0,
+    ignoresMissing: given["ignore-not-found"] ?? (given.all === true || selector !== ""),
+    dryRun,
+    output,
+  };
+}
+
+function propagationOf(cascade: string | undefined): Policy["propagation"] {
+  switch (cascade) {
+    case undefined:
+    case "background":
+    case "true":
+      return "Background";
+    case "foreground":
+      return "Foreground";
+    case "orphan":
+    case "false":
+      return "Orphan";
+    default:
+      throw new Failure(
+        `invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`,
+      );
+  }
+}
+
+/** An object that is to be deleted. */
+export interface Deletion {
+  readonly resource: Served;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** The manifest that it is from. */
+  readonly source?: string;
+}
+
+export interface Deletions {
+  readonly deletions: readonly Deletion[];
+  readonly errors: readonly unknown[];
+}
+
+/** Names are deleted unseen; what a selector means is listed first. */
+export async function selectDeletions(
+  io: Io,
+  given: Given<typeof flags>,
+  args: readonly string[],
+): Promise<Deletions> {
+  const { filename = [], selector = "", all = false } = given;
+  if (filename.length > 0) return fromFiles(io, filename, given.recursive === true);
+  if (args.length === 0) throw nothingGiven();
+  const selected = await selectFrom(io, args);
+  const isNamed = selected.some(({ name }) => name !== undefined);
+  const fieldSelector = given["field-selector"] ?? "";
+  if (isNamed && (selector !== "" || fieldSelector !== "" || all)) {
+    throw new Failure("name cannot be provided when a selector is specified");
+  }
+  if (!isNamed) {
+    const isEverywhere = given["all-namespaces"];
+    const query = { args, selector, fieldSelector, isEverywhere, isAll: all };
+    const { targets, errors } = await findTargets(io, query);
+    return { deletions: targets, errors };
+  }
+  const deletions = selected.flatMap(({ resource, name }) => {
+    const namespace = resource.namespaced ? io.namespace : undefined;
+    return name === undefined ? [] : [{ resource, name, namespace }];
+  });
+  return { deletions, errors: [] };
+}
+
+async function fromFiles(
+  io: Io,
+  filenames: readonly string[],
+  isRecursive: boolean,
+): Promise<Deletions> {
+  const { documents, errors } = readManifests({ filenames, isRecursive }, io);
+  const deletions: Deletion[] = [];
+  const failures: unknown[] = [...errors];
+  for (const document of documents) {
+    try {
+      deletions.push(await locate(io, document));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return { deletions, errors: failures };
+}

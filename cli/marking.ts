@@ -1,0 +1,73 @@
+/** What `label` and `annotate` share: reading changes, and making them. */
+import type { Json, JsonObject } from "../api/json.ts";
+import { Failure } from "./failure.ts";
+import { splitAt } from "./flags.ts";
+import { metadataOf, part } from "./targets.ts";
+
+export interface Changes {
+  /** `KEY=VALUE` */
+  readonly set: ReadonlyMap<string, string>;
+  /** `KEY-` */
+  readonly remove: readonly string[];
+}
+
+/** Words such as `label` and `a label`. */
+export interface Mark {
+  readonly noun: string;
+  readonly article: string;
+  /** The member of the metadata. */
+  readonly member: "labels" | "annotations";
+}
+
+/** Tells the resources from the changes, which follow them. */
+export function splitChanges(
+  args: readonly string[],
+  { noun, article }: Mark,
+): { readonly resources: readonly string[]; readonly changes: Changes } {
+  const resources: string[] = [];
+  const set = new Map<string, string>();
+  const remove: string[] = [];
+  for (const arg of args) {
+    const isSetting = arg.includes("=") && !arg.startsWith("=");
+    const isRemoving = !isSetting && arg.endsWith("-") && arg !== "-";
+    if (isSetting) {
+      const [key, value = ""] = splitAt(arg, "=");
+      set.set(key, value);
+    } else if (isRemoving) {
+      remove.push(arg.slice(0, -1));
+    } else if (set.size + remove.length > 0) {
+      throw new Failure(`all resources must be specified before ${noun} changes: ${arg}`);
+    } else {
+      resources.push(arg);
+    }
+  }
+  if (remove.some((key) => set.has(key))) {
+    throw new Failure(`can not both modify and remove ${article} ${noun} in the same command`);
+  }
+  return { resources, changes: { set, remove } };
+}
+
+/** The marks of an object before and after, and the merge patch between. */
+export function change(object: JsonObject, { member }: Mark, { set, remove }: Changes) {
+  const before = part(metadataOf(object), member);
+  const after: Record<string, Json | undefined> = { ...before };
+  const patch: Record<string, Json> = {};
+  for (const key of remove) {
+    if (before[key] === undefined) continue;
+    delete after[key];
+    patch[key] = null;
+  }
+  for (const [key, value] of set) {
+    if (before[key] === value) continue;
+    after[key] = value;
+    patch[key] = value;
+  }
+  return { before, after, patch, isChanged: Object.keys(patch).length > 0 };
+}
+
+/** `'a' already has a value (b)`, for each that would get another value. */
+export function overwritten(before: JsonObject, { set }: Changes): readonly string[] {
+  return [...set]
+    .filter(([key, value]) => before[key] !== undefined && before[key] !== value)
+    .map(([key]) => `'${key}' already has a value (${before[key]})`);
+}

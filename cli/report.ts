@@ -1,0 +1,84 @@
+/** Tells what a command did to an object. */
+import type { JsonObject } from "../api/json.ts";
+import { Failure } from "./failure.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
+import { render, withoutManagedFields } from "./printers/objects.ts";
+import { outputFlag } from "./shared-flags.ts";
+import { type Target, titleOf } from "./targets.ts";
+
+/** The flags of commands that tell what they did, or print the objects. */
+export const reportFlags = {
+  ...outputFlag,
+  "show-managed-fields": { kind: "bool", doc: "do not leave out managedFields" },
+  "allow-missing-template-keys": { kind: "bool", doc: "what a template misses is no error" },
+} as const satisfies Flags;
+
+export interface Outcome {
+  /** What was done: `scaled`. */
+  readonly message: string;
+  readonly object: JsonObject;
+}
+
+/** Tells of one object, or prints it. */
+export type Report = (
+  target: Pick<Target, "resource" | "name">,
+  outcome: Outcome,
+) => Promise<void>;
+
+/**
+ * Prints `deployment.apps/web scaled`, or the objects in the format of `-o`, each a document of its
+ * own. Throws at once where there is no such format.
+ */
+export function reportTo(
+  io: Io,
+  given: { readonly output?: string; readonly "show-managed-fields"?: boolean },
+): Report {
+  const { output = "" } = given;
+  if (output === "") {
+    return async (target, { message }) => io.print(`${titleOf(target)} ${message}`);
+  }
+  const format = formatOf(output, readTextFile, objectFormats);
+  // Neither draws one object at a time.
+  if (format.kind === "table" || format.kind === "custom-columns") {
+    throw new Failure(noPrinter(output, objectFormats));
+  }
+  let count = 0;
+  return async (_, { object }) => {
+    const shown = given["show-managed-fields"] === true ? object : withoutManagedFields(object);
+    const text = await render(format, shown, { noHeaders: false });
+    io.write(format.kind === "yaml" && count > 0 ? `---\n${text}` : text);
+    count += 1;
+  };
+}
+
+const objectFormats =
+  "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name," +
+  "template,templatefile,yaml";
+
+/** The refusal of a command that was given nothing to work on. */
+export function nothingGiven(): Failure {
+  return new Failure(`You must provide one or more resources by argument or filename.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'
+   '<resource> <name>'
+   '<resource>'`);
+}
+
+/** Goes on to the next after a failure; answers with what failed. */
+export async function forEach<T>(
+  items: readonly T[],
+  act: (item: T) => Promise<void>,
+): Promise<readonly unknown[]> {
+  const failures: unknown[] = [];
+  for (const item of items) {
+    try {
+      await act(item);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return failures;
+}
