@@ -1,6 +1,6 @@
 /**
- * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and clients
- * derive from this list, so a new kind is its own file and one line here.
+ * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
+ * clients derive from this list, so a new kind is its own file and one line here.
  */
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";

@@ -1,6 +1,6 @@
 /**
- * Flags as kubectl takes them, and its words for those that are wrong. A command states its flags as
- * data; this module loads nothing, for it runs before every command.
+ * Flags as kubectl takes them, and its words for those that are wrong. A command states its flags
+ * as data; this module loads nothing, for it runs before every command.
  */
 import { Failure, UsageFailure } from "./failure.ts";
 

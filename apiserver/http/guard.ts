@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { StatusError } from "../../api/status.ts";
 
 /**
- * Refuses requests that a web page of elsewhere could make: those with a foreign `Origin`, and those
- * whose `Host` is a name other than localhost, as in a DNS rebinding. Throws Forbidden.
+ * Refuses requests that a web page of elsewhere could make: those with a foreign `Origin`, and
+ * those whose `Host` is a name other than localhost, as in a DNS rebinding. Throws Forbidden.
  */
 export function checkOrigin({ host, origin }: IncomingHttpHeaders): void {
   if (host !== undefined && !isLocal(host)) {

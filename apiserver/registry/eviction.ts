@@ -20,7 +20,9 @@ export function evictPod(call: Call): ApiResponse {
   if (metadata.name !== name) {
     throw badRequest("name in URL does not match name in Eviction object");
   }
-  const asked = isObject(body.deleteOptions) ? deletionOptions(readDeletion(body.deleteOptions)) : {};
+  const asked = isObject(body.deleteOptions)
+    ? deletionOptions(readDeletion(body.deleteOptions))
+    : {};
   const options = {
     ...call.options,
     ...asked,

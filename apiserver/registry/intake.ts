@@ -9,9 +9,9 @@ import { type Call, memberOf } from "./context.ts";
 import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
 
 /**
- * Specs that came in and what became of them, of kinds whose specs are admitted for themselves: pods.
- * Only frozen ones are remembered: a template that the store holds gives the same spec to every pod
- * made from it, and they all share it.
+ * Specs that came in and what became of them, of kinds whose specs are admitted for themselves:
+ * pods. Only frozen ones are remembered: a template that the store holds gives the same spec to
+ * every pod made from it, and they all share it.
  */
 const admittedSpecs = new WeakMap<object, object>();
 
@@ -82,21 +82,21 @@ const sharesSpecs = (call: Call) =>
   );
 
 function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
-  const { spec: _, ...rest } = body;
   const { fields } = call.resource.definition.structure;
   const { apiVersion, kind } = call.resource.definition;
   checkTypeMeta(call.resource.definition, body, call.registry.resources);
-  const decoded: Record<string, unknown> = { apiVersion, kind };
-  for (const [key, value] of Object.entries(rest)) {
-    if (key === "status" || key === "apiVersion" || key === "kind") continue;
+  const decoded: Record<string, unknown> = { apiVersion, kind, metadata: undefined, spec };
+  for (const key in body) {
+    if (key === "status" || key === "apiVersion" || key === "kind" || key === "spec") continue;
     const field = fields?.get(key);
     if (field === undefined) return admitSpec(call, defaulted(call, decode(call, body)));
-    decoded[key] = decodePart(call, key, field.structure, value);
+    decoded[key] = decodePart(call, key, field.structure, body[key]);
   }
+  if (decoded.metadata === undefined) return admitSpec(call, defaulted(call, decode(call, body)));
   const status = fields?.get("status");
   if (status !== undefined) decoded.status = decodePart(call, "status", status.structure, {});
   // The parts were decoded one by one along the structure of the kind.
-  return { ...decoded, spec } as unknown as KubeObject;
+  return decoded as unknown as KubeObject;
 }
 
 function decodePart(call: Call, field: string, structure: Structure, value: unknown): unknown {

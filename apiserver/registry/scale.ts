@@ -1,9 +1,4 @@
-import {
-  Scale,
-  scaleNames,
-  scaleOf,
-  validateScale,
-} from "../../api/autoscaling/scale.ts";
+import { Scale, scaleNames, scaleOf, validateScale } from "../../api/autoscaling/scale.ts";
 import { invalidObject } from "../../api/field-error.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ScaleMapping } from "../../api/resource.ts";

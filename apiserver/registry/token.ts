@@ -49,7 +49,9 @@ function checkBound({ registry, request }: Call, { spec }: TokenRequest): void {
   if (spec.boundObjectRef === undefined) return;
   const resource = registry.resources.byKind(apiVersion, kind);
   if (resource === undefined || !["Pod", "Secret", "Node"].includes(kind)) {
-    throw badRequest(`cannot bind token for serviceaccount to object of type ${apiVersion}, ${kind}`);
+    throw badRequest(
+      `cannot bind token for serviceaccount to object of type ${apiVersion}, ${kind}`,
+    );
   }
   const key = resource.definition.namespaced ? `${request.namespace}/${name}` : name;
   if (registry.storage.get(resource.table, key) === undefined) {

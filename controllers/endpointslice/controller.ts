@@ -61,7 +61,8 @@ function serviceKeys({ metadata: { namespace, labels } }: EndpointSlice): string
 
 /**
  * What somebody else may do to a slice. Its own writes are no news to this controller, and with
- * many pods each look at a Service takes time; a changed endpoint is put right with the next change.
+ * many pods each look at a Service takes time; a changed endpoint is put right with the next
+ * change.
  */
 function losesPart(next: EndpointSlice | undefined, previous: EndpointSlice | undefined): boolean {
   if (next === undefined || previous === undefined) return next === undefined;

@@ -22,8 +22,8 @@ export interface Census {
 }
 
 /**
- * Sorts out the pods of a set. There may be ten thousand, and a change of any of them asks for it: so
- * each part is looked at once, and what it amounts to is remembered until the part changes.
+ * Sorts out the pods of a set. There may be ten thousand, and a change of any of them asks for it:
+ * so each part is looked at once, and what it amounts to is remembered until the part changes.
  */
 export function takeCensus(
   replicaSet: ReplicaSet,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment, pod } from "./manifests.ts";
 import { lines } from "./normal.ts";
@@ -8,8 +8,8 @@ let namespace: string;
 
 beforeAll(async () => {
   bench = await Workbench.open();
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 beforeEach(() => {
   namespace = bench.useNamespace();
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment, pod, service } from "./manifests.ts";
 import { ageless, lines } from "./normal.ts";
@@ -22,8 +22,8 @@ beforeAll(async () => {
   await bench.stdout("kubectl apply -f all");
   await bench.stdout("kubectl rollout status deploy/web --timeout=20s");
   await bench.stdout("kubectl create secret generic s --from-literal=p=hello");
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 
 /** What is described, without what kubectl apply has kept and with ages and times named. */
 async function described(what: string): Promise<string> {

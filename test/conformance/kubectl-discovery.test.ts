@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { allResources } from "../../api/index.ts";
 import { Workbench } from "./kubectl.ts";
 import { ageless, lines, normal } from "./normal.ts";
@@ -8,8 +8,8 @@ let bench: Workbench;
 beforeAll(async () => {
   bench = await Workbench.open();
   bench.useNamespace();
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 
 describe("kubectl api-resources", () => {
   test("lists each kind that is defined, with its short names", async () => {

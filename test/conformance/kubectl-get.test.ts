@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment, pod, service } from "./manifests.ts";
 import { ageless, lines, normal } from "./normal.ts";
@@ -21,8 +21,8 @@ beforeAll(async () => {
   });
   await bench.stdout("kubectl apply -f all");
   await bench.stdout("kubectl rollout status deploy/web --timeout=20s");
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 
 const table = async (command: string) => ageless(await bench.stdout(command));
 

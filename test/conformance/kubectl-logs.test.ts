@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { deployment, pod } from "./manifests.ts";
 import { lines } from "./normal.ts";
@@ -8,8 +8,8 @@ let bench: Workbench;
 beforeAll(async () => {
   bench = await Workbench.open();
   bench.useNamespace();
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 
 async function startPod(name: string, command: string) {
   await bench.stdout("kubectl apply -f -", { stdin: pod(name, { command }) });

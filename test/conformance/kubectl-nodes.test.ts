@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { deployment, pod } from "./manifests.ts";
 import { ageless, lines, normal } from "./normal.ts";
@@ -8,8 +8,8 @@ let namespace: string;
 
 beforeAll(async () => {
   bench = await Workbench.open();
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 beforeEach(() => {
   namespace = bench.useNamespace();
 });

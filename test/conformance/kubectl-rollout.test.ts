@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { ageless, lines } from "./normal.ts";
@@ -7,8 +7,8 @@ let bench: Workbench;
 
 beforeAll(async () => {
   bench = await Workbench.open();
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 beforeEach(async () => {
   bench.useNamespace();
   await bench.stdout("kubectl apply -f -", { stdin: deployment("web") });

@@ -1,5 +1,5 @@
 /** kubesim's own command line reads as kubectl does: same output, same errors, same exit code. */
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { beforeAll, describe, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { expectParity, requireBundle } from "./parity.ts";
 import { prepareStillCluster } from "./still-cluster.ts";
@@ -10,8 +10,8 @@ beforeAll(async () => {
   requireBundle();
   bench = await Workbench.open({ speed: 0, prepare: prepareStillCluster });
   bench.useContextNamespace("demo");
+  return () => bench.close();
 });
-afterAll(() => bench.close());
 
 const same = (commands: readonly string[]) =>
   test.each(commands)("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
@@ -140,15 +140,15 @@ describe("logs are alike", () => {
     "logs rich -c prepare",
     "logs done -c one",
     "logs done",
-    "logs done --all-containers",
-    "logs done --all-containers --prefix",
+    "logs done --all-containers | sort",
+    "logs done --all-containers --prefix | sort",
     "logs done -c one --tail=1",
     "logs done -c one --timestamps",
     "logs crashes --previous",
     "logs pulls",
     "logs waiting",
     "logs deploy/web",
-    "logs -l app=web --tail=1",
+    "logs -l app=web --tail=1 | sort",
     "logs rich -c nope",
     "logs nope",
     "logs rich --previous",

@@ -1,5 +1,5 @@
 /** kubesim's own command line writes as kubectl does: same output, same objects, same exit code. */
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { beforeAll, describe, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment, service } from "./manifests.ts";
 import { normal } from "./normal.ts";
@@ -40,8 +40,8 @@ describe("in a cluster whose time stands still", () => {
       "empty.yaml": "# nothing\n",
       "elsewhere.yaml": configMap("e").replace("name: e", "name: e\n  namespace: nowhere"),
     });
+    return () => bench.close();
   });
-  afterAll(() => bench.close());
 
   describe("apply", () => {
     sameSteps([
@@ -174,8 +174,8 @@ describe("in a cluster whose time passes", () => {
       await bench.stdout("kubectl apply -f -", { stdin: deployment("web") });
       await bench.stdout("kubectl rollout status deploy/web --timeout=30s");
     }
+    return () => bench.close();
   });
-  afterAll(() => bench.close());
 
   test.each([
     "kubectl scale deploy/web --replicas=3 && kubectl rollout status deploy/web | tail -1",

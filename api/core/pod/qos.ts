@@ -13,6 +13,17 @@ export type QosClass = "Guaranteed" | "Burstable" | "BestEffort";
  * Source: pkg/apis/core/helper/qos 1.36.
  */
 export function qosClass(spec: PodSpec): QosClass {
+  const known = classes.get(spec);
+  if (known !== undefined) return known;
+  const made = classOf(spec);
+  classes.set(spec, made);
+  return made;
+}
+
+/** Pods of one template share their spec, and so their class. */
+const classes = new WeakMap<PodSpec, QosClass>();
+
+function classOf(spec: PodSpec): QosClass {
   const parts: readonly ResourceRequirements[] =
     spec.resources !== undefined && hasPodLevelResources(spec.resources)
       ? [spec.resources]
