@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { cli } from "./cli.ts";
 import { deployment10000 } from "./deployment-10000.ts";
-import type { Benchmark } from "./harness.ts";
+import type { Benchmark, Measurement } from "./harness.ts";
 import { idle } from "./idle.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
@@ -42,11 +42,22 @@ async function runAll(): Promise<void> {
   const results: Result[] = [];
   for (const benchmark of benchmarks) {
     if (names.length > 0 && !names.includes(benchmark.name)) continue;
-    for (const measurement of await benchmark.run()) {
+    for (const measurement of await measured(benchmark)) {
       const result = resultOf(measurement, last);
       results.push(result);
       console.log(flags.json === true ? JSON.stringify(result) : formatResult(result));
     }
   }
   if (flags.record === true) writeResults(resultsPath, results);
+}
+
+/** What a benchmark measures; one that fails says so, and the others still run. */
+async function measured(benchmark: Benchmark): Promise<readonly Measurement[]> {
+  try {
+    return await benchmark.run();
+  } catch (error) {
+    console.error(`error: ${benchmark.name}: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+    return [];
+  }
 }

@@ -1,13 +1,24 @@
+/** `kubesim annotate`: sets and removes annotations. */
+import { Failure } from "./failure.ts";
+import { contradictions } from "./marking.ts";
 import { markingCommand } from "./marking-command.ts";
 
 export const command = markingCommand({
   name: "annotate",
   summary: "Set or remove annotations",
   noun: "annotation",
-  article: "an",
   member: "annotations",
   tellsMissing: false,
+  check(changes) {
+    const both = contradictions(changes);
+    if (both.length === 0) return;
+    throw new Failure(
+      "can not both modify and remove the following annotation(s) in the same command: " +
+        both.join(", "),
+    );
+  },
   outcome: () => "annotated",
-  refuseOverwrite: (facts) =>
+  refuseOverwrite: (facts) => [
     `--overwrite is false but found the following declared annotation(s): ${facts.join("; ")}`,
+  ],
 });

@@ -8,7 +8,7 @@ import {
   withLastApplied,
 } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, Failures, isNotFound, RefusedError, throwAll } from "./failure.ts";
+import { Failure, isNotFound, RefusedError, Told, throwAll } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { type Located, locate } from "./located.ts";
 import { readManifests } from "./manifests.ts";
@@ -53,40 +53,38 @@ export const command = defineCommand({
       throw new Failure("server-side apply is not available yet");
     }
     const dryRun = dryRunOf(given["dry-run"]);
-    const manifests = readManifests({ filenames: filename, isRecursive: recursive }, io);
-    const { documents, errors } = manifests;
-    const failures: unknown[] = [];
-    const applied: { located: Located; object: JsonObject; outcome: string }[] = [];
-    if (errors.length > 0) failures.push(joined(errors));
+    const files = { filenames: filename, isRecursive: recursive };
+    const { documents, errors } = readManifests(files, io);
+    const unread: unknown[] = [...errors];
+    const refused: unknown[] = [];
+    const objects: JsonObject[] = [];
     for (const document of documents) {
+      const located = await locate(io, document).catch((error: unknown) => {
+        unread.push(error);
+      });
+      if (located === undefined) continue;
       try {
-        const located = await locate(io, document);
         const { object, outcome } = await applyOne(io, located, dryRun, given.validate);
-        applied.push({ located, object, outcome });
-        if (given.output === undefined) {
-          io.print(`${titleOf(located)} ${outcome}${dryRunSuffix(dryRun)}`);
-        }
+        objects.push(object);
+        if (given.output !== undefined) continue;
+        io.print(`${titleOf(located)} ${outcome}${dryRunSuffix(dryRun)}`);
       } catch (error) {
-        failures.push(error);
+        refused.push(error);
       }
     }
-    if (given.output !== undefined) {
-      const objects = applied.map(({ object }) => object);
-      await printObjects(io, objects, given.output);
-    }
-    if (documents.length === 0 && failures.length === 0) {
+    if (given.output !== undefined) await printObjects(io, objects, given.output);
+    if (documents.length === 0 && unread.length === 0) {
       throw new Failure("no objects passed to apply");
     }
-    throwAll(failures);
+    throwAll([...joined(unread, refused.length > 0), ...refused]);
   },
 });
 
-/** Of files that cannot be read kubectl tells in one line. */
-function joined(errors: readonly Failure[]): unknown {
-  if (errors.length === 1) return errors[0];
-  const isMissing = errors.every(({ message }) => message.startsWith("the path"));
-  if (isMissing) return new Failures(errors);
-  return new Failures([new Error(`[${errors.map(({ message }) => message).join(", ")}]`)]);
+/** Beside refusals, of several manifests that cannot be read kubectl tells in one line. */
+function joined(unread: readonly unknown[], isAmongOthers: boolean): readonly unknown[] {
+  if (unread.length < 2 || !isAmongOthers) return unread;
+  const facts = unread.map((error) => (error instanceof Error ? error.message : String(error)));
+  return [new Told(`[${facts.join(", ")}]`)];
 }
 
 interface Outcome {

@@ -1,28 +1,28 @@
 /** `kubesim create -f`: makes the objects of manifests, and refuses where they are there. */
-import { isObject, type JsonObject } from "../api/json.ts";
 import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { Failure, RefusedError, throwAll } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
 import { type Document, readManifests } from "./manifests.ts";
-import { forEach, report } from "./report.ts";
+import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import { pathOf } from "./resources.ts";
 import {
+  type DryRun,
   dryRunFlag,
   dryRunOf,
   dryRunQuery,
   dryRunSuffix,
   fileFlags,
-  outputFlag,
+  selectorFlag,
 } from "./shared-flags.ts";
-import { metadataOf, textAt } from "./targets.ts";
+import { labelFilter, metadataOf, textAt } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const flags = {
   ...fileFlags,
-  ...outputFlag,
+  ...selectorFlag,
+  ...reportFlags,
   ...dryRunFlag,
   ...validateFlag,
   "save-config": { kind: "bool", doc: "keep the manifest in an annotation, for apply" },
@@ -41,39 +41,50 @@ export const command = defineCommand({
       );
     }
     if (filename.length === 0) throw new Failure("must specify one of -f and -k");
-    const { documents, errors } = readManifests(
-      { filenames: filename, isRecursive: recursive },
-      io,
-    );
-    const failures = await forEach(documents, (document) => create(io, document, given));
-    if (documents.length === 0 && errors.length === 0) {
+    const creation: Creation = {
+      dryRun: dryRunOf(given["dry-run"]),
+      validation: fieldValidation(given.validate),
+      savesConfig: given["save-config"] === true,
+      report: reportTo(io, given),
+    };
+    const isWanted = await labelFilter(given.selector);
+    const files = { filenames: filename, isRecursive: recursive };
+    const { documents, errors } = readManifests(files, io);
+    const wanted = documents.filter(({ object }) => isWanted(object));
+    const failures = await forEach(wanted, (document) => create(io, document, creation));
+    if (wanted.length === 0 && errors.length === 0) {
       throw new Failure("no objects passed to create");
     }
-    throwAll([...errors, ...failures]);
+    throwAll([...failures, ...errors]);
   },
 });
 
-async function create(io: Io, document: Document, given: Given<typeof flags>): Promise<void> {
+interface Creation {
+  readonly dryRun: DryRun;
+  readonly validation: string;
+  /** True where the manifest is kept in an annotation. */
+  readonly savesConfig: boolean;
+  readonly report: Report;
+}
+
+async function create(io: Io, document: Document, creation: Creation): Promise<void> {
+  const { dryRun, validation, savesConfig, report } = creation;
   const located = await locate(io, document);
   const { resource, namespace, source } = located;
-  const dryRun = dryRunOf(given["dry-run"]);
-  const body = given["save-config"] === true ? withLastApplied(located.object) : located.object;
-  let object: JsonObject = body;
+  let object = savesConfig ? withLastApplied(located.object) : located.object;
   if (dryRun !== "client") {
     const query = {
       ...dryRunQuery(dryRun),
       fieldManager: "kubectl-create",
-      fieldValidation: fieldValidation(given.validate),
+      fieldValidation: validation,
     };
     const path = pathOf(resource, { namespace }, query);
     object = await io.client
-      .json({ method: "POST", path, body: JSON.stringify(body) })
+      .json({ method: "POST", path, body: JSON.stringify(object) })
       .catch((error: unknown) => {
         throw error instanceof RefusedError ? error.during("creating", source) : error;
       });
   }
-  const metadata = isObject(object.metadata) ? metadataOf(object) : {};
-  const name = textAt(metadata, "name");
-  const message = `created${dryRunSuffix(dryRun)}`;
-  await report(io, { resource, name }, { message, object, output: given.output });
+  const name = textAt(metadataOf(object), "name") || "<unknown>";
+  await report({ resource, name }, { message: `created${dryRunSuffix(dryRun)}`, object });
 }

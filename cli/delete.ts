@@ -17,13 +17,12 @@ export const command = defineCommand({
   flags,
   async run(io, { flags: given, args }) {
     const policy = choosePolicy(given);
-    if (policy.isForced) {
-      io.warn(
-        "Warning: Immediate deletion does not wait for confirmation that the running resource " +
-          "has been terminated. The resource may continue to run on the cluster indefinitely.",
-      );
-    }
+    if (["true", "false"].includes(given.cascade ?? "")) io.warn(oldCascade(given.cascade, policy));
     const { deletions, errors } = await selectDeletions(io, given, args);
+    if (policy.isForced) io.warn(immediateDeletion);
+    if (io.isNamespaceGiven && deletions.some(({ resource }) => !resource.namespaced)) {
+      io.warn("Warning: deleting cluster-scoped resources, not scoped to the provided namespace");
+    }
     const begun: { deletion: Deletion; uid: string }[] = [];
     const failures = await forEach(deletions, async (deletion) => {
       const uid = await deleteOne(io, deletion, policy);
@@ -38,6 +37,14 @@ export const command = defineCommand({
     throwAll([...errors, ...failures]);
   },
 });
+
+const immediateDeletion =
+  "Warning: Immediate deletion does not wait for confirmation that the running resource " +
+  "has been terminated. The resource may continue to run on the cluster indefinitely.";
+
+const oldCascade = (given: string | undefined, { propagation }: Policy) =>
+  `warning: --cascade=${given} is deprecated (boolean value) ` +
+  `and can be replaced with --cascade=${propagation.toLowerCase()}.`;
 
 /** The uid of what is being deleted; nothing where it is not there and need not be. */
 async function deleteOne(io: Io, deletion: Deletion, policy: Policy): Promise<string | undefined> {

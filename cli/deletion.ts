@@ -15,7 +15,7 @@ import {
   outputFlag,
   selectorFlag,
 } from "./shared-flags.ts";
-import { findTargets } from "./targets.ts";
+import { checkSelection, filesAndArguments, findTargets, labelFilter } from "./targets.ts";
 
 export const flags = {
   ...fileFlags,
@@ -121,20 +121,26 @@ export async function selectDeletions(
   args: readonly string[],
 ): Promise<Deletions> {
   const { filename = [], selector = "", all = false } = given;
-  if (filename.length > 0) return fromFiles(io, filename, given.recursive === true);
+  if (filename.length > 0) {
+    if (args.length > 0) throw filesAndArguments();
+    return fromFiles(io, filename, given);
+  }
+  const fieldSelector = given["field-selector"] ?? "";
+  const isSelecting = selector !== "" || fieldSelector !== "" || all;
+  if (args.length === 0 && isSelecting) {
+    throw new Failure("at least one resource must be specified to use a selector");
+  }
   if (args.length === 0) throw nothingGiven();
   const selected = await selectFrom(io, args);
   const isNamed = selected.some(({ name }) => name !== undefined);
-  const fieldSelector = given["field-selector"] ?? "";
-  if (isNamed && (selector !== "" || fieldSelector !== "" || all)) {
-    throw new Failure("name cannot be provided when a selector is specified");
-  }
+  const isEverywhere = given["all-namespaces"];
+  const query = { args, selector, fieldSelector, isEverywhere, isAll: all };
   if (!isNamed) {
-    const isEverywhere = given["all-namespaces"];
-    const query = { args, selector, fieldSelector, isEverywhere, isAll: all };
     const { targets, errors } = await findTargets(io, query);
     return { deletions: targets, errors };
   }
+  // To take all is a selector here, which names contradict.
+  checkSelection(selected, { ...query, selector: all ? "*" : selector });
   const deletions = selected.flatMap(({ resource, name }) => {
     const namespace = resource.namespaced ? io.namespace : undefined;
     return name === undefined ? [] : [{ resource, name, namespace }];
@@ -145,12 +151,14 @@ export async function selectDeletions(
 async function fromFiles(
   io: Io,
   filenames: readonly string[],
-  isRecursive: boolean,
+  { selector, recursive = false }: Given<typeof flags>,
 ): Promise<Deletions> {
-  const { documents, errors } = readManifests({ filenames, isRecursive }, io);
+  const isWanted = await labelFilter(selector);
+  const { documents, errors } = readManifests({ filenames, isRecursive: recursive }, io);
   const deletions: Deletion[] = [];
   const failures: unknown[] = [...errors];
   for (const document of documents) {
+    if (!isWanted(document.object)) continue;
     try {
       deletions.push(await locate(io, document));
     } catch (error) {

@@ -79,7 +79,10 @@ export function isNotFound(error: unknown): boolean {
 
 /** The lines that tell a failure. Source: kubectl 1.36, pkg/cmd/util. */
 export function tellFailure(error: unknown): string {
-  if (error instanceof Failures) return error.errors.map(tellOne).join("\n");
+  if (error instanceof Failures) return flatten(error).map(tellOne).join("\n");
+  if (error instanceof RefusedError && error.status.reason === "Invalid") {
+    return tellInvalid(error.status);
+  }
   const told = tellStandard(error);
   if (told !== undefined) return told;
   if (error instanceof UsageFailure) {
@@ -88,6 +91,10 @@ export function tellFailure(error: unknown): string {
   return `error: ${messageOf(error)}`;
 }
 
+const flatten = ({ errors }: Failures): readonly unknown[] =>
+  errors.flatMap((error) => (error instanceof Failures ? flatten(error) : [error]));
+
+/** Among several, what is wrong with an object is told in the server's one line. */
 const tellOne = (error: unknown) => tellStandard(error) ?? messageOf(error);
 
 function tellStandard(error: unknown): string | undefined {
@@ -103,7 +110,6 @@ function tellRefusal(status: Refusal): string {
   if (reason === "Unauthorized") {
     return `error: You must be logged in to the server (${message})`;
   }
-  if (reason === "Invalid") return tellInvalid(status);
   return reason === "" || reason === "Unknown"
     ? `Error from server: ${message}`
     : `Error from server (${reason}): ${message}`;

@@ -1,5 +1,5 @@
 /** Finds out where the objects of a manifest belong on the server. */
-import { isObject, type JsonObject } from "../api/json.ts";
+import { isObject, type Json, type JsonObject } from "../api/json.ts";
 import { Failure, Told } from "./failure.ts";
 import type { Io } from "./io.ts";
 import type { Document } from "./manifests.ts";
@@ -48,13 +48,24 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
   };
 }
 
-/** YAML reads a bare `y` as a boolean. */
-function checkedName({ name }: JsonObject, source: string): string {
-  if (name === undefined || name === null) return "";
-  if (typeof name === "string") return name;
-  const type = typeof name === "boolean" ? "bool" : typeof name;
-  throw new Failure(
-    `unable to decode "${source}": json: cannot unmarshal ${type} ` +
-      "into Go struct field ObjectMeta.metadata.name of type string",
-  );
+/** YAML reads a bare `y` as a boolean, which no name or label may be. */
+function checkedName(metadata: JsonObject, source: string): string {
+  const { name, labels, annotations } = metadata;
+  const texts = {
+    name: [name ?? ""],
+    labels: valuesOf(labels),
+    annotations: valuesOf(annotations),
+  };
+  for (const [member, values] of Object.entries(texts)) {
+    const wrong = values.find((value) => typeof value !== "string" && value !== null);
+    if (wrong === undefined) continue;
+    const type = typeof wrong === "boolean" ? "bool" : typeof wrong;
+    throw new Failure(
+      `unable to decode "${source}": json: cannot unmarshal ${type} ` +
+        `into Go struct field ObjectMeta.metadata.${member} of type string`,
+    );
+  }
+  return typeof name === "string" ? name : "";
 }
+
+const valuesOf = (map: Json | undefined) => (isObject(map) ? Object.values(map) : []);

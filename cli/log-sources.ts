@@ -56,11 +56,15 @@ async function podsOf(io: Io, selector: string): Promise<readonly Target[]> {
   return targets;
 }
 
-function selectorOf({ object, resource }: Target): string {
+function selectorOf({ object, resource, name }: Target): string {
   const selector = part(object, "spec", "selector");
   if (Object.keys(selector).length === 0) {
     const type = `*${resource.version}.${resource.kind}`;
-    throw new Failure(`cannot get the logs from ${type}: selector for ${type} not implemented`);
+    const fact =
+      resource.kind === "Service"
+        ? `invalid service '${name}': Service is defined without a selector`
+        : `selector for ${type} not implemented`;
+    throw new Failure(`cannot get the logs from ${type}: ${fact}`);
   }
   return resource.kind === "Service" ? selectorText(selector) : labelSelectorText(selector);
 }

@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure } from "./failure.ts";
 import type { System } from "./io.ts";
+import { JsonProblem, jsonValues } from "./json-values.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** An object of a manifest and where it is from. */
@@ -82,7 +83,8 @@ function filesIn(folder: string, isRecursive: boolean): readonly string[] {
 
 /** The objects of one file. `source` names it in refusals. */
 export function* readDocuments(text: string, source: string): Iterable<Document> {
-  for (const value of /^\s*\{/.test(text) ? jsonValues(text, source) : yamlValues(text, source)) {
+  const isJson = /^\s*\{/.test(text);
+  for (const value of isJson ? jsonOrYamlValues(text, source) : yamlValues(text, source)) {
     if (value === undefined || value === null) continue;
     const problem = problemOf(value);
     if (problem !== undefined || !isObject(value)) {
@@ -97,12 +99,19 @@ export function* readDocuments(text: string, source: string): Iterable<Document>
   }
 }
 
-function* jsonValues(text: string, source: string): Iterable<unknown> {
+/** YAML takes most of what is almost JSON, as kubectl does. */
+function* jsonOrYamlValues(text: string, source: string): Iterable<unknown> {
   try {
-    yield JSON.parse(text);
-  } catch {
-    // YAML takes most of what is almost JSON, as kubectl does.
-    yield* yamlValues(text, source);
+    yield* jsonValues(text);
+  } catch (error) {
+    if (!(error instanceof JsonProblem)) throw error;
+    let values: readonly unknown[];
+    try {
+      values = [...yamlValues(text, source)];
+    } catch {
+      throw new Failure(`error parsing ${source}: ${error.message}`);
+    }
+    yield* values;
   }
 }
 

@@ -1,26 +1,26 @@
 /** The commands `label` and `annotate`. */
 import type { Json, JsonObject } from "../api/json.ts";
 import { type Command, defineCommand } from "./command.ts";
-import { Failure, throwAll } from "./failure.ts";
+import { Failure, Failures, throwAll } from "./failure.ts";
 import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { type Changes, change, type Mark, overwritten, splitChanges } from "./marking.ts";
-import { forEach, report } from "./report.ts";
+import { type Change, type Changes, change, overwritten, splitChanges } from "./marking.ts";
+import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import {
+  type DryRun,
   dryRunFlag,
   dryRunOf,
   dryRunQuery,
   dryRunSuffix,
   fileFlags,
-  outputFlag,
   selectorFlag,
 } from "./shared-flags.ts";
-import { findTargets, metadataOf, part, patchTarget, type Target } from "./targets.ts";
+import { findTargets, metadataOf, patchTarget, type Target } from "./targets.ts";
 
 const flags = {
   ...fileFlags,
   ...selectorFlag,
-  ...outputFlag,
+  ...reportFlags,
   ...dryRunFlag,
   all: { kind: "bool", doc: "all of the resource in the namespace" },
   "all-namespaces": { kind: "bool", short: "A", doc: "look in all namespaces" },
@@ -30,13 +30,19 @@ const flags = {
   "resource-version": { kind: "text", value: "VERSION", doc: "only at this version" },
 } as const;
 
-export interface MarkingCommand extends Mark {
+export interface MarkingCommand {
   readonly name: string;
   readonly summary: string;
+  /** `label` */
+  readonly noun: string;
+  /** The member of the metadata. */
+  readonly member: "labels" | "annotations";
+  /** Throws where the changes make no sense. */
+  check(changes: Changes): void;
   /** What is told of an object, by what became of it. */
-  outcome(change: { before: JsonObject; after: JsonObject; overwrite: boolean }): string;
-  /** The refusal where values are there that would be replaced. */
-  refuseOverwrite(facts: readonly string[]): string;
+  outcome(change: Change): string;
+  /** The refusals where values are there that would be replaced. */
+  refuseOverwrite(facts: readonly string[]): readonly string[];
   /** True where it is told which of those to be removed are not there. */
   readonly tellsMissing: boolean;
 }
@@ -48,15 +54,10 @@ export function markingCommand(mark: MarkingCommand): Command {
     summary: mark.summary,
     flags,
     async run(io, { flags: given, args }) {
-      const { resources, changes } = splitChanges(args, mark);
-      if (resources.length === 0 && (given.filename ?? []).length === 0) {
-        throw new Failure(
-          "one or more resources must be specified as <resource> <name> or <resource>/<name>",
-        );
-      }
-      if (changes.set.size + changes.remove.length === 0 && given.list !== true) {
-        throw new Failure(`at least one ${mark.noun} update is required`);
-      }
+      const { resources, changes } = splitChanges(args, mark.noun);
+      const dryRun = dryRunOf(given["dry-run"]);
+      checkUse(mark, { resources, changes, given });
+      const report = reportTo(io, given);
       const { targets, errors } = await findTargets(io, {
         ...given,
         args: resources,
@@ -64,58 +65,108 @@ export function markingCommand(mark: MarkingCommand): Command {
         isEverywhere: given["all-namespaces"],
         fieldSelector: given["field-selector"],
       });
-      const isTitled = targets.length > 1;
+      const isSingle = isSingleNamed(resources) || (resources.length === 0 && targets.length === 1);
+      if ((given["resource-version"] ?? "") !== "" && !isSingle) {
+        throw new Failure("--resource-version may only be used with a single resource");
+      }
       const failures = await forEach(targets, (target) =>
-        apply(io, target, { mark, changes, given, isTitled }),
+        apply(io, target, { mark, changes, given, dryRun, isSingle, report }),
       );
       throwAll([...failures, ...errors]);
     },
   });
 }
 
+function checkUse(
+  mark: MarkingCommand,
+  use: {
+    readonly resources: readonly string[];
+    readonly changes: Changes;
+    readonly given: Given<typeof flags>;
+  },
+): void {
+  const { resources, changes, given } = use;
+  if (given.all === true && (given.selector ?? "") !== "") {
+    throw new Failure("cannot set --all and --selector at the same time");
+  }
+  if (given.all === true && (given["field-selector"] ?? "") !== "") {
+    throw new Failure("cannot set --all and --field-selector at the same time");
+  }
+  if (resources.length === 0 && (given.filename ?? []).length === 0) {
+    throw new Failure(
+      "one or more resources must be specified as <resource> <name> or <resource>/<name>",
+    );
+  }
+  if (changes.set.size + changes.remove.length === 0 && given.list !== true) {
+    throw new Failure(`at least one ${mark.noun} update is required`);
+  }
+  mark.check(changes);
+}
+
+/** True where the words can mean but one object. */
+function isSingleNamed(resources: readonly string[]): boolean {
+  const [type = ""] = resources;
+  if (type.includes("/")) return resources.length === 1;
+  return resources.length === 2 && !type.includes(",");
+}
+
 interface Application {
   readonly mark: MarkingCommand;
   readonly changes: Changes;
   readonly given: Given<typeof flags>;
-  /** True where several objects are listed. */
-  readonly isTitled: boolean;
+  readonly dryRun: DryRun;
+  readonly isSingle: boolean;
+  readonly report: Report;
 }
 
 async function apply(io: Io, target: Target, application: Application): Promise<void> {
-  const { mark, changes, given, isTitled } = application;
-  const dryRun = dryRunOf(given["dry-run"]);
-  const { before, after, patch, isChanged } = change(target.object, mark, changes);
-  const overwrite = given.overwrite === true;
-  const facts = overwrite ? [] : overwritten(before, changes);
-  if (facts.length > 0) throw new Failure(mark.refuseOverwrite(facts));
-  if (mark.tellsMissing) {
-    const missing = changes.remove.filter((key) => before[key] === undefined);
+  const { mark, changes, given, dryRun, isSingle, report } = application;
+  const isSent = dryRun !== "client" && given.list !== true;
+  const made = change(target.object, mark.member, changes);
+  if (isSent && mark.tellsMissing) {
+    const missing = changes.remove.filter((key) => made.before[key] === undefined);
     for (const key of missing) io.print(`${mark.noun} "${key}" not found.`);
   }
-  let { object } = target;
-  if (isChanged && dryRun === "client") {
-    object = { ...object, metadata: { ...metadataOf(object), [mark.member]: after } };
-  } else if (isChanged) {
-    const version = given["resource-version"];
-    const body = { metadata: { [mark.member]: patch, resourceVersion: version } };
-    const query = { ...dryRunQuery(dryRun), fieldManager: `kubectl-${mark.name}` };
-    object = await patchTarget(io, target, { type: "merge", body, query });
+  const facts = given.overwrite === true ? [] : overwritten(made.before, changes);
+  if (facts.length > 0) {
+    throw new Failures(mark.refuseOverwrite(facts).map((fact) => new Failure(fact)));
   }
   if (given.list === true) {
-    list(io, target, part(metadataOf(object), mark.member), { mark, isTitled });
+    list(io, target, made.after, { mark, isSingle });
     return;
   }
-  const message = `${mark.outcome({ before, after, overwrite })}${dryRunSuffix(dryRun)}`;
-  await report(io, target, { message, object, output: given.output });
+  const object = isSent
+    ? await send(io, target, made, application)
+    : withMember(target.object, mark.member, made.after);
+  await report(target, { message: `${mark.outcome(made)}${dryRunSuffix(dryRun)}`, object });
 }
 
+async function send(
+  io: Io,
+  target: Target,
+  { patch }: Change,
+  { mark, given, dryRun }: Application,
+): Promise<JsonObject> {
+  const resourceVersion = given["resource-version"];
+  const body = { metadata: { [mark.member]: patch, resourceVersion } };
+  const query = { ...dryRunQuery(dryRun), fieldManager: `kubectl-${mark.name}` };
+  if (Object.keys(patch).length === 0 && resourceVersion === undefined) return target.object;
+  return patchTarget(io, target, { type: "merge", body, query });
+}
+
+const withMember = (object: JsonObject, member: string, marks: JsonObject): JsonObject => ({
+  ...object,
+  metadata: { ...metadataOf(object), [member]: marks },
+});
+
+/** By key; kubectl's own order is another one each time. */
 function list(
   io: Io,
   { resource, name }: Target,
   marks: { readonly [key: string]: Json | undefined },
-  { mark, isTitled }: Pick<Application, "mark" | "isTitled">,
+  { mark, isSingle }: Pick<Application, "mark" | "isSingle">,
 ): void {
-  if (isTitled) io.print(`Listing ${mark.member} for ${resource.kind}.${resource.group}/${name}:`);
-  const indent = isTitled ? " " : "";
+  if (!isSingle) io.print(`Listing ${mark.member} for ${resource.kind}.${resource.group}/${name}:`);
+  const indent = isSingle ? "" : " ";
   for (const key of Object.keys(marks).sort()) io.print(`${indent}${key}=${marks[key]}`);
 }

@@ -11,18 +11,10 @@ export interface Changes {
   readonly remove: readonly string[];
 }
 
-/** Words such as `label` and `a label`. */
-export interface Mark {
-  readonly noun: string;
-  readonly article: string;
-  /** The member of the metadata. */
-  readonly member: "labels" | "annotations";
-}
-
-/** Tells the resources from the changes, which follow them. */
+/** Tells the resources from the changes, which follow them. `noun` is what is changed. */
 export function splitChanges(
   args: readonly string[],
-  { noun, article }: Mark,
+  noun: string,
 ): { readonly resources: readonly string[]; readonly changes: Changes } {
   const resources: string[] = [];
   const set = new Map<string, string>();
@@ -41,14 +33,21 @@ export function splitChanges(
       resources.push(arg);
     }
   }
-  if (remove.some((key) => set.has(key))) {
-    throw new Failure(`can not both modify and remove ${article} ${noun} in the same command`);
-  }
   return { resources, changes: { set, remove } };
 }
 
-/** The marks of an object before and after, and the merge patch between. */
-export function change(object: JsonObject, { member }: Mark, { set, remove }: Changes) {
+/** The keys that are to be set and to be removed. */
+export const contradictions = ({ set, remove }: Changes) => remove.filter((key) => set.has(key));
+
+export interface Change {
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  /** The merge patch between them. */
+  readonly patch: JsonObject;
+}
+
+/** The marks of an object before and after. `member` is where they are in the metadata. */
+export function change(object: JsonObject, member: string, { set, remove }: Changes): Change {
   const before = part(metadataOf(object), member);
   const after: Record<string, Json | undefined> = { ...before };
   const patch: Record<string, Json> = {};
@@ -62,7 +61,7 @@ export function change(object: JsonObject, { member }: Mark, { set, remove }: Ch
     after[key] = value;
     patch[key] = value;
   }
-  return { before, after, patch, isChanged: Object.keys(patch).length > 0 };
+  return { before, after, patch };
 }
 
 /** `'a' already has a value (b)`, for each that would get another value. */

@@ -22,10 +22,7 @@ export interface Outcome {
 }
 
 /** Tells of one object, or prints it. */
-export type Report = (
-  target: Pick<Target, "resource" | "name">,
-  outcome: Outcome,
-) => Promise<void>;
+export type Report = (target: Pick<Target, "resource" | "name">, outcome: Outcome) => Promise<void>;
 
 /**
  * Prints `deployment.apps/web scaled`, or the objects in the format of `-o`, each a document of its

@@ -20,12 +20,12 @@ export async function selectFrom(io: Io, args: readonly string[]): Promise<reado
   }
   const resources: Served[] = [];
   for (const type of types.split(",")) {
-    if (type === "") throw new Failure(emptyType(types));
     for (const resource of await io.resources.expand(type)) {
       if (!resources.includes(resource)) resources.push(resource);
     }
   }
   if (names.length === 0) return resources.map((resource) => ({ resource }));
+  if (names.includes("")) throw new Failure("resource name may not be empty");
   const distinct = [...new Set(names)];
   return resources.flatMap((resource) => distinct.map((name) => ({ resource, name })));
 }
@@ -34,9 +34,6 @@ const mixedForms =
   "there is no need to specify a resource type as a separate argument when passing arguments in " +
   "resource/name form (e.g. 'kubesim get resource/<resource_name>' instead of " +
   "'kubesim get resource resource/<resource_name>'";
-
-const emptyType = (types: string) =>
-  `arguments in resource/name form must have a single resource and name: "${types}"`;
 
 async function selectPair(io: Io, pair: string): Promise<readonly Selected[]> {
   const parts = pair.split("/");

@@ -36,12 +36,12 @@ export function dryRunOf(value: string | undefined): DryRun {
     case undefined:
     case "none":
       return "none";
+    case "unchanged":
+      // Before it took a value, the flag meant the client.
+      return "client";
     case "client":
     case "server":
       return value;
-    // The flag without a value.
-    case "unchanged":
-      return "client";
     default:
       throw new Failure(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
   }

@@ -50,11 +50,27 @@ export function filesAndArguments(): Failure {
   );
 }
 
-async function fromFiles(io: Io, { filename = [], recursive = false }: TargetQuery) {
+/** Tells the objects that a label selector picks; without one, all. */
+export async function labelFilter(
+  selector: string | undefined,
+): Promise<(object: JsonObject) => boolean> {
+  if (selector === undefined || selector === "") return () => true;
+  const { parseLabelSelector } = await import("../api/selectors/labels.ts");
+  const { matches } = parseLabelSelector(selector);
+  return (object) => matches(textsIn(part(metadataOf(object), "labels")));
+}
+
+const textsIn = (map: JsonObject) =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, String(value)]));
+
+async function fromFiles(io: Io, query: TargetQuery): Promise<Targets> {
+  const { filename = [], recursive = false } = query;
+  const isWanted = await labelFilter(query.selector);
   const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
   const targets: Target[] = [];
   const failures: unknown[] = [...errors];
   for (const document of documents) {
+    if (!isWanted(document.object)) continue;
     try {
       const { resource, namespace, name } = await locate(io, document);
       const object = await io.client.json({ path: pathOf(resource, { namespace, name }) });

@@ -70,21 +70,47 @@ export function parseYaml(text: string): unknown {
 /** What js-yaml found, and what Go's parser says of it; which tells a line one too low for some. */
 const problems: readonly (readonly [RegExp, string, number])[] = [
   [/tab characters/, "found character that cannot start any token", 1],
-  [/within a (double|single) quoted/, "found unexpected end of stream", 1],
-  [/deficient indentation|flow collection|missed comma/, "did not find expected ',' or '}'", 0],
-  [/bad indentation of a sequence/, "did not find expected '-' indicator", 0],
+  [/unknown escape/, "found unknown escape character", 1],
   [/expected ':' after|multiline key/, "could not find expected ':'", 1],
   [/end of the stream or a document/, "did not find expected <document start>", 1],
-  [/bad indentation of a mapping/, "mapping values are not allowed in this context", 1],
+  [/bad indentation|duplication of an? /, "did not find expected key", 0],
 ];
 
 function yamlProblem({ reason, mark }: YAMLException, text: string): string {
   const alias = /unidentified alias "(.*)"/.exec(reason)?.[1];
   if (alias !== undefined) return `yaml: unknown anchor '${alias}' referenced`;
-  const line = mark?.line ?? 0;
+  const [words, line] = wordsFor(reason, mark?.position ?? 0, mark?.line ?? 0, text);
+  return line === 0 ? `yaml: ${words}` : `yaml: line ${line}: ${words}`;
+}
+
+function wordsFor(reason: string, position: number, line: number, text: string): [string, number] {
+  const char = text.charAt(position);
+  if (/[@`%]/.test(char)) return ["found character that cannot start any token", line + 1];
+  if (char === ":" && reason.includes("bad indentation of a mapping")) {
+    return ["mapping values are not allowed in this context", line === 0 ? 0 : line + 1];
+  }
+  if (/deficient indentation|unexpected end of the|flow collection/.test(reason)) {
+    const open = openAt(text, position);
+    if (open === "{") return ["did not find expected ',' or '}'", line];
+    if (open === "[") return ["did not find expected ',' or ']'", line];
+    return ["found unexpected end of stream", text.split("\n").length];
+  }
   const [, words, offset] = problems.find(([pattern]) => pattern.test(reason)) ?? [null, reason, 1];
-  const told = /[@`%]/.test(text.charAt(mark?.position ?? 0))
-    ? "found character that cannot start any token"
-    : words;
-  return line === 0 ? `yaml: ${told}` : `yaml: line ${line + offset}: ${told}`;
+  return [words, line + offset];
+}
+
+/** The bracket or quote that is still open at a position. */
+function openAt(text: string, position: number): string | undefined {
+  const open: string[] = [];
+  let before = "\n";
+  for (const char of text.slice(0, position)) {
+    const last = open.at(-1);
+    if (last === '"' || last === "'") {
+      if (char === last) open.pop();
+    } else if (/["']/.test(char) && /[\s,:[{-]/.test(before)) open.push(char);
+    else if (char === "{" || char === "[") open.push(char);
+    else if (char === "}" || char === "]") open.pop();
+    before = char;
+  }
+  return open.at(-1);
 }

@@ -42,7 +42,7 @@ function validate({ data = {}, binaryData = {} }: ConfigMap): FieldError[] {
   let size = 0;
   for (const [key, value] of Object.entries(data)) {
     errors.push(...configMapKeyProblems(key).map((why) => invalid(`data[${key}]`, key, why)));
-    if (key in binaryData)
+    if (Object.hasOwn(binaryData, key))
       errors.push(invalid(`data[${key}]`, key, "duplicate of key present in binaryData"));
     size += value.length;
   }

@@ -210,8 +210,17 @@ function matcherOf(unsorted: readonly LabelRequirement[]): LabelMatcher {
   };
 }
 
-/** The test of one requirement. An absent label satisfies `!=`, `notin` and `!` alone. */
-function testOf({ key, operator, values }: LabelRequirement): (labels: Labels) => boolean {
+type LabelTest = (labels: Labels) => boolean;
+
+/** The test of one requirement, for a key that plain objects inherit (`constructor`) too. */
+function testOf(requirement: LabelRequirement): LabelTest {
+  const test = plainTestOf(requirement);
+  if (!(requirement.key in Object.prototype)) return test;
+  return (labels) => test(Object.assign(Object.create(null), labels));
+}
+
+/** An absent label satisfies `!=`, `notin` and `!` alone. */
+function plainTestOf({ key, operator, values }: LabelRequirement): LabelTest {
   const value = values[0] ?? "";
   const bound = readInteger(value);
   switch (operator) {

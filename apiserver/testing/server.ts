@@ -1,6 +1,6 @@
 /** An API server for tests: with what a new cluster has, and a clock that stands still. */
 import { allResources } from "../../api/index.ts";
-import { deepFreeze } from "../../api/json.ts";
+import { deepFreeze, isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiRequest, ApiResponse, WatchEvent, WatchRequest } from "../../api/request.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { Status, StatusCause, StatusReason } from "../../api/status.ts";
@@ -46,16 +46,15 @@ export function testServer({ historyLimit }: { historyLimit?: number } = {}) {
     server,
     storage,
     send,
-    /** Sends requests that must succeed; returns the answer to the last as plain JSON. */
-    // biome-ignore lint/suspicious/noExplicitAny: a test reads any member of any kind
-    given(...requests: readonly Request[]): Record<string, any> {
-      let answer: ApiResponse["body"] | undefined;
+    /** Sends requests that must succeed; returns the answer to the last. */
+    given(...requests: readonly Request[]): JsonObject {
+      let answer: unknown;
       for (const request of requests) {
         const { code, body } = send(request);
         if (code >= 400) throw new Error(JSON.stringify(body));
         answer = body;
       }
-      return JSON.parse(JSON.stringify(answer));
+      return isObject(answer) ? answer : {};
     },
     /** What a watch has seen so far: `ADDED a`. */
     watch(request: WatchRequest): { readonly seen: readonly string[]; stop(): void } {
@@ -69,6 +68,17 @@ export function testServer({ historyLimit }: { historyLimit?: number } = {}) {
 function line({ type, object }: WatchEvent): string {
   const name = "name" in object.metadata ? object.metadata.name : undefined;
   return name === undefined ? type : `${type} ${name}`;
+}
+
+/** The text at a path such as `metadata.uid`, empty where there is none. */
+export function at(value: unknown, path: string): string {
+  const found = path
+    .split(".")
+    .reduce<unknown>(
+      (part, key) => (typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined),
+      value,
+    );
+  return found === undefined ? "" : String(found);
 }
 
 /** The Status of a refusal. */

@@ -13,6 +13,7 @@ export const describeService: Describer = async ({ object, list, eventLines }) =
 export function serviceLines(service: JsonObject, slices: readonly JsonObject[]): Lines {
   const spec = part(service, "spec");
   const clusterIPs = joined(spec.clusterIPs);
+  const ipFamilies = joined(spec.ipFamilies);
   const ingress = parts(part(service, "status", "loadBalancer"), "ingress").map(
     (each) => `${each.ip ?? each.hostname}${each.ipMode === undefined ? "" : ` (${each.ipMode})`}`,
   );
@@ -22,7 +23,7 @@ export function serviceLines(service: JsonObject, slices: readonly JsonObject[])
     `Selector:\t${selectorText(part(spec, "selector"))}`,
     `Type:\t${textAt(spec, "type")}`,
     ...optionalLine("IP Family Policy", spec.ipFamilyPolicy),
-    ...optionalLine("IP Families", joined(spec.ipFamilies)),
+    `IP Families:\t${ipFamilies === "" ? "<none>" : ipFamilies}`,
     `IP:\t${textAt(spec, "clusterIP")}`,
     `IPs:\t${clusterIPs === "" ? "<none>" : clusterIPs}`,
     ...optionalLine("External IPs", joined(spec.externalIPs)),
@@ -33,9 +34,9 @@ export function serviceLines(service: JsonObject, slices: readonly JsonObject[])
     `Session Affinity:\t${textAt(spec, "sessionAffinity")}`,
     ...optionalLine("External Traffic Policy", spec.externalTrafficPolicy),
     ...optionalLine("Internal Traffic Policy", spec.internalTrafficPolicy),
-    ...optionalLine("TrafficDistribution", spec.trafficDistribution),
     ...optionalLine("HealthCheck NodePort", spec.healthCheckNodePort),
     ...optionalLine("LoadBalancer Source Ranges", joined(spec.loadBalancerSourceRanges)),
+    ...optionalLine("Traffic Distribution", spec.trafficDistribution),
   ];
 }
 

@@ -1,10 +1,10 @@
 /** `kubesim set image`: changes the images of containers, of pods and of pod templates. */
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { defineCommand } from "../command.ts";
-import { Failure, Failures, throwAll } from "../failure.ts";
+import { Failure, Failures, RefusedError, throwAll, Told } from "../failure.ts";
 import { splitAt } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { forEach, nothingGiven, report } from "../report.ts";
+import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "../report.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -12,7 +12,6 @@ import {
   dryRunQuery,
   dryRunSuffix,
   fileFlags,
-  outputFlag,
   selectorFlag,
 } from "../shared-flags.ts";
 import { findTargets, part, parts, patchTarget, type Target, textAt } from "../targets.ts";
@@ -20,7 +19,7 @@ import { findTargets, part, parts, patchTarget, type Target, textAt } from "../t
 const flags = {
   ...fileFlags,
   ...selectorFlag,
-  ...outputFlag,
+  ...reportFlags,
   ...dryRunFlag,
   all: { kind: "bool", doc: "all of the resource in the namespace" },
 } as const;
@@ -32,51 +31,96 @@ export const command = defineCommand({
   examples: ["kubesim set image deployment/nginx-deployment nginx=nginx:1.16.1"],
   flags,
   async run(io, { flags: given, args }) {
-    const updates = args.filter((arg) => arg.includes("="));
-    const resources = args.filter((arg) => !arg.includes("="));
-    if (updates.length === 0) throw new Failure("at least one image update is required");
-    if (resources.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
+    const { resources, images } = splitImages(args);
     const dryRun = dryRunOf(given["dry-run"]);
+    const report = reportTo(io, given);
+    if (resources.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
+    if (given.all === true && (given.selector ?? "") !== "") {
+      throw new Failure("cannot set --all and --selector at the same time");
+    }
     const query = { ...given, args: resources, isAll: given.all };
     const { targets, errors } = await findTargets(io, query);
-    const images = new Map(updates.map(imageOf));
-    const failures = await forEach(targets, (target) =>
-      setImages(io, target, { images, dryRun, output: given.output }),
+    // Unless all are there, none is changed.
+    throwAll(errors);
+    if (images.size === 0) throw new Failure("at least one image update is required");
+    if (images.size > 1 && images.has("*")) {
+      throw new Failure(
+        "all containers are already specified by *, " +
+          "but saw more than one container_name=container_image pairs",
+      );
+    }
+    throwAsToldByKubectl(
+      await forEach(targets, (target) => setImages(io, target, { images, dryRun, report })),
     );
-    throwAll([...failures, ...errors]);
   },
 });
+
+/** Tells the resources from the images, which follow them. */
+export function splitImages(args: readonly string[]): {
+  readonly resources: readonly string[];
+  readonly images: ReadonlyMap<string, string>;
+} {
+  const resources: string[] = [];
+  const images = new Map<string, string>();
+  for (const arg of args) {
+    const [name, image] = splitAt(arg, "=");
+    if (image !== undefined && name !== "") images.set(name, image);
+    else if (images.size === 0) resources.push(arg);
+    else throw new Failure(`all resources must be specified before image changes: ${arg}`);
+  }
+  return { resources, images };
+}
+
+/** Of several, each line begins as that of a single one does. */
+function throwAsToldByKubectl(failures: readonly unknown[]): void {
+  const all = failures.flatMap((error) => (error instanceof Failures ? error.errors : [error]));
+  if (all.length === 1) throw all[0];
+  throwAll(
+    all.map((error) => (error instanceof NotChanged ? new Told(`error: ${error.message}`) : error)),
+  );
+}
+
+/** A refusal to which kubectl gives its prefix itself. */
+class NotChanged extends Failure {
+  override readonly name = "NotChanged";
+}
 
 interface Change {
   /** Images by the name of the container; `*` stands for all. */
   readonly images: ReadonlyMap<string, string>;
   readonly dryRun: DryRun;
-  readonly output: string | undefined;
+  readonly report: Report;
 }
 
 async function setImages(io: Io, target: Target, change: Change): Promise<void> {
-  const { images, dryRun, output } = change;
+  const { images, dryRun, report } = change;
   const path = podSpecPath(target.object);
   if (path === undefined) {
     const { resource, name } = target;
-    throw new Failure(
+    throw new NotChanged(
       `${resource.plural}/${name} the object is not a pod or does not have a pod template: ` +
         `*${resource.version}.${resource.kind}`,
     );
   }
   const { patch, missing } = imagePatch(part(target.object, ...path), images);
+  const failures: unknown[] = missing.map(
+    (name) => new NotChanged(`unable to find container named "${name}"`),
+  );
   if (Object.keys(patch).length > 0) {
     const body = path.reduceRight<JsonObject>((inner, name) => ({ [name]: inner }), patch);
     const query = { ...dryRunQuery(dryRun), fieldManager: "kubectl-set" };
-    const object =
-      dryRun === "client"
-        ? target.object
-        : await patchTarget(io, target, { type: "strategic", body, query });
-    const message = `image updated${dryRunSuffix(dryRun)}`;
-    await report(io, target, { message, object, output });
+    try {
+      const object =
+        dryRun === "client"
+          ? withImages(target.object, path, images)
+          : await patchTarget(io, target, { type: "strategic", body, query });
+      await report(target, { message: `image updated${dryRunSuffix(dryRun)}`, object });
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      failures.push(new Failure(`failed to patch image update to pod template: ${error.message}`));
+    }
   }
-  const failures = missing.map((name) => new Failure(`unable to find container named "${name}"`));
-  if (failures.length > 0) throw failures.length === 1 ? failures[0] : new Failures(failures);
+  throwAll(failures);
 }
 
 /** Where the spec of its pods is: in itself, in a template, in the template of a template. */
@@ -110,7 +154,21 @@ export function imagePatch(
   return { patch, missing };
 }
 
-function imageOf(update: string): [string, string] {
-  const [name, image = ""] = splitAt(update, "=");
-  return [name, image];
+/** The object with the images in the pod spec at `path`. */
+function withImages(
+  object: JsonObject,
+  path: readonly string[],
+  images: ReadonlyMap<string, string>,
+): JsonObject {
+  const [name, ...rest] = path;
+  if (name !== undefined) return { ...object, [name]: withImages(part(object, name), rest, images) };
+  const changed: Record<string, JsonObject[]> = {};
+  for (const member of ["initContainers", "containers"]) {
+    if (object[member] === undefined) continue;
+    changed[member] = parts(object, member).map((container) => {
+      const image = images.get(textAt(container, "name")) ?? images.get("*");
+      return image === undefined ? container : { ...container, image };
+    });
+  }
+  return { ...object, ...changed };
 }

@@ -83,7 +83,7 @@ function defaultInPod(container: Container, spec: PodSpec): Container {
   const changes: { -readonly [Key in keyof Container]?: Container[Key] } = {};
   if (resources.limits !== undefined) {
     const { requests = {} } = resources;
-    const missing = Object.keys(resources.limits).some((name) => !(name in requests));
+    const missing = Object.keys(resources.limits).some((name) => !Object.hasOwn(requests, name));
     if (missing) {
       changes.resources = { ...resources, requests: { ...resources.limits, ...requests } };
     }
