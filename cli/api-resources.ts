@@ -1,7 +1,9 @@
 /** `kubesim api-resources`: what the server serves. */
+import type { JsonObject } from "../api/json.ts";
 import { defineCommand } from "./command.ts";
 import { Failure } from "./failure.ts";
 import type { Given } from "./flags.ts";
+import { noPrinter } from "./printers/format.ts";
 import { apiVersionOf, qualified, type Served } from "./resources.ts";
 import { outputFlag } from "./shared-flags.ts";
 import { alignLines, tableTabs } from "./tabwriter.ts";
@@ -30,26 +32,55 @@ export const command = defineCommand({
       );
     }
     const { output = "" } = given;
-    if (!["", "wide", "name"].includes(output)) {
-      throw new Failure(
-        `unable to match a printer suitable for the output format "${output}", ` +
-          "allowed formats are: name,wide",
-      );
+    if (!["", "wide", "name", "json", "yaml"].includes(output)) {
+      throw new Failure(noPrinter(output, "json,kyaml,name,wide,yaml"));
     }
     const sortBy = given["sort-by"] ?? "";
     if (!["", "name", "kind"].includes(sortBy)) {
       throw new Failure("--sort-by accepts only name or kind");
     }
-    for (const line of resourceLines(await io.resources.all(), given)) io.print(line);
+    const shown = selectResources(await io.resources.all(), given);
+    if (output === "json") io.print(JSON.stringify(resourceList(shown), null, 4));
+    else if (output === "yaml") {
+      const { toYaml } = await import("./printers/yaml.ts");
+      io.write(toYaml(resourceList(shown)));
+    } else for (const line of resourceLines(shown, given)) io.print(line);
   },
 });
 
-/** The lines for those that the flags select. */
-export function resourceLines(
+/** Those that the flags select, in their order. */
+export function selectResources(
   served: readonly Served[],
   given: Given<typeof flags>,
+): readonly Served[] {
+  return served.filter((each) => isSelected(each, given)).sort(orderBy(given["sort-by"]));
+}
+
+/** The members are in the order in which kubectl writes them as JSON. */
+function resourceList(shown: readonly Served[]): JsonObject {
+  return {
+    kind: "APIResourceList",
+    apiVersion: "v1",
+    groupVersion: "",
+    resources: shown.map(({ group, shortNames, categories, ...each }) => ({
+      name: each.plural,
+      singularName: each.singular,
+      namespaced: each.namespaced,
+      group: group === "" ? undefined : group,
+      version: each.version,
+      kind: each.kind,
+      verbs: each.verbs,
+      shortNames: shortNames.length === 0 ? undefined : shortNames,
+      categories: categories.length === 0 ? undefined : categories,
+    })),
+  };
+}
+
+/** The table of resources, or their names. */
+export function resourceLines(
+  shown: readonly Served[],
+  given: Given<typeof flags>,
 ): readonly string[] {
-  const shown = served.filter((each) => isSelected(each, given)).sort(orderBy(given["sort-by"]));
   if (given.output === "name") return shown.map(qualified);
   const isWide = given.output === "wide";
   const headers = ["NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"];

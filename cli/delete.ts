@@ -7,7 +7,7 @@ import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { forEach } from "./report.ts";
 import { pathOf, qualifiedKind } from "./resources.ts";
-import { dryRunQuery, dryRunSuffix } from "./shared-flags.ts";
+import { dryRunSuffix } from "./shared-flags.ts";
 import { metadataOf, part, textAt } from "./targets.ts";
 
 export const command = defineCommand({
@@ -31,10 +31,9 @@ export const command = defineCommand({
       begun.push({ deletion, uid });
     });
     if (deletions.length === 0 && errors.length === 0) io.print("No resources found");
-    if (policy.waits) {
-      for (const { deletion, uid } of begun) await untilGone(io, deletion, uid, policy.timeoutMs);
-    }
-    throwAll([...errors, ...failures]);
+    throwAll([...failures, ...errors]);
+    if (!policy.waits) return;
+    for (const { deletion, uid } of begun) await untilGone(io, deletion, uid, policy.timeoutMs);
   },
 });
 
@@ -53,11 +52,13 @@ async function deleteOne(io: Io, deletion: Deletion, policy: Policy): Promise<st
   const options = {
     propagationPolicy: policy.propagation,
     gracePeriodSeconds: policy.graceSeconds,
+    // Beside a body, servers read no query.
+    dryRun: policy.dryRun === "server" ? ["All"] : undefined,
   };
   try {
     const answer = await io.client.json({
       method: "DELETE",
-      path: pathOf(deletion.resource, deletion, dryRunQuery(policy.dryRun)),
+      path: pathOf(deletion.resource, deletion),
       body: JSON.stringify(options),
     });
     return uidOf(answer);

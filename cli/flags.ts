@@ -136,8 +136,11 @@ class FlagReader {
         if (/^(0|f|F|false|FALSE|False)$/.test(text)) return false;
         throw wrong(`strconv.ParseBool: parsing "${text}": invalid syntax`);
       case "int":
-        if (/^[-+]?\d+$/.test(text)) return Number(text);
-        throw wrong(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+        if (!/^[-+]?\d+$/.test(text)) {
+          throw wrong(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+        }
+        if (Number.isSafeInteger(Number(text))) return Number(text);
+        throw wrong(`strconv.ParseInt: parsing "${text}": value out of range`);
       case "duration": {
         const ms = parseGoDuration(text);
         if (ms !== undefined) return ms;

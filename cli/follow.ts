@@ -18,13 +18,17 @@ export async function followObject(
   take: Take,
 ): Promise<void> {
   const followed = followUntilTaken(io, target, take);
-  if (timeoutMs <= 0) return followed;
+  return timeoutMs <= 0 ? followed : within(io, timeoutMs, followed);
+}
+
+/** Waits for `work`, but not longer than this. */
+export async function within(io: Io, timeoutMs: number, work: Promise<void>): Promise<void> {
   let giveUp = () => {};
   const timedOut = new Promise<never>((_, reject) => {
     giveUp = () => reject(new Failure("timed out waiting for the condition"));
   });
   const timer = io.clock.setTimer(timeoutMs, giveUp);
-  await Promise.race([followed, timedOut]).finally(() => timer.cancel());
+  await Promise.race([work, timedOut]).finally(() => timer.cancel());
 }
 
 /** A server ends its watches after a while; then the object is read anew. */

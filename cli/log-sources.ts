@@ -2,7 +2,9 @@
 import type { JsonObject } from "../api/json.ts";
 import { labelSelectorText, selectorText } from "./describe/lines.ts";
 import { Failure, isNotFound, RefusedError } from "./failure.ts";
+import { within } from "./follow.ts";
 import type { Io } from "./io.ts";
+import { pathOf } from "./resources.ts";
 import { selectFrom } from "./selection.ts";
 import {
   findTargets,
@@ -22,20 +24,36 @@ export async function podsFor(
     readonly selector: string;
     /** All pods of a workload, not only the first. */
     readonly isAll: boolean;
+    /** How long to wait for the first pod of a workload. */
+    readonly timeoutMs: number;
   },
 ): Promise<readonly Target[]> {
-  const { named, selector, isAll } = options;
+  const { named, selector, isAll, timeoutMs } = options;
   if (named === undefined) return podsOf(io, selector);
   const [selected] = await selectFrom(io, named.includes("/") ? [named] : ["pods", named]);
   if (selected?.name === undefined) return [];
   const target = await read(io, { ...selected, name: selected.name });
   if (target.resource.kind === "Pod") return [target];
-  const pods = [...(await podsOf(io, selectorOf(target)))].sort(byUse);
+  const wanted = selectorOf(target);
+  let pods = await podsOf(io, wanted);
+  if (pods.length === 0) {
+    await within(io, timeoutMs, untilThereIsOne(io, wanted));
+    pods = await podsOf(io, wanted);
+  }
+  pods = [...pods].sort(byUse);
   const [first] = pods;
-  if (first === undefined) throw new Failure("timed out waiting for the condition");
+  if (first === undefined) throw new Failure(timedOut);
   if (isAll) return pods;
   if (pods.length > 1) io.warn(`Found ${pods.length} pods, using pod/${first.name}`);
   return [first];
+}
+
+const timedOut = "timed out waiting for the condition";
+
+async function untilThereIsOne(io: Io, labelSelector: string): Promise<void> {
+  const resource = await io.resources.find("pods");
+  const path = pathOf(resource, { namespace: io.namespace }, { labelSelector, watch: true });
+  await io.client.lines({ path }, () => false);
 }
 
 async function read(io: Io, found: Pick<Target, "resource" | "name">): Promise<Target> {

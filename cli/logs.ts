@@ -1,10 +1,9 @@
 /** `kubesim logs`: what containers wrote. */
 import { defineCommand } from "./command.ts";
-import { Failure, throwAll } from "./failure.ts";
+import { Failure, RefusedError, throwAll } from "./failure.ts";
 import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { containersOf, podsFor } from "./log-sources.ts";
-import { forEach } from "./report.ts";
 import { selectorFlag } from "./shared-flags.ts";
 import { pathOfTarget, type Target } from "./targets.ts";
 
@@ -23,11 +22,14 @@ const flags = {
   "limit-bytes": { kind: "int", value: "BYTES", doc: "only so many bytes" },
   "max-log-requests": { kind: "int", value: "COUNT", doc: "how many to follow at once" },
   "ignore-errors": { kind: "bool", doc: "go on with other containers" },
-  "pod-running-timeout": { kind: "duration", value: "TIME", doc: "accepted for scripts" },
+  "pod-running-timeout": { kind: "duration", value: "TIME", doc: "how long to wait for a pod" },
 } as const;
 
 const streamsMaxDefault = 5;
 const tailOfSelected = 10;
+const runningTimeoutMs = 20_000;
+/** How long it is before a container that does not run yet is asked again. */
+const retryMs = 1000;
 
 /** The log of one container. */
 interface Source {
@@ -41,20 +43,21 @@ export const command = defineCommand({
   summary: "Print what containers wrote",
   flags,
   async run(io, { flags: given, args }) {
-    const { selector = "" } = given;
-    const [named, container] = args;
-    if (named === undefined && selector === "") throw nothingNamed();
-    if (named !== undefined && selector !== "") {
-      throw new Failure("only a selector (-l) or a POD name is allowed");
-    }
-    const pods = await podsFor(io, { named, selector, isAll: given["all-pods"] === true });
+    const { selector = "", container } = given;
+    const [named, inline] = args;
+    checkLogs(args, given);
+    const chosen = container ?? inline;
+    const isAll = given["all-pods"] === true;
+    const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
+    const pods = await podsFor(io, { named, selector, isAll, timeoutMs });
     if (pods.length === 0) {
       io.warn(`No resources found in ${io.namespace} namespace.`);
       return;
     }
-    const chosen = given.container ?? container;
+    const quietly = isAll ? { ...io, warn: () => {} } : io;
+    const allContainers = given["all-containers"] === true;
     const sources = pods.flatMap((pod) =>
-      containersOf(io, pod, { chosen, isAll: given["all-containers"] === true }).map(
+      containersOf(quietly, pod, { chosen, isAll: allContainers }).map(
         (name): Source => ({ pod, container: name }),
       ),
     );
@@ -62,30 +65,79 @@ export const command = defineCommand({
   },
 });
 
-function nothingNamed(): Failure {
-  return new Failure(
-    "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\n" +
-      "POD or TYPE/NAME is a required argument for the logs command\n" +
-      "See 'kubesim logs -h' for help and examples",
-  );
+/** Throws where the words of the command or its flags make no sense. */
+export function checkLogs(args: readonly string[], given: Given<typeof flags>): void {
+  const { selector = "", container, since = 0, tail = -1 } = given;
+  const sinceTime = given["since-time"] ?? "";
+  if (args.length > 2 || (args.length === 0 && selector === "")) throw usage(expected);
+  if (args.length === 1 && selector !== "") {
+    throw usage("only a selector (-l) or a POD name is allowed");
+  }
+  if (args.length === 2 && container !== undefined) {
+    throw new Failure("only one of -c or an inline [CONTAINER] arg is allowed");
+  }
+  if (sinceTime !== "" && Number.isNaN(Date.parse(sinceTime))) {
+    const layout = "2006-01-02T15:04:05Z07:00";
+    throw new Failure(
+      `parsing time "${sinceTime}" as "${layout}": cannot parse "${sinceTime}" as "2006"`,
+    );
+  }
+  if ((given["pod-running-timeout"] ?? runningTimeoutMs) <= 0) {
+    throw new Failure("--pod-running-timeout must be higher than zero");
+  }
+  if (args.length === 2 && selector !== "") {
+    throw new Failure(
+      "selectors and the all flag cannot be used when passing resource/name arguments",
+    );
+  }
+  if (sinceTime !== "" && since !== 0) {
+    throw new Failure("at most one of `sinceTime` or `sinceSeconds` may be specified");
+  }
+  if (since < 0) throw new Failure("--since must be greater than 0");
+  if ((given["limit-bytes"] ?? 0) < 0) throw new Failure("--limit-bytes must be greater than 0");
+  if (tail < -1) throw new Failure("--tail must be greater than or equal to -1");
+  const chosen = container ?? args[1];
+  if (given["all-containers"] === true && chosen !== undefined) {
+    throw new Failure(
+      `--all-containers=true should not be specified with container name ${chosen}`,
+    );
+  }
 }
+
+const expected =
+  "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\n" +
+  "POD or TYPE/NAME is a required argument for the logs command";
+
+const usage = (fact: string) =>
+  new Failure(`${fact}\nSee 'kubesim logs -h' for help and examples`);
 
 async function printAll(
   io: Io,
   sources: readonly Source[],
   given: Given<typeof flags>,
 ): Promise<readonly unknown[]> {
+  if (given.follow !== true) {
+    for (const source of sources) await printOrTell(io, source, given);
+    return [];
+  }
   const most = given["max-log-requests"] ?? streamsMaxDefault;
-  const follows = given.follow === true;
-  if (follows && sources.length > most) {
+  if (sources.length > most) {
     throw new Failure(
       `you are attempting to follow ${sources.length} log streams, but maximum allowed ` +
         `concurrency is ${most}, use --max-log-requests to increase the limit`,
     );
   }
-  if (!follows) return forEach(sources, (source) => print(io, source, given));
-  const results = await Promise.allSettled(sources.map((source) => print(io, source, given)));
+  const results = await Promise.allSettled(sources.map((each) => printOrTell(io, each, given)));
   return results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+}
+
+async function printOrTell(io: Io, source: Source, given: Given<typeof flags>): Promise<void> {
+  try {
+    await print(io, source, given);
+  } catch (error) {
+    if (given["ignore-errors"] !== true || !(error instanceof RefusedError)) throw error;
+    io.print(`error: ${error.message}`);
+  }
 }
 
 async function print(io: Io, source: Source, given: Given<typeof flags>): Promise<void> {
@@ -98,23 +150,41 @@ async function print(io: Io, source: Source, given: Given<typeof flags>): Promis
     io.write(await io.client.text(request));
     return;
   }
-  await io.client.lines(request, (line) => {
+  const take = (line: string) => {
     io.print(`${prefix}${line}`);
     return true;
-  });
+  };
+  if (given.follow !== true) return io.client.lines(request, take);
+  return follow(io, () => io.client.lines(request, take));
+}
+
+/** A container that has not started is asked again until it has. */
+async function follow(io: Io, read: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.status.code !== 400) throw error;
+      io.warn(error.message);
+    }
+    await new Promise<void>((resolve) => {
+      io.clock.setTimer(retryMs, resolve);
+    });
+  }
 }
 
 function logQuery(container: string, given: Given<typeof flags>) {
-  const isSelected = (given.selector ?? "") !== "";
-  const tail = given.tail ?? (isSelected ? tailOfSelected : -1);
+  const { selector = "", since = 0 } = given;
+  const limitBytes = given["limit-bytes"] ?? 0;
+  const tail = given.tail ?? (selector === "" ? -1 : tailOfSelected);
   return {
     container,
     follow: given.follow,
     previous: given.previous,
     timestamps: given.timestamps,
     tailLines: tail < 0 ? undefined : tail,
-    sinceSeconds: given.since === undefined ? undefined : Math.ceil(given.since / 1000),
+    sinceSeconds: since === 0 ? undefined : Math.round(since / 1000),
     sinceTime: given["since-time"],
-    limitBytes: given["limit-bytes"],
+    limitBytes: limitBytes === 0 ? undefined : limitBytes,
   };
 }

@@ -26,8 +26,7 @@ export async function selectFrom(io: Io, args: readonly string[]): Promise<reado
   }
   if (names.length === 0) return resources.map((resource) => ({ resource }));
   if (names.includes("")) throw new Failure("resource name may not be empty");
-  const distinct = [...new Set(names)];
-  return resources.flatMap((resource) => distinct.map((name) => ({ resource, name })));
+  return resources.flatMap((resource) => names.map((name) => ({ resource, name })));
 }
 
 const mixedForms =

@@ -17,7 +17,8 @@ export const command = defineCommand({
   usage: "[flags]",
   summary: "Show the versions of this program and of the server",
   flags,
-  async run(io, { flags: given }) {
+  async run(io, { flags: given, args }) {
+    if (args.length > 0) throw new Failure(`extra arguments: [${args.join(" ")}]`);
     const { output = "" } = given;
     if (!["", "json", "yaml"].includes(output)) {
       throw new Failure("--output must be 'yaml' or 'json'");

@@ -97,10 +97,11 @@ function mark(
 ): KubeObject {
   const { metadata } = stored;
   const before = metadata.deletionGracePeriodSeconds;
-  const shortens = before === undefined || graceSeconds < before;
-  const sameFinalizers = finalizers.join() === (metadata.finalizers ?? []).join();
-  if (metadata.deletionTimestamp !== undefined && !shortens && sameFinalizers) return stored;
   const isNamespace = resource.table === "namespaces";
+  const isFirst = metadata.deletionTimestamp === undefined;
+  const shortens = isFirst || (!isNamespace && graceSeconds < (before ?? Number.MAX_VALUE));
+  const sameFinalizers = finalizers.join() === (metadata.finalizers ?? []).join();
+  if (!shortens && sameFinalizers) return stored;
   const due = parseTime(metadata.deletionTimestamp);
   // Time that was granted counts from the first deletion.
   const startMs = due === undefined ? registry.clock.now() : due - (before ?? 0) * 1000;
@@ -112,7 +113,7 @@ function mark(
     finalizers: finalizers.length === 0 ? undefined : finalizers,
     ...(resource.definition.countsGeneration &&
     metadata.generation !== undefined &&
-    metadata.deletionTimestamp === undefined
+    isFirst
       ? { generation: metadata.generation + 1 }
       : {}),
   });

@@ -1,7 +1,7 @@
 /** The environment of a container: values, and where values come from. */
 
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { quantityToNumber } from "../../api/quantity.ts";
+import { milliValue } from "../../api/quantity.ts";
 import { part, parts, textAt } from "../targets.ts";
 import type { Lines } from "./lines.ts";
 
@@ -70,6 +70,6 @@ function resourceText({ resource, divisor }: JsonObject, container: JsonObject):
     const isLimit = resource === "limits.cpu" || resource === "limits.memory";
     return isLimit ? "node allocatable" : "0";
   }
-  const unit = divisor === undefined || divisor === "0" ? 1 : quantityToNumber(String(divisor));
-  return String(Math.ceil(quantityToNumber(String(amount)) / unit));
+  const unit = divisor === undefined || divisor === "0" ? "1" : String(divisor);
+  return String(Math.ceil(milliValue(String(amount)) / milliValue(unit)));
 }
