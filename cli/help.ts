@@ -72,7 +72,7 @@ function overview(): string {
     "A Kubernetes in one process. Start one with `kubesim up`.",
   );
   for (const [name, { summary }] of Object.entries(commands)) {
-    program.command(name).description(summary);
+    program.addCommand(new Program(name).description(summary).helpOption(false));
   }
   return program.helpInformation().trimEnd();
 }

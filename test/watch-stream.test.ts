@@ -1,0 +1,160 @@
+/** Watches over HTTP, driven by what is written and by the clock: nothing waits. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConfigMap } from "../api/core/configmap.ts";
+import { isObject } from "../api/json.ts";
+import { type OpenWatch, refusal, type ServedCluster, servedCluster } from "./http-client.ts";
+
+let served: ServedCluster;
+beforeAll(async () => {
+  served = await servedCluster({ nodes: 0, historyLimit: 500 });
+});
+afterAll(() => served.close());
+
+let count = 0;
+/** A namespace of its own for each test, so that none sees what another writes. */
+function namespace(): { name: string; path: string } {
+  count += 1;
+  const name = `watch-${count}`;
+  served.cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
+  return { name, path: `/api/v1/namespaces/${name}/configmaps` };
+}
+
+const apply = (name: string, namespaceName: string, more: object = {}) =>
+  served.cluster.apply(
+    { apiVersion: "v1", kind: "ConfigMap", metadata: { name, ...more } },
+    namespaceName,
+  )[0];
+
+const nameIn = (object: unknown) =>
+  isObject(object) && isObject(object.metadata) ? object.metadata.name : undefined;
+
+async function told(watch: OpenWatch, events: number): Promise<string[]> {
+  const lines: string[] = [];
+  for (let index = 0; index < events; index += 1) {
+    const line = await watch.next();
+    lines.push(line === undefined ? "end" : `${line.type} ${nameIn(line.object)}`);
+  }
+  return lines;
+}
+
+const table = { accept: "application/json;as=Table;v=v1;g=meta.k8s.io,application/json" };
+
+describe("a watch over HTTP", () => {
+  test("tells what there is, then every change as it is made", async () => {
+    const { name, path } = namespace();
+    apply("a", name);
+    const watch = await served.watch(`${path}?watch=1`);
+    expect(watch.code).toBe(200);
+    expect(await told(watch, 1)).toEqual(["ADDED a"]);
+    apply("b", name);
+    served.cluster.delete(ConfigMap, "a", { namespace: name });
+    expect(await told(watch, 2)).toEqual(["ADDED b", "DELETED a"]);
+    watch.close();
+  });
+
+  test("goes on after the revision of a list", async () => {
+    const { name, path } = namespace();
+    apply("a", name);
+    const list = await served.send({ path });
+    const { metadata } = isObject(list.body) ? list.body : {};
+    const revision = isObject(metadata) ? metadata.resourceVersion : "";
+    apply("b", name);
+    const watch = await served.watch(`${path}?watch=true&resourceVersion=${revision}`);
+    apply("c", name);
+    expect(await told(watch, 2)).toEqual(["ADDED b", "ADDED c"]);
+    watch.close();
+  });
+
+  test("in the old form of the path may watch one object", async () => {
+    const { name, path } = namespace();
+    apply("a", name);
+    const one = path.replace("/v1/", "/v1/watch/");
+    const watch = await served.watch(`${one}/b`);
+    apply("b", name);
+    expect(await told(watch, 1)).toEqual(["ADDED b"]);
+    watch.close();
+    const { code, body } = await served.send({ path: `${path}/a?watch=1` });
+    expect([code, nameIn(body)]).toEqual([200, "a"]);
+  });
+
+  test("ends after timeoutSeconds, with a bookmark where those are wanted", async () => {
+    const { path } = namespace();
+    const plain = await served.watch(`${path}?watch=1&timeoutSeconds=5`);
+    const marked = await served.watch(`${path}?watch=1&timeoutSeconds=5&allowWatchBookmarks=1`);
+    served.wallClock.runUntil(served.wallClock.now() + 5000);
+    expect(await plain.next()).toBeUndefined();
+    expect(await marked.next()).toEqual({
+      type: "BOOKMARK",
+      object: {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { resourceVersion: String(served.cluster.storage.revision) },
+      },
+    });
+    expect(await marked.next()).toBeUndefined();
+  });
+
+  test("gets a bookmark every minute", async () => {
+    const { path } = namespace();
+    const watch = await served.watch(`${path}?watch=1&allowWatchBookmarks=true`);
+    served.wallClock.runUntil(served.wallClock.now() + 120_000);
+    expect(await told(watch, 2)).toEqual(["BOOKMARK undefined", "BOOKMARK undefined"]);
+    watch.close();
+  });
+
+  test("says where the initial events end", async () => {
+    const { name, path } = namespace();
+    apply("a", name);
+    const asked = "sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=1";
+    const watch = await served.watch(`${path}?watch=1&${asked}`);
+    expect(await told(watch, 1)).toEqual(["ADDED a"]);
+    expect(await watch.next()).toMatchObject({
+      type: "BOOKMARK",
+      object: { metadata: { annotations: { "k8s.io/initial-events-end": "true" } } },
+    });
+    watch.close();
+  });
+
+  test("as tables names the columns once", async () => {
+    const { name, path } = namespace();
+    apply("a", name);
+    const watch = await served.watch(`${path}?watch=1`, table);
+    apply("b", name);
+    const first = await watch.next();
+    const second = await watch.next();
+    expect(first).toMatchObject({
+      type: "ADDED",
+      object: {
+        kind: "Table",
+        columnDefinitions: [{ name: "Name" }, { name: "Data" }, { name: "Age" }],
+        rows: [{ cells: ["a", 0, "0s"], object: { kind: "PartialObjectMetadata" } }],
+      },
+    });
+    expect(second).toMatchObject({
+      type: "ADDED",
+      object: { kind: "Table", columnDefinitions: null, rows: [{ cells: ["b", 0, "0s"] }] },
+    });
+    watch.close();
+  });
+
+  test("from a revision that is gone is told so, and ends", async () => {
+    const { name, path } = namespace();
+    for (let round = 0; round < 1001; round += 1) apply("a", name, { labels: { r: `${round}` } });
+    const watch = await served.watch(`${path}?watch=1&resourceVersion=101`);
+    const held = served.cluster.storage.compactedRevision;
+    expect(watch.code).toBe(200);
+    expect(await watch.next()).toEqual({
+      type: "ERROR",
+      object: refusal(410, "Expired", `too old resource version: 101 (${held})`),
+    });
+    expect(await watch.next()).toBeUndefined();
+  });
+
+  test("of a client that hangs up is over for the server too", async () => {
+    const { name, path } = namespace();
+    const watch = await served.watch(`${path}?watch=1`);
+    watch.close();
+    apply("a", name);
+    expect((await served.send({ path: `${path}/a` })).code).toBe(200);
+  });
+});
