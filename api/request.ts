@@ -92,6 +92,8 @@ export interface WatchEvent {
   readonly object: KubeObject | Status;
   /** The revision of the write, 0 on ERROR. */
   readonly revision: number;
+  /** The `namespace/name` or `name` of the object, where the server has it at hand. */
+  readonly key?: string;
 }
 
 export interface WatchHandle {

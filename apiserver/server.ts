@@ -13,6 +13,7 @@ import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
 import {
   type Call,
+  keyFor,
   methodNotAllowed,
   type Registry,
   respond,
@@ -69,7 +70,8 @@ export class ApiServer implements ApiHandler {
     const options = request.options ?? {};
     const { deprecation } = resource.definition;
     const warnings = deprecation === undefined ? [] : [deprecation];
-    const call: Call = { registry, request, resource, options, warnings };
+    const key = keyFor(request.namespace, request.name ?? "");
+    const call: Call = { registry, request, resource, options, key, warnings };
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

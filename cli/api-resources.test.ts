@@ -24,14 +24,22 @@ const all = [deployments, pods, nodes, events];
 
 describe("of the resources that are served", () => {
   test.each([
-    { behaviour: "all come by group, then by name", given: {}, shown: [events, nodes, pods, deployments] },
+    {
+      behaviour: "all come by group, then by name",
+      given: {},
+      shown: [events, nodes, pods, deployments],
+    },
     { behaviour: "a group can be asked for", given: { "api-group": "apps" }, shown: [deployments] },
     {
       behaviour: "the core group has an empty name",
       given: { "api-group": "" },
       shown: [events, nodes, pods],
     },
-    { behaviour: "those without namespace can be asked for", given: { namespaced: false }, shown: [nodes] },
+    {
+      behaviour: "those without namespace can be asked for",
+      given: { namespaced: false },
+      shown: [nodes],
+    },
     {
       behaviour: "those that support every verb can be asked for",
       given: { verbs: ["list", "get"] },

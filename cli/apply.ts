@@ -4,13 +4,14 @@ import type { Structure } from "../api/structure.ts";
 import {
   lastApplied,
   lastAppliedAnnotation,
+  sortKeys,
   threeWayPatch,
   withLastApplied,
 } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { Failure, isNotFound, RefusedError, Told, throwAll } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { type Located, locate } from "./located.ts";
+import { type Located, locate, OtherNamespace } from "./located.ts";
 import { readManifests } from "./manifests.ts";
 import { printObjects } from "./printers/objects.ts";
 import { apiVersionOf, pathOf } from "./resources.ts";
@@ -83,7 +84,11 @@ export const command = defineCommand({
 /** Beside refusals, of several manifests that cannot be read kubectl tells in one line. */
 function joined(unread: readonly unknown[], isAmongOthers: boolean): readonly unknown[] {
   if (unread.length < 2 || !isAmongOthers) return unread;
-  const facts = unread.map((error) => (error instanceof Error ? error.message : String(error)));
+  const first = unread.filter((error) => error instanceof OtherNamespace);
+  const others = unread.filter((error) => !(error instanceof OtherNamespace));
+  const facts = [...first, ...others].map((error) =>
+    error instanceof Error ? error.message : String(error),
+  );
   return [new Told(`[${facts.join(", ")}]`)];
 }
 
@@ -119,7 +124,7 @@ async function applyOne(
   const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
   if (Object.keys(patch).length === 0) return { object: live, outcome: "unchanged" };
   if (dryRun === "client") return { object: live, outcome: "configured" };
-  const body = JSON.stringify(patch);
+  const body = JSON.stringify(sortKeys(patch));
   const contentType = "application/strategic-merge-patch+json";
   const path = pathOf(resource, { namespace, name }, query);
   const object = await io.client

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { choosePolicy } from "./deletion.ts";
+import { Failure } from "./failure.ts";
 
 const usual = {
   propagation: "Background",
@@ -76,6 +77,6 @@ describe("a deletion", () => {
       message: 'invalid cascade value (down). Must be "background", "foreground", or "orphan"',
     },
   ])("refuses $behaviour", ({ given, message }) => {
-    expect(() => choosePolicy(given)).toThrow(new Error(message));
+    expect(() => choosePolicy(given)).toThrow(new Failure(message));
   });
 });

@@ -3,7 +3,6 @@ import { Failure } from "./failure.ts";
 import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
-import { readManifests } from "./manifests.ts";
 import { nothingGiven } from "./report.ts";
 import type { Served } from "./resources.ts";
 import { selectFrom } from "./selection.ts";
@@ -154,6 +153,7 @@ async function fromFiles(
   { selector, recursive = false }: Given<typeof flags>,
 ): Promise<Deletions> {
   const isWanted = await labelFilter(selector);
+  const { readManifests } = await import("./manifests.ts");
   const { documents, errors } = readManifests({ filenames, isRecursive: recursive }, io);
   const deletions: Deletion[] = [];
   const failures: unknown[] = [...errors];

@@ -22,13 +22,13 @@ export async function followObject(
 }
 
 /** Waits for `work`, but not longer than this. */
-export async function within(io: Io, timeoutMs: number, work: Promise<void>): Promise<void> {
+export async function within<T>(io: Io, timeoutMs: number, work: Promise<T>): Promise<T> {
   let giveUp = () => {};
   const timedOut = new Promise<never>((_, reject) => {
     giveUp = () => reject(new Failure("timed out waiting for the condition"));
   });
   const timer = io.clock.setTimer(timeoutMs, giveUp);
-  await Promise.race([work, timedOut]).finally(() => timer.cancel());
+  return Promise.race([work, timedOut]).finally(() => timer.cancel());
 }
 
 /** A server ends its watches after a while; then the object is read anew. */

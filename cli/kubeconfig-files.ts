@@ -44,9 +44,9 @@ async function parse(text: string, path: string): Promise<JsonObject> {
   } catch {
     // It is not JSON: YAML follows.
   }
-  const { load } = await import("js-yaml");
+  const { parseYaml } = await import("./yaml.ts");
   try {
-    const parsed: unknown = load(text);
+    const parsed: unknown = parseYaml(text);
     return isObject(parsed) ? parsed : {};
   } catch (error) {
     throw new Failure(`error loading config file "${path}": ${messageOf(error)}`);

@@ -15,6 +15,9 @@ export interface Located {
   readonly name: string;
 }
 
+/** A namespace that is not the one which the flag names. */
+export class OtherNamespace extends Failure {}
+
 /** Throws where the kind is unknown or the namespace is not the one that the flag names. */
 export async function locate(io: Io, { object, source, isInList }: Document): Promise<Located> {
   const metadata = isObject(object.metadata) ? object.metadata : {};
@@ -33,7 +36,7 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
   }
   if (!resource.namespaced) return { object, source, resource, name, namespace: undefined };
   if (io.isNamespaceGiven && namespaceGiven !== "" && namespaceGiven !== io.namespace) {
-    throw new Failure(
+    throw new OtherNamespace(
       `the namespace from the provided object "${namespaceGiven}" does not match the namespace ` +
         `"${io.namespace}". You must pass '--namespace=${namespaceGiven}' to perform this operation.`,
     );

@@ -1,5 +1,5 @@
 /** Which pods and containers `logs` reads. */
-import type { JsonObject } from "../api/json.ts";
+import { isObject, type JsonObject } from "../api/json.ts";
 import { labelSelectorText, selectorText } from "./describe/lines.ts";
 import { Failure, isNotFound, RefusedError } from "./failure.ts";
 import { within } from "./follow.ts";
@@ -37,8 +37,7 @@ export async function podsFor(
   const wanted = selectorOf(target);
   let pods = await podsOf(io, wanted);
   if (pods.length === 0) {
-    await within(io, timeoutMs, untilThereIsOne(io, wanted));
-    pods = await podsOf(io, wanted);
+    pods = await within(io, timeoutMs, firstPod(io, wanted));
   }
   pods = [...pods].sort(byUse);
   const [first] = pods;
@@ -50,10 +49,20 @@ export async function podsFor(
 
 const timedOut = "timed out waiting for the condition";
 
-async function untilThereIsOne(io: Io, labelSelector: string): Promise<void> {
+/** Waits for the first pod of a selector. */
+async function firstPod(io: Io, labelSelector: string): Promise<readonly Target[]> {
   const resource = await io.resources.find("pods");
-  const path = pathOf(resource, { namespace: io.namespace }, { labelSelector, watch: true });
-  await io.client.lines({ path }, () => false);
+  const { namespace } = io;
+  const pods: Target[] = [];
+  const path = pathOf(resource, { namespace }, { labelSelector, watch: true });
+  await io.client.lines({ path }, (line) => {
+    const event: unknown = JSON.parse(line);
+    if (!isObject(event) || event.type !== "ADDED" || !isObject(event.object)) return true;
+    const { object } = event;
+    pods.push({ resource, namespace, object, name: textAt(metadataOf(object), "name") });
+    return false;
+  });
+  return pods;
 }
 
 async function read(io: Io, found: Pick<Target, "resource" | "name">): Promise<Target> {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkLogs } from "./logs.ts";
+import type { JsonObject } from "../api/json.ts";
+import { Failure } from "./failure.ts";
+import { checkLogs, isWaiting } from "./logs.ts";
 
 const usage = "See 'kubesim logs -h' for help and examples";
 const layout = "2006-01-02T15:04:05Z07:00";
@@ -69,7 +71,7 @@ describe("logs refuses", () => {
       message: "--pod-running-timeout must be higher than zero",
     },
   ])("$behaviour", ({ args, given, message }) => {
-    expect(() => checkLogs(args, given)).toThrow(new Error(message));
+    expect(() => checkLogs(args, given)).toThrow(new Failure(message));
   });
 
   test.each([
@@ -78,5 +80,32 @@ describe("logs refuses", () => {
     { behaviour: "a selector", args: [], given: { selector: "app=web", since: 0 } },
   ])("not $behaviour", ({ args, given }) => {
     expect(() => checkLogs(args, given)).not.toThrow();
+  });
+});
+
+describe("a container", () => {
+  const pod = (member: string, state: JsonObject) => ({
+    status: { [member]: [{ name: "main", state }] },
+  });
+
+  test.each([
+    { behaviour: "without a status waits", pod: {}, waits: true },
+    {
+      behaviour: "that is being created waits",
+      pod: pod("containerStatuses", { waiting: { reason: "ContainerCreating" } }),
+      waits: true,
+    },
+    {
+      behaviour: "that runs does not",
+      pod: pod("containerStatuses", { running: {} }),
+      waits: false,
+    },
+    {
+      behaviour: "that has ended does not",
+      pod: pod("initContainerStatuses", { terminated: { exitCode: 0 } }),
+      waits: false,
+    },
+  ])("$behaviour", ({ pod, waits }) => {
+    expect(isWaiting(pod, "main")).toBe(waits);
   });
 });

@@ -1,11 +1,14 @@
 /** `kubesim logs`: what containers wrote. */
+import type { JsonObject } from "../api/json.ts";
+import { parseTime } from "../api/runtime.ts";
 import { defineCommand } from "./command.ts";
 import { Failure, RefusedError, throwAll } from "./failure.ts";
 import type { Given } from "./flags.ts";
+import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { containersOf, podsFor } from "./log-sources.ts";
 import { selectorFlag } from "./shared-flags.ts";
-import { pathOfTarget, type Target } from "./targets.ts";
+import { part, parts, pathOfTarget, type Target } from "./targets.ts";
 
 const flags = {
   ...selectorFlag,
@@ -28,8 +31,6 @@ const flags = {
 const streamsMaxDefault = 5;
 const tailOfSelected = 10;
 const runningTimeoutMs = 20_000;
-/** How long it is before a container that does not run yet is asked again. */
-const retryMs = 1000;
 
 /** The log of one container. */
 interface Source {
@@ -76,7 +77,7 @@ export function checkLogs(args: readonly string[], given: Given<typeof flags>): 
   if (args.length === 2 && container !== undefined) {
     throw new Failure("only one of -c or an inline [CONTAINER] arg is allowed");
   }
-  if (sinceTime !== "" && Number.isNaN(Date.parse(sinceTime))) {
+  if (sinceTime !== "" && parseTime(sinceTime) === undefined) {
     const layout = "2006-01-02T15:04:05Z07:00";
     throw new Failure(
       `parsing time "${sinceTime}" as "${layout}": cannot parse "${sinceTime}" as "2006"`,
@@ -108,8 +109,7 @@ const expected =
   "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\n" +
   "POD or TYPE/NAME is a required argument for the logs command";
 
-const usage = (fact: string) =>
-  new Failure(`${fact}\nSee 'kubesim logs -h' for help and examples`);
+const usage = (fact: string) => new Failure(`${fact}\nSee 'kubesim logs -h' for help and examples`);
 
 async function printAll(
   io: Io,
@@ -155,22 +155,38 @@ async function print(io: Io, source: Source, given: Given<typeof flags>): Promis
     return true;
   };
   if (given.follow !== true) return io.client.lines(request, take);
-  return follow(io, () => io.client.lines(request, take));
+  return follow(io, source, () => io.client.lines(request, take));
 }
 
-/** A container that has not started is asked again until it has. */
-async function follow(io: Io, read: () => Promise<void>): Promise<void> {
+/** Says of a container that it has not started, waits until it has, and reads then. */
+async function follow(io: Io, source: Source, read: () => Promise<void>): Promise<void> {
   for (;;) {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof RefusedError) || error.status.code !== 400) throw error;
+      if (!(error instanceof RefusedError) || !error.message.includes("waiting to start"))
+        throw error;
       io.warn(error.message);
     }
-    await new Promise<void>((resolve) => {
-      io.clock.setTimer(retryMs, resolve);
-    });
+    await followObject(
+      io,
+      source.pod,
+      0,
+      (type, pod) => type === "DELETED" || !isWaiting(pod, source.container),
+    );
   }
+}
+
+/** True until the container runs, for the first time or again. */
+export function isWaiting(pod: JsonObject, container: string): boolean {
+  const status = part(pod, "status");
+  const states = ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"]
+    .flatMap((member) => parts(status, member))
+    .filter(({ name }) => name === container)
+    .map((each) => part(each, "state"));
+  return states.every(
+    ({ running, terminated }) => running === undefined && terminated === undefined,
+  );
 }
 
 function logQuery(container: string, given: Given<typeof flags>) {

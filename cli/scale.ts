@@ -52,7 +52,8 @@ export const command = defineCommand({
     if ((given["resource-version"] ?? "") !== "" && targets.length > 1) {
       throw new Failure("cannot use --resource-version with multiple resources");
     }
-    if (targets.length === 0 && errors.length === 0) throw new Failure("no objects passed to scale");
+    if (targets.length === 0 && errors.length === 0)
+      throw new Failure("no objects passed to scale");
     // The first that cannot be scaled ends it.
     for (const target of targets) {
       if (dryRun !== "client") await scale(io, target, { replicas, dryRun, given });

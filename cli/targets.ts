@@ -5,7 +5,6 @@ import { objectsIn } from "./get/objects.ts";
 import { fetchWhole, requestFor } from "./get/request.ts";
 import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
-import { readManifests } from "./manifests.ts";
 import { pathOf, type Query, qualifiedKind, type Served } from "./resources.ts";
 import { type Selected, selectFrom } from "./selection.ts";
 
@@ -66,6 +65,7 @@ const textsIn = (map: JsonObject) =>
 async function fromFiles(io: Io, query: TargetQuery): Promise<Targets> {
   const { filename = [], recursive = false } = query;
   const isWanted = await labelFilter(query.selector);
+  const { readManifests } = await import("./manifests.ts");
   const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
   const targets: Target[] = [];
   const failures: unknown[] = [...errors];

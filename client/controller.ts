@@ -84,6 +84,11 @@ export function watch<T extends KubeObject>(
 /** `namespace/name`, or `name` for cluster-scoped objects. */
 export function keyOf(object: { readonly metadata: KubeObject["metadata"] }): string {
   const { namespace, name = "" } = object.metadata;
+  return placeKey(namespace, name);
+}
+
+/** The same of a place where an object may be. */
+export function placeKey(namespace: string | undefined, name: string): string {
   return namespace === undefined || namespace === "" ? name : `${namespace}/${name}`;
 }
 

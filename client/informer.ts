@@ -146,7 +146,7 @@ export class Informer<T extends KubeObject> {
     this.#revision = event.revision;
     if (event.type === "BOOKMARK") return;
     const object = this.#typed(event.object);
-    const key = keyOf(object);
+    const key = event.key ?? keyOf(object);
     const previous = this.#objects.get(key);
     const next = event.type === "DELETED" ? undefined : object;
     this.#put(key, next, previous);

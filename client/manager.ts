@@ -3,7 +3,7 @@ import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import type { Action } from "./action.ts";
 import { untyped } from "./action.ts";
-import { type Controller, keyOf, type View } from "./controller.ts";
+import { type Controller, placeKey, type View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import { Informer, type InformerOptions } from "./informer.ts";
 import { Reconciler } from "./reconciler.ts";
@@ -100,7 +100,7 @@ export class Manager {
         return clock.now();
       },
       get: (resource, namespace, name) =>
-        find(informers, resource).get(keyOf({ metadata: { namespace, name } })),
+        find(informers, resource).get(placeKey(namespace, name)),
       list: (resource, namespace) =>
         namespace === undefined
           ? [...find(informers, resource).values()]

@@ -1,7 +1,7 @@
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import type { Action } from "./action.ts";
-import type { Controller, Plan, View } from "./controller.ts";
+import type { Controller, Plan, ReconcileContext, View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
 
@@ -32,8 +32,14 @@ interface Work {
   retry: Timer | undefined;
   later: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
-  written: Map<ResourceDefinition, number>;
+  written: Map<ResourceDefinition, number> | undefined;
+  /** Made once, for every reconcile needs them. */
+  readonly begin: () => void;
+  readonly again: () => void;
 }
+
+const none: ReadonlyMap<ResourceDefinition, number> = new Map();
+const noFailure: ReconcileContext = {};
 
 /**
  * Serves one key at a time, never one key twice at once. Every reconcile and every action is a
@@ -78,7 +84,9 @@ export class Reconciler {
       failure: undefined,
       retry: undefined,
       later: undefined,
-      written: new Map(),
+      written: undefined,
+      begin: () => this.#whenCaughtUp(work),
+      again: () => this.enqueue(key, work.cause),
     };
     this.#works.set(key, work);
     return work;
@@ -87,21 +95,21 @@ export class Reconciler {
   #queue(work: Work, cause: number): void {
     work.state = "queued";
     work.cause = cause;
-    this.#options.clock.setTimer(0, () => this.#whenCaughtUp(work));
+    this.#options.clock.setTimer(0, work.begin);
   }
 
   /** Waits until the caches show what was last written for this key: a plan never repeats itself. */
   #whenCaughtUp(work: Work): void {
     if (this.#stopped) return;
     const { informer, clock } = this.#options;
-    for (const [resource, revision] of work.written) {
+    for (const [resource, revision] of work.written ?? none) {
       const cache = informer(resource);
       if (cache !== undefined && cache.revision < revision) {
-        cache.whenAt(revision, () => clock.setTimer(0, () => this.#whenCaughtUp(work)));
+        cache.whenAt(revision, () => clock.setTimer(0, work.begin));
         return;
       }
     }
-    work.written.clear();
+    work.written = undefined;
     this.#run(work);
   }
 
@@ -112,7 +120,7 @@ export class Reconciler {
     work.later?.cancel();
     work.retry = undefined;
     work.later = undefined;
-    const context = work.failure === undefined ? {} : { failure: work.failure };
+    const context = work.failure === undefined ? noFailure : { failure: work.failure };
     const { controller, view } = this.#options;
     this.#perform(work, controller.reconcile(work.key, view, context), 0);
   }
@@ -131,7 +139,10 @@ export class Reconciler {
         this.#fail(work, error.message);
         return;
       }
-      if (resource !== undefined && revision > 0) work.written.set(resource, revision);
+      if (resource !== undefined && revision > 0) {
+        work.written ??= new Map();
+        work.written.set(resource, revision);
+      }
       if (index + 1 === plan.actions.length) this.#succeed(work, plan);
       else clock.setTimer(0, () => this.#perform(work, plan, index + 1));
     });
@@ -141,8 +152,7 @@ export class Reconciler {
     work.failures = 0;
     work.failure = undefined;
     if (requeueAfterMs !== undefined) {
-      const again = () => this.enqueue(work.key, work.cause);
-      work.later = this.#options.clock.setTimer(requeueAfterMs, again);
+      work.later = this.#options.clock.setTimer(requeueAfterMs, work.again);
     }
     this.#rest(work);
   }
@@ -151,14 +161,13 @@ export class Reconciler {
     work.failure = message;
     const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, backoffMsMax);
     work.failures += 1;
-    const again = () => this.enqueue(work.key, work.cause);
-    work.retry = this.#options.clock.setTimer(delayMs, again);
+    work.retry = this.#options.clock.setTimer(delayMs, work.again);
     this.#rest(work);
   }
 
   #rest(work: Work): void {
     work.state = "idle";
     if (work.dirty) this.#queue(work, work.cause);
-    else if (!work.retry && !work.later && work.written.size === 0) this.#works.delete(work.key);
+    else if (!work.retry && !work.later && work.written === undefined) this.#works.delete(work.key);
   }
 }

@@ -1,31 +1,66 @@
-// npm run build: bundles the command line into dist/. What a command does not need is not loaded:
-// each command is a chunk of its own.
-import { chmodSync, rmSync } from "node:fs";
-import { join } from "node:path";
+// npm run build: bundles the command line into dist/.
+//
+// `kubesim get` is to start about as fast as Node does. So the entry holds `get` and no other command;
+// each of those is a file of its own, loaded when it is called, and so is what few runs need. All are
+// CommonJS, which Node loads faster than modules, and none shares a file with another, for every file
+// costs time too.
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { linkCommand } from "./link.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
+const commandList = join(root, "cli", "commands.ts");
+
+const hotCommand = join(root, "cli", "get.ts");
+
+/** Imported on demand by several, and loaded by few runs. */
+const onDemand = ["cli/help.ts", "cli/manifests.ts", "cli/tls.ts", "cli/yaml.ts", "api/index.ts"];
+const separate = new Set(onDemand.map((path) => join(root, path)));
+
+/** The files of dist/ by name, with what is still to be bundled. */
+const pending = new Map([["kubesim", join(root, "cli", "main.ts")]]);
+const built = new Set();
+
+/** Leaves the files that stand alone out of the one that imports them on demand. */
+const standAlone = (isEntry) => ({
+  name: "stand-alone",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, importer }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const file = resolve(dirname(importer), path);
+      // Only the entry calls it; the help knows its summary.
+      if (file === hotCommand) return isEntry ? undefined : { path: "./kubesim.js", external: true };
+      if (importer !== commandList && !separate.has(file)) return undefined;
+      const name = path.replace(/^[./]+/, "").replace(/\.ts$/, "").replaceAll("/", "-");
+      if (!built.has(name)) pending.set(name, file);
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+});
 
 rmSync(dist, { recursive: true, force: true });
-await build({
-  entryPoints: { kubesim: join(root, "cli", "main.ts") },
-  outdir: dist,
-  bundle: true,
-  splitting: true,
-  minify: true,
-  keepNames: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  banner: {
-    // Bundled CommonJS packages ask for Node's own modules by require.
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-  },
-  chunkNames: "chunks/[name]-[hash]",
-  logLevel: "error",
-});
+while (pending.size > 0) {
+  const isEntry = built.size === 0;
+  const entryPoints = Object.fromEntries(pending);
+  for (const name of pending.keys()) built.add(name);
+  pending.clear();
+  await build({
+    entryPoints,
+    outdir: dist,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    plugins: [standAlone(isEntry)],
+    logLevel: "error",
+  });
+}
+// The files are CommonJS though the project is not.
+writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 chmodSync(join(dist, "kubesim.js"), 0o755);
 linkCommand(root);

@@ -1,9 +1,21 @@
 import type { Clock, Timer } from "../api/runtime.ts";
 
-interface Task {
+/** A timer that waits, and the handle by which it is called off. */
+class Task implements Timer {
   readonly dueMs: number;
   readonly sequence: number;
+  /** Absent once it ran or was cancelled. */
   run: (() => void) | undefined;
+
+  constructor(dueMs: number, sequence: number, run: () => void) {
+    this.dueMs = dueMs;
+    this.sequence = sequence;
+    this.run = run;
+  }
+
+  cancel(): void {
+    this.run = undefined;
+  }
 }
 
 /**
@@ -28,7 +40,7 @@ export class SimClock implements Clock {
   setTimer(delayMs: number, run: () => void): Timer {
     this.#sequence += 1;
     const dueMs = this.#nowMs + Math.max(0, delayMs);
-    const task: Task = { dueMs, sequence: this.#sequence, run };
+    const task = new Task(dueMs, this.#sequence, run);
     const earlier = this.#later.first;
     // A heap entry that is due by now was queued earlier, so it must come first.
     if (dueMs > this.#nowMs || (earlier !== undefined && earlier.dueMs <= dueMs)) {
@@ -36,11 +48,7 @@ export class SimClock implements Clock {
     } else {
       this.#due.push(task);
     }
-    return {
-      cancel: () => {
-        task.run = undefined;
-      },
-    };
+    return task;
   }
 
   /** When the next timer is due, or `undefined` where there is none. */

@@ -28,8 +28,8 @@ export async function servedCluster(options: ClusterOptions = {}) {
   const wallClock = new SimClock(0);
   const { server, clock } = cluster;
   const app = httpServer({ server, clock, wallClock, logs: containerLogs(cluster) });
-  await app.listen({ host: "127.0.0.1", port: 0 });
-  const port = app.addresses()[0]?.port ?? 0;
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const port = Number(new URL(url).port);
   return {
     cluster,
     /** The time that connections go by. */
@@ -51,8 +51,14 @@ function optionsOf(port: number, { method = "GET", path, headers = {}, body }: S
 }
 
 function send(port: number, sent: Sent): Promise<Answer> {
+  const { body, headers = {} } = sent;
+  const given = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
+  const isChunked = given === undefined || "transfer-encoding" in headers;
+  const length = isChunked ? undefined : String(Buffer.byteLength(given));
+  const all = length === undefined ? headers : { ...headers, "content-length": length };
+  const options = optionsOf(port, { ...sent, headers: all });
   return new Promise((resolve, reject) => {
-    const request = http.request(optionsOf(port, sent), (response) => {
+    const request = http.request(options, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (part) => {
         text += part;
@@ -63,8 +69,7 @@ function send(port: number, sent: Sent): Promise<Answer> {
       });
     });
     request.on("error", reject);
-    const { body } = sent;
-    request.end(body === undefined || typeof body === "string" ? body : JSON.stringify(body));
+    request.end(given);
   });
 }
 

@@ -8,6 +8,7 @@ import { Service, type ServicePort, type ServiceSpec } from "../../api/core/serv
 import { invalid, invalidObject } from "../../api/field-error.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Random } from "../../api/runtime.ts";
+import { StatusError } from "../../api/status.ts";
 import { ipFamily } from "../../api/validation/ip.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
@@ -81,7 +82,7 @@ function withClusterIP(
   }
   const wanted = service.spec.clusterIPs?.[0] ?? service.spec.clusterIP ?? "";
   if (wanted === "") {
-    const drawn = draw(random, addresses, drawAddress);
+    const drawn = draw(random, addresses, serviceIPs);
     return withSpec(service, { clusterIP: drawn, clusterIPs: [drawn] });
   }
   const own = before?.spec.clusterIPs?.includes(wanted) === true;
@@ -119,7 +120,7 @@ function withNodePorts(
       return port;
     }
     if (!allocatesNodePorts(service)) return port;
-    const drawn = draw(random, reserved, drawPort);
+    const drawn = draw(random, reserved, nodePorts);
     reserved.add(drawn);
     return { ...port, nodePort: drawn };
   });
@@ -128,7 +129,7 @@ function withNodePorts(
   if (!needsHealthCheckNodePort(ported) || ported.spec.healthCheckNodePort !== undefined) {
     return ported;
   }
-  return withSpec(ported, { healthCheckNodePort: draw(random, reserved, drawPort) });
+  return withSpec(ported, { healthCheckNodePort: draw(random, reserved, nodePorts) });
 }
 
 function checkPort(
@@ -167,19 +168,41 @@ const withSpec = (service: Service, changes: Partial<ServiceSpec>): Service => (
 /** Other text, and IPv6, is left to validation. */
 const isAddress = (text: string) => ipFamily(text) === "IPv4";
 
-const drawPort = (random: Random) => portFirst + random.integer(portLast - portFirst + 1);
-const drawAddress = (random: Random) =>
-  `${addressPrefix}${random.integer(256)}.${1 + random.integer(254)}`;
+/** A range from which something is drawn: how many there are, and which is at an index. */
+interface Range<T> {
+  readonly name: string;
+  readonly size: number;
+  start(random: Random): number;
+  at(index: number): T;
+}
 
-/** How often chance is tried before the range counts as full. */
-const drawsMax = 10_000;
+const nodePorts: Range<number> = {
+  name: "nodePort",
+  size: portLast - portFirst + 1,
+  start: (random) => random.integer(nodePorts.size),
+  at: (index) => portFirst + index,
+};
 
-function draw<T>(random: Random, taken: ReadonlySet<T>, next: (random: Random) => T): T {
-  for (let attempt = 0; attempt < drawsMax; attempt += 1) {
-    const drawn = next(random);
+/** The last byte is neither 0 nor 255. */
+const hostsInPart = 254;
+const serviceIPs: Range<string> = {
+  name: "serviceIP",
+  size: 256 * hostsInPart,
+  start: (random) => random.integer(256) * hostsInPart + random.integer(hostsInPart),
+  at: (index) => `${addressPrefix}${Math.floor(index / hostsInPart)}.${1 + (index % hostsInPart)}`,
+};
+
+/** The first that is free from a place on that chance decides. */
+function draw<T>(random: Random, taken: ReadonlySet<T>, range: Range<T>): T {
+  const start = range.start(random);
+  for (let step = 0; step < range.size; step += 1) {
+    const drawn = range.at((start + step) % range.size);
     if (!taken.has(drawn)) return drawn;
   }
-  throw new Error("range is full");
+  const fact = `failed to allocate a ${range.name}: range is full`;
+  throw new StatusError("InternalError", `Internal error occurred: ${fact}`, {
+    causes: [{ reason: "", message: fact }],
+  });
 }
 
 function asService(object: KubeObject): Service {

@@ -1,5 +1,6 @@
 /** What is served beside resources: health, version, discovery and OpenAPI. */
 import { createHash } from "node:crypto";
+import type { ResourceDefinition } from "../../api/resource.ts";
 import {
   aggregatedDiscovery,
   apiGroup,
@@ -52,20 +53,11 @@ export function documents(table: ResourceTable): Documents {
     find(exchange) {
       const { path, query } = exchange;
       if (path === "/version" || path === "/version/") return json(version);
-      if (path === "/" || path === "") return json({ paths: rootPaths() });
+      if (path === "/" || path === "") return json({ paths: rootPaths(definitions) });
       if (path === customResourcesPath) return json(noCustomResources);
       return health(path, query) ?? discovery(exchange) ?? openApi(exchange);
     },
   };
-
-  function rootPaths(): readonly string[] {
-    const groups = apiGroupList(definitions).groups.flatMap(({ name, versions }) => [
-      `/apis/${name}`,
-      ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`),
-    ]);
-    const documents = ["/openapi/v2", "/openapi/v3", "/version"];
-    return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
-  }
 
   function discovery({ path, request }: Exchange): Document | undefined {
     const [, root, group, last, ...more] = path.replace(/\/$/, "").split("/");
@@ -108,6 +100,16 @@ export function documents(table: ResourceTable): Documents {
       ? { ...document, headers: { ...document.headers, ...forever } }
       : document;
   }
+}
+
+/** What `/` lists. */
+function rootPaths(definitions: readonly ResourceDefinition[]): readonly string[] {
+  const groups = apiGroupList(definitions).groups.flatMap(({ name, versions }) => [
+    `/apis/${name}`,
+    ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`),
+  ]);
+  const documents = ["/openapi/v2", "/openapi/v3", "/version"];
+  return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
 }
 
 const json = (body: object): Document => ({

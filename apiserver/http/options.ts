@@ -177,7 +177,8 @@ function writeOptions(
 
 /** Source: apimachinery meta/v1/validation, ValidateFieldManager 1.36. */
 function managerErrors(manager: string): FieldError[] {
-  const errors = byteLength(manager) > managerBytesMax ? [tooLong("fieldManager", managerBytesMax)] : [];
+  const errors =
+    byteLength(manager) > managerBytesMax ? [tooLong("fieldManager", managerBytesMax)] : [];
   const wrong = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.exec(manager);
   if (wrong === null) return errors;
   const code = wrong[0].codePointAt(0) ?? 0;

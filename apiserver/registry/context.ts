@@ -23,6 +23,8 @@ export interface Call {
   readonly request: ApiRequest;
   readonly resource: Resource;
   readonly options: RequestOptions;
+  /** Where the named object is stored. */
+  readonly key: string;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
 }
@@ -31,10 +33,9 @@ export const keyFor = (namespace: string | undefined, name: string) =>
   namespace === undefined || namespace === "" ? name : `${namespace}/${name}`;
 
 /** The stored form of the object that the request names. Throws NotFound. */
-export function storedObject({ registry, request, resource }: Call): KubeObject {
-  const { name = "", namespace } = request;
-  const stored = registry.storage.get(resource.table, keyFor(namespace, name));
-  if (stored === undefined) throw notFound(resource.definition, name);
+export function storedObject({ registry, request, resource, key }: Call): KubeObject {
+  const stored = registry.storage.get(resource.table, key);
+  if (stored === undefined) throw notFound(resource.definition, request.name ?? "");
   return stored;
 }
 

@@ -5,8 +5,8 @@ import {
   invalid,
   leases,
   namespaces,
-  pods,
   podSpec,
+  pods,
   type Request,
   refusal,
   serviceAccounts,
@@ -51,9 +51,7 @@ describe("creating", () => {
 
   test("makes a name of the prefix in generateName", () => {
     const { given } = testServer();
-    const named = given(
-      create({ ...configMaps, body: { metadata: { generateName: "web-" } } }),
-    );
+    const named = given(create({ ...configMaps, body: { metadata: { generateName: "web-" } } }));
     expect(at(named, "metadata.name")).toMatch(/^web-[bcdfghjklmnpqrstvwxz2456789]{5}$/);
     const long = given(
       create({ ...configMaps, body: { metadata: { generateName: "x".repeat(80) } } }),
@@ -247,10 +245,11 @@ describe("creating is refused", () => {
 
   test("in a namespace that is being deleted", () => {
     const { send, given } = testServer();
-    given(
-      create({ ...namespaces, body: { metadata: { name: "going" } } }),
-      { verb: "delete", ...namespaces, name: "going" },
-    );
+    given(create({ ...namespaces, body: { metadata: { name: "going" } } }), {
+      verb: "delete",
+      ...namespaces,
+      name: "going",
+    });
     const { body } = send(
       create({ ...configMaps, namespace: "going", body: { metadata: { name: "late" } } }),
     );

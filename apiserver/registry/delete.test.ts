@@ -5,8 +5,8 @@ import {
   configMaps,
   namespaces,
   nodes,
-  pods,
   podSpec,
+  pods,
   type Request,
   refusal,
   startTime,
@@ -161,15 +161,18 @@ describe("a deletion", () => {
   test.each([
     { policy: "Orphan", finalizers: ["orphan"] },
     { policy: "Foreground", finalizers: ["foregroundDeletion"] },
-  ] as const)("with the policy $policy leaves the end to the collector", ({ policy, finalizers }) => {
-    const { given } = testServer();
-    given(create());
-    const marked = given(remove(a, { propagationPolicy: policy }));
-    expect(marked).toMatchObject({ metadata: { finalizers } });
-    expect(given(remove(a, { propagationPolicy: "Background" }))).toMatchObject({
-      status: "Success",
-    });
-  });
+  ] as const)(
+    "with the policy $policy leaves the end to the collector",
+    ({ policy, finalizers }) => {
+      const { given } = testServer();
+      given(create());
+      const marked = given(remove(a, { propagationPolicy: policy }));
+      expect(marked).toMatchObject({ metadata: { finalizers } });
+      expect(given(remove(a, { propagationPolicy: "Background" }))).toMatchObject({
+        status: "Success",
+      });
+    },
+  );
 });
 
 describe("a deletion is refused", () => {

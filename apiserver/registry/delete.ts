@@ -50,7 +50,8 @@ export function deleteCollection(call: Call): ApiResponse {
   const entries = matchingEntries(call);
   for (const { key, object } of entries) {
     const { name, namespace } = object.metadata;
-    const one = { ...call, request: { ...call.request, name, namespace } };
+    const key = keyFor(namespace, name);
+    const one = { ...call, key, request: { ...call.request, name, namespace } };
     validateAdmission(one, "delete", undefined, object);
     deleteStored(one, key, object);
   }
@@ -111,9 +112,7 @@ function mark(
       : metadata.deletionTimestamp,
     deletionGracePeriodSeconds: isNamespace ? undefined : shortens ? graceSeconds : before,
     finalizers: finalizers.length === 0 ? undefined : finalizers,
-    ...(resource.definition.countsGeneration &&
-    metadata.generation !== undefined &&
-    isFirst
+    ...(resource.definition.countsGeneration && metadata.generation !== undefined && isFirst
       ? { generation: metadata.generation + 1 }
       : {}),
   });

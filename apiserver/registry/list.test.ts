@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { RequestOptions } from "../../api/request.ts";
-import { at, configMaps, invalid, nodes, pods, podSpec, refusal, testServer } from "../testing/server.ts";
+import {
+  at,
+  configMaps,
+  invalid,
+  nodes,
+  podSpec,
+  pods,
+  refusal,
+  testServer,
+} from "../testing/server.ts";
 import { writeToken } from "./continue-token.ts";
 
 const labelsOf: Readonly<Record<string, object>> = {

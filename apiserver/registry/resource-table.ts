@@ -32,17 +32,20 @@ export function resourceTable(definitions: readonly ResourceDefinition[]): Resou
       fromStored: storage?.fromStored ?? same,
     };
   });
+  // Components in this process ask by the definition itself.
+  const byReference = new Map<ResourceRef, Resource>();
   const byPath = new Map<string, Resource>();
   const byKind = new Map<string, Resource>();
   for (const resource of all) {
     const { apiVersion, kind } = resource.definition;
+    byReference.set(resource.definition, resource);
     byPath.set(pathKey(resource.definition), resource);
     byKind.set(`${apiVersion}/${kind}`, resource);
   }
   return {
     all,
     find(ref) {
-      const resource = byPath.get(pathKey(ref));
+      const resource = byReference.get(ref) ?? byPath.get(pathKey(ref));
       if (resource === undefined) throw unknownPath();
       return resource;
     },

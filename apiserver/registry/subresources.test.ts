@@ -6,8 +6,8 @@ import {
   deployments,
   invalid,
   nodes,
-  pods,
   podSpec,
+  pods,
   type Request,
   refusal,
   serviceAccounts,
@@ -61,7 +61,10 @@ describe("scale", () => {
   });
 
   test.each([
-    { verb: "update", body: { metadata: { name: "web", namespace: "default" }, spec: { replicas: 4 } } },
+    {
+      verb: "update",
+      body: { metadata: { name: "web", namespace: "default" }, spec: { replicas: 4 } },
+    },
     { verb: "patch", patchType: "merge", body: { spec: { replicas: 4 } } },
     { verb: "patch", patchType: "strategic", body: { spec: { replicas: 4 } } },
     {
@@ -257,7 +260,10 @@ describe("binding", () => {
   ])("is refused to $behaviour", ({ request, code, message }) => {
     const { send } = withPod();
     const answer = send(request);
-    expect([answer.code, at(answer.body, "message")]).toEqual([code, expect.stringMatching(message)]);
+    expect([answer.code, at(answer.body, "message")]).toEqual([
+      code,
+      expect.stringMatching(message),
+    ]);
   });
 });
 
@@ -365,7 +371,9 @@ describe("resize", () => {
   const requests = { cpu: "100m" };
 
   test("changes the resources of containers alone", () => {
-    const { given } = withPod({ containers: [{ ...podSpec.containers[0], resources: { requests } }] });
+    const { given } = withPod({
+      containers: [{ ...podSpec.containers[0], resources: { requests } }],
+    });
     expect(given(resize({ requests: { cpu: "200m" } }))).toMatchObject({
       metadata: { generation: 2 },
       spec: { containers: [{ image: "nginx:1.25", resources: { requests: { cpu: "200m" } } }] },

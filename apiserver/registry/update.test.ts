@@ -7,8 +7,8 @@ import {
   deployments,
   invalid,
   leases,
-  pods,
   podSpec,
+  pods,
   type Request,
   refusal,
   testServer,
@@ -26,7 +26,10 @@ const created: Request = {
 function withConfigMap() {
   const tested = testServer();
   const stored = tested.given(created);
-  const [uid, resourceVersion] = [at(stored, "metadata.uid"), at(stored, "metadata.resourceVersion")];
+  const [uid, resourceVersion] = [
+    at(stored, "metadata.uid"),
+    at(stored, "metadata.resourceVersion"),
+  ];
   return { ...tested, stored, uid, resourceVersion };
 }
 
@@ -95,7 +98,9 @@ describe("an update", () => {
       { ...body, metadata: { name: "web", labels: { a: "b" } } },
       { ...body, spec: { ...deploymentSpec, replicas: 2 } },
       { ...body, spec: { ...deploymentSpec, replicas: 2 } },
-    ].map((each) => at(given({ verb: "update", ...deployment, body: each }), "metadata.generation"));
+    ].map((each) =>
+      at(given({ verb: "update", ...deployment, body: each }), "metadata.generation"),
+    );
     const status = { replicas: 2 };
     const ofStatus = { verb: "update", ...deployment, subresource: "status" } as const;
     const last = given({ ...ofStatus, body: { ...body, status } });
@@ -145,8 +150,7 @@ describe("an update is refused", () => {
     {
       behaviour: "without a name",
       body: { metadata: {} },
-      message:
-        "the name of the object (a based on URL) was undeterminable: name must be provided",
+      message: "the name of the object (a based on URL) was undeterminable: name must be provided",
     },
     {
       behaviour: "with another name",
@@ -156,7 +160,8 @@ describe("an update is refused", () => {
     {
       behaviour: "with another namespace",
       body: { metadata: { name, namespace: "b" } },
-      message: "the namespace of the object (b) does not match the namespace on the request (default)",
+      message:
+        "the namespace of the object (b) does not match the namespace on the request (default)",
     },
     {
       behaviour: "with a name that is no text",

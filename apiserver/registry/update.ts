@@ -6,7 +6,6 @@ import { badRequest, conflict, notFound, type StatusError } from "../../api/stat
 import {
   type Call,
   commit,
-  keyFor,
   memberOf,
   respond,
   storedObject,
@@ -19,8 +18,7 @@ import { mutateAdmission, validateAdmission, validateChange } from "./validate.t
 
 /** PUT of an object or of its status. */
 export function updateObject(call: Call): ApiResponse {
-  const { registry, request, resource } = call;
-  const key = keyFor(request.namespace, request.name ?? "");
+  const { registry, request, resource, key } = call;
   const found = registry.storage.get(resource.table, key);
   if (found === undefined) return createOnUpdate(call);
   const stored = resource.fromStored(found);
@@ -67,8 +65,7 @@ export function replacePart<T extends KubeObject>(
 }
 
 function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
-  const { registry, request, resource } = call;
-  const key = keyFor(request.namespace, request.name ?? "");
+  const { registry, request, resource, key } = call;
   const expected = registry.storage.get(resource.table, key);
   if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
   if (isReleased(call, next, stored)) {
@@ -141,10 +138,11 @@ function checkPreconditions(call: Call, next: KubeObject, stored: KubeObject): v
     if (definition.updatesUnseen === false) throw unseen(definition, name);
     return;
   }
+  if (resourceVersion === stored.metadata.resourceVersion) return;
   if (!/^[0-9]+$/.test(resourceVersion)) {
     throw badRequest(`strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`);
   }
-  if (resourceVersion !== stored.metadata.resourceVersion) throw conflict(definition, name);
+  throw conflict(definition, name);
 }
 
 /** What the writer of an object is told who has not seen the stored one. */
@@ -156,7 +154,8 @@ function unseen({ group, plural }: ResourceDefinition, name: string): StatusErro
 
 function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
   const { hasStatus, strategy } = resource.definition;
-  const kept = withMetadata(next, serverMetadata(stored));
+  const isSame = next.metadata === stored.metadata;
+  const kept = isSame ? next : withMetadata(next, serverMetadata(stored));
   const merged = hasStatus ? withMember(kept, "status", memberOf(stored, "status")) : kept;
   return strategy.prepareForUpdate?.(merged, stored) ?? merged;
 }

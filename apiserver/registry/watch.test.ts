@@ -60,12 +60,11 @@ describe("a watch", () => {
     const named = watch({ ...configMaps, name: "b" });
     const selected = watch({ ...configMaps, labelSelector: "app=web" });
     const byField = watch({ ...configMaps, fieldSelector: "metadata.name=b" });
-    given(
-      create("a", { app: "web" }),
-      create("b"),
-      create("c", {}, "kube-system"),
-      { verb: "create", ...namespaces, body: { metadata: { name: "other" } } },
-    );
+    given(create("a", { app: "web" }), create("b"), create("c", {}, "kube-system"), {
+      verb: "create",
+      ...namespaces,
+      body: { metadata: { name: "other" } },
+    });
     expect([namespaced, everywhere, named, selected, byField].map(({ seen }) => seen)).toEqual([
       ["ADDED a", "ADDED b"],
       ["ADDED a", "ADDED b", "ADDED c"],

@@ -168,7 +168,10 @@ describe("the log", () => {
     const { revision, compactedRevision } = storage;
     const held = storage.history().map((event) => event.revision);
     expect(held).toEqual(
-      Array.from({ length: revision - compactedRevision }, (_, index) => compactedRevision + 1 + index),
+      Array.from(
+        { length: revision - compactedRevision },
+        (_, index) => compactedRevision + 1 + index,
+      ),
     );
     expect(held.length).toBeGreaterThanOrEqual(4);
     const rounds: (string | undefined)[] = [];

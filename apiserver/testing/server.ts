@@ -37,9 +37,11 @@ export function testServer({ historyLimit }: { historyLimit?: number } = {}) {
   const random = seededRandom(1);
   const server = new ApiServer({ storage, clock, random, definitions: allResources });
   bootstrap(server);
-  /** Frozen, so that a server that changes what it is given fails. */
-  const send = (request: Request): ApiResponse =>
-    server.handle(deepFreeze({ actor: "tester", ...structuredClone(request) }));
+  /** The body is frozen, so that a server that changes what it is given fails. */
+  const send = (request: Request): ApiResponse => {
+    const body = deepFreeze(structuredClone(request.body));
+    return server.handle({ actor: "tester", ...request, body });
+  };
   send({ verb: "create", ...serviceAccounts, body: { metadata: { name: "default" } } });
   return {
     clock,
@@ -75,7 +77,8 @@ export function at(value: unknown, path: string): string {
   const found = path
     .split(".")
     .reduce<unknown>(
-      (part, key) => (typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined),
+      (part, key) =>
+        typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined,
       value,
     );
   return found === undefined ? "" : String(found);

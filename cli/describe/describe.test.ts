@@ -295,20 +295,23 @@ describe("events", () => {
   });
 
   test("are ordered by when they last happened", () => {
-    const event = (reason: string, minute: number): JsonObject => ({
+    const event = (reason: string, minute: number, fieldPath = ""): JsonObject => ({
       type: "Normal",
+      involvedObject: { fieldPath },
       reason,
       message: `${reason}!`,
       firstTimestamp: at(minute),
       lastTimestamp: at(minute),
       source: { component: "kubelet" },
     });
-    expect(drawn(eventLines([event("Started", 59), event("Pulled", 58)], nowMs))).toBe(`
+    expect(
+      drawn(eventLines([event("Started", 59, "spec.containers{a}"), event("Pulled", 58)], nowMs)),
+    ).toBe(`
 Events:
   Type    Reason   Age   From     Message
   ----    ------   ----  ----     -------
   Normal  Pulled   2m    kubelet  Pulled!
-  Normal  Started  60s   kubelet  Started!
+  Normal  Started  60s   kubelet  spec.containers{a}: Started!
 `);
   });
 });

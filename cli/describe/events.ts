@@ -41,7 +41,7 @@ export function eventLines(events: readonly JsonObject[], nowMs: number): Lines 
         textAt(event, "reason"),
         ageText(event, nowMs),
         sourceOf(event),
-        textAt(event, "message").trim(),
+        messageOf(event),
       ].join("\t"),
     );
   return [
@@ -63,6 +63,13 @@ export function ageText(event: JsonObject, nowMs: number): string {
   }
   if (count > 1) return `${sinceText(event.lastTimestamp, nowMs)} (x${count} over ${first})`;
   return first;
+}
+
+/** What it says, after the part of the object that it is about. */
+function messageOf(event: JsonObject): string {
+  const path = textAt(part(event, "involvedObject"), "fieldPath");
+  const message = textAt(event, "message").trim();
+  return path === "" ? message : `${path}: ${message}`;
 }
 
 function sourceOf(event: JsonObject): string {

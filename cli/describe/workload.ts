@@ -17,11 +17,11 @@ import { podTemplateLines } from "./pod-template.ts";
 export const describeDeployment: Describer = async ({ object, list, eventLines }) => {
   const replicaSets = (await list("replicasets.apps")) ?? [];
   const revisions = revisionsAmong(replicaSets, textAt(metadataOf(object), "uid"));
-  const owned = revisions.map(({ replicaSet }) => replicaSet);
+  const owned = revisions.map(({ replicaSet }) => replicaSet).sort(byCreation);
   return [...deploymentLines(object, owned), ...(await eventLines())];
 };
 
-/** Everything but the events. `replicaSets` are those that the Deployment controls. */
+/** Everything but the events. `replicaSets` are those that it controls, the oldest first. */
 export function deploymentLines(deployment: JsonObject, replicaSets: readonly JsonObject[]): Lines {
   const spec = part(deployment, "spec");
   const status = part(deployment, "status");
@@ -58,12 +58,17 @@ function rollingLines(strategy: JsonObject): Lines {
 /** The oldest of those with the template of the Deployment. */
 function newestOf(deployment: JsonObject, replicaSets: readonly JsonObject[]) {
   const wanted = templateOf(deployment);
-  return [...replicaSets]
-    .sort((a, b) => (createdAt(a) < createdAt(b) ? -1 : createdAt(a) > createdAt(b) ? 1 : 0))
-    .find((each) => equalJson(templateOf(each), wanted));
+  return replicaSets.find((each) => equalJson(templateOf(each), wanted));
 }
 
-const createdAt = (object: JsonObject) => textAt(metadataOf(object), "creationTimestamp");
+/** The oldest first; of those made in one second, by name. */
+function byCreation(left: JsonObject, right: JsonObject): number {
+  const [a, b] = [left, right].map((each) => {
+    const { creationTimestamp, name } = metadataOf(each);
+    return `${creationTimestamp} ${name}`;
+  });
+  return (a ?? "") < (b ?? "") ? -1 : 1;
+}
 
 function replicaSetsText(replicaSets: readonly JsonObject[]): string {
   if (replicaSets.length === 0) return "<none>";

@@ -1,7 +1,6 @@
 import { throwAll } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { locate } from "../located.ts";
-import { readManifests } from "../manifests.ts";
 import { type Requested, requestFor } from "./request.ts";
 
 /** The objects that manifests name. */
@@ -10,6 +9,7 @@ export async function requestedByFiles(
   filenames: readonly string[],
   isRecursive: boolean,
 ): Promise<readonly Requested[]> {
+  const { readManifests } = await import("../manifests.ts");
   const { documents, errors } = readManifests({ filenames, isRecursive }, io);
   throwAll(errors);
   const requested: Requested[] = [];

@@ -1,7 +1,7 @@
 /** `kubesim set image`: changes the images of containers, of pods and of pod templates. */
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { defineCommand } from "../command.ts";
-import { Failure, Failures, RefusedError, throwAll, Told } from "../failure.ts";
+import { Failure, Failures, RefusedError, Told, throwAll } from "../failure.ts";
 import { splitAt } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "../report.ts";
@@ -161,7 +161,8 @@ function withImages(
   images: ReadonlyMap<string, string>,
 ): JsonObject {
   const [name, ...rest] = path;
-  if (name !== undefined) return { ...object, [name]: withImages(part(object, name), rest, images) };
+  if (name !== undefined)
+    return { ...object, [name]: withImages(part(object, name), rest, images) };
   const changed: Record<string, JsonObject[]> = {};
   for (const member of ["initContainers", "containers"]) {
     if (object[member] === undefined) continue;

@@ -77,7 +77,9 @@ const isHugePages = (name: string) => name.startsWith("hugepages-");
 
 function hugePageLimits(spec: PodSpec, requests: ResourceList): ResourceList {
   const limits = Object.entries(aggregateContainers(spec, "limits"));
-  return Object.fromEntries(limits.filter(([name]) => isHugePages(name) && !Object.hasOwn(requests, name)));
+  return Object.fromEntries(
+    limits.filter(([name]) => isHugePages(name) && !Object.hasOwn(requests, name)),
+  );
 }
 
 function sum(left: ResourceList, right: ResourceList): ResourceList {

@@ -1,0 +1,195 @@
+/** What is served over HTTP beside plain objects: documents, other forms, logs. */
+import { load } from "js-yaml";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isObject } from "../api/json.ts";
+import { type Sent, type ServedCluster, servedCluster } from "./http-client.ts";
+
+let served: ServedCluster;
+beforeAll(async () => {
+  served = await servedCluster();
+  const { cluster } = served;
+  cluster.advance("10s");
+  const meta = (name: string) => ({ name, namespace: "default" });
+  const spec = { containers: [{ name: "app", image: "nginx:1.25" }] };
+  cluster.apply([
+    { apiVersion: "v1", kind: "ConfigMap", metadata: meta("a"), data: { on: "yes", b: "1" } },
+    { apiVersion: "v1", kind: "Pod", metadata: meta("running"), spec },
+  ]);
+  cluster.advance("1m");
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: meta("waiting"),
+    spec: { ...spec, nodeSelector: { none: "such" } },
+  });
+});
+afterAll(() => served.close());
+
+const configMap = "/api/v1/namespaces/default/configmaps/a";
+const get = (path: string, headers: Sent["headers"] = {}) => served.send({ path, headers });
+
+describe("health", () => {
+  test.each(["/healthz", "/livez", "/readyz", "/livez/ping", "/readyz/etcd", "/healthz/log"])(
+    "%s is ok",
+    async (path) => {
+      const { code, text, headers } = await get(path);
+      expect([code, text, headers["content-type"]]).toEqual([
+        200,
+        "ok",
+        "text/plain; charset=utf-8",
+      ]);
+    },
+  );
+
+  test.each([
+    { path: "/livez?verbose", text: "[+]ping ok\n[+]log ok\n[+]etcd ok\nlivez check passed\n" },
+    {
+      path: "/readyz?verbose=1&exclude=etcd&exclude=nope",
+      text:
+        "[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n[+]informer-sync ok\n[+]shutdown ok\n" +
+        'warn: some health checks cannot be excluded: no matches for "nope"\nreadyz check passed\n',
+    },
+  ])("$path names the checks", async ({ path, text }) => {
+    expect((await get(path)).text).toBe(text);
+  });
+});
+
+describe("documents", () => {
+  test("the version is that of the API", async () => {
+    expect((await get("/version")).body).toMatchObject({
+      major: "1",
+      minor: "36",
+      gitVersion: "v1.36.0",
+    });
+  });
+
+  test("the root lists paths that are all served", async () => {
+    const { body } = await get("/");
+    const paths = isObject(body) && Array.isArray(body.paths) ? body.paths : [];
+    expect(paths).toContain("/apis/apps/v1");
+    const answers = await Promise.all(paths.map((path) => get(String(path))));
+    expect(answers.map(({ code }) => code)).toEqual(paths.map(() => 200));
+  });
+
+  test("discovery names the address of the server", async () => {
+    expect((await get("/api")).body).toEqual({
+      kind: "APIVersions",
+      versions: ["v1"],
+      serverAddressByClientCIDRs: [
+        { clientCIDR: "0.0.0.0/0", serverAddress: `127.0.0.1:${served.port}` },
+      ],
+    });
+  });
+
+  test("every resource and subresource that discovery lists has a path", async () => {
+    const groups = await Promise.all(["/api/v1", "/apis/apps/v1"].map((path) => get(path)));
+    const wrong: string[] = [];
+    for (const { body } of groups) {
+      const { resources = [], groupVersion = "" } = isObject(body) ? body : {};
+      const root = groupVersion === "v1" ? "/api/v1" : `/apis/${groupVersion}`;
+      for (const resource of Array.isArray(resources) ? resources : []) {
+        const { name = "", namespaced } = isObject(resource) ? resource : {};
+        const [plural, subresource] = String(name).split("/");
+        const path = `${root}${namespaced === true ? "/namespaces/default" : ""}/${plural}`;
+        const full = subresource === undefined ? path : `${path}/none/${subresource}`;
+        const { text } = await get(full);
+        // A subresource that cannot be read is served all the same.
+        if (text.includes("could not find the requested resource")) wrong.push(full);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("are sent once to a client that keeps them", async () => {
+    const first = await get("/openapi/v3/api/v1");
+    const etag = first.headers.etag ?? "";
+    const again = await get("/openapi/v3/api/v1", { "if-none-match": etag });
+    expect([first.code, again.code, again.text]).toEqual([200, 304, ""]);
+  });
+});
+
+describe("an object", () => {
+  test("as YAML says the same, its keys in order", async () => {
+    const [json, yaml] = await Promise.all([
+      get(configMap),
+      get(configMap, { accept: "application/yaml" }),
+    ]);
+    expect(yaml.headers["content-type"]).toMatch(/^application\/yaml/);
+    expect(load(yaml.text)).toEqual(json.body);
+    const keys = yaml.text.split("\n").filter((line) => /^\w/.test(line));
+    expect(keys.map((line) => line.split(":")[0])).toEqual([
+      "apiVersion",
+      "data",
+      "kind",
+      "metadata",
+    ]);
+  });
+
+  test("as its metadata alone leaves out the rest", async () => {
+    const accept = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+    const { body } = await get(configMap, { accept });
+    expect(isObject(body) && [body.kind, Object.keys(body).sort()]).toEqual([
+      "PartialObjectMetadata",
+      ["apiVersion", "kind", "metadata"],
+    ]);
+  });
+
+  test("as a table has a row, with the columns of kubectl", async () => {
+    const accept = "application/json;as=Table;g=meta.k8s.io;v=v1";
+    const { body } = await get(`${configMap}?includeObject=None`, { accept });
+    expect(body).toMatchObject({
+      kind: "Table",
+      columnDefinitions: [{ name: "Name" }, { name: "Data" }, { name: "Age" }],
+      rows: [{ cells: ["a", 2, "60s"], object: null }],
+    });
+  });
+
+  test("is not to be kept by caches", async () => {
+    const { headers } = await get(configMap);
+    expect(headers["cache-control"]).toBe("no-cache, private");
+  });
+
+  test("that is deprecated comes with a warning", async () => {
+    const { headers } = await get("/api/v1/namespaces/default/endpoints");
+    expect(headers.warning).toBe(
+      '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"',
+    );
+  });
+
+  test("of a revision to come says when to ask again", async () => {
+    const { code, headers } = await get("/api/v1/pods?resourceVersion=999999");
+    expect([code, headers["retry-after"]]).toEqual([504, "1"]);
+  });
+});
+
+describe("a log", () => {
+  const logs = (pod: string, query = "") =>
+    get(`/api/v1/namespaces/default/pods/${pod}/log?${query}`);
+
+  test("is plain text, from where it is asked for", async () => {
+    const whole = await logs("running");
+    const lines = whole.text.trimEnd().split("\n");
+    expect([whole.code, lines.length > 1]).toEqual([200, true]);
+    expect((await logs("running", "tailLines=1")).text).toBe(`${lines.at(-1)}\n`);
+    const inAnHour = new Date(served.cluster.nowMs + 3_600_000).toISOString();
+    expect((await logs("running", `sinceTime=${inAnHour}`)).text).toBe("");
+    expect((await logs("running", "sinceTime=2026-01-01T00:00:00Z")).text).toBe(whole.text);
+  });
+
+  test("of a pod without a node has no content", async () => {
+    expect(await logs("waiting")).toMatchObject({ code: 204, text: "" });
+  });
+
+  test.each([
+    { pod: "none", query: "", code: 404, message: 'pods "none" not found' },
+    {
+      pod: "running",
+      query: "container=zz",
+      code: 400,
+      message: "container zz is not valid for pod running",
+    },
+  ])("is refused: $message", async ({ pod, query, code, message }) => {
+    const answer = await logs(pod, query);
+    expect([answer.code, isObject(answer.body) && answer.body.message]).toEqual([code, message]);
+  });
+});
