@@ -50,7 +50,6 @@ export function deleteCollection(call: Call): ApiResponse {
   const entries = matchingEntries(call);
   for (const { key, object } of entries) {
     const { name, namespace } = object.metadata;
-    const key = keyFor(namespace, name);
     const one = { ...call, key, request: { ...call.request, name, namespace } };
     validateAdmission(one, "delete", undefined, object);
     deleteStored(one, key, object);

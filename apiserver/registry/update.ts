@@ -3,14 +3,7 @@ import { equalJson } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
-import {
-  type Call,
-  commit,
-  memberOf,
-  respond,
-  storedObject,
-  withMetadata,
-} from "./context.ts";
+import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { uidConflict } from "./preconditions.ts";
