@@ -29,7 +29,8 @@ export const command = defineCommand({
     const query = { ...given, args, isEverywhere, isAll: true };
     const found = await findTargets(io, query);
     const { targets, errors } = await orByPrefix(io, found, args);
-    const withEvents = given["show-events"] ?? targets.length === 1;
+    const isNamed = found.targets === targets && targets.length === 1;
+    const withEvents = given["show-events"] ?? isNamed;
     const texts: string[] = [];
     for (const target of targets) texts.push(await describe(io, target, withEvents));
     if (texts.length > 0 && found.targets === targets) io.write(texts.join("\n\n"));

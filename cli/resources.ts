@@ -81,8 +81,8 @@ export function matching(among: readonly Served[], name: string): readonly Serve
   const short = among.filter(({ shortNames }) => shortNames.includes(wanted));
   if (short.length > 0) return short;
   const [base = "", ...rest] = wanted.split(".");
-  const isNamed = ({ plural, singular, kind }: Served) =>
-    plural === base || singular === base || kind.toLowerCase() === base;
+  const isNamed = ({ plural, singular, kind, shortNames }: Served) =>
+    [plural, singular, kind.toLowerCase(), ...shortNames].includes(base);
   const named = among.filter(isNamed);
   if (rest.length === 0) return named;
   const group = rest.join(".");

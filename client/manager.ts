@@ -99,8 +99,7 @@ export class Manager {
       get nowMs() {
         return clock.now();
       },
-      get: (resource, namespace, name) =>
-        find(informers, resource).get(placeKey(namespace, name)),
+      get: (resource, namespace, name) => find(informers, resource).get(placeKey(namespace, name)),
       list: (resource, namespace) =>
         namespace === undefined
           ? [...find(informers, resource).values()]

@@ -32,9 +32,13 @@ const standAlone = (isEntry) => ({
       if (kind !== "dynamic-import") return undefined;
       const file = resolve(dirname(importer), path);
       // Only the entry calls it; the help knows its summary.
-      if (file === hotCommand) return isEntry ? undefined : { path: "./kubesim.js", external: true };
+      if (file === hotCommand)
+        return isEntry ? undefined : { path: "./kubesim.js", external: true };
       if (importer !== commandList && !separate.has(file)) return undefined;
-      const name = path.replace(/^[./]+/, "").replace(/\.ts$/, "").replaceAll("/", "-");
+      const name = path
+        .replace(/^[./]+/, "")
+        .replace(/\.ts$/, "")
+        .replaceAll("/", "-");
       if (!built.has(name)) pending.set(name, file);
       return { path: `./${name}.js`, external: true };
     });

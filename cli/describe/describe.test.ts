@@ -461,10 +461,10 @@ test("a node shows what its pods take of it", () => {
   });
   expect(drawn(podTableLines(node, [pod("a"), pod("b")], nowMs))).toBe(`
 Non-terminated Pods:  (2 in total)
-  Namespace           Name  CPU Requests  CPU Limits  Memory Requests  Memory Limits  Age
-  ---------           ----  ------------  ----------  ---------------  -------------  ---
-  default             a     750m (18%)    0 (0%)      2Gi (25%)        0 (0%)         5m
-  default             b     750m (18%)    0 (0%)      2Gi (25%)        0 (0%)         5m
+  Namespace           Name    CPU Requests  CPU Limits  Memory Requests  Memory Limits  Age
+  ---------           ----    ------------  ----------  ---------------  -------------  ---
+  default             a       750m (18%)    0 (0%)      2Gi (25%)        0 (0%)         5m
+  default             b       750m (18%)    0 (0%)      2Gi (25%)        0 (0%)         5m
 Allocated resources:
   (Total limits may be over 100 percent, i.e., overcommitted.)
   Resource           Requests     Limits

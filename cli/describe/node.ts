@@ -122,9 +122,9 @@ function conditionTable(status: JsonObject): Lines {
       [
         `  ${each.type} `,
         `${each.status} `,
-        timeText(each.lastHeartbeatTime),
-        timeText(each.lastTransitionTime),
-        each.reason ?? "",
+        `${timeText(each.lastHeartbeatTime)} `,
+        `${timeText(each.lastTransitionTime)} `,
+        `${each.reason ?? ""} `,
         each.message ?? "",
       ].join("\t"),
     ),
@@ -179,10 +179,11 @@ export function podTableLines(node: JsonObject, pods: readonly JsonObject[], now
       share(limits.get(name) ?? "0", name),
     ]);
     const age = sinceText(metadata.creationTimestamp, nowMs);
-    return [`  ${metadata.namespace}`, metadata.name, ...cells, age].join("\t");
+    return [`  ${metadata.namespace}`, metadata.name, "", ...cells, age].join("\t");
   });
   const headings = ["CPU Requests", "CPU Limits", "Memory Requests", "Memory Limits"];
-  const named = ["Namespace", "Name", ...headings, "Age"];
+  // kubectl leaves a column empty behind the names.
+  const named = ["Namespace", "Name", "", ...headings, "Age"];
   return [
     `Non-terminated Pods:\t(${pods.length} in total)`,
     `  ${named.join("\t")}`,

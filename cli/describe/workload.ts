@@ -44,8 +44,12 @@ export function deploymentLines(deployment: JsonObject, replicaSets: readonly Js
     ...(strategy === undefined ? [] : rollingLines(part(spec, "strategy"))),
     ...podTemplateLines(part(spec, "template")),
     ...conditionLines(status),
-    `OldReplicaSets:\t${replicaSetsText(replicaSets.filter((each) => each !== newest))}`,
-    `NewReplicaSet:\t${replicaSetsText(newest === undefined ? [] : [newest])}`,
+    ...(replicaSets.length === 0
+      ? []
+      : [
+          `OldReplicaSets:\t${replicaSetsText(replicaSets.filter((each) => each !== newest))}`,
+          `NewReplicaSet:\t${replicaSetsText(newest === undefined ? [] : [newest])}`,
+        ]),
   ];
 }
 

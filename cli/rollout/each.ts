@@ -7,7 +7,7 @@ import { findTargets, type Target } from "../targets.ts";
 
 export const rolloutFlags = { ...fileFlags, ...selectorFlag } as const;
 
-/** Goes on to the next after a failure, and throws all at the end. */
+/** Acts on what is named, or on all of a type; after a failure on the next. Throws all at the end. */
 export async function forEachTarget(
   io: Io,
   given: Given<typeof rolloutFlags>,
@@ -17,7 +17,7 @@ export async function forEachTarget(
   if (args.length === 0 && (given.filename ?? []).length === 0) {
     throw new Failure("required resource not specified");
   }
-  const { targets, errors } = await findTargets(io, { ...given, args });
+  const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
   const failures: unknown[] = [...errors];
   for (const target of targets) {
     try {

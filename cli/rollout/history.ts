@@ -24,6 +24,10 @@ export const command = defineCommand({
 
 async function show(io: Io, target: Target, wanted: number): Promise<void> {
   const revisions = await revisionsOf(io, target);
+  if (wanted === 0 && revisions.length === 0) {
+    io.print(`${titleOf(target)} \nNo rollout history found.`);
+    return;
+  }
   if (wanted === 0) {
     io.print(`${titleOf(target)} \n${historyLines(revisions).join("\n")}\n`);
     return;
