@@ -21,7 +21,9 @@ export interface FieldInfo {
   readonly present?: boolean;
   /** Required, but left absent where it is not given. */
   readonly demanded?: boolean;
-  /** Null where it was never set, and never absent, as Go writes times that it has no pointer to. */
+  /**
+   * Null where it was never set, and never absent, as Go writes times that it has no pointer to.
+   */
   readonly nullable?: boolean;
 }
 

@@ -1,4 +1,6 @@
-/** The refusals of the API, in one table. `code` is the HTTP status. Source: meta/v1 StatusReason. */
+/**
+ * The refusals of the API, in one table. `code` is the HTTP status. Source: meta/v1 StatusReason.
+ */
 const reasons = {
   BadRequest: { code: 400, retriable: false },
   Unauthorized: { code: 401, retriable: false },

@@ -35,7 +35,9 @@ export function elapsedMs(run: () => void): number {
   return Math.min(performance.now() - startMs, (user + system) / 1000);
 }
 
-/** Microseconds for one call: the median of `rounds` of `calls` calls each, after one to warm up. */
+/**
+ * Microseconds for one call: the median of `rounds` of `calls` calls each, after one to warm up.
+ */
 export function microsecondsEach(
   run: (index: number) => void,
   { calls, rounds }: { readonly calls: number; readonly rounds: number },

@@ -98,7 +98,9 @@ export class Reconciler {
     this.#options.clock.setTimer(0, work.begin);
   }
 
-  /** Waits until the caches show what was last written for this key: a plan never repeats itself. */
+  /**
+   * Waits until the caches show what was last written for this key: a plan never repeats itself.
+   */
   #whenCaughtUp(work: Work): void {
     if (this.#stopped) return;
     const { informer, clock } = this.#options;

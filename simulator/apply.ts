@@ -9,7 +9,9 @@ import { lastApplied, threeWayPatch, withLastApplied } from "../client/three-way
 
 const actor = "kubectl-client-side-apply";
 
-/** Applies what a manifest holds, in its order. Throws the first refusal; what came before stays. */
+/**
+ * Applies what a manifest holds, in its order. Throws the first refusal; what came before stays.
+ */
 export function applyManifest(
   server: ApiServer,
   manifest: string | object | readonly object[],

@@ -5,7 +5,9 @@ import { immutableField } from "../validation/meta.ts";
 import type { EndpointSlice } from "./endpointslice.ts";
 import { validateEndpointSlice } from "./endpointslice-validate.ts";
 
-/** How EndpointSlices are created and changed. Source: pkg/registry/discovery/endpointslice 1.36. */
+/**
+ * How EndpointSlices are created and changed. Source: pkg/registry/discovery/endpointslice 1.36.
+ */
 export const endpointSliceStrategy: Strategy<EndpointSlice> = {
   prepareForCreate: dropTopology,
   prepareForUpdate(next, stored) {

@@ -111,7 +111,9 @@ function yamlProblem(error: unknown): string {
   return error.mark === undefined ? error.reason : `line ${error.mark.line + 1}: ${error.reason}`;
 }
 
-/** True where the value, with all its aliases spelt out, has no more parts than a body has bytes. */
+/**
+ * True where the value, with all its aliases spelt out, has no more parts than a body has bytes.
+ */
 function isBounded(value: unknown): boolean {
   const pending: unknown[] = [value];
   for (let count = 0; pending.length > 0; count += 1) {

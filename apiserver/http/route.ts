@@ -77,7 +77,9 @@ export function verbOf(method: string, { name, subresource }: ResourcePath): Ver
   throw methodNotAllowed();
 }
 
-/** Throws NotFound where the resource has no such path, MethodNotAllowed where it has no such verb. */
+/**
+ * Throws NotFound where the resource has no such path, MethodNotAllowed where it has no such verb.
+ */
 export function checkServed({ definition }: Resource, path: ResourcePath, verb: Verb): void {
   const { namespace, name, subresource } = path;
   const { namespaced } = definition;

@@ -39,7 +39,9 @@ export function storedObject({ registry, request, resource, key }: Call): KubeOb
   return stored;
 }
 
-/** Commits a change of one object unless it is a dry run. Throws Conflict if it changed meanwhile. */
+/**
+ * Commits a change of one object unless it is a dry run. Throws Conflict if it changed meanwhile.
+ */
 export function commit(
   { registry, request, resource, options }: Call,
   key: string,

@@ -123,7 +123,9 @@ function mark(
     : next;
 }
 
-/** The seconds that a pod is given to end; all else goes at once. Source: rest.BeforeDelete 1.36. */
+/**
+ * The seconds that a pod is given to end; all else goes at once. Source: rest.BeforeDelete 1.36.
+ */
 function gracePeriodOf({ resource, options }: Call, stored: KubeObject): number {
   if (resource.table !== "pods") return 0;
   const { gracePeriodSeconds: asked } = options;

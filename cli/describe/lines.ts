@@ -1,4 +1,6 @@
-/** Lines that every description has. Cells are divided by tabs. Source: kubectl 1.36, pkg/describe. */
+/**
+ * Lines that every description has. Cells are divided by tabs. Source: kubectl 1.36, pkg/describe.
+ */
 
 import { formatDuration } from "../../api/columns.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";

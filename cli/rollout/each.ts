@@ -7,7 +7,9 @@ import { findTargets, type Target } from "../targets.ts";
 
 export const rolloutFlags = { ...fileFlags, ...selectorFlag } as const;
 
-/** Acts on what is named, or on all of a type; after a failure on the next. Throws all at the end. */
+/**
+ * Acts on what is named, or on all of a type; after a failure on the next. Throws all at the end.
+ */
 export async function forEachTarget(
   io: Io,
   given: Given<typeof rolloutFlags>,

@@ -1,4 +1,7 @@
-/** How clusterIP, clusterIPs, ipFamilies and ipFamilyPolicy go together. Source: core/validation 1.36. */
+/**
+ * How clusterIP, clusterIPs, ipFamilies and ipFamilyPolicy go together. Source: core/validation
+ * 1.36.
+ */
 import { duplicate, type FieldError, invalid, notSupported, required } from "../../field-error.ts";
 import { ipFamily, ipProblems } from "../../validation/ip.ts";
 import { validateOptionalWord, validateText } from "../pod/validate-format.ts";

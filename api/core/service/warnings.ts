@@ -5,7 +5,9 @@ import type { Service } from "./service.ts";
 const hintsKey = "service.kubernetes.io/topology-aware-hints";
 const modeKey = "service.kubernetes.io/topology-mode";
 
-/** Advice on what is accepted but has no effect or no future. Source: GetWarningsForService 1.36. */
+/**
+ * Advice on what is accepted but has no effect or no future. Source: GetWarningsForService 1.36.
+ */
 export function serviceWarnings(service: Service): string[] {
   const { spec, metadata } = service;
   const { externalIPs = [], loadBalancerIP = "", loadBalancerSourceRanges = [] } = spec;
