@@ -15,7 +15,7 @@ export interface FieldInfo {
   readonly patchStrategy?: string;
   /** Only on a `struct`: its full name in OpenAPI. */
   readonly structName?: string;
-  /** Only on a `struct`: server-side apply takes it as one value. */
+  /** Only on a `struct` or a `map`: server-side apply takes it as one value. */
   readonly atomic?: boolean;
   /** Filled in with its empty value, though OpenAPI does not call it required. */
   readonly present?: boolean;
@@ -104,8 +104,11 @@ export const list = <S extends z.ZodType>(
   });
 
 /** A map from text to the given value, for example `map("…", z.string())`. */
-export const map = <S extends z.ZodType>(doc: string, value: S) =>
-  annotate(z.record(z.string(), value).optional(), { doc });
+export const map = <S extends z.ZodType>(
+  doc: string,
+  value: S,
+  options: { readonly atomic?: boolean } = {},
+) => annotate(z.record(z.string(), value).optional(), { doc, ...options });
 
 /** The values of a map of quantities, and items of a list of them. */
 export const quantityItem = annotate(z.string(), { doc: "", format: "quantity" });

@@ -31,6 +31,8 @@ export interface Field {
   readonly nullable?: boolean;
   readonly default?: Json;
   readonly list?: ListOptions;
+  /** A `map` that server-side apply takes as one value. */
+  readonly atomic?: boolean;
   readonly patchStrategy?: string;
 }
 
@@ -94,6 +96,7 @@ function readField(name: string, schema: z.core.$ZodType): Field {
     ...(inner?.nullable === true ? { nullable: true } : {}),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(inner?.list === undefined ? {} : { list: inner.list }),
+    ...(inner?.atomic === true ? { atomic: true } : {}),
     ...(inner?.patchStrategy === undefined ? {} : { patchStrategy: inner.patchStrategy }),
   };
 }

@@ -14,6 +14,7 @@ import {
   podLifecycleController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Profile } from "../scheduler/index.ts";
+import { processHandler } from "./process-handler.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -41,21 +42,23 @@ export interface Components {
 }
 
 export function startComponents(options: ComponentOptions): Components {
-  const { handler, clock, random, profile, informerDelayMs } = options;
-  const manager = (actor: string, list: readonly Controller[]) =>
-    new Manager({
+  const { clock, random, profile, informerDelayMs } = options;
+  const manager = (actor: ComponentName, list: readonly Controller[]) => {
+    const handler = processHandler(options.handler, actor);
+    return new Manager({
       handler,
       clock,
       actor,
       controllers: list,
-      executor: (controller) => executorOf(options, controller),
+      executor: (controller) => executorOf({ handler, clock }, controller),
       informerDelayMs,
       beforeAction: (controller, key, action) => components.beforeAction(controller, key, action),
     });
+  };
   const all: Readonly<Record<ComponentName, Component>> = {
     "kube-controller-manager": manager("kube-controller-manager", controllers),
     "kube-scheduler": createScheduler({
-      handler,
+      handler: processHandler(options.handler, "kube-scheduler"),
       clock,
       random: random.fork("scheduler"),
       profile,
@@ -79,7 +82,10 @@ export function startComponents(options: ComponentOptions): Components {
   return components;
 }
 
-function executorOf({ handler, clock }: ComponentOptions, { name }: Controller) {
+function executorOf(
+  { handler, clock }: Pick<ComponentOptions, "handler" | "clock">,
+  { name }: Controller,
+) {
   const component = name.startsWith("kubelet") ? "kubelet" : name;
   const recorder = eventRecorder({ handler, clock, component, host: nodeOf(component) });
   return localExecutor({ handler, actor: component, recorder });

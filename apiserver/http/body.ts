@@ -35,9 +35,11 @@ export function parsePatch(contentType: string, bytes: Uint8Array) {
   if (patchType === undefined) {
     throw new StatusError("UnsupportedMediaType", "415: Unsupported Media Type", {});
   }
-  // Server-side apply is to come: what is served is named.
   if (patchType === "apply") {
-    throw unsupported([patchTypes.json, patchTypes.merge, patchTypes.strategic]);
+    const body = parseYamlText(textOf(bytes), (problem) =>
+      badRequest(`error decoding YAML: ${problem}`),
+    );
+    return { patchType, body };
   }
   const prefix = patchType === "strategic" ? "" : "error decoding patch: ";
   const body = parseJson(textOf(bytes), (problem) => badRequest(prefix + problem));
@@ -88,11 +90,15 @@ function parseProtobuf(bytes: Uint8Array): unknown {
 }
 
 function parseYaml(text: string, kind: string): unknown {
-  const refusal = (problem: string) =>
+  return parseYamlText(text, (problem) =>
     badRequest(
       `the object provided is unrecognized (must be of type ${kind}): ` +
         `error converting YAML to JSON: yaml: ${problem} (${summaryOf(text)})`,
-    );
+    ),
+  );
+}
+
+function parseYamlText(text: string, refusal: (problem: string) => StatusError): unknown {
   let value: unknown;
   try {
     value = load(text);

@@ -2,6 +2,7 @@ import { dump } from "js-yaml";
 import type { ApiResponse, ObjectList } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Status } from "../../api/status.ts";
+import { withManagedFields } from "../fields/ownership.ts";
 import {
   toPartialObjectMetadata,
   toPartialObjectMetadataList,
@@ -28,7 +29,7 @@ const encoded = new WeakMap<object, string>();
 export function encodeObject(object: object): string {
   const known = encoded.get(object);
   if (known !== undefined) return known;
-  const text = JSON.stringify(object);
+  const text = JSON.stringify(withManagedFields(object));
   if (Object.isFrozen(object)) encoded.set(object, text);
   return text;
 }
@@ -50,10 +51,15 @@ export function encodeBody(
   const shown =
     isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
   if (presentation.format.encoding === "yaml") {
-    return dump(shown, { noRefs: true, lineWidth: -1, sortKeys: true });
+    return dump(withOwners(shown), { noRefs: true, lineWidth: -1, sortKeys: true });
   }
   return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
 }
+
+const withOwners = (shown: object): object =>
+  isObjectList(shown)
+    ? { ...shown, items: shown.items.map(withManagedFields) }
+    : withManagedFields(shown);
 
 const isObjectList = (shown: object): shown is ObjectList =>
   "items" in shown && Array.isArray(shown.items);
@@ -69,13 +75,13 @@ export function present(
   { definition }: Resource,
   { format, includeObject, nowMs, withoutColumns }: Presentation,
 ): object {
-  const objects = isList(body) ? body.items : [body];
+  if (format.as === undefined) return body;
+  const items = isList(body) ? body.items : [body];
+  const objects = includeObject === "None" ? items : items.map(withManagedFields);
   const listMeta = isList(body)
     ? body.metadata
     : { resourceVersion: body.metadata.resourceVersion ?? "" };
   switch (format.as) {
-    case undefined:
-      return body;
     case "Table":
       return toTable(definition, objects, {
         nowMs,
@@ -88,7 +94,7 @@ export function present(
     case "PartialObjectMetadata":
       return isList(body)
         ? toPartialObjectMetadataList(objects, listMeta)
-        : toPartialObjectMetadata(body);
+        : toPartialObjectMetadata(withManagedFields(body));
     default:
       return format.as satisfies never;
   }

@@ -1,5 +1,6 @@
 /** Schemas of OpenAPI from structures, in the words of version 2 or 3. */
 import type { Json, JsonObject } from "../../api/json.ts";
+import { listTypeOf } from "../../api/list-type.ts";
 import type { Field, Structure } from "../../api/structure.ts";
 
 export type Dialect = "v2" | "v3";
@@ -96,9 +97,12 @@ function objectSchema(structure: Structure, dialect: Dialect, kind?: KindName): 
     type: "object",
     ...(demanded.length === 0 ? {} : { required: demanded }),
     ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+    ...(structure.atomic === true ? mapIsAtomic : {}),
     ...(kind === undefined ? {} : { "x-kubernetes-group-version-kind": [{ ...kind }] }),
   };
 }
+
+const mapIsAtomic = { "x-kubernetes-map-type": "atomic" };
 
 const isTypeMeta = (name: string) => name === "apiVersion" || name === "kind";
 
@@ -142,15 +146,14 @@ function itemSchema(items: Structure | undefined, dialect: Dialect): JsonObject 
 }
 
 /** How patches and apply merge the field. */
-function listExtensions({ list, patchStrategy = "", structure }: Field): JsonObject {
+function listExtensions({ list, patchStrategy = "", structure, atomic }: Field): JsonObject {
   const merges = list?.merge !== undefined && !patchStrategy.split(",").includes("merge");
   const strategy = [merges ? "merge" : "", patchStrategy].filter((each) => each !== "").join(",");
-  const keys = list?.keys ?? (typeof list?.merge === "string" ? [list.merge] : []);
-  const implied = keys.length > 0 ? "map" : list?.merge === true ? "set" : "atomic";
-  const listType = structure.type === "array" ? (list?.type ?? implied) : undefined;
+  const listType = structure.type === "array" ? listTypeOf({ list }) : undefined;
   return {
-    ...(listType === undefined ? {} : { "x-kubernetes-list-type": listType }),
-    ...(listType === "map" ? { "x-kubernetes-list-map-keys": keys } : {}),
+    ...(listType === undefined ? {} : { "x-kubernetes-list-type": listType.type }),
+    ...(listType?.type === "map" ? { "x-kubernetes-list-map-keys": listType.keys } : {}),
+    ...(structure.type === "map" && atomic ? mapIsAtomic : {}),
     ...(typeof list?.merge === "string" ? { "x-kubernetes-patch-merge-key": list.merge } : {}),
     ...(strategy === "" ? {} : { "x-kubernetes-patch-strategy": strategy }),
   };

@@ -5,6 +5,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
+import { ownershipOf, setOwnership } from "../fields/ownership.ts";
 import type { Storage, StoredEvent } from "../storage/storage.ts";
 import type { Resource, ResourceTable } from "./resource-table.ts";
 
@@ -41,17 +42,24 @@ export function storedObject({ registry, request, resource, key }: Call): KubeOb
 
 /**
  * Commits a change of one object unless it is a dry run. Throws Conflict if it changed meanwhile.
+ * Without an `ownership` of its own the object keeps that of the one it replaces.
  */
 export function commit(
   { registry, request, resource, options }: Call,
   key: string,
   expected: KubeObject | undefined,
   next: KubeObject | undefined,
+  ownership = expected === undefined ? undefined : ownershipOf(expected),
 ): StoredEvent | undefined {
-  if (options.dryRun === true) return undefined;
+  if (options.dryRun === true) {
+    if (next !== undefined) setOwnership(next, ownership);
+    return undefined;
+  }
   const { actor, cause = 0 } = request;
   const origin = { actor, cause, timeMs: registry.clock.now() };
-  const event = registry.storage.commit({ resource: resource.table, key, expected, next, origin });
+  const onStored = (object: KubeObject) => setOwnership(object, ownership);
+  const write = { resource: resource.table, key, expected, next, origin, onStored };
+  const event = registry.storage.commit(write);
   if (event === undefined) throw conflict(resource.definition, key.slice(key.indexOf("/") + 1));
   return event;
 }

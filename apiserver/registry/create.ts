@@ -3,8 +3,10 @@ import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { alreadyExists, badRequest, StatusError } from "../../api/status.ts";
 import { decodeObject } from "../decode.ts";
+import { type Ownership, withoutManagedFields } from "../fields/ownership.ts";
 import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
 import { intakeNew } from "./intake.ts";
+import { ownershipOfNew } from "./ownership.ts";
 import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
@@ -17,11 +19,14 @@ export function createObject(call: Call): ApiResponse {
   return createFrom(call, intakeNew(call, request.body));
 }
 
-/** Creates a decoded object, from a POST or from an update of what is not there. */
-export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
+/**
+ * Creates a decoded object, from a POST or from an update of what is not there. `ownership` is
+ * given where it was applied.
+ */
+export function createFrom(call: Call, decoded: KubeObject, ownership?: Ownership): ApiResponse {
   const { registry, resource } = call;
   const { definition } = resource;
-  const named = fillMetadata(call, decoded);
+  const named = fillMetadata(call, withoutManagedFields(decoded));
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);
@@ -40,7 +45,8 @@ export function createFrom(call: Call, decoded: KubeObject): ApiResponse {
   }
   call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   const stored = resource.toStored(prepared);
-  const event = commit(call, key, undefined, stored);
+  const owned = ownership ?? ownershipOfNew(call, decoded);
+  const event = commit(call, key, undefined, stored, owned);
   return respond(call, 201, event?.object ?? stored);
 }
 

@@ -1,17 +1,20 @@
 import { invalid, invalidObject } from "../../api/field-error.ts";
-import type { JsonObject } from "../../api/json.ts";
+import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
+import { withManagedFields } from "../fields/ownership.ts";
 import { jsonPatch, mergePatch, strategicMergePatch } from "../patch/index.ts";
+import { applyObject } from "./apply.ts";
 import { asJson, type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
 import { checkNames, replace } from "./update.ts";
 
 /** PATCH of an object or of its status. */
 export function patchObject(call: Call): ApiResponse {
+  if (call.request.patchType === "apply") return applyObject(call);
   const stored = storedObject(call);
   const object = call.resource.fromStored(stored);
   const next = patchedObject(call, object);
@@ -20,11 +23,22 @@ export function patchObject(call: Call): ApiResponse {
 
 /** The object as the patch makes it; the same one where the patch changes nothing. */
 export function patchedObject(call: Call, stored: KubeObject): KubeObject {
-  const patched = applyPatch(call, asJson(stored), call.resource.definition.structure);
-  if (patched === stored) return stored;
+  const shown = asJson(touchesOwners(call) ? withManagedFields(stored) : stored);
+  const patched = applyPatch(call, shown, call.resource.definition.structure);
+  if (patched === shown) return stored;
   const next = intakePatched(call, stored, patched);
   checkNames(call, next);
   return next;
+}
+
+/** Whether the patch reads or changes who owns which fields; seldom does anybody. */
+function touchesOwners({ request: { body } }: Call): boolean {
+  if (isObject(body)) return isObject(body.metadata) && "managedFields" in body.metadata;
+  if (!Array.isArray(body)) return false;
+  return body.some((operation: unknown) => {
+    const { path = "", from = "" } = isObject(operation) ? operation : {};
+    return [path, from].some((each) => /^\/metadata(\/managedFields.*)?$/.test(String(each)));
+  });
 }
 
 /** What the patch makes of an object of `structure`, not yet decoded. */

@@ -9,6 +9,14 @@ const storagePrefixes: ReadonlyMap<string, string> = new Map([
   ["nodes", "minions"],
 ]);
 
+/** What an apply is told that means an object of a uid where there is none. */
+export const noSuchUid = ({ resource, request }: Call, uid: string): StatusError =>
+  conflict(
+    resource.definition,
+    request.name ?? "",
+    `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`,
+  );
+
 /**
  * What a writer is told who meant an object of another uid. `plural` names a subresource, such as
  * `pods/binding`, where that was written to.

@@ -1,6 +1,7 @@
 import type { ResourceRef } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
+import { ownershipOf, setOwnership } from "../fields/ownership.ts";
 
 /** A resource as the registry handles it: its definition, and where and how it is stored. */
 export interface Resource {
@@ -29,7 +30,7 @@ export function resourceTable(definitions: readonly ResourceDefinition[]): Resou
       definition,
       table: tableName(storage ?? { group, plural }),
       toStored: storage?.toStored ?? same,
-      fromStored: storage?.fromStored ?? same,
+      fromStored: storage === undefined ? same : sharingOwnership(storage.fromStored),
     };
   });
   // Components in this process ask by the definition itself.
@@ -50,6 +51,15 @@ export function resourceTable(definitions: readonly ResourceDefinition[]): Resou
       return resource;
     },
     byKind: (apiVersion, kind) => byKind.get(`${apiVersion}/${kind}`),
+  };
+}
+
+/** An object in another form has the same owners. */
+function sharingOwnership(convert: Resource["fromStored"]): Resource["fromStored"] {
+  return (stored) => {
+    const object = convert(stored);
+    setOwnership(object, ownershipOf(stored));
+    return object;
   };
 }
 

@@ -4,6 +4,8 @@ import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ScaleMapping } from "../../api/resource.ts";
 import { badRequest, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
+import { ownershipOf, ownersOf, settledOwnership } from "../fields/ownership.ts";
+import { applyConfiguration, readConfiguration } from "./apply.ts";
 import { asJson, type Call, keyFor, methodNotAllowed, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
 import { applyPatch } from "./patch.ts";
@@ -19,10 +21,9 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   const current = scaleOf(stored, mapping);
   if (verb === "get") return { code: 200, body: current, warnings: call.warnings };
   if (verb !== "update" && verb !== "patch") throw methodNotAllowed();
-  const wanted = decodeScale(
-    call,
-    verb === "patch" ? applyPatch(call, asJson(current), structure) : body,
-  );
+  const applied =
+    call.request.patchType === "apply" ? applyScale(call, stored, current) : undefined;
+  const wanted = applied?.scale ?? decodeScale(call, verb === "patch" ? patched() : body);
   const given = wanted.metadata.name ?? "";
   if (given !== name) {
     throw badRequest(
@@ -34,9 +35,32 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   const main = { ...call, request: { ...call.request, subresource: undefined } };
   const { resourceVersion, uid } = wanted.metadata;
   const next = mapping.withReplicas(stored, wanted.spec.replicas ?? 0);
-  const written = replace(main, stored, withMetadata(next, { resourceVersion, uid }));
+  const ownership = applied === undefined ? {} : { ownership: applied.ownership };
+  const written = replace(main, stored, withMetadata(next, { resourceVersion, uid }), {
+    subresource: "scale",
+    ...ownership,
+  });
   // The answer to a replacement is the object.
   return { ...written, body: scaleOf(written.body as KubeObject, mapping) };
+
+  function patched() {
+    return applyPatch(call, asJson(current), structure);
+  }
+}
+
+/**
+ * Applies a scale. Its one field that can be owned is `spec.replicas`, which the kinds that can be
+ * scaled have at the same place; so its owners are those of the object.
+ * Source: apimachinery managedfields, ScaleHandler 1.36.
+ */
+function applyScale(call: Call, stored: KubeObject, current: Scale) {
+  const kind = { ...names, structure };
+  const config = readConfiguration(call, kind);
+  const owners = ownersOf(ownershipOf(stored));
+  // None is a number of replicas too, which a scale leaves out.
+  const live = { ...asJson(current), spec: { replicas: 0, ...current.spec } };
+  const result = applyConfiguration(call, { structure, live, config, owners });
+  return { scale: decodeScale(call, result.object), ownership: settledOwnership(result.owners) };
 }
 
 function decodeScale(call: Call, body: unknown): Scale {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { patchTypes } from "../../api/request.ts";
 import {
   at,
   configMaps,
@@ -331,12 +330,24 @@ describe("a patch", () => {
       ),
     },
     {
-      behaviour: "of server-side apply, which is not there yet",
+      behaviour: "of server-side apply by nobody in particular",
       request: patch("apply", { metadata: { name } }),
       status: refusal(
-        [415, "UnsupportedMediaType"],
-        "the body of the request was in an unknown format - accepted media types include: " +
-          [patchTypes.json, patchTypes.merge, patchTypes.strategic].join(", "),
+        [422, "Invalid"],
+        'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: ' +
+          "is required for apply patch",
+        {
+          name: "",
+          group: "meta.k8s.io",
+          kind: "PatchOptions",
+          causes: [
+            {
+              reason: "FieldValueRequired",
+              message: "Required value: is required for apply patch",
+              field: "fieldManager",
+            },
+          ],
+        },
       ),
     },
   ])("is refused $behaviour", ({ request, status }) => {

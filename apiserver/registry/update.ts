@@ -3,9 +3,17 @@ import { equalJson } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
+import { encodeOwners } from "../fields/managers.ts";
+import {
+  type Ownership,
+  ownershipOf,
+  ownersOf,
+  withoutManagedFields,
+} from "../fields/ownership.ts";
 import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
+import { ownershipAfter, withStatusOf } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
@@ -20,8 +28,22 @@ export function updateObject(call: Call): ApiResponse {
   return replace(call, stored, next);
 }
 
+/** What a replacement does to the owners of fields. */
+export interface Ownerships {
+  /** The subresource that the writer used, where it is another than the request says. */
+  readonly subresource?: string;
+  /** The ownership after the write, where that is settled: the object was applied. */
+  readonly ownership?: Ownership;
+}
+
 /** Replaces the stored object by `next`, as far as the request may change it. */
-export function replace(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
+export function replace(
+  call: Call,
+  stored: KubeObject,
+  decoded: KubeObject,
+  { subresource, ownership }: Ownerships = {},
+): ApiResponse {
+  const next = withoutManagedFields(decoded);
   checkPreconditions(call, next, stored);
   const merged =
     call.request.subresource === "status"
@@ -34,7 +56,11 @@ export function replace(call: Call, stored: KubeObject, next: KubeObject): ApiRe
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted) ?? []));
   }
-  return store(call, stored, countGeneration(call, admitted, stored));
+  const before = stored;
+  const after = call.request.subresource === "status" ? merged : withStatusOf(next, stored);
+  const owned =
+    ownership ?? ownershipAfter(call, ownershipOf(stored), { before, after, decoded, subresource });
+  return store(call, stored, countGeneration(call, admitted, stored), owned);
 }
 
 /** What a subresource may change of an object, and how that is checked. */
@@ -50,14 +76,23 @@ export function replacePart<T extends KubeObject>(
   part: Part<T>,
 ): ApiResponse {
   checkPreconditions(call, next, stored);
-  const prepared = part.prepare(withMetadata(next, serverMetadata(stored)), stored);
+  const own = withoutManagedFields(next);
+  // A part of an object is of its kind.
+  const prepared = part.prepare(withMetadata(own as T, serverMetadata(stored)), stored);
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
-  return store(call, stored, countGeneration(call, prepared, stored));
+  const change = { before: stored, after: prepared, decoded: next };
+  const owned = ownershipAfter(call, ownershipOf(stored), change);
+  return store(call, stored, countGeneration(call, prepared, stored), owned);
 }
 
-function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
+function store(
+  call: Call,
+  stored: KubeObject,
+  next: KubeObject,
+  ownership?: Ownership,
+): ApiResponse {
   const { registry, request, resource, key } = call;
   const expected = registry.storage.get(resource.table, key);
   if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
@@ -65,9 +100,11 @@ function store(call: Call, stored: KubeObject, next: KubeObject): ApiResponse {
     commit(call, key, expected, undefined);
     return respond(call, 200, resource.toStored(next));
   }
-  if (isUnchanged(next, stored)) return respond(call, 200, expected);
+  if (isUnchanged(next, stored) && !movesOwners(ownership, expected)) {
+    return respond(call, 200, expected);
+  }
   const target = resource.toStored(next);
-  const event = commit(call, key, expected, target);
+  const event = commit(call, key, expected, target, ownership);
   return respond(call, 200, event?.object ?? target);
 }
 
@@ -194,6 +231,15 @@ function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObjec
   );
   if (!changed) return next;
   return withMetadata(next, { generation: (stored.metadata.generation ?? 0) + 1 });
+}
+
+/** Whether an object that stays the same gets other owners: it was applied, or they were named. */
+function movesOwners(ownership: Ownership | undefined, expected: KubeObject): boolean {
+  if (ownership === undefined) return false;
+  const { pending } = ownership;
+  if (pending !== undefined && pending.update.given === undefined) return false;
+  const [next, before] = [ownership, ownershipOf(expected)].map(ownersOf).map(encodeOwners);
+  return !equalJson(next, before);
 }
 
 function isUnchanged(next: KubeObject, stored: KubeObject): boolean {

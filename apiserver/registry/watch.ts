@@ -1,5 +1,6 @@
 import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { ownershipOf, setOwnership } from "../fields/ownership.ts";
 import type { StoredEvent } from "../storage/storage.ts";
 import type { Registry } from "./context.ts";
 import { expired, readRevision } from "./list.ts";
@@ -86,5 +87,7 @@ function lastMatching(resource: Resource, event: StoredEvent): KubeObject {
   }
   const { resourceVersion } = event.object.metadata;
   const previous = resource.fromStored(event.previous);
-  return { ...previous, metadata: { ...previous.metadata, resourceVersion } };
+  const last = { ...previous, metadata: { ...previous.metadata, resourceVersion } };
+  setOwnership(last, ownershipOf(previous));
+  return last;
 }

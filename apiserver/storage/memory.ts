@@ -65,7 +65,7 @@ export class MemoryStorage implements Storage {
     return entries;
   }
 
-  commit({ resource, key, expected, next, origin }: Write): StoredEvent | undefined {
+  commit({ resource, key, expected, next, origin, onStored }: Write): StoredEvent | undefined {
     const table = this.#table(resource);
     const previous = table.objects.get(key);
     if (previous !== expected) return undefined;
@@ -73,6 +73,7 @@ export class MemoryStorage implements Storage {
     const last = next ?? previous;
     if (last === undefined) throw new Error(`nothing to delete at ${resource} ${key}`);
     const object = deepFreeze(withRevision(last, this.#revision));
+    onStored?.(object);
     if (next === undefined) {
       table.objects.delete(key);
       table.keys.delete(key);

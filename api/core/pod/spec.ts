@@ -74,7 +74,9 @@ export const PodSpec = struct("core.v1.PodSpec", "What a pod is to be.", {
   dnsPolicy: text("ClusterFirst, ClusterFirstWithHostNet, Default or None.").default(
     "ClusterFirst",
   ),
-  nodeSelector: map("Labels that the node must have.", textItem),
+  nodeSelector: map("Labels that the node must have.", textItem, {
+    atomic: true,
+  }),
   serviceAccountName: text("Name of the service account that the pod acts as."),
   serviceAccount: text("Old name of serviceAccountName."),
   automountServiceAccountToken: bool("False gives the containers no token."),

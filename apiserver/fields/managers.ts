@@ -1,0 +1,241 @@
+import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import type { ObjectMeta } from "../../api/resource.ts";
+import { compare, fieldsOf } from "./compare.ts";
+import {
+  difference,
+  emptySet,
+  type FieldSet,
+  intersection,
+  isEmptySet,
+  sortedSet,
+  union,
+} from "./field-set.ts";
+import { merge } from "./merge.ts";
+import { prune } from "./prune.ts";
+import type { Shape } from "./shape.ts";
+
+/** Who writes, how, and through what: what tells one manager from another. */
+export interface Writer {
+  readonly manager: string;
+  readonly operation: "Apply" | "Update";
+  readonly apiVersion: string;
+  readonly subresource: string;
+}
+
+/** A manager with the fields that it owns. `time`: RFC 3339, when the entry last changed. */
+export interface Owner extends Writer {
+  readonly time: string | undefined;
+  readonly fields: FieldSet;
+}
+
+/** The owners of the fields of an object, each once. */
+export type Owners = readonly Owner[];
+
+/** Fields that no manager owns, for the server sets them or they name the object. */
+const unowned: FieldSet = {
+  "f:apiVersion": {},
+  "f:kind": {},
+  "f:metadata": {
+    ".": {},
+    "f:creationTimestamp": {},
+    "f:generation": {},
+    "f:managedFields": {},
+    "f:name": {},
+    "f:namespace": {},
+    "f:resourceVersion": {},
+    "f:selfLink": {},
+    "f:uid": {},
+  },
+};
+
+export interface Change {
+  readonly shape: Shape;
+  readonly before: Json;
+  readonly after: Json;
+  readonly writer: Writer;
+  readonly time: string;
+}
+
+/** The owners after an update: the writer owns what changed, and nobody what is gone. */
+export function afterUpdate(owners: Owners, change: Change): Owners {
+  const { shape, before, after, writer, time } = change;
+  const { changed = emptySet, removed = emptySet } = compare(shape, before, after);
+  const won = difference(changed, unowned);
+  const lost = union(won, removed);
+  if (isEmptySet(lost)) return owners;
+  const mine = owners.find((owner) => isSame(owner, writer));
+  const others = withoutFields(
+    owners.filter((owner) => owner !== mine),
+    lost,
+    writer,
+  );
+  const kept = mine === undefined ? emptySet : difference(mine.fields, removed);
+  const fields = union(kept, won);
+  if (isEmptySet(fields)) return others;
+  const since = isEmptySet(won) ? mine?.time : time;
+  return limited([...others, { ...writer, time: since, fields }]);
+}
+
+/** A field that somebody else owns and an apply would change. */
+export interface Conflict {
+  readonly owner: Owner;
+  readonly fields: FieldSet;
+}
+
+export interface Application {
+  readonly shape: Shape;
+  readonly live: JsonObject;
+  readonly config: JsonObject;
+  readonly writer: Writer;
+  readonly time: string;
+}
+
+export interface Applied {
+  readonly object: JsonObject;
+  readonly owners: Owners;
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * What applying a configuration makes of an object. The manager owns what it names, and what it no
+ * longer names and nobody else owns is taken away. Where there are conflicts, `object` and `owners`
+ * are what they would be if it were forced.
+ * Source: https://kubernetes.io/docs/reference/using-api/server-side-apply/
+ */
+export function apply(owners: Owners, application: Application): Applied {
+  const { shape, live, config, writer, time } = application;
+  const last = owners.find((owner) => isSame(owner, writer));
+  const others = owners.filter((owner) => owner !== last);
+  const fields = difference(fieldsOf(shape, config) ?? emptySet, unowned);
+  const mine: Owner = { ...writer, time, fields };
+  const merged = merge(shape, live, config);
+  const owned = others.reduce((set, owner) => union(set, owner.fields), fields);
+  // The names of the kind are no fields that could go.
+  const lastFields = difference(last?.fields ?? emptySet, unowned);
+  const pruned = prune(shape, merged, lastFields, union(owned, unowned));
+  // Objects merged and pruned are objects still.
+  const object = isObject(pruned) ? pruned : live;
+  const { changed = emptySet, removed = emptySet } = compare(shape, live, object);
+  const conflicts = others
+    .map((owner) => ({ owner, fields: intersection(owner.fields, changed) }))
+    .filter((conflict) => !isEmptySet(conflict.fields));
+  const left = withoutFields(others, union(changed, removed), writer);
+  const kept = sameFields(last?.fields, fields) && object === live ? last : mine;
+  const next = isEmptySet(fields) || kept === undefined ? left : [...left, kept];
+  return { object, owners: next, conflicts };
+}
+
+const sameFields = (left: FieldSet | undefined, right: FieldSet) =>
+  left !== undefined && JSON.stringify(sortedSet(left)) === JSON.stringify(sortedSet(right));
+
+/** The owners without these fields, as far as they are named in the writer's version. */
+function withoutFields(owners: Owners, fields: FieldSet, { apiVersion }: Writer): Owners {
+  return owners.flatMap((owner) => {
+    if (owner.apiVersion !== apiVersion) return [owner];
+    const rest = difference(owner.fields, fields);
+    if (rest === owner.fields) return [owner];
+    return isEmptySet(rest) ? [] : [{ ...owner, fields: rest }];
+  });
+}
+
+/** Whoever applies is the same in every version. */
+function isSame(left: Writer, right: Writer): boolean {
+  return (
+    left.manager === right.manager &&
+    left.operation === right.operation &&
+    left.subresource === right.subresource &&
+    (left.operation === "Apply" || left.apiVersion === right.apiVersion)
+  );
+}
+
+/** More updaters than these, the oldest, are told of as one. Source: fieldmanager 1.36. */
+const updatersMax = 10;
+const ancient = "ancient-changes";
+
+function limited(owners: Owners): Owners {
+  const updaters = inOrder(owners.filter(({ operation }) => operation === "Update"));
+  if (updaters.length <= updatersMax) return owners;
+  const old = updaters.slice(0, updaters.length - updatersMax + 1);
+  const [oldest] = old;
+  if (oldest === undefined) return owners;
+  const { apiVersion, operation } = oldest;
+  const alike = old.filter((owner) => owner.apiVersion === apiVersion);
+  const fields = alike.reduce((set, owner) => union(set, owner.fields), emptySet);
+  const time = alike.at(-1)?.time;
+  const joined: Owner = { manager: ancient, operation, apiVersion, subresource: "", time, fields };
+  return [...owners.filter((owner) => !alike.includes(owner)), joined];
+}
+
+/** Appliers first, then by time and by name. */
+function inOrder(owners: Owners): Owners {
+  const keyOf = ({ operation, time = "", manager, apiVersion, subresource }: Owner) => [
+    operation,
+    time,
+    manager,
+    apiVersion,
+    subresource,
+  ];
+  return [...owners].sort((left, right) => compareKeys(keyOf(left), keyOf(right)));
+}
+
+function compareKeys(left: readonly string[], right: readonly string[]): number {
+  const at = left.findIndex((part, index) => part !== right[index]);
+  return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
+}
+
+type Entries = NonNullable<ObjectMeta["managedFields"]>;
+
+/** The owners as `metadata.managedFields` shows them. */
+export function encodeOwners(owners: Owners): Entries {
+  return inOrder(owners).map(
+    ({ manager, operation, apiVersion, time, fields, subresource }): Entries[number] => ({
+      manager,
+      operation,
+      apiVersion,
+      ...(time === undefined ? {} : { time }),
+      fieldsType: "FieldsV1",
+      fieldsV1: sortedSet(fields),
+      ...(subresource === "" ? {} : { subresource }),
+    }),
+  );
+}
+
+/** The owners that a client has named. `undefined` where it named none, or not in a way to read. */
+export function decodeOwners(entries: Entries | undefined): Owners | undefined {
+  if (entries === undefined || entries.length === 0) return undefined;
+  const owners: Owner[] = [];
+  for (const entry of entries) {
+    const { manager = "", operation, apiVersion = "", time, fieldsType, fieldsV1 } = entry;
+    if (operation !== "Apply" && operation !== "Update") return undefined;
+    if (fieldsType !== "FieldsV1") return undefined;
+    if (fieldsV1 !== undefined && !isFieldSet(fieldsV1)) return undefined;
+    const { subresource = "" } = entry;
+    const fields = fieldsV1 ?? emptySet;
+    owners.push({ manager, operation, apiVersion, subresource, time, fields });
+  }
+  return owners;
+}
+
+/** A list of one entry that says nothing asks for the owners to be forgotten. */
+export const forgetsOwners = (entries: Entries | undefined): boolean =>
+  entries?.length === 1 && Object.values(entries[0] ?? {}).every((value) => value === undefined);
+
+function isFieldSet(value: unknown): value is FieldSet {
+  if (!isObject(value)) return false;
+  return Object.entries(value).every(
+    ([element, node]) => (element === "." || isElement(element)) && isFieldSet(node),
+  );
+}
+
+function isElement(element: string): boolean {
+  const rest = element.slice(2);
+  if (element.startsWith("f:")) return true;
+  if (/^i:-?[0-9]+$/.test(element)) return true;
+  if (!element.startsWith("k:") && !element.startsWith("v:")) return false;
+  try {
+    const parsed: unknown = JSON.parse(rest);
+    return element.startsWith("v:") || isObject(parsed);
+  } catch {
+    return false;
+  }
+}

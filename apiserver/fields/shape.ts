@@ -1,0 +1,84 @@
+import { isObject, type Json } from "../../api/json.ts";
+import { listTypeOf } from "../../api/list-type.ts";
+import type { Field, Structure } from "../../api/structure.ts";
+
+/** What a field says of its value, as far as the ownership of fields goes. */
+export type Shape = Pick<Field, "structure" | "list" | "atomic">;
+
+/** One part of a value: where it stands in its parent, what it is, and how it is shaped. */
+export interface Part {
+  readonly element: string;
+  readonly value: Json;
+  readonly shape: Shape;
+}
+
+/** How a value is owned: whole, member by member, or item by item. */
+export type Granularity = "leaf" | "struct" | "map" | "list";
+
+export function granularityOf({ structure, list, atomic }: Shape): Granularity {
+  switch (structure.type) {
+    case "object":
+      return structure.atomic === true ? "leaf" : "struct";
+    case "map":
+      return atomic === true ? "leaf" : "map";
+    case "array":
+      return listTypeOf({ list }).type === "atomic" ? "leaf" : "list";
+    default:
+      return "leaf";
+  }
+}
+
+/** The parts of a value that is owned in parts. Members that the structure lacks are none. */
+export function partsOf(shape: Shape, value: Json | undefined): readonly Part[] {
+  const { structure } = shape;
+  if (isObject(value)) {
+    const parts: Part[] = [];
+    for (const key in value) {
+      const member = value[key];
+      const inner = structure.type === "map" ? itemShape(structure) : structure.fields?.get(key);
+      if (member === undefined || inner === undefined) continue;
+      parts.push({ element: `f:${key}`, value: member, shape: inner });
+    }
+    return parts;
+  }
+  if (!Array.isArray(value)) return [];
+  const inner = itemShape(structure);
+  return value.map((item: Json) => ({
+    element: itemElement(shape, item),
+    value: item,
+    shape: inner,
+  }));
+}
+
+const itemShapes = new WeakMap<Structure, Shape>();
+const anything: Structure = { type: "any", doc: "" };
+
+function itemShape({ items = anything }: Structure): Shape {
+  const known = itemShapes.get(items);
+  if (known !== undefined) return known;
+  const shape: Shape = { structure: items };
+  itemShapes.set(items, shape);
+  return shape;
+}
+
+/** `v:"x"` in a set; `k:{"containerPort":80,"protocol":"TCP"}` in a list with keys. */
+export function itemElement(shape: Shape, item: Json): string {
+  const type = listTypeOf(shape);
+  if (type.type !== "map") return `v:${JSON.stringify(item)}`;
+  const keys: Record<string, Json> = {};
+  for (const key of [...type.keys].sort()) {
+    const given = isObject(item) ? item[key] : undefined;
+    const value = given ?? shape.structure.items?.fields?.get(key)?.default;
+    if (value !== undefined) keys[key] = value;
+  }
+  return `k:${JSON.stringify(keys)}`;
+}
+
+export const isBlank = (value: Json | undefined): boolean =>
+  value === undefined ||
+  (Array.isArray(value) ? value.length === 0 : isObject(value) && isEmptyObject(value));
+
+export function isEmptyObject(value: object): boolean {
+  for (const _key in value) return false;
+  return true;
+}

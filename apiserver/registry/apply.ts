@@ -1,0 +1,136 @@
+import { invalidObject, required } from "../../api/field-error.ts";
+import { isObject, type JsonObject } from "../../api/json.ts";
+import type { ApiResponse } from "../../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { badRequest } from "../../api/status.ts";
+import type { Structure } from "../../api/structure.ts";
+import { applyConflict } from "../fields/conflict.ts";
+import { problemOf } from "../fields/conform.ts";
+import { type Applied, afterUpdate, apply, type Owners, type Writer } from "../fields/managers.ts";
+import { ownershipOf, ownersOf, settledOwnership } from "../fields/ownership.ts";
+import { asJson, type Call, respond } from "./context.ts";
+import { createFrom } from "./create.ts";
+import { intakeNew, intakeUpdate } from "./intake.ts";
+import { emptyObject, writerOf } from "./ownership.ts";
+import { noSuchUid } from "./preconditions.ts";
+import { checkNames, replace } from "./update.ts";
+
+/** A kind as an apply needs to know it. */
+type KindShape = Pick<
+  ResourceDefinition,
+  "apiVersion" | "group" | "version" | "kind" | "structure"
+>;
+
+/**
+ * PATCH of an object or of its status by a configuration that states what its manager wants.
+ * Source: https://kubernetes.io/docs/reference/using-api/server-side-apply/
+ */
+export function applyObject(call: Call): ApiResponse {
+  const { registry, resource, key } = call;
+  const config = readConfiguration(call, resource.definition);
+  const found = registry.storage.get(resource.table, key);
+  if (found === undefined) return createApplied(call, config);
+  const stored = resource.fromStored(found);
+  const { object, owners } = applied(call, stored, config);
+  const ownership = settledOwnership(owners);
+  const next = object === asJson(stored) ? stored : intakeUpdate(call, object, stored);
+  checkNames(call, next);
+  if (next === stored && owners === ownersOf(ownershipOf(found))) return respond(call, 200, found);
+  return replace(call, stored, next, { ownership });
+}
+
+function createApplied(call: Call, config: JsonObject): ApiResponse {
+  const { request, resource } = call;
+  const { definition } = resource;
+  const { uid } = isObject(config.metadata) ? config.metadata : {};
+  if (typeof uid === "string" && uid !== "") throw noSuchUid(call, uid);
+  const empty = emptyObject(definition);
+  const { object, owners } = applied(call, empty, config);
+  const next = intakeNew(call, object);
+  checkNames(call, next);
+  if (request.subresource !== undefined) throw badRequest("a subresource cannot be created");
+  return createFrom(call, next, settledOwnership(owners));
+}
+
+function applied(call: Call, stored: KubeObject, config: JsonObject): Applied {
+  const { structure } = call.resource.definition;
+  const owners = ownersBefore(call, stored, formatTime(call.registry.clock.now()));
+  return applyConfiguration(call, { structure, live: asJson(stored), config, owners });
+}
+
+/** What a configuration makes of a value and its owners. Throws Conflict unless it is forced. */
+export function applyConfiguration(
+  call: Call,
+  given: {
+    readonly structure: Structure;
+    readonly live: JsonObject;
+    readonly config: JsonObject;
+    readonly owners: Owners;
+  },
+): Applied {
+  const { options, registry } = call;
+  const { structure, live, config, owners } = given;
+  const time = formatTime(registry.clock.now());
+  const writer = writerOf(call, "Apply");
+  const result = apply(owners, { shape: { structure }, live, config, writer, time });
+  if (result.conflicts.length > 0 && options.force !== true) throw applyConflict(result.conflicts);
+  return result;
+}
+
+const beforeFirstApply = "before-first-apply";
+
+/** An object whose owners were forgotten belongs to those who wrote before anybody applied. */
+function ownersBefore({ resource }: Call, stored: KubeObject, time: string): Owners {
+  const { definition } = resource;
+  const before = emptyObject(definition);
+  const owners = ownersOf(ownershipOf(stored));
+  if (owners.length > 0 || stored === before) return owners;
+  const writer: Writer = {
+    manager: beforeFirstApply,
+    operation: "Update",
+    apiVersion: definition.apiVersion,
+    subresource: "",
+  };
+  const change = { shape: { structure: definition.structure }, writer, time };
+  return afterUpdate([], { ...change, before: asJson(before), after: asJson(stored) });
+}
+
+/** The configuration in the body of an apply. Throws BadRequest in Kubernetes' words. */
+export function readConfiguration(call: Call, names: KindShape): JsonObject {
+  const { body } = call.request;
+  if ((call.options.fieldManager ?? "") === "") {
+    const error = required("fieldManager", "is required for apply patch");
+    const options = { group: "meta.k8s.io", kind: "PatchOptions", plural: "" };
+    throw invalidObject(options, "", [error]);
+  }
+  if (!isObject(body)) throw badRequest("error decoding YAML: the patch is not an object");
+  const { apiVersion = "", kind = "" } = body;
+  if (apiVersion === "") throw badRequest("invalid object type: /, Kind=");
+  if (apiVersion !== names.apiVersion) {
+    throw badRequest(
+      "Incorrect version specified in apply patch. Specified patch version: " +
+        `${apiVersion}, expected: ${names.apiVersion}`,
+    );
+  }
+  if (kind !== names.kind) throw badRequest(`invalid object type: ${apiVersion}, Kind=${kind}`);
+  const metadata = isObject(body.metadata) ? body.metadata : {};
+  if (metadata.managedFields !== undefined && metadata.managedFields !== null) {
+    throw badRequest("metadata.managedFields must be nil");
+  }
+  checkFields(call, names, body);
+  return body;
+}
+
+/** Throws BadRequest where the kind has no such fields, or not of such types. */
+function checkFields(
+  { request }: Call,
+  { group, version, kind, structure }: KindShape,
+  config: JsonObject,
+): void {
+  const problem = problemOf({ structure }, config);
+  if (problem === undefined) return;
+  const { namespace = "", name = "" } = request;
+  const object = `${namespace}/${name}; ${group}/${version}, Kind=${kind}`;
+  throw badRequest(`failed to create typed patch object (${object}): ${problem}`);
+}

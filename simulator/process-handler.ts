@@ -1,0 +1,20 @@
+import type { ApiHandler, ApiRequest } from "../api/request.ts";
+
+/**
+ * The API as one process of a cluster sees it. A controller acts in its own name, but the fields
+ * that it sets belong to the process that it runs in, whose name a client library sends.
+ */
+export function processHandler(handler: ApiHandler, fieldManager: string): ApiHandler {
+  return {
+    handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
+    watch: (request, sink) => handler.watch(request, sink),
+  };
+
+  function named(request: ApiRequest): ApiRequest {
+    const options = Object.assign({ fieldManager }, request.options);
+    return Object.assign({}, request, { options });
+  }
+}
+
+const isTracked = ({ verb }: ApiRequest) =>
+  verb === "create" || verb === "update" || verb === "patch";
