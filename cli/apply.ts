@@ -13,10 +13,10 @@ import { Failure, isNotFound, RefusedError, Told, throwAll } from "./failure.ts"
 import type { Io } from "./io.ts";
 import { type Located, locate, OtherNamespace } from "./located.ts";
 import { readManifests } from "./manifests.ts";
-import { printObjects } from "./printers/objects.ts";
+import { printObjects, withoutManagedFields } from "./printers/objects.ts";
 import { apiVersionOf, pathOf } from "./resources.ts";
+import { applyServerSide, type ServerSideOptions } from "./server-side-apply.ts";
 import {
-  type DryRun,
   dryRunFlag,
   dryRunOf,
   dryRunQuery,
@@ -34,7 +34,10 @@ const flags = {
   ...outputFlag,
   ...dryRunFlag,
   ...validateFlag,
-  "server-side": { kind: "bool", doc: "let the server merge (not available yet)" },
+  "server-side": { kind: "bool", doc: "let the server merge, and tell who owns which fields" },
+  "force-conflicts": { kind: "bool", doc: "take fields that others own; with --server-side" },
+  "field-manager": { kind: "text", value: "NAME", doc: "in whose name fields are owned" },
+  "show-managed-fields": { kind: "bool", doc: "do not leave out managedFields" },
 } as const;
 
 export const command = defineCommand({
@@ -50,10 +53,17 @@ export const command = defineCommand({
     }
     const { filename = [], recursive = false } = given;
     if (filename.length === 0) throw new Failure("must specify one of -f and -k");
-    if (given["server-side"] === true) {
-      throw new Failure("server-side apply is not available yet");
-    }
+    const isServerSide = given["server-side"] === true;
+    const force = given["force-conflicts"] === true;
+    if (force && !isServerSide)
+      throw new Failure("--force-conflicts only works with --server-side");
     const dryRun = dryRunOf(given["dry-run"]);
+    const options = {
+      dryRun,
+      force,
+      fieldManager: given["field-manager"] ?? (isServerSide ? "kubectl" : manager),
+      fieldValidation: fieldValidation(given.validate),
+    };
     const files = { filenames: filename, isRecursive: recursive };
     const { documents, errors } = readManifests(files, io);
     const unread: unknown[] = [...errors];
@@ -65,7 +75,9 @@ export const command = defineCommand({
       });
       if (located === undefined) continue;
       try {
-        const { object, outcome } = await applyOne(io, located, dryRun, given.validate);
+        const { object, outcome } = isServerSide
+          ? { object: await applyServerSide(io, located, options), outcome: "serverside-applied" }
+          : await applyOne(io, located, options);
         objects.push(object);
         if (given.output !== undefined) continue;
         io.print(`${titleOf(located)} ${outcome}${dryRunSuffix(dryRun)}`);
@@ -73,7 +85,11 @@ export const command = defineCommand({
         refused.push(error);
       }
     }
-    if (given.output !== undefined) await printObjects(io, objects, given.output);
+    if (given.output !== undefined) {
+      const whole = given["show-managed-fields"] === true;
+      const shown = whole ? objects : objects.map(withoutManagedFields);
+      await printObjects(io, shown, given.output);
+    }
     if (documents.length === 0 && unread.length === 0) {
       throw new Failure("no objects passed to apply");
     }
@@ -100,16 +116,11 @@ interface Outcome {
 async function applyOne(
   io: Io,
   located: Located,
-  dryRun: DryRun,
-  validate: string | undefined,
+  { dryRun, fieldManager, fieldValidation }: ServerSideOptions,
 ): Promise<Outcome> {
   const { resource, namespace, name, source } = located;
   const manifest = withLastApplied(located.object);
-  const query = {
-    ...dryRunQuery(dryRun),
-    fieldManager: manager,
-    fieldValidation: fieldValidation(validate),
-  };
+  const query = { ...dryRunQuery(dryRun), fieldManager, fieldValidation };
   const live = await findLive(io, located);
   if (live === undefined) {
     if (dryRun === "client") return { object: manifest, outcome: "created" };

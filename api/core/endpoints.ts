@@ -6,20 +6,30 @@ import { repackOnWrite } from "./endpoints-repack.ts";
 import { endpointsWarnings, validateEndpoints } from "./endpoints-validate.ts";
 import { ObjectReference } from "./references.ts";
 
-const EndpointPort = struct("core.v1.EndpointPort", "A port of a set of addresses.", {
-  name: text("Name of the port, that of the Service's port."),
-  port: mandatory(int32("Number of the port.")),
-  protocol: text("TCP, UDP or SCTP.").default("TCP"),
-  appProtocol: text("What is spoken on the port, such as kubernetes.io/h2c."),
-});
+const EndpointPort = struct(
+  "core.v1.EndpointPort",
+  "A port of a set of addresses.",
+  {
+    name: text("Name of the port, that of the Service's port."),
+    port: mandatory(int32("Number of the port.")),
+    protocol: text("TCP, UDP or SCTP.").default("TCP"),
+    appProtocol: text("What is spoken on the port, such as kubernetes.io/h2c."),
+  },
+  { atomic: true },
+);
 export type EndpointPort = ObjectOf<typeof EndpointPort>;
 
-const EndpointAddress = struct("core.v1.EndpointAddress", "One address behind a Service.", {
-  ip: mandatory(text("The address itself.")),
-  hostname: text("Name that DNS gives the address below that of the Service."),
-  nodeName: text("The node it is on."),
-  targetRef: ref("The pod it belongs to.", ObjectReference),
-});
+const EndpointAddress = struct(
+  "core.v1.EndpointAddress",
+  "One address behind a Service.",
+  {
+    ip: mandatory(text("The address itself.")),
+    hostname: text("Name that DNS gives the address below that of the Service."),
+    nodeName: text("The node it is on."),
+    targetRef: ref("The pod it belongs to.", ObjectReference),
+  },
+  { atomic: true },
+);
 export type EndpointAddress = ObjectOf<typeof EndpointAddress>;
 
 const EndpointSubset = struct("core.v1.EndpointSubset", "Addresses that all have the same ports.", {

@@ -57,12 +57,17 @@ const Endpoint = struct("discovery.v1.Endpoint", "One place behind a Service.", 
 });
 export type Endpoint = ObjectOf<typeof Endpoint>;
 
-const EndpointPort = struct("discovery.v1.EndpointPort", "A port that all endpoints have.", {
-  name: text("Name of the port, that of the Service's port; may be empty.").default(""),
-  protocol: text("TCP, UDP or SCTP.").default("TCP"),
-  port: int32("Number of the port; absent means every port."),
-  appProtocol: text("What is spoken on the port, such as kubernetes.io/h2c."),
-});
+const EndpointPort = struct(
+  "discovery.v1.EndpointPort",
+  "A port that all endpoints have.",
+  {
+    name: text("Name of the port, that of the Service's port; may be empty.").default(""),
+    protocol: text("TCP, UDP or SCTP.").default("TCP"),
+    port: int32("Number of the port; absent means every port."),
+    appProtocol: text("What is spoken on the port, such as kubernetes.io/h2c."),
+  },
+  { atomic: true },
+);
 export type EndpointSlicePort = ObjectOf<typeof EndpointPort>;
 
 const schema = struct(

@@ -34,10 +34,34 @@ export function applyObject(call: Call): ApiResponse {
   const stored = resource.fromStored(found);
   const { object, owners } = applied(call, stored, config);
   const ownership = settledOwnership(owners);
-  const next = object === asJson(stored) ? stored : intakeUpdate(call, object, stored);
+  const wanted = withLastApplied(call, object, config);
+  const next = wanted === asJson(stored) ? stored : intakeUpdate(call, object, stored);
   checkNames(call, next);
   if (next === stored && owners === ownersOf(ownershipOf(found))) return respond(call, 200, found);
   return replace(call, stored, next, { ownership });
+}
+
+const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+/**
+ * What kubectl applies on this side, it may one day apply on its own side again: where the object
+ * has the annotation for that, it is kept up to date.
+ * Source: apimachinery managedfields, LastAppliedUpdater 1.36.
+ */
+function withLastApplied({ options }: Call, object: JsonObject, config: JsonObject): JsonObject {
+  if (options.fieldManager !== "kubectl") return object;
+  const metadata = isObject(object.metadata) ? object.metadata : {};
+  const annotations = isObject(metadata.annotations) ? metadata.annotations : {};
+  if (annotations[lastApplied] === undefined) return object;
+  const given = isObject(config.metadata) ? config.metadata : {};
+  const { [lastApplied]: _, ...others } = isObject(given.annotations) ? given.annotations : {};
+  const plain = { ...config, metadata: { ...given, annotations: others } };
+  const text = `${JSON.stringify(plain)}\n`;
+  if (annotations[lastApplied] === text) return object;
+  return {
+    ...object,
+    metadata: { ...metadata, annotations: { ...annotations, [lastApplied]: text } },
+  };
 }
 
 function createApplied(call: Call, config: JsonObject): ApiResponse {

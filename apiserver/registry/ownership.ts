@@ -1,7 +1,7 @@
 /** What a write does to the ownership of fields. */
+import type { Json, JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import type { Structure } from "../../api/structure.ts";
-import { decodeObject } from "../decode.ts";
 import type { Writer } from "../fields/managers.ts";
 import { type Ownership, updatedOwnership } from "../fields/ownership.ts";
 import { type Call, memberOf } from "./context.ts";
@@ -56,11 +56,23 @@ export function withStatusOf(object: KubeObject, other: KubeObject): KubeObject 
 const empties = new WeakMap<Structure, KubeObject>();
 
 /** The object that says nothing: what is there in it is there in every object of the kind. */
-export function emptyObject({ structure, kind }: ResourceDefinition): KubeObject {
+export function emptyObject({ structure }: ResourceDefinition): KubeObject {
   const known = empties.get(structure);
   if (known !== undefined) return known;
-  // Decoding along the structure of a kind yields an object of the kind.
-  const empty = decodeObject(structure, {}, kind).value as KubeObject;
+  // Metadata is there in every object, and nobody owns its kind.
+  const empty = emptyOf(structure) as unknown as KubeObject;
   empties.set(structure, empty);
   return empty;
+}
+
+/** The structs, lists and maps that are there where nothing was said, without their defaults. */
+function emptyOf({ fields }: Structure): JsonObject {
+  const members: Record<string, Json> = {};
+  for (const { name, filled, structure } of fields?.values() ?? []) {
+    if (!filled) continue;
+    if (structure.type === "object") members[name] = emptyOf(structure);
+    if (structure.type === "map") members[name] = {};
+    if (structure.type === "array") members[name] = [];
+  }
+  return members;
 }

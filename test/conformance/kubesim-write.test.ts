@@ -38,6 +38,8 @@ describe("in a cluster whose time stands still", () => {
         "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: " +
         "{name: l}}\n",
       "empty.yaml": "# nothing\n",
+      "owned.yaml": configMap("owned"),
+      "other.yaml": configMap("owned").replace("1", "2"),
       "elsewhere.yaml": configMap("e").replace("name: e", "name: e\n  namespace: nowhere"),
     });
     return () => bench.close();
@@ -66,6 +68,21 @@ describe("in a cluster whose time stands still", () => {
       "apply -f elsewhere.yaml",
       "apply",
       "get cm,svc,deploy -o name",
+    ]);
+  });
+
+  describe("apply on the side of the server", () => {
+    sameSteps([
+      "apply --server-side -f owned.yaml",
+      "apply --server-side -f owned.yaml",
+      "apply --server-side -f owned.yaml --dry-run=server",
+      "apply --server-side -f owned.yaml --dry-run=client",
+      "apply --server-side -f other.yaml --field-manager=two",
+      "apply --server-side -f other.yaml --field-manager=two --force-conflicts",
+      "apply -f other.yaml --force-conflicts",
+      "apply --server-side -f typo.yaml",
+      "apply --server-side -f owned.yaml -f elsewhere.yaml --field-manager=three --force-conflicts",
+      "get cm owned -o yaml --show-managed-fields | grep -v -e Timestamp -e uid -e Version",
     ]);
   });
 

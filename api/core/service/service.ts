@@ -46,6 +46,7 @@ const ServiceSpec = struct("core.v1.ServiceSpec", "How a Service is reached and 
   selector: map(
     "Labels of the pods it leads to; without, its endpoints are kept by hand.",
     textItem,
+    { atomic: true },
   ),
   clusterIP: text("Its address in the cluster, or None for a headless Service. Allocated."),
   clusterIPs: list("Its addresses in the cluster, one a family; clusterIP first.", textItem, {

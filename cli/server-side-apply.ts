@@ -1,0 +1,57 @@
+import type { JsonObject } from "../api/json.ts";
+import { patchTypes } from "../api/request.ts";
+import { Failure, RefusedError } from "./failure.ts";
+import type { Io } from "./io.ts";
+import type { Located } from "./located.ts";
+import { pathOf } from "./resources.ts";
+import { type DryRun, dryRunQuery } from "./shared-flags.ts";
+
+export interface ServerSideOptions {
+  readonly dryRun: DryRun;
+  readonly fieldManager: string;
+  readonly fieldValidation: string;
+  /** Take the fields that others own. */
+  readonly force: boolean;
+}
+
+/** Leaves it to the server to merge the manifest. Throws where others own what it would change. */
+export async function applyServerSide(
+  io: Io,
+  { resource, namespace, name, object }: Located,
+  { dryRun, fieldManager, fieldValidation, force }: ServerSideOptions,
+): Promise<JsonObject> {
+  if (dryRun === "client") {
+    throw new Failure(
+      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
+    );
+  }
+  const query = { ...dryRunQuery(dryRun), fieldManager, fieldValidation, force: String(force) };
+  const path = pathOf(resource, { namespace, name }, query);
+  const contentType = patchTypes.apply;
+  try {
+    return await io.client.json({
+      method: "PATCH",
+      path,
+      contentType,
+      body: JSON.stringify(object),
+    });
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    throw isConflict(error) ? new Failure(`${error.message}\n${advice}`) : error;
+  }
+}
+
+const isConflict = ({ status }: RefusedError) =>
+  status.details?.causes?.some(({ reason }) => reason === "FieldManagerConflict") === true;
+
+const advice = `Please review the fields above--they currently have other managers. Here
+are the ways you can resolve this warning:
+* If you intend to manage all of these fields, please re-run the apply
+  command with the \`--force-conflicts\` flag.
+* If you do not intend to manage all of the fields, please edit your
+  manifest to remove references to the fields that should keep their
+  current managers.
+* You may co-own fields by updating your manifest to match the existing
+  value; in this case, you'll become the manager if the other manager(s)
+  stop managing the field (remove it from their configuration).
+See https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts`;
