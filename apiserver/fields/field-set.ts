@@ -47,31 +47,42 @@ export function nodeOf(
 function unionOf(left: FieldSet | undefined, right: FieldSet | undefined): FieldSet | undefined {
   if (left === undefined || left === right) return right;
   if (right === undefined) return left;
-  let same = true;
-  const children: Record<string, FieldSet> = {};
-  for (const element in left) if (element !== self) children[element] = left[element] ?? leaf;
+  let children: Record<string, FieldSet> | undefined;
   for (const element in right) {
     if (element === self) continue;
     const joined = unionOf(left[element], right[element]) ?? leaf;
-    if (joined !== left[element]) same = false;
+    if (joined === left[element]) continue;
+    children ??= childrenOf(left);
     children[element] = joined;
   }
   const member = isMember(left) || isMember(right);
-  return same && member === isMember(left) ? left : nodeOf(children, member);
+  if (children === undefined && member === isMember(left)) return left;
+  return nodeOf(children ?? childrenOf(left), member);
 }
 
 function differenceOf(left: FieldSet | undefined, right: FieldSet | undefined) {
   if (left === undefined || right === undefined) return left;
-  let same = true;
+  const member = isMember(left) && !isMember(right);
+  let same = member === isMember(left);
+  for (const element in right) {
+    if (!same) break;
+    if (element === self || left[element] === undefined) continue;
+    same = differenceOf(left[element], right[element]) === left[element];
+  }
+  if (same) return left;
   const children: Record<string, FieldSet> = {};
   for (const element in left) {
     if (element === self) continue;
     const rest = differenceOf(left[element], right[element]);
-    if (rest !== left[element]) same = false;
     if (rest !== undefined) children[element] = rest;
   }
-  const member = isMember(left) && !isMember(right);
-  return same && member === isMember(left) ? left : nodeOf(children, member);
+  return nodeOf(children, member);
+}
+
+function childrenOf(node: FieldSet): Record<string, FieldSet> {
+  const children: Record<string, FieldSet> = {};
+  for (const element in node) if (element !== self) children[element] = node[element] ?? leaf;
+  return children;
 }
 
 function intersectionOf(

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { ObjectMeta } from "../../api/resource.ts";
-import { compare, fieldsOf } from "./compare.ts";
+import { type Comparison, compare, compareNew, fieldsOf } from "./compare.ts";
 import {
   difference,
   emptySet,
@@ -58,23 +58,51 @@ export interface Change {
 
 /** The owners after an update: the writer owns what changed, and nobody what is gone. */
 export function afterUpdate(owners: Owners, change: Change): Owners {
-  const { shape, before, after, writer, time } = change;
-  const { changed = emptySet, removed = emptySet } = compare(shape, before, after);
-  const won = difference(changed, unowned);
-  const lost = union(won, removed);
-  if (isEmptySet(lost)) return owners;
-  const mine = owners.find((owner) => isSame(owner, writer));
-  const others = withoutFields(
-    owners.filter((owner) => owner !== mine),
-    lost,
-    writer,
-  );
-  const kept = mine === undefined ? emptySet : difference(mine.fields, removed);
-  const fields = union(kept, won);
-  if (isEmptySet(fields)) return others;
-  const since = isEmptySet(won) ? mine?.time : time;
-  return limited([...others, { ...writer, time: since, fields }]);
+  return afterChange(owners, compare(change.shape, change.before, change.after), change);
 }
+
+/** The owner of a new object. `empty` is what is there in every object of the kind. */
+export function ownersOfNew(
+  empty: JsonObject,
+  object: JsonObject,
+  origin: Pick<Change, "shape" | "writer" | "time">,
+): Owners {
+  return afterChange([], compareNew(origin.shape, empty, object), origin);
+}
+
+function afterChange(
+  owners: Owners,
+  { changed = emptySet, removed }: Comparison,
+  { writer, time }: Pick<Change, "writer" | "time">,
+): Owners {
+  const won = difference(changed, unowned);
+  const lost = removed === undefined ? won : union(won, removed);
+  if (isEmptySet(lost)) return owners;
+  let mine: Owner | undefined;
+  const next: Owner[] = [];
+  for (const owner of owners) {
+    if (isSame(owner, writer)) mine = owner;
+    else {
+      const left = withoutFields(owner, lost, writer);
+      if (left !== undefined) next.push(left);
+    }
+  }
+  const kept = mine === undefined ? emptySet : difference(mine.fields, removed ?? emptySet);
+  const fields = union(kept, won);
+  if (isEmptySet(fields)) return next;
+  next.push(ownerOf(writer, isEmptySet(won) ? mine?.time : time, fields));
+  return limited(next);
+}
+
+// Members written out one by one, as a spread takes V8 ten times as long.
+const ownerOf = (writer: Writer, time: string | undefined, fields: FieldSet): Owner => ({
+  manager: writer.manager,
+  operation: writer.operation,
+  apiVersion: writer.apiVersion,
+  subresource: writer.subresource,
+  time,
+  fields,
+});
 
 /** A field that somebody else owns and an apply would change. */
 export interface Conflict {
@@ -119,7 +147,8 @@ export function apply(owners: Owners, application: Application): Applied {
   const conflicts = others
     .map((owner) => ({ owner, fields: intersection(owner.fields, changed) }))
     .filter((conflict) => !isEmptySet(conflict.fields));
-  const left = withoutFields(others, union(changed, removed), writer);
+  const lost = union(changed, removed);
+  const left = others.flatMap((owner) => withoutFields(owner, lost, writer) ?? []);
   const kept = sameFields(last?.fields, fields) && object === live ? last : mine;
   const next = isEmptySet(fields) || kept === undefined ? left : [...left, kept];
   return { object, owners: next, conflicts };
@@ -128,14 +157,12 @@ export function apply(owners: Owners, application: Application): Applied {
 const sameFields = (left: FieldSet | undefined, right: FieldSet) =>
   left !== undefined && JSON.stringify(sortedSet(left)) === JSON.stringify(sortedSet(right));
 
-/** The owners without these fields, as far as they are named in the writer's version. */
-function withoutFields(owners: Owners, fields: FieldSet, { apiVersion }: Writer): Owners {
-  return owners.flatMap((owner) => {
-    if (owner.apiVersion !== apiVersion) return [owner];
-    const rest = difference(owner.fields, fields);
-    if (rest === owner.fields) return [owner];
-    return isEmptySet(rest) ? [] : [{ ...owner, fields: rest }];
-  });
+/** The owner without these fields, as far as they are named in the writer's version. */
+function withoutFields(owner: Owner, fields: FieldSet, { apiVersion }: Writer): Owner | undefined {
+  if (owner.apiVersion !== apiVersion) return owner;
+  const rest = difference(owner.fields, fields);
+  if (rest === owner.fields) return owner;
+  return isEmptySet(rest) ? undefined : ownerOf(owner, owner.time, rest);
 }
 
 /** Whoever applies is the same in every version. */
@@ -153,6 +180,7 @@ const updatersMax = 10;
 const ancient = "ancient-changes";
 
 function limited(owners: Owners): Owners {
+  if (owners.length <= updatersMax) return owners;
   const updaters = inOrder(owners.filter(({ operation }) => operation === "Update"));
   if (updaters.length <= updatersMax) return owners;
   const old = updaters.slice(0, updaters.length - updatersMax + 1);

@@ -1,89 +1,30 @@
-import type { Json } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
-import type { KubeObject, ObjectMeta } from "../../api/resource.ts";
-import { formatTime } from "../../api/runtime.ts";
-import type { Structure } from "../../api/structure.ts";
-import {
-  afterUpdate,
-  decodeOwners,
-  encodeOwners,
-  forgetsOwners,
-  type Owners,
-  type Writer,
-} from "./managers.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { encodeOwners, type Owners } from "./managers.ts";
 
-/**
- * Who owns the fields of a stored object. Most writes are made by components and nobody ever asks,
- * so what a write does to the owners is noted, and worked out when it is asked for.
- */
-export interface Ownership {
-  /** Undefined until it is worked out. */
-  owners: Owners | undefined;
-  pending: Pending | undefined;
-}
+// Owners hang on the stored object itself, out of sight of JSON and of copies: components never
+// look at them, and managedFields are made of them when an object is sent to a client. A weak map
+// with an entry for every object of the log would cost more than all the rest of a write.
+const key = Symbol("owners");
 
-interface Pending {
-  readonly base: Ownership | undefined;
-  readonly update: Update;
-  /** How many writes before this one are not worked out either. */
-  readonly depth: number;
-}
+/** An object as it comes from the storage. */
+type Owned = KubeObject & { readonly [key]?: Owners };
 
-/** An update by somebody who did not apply. */
-export interface Update {
-  readonly structure: Structure;
-  readonly before: KubeObject;
-  /** As the writer sent it, decoded, with nothing in it that the write may not change. */
-  readonly after: KubeObject;
-  readonly writer: Writer;
-  readonly timeMs: number;
-  /** The managedFields that the writer sent. */
-  readonly given: ObjectMeta["managedFields"];
-}
+const nobody: Owners = [];
 
-/** So many writes are held back: each holds on to the object that it replaced. */
-const depthMax = 16;
+/** Who owns the fields of a stored object. */
+// A hidden member changes nothing of what the type says.
+export const ownersOf = (object: KubeObject): Owners => (object as Owned)[key] ?? nobody;
 
-const ownerships = new WeakMap<KubeObject, Ownership>();
-
-export const ownershipOf = (object: KubeObject): Ownership | undefined => ownerships.get(object);
-
-export function setOwnership(object: KubeObject, ownership: Ownership | undefined): void {
-  if (ownership !== undefined) ownerships.set(object, ownership);
-}
-
-export const settledOwnership = (owners: Owners): Ownership => ({ owners, pending: undefined });
-
-/** The ownership after an update of an object with the ownership `base`. */
-export function updatedOwnership(base: Ownership | undefined, update: Update): Ownership {
-  const depth = base?.pending === undefined ? 0 : base.pending.depth + 1;
-  const ownership: Ownership = { owners: undefined, pending: { base, update, depth } };
-  if (depth >= depthMax) ownersOf(ownership);
-  return ownership;
-}
-
-export function ownersOf(ownership: Ownership | undefined): Owners {
-  if (ownership === undefined) return [];
-  const { owners, pending } = ownership;
-  if (owners !== undefined || pending === undefined) return owners ?? [];
-  const worked = workOut(pending);
-  ownership.owners = worked;
-  ownership.pending = undefined;
-  return worked;
-}
-
-function workOut({ base, update }: Pending): Owners {
-  const { structure, before, after, writer, timeMs, given } = update;
-  const time = formatTime(timeMs);
-  const named = forgetsOwners(given) ? [] : decodeOwners(given);
-  const change = { shape: { structure }, before: json(before), after: json(after), writer, time };
-  return afterUpdate(named ?? ownersOf(base), change);
+/** `object` must not be frozen yet. */
+export function setOwners(object: KubeObject, owners: Owners): void {
+  if (owners.length > 0) Object.defineProperty(object, key, { value: owners });
 }
 
 /** The object as clients see it, with its managedFields. */
 export function withManagedFields<T extends object>(object: T): T {
   if (!isKubeObject(object)) return object;
-  const owners = ownersOf(ownershipOf(object));
+  const owners = ownersOf(object);
   if (owners.length === 0) return object;
   const metadata = changeMetadata(object.metadata, { managedFields: encodeOwners(owners) });
   return { ...object, metadata };
@@ -97,6 +38,3 @@ export function withoutManagedFields(object: KubeObject): KubeObject {
 
 const isKubeObject = (object: object): object is KubeObject =>
   "metadata" in object && "apiVersion" in object;
-
-/** An API object as plain JSON, which it is. */
-const json = (object: KubeObject) => object as unknown as Json;

@@ -35,7 +35,7 @@ export function partsOf(shape: Shape, value: Json | undefined): readonly Part[] 
     const parts: Part[] = [];
     for (const key in value) {
       const member = value[key];
-      const inner = structure.type === "map" ? itemShape(structure) : structure.fields?.get(key);
+      const inner = memberShape(structure, key);
       if (member === undefined || inner === undefined) continue;
       parts.push({ element: `f:${key}`, value: member, shape: inner });
     }
@@ -50,14 +50,21 @@ export function partsOf(shape: Shape, value: Json | undefined): readonly Part[] 
   }));
 }
 
-const itemShapes = new WeakMap<Structure, Shape>();
+const shapes = new WeakMap<Structure, Shape>();
 const anything: Structure = { type: "any", doc: "" };
 
-function itemShape({ items = anything }: Structure): Shape {
-  const known = itemShapes.get(items);
+/** The shape of a member; `undefined` where a struct has no such field. */
+export const memberShape = (structure: Structure, key: string): Shape | undefined =>
+  structure.type === "map" ? itemShape(structure) : structure.fields?.get(key);
+
+export const itemShape = ({ items = anything }: Structure): Shape => rootShape(items);
+
+/** The shape of a value that no field says more of. */
+export function rootShape(structure: Structure): Shape {
+  const known = shapes.get(structure);
   if (known !== undefined) return known;
-  const shape: Shape = { structure: items };
-  itemShapes.set(items, shape);
+  const shape: Shape = { structure };
+  shapes.set(structure, shape);
   return shape;
 }
 
@@ -72,6 +79,13 @@ export function itemElement(shape: Shape, item: Json): string {
     if (value !== undefined) keys[key] = value;
   }
   return `k:${JSON.stringify(keys)}`;
+}
+
+/** Whether two items of a list are versions of the same one. */
+export function sameKeys(shape: Shape, left: Json, right: Json): boolean {
+  const type = listTypeOf(shape);
+  if (type.type !== "map" || !isObject(left) || !isObject(right)) return left === right;
+  return type.keys.every((key) => left[key] === right[key]);
 }
 
 export const isBlank = (value: Json | undefined): boolean =>

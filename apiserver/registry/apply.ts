@@ -8,7 +8,7 @@ import type { Structure } from "../../api/structure.ts";
 import { applyConflict } from "../fields/conflict.ts";
 import { problemOf } from "../fields/conform.ts";
 import { type Applied, afterUpdate, apply, type Owners, type Writer } from "../fields/managers.ts";
-import { ownershipOf, ownersOf, settledOwnership } from "../fields/ownership.ts";
+import { ownersOf } from "../fields/ownership.ts";
 import { asJson, type Call, respond } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate } from "./intake.ts";
@@ -33,12 +33,11 @@ export function applyObject(call: Call): ApiResponse {
   if (found === undefined) return createApplied(call, config);
   const stored = resource.fromStored(found);
   const { object, owners } = applied(call, stored, config);
-  const ownership = settledOwnership(owners);
   const wanted = withLastApplied(call, object, config);
   const next = wanted === asJson(stored) ? stored : intakeUpdate(call, object, stored);
   checkNames(call, next);
-  if (next === stored && owners === ownersOf(ownershipOf(found))) return respond(call, 200, found);
-  return replace(call, stored, next, { ownership });
+  if (next === stored && owners === ownersOf(found)) return respond(call, 200, found);
+  return replace(call, stored, next, { owners });
 }
 
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
@@ -74,7 +73,7 @@ function createApplied(call: Call, config: JsonObject): ApiResponse {
   const next = intakeNew(call, object);
   checkNames(call, next);
   if (request.subresource !== undefined) throw badRequest("a subresource cannot be created");
-  return createFrom(call, next, settledOwnership(owners));
+  return createFrom(call, next, owners);
 }
 
 function applied(call: Call, stored: KubeObject, config: JsonObject): Applied {
@@ -108,7 +107,7 @@ const beforeFirstApply = "before-first-apply";
 function ownersBefore({ resource }: Call, stored: KubeObject, time: string): Owners {
   const { definition } = resource;
   const before = emptyObject(definition);
-  const owners = ownersOf(ownershipOf(stored));
+  const owners = ownersOf(stored);
   if (owners.length > 0 || stored === before) return owners;
   const writer: Writer = {
     manager: beforeFirstApply,

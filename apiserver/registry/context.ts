@@ -5,8 +5,9 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
-import { ownershipOf, setOwnership } from "../fields/ownership.ts";
-import type { Storage, StoredEvent } from "../storage/storage.ts";
+import type { Owners } from "../fields/managers.ts";
+import { ownersOf, setOwners } from "../fields/ownership.ts";
+import type { Storage } from "../storage/storage.ts";
 import type { Resource, ResourceTable } from "./resource-table.ts";
 
 /** What every decision of the API server is made on. */
@@ -42,26 +43,29 @@ export function storedObject({ registry, request, resource, key }: Call): KubeOb
 
 /**
  * Commits a change of one object unless it is a dry run. Throws Conflict if it changed meanwhile.
- * Without an `ownership` of its own the object keeps that of the one it replaces.
+ * Without `owners` of its own the object keeps those of the one it replaces. Returns the
+ * object as it is stored, or would be; `undefined` for a deletion that is a dry run.
  */
 export function commit(
   { registry, request, resource, options }: Call,
   key: string,
   expected: KubeObject | undefined,
   next: KubeObject | undefined,
-  ownership = expected === undefined ? undefined : ownershipOf(expected),
-): StoredEvent | undefined {
-  if (options.dryRun === true) {
-    if (next !== undefined) setOwnership(next, ownership);
-    return undefined;
-  }
+  owners = expected === undefined ? [] : ownersOf(expected),
+): KubeObject | undefined {
+  if (options.dryRun === true) return next === undefined ? undefined : owned({ ...next }, owners);
   const { actor, cause = 0 } = request;
   const origin = { actor, cause, timeMs: registry.clock.now() };
-  const onStored = (object: KubeObject) => setOwnership(object, ownership);
+  const onStored = (object: KubeObject) => void owned(object, owners);
   const write = { resource: resource.table, key, expected, next, origin, onStored };
   const event = registry.storage.commit(write);
   if (event === undefined) throw conflict(resource.definition, key.slice(key.indexOf("/") + 1));
-  return event;
+  return event.object;
+}
+
+function owned(object: KubeObject, owners: Owners): KubeObject {
+  setOwners(object, owners);
+  return object;
 }
 
 export function respond(call: Call, code: number, stored: KubeObject): ApiResponse {

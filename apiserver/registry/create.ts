@@ -3,10 +3,11 @@ import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { alreadyExists, badRequest, StatusError } from "../../api/status.ts";
 import { decodeObject } from "../decode.ts";
-import { type Ownership, withoutManagedFields } from "../fields/ownership.ts";
+import type { Owners } from "../fields/managers.ts";
+import { withoutManagedFields } from "../fields/ownership.ts";
 import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
 import { intakeNew } from "./intake.ts";
-import { ownershipOfNew } from "./ownership.ts";
+import { ownersAfterCreate } from "./ownership.ts";
 import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
@@ -20,10 +21,10 @@ export function createObject(call: Call): ApiResponse {
 }
 
 /**
- * Creates a decoded object, from a POST or from an update of what is not there. `ownership` is
+ * Creates a decoded object, from a POST or from an update of what is not there. `owners` are
  * given where it was applied.
  */
-export function createFrom(call: Call, decoded: KubeObject, ownership?: Ownership): ApiResponse {
+export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): ApiResponse {
   const { registry, resource } = call;
   const { definition } = resource;
   const named = fillMetadata(call, withoutManagedFields(decoded));
@@ -45,9 +46,8 @@ export function createFrom(call: Call, decoded: KubeObject, ownership?: Ownershi
   }
   call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   const stored = resource.toStored(prepared);
-  const owned = ownership ?? ownershipOfNew(call, decoded);
-  const event = commit(call, key, undefined, stored, owned);
-  return respond(call, 201, event?.object ?? stored);
+  const owned = owners ?? ownersAfterCreate(call, decoded);
+  return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);
 }
 
 /** The status of a new object is the empty value of its structure. */

@@ -76,13 +76,11 @@ function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   const isNamespace = call.resource.table === "namespaces";
   const held = finalizers.length > 0 || graceSeconds > 0 || (isNamespace && holdsContent(stored));
   if (!held) {
-    const event = commit(call, key, stored, undefined);
-    const object = event === undefined ? marked : withRevisionOf(marked, event.object);
-    return { object, gone: true };
+    const last = commit(call, key, stored, undefined);
+    return { object: last === undefined ? marked : withRevisionOf(marked, last), gone: true };
   }
   if (marked === stored) return { object: stored, gone: false };
-  const event = commit(call, key, stored, marked);
-  return { object: event?.object ?? marked, gone: false };
+  return { object: commit(call, key, stored, marked) ?? marked, gone: false };
 }
 
 const withRevisionOf = (object: KubeObject, { metadata }: KubeObject) =>

@@ -176,7 +176,20 @@ function admitSpec(
     if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;
     if (takesPart(plugin)) spec = plugin.mutateSpec(spec);
   }
-  return spec === before ? object : Object.assign({ ...object }, { spec });
+  if (spec === before) return object;
+  // Frozen, as everything that many objects share.
+  sentSpecs.set(spec, Object.freeze(before));
+  return Object.assign({ ...object }, { spec });
+}
+
+/** What admitted specs were before: fields that admission set are nobody's. */
+const sentSpecs = new WeakMap<object, object>();
+
+/** A new object as its creator sent it, but for what admission made of its spec. */
+export function asSent(object: KubeObject): KubeObject {
+  const admitted = memberOf(object, "spec");
+  const spec = isObject(admitted) ? sentSpecs.get(admitted) : undefined;
+  return spec === undefined ? object : Object.assign({ ...object }, { spec });
 }
 
 export function isFor(

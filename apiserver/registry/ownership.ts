@@ -1,10 +1,20 @@
 /** What a write does to the ownership of fields. */
 import type { Json, JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { formatTime } from "../../api/runtime.ts";
 import type { Structure } from "../../api/structure.ts";
-import type { Writer } from "../fields/managers.ts";
-import { type Ownership, updatedOwnership } from "../fields/ownership.ts";
-import { type Call, memberOf } from "./context.ts";
+import {
+  afterUpdate,
+  decodeOwners,
+  forgetsOwners,
+  type Owners,
+  ownersOfNew,
+  type Writer,
+} from "../fields/managers.ts";
+import { ownersOf } from "../fields/ownership.ts";
+import { rootShape } from "../fields/shape.ts";
+import { asJson, type Call, memberOf } from "./context.ts";
+import { asSent } from "./intake.ts";
 
 export function writerOf(
   { request, resource, options }: Call,
@@ -16,38 +26,51 @@ export function writerOf(
   return { manager, operation, apiVersion: resource.definition.apiVersion, subresource };
 }
 
-/** The ownership of a new object: its creator has what makes it more than an empty one. */
-export function ownershipOfNew(call: Call, decoded: KubeObject): Ownership {
-  const { definition } = call.resource;
-  const before = emptyObject(definition);
-  const after = definition.hasStatus ? withStatusOf(decoded, before) : decoded;
-  return ownershipAfter(call, undefined, { before, after, decoded });
+/** The owners of a new object: its creator has what makes it more than an empty one. */
+export function ownersAfterCreate(call: Call, decoded: KubeObject): Owners {
+  const empty = emptyObject(call.resource.definition);
+  const sent = withStatus(asSent(decoded), empty);
+  const named = namedOwners(sent);
+  if (named !== undefined) return afterUpdate(named, change(call, empty, sent));
+  return ownersOfNew(asJson(empty), asJson(sent), change(call, empty, sent));
 }
 
-export function ownershipAfter(
+/**
+ * The owners after an update from `stored` to `decoded`, as the writer sent it. Only the status
+ * changes through a status subresource, and all but the status through everything else.
+ */
+export function ownersAfterUpdate(
   call: Call,
-  base: Ownership | undefined,
-  change: {
-    readonly before: KubeObject;
-    readonly after: KubeObject;
-    /** What was sent, with its managedFields. */
-    readonly decoded: KubeObject;
-    readonly subresource?: string | undefined;
-  },
-): Ownership {
-  const { before, after, decoded, subresource } = change;
-  return updatedOwnership(base, {
-    structure: call.resource.definition.structure,
-    before,
-    after,
+  stored: KubeObject,
+  decoded: KubeObject,
+  subresource?: string,
+): Owners {
+  const isStatus = call.request.subresource === "status";
+  const sent = isStatus
+    ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
+    : withStatus(decoded, stored);
+  const owners = namedOwners(decoded) ?? ownersOf(stored);
+  return afterUpdate(owners, change(call, stored, sent, subresource));
+}
+
+function change(call: Call, before: KubeObject, after: KubeObject, subresource?: string) {
+  return {
+    shape: rootShape(call.resource.definition.structure),
+    before: asJson(before),
+    after: asJson(after),
     writer: writerOf(call, "Update", subresource),
-    timeMs: call.registry.clock.now(),
-    given: decoded.metadata.managedFields,
-  });
+    time: formatTime(call.registry.clock.now()),
+  };
+}
+
+/** The owners that the writer has named, if it did. */
+function namedOwners({ metadata: { managedFields } }: KubeObject): Owners | undefined {
+  if (managedFields === undefined) return undefined;
+  return forgetsOwners(managedFields) ? [] : decodeOwners(managedFields);
 }
 
 /** `object` with the status of `other`. */
-export function withStatusOf(object: KubeObject, other: KubeObject): KubeObject {
+function withStatus(object: KubeObject, other: KubeObject): KubeObject {
   const status = memberOf(other, "status");
   if (memberOf(object, "status") === status) return object;
   return Object.assign({ ...object }, { status });

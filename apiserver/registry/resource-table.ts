@@ -1,7 +1,7 @@
 import type { ResourceRef } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
-import { ownershipOf, setOwnership } from "../fields/ownership.ts";
+import { ownersOf, setOwners } from "../fields/ownership.ts";
 
 /** A resource as the registry handles it: its definition, and where and how it is stored. */
 export interface Resource {
@@ -30,7 +30,7 @@ export function resourceTable(definitions: readonly ResourceDefinition[]): Resou
       definition,
       table: tableName(storage ?? { group, plural }),
       toStored: storage?.toStored ?? same,
-      fromStored: storage === undefined ? same : sharingOwnership(storage.fromStored),
+      fromStored: storage === undefined ? same : sharingOwners(storage.fromStored),
     };
   });
   // Components in this process ask by the definition itself.
@@ -55,10 +55,10 @@ export function resourceTable(definitions: readonly ResourceDefinition[]): Resou
 }
 
 /** An object in another form has the same owners. */
-function sharingOwnership(convert: Resource["fromStored"]): Resource["fromStored"] {
+function sharingOwners(convert: Resource["fromStored"]): Resource["fromStored"] {
   return (stored) => {
     const object = convert(stored);
-    setOwnership(object, ownershipOf(stored));
+    setOwners(object, ownersOf(stored));
     return object;
   };
 }

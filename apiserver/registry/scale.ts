@@ -4,7 +4,7 @@ import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ScaleMapping } from "../../api/resource.ts";
 import { badRequest, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
-import { ownershipOf, ownersOf, settledOwnership } from "../fields/ownership.ts";
+import { ownersOf } from "../fields/ownership.ts";
 import { applyConfiguration, readConfiguration } from "./apply.ts";
 import { asJson, type Call, keyFor, methodNotAllowed, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
@@ -35,10 +35,10 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   const main = { ...call, request: { ...call.request, subresource: undefined } };
   const { resourceVersion, uid } = wanted.metadata;
   const next = mapping.withReplicas(stored, wanted.spec.replicas ?? 0);
-  const ownership = applied === undefined ? {} : { ownership: applied.ownership };
+  const owners = applied === undefined ? {} : { owners: applied.owners };
   const written = replace(main, stored, withMetadata(next, { resourceVersion, uid }), {
     subresource: "scale",
-    ...ownership,
+    ...owners,
   });
   // The answer to a replacement is the object.
   return { ...written, body: scaleOf(written.body as KubeObject, mapping) };
@@ -56,11 +56,11 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
 function applyScale(call: Call, stored: KubeObject, current: Scale) {
   const kind = { ...names, structure };
   const config = readConfiguration(call, kind);
-  const owners = ownersOf(ownershipOf(stored));
+  const owners = ownersOf(stored);
   // None is a number of replicas too, which a scale leaves out.
   const live = { ...asJson(current), spec: { replicas: 0, ...current.spec } };
   const result = applyConfiguration(call, { structure, live, config, owners });
-  return { scale: decodeScale(call, result.object), ownership: settledOwnership(result.owners) };
+  return { scale: decodeScale(call, result.object), owners: result.owners };
 }
 
 function decodeScale(call: Call, body: unknown): Scale {

@@ -3,17 +3,12 @@ import { equalJson } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
-import { encodeOwners } from "../fields/managers.ts";
-import {
-  type Ownership,
-  ownershipOf,
-  ownersOf,
-  withoutManagedFields,
-} from "../fields/ownership.ts";
+import { encodeOwners, type Owners } from "../fields/managers.ts";
+import { ownersOf, withoutManagedFields } from "../fields/ownership.ts";
 import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
-import { ownershipAfter, withStatusOf } from "./ownership.ts";
+import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
@@ -29,11 +24,11 @@ export function updateObject(call: Call): ApiResponse {
 }
 
 /** What a replacement does to the owners of fields. */
-export interface Ownerships {
+export interface Ownership {
   /** The subresource that the writer used, where it is another than the request says. */
   readonly subresource?: string;
-  /** The ownership after the write, where that is settled: the object was applied. */
-  readonly ownership?: Ownership;
+  /** The owners after the write, where those are settled: the object was applied. */
+  readonly owners?: Owners;
 }
 
 /** Replaces the stored object by `next`, as far as the request may change it. */
@@ -41,7 +36,7 @@ export function replace(
   call: Call,
   stored: KubeObject,
   decoded: KubeObject,
-  { subresource, ownership }: Ownerships = {},
+  { subresource, owners }: Ownership = {},
 ): ApiResponse {
   const next = withoutManagedFields(decoded);
   checkPreconditions(call, next, stored);
@@ -56,10 +51,7 @@ export function replace(
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted) ?? []));
   }
-  const before = stored;
-  const after = call.request.subresource === "status" ? merged : withStatusOf(next, stored);
-  const owned =
-    ownership ?? ownershipAfter(call, ownershipOf(stored), { before, after, decoded, subresource });
+  const owned = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
   return store(call, stored, countGeneration(call, admitted, stored), owned);
 }
 
@@ -82,17 +74,11 @@ export function replacePart<T extends KubeObject>(
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
-  const change = { before: stored, after: prepared, decoded: next };
-  const owned = ownershipAfter(call, ownershipOf(stored), change);
-  return store(call, stored, countGeneration(call, prepared, stored), owned);
+  const owners = ownersAfterUpdate(call, stored, prepared);
+  return store(call, stored, countGeneration(call, prepared, stored), owners);
 }
 
-function store(
-  call: Call,
-  stored: KubeObject,
-  next: KubeObject,
-  ownership?: Ownership,
-): ApiResponse {
+function store(call: Call, stored: KubeObject, next: KubeObject, owners?: Owners): ApiResponse {
   const { registry, request, resource, key } = call;
   const expected = registry.storage.get(resource.table, key);
   if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
@@ -100,12 +86,11 @@ function store(
     commit(call, key, expected, undefined);
     return respond(call, 200, resource.toStored(next));
   }
-  if (isUnchanged(next, stored) && !movesOwners(ownership, expected)) {
+  if (isUnchanged(next, stored) && !movesOwners(owners, expected)) {
     return respond(call, 200, expected);
   }
   const target = resource.toStored(next);
-  const event = commit(call, key, expected, target, ownership);
-  return respond(call, 200, event?.object ?? target);
+  return respond(call, 200, commit(call, key, expected, target, owners) ?? target);
 }
 
 /** A deleted object goes when nothing holds it any more. */
@@ -234,12 +219,9 @@ function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObjec
 }
 
 /** Whether an object that stays the same gets other owners: it was applied, or they were named. */
-function movesOwners(ownership: Ownership | undefined, expected: KubeObject): boolean {
-  if (ownership === undefined) return false;
-  const { pending } = ownership;
-  if (pending !== undefined && pending.update.given === undefined) return false;
-  const [next, before] = [ownership, ownershipOf(expected)].map(ownersOf).map(encodeOwners);
-  return !equalJson(next, before);
+function movesOwners(owners: Owners | undefined, expected: KubeObject): boolean {
+  if (owners === undefined || owners === ownersOf(expected)) return false;
+  return !equalJson(encodeOwners(owners), encodeOwners(ownersOf(expected)));
 }
 
 function isUnchanged(next: KubeObject, stored: KubeObject): boolean {

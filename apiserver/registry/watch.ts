@@ -1,6 +1,6 @@
 import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { ownershipOf, setOwnership } from "../fields/ownership.ts";
+import { ownersOf, setOwners } from "../fields/ownership.ts";
 import type { StoredEvent } from "../storage/storage.ts";
 import type { Registry } from "./context.ts";
 import { expired, readRevision } from "./list.ts";
@@ -88,6 +88,6 @@ function lastMatching(resource: Resource, event: StoredEvent): KubeObject {
   const { resourceVersion } = event.object.metadata;
   const previous = resource.fromStored(event.previous);
   const last = { ...previous, metadata: { ...previous.metadata, resourceVersion } };
-  setOwnership(last, ownershipOf(previous));
+  setOwners(last, ownersOf(previous));
   return last;
 }

@@ -72,8 +72,9 @@ export class MemoryStorage implements Storage {
     this.#revision += 1;
     const last = next ?? previous;
     if (last === undefined) throw new Error(`nothing to delete at ${resource} ${key}`);
-    const object = deepFreeze(withRevision(last, this.#revision));
-    onStored?.(object);
+    const made = withRevision(last, this.#revision);
+    onStored?.(made);
+    const object = deepFreeze(made);
     if (next === undefined) {
       table.objects.delete(key);
       table.keys.delete(key);

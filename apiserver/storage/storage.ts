@@ -34,7 +34,7 @@ export interface Write {
   /** What to store; `undefined` deletes. Its resourceVersion is set by the commit. */
   readonly next: KubeObject | undefined;
   readonly origin: Origin;
-  /** Called with the object as it is stored, before anybody hears of it. */
+  /** Called with the object that will be stored, before it is frozen and anybody hears of it. */
   readonly onStored?: (object: KubeObject) => void;
 }
 

@@ -1,12 +1,13 @@
 import type { ApiResponse } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
 import { pathsOf } from "../fields/field-set.ts";
-import { ownershipOf, ownersOf } from "../fields/ownership.ts";
+import { ownersOf } from "../fields/ownership.ts";
 
 /** Who owns what, as a test reads it: `{ "kubectl Apply": [".data.a"] }`. */
 export function ownersIn({ body }: ApiResponse): Record<string, readonly string[]> {
   if ("items" in body) return {};
   // Only objects have owners: what is asked for here is one.
-  const owners = ownersOf(ownershipOf(body as Parameters<typeof ownershipOf>[0]));
+  const owners = ownersOf(body as KubeObject);
   return Object.fromEntries(
     owners.map(({ manager, operation, subresource, fields }) => [
       [manager, operation, subresource].join(" ").trim(),
