@@ -27,11 +27,10 @@ const taken: Comparison = { changed: undefined, removed: leaf };
  * Compares two values of one shape. What they share by identity is not looked into. A part that is
  * new, or gone, counts with all that is below it.
  */
-export function compare(shape: Shape, before: Json | undefined, after: Json | undefined) {
-  return compareValues(shape, before, after);
-}
+export const compare = (shape: Shape, before?: Json, after?: Json): Comparison =>
+  compareValues(shape, before, after);
 
-/** What was found of members that many objects share, such as the spec of the pods of a template. */
+/** What was found of members that objects share, such as the spec of the pods of a template. */
 const additions = new WeakMap<object, Addition>();
 
 interface Addition {
