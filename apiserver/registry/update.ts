@@ -2,7 +2,7 @@ import { type FieldError, invalid, invalidObject } from "../../api/field-error.t
 import { equalJson } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
-import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
+import { badRequest, conflict, notFound, StatusError } from "../../api/status.ts";
 import { encodeOwners } from "../fields/managers.ts";
 import {
   type Ownership,
@@ -170,7 +170,8 @@ function checkPreconditions(call: Call, next: KubeObject, stored: KubeObject): v
   }
   if (resourceVersion === stored.metadata.resourceVersion) return;
   if (!/^[0-9]+$/.test(resourceVersion)) {
-    throw badRequest(`strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`);
+    const fault = `strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`;
+    throw new StatusError("Unknown", fault);
   }
   throw conflict(definition, name);
 }
