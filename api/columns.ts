@@ -19,7 +19,7 @@ export const ageColumn: Column<KubeObject> = {
 };
 
 /** `5m`, the time since `timestamp`, or `<unknown>` where there is none. */
-export function age(timestamp: string | undefined, nowMs: number): string {
+export function age(timestamp: string | null | undefined, nowMs: number): string {
   const timeMs = parseTime(timestamp);
   return timeMs === undefined ? "<unknown>" : formatDuration(nowMs - timeMs);
 }

@@ -106,7 +106,7 @@ export function invalidObject(
     field: error.field,
   }));
   return new StatusError("Invalid", `${kind} "${name}" is invalid: ${text}`, {
-    name,
+    ...(name === "" ? {} : { name }),
     ...(names.group === "" ? {} : { group: names.group }),
     kind: names.kind,
     causes,

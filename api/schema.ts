@@ -22,7 +22,8 @@ export interface FieldInfo {
   /** Required, but left absent where it is not given. */
   readonly demanded?: boolean;
   /**
-   * Null where it was never set, and never absent, as Go writes times that it has no pointer to.
+   * Null where it was never set, and never absent, as Go writes times that it has no pointer to,
+   * and pointers that it is not told to leave out.
    */
   readonly nullable?: boolean;
 }
@@ -70,6 +71,9 @@ export const time = (doc: string) => annotate(z.string().optional(), { doc, form
 /** RFC 3339, to the second; null where there is none. */
 export const timeOrNull = (doc: string) =>
   annotate(z.string().nullable().optional(), { doc, format: "date-time", nullable: true });
+/** RFC 3339, to the microsecond; null where there is none. */
+export const microTimeOrNull = (doc: string) =>
+  annotate(z.string().nullable().optional(), { doc, format: "micro-time", nullable: true });
 /** RFC 3339, to the microsecond. */
 export const microTime = (doc: string) =>
   annotate(z.string().optional(), { doc, format: "micro-time" });
@@ -90,6 +94,10 @@ export const ref = <S extends z.ZodType>(
   schema: S,
   info: { patchStrategy?: string } = {},
 ) => annotate(schema.optional(), { doc, ...info });
+
+/** A field that holds the given struct, or null where it was never set. */
+export const refOrNull = <S extends z.ZodType>(doc: string, schema: S) =>
+  annotate(schema.nullable().optional(), { doc, nullable: true });
 
 /** A list; its items are a struct or the base of a field (`z.string()`, `z.int()`). */
 export const list = <S extends z.ZodType>(

@@ -17,6 +17,8 @@ const reasons = {
   Invalid: { code: 422, retriable: false },
   TooManyRequests: { code: 429, retriable: true },
   InternalError: { code: 500, retriable: true },
+  /** For a failure that nobody foresaw; it is not written, as Kubernetes has no word for it. */
+  Unknown: { code: 500, retriable: false },
   ServiceUnavailable: { code: 503, retriable: true },
   Timeout: { code: 504, retriable: true },
 } as const;
@@ -81,7 +83,7 @@ export class StatusError extends Error {
       metadata: this.continue === undefined ? {} : { continue: this.continue },
       status: "Failure",
       message: this.message,
-      reason: this.reason,
+      ...(this.reason === "Unknown" ? {} : { reason: this.reason }),
       ...(this.details === undefined ? {} : { details: this.details }),
       code: this.code,
     };

@@ -128,6 +128,7 @@ function coreEvent(note: EventNote, made: Remembered, component: string, host?: 
     lastTimestamp: at,
     count: 1,
     type: note.type,
+    eventTime: null,
     reportingComponent: component,
     reportingInstance: host ?? "",
   };
@@ -146,5 +147,7 @@ function newEvent(note: EventNote, made: Remembered, component: string) {
     regarding: reference(note),
     note: note.message,
     type: note.type,
+    deprecatedFirstTimestamp: null,
+    deprecatedLastTimestamp: null,
   };
 }

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../api/json.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { badRequest } from "../api/status.ts";
+import { goYaml } from "../api/yaml.ts";
 import type { ApiServer } from "../apiserver/server.ts";
 import { refusal } from "../client/executor.ts";
 import { lastApplied, threeWayPatch, withLastApplied } from "../client/three-way.ts";
@@ -21,7 +22,8 @@ export function applyManifest(
 }
 
 function objectsIn(manifest: string | object | readonly object[]): JsonObject[] {
-  const documents = typeof manifest === "string" ? loadAll(manifest) : [manifest].flat();
+  const documents =
+    typeof manifest === "string" ? loadAll(manifest, { schema: goYaml }) : [manifest].flat();
   return documents
     .filter((document) => document !== null && document !== undefined)
     .flatMap((document) => {

@@ -1,3 +1,4 @@
+import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { badRequest, notFound } from "../api/status.ts";
 import type { ContainerLogs, LogOptions } from "../apiserver/http/log.ts";
@@ -10,7 +11,10 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
     read(namespace, name, options) {
       const pod = podOf(cluster, namespace, name);
       const container = containerOf(pod, options);
-      if ((pod.spec.nodeName ?? "") === "") return undefined;
+      const { nodeName = "" } = pod.spec;
+      if (nodeName === "") return undefined;
+      // Upstream looks for the node while it serves pods, and takes it for one in the refusal.
+      if (cluster.get(Node, nodeName) === undefined) throw notFound(Pod, nodeName);
       const waiting = waitingText(pod, container, options);
       if (waiting !== undefined) throw badRequest(waiting);
       const asked = { ...options, nowMs: cluster.nowMs };

@@ -95,6 +95,7 @@ function sendBytes(port: number, bytes: string): Promise<string> {
 /** A watch that is open: its events one by one, as they come. */
 export interface OpenWatch {
   readonly code: number;
+  readonly headers: IncomingHttpHeaders;
   /** The next event; undefined once the stream has ended. */
   next(): Promise<WatchLine | undefined>;
   close(): void;
@@ -111,6 +112,7 @@ function openWatch(port: number, path: string, headers: Sent["headers"] = {}): P
       const lines = linesOf(response.setEncoding("utf8"));
       resolve({
         code: response.statusCode ?? 0,
+        headers: response.headers,
         async next() {
           const { value } = await lines.next();
           return value === undefined ? undefined : JSON.parse(value);
@@ -136,5 +138,6 @@ async function* linesOf(stream: AsyncIterable<string>): AsyncGenerator<string, u
 /** The Status of a refusal. */
 export function refusal(code: number, reason: StatusReason, message: string, details?: object) {
   const status = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure" };
-  return { ...status, message, reason, ...(details === undefined ? {} : { details }), code };
+  const named = reason === "Unknown" ? {} : { reason };
+  return { ...status, message, ...named, ...(details === undefined ? {} : { details }), code };
 }

@@ -22,6 +22,12 @@ beforeAll(async () => {
     metadata: meta("waiting"),
     spec: { ...spec, nodeSelector: { none: "such" } },
   });
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: meta("lost"),
+    spec: { ...spec, nodeName: "no-node" },
+  });
 });
 afterAll(() => served.close());
 
@@ -116,6 +122,9 @@ describe("an object", () => {
     ]);
     expect(yaml.headers["content-type"]).toMatch(/^application\/yaml/);
     expect(load(yaml.text)).toEqual(json.body);
+    // Lists stand as far left as their key, and what would be read as a time is quoted, as in Go.
+    expect(yaml.text).toMatch(/^ {2}managedFields:\n {2}- apiVersion: v1$/m);
+    expect(yaml.text).toMatch(/^ {2}creationTimestamp: "[^"]+"$/m);
     const keys = yaml.text.split("\n").filter((line) => /^\w/.test(line));
     expect(keys.map((line) => line.split(":")[0])).toEqual([
       "apiVersion",
@@ -143,6 +152,20 @@ describe("an object", () => {
       rows: [{ cells: ["a", 2, "60s"], object: null }],
     });
   });
+
+  test.each(["application/json", "application/yaml"])(
+    "in a list leaves its kind to the list, as %s",
+    async (accept) => {
+      const { text } = await get("/api/v1/namespaces/default/configmaps", { accept });
+      const list = load(text);
+      const items = isObject(list) && Array.isArray(list.items) ? list.items : [];
+      expect(list).toMatchObject({ kind: "ConfigMapList", apiVersion: "v1" });
+      expect(items.map((item) => [item.metadata.name, item.kind, item.apiVersion])).toEqual([
+        ["a", undefined, undefined],
+        ["kube-root-ca.crt", undefined, undefined],
+      ]);
+    },
+  );
 
   test("is not to be kept by caches", async () => {
     const { headers } = await get(configMap);
@@ -182,6 +205,7 @@ describe("a log", () => {
 
   test.each([
     { pod: "none", query: "", code: 404, message: 'pods "none" not found' },
+    { pod: "lost", query: "", code: 404, message: 'pods "no-node" not found' },
     {
       pod: "running",
       query: "container=zz",

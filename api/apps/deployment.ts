@@ -14,7 +14,7 @@ import {
   ref,
   struct,
   text,
-  time,
+  timeOrNull,
 } from "../schema.ts";
 import { deploymentColumns } from "./columns.ts";
 import { deploymentStrategy } from "./deployment-strategy.ts";
@@ -68,8 +68,8 @@ export const DeploymentCondition = struct(
   {
     type: mandatory(text("The aspect: Available, Progressing or ReplicaFailure.")),
     status: mandatory(text("True, False or Unknown.")),
-    lastUpdateTime: time("When the condition was last written."),
-    lastTransitionTime: time("When the status last changed."),
+    lastUpdateTime: timeOrNull("When the condition was last written."),
+    lastTransitionTime: timeOrNull("When the status last changed."),
     reason: text("Why the status changed, in one CamelCase word."),
     message: text("Why the status changed, for people."),
   },

@@ -13,9 +13,15 @@ export function validateReplicaSet({ spec }: ReplicaSet): FieldError[] {
   ];
 }
 
-/** The selector never changes, so that no pod is lost. */
+/**
+ * The selector never changes, so that no pod is lost. Upstream looks at the spec once more in an
+ * update, so that each cause of a refusal is given twice.
+ */
 export function validateReplicaSetUpdate(next: ReplicaSet, stored: ReplicaSet): FieldError[] {
-  return immutableField(next.spec.selector, stored.spec.selector, "spec.selector");
+  return [
+    ...validateReplicaSet(next),
+    ...immutableField(next.spec.selector, stored.spec.selector, "spec.selector"),
+  ];
 }
 
 /** Source: ValidateReplicaSetStatus 1.36. */

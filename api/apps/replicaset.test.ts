@@ -32,9 +32,11 @@ test.each<{ behaviour: string; spec: Partial<ReplicaSetSpec>; errors: string[] }
   expect(errorTexts(strategy.validate?.(testReplicaSet(spec)) ?? [])).toEqual(errors);
 });
 
-test("the selector never changes", () => {
+test("the selector never changes, and what is wrong beside it is told once more", () => {
   const next = testReplicaSet({ selector: { matchLabels: { app: "q" } } });
   expect(errorTexts(strategy.validateUpdate?.(next, testReplicaSet()) ?? [])).toEqual([
+    'spec.template.metadata.labels: Invalid value: {"app":"web"}: ' +
+      "`selector` does not match template `labels`",
     'spec.selector: Invalid value: {"matchLabels":{"app":"q"}}: field is immutable',
   ]);
 });

@@ -12,7 +12,7 @@ import {
   ref,
   struct,
   text,
-  time,
+  timeOrNull,
 } from "../schema.ts";
 import { replicaSetColumns } from "./columns.ts";
 import { replicaSetStrategy } from "./replicaset-strategy.ts";
@@ -33,7 +33,7 @@ export const ReplicaSetCondition = struct(
   {
     type: mandatory(text("The aspect; ReplicaFailure is the only one.")),
     status: mandatory(text("True, False or Unknown.")),
-    lastTransitionTime: time("When the status last changed."),
+    lastTransitionTime: timeOrNull("When the status last changed."),
     reason: text("Why the status changed, in one CamelCase word."),
     message: text("Why the status changed, for people."),
   },

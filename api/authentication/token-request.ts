@@ -1,7 +1,18 @@
 import { type FieldError, invalid } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import type { ObjectOf } from "../resource.ts";
-import { int64, list, mandatory, present, ref, struct, text, textItem, time } from "../schema.ts";
+import {
+  int64,
+  list,
+  mandatory,
+  present,
+  ref,
+  refOrNull,
+  struct,
+  text,
+  textItem,
+  time,
+} from "../schema.ts";
 
 const BoundObjectReference = struct(
   "authentication.v1.BoundObjectReference",
@@ -21,7 +32,7 @@ const TokenRequestSpec = struct("authentication.v1.TokenRequestSpec", "The token
     }),
   ),
   expirationSeconds: int64("How long the token is to hold.").default(3600),
-  boundObjectRef: ref("An object with which the token ends.", BoundObjectReference),
+  boundObjectRef: refOrNull("An object with which the token ends.", BoundObjectReference),
 });
 
 const TokenRequestStatus = struct("authentication.v1.TokenRequestStatus", "The token made.", {

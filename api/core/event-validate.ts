@@ -8,7 +8,7 @@ import type { Event } from "./event.ts";
 export function validateEvent(event: Event, controllerField: string): FieldError[] {
   const namespace = event.metadata.namespace ?? "";
   const errors =
-    event.eventTime === undefined
+    (event.eventTime ?? null) === null
       ? validateNamespaces(event, namespace)
       : validateReport(event, namespace, controllerField);
   errors.push(...subdomainProblems(namespace).map((why) => invalid("namespace", namespace, why)));
@@ -18,13 +18,13 @@ export function validateEvent(event: Event, controllerField: string): FieldError
 /** What a new event of events.k8s.io must keep to as well. */
 export function validateStrictEvent(event: Event): FieldError[] {
   const errors = validateSeries(event);
-  if (event.eventTime === undefined) errors.push(required("eventTime"));
+  if ((event.eventTime ?? null) === null) errors.push(required("eventTime"));
   if (event.type !== "Normal" && event.type !== "Warning") {
     errors.push(invalid("type", "", `has invalid value: ${event.type ?? ""}`));
   }
   const unset = (field: string) => invalid(field, "", "needs to be unset");
-  if (event.firstTimestamp !== undefined) errors.push(unset("firstTimestamp"));
-  if (event.lastTimestamp !== undefined) errors.push(unset("lastTimestamp"));
+  if ((event.firstTimestamp ?? null) !== null) errors.push(unset("firstTimestamp"));
+  if ((event.lastTimestamp ?? null) !== null) errors.push(unset("lastTimestamp"));
   if ((event.count ?? 0) !== 0) errors.push(unset("count"));
   if (event.source.component || event.source.host) errors.push(unset("source"));
   return errors;
@@ -101,6 +101,6 @@ function validateSeries({ series }: Event): FieldError[] {
   if (series === undefined) return [];
   const errors: FieldError[] = [];
   if ((series.count ?? 0) < 2) errors.push(invalid("series.count", "", "should be at least 2"));
-  if (series.lastObservedTime === undefined) errors.push(required("series.lastObservedTime"));
+  if ((series.lastObservedTime ?? null) === null) errors.push(required("series.lastObservedTime"));
   return errors;
 }

@@ -2,7 +2,16 @@ import { age, formatDuration } from "../columns.ts";
 import { ObjectMeta, typeMeta } from "../meta/object-meta.ts";
 import { type Column, defineResource, type ObjectOf } from "../resource.ts";
 import { parseTime } from "../runtime.ts";
-import { int32, mandatory, microTime, present, ref, struct, text, time } from "../schema.ts";
+import {
+  int32,
+  mandatory,
+  microTimeOrNull,
+  present,
+  ref,
+  struct,
+  text,
+  timeOrNull,
+} from "../schema.ts";
 import { validateEvent } from "./event-validate.ts";
 import { ObjectReference } from "./references.ts";
 
@@ -13,7 +22,7 @@ export const EventSource = struct("core.v1.EventSource", "What reported an event
 
 const EventSeries = struct("core.v1.EventSeries", "How often something went on happening.", {
   count: int32("How often it happened until lastObservedTime."),
-  lastObservedTime: microTime("When it was last seen."),
+  lastObservedTime: microTimeOrNull("When it was last seen."),
 });
 
 const schema = struct("core.v1.Event", "Says that something happened to an object.", {
@@ -23,11 +32,11 @@ const schema = struct("core.v1.Event", "Says that something happened to an objec
   reason: text("What happened, as one word in CamelCase."),
   message: text("What happened, for people."),
   source: present(ref("What reported it, in events of old.", EventSource)),
-  firstTimestamp: time("When it first happened."),
-  lastTimestamp: time("When it last happened."),
+  firstTimestamp: timeOrNull("When it first happened."),
+  lastTimestamp: timeOrNull("When it last happened."),
   count: int32("How often it happened."),
   type: text("Normal or Warning."),
-  eventTime: microTime("When it first happened, in events of the new kind."),
+  eventTime: microTimeOrNull("When it first happened, in events of the new kind."),
   series: ref("How often it went on happening; none for a single event.", EventSeries),
   action: text("What was done or failed to be done."),
   related: ref("A second object that plays a part.", ObjectReference),

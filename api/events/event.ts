@@ -17,7 +17,7 @@ import {
   ref,
   struct,
   text,
-  time,
+  timeOrNull,
 } from "../schema.ts";
 
 const EventSeries = struct("events.v1.EventSeries", "How often something went on happening.", {
@@ -38,8 +38,8 @@ const schema = struct("events.v1.Event", "Says that something happened to an obj
   note: text("What happened, for people."),
   type: text("Normal or Warning."),
   deprecatedSource: present(ref("What reported it, in core/v1.", EventSource)),
-  deprecatedFirstTimestamp: time("When it first happened, in core/v1."),
-  deprecatedLastTimestamp: time("When it last happened, in core/v1."),
+  deprecatedFirstTimestamp: timeOrNull("When it first happened, in core/v1."),
+  deprecatedLastTimestamp: timeOrNull("When it last happened, in core/v1."),
   deprecatedCount: int32("How often it happened, in core/v1."),
 });
 

@@ -75,6 +75,20 @@ describe("a service", () => {
     given({ ...createService("a", spec), options: { dryRun: true } }, createService("b", spec));
   });
 
+  test("that is run dry shows what no service can have", () => {
+    const { given } = testServer();
+    const ports = [
+      { name: "a", port: 80 },
+      { name: "b", port: 81, nodePort: 30_080 },
+    ];
+    const request = createService("a", { type: "LoadBalancer", ports });
+    const { spec } = given({ ...request, options: { dryRun: true } });
+    expect(spec).toMatchObject({
+      clusterIP: "10.96.0.0",
+      ports: [{ nodePort: 32_769 }, { nodePort: 30_080 }],
+    });
+  });
+
   const portRange = "The range of valid ports is 30000-32767";
 
   test.each([

@@ -31,12 +31,13 @@ export function serviceAddresses(storage: Storage, random: Random): AdmissionPlu
   return {
     name: "ServiceAddresses",
     resource: { group: "", plural: "services" },
-    mutate(object, { verb, stored, subresource }) {
+    mutate(object, { verb, stored, subresource, dryRun }) {
       if (subresource !== undefined) return object;
       const service = asService(object);
       const before = stored === undefined ? undefined : asService(stored);
-      const addressed = withClusterIP(service, before, taken, random);
-      const ported = withNodePorts(addressed, before, taken, random);
+      const pick = dryRun ? pickForShow : picker(random);
+      const addressed = withClusterIP(service, before, taken, pick);
+      const ported = withNodePorts(addressed, before, taken, pick);
       return verb === "create" || ported !== service ? withFamilies(ported) : ported;
     },
   };
@@ -73,7 +74,7 @@ function withClusterIP(
   service: Service,
   before: Service | undefined,
   { addresses }: Taken,
-  random: Random,
+  pick: Picker,
 ): Service {
   if (!needsClusterIP(service) || isHeadless(service)) {
     return isHeadless(service)
@@ -82,7 +83,7 @@ function withClusterIP(
   }
   const wanted = service.spec.clusterIPs?.[0] ?? service.spec.clusterIP ?? "";
   if (wanted === "") {
-    const drawn = draw(random, addresses, serviceIPs);
+    const drawn = pick.address(addresses);
     return withSpec(service, { clusterIP: drawn, clusterIPs: [drawn] });
   }
   const own = before?.spec.clusterIPs?.includes(wanted) === true;
@@ -108,20 +109,23 @@ function withNodePorts(
   service: Service,
   before: Service | undefined,
   taken: Taken,
-  random: Random,
+  pick: Picker,
 ): Service {
   const own = before === undefined ? [] : portsOf(before);
   const reserved = new Set(taken.ports);
+  const picked: number[] = [];
   const ports = (service.spec.ports ?? []).map((port, index): ServicePort => {
     const { nodePort = 0 } = port;
     if (nodePort !== 0) {
       checkPort(service, index, nodePort, own.includes(nodePort) ? new Set() : taken.ports);
       reserved.add(nodePort);
+      picked.push(nodePort);
       return port;
     }
     if (!allocatesNodePorts(service)) return port;
-    const drawn = draw(random, reserved, nodePorts);
+    const drawn = pick.port(reserved, picked);
     reserved.add(drawn);
+    picked.push(drawn);
     return { ...port, nodePort: drawn };
   });
   const changed = ports.some((port, index) => port !== service.spec.ports?.[index]);
@@ -129,7 +133,7 @@ function withNodePorts(
   if (!needsHealthCheckNodePort(ported) || ported.spec.healthCheckNodePort !== undefined) {
     return ported;
   }
-  return withSpec(ported, { healthCheckNodePort: draw(random, reserved, nodePorts) });
+  return withSpec(ported, { healthCheckNodePort: pick.port(reserved, picked) });
 }
 
 function checkPort(
@@ -190,6 +194,27 @@ const serviceIPs: Range<string> = {
   size: 256 * hostsInPart,
   start: (random) => random.integer(256) * hostsInPart + random.integer(hostsInPart),
   at: (index) => `${addressPrefix}${Math.floor(index / hostsInPart)}.${1 + (index % hostsInPart)}`,
+};
+
+/** How what a service does not bring is picked. */
+interface Picker {
+  address(taken: ReadonlySet<string>): string;
+  /** `own` are the ports that the service has by now. */
+  port(taken: ReadonlySet<number>, own: readonly number[]): number;
+}
+
+const picker = (random: Random): Picker => ({
+  address: (taken) => draw(random, taken, serviceIPs),
+  port: (taken) => draw(random, taken, nodePorts),
+});
+
+/**
+ * A dry run takes nothing, so it shows what no service can have.
+ * Source: ipallocator.allocateNextService and portallocator.AllocateNext 1.36.
+ */
+const pickForShow: Picker = {
+  address: () => `${addressPrefix}0.0`,
+  port: (_, own) => (own.length === 0 ? 32_768 : Math.max(...own)) + 1,
 };
 
 /** The first that is free from a place on that chance decides. */

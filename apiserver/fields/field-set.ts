@@ -23,6 +23,9 @@ export const isMember = (node: FieldSet | undefined): boolean =>
 
 /** The fields of either; `left` itself where that has them all. */
 export function union(left: FieldSet, right: FieldSet): FieldSet {
+  // The root is no field: that a set is empty does not make it one.
+  if (isEmptySet(left)) return right;
+  if (isEmptySet(right)) return left;
   return unionOf(left, right) ?? emptySet;
 }
 

@@ -1,6 +1,7 @@
 import { load, YAMLException } from "js-yaml";
 import { type PatchType, patchTypes } from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
+import { goYaml } from "../../api/yaml.ts";
 import { isShallow } from "../decode.ts";
 import { jsonProblem } from "../json-syntax.ts";
 import { decodeProtobuf } from "../protobuf/decode.ts";
@@ -101,7 +102,7 @@ function parseYaml(text: string, kind: string): unknown {
 function parseYamlText(text: string, refusal: (problem: string) => StatusError): unknown {
   let value: unknown;
   try {
-    value = load(text);
+    value = load(text, { schema: goYaml });
   } catch (error) {
     throw refusal(yamlProblem(error));
   }

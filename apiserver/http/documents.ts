@@ -23,6 +23,8 @@ export interface Document {
 export interface Documents {
   /** The document at the path of the request, or `undefined`. */
   find(exchange: Exchange): Document | undefined;
+  /** Whether a path is in a group that is served; what is not has not even a Status. */
+  isUnderRoot(path: string): boolean;
 }
 
 /** The version of Kubernetes whose API this is. */
@@ -49,6 +51,7 @@ const noCustomResources = {
 
 export function documents(table: ResourceTable): Documents {
   const definitions = table.all.map(({ definition }) => definition);
+  const groups = new Set(definitions.map(({ group }) => group));
   return {
     find(exchange) {
       const { path, query } = exchange;
@@ -56,6 +59,10 @@ export function documents(table: ResourceTable): Documents {
       if (path === "/" || path === "") return json({ paths: rootPaths(definitions) });
       if (path === customResourcesPath) return json(noCustomResources);
       return health(path, query) ?? discovery(exchange) ?? openApi(exchange);
+    },
+    isUnderRoot(path) {
+      const [, root, group = ""] = path.split("/");
+      return root === "api" || (root === "apis" && (group === "" || groups.has(group)));
     },
   };
 

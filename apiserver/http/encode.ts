@@ -51,23 +51,52 @@ export function encodeBody(
   const shown =
     isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
   if (presentation.format.encoding === "yaml") {
-    return dump(withOwners(shown), { noRefs: true, lineWidth: -1, sortKeys: true });
+    return dump(withOwners(shown), asGoWrites);
   }
   return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
 }
 
+/** The layout of the YAML that Kubernetes answers with. */
+const asGoWrites = {
+  noRefs: true,
+  lineWidth: -1,
+  sortKeys: true,
+  seqNoIndent: true,
+  quoteStyle: "double",
+} as const;
+
 const withOwners = (shown: object): object =>
   isObjectList(shown)
-    ? { ...shown, items: shown.items.map(withManagedFields) }
+    ? { ...shown, items: shown.items.map((item) => asItem(shown, withManagedFields(item))) }
     : withManagedFields(shown);
 
 const isObjectList = (shown: object): shown is ObjectList =>
   "items" in shown && Array.isArray(shown.items);
 
-function encodeList({ items, ...head }: ObjectList): string {
+function encodeList(list: ObjectList): string {
+  const { items, ...head } = list;
   const start = JSON.stringify(head).slice(0, -1);
-  return `${start},"items":[${items.map(encodeObject).join(",")}]}`;
+  return `${start},"items":[${items.map((item) => encodeItem(list, item)).join(",")}]}`;
 }
+
+/** An item as `asItem` gives it, made of the text that is known of the object where it can be. */
+function encodeItem(list: ObjectList, item: KubeObject): string {
+  const text = encodeObject(item);
+  if (namesItems(list)) return text;
+  const start = `{"apiVersion":"${item.apiVersion}","kind":"${item.kind}",`;
+  if (text.startsWith(start)) return `{${text.slice(start.length)}`;
+  return JSON.stringify(asItem(list, withManagedFields(item)));
+}
+
+/** An item of a list says neither its kind nor its version, since the list does. */
+function asItem(list: ObjectList, item: KubeObject): object {
+  if (namesItems(list)) return item;
+  const { apiVersion: _version, kind: _kind, ...rest } = item;
+  return rest;
+}
+
+/** Lists of what is only metadata are the exception. */
+const namesItems = ({ kind }: ObjectList) => kind === "PartialObjectMetadataList";
 
 /** An object or list as a Table or as metadata only, where the client asked for that. */
 export function present(

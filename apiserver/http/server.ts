@@ -49,6 +49,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addHook("onRequest", (_request, reply, done) => {
     reply.header("cache-control", "no-cache, private");
+    // Bodies are text by then; with no serializer Fastify would add a charset to their type.
+    reply.serializer(String);
     done();
   });
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -75,6 +77,9 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
     if (!["GET", "HEAD"].includes(exchange.request.method)) throw methodNotAllowed();
     const { contentType, body, headers = {}, code = 200 } = document;
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
+  }
+  if (!served.isUnderRoot(exchange.path)) {
+    return exchange.reply.code(404).type("text/plain; charset=utf-8").send("404 page not found\n");
   }
   const path = parseResourcePath(exchange.path);
   if (path === undefined) throw unknownPath();

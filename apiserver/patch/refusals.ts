@@ -21,7 +21,7 @@ export const tooDeep = (): StatusError => badRequest("error decoding patch: exce
 
 /** A strategic merge patch with which the algorithm cannot go on; upstream answers 500. */
 export function failed(message: string): StatusError {
-  return new StatusError("InternalError", message);
+  return new StatusError("Unknown", message);
 }
 
 /** `expected a []interface {}, but received a string` */

@@ -144,11 +144,7 @@ describe("a strategic merge patch", () => {
     {
       behaviour: "an order of a field that is no list",
       patch: { spec: { "$setElementOrder/containers": {} } },
-      answer: [
-        500,
-        "InternalError",
-        "expected a []interface {}, but received a map[string]interface {}",
-      ],
+      answer: [500, "Unknown", "expected a []interface {}, but received a map[string]interface {}"],
     },
     {
       behaviour: "an order that leaves out an item",
@@ -160,7 +156,7 @@ describe("a strategic merge patch", () => {
       },
       answer: [
         500,
-        "InternalError",
+        "Unknown",
         "the order in patch list:\n[map[image:x name:side]]\n" +
           " doesn't match $setElementOrder list:\n[map[name:app]]",
       ],
@@ -168,12 +164,12 @@ describe("a strategic merge patch", () => {
     {
       behaviour: "an item without its key",
       patch: { spec: { containers: [{ image: "x" }] } },
-      answer: [500, "InternalError", "map: map[image:x] does not contain declared merge key: name"],
+      answer: [500, "Unknown", "map: map[image:x] does not contain declared merge key: name"],
     },
     {
       behaviour: "an unknown directive",
       patch: { spec: { strategy: { $patch: "merge" } } },
-      answer: [500, "InternalError", "unknown patch type: merge in map: map[$patch:merge]"],
+      answer: [500, "Unknown", "unknown patch type: merge in map: map[$patch:merge]"],
     },
     {
       behaviour: "a list of lists",

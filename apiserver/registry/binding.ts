@@ -20,10 +20,10 @@ export function bindPod(call: Call): ApiResponse {
   if (kind !== undefined && kind !== "" && kind !== "Node") {
     const value = JSON.stringify(kind);
     const detail = `target.kind: Unsupported value: ${value}: supported values: "Node", "<empty>"`;
-    throw new StatusError("InternalError", detail);
+    throw new StatusError("Unknown", detail);
   }
   if (typeof nodeName !== "string" || nodeName === "") {
-    throw new StatusError("InternalError", "target.name: Required value");
+    throw new StatusError("Unknown", "target.name: Required value");
   }
   // The resource is pods.
   changeStored(call, (stored) => bound(call, stored as Pod, nodeName));

@@ -123,7 +123,7 @@ describe("creating is refused", () => {
       behaviour: "with a resourceVersion",
       request: { ...configMaps, body: { metadata: { name: "a", resourceVersion: "5" } } },
       status: refusal(
-        [400, "BadRequest"],
+        [500, "Unknown"],
         "resourceVersion should not be set on objects to be created",
       ),
     },

@@ -61,8 +61,10 @@ function clearStatus({ resource }: Call, object: KubeObject): KubeObject {
 function fillMetadata(call: Call, object: KubeObject): KubeObject {
   const { registry, request, resource } = call;
   const { metadata } = object;
-  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== "") {
-    throw badRequest("resourceVersion should not be set on objects to be created");
+  // What is no revision is not looked at, as upstream ignores what it cannot read.
+  const { resourceVersion = "" } = metadata;
+  if (/^[0-9]+$/.test(resourceVersion) && Number(resourceVersion) !== 0) {
+    throw new StatusError("Unknown", "resourceVersion should not be set on objects to be created");
   }
   if (request.namespace !== undefined && (metadata.namespace ?? "") !== "") {
     if (metadata.namespace !== request.namespace) {

@@ -63,6 +63,7 @@ function placeOf({ registry, options }: Call): Place {
   }
   if (resourceVersion === "" || resourceVersion === "0") return { revision: current };
   const asked = readRevision(resourceVersion);
+  if (typeof asked === "object") throw badRequest(`invalid resource version: ${asked.fault}`);
   if (asked > current) throw tooLarge(asked, current);
   const { resourceVersionMatch: match } = options;
   // A page that is asked for at a revision is of that very revision.
@@ -93,18 +94,16 @@ function checkMatch(options: RequestOptions): void {
   throw invalidObject(names, "", errors);
 }
 
-/** The revision that a client names. Throws BadRequest where it is no number. */
-export function readRevision(text: string): number {
+/** The revision that a client names, or what is wrong with the text. */
+export function readRevision(text: string): number | { readonly fault: string } {
   if (/^[0-9]+$/.test(text)) {
     const revision = Number(text);
     if (revision < 2 ** 64) return revision;
   }
   const why = /^[0-9]+$/.test(text) ? "value out of range" : "invalid syntax";
   const quoted = JSON.stringify(text);
-  throw badRequest(
-    `invalid resource version: resourceVersion: Invalid value: ${quoted}: ` +
-      `strconv.ParseUint: parsing ${quoted}: ${why}`,
-  );
+  const parsing = `strconv.ParseUint: parsing ${quoted}: ${why}`;
+  return { fault: `resourceVersion: Invalid value: ${quoted}: ${parsing}` };
 }
 
 export function expired(asked: number, held: number): StatusError {

@@ -408,8 +408,8 @@ describe("token", () => {
       {
         apiVersion: "authentication.k8s.io/v1",
         kind: "TokenRequest",
-        metadata: { name: "default", namespace: "default" },
-        spec: { audiences: ["vault"], expirationSeconds: 900 },
+        metadata: { name: "default", namespace: "default", creationTimestamp: startTime },
+        spec: { audiences: ["vault"], expirationSeconds: 900, boundObjectRef: null },
         status: { token, expirationTimestamp: "2026-01-01T00:15:00Z" },
       },
     ]);

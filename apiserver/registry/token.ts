@@ -36,8 +36,9 @@ export function requestToken(call: Call): ApiResponse {
   const spec = { ...asked.spec, audiences: audiences.length === 0 ? [issuer] : audiences };
   const expirationTimestamp = formatTime(nowMs + expirationSeconds * 1000);
   const token = tokenFor(call, account, spec);
+  const metadata = { ...asked.metadata, name, namespace, creationTimestamp: formatTime(nowMs) };
   const body = Object.assign(
-    { ...asked, metadata: { ...asked.metadata, name, namespace } },
+    { ...asked, metadata },
     { spec, status: { token, expirationTimestamp } },
   );
   return { code: 201, body, warnings: call.warnings };
@@ -45,8 +46,9 @@ export function requestToken(call: Call): ApiResponse {
 
 /** Throws NotFound where the object that the token is to end with is not there. */
 function checkBound({ registry, request }: Call, { spec }: TokenRequest): void {
-  const { apiVersion = "v1", kind = "", name = "" } = spec.boundObjectRef ?? {};
-  if (spec.boundObjectRef === undefined) return;
+  const { boundObjectRef = null } = spec;
+  if (boundObjectRef === null) return;
+  const { apiVersion = "v1", kind = "", name = "" } = boundObjectRef;
   const resource = registry.resources.byKind(apiVersion, kind);
   if (resource === undefined || !["Pod", "Secret", "Node"].includes(kind)) {
     throw badRequest(

@@ -169,15 +169,18 @@ describe("an update is refused", () => {
         'ConfigMap in version "v1" cannot be handled as a ConfigMap: json: cannot unmarshal object ' +
         "into Go struct field ObjectMeta.metadata.name of type string",
     },
-    {
-      behaviour: "with a resourceVersion that is no number",
-      body: { metadata: { name, resourceVersion: "x" } },
-      message: 'strconv.ParseUint: parsing "x": invalid syntax',
-    },
   ])("$behaviour", ({ body, message }) => {
     const { send } = withConfigMap();
     expect(send({ verb: "update", ...a, body }).body).toEqual(
       refusal([400, "BadRequest"], message),
+    );
+  });
+
+  test("where its resourceVersion is no number, as a failure of the server", () => {
+    const { send } = withConfigMap();
+    const body = { metadata: { name, resourceVersion: "x" } };
+    expect(send({ verb: "update", ...a, body }).body).toEqual(
+      refusal([500, "Unknown"], 'strconv.ParseUint: parsing "x": invalid syntax'),
     );
   });
 
@@ -208,6 +211,22 @@ describe("an update is refused", () => {
         },
       ),
     );
+  });
+
+  test("for what is wrong with its metadata twice, as upstream looks twice", () => {
+    const { given, send } = testServer();
+    const metadata = { name, finalizers: ["example.com/x"] };
+    given({ verb: "create", ...configMaps, body: { metadata } }, { verb: "delete", ...a });
+    const finalizers = ["example.com/x", "example.com/y"];
+    const { body } = send({ verb: "update", ...a, body: { metadata: { name, finalizers } } });
+    const message =
+      "Forbidden: no new finalizers can be added if the object is being deleted, " +
+      'found new finalizers []string{"example.com/y"}';
+    const cause = { reason: "FieldValueForbidden", message, field: "metadata.finalizers" };
+    expect(body).toMatchObject({
+      message: `ConfigMap "${name}" is invalid: metadata.finalizers: ${message}`,
+      details: { causes: [cause, cause] },
+    });
   });
 
   test("where it changes what is immutable", () => {
@@ -337,7 +356,6 @@ describe("a patch", () => {
         'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: ' +
           "is required for apply patch",
         {
-          name: "",
           group: "meta.k8s.io",
           kind: "PatchOptions",
           causes: [

@@ -2,7 +2,7 @@ import { type FieldError, invalid, invalidObject } from "../../api/field-error.t
 import { equalJson } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
-import { badRequest, conflict, notFound, type StatusError } from "../../api/status.ts";
+import { badRequest, conflict, notFound, StatusError } from "../../api/status.ts";
 import { encodeOwners, type Owners } from "../fields/managers.ts";
 import { ownersOf, withoutManagedFields } from "../fields/ownership.ts";
 import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
@@ -155,7 +155,8 @@ function checkPreconditions(call: Call, next: KubeObject, stored: KubeObject): v
   }
   if (resourceVersion === stored.metadata.resourceVersion) return;
   if (!/^[0-9]+$/.test(resourceVersion)) {
-    throw badRequest(`strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`);
+    const fault = `strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`;
+    throw new StatusError("Unknown", fault);
   }
   throw conflict(definition, name);
 }

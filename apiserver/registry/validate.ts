@@ -23,7 +23,9 @@ export function validateChange(call: Call, next: KubeObject, stored: KubeObject)
   const { definition } = call.resource;
   const errors: FieldError[] = [];
   if (next.metadata !== stored.metadata) {
-    errors.push(...validateObjectMetaUpdate(next.metadata, stored.metadata));
+    const found = validateObjectMetaUpdate(next.metadata, stored.metadata);
+    // Upstream looks twice, for all kinds and for this kind, and gives each cause twice.
+    errors.push(...found, ...found);
   }
   if (call.request.subresource === "status") {
     errors.push(...(definition.strategy.validateStatusUpdate?.(next, stored) ?? []));

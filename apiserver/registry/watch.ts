@@ -1,5 +1,6 @@
 import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { StatusError } from "../../api/status.ts";
 import { ownersOf, setOwners } from "../fields/ownership.ts";
 import type { StoredEvent } from "../storage/storage.ts";
 import type { Registry } from "./context.ts";
@@ -18,6 +19,8 @@ export function watchObjects(registry: Registry, request: WatchRequest, sink: Si
   const matches = predicateOf(resource, request);
   const { resourceVersion = "" } = request;
   const asked = resourceVersion === "" ? 0 : readRevision(resourceVersion);
+  // Unlike a list, upstream's watch takes a bad revision for a failure of its own.
+  if (typeof asked === "object") throw new StatusError("Unknown", asked.fault);
   const fromStart = asked === 0 || request.sendInitialEvents === true;
   const after = fromStart ? registry.storage.revision : asked;
   if (after < registry.storage.compactedRevision) {

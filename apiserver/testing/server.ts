@@ -91,7 +91,8 @@ export function refusal(
   details?: Status["details"],
 ) {
   const status = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure" } as const;
-  return { ...status, message, reason, ...(details === undefined ? {} : { details }), code };
+  const named = reason === "Unknown" ? {} : { reason };
+  return { ...status, message, ...named, ...(details === undefined ? {} : { details }), code };
 }
 
 /** The Status of an invalid object, a cause for each field. */
@@ -103,7 +104,8 @@ export function invalid(
   const text = texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`;
   const title = group === "" ? kind : `${kind}.${group}`;
   const message = `${title} "${name}" is invalid: ${text}`;
-  const details = { name, ...(group === "" ? {} : { group }), kind, causes };
+  const named = name === "" ? {} : { name };
+  const details = { ...named, ...(group === "" ? {} : { group }), kind, causes };
   return refusal([422, "Invalid"], message, details);
 }
 

@@ -1,0 +1,148 @@
+import type { Different } from "../listed.ts";
+
+const columns = [
+  { name: "Name", type: "string", format: "name", description: "", priority: 0 },
+  { name: "Data", type: "string", format: "", description: "", priority: 0 },
+  { name: "Age", type: "string", format: "", description: "", priority: 0 },
+];
+
+/** One ConfigMap as a table of a watch, of which only the first has columns. */
+const table = (name: string, uid: string, columnDefinitions: typeof columns | null) => ({
+  kind: "Table",
+  apiVersion: "meta.k8s.io/v1",
+  metadata: { resourceVersion: "<rv>" },
+  columnDefinitions,
+  rows: [
+    {
+      cells: [name, 2, "3s"],
+      object: {
+        kind: "PartialObjectMetadata",
+        apiVersion: "meta.k8s.io/v1",
+        metadata: {
+          name,
+          namespace: "watch",
+          uid,
+          resourceVersion: "<rv>",
+          creationTimestamp: "<time>",
+          labels: { s: "in" },
+        },
+      },
+    },
+  ],
+});
+
+/** Discovery, lists and watches. */
+export const differentReads: Readonly<Record<string, readonly Different[]>> = {
+  discovery: [
+    {
+      step: 16,
+      because: "1.36 has a handler of its own for what nobody serves, which lists no paths",
+      answer: { contentType: "text/plain; charset=utf-8", body: "404 page not found\n" },
+    },
+  ],
+  "discovery-groups": [
+    {
+      step: 7,
+      because: "1.27 and later name the singular, and leases are stored as v1, not as v1beta1",
+      merge: {
+        resources: [
+          {
+            name: "leases",
+            singularName: "lease",
+            namespaced: true,
+            kind: "Lease",
+            verbs: [
+              "create",
+              "delete",
+              "deletecollection",
+              "get",
+              "list",
+              "patch",
+              "update",
+              "watch",
+            ],
+            storageVersionHash: "gqkMMb/YqFM=",
+          },
+        ],
+      },
+    },
+    {
+      step: 9,
+      because: "1.27 and later name the singular",
+      merge: {
+        resources: [
+          {
+            name: "events",
+            singularName: "event",
+            namespaced: true,
+            kind: "Event",
+            verbs: [
+              "create",
+              "delete",
+              "deletecollection",
+              "get",
+              "list",
+              "patch",
+              "update",
+              "watch",
+            ],
+            shortNames: ["ev"],
+            storageVersionHash: "r2yiGXH7wu8=",
+          },
+        ],
+      },
+    },
+  ],
+  lists: [
+    {
+      step: 22,
+      because: "the watch cache of 1.36 is a tree and answers in the order of keys",
+      order: [3, 2, 4, 0, 1],
+    },
+    {
+      step: 23,
+      because: "1.36 checks the options of a list first, and says that the client is wrong",
+      words: [["resourceVersion: Invalid", "invalid resource version: resourceVersion: Invalid"]],
+      merge: { reason: "BadRequest", code: 400 },
+      answer: { status: 400 },
+    },
+    {
+      step: 27,
+      because: "the message names the revision of the recorded cluster",
+      words: [["current: 12728", "current: <rv>"]],
+    },
+    {
+      step: 33,
+      because: "1.36 names what can be had, of which kubesim has no protobuf",
+      words: [
+        [
+          "406: Not Acceptable",
+          "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml",
+        ],
+      ],
+    },
+    {
+      step: 34,
+      because: "kubesim has no answers in protobuf, so it does not name it",
+      words: [[", application/vnd.kubernetes.protobuf", ""]],
+    },
+  ],
+  watch: [
+    {
+      step: 15,
+      because: "the watch cache of 1.36 is a tree and begins in the order of keys",
+      order: [1, 2, 0, 3],
+    },
+    {
+      step: 23,
+      because: "the watch cache of 1.36 is a tree and begins in the order of keys",
+      answer: {
+        events: [
+          { type: "ADDED", object: table("w0", "<uid:1>", columns) },
+          { type: "ADDED", object: table("w2", "<uid:3>", null) },
+          { type: "MODIFIED", object: table("w2", "<uid:3>", null) },
+        ],
+      },
+    },
+  ],
+};

@@ -1,0 +1,108 @@
+import type { Different } from "../listed.ts";
+
+const asJson = "1.36 prints values as JSON";
+const labels: Pick<Different, "because" | "words"> = {
+  because: asJson,
+  words: [['map[string]string{"app":"a"}', '{"app":"a"}']],
+};
+const updatable =
+  "Forbidden: pod updates may not change fields other than `spec.containers[*].image`," +
+  "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions " +
+  "to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it " +
+  "was previously negative)";
+const withoutListing: Pick<Different, "because" | "merge"> = {
+  because: "1.36 allows one field more, and kubesim leaves out the listing of what changed in Go",
+  merge: {
+    message: `Pod "im" is invalid: spec: ${updatable}`,
+    details: {
+      causes: [{ reason: "FieldValueForbidden", message: updatable, field: "spec" }],
+    },
+  },
+};
+const unschedulable: Pick<Different, "because" | "words"> = {
+  because: "1.36 names the selector too, and says whether preemption helps",
+  words: [
+    [
+      "node(s) didn't match Pod's node affinity.",
+      "node(s) didn't match Pod's node affinity/selector. preemption: 0/3 nodes are available: " +
+        "3 Preemption is not helpful for scheduling.",
+    ],
+  ],
+};
+
+/** Refusals of Deployments, ReplicaSets and of changes of pods. */
+export const differentWorkloadRefusals: Readonly<Record<string, readonly Different[]>> = {
+  "inv-workloads": [
+    { step: 1, ...labels },
+    { step: 2, ...labels },
+    {
+      step: 3,
+      because: asJson,
+      words: [
+        [
+          "v1.LabelSelector{MatchLabels:map[string]string(nil), " +
+            "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
+          "{}",
+        ],
+      ],
+    },
+    {
+      step: 6,
+      because: asJson,
+      words: [['intstr.IntOrString{Type:0, IntVal:0, StrVal:""}', "0"]],
+    },
+    {
+      step: 7,
+      because: asJson,
+      words: [['intstr.IntOrString{Type:1, IntVal:0, StrVal:"120%"}', '"120%"']],
+    },
+    {
+      step: 8,
+      because: asJson,
+      words: [['intstr.IntOrString{Type:1, IntVal:0, StrVal:"abc"}', '"abc"']],
+    },
+    {
+      step: 11,
+      because: asJson,
+      words: [
+        [
+          "v1.LabelSelector{MatchLabels:map[string]string(nil), MatchExpressions:" +
+            '[]v1.LabelSelectorRequirement{v1.LabelSelectorRequirement{Key:"app", ' +
+            'Operator:"In", Values:[]string(nil)}}}',
+          '{"matchExpressions":[{"key":"app","operator":"In"}]}',
+        ],
+      ],
+    },
+    {
+      step: 21,
+      because: asJson,
+      words: [
+        [
+          'v1.LabelSelector{MatchLabels:map[string]string{"app":"b"}, ' +
+            "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
+          '{"matchLabels":{"app":"b"}}',
+        ],
+      ],
+    },
+  ],
+  "inv-workloads-2": [
+    { step: 1, ...labels },
+    { step: 3, because: asJson, words: [["map[string]string(nil)", "null"]] },
+    {
+      step: 16,
+      because: asJson,
+      words: [
+        ['map[string]string{"app":"a"}', '{"app":"a"}'],
+        [
+          'v1.LabelSelector{MatchLabels:map[string]string{"app":"q"}, ' +
+            "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
+          '{"matchLabels":{"app":"q"}}',
+        ],
+      ],
+    },
+    { step: 20, ...withoutListing },
+    { step: 21, ...withoutListing },
+    { step: 23, ...unschedulable },
+    { step: 24, ...unschedulable },
+  ],
+};

@@ -1,0 +1,77 @@
+/** Every step whose answer needs what is not served yet, by group. */
+import type { Unserved } from "./listed.ts";
+
+export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
+  access: [
+    { steps: [1, 2, 21], issue: 4, missing: "Role and RoleBinding" },
+    { steps: from(3, 13), issue: "security", missing: "SubjectAccessReview" },
+    { steps: [14, 15], issue: "security", missing: "SelfSubjectAccessReview" },
+    { steps: [16], issue: "security", missing: "SelfSubjectRulesReview" },
+    { steps: [19, 20], issue: "security", missing: "authorisation" },
+    { steps: [22, 23, 24], issue: "security", missing: "SubjectAccessReview" },
+  ],
+  crd: [{ steps: from(1, 25), issue: 9, missing: "CustomResourceDefinition" }],
+  "def-rbac-misc": [
+    { steps: from(1, 4), issue: 4, missing: "Role, ClusterRole and their bindings" },
+    { steps: [7], issue: 9, missing: "PodTemplate" },
+    { steps: [8], issue: 7, missing: "IngressClass" },
+    { steps: [9], issue: 9, missing: "CSIDriver" },
+    { steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" },
+  ],
+  "def-services": [
+    { steps: [8, 9], issue: 7, missing: "Ingress" },
+    { steps: [10, 11], issue: 7, missing: "NetworkPolicy" },
+  ],
+  "def-workloads": [
+    { steps: [6], issue: 4, missing: "StatefulSet" },
+    { steps: [7], issue: 4, missing: "DaemonSet" },
+    { steps: [9], issue: 4, missing: "Job" },
+    { steps: [10], issue: 4, missing: "CronJob" },
+    { steps: [11], issue: 4, missing: "ReplicationController" },
+  ],
+  discovery: [
+    { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
+    { steps: [5], issue: 4, missing: "StatefulSet, DaemonSet and ControllerRevision" },
+    { steps: [6], issue: 4, missing: "Job and CronJob" },
+    { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
+    { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
+    { steps: [9], issue: 4, missing: "Role, ClusterRole and their bindings" },
+    { steps: [25, 26], issue: "security", missing: "authentication" },
+    { steps: from(27, 30), issue: "security", missing: "authorisation" },
+  ],
+  "discovery-groups": [
+    { steps: [1, 2], issue: 4, missing: "PodDisruptionBudget" },
+    { steps: [3], issue: 4, missing: "StorageClass" },
+    { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
+    { steps: [5], issue: "security", missing: "access reviews" },
+    { steps: [6], issue: "security", missing: "TokenReview" },
+    { steps: [8], issue: 4, missing: "PriorityClass" },
+    { steps: [10], issue: 9, missing: "webhook configurations" },
+  ],
+  "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
+  "inv-storage": [
+    { steps: from(13, 19), issue: 4, missing: "PersistentVolumeClaim" },
+    { steps: from(20, 23), issue: 4, missing: "PersistentVolume" },
+  ],
+  "inv-workloads": [
+    { steps: [12, 13, 14, 25, 26], issue: 4, missing: "StatefulSet" },
+    { steps: [...from(15, 19), 22, 23, 24], issue: 4, missing: "Job" },
+  ],
+  "inv-workloads-2": [
+    { steps: [4, 5, 6, 17, 18], issue: 4, missing: "DaemonSet" },
+    { steps: from(7, 11), issue: 4, missing: "CronJob" },
+    { steps: [14], issue: 4, missing: "Job" },
+    { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },
+    { steps: [28, 29], issue: 4, missing: "PodDisruptionBudget" },
+  ],
+  namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
+  quota: [
+    { steps: [1, 2, 8, 19], issue: 4, missing: "ResourceQuota" },
+    { steps: [3, 5, 7, 10, 14, 16, 17], issue: 4, missing: "admission by ResourceQuota" },
+  ],
+  subresources: [{ steps: [28], issue: 9, missing: "pods/exec" }],
+};
+
+function from(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
