@@ -30,13 +30,6 @@ const listsAll =
   };
 
 export const pending: readonly Pending[] = [
-  // Server-side apply is being written beside this table.
-  ...[11, 12, 13].map((step) => ({
-    group: "cli-apply",
-    step,
-    needs: "server-side apply",
-    issue: "the issue about the API server",
-  })),
   { group: "cli-create", step: 10, needs: "Job", issue: controllers },
   ...[13, 14, 29].map((step) => ({
     group: "cli-create",

@@ -72,6 +72,15 @@ describe("kubectl get prints tables", () => {
     );
   });
 
+  test("of subresources", async () => {
+    expect(await table("kubectl get deploy web --subresource=scale")).toBe(
+      lines("NAME DESIRED AVAILABLE AGE", "web 2 2 <age>"),
+    );
+    expect(await table("kubectl get deploy web --subresource=status")).toBe(
+      lines("NAME READY UP-TO-DATE AVAILABLE AGE", "web 2/2 2 2 <age>"),
+    );
+  });
+
   test("of configmaps", async () => {
     expect(await table("kubectl get cm")).toBe(
       lines("NAME DATA AGE", "conf 1 <age>", "kube-root-ca.crt 1 <age>"),
