@@ -106,9 +106,9 @@ export function invalidObject(
     field: error.field,
   }));
   return new StatusError("Invalid", `${kind} "${name}" is invalid: ${text}`, {
-    name,
+    ...(name === "" ? {} : { name }),
     ...(names.group === "" ? {} : { group: names.group }),
-    kind: names.kind,
+    ...(names.kind === "" ? {} : { kind: names.kind }),
     causes,
   });
 }

@@ -74,7 +74,6 @@ const asDeployment = (why: string) =>
   badRequest(`Deployment in version "v1" cannot be handled as a Deployment: ${why}`);
 const optionsInvalid = (kind: string, field: string, reason: string, text: string) =>
   refusal(422, "Invalid", `${kind}.meta.k8s.io "" is invalid: ${field}: ${text}`, {
-    name: "",
     group: "meta.k8s.io",
     kind,
     causes: [{ reason, message: text, field }],
@@ -468,14 +467,10 @@ describe("a patch", () => {
   });
 
   test("to what is no object of the kind is invalid", async () => {
-    const message =
-      'Invalid value: "{\\"data\\":[]}": json: cannot unmarshal array into Go struct field ' +
-      "ConfigMap.data of type map[string]string";
+    const message = 'Invalid value: "map[data:[]]": cannot restore map from slice';
     await expectStatus(
-      patch(merge, { data: [] }),
-      refusal(422, "Invalid", `ConfigMap "a" is invalid: patch: ${message}`, {
-        name: "a",
-        kind: "ConfigMap",
+      patch("application/strategic-merge-patch+json", { data: [] }),
+      refusal(422, "Invalid", ` "" is invalid: patch: ${message}`, {
         causes: [{ reason: "FieldValueInvalid", message, field: "patch" }],
       }),
     );

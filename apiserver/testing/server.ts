@@ -96,14 +96,15 @@ export function refusal(
 
 /** The Status of an invalid object, a cause for each field. */
 export function invalid(
-  { kind, group = "", name }: { kind: string; group?: string; name: string },
+  { kind, group = "", name = "" }: { kind: string; group?: string; name?: string },
   ...causes: readonly StatusCause[]
 ) {
   const texts = causes.map(({ field, message }) => `${field}: ${message}`);
   const text = texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`;
   const title = group === "" ? kind : `${kind}.${group}`;
   const message = `${title} "${name}" is invalid: ${text}`;
-  const details = { name, ...(group === "" ? {} : { group }), kind, causes };
+  const named = name === "" ? {} : { name };
+  const details = { ...named, ...(group === "" ? {} : { group }), kind, causes };
   return refusal([422, "Invalid"], message, details);
 }
 
