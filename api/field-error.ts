@@ -108,7 +108,7 @@ export function invalidObject(
   return new StatusError("Invalid", `${kind} "${name}" is invalid: ${text}`, {
     ...(name === "" ? {} : { name }),
     ...(names.group === "" ? {} : { group: names.group }),
-    kind: names.kind,
+    ...(names.kind === "" ? {} : { kind: names.kind }),
     causes,
   });
 }

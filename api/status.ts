@@ -67,9 +67,9 @@ export class StatusError extends Error {
     reason: StatusReason,
     message: string,
     details?: StatusDetails,
-    more: { readonly code?: number; readonly continue?: string } = {},
+    more: { readonly code?: number; readonly continue?: string; readonly cause?: Error } = {},
   ) {
-    super(message);
+    super(message, { cause: more.cause });
     this.reason = reason;
     this.code = more.code ?? reasons[reason].code;
     this.details = details;

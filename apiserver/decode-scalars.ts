@@ -2,6 +2,12 @@
 import { canonicalQuantity, quantityProblem, quantityTextProblem } from "../api/quantity.ts";
 import type { Structure } from "../api/structure.ts";
 
+/** A value, and the Go type of the field that cannot hold it. */
+export interface Misfit {
+  readonly value: unknown;
+  readonly type: string;
+}
+
 /** Why a body is no object of its kind. The path to the fault is filled in on the way out. */
 export class DecodeError extends Error {
   override readonly name = "DecodeError";
@@ -9,23 +15,24 @@ export class DecodeError extends Error {
   struct = "";
   /** JSON names from the root to the field, without indexes. */
   path: string[] = [];
-  readonly #given: string | undefined;
-  readonly #type: string;
+  /** A value that is of another type than its field, where that is the fault. */
+  readonly misfit: Misfit | undefined;
 
-  /** A misfit of types names what was `given` and the Go type; another fault is its own text. */
-  constructor(fault: { given: string; type: string } | string) {
+  /** A fault other than a misfit is its own text. */
+  constructor(fault: Misfit | string) {
     super(typeof fault === "string" ? fault : "");
-    this.#given = typeof fault === "string" ? undefined : fault.given;
-    this.#type = typeof fault === "string" ? "" : fault.type;
+    this.misfit = typeof fault === "string" ? undefined : fault;
     this.rename();
   }
 
   /** Brings the message up to date with struct and path. */
   rename(): void {
-    if (this.#given === undefined) return;
+    if (this.misfit === undefined) return;
+    const { value, type } = this.misfit;
+    const given = typeof value === "number" && isNumeric(type) ? `number ${value}` : goKind(value);
     const place =
       this.struct === "" ? "value" : `struct field ${this.struct}.${this.path.join(".")}`;
-    this.message = `json: cannot unmarshal ${this.#given} into Go ${place} of type ${this.#type}`;
+    this.message = `json: cannot unmarshal ${given} into Go ${place} of type ${type}`;
   }
 }
 
@@ -64,7 +71,7 @@ function plainDecoder(structure: Structure): Decoder {
       return (value) => {
         if (typeof value !== "number") return misfit(value, type);
         if (!Number.isInteger(value) || value < least || value > most) {
-          throw new DecodeError({ given: `number ${value}`, type });
+          throw new DecodeError({ value, type });
         }
         return value;
       };
@@ -97,7 +104,7 @@ export function goType(structure: Structure): string {
 
 /** Throws the error that Go's decoder has for a value of the wrong JSON type. */
 export function misfit(value: unknown, type: string): never {
-  throw new DecodeError({ given: goKind(value), type });
+  throw new DecodeError({ value, type });
 }
 
 function decodeQuantity(value: unknown): unknown {
@@ -121,6 +128,9 @@ function plainInt32(value: unknown): never {
   const given = typeof value === "number" ? `number ${value}` : goKind(value);
   throw new DecodeError(`json: cannot unmarshal ${given} into Go value of type int32`);
 }
+
+/** Whether Go's decoder tells the number that does not fit, rather than that it is one. */
+const isNumeric = (type: string) => type === "int32" || type === "int64";
 
 const goKind = (value: unknown) =>
   Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;

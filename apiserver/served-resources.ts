@@ -1,5 +1,6 @@
 /** Which verbs and subresources each resource is served with, for discovery and OpenAPI. */
-import type { ResourceDefinition } from "../api/resource.ts";
+import { scaleColumns } from "../api/autoscaling/scale.ts";
+import type { Column, KubeObject, ResourceDefinition } from "../api/resource.ts";
 
 /** The parts of a definition that say what it is called, whatever its objects hold. */
 export type Served = Pick<
@@ -21,6 +22,8 @@ export interface Subresource {
   /** The kind that it answers with. */
   readonly kind: GroupVersionKind;
   readonly verbs: readonly string[];
+  /** What a table of it shows, where it answers with a kind that is no resource of its own. */
+  readonly columns?: readonly Column<KubeObject>[];
 }
 
 const allVerbs: readonly string[] = [
@@ -98,7 +101,7 @@ export function subresourcesOf(served: Served): readonly Subresource[] {
     ...(special[nameOf(served)] ?? []),
     ...(served.scale === undefined
       ? []
-      : [{ name: "scale", kind: scaleKind, verbs: readAndWrite }]),
+      : [{ name: "scale", kind: scaleKind, verbs: readAndWrite, columns: scaleColumns }]),
     ...(served.hasStatus ? [{ name: "status", kind: own, verbs: readAndWrite }] : []),
   ];
   return found.sort((left, right) => (left.name < right.name ? -1 : 1));

@@ -479,14 +479,10 @@ describe("a patch", () => {
   });
 
   test("to what is no object of the kind is invalid", async () => {
-    const message =
-      'Invalid value: "{\\"data\\":[]}": json: cannot unmarshal array into Go struct field ' +
-      "ConfigMap.data of type map[string]string";
+    const message = 'Invalid value: "map[data:[]]": cannot restore map from slice';
     await expectStatus(
-      patch(merge, { data: [] }),
-      refusal(422, "Invalid", `ConfigMap "a" is invalid: patch: ${message}`, {
-        name: "a",
-        kind: "ConfigMap",
+      patch("application/strategic-merge-patch+json", { data: [] }),
+      refusal(422, "Invalid", ` "" is invalid: patch: ${message}`, {
         causes: [{ reason: "FieldValueInvalid", message, field: "patch" }],
       }),
     );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { KubeObject, ScaleMapping } from "../resource.ts";
 import { errorTexts } from "../validation/test-errors.ts";
-import { type Scale, scaleOf, validateScale } from "./scale.ts";
+import { type Scale, scaleColumns, scaleOf, validateScale } from "./scale.ts";
 
 const metadata = { name: "web", namespace: "default", uid: "u", resourceVersion: "7" };
 
@@ -25,6 +25,16 @@ test.each([
     spec,
     status: { replicas: 2, selector: "app=web" },
   });
+});
+
+test("a table shows the wanted size and the size there is", () => {
+  const scale = scaleOf({ apiVersion: "apps/v1", kind: "Deployment", metadata }, sized(0));
+  expect(scaleColumns.map(({ name, value }) => [name, value(scale, 0)])).toEqual([
+    ["Name", "web"],
+    ["Desired", 0],
+    ["Available", 2],
+    ["Age", "<unknown>"],
+  ]);
 });
 
 test.each<{ behaviour: string; parts: Partial<Scale>; errors: string[] }>([

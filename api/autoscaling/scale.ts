@@ -1,6 +1,7 @@
+import { ageColumn, nameColumn } from "../columns.ts";
 import { type FieldError, invalid, required } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
-import type { KubeObject, ObjectOf, ScaleMapping } from "../resource.ts";
+import type { Column, KubeObject, ObjectOf, ScaleMapping } from "../resource.ts";
 import { int32, mandatory, present, ref, struct, text } from "../schema.ts";
 
 const ScaleSpec = struct("autoscaling.v1.ScaleSpec", "How many pods are wanted.", {
@@ -25,6 +26,24 @@ export type Scale = ObjectOf<typeof Scale>;
 
 /** The names of the kind, for refusals. */
 export const scaleNames = { group: "autoscaling", kind: "Scale", plural: "scales" } as const;
+
+/** Source: pkg/printers/internalversion printScale 1.36, whose names have no format. */
+export const scaleColumns: readonly Column<Scale>[] = [
+  { ...nameColumn, format: "" },
+  {
+    name: "Desired",
+    type: "integer",
+    description: "How many pods are wanted.",
+    value: ({ spec }) => spec.replicas ?? 0,
+  },
+  {
+    name: "Available",
+    type: "integer",
+    description: "How many pods there are.",
+    value: ({ status }) => status.replicas ?? 0,
+  },
+  ageColumn,
+];
 
 /** The Scale of an object. A size of 0 is left out of its spec, as Kubernetes does. */
 export function scaleOf<T extends KubeObject>(object: T, mapping: ScaleMapping<T>): Scale {

@@ -4,11 +4,11 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Status } from "../../api/status.ts";
 import { withManagedFields } from "../fields/ownership.ts";
 import {
+  type Shown,
   toPartialObjectMetadata,
   toPartialObjectMetadataList,
   toTable,
 } from "../printing/index.ts";
-import type { Resource } from "../registry/resource-table.ts";
 import type { Format } from "./negotiate.ts";
 
 /** What a Table holds beside its cells. */
@@ -45,11 +45,10 @@ function isStatus(body: ApiResponse["body"]): body is Status {
 /** The text of a response, in the form that the client asked for. */
 export function encodeBody(
   body: ApiResponse["body"],
-  resource: Resource | undefined,
+  kind: Shown | undefined,
   presentation: Presentation,
 ): string {
-  const shown =
-    isStatus(body) || resource === undefined ? body : present(body, resource, presentation);
+  const shown = isStatus(body) || kind === undefined ? body : present(body, kind, presentation);
   if (presentation.format.encoding === "yaml") {
     return dump(withOwners(shown), asGoWrites);
   }
@@ -101,7 +100,7 @@ const namesItems = ({ kind }: ObjectList) => kind === "PartialObjectMetadataList
 /** An object or list as a Table or as metadata only, where the client asked for that. */
 export function present(
   body: KubeObject | ObjectList,
-  { definition }: Resource,
+  kind: Shown,
   { format, includeObject, nowMs, withoutColumns }: Presentation,
 ): object {
   if (format.as === undefined) return body;
@@ -112,7 +111,7 @@ export function present(
     : { resourceVersion: body.metadata.resourceVersion ?? "" };
   switch (format.as) {
     case "Table":
-      return toTable(definition, objects, {
+      return toTable(kind, objects, {
         nowMs,
         includeObject,
         listMeta,

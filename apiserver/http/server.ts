@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { ApiRequest, ApiResponse } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
+import type { Shown } from "../printing/index.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
 import { subresourcesOf } from "../served-resources.ts";
@@ -168,15 +169,19 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
   for (const warning of warnings) reply.raw.appendHeader("warning", warningHeader(warning));
-  const resource =
-    path.subresource === undefined || path.subresource === "status"
-      ? server.registry.resources.find(path)
-      : undefined;
   const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
   return reply
     .code(code)
     .type(format.encoding === "yaml" ? "application/yaml" : "application/json")
-    .send(encodeBody(body, resource, presentation));
+    .send(encodeBody(body, shownAs(server, path), presentation));
+}
+
+/** What a path answers with is shown as; nothing where that has no form but its own. */
+function shownAs(server: ApiServer, { subresource, ...path }: ResourcePath): Shown | undefined {
+  const { definition } = server.registry.resources.find(path);
+  if (subresource === undefined || subresource === "status") return definition;
+  const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
+  return columns && { columns };
 }
 
 /** `299 - "text"`. Source: https://kubernetes.io/blog/2020/09/03/warnings/ */

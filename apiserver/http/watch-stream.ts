@@ -105,6 +105,6 @@ function startWatch(
 function encodeEvent({ type, object }: WatchEvent, resource: Resource, shown: Presentation) {
   const isPlain = type === "ERROR" || type === "BOOKMARK" || shown.format.as === undefined;
   // Only an ERROR has a Status for its object.
-  const body = isPlain ? object : present(object as KubeObject, resource, shown);
+  const body = isPlain ? object : present(object as KubeObject, resource.definition, shown);
   return `{"type":"${type}","object":${encodeObject(body)}}\n`;
 }

@@ -1,6 +1,8 @@
 /** The ways in which a patch is refused. Source: k8s.io/apiserver endpoints/handlers/patch.go. */
+import { invalid, invalidObject } from "../../api/field-error.ts";
 import { isObject } from "../../api/json.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
+import type { Misfit } from "../decode-scalars.ts";
 
 /** A patch that is well formed and cannot be applied: 422 without a reason that says more. */
 export function unprocessable(): StatusError {
@@ -14,6 +16,39 @@ export function undecodable(given: unknown, type: string): StatusError {
   return badRequest(
     `error decoding patch: json: cannot unmarshal ${kind} into Go value of type ${type}`,
   );
+}
+
+/**
+ * A patch whose result is no object of the kind: 422, of nothing that has a name.
+ * Source: endpoints/handlers/patch.go 1.36.
+ */
+export function unfit(shown: string, why: string): StatusError {
+  return invalidObject(nothing, "", [invalid("patch", shown, why)]);
+}
+
+const nothing = { group: "", kind: "", plural: "" };
+
+/**
+ * What is said of a value that a strategic merge patch puts where it does not fit: the result is
+ * converted from maps rather than decoded from JSON. Source: runtime/converter.go fromUnstructured.
+ */
+export function unconvertible({ value, type }: Misfit): string {
+  const given = goKindOf(value);
+  if (type.startsWith("map[")) return `cannot restore map from ${given}`;
+  if (type.startsWith("[]")) return `cannot restore slice from ${given}`;
+  // Go converts any number to any other and an integer to text, which is then refused.
+  const isNumber = given === "float64" || given === "int64";
+  const isConvertible = type === "string" ? given === "int64" : isNumber && type !== "bool";
+  if (isConvertible && scalars.has(type)) return `cannot convert ${given} to ${type}`;
+  if (scalars.has(type)) return `unrecognized type: ${type}`;
+  return `cannot restore struct from: ${given}`;
+}
+
+const scalars = new Set(["string", "bool", "int32", "int64", "float64"]);
+
+function goKindOf(value: unknown): string {
+  if (Array.isArray(value)) return "slice";
+  return isObject(value) ? "map" : goTypeOf(value);
 }
 
 /** A patch nested deeper than any object may be. */

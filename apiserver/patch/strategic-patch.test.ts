@@ -117,6 +117,11 @@ describe("a strategic merge patch", () => {
       },
     },
     {
+      behaviour: "changes nothing where it is null",
+      patch: null,
+      result: stored,
+    },
+    {
       behaviour: "drops nulls of what is new",
       patch: { spec: { selector: { a: null, b: "c" } } },
       result: spec({ selector: { b: "c" } }),

@@ -22,6 +22,8 @@ export function strategicMergePatch(
   object: JsonObject,
   patch: unknown,
 ): JsonObject {
+  // Decoded to a map, null is one with nothing in it.
+  if (patch === null) return object;
   if (!isObject(patch)) {
     const given = Array.isArray(patch)
       ? "array"

@@ -6,4 +6,4 @@ export {
   toPartialObjectMetadata,
   toPartialObjectMetadataList,
 } from "./partial-metadata.ts";
-export { type Table, type TableOptions, toTable } from "./table.ts";
+export { type Shown, type Table, type TableOptions, toTable } from "./table.ts";

@@ -40,13 +40,16 @@ export interface TableOptions {
   readonly withoutColumns?: boolean;
 }
 
-/** The table of some objects of one resource, a row for each. */
+/** What objects are shown as: the definition of their kind, or its columns alone. */
+export type Shown = Pick<ResourceDefinition, "columns">;
+
+/** The table of some objects of one kind, a row for each. */
 export function toTable(
-  definition: ResourceDefinition,
+  kind: Shown,
   objects: readonly KubeObject[],
   { nowMs, includeObject, listMeta, withoutColumns = false }: TableOptions,
 ): Table {
-  const columns = definition.columns.length === 0 ? defaultColumns : definition.columns;
+  const columns = kind.columns.length === 0 ? defaultColumns : kind.columns;
   const shown = {
     None: () => null,
     Metadata: toPartialObjectMetadata,

@@ -99,7 +99,7 @@ describe("creating is refused", () => {
       behaviour: "without a name",
       request: { ...configMaps, body: { metadata: {} } },
       status: invalid(
-        { kind: "ConfigMap", name: "" },
+        { kind: "ConfigMap" },
         {
           reason: "FieldValueRequired",
           message: "Required value: name or generateName is required",

@@ -1,7 +1,7 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { badRequest } from "../../api/status.ts";
+import { badRequest, StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
@@ -136,7 +136,8 @@ function reading(
     return value;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    throw badRequest(`${cannotHandle(names)}: ${error.message}`);
+    const text = `${cannotHandle(names)}: ${error.message}`;
+    throw new StatusError("BadRequest", text, undefined, { cause: error });
   }
 }
 

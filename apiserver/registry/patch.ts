@@ -1,12 +1,19 @@
-import { invalid, invalidObject } from "../../api/field-error.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
+import { DecodeError } from "../decode.ts";
 import { withManagedFields } from "../fields/ownership.ts";
-import { jsonPatch, mergePatch, strategicMergePatch } from "../patch/index.ts";
+import {
+  goText,
+  jsonPatch,
+  mergePatch,
+  strategicMergePatch,
+  unconvertible,
+  unfit,
+} from "../patch/index.ts";
 import { applyObject } from "./apply.ts";
 import { asJson, type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
@@ -26,7 +33,7 @@ export function patchedObject(call: Call, stored: KubeObject): KubeObject {
   const shown = asJson(touchesOwners(call) ? withManagedFields(stored) : stored);
   const patched = applyPatch(call, shown, call.resource.definition.structure);
   if (patched === shown) return stored;
-  const next = intakePatched(call, stored, patched);
+  const next = readPatched(call, patched, () => intakeUpdate(call, patched, stored));
   checkNames(call, next);
   return next;
 }
@@ -63,15 +70,21 @@ export function applyPatch({ request }: Call, object: JsonObject, structure: Str
   }
 }
 
-/** A patch whose result cannot be decoded, or not strictly as was asked, is invalid as a whole. */
-function intakePatched(call: Call, stored: KubeObject, patched: unknown): KubeObject {
+/** What `read` makes of the result of a patch. One that cannot be read is invalid as a whole. */
+export function readPatched<T>({ request }: Call, patched: unknown, read: () => T): T {
   try {
-    return intakeUpdate(call, patched, stored);
+    return read();
   } catch (error) {
     if (!(error instanceof StatusError) || error.reason !== "BadRequest") throw error;
     const [, why = error.message] = /cannot be handled as a \w+: (.*)/s.exec(error.message) ?? [];
-    throw invalidObject(call.resource.definition, stored.metadata.name ?? "", [
-      invalid("patch", JSON.stringify(call.request.body), why),
-    ]);
+    if (request.patchType !== "strategic") throw unfit(JSON.stringify(sorted(patched)), why);
+    const misfit = error.cause instanceof DecodeError ? error.cause.misfit : undefined;
+    throw unfit(goText(request.body), misfit === undefined ? why : unconvertible(misfit));
   }
 }
+
+/** The members in the order in which Go writes a map. */
+const sorted = (patched: unknown): unknown =>
+  isObject(patched)
+    ? Object.fromEntries(Object.entries(patched).sort(([left], [right]) => (left < right ? -1 : 1)))
+    : patched;

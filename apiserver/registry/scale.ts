@@ -8,7 +8,7 @@ import { ownersOf } from "../fields/ownership.ts";
 import { applyConfiguration, readConfiguration } from "./apply.ts";
 import { asJson, type Call, keyFor, methodNotAllowed, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
-import { applyPatch } from "./patch.ts";
+import { applyPatch, readPatched } from "./patch.ts";
 import { replace } from "./update.ts";
 
 const structure = structureOf(Scale);
@@ -23,7 +23,7 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   if (verb !== "update" && verb !== "patch") throw methodNotAllowed();
   const applied =
     call.request.patchType === "apply" ? applyScale(call, stored, current) : undefined;
-  const wanted = applied?.scale ?? decodeScale(call, verb === "patch" ? patched() : body);
+  const wanted = applied?.scale ?? (verb === "patch" ? patched() : decodeScale(call, body));
   const given = wanted.metadata.name ?? "";
   if (given !== name) {
     throw badRequest(
@@ -44,7 +44,8 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   return { ...written, body: scaleOf(written.body as KubeObject, mapping) };
 
   function patched() {
-    return applyPatch(call, asJson(current), structure);
+    const result = applyPatch(call, asJson(current), structure);
+    return readPatched(call, result, () => decodeScale(call, result));
   }
 }
 

@@ -14,6 +14,15 @@ import {
 } from "../testing/server.ts";
 
 const name = "a";
+
+/** The Status of a patch whose result is no object of the kind. */
+function unfit(text: string) {
+  const message = `Invalid value: ${text}`;
+  return refusal([422, "Invalid"], ` "" is invalid: patch: ${message}`, {
+    causes: [{ reason: "FieldValueInvalid", message, field: "patch" }],
+  });
+}
+
 const a = { ...configMaps, name };
 const created: Request = {
   verb: "create",
@@ -326,16 +335,19 @@ describe("a patch", () => {
     },
     {
       behaviour: "that makes no object of the kind",
-      request: patch("merge", { data: 5 }),
-      status: invalid(
-        { kind: "ConfigMap", name },
-        {
-          reason: "FieldValueInvalid",
-          message:
-            'Invalid value: "{\\"data\\":5}": json: cannot unmarshal number into Go struct field ' +
-            "ConfigMap.data of type map[string]string",
-          field: "patch",
-        },
+      request: patch("strategic", { data: { b: 5 } }),
+      status: unfit('"map[data:map[b:5]]": cannot convert int64 to string'),
+    },
+    {
+      behaviour: "that makes no object of the kind, as a document",
+      request: patch("json", [
+        { op: "replace", path: "/data", value: 5 },
+        { op: "replace", path: "/metadata", value: { name } },
+      ]),
+      status: unfit(
+        '"{\\"apiVersion\\":\\"v1\\",\\"data\\":5,\\"kind\\":\\"ConfigMap\\",\\"metadata\\":{\\"name\\":' +
+          '\\"a\\"}}": json: cannot unmarshal number into Go struct field ConfigMap.data of type ' +
+          "map[string]string",
       ),
     },
     {

@@ -97,7 +97,7 @@ export function refusal(
 
 /** The Status of an invalid object, a cause for each field. */
 export function invalid(
-  { kind, group = "", name }: { kind: string; group?: string; name: string },
+  { kind, group = "", name = "" }: { kind: string; group?: string; name?: string },
   ...causes: readonly StatusCause[]
 ) {
   const texts = causes.map(({ field, message }) => `${field}: ${message}`);

@@ -96,6 +96,19 @@ describe("kubectl apply", () => {
     });
   });
 
+  test("refuses a field that is not known, of an object that is there", async () => {
+    await bench.stdout("kubectl apply -f both.yaml");
+    bench.write({ "both.yaml": `${configMap("one")}dat: {}\n` });
+    const { stdout, stderr, exitCode } = await bench.run("kubectl apply -f both.yaml");
+    expect({ stdout, stderr: stderr.replace(/"map\[.*\]"/, "<patch>"), exitCode }).toEqual({
+      stdout: "",
+      stderr:
+        "The request is invalid: patch: Invalid value: <patch>: strict decoding error: " +
+        'unknown field "dat"\n',
+      exitCode: 1,
+    });
+  });
+
   test("warns of an object that was made without it", async () => {
     await bench.stdout("kubectl create configmap c --from-literal=a=0");
     const { stdout, stderr, exitCode } = await bench.run("kubectl apply -f -", {

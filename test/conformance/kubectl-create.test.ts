@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment, pod } from "./manifests.ts";
 import { lines } from "./normal.ts";
+import { certificate, privateKey } from "./tls.ts";
 
 let bench: Workbench;
 let namespace: string;
@@ -49,13 +50,38 @@ describe("kubectl create", () => {
     expect(await read("secret s", ".type")).toBe("Opaque");
   });
 
+  test("makes secrets for registries and TLS", async () => {
+    await bench.stdout(
+      "kubectl create secret docker-registry r --docker-server=r.example " +
+        "--docker-username=u --docker-password=p",
+    );
+    expect(await read("secret r", ".type")).toBe("kubernetes.io/dockerconfigjson");
+    bench.write({ "cert.pem": certificate, "key.pem": privateKey });
+    expect(await bench.stdout("kubectl create secret tls t --cert=cert.pem --key=key.pem")).toBe(
+      "secret/t created\n",
+    );
+    expect(await read("secret t", ".type")).toBe("kubernetes.io/tls");
+  });
+
+  test("makes a token of a service account", async () => {
+    const token = await bench.stdout("kubectl create token default --duration=10m");
+    const [, claims = ""] = token.split(".");
+    expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({
+      sub: `system:serviceaccount:${namespace}:default`,
+    });
+  });
+
   test("makes services of each type", async () => {
     await bench.stdout("kubectl create service clusterip c --tcp=80:8080");
     await bench.stdout("kubectl create service nodeport n --tcp=80 --node-port=30081");
     await bench.stdout("kubectl create service externalname e --external-name=x.example");
+    await bench.stdout("kubectl create service loadbalancer l --tcp=443");
+    await bench.stdout("kubectl create service clusterip h --clusterip=None");
     expect(await read("svc c", ".spec.ports[0].targetPort")).toBe("8080");
     expect(await read("svc n", ".spec.ports[0].nodePort")).toBe("30081");
     expect(await read("svc e", ".spec.externalName")).toBe("x.example");
+    expect(await read("svc l", ".spec.type")).toBe("LoadBalancer");
+    expect(await read("svc h", ".spec.clusterIP")).toBe("None");
     expect(await bench.stdout("kubectl delete svc n")).toContain('service "n" deleted');
   });
 
@@ -132,6 +158,15 @@ describe("kubectl expose", () => {
     expect(await bench.stdout("kubectl expose pod one --port=90 --name=svc")).toBe(
       "service/svc exposed\n",
     );
+  });
+
+  test("makes a service of a replica set and of a service", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: deployment("web", { replicas: 0 }) });
+    await bench.stdout("kubectl wait --for=create rs -l app=web --timeout=20s");
+    await bench.stdout("kubectl expose $(kubectl get rs -o name) --port=80 --name=of-set");
+    await bench.stdout("kubectl expose svc of-set --port=81 --name=again --type=NodePort");
+    expect(await read("svc again", ".spec.selector.app")).toBe("web");
+    expect(await read("svc again", ".spec.type")).toBe("NodePort");
   });
 
   test("refuses a port that is none", async () => {

@@ -89,7 +89,7 @@ describe("kubectl delete", () => {
 
   test("takes the pods of a deployment along in the background", async () => {
     await startDeployment();
-    await bench.stdout("kubectl delete deploy web");
+    await bench.stdout("kubectl delete deploy web --cascade=background");
     await bench.stdout("kubectl wait --for=delete rs,pods -l app=web --timeout=20s");
     expect(await bench.stdout("kubectl get rs,pods -o name")).toBe("");
   });

@@ -126,6 +126,21 @@ describe("kubectl patch", () => {
     );
   });
 
+  test("refuses what does not fit, and shows the patch", async () => {
+    expect(await bench.run(`kubectl patch deploy web -p '{"spec":{"replicas":"many"}}'`)).toEqual(
+      refused(
+        'The request is invalid: patch: Invalid value: "map[spec:map[replicas:many]]": ' +
+          "unrecognized type: int32",
+      ),
+    );
+  });
+
+  test("takes an empty file for a patch that changes nothing", async () => {
+    expect(await bench.stdout("kubectl patch deploy web --patch-file=/dev/null")).toBe(
+      "deployment.apps/web patched (no change)\n",
+    );
+  });
+
   test("refuses to change what is immutable", async () => {
     const patch = `'{"spec":{"selector":{"matchLabels":{"x":"y"}}}}'`;
     expect(await bench.run(`kubectl patch deploy web -p ${patch}`)).toEqual(

@@ -72,6 +72,15 @@ describe("kubectl get prints tables", () => {
     );
   });
 
+  test("of subresources", async () => {
+    expect(await table("kubectl get deploy web --subresource=scale")).toBe(
+      lines("NAME DESIRED AVAILABLE AGE", "web 2 2 <age>"),
+    );
+    expect(await table("kubectl get deploy web --subresource=status")).toBe(
+      lines("NAME READY UP-TO-DATE AVAILABLE AGE", "web 2/2 2 2 <age>"),
+    );
+  });
+
   test("of configmaps", async () => {
     expect(await table("kubectl get cm")).toBe(
       lines("NAME DATA AGE", "conf 1 <age>", "kube-root-ca.crt 1 <age>"),
@@ -177,11 +186,40 @@ describe("kubectl get prints objects", () => {
     );
   });
 
+  test("as KYAML", async () => {
+    const stdin = configMap("kyaml");
+    await bench.stdout("kubectl create -f -", { stdin });
+    const shown = normal(await bench.stdout("kubectl get cm kyaml -o kyaml"));
+    await bench.stdout("kubectl delete cm kyaml");
+    expect(shown.replace(/(?<=resourceVersion: )"\d+"/, "<rv>")).toBe(
+      lines(
+        "---",
+        "{",
+        ' apiVersion: "v1",',
+        " data: {",
+        ' a: "1",',
+        " },",
+        ' kind: "ConfigMap",',
+        " metadata: {",
+        ' creationTimestamp: "<time>",',
+        ' name: "kyaml",',
+        ` namespace: "${namespace}",`,
+        " resourceVersion: <rv>,",
+        ' uid: "<uid>",',
+        " },",
+        "}",
+      ),
+    );
+  });
+
   test("by JSONPath", async () => {
     const path = `{range .items[*]}{.kind}{"\\t"}{.spec.replicas}{"\\n"}{end}`;
     expect(await bench.stdout(`kubectl get deploy -o jsonpath='${path}'`)).toBe("Deployment\t2\n");
     const named = `{.items[?(@.metadata.name=="waiting")].status.phase}`;
     expect(await bench.stdout(`kubectl get pods -o jsonpath='${named}'`)).toBe("Pending");
+    expect(
+      JSON.parse(await bench.stdout("kubectl get cm conf -o jsonpath-as-json={.data}")),
+    ).toEqual([{ a: "1" }]);
   });
 
   test("by a template", async () => {
@@ -193,6 +231,27 @@ describe("kubectl get prints objects", () => {
     const columns = "NAME:.metadata.name,PHASE:.status.phase,NODE:.spec.nodeName";
     expect(normal(await bench.stdout(`kubectl get po waiting -o custom-columns=${columns}`))).toBe(
       lines("NAME PHASE NODE", "waiting Pending <none>"),
+    );
+  });
+});
+
+describe("kubectl get prints by what a file says", () => {
+  test.each([
+    { format: "jsonpath-file", file: `{.metadata.name}{"\\n"}`, printed: ["waiting"] },
+    {
+      format: "go-template-file",
+      file: "{{.kind}}/{{.metadata.name}}\n",
+      printed: ["Pod/waiting"],
+    },
+    {
+      format: "custom-columns-file",
+      file: "NAME PHASE\n.metadata.name .status.phase\n",
+      printed: ["NAME PHASE", "waiting Pending"],
+    },
+  ])("of $format", async ({ format, file, printed }) => {
+    bench.write({ "format.txt": file });
+    expect(normal(await bench.stdout(`kubectl get pod waiting -o ${format}=format.txt`))).toBe(
+      lines(...printed),
     );
   });
 });
@@ -219,6 +278,17 @@ describe("kubectl get chooses", () => {
   test("an order", async () => {
     expect(await bench.stdout("kubectl get cm --sort-by={.metadata.name} -o name")).toBe(
       lines("configmap/conf", "configmap/kube-root-ca.crt"),
+    );
+    const phases = "-o jsonpath='{.items[*].status.phase}'";
+    expect(await bench.stdout(`kubectl get pods --sort-by=.status.phase ${phases}`)).toBe(
+      "Pending Running Running",
+    );
+    expect(await table("kubectl get pods --sort-by=.status.phase --no-headers")).toBe(
+      lines(
+        "waiting 0/1 Pending 0 <age>",
+        "web-<hash>-<suffix> 1/1 Running 0 <age>",
+        "web-<hash>-<suffix> 1/1 Running 0 <age>",
+      ),
     );
   });
 
@@ -264,6 +334,19 @@ describe("kubectl get -w", () => {
         "DELETED seen 2 <age>",
       ),
     );
+  });
+
+  test("shows only what changes when told so", async () => {
+    const watch = bench.start(
+      "kubectl get cm --watch-only --output-watch-events --no-headers -v=6 2>&1",
+    );
+    await watch.printed(/watch=true/);
+    await bench.stdout("kubectl create cm seen --from-literal=a=1");
+    await watch.printed(/^ADDED/);
+    await bench.stdout("kubectl delete cm seen");
+    await watch.printed(/^DELETED/);
+    const rows = ageless((await watch.stop()).stdout).match(/^[A-Z]+ .*$/gm);
+    expect(rows).toEqual(["ADDED seen 1 <age>", "DELETED seen 1 <age>"]);
   });
 
   test("shows a pod come up and go", async () => {

@@ -100,6 +100,28 @@ describe("kubectl set", () => {
     );
     expect(await read(".spec.template.spec.containers[0].resources.limits.memory")).toBe("64Mi");
   });
+
+  test("sets the service account of a deployment", async () => {
+    await bench.stdout("kubectl create serviceaccount robot");
+    expect(await bench.stdout("kubectl set serviceaccount deploy/web robot")).toBe(
+      "deployment.apps/web serviceaccount updated\n",
+    );
+    await settled();
+    const names = "{.items[*].spec.serviceAccountName}";
+    expect(await bench.stdout(`kubectl get pods -l app=web -o jsonpath='${names}'`)).toBe(
+      "robot robot",
+    );
+  });
+
+  test("sets the selector of a service", async () => {
+    await bench.stdout("kubectl create service clusterip web --tcp=80");
+    expect(await bench.stdout("kubectl set selector svc/web app=other,tier=back")).toBe(
+      "service/web selector updated\n",
+    );
+    expect(await bench.stdout("kubectl get svc web -o jsonpath={.spec.selector}")).toBe(
+      '{"app":"other","tier":"back"}',
+    );
+  });
 });
 
 describe("kubectl rollout status", () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
-import { Cluster } from "../../simulator/cluster.ts";
+import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
 import { type Served, serve } from "../../simulator/serve.ts";
 import { Running } from "./running.ts";
 
@@ -33,6 +33,7 @@ export interface BenchOptions {
   /** Virtual seconds in a real one. */
   readonly speed?: number;
   readonly prepare?: (cluster: Cluster) => void;
+  readonly cluster?: ClusterOptions;
 }
 
 /** A cluster that serves, and a folder in which commands run against it. */
@@ -60,7 +61,7 @@ export class Workbench {
     if (!existsSync(kubectl)) {
       throw new Error(`no kubectl at ${kubectl}: run "node scripts/fetch-kubectl.mjs" first`);
     }
-    const cluster = new Cluster();
+    const cluster = new Cluster(options.cluster);
     cluster.until(() => cluster.list(Node).every(isReady));
     prepare?.(cluster);
     return new Workbench(cluster, await serve(cluster, { host: "127.0.0.1", port: 0, speed }));
@@ -86,9 +87,7 @@ export class Workbench {
   }
 
   /** Makes a namespace, and makes it the one that commands mean from here on. */
-  useNamespace(): string {
-    this.#namespaces += 1;
-    const name = `ns-${this.#namespaces}`;
+  useNamespace(name = this.#nextNamespace()): string {
     const { cluster } = this;
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
     cluster.until(
@@ -135,12 +134,18 @@ export class Workbench {
     return running;
   }
 
+  #nextNamespace(): string {
+    this.#namespaces += 1;
+    return `ns-${this.#namespaces}`;
+  }
+
   #kubeconfig(namespace: string): string {
     return JSON.stringify({
       apiVersion: "v1",
       kind: "Config",
       clusters: [{ name: "kubesim", cluster: { server: this.#server.url } }],
-      users: [{ name: "kubesim", user: {} }],
+      // Without credentials kubectl asks for some as soon as a server speaks TLS.
+      users: [{ name: "kubesim", user: { token: "none" } }],
       contexts: [{ name: "kubesim", context: { cluster: "kubesim", user: "kubesim", namespace } }],
       "current-context": "kubesim",
     });

@@ -7,7 +7,9 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
-import { powerAnnotation } from "../../kubelet/index.ts";
+import { localExecutor } from "../../client/executor.ts";
+import { Manager } from "../../client/manager.ts";
+import { nodeStatusController, powerAnnotation } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 
 const runsAfterMs = 60;
@@ -16,8 +18,23 @@ const goneAfterMs = 200;
 /** How often a kubelet without power is looked at. */
 const pollMs = 100;
 
+/** Nodes go on sending heartbeats, but what runs their pods is the kubelet of the recordings. */
+export function replaceKubelet(cluster: Cluster, writeMs: number): void {
+  cluster.components.stop("kubelet");
+  const { server: handler, clock } = cluster;
+  const manager = new Manager({
+    handler,
+    clock,
+    actor: "kubelet",
+    controllers: [nodeStatusController(cluster.kubelet)],
+    executor: ({ name }) => localExecutor({ handler, actor: name, recorder: { record() {} } }),
+  });
+  manager.start();
+  runRecordedKubelet(cluster, writeMs);
+}
+
 /** Runs the pods of a cluster whose own kubelet is stopped, with one write in `writeMs`. */
-export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
+function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
   const begun = new Set<string>();
   const stopping = new Set<string>();
   let freeMs = 0;
@@ -45,19 +62,13 @@ export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
     const now = formatTime(cluster.nowMs);
     const known = stored(pod);
     if (known === undefined || known.metadata.deletionTimestamp !== undefined) return;
-    const others = (known.status.conditions ?? []).filter(({ type }) => type !== "Ready");
-    const condition = {
-      type: "Ready",
-      status: ready ? "True" : "False",
-      lastTransitionTime: now,
-      ...(ready ? {} : { reason: "ContainersNotReady" }),
-    };
+    const startTime = known.status.startTime ?? now;
     const status = {
       phase: "Running",
-      conditions: [...others, condition],
-      podIP,
-      podIPs: [{ ip: podIP }],
-      startTime: known.status.startTime ?? now,
+      conditions: conditionsOf(known, ready, now),
+      containerStatuses: containerStatusesOf(known, ready, startTime),
+      ...addressesOf(cluster, known, podIP),
+      startTime,
     };
     const { namespace, name } = pod.metadata;
     const scope = { resource: Pod, namespace, name, subresource: "status" };
@@ -108,6 +119,34 @@ export function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
     }
   });
 }
+
+function addressesOf(cluster: Cluster, { spec }: Pod, podIP: string) {
+  const { addresses = [] } = cluster.get(Node, spec.nodeName ?? "")?.status ?? {};
+  const hostIP = addresses.find(({ type }) => type === "InternalIP")?.address;
+  return { hostIP, hostIPs: [{ ip: hostIP }], podIP, podIPs: [{ ip: podIP }] };
+}
+
+function conditionsOf({ status }: Pod, ready: boolean, lastTransitionTime: string) {
+  const own = ["Initialized", "Ready", "ContainersReady"];
+  const others = (status.conditions ?? []).filter(({ type }) => !own.includes(type));
+  const conditions = own.map((type) =>
+    ready || type === "Initialized"
+      ? { type, status: "True", lastTransitionTime }
+      : { type, status: "False", reason: "ContainersNotReady", lastTransitionTime },
+  );
+  return [...conditions, ...others];
+}
+
+const containerStatusesOf = ({ metadata, spec }: Pod, ready: boolean, startedAt: string) =>
+  spec.containers.map(({ name, image = "" }) => ({
+    name,
+    image,
+    imageID: `fake://${image}`,
+    containerID: `fake://${metadata.uid}/${name}`,
+    ready,
+    restartCount: 0,
+    state: { running: { startedAt } },
+  }));
 
 function isOff(cluster: Cluster, { spec }: Pod): boolean {
   const { annotations } = cluster.get(Node, spec.nodeName ?? "")?.metadata ?? {};

@@ -6,15 +6,12 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
 import { seededRandom } from "../../api/runtime.ts";
-import { localExecutor } from "../../client/executor.ts";
-import { Manager } from "../../client/manager.ts";
-import { nodeStatusController } from "../../kubelet/index.ts";
 import type { Profile } from "../../scheduler/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { watchSteps } from "../rollouts/bounds.ts";
 import { readyCluster } from "../rollouts/cluster.ts";
 import { actionsIn136 } from "./differences.ts";
-import { runRecordedKubelet } from "./recorded-kubelet.ts";
+import { replaceKubelet } from "./recorded-kubelet.ts";
 import type { Action, Recording, Row } from "./recording.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -52,21 +49,6 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   const outOfBounds = watchSteps(cluster, namespace);
   for (const action of actionsIn136(recording.actions)) perform(cluster, action, namespace);
   return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
-}
-
-/** Nodes go on sending heartbeats, but what runs their pods is the kubelet of the recordings. */
-function replaceKubelet(cluster: Cluster, writeMs: number): void {
-  cluster.components.stop("kubelet");
-  const { server: handler, clock } = cluster;
-  const manager = new Manager({
-    handler,
-    clock,
-    actor: "kubelet",
-    controllers: [nodeStatusController(cluster.kubelet)],
-    executor: ({ name }) => localExecutor({ handler, actor: name, recorder: { record() {} } }),
-  });
-  manager.start();
-  runRecordedKubelet(cluster, writeMs);
 }
 
 const kinds = { Deployment, Pod, Service, Node } as const;

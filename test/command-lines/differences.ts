@@ -1,0 +1,224 @@
+/** Every recorded step that answers otherwise here: what it is to answer, and why. */
+import { all, answers, type Change, refused, saying, withLines, withLinesAfter } from "./change.ts";
+import { describedNode, nodesOfToday } from "./nodes.ts";
+
+export interface Difference {
+  readonly group: string;
+  readonly step: number;
+  readonly because: string;
+  readonly expected: Change;
+}
+
+/** Steps whose lines come in an order that chance gives. */
+export const inAnyOrder: readonly { group: string; step: number; because: string }[] = [
+  { group: "cli-edit", step: 9, because: "kubectl lists labels in the order of a Go map" },
+  { group: "cli-nodes", step: 18, because: "drain evicts pods beside one another" },
+];
+
+const ofGroup = (group: string, rows: readonly Omit<Difference, "group">[]): Difference[] =>
+  rows.map((row) => ({ group, ...row }));
+
+const withoutWarnings = answers({ stderr: [] });
+const noCronJobWarning = {
+  because: "CronJobs are in batch/v1 and are not deprecated",
+  expected: withoutWarnings,
+};
+const fakeNodes = { because: "the recorded nodes are fake ones, of 1.20", expected: nodesOfToday };
+
+const fitsNowhere = saying(
+  "3 node(s) didn't match Pod's node affinity.",
+  "3 node(s) didn't match Pod's node affinity/selector. " +
+    "preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
+);
+const schedulerWords = "the scheduler says in other words that a pod fits nowhere";
+const schedulesOnce = `${schedulerWords}, and tries again only once something changes`;
+
+const ownWords = "kubesim describes fields in words of its own";
+const nodeName = withLines(
+  " NodeName is a request",
+  3,
+  " Node that the pod is placed on; empty until it is scheduled.",
+);
+
+const undoWarning =
+  "Warning: resource deployments/web was previously managed with 'kubectl apply'. Rolling back " +
+  "will not update the kubectl.kubernetes.io/last-applied-configuration annotation, which may " +
+  "cause unexpected behavior on future 'kubectl apply' operations. Consider using " +
+  "'kubectl apply' with your previous configuration file instead.";
+const undoWarns = {
+  because: "kubectl 1.36 warns of what `apply` has kept",
+  expected: (recorded: Parameters<Change>[0]) => ({
+    ...recorded,
+    stderr: [undoWarning, ...recorded.stderr],
+  }),
+};
+
+export const differences: readonly Difference[] = [
+  ...ofGroup("cli-apply", [
+    {
+      step: 7,
+      because: "kubectl 1.36 makes the patch in a dry run too, and sees that it is empty",
+      expected: all(
+        saying("one configured", "one unchanged"),
+        saying("two configured", "two unchanged"),
+      ),
+    },
+    {
+      step: 14,
+      because: "the server looks for unknown fields itself, so kubectl no longer does",
+      expected: refused(
+        'Error from server (BadRequest): error when creating "bad.yaml": Deployment in version ' +
+          '"v1" cannot be handled as a Deployment: strict decoding error: unknown field ' +
+          '"spec.replicaz"',
+      ),
+    },
+    {
+      step: 15,
+      because: "a refusal shows values as JSON",
+      expected: saying('map[string]string{"app":"inv"}', '{"app":"inv"}'),
+    },
+  ]),
+  ...ofGroup("cli-describe", [
+    {
+      step: 1,
+      because: "the event says from how many replicas a set is scaled",
+      expected: saying(
+        "Scaled up replica set web-<hash> to",
+        "Scaled up replica set web-<hash> from 0 to",
+      ),
+    },
+    {
+      step: 3,
+      because: "kubectl 1.36 shows no events where it describes several objects",
+      expected: all(...Array.from({ length: 2 }, () => withLines("Events:", 4))),
+    },
+    {
+      step: 4,
+      because: schedulesOnce,
+      expected: all(withLines(" Warning FailedScheduling", 1), fitsNowhere),
+    },
+    {
+      step: 5,
+      because: "endpoints come from slices of a version that kubectl knows; there is a policy more",
+      expected: all(
+        withLines("Endpoints:", 1, "Endpoints: <ip>:80,<ip>:80"),
+        withLinesAfter("Session Affinity:", "Internal Traffic Policy: Cluster"),
+      ),
+    },
+    {
+      step: 7,
+      because: `${fakeNodes.because}; both pods are on this one, as they are not spread yet`,
+      expected: all(
+        describedNode("node-0"),
+        saying("(1 in total)", "(2 in total)"),
+        withLinesAfter(
+          " cli-describe",
+          " cli-describe web-<hash>-<suffix> <age> (1%) 0 (0%) 32Mi (0%) 64Mi (0%) <age>",
+        ),
+        saying(" cpu <age> (1%)", " cpu <age> (2%)"),
+        saying(" memory 32Mi (0%) 64Mi (0%)", " memory 64Mi (0%) 128Mi (1%)"),
+      ),
+    },
+  ]),
+  ...ofGroup("cli-edit", [
+    {
+      step: 21,
+      because: "more may change by now; the dump of Go structures that follows is left out",
+      expected: refused(
+        'The Pod "one" is invalid: spec: Forbidden: pod updates may not change fields other than ' +
+          "`spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`," +
+          "`spec.tolerations` (only additions to existing tolerations)," +
+          "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously " +
+          "negative)",
+      ),
+    },
+    {
+      step: 39,
+      because: "so much time passes between two commands here that the pods are gone",
+      expected: answers({ stdout: ["No resources found"] }),
+    },
+  ]),
+  ...ofGroup("cli-get", [
+    { step: 11, ...noCronJobWarning },
+    {
+      step: 16,
+      because: `${schedulerWords}; pods have a generation, and conditions say which they are of`,
+      expected: all(
+        withLinesAfter(" creationTimestamp:", " generation: 1"),
+        withLines(
+          " message:",
+          1,
+          " message: '0/3 nodes are available: 3 node(s) didn''t match Pod''s node affinity/selector.",
+          " preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.'",
+          " observedGeneration: 1",
+        ),
+      ),
+    },
+    {
+      step: 18,
+      because: "services have an internal traffic policy",
+      expected: withLines(" ipFamilies:", 1, " internalTrafficPolicy: Cluster", " ipFamilies:"),
+    },
+    { step: 37, ...fakeNodes },
+    { step: 38, ...fakeNodes },
+    { step: 41, because: schedulerWords, expected: fitsNowhere },
+  ]),
+  ...ofGroup("cli-info", [
+    {
+      step: 5,
+      because: `${ownWords}, and kubectl sets OpenAPI v3 out with a blank line more`,
+      expected: all(withLines("DESCRIPTION:", 1, "", "DESCRIPTION:"), nodeName),
+    },
+    { step: 6, because: ownWords, expected: nodeName },
+    {
+      step: 7,
+      because: ownWords,
+      expected: all(
+        withLines(" The deployment strategy to use", 1, " How old pods give way to new ones."),
+        withLines(" DeploymentStrategy describes", 1, " How old pods give way to new ones."),
+        withLines(
+          " Rolling update config",
+          2,
+          " Bounds of a rolling update; only with RollingUpdate.",
+        ),
+        withLines(" Type of deployment.", 2, " Recreate or RollingUpdate."),
+      ),
+    },
+    {
+      step: 13,
+      because: schedulesOnce,
+      expected: all(withLines("<age> (x1 over", 1), fitsNowhere),
+    },
+    {
+      step: 14,
+      because: schedulesOnce,
+      expected: all(withLines("<age> Warning", 1), fitsNowhere),
+    },
+  ]),
+  ...ofGroup("cli-nodes", [
+    ...[1, 4, 15, 19].map((step) => ({ step, ...fakeNodes })),
+    {
+      step: 17,
+      because: "kubectl 1.36 says it once",
+      expected: saying("cannot delete cannot delete", "cannot delete"),
+    },
+    {
+      step: 18,
+      because: "evictions are in policy/v1 and are not deprecated",
+      expected: answers({
+        stderr: ["Warning: deleting Pods that declare no controller: cli-nodes/bare"],
+      }),
+    },
+    { step: 24, because: fakeNodes.because, expected: describedNode("node-1") },
+    {
+      step: 25,
+      because: "the nodes here have addresses for their pods",
+      expected: answers({ stdout: { podCIDR: "<ip>/24", podCIDRs: ["<ip>/24"] } }),
+    },
+  ]),
+  ...ofGroup("cli-rollout", [
+    { step: 16, ...undoWarns },
+    { step: 18, ...undoWarns },
+    { step: 22, ...undoWarns },
+  ]),
+];

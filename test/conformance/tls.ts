@@ -1,0 +1,20 @@
+/** A certificate of `web.example` with its key, made for these tests and valid nowhere else. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBgzCCASmgAwIBAgIUPh5Mcyhn2LqK7o+VWmI2+ytX6BIwCgYIKoZIzj0EAwIw
+FjEUMBIGA1UEAwwLd2ViLmV4YW1wbGUwIBcNMjYxMTI1MjM0MzI0WhgPMjEyNjEx
+MDEyMzQzMjRaMBYxFDASBgNVBAMMC3dlYi5leGFtcGxlMFkwEwYHKoZIzj0CAQYI
+KoZIzj0DAQcDQgAE0NMuXuqyelUoy9GsINCvggxq17PKC31xudcOgOQXDq2qpGBF
+wU2zqZ16ys1+Rlhc+MQRNaU8+r6HEaWJbjldVKNTMFEwHQYDVR0OBBYEFGZkh6KQ
+nyrsg2dIlu7rkpufcwQYMB8GA1UdIwQYMBaAFGZkh6KQnyrsg2dIlu7rkpufcwQY
+MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIgN3lsp5W1DjE/sLyr
+mwHTZnj49Uc2oBRjFrCmBQnowNMCIQCCtPW0YT7AP+U3abZgU8fQXJGIv6bBBoiM
+bFpl+4UaDQ==
+-----END CERTIFICATE-----
+`;
+
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLK+pk986zpS1O2fZ
+ibwzYryCHpbWR0LSUJYC247X/suhRANCAATQ0y5e6rJ6VSjL0awg0K+CDGrXs8oL
+fXG51w6A5BcOraqkYEXBTbOpnXrKzX5GWFz4xBE1pTz6vocRpYluOV1U
+-----END PRIVATE KEY-----
+`;
