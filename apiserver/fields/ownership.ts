@@ -8,17 +8,54 @@ import { encodeOwners, type Owners } from "./managers.ts";
 const key = Symbol("owners");
 
 /** An object as it comes from the storage. */
-type Owned = KubeObject & { readonly [key]?: Owners };
+type Owned = KubeObject & { readonly [key]?: HeldOwners };
+
+/** Owners, or what they are worked out from when somebody asks. */
+export type HeldOwners = Owners | DeferredOwners;
+
+/** Owners that are worked out when they are asked for: of an Event, say, nobody ever asks. */
+export class DeferredOwners {
+  #make: (() => Owners) | undefined;
+  #owners: Owners = nobody;
+  readonly #depth: number;
+
+  /** `base` are the owners that `make` asks for. */
+  constructor(make: () => Owners, base: HeldOwners = nobody) {
+    this.#make = make;
+    this.#depth = 1 + depthOf(base);
+  }
+
+  /** How many writes up to this one are not worked out: each holds on to the one before. */
+  get depth(): number {
+    return this.#make === undefined ? 0 : this.#depth;
+  }
+
+  get owners(): Owners {
+    if (this.#make !== undefined) {
+      this.#owners = this.#make();
+      this.#make = undefined;
+    }
+    return this.#owners;
+  }
+}
+
+export const depthOf = (held: HeldOwners): number =>
+  held instanceof DeferredOwners ? held.depth : 0;
 
 const nobody: Owners = [];
 
-/** Who owns the fields of a stored object. */
 // A hidden member changes nothing of what the type says.
-export const ownersOf = (object: KubeObject): Owners => (object as Owned)[key] ?? nobody;
+export const heldOwners = (object: KubeObject): HeldOwners => (object as Owned)[key] ?? nobody;
+
+/** Who owns the fields of a stored object. */
+export function ownersOf(object: KubeObject): Owners {
+  const held = heldOwners(object);
+  return held instanceof DeferredOwners ? held.owners : held;
+}
 
 /** `object` must not be frozen yet. */
-export function setOwners(object: KubeObject, owners: Owners): void {
-  if (owners.length > 0) Object.defineProperty(object, key, { value: owners });
+export function setOwners(object: KubeObject, owners: HeldOwners): void {
+  if (owners !== nobody) Object.defineProperty(object, key, { value: owners });
 }
 
 /** The object as clients see it, with its managedFields. */

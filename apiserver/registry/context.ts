@@ -5,8 +5,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
-import type { Owners } from "../fields/managers.ts";
-import { ownersOf, setOwners } from "../fields/ownership.ts";
+import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Resource, ResourceTable } from "./resource-table.ts";
 
@@ -51,7 +50,7 @@ export function commit(
   key: string,
   expected: KubeObject | undefined,
   next: KubeObject | undefined,
-  owners = expected === undefined ? [] : ownersOf(expected),
+  owners: HeldOwners = expected === undefined ? [] : heldOwners(expected),
 ): KubeObject | undefined {
   if (options.dryRun === true) return next === undefined ? undefined : owned({ ...next }, owners);
   const { actor, cause = 0 } = request;
@@ -63,7 +62,7 @@ export function commit(
   return event.object;
 }
 
-function owned(object: KubeObject, owners: Owners): KubeObject {
+function owned(object: KubeObject, owners: HeldOwners): KubeObject {
   setOwners(object, owners);
   return object;
 }

@@ -11,7 +11,13 @@ import {
   ownersOfNew,
   type Writer,
 } from "../fields/managers.ts";
-import { ownersOf } from "../fields/ownership.ts";
+import {
+  DeferredOwners,
+  depthOf,
+  type HeldOwners,
+  heldOwners,
+  ownersOf,
+} from "../fields/ownership.ts";
 import { rootShape } from "../fields/shape.ts";
 import { asJson, type Call, memberOf } from "./context.ts";
 import { asSent } from "./intake.ts";
@@ -27,12 +33,38 @@ export function writerOf(
 }
 
 /** The owners of a new object: its creator has what makes it more than an empty one. */
-export function ownersAfterCreate(call: Call, decoded: KubeObject): Owners {
-  const empty = emptyObject(call.resource.definition);
-  const sent = withStatus(asSent(decoded), empty);
-  const named = namedOwners(sent);
-  if (named !== undefined) return afterUpdate(named, change(call, empty, sent));
-  return ownersOfNew(asJson(empty), asJson(sent), change(call, empty, sent));
+export function ownersAfterCreate(call: Call, decoded: KubeObject): HeldOwners {
+  const { definition } = call.resource;
+  const named = namedOwners(decoded);
+  if (named === undefined) {
+    return creatorOwns(definition, decoded, writerOf(call, "Update"), call.registry.clock.now());
+  }
+  const writer = writerOf(call, "Update");
+  const timeMs = call.registry.clock.now();
+  const stored = emptyObject(definition);
+  return afterWrite(named, {
+    definition,
+    stored,
+    decoded: asSent(decoded),
+    isStatus: false,
+    writer,
+    timeMs,
+  });
+}
+
+/** Holds on to no more than it needs, since most such owners are never asked for. */
+function creatorOwns(
+  definition: ResourceDefinition,
+  decoded: KubeObject,
+  writer: Writer,
+  timeMs: number,
+): HeldOwners {
+  return new DeferredOwners(() => {
+    const empty = emptyObject(definition);
+    const sent = withStatus(asSent(decoded), empty);
+    const origin = { shape: rootShape(definition.structure), writer, time: formatTime(timeMs) };
+    return ownersOfNew(asJson(empty), asJson(sent), origin);
+  });
 }
 
 /**
@@ -44,23 +76,49 @@ export function ownersAfterUpdate(
   stored: KubeObject,
   decoded: KubeObject,
   subresource?: string,
-): Owners {
+): HeldOwners {
+  const { definition } = call.resource;
   const isStatus = call.request.subresource === "status";
+  const writer = writerOf(call, "Update", subresource);
+  const update = {
+    definition,
+    stored,
+    decoded,
+    isStatus,
+    writer,
+    timeMs: call.registry.clock.now(),
+  };
+  const named = namedOwners(decoded);
+  if (named !== undefined) return afterWrite(named, update);
+  const held = heldOwners(stored);
+  if (depthOf(held) >= depthMax) return afterWrite(ownersOf(stored), update);
+  return new DeferredOwners(() => afterWrite(ownersOf(stored), update), held);
+}
+
+/** A pod is written a few times until it runs; what is written on and on is kept short. */
+const depthMax = 4;
+
+interface Update {
+  readonly definition: ResourceDefinition;
+  readonly stored: KubeObject;
+  readonly decoded: KubeObject;
+  readonly isStatus: boolean;
+  readonly writer: Writer;
+  readonly timeMs: number;
+}
+
+function afterWrite(owners: Owners, update: Update): Owners {
+  const { definition, stored, decoded, isStatus, writer, timeMs } = update;
   const sent = isStatus
     ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
     : withStatus(decoded, stored);
-  const owners = namedOwners(decoded) ?? ownersOf(stored);
-  return afterUpdate(owners, change(call, stored, sent, subresource));
-}
-
-function change(call: Call, before: KubeObject, after: KubeObject, subresource?: string) {
-  return {
-    shape: rootShape(call.resource.definition.structure),
-    before: asJson(before),
-    after: asJson(after),
-    writer: writerOf(call, "Update", subresource),
-    time: formatTime(call.registry.clock.now()),
-  };
+  return afterUpdate(owners, {
+    shape: rootShape(definition.structure),
+    before: asJson(stored),
+    after: asJson(sent),
+    writer,
+    time: formatTime(timeMs),
+  });
 }
 
 /** The owners that the writer has named, if it did. */

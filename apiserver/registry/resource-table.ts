@@ -1,7 +1,7 @@
 import type { ResourceRef } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
-import { ownersOf, setOwners } from "../fields/ownership.ts";
+import { heldOwners, setOwners } from "../fields/ownership.ts";
 
 /** A resource as the registry handles it: its definition, and where and how it is stored. */
 export interface Resource {
@@ -58,7 +58,7 @@ export function resourceTable(definitions: readonly ResourceDefinition[]): Resou
 function sharingOwners(convert: Resource["fromStored"]): Resource["fromStored"] {
   return (stored) => {
     const object = convert(stored);
-    setOwners(object, ownersOf(stored));
+    setOwners(object, heldOwners(stored));
     return object;
   };
 }

@@ -4,7 +4,13 @@ import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, StatusError } from "../../api/status.ts";
 import { encodeOwners, type Owners } from "../fields/managers.ts";
-import { ownersOf, withoutManagedFields } from "../fields/ownership.ts";
+import {
+  DeferredOwners,
+  type HeldOwners,
+  heldOwners,
+  ownersOf,
+  withoutManagedFields,
+} from "../fields/ownership.ts";
 import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
@@ -78,7 +84,12 @@ export function replacePart<T extends KubeObject>(
   return store(call, stored, countGeneration(call, prepared, stored), owners);
 }
 
-function store(call: Call, stored: KubeObject, next: KubeObject, owners?: Owners): ApiResponse {
+function store(
+  call: Call,
+  stored: KubeObject,
+  next: KubeObject,
+  owners: HeldOwners = heldOwners(stored),
+): ApiResponse {
   const { registry, request, resource, key } = call;
   const expected = registry.storage.get(resource.table, key);
   if (expected === undefined) throw notFound(resource.definition, request.name ?? "");
@@ -220,8 +231,8 @@ function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObjec
 }
 
 /** Whether an object that stays the same gets other owners: it was applied, or they were named. */
-function movesOwners(owners: Owners | undefined, expected: KubeObject): boolean {
-  if (owners === undefined || owners === ownersOf(expected)) return false;
+function movesOwners(owners: HeldOwners, expected: KubeObject): boolean {
+  if (owners instanceof DeferredOwners || owners === ownersOf(expected)) return false;
   return !equalJson(encodeOwners(owners), encodeOwners(ownersOf(expected)));
 }
 

@@ -1,7 +1,7 @@
 import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
-import { ownersOf, setOwners } from "../fields/ownership.ts";
+import { heldOwners, setOwners } from "../fields/ownership.ts";
 import type { StoredEvent } from "../storage/storage.ts";
 import type { Registry } from "./context.ts";
 import { expired, readRevision } from "./list.ts";
@@ -91,6 +91,6 @@ function lastMatching(resource: Resource, event: StoredEvent): KubeObject {
   const { resourceVersion } = event.object.metadata;
   const previous = resource.fromStored(event.previous);
   const last = { ...previous, metadata: { ...previous.metadata, resourceVersion } };
-  setOwners(last, ownersOf(previous));
+  setOwners(last, heldOwners(previous));
   return last;
 }
