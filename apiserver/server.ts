@@ -11,16 +11,10 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
-import {
-  type Call,
-  keyFor,
-  methodNotAllowed,
-  type Registry,
-  respond,
-  storedObject,
-} from "./registry/context.ts";
+import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
+import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
 import { patchObject } from "./registry/patch.ts";
 import { resourceTable, unknownPath } from "./registry/resource-table.ts";
@@ -77,7 +71,7 @@ export class ApiServer implements ApiHandler {
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();
     switch (request.verb) {
       case "get":
-        return respond(call, 200, storedObject(call));
+        return getObject(call);
       case "list":
         return listObjects(call);
       case "create":

@@ -516,6 +516,14 @@ describe("a parameter", () => {
       ),
     },
     {
+      sent: { path: `${configMaps}/a?resourceVersion=x` },
+      status: refusal(
+        500,
+        "Unknown",
+        'resourceVersion: Invalid value: "x": strconv.ParseUint: parsing "x": invalid syntax',
+      ),
+    },
+    {
       sent: { path: `${configMaps}?watch=1&timeoutSeconds=x` },
       status: badRequest('strconv.ParseInt: parsing "x": invalid syntax'),
     },

@@ -179,10 +179,14 @@ describe("an object", () => {
     );
   });
 
-  test("of a revision to come says when to ask again", async () => {
-    const { code, headers } = await get("/api/v1/pods?resourceVersion=999999");
-    expect([code, headers["retry-after"]]).toEqual([504, "1"]);
-  });
+  test.each(["/api/v1/pods", configMap])(
+    "of a revision to come says when to ask again: %s",
+    async (path) => {
+      const { code, headers } = await get(`${path}?resourceVersion=999999`);
+      expect([code, headers["retry-after"]]).toEqual([504, "1"]);
+      expect((await get(`${path}?resourceVersion=1`)).code).toBe(200);
+    },
+  );
 });
 
 describe("a log", () => {

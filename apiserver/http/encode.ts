@@ -25,11 +25,11 @@ export interface Presentation {
 // Stored objects never change, so their bytes are made once, for whoever asks.
 const encoded = new WeakMap<object, string>();
 
-/** The JSON of an API object. */
+/** The JSON of an API object, its kind and version first. */
 export function encodeObject(object: object): string {
   const known = encoded.get(object);
   if (known !== undefined) return known;
-  const text = JSON.stringify(withManagedFields(object));
+  const text = JSON.stringify({ ...kindOf(object), ...withManagedFields(object) });
   if (Object.isFrozen(object)) encoded.set(object, text);
   return text;
 }
@@ -78,14 +78,17 @@ function encodeList(list: ObjectList): string {
   return `${start},"items":[${items.map((item) => encodeItem(list, item)).join(",")}]}`;
 }
 
-/** An item as `asItem` gives it, made of the text that is known of the object where it can be. */
+/** An item as `asItem` gives it: the text of the object without its beginning. */
 function encodeItem(list: ObjectList, item: KubeObject): string {
   const text = encodeObject(item);
   if (namesItems(list)) return text;
-  const start = `{"apiVersion":"${item.apiVersion}","kind":"${item.kind}",`;
-  if (text.startsWith(start)) return `{${text.slice(start.length)}`;
-  return JSON.stringify(asItem(list, withManagedFields(item)));
+  return `{${text.slice(JSON.stringify(kindOf(item)).length)}`;
 }
+
+const kindOf = (object: object): object =>
+  "kind" in object && "apiVersion" in object
+    ? { kind: object.kind, apiVersion: object.apiVersion }
+    : {};
 
 /** An item of a list says neither its kind nor its version, since the list does. */
 function asItem(list: ObjectList, item: KubeObject): object {

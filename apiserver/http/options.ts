@@ -18,7 +18,7 @@ type Query = URLSearchParams;
 export function queryOptions(query: Query, verb: Verb, patchType?: PatchType): RequestOptions {
   switch (verb) {
     case "get":
-      return {};
+      return { resourceVersion: text(query, "resourceVersion") };
     case "list":
       return listOptions(query);
     case "delete":

@@ -110,7 +110,7 @@ export function expired(asked: number, held: number): StatusError {
   return new StatusError("Expired", `too old resource version: ${asked} (${held})`);
 }
 
-function tooLarge(asked: number, current: number): StatusError {
+export function tooLarge(asked: number, current: number): StatusError {
   const message = `Timeout: Too large resource version: ${asked}, current: ${current}`;
   return new StatusError("Timeout", message, {
     causes: [{ reason: "ResourceVersionTooLarge", message: "Too large resource version" }],

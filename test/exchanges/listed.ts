@@ -35,6 +35,16 @@ export const differenceOf = (group: string, step: number): Different | undefined
 export const isUnserved = (group: string, step: number): boolean =>
   unserved[group]?.some(({ steps }) => steps.includes(step)) === true;
 
+/** The groups and steps that any table lists, as often as they are listed. */
+export const listedSteps = (): readonly { readonly group: string; readonly step: number }[] => [
+  ...Object.entries(different).flatMap(([group, entries]) =>
+    entries.map(({ step }) => ({ group, step })),
+  ),
+  ...Object.entries(unserved).flatMap(([group, entries]) =>
+    entries.flatMap(({ steps }) => steps.map((step) => ({ group, step }))),
+  ),
+];
+
 /** What 1.36 answers in place of what was recorded. */
 export function inPlaceOf(recorded: Answer, difference: Different): Answer {
   const { words = [], order, merge = {}, answer } = difference;
