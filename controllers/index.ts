@@ -11,6 +11,7 @@ import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
+import { nodeTtlController } from "./node-ttl/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
@@ -25,6 +26,7 @@ export const controllers: readonly Controller[] = [
   garbageCollector(allResources),
   namespaceController(allResources),
   nodeLifecycleController,
+  nodeTtlController,
   podGcController,
   replicaSetController,
   rootCaController,

@@ -19,10 +19,9 @@ const amounts = [" cpu: 4", " ephemeral-storage: 100Gi", ...hugePages];
 /** What `kubectl describe node` says: of a kubelet that reports more, and in other words. */
 export const describedNode = (name: string): Change =>
   all(
-    withLines(
-      "Annotations:",
-      1,
-      "Annotations: sim.kubesim.dev/booted-at: <time>",
+    withLinesAfter(
+      "Annotations: node.alpha.kubernetes.io/ttl: 0",
+      " sim.kubesim.dev/booted-at: <time>",
       " volumes.kubernetes.io/controller-managed-attach-detach: true",
     ),
     withLines(
