@@ -11,7 +11,6 @@ import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
-import { nodeTtlController } from "./node-ttl/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
@@ -26,7 +25,6 @@ export const controllers: readonly Controller[] = [
   garbageCollector(allResources),
   namespaceController(allResources),
   nodeLifecycleController,
-  nodeTtlController,
   podGcController,
   replicaSetController,
   rootCaController,

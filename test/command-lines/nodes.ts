@@ -19,9 +19,10 @@ const amounts = [" cpu: 4", " ephemeral-storage: 100Gi", ...hugePages];
 /** What `kubectl describe node` says: of a kubelet that reports more, and in other words. */
 export const describedNode = (name: string): Change =>
   all(
-    withLinesAfter(
-      "Annotations: node.alpha.kubernetes.io/ttl: 0",
-      " sim.kubesim.dev/booted-at: <time>",
+    withLines(
+      "Annotations:",
+      1,
+      "Annotations: sim.kubesim.dev/booted-at: <time>",
       " volumes.kubernetes.io/controller-managed-attach-detach: true",
     ),
     withLines(
