@@ -149,7 +149,8 @@ export function apply(owners: Owners, application: Application): Applied {
     .filter((conflict) => !isEmptySet(conflict.fields));
   const lost = union(changed, removed);
   const left = others.flatMap((owner) => withoutFields(owner, lost, writer) ?? []);
-  const kept = sameFields(last?.fields, fields) && object === live ? last : mine;
+  const isSameAgain = sameFields(last?.fields, fields) && isEmptySet(lost);
+  const kept = isSameAgain ? last : mine;
   const next = isEmptySet(fields) || kept === undefined ? left : [...left, kept];
   return { object, owners: next, conflicts };
 }

@@ -61,10 +61,15 @@ describe("an apply", () => {
   });
 
   test("that says the same again writes nothing", () => {
-    const { send, given, storage } = testServer();
-    given(applyAs("one", { data: { a: "1" } }));
+    const { send, given, storage, clock } = testServer();
+    given(
+      applyAs("one", { data: { a: "1" }, metadata: { finalizers: ["a.b/c", "a.b/d"] } }),
+      applyAs("two", { data: { b: "2" } }),
+    );
     const { revision } = storage;
-    expect(send(applyAs("one", { data: { a: "1" } })).code).toBe(200);
+    clock.runUntil(clock.now() + 60_000);
+    const again = { data: { a: "1" }, metadata: { finalizers: ["a.b/c", "a.b/d"] } };
+    expect(send(applyAs("one", again)).code).toBe(200);
     expect(storage.revision).toBe(revision);
   });
 

@@ -230,11 +230,17 @@ function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObjec
   return withMetadata(next, { generation: (stored.metadata.generation ?? 0) + 1 });
 }
 
-/** Whether an object that stays the same gets other owners: it was applied, or they were named. */
+/**
+ * Whether an object that stays the same gets other owners: it was applied, or they were named. That
+ * the same ones did so at another time is nothing to write.
+ * Source: endpoints/handlers/fieldmanager IgnoreManagedFieldsTimestampsTransformer 1.36.
+ */
 function movesOwners(owners: HeldOwners, expected: KubeObject): boolean {
   if (owners instanceof DeferredOwners || owners === ownersOf(expected)) return false;
-  return !equalJson(encodeOwners(owners), encodeOwners(ownersOf(expected)));
+  return !equalJson(timeless(owners), timeless(ownersOf(expected)));
 }
+
+const timeless = (owners: Owners) => encodeOwners(owners).map(({ time: _, ...entry }) => entry);
 
 function isUnchanged(next: KubeObject, stored: KubeObject): boolean {
   return equalJson(next, stored);

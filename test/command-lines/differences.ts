@@ -2,9 +2,17 @@
 import { all, answers, type Change, refused, saying, withLines, withLinesAfter } from "./change.ts";
 import { describedNode, nodesOfToday } from "./nodes.ts";
 
+/**
+ * Who answers otherwise: the API server, its controllers or its scheduler of 1.36; kubectl 1.36; the
+ * same kubectl beside a server that is not 15 versions older; nodes that are not fake ones; or
+ * kubesim, whose answer is not that of Kubernetes 1.36.
+ */
+type Whose = "Kubernetes 1.36" | "kubectl 1.36" | "version skew" | "nodes" | "kubesim";
+
 export interface Difference {
   readonly group: string;
   readonly step: number;
+  readonly whose: Whose;
   readonly because: string;
   readonly expected: Change;
 }
@@ -20,10 +28,15 @@ const ofGroup = (group: string, rows: readonly Omit<Difference, "group">[]): Dif
 
 const withoutWarnings = answers({ stderr: [] });
 const noCronJobWarning = {
+  whose: "version skew",
   because: "CronJobs are in batch/v1 and are not deprecated",
   expected: withoutWarnings,
-};
-const fakeNodes = { because: "the recorded nodes are fake ones, of 1.20", expected: nodesOfToday };
+} as const;
+const fakeNodes = {
+  whose: "nodes",
+  because: "the recorded nodes are fake ones, of 1.20",
+  expected: nodesOfToday,
+} as const;
 
 const fitsNowhere = saying(
   "3 node(s) didn't match Pod's node affinity.",
@@ -46,17 +59,19 @@ const undoWarning =
   "cause unexpected behavior on future 'kubectl apply' operations. Consider using " +
   "'kubectl apply' with your previous configuration file instead.";
 const undoWarns = {
+  whose: "kubectl 1.36",
   because: "kubectl 1.36 warns of what `apply` has kept",
   expected: (recorded: Parameters<Change>[0]) => ({
     ...recorded,
     stderr: [undoWarning, ...recorded.stderr],
   }),
-};
+} as const;
 
 export const differences: readonly Difference[] = [
   ...ofGroup("cli-apply", [
     {
       step: 7,
+      whose: "kubectl 1.36",
       because: "kubectl 1.36 makes the patch in a dry run too, and sees that it is empty",
       expected: all(
         saying("one configured", "one unchanged"),
@@ -65,6 +80,7 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 14,
+      whose: "Kubernetes 1.36",
       because: "the server looks for unknown fields itself, so kubectl no longer does",
       expected: refused(
         'Error from server (BadRequest): error when creating "bad.yaml": Deployment in version ' +
@@ -74,6 +90,7 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 15,
+      whose: "Kubernetes 1.36",
       because: "a refusal shows values as JSON",
       expected: saying('map[string]string{"app":"inv"}', '{"app":"inv"}'),
     },
@@ -81,6 +98,7 @@ export const differences: readonly Difference[] = [
   ...ofGroup("cli-describe", [
     {
       step: 1,
+      whose: "Kubernetes 1.36",
       because: "the event says from how many replicas a set is scaled",
       expected: saying(
         "Scaled up replica set web-<hash> to",
@@ -89,16 +107,19 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 3,
+      whose: "kubectl 1.36",
       because: "kubectl 1.36 shows no events where it describes several objects",
       expected: all(...Array.from({ length: 2 }, () => withLines("Events:", 4))),
     },
     {
       step: 4,
+      whose: "Kubernetes 1.36",
       because: schedulesOnce,
       expected: all(withLines(" Warning FailedScheduling", 1), fitsNowhere),
     },
     {
       step: 5,
+      whose: "version skew",
       because: "endpoints come from slices of a version that kubectl knows; there is a policy more",
       expected: all(
         withLines("Endpoints:", 1, "Endpoints: <ip>:80,<ip>:80"),
@@ -107,6 +128,7 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 7,
+      whose: "kubesim",
       because: `${fakeNodes.because}; both pods are on this one, as they are not spread yet`,
       expected: all(
         describedNode("node-0"),
@@ -123,6 +145,7 @@ export const differences: readonly Difference[] = [
   ...ofGroup("cli-edit", [
     {
       step: 21,
+      whose: "kubesim",
       because: "more may change by now; the dump of Go structures that follows is left out",
       expected: refused(
         'The Pod "one" is invalid: spec: Forbidden: pod updates may not change fields other than ' +
@@ -134,6 +157,7 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 39,
+      whose: "kubesim",
       because: "so much time passes between two commands here that the pods are gone",
       expected: answers({ stdout: ["No resources found"] }),
     },
@@ -142,6 +166,7 @@ export const differences: readonly Difference[] = [
     { step: 11, ...noCronJobWarning },
     {
       step: 16,
+      whose: "Kubernetes 1.36",
       because: `${schedulerWords}; pods have a generation, and conditions say which they are of`,
       expected: all(
         withLinesAfter(" creationTimestamp:", " generation: 1"),
@@ -156,22 +181,25 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 18,
+      whose: "Kubernetes 1.36",
       because: "services have an internal traffic policy",
       expected: withLines(" ipFamilies:", 1, " internalTrafficPolicy: Cluster", " ipFamilies:"),
     },
     { step: 37, ...fakeNodes },
     { step: 38, ...fakeNodes },
-    { step: 41, because: schedulerWords, expected: fitsNowhere },
+    { step: 41, whose: "Kubernetes 1.36", because: schedulerWords, expected: fitsNowhere },
   ]),
   ...ofGroup("cli-info", [
     {
       step: 5,
+      whose: "kubesim",
       because: `${ownWords}, and kubectl sets OpenAPI v3 out with a blank line more`,
       expected: all(withLines("DESCRIPTION:", 1, "", "DESCRIPTION:"), nodeName),
     },
-    { step: 6, because: ownWords, expected: nodeName },
+    { step: 6, whose: "kubesim", because: ownWords, expected: nodeName },
     {
       step: 7,
+      whose: "kubesim",
       because: ownWords,
       expected: all(
         withLines(" The deployment strategy to use", 1, " How old pods give way to new ones."),
@@ -186,11 +214,13 @@ export const differences: readonly Difference[] = [
     },
     {
       step: 13,
+      whose: "Kubernetes 1.36",
       because: schedulesOnce,
       expected: all(withLines("<age> (x1 over", 1), fitsNowhere),
     },
     {
       step: 14,
+      whose: "Kubernetes 1.36",
       because: schedulesOnce,
       expected: all(withLines("<age> Warning", 1), fitsNowhere),
     },
@@ -199,19 +229,22 @@ export const differences: readonly Difference[] = [
     ...[1, 4, 15, 19].map((step) => ({ step, ...fakeNodes })),
     {
       step: 17,
+      whose: "kubectl 1.36",
       because: "kubectl 1.36 says it once",
       expected: saying("cannot delete cannot delete", "cannot delete"),
     },
     {
       step: 18,
+      whose: "version skew",
       because: "evictions are in policy/v1 and are not deprecated",
       expected: answers({
         stderr: ["Warning: deleting Pods that declare no controller: cli-nodes/bare"],
       }),
     },
-    { step: 24, because: fakeNodes.because, expected: describedNode("node-1") },
+    { step: 24, whose: "nodes", because: fakeNodes.because, expected: describedNode("node-1") },
     {
       step: 25,
+      whose: "nodes",
       because: "the nodes here have addresses for their pods",
       expected: answers({ stdout: { podCIDR: "<ip>/24", podCIDRs: ["<ip>/24"] } }),
     },
