@@ -3,9 +3,9 @@ import { all, answers, type Change, refused, saying, withLines, withLinesAfter }
 import { describedNode, nodesOfToday } from "./nodes.ts";
 
 /**
- * Who answers otherwise: the API server, its controllers or its scheduler of 1.36; kubectl 1.36; the
- * same kubectl beside a server that is not 15 versions older; nodes that are not fake ones; or
- * kubesim, whose answer is not that of Kubernetes 1.36.
+ * Who answers otherwise: the control plane of 1.36; kubectl 1.36; the same kubectl beside a server
+ * that is not 15 versions older; nodes that are not fake ones; or kubesim, whose answer is not that
+ * of Kubernetes 1.36.
  */
 type Whose = "Kubernetes 1.36" | "kubectl 1.36" | "version skew" | "nodes" | "kubesim";
 
@@ -37,6 +37,7 @@ const fakeNodes = {
   because: "the recorded nodes are fake ones, of 1.20",
   expected: nodesOfToday,
 } as const;
+const describedNodes = `${fakeNodes.because}; no ttl-controller annotates those here`;
 
 const fitsNowhere = saying(
   "3 node(s) didn't match Pod's node affinity.",
@@ -129,7 +130,7 @@ export const differences: readonly Difference[] = [
     {
       step: 7,
       whose: "kubesim",
-      because: `${fakeNodes.because}; both pods are on this one, as they are not spread yet`,
+      because: `${describedNodes}; both pods are on this one, as they are not spread yet`,
       expected: all(
         describedNode("node-0"),
         saying("(1 in total)", "(2 in total)"),
@@ -241,7 +242,7 @@ export const differences: readonly Difference[] = [
         stderr: ["Warning: deleting Pods that declare no controller: cli-nodes/bare"],
       }),
     },
-    { step: 24, whose: "nodes", because: fakeNodes.because, expected: describedNode("node-1") },
+    { step: 24, whose: "nodes", because: describedNodes, expected: describedNode("node-1") },
     {
       step: 25,
       whose: "nodes",
