@@ -16,6 +16,7 @@ import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
 import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
+import { ListCache } from "./registry/list-cache.ts";
 import { patchObject } from "./registry/patch.ts";
 import { resourceTable, unknownPath } from "./registry/resource-table.ts";
 import { handleSubresource } from "./registry/subresources.ts";
@@ -41,6 +42,7 @@ export class ApiServer implements ApiHandler {
       clock,
       names: nameGenerator(random.fork("names")),
       resources: resourceTable(definitions),
+      lists: new ListCache(),
       admission: admission ?? defaultAdmission(storage, random.fork("admission")),
     };
   }

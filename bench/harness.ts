@@ -1,13 +1,16 @@
 /** How benchmarks measure and what they report: medians of several runs, as plain data. */
 
-/** One row of the result. Smaller values are better. */
+/** One row of the result. Smaller values are better, but for those in `1/s`. */
 export interface Measurement {
   /** The benchmark that it is from. */
   readonly name: string;
   readonly what: string;
   readonly value: number;
-  readonly unit: "us" | "ms" | "s" | "MiB" | "ratio";
-  /** The most that it should be, in the same unit. Absent where there is no such thing. */
+  readonly unit: "us" | "ms" | "s" | "MiB" | "ratio" | "1/s";
+  /**
+   * The most that it should be, in the same unit; the least for what is counted in a second. Absent
+   * where there is no such thing.
+   */
   readonly budget?: number;
 }
 
@@ -15,6 +18,12 @@ export interface Measurement {
 export interface Benchmark {
   readonly name: string;
   run(): readonly Measurement[] | Promise<readonly Measurement[]>;
+}
+
+/** The value that a share of all values does not exceed: 0.99 for the 99th percentile. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 /** The middle value; of an even number the lower of the two in the middle. */

@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { cli } from "./cli.ts";
 import { deployment10000 } from "./deployment-10000.ts";
+import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
+import { http } from "./http.ts";
 import { idle } from "./idle.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
@@ -19,6 +21,8 @@ const benchmarks: readonly Benchmark[] = [
   startUp,
   cli,
   idle,
+  http,
+  fanOut,
 ];
 
 // The bundle runs from dist/.

@@ -21,6 +21,9 @@ const readyMsMax = 30_000;
 
 /** A running `kubesim up`, and how long it took until `/readyz` answered. */
 export interface Running {
+  /** `http://127.0.0.1:41234` */
+  readonly url: string;
+  readonly pid: number;
   readonly kubeconfig: string;
   readonly readyMs: number;
   stop(): Promise<void>;
@@ -46,7 +49,8 @@ export async function up(...args: readonly string[]): Promise<Running> {
     const url = await addressOf(child);
     const { status } = await fetch(`${url}/readyz`);
     if (status !== 200) throw new Error(`/readyz answered ${status}`);
-    return { kubeconfig, readyMs: performance.now() - startMs, stop };
+    const pid = child.pid ?? 0;
+    return { url, pid, kubeconfig, readyMs: performance.now() - startMs, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import type { Measurement } from "./harness.ts";
 
 export interface Result extends Measurement {
-  /** Value by budget: 1 or less is within it. */
+  /** Value by budget, or budget by value where more is better: 1 or less is within it. */
   readonly ofBudget?: number;
   /** Value by the value last recorded: less than 1 is faster. */
   readonly ofLast?: number;
@@ -20,13 +20,14 @@ const end = "<!-- end of results -->";
 
 /** A measurement beside its budget and what was recorded of it before. */
 export function resultOf(measurement: Measurement, last: readonly Result[]): Result {
-  const { value, budget } = measurement;
+  const { value, budget, unit } = measurement;
+  const ratio = (to: number) => rounded(unit === "1/s" ? to / value : value / to);
   const before = last.find((each) => isSameRow(each, measurement));
   return {
     ...measurement,
     value: rounded(value),
-    ...(budget === undefined ? {} : { ofBudget: rounded(value / budget) }),
-    ...(before === undefined ? {} : { ofLast: rounded(value / before.value) }),
+    ...(budget === undefined ? {} : { ofBudget: ratio(budget) }),
+    ...(before === undefined ? {} : { ofLast: ratio(before.value) }),
     machine: machine(),
     date: new Date().toISOString().slice(0, 10),
   };
@@ -86,8 +87,9 @@ function tableOf(text: string): string {
   return rest.slice(0, Math.max(0, rest.indexOf(end))).trim();
 }
 
-const isUnit = (text: string | undefined): text is Measurement["unit"] =>
-  text === "us" || text === "ms" || text === "s" || text === "MiB" || text === "ratio";
+const units: readonly (string | undefined)[] = ["us", "ms", "s", "MiB", "ratio", "1/s"];
+
+const isUnit = (text: string | undefined): text is Measurement["unit"] => units.includes(text);
 
 const isSameRow = (left: Measurement, right: Measurement) =>
   left.name === right.name && left.what === right.what;

@@ -9,6 +9,7 @@ import {
   toPartialObjectMetadataList,
   toTable,
 } from "../printing/index.ts";
+import { ListBytes } from "./list-bytes.ts";
 import type { Format } from "./negotiate.ts";
 
 /** What a Table holds beside its cells. */
@@ -47,7 +48,7 @@ export function encodeBody(
   body: ApiResponse["body"],
   kind: Shown | undefined,
   presentation: Presentation,
-): string {
+): string | Uint8Array {
   const shown = isStatus(body) || kind === undefined ? body : present(body, kind, presentation);
   if (presentation.format.encoding === "yaml") {
     return dump(withOwners(shown), asGoWrites);
@@ -72,10 +73,16 @@ const withOwners = (shown: object): object =>
 const isObjectList = (shown: object): shown is ObjectList =>
   "items" in shown && Array.isArray(shown.items);
 
-function encodeList(list: ObjectList): string {
+// Servers of one process share it: what is kept is told apart by the items themselves.
+const listBytes = new ListBytes();
+
+function encodeList(list: ObjectList): string | Uint8Array {
   const { items, ...head } = list;
-  const start = JSON.stringify(head).slice(0, -1);
-  return `${start},"items":[${items.map((item) => encodeItem(list, item)).join(",")}]}`;
+  const start = `${JSON.stringify(head).slice(0, -1)},"items":[`;
+  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}`;
+  // Pages, and what was made for this answer alone, will not be asked for again.
+  if (!Object.isFrozen(items)) return start + encodeItems();
+  return listBytes.of(items, start, encodeItems);
 }
 
 /** An item as `asItem` gives it: the text of the object without its beginning. */

@@ -7,6 +7,7 @@ import { type Resource, unknownPath } from "../registry/resource-table.ts";
 import { subresourcesOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
+import { sendBody } from "./compress.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
@@ -170,10 +171,9 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   if ("details" in body) retryAfter(reply, body.details);
   for (const warning of warnings) reply.raw.appendHeader("warning", warningHeader(warning));
   const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
-  return reply
-    .code(code)
-    .type(format.encoding === "yaml" ? "application/yaml" : "application/json")
-    .send(encodeBody(body, shownAs(server, path), presentation));
+  reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
+  const bytes = encodeBody(body, shownAs(server, path), presentation);
+  return sendBody(reply, exchange.request.headers, bytes);
 }
 
 /** What a path answers with is shown as; nothing where that has no form but its own. */

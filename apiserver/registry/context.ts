@@ -7,6 +7,7 @@ import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { ListCache } from "./list-cache.ts";
 import type { Resource, ResourceTable } from "./resource-table.ts";
 
 /** What every decision of the API server is made on. */
@@ -16,6 +17,7 @@ export interface Registry {
   readonly names: NameGenerator;
   readonly resources: ResourceTable;
   readonly admission: readonly AdmissionPlugin[];
+  readonly lists: ListCache;
 }
 
 /** A request whose resource is known. */

@@ -11,23 +11,44 @@ export function listObjects(call: Call): ApiResponse {
   const { resource, options } = call;
   const { limit = 0 } = options;
   const { revision, after } = placeOf(call);
+  const isWhole = limit <= 0 && after === undefined && revision === call.registry.storage.revision;
+  if (isWhole) return listOf(call, { resourceVersion: String(revision) }, presentItems(call));
   const entries = matchingEntries(call, { revision, after });
   const page = limit > 0 ? entries.slice(0, limit) : entries;
   const last = page.at(-1);
   const more = last !== undefined && page.length < entries.length;
   const selected = (options.labelSelector ?? "") !== "" || (options.fieldSelector ?? "") !== "";
-  const { apiVersion, kind } = resource.definition;
-  const body: ObjectList = {
-    kind: `${kind}List`,
-    apiVersion,
-    metadata: {
-      resourceVersion: String(revision),
-      ...(more ? { continue: writeToken({ revision, after: last.key }) } : {}),
-      ...(more && !selected ? { remainingItemCount: entries.length - page.length } : {}),
-    },
-    items: page.map(({ object }) => resource.fromStored(object)),
+  const metadata = {
+    resourceVersion: String(revision),
+    ...(more ? { continue: writeToken({ revision, after: last.key }) } : {}),
+    ...(more && !selected ? { remainingItemCount: entries.length - page.length } : {}),
   };
-  return { code: 200, body, warnings: call.warnings };
+  return listOf(
+    call,
+    metadata,
+    page.map(({ object }) => resource.fromStored(object)),
+  );
+}
+
+function listOf(
+  { resource, warnings }: Call,
+  metadata: ObjectList["metadata"],
+  items: ObjectList["items"],
+): ApiResponse {
+  const { apiVersion, kind } = resource.definition;
+  return { code: 200, body: { kind: `${kind}List`, apiVersion, metadata, items }, warnings };
+}
+
+/** All that the request selects, as it is now: the same array as long as it is the same. */
+function presentItems(call: Call): ObjectList["items"] {
+  const { registry, resource, request, options } = call;
+  const { namespace = "" } = request;
+  const { labelSelector = "", fieldSelector = "" } = options;
+  const { apiVersion, plural } = resource.definition;
+  const key = JSON.stringify([apiVersion, plural, namespace, labelSelector, fieldSelector]);
+  return registry.lists.items(key, registry.storage.changedRevision(resource.table), () =>
+    matchingEntries(call).map(({ object }) => resource.fromStored(object)),
+  );
 }
 
 /** The stored objects that the request selects, in the order of their keys. */

@@ -20,6 +20,7 @@ interface Table {
   readonly objects: Map<string, KubeObject>;
   readonly keys: SortedKeys;
   readonly listeners: Set<Listener>;
+  changed: number;
 }
 
 /** The in-memory backend: a map and an ordered set of keys per resource, and the log of changes. */
@@ -41,6 +42,10 @@ export class MemoryStorage implements Storage {
 
   get compactedRevision(): number {
     return this.#compacted;
+  }
+
+  changedRevision(resource: string): number {
+    return this.#tables.get(resource)?.changed ?? 0;
   }
 
   get(resource: string, key: string): KubeObject | undefined {
@@ -70,6 +75,7 @@ export class MemoryStorage implements Storage {
     const previous = table.objects.get(key);
     if (previous !== expected) return undefined;
     this.#revision += 1;
+    table.changed = this.#revision;
     const last = next ?? previous;
     if (last === undefined) throw new Error(`nothing to delete at ${resource} ${key}`);
     const made = withRevision(last, this.#revision);
@@ -123,6 +129,7 @@ export class MemoryStorage implements Storage {
       objects: new Map(),
       keys: new SortedKeys(),
       listeners: new Set(),
+      changed: 0,
     };
     this.#tables.set(resource, made);
     return made;

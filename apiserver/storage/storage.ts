@@ -50,6 +50,8 @@ export interface Storage {
   readonly revision: number;
   /** The earliest revision that can still be read or resumed from: what led to it is gone. */
   readonly compactedRevision: number;
+  /** The revision of the last change of a resource; 0 where there was none. */
+  changedRevision(resource: string): number;
   get(resource: string, key: string): KubeObject | undefined;
   /** Objects in the order of their keys, as they stood at one revision. */
   list(resource: string, options?: ListOptions): readonly StoredEntry[];
