@@ -9,8 +9,9 @@ import {
   apiVersions,
 } from "../discovery.ts";
 import { openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "../openapi/index.ts";
-import type { ResourceTable } from "../registry/resource-table.ts";
+import type { Registry } from "../registry/context.ts";
 import { health, healthPaths } from "./health.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Exchange } from "./server.ts";
 
 export interface Document {
@@ -49,8 +50,8 @@ const noCustomResources = {
   items: [],
 };
 
-export function documents(table: ResourceTable): Documents {
-  const definitions = table.all.map(({ definition }) => definition);
+export function documents(registry: Registry, metrics: Metrics): Documents {
+  const definitions = registry.resources.all.map(({ definition }) => definition);
   const groups = new Set(definitions.map(({ group }) => group));
   return {
     find(exchange) {
@@ -58,6 +59,7 @@ export function documents(table: ResourceTable): Documents {
       if (path === "/version" || path === "/version/") return json(version);
       if (path === "/" || path === "") return json({ paths: rootPaths(definitions) });
       if (path === customResourcesPath) return json(noCustomResources);
+      if (path === "/metrics") return exposition(metrics.text(registry));
       return health(path, query) ?? discovery(exchange) ?? openApi(exchange);
     },
     isUnderRoot(path) {
@@ -109,13 +111,18 @@ export function documents(table: ResourceTable): Documents {
   }
 }
 
+const exposition = (body: string): Document => ({
+  contentType: "text/plain; version=0.0.4; charset=utf-8",
+  body,
+});
+
 /** What `/` lists. */
 function rootPaths(definitions: readonly ResourceDefinition[]): readonly string[] {
   const groups = apiGroupList(definitions).groups.flatMap(({ name, versions }) => [
     `/apis/${name}`,
     ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`),
   ]);
-  const documents = ["/openapi/v2", "/openapi/v3", "/version"];
+  const documents = ["/metrics", "/openapi/v2", "/openapi/v3", "/version"];
   return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
 }
 

@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { ApiRequest, ApiResponse } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
+import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
@@ -14,10 +15,12 @@ import { encodeBody, type IncludeObject } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
+import { Metrics } from "./metrics.ts";
 import { type Format, negotiate } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import { streamWatch } from "./watch-stream.ts";
+import { acceptUpgrades } from "./web-socket.ts";
 
 export interface HttpOptions {
   readonly server: ApiServer;
@@ -32,6 +35,7 @@ export interface HttpOptions {
 
 /** What serving a request needs at hand. */
 export interface Exchange extends HttpOptions {
+  readonly metrics: Metrics;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly path: string;
@@ -47,7 +51,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     frameworkErrors: (error, _request, reply) => void sendError(reply, error),
     clientErrorHandler: answerBadBytes,
   });
-  const served = documents(options.server.registry.resources);
+  const metrics = new Metrics();
+  const served = documents(options.server.registry, metrics);
+  acceptUpgrades(app);
   app.removeAllContentTypeParsers();
   app.addHook("onRequest", (_request, reply, done) => {
     reply.header("cache-control", "no-cache, private");
@@ -68,7 +74,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
-    return serve({ ...options, request, reply, path, query }, served);
+    return serve({ ...options, metrics, request, reply, path, query }, served);
   });
   return app;
 }
@@ -89,17 +95,44 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
 }
 
 function serveResource(exchange: Exchange, path: ResourcePath): FastifyReply | undefined {
-  const { request, query, server } = exchange;
+  const { request, reply, query, server, metrics } = exchange;
   const resource = server.registry.resources.find(path);
   const verb = verbOf(request.method, path);
   checkServed(resource, path, verb);
+  const startMs = exchange.wallClock.now();
+  const isWatch = path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch");
+  const measured = { path, verb: isWatch ? "watch" : verb } as const;
+  const count = (code: number) =>
+    metrics.request(measured, code, (exchange.wallClock.now() - startMs) / 1000);
+  try {
+    const sent = answer(exchange, path, { resource, verb, isWatch });
+    count(reply.statusCode);
+    return sent;
+  } catch (error) {
+    count(error instanceof StatusError ? error.code : 500);
+    throw error;
+  }
+}
+
+interface Asked {
+  readonly resource: Resource;
+  readonly verb: ApiRequest["verb"];
+  // Only the old form of the path watches one object; a parameter makes no watch of a get.
+  readonly isWatch: boolean;
+}
+
+function answer(
+  exchange: Exchange,
+  path: ResourcePath,
+  { resource, verb, isWatch }: Asked,
+): FastifyReply | undefined {
+  const { request, query, server } = exchange;
   if (path.subresource === "log") {
     sendLog(exchange, path);
     return undefined;
   }
   const format = negotiate(request.headers.accept);
-  // Only the old form of the path watches one object; a parameter does not turn a get into a watch.
-  if (path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch")) {
+  if (isWatch) {
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
     return undefined;
   }

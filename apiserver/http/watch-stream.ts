@@ -1,14 +1,16 @@
 import type { WatchEvent, WatchHandle, WatchRequest } from "../../api/request.ts";
-import type { KubeObject } from "../../api/resource.ts";
 import type { Timer } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { bookmark } from "../registry/watch.ts";
-import { encodeObject, type IncludeObject, type Presentation, present } from "./encode.ts";
+import type { IncludeObject } from "./encode.ts";
 import type { Format } from "./negotiate.ts";
 import { watchOptions } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
+import { type EncodedEvent, encodeEvent } from "./watch-event.ts";
+import { httpTransport, type WatchTransport, webSocketTransport } from "./watch-transport.ts";
+import { upgradeOf } from "./web-socket.ts";
 
 export interface WatchForm {
   readonly resource: Resource;
@@ -16,58 +18,55 @@ export interface WatchForm {
   readonly includeObject: IncludeObject;
 }
 
+/** So many may watch at once: each costs memory, and every event is sent to each. */
+const watchesMax = 20_000;
+
+const tooManyWatches = () =>
+  new StatusError("TooManyRequests", "Too many requests, please try again later.", {
+    retryAfterSeconds: 1,
+  });
+
 type WatchOptions = Omit<WatchRequest, "resource">;
 
 /** A watch without timeoutSeconds ends after this time; clients then watch again. */
 const watchMsDefault = 30 * 60_000;
 const bookmarkMs = 60_000;
-/** A watcher that has so much unread is closed: it resumes from its last revision. */
-const unreadBytesMax = 16 * 1024 * 1024;
 
 /** Answers with a stream of watch events, one JSON object a line. Throws what a refusal says. */
 export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchForm): void {
-  const { server, request, reply, query, wallClock } = exchange;
+  const { server, query, wallClock, metrics } = exchange;
   const { seconds, ...options } = watchOptions(query);
-  const socket = reply.raw;
-  const early: string[] = [];
+  if (metrics.watches >= watchesMax) throw tooManyWatches();
+  const transport = transportOf(exchange, ended);
+  const first: EncodedEvent[] = [];
   const timers = new Set<Timer>();
+  const counted = metrics.watch(path);
   let handle: WatchHandle | undefined;
-  let open = false;
-  let ended = false;
+  let state: "opening" | "open" | "ended" = "opening";
   let withoutColumns = false;
 
-  const end = () => {
-    if (ended) return;
-    ended = true;
+  function ended(): void {
+    if (state === "ended") return;
+    state = "ended";
     handle?.stop();
     for (const timer of timers) timer.cancel();
-    if (open) socket.end();
+    counted.end();
+  }
+  const end = () => {
+    if (state === "ended") return;
+    ended();
+    transport.end();
   };
   const write = (event: WatchEvent) => {
     const nowMs = exchange.clock.now();
-    const line = encodeEvent(event, form.resource, { ...form, nowMs, withoutColumns });
+    const encoded = encodeEvent(event, form.resource, { ...form, nowMs, withoutColumns });
+    counted.event();
     if (event.type === "ADDED" || event.type === "MODIFIED" || event.type === "DELETED") {
       withoutColumns = true;
     }
-    if (!open) early.push(line);
-    else if (!ended) {
-      socket.write(line);
-      if (socket.writableLength > unreadBytesMax) socket.destroy();
-    }
+    if (state === "opening") first.push(encoded);
+    else if (state === "open") transport.send(encoded);
   };
-  handle = startWatch(exchange, path, { options, write });
-
-  reply.hijack();
-  socket.writeHead(200, { "content-type": "application/json", "transfer-encoding": "chunked" });
-  socket.flushHeaders();
-  open = true;
-  for (const line of early) socket.write(line);
-  request.raw.on("close", end);
-  socket.on("close", end);
-  if (handle === undefined) {
-    end();
-    return;
-  }
   const mark = () => {
     if (options.allowBookmarks !== true) return;
     write(bookmark(form.resource, server.registry.storage.revision));
@@ -76,13 +75,28 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     mark();
     timers.add(wallClock.setTimer(bookmarkMs, beat));
   };
-  timers.add(wallClock.setTimer(bookmarkMs, beat));
   const last = () => {
     // The client resumes from here, however little it was told of late.
     mark();
     end();
   };
+  handle = startWatch(exchange, path, { options, write });
+  counted.begin();
+  transport.open(first);
+  state = "open";
+  if (handle === undefined) {
+    end();
+    return;
+  }
+  timers.add(wallClock.setTimer(bookmarkMs, beat));
   timers.add(wallClock.setTimer(seconds > 0 ? seconds * 1000 : watchMsDefault, last));
+}
+
+function transportOf({ request, reply }: Exchange, closed: () => void): WatchTransport {
+  const upgrade = upgradeOf(request.raw);
+  return upgrade === undefined
+    ? httpTransport(request, reply, closed)
+    : webSocketTransport(upgrade, reply, closed);
 }
 
 /** Undefined where there is nothing to watch and the one event said why. */
@@ -100,11 +114,4 @@ function startWatch(
     write({ type: "ERROR", object: error.toStatus(), revision: 0 });
     return undefined;
   }
-}
-
-function encodeEvent({ type, object }: WatchEvent, resource: Resource, shown: Presentation) {
-  const isPlain = type === "ERROR" || type === "BOOKMARK" || shown.format.as === undefined;
-  // Only an ERROR has a Status for its object.
-  const body = isPlain ? object : present(object as KubeObject, resource.definition, shown);
-  return `{"type":"${type}","object":${encodeObject(body)}}\n`;
 }

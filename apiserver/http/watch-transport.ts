@@ -1,0 +1,95 @@
+/** The two ways in which a watch is sent: as chunks of HTTP, and as frames of a WebSocket. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { EncodedEvent } from "./watch-event.ts";
+import { openWebSocket, type Upgrade } from "./web-socket.ts";
+
+export interface WatchTransport {
+  /** Begins with these events; what is sent before is lost. */
+  open(first: readonly EncodedEvent[]): void;
+  /** Sends an event, or closes a watcher that does not read what it is sent. */
+  send(event: EncodedEvent): void;
+  end(): void;
+}
+
+/**
+ * A watcher that has so much unread is closed, and resumes from its last revision. What all have
+ * unread of one event is held once. A watch may begin with more than that.
+ */
+const unreadBytesMax = 16 * 1024 * 1024;
+
+/** Holds a watcher to what it may have unread. */
+class Allowance {
+  #beginning = 0;
+
+  begin(unreadBytes: number): void {
+    this.#beginning = unreadBytes;
+  }
+
+  /** Whether the watcher is too slow. */
+  isExceeded(unreadBytes: number): boolean {
+    if (unreadBytes <= unreadBytesMax) this.#beginning = 0;
+    return unreadBytes > this.#beginning + unreadBytesMax;
+  }
+}
+
+/** `closed` is called when the client is gone. */
+export function httpTransport(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  closed: () => void,
+): WatchTransport {
+  const response = reply.raw;
+  const allowance = new Allowance();
+  return {
+    open(first) {
+      reply.hijack();
+      const headers = {
+        "content-type": "application/json",
+        "cache-control": "no-cache, private",
+        "transfer-encoding": "chunked",
+      };
+      response.writeHead(200, headers);
+      response.flushHeaders();
+      request.raw.on("close", closed);
+      response.on("close", closed);
+      const { socket } = request.raw;
+      socket.cork();
+      for (const { chunk } of first) socket.write(chunk);
+      socket.uncork();
+      allowance.begin(socket.writableLength);
+    },
+    send({ chunk }) {
+      // Past the response, which would frame the chunk anew for each watcher.
+      const { socket } = request.raw;
+      socket.write(chunk);
+      if (allowance.isExceeded(socket.writableLength)) socket.destroy();
+    },
+    end: () => void response.end(),
+  };
+}
+
+/** Source: apiserver endpoints/handlers/watch.go, HandleWS 1.36: a frame of text for each event. */
+export function webSocketTransport(
+  upgrade: Upgrade,
+  reply: FastifyReply,
+  closed: () => void,
+): WatchTransport {
+  let socket: ReturnType<typeof openWebSocket> | undefined;
+  const allowance = new Allowance();
+  return {
+    open(first) {
+      reply.hijack();
+      socket = openWebSocket(upgrade);
+      socket.on("close", closed);
+      // What a client sends is of no interest; a broken frame ends the watch.
+      socket.on("error", closed);
+      for (const { line } of first) socket.send(line);
+      allowance.begin(socket.bufferedAmount);
+    },
+    send({ line }) {
+      socket?.send(line);
+      if (allowance.isExceeded(socket?.bufferedAmount ?? 0)) socket?.terminate();
+    },
+    end: () => socket?.close(1000),
+  };
+}

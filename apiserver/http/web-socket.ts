@@ -1,0 +1,55 @@
+import { type IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import { type WebSocket, WebSocketServer } from "ws";
+
+/** A request whose client asks to go on by WebSocket. */
+export interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+const upgrades = new WeakMap<IncomingMessage, Upgrade>();
+
+// Clients send no more than frames that close; what they send otherwise is dropped.
+const payloadBytesMax = 64 * 1024;
+const server = new WebSocketServer({
+  noServer: true,
+  clientTracking: false,
+  maxPayload: payloadBytesMax,
+  perMessageDeflate: false,
+});
+
+/**
+ * Has requests with an `Upgrade: websocket` take the way of all requests, so that they are checked,
+ * and refused, like the others. What is no WebSocket is answered as if it had not asked.
+ */
+export function acceptUpgrades(app: FastifyInstance): void {
+  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (/^websocket$/i.test(request.headers.upgrade ?? "")) {
+      upgrades.set(request, { request, socket, head });
+    }
+    const response = new ServerResponse(request);
+    // An HTTP server's sockets are sockets of the network.
+    response.assignSocket(socket as Socket);
+    response.on("finish", () => socket.end());
+    socket.on("error", () => socket.destroy());
+    app.routing(request, response);
+  });
+}
+
+/** The upgrade that a request asks for, if it does. */
+export const upgradeOf = (request: IncomingMessage): Upgrade | undefined => upgrades.get(request);
+
+/** Answers with `101 Switching Protocols`. */
+export function openWebSocket({ request, socket, head }: Upgrade): WebSocket {
+  let opened: WebSocket | undefined;
+  server.handleUpgrade(request, socket, head, (webSocket) => {
+    opened = webSocket;
+  });
+  if (opened === undefined)
+    throw new Error("a WebSocket is opened at once, or its request refused");
+  return opened;
+}
