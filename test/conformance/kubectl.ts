@@ -1,4 +1,4 @@
-/** The real kubectl, driving a cluster of this process over HTTP. */
+/** The real kubectl and Helm, driving a cluster of this process over HTTP. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,9 @@ import { Running } from "./running.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = process.env.KUBESIM_CACHE ?? join(root, ".cache");
-const kubectl = join(cache, "kubectl-2.0.1", "kubectl", "kubectl");
+const binaries = join(cache, "kubectl-2.0.1");
+const kubectl = join(binaries, "kubectl", "kubectl");
+const helm = join(binaries, "helm", "helm");
 
 /** Virtual seconds in a real one: a rollout takes a fraction of a second. */
 const speedDefault = 50;
@@ -104,7 +106,7 @@ export class Workbench {
     writeFileSync(join(this.folder, "kubeconfig"), this.#kubeconfig(name));
   }
 
-  /** Runs a line of shell to its end; `kubectl` in it is the real one. */
+  /** Runs a line of shell to its end; `kubectl` and `helm` in it are the real ones. */
   run(command: string, options: RunOptions = {}): Promise<Outcome> {
     return this.start(command, options).ended;
   }
@@ -122,7 +124,8 @@ export class Workbench {
       cwd: this.folder,
       detached: true,
       env: {
-        PATH: [dirname(kubectl), process.env.PATH].join(delimiter),
+        PATH: [dirname(kubectl), dirname(helm), process.env.PATH].join(delimiter),
+        // Helm keeps what it knows below it too.
         HOME: join(this.folder, "home"),
         KUBECONFIG: join(this.folder, "kubeconfig"),
         TZ: "UTC",

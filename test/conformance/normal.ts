@@ -4,6 +4,8 @@
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>"],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "<time>"],
+  [/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \+0000 UTC/g, "<time>"],
+  [/\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}/g, "<time>"],
   [/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, "<time>"],
   [/-[4-9bcdf]{6,10}\b(?=-|=|"|\s|$|,)/g, "-<hash>"],
   [/pod-template-hash=[4-9bcdf]{6,10}\b/g, "pod-template-hash=<hash>"],

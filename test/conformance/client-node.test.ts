@@ -1,0 +1,193 @@
+/** Every kind that is served, by the methods that the official client has for it. */
+import * as client from "@kubernetes/client-node";
+import { beforeAll, describe, expect, test } from "vitest";
+import { allResources } from "../../api/index.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
+import { ClientBench, refusalOf } from "./client-node.ts";
+
+let bench: ClientBench;
+beforeAll(async () => {
+  bench = await ClientBench.open({ nodes: 0 });
+  return () => bench.stopServing();
+});
+
+const labels = { app: "web" };
+const template = {
+  metadata: { labels },
+  spec: { containers: [{ name: "web", image: "nginx:1.25" }] },
+};
+const time = new Date("2026-01-02T03:04:05.678Z");
+const involved = { kind: "Pod", namespace: "default", name: "web", apiVersion: "v1" };
+
+/** What objects have beside their metadata, where they need it or it is of a type of its own. */
+const contents: Readonly<Record<string, object>> = {
+  ConfigMap: { data: { color: "red" }, binaryData: { bytes: "/wD+" }, immutable: false },
+  Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
+  Pod: { spec: template.spec },
+  Deployment: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
+  ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
+  Service: { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
+  EndpointSlice: { addressType: "IPv4", endpoints: [{ addresses: ["10.0.0.1"] }], ports: [] },
+  Endpoints: { subsets: [{ addresses: [{ ip: "10.0.0.1" }], ports: [{ port: 80 }] }] },
+  Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
+  "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
+  "events.k8s.io/v1/Event": {
+    regarding: involved,
+    reason: "Tested",
+    type: "Normal",
+    action: "Test",
+    eventTime: new client.V1MicroTime(time),
+    reportingController: "test",
+    reportingInstance: "test-1",
+  },
+};
+
+interface Item {
+  readonly metadata: client.V1ObjectMeta;
+}
+
+/** The methods of the client for one kind; their names are made up of verb, scope and kind. */
+class Methods {
+  readonly #api: object;
+  readonly #definition: ResourceDefinition;
+
+  constructor(definition: ResourceDefinition) {
+    const { group, version } = definition;
+    const name = `${capitalize(group.split(".")[0] || "core")}${capitalize(version)}Api`;
+    const api: unknown = Reflect.get(client, name);
+    // Every class of this name takes a configuration and is an API of the client.
+    this.#api = bench.config.makeApiClient(api as typeof client.CoreV1Api);
+    this.#definition = definition;
+  }
+
+  readonly call = async <T>(verb: string, parameters: object = {}): Promise<T> => {
+    const { namespaced, kind } = this.#definition;
+    const method: unknown = Reflect.get(
+      this.#api,
+      `${verb}${namespaced ? "Namespaced" : ""}${kind}`,
+    );
+    if (typeof method !== "function") throw new Error(`the client cannot ${verb} a ${kind}`);
+    const scope = namespaced ? { namespace: "default" } : {};
+    return method.call(this.#api, { ...scope, ...parameters });
+  };
+}
+
+const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Each its own: Events are one in two groups, and a Service makes Endpoints of its name. */
+const nameOf = ({ singular, group }: ResourceDefinition) =>
+  `${singular}-${group.replaceAll(".", "-") || "core"}`;
+
+/** An object of the kind, as it is sent. */
+function bodyOf(definition: ResourceDefinition, labels: Readonly<Record<string, string>> = {}) {
+  const { apiVersion, kind } = definition;
+  const content = contents[kind] ?? contents[`${apiVersion}/${kind}`];
+  return { apiVersion, kind, metadata: { name: nameOf(definition), labels }, ...content };
+}
+
+const resourceOf = ({ plural, group }: ResourceDefinition) =>
+  group === "" ? plural : `${plural}.${group}`;
+
+const notFound = (definition: ResourceDefinition) => ({
+  code: 404,
+  body: {
+    kind: "Status",
+    apiVersion: "v1",
+    metadata: {},
+    status: "Failure",
+    message: `${resourceOf(definition)} "${nameOf(definition)}" not found`,
+    reason: "NotFound",
+    details: {
+      name: nameOf(definition),
+      ...(definition.group === "" ? {} : { group: definition.group }),
+      kind: definition.plural,
+    },
+    code: 404,
+  },
+});
+
+const rows = allResources.map((definition) => ({
+  what: `${definition.apiVersion} ${definition.kind}`,
+  definition,
+  name: nameOf(definition),
+  methods: () => new Methods(definition),
+}));
+
+describe("the typed client", () => {
+  test.each(rows)("creates, reads and lists a $what", async ({ definition, name, methods }) => {
+    const { call } = methods();
+    expect(await refusalOf(call("read", { name }))).toEqual(notFound(definition));
+    const body = bodyOf(definition);
+    const created = await call<Item>("create", { body });
+    expect(created.metadata.creationTimestamp).toBeInstanceOf(Date);
+    expect(await call("read", { name })).toEqual(created);
+    const only = { fieldSelector: `metadata.name=${name}` };
+    const { items } = await call<{ items: readonly Item[] }>("list", only);
+    expect(items).toEqual([{ ...created, apiVersion: undefined, kind: undefined }]);
+    expect(await refusalOf(call("create", { body }))).toMatchObject({
+      code: 409,
+      body: {
+        reason: "AlreadyExists",
+        message: `${resourceOf(definition)} "${name}" already exists`,
+      },
+    });
+  });
+
+  test.each(rows)("replaces and patches a $what", async ({ definition, name, methods }) => {
+    const { call } = methods();
+    const read = await call<Item>("read", { name });
+    const body = { ...read, metadata: { ...read.metadata, labels: { by: "put" } } };
+    const replaced = await call<Item>("replace", { name, body });
+    expect(replaced.metadata.labels).toMatchObject({ by: "put" });
+    expect(await refusalOf(call("replace", { name, body }))).toMatchObject({
+      code: 409,
+      body: {
+        reason: "Conflict",
+        message:
+          `Operation cannot be fulfilled on ${resourceOf(definition)} "${name}": the object has ` +
+          "been modified; please apply your changes to the latest version and try again",
+      },
+    });
+    const patch = [{ op: "add", path: "/metadata/labels/patched", value: "yes" }];
+    const patched = await call<Item>("patch", { name, body: patch });
+    expect(patched.metadata.labels).toMatchObject({ by: "put", patched: "yes" });
+    expect(patched).toEqual({ ...replaced, metadata: patched.metadata });
+  });
+
+  test.each(rows)("deletes a $what", async ({ definition, name, methods }) => {
+    const { call } = methods();
+    await call("delete", { name, gracePeriodSeconds: 0 });
+    bench.cluster.advance("10s");
+    expect(await refusalOf(call("read", { name }))).toEqual(notFound(definition));
+  });
+
+  // Namespaces are deleted one by one only.
+  const collected = rows.filter(({ definition }) => definition.kind !== "Namespace");
+  test.each(collected)(
+    "deletes every $what that is selected",
+    async ({ definition, name, methods }) => {
+      const { call } = methods();
+      await call("create", { body: bodyOf(definition, { set: "one" }) });
+      const only = { labelSelector: "set=one" };
+      expect(await call("list", only)).toMatchObject({ items: [{ metadata: { name } }] });
+      await call("deleteCollection", only);
+      bench.cluster.advance("10s");
+      expect(await call("list", only)).toMatchObject({ items: [] });
+    },
+  );
+
+  test("keeps times to the microsecond, and bytes as text", async () => {
+    const config = bench.config;
+    const leases = config.makeApiClient(client.CoordinationV1Api);
+    const renewTime = new client.V1MicroTime(time);
+    const body = { metadata: { name: "precise" }, spec: { renewTime } };
+    const lease = await leases.createNamespacedLease({ namespace: "default", body });
+    // The client gives such times as they come.
+    expect(lease.spec?.renewTime).toBe("2026-01-02T03:04:05.678000Z");
+    const core = config.makeApiClient(client.CoreV1Api);
+    const secret = { metadata: { name: "precise" }, stringData: { a: "é" } };
+    expect(await core.createNamespacedSecret({ namespace: "default", body: secret })).toMatchObject(
+      { data: { a: "w6k=" }, type: "Opaque" },
+    );
+  });
+});
