@@ -16,6 +16,7 @@ import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Format, negotiate } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
+import { warningHeaders } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 
 export interface HttpOptions {
@@ -168,7 +169,7 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   const { reply, server, clock, query } = exchange;
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
-  for (const warning of warnings) reply.raw.appendHeader("warning", warningHeader(warning));
+  for (const warning of warningHeaders(warnings)) reply.raw.appendHeader("warning", warning);
   const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
   return reply
     .code(code)
@@ -182,9 +183,4 @@ function shownAs(server: ApiServer, { subresource, ...path }: ResourcePath): Sho
   if (subresource === undefined || subresource === "status") return definition;
   const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
   return columns && { columns };
-}
-
-/** `299 - "text"`. Source: https://kubernetes.io/blog/2020/09/03/warnings/ */
-export function warningHeader(text: string): string {
-  return `299 - "${text.replace(/[\\"]/g, (found) => `\\${found}`)}"`;
 }

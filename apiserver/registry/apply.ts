@@ -128,7 +128,8 @@ export function readConfiguration(call: Call, names: KindShape): JsonObject {
     throw invalidObject(options, "", [error]);
   }
   if (!isObject(body)) throw badRequest("error decoding YAML: the patch is not an object");
-  const { apiVersion = "", kind = "" } = body;
+  const apiVersion = textOf(body.apiVersion);
+  const kind = textOf(body.kind);
   if (apiVersion === "") throw badRequest("invalid object type: /, Kind=");
   if (apiVersion !== names.apiVersion) {
     throw badRequest(
@@ -144,6 +145,9 @@ export function readConfiguration(call: Call, names: KindShape): JsonObject {
   checkFields(call, names, body);
   return body;
 }
+
+/** A name in a configuration; anything but text is taken for none. */
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** Throws BadRequest where the kind has no such fields, or not of such types. */
 function checkFields(

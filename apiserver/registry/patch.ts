@@ -43,10 +43,12 @@ function touchesOwners({ request: { body } }: Call): boolean {
   if (isObject(body)) return isObject(body.metadata) && "managedFields" in body.metadata;
   if (!Array.isArray(body)) return false;
   return body.some((operation: unknown) => {
-    const { path = "", from = "" } = isObject(operation) ? operation : {};
-    return [path, from].some((each) => /^\/metadata(\/managedFields.*)?$/.test(String(each)));
+    const { path, from } = isObject(operation) ? operation : {};
+    return [path, from].some((each) => typeof each === "string" && namesOwners.test(each));
   });
 }
+
+const namesOwners = /^\/metadata(\/managedFields.*)?$/;
 
 /** What the patch makes of an object of `structure`, not yet decoded. */
 export function applyPatch({ request }: Call, object: JsonObject, structure: Structure): unknown {

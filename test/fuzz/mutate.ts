@@ -23,7 +23,8 @@ export function mutate(random: Random, value: unknown, structure?: Structure): u
 }
 
 function withMember(value: object, key: string, inner: unknown): unknown {
-  if (Array.isArray(value)) return value.map((each, index) => (String(index) === key ? inner : each));
+  if (Array.isArray(value))
+    return value.map((each, index) => (String(index) === key ? inner : each));
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [name, name === key ? inner : each]),
   );

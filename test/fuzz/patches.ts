@@ -3,7 +3,7 @@ import { isObject } from "../../api/json.ts";
 import type { Random } from "../../api/runtime.ts";
 import { oneOf, percent, weighted } from "./draw.ts";
 import { mutate } from "./mutate.ts";
-import { validObject, type Target } from "./objects.ts";
+import { type Target, validObject } from "./objects.ts";
 import { anyValue, isContainer, texts } from "./values.ts";
 
 export interface Patch {
@@ -37,7 +37,9 @@ function partOf(random: Random, value: unknown): unknown {
 
 const directives: readonly ((random: Random) => object)[] = [
   (random) => ({ $patch: oneOf<unknown>(random, ["delete", "replace", "merge", "", 1, null]) }),
-  (random) => ({ $retainKeys: oneOf<unknown>(random, [["type"], ["name"], [], "type", [1], null]) }),
+  (random) => ({
+    $retainKeys: oneOf<unknown>(random, [["type"], ["name"], [], "type", [1], null]),
+  }),
   (random) => ({
     "$setElementOrder/containers": oneOf<unknown>(random, [
       [{ name: "app" }],
@@ -84,7 +86,18 @@ function jsonPatch(random: Random, base: object): unknown {
 }
 
 function operation(random: Random, base: object): unknown {
-  const op = oneOf(random, ["add", "remove", "replace", "move", "copy", "test", "Add", "", 1, null]);
+  const op = oneOf(random, [
+    "add",
+    "remove",
+    "replace",
+    "move",
+    "copy",
+    "test",
+    "Add",
+    "",
+    1,
+    null,
+  ]);
   const made = {
     op,
     path: pointer(random, base),
@@ -105,7 +118,16 @@ function pointer(random: Random, base: object): unknown {
     part = Reflect.get(part, key);
   }
   if (percent(random, 70)) return path;
-  const end = oneOf(random, ["-", "-1", "01", "99999999999", "__proto__/a", "constructor", "~2", ""]);
+  const end = oneOf(random, [
+    "-",
+    "-1",
+    "01",
+    "99999999999",
+    "__proto__/a",
+    "constructor",
+    "~2",
+    "",
+  ]);
   return weighted<unknown>(random, [
     [8, `${path}/${end}`],
     [1, path.slice(1)],

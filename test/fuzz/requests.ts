@@ -1,13 +1,14 @@
 /** A stream of requests: the same for the same seed and the same answers. */
-import type { Random } from "../../api/runtime.ts";
+
 import { patchTypes } from "../../api/request.ts";
+import type { Random } from "../../api/runtime.ts";
 import { subresourcesOf, verbsOf } from "../../apiserver/served-resources.ts";
 import { type Body, bodyOf } from "./bytes.ts";
 import { oneOf, percent, weighted } from "./draw.ts";
 import { mutate } from "./mutate.ts";
 import { type Target, target, validObject } from "./objects.ts";
 import { patchOf } from "./patches.ts";
-import { queryOf, type Seen } from "./queries.ts";
+import { escaped, queryOf, type Seen } from "./queries.ts";
 import { subresourceBody } from "./subresources.ts";
 import { anyValue, texts } from "./values.ts";
 
@@ -71,8 +72,14 @@ function headersOf(random: Random): Record<string, string> {
   };
 }
 
-function withBody(random: Random, request: Omit<FuzzRequest, "headers" | "bytes">, body: Body) {
-  const type = body.contentType === undefined ? {} : { "content-type": body.contentType };
+function withBody(
+  random: Random,
+  request: Pick<FuzzRequest, "method" | "url">,
+  body: Body,
+): FuzzRequest {
+  const { contentType } = body;
+  const type: FuzzRequest["headers"] =
+    contentType === undefined ? {} : { "content-type": contentType };
   return { ...request, headers: { ...headersOf(random), ...type }, bytes: body.bytes };
 }
 
@@ -171,19 +178,20 @@ function subresource(random: Random, at: Target, memory: Memory): FuzzRequest {
   const name = oneOf(random, served.length > 0 && percent(random, 95) ? served : texts);
   const method = oneOf(random, ["GET", "PUT", "POST", "PATCH"]);
   const request = { method, url: "" };
-  const url = `${objectPath(at)}/${encodeURIComponent(name.toWellFormed())}`;
-  const usual = name === "log" ? ["container", "follow", "previous", "tailLines", "sinceSeconds"] : [];
+  const url = `${objectPath(at)}/${escaped(name)}`;
+  const usual =
+    name === "log" ? ["container", "follow", "previous", "tailLines", "sinceSeconds"] : [];
   request.url = url + queryOf(random, [...usual, ...writeQuery], memory);
   if (method === "GET") return bare(random, method, request.url);
   const body = subresourceBody(random, name, at) ?? objectFor(random, at, memory);
-  const type = method === "PATCH" ? patchTypes[oneOf(random, ["merge", "strategic"])] : undefined;
+  const type = method === "PATCH" ? patchTypes[oneOf(random, ["merge", "strategic"] as const)] : undefined;
   return withBody(random, request, bodyOf(random, body, type));
 }
 
 /** A method or path that is nearly one that is served. */
 function stray(random: Random, at: Target, memory: Memory): FuzzRequest {
   const verbs = verbsOf(at.definition);
-  const text = encodeURIComponent(oneOf(random, texts).toWellFormed());
+  const text = escaped(oneOf(random, texts));
   const url = weighted(random, [
     [2, collection({ ...at, namespace: text })],
     [2, `${collection(at)}/${text}`],

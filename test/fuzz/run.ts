@@ -15,7 +15,7 @@ export interface Outcome {
   readonly wrong: readonly string[];
 }
 
-const wrongMax = 2000;
+const wrongMax = 20;
 const objectsMax = 40;
 
 export interface RunOptions {

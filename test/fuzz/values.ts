@@ -53,7 +53,7 @@ export const texts: readonly string[] = [
 
 const numbers: readonly number[] = [
   0, 1, -1, 2, 80, 65_535, 65_536, 2_147_483_647, 2_147_483_648, -2_147_483_649, 1.5, 1e21, 1e300,
-  9_007_199_254_740_993, -0, 5e-324,
+  9_007_199_254_740_992, -0, 5e-324,
 ];
 
 /** Objects whose keys are members of every JavaScript object. */
