@@ -127,12 +127,10 @@ function apiRequest(
   switch (verb) {
     case "create":
     case "update":
-      // Streams such as exec come without a body.
-      if (bytes.length === 0 && subresource !== undefined) return base;
       return {
         ...base,
         options: queryOptions(query, verb),
-        body: parseBody(contentType, bytes, kind),
+        ...parseBody(contentType, bytes, kind),
       };
     case "patch": {
       const patch = parsePatch(contentType, bytes);
@@ -141,7 +139,7 @@ function apiRequest(
     case "delete":
     case "deletecollection": {
       if (bytes.length === 0) return { ...base, options: queryOptions(query, verb) };
-      const body = parseBody(contentType, bytes, "DeleteOptions");
+      const { body } = parseBody(contentType, bytes, "DeleteOptions");
       return { ...base, options: bodyDeleteOptions(query, body) };
     }
     default:

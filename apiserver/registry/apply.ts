@@ -14,6 +14,7 @@ import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate } from "./intake.ts";
 import { emptyObject, writerOf } from "./ownership.ts";
 import { noSuchUid } from "./preconditions.ts";
+import { reportFields } from "./strict-fields.ts";
 import { checkNames, replace } from "./update.ts";
 
 /** A kind as an apply needs to know it. */
@@ -98,6 +99,7 @@ export function applyConfiguration(
   const writer = writerOf(call, "Apply");
   const result = apply(owners, { shape: { structure }, live, config, writer, time });
   if (result.conflicts.length > 0 && options.force !== true) throw applyConflict(result.conflicts);
+  reportFields(call, call.resource.definition);
   return result;
 }
 

@@ -1,9 +1,8 @@
 /** What every answer must be, whatever was asked. */
 import { load } from "js-yaml";
 import { isObject } from "../../api/json.ts";
-import type { FuzzAnswer } from "./in-process.ts";
+import type { RawAnswer, RawRequest } from "../in-process.ts";
 import { knownFailures } from "./known-failures.ts";
-import type { FuzzRequest } from "./requests.ts";
 
 /** What an answer is known by in the digest, and what is wrong with it. */
 export interface Verdict {
@@ -15,9 +14,10 @@ export interface Verdict {
 /** A line of a stack, or the name of an error that no client can understand. */
 const leaked = /\n {4}at |\.ts:\d+|node_modules|\b(Type|Range|Reference|Syntax)Error\b/;
 
-export function verdictOf({ method }: FuzzRequest, answer: FuzzAnswer | undefined): Verdict {
+export function verdictOf({ method }: RawRequest, answer: RawAnswer | undefined): Verdict {
   if (answer === undefined) return { code: 0, reason: "", wrong: "there is no answer" };
-  const { code, contentType, text } = answer;
+  const { code, text } = answer;
+  const contentType = String(answer.headers["content-type"] ?? "");
   if (code < 400) return { code, reason: "", wrong: undefined };
   // The answer to a HEAD has no body to look at.
   if (method === "HEAD") return { code, reason: "", wrong: code >= 500 ? "it failed" : undefined };

@@ -3,6 +3,7 @@
 import { patchTypes } from "../../api/request.ts";
 import type { Random } from "../../api/runtime.ts";
 import { subresourcesOf, verbsOf } from "../../apiserver/served-resources.ts";
+import type { RawRequest } from "../in-process.ts";
 import { type Body, bodyOf } from "./bytes.ts";
 import { oneOf, percent, weighted } from "./draw.ts";
 import { mutate } from "./mutate.ts";
@@ -12,23 +13,15 @@ import { escaped, queryOf, type Seen } from "./queries.ts";
 import { subresourceBody } from "./subresources.ts";
 import { anyValue, texts } from "./values.ts";
 
-export interface FuzzRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Buffer | undefined;
-}
-
 /** What the answers so far gave a client to go on with. */
 export interface Memory extends Seen {
   /** Objects as they were answered of late, to be sent back. */
   readonly objects: readonly object[];
 }
 
-export function fuzzRequest(random: Random, memory: Memory): FuzzRequest {
+export function fuzzRequest(random: Random, memory: Memory): RawRequest {
   const at = target(random);
-  const made = weighted<() => FuzzRequest>(random, [
+  const made = weighted<() => RawRequest>(random, [
     [22, () => create(random, at, memory)],
     [12, () => update(random, at, memory)],
     [20, () => patch(random, at, memory)],
@@ -74,16 +67,16 @@ function headersOf(random: Random): Record<string, string> {
 
 function withBody(
   random: Random,
-  request: Pick<FuzzRequest, "method" | "url">,
+  request: Pick<RawRequest, "method" | "url">,
   body: Body,
-): FuzzRequest {
+): RawRequest {
   const { contentType } = body;
-  const type: FuzzRequest["headers"] =
+  const type: RawRequest["headers"] =
     contentType === undefined ? {} : { "content-type": contentType };
   return { ...request, headers: { ...headersOf(random), ...type }, bytes: body.bytes };
 }
 
-function bare(random: Random, method: string, url: string): FuzzRequest {
+function bare(random: Random, method: string, url: string): RawRequest {
   return { method, url, headers: headersOf(random), bytes: undefined };
 }
 
@@ -109,17 +102,17 @@ function objectFor(random: Random, at: Target, { objects }: Memory): unknown {
 
 const writeQuery = ["dryRun", "fieldManager", "fieldValidation"];
 
-function create(random: Random, at: Target, memory: Memory): FuzzRequest {
+function create(random: Random, at: Target, memory: Memory): RawRequest {
   const url = collection(at) + queryOf(random, writeQuery, memory);
   return withBody(random, { method: "POST", url }, bodyOf(random, objectFor(random, at, memory)));
 }
 
-function update(random: Random, at: Target, memory: Memory): FuzzRequest {
+function update(random: Random, at: Target, memory: Memory): RawRequest {
   const url = objectPath(at) + queryOf(random, writeQuery, memory);
   return withBody(random, { method: "PUT", url }, bodyOf(random, objectFor(random, at, memory)));
 }
 
-function patch(random: Random, at: Target, memory: Memory): FuzzRequest {
+function patch(random: Random, at: Target, memory: Memory): RawRequest {
   const { status } = { status: at.definition.hasStatus && percent(random, 10) ? "/status" : "" };
   const base = oneOf(random, [validObject(random, at.definition, at.name), ...memory.objects]);
   const { type, body } = patchOf(random, at, base);
@@ -133,7 +126,7 @@ function patch(random: Random, at: Target, memory: Memory): FuzzRequest {
 
 const deleteQuery = ["dryRun", "gracePeriodSeconds", "propagationPolicy", "orphanDependents"];
 
-function remove(random: Random, at: Target, memory: Memory): FuzzRequest {
+function remove(random: Random, at: Target, memory: Memory): RawRequest {
   const whole = percent(random, 12);
   const path = whole ? collection(at) : objectPath(at);
   const usual = whole ? [...deleteQuery, "labelSelector", "fieldSelector"] : deleteQuery;
@@ -163,7 +156,7 @@ const listQuery = [
 ];
 const watchQuery = ["allowWatchBookmarks", "sendInitialEvents", "timeoutSeconds", ...listQuery];
 
-function list(random: Random, at: Target, memory: Memory): FuzzRequest {
+function list(random: Random, at: Target, memory: Memory): RawRequest {
   const everywhere = percent(random, 20) ? { ...at, namespace: undefined } : at;
   const path = collection(everywhere);
   if (percent(random, 75)) {
@@ -173,7 +166,7 @@ function list(random: Random, at: Target, memory: Memory): FuzzRequest {
   return bare(random, "GET", `${path}${query === "" ? "?" : `${query}&`}watch=true`);
 }
 
-function subresource(random: Random, at: Target, memory: Memory): FuzzRequest {
+function subresource(random: Random, at: Target, memory: Memory): RawRequest {
   const served = subresourcesOf(at.definition).map(({ name }) => name);
   const name = oneOf(random, served.length > 0 && percent(random, 95) ? served : texts);
   const method = oneOf(random, ["GET", "PUT", "POST", "PATCH"]);
@@ -184,12 +177,13 @@ function subresource(random: Random, at: Target, memory: Memory): FuzzRequest {
   request.url = url + queryOf(random, [...usual, ...writeQuery], memory);
   if (method === "GET") return bare(random, method, request.url);
   const body = subresourceBody(random, name, at) ?? objectFor(random, at, memory);
-  const type = method === "PATCH" ? patchTypes[oneOf(random, ["merge", "strategic"] as const)] : undefined;
+  const type =
+    method === "PATCH" ? patchTypes[oneOf(random, ["merge", "strategic"] as const)] : undefined;
   return withBody(random, request, bodyOf(random, body, type));
 }
 
 /** A method or path that is nearly one that is served. */
-function stray(random: Random, at: Target, memory: Memory): FuzzRequest {
+function stray(random: Random, at: Target, memory: Memory): RawRequest {
   const verbs = verbsOf(at.definition);
   const text = escaped(oneOf(random, texts));
   const url = weighted(random, [
@@ -229,8 +223,8 @@ const document = (random: Random) =>
   bare(random, percent(random, 90) ? "GET" : "POST", oneOf(random, documents));
 
 /** A header or address that does not belong. */
-function oddity(random: Random, { headers, url }: FuzzRequest): Partial<FuzzRequest> {
-  return weighted<Partial<FuzzRequest>>(random, [
+function oddity(random: Random, { headers, url }: RawRequest): Partial<RawRequest> {
+  return weighted<Partial<RawRequest>>(random, [
     [1, { headers: { ...headers, origin: "http://evil.example" } }],
     [1, { headers: { ...headers, host: "evil.example" } }],
     [1, { headers: { ...headers, "content-encoding": "gzip" } }],

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { isObject } from "../../api/json.ts";
 import { seededRandom } from "../../api/runtime.ts";
+import type { InProcess, RawAnswer, RawRequest } from "../in-process.ts";
 import { verdictOf } from "./answer.ts";
-import type { FuzzAnswer, InProcess } from "./in-process.ts";
-import { type FuzzRequest, fuzzRequest } from "./requests.ts";
+import { fuzzRequest } from "./requests.ts";
 
 export interface Outcome {
   /** A digest over the status and reason of every answer, in order. */
@@ -52,7 +52,7 @@ export async function run(
 }
 
 /** The answer, or what was thrown instead. */
-async function sent(target: InProcess, request: FuzzRequest) {
+async function sent(target: InProcess, request: RawRequest) {
   try {
     return await target.send(request);
   } catch (error) {
@@ -60,7 +60,7 @@ async function sent(target: InProcess, request: FuzzRequest) {
   }
 }
 
-function shown({ method, url, headers, bytes }: FuzzRequest, answer: unknown): string {
+function shown({ method, url, headers, bytes }: RawRequest, answer: unknown): string {
   const body = bytes === undefined ? "" : bytes.toString("latin1").slice(0, 2000);
   const { code = 0, text = "" } = Object(answer);
   return `${method} ${url} ${JSON.stringify(headers)} ${body}\n  -> ${code} ${text.slice(0, 500)}`;
@@ -72,7 +72,7 @@ interface Known {
   readonly objects: readonly object[];
 }
 
-function remembered(known: Known, { code, text }: FuzzAnswer): Known {
+function remembered(known: Known, { code, text }: RawAnswer): Known {
   if (code >= 300 || text.length > 20_000 || !text.startsWith("{")) return known;
   const continueToken = /"continue":"([^"]+)"/.exec(text)?.[1] ?? known.continueToken;
   const revision = /"resourceVersion":"(\d+)"/.exec(text)?.[1] ?? known.revision;

@@ -2,7 +2,7 @@
 import type { ApiRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Resource } from "../../apiserver/registry/resource-table.ts";
-import type { InProcess } from "./in-process.ts";
+import type { InProcess } from "../in-process.ts";
 
 /** What is wrong with the objects that are stored; each must be one that a client could send. */
 export function storeFaults({ server, storage }: InProcess): readonly string[] {

@@ -1,17 +1,25 @@
 /** An API server whose whole HTTP face is used without a socket. */
+import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
-import { allResources } from "../../api/index.ts";
-import { seededRandom } from "../../api/runtime.ts";
-import { bootstrap } from "../../apiserver/bootstrap.ts";
-import { httpServer } from "../../apiserver/http/server.ts";
-import { ApiServer } from "../../apiserver/server.ts";
-import { MemoryStorage } from "../../apiserver/storage/memory.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
-import type { FuzzRequest } from "./requests.ts";
+import { allResources } from "../api/index.ts";
+import { seededRandom } from "../api/runtime.ts";
+import { bootstrap } from "../apiserver/bootstrap.ts";
+import { httpServer } from "../apiserver/http/server.ts";
+import { ApiServer } from "../apiserver/server.ts";
+import { MemoryStorage } from "../apiserver/storage/memory.ts";
+import { SimClock } from "../simulator/sim-clock.ts";
 
-export interface FuzzAnswer {
+export interface RawRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Buffer | undefined;
+}
+
+export interface RawAnswer {
   readonly code: number;
-  readonly contentType: string;
+  readonly headers: OutgoingHttpHeaders;
   readonly text: string;
 }
 
@@ -19,7 +27,7 @@ export interface InProcess {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   /** Resolves with `undefined` where there is no answer, however long one waits. */
-  send(request: FuzzRequest): Promise<FuzzAnswer | undefined>;
+  send(request: RawRequest): Promise<RawAnswer | undefined>;
   close(): Promise<unknown>;
 }
 
@@ -60,18 +68,18 @@ export function inProcess(): InProcess {
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 interface Outcome {
-  answer: FuzzAnswer | undefined;
+  answer: RawAnswer | undefined;
   failure: Error | undefined;
 }
 
-function start(app: FastifyInstance, { method, url, headers, bytes }: FuzzRequest): Outcome {
+function start(app: FastifyInstance, { method, url, headers, bytes }: RawRequest): Outcome {
   const outcome: Outcome = { answer: undefined, failure: undefined };
   const payload = bytes === undefined ? {} : { payload: bytes };
   app.inject({ method: method as "GET", url, headers, ...payload }, (error, response) => {
     if (error !== undefined && error !== null) outcome.failure = error;
     if (response === undefined) return;
-    const contentType = String(response.headers["content-type"] ?? "");
-    outcome.answer = { code: response.statusCode, contentType, text: response.payload };
+    const { statusCode: code, headers, payload: text } = response;
+    outcome.answer = { code, headers, text };
   });
   return outcome;
 }
