@@ -37,6 +37,13 @@ export interface RequestOptions {
   readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
 }
 
+/** Fields that the text of a body gives more than once; the last of each counts. */
+export type RepeatedFields =
+  /** The path of every field, in the order of the text: `spec.paused`. */
+  | { readonly format: "json"; readonly paths: readonly string[] }
+  /** What the reader says of each: `line 10: key "paused" already set in map`. */
+  | { readonly format: "yaml"; readonly lines: readonly string[] };
+
 export interface ApiRequest {
   readonly verb: Verb;
   readonly resource: ResourceRef;
@@ -47,6 +54,8 @@ export interface ApiRequest {
   /** The decoded body: an object for writes, a patch for `patch`. */
   readonly body?: unknown;
   readonly patchType?: PatchType;
+  /** Set where the body came as text in which fields are repeated. */
+  readonly repeated?: RepeatedFields;
   /** Who asks: a component such as `deployment-controller`, or a user. */
   readonly actor: string;
   /** The revision of the write that made the asker ask; 0 or absent where nothing did. */

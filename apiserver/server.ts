@@ -67,7 +67,8 @@ export class ApiServer implements ApiHandler {
     const { deprecation } = resource.definition;
     const warnings = deprecation === undefined ? [] : [deprecation];
     const key = keyFor(request.namespace, request.name ?? "");
-    const call: Call = { registry, request, resource, options, key, warnings };
+    const unknownFields: string[] = [];
+    const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

@@ -1,11 +1,17 @@
 import { load, YAMLException } from "js-yaml";
-import { type PatchType, patchTypes } from "../../api/request.ts";
+import {
+  type ApiRequest,
+  type PatchType,
+  patchTypes,
+  type RepeatedFields,
+} from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { isShallow } from "../decode.ts";
 import { jsonProblem } from "../json-syntax.ts";
 import { decodeProtobuf } from "../protobuf/decode.ts";
 import { summaryOf, unrecognized } from "../registry/type-meta.ts";
+import { repeatedInJson, repeatedInYaml } from "../repeated-fields.ts";
 
 /** Largest request body, in bytes. Source: apiserver's MaxRequestBodyBytes. */
 export const bodyBytesMax = 3 * 1024 * 1024;
@@ -13,13 +19,16 @@ export const bodyBytesMax = 3 * 1024 * 1024;
 /** The form in which Go clients send objects of the built-in kinds. */
 const protobuf = "application/vnd.kubernetes.protobuf";
 
+/** A body that has been read. */
+export type Body = Pick<ApiRequest, "body" | "repeated">;
+
 /**
  * Decodes the body of a create, an update or a delete, which is to hold an object of `kind`. Throws
  * UnsupportedMediaType, BadRequest.
  */
-export function parseBody(contentType: string, bytes: Uint8Array, kind: string): unknown {
+export function parseBody(contentType: string, bytes: Uint8Array, kind: string): Body {
   const type = mediaType(contentType);
-  if (type === protobuf) return parseProtobuf(bytes);
+  if (type === protobuf) return { body: parseProtobuf(bytes) };
   if (type === "application/yaml") return parseYaml(textOf(bytes), kind);
   if (type !== "application/json" && type !== "") {
     throw unsupported(["application/json", "application/yaml", protobuf]);
@@ -40,11 +49,11 @@ export function parsePatch(contentType: string, bytes: Uint8Array) {
     const body = parseYamlText(textOf(bytes), (problem) =>
       badRequest(`error decoding YAML: ${problem}`),
     );
-    return { patchType, body };
+    return { patchType, ...body };
   }
   const prefix = patchType === "strategic" ? "" : "error decoding patch: ";
   const body = parseJson(textOf(bytes), (problem) => badRequest(prefix + problem));
-  return { patchType, body };
+  return { patchType, ...body };
 }
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -58,7 +67,7 @@ function unsupported(accepted: readonly string[]): StatusError {
   );
 }
 
-function parseJson(text: string, refusal: (problem: string) => StatusError): unknown {
+function parseJson(text: string, refusal: (problem: string) => StatusError): Body {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -67,9 +76,12 @@ function parseJson(text: string, refusal: (problem: string) => StatusError): unk
   }
   if (!isShallow(value)) throw refusal("exceeded max depth");
   const wide = mayOverflow.test(text) ? tooLarge(text) : undefined;
-  if (wide === undefined) return value;
+  if (wide === undefined) return withRepeated(value, repeatedInJson(text, value));
   throw refusal(`json: cannot unmarshal number ${wide} into Go value of type float64`);
 }
+
+const withRepeated = (body: unknown, repeated: RepeatedFields | undefined): Body =>
+  repeated === undefined ? { body } : { body, repeated };
 
 const mayOverflow = /[0-9][eE]\+?[0-9]{3}|[0-9]{300}/;
 
@@ -90,7 +102,7 @@ function parseProtobuf(bytes: Uint8Array): unknown {
   }
 }
 
-function parseYaml(text: string, kind: string): unknown {
+function parseYaml(text: string, kind: string): Body {
   return parseYamlText(text, (problem) =>
     badRequest(
       `the object provided is unrecognized (must be of type ${kind}): ` +
@@ -99,17 +111,44 @@ function parseYaml(text: string, kind: string): unknown {
   );
 }
 
-function parseYamlText(text: string, refusal: (problem: string) => StatusError): unknown {
+function parseYamlText(text: string, refusal: (problem: string) => StatusError): Body {
   let value: unknown;
+  let repeated: RepeatedFields | undefined;
   try {
     value = load(text, { schema: goYaml });
-  } catch (error) {
-    throw refusal(yamlProblem(error));
+  } catch (first) {
+    try {
+      if (!isRepetition(first)) throw first;
+      // What is said twice holds as it was said last.
+      value = load(text, { schema: goYaml, json: true });
+      repeated = repeatedInYaml(text);
+    } catch (error) {
+      throw refusal(yamlProblem(error));
+    }
   }
   // A few aliases of aliases stand for more than any memory holds.
   if (!isBounded(value)) throw refusal("document contains excessive aliasing");
   if (!isShallow(value)) throw refusal("exceeded max depth");
-  return value;
+  return withRepeated(sorted(value, new Map()), repeated);
+}
+
+const isRepetition = (error: unknown) =>
+  error instanceof YAMLException && error.reason === "duplicated mapping key";
+
+/** YAML is read as maps, whose keys Go then writes in order. `known` are aliased parts. */
+function sorted(value: unknown, known: Map<unknown, unknown>): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const made = Array.isArray(value)
+    ? value.map((item) => sorted(item, known))
+    : Object.fromEntries(
+        Object.entries(value)
+          .sort(([left], [right]) => (left < right ? -1 : 1))
+          .map(([key, inner]) => [key, sorted(inner, known)]),
+      );
+  known.set(value, made);
+  return made;
 }
 
 /** `line 3: …` */

@@ -19,6 +19,7 @@ import { Metrics } from "./metrics.ts";
 import { type Format, negotiate } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
+import { warningHeaders } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
 
@@ -160,12 +161,10 @@ function apiRequest(
   switch (verb) {
     case "create":
     case "update":
-      // Streams such as exec come without a body.
-      if (bytes.length === 0 && subresource !== undefined) return base;
       return {
         ...base,
         options: queryOptions(query, verb),
-        body: parseBody(contentType, bytes, kind),
+        ...parseBody(contentType, bytes, kind),
       };
     case "patch": {
       const patch = parsePatch(contentType, bytes);
@@ -174,7 +173,7 @@ function apiRequest(
     case "delete":
     case "deletecollection": {
       if (bytes.length === 0) return { ...base, options: queryOptions(query, verb) };
-      const body = parseBody(contentType, bytes, "DeleteOptions");
+      const { body } = parseBody(contentType, bytes, "DeleteOptions");
       return { ...base, options: bodyDeleteOptions(query, body) };
     }
     default:
@@ -202,7 +201,7 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   const { reply, server, clock, query } = exchange;
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
-  for (const warning of warnings) reply.raw.appendHeader("warning", warningHeader(warning));
+  for (const warning of warningHeaders(warnings)) reply.raw.appendHeader("warning", warning);
   const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
   reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
   const bytes = encodeBody(body, shownAs(server, path), presentation);
@@ -215,9 +214,4 @@ function shownAs(server: ApiServer, { subresource, ...path }: ResourcePath): Sho
   if (subresource === undefined || subresource === "status") return definition;
   const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
   return columns && { columns };
-}
-
-/** `299 - "text"`. Source: https://kubernetes.io/blog/2020/09/03/warnings/ */
-export function warningHeader(text: string): string {
-  return `299 - "${text.replace(/[\\"]/g, (found) => `\\${found}`)}"`;
 }

@@ -86,11 +86,19 @@ function mergeOrdered(next: Members, rest: Members, structure: Structure): void 
     const [original, patch] = [next.get(name), rest.get(name)];
     if (original !== undefined && !isList(original)) throw badType("[]interface {}", original);
     if (patch !== undefined && !isList(patch)) throw badType("[]interface {}", patch);
-    if (field === undefined) throw failed(`unable to find api field for the json field "${name}"`);
+    if (field === undefined) throw failed(noField(structure, name));
     if (original === undefined && patch === undefined) continue;
     rest.delete(name);
     next.set(name, orderElements({ field, original, patch, order, merge: mergeField }));
   }
+}
+
+/** Source: third_party/forked/golang/json, LookupPatchMetadataForStruct 1.36. */
+function noField({ type, name: struct = "" }: Structure, field: string): string {
+  if (type !== "object")
+    return "merging an object in json but data type is not struct, instead is: map";
+  const name = struct.slice(struct.lastIndexOf(".") + 1);
+  return `unable to find api field in struct ${name} for the json field "${field}"`;
 }
 
 function mergeMember(next: Members, given: string, value: Json, structure: Structure): void {

@@ -14,6 +14,7 @@ import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate } from "./intake.ts";
 import { emptyObject, writerOf } from "./ownership.ts";
 import { noSuchUid } from "./preconditions.ts";
+import { reportFields } from "./strict-fields.ts";
 import { checkNames, replace } from "./update.ts";
 
 /** A kind as an apply needs to know it. */
@@ -98,6 +99,7 @@ export function applyConfiguration(
   const writer = writerOf(call, "Apply");
   const result = apply(owners, { shape: { structure }, live, config, writer, time });
   if (result.conflicts.length > 0 && options.force !== true) throw applyConflict(result.conflicts);
+  reportFields(call, call.resource.definition);
   return result;
 }
 
@@ -128,7 +130,8 @@ export function readConfiguration(call: Call, names: KindShape): JsonObject {
     throw invalidObject(options, "", [error]);
   }
   if (!isObject(body)) throw badRequest("error decoding YAML: the patch is not an object");
-  const { apiVersion = "", kind = "" } = body;
+  const apiVersion = textOf(body.apiVersion);
+  const kind = textOf(body.kind);
   if (apiVersion === "") throw badRequest("invalid object type: /, Kind=");
   if (apiVersion !== names.apiVersion) {
     throw badRequest(
@@ -144,6 +147,9 @@ export function readConfiguration(call: Call, names: KindShape): JsonObject {
   checkFields(call, names, body);
   return body;
 }
+
+/** A name in a configuration; anything but text is taken for none. */
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** Throws BadRequest where the kind has no such fields, or not of such types. */
 function checkFields(

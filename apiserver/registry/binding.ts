@@ -1,10 +1,12 @@
+import { Binding, bindingNames } from "../../api/core/binding.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodCondition } from "../../api/core/pod/status.ts";
-import { isObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { conflict, StatusError } from "../../api/status.ts";
+import { badRequest, conflict, StatusError } from "../../api/status.ts";
+import { structureOf } from "../../api/structure.ts";
 import { type Call, withMetadata } from "./context.ts";
+import { decodeAs } from "./intake.ts";
 import { uidConflict } from "./preconditions.ts";
 import { success } from "./success.ts";
 import { changeStored } from "./update.ts";
@@ -14,26 +16,28 @@ const topologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io
 
 /** POST to a pod's `binding`: puts the pod on a node, once. */
 export function bindPod(call: Call): ApiResponse {
-  const { body } = call.request;
-  const target = isObject(body) && isObject(body.target) ? body.target : {};
-  const { kind, name: nodeName } = target;
-  if (kind !== undefined && kind !== "" && kind !== "Node") {
+  const { request } = call;
+  // Decoding along the structure of the kind yields an object of the kind.
+  const binding = decodeAs(call, bindingNames, structureOf(Binding), request.body) as Binding;
+  if (binding.metadata.name !== request.name) {
+    throw badRequest("name in URL does not match name in Binding object");
+  }
+  const { kind = "", name: nodeName = "" } = binding.target;
+  if (kind !== "" && kind !== "Node") {
     const value = JSON.stringify(kind);
     const detail = `target.kind: Unsupported value: ${value}: supported values: "Node", "<empty>"`;
     throw new StatusError("Unknown", detail);
   }
-  if (typeof nodeName !== "string" || nodeName === "") {
-    throw new StatusError("Unknown", "target.name: Required value");
-  }
+  if (nodeName === "") throw new StatusError("Unknown", "target.name: Required value");
   // The resource is pods.
-  changeStored(call, (stored) => bound(call, stored as Pod, nodeName));
+  changeStored(call, (stored) => bound(call, stored as Pod, binding.metadata, nodeName));
   return success(201, call);
 }
 
-function bound(call: Call, pod: Pod, nodeName: string): Pod {
+function bound(call: Call, pod: Pod, asked: Binding["metadata"], nodeName: string): Pod {
   const { name = "", deletionTimestamp, uid, generation } = pod.metadata;
   const names = { group: "", kind: "Pod", plural: "pods/binding" };
-  const wanted = metadataOf(call).uid;
+  const wanted = asked.uid;
   if (wanted !== undefined && wanted !== "" && wanted !== uid) {
     throw uidConflict(call, wanted, pod, names.plural);
   }
@@ -56,32 +60,32 @@ function bound(call: Call, pod: Pod, nodeName: string): Pod {
   };
   const conditions = withCondition(pod.status.conditions, condition);
   return {
-    ...withTopology(call, pod, nodeName),
+    ...withTopology(call, pod, asked.annotations, nodeName),
     spec: { ...pod.spec, nodeName },
     status: { ...pod.status, conditions },
   };
 }
 
-const metadataOf = ({ request: { body } }: Call) =>
-  isObject(body) && isObject(body.metadata) ? body.metadata : {};
-
 /** A pod is told the zone and region of its node, and what the binding notes on it. */
-function withTopology(call: Call, pod: Pod, nodeName: string): Pod {
+function withTopology(
+  call: Call,
+  pod: Pod,
+  notes: Binding["metadata"]["annotations"],
+  nodeName: string,
+): Pod {
   const node = call.registry.storage.get("nodes", nodeName);
   const found = topologyLabels.flatMap((key) => {
     const value = node?.metadata.labels?.[key];
     return value === undefined ? [] : [[key, value]];
   });
-  const notes = metadataOf(call).annotations;
   const labels: Pod["metadata"]["labels"] =
     found.length === 0
       ? pod.metadata.labels
       : { ...pod.metadata.labels, ...Object.fromEntries(found) };
-  if (!isObject(notes)) {
+  if (notes === undefined) {
     return labels === pod.metadata.labels ? pod : withMetadata(pod, { labels });
   }
-  const texts = Object.entries(notes).map(([key, note]) => [key, String(note)]);
-  const annotations = { ...pod.metadata.annotations, ...Object.fromEntries(texts) };
+  const annotations = { ...pod.metadata.annotations, ...notes };
   return withMetadata(pod, { labels, annotations });
 }
 

@@ -30,6 +30,8 @@ export interface Call {
   readonly key: string;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
+  /** Paths of fields in the body that its kind does not have, gathered on the way. */
+  readonly unknownFields: string[];
 }
 
 export const keyFor = (namespace: string | undefined, name: string) =>

@@ -1,28 +1,28 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodCondition } from "../../api/core/pod/status.ts";
-import { isObject } from "../../api/json.ts";
+import { Eviction, evictionNames } from "../../api/policy/eviction.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest } from "../../api/status.ts";
+import { structureOf } from "../../api/structure.ts";
 import { deletionOptions, readDeletion } from "../delete-options.ts";
 import { withCondition } from "./binding.ts";
 import { type Call, storedObject } from "./context.ts";
 import { deleteObject } from "./delete.ts";
+import { decodeAs } from "./intake.ts";
 import { success } from "./success.ts";
-import { unrecognized } from "./type-meta.ts";
 import { changeStored } from "./update.ts";
 
 /** Deletes a pod for a client that asks nicely. Budgets come with PodDisruptionBudgets. */
 export function evictPod(call: Call): ApiResponse {
   const { body, name } = call.request;
-  if (!isObject(body)) throw unrecognized("Eviction", "json: cannot unmarshal", body);
-  const metadata = isObject(body.metadata) ? body.metadata : {};
-  if (metadata.name !== name) {
+  // Decoding along the structure of the kind yields an object of the kind.
+  const eviction = decodeAs(call, evictionNames, structureOf(Eviction), body) as Eviction;
+  if (eviction.metadata.name !== name) {
     throw badRequest("name in URL does not match name in Eviction object");
   }
-  const asked = isObject(body.deleteOptions)
-    ? deletionOptions(readDeletion(body.deleteOptions))
-    : {};
+  const { deleteOptions } = eviction;
+  const asked = deleteOptions === undefined ? {} : deletionOptions(readDeletion(deleteOptions));
   const options = {
     ...call.options,
     ...asked,

@@ -1,11 +1,12 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { badRequest, StatusError } from "../../api/status.ts";
+import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import { type Call, memberOf } from "./context.ts";
+import { reportFields } from "./strict-fields.ts";
 import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
 
 /**
@@ -20,6 +21,12 @@ const validSpecs = new WeakSet<object>();
 
 /** Decodes the body of a create. Throws BadRequest in Kubernetes' words. */
 export function intakeNew(call: Call, body: unknown): KubeObject {
+  const object = readNew(call, body);
+  reportFields(call, call.resource.definition);
+  return object;
+}
+
+function readNew(call: Call, body: unknown): KubeObject {
   const spec = isObject(body) ? body.spec : undefined;
   if (isObject(body) && isObject(spec) && Object.isFrozen(spec) && sharesSpecs(call)) {
     const known = admittedSpecs.get(spec);
@@ -34,6 +41,12 @@ export function intakeNew(call: Call, body: unknown): KubeObject {
 
 /** Decodes the body of an update. What it shares with the stored object is taken as it is. */
 export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
+  const object = readUpdate(call, body, stored);
+  reportFields(call, call.resource.definition);
+  return object;
+}
+
+function readUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
   if (!isObject(body)) return decode(call, body);
   const shared = Object.keys(body).filter(
     (key) => isObject(body[key]) && body[key] === memberOf(stored, key),
@@ -121,10 +134,13 @@ export function decodeAs(
 ): unknown {
   checkTypeMeta(names, body, call.registry.resources);
   const { apiVersion, kind } = names;
-  return reading(call, () => decodeObject(structure, { ...body, apiVersion, kind }, kind), names);
+  const read = () => decodeObject(structure, { ...body, apiVersion, kind }, kind);
+  const value = reading(call, read, names);
+  reportFields(call, names);
+  return value;
 }
 
-/** Decodes; what does not fit is a BadRequest, what is unknown is reported as the client asked. */
+/** Decodes; what does not fit is a BadRequest, what is unknown is noted. */
 function reading(
   call: Call,
   read: () => Decoded,
@@ -132,23 +148,12 @@ function reading(
 ): unknown {
   try {
     const { value, unknownFields } = read();
-    reportUnknown(call, unknownFields, names);
+    if (unknownFields.length > 0) call.unknownFields.push(...unknownFields);
     return value;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     const text = `${cannotHandle(names)}: ${error.message}`;
     throw new StatusError("BadRequest", text, undefined, { cause: error });
-  }
-}
-
-function reportUnknown(call: Call, paths: readonly string[], names: KindNames): void {
-  if (paths.length === 0) return;
-  const { fieldValidation = "Warn" } = call.options;
-  const problems = paths.map((path) => `unknown field "${path}"`);
-  if (fieldValidation === "Warn") call.warnings.push(...problems);
-  if (fieldValidation === "Strict") {
-    const text = `strict decoding error: ${problems.join(", ")}`;
-    throw badRequest(`${cannotHandle(names)}: ${text}`);
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import { applyObject } from "./apply.ts";
 import { asJson, type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
+import { reportFields } from "./strict-fields.ts";
 import { checkNames, replace } from "./update.ts";
 
 /** PATCH of an object or of its status. */
@@ -32,7 +33,10 @@ export function patchObject(call: Call): ApiResponse {
 export function patchedObject(call: Call, stored: KubeObject): KubeObject {
   const shown = asJson(touchesOwners(call) ? withManagedFields(stored) : stored);
   const patched = applyPatch(call, shown, call.resource.definition.structure);
-  if (patched === shown) return stored;
+  if (patched === shown) {
+    readPatched(call, patched, () => reportFields(call, call.resource.definition));
+    return stored;
+  }
   const next = readPatched(call, patched, () => intakeUpdate(call, patched, stored));
   checkNames(call, next);
   return next;
@@ -43,10 +47,12 @@ function touchesOwners({ request: { body } }: Call): boolean {
   if (isObject(body)) return isObject(body.metadata) && "managedFields" in body.metadata;
   if (!Array.isArray(body)) return false;
   return body.some((operation: unknown) => {
-    const { path = "", from = "" } = isObject(operation) ? operation : {};
-    return [path, from].some((each) => /^\/metadata(\/managedFields.*)?$/.test(String(each)));
+    const { path, from } = isObject(operation) ? operation : {};
+    return [path, from].some((each) => typeof each === "string" && namesOwners.test(each));
   });
 }
+
+const namesOwners = /^\/metadata(\/managedFields.*)?$/;
 
 /** What the patch makes of an object of `structure`, not yet decoded. */
 export function applyPatch({ request }: Call, object: JsonObject, structure: Structure): unknown {

@@ -54,7 +54,7 @@ export function cannotHandle(
 
 /** What is said of a body whose kind cannot even be read; it ends with the body's first bytes. */
 export function unrecognized(kind: string, problem: string, body: unknown) {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
   return badRequest(
     `the object provided is unrecognized (must be of type ${kind}): ` +
       `couldn't get version/kind; json parse error: ${problem} (${summaryOf(text)})`,

@@ -166,7 +166,8 @@ function checkPreconditions(call: Call, next: KubeObject, stored: KubeObject): v
   }
   if (resourceVersion === stored.metadata.resourceVersion) return;
   if (!/^[0-9]+$/.test(resourceVersion)) {
-    const fault = `strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`;
+    const given = JSON.stringify(resourceVersion);
+    const fault = `strconv.ParseUint: parsing ${given}: invalid syntax`;
     throw new StatusError("Unknown", fault);
   }
   throw conflict(definition, name);

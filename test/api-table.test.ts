@@ -1,0 +1,19 @@
+/**
+ * The API, row by row: a request to a cluster in a known state, and what Kubernetes 1.36 answers.
+ */
+import { describe, expect, test } from "vitest";
+import { byKind } from "./api-table/by-kind.ts";
+import { checkRow } from "./api-table/check.ts";
+import type { Row } from "./api-table/row.ts";
+
+const themes: Readonly<Record<string, readonly Row[]>> = { "every kind": byKind };
+
+describe.each(Object.entries(themes))("%s", (_theme, rows) => {
+  test.each(rows)("$behaviour", checkRow);
+});
+
+test("the table is a large one, and no behaviour is in it twice", () => {
+  const all = Object.values(themes).flat();
+  expect(all.length).toBeGreaterThan(300);
+  expect(new Set(all.map(({ behaviour }) => behaviour)).size).toBe(all.length);
+});

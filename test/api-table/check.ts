@@ -1,0 +1,80 @@
+/** Sends a row of the table to a server in the known state, and compares what it answers. */
+import { load } from "js-yaml";
+import { expect } from "vitest";
+import { isObject } from "../../api/json.ts";
+import { type InProcess, inProcess, type RawAnswer } from "../in-process.ts";
+import type { Asked, Row } from "./row.ts";
+import { state } from "./state.ts";
+
+export async function checkRow(row: Row): Promise<void> {
+  const server = inProcess();
+  try {
+    for (const asked of [...firstAccount, ...state, ...(row.given ?? [])]) {
+      const { code, text } = await send(server, asked);
+      if (code >= 400) throw new Error(`${asked.method} ${asked.url}: ${text}`);
+    }
+    const answer = await send(server, row.asked);
+    const body = bodyOf(answer);
+    const warnings = [answer.headers.warning ?? []].flat().map(textOfWarning);
+    expect({ code: answer.code, body, warnings }).toMatchObject({
+      code: row.code,
+      ...(row.body === undefined ? {} : { body: matcherOf(row.body) }),
+      ...(row.warnings === undefined && row.code >= 400 ? {} : { warnings: row.warnings ?? [] }),
+    });
+    expect(answer.headers).toMatchObject(row.headers ?? {});
+    for (const path of row.absent ?? []) expect([path, at(body, path)]).toEqual([path, undefined]);
+  } finally {
+    await server.close();
+  }
+}
+
+/** The expected parts, in which a pattern stands for any text that has it. */
+function matcherOf(expected: unknown): unknown {
+  if (expected instanceof RegExp) return expect.stringMatching(expected);
+  if (Array.isArray(expected)) return expected.map(matcherOf);
+  if (!isObject(expected)) return expected;
+  return Object.fromEntries(Object.entries(expected).map(([key, part]) => [key, matcherOf(part)]));
+}
+
+/** There is no controller that would make it. */
+const firstAccount: readonly Asked[] = [
+  {
+    method: "POST",
+    url: "/api/v1/namespaces/default/serviceaccounts",
+    body: { metadata: { name: "default" } },
+  },
+];
+
+async function send(server: InProcess, { method, url, headers, body }: Asked): Promise<RawAnswer> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const json: Asked["headers"] = text === undefined ? {} : { "content-type": "application/json" };
+  const answer = await server.send({
+    method,
+    url,
+    headers: { host: "localhost", "user-agent": "tester/1", ...json, ...headers },
+    bytes: text === undefined ? undefined : Buffer.from(text),
+  });
+  if (answer === undefined) throw new Error(`${method} ${url} is not answered`);
+  return answer;
+}
+
+/** The body as an object; the events of a watch as a list. */
+function bodyOf({ text, headers }: RawAnswer): unknown {
+  const type = String(headers["content-type"] ?? "");
+  if (type.startsWith("application/yaml")) return load(text);
+  if (!type.startsWith("application/json")) return text;
+  const lines = text.trimEnd().split("\n");
+  const isStream = lines.length > 1 || text.startsWith('{"type":');
+  return isStream ? lines.map((line): unknown => JSON.parse(line)) : JSON.parse(text);
+}
+
+function textOfWarning(header: unknown): string {
+  const [, text = String(header)] = /^299 - "(.*)"$/s.exec(String(header)) ?? [];
+  return Buffer.from(text.replace(/\\(.)/g, "$1"), "latin1").toString();
+}
+
+function at(value: unknown, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), value);
+}

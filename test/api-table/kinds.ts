@@ -1,0 +1,181 @@
+/** Every kind of the API, as far as the table needs to know it, in the words of Kubernetes. */
+
+export interface Kind {
+  readonly kind: string;
+  readonly apiVersion: string;
+  /** `deployments.apps`: what messages call the resource. */
+  readonly resource: string;
+  /** Where its objects are. */
+  readonly path: string;
+  /** What a valid object holds beside its metadata. */
+  readonly rest: object;
+  /** The columns of its table. */
+  readonly columns: string;
+  /** Whether a PUT to a name that is free creates an object. */
+  readonly createsOnUpdate: boolean;
+  /** Whether an update must name the resourceVersion. */
+  readonly needsRevision?: true;
+}
+
+const template = {
+  metadata: { labels: { app: "web" } },
+  spec: { containers: [{ name: "app", image: "nginx:1.25" }] },
+};
+const workload = { selector: { matchLabels: { app: "web" } }, template };
+const space = "namespaces/default";
+const events =
+  "Last Seen, Type, Reason, Object, Subobject, Source, Message, First Seen, Count, Name";
+const regarding = { kind: "Pod", namespace: "default", name: "pod" };
+
+export const kinds: readonly Kind[] = [
+  {
+    kind: "ConfigMap",
+    apiVersion: "v1",
+    resource: "configmaps",
+    path: `/api/v1/${space}/configmaps`,
+    rest: { data: { color: "red" } },
+    columns: "Name, Data, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "Secret",
+    apiVersion: "v1",
+    resource: "secrets",
+    path: `/api/v1/${space}/secrets`,
+    rest: { type: "Opaque", data: { key: "YQ==" } },
+    columns: "Name, Type, Data, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ServiceAccount",
+    apiVersion: "v1",
+    resource: "serviceaccounts",
+    path: `/api/v1/${space}/serviceaccounts`,
+    rest: {},
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "Pod",
+    apiVersion: "v1",
+    resource: "pods",
+    path: `/api/v1/${space}/pods`,
+    rest: { spec: template.spec },
+    columns: "Name, Ready, Status, Restarts, Age, IP, Node, Nominated Node, Readiness Gates",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "Service",
+    apiVersion: "v1",
+    resource: "services",
+    path: `/api/v1/${space}/services`,
+    rest: { spec: { selector: { app: "web" }, ports: [{ port: 80 }] } },
+    columns: "Name, Type, Cluster-IP, External-IP, Port(s), Age, Selector",
+    createsOnUpdate: true,
+  },
+  {
+    kind: "Endpoints",
+    apiVersion: "v1",
+    resource: "endpoints",
+    path: `/api/v1/${space}/endpoints`,
+    rest: { subsets: [{ addresses: [{ ip: "10.1.2.3" }], ports: [{ port: 80 }] }] },
+    columns: "Name, Endpoints, Age",
+    createsOnUpdate: true,
+  },
+  {
+    kind: "Event",
+    apiVersion: "v1",
+    resource: "events",
+    path: `/api/v1/${space}/events`,
+    rest: { involvedObject: regarding, reason: "Started", message: "Started", type: "Normal" },
+    columns: events,
+    createsOnUpdate: true,
+  },
+  {
+    kind: "Event",
+    apiVersion: "events.k8s.io/v1",
+    resource: "events.events.k8s.io",
+    path: `/apis/events.k8s.io/v1/${space}/events`,
+    rest: {
+      regarding,
+      eventTime: "2026-01-01T00:00:00.000000Z",
+      reportingController: "example.com/c",
+      reportingInstance: "c-0",
+      action: "Start",
+      reason: "Started",
+      type: "Normal",
+    },
+    columns: events,
+    createsOnUpdate: true,
+  },
+  {
+    kind: "Deployment",
+    apiVersion: "apps/v1",
+    resource: "deployments.apps",
+    path: `/apis/apps/v1/${space}/deployments`,
+    rest: { spec: workload },
+    columns: "Name, Ready, Up-to-date, Available, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ReplicaSet",
+    apiVersion: "apps/v1",
+    resource: "replicasets.apps",
+    path: `/apis/apps/v1/${space}/replicasets`,
+    rest: { spec: workload },
+    columns: "Name, Desired, Current, Ready, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "Lease",
+    apiVersion: "coordination.k8s.io/v1",
+    resource: "leases.coordination.k8s.io",
+    path: `/apis/coordination.k8s.io/v1/${space}/leases`,
+    rest: { spec: { holderIdentity: "me" } },
+    columns: "Name, Holder, Age",
+    createsOnUpdate: true,
+    needsRevision: true,
+  },
+  {
+    kind: "EndpointSlice",
+    apiVersion: "discovery.k8s.io/v1",
+    resource: "endpointslices.discovery.k8s.io",
+    path: `/apis/discovery.k8s.io/v1/${space}/endpointslices`,
+    rest: { addressType: "IPv4", endpoints: [{ addresses: ["10.1.2.3"] }] },
+    columns: "Name, AddressType, Ports, Endpoints, Age",
+    createsOnUpdate: true,
+  },
+  {
+    kind: "Node",
+    apiVersion: "v1",
+    resource: "nodes",
+    path: "/api/v1/nodes",
+    rest: {},
+    columns:
+      "Name, Status, Roles, Age, Version, Internal-IP, External-IP, OS-Image, Kernel-Version, Container-Runtime",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "Namespace",
+    apiVersion: "v1",
+    resource: "namespaces",
+    path: "/api/v1/namespaces",
+    rest: {},
+    columns: "Name, Status, Age",
+    createsOnUpdate: false,
+  },
+];
+
+/** A valid object of the kind. */
+export function objectOf({ apiVersion, kind, rest }: Kind, metadata: object): object {
+  return { apiVersion, kind, metadata, ...rest };
+}
+
+/** `Deployment.apps`: what refusals call the kind. */
+export function qualifiedKind({ apiVersion, kind }: Kind): string {
+  const group = apiVersion.includes("/") ? apiVersion.split("/")[0] : "";
+  return group === "" ? kind : `${kind}.${group}`;
+}
+
+/** Whether the objects of the kind are in namespaces. */
+export const isNamespaced = ({ path }: Kind) => path.includes("/namespaces/");

@@ -1,0 +1,110 @@
+/** An object of every kind that the API takes, as a careful client would send it. */
+import { allResources } from "../../api/index.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
+import type { Random } from "../../api/runtime.ts";
+import { oneOf, percent } from "./draw.ts";
+
+export const names: readonly string[] = ["a", "b", "c", "web", "kube-root-ca.crt", "default"];
+export const namespaceNames: readonly string[] = ["default", "one", "two"];
+
+const container = {
+  name: "app",
+  image: "nginx:1.25",
+  ports: [{ name: "http", containerPort: 80 }],
+  env: [
+    { name: "A", value: "1" },
+    { name: "NODE", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } },
+  ],
+  resources: { requests: { cpu: "100m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+  readinessProbe: { httpGet: { path: "/", port: "http" } },
+  volumeMounts: [{ name: "config", mountPath: "/config" }],
+};
+const podSpec = {
+  containers: [container],
+  initContainers: [{ name: "init", image: "busybox", command: ["true"] }],
+  volumes: [{ name: "config", configMap: { name: "a" } }],
+  tolerations: [{ key: "k", operator: "Exists" }],
+};
+const labels = { app: "web" };
+const workload = {
+  replicas: 2,
+  selector: { matchLabels: labels },
+  template: { metadata: { labels }, spec: podSpec },
+};
+const eventTime = "2026-01-01T00:00:00.000000Z";
+
+/** What an object of the kind holds beside its names. */
+const members: Readonly<Record<string, readonly object[]>> = {
+  ConfigMap: [{ data: { a: "1", b: "2" }, binaryData: { c: "AAAA" } }, { immutable: true }],
+  Secret: [
+    { type: "Opaque", data: { a: "YQ==" }, stringData: { b: "b" } },
+    { type: "kubernetes.io/basic-auth", stringData: { username: "u" } },
+  ],
+  ServiceAccount: [{ automountServiceAccountToken: false, imagePullSecrets: [{ name: "a" }] }],
+  Pod: [{ spec: podSpec }, { spec: { containers: [{ name: "one", image: "a" }] } }],
+  Deployment: [{ spec: { ...workload, strategy: { type: "RollingUpdate" } } }],
+  ReplicaSet: [{ spec: workload }],
+  Service: [
+    { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
+    { spec: { type: "NodePort", ports: [{ port: 80 }] } },
+    { spec: { type: "ExternalName", externalName: "a.example" } },
+    { spec: { clusterIP: "None", selector: labels } },
+  ],
+  Endpoints: [{ subsets: [{ addresses: [{ ip: "10.0.0.1" }], ports: [{ port: 80 }] }] }],
+  EndpointSlice: [
+    { addressType: "IPv4", endpoints: [{ addresses: ["10.0.0.1"] }], ports: [{ port: 80 }] },
+  ],
+  Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
+  Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
+  Namespace: [{}],
+};
+
+const events: Readonly<Record<string, object>> = {
+  v1: {
+    involvedObject: { kind: "Pod", namespace: "default", name: "a" },
+    reason: "Started",
+    message: "Started container app",
+    type: "Normal",
+  },
+  "events.k8s.io/v1": {
+    eventTime,
+    reportingController: "example.com/c",
+    reportingInstance: "c-0",
+    action: "Start",
+    reason: "Started",
+    regarding: { kind: "Pod", namespace: "default", name: "a" },
+    type: "Normal",
+  },
+};
+
+/** A valid object. Names are few, so that requests meet. */
+export function validObject(random: Random, definition: ResourceDefinition, name: string): object {
+  const { apiVersion, kind } = definition;
+  const rest = kind === "Event" ? events[apiVersion] : oneOf(random, members[kind] ?? [{}]);
+  const metadata = {
+    ...(percent(random, 8) ? { generateName: `${name}-` } : { name }),
+    ...(percent(random, 50) ? { labels } : {}),
+    ...(percent(random, 10) ? { annotations: { note: "n" } } : {}),
+    ...(percent(random, 6) ? { finalizers: ["example.com/f"] } : {}),
+  };
+  return { apiVersion, kind, metadata, ...rest };
+}
+
+/** A kind, the namespace it is asked for in, and a name. */
+export interface Target {
+  readonly definition: ResourceDefinition;
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+export function target(random: Random): Target {
+  const definition = oneOf(random, allResources);
+  const namespace = definition.namespaced
+    ? percent(random, 75)
+      ? "default"
+      : oneOf(random, [...namespaceNames, "nope"])
+    : undefined;
+  const isNamespace = definition.kind === "Namespace";
+  const name = oneOf(random, isNamespace ? ["one", "two", "three"] : names);
+  return { definition, namespace, name };
+}
