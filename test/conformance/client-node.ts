@@ -57,7 +57,7 @@ export class Journal {
     this.#wake();
   }
 
-  /** Waits for the line, looking at what came after the last one that was waited for. */
+  /** Waits until the line is among those that were noted since they were last taken. */
   async until(line: string): Promise<void> {
     while (!this.lines.includes(line)) {
       await new Promise<void>((resolve) => {
@@ -66,7 +66,7 @@ export class Journal {
     }
   }
 
-  /** What was noted since this was last asked. */
+  /** What was noted since it was last taken. */
   take(): readonly string[] {
     return this.lines.splice(0);
   }
