@@ -120,6 +120,152 @@ describe("kubectl apply --server-side", () => {
   });
 });
 
+describe("kubectl apply --server-side of several objects", () => {
+  test("applies the others where one conflicts", async () => {
+    await bench.stdout(`${apply} -f c.yaml`);
+    bench.write({ "two.yaml": `${configMap("c", "2")}---\n${configMap("d")}` });
+    const { stdout, stderr, exitCode } = await bench.run(
+      `${apply} --field-manager=two -f two.yaml`,
+    );
+    expect({ stdout, exitCode }).toEqual({
+      stdout: "configmap/d serverside-applied\n",
+      exitCode: 1,
+    });
+    expect(stderr).toBe(conflict);
+  });
+
+  test("writes nothing in a dry run, and says so", async () => {
+    bench.write({ "two.yaml": `${deployment("web")}---\n${configMap("d")}` });
+    expect(await bench.stdout(`${apply} --dry-run=server -f two.yaml`)).toBe(
+      lines(
+        "deployment.apps/web serverside-applied (server dry run)",
+        "configmap/d serverside-applied (server dry run)",
+      ),
+    );
+    expect(await bench.stdout("kubectl get deploy -o name")).toBe("");
+  });
+});
+
+describe("kubectl apply on both sides", () => {
+  const both = `${configMap("c")}  b: "2"\n`;
+  const data = () => bench.stdout("kubectl get cm c -o jsonpath={.data}");
+
+  test("takes away what the client applied and the server is not told of any more", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: both });
+    await bench.stdout(`kubectl patch cm c --type=merge -p '{"data":{"mine":"3"}}'`);
+    expect(await bench.stdout(`${apply} -f c.yaml`)).toBe("configmap/c serverside-applied\n");
+    expect(await data()).toBe('{"a":"1","mine":"3"}');
+    expect(await owners("cm c")).toEqual([
+      "kubectl Apply",
+      "kubectl-last-applied Apply",
+      "kubectl-patch Update",
+    ]);
+  });
+
+  test("moves what was created by the client with its configuration", async () => {
+    await bench.stdout("kubectl create --save-config -f -", { stdin: both });
+    expect(await owners("cm c")).toEqual(["kubectl-create Update"]);
+    await bench.stdout(`${apply} -f c.yaml`);
+    expect(await data()).toBe('{"a":"1"}');
+  });
+
+  test("leaves to its creator what was created without", async () => {
+    await bench.stdout("kubectl create -f -", { stdin: both });
+    await bench.stdout(`${apply} -f c.yaml`);
+    expect(await data()).toBe('{"a":"1","b":"2"}');
+    expect(await owners("cm c")).toEqual(["kubectl Apply", "kubectl-create Update"]);
+  });
+
+  test("goes back to the client, which warns where it never applied", async () => {
+    await bench.stdout(`${apply} -f c.yaml`);
+    const { stdout, stderr, exitCode } = await bench.run("kubectl apply -f other.yaml");
+    expect({ stdout, exitCode }).toEqual({ stdout: "configmap/c configured\n", exitCode: 0 });
+    expect(stderr).toContain("Warning: resource configmaps/c is missing the");
+    expect(await data()).toBe('{"a":"2"}');
+    // The client took the field: the server-side manager is left without any.
+    expect(await owners("cm c")).toEqual(["kubectl-client-side-apply Update"]);
+  });
+
+  test("goes to the server with the parts of a rollout in place", async () => {
+    bench.write({
+      "web.yaml": deployment("web", { extra: "minReadySeconds: 1" }),
+      "less.yaml": deployment("web"),
+    });
+    await bench.stdout("kubectl apply -f web.yaml");
+    await bench.stdout("kubectl rollout status deploy/web --timeout=30s");
+    expect(await bench.stdout(`${apply} -f less.yaml`)).toBe(
+      "deployment.apps/web serverside-applied\n",
+    );
+    const spec = await bench.stdout("kubectl get deploy web -o jsonpath={.spec}");
+    expect(JSON.parse(spec)).not.toHaveProperty("minReadySeconds");
+    expect(await bench.stdout("kubectl get rs -o name | wc -l")).toMatch(/^\s*1\n$/);
+    expect(await owners("deploy web")).toEqual([
+      "kube-controller-manager Update",
+      "kubectl Apply",
+      "kubectl-last-applied Apply",
+    ]);
+  });
+});
+
+describe("kubectl apply with the configuration that was applied last", () => {
+  const shown = (values: string) => `apiVersion: v1\ndata:\n${values}kind: ConfigMap\nmetadata:\n`;
+
+  test("shows it", async () => {
+    await bench.stdout("kubectl apply -f c.yaml");
+    await bench.stdout(`kubectl patch cm c -p '{"data":{"a":"9"}}'`);
+    expect(await bench.stdout("kubectl apply view-last-applied cm/c")).toBe(
+      `${shown('  a: "1"\n')}  annotations: {}\n  name: c\n  namespace: ${namespace}\n`,
+    );
+  });
+
+  test("sets it", async () => {
+    await bench.stdout("kubectl apply -f c.yaml");
+    expect(await bench.stdout("kubectl apply set-last-applied -f other.yaml")).toBe(
+      "configmap/c configured\n",
+    );
+    expect(await bench.stdout("kubectl apply view-last-applied cm/c")).toBe(
+      `${shown('  a: "2"\n')}  name: c\n  namespace: ${namespace}\n`,
+    );
+    expect(await bench.stdout("kubectl get cm c -o jsonpath={.data.a}")).toBe("1");
+  });
+
+  test("edits it", async () => {
+    await bench.stdout("kubectl apply -f c.yaml");
+    const env = { EDITOR: `sed -i 's/a: "1"/a: "7"/'` };
+    expect(await bench.stdout("kubectl apply edit-last-applied cm/c", { env })).toBe(
+      "configmap/c edited\n",
+    );
+    expect(await bench.stdout("kubectl apply view-last-applied cm/c")).toContain('  a: "7"\n');
+  });
+});
+
+describe("kubectl diff --server-side", () => {
+  const diff = (flags: string) => bench.run(`kubectl diff --server-side ${flags}`);
+
+  test("says nothing of what is the same", async () => {
+    await bench.stdout(`${apply} -f c.yaml`);
+    expect(await diff("-f c.yaml")).toEqual({ stdout: "", stderr: "", exitCode: 0 });
+  });
+
+  test("shows what there is not yet", async () => {
+    const { stdout, exitCode } = await diff("-f c.yaml");
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('+  a: "1"\n');
+  });
+
+  test("is refused with another exit code where fields conflict, unless it is forced", async () => {
+    await bench.stdout(`${apply} -f c.yaml`);
+    const other = "--field-manager=two -f other.yaml";
+    const { stderr, exitCode } = await diff(other);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(
+      'Error from server (Conflict): Apply failed with 1 conflict: conflict with "kubectl": .data.a\n',
+    );
+    const { stdout } = await diff(`--force-conflicts ${other}`);
+    expect(stdout).toContain('-  a: "1"\n+  a: "2"\n');
+  });
+});
+
 describe("every write of kubectl", () => {
   test("is owned by the command that made it", async () => {
     await bench.stdout("kubectl create -f -", { stdin: deployment("web", { replicas: 0 }) });
