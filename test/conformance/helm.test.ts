@@ -89,6 +89,18 @@ describe("helm install", () => {
     ]);
   });
 
+  test("deletes the pod of a hook that failed, where its policy says so", async () => {
+    const refused = await helmRefuses(bench, "install web CHART --set 'hooks.postInstall=exit 1'");
+    expect(refused).toContain("Error: INSTALLATION FAILED: failed post-install: ");
+    expect(await objects(bench)).not.toContain("pod/web-greet");
+    expect(await objects(bench)).toContain("deployment.apps/web");
+  });
+
+  test("waits as Helm 3 did, when asked to", async () => {
+    await helmSays(bench, "install web CHART --wait=legacy --timeout=60s");
+    expect(await read("deploy/web", ".status.availableReplicas")).toBe("2");
+  });
+
   test("takes back what makes no progress, when asked to", async () => {
     const line = `install web CHART --set hooks.preDelete= --rollback-on-failure ${stuck}`;
     expect(await helmRefuses(bench, line)).toBe(
@@ -381,6 +393,19 @@ describe("helm test", () => {
       `${about("deployed", 1, "Install complete")}${suite("passing", "Succeeded")}\n` +
         "POD LOGS: web-passing\nall is well\n\n",
     );
+  });
+
+  test("runs them again in place of the last ones, and only those that are named", async () => {
+    await helmSays(bench, "install web CHART --set tests.other=true");
+    await helmSays(bench, "test web");
+    const uids = async () => ({
+      passing: await read("pod/web-passing", ".metadata.uid"),
+      other: await read("pod/web-other", ".metadata.uid"),
+    });
+    const before = await uids();
+    await helmSays(bench, "test web --filter name=web-passing");
+    const after = await uids();
+    expect([after.passing === before.passing, after.other === before.other]).toEqual([false, true]);
   });
 
   test("fails where one of them does", async () => {
