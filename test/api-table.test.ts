@@ -4,9 +4,15 @@
 import { describe, expect, test } from "vitest";
 import { byKind } from "./api-table/by-kind.ts";
 import { checkRow } from "./api-table/check.ts";
+import { fields } from "./api-table/fields.ts";
+import { metadata } from "./api-table/metadata.ts";
 import type { Row } from "./api-table/row.ts";
 
-const themes: Readonly<Record<string, readonly Row[]>> = { "every kind": byKind };
+const themes: Readonly<Record<string, readonly Row[]>> = {
+  "every kind": byKind,
+  fields: fields,
+  metadata: metadata,
+};
 
 describe.each(Object.entries(themes))("%s", (_theme, rows) => {
   test.each(rows)("$behaviour", checkRow);

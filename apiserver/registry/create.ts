@@ -78,7 +78,7 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
     namespace: resource.definition.namespaced ? request.namespace : undefined,
     uid: registry.names.uid(),
     creationTimestamp: formatTime(registry.clock.now()),
-    generation: resource.definition.countsGeneration ? 1 : undefined,
+    generation: resource.definition.countsGeneration ? 1 : metadata.generation,
     resourceVersion: undefined,
     selfLink: undefined,
     deletionTimestamp: undefined,

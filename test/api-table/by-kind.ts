@@ -153,11 +153,11 @@ function writes(kind: Kind): Row[] {
       warnings,
     },
     {
-      behaviour: "a strategic patch of finalizers adds to them",
+      behaviour: "a strategic patch of finalizers puts its own before those that are there",
       given: [patch("merge", pathOf(kind), { metadata: { finalizers: ["example.com/a"] } })],
       asked: patch("strategic", pathOf(kind), { metadata: { finalizers: ["example.com/b"] } }),
       code: 200,
-      body: { metadata: { finalizers: ["example.com/a", "example.com/b"] } },
+      body: { metadata: { finalizers: ["example.com/b", "example.com/a"] } },
       warnings,
     },
     {
