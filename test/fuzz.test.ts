@@ -12,7 +12,7 @@ const seed = process.env.FUZZ_SEED ?? "kubesim";
 const heapGrowthBytesMax = 16 * 1024 * 1024;
 
 async function freshRun(options: RunOptions) {
-  const target = inProcess();
+  const target = await inProcess();
   const outcome = await run(target, options);
   await target.close();
   return outcome;
@@ -27,7 +27,7 @@ test("equal streams of requests have equal answers", async () => {
 });
 
 test(`${requests} requests are answered, and leave nothing behind`, async () => {
-  const target = inProcess();
+  const target = await inProcess();
   await run(target, { seed: "warm", requests: 5000 });
   deleteAll(target);
   const heapBefore = heapBytes();

@@ -53,6 +53,7 @@ const names: readonly Row[] = kinds.flatMap((kind) => {
       asked: post(kind.path, objectOf(kind, { name: "Web" })),
       code: 422,
       body: { reason: "Invalid", message: new RegExp(literal(`Invalid value: "Web": ${rule}`)) },
+      warnings,
     },
     {
       behaviour: `of a ${title} ${rule === subdomain ? "takes" : "does not take"} a name with a dot`,
@@ -77,6 +78,7 @@ const names: readonly Row[] = kinds.flatMap((kind) => {
           `must be no more than ${rule === subdomain ? 253 : 63} (bytes|characters)`,
         ),
       },
+      warnings,
     },
   ];
 });
