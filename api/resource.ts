@@ -56,8 +56,8 @@ export interface Strategy<T> {
   /** Kubernetes reports what `validateUpdate` finds before what `validate` does, not after. */
   readonly updateRulesFirst?: boolean;
   validateStatusUpdate?(next: T, stored: T): readonly FieldError[];
-  /** Warnings (headers) for what is accepted but unwise. */
-  warnings?(object: T): readonly string[];
+  /** Warnings (headers) for what is accepted but unwise. `stored` is what an update replaces. */
+  warnings?(object: T, stored?: T): readonly string[];
 }
 
 /**

@@ -8,6 +8,7 @@
 import { isObject, type JsonObject } from "../api/json.ts";
 import type { Field, Structure } from "../api/structure.ts";
 import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
+import { messageFields } from "./protobuf/messages.ts";
 
 export { DecodeError } from "./decode-scalars.ts";
 
@@ -87,6 +88,8 @@ interface FieldPlan {
   /** A list or map that is left out where it is empty. */
   readonly dropsEmpty: "array" | "object" | undefined;
   readonly keepsNull: boolean;
+  /** A scalar whose zero value is the same as none: Go leaves it out, or puts the default there. */
+  readonly dropsZero: boolean;
 }
 
 function objectPlan(structure: Structure): Decoder {
@@ -97,7 +100,10 @@ function objectPlan(structure: Structure): Decoder {
   let byName: Map<string, FieldPlan> | undefined;
   let fills: readonly { name: string; value: unknown }[] = [];
   const prepare = () => {
-    const made = new Map([...fields.values()].map((field) => [field.name, fieldPlan(field)]));
+    const held = heldByValue(name);
+    const made = new Map(
+      [...fields.values()].map((field) => [field.name, fieldPlan(field, held.has(field.name))]),
+    );
     fills = [...fields.values()].flatMap(fillOf);
     byName = made;
     return made;
@@ -117,7 +123,7 @@ function objectPlan(structure: Structure): Decoder {
       if (decoded !== undefined) changed[key] = decoded;
     }
     for (const fill of fills) {
-      const present = value[fill.name];
+      const present = (changed ?? value)[fill.name];
       if (present !== undefined && (present !== null || fill.value === null)) continue;
       changed ??= { ...value };
       changed[fill.name] = fill.value;
@@ -145,6 +151,8 @@ function decodeField(field: FieldPlan, given: unknown, struct: string): unknown 
   if (given === undefined || given === null) return field.keepsNull ? null : undefined;
   try {
     const decoded = field.decode(given);
+    if (field.dropsZero)
+      return decoded === "" || decoded === 0 || decoded === false ? undefined : decoded;
     if (field.dropsEmpty === undefined) return decoded;
     return isEmpty(decoded, field.dropsEmpty) ? undefined : decoded;
   } catch (error) {
@@ -162,8 +170,18 @@ function isEmpty(value: unknown, type: "array" | "object"): boolean {
   return true;
 }
 
-function fieldPlan(field: Field): FieldPlan {
-  const { type } = field.structure;
+/** The members of a struct that Go holds by value: of these it cannot tell zero from none. */
+function heldByValue(struct: string): ReadonlySet<string> {
+  const message = struct.replace(/^io\.k8s\.(api|apimachinery\.pkg\.apis)\./, "");
+  const members = [...(messageFields(message)?.values() ?? [])];
+  const held = members.filter(({ pointer, container }) => !pointer && container === undefined);
+  return new Set(held.map((member) => member.name));
+}
+
+const scalars = new Set(["string", "integer", "number", "boolean"]);
+
+function fieldPlan(field: Field, isHeldByValue: boolean): FieldPlan {
+  const { type, format } = field.structure;
   const optional = !field.filled && field.default === undefined;
   const dropped = type === "array" ? "array" : type === "map" ? "object" : undefined;
   return {
@@ -171,6 +189,7 @@ function fieldPlan(field: Field): FieldPlan {
     decode: planOf(field.structure),
     dropsEmpty: optional ? dropped : undefined,
     keepsNull: field.nullable === true,
+    dropsZero: isHeldByValue && !field.filled && scalars.has(type) && format !== "quantity",
   };
 }
 

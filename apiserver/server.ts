@@ -48,11 +48,13 @@ export class ApiServer implements ApiHandler {
   }
 
   handle(request: ApiRequest): ApiResponse {
+    // What was noticed before a refusal is told all the same.
+    const warnings: string[] = [];
     try {
-      return this.#dispatch(request);
+      return this.#dispatch(request, warnings);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      return { code: error.code, body: error.toStatus(), warnings: [] };
+      return { code: error.code, body: error.toStatus(), warnings };
     }
   }
 
@@ -60,12 +62,10 @@ export class ApiServer implements ApiHandler {
     return watchObjects(this.registry, request, sink);
   }
 
-  #dispatch(request: ApiRequest): ApiResponse {
+  #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {
     const { registry } = this;
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
-    const { deprecation } = resource.definition;
-    const warnings = deprecation === undefined ? [] : [deprecation];
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
     const call: Call = { registry, request, resource, options, key, warnings, unknownFields };

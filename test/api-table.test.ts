@@ -4,9 +4,27 @@
 import { describe, expect, test } from "vitest";
 import { byKind } from "./api-table/by-kind.ts";
 import { checkRow } from "./api-table/check.ts";
+import { deletes } from "./api-table/deletes.ts";
+import { fields } from "./api-table/fields.ts";
+import { forms } from "./api-table/forms.ts";
+import { lists } from "./api-table/lists.ts";
+import { metadata } from "./api-table/metadata.ts";
+import { patches } from "./api-table/patches.ts";
 import type { Row } from "./api-table/row.ts";
+import { subresources } from "./api-table/subresources.ts";
+import { updates } from "./api-table/updates.ts";
 
-const themes: Readonly<Record<string, readonly Row[]>> = { "every kind": byKind };
+const themes: Readonly<Record<string, readonly Row[]>> = {
+  "every kind": byKind,
+  deletes,
+  fields,
+  forms,
+  lists,
+  metadata,
+  patches,
+  subresources,
+  updates,
+};
 
 describe.each(Object.entries(themes))("%s", (_theme, rows) => {
   test.each(rows)("$behaviour", checkRow);

@@ -260,14 +260,6 @@ describe("a body", () => {
       ),
     },
     {
-      behaviour: "with a key twice",
-      body: "kind: ConfigMap\nkind: ConfigMap\n",
-      status: unreadable(
-        "error converting YAML to JSON: yaml: line 2: duplicated mapping key " +
-          "(6b696e643a20436f6e6669674d61700a6b696e643a20436f6e6669674d61 ...)",
-      ),
-    },
-    {
       behaviour: "whose aliases stand for more than there is",
       body: [
         "a0: &a0 [x, x, x, x, x, x, x, x, x, x]",

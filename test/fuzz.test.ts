@@ -1,22 +1,18 @@
-/**
- * Whatever is asked, in whatever order, the API answers and stays what it was.
- *
- * `npm test` sends the first requests of the stream; `npm run fuzz` sends all of it.
- */
+/** Whatever is asked, in whatever order, the API answers and stays what it was. */
 import { expect, test } from "vitest";
 import { heapBytes } from "./fuzz/memory.ts";
 import { type RunOptions, run } from "./fuzz/run.ts";
 import { deleteAll, storeFaults } from "./fuzz/store.ts";
 import { inProcess } from "./in-process.ts";
 
-const requests = Number(process.env.FUZZ_REQUESTS ?? 20_000);
+const requests = Number(process.env.FUZZ_REQUESTS ?? 200_000);
 const seed = process.env.FUZZ_SEED ?? "kubesim";
 
 /** What stays in use is what the server remembers of late, and not what it was ever asked. */
 const heapGrowthBytesMax = 16 * 1024 * 1024;
 
 async function freshRun(options: RunOptions) {
-  const target = inProcess();
+  const target = await inProcess();
   const outcome = await run(target, options);
   await target.close();
   return outcome;
@@ -31,7 +27,7 @@ test("equal streams of requests have equal answers", async () => {
 });
 
 test(`${requests} requests are answered, and leave nothing behind`, async () => {
-  const target = inProcess();
+  const target = await inProcess();
   await run(target, { seed: "warm", requests: 5000 });
   deleteAll(target);
   const heapBefore = heapBytes();

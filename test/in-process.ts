@@ -1,6 +1,5 @@
 /** An API server whose whole HTTP face is used without a socket. */
-import type { OutgoingHttpHeaders } from "node:http";
-import type { FastifyInstance } from "fastify";
+import type { Duplex } from "node:stream";
 import { allResources } from "../api/index.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
@@ -8,6 +7,7 @@ import { httpServer } from "../apiserver/http/server.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import { SimClock } from "../simulator/sim-clock.ts";
+import { connect, parseAnswer, type WireAnswer } from "./wire.ts";
 
 export interface RawRequest {
   readonly method: string;
@@ -17,11 +17,7 @@ export interface RawRequest {
   readonly bytes: Buffer | undefined;
 }
 
-export interface RawAnswer {
-  readonly code: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly text: string;
-}
+export type RawAnswer = WireAnswer;
 
 export interface InProcess {
   readonly server: ApiServer;
@@ -37,7 +33,7 @@ const turnsMax = 100;
 const turnsBeforeTime = 3;
 const longMs = 3_600_000;
 
-export function inProcess(): InProcess {
+export async function inProcess(): Promise<InProcess> {
   const clock = new SimClock(Date.UTC(2026, 0, 1));
   const wallClock = new SimClock(0);
   // Few changes are held, so that what is measured at the end is not the log.
@@ -47,39 +43,71 @@ export function inProcess(): InProcess {
   bootstrap(server);
   const logs = { read: () => "line\n", isRunning: () => false };
   const app = httpServer({ server, clock, wallClock, logs });
+  await app.ready();
+  const client = new Client(() => connect(app.server));
   return {
     server,
     storage,
     close: () => app.close(),
     async send(request) {
-      const outcome = start(app, request);
-      for (let turn = 0; turn < turnsMax && outcome.answer === undefined; turn += 1) {
+      client.write(request);
+      for (let turn = 0; turn < turnsMax; turn += 1) {
         await nextTurn();
-        if (turn < turnsBeforeTime || outcome.answer !== undefined) continue;
+        const answer = client.read(request);
+        if (answer !== undefined) return answer;
+        if (turn < turnsBeforeTime) continue;
         wallClock.runUntil(wallClock.now() + longMs);
         clock.runUntil(clock.now() + 1000);
       }
-      if (outcome.failure !== undefined) throw outcome.failure;
-      return outcome.answer;
+      return undefined;
     },
   };
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-interface Outcome {
-  answer: RawAnswer | undefined;
-  failure: Error | undefined;
+/** A connection that is kept for the next request, until the server hangs up. */
+class Client {
+  readonly #open: () => Duplex;
+  #connection: Duplex | undefined;
+  #received: Buffer[] = [];
+  #isEnded = false;
+
+  constructor(open: () => Duplex) {
+    this.#open = open;
+  }
+
+  write(request: RawRequest): void {
+    const connection = this.#connection ?? this.#connect();
+    this.#received = [];
+    connection.write(bytesOf(request));
+  }
+
+  /** The answer to what was written last, if it is whole by now. */
+  read({ method }: RawRequest): RawAnswer | undefined {
+    const bytes = Buffer.concat(this.#received);
+    const hasBody = method !== "HEAD";
+    const answer = parseAnswer(bytes, { isEnded: this.#isEnded, hasBody });
+    if (answer === undefined) return undefined;
+    if (answer.isLast || this.#isEnded) this.#connection = undefined;
+    return answer;
+  }
+
+  #connect(): Duplex {
+    this.#isEnded = false;
+    const made = this.#open();
+    made.on("data", (bytes: Buffer) => this.#received.push(bytes));
+    made.on("end", () => {
+      if (this.#connection === made) this.#isEnded = true;
+    });
+    this.#connection = made;
+    return made;
+  }
 }
 
-function start(app: FastifyInstance, { method, url, headers, bytes }: RawRequest): Outcome {
-  const outcome: Outcome = { answer: undefined, failure: undefined };
-  const payload = bytes === undefined ? {} : { payload: bytes };
-  app.inject({ method: method as "GET", url, headers, ...payload }, (error, response) => {
-    if (error !== undefined && error !== null) outcome.failure = error;
-    if (response === undefined) return;
-    const { statusCode: code, headers, payload: text } = response;
-    outcome.answer = { code, headers, text };
-  });
-  return outcome;
+function bytesOf({ method, url, headers, bytes }: RawRequest): Buffer {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const length = bytes === undefined ? [] : [`content-length: ${bytes.length}`];
+  const head = [`${method} ${url} HTTP/1.1`, ...lines, ...length, "", ""].join("\r\n");
+  return Buffer.concat([Buffer.from(head, "latin1"), bytes ?? Buffer.alloc(0)]);
 }

@@ -9,6 +9,7 @@ import {
   notSupported,
   required,
 } from "../field-error.ts";
+import { equalJson } from "../json.ts";
 import type { LabelSelector } from "../meta/label-selector.ts";
 import type { Column, KubeObject } from "../resource.ts";
 import {
@@ -69,8 +70,15 @@ export function validateTemplate(
   return errors;
 }
 
-/** Advice on the name, which ends up in names of pods, and on the template. */
-export function workloadWarnings({ metadata, spec }: Workload): readonly string[] {
+/** Advice on the name, which ends up in names of pods, and on a template that is new. */
+export function workloadWarnings(
+  { metadata, spec }: Workload,
+  stored?: Workload,
+): readonly string[] {
+  if (stored !== undefined) {
+    if (equalJson(spec, stored.spec)) return [];
+    return podTemplateWarnings(spec.template, "spec.template");
+  }
   const problems = labelNameProblems(metadata.name ?? "");
   const advice =
     "metadata.name: this is used in Pod names and hostnames, which can result in surprising " +

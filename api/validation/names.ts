@@ -81,7 +81,7 @@ export function qualifiedNameProblems(name: string): string[] {
     "alphanumeric character";
   const examples = ["MyName", "my.name", "123-abc"];
   if (parts.length > 2) {
-    const text = regexProblem(`a qualified name ${rule}`, qualifiedName, ...examples);
+    const text = regexProblem(`a valid label key ${rule}`, qualifiedName, ...examples);
     return [`${text} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   }
   const problems: string[] = [];

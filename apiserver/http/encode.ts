@@ -4,6 +4,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Status } from "../../api/status.ts";
 import { withManagedFields } from "../fields/ownership.ts";
 import {
+  asV1beta1,
   type Shown,
   toPartialObjectMetadata,
   toPartialObjectMetadataList,
@@ -109,6 +110,15 @@ const namesItems = ({ kind }: ObjectList) => kind === "PartialObjectMetadataList
 
 /** An object or list as a Table or as metadata only, where the client asked for that. */
 export function present(
+  body: KubeObject | ObjectList,
+  kind: Shown,
+  presentation: Presentation,
+): object {
+  const shown = transformed(body, kind, presentation);
+  return presentation.format.version === undefined ? shown : asV1beta1(shown);
+}
+
+function transformed(
   body: KubeObject | ObjectList,
   kind: Shown,
   { format, includeObject, nowMs, withoutColumns }: Presentation,

@@ -5,6 +5,8 @@ export interface Format {
   readonly encoding: "json" | "yaml";
   /** A transformation that the client asked for; whole objects without one. */
   readonly as: "Table" | "PartialObjectMetadata" | "PartialObjectMetadataList" | undefined;
+  /** The version of meta.k8s.io that the transformation is to be of; v1 where it is not said. */
+  readonly version?: "v1beta1";
 }
 
 const transformations = ["Table", "PartialObjectMetadata", "PartialObjectMetadataList"] as const;
@@ -25,8 +27,10 @@ export function negotiate(accept: string | undefined): Format {
     const name = wanted.get("as");
     if (name === undefined) return { encoding, as: undefined };
     const as = transformations.find((each) => each === name);
-    const isMeta = wanted.get("g") === "meta.k8s.io" && /^v1(beta1)?$/.test(wanted.get("v") ?? "");
-    if (as !== undefined && isMeta) return { encoding, as };
+    if (as === undefined || wanted.get("g") !== "meta.k8s.io") continue;
+    const version = wanted.get("v");
+    if (version === "v1") return { encoding, as };
+    if (version === "v1beta1") return { encoding, as, version };
   }
   throw new StatusError(
     "NotAcceptable",

@@ -56,7 +56,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   const served = documents(options.server.registry, metrics);
   acceptUpgrades(app);
   app.removeAllContentTypeParsers();
-  app.addHook("onRequest", (_request, reply, done) => {
+  app.addHook("onRequest", ({ headers }, reply, done) => {
+    // A type that is said to be nothing is one that is not said.
+    if (headers["content-type"] === "") headers["content-type"] = undefined;
     reply.header("cache-control", "no-cache, private");
     // Bodies are text by then; with no serializer Fastify would add a charset to their type.
     reply.serializer(String);
@@ -100,6 +102,8 @@ function serveResource(exchange: Exchange, path: ResourcePath): FastifyReply | u
   const resource = server.registry.resources.find(path);
   const verb = verbOf(request.method, path);
   checkServed(resource, path, verb);
+  const { deprecation } = resource.definition;
+  warn(reply, deprecation === undefined ? [] : [deprecation]);
   const startMs = exchange.wallClock.now();
   const isWatch = path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch");
   const measured = { path, verb: isWatch ? "watch" : verb } as const;
@@ -201,11 +205,20 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   const { reply, server, clock, query } = exchange;
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
-  for (const warning of warningHeaders(warnings)) reply.raw.appendHeader("warning", warning);
+  const isPlain = warn(reply, warnings);
   const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
   reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
-  const bytes = encodeBody(body, shownAs(server, path), presentation);
-  return sendBody(reply, exchange.request.headers, bytes);
+  const encoded = encodeBody(body, shownAs(server, path), presentation);
+  // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
+  const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
+  return sendBody(reply, exchange.request.headers, sent);
+}
+
+/** Adds the headers of warnings. Whether they hold nothing but ASCII. */
+function warn(reply: FastifyReply, warnings: readonly string[]): boolean {
+  const headers = warningHeaders(warnings);
+  for (const header of headers) reply.raw.appendHeader("warning", header);
+  return headers.every((header) => /^[ -~]*$/.test(header));
 }
 
 /** What a path answers with is shown as; nothing where that has no form but its own. */

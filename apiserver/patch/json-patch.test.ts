@@ -121,7 +121,7 @@ describe("a JSON patch", () => {
       answer: [
         413,
         "RequestEntityTooLarge",
-        "Request entity is too large: The allowed maximum operations in a JSON patch is 10000, " +
+        "Request entity too large: The allowed maximum operations in a JSON patch is 10000, " +
           "got 10001",
       ],
     },

@@ -17,7 +17,7 @@ export function jsonPatch(object: JsonObject, patch: unknown): JsonObject {
   if (!Array.isArray(patch)) throw undecodable(patch, "[]interface {}");
   if (patch.length > operationsMax) {
     const fact = `The allowed maximum operations in a JSON patch is ${operationsMax}`;
-    const message = `Request entity is too large: ${fact}, got ${patch.length}`;
+    const message = `Request entity too large: ${fact}, got ${patch.length}`;
     throw new StatusError("RequestEntityTooLarge", message);
   }
   if (!isShallow(patch)) throw tooDeep();

@@ -1,4 +1,5 @@
 /** Objects as tables and as metadata only: the other forms in which the server sends a resource. */
+export { asV1beta1 } from "./beta.ts";
 export {
   type ListMeta,
   type PartialObjectMetadata,

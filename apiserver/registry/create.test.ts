@@ -41,6 +41,7 @@ describe("creating", () => {
           namespace: "default",
           labels: { app: "web" },
           uid,
+          generation: 7,
           creationTimestamp: startTime,
           resourceVersion: at(answer.body, "metadata.resourceVersion"),
         },

@@ -38,13 +38,13 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
       : admitted;
   const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
   validateNew(call, prepared);
+  call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   if (registry.storage.get(resource.table, key) !== undefined) {
     const { name = "" } = named.metadata;
     throw name === decoded.metadata.name
       ? alreadyExists(definition, name)
       : noUniqueName(definition, name);
   }
-  call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   const stored = resource.toStored(prepared);
   const owned = owners ?? ownersAfterCreate(call, decoded);
   return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);
@@ -78,7 +78,7 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
     namespace: resource.definition.namespaced ? request.namespace : undefined,
     uid: registry.names.uid(),
     creationTimestamp: formatTime(registry.clock.now()),
-    generation: resource.definition.countsGeneration ? 1 : undefined,
+    generation: resource.definition.countsGeneration ? 1 : metadata.generation,
     resourceVersion: undefined,
     selfLink: undefined,
     deletionTimestamp: undefined,

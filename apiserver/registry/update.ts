@@ -55,7 +55,7 @@ export function replace(
   validateChange(call, admitted, stored);
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {
-    call.warnings.push(...(strategy.warnings?.(admitted) ?? []));
+    call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
   }
   const owned = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
   return store(call, stored, countGeneration(call, admitted, stored), owned);

@@ -19,16 +19,17 @@ const labelRule =
 
 export const byKind: readonly Row[] = kinds.flatMap((kind) => {
   const title = qualifiedKind(kind);
-  return [...reads(kind), ...writes(kind), ...refusals(kind)].map((row) => ({
-    ...row,
-    behaviour: `${title}: ${row.behaviour}`,
-  }));
+  return [...reads(kind), ...writes(kind), ...refusals(kind)].map((row) => {
+    // What has no handler cannot warn.
+    const isHandled = row.code !== 405 && row.body !== unserved.path;
+    const warnings = isHandled ? warningsOf(kind) : [];
+    return { ...row, warnings, behaviour: `${title}: ${row.behaviour}` };
+  });
 });
 
 function reads(kind: Kind): Row[] {
   const { apiVersion, path, resource, columns } = kind;
   const notFound = refused("NotFound", `${resource} "nope" not found`, detailsOf(kind, "nope"));
-  const warnings = warningsOf(kind);
   const asTable = (version: string) => `application/json;as=Table;g=meta.k8s.io;v=${version}`;
   const asPartial = (version: string, form = "PartialObjectMetadata") =>
     `application/json;as=${form};g=meta.k8s.io;v=${version}`;
@@ -39,7 +40,6 @@ function reads(kind: Kind): Row[] {
       asked: get(pathOf(kind)),
       code: 200,
       body: { apiVersion, kind: kind.kind, metadata: { name: nameOf(kind) } },
-      warnings,
     },
     { behaviour: "get of no object", asked: get(`${path}/nope`), code: 404, body: notFound },
     {
@@ -47,7 +47,6 @@ function reads(kind: Kind): Row[] {
       asked: get(`${path}?labelSelector=app%3Dweb&fieldSelector=metadata.name%3D${nameOf(kind)}`),
       code: 200,
       body: { apiVersion, kind: `${kind.kind}List`, items: [{ metadata: { name: nameOf(kind) } }] },
-      warnings,
     },
     ...["v1", "v1beta1"].map(
       (version): Row => ({
@@ -68,7 +67,6 @@ function reads(kind: Kind): Row[] {
             },
           ],
         },
-        warnings,
       }),
     ),
     ...["v1", "v1beta1"].map(
@@ -84,7 +82,6 @@ function reads(kind: Kind): Row[] {
           apiVersion: `meta.k8s.io/${version}`,
           items: [{ metadata: { name: nameOf(kind) } }],
         },
-        warnings,
       }),
     ),
     {
@@ -97,7 +94,6 @@ function reads(kind: Kind): Row[] {
         metadata: { name: nameOf(kind), labels: { app: "web" } },
       },
       absent: ["spec", "status", "data", "endpoints", "subsets", "reason"],
-      warnings,
     },
     {
       behaviour: "watch tells of what there is",
@@ -111,14 +107,12 @@ function reads(kind: Kind): Row[] {
 function writes(kind: Kind): Row[] {
   const { path } = kind;
   const made = objectOf(kind, { name: "made" });
-  const warnings = warningsOf(kind);
   return [
     {
       behaviour: "create answers with the object",
       asked: post(path, made),
       code: 201,
       body: { kind: kind.kind, metadata: { name: "made", creationTimestamp: /^2026-/ } },
-      warnings,
     },
     {
       behaviour: "create as a dry run answers as if it were made, with no resourceVersion",
@@ -126,14 +120,12 @@ function writes(kind: Kind): Row[] {
       code: 201,
       body: { kind: kind.kind, metadata: { name: "made" } },
       absent: ["metadata.resourceVersion"],
-      warnings,
     },
     {
       behaviour: "create with generateName appends five characters",
       asked: post(path, objectOf(kind, { generateName: "gen-" })),
       code: 201,
       body: { metadata: { generateName: "gen-", name: /^gen-[bcdfghjklmnpqrstvwxz2456789]{5}$/ } },
-      warnings,
     },
     {
       behaviour: "a merge patch of labels",
@@ -141,7 +133,6 @@ function writes(kind: Kind): Row[] {
       code: 200,
       body: { metadata: { labels: { tier: "front" } } },
       absent: ["metadata.labels.app"],
-      warnings,
     },
     {
       behaviour: "a JSON patch of annotations",
@@ -150,21 +141,19 @@ function writes(kind: Kind): Row[] {
       ]),
       code: 200,
       body: { metadata: { annotations: { note: "n" } } },
-      warnings,
     },
     {
-      behaviour: "a strategic patch of finalizers adds to them",
+      behaviour: "a strategic patch of finalizers puts its own before those that are there",
       given: [patch("merge", pathOf(kind), { metadata: { finalizers: ["example.com/a"] } })],
       asked: patch("strategic", pathOf(kind), { metadata: { finalizers: ["example.com/b"] } }),
       code: 200,
-      body: { metadata: { finalizers: ["example.com/a", "example.com/b"] } },
-      warnings,
+      body: { metadata: { finalizers: ["example.com/b", "example.com/a"] } },
     },
     {
       behaviour: "a PUT to a free name",
       asked: put(`${path}/free`, objectOf(kind, { name: "free" })),
       ...(kind.createsOnUpdate
-        ? { code: 201, body: { metadata: { name: "free" } }, warnings }
+        ? { code: 201, body: { metadata: { name: "free" } } }
         : {
             code: 404,
             body: refused("NotFound", `${kind.resource} "free" not found`, detailsOf(kind, "free")),
@@ -176,7 +165,6 @@ function writes(kind: Kind): Row[] {
       asked: get(pathOf(kind)),
       code: 200,
       absent: ["metadata.deletionTimestamp"],
-      warnings,
     },
     {
       behaviour: "delete of what a finalizer holds only marks it",
@@ -184,7 +172,6 @@ function writes(kind: Kind): Row[] {
       asked: remove(`${pathOf(kind)}?gracePeriodSeconds=0`),
       code: 200,
       body: { kind: kind.kind, metadata: { deletionTimestamp: /^2026-/ } },
-      warnings,
     },
   ];
 }
@@ -235,7 +222,6 @@ function refusals(kind: Kind): Row[] {
       asked: remove(`${path}?dryRun=All&labelSelector=app%3Dweb`),
       code: 200,
       body: { kind: `${kind.kind}List` },
-      warnings: warningsOf(kind),
     },
   ];
   return [

@@ -143,7 +143,7 @@ export const kinds: readonly Kind[] = [
     path: `/apis/discovery.k8s.io/v1/${space}/endpointslices`,
     rest: { addressType: "IPv4", endpoints: [{ addresses: ["10.1.2.3"] }] },
     columns: "Name, AddressType, Ports, Endpoints, Age",
-    createsOnUpdate: true,
+    createsOnUpdate: false,
   },
   {
     kind: "Node",
@@ -179,3 +179,10 @@ export function qualifiedKind({ apiVersion, kind }: Kind): string {
 
 /** Whether the objects of the kind are in namespaces. */
 export const isNamespaced = ({ path }: Kind) => path.includes("/namespaces/");
+
+/** The kind of a name, in its group of the most usual kinds. */
+export function kindOf(name: string): Kind {
+  const found = kinds.find(({ kind }) => kind === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}

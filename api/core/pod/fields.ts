@@ -10,5 +10,9 @@ export const podSelectableFields: ResourceDefinition<Pod>["selectableFields"] = 
   "spec.hostNetwork": ({ spec }) => String(spec.hostNetwork ?? false),
   "status.phase": ({ status }) => status.phase ?? "",
   "status.podIP": ({ status }) => status.podIPs?.[0]?.ip ?? "",
+  // It may be asked for, but pods are kept by their first address alone.
+  "status.podIPs": () => "",
+  // What clients of old call the node.
+  "spec.host": ({ spec }) => spec.nodeName ?? "",
   "status.nominatedNodeName": ({ status }) => status.nominatedNodeName ?? "",
 };

@@ -1,6 +1,7 @@
 /** What is accepted in a pod though it is unwise. Source: pkg/api/pod/warnings 1.36. */
 import { canonicalQuantity, parseQuantity } from "../../quantity.ts";
 import type { ObjectMeta } from "../../resource.ts";
+import { labelNameProblems } from "../../validation/names.ts";
 import type { NodeSelectorTerm } from "../node-selector.ts";
 import type { Container } from "./container.ts";
 import type { Pod } from "./pod.ts";
@@ -15,8 +16,18 @@ import { containersOf, type Visited } from "./visit.ts";
 import { portWarnings } from "./warnings-port.ts";
 import { volumeWarnings } from "./warnings-volume.ts";
 
-/** Warnings for a pod, in Kubernetes' order. */
-export function podWarnings({ metadata, spec }: Pod): readonly string[] {
+/** Warnings for a new pod, in Kubernetes' order; updates are too many to be looked at. */
+export function podWarnings(pod: Pod, stored?: Pod): readonly string[] {
+  if (stored !== undefined) return [];
+  const problems = labelNameProblems(pod.metadata.name ?? "");
+  if (problems.length === 0) return podSpecWarnings(pod);
+  const advice =
+    "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; " +
+    `a DNS label is recommended: [${problems.join(" ")}]`;
+  return [advice, ...podSpecWarnings(pod)];
+}
+
+function podSpecWarnings({ metadata, spec }: Pod): readonly string[] {
   const place = { path: "", isTemplate: false };
   // Of the metadata only the annotations matter.
   if (metadata.annotations !== undefined) return warningsOf(metadata, spec, place);

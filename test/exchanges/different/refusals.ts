@@ -40,6 +40,11 @@ export const differentRefusals: Readonly<Record<string, readonly Different[]>> =
       words: [['"Always", "OnFailure", "Never"', '"Always", "Never", "OnFailure"']],
     },
     {
+      step: 31,
+      because: "1.36 speaks of a label key, as such keys are checked everywhere",
+      words: [["a qualified name must consist", "a valid label key must consist"]],
+    },
+    {
       step: 33,
       because: "1.36 shows the value that must be empty, not all of the toleration",
       words: [
