@@ -2,8 +2,9 @@
 import { isObject, type Json } from "../../api/json.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
+import { goText } from "../go-value.ts";
 import { settleList } from "./members.ts";
-import { badType, failed, goText, noMergeKey } from "./refusals.ts";
+import { badType, failed, noMergeKey } from "./refusals.ts";
 import { withoutDirectives } from "./without-directives.ts";
 
 /** The members of a patch that direct how the rest of it is merged. */

@@ -3,6 +3,7 @@ import { invalid, invalidObject } from "../../api/field-error.ts";
 import { isObject } from "../../api/json.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import type { Misfit } from "../decode-scalars.ts";
+import { goText, goTypeOf } from "../go-value.ts";
 
 /** A patch that is well formed and cannot be applied: 422 without a reason that says more. */
 export function unprocessable(): StatusError {
@@ -67,20 +68,4 @@ export function badType(expected: string, given: unknown): StatusError {
 /** `map: map[image:x] does not contain declared merge key: name` */
 export function noMergeKey(item: unknown, key: string): StatusError {
   return failed(`map: ${goText(item)} does not contain declared merge key: ${key}`);
-}
-
-function goTypeOf(value: unknown): string {
-  if (Array.isArray(value)) return "[]interface {}";
-  if (isObject(value)) return "map[string]interface {}";
-  if (typeof value === "boolean") return "bool";
-  if (typeof value !== "number") return typeof value;
-  return Number.isInteger(value) ? "int64" : "float64";
-}
-
-/** A value as Go's `%v` prints it: `map[a:1 b:[x y]]`. */
-export function goText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
-  if (!isObject(value)) return value === null || value === undefined ? "<nil>" : String(value);
-  const members = Object.keys(value).sort();
-  return `map[${members.map((key) => `${key}:${goText(value[key])}`).join(" ")}]`;
 }

@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { goText } from "../go-value.ts";
 import { arrange, directives, keyIn } from "./element-order.ts";
 import { settleList } from "./members.ts";
-import { failed, goText, noMergeKey, unprocessable } from "./refusals.ts";
+import { failed, noMergeKey, unprocessable } from "./refusals.ts";
 
 export interface ListMerge {
   readonly original: readonly Json[];

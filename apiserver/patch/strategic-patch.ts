@@ -6,9 +6,10 @@ import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.
 import { badRequest } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { isShallow } from "../decode.ts";
+import { goText } from "../go-value.ts";
 import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
 import { type Members, membersOf, settle } from "./members.ts";
-import { badType, failed, goText, tooDeep } from "./refusals.ts";
+import { badType, failed, tooDeep } from "./refusals.ts";
 import { mergeList } from "./strategic-list.ts";
 import { withoutDirectives } from "./without-directives.ts";
 

@@ -247,14 +247,48 @@ describe("an apply of lists", () => {
     {
       behaviour: "with a value of another type",
       containers: [container("a", { stdin: "yes" })],
-      why: '.spec.template.spec.containers[name="app"].stdin: expected boolean, got string',
+      why: '.spec.template.spec.containers[name="app"].stdin: expected boolean, got &{yes}',
+    },
+    {
+      behaviour: "with values of other types than text and number",
+      containers: [container("a", { image: 7, livenessProbe: { periodSeconds: "5" } })],
+      why:
+        "errors:\n" +
+        '  .spec.template.spec.containers[name="app"].image: expected string, got ' +
+        "&value.valueUnstructured{Value:7}\n" +
+        '  .spec.template.spec.containers[name="app"].livenessProbe.periodSeconds: expected ' +
+        "numeric (int or float), got string",
+    },
+    {
+      behaviour: "with a list where text is, and text where a list and a map are",
+      containers: [container("a", { image: [{ b: "x", a: 1.5 }], ports: "80", resources: "1" })],
+      why:
+        "errors:\n" +
+        '  .spec.template.spec.containers[name="app"].image: expected string, got ' +
+        '&value.valueUnstructured{Value:[]interface {}{map[string]interface {}{"a":1.5, "b":"x"}}}' +
+        '\n  .spec.template.spec.containers[name="app"].ports: expected list, got &{80}\n' +
+        '  .spec.template.spec.containers[name="app"].resources: expected map, got &{1}',
+    },
+    {
+      behaviour: "with items that cannot have a key, and amounts that are none",
+      containers: [
+        container("a", { ports: [80], env: [null], resources: { limits: { cpu: { a: [1] } } } }),
+      ],
+      why:
+        "errors:\n" +
+        '  .spec.template.spec.containers[name="app"].ports: element 0: associative list with ' +
+        "keys may not have non-map elements\n" +
+        '  .spec.template.spec.containers[name="app"].env: element 0: associative list with keys ' +
+        "may not have a null element\n" +
+        '  .spec.template.spec.containers[name="app"].resources.limits.cpu: expected any scalar, ' +
+        "got &{map[a:[1]]}",
     },
   ])("is refused $behaviour", ({ containers, why }) => {
     const { send } = testServer();
     const body = withContainers(...containers);
     expect(send(applyAs("one", body, inDeployments)).body).toEqual(
       refusal(
-        [400, "BadRequest"],
+        [500, "Unknown"],
         `failed to create typed patch object (default/a; apps/v1, Kind=Deployment): ${why}`,
       ),
     );

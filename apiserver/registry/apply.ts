@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { badRequest } from "../../api/status.ts";
+import { badRequest, StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { applyConflict } from "../fields/conflict.ts";
 import { problemOf } from "../fields/conform.ts";
@@ -151,7 +151,10 @@ export function readConfiguration(call: Call, names: KindShape): JsonObject {
 /** A name in a configuration; anything but text is taken for none. */
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** Throws BadRequest where the kind has no such fields, or not of such types. */
+/**
+ * Throws where the kind has no such fields, or not of such types. Up to 1.36 that is an error that
+ * upstream has no reason for. Source: https://github.com/kubernetes/kubernetes/pull/139255
+ */
 function checkFields(
   { request }: Call,
   { group, version, kind, structure }: KindShape,
@@ -161,5 +164,5 @@ function checkFields(
   if (problem === undefined) return;
   const { namespace = "", name = "" } = request;
   const object = `${namespace}/${name}; ${group}/${version}, Kind=${kind}`;
-  throw badRequest(`failed to create typed patch object (${object}): ${problem}`);
+  throw new StatusError("Unknown", `failed to create typed patch object (${object}): ${problem}`);
 }

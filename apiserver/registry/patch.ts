@@ -6,8 +6,8 @@ import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { DecodeError } from "../decode.ts";
 import { withManagedFields } from "../fields/ownership.ts";
+import { goText } from "../go-value.ts";
 import {
-  goText,
   jsonPatch,
   mergePatch,
   strategicMergePatch,

@@ -107,7 +107,7 @@ describe("kubectl apply --server-side", () => {
     bench.write({ "typo.yaml": configMap("c").replace("\ndata:", "\ndat:") });
     expect(await bench.run(`${apply} -f typo.yaml`)).toEqual({
       stdout: "",
-      stderr: `Error from server (BadRequest): failed to create typed patch object (${namespace}/c; /v1, Kind=ConfigMap): .dat: field not declared in schema\n`,
+      stderr: `Error from server: failed to create typed patch object (${namespace}/c; /v1, Kind=ConfigMap): .dat: field not declared in schema\n`,
       exitCode: 1,
     });
   });

@@ -5,10 +5,14 @@
 export const knownFailures: readonly RegExp[] = [
   // A create that names a revision. Source: generic/registry/store.go 1.36.
   /^resourceVersion should not be set on objects to be created$/,
-  // A revision that is no number, in a write and in a watch. Source: storage/api_object_versioner.go.
+  // A revision that is no number, in a write and in a watch.
+  // Source: storage/api_object_versioner.go.
   /^(resourceVersion: Invalid value: ".*": )?strconv\.ParseUint: parsing ".*": /,
   // A binding to nothing, or to what is no node. Source: core/pod/storage/storage.go 1.36.
   /^target\.(name: Required value|kind: Unsupported value: )/,
+  // A server-side apply of what does not fit its kind.
+  // Source: https://github.com/kubernetes/kubernetes/pull/139255
+  /^failed to create typed patch object \(/,
   // Strategic patches with which the algorithm cannot go on. Source: strategicpatch/patch.go and
   // mergepatch/errors.go 1.36.
   /^expected a [^,]+, but received a /,
