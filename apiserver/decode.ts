@@ -8,6 +8,7 @@
 import { isObject, type JsonObject } from "../api/json.ts";
 import type { Field, Structure } from "../api/structure.ts";
 import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
+import { isShallow } from "./depth.ts";
 import { messageFields } from "./protobuf/messages.ts";
 
 export { DecodeError } from "./decode-scalars.ts";
@@ -17,9 +18,6 @@ export interface Decoded {
   /** Paths such as `spec.template.spec.containers[0].imag`, in the order of the body. */
   readonly unknownFields: readonly string[];
 }
-
-/** How deep a free-form value may be nested: what JSON.stringify can write with room to spare. */
-export const depthMax = 1000;
 
 const none: readonly string[] = [];
 
@@ -272,21 +270,6 @@ function decodeItem(decode: Decoder, items: Structure, given: unknown): unknown 
 function freeForm(value: unknown): unknown {
   if (typeof value === "object" && !isShallow(value)) throw new DecodeError("exceeded max depth");
   return value;
-}
-
-/** True where nothing is nested deeper than `max`. Uses no stack, so any body will do. */
-export function isShallow(value: unknown, max: number = depthMax): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > max) return false;
-    const next: unknown[] = [];
-    for (const each of level) {
-      if (typeof each !== "object" || each === null) continue;
-      for (const part of Object.values(each)) if (typeof part === "object") next.push(part);
-    }
-    level = next;
-  }
-  return true;
 }
 
 function collectUnknown(structure: Structure, value: unknown, path: string, found: string[]): void {

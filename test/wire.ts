@@ -1,4 +1,4 @@
-/** A connection to an HTTP server that needs no socket: bytes go straight to its parser and back. */
+/** A connection to an HTTP server without a socket: bytes go straight to its parser and back. */
 import type { Server } from "node:http";
 import { Duplex } from "node:stream";
 

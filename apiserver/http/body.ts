@@ -7,7 +7,7 @@ import {
 } from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import { goYaml } from "../../api/yaml.ts";
-import { isShallow } from "../decode.ts";
+import { isShallow } from "../depth.ts";
 import { jsonProblem } from "../json-syntax.ts";
 import { decodeProtobuf } from "../protobuf/decode.ts";
 import { summaryOf, unrecognized } from "../registry/type-meta.ts";

@@ -1,6 +1,6 @@
 import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { badRequest } from "../../api/status.ts";
-import { isShallow } from "../decode.ts";
+import { isShallow } from "../depth.ts";
 import { membersOf, settle } from "./members.ts";
 import { tooDeep, undecodable } from "./refusals.ts";
 

@@ -5,7 +5,7 @@
 import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
-import { isShallow } from "../decode.ts";
+import { isShallow } from "../depth.ts";
 import { goText } from "../go-value.ts";
 import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
 import { type Members, membersOf, settle } from "./members.ts";

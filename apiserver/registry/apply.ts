@@ -12,6 +12,7 @@ import { ownersOf } from "../fields/ownership.ts";
 import { asJson, type Call, respond } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate } from "./intake.ts";
+import { conflictsLeft, withLastApplied } from "./last-applied.ts";
 import { emptyObject, writerOf } from "./ownership.ts";
 import { noSuchUid } from "./preconditions.ts";
 import { reportFields } from "./strict-fields.ts";
@@ -34,34 +35,11 @@ export function applyObject(call: Call): ApiResponse {
   if (found === undefined) return createApplied(call, config);
   const stored = resource.fromStored(found);
   const { object, owners } = applied(call, stored, config);
-  const wanted = withLastApplied(call, object, config);
-  const next = wanted === asJson(stored) ? stored : intakeUpdate(call, object, stored);
+  const wanted = withLastApplied(call.options.fieldManager, object, config);
+  const next = wanted === asJson(stored) ? stored : intakeUpdate(call, wanted, stored);
   checkNames(call, next);
   if (next === stored && owners === ownersOf(found)) return respond(call, 200, found);
   return replace(call, stored, next, { owners });
-}
-
-const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
-
-/**
- * What kubectl applies on this side, it may one day apply on its own side again: where the object
- * has the annotation for that, it is kept up to date.
- * Source: apimachinery managedfields, LastAppliedUpdater 1.36.
- */
-function withLastApplied({ options }: Call, object: JsonObject, config: JsonObject): JsonObject {
-  if (options.fieldManager !== "kubectl") return object;
-  const metadata = isObject(object.metadata) ? object.metadata : {};
-  const annotations = isObject(metadata.annotations) ? metadata.annotations : {};
-  if (annotations[lastApplied] === undefined) return object;
-  const given = isObject(config.metadata) ? config.metadata : {};
-  const { [lastApplied]: _, ...others } = isObject(given.annotations) ? given.annotations : {};
-  const plain = { ...config, metadata: { ...given, annotations: others } };
-  const text = `${JSON.stringify(plain)}\n`;
-  if (annotations[lastApplied] === text) return object;
-  return {
-    ...object,
-    metadata: { ...metadata, annotations: { ...annotations, [lastApplied]: text } },
-  };
 }
 
 function createApplied(call: Call, config: JsonObject): ApiResponse {
@@ -93,12 +71,18 @@ export function applyConfiguration(
     readonly owners: Owners;
   },
 ): Applied {
-  const { options, registry } = call;
+  const { options, registry, resource } = call;
   const { structure, live, config, owners } = given;
   const time = formatTime(registry.clock.now());
   const writer = writerOf(call, "Apply");
   const result = apply(owners, { shape: { structure }, live, config, writer, time });
-  if (result.conflicts.length > 0 && options.force !== true) throw applyConflict(result.conflicts);
+  const { apiVersion } = resource.definition;
+  const conflicts = conflictsLeft(
+    options.fieldManager,
+    { structure, apiVersion, live },
+    result.conflicts,
+  );
+  if (conflicts.length > 0 && options.force !== true) throw applyConflict(conflicts);
   reportFields(call, call.resource.definition);
   return result;
 }

@@ -1,4 +1,4 @@
-/** What a strict reader says of a body: fields that its kind does not have, or that it has twice. */
+/** What a strict reader says of a body: fields that its kind lacks, or that it has twice. */
 import { isObject } from "../../api/json.ts";
 import type { RepeatedFields } from "../../api/request.ts";
 import { badRequest } from "../../api/status.ts";

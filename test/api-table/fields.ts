@@ -265,9 +265,9 @@ export const fields: readonly Row[] = [
       metadata: { name: "made" },
       dato: {},
     }),
-    code: 400,
+    code: 500,
     body: refused(
-      "BadRequest",
+      "Unknown",
       "failed to create typed patch object (default/made; /v1, Kind=ConfigMap): .dato: field not " +
         "declared in schema",
     ),

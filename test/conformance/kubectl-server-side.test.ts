@@ -162,6 +162,33 @@ describe("kubectl apply on both sides", () => {
     ]);
   });
 
+  test("takes what the client applied without a conflict, but not what was changed since", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: both });
+    expect(await bench.stdout(`${apply} -f other.yaml`)).toBe("configmap/c serverside-applied\n");
+    expect(await data()).toBe('{"a":"2"}');
+    await bench.stdout("kubectl delete cm c");
+    await bench.stdout("kubectl apply -f c.yaml");
+    await bench.stdout(`kubectl patch cm c -p '{"data":{"a":"9"}}'`);
+    const { stderr, exitCode } = await bench.run(`${apply} -f other.yaml`);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('1 conflict: conflict with "kubectl-patch" using v1: .data.a\n');
+    const other = await bench.run(`${apply} --field-manager=two -f other.yaml`);
+    expect(other.exitCode).toBe(1);
+  });
+
+  test("lets the client go on from what the server was told", async () => {
+    await bench.stdout("kubectl apply -f c.yaml");
+    await bench.stdout(`${apply} -f -`, { stdin: both });
+    const last = await bench.stdout("kubectl apply view-last-applied cm/c -o json");
+    expect(JSON.parse(last)).toMatchObject({ data: { a: "1", b: "2" } });
+    expect(await bench.run("kubectl apply -f c.yaml")).toEqual({
+      stdout: "configmap/c configured\n",
+      stderr: "",
+      exitCode: 0,
+    });
+    expect(await data()).toBe('{"a":"1"}');
+  });
+
   test("moves what was created by the client with its configuration", async () => {
     await bench.stdout("kubectl create --save-config -f -", { stdin: both });
     expect(await owners("cm c")).toEqual(["kubectl-create Update"]);

@@ -41,7 +41,8 @@ export function deleteAll({ server, storage }: InProcess): number {
       server.handle({ ...one, verb: "delete", options: { gracePeriodSeconds: 0 } });
       server.handle({ ...one, verb: "patch", patchType: "merge", body });
       if (resource.table !== "namespaces") continue;
-      const emptied = { ...object, spec: { finalizers: [] } };
+      const { resourceVersion: _, ...metadata } = object.metadata;
+      const emptied = { ...object, metadata, spec: { finalizers: [] } };
       server.handle({ ...one, verb: "update", subresource: "finalize", body: emptied });
     }
   }
