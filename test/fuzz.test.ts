@@ -9,7 +9,7 @@ const requests = Number(process.env.FUZZ_REQUESTS ?? 200_000);
 const seed = process.env.FUZZ_SEED ?? "kubesim";
 
 /** What stays in use is what the server remembers of late, and not what it was ever asked. */
-const heapGrowthBytesMax = 16 * 1024 * 1024;
+const heapGrowthBytesMax = 12 * 1024 * 1024;
 
 async function freshRun(options: RunOptions) {
   const target = await inProcess();

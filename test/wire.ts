@@ -6,6 +6,11 @@ import { Duplex } from "node:stream";
 class End extends Duplex {
   other: End | undefined;
 
+  constructor() {
+    // Where one end says that it is done, so does the other, and nothing of either stays open.
+    super({ allowHalfOpen: false });
+  }
+
   override _read(): void {
     // The other end pushes whenever it has something.
   }

@@ -15,7 +15,7 @@ test("the bytes of the same items are put together once, whatever their head", (
   expect(lists.of(Object.freeze([]), "[", () => "]").toString()).toBe("[]");
 });
 
-test("the lists that were made first make way for new ones", () => {
+test("lists that are too many make way for new ones", () => {
   const lists = new ListBytes();
   const half = "x".repeat(33 * 2 ** 20);
   const [first, second] = [Object.freeze([]), Object.freeze([])];

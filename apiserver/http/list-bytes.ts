@@ -1,6 +1,6 @@
 import type { KubeObject } from "../../api/resource.ts";
 
-/** What all lists together may hold, in bytes; one that is larger alone is not kept. */
+/** So many bytes are kept at most; then it starts over with none, whatever is alive of them. */
 const bytesMax = 64 * 2 ** 20;
 
 interface Kept {
@@ -9,9 +9,12 @@ interface Kept {
   readonly bytes: Buffer;
 }
 
-/** The bytes of lists whose items are still the very same, so that those are put together once. */
+/**
+ * The bytes of lists whose items are still the very same, so that those are put together once. They
+ * live no longer than the items.
+ */
 export class ListBytes {
-  readonly #kept = new Map<readonly KubeObject[], Kept>();
+  #kept = new WeakMap<readonly KubeObject[], Kept>();
   #size = 0;
 
   /** The bytes of `head` and then of the items, which `encode` gives where they are not kept. */
@@ -20,24 +23,16 @@ export class ListBytes {
     if (known?.head === head) return known.bytes;
     const rest = known?.bytes.subarray(Buffer.byteLength(known.head)) ?? Buffer.from(encode());
     const bytes = Buffer.concat([Buffer.from(head), rest]);
-    this.#forget(items);
     if (bytes.length <= bytesMax) this.#keep(items, { head, bytes });
     return bytes;
   }
 
   #keep(items: readonly KubeObject[], kept: Kept): void {
-    this.#kept.set(items, kept);
     this.#size += kept.bytes.length;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#size <= bytesMax) break;
-      this.#forget(oldest);
+    if (this.#size > bytesMax) {
+      this.#kept = new WeakMap();
+      this.#size = kept.bytes.length;
     }
-  }
-
-  #forget(items: readonly KubeObject[]): void {
-    const known = this.#kept.get(items);
-    if (known === undefined) return;
-    this.#kept.delete(items);
-    this.#size -= known.bytes.length;
+    this.#kept.set(items, kept);
   }
 }
