@@ -56,7 +56,7 @@ while (pending.size > 0) {
     outdir: dist,
     bundle: true,
     minify: true,
-    keepNames: true,
+    keepNames: false,
     platform: "node",
     target: "node20",
     format: "cjs",

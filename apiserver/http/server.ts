@@ -18,6 +18,7 @@ import { type ContainerLogs, sendLog } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { type Format, negotiate } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
+import { Outbox } from "./outbox.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import { warningHeaders } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
@@ -37,6 +38,7 @@ export interface HttpOptions {
 /** What serving a request needs at hand. */
 export interface Exchange extends HttpOptions {
   readonly metrics: Metrics;
+  readonly outbox: Outbox;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly path: string;
@@ -53,6 +55,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     clientErrorHandler: answerBadBytes,
   });
   const metrics = new Metrics();
+  const outbox = new Outbox();
   const served = documents(options.server.registry, metrics);
   acceptUpgrades(app);
   app.removeAllContentTypeParsers();
@@ -77,27 +80,29 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
-    return serve({ ...options, metrics, request, reply, path, query }, served);
+    return serve({ ...options, metrics, outbox, request, reply, path, query }, served);
   });
   return app;
 }
 
 function serve(exchange: Exchange, served: Documents): FastifyReply | undefined {
+  const isUnderRoot = served.isUnderRoot(exchange.path);
+  const path = isUnderRoot ? parseResourcePath(exchange.path) : undefined;
+  if (path !== undefined) {
+    serveResource(exchange, path);
+    return undefined;
+  }
   const document = served.find(exchange);
   if (document !== undefined) {
     if (!["GET", "HEAD"].includes(exchange.request.method)) throw methodNotAllowed();
     const { contentType, body, headers = {}, code = 200 } = document;
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
   }
-  if (!served.isUnderRoot(exchange.path)) {
-    return exchange.reply.code(404).type("text/plain; charset=utf-8").send("404 page not found\n");
-  }
-  const path = parseResourcePath(exchange.path);
-  if (path === undefined) throw unknownPath();
-  return serveResource(exchange, path);
+  if (isUnderRoot) throw unknownPath();
+  return exchange.reply.code(404).type("text/plain; charset=utf-8").send("404 page not found\n");
 }
 
-function serveResource(exchange: Exchange, path: ResourcePath): FastifyReply | undefined {
+function serveResource(exchange: Exchange, path: ResourcePath): void {
   const { request, reply, query, server, metrics } = exchange;
   const resource = server.registry.resources.find(path);
   const verb = verbOf(request.method, path);
@@ -110,9 +115,8 @@ function serveResource(exchange: Exchange, path: ResourcePath): FastifyReply | u
   const count = (code: number) =>
     metrics.request(measured, code, (exchange.wallClock.now() - startMs) / 1000);
   try {
-    const sent = answer(exchange, path, { resource, verb, isWatch });
+    answer(exchange, path, { resource, verb, isWatch });
     count(reply.statusCode);
-    return sent;
   } catch (error) {
     count(error instanceof StatusError ? error.code : 500);
     throw error;
@@ -126,23 +130,19 @@ interface Asked {
   readonly isWatch: boolean;
 }
 
-function answer(
-  exchange: Exchange,
-  path: ResourcePath,
-  { resource, verb, isWatch }: Asked,
-): FastifyReply | undefined {
+function answer(exchange: Exchange, path: ResourcePath, { resource, verb, isWatch }: Asked): void {
   const { request, query, server } = exchange;
   if (path.subresource === "log") {
     sendLog(exchange, path);
-    return undefined;
+    return;
   }
   const format = negotiate(request.headers.accept);
   if (isWatch) {
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
-    return undefined;
+    return;
   }
   const response = server.handle(apiRequest(exchange, path, { verb, resource }));
-  return send(exchange, path, format, response);
+  send(exchange, path, format, response);
 }
 
 function apiRequest(
@@ -201,7 +201,7 @@ function includeObjectOf(query: URLSearchParams): IncludeObject {
   return wanted === "None" || wanted === "Object" ? wanted : "Metadata";
 }
 
-function send(exchange: Exchange, path: ResourcePath, format: Format, response: ApiResponse) {
+function send(exchange: Exchange, path: ResourcePath, format: Format, response: ApiResponse): void {
   const { reply, server, clock, query } = exchange;
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
@@ -211,7 +211,7 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   const encoded = encodeBody(body, shownAs(server, path), presentation);
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
-  return sendBody(reply, exchange.request.headers, sent);
+  exchange.outbox.add(sent.length, () => sendBody(reply, exchange.request.headers, sent));
 }
 
 /** Adds the headers of warnings. Whether they hold nothing but ASCII. */
