@@ -2,6 +2,7 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
+import { ControllerRevision } from "./apps/controller-revision.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { Lease } from "./coordination/lease.ts";
@@ -28,6 +29,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Node,
   Secret,
   ServiceAccount,
+  ControllerRevision,
   Deployment,
   Endpoints,
   EndpointSlice,
