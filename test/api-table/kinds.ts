@@ -118,6 +118,15 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "ControllerRevision",
+    apiVersion: "apps/v1",
+    resource: "controllerrevisions.apps",
+    path: `/apis/apps/v1/${space}/controllerrevisions`,
+    rest: { data: { spec: { template } }, revision: 1 },
+    columns: "Name, Controller, Revision, Age",
+    createsOnUpdate: false,
+  },
+  {
     kind: "ReplicaSet",
     apiVersion: "apps/v1",
     resource: "replicasets.apps",

@@ -21,6 +21,7 @@ const nameRules: Readonly<Record<string, string>> = {
   Endpoints: subdomain,
   "Deployment.apps": subdomain,
   "ReplicaSet.apps": subdomain,
+  "ControllerRevision.apps": subdomain,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,

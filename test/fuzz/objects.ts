@@ -44,6 +44,7 @@ const members: Readonly<Record<string, readonly object[]>> = {
   Pod: [{ spec: podSpec }, { spec: { containers: [{ name: "one", image: "a" }] } }],
   Deployment: [{ spec: { ...workload, strategy: { type: "RollingUpdate" } } }],
   ReplicaSet: [{ spec: workload }],
+  ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
     { spec: { type: "NodePort", ports: [{ port: 80 }] } },
