@@ -17,6 +17,7 @@ import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
+import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import type { ResourceDefinition } from "./resource.ts";
 
 export const allResources: readonly ResourceDefinition[] = [
@@ -35,4 +36,5 @@ export const allResources: readonly ResourceDefinition[] = [
   EndpointSlice,
   ReplicaSet,
   Service,
+  PodDisruptionBudget,
 ];

@@ -66,6 +66,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ServiceAccount: async () => (await import("./describe/configuration.ts")).describeServiceAccount,
   Namespace: async () => (await import("./describe/configuration.ts")).describeNamespace,
   Endpoints: async () => (await import("./describe/endpoints.ts")).describeEndpoints,
+  PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

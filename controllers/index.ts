@@ -5,6 +5,7 @@
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
+import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
@@ -19,6 +20,7 @@ import { taintEvictionController } from "./taint-eviction/controller.ts";
 
 export const controllers: readonly Controller[] = [
   deploymentController,
+  disruptionController(allResources),
   endpointsController,
   endpointSliceController,
   eventTtlController,

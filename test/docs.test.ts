@@ -76,7 +76,7 @@ What the API server knows. Every kind has all of its fields of Kubernetes 1.36, 
 defaults and validation, and can be created, read, listed, watched, changed and deleted. Of the
 subresources, those are listed that are served.
 
-This page is written by \`npm test -- -u test/docs.test.ts\`.
+This page is written by \`npm test -- test/docs.test.ts -u\`.
 
 | Kind | API version | Name in paths | Short names | Scope | Subresources |
 |---|---|---|---|---|---|
@@ -176,7 +176,7 @@ Which cluster: the file that \`--kubeconfig\` names; else those that the environ
 \`KUBECONFIG\` names; else \`~/.kubesim/config\`, which \`kubesim up\` writes; else
 \`~/.kube/config\`. \`KUBESIM_HOME\` names another folder in place of \`~/.kubesim\`.
 
-This page is written by \`npm test -- -u test/docs.test.ts\`.
+This page is written by \`npm test -- test/docs.test.ts -u\`.
 
 ## Flags of every command but up
 

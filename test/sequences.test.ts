@@ -24,6 +24,7 @@ const exact: readonly Exact[] = [
   { name: "endpoints" },
   { name: "paused" },
   { name: "history-limit" },
+  { name: "pdb-evict" },
   // In the recorded run several pods became ready before their set had reported the first.
   { name: "paused-midway", pace: { kubeletWriteMs: 1 } },
   // Which pods a report of endpoints finds ready together depends on the moment.

@@ -136,6 +136,15 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "PodDisruptionBudget",
+    apiVersion: "policy/v1",
+    resource: "poddisruptionbudgets.policy",
+    path: `/apis/policy/v1/${space}/poddisruptionbudgets`,
+    rest: { spec: { minAvailable: 1, selector: { matchLabels: { app: "web" } } } },
+    columns: "Name, Min Available, Max Unavailable, Allowed Disruptions, Age",
+    createsOnUpdate: false,
+  },
+  {
     kind: "Lease",
     apiVersion: "coordination.k8s.io/v1",
     resource: "leases.coordination.k8s.io",

@@ -22,6 +22,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "Deployment.apps": subdomain,
   "ReplicaSet.apps": subdomain,
   "ControllerRevision.apps": subdomain,
+  "PodDisruptionBudget.policy": subdomain,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,

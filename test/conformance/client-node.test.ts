@@ -25,6 +25,7 @@ const contents: Readonly<Record<string, object>> = {
   Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
   Pod: { spec: template.spec },
   Deployment: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
+  PodDisruptionBudget: { spec: { maxUnavailable: "30%", selector: { matchLabels: labels } } },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   Service: { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },

@@ -111,6 +111,16 @@ spec:
   - {name: http, port: 80, targetPort: http}
   - {name: dns, port: 53, protocol: UDP}
 ---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {minAvailable: 50%, selector: {matchLabels: {app: web}}}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: nobody}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: nobody}}}
+---
 apiVersion: v1
 kind: Service
 metadata: {name: headless}

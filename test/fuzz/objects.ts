@@ -44,6 +44,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
   Pod: [{ spec: podSpec }, { spec: { containers: [{ name: "one", image: "a" }] } }],
   Deployment: [{ spec: { ...workload, strategy: { type: "RollingUpdate" } } }],
   ReplicaSet: [{ spec: workload }],
+  PodDisruptionBudget: [
+    { spec: { minAvailable: 1, selector: { matchLabels: labels } } },
+    { spec: { maxUnavailable: "50%", selector: {} } },
+  ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },

@@ -48,13 +48,21 @@ export const asIn136 = (rows: readonly Row[]): readonly Row[] =>
 /** By flag the recorded control plane gave a silent node up after 14 seconds, not after 50. */
 const longerGraceMs = 36_000;
 
-/** What to do so that the same happens: more patience with a silent node. */
+/** What to do so that the same happens: more patience with a silent node, and other versions. */
 export const actionsIn136 = (actions: readonly Action[]): readonly Action[] =>
-  actions.map((action, index) =>
-    action.do === "sleep" && actions[index - 1]?.do === "node"
-      ? { ...action, ms: action.ms + longerGraceMs }
-      : action,
-  );
+  actions.map((action, index) => {
+    if (action.do === "sleep" && actions[index - 1]?.do === "node") {
+      return { ...action, ms: action.ms + longerGraceMs };
+    }
+    if (action.do !== "create") return action;
+    const version = stableVersions[String(action.object.apiVersion)];
+    return version === undefined
+      ? action
+      : { ...action, object: { ...action.object, apiVersion: version } };
+  });
+
+/** What was beta then is served in its stable version alone. */
+const stableVersions: Readonly<Record<string, string>> = { "policy/v1beta1": "policy/v1" };
 
 const scaledTo = /Scaled (?:up|down) replica set (.*) to ([0-9]+)$/;
 

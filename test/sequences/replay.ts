@@ -5,7 +5,12 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
+import { equalJson, type Json, type JsonObject } from "../../api/json.ts";
+import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import { seededRandom } from "../../api/runtime.ts";
+import { parseLabelSelector } from "../../api/selectors/labels.ts";
+import { untyped } from "../../client/action.ts";
+import { isPodActive, isPodReady } from "../../controllers/pod-state.ts";
 import type { Profile } from "../../scheduler/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { watchSteps } from "../rollouts/bounds.ts";
@@ -51,7 +56,7 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
 }
 
-const kinds = { Deployment, Pod, Service, Node } as const;
+const kinds = { Deployment, Pod, PodDisruptionBudget, Service, Node } as const;
 
 function kindOf(kind: string) {
   const found = Object.values(kinds).find((each) => each.kind === kind);
@@ -85,6 +90,9 @@ function perform(cluster: Cluster, action: Action, namespace: string): void {
     case "sleep":
       cluster.advance(action.ms);
       return;
+    case "evict":
+      evict(cluster, action, namespace);
+      return;
     case "node":
       if (isSilenced(action)) cluster.powerOff(action.name);
       else cluster.powerOn(action.name);
@@ -93,6 +101,34 @@ function perform(cluster: Cluster, action: Action, namespace: string): void {
       action satisfies never;
   }
 }
+
+/** Evicts a selected pod that is ready and stays; the answer must be the recorded one. */
+function evict(
+  cluster: Cluster,
+  { sel, response }: Extract<Action, { do: "evict" }>,
+  namespace: string,
+): void {
+  const { matches } = parseLabelSelector(sel);
+  const pod = cluster
+    .list(Pod, namespace)
+    .find((each) => matches(each.metadata.labels) && isPodReady(each) && isPodActive(each));
+  const { name = "" } = pod?.metadata ?? {};
+  const body = { apiVersion: "policy/v1", kind: "Eviction", metadata: { name, namespace } };
+  const request = { resource: Pod, namespace, name, subresource: "eviction", body } as const;
+  const { code, body: answer } = cluster.server.handle({
+    verb: "create",
+    actor: "user",
+    ...request,
+    resource: untyped(Pod),
+  });
+  const { status, body: recorded = {} } = response;
+  if (code === status && equalJson(withMembersOf(recorded, answer), recorded)) return;
+  throw new Error(`an eviction was answered with ${code}: ${JSON.stringify(answer)}`);
+}
+
+/** Those members of the answer that were recorded. */
+const withMembersOf = (recorded: JsonObject, answer: object): Json =>
+  Object.fromEntries(Object.keys(recorded).map((key) => [key, Reflect.get(answer, key)]));
 
 /** Whether the node was told to send no heartbeats and to do nothing for its pods. */
 const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>

@@ -7,6 +7,7 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import { compact, equalJson, type JsonObject } from "../../api/json.ts";
+import type { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import { controllerRef } from "../../client/controller.ts";
 import type { Row } from "./recording.ts";
@@ -34,7 +35,15 @@ export function rowsOf(
 }
 
 /** What is stored under a kind is of that kind. */
-type Kept = Deployment | ReplicaSet | Pod | Event | Endpoints | EndpointSlice | Node;
+type Kept =
+  | Deployment
+  | ReplicaSet
+  | Pod
+  | PodDisruptionBudget
+  | Event
+  | Endpoints
+  | EndpointSlice
+  | Node;
 
 function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
   // The log holds objects of every kind; those of other kinds fall through the switch.
@@ -46,6 +55,8 @@ function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
       return compact(replicaSetFields(object as ReplicaSet));
     case "Pod":
       return compact(podFields(object as Pod));
+    case "PodDisruptionBudget":
+      return compact(budgetFields(object as PodDisruptionBudget));
     case "Event":
       return compact(eventFields(object as Event));
     case "Endpoints":
@@ -105,6 +116,16 @@ function podFields(pod: Pod): JsonObject {
     node: spec.nodeName,
     deleting: metadata.deletionTimestamp === undefined ? undefined : true,
     owner: owner && `${owner.kind}/${owner.name}`,
+  };
+}
+
+function budgetFields({ status }: PodDisruptionBudget): JsonObject {
+  return {
+    expected: status.expectedPods,
+    healthy: status.currentHealthy,
+    desired: status.desiredHealthy,
+    allowed: status.disruptionsAllowed,
+    observedGeneration: status.observedGeneration,
   };
 }
 
