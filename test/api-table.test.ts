@@ -7,6 +7,7 @@ import { checkRow } from "./api-table/check.ts";
 import { deletes } from "./api-table/deletes.ts";
 import { fields } from "./api-table/fields.ts";
 import { forms } from "./api-table/forms.ts";
+import { introspection } from "./api-table/introspection.ts";
 import { lists } from "./api-table/lists.ts";
 import { metadata } from "./api-table/metadata.ts";
 import { patches } from "./api-table/patches.ts";
@@ -19,6 +20,7 @@ const themes: Readonly<Record<string, readonly Row[]>> = {
   deletes,
   fields,
   forms,
+  introspection,
   lists,
   metadata,
   patches,

@@ -106,11 +106,72 @@ describe("documents", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("are sent once to a client that keeps them", async () => {
-    const first = await get("/openapi/v3/api/v1");
-    const etag = first.headers.etag ?? "";
-    const again = await get("/openapi/v3/api/v1", { "if-none-match": etag });
-    expect([first.code, again.code, again.text]).toEqual([200, 304, ""]);
+  const aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+  test.each([
+    { path: "/openapi/v3", accept: "*/*" },
+    { path: "/openapi/v3/api/v1", accept: "*/*" },
+    { path: "/openapi/v2", accept: "application/json" },
+    {
+      path: "/openapi/v2",
+      accept: "application/com.github.proto-openapi.spec.v2@v1.0+protobuf",
+    },
+    { path: "/api", accept: aggregated },
+    { path: "/apis", accept: aggregated },
+  ])("are sent once to a client that keeps them: $path as $accept", async ({ path, accept }) => {
+    const { code, headers } = await get(path, { accept });
+    const etag = headers.etag ?? "";
+    expect([code, etag]).toEqual([200, expect.stringMatching(/^"[0-9A-F]+"$/)]);
+    for (const held of [etag, `"other", ${etag}`, `W/${etag}`]) {
+      const again = await get(path, { accept, "if-none-match": held });
+      expect([again.code, again.text, again.headers.etag]).toEqual([304, "", etag]);
+    }
+    expect((await get(path, { accept, "if-none-match": '"other"' })).code).toBe(200);
+  });
+
+  test("of OpenAPI v3 may be kept for good at the address that the index names", async () => {
+    const { body } = await get("/openapi/v3");
+    const paths = isObject(body) && isObject(body.paths) ? body.paths : {};
+    const place = paths["apis/apps/v1"];
+    const url = isObject(place) ? String(place.serverRelativeURL) : "";
+    const found = await get(url);
+    expect([found.code, found.headers]).toEqual([
+      200,
+      expect.objectContaining({
+        "cache-control": "public, immutable",
+        expires: "Fri, 01 Jan 1971 00:00:00 GMT",
+        etag: `"${url.replace(/.*hash=/, "")}"`,
+      }),
+    ]);
+    const moved = await get(url.replace(/hash=.*/, "hash=0123"));
+    expect([moved.code, moved.headers.location, moved.text]).toEqual([301, url, ""]);
+  });
+});
+
+describe("JSON is written", () => {
+  test.each([
+    { behaviour: "in one line", query: "", agent: "tester/1", indents: false },
+    { behaviour: "with indents for who asks", query: "?pretty=true", agent: "", indents: true },
+    { behaviour: "with indents for curl", query: "", agent: "curl/8.5.0", indents: true },
+    { behaviour: "with indents for browsers", query: "", agent: "Mozilla/5.0 (X)", indents: true },
+    {
+      behaviour: "in one line for curl that asks for it",
+      query: "?pretty=0",
+      agent: "curl/8.5.0",
+      indents: false,
+    },
+  ])("$behaviour", async ({ query, agent, indents }) => {
+    const headers = { "user-agent": agent };
+    for (const path of [configMap, "/api/v1/configmaps", "/api/v1", "/api/v1/pods/x/y/z"]) {
+      const { body, text } = await get(path + query, headers);
+      expect(text).toBe(JSON.stringify(body, null, indents ? 2 : undefined));
+    }
+  });
+
+  test("with indents of what people read", async () => {
+    for (const path of ["/version", "/"]) {
+      const { body, text } = await get(path);
+      expect(text).toBe(JSON.stringify(body, null, 2));
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import {
   toTable,
 } from "../printing/index.ts";
 import { ListBytes } from "./list-bytes.ts";
-import type { Format } from "./negotiate.ts";
+import type { Encoding, Format } from "./negotiate.ts";
 
 /** What a Table holds beside its cells. */
 export type IncludeObject = "None" | "Metadata" | "Object";
@@ -51,10 +51,18 @@ export function encodeBody(
   presentation: Presentation,
 ): string | Uint8Array {
   const shown = isStatus(body) || kind === undefined ? body : present(body, kind, presentation);
-  if (presentation.format.encoding === "yaml") {
-    return dump(withOwners(shown), asGoWrites);
+  const { format } = presentation;
+  if (format.encoding === "yaml" || format.isPretty === true) {
+    return encodeAs({ ...kindOf(shown), ...withOwners(shown) }, format);
   }
   return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
+}
+
+/** A document of one's own, as YAML or as JSON with or without indents. */
+export function encodeAs(shown: object, { encoding, isPretty = false }: Encoding): string {
+  return encoding === "yaml"
+    ? dump(shown, asGoWrites)
+    : JSON.stringify(shown, null, isPretty ? 2 : undefined);
 }
 
 /** The layout of the YAML that Kubernetes answers with. */

@@ -16,7 +16,7 @@ import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { Metrics } from "./metrics.ts";
-import { type Format, negotiate } from "./negotiate.ts";
+import { type Format, negotiate, queryOf, wishOf } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
@@ -79,7 +79,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     checkOrigin(request.headers);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
-    const query = new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
+    const query = queryOf(request);
     return serve({ ...options, metrics, outbox, request, reply, path, query }, served);
   });
   return app;
@@ -131,12 +131,12 @@ interface Asked {
 }
 
 function answer(exchange: Exchange, path: ResourcePath, { resource, verb, isWatch }: Asked): void {
-  const { request, query, server } = exchange;
+  const { query, server } = exchange;
   if (path.subresource === "log") {
     sendLog(exchange, path);
     return;
   }
-  const format = negotiate(request.headers.accept);
+  const format = negotiate(wishOf(exchange.request, query));
   if (isWatch) {
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
     return;
