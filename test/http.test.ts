@@ -52,11 +52,36 @@ describe("health", () => {
     {
       path: "/readyz?verbose=1&exclude=etcd&exclude=nope",
       text:
-        "[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n[+]informer-sync ok\n[+]shutdown ok\n" +
+        "[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n[+]etcd-readiness ok\n" +
+        "[+]informer-sync ok\n[+]shutdown ok\n" +
         'warn: some health checks cannot be excluded: no matches for "nope"\nreadyz check passed\n',
+    },
+    {
+      path: "/healthz?verbose&exclude=b&exclude=a",
+      text:
+        "[+]ping ok\n[+]log ok\n[+]etcd ok\n" +
+        'warn: some health checks cannot be excluded: no matches for "a","b"\n' +
+        "healthz check passed\n",
     },
   ])("$path names the checks", async ({ path, text }) => {
     expect((await get(path)).text).toBe(text);
+  });
+
+  test("of what is not checked is no page", async () => {
+    expect(await get("/livez/nope")).toMatchObject({ code: 404, text: "404 page not found\n" });
+  });
+
+  test("is told while many requests wait for their bodies, and many watch", async () => {
+    const watches = await Promise.all(
+      Array.from({ length: 50 }, () => served.watch("/api/v1/pods?watch=1")),
+    );
+    const head = "POST /api/v1/namespaces HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n";
+    const waiting = Array.from({ length: 200 }, () => served.hold(head));
+    await Promise.all(waiting.map(({ sent }) => sent));
+    for (const path of ["/livez", "/readyz", "/healthz"]) {
+      expect(await get(path)).toMatchObject({ code: 200, text: "ok" });
+    }
+    for (const each of [...watches, ...waiting]) each.close();
   });
 });
 

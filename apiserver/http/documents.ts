@@ -7,6 +7,7 @@ import { health, healthPaths } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi-documents.ts";
 import type { Exchange } from "./server.ts";
+import { version } from "./version.ts";
 
 export interface Document {
   readonly contentType: string;
@@ -21,19 +22,6 @@ export interface Documents {
   /** Whether a path is in a group that is served; what is not has not even a Status. */
   isUnderRoot(path: string): boolean;
 }
-
-/** The version of Kubernetes whose API this is. */
-export const version = {
-  major: "1",
-  minor: "36",
-  gitVersion: "v1.36.0",
-  gitCommit: "kubesim",
-  gitTreeState: "clean",
-  buildDate: "2026-04-22T00:00:00Z",
-  goVersion: "go1.26",
-  compiler: "gc",
-  platform: "linux/amd64",
-} as const;
 
 // kubectl asks for custom resources before it says that a kind is unknown. There are none.
 const customResourcesPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -54,9 +42,12 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
       if (path === "/" || path === "") return indented({ paths: rootPaths(definitions) });
       if (path === customResourcesPath) return json(noCustomResources);
       if (path === "/metrics") return exposition(metrics.text(registry));
-      return (
-        health(path, query) ?? discovery(definitions, exchange) ?? openApi(definitions, exchange)
-      );
+      const healthy = health(path, query);
+      if (healthy !== undefined) {
+        metrics.health(path);
+        return healthy;
+      }
+      return discovery(definitions, exchange) ?? openApi(definitions, exchange);
     },
     isUnderRoot(path) {
       const [, root, group = ""] = path.split("/");
