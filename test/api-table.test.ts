@@ -14,6 +14,7 @@ import { patches } from "./api-table/patches.ts";
 import type { Row } from "./api-table/row.ts";
 import { subresources } from "./api-table/subresources.ts";
 import { updates } from "./api-table/updates.ts";
+import { watches } from "./api-table/watches.ts";
 
 const themes: Readonly<Record<string, readonly Row[]>> = {
   "every kind": byKind,
@@ -26,6 +27,7 @@ const themes: Readonly<Record<string, readonly Row[]>> = {
   patches,
   subresources,
   updates,
+  watches,
 };
 
 describe.each(Object.entries(themes))("%s", (_theme, rows) => {
