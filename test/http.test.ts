@@ -172,6 +172,34 @@ describe("documents", () => {
   });
 });
 
+describe("a connection", () => {
+  const request = (line: string, ...headers: string[]) =>
+    [`${line} HTTP/1.1`, "host: localhost", ...headers, "", ""].join("\r\n");
+
+  test("is kept for the next request, whatever the answer was", async () => {
+    const text = await served.sendBytes(
+      request("GET /livez") +
+        request("GET /nope") +
+        request("GET /api/v1/nopes") +
+        request("OPTIONS /api/v1/pods") +
+        request("POST /api/v1/pods", "content-type: text/plain", "content-length: 0") +
+        request("GET /version", "connection: close"),
+    );
+    const codes = [...text.matchAll(/HTTP\/1\.1 (\d+) .*\r\n/g)].map(([, code]) => Number(code));
+    expect(codes).toEqual([200, 404, 404, 405, 405, 200]);
+  });
+
+  test("that begins as one of HTTP/2 is refused with a Status", async () => {
+    const text = await served.sendBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(JSON.parse(text.split("\r\n\r\n")[1] ?? "")).toMatchObject({
+      kind: "Status",
+      reason: "BadRequest",
+      message: expect.stringMatching(/^malformed request: /),
+    });
+  });
+});
+
 describe("JSON is written", () => {
   test.each([
     { behaviour: "in one line", query: "", agent: "tester/1", indents: false },
