@@ -5,11 +5,24 @@ export interface Clause {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+// Clients say the same with each request, so a few headers are taken apart once.
+const known = new Map<string, readonly Clause[]>();
+const knownMax = 100;
+
 /**
  * The clauses of an Accept header, those that the client likes best first: by their `q`, then what
  * is named before what stands for many, then as they were written.
  */
 export function clausesOf(accept: string): readonly Clause[] {
+  const before = known.get(accept);
+  if (before !== undefined) return before;
+  if (known.size >= knownMax) known.clear();
+  const clauses = parse(accept);
+  known.set(accept, clauses);
+  return clauses;
+}
+
+function parse(accept: string): readonly Clause[] {
   return accept
     .split(",")
     .map(parseClause)
