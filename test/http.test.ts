@@ -202,12 +202,12 @@ describe("a connection", () => {
 
 describe("JSON is written", () => {
   test.each([
-    { behaviour: "in one line", query: "", agent: "tester/1", indents: false },
+    { behaviour: "as a line", query: "", agent: "tester/1", indents: false },
     { behaviour: "with indents for who asks", query: "?pretty=true", agent: "", indents: true },
     { behaviour: "with indents for curl", query: "", agent: "curl/8.5.0", indents: true },
     { behaviour: "with indents for browsers", query: "", agent: "Mozilla/5.0 (X)", indents: true },
     {
-      behaviour: "in one line for curl that asks for it",
+      behaviour: "as a line for curl that asks for it",
       query: "?pretty=0",
       agent: "curl/8.5.0",
       indents: false,
@@ -216,7 +216,7 @@ describe("JSON is written", () => {
     const headers = { "user-agent": agent };
     for (const path of [configMap, "/api/v1/configmaps", "/api/v1", "/api/v1/pods/x/y/z"]) {
       const { body, text } = await get(path + query, headers);
-      expect(text).toBe(JSON.stringify(body, null, indents ? 2 : undefined));
+      expect(text).toBe(indents ? JSON.stringify(body, null, 2) : `${JSON.stringify(body)}\n`);
     }
   });
 

@@ -55,14 +55,13 @@ export function encodeBody(
   if (format.encoding === "yaml" || format.isPretty === true) {
     return encodeAs({ ...kindOf(shown), ...withOwners(shown) }, format);
   }
-  return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
+  return isObjectList(shown) ? encodeList(shown) : `${encodeObject(shown)}\n`;
 }
 
-/** A document of one's own, as YAML or as JSON with or without indents. */
+/** A document of one's own. As in Go, only JSON that has indents has no end of line. */
 export function encodeAs(shown: object, { encoding, isPretty = false }: Encoding): string {
-  return encoding === "yaml"
-    ? dump(shown, asGoWrites)
-    : JSON.stringify(shown, null, isPretty ? 2 : undefined);
+  if (encoding === "yaml") return dump(shown, asGoWrites);
+  return isPretty ? JSON.stringify(shown, null, 2) : `${JSON.stringify(shown)}\n`;
 }
 
 /** The layout of the YAML that Kubernetes answers with. */
@@ -88,7 +87,7 @@ const listBytes = new ListBytes();
 function encodeList(list: ObjectList): string | Uint8Array {
   const { items, ...head } = list;
   const start = `${JSON.stringify(head).slice(0, -1)},"items":[`;
-  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}`;
+  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}\n`;
   // Pages, and what was made for this answer alone, will not be asked for again.
   if (!Object.isFrozen(items)) return start + encodeItems();
   return listBytes.of(items, start, encodeItems);

@@ -59,6 +59,16 @@ export function negotiate(wish: Wish): Format {
   });
 }
 
+/** The same for a watch, whose events are lines of JSON. */
+export function negotiateStream(wish: Wish): Format {
+  const format = negotiate(wish);
+  if (format.encoding === "json") return format;
+  throw new StatusError(
+    "NotAcceptable",
+    "only the following media types are accepted: application/json;stream=watch",
+  );
+}
+
 /**
  * The same for what discovery tells. All of it in one document is had at its roots, and of v2 only:
  * v2beta1 has not been served since 1.33.

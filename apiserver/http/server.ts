@@ -16,7 +16,7 @@ import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
-import { type Format, negotiate, queryOf, wishOf } from "./negotiate.ts";
+import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
@@ -149,11 +149,13 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
     sendLog(exchange, path);
     return;
   }
-  const format = negotiate(wishOf(exchange.request, query));
+  const wish = wishOf(exchange.request, query);
   if (isWatch) {
+    const format = negotiateStream(wish);
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
     return;
   }
+  const format = negotiate(wish);
   const response = server.handle(apiRequest(exchange, path, { verb, resource }));
   metrics.response(measured, send(exchange, path, format, response));
 }

@@ -107,6 +107,15 @@ const places: readonly Row[] = [
     body: refused("BadRequest", 'strconv.ParseInt: parsing "soon": invalid syntax'),
   },
   {
+    behaviour: "are not had as YAML, which has no lines",
+    asked: get(`${configMaps}?watch=1`, "application/yaml"),
+    code: 406,
+    body: refused(
+      "NotAcceptable",
+      "only the following media types are accepted: application/json;stream=watch",
+    ),
+  },
+  {
     behaviour: "as metadata alone are of v1beta1 for who asks for it",
     asked: get(
       `${configMaps}?${watched}`,
