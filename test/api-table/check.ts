@@ -63,9 +63,11 @@ function bodyOf({ text, headers }: RawAnswer): unknown {
   const type = String(headers["content-type"] ?? "");
   if (type.startsWith("application/yaml")) return load(text);
   if (!type.startsWith("application/json") || text === "") return text;
-  const lines = text.trimEnd().split("\n");
-  const isStream = lines.length > 1 || text.startsWith('{"type":');
-  return isStream ? lines.map((line): unknown => JSON.parse(line)) : JSON.parse(text);
+  if (!text.startsWith('{"type":')) return JSON.parse(text);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
 }
 
 function textOfWarning(header: unknown): string {
