@@ -10,6 +10,7 @@ import { forms } from "./api-table/forms.ts";
 import { lists } from "./api-table/lists.ts";
 import { metadata } from "./api-table/metadata.ts";
 import { patches } from "./api-table/patches.ts";
+import { podParts } from "./api-table/pod-parts.ts";
 import type { Row } from "./api-table/row.ts";
 import { subresources } from "./api-table/subresources.ts";
 import { updates } from "./api-table/updates.ts";
@@ -22,6 +23,7 @@ const themes: Readonly<Record<string, readonly Row[]>> = {
   lists,
   metadata,
   patches,
+  "parts of a pod": podParts,
   subresources,
   updates,
 };

@@ -70,7 +70,7 @@ export interface Part<T extends KubeObject> {
 /** Replaces a part of the stored object, as far as `next` may change it. */
 export function replacePart<T extends KubeObject>(
   call: Call,
-  { next, stored }: { readonly next: T; readonly stored: T },
+  { next, stored, owners }: { readonly next: T; readonly stored: T; readonly owners?: Owners },
   part: Part<T>,
 ): ApiResponse {
   checkPreconditions(call, next, stored);
@@ -80,8 +80,8 @@ export function replacePart<T extends KubeObject>(
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
-  const owners = ownersAfterUpdate(call, stored, prepared);
-  return store(call, stored, countGeneration(call, prepared, stored), owners);
+  const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
+  return store(call, stored, countGeneration(call, prepared, stored), owned);
 }
 
 function store(
