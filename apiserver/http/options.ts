@@ -23,16 +23,20 @@ export function queryOptions(query: Query, verb: Verb, patchType?: PatchType): R
       return listOptions(query);
     case "delete":
     case "deletecollection":
-      return { ...selectors(query), ...deletionOptions(queryDeletion(query)) };
+      return { ...selection(query, verb), ...deletionOptions(queryDeletion(query)) };
     default:
       return writeOptions(query, verb, patchType);
   }
 }
 
 /** The options of a DELETE with a body, which are said there instead of in the query. */
-export function bodyDeleteOptions(query: Query, body: unknown): RequestOptions {
-  return { ...selectors(query), ...deletionOptions(readDeletion(body)) };
+export function bodyDeleteOptions(query: Query, verb: Verb, body: unknown): RequestOptions {
+  return { ...selection(query, verb), ...deletionOptions(readDeletion(body)) };
 }
+
+/** A collection is deleted as far as it is listed. */
+const selection = (query: Query, verb: Verb): RequestOptions =>
+  verb === "deletecollection" ? listOptions(query) : {};
 
 /** What a watch asks for beside its path, and for how long; 0 leaves that to the server. */
 export function watchOptions(query: Query): Omit<WatchRequest, "resource"> & { seconds: number } {

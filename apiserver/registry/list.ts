@@ -10,9 +10,30 @@ import { selectorPredicate } from "./select.ts";
 export function listObjects(call: Call): ApiResponse {
   const { resource, options } = call;
   const { limit = 0 } = options;
-  const { revision, after } = placeOf(call);
+  const place = placeOf(call);
+  const { revision, after } = place;
   const isWhole = limit <= 0 && after === undefined && revision === call.registry.storage.revision;
   if (isWhole) return listOf(call, { resourceVersion: String(revision) }, presentItems(call));
+  const { metadata, entries } = pageAt(call, place);
+  return listOf(
+    call,
+    metadata,
+    entries.map(({ object }) => resource.fromStored(object)),
+  );
+}
+
+/** What a list has to say of itself, and the entries that it lists. */
+export interface Page {
+  readonly metadata: ObjectList["metadata"];
+  readonly entries: readonly StoredEntry[];
+}
+
+/** The part of a collection that the request selects and has room for. */
+export const pageOf = (call: Call): Page => pageAt(call, placeOf(call));
+
+function pageAt(call: Call, { revision, after }: Place): Page {
+  const { options } = call;
+  const { limit = 0 } = options;
   const entries = matchingEntries(call, { revision, after });
   const page = limit > 0 ? entries.slice(0, limit) : entries;
   const last = page.at(-1);
@@ -23,11 +44,7 @@ export function listObjects(call: Call): ApiResponse {
     ...(more ? { continue: writeToken({ revision, after: last.key }) } : {}),
     ...(more && !selected ? { remainingItemCount: entries.length - page.length } : {}),
   };
-  return listOf(
-    call,
-    metadata,
-    page.map(({ object }) => resource.fromStored(object)),
-  );
+  return { metadata, entries: page };
 }
 
 function listOf(
@@ -52,7 +69,7 @@ function presentItems(call: Call): ObjectList["items"] {
 }
 
 /** The stored objects that the request selects, in the order of their keys. */
-export function matchingEntries(
+function matchingEntries(
   { registry, resource, request, options }: Call,
   at: { readonly revision?: number; readonly after?: string } = {},
 ): readonly StoredEntry[] {
