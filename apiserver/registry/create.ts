@@ -8,6 +8,7 @@ import { withoutManagedFields } from "../fields/ownership.ts";
 import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
 import { intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
+import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
@@ -27,7 +28,7 @@ export function createObject(call: Call): ApiResponse {
 export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): ApiResponse {
   const { registry, resource } = call;
   const { definition } = resource;
-  const named = fillMetadata(call, withoutManagedFields(decoded));
+  const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);

@@ -16,6 +16,7 @@ import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
+import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
@@ -44,7 +45,7 @@ export function replace(
   decoded: KubeObject,
   { subresource, owners }: Ownership = {},
 ): ApiResponse {
-  const next = withoutManagedFields(decoded);
+  const next = withoutRepeatedOwners(call, withoutManagedFields(decoded));
   checkPreconditions(call, next, stored);
   const merged =
     call.request.subresource === "status"

@@ -5,6 +5,7 @@ import { invalid, invalidFields, patch, post, put, type Row, refused, remove } f
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const make = (metadata: object) => post(configMaps, { metadata });
 const pod = kindOf("Pod");
+const owner = { apiVersion: "v1", kind: "Pod", name: "p", uid: "u" };
 const subdomain =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
   "and must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
@@ -278,6 +279,41 @@ const others: readonly Row[] = [
       message:
         /Only one reference can have Controller set to true\. Found "true" in references for/,
     },
+  },
+  ...(
+    [
+      ["a create", make({ name: "made", ownerReferences: [owner, owner] }), 201, ""],
+      [
+        "an update",
+        put(`${configMaps}/one`, { metadata: { name: "one", ownerReferences: [owner, owner] } }),
+        200,
+        "",
+      ],
+      [
+        "a patch",
+        patch("merge", `${configMaps}/one`, { metadata: { ownerReferences: [owner, owner] } }),
+        200,
+        " after mutating admission happens",
+      ],
+    ] as const
+  ).map(
+    ([what, asked, code, when]): Row => ({
+      behaviour: `keeps an owner once that ${what} names twice`,
+      asked,
+      code,
+      body: { metadata: { ownerReferences: [owner] } },
+      warnings: [
+        `.metadata.ownerReferences contains duplicate entries${when}; API server dedups owner ` +
+          "references in 1.20+, and may reject such requests as early as 1.24; please fix your " +
+          "requests; duplicate UID(s) observed: u",
+      ],
+    }),
+  ),
+  {
+    behaviour: "keeps owners of one uid that are not alike",
+    asked: make({ name: "made", ownerReferences: [owner, { ...owner, name: "q" }] }),
+    code: 201,
+    body: { metadata: { ownerReferences: [owner, { ...owner, name: "q" }] } },
   },
   {
     behaviour: "does not take an Event for an owner",
