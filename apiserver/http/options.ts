@@ -11,6 +11,7 @@ import type { PatchType, RequestOptions, Verb, WatchRequest } from "../../api/re
 import { badRequest } from "../../api/status.ts";
 import { byteLength } from "../../api/validation/meta.ts";
 import { deletionOptions, dryRunErrors, readDeletion } from "../delete-options.ts";
+import { checkListOptions, matches, unsupported } from "../list-options.ts";
 
 type Query = URLSearchParams;
 
@@ -88,25 +89,26 @@ function selectors(query: Query): RequestOptions {
 
 function listOptions(query: Query): RequestOptions {
   const match = text(query, "resourceVersionMatch");
-  const errors: FieldError[] = [];
-  if (match !== undefined && match !== "" && matches.every((each) => each !== match)) {
-    errors.push(unsupported("resourceVersionMatch", match, [...matches, ""]));
-  }
-  if (query.has("sendInitialEvents")) {
-    errors.push(forbiddenField("sendInitialEvents", "sendInitialEvents is forbidden for list"));
-  }
-  if (errors.length > 0) throw refused("ListOptions", errors);
+  const resourceVersion = text(query, "resourceVersion");
+  const token = text(query, "continue");
+  const limit = integer(query, "limit");
   integer(query, "timeoutSeconds");
+  checkListOptions({
+    resourceVersion,
+    resourceVersionMatch: match,
+    continue: token,
+    sendInitialEvents: query.has("sendInitialEvents")
+      ? flag(query, "sendInitialEvents")
+      : undefined,
+  });
   return {
     ...selectors(query),
-    limit: integer(query, "limit"),
-    continue: text(query, "continue"),
-    resourceVersion: text(query, "resourceVersion"),
+    limit,
+    continue: token,
+    resourceVersion,
     resourceVersionMatch: matches.find((each) => each === match),
   };
 }
-
-const matches = ["Exact", "NotOlderThan"] as const;
 
 /** Source: apimachinery internalversion/validation, validateWatchOptions 1.36. */
 function watchErrors(query: Query, sendInitialEvents: boolean | undefined): FieldError[] {
@@ -128,12 +130,6 @@ function watchErrors(query: Query, sendInitialEvents: boolean | undefined): Fiel
     errors.push(forbiddenField(field, rule));
   }
   return errors;
-}
-
-/** Like `notSupported`, in the order given. */
-function unsupported(field: string, value: unknown, supported: readonly string[]): FieldError {
-  const detail = `supported values: ${supported.map((each) => JSON.stringify(each)).join(", ")}`;
-  return { type: "notSupported", field, value, detail };
 }
 
 function queryDeletion(query: Query) {

@@ -1,6 +1,6 @@
 /** Lists: selectors, pages, revisions. */
 import { kindOf, objectOf } from "./kinds.ts";
-import { get, patch, post, type Row, refused } from "./row.ts";
+import { get, invalid, invalidFields, patch, post, type Row, refused } from "./row.ts";
 
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const pods = "/api/v1/namespaces/default/pods";
@@ -209,6 +209,11 @@ const selectable: readonly Row[] = [
   },
 ];
 
+/** Goes on from the start of the namespace, at the present revision. */
+const token = Buffer.from(
+  JSON.stringify({ v: "meta.k8s.io/v1", rv: -1, start: "default" }),
+).toString("base64url");
+
 const revisions: readonly Row[] = [
   {
     behaviour: "of one page say how to go on, and how much is left",
@@ -261,9 +266,58 @@ const revisions: readonly Row[] = [
   },
   {
     behaviour: "do not go on at another revision",
-    asked: get(`${configMaps}?limit=2&continue=x&resourceVersion=5`),
+    asked: get(`${configMaps}?limit=2&continue=${token}&resourceVersion=5`),
     code: 400,
     body: refused("BadRequest", "specifying resource version is not allowed when using continue"),
+  },
+  {
+    behaviour: "go on at revision 0, which is any",
+    asked: get(`${configMaps}?limit=2&continue=${token}&resourceVersion=0`),
+    code: 200,
+    body: items("one"),
+  },
+  {
+    behaviour: "at revision 0 are whole, whatever their limit",
+    given: pages,
+    asked: get(`${configMaps}?resourceVersion=0&limit=2`),
+    code: 200,
+    body: items("a", "b", "c", "d", "one"),
+    absent: ["metadata.continue", "metadata.remainingItemCount"],
+  },
+  {
+    behaviour: "are told of everything in their options that does not go together",
+    asked: get(`${configMaps}?resourceVersionMatch=Older&continue=x&sendInitialEvents=false`),
+    code: 422,
+    body: invalidFields(
+      "ListOptions.meta.k8s.io",
+      "",
+      [
+        "resourceVersionMatch",
+        "Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided",
+      ],
+      [
+        "resourceVersionMatch",
+        "Forbidden: resourceVersionMatch is forbidden when continue is provided",
+      ],
+      [
+        "resourceVersionMatch",
+        'Unsupported value: "Older": supported values: "Exact", "NotOlderThan", ""',
+      ],
+      ["sendInitialEvents", "Forbidden: sendInitialEvents is forbidden for list"],
+    ),
+  },
+  {
+    behaviour: "do not go on at a match",
+    asked: get(
+      `${configMaps}?continue=${token}&resourceVersion=5&resourceVersionMatch=NotOlderThan`,
+    ),
+    code: 422,
+    body: invalid(
+      "ListOptions.meta.k8s.io",
+      "",
+      "resourceVersionMatch",
+      "Forbidden: resourceVersionMatch is forbidden when continue is provided",
+    ),
   },
   {
     behaviour: "at revision 0 are of what there is",
