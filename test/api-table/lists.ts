@@ -112,6 +112,25 @@ const fieldRows: readonly (readonly [string, string, string, readonly string[]])
   ],
   ["events", "/api/v1/namespaces/default/events", "involvedObject.kind=Node", []],
   ["events", "/api/v1/namespaces/default/events", "reason=Started,type=Normal", ["one", "two"]],
+  ...[
+    "kind=Pod",
+    "namespace=default",
+    "name=pod",
+    "uid=",
+    "apiVersion=",
+    "resourceVersion=",
+    "fieldPath=",
+  ].map(
+    (rest) =>
+      [
+        "events",
+        "/api/v1/namespaces/default/events",
+        `involvedObject.${rest}`,
+        ["one", "two"],
+      ] as const,
+  ),
+  ["events", "/api/v1/namespaces/default/events", "reportingComponent=example.com/c", ["two"]],
+  ["events", "/api/v1/namespaces/default/events", "source=example.com/c", ["two"]],
   [
     "events of events.k8s.io",
     "/apis/events.k8s.io/v1/namespaces/default/events",
@@ -164,6 +183,22 @@ const unselectable: readonly (readonly [string, string, string, string])[] = [
     "status.replicas=1",
     '"status.replicas" is not a known field selector: only "metadata.name", "metadata.namespace"',
   ],
+  [
+    // The documentation says otherwise: https://github.com/kubernetes/kubernetes/issues/135136
+    "replica sets",
+    "/apis/apps/v1/namespaces/default/replicasets",
+    "status.replicas=0",
+    '"status.replicas" is not a known field selector: only "metadata.name", "metadata.namespace"',
+  ],
+  ...["involvedObject.name", "source", "reportingComponent"].map(
+    (field) =>
+      [
+        "events of events.k8s.io",
+        "/apis/events.k8s.io/v1/namespaces/default/events",
+        `${field}=x`,
+        `field label not supported: ${field}`,
+      ] as const,
+  ),
   [
     "leases",
     "/apis/coordination.k8s.io/v1/namespaces/default/leases",
