@@ -62,9 +62,11 @@ function clearStatus({ resource }: Call, object: KubeObject): KubeObject {
 function fillMetadata(call: Call, object: KubeObject): KubeObject {
   const { registry, request, resource } = call;
   const { metadata } = object;
-  // What is no revision is not looked at, as upstream ignores what it cannot read.
+  // What is no revision is not looked at, as upstream ignores what it cannot read; and an update or
+  // an apply that finds nothing makes the object, whatever was seen of it.
   const { resourceVersion = "" } = metadata;
-  if (/^[0-9]+$/.test(resourceVersion) && Number(resourceVersion) !== 0) {
+  const isRevision = /^[0-9]+$/.test(resourceVersion) && Number(resourceVersion) !== 0;
+  if (isRevision && request.verb === "create") {
     throw new StatusError("Unknown", "resourceVersion should not be set on objects to be created");
   }
   if (request.namespace !== undefined && (metadata.namespace ?? "") !== "") {

@@ -77,7 +77,7 @@ export function replacePart<T extends KubeObject>(
   checkPreconditions(call, next, stored);
   const own = withoutManagedFields(next);
   // A part of an object is of its kind.
-  const prepared = part.prepare(withMetadata(own as T, serverMetadata(stored)), stored);
+  const prepared = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
@@ -184,7 +184,7 @@ function unseen({ group, plural }: ResourceDefinition, name: string): StatusErro
 function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
   const { hasStatus, strategy } = resource.definition;
   const isSame = next.metadata === stored.metadata;
-  const kept = isSame ? next : withMetadata(next, serverMetadata(stored));
+  const kept = isSame ? next : withMetadata(next, serverMetadata(next, stored));
   const merged = hasStatus ? withMember(kept, "status", memberOf(stored, "status")) : kept;
   return strategy.prepareForUpdate?.(merged, stored) ?? merged;
 }
@@ -195,21 +195,25 @@ function mergeStatus({ resource }: Call, next: KubeObject, stored: KubeObject): 
   const merged =
     next.metadata === stored.metadata
       ? withStatus
-      : { ...withStatus, metadata: withMetadata(next, serverMetadata(stored)).metadata };
+      : { ...withStatus, metadata: withMetadata(next, serverMetadata(next, stored)).metadata };
   return resource.definition.strategy.prepareForStatusUpdate?.(merged, stored) ?? merged;
 }
 
-function serverMetadata({ metadata }: KubeObject): Partial<KubeObject["metadata"]> {
-  const { namespace, uid, resourceVersion, creationTimestamp, generation } = metadata;
-  const { deletionTimestamp, deletionGracePeriodSeconds } = metadata;
+/** What a writer does not change. That an object is being deleted only the first deletion says. */
+function serverMetadata(
+  { metadata: next }: KubeObject,
+  { metadata: stored }: KubeObject,
+): Partial<KubeObject["metadata"]> {
+  const { namespace, uid, resourceVersion, creationTimestamp, generation } = stored;
   return {
     namespace,
     uid,
     resourceVersion,
     creationTimestamp,
     generation,
-    deletionTimestamp,
-    deletionGracePeriodSeconds,
+    deletionTimestamp: stored.deletionTimestamp ?? next.deletionTimestamp,
+    deletionGracePeriodSeconds:
+      next.deletionGracePeriodSeconds ?? stored.deletionGracePeriodSeconds,
     selfLink: undefined,
   };
 }

@@ -209,6 +209,49 @@ const others: readonly Row[] = [
     body: refused("Unknown", "resourceVersion should not be set on objects to be created"),
   },
   {
+    behaviour: "takes a resourceVersion where an update makes the object",
+    asked: put("/api/v1/namespaces/default/services/made", {
+      metadata: { name: "made", resourceVersion: "5" },
+      spec: { ports: [{ port: 80 }] },
+    }),
+    code: 201,
+  },
+  ...(
+    [
+      ["deletionTimestamp", "2020-01-01T00:00:00Z", '"2020-01-01T00:00:00Z"'],
+      ["deletionGracePeriodSeconds", 5, "5"],
+    ] as const
+  ).map(([field, value, text]): Row => {
+    const cause = {
+      field: `metadata.${field}`,
+      message: `Invalid value: ${text}: field is immutable`,
+    };
+    const message = `ConfigMap "one" is invalid: ${cause.field}: ${cause.message}`;
+    return {
+      behaviour: `does not take a ${field} of an update`,
+      asked: patch("merge", `${configMaps}/one`, { metadata: { [field]: value } }),
+      code: 422,
+      // Kubernetes looks twice.
+      body: refused("Invalid", message, { causes: [cause, cause] }),
+    };
+  }),
+  {
+    behaviour: "keeps that it is being deleted in an update that leaves it out",
+    given: [
+      patch("merge", `${configMaps}/one`, { metadata: { finalizers: ["a.b/c"] } }),
+      remove(`${configMaps}/one`),
+    ],
+    asked: put(`${configMaps}/one`, {
+      metadata: {
+        name: "one",
+        finalizers: ["a.b/c"],
+        deletionTimestamp: "2020-01-01T00:00:00Z",
+      },
+    }),
+    code: 200,
+    body: { metadata: { deletionTimestamp: /^2026-/, deletionGracePeriodSeconds: 0 } },
+  },
+  {
     behaviour: "takes a finalizer with a domain",
     asked: make({ name: "made", finalizers: ["example.com/a"] }),
     code: 201,
