@@ -39,7 +39,9 @@ export function deleteObject(call: Call): ApiResponse {
     stored,
   );
   if (gone && !returnsObject.has(resource.definition.plural)) return deleted(call, stored);
-  return { code: 200, body: resource.fromStored(object), warnings: call.warnings };
+  // Who asks in the old way that dependents go too is told that they still have to.
+  const code = !gone && call.options.orphanDependents === false ? 202 : 200;
+  return { code, body: resource.fromStored(object), warnings: call.warnings };
 }
 
 /**
@@ -154,8 +156,11 @@ function finalizersAfter(options: RequestOptions, { metadata }: KubeObject): rea
   return policy === "Foreground" ? [...others, "foregroundDeletion"] : others;
 }
 
-/** Source: rest.BeforeDelete and, for namespaces, the storage of their own, 1.36. */
-function checkPreconditions({ options, resource }: Call, { metadata }: KubeObject): void {
+/**
+ * Throws Conflict where the object is not the one that is to be deleted.
+ * Source: rest.BeforeDelete and, for namespaces, the storage of their own, 1.36.
+ */
+export function checkPreconditions({ options, resource }: Call, { metadata }: KubeObject): void {
   const { uid, resourceVersion } = options.preconditions ?? {};
   const { group, kind, plural } = resource.definition;
   const isNamespace = resource.table === "namespaces";

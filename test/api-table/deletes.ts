@@ -122,6 +122,19 @@ export const deletes: readonly Row[] = [
     body: { metadata: { finalizers: ["orphan"] } },
   },
   {
+    behaviour: "that does not orphan dependents, in the old way, is accepted where it is not done",
+    given: [patch("merge", configMap, { metadata: { finalizers: ["example.com/a"] } })],
+    asked: remove(configMap, options({ orphanDependents: false })),
+    code: 202,
+    body: { kind: "ConfigMap", metadata: { deletionTimestamp: /^2026-/ } },
+  },
+  {
+    behaviour: "that does not orphan dependents, in the old way, is done at once where it can be",
+    asked: remove(`${configMap}?orphanDependents=false`),
+    code: 200,
+    body: success("one", "configmaps"),
+  },
+  {
     behaviour: "in the background takes the object away",
     asked: remove(`${deployment}?propagationPolicy=Background`),
     code: 200,
