@@ -80,9 +80,7 @@ interface Deletion {
 /** Takes the next step of an object's deletion. */
 function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   const graceSeconds = gracePeriodOf(call, stored);
-  const { deletionGracePeriodSeconds: granted = 0 } = stored.metadata;
-  // While the time runs that was granted, no other policy is heeded.
-  if (granted > 0 && graceSeconds >= granted) return { object: stored, gone: false };
+  if (isUnderWay(call, stored, graceSeconds)) return { object: stored, gone: false };
   const finalizers = finalizersAfter(call.options, stored);
   const marked = mark(call, stored, graceSeconds, finalizers);
   const isNamespace = call.resource.table === "namespaces";
@@ -93,6 +91,17 @@ function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   }
   if (marked === stored) return { object: stored, gone: false };
   return { object: commit(call, key, stored, marked) ?? marked, gone: false };
+}
+
+/**
+ * Whether a deletion goes on as it was asked for first, whatever policy is asked for now: while the
+ * time runs that was granted, and while a namespace has content.
+ */
+function isUnderWay({ resource }: Call, stored: KubeObject, graceSeconds: number): boolean {
+  const { deletionTimestamp, deletionGracePeriodSeconds: granted = 0 } = stored.metadata;
+  if (deletionTimestamp === undefined) return false;
+  if (resource.table === "namespaces") return holdsContent(stored);
+  return granted > 0 && graceSeconds >= granted;
 }
 
 const withRevisionOf = (object: KubeObject, { metadata }: KubeObject) =>

@@ -392,6 +392,13 @@ export const deletes: readonly Row[] = [
     body: { status: { phase: "Terminating" } },
   },
   {
+    behaviour: "of a namespace that is terminating takes no other policy",
+    asked: remove("/api/v1/namespaces/ending?propagationPolicy=Foreground"),
+    code: 200,
+    body: { status: { phase: "Terminating" } },
+    absent: ["metadata.finalizers"],
+  },
+  {
     behaviour: "of what finalizers hold leaves it there",
     given: [
       patch("merge", configMap, { metadata: { finalizers: ["example.com/a"] } }),

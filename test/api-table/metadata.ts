@@ -27,6 +27,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,
   Namespace: label1123,
+  Service: label1123,
 };
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
