@@ -11,6 +11,7 @@ import { introspection } from "./api-table/introspection.ts";
 import { lists } from "./api-table/lists.ts";
 import { metadata } from "./api-table/metadata.ts";
 import { patches } from "./api-table/patches.ts";
+import { podParts } from "./api-table/pod-parts.ts";
 import type { Row } from "./api-table/row.ts";
 import { subresources } from "./api-table/subresources.ts";
 import { updates } from "./api-table/updates.ts";
@@ -25,6 +26,7 @@ const themes: Readonly<Record<string, readonly Row[]>> = {
   lists,
   metadata,
   patches,
+  "parts of a pod": podParts,
   subresources,
   updates,
   watches,

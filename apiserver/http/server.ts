@@ -193,7 +193,7 @@ function apiRequest(
     case "deletecollection": {
       if (bytes.length === 0) return { ...base, options: queryOptions(query, verb) };
       const { body } = parseBody(contentType, bytes, "DeleteOptions");
-      return { ...base, options: bodyDeleteOptions(query, body) };
+      return { ...base, options: bodyDeleteOptions(query, verb, body) };
     }
     default:
       return { ...base, options: queryOptions(query, verb) };

@@ -8,7 +8,7 @@ import { structureOf } from "../../api/structure.ts";
 import { deletionOptions, readDeletion } from "../delete-options.ts";
 import { withCondition } from "./binding.ts";
 import { type Call, storedObject } from "./context.ts";
-import { deleteObject } from "./delete.ts";
+import { checkPreconditions, deleteObject } from "./delete.ts";
 import { spendBudget } from "./disruption-budget.ts";
 import { decodeAs } from "./intake.ts";
 import { success } from "./success.ts";
@@ -30,11 +30,15 @@ export function evictPod(call: Call): ApiResponse {
     dryRun: call.options.dryRun === true || asked.dryRun === true,
   };
   const evicting = { ...call, options };
+  const stored = storedObject(evicting);
+  checkPreconditions(evicting, stored);
   // The resource is pods.
-  spendBudget(evicting, storedObject(evicting) as Pod);
+  spendBudget(evicting, stored as Pod);
   if (!options.dryRun) changeStored(evicting, (pod) => disrupted(call, pod as Pod));
   deleteObject({
     ...evicting,
+    // The pod is another by what was just said on it.
+    options: { ...options, preconditions: undefined },
     request: { ...call.request, verb: "delete", subresource: undefined },
   });
   return success(201, call);
