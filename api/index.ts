@@ -12,6 +12,7 @@ import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
@@ -28,6 +29,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Lease,
   Namespace,
   Node,
+  ReplicationController,
   Secret,
   ServiceAccount,
   ControllerRevision,

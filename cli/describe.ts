@@ -59,6 +59,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   Pod: async () => (await import("./describe/pod.ts")).describePod,
   Deployment: async () => (await import("./describe/workload.ts")).describeDeployment,
   ReplicaSet: async () => (await import("./describe/workload.ts")).describeReplicaSet,
+  ReplicationController: async () =>
+    (await import("./describe/workload.ts")).describeReplicationController,
   Service: async () => (await import("./describe/service.ts")).describeService,
   Node: async () => (await import("./describe/node.ts")).describeNode,
   ConfigMap: async () => (await import("./describe/configuration.ts")).describeConfigMap,

@@ -14,6 +14,7 @@ import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
+import { replicationController } from "./replicaset/replication-controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
@@ -29,6 +30,7 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   podGcController,
   replicaSetController,
+  replicationController,
   rootCaController,
   serviceAccountController,
   taintEvictionController,

@@ -58,13 +58,18 @@ export function validateTemplate(
     const fact = "`selector` does not match template `labels`";
     errors.push(invalid("spec.template.metadata.labels", labels, fact));
   }
-  errors.push(...validatePodTemplate(template, "spec.template"));
+  return [...errors, ...validateLastingTemplate(template, "ReplicaSet")];
+}
+
+/** Checks a template whose pods are replaced when they end. `kind` is what refusals name. */
+export function validateLastingTemplate(template: PodTemplateSpec, kind: string): FieldError[] {
+  const errors = [...validatePodTemplate(template, "spec.template")];
   const { restartPolicy, activeDeadlineSeconds } = template.spec;
   if (restartPolicy !== "Always") {
     errors.push(notSupported("spec.template.spec.restartPolicy", restartPolicy, ["Always"]));
   }
   if (activeDeadlineSeconds !== undefined) {
-    const fact = "activeDeadlineSeconds in ReplicaSet is not Supported";
+    const fact = `activeDeadlineSeconds in ${kind} is not Supported`;
     errors.push(forbiddenField("spec.template.spec.activeDeadlineSeconds", fact));
   }
   return errors;

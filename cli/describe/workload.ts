@@ -2,7 +2,7 @@ import type { JsonObject } from "../../api/json.ts";
 import { equalJson } from "../../api/json.ts";
 import { revisionsAmong, templateOf } from "../rollout/revisions.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
-import type { Describer } from "./describer.ts";
+import type { Describer, Subject } from "./describer.ts";
 import {
   conditionLines,
   controllerLines,
@@ -10,6 +10,7 @@ import {
   labelSelectorText,
   metadataLines,
   nameLines,
+  selectorText,
   timeText,
 } from "./lines.ts";
 import { podTemplateLines } from "./pod-template.ts";
@@ -85,20 +86,30 @@ function replicaSetsText(replicaSets: readonly JsonObject[]): string {
     .join(", ");
 }
 
-export const describeReplicaSet: Describer = async ({ object, list, eventLines }) => {
-  const labelSelector = labelSelectorText(part(object, "spec", "selector"));
+export const describeReplicaSet: Describer = (subject) =>
+  describePodKeeper(subject, labelSelectorText(part(subject.object, "spec", "selector")));
+
+export const describeReplicationController: Describer = (subject) =>
+  describePodKeeper(subject, selectorText(part(subject.object, "spec", "selector")));
+
+async function describePodKeeper(subject: Subject, labelSelector: string): Promise<Lines> {
+  const { object, list, eventLines } = subject;
   const pods = (await list("pods", { labelSelector })) ?? [];
-  return [...replicaSetLines(object, pods), ...(await eventLines())];
-};
+  return [...replicaSetLines(object, pods, labelSelector), ...(await eventLines())];
+}
 
 /** Everything but the events. `pods` are those that the selector finds. */
-export function replicaSetLines(replicaSet: JsonObject, pods: readonly JsonObject[]): Lines {
+export function replicaSetLines(
+  replicaSet: JsonObject,
+  pods: readonly JsonObject[],
+  labelSelector: string,
+): Lines {
   const spec = part(replicaSet, "spec");
   const status = part(replicaSet, "status");
   const desired = `${numberAt(status, "replicas")} current / ${numberAt(spec, "replicas")} desired`;
   return [
     ...nameLines(replicaSet),
-    `Selector:\t${labelSelectorText(part(spec, "selector"))}`,
+    `Selector:\t${labelSelector}`,
     ...metadataLines(replicaSet),
     ...controllerLines(replicaSet),
     `Replicas:\t${desired}`,

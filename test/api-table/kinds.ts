@@ -182,6 +182,15 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Status, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "ReplicationController",
+    apiVersion: "v1",
+    resource: "replicationcontrollers",
+    path: `/api/v1/${space}/replicationcontrollers`,
+    rest: { spec: { replicas: 0, template } },
+    columns: "Name, Desired, Current, Ready, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

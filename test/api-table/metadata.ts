@@ -22,6 +22,7 @@ const nameRules: Readonly<Record<string, string>> = {
   Endpoints: subdomain,
   "Deployment.apps": subdomain,
   "ReplicaSet.apps": subdomain,
+  ReplicationController: subdomain,
   "ControllerRevision.apps": subdomain,
   "PodDisruptionBudget.policy": subdomain,
   "Lease.coordination.k8s.io": subdomain,
@@ -48,6 +49,9 @@ const names: readonly Row[] = kinds.flatMap((kind) => {
       `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
     ],
     ReplicaSet: [
+      `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
+    ],
+    ReplicationController: [
       `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
     ],
   };

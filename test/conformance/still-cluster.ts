@@ -77,6 +77,17 @@ spec:
   - {name: main, image: "example.invalid/none:1"}
 ---
 apiVersion: v1
+kind: ReplicationController
+metadata: {name: old}
+spec:
+  replicas: 2
+  template:
+    metadata: {labels: {app: old}}
+    spec:
+      containers:
+      - {name: main, image: "nginx:1.14.2"}
+---
+apiVersion: v1
 kind: Pod
 metadata: {name: waiting, labels: {app: waiting}}
 spec:

@@ -27,7 +27,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [7], issue: 4, missing: "DaemonSet" },
     { steps: [9], issue: 4, missing: "Job" },
     { steps: [10], issue: 4, missing: "CronJob" },
-    { steps: [11], issue: 4, missing: "ReplicationController" },
   ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
@@ -40,7 +39,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [1, 2], issue: 4, missing: "PodDisruptionBudget" },
     { steps: [3], issue: 4, missing: "StorageClass" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
@@ -62,7 +60,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(7, 11), issue: 4, missing: "CronJob" },
     { steps: [14], issue: 4, missing: "Job" },
     { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },
-    { steps: [28, 29], issue: 4, missing: "PodDisruptionBudget" },
   ],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
   quota: [

@@ -48,6 +48,7 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { minAvailable: 1, selector: { matchLabels: labels } } },
     { spec: { maxUnavailable: "50%", selector: {} } },
   ],
+  ReplicationController: [{ spec: { ...workload, selector: labels } }],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },

@@ -41,6 +41,40 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
     },
   ],
   "discovery-groups": [
+    { step: 1, because: "1.36 has the group as v1", words: [["v1beta1", "v1"]] },
+    {
+      step: 2,
+      because: "1.36 names the singular, and has no PodSecurityPolicies any more",
+      merge: {
+        resources: [
+          {
+            name: "poddisruptionbudgets",
+            singularName: "poddisruptionbudget",
+            namespaced: true,
+            kind: "PodDisruptionBudget",
+            verbs: [
+              "create",
+              "delete",
+              "deletecollection",
+              "get",
+              "list",
+              "patch",
+              "update",
+              "watch",
+            ],
+            shortNames: ["pdb"],
+            storageVersionHash: "EVWiDmWqyJw=",
+          },
+          {
+            name: "poddisruptionbudgets/status",
+            singularName: "",
+            namespaced: true,
+            kind: "PodDisruptionBudget",
+            verbs: ["get", "patch", "update"],
+          },
+        ],
+      },
+    },
     {
       step: 7,
       because: "1.27 and later name the singular, and leases are stored as v1, not as v1beta1",

@@ -104,5 +104,22 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
     { step: 21, ...withoutListing },
     { step: 23, ...unschedulable },
     { step: 24, ...unschedulable },
+    {
+      step: 28,
+      because: asJson,
+      words: [
+        [
+          "policy.PodDisruptionBudgetSpec{MinAvailable:(*intstr.IntOrString)(0xc005ace920), " +
+            "Selector:(*v1.LabelSelector)(0xc005ace9e0), " +
+            "MaxUnavailable:(*intstr.IntOrString)(0xc005ace940)}",
+          '{"MinAvailable":1,"Selector":{},"MaxUnavailable":1,"UnhealthyPodEvictionPolicy":null}',
+        ],
+      ],
+    },
+    {
+      step: 29,
+      because: asJson,
+      words: [['intstr.IntOrString{Type:1, IntVal:0, StrVal:"150%"}', '"150%"']],
+    },
   ],
 };
