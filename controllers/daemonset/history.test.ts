@@ -82,6 +82,12 @@ describe("the current revision", () => {
     ]);
   });
 
+  test("is written with its members in order", () => {
+    expect(JSON.stringify(revisionData(templated("app:2")))).toMatch(
+      /^{"spec":{"template":{"\$patch":"replace","metadata":{"labels":{"app":"web"}},"spec":{"con/,
+    );
+  });
+
   const unlabelled = revisionOf("app:2", 1);
   const collided = daemonSetOf({
     spec: { template: podTemplate("app:2") },

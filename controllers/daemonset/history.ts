@@ -2,7 +2,7 @@
 import { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import { DaemonSet } from "../../api/apps/daemonset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { equalJson } from "../../api/json.ts";
+import { equalJson, withSortedMembers } from "../../api/json.ts";
 import { type Action, create, remove, untyped, update, updateStatus } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
 import { templateHash } from "../template-hash.ts";
@@ -48,10 +48,9 @@ export function planRevision(past: Past): Present {
   return { actions, hash: hashOf(current) ?? "", older };
 }
 
-/** A patch that puts the template back. */
-export const revisionData = ({ spec: { template } }: DaemonSet) => ({
-  spec: { template: { ...template, $patch: "replace" } },
-});
+/** A patch that puts the template back. It is sorted, for kubectl compares it as text. */
+export const revisionData = ({ spec: { template } }: DaemonSet): unknown =>
+  withSortedMembers({ spec: { template: { ...template, $patch: "replace" } } });
 
 const hashOf = ({ metadata }: ControllerRevision) => metadata.labels?.[revisionHashLabel];
 
