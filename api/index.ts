@@ -3,6 +3,7 @@
  * clients derive from this list, so a new kind is its own file and one line here.
  */
 import { ControllerRevision } from "./apps/controller-revision.ts";
+import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { Lease } from "./coordination/lease.ts";
@@ -33,6 +34,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Secret,
   ServiceAccount,
   ControllerRevision,
+  DaemonSet,
   Deployment,
   Endpoints,
   EndpointSlice,

@@ -58,6 +58,7 @@ async function orByPrefix(io: Io, found: Targets, args: readonly string[]): Prom
 const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   Pod: async () => (await import("./describe/pod.ts")).describePod,
   Deployment: async () => (await import("./describe/workload.ts")).describeDeployment,
+  DaemonSet: async () => (await import("./describe/daemonset.ts")).describeDaemonSet,
   ReplicaSet: async () => (await import("./describe/workload.ts")).describeReplicaSet,
   ReplicationController: async () =>
     (await import("./describe/workload.ts")).describeReplicationController,

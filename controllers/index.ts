@@ -4,6 +4,7 @@
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
+import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
@@ -20,6 +21,7 @@ import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 
 export const controllers: readonly Controller[] = [
+  daemonSetController,
   deploymentController,
   disruptionController(allResources),
   endpointsController,

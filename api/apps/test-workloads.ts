@@ -1,6 +1,7 @@
 /** Workloads for tests: what matters is given, the rest is what decoding fills in. */
 import type { PodTemplateSpec } from "../core/pod/template.ts";
 import { testPodSpec } from "../core/pod/test-pods.ts";
+import type { DaemonSet, DaemonSetSpec, DaemonSetStatus } from "./daemonset.ts";
 import type { Deployment, DeploymentSpec, DeploymentStatus } from "./deployment.ts";
 import type { ReplicaSet, ReplicaSetSpec, ReplicaSetStatus } from "./replicaset.ts";
 
@@ -47,5 +48,33 @@ export function testReplicaSet(
     metadata,
     spec: { replicas: 1, selector: { matchLabels: web }, template: testTemplate(), ...spec },
     status: { replicas: 0, ...status },
+  };
+}
+
+export function testDaemonSet(
+  spec: Partial<DaemonSetSpec> = {},
+  status: Partial<DaemonSetStatus> = {},
+): DaemonSet {
+  return {
+    apiVersion: "apps/v1",
+    kind: "DaemonSet",
+    metadata,
+    spec: {
+      selector: { matchLabels: web },
+      template: testTemplate(),
+      updateStrategy: {
+        type: "RollingUpdate",
+        rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
+      },
+      revisionHistoryLimit: 10,
+      ...spec,
+    },
+    status: {
+      currentNumberScheduled: 0,
+      numberMisscheduled: 0,
+      desiredNumberScheduled: 0,
+      numberReady: 0,
+      ...status,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../api/json.ts";
 import { equalJson } from "../../api/json.ts";
-import { revisionsAmong, templateOf } from "../rollout/revisions.ts";
+import { replicaSets as keeper, revisionsAmong, templateOf } from "../rollout/revisions.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
 import type { Describer, Subject } from "./describer.ts";
 import {
@@ -17,8 +17,8 @@ import { podTemplateLines } from "./pod-template.ts";
 
 export const describeDeployment: Describer = async ({ object, list, eventLines }) => {
   const replicaSets = (await list("replicasets.apps")) ?? [];
-  const revisions = revisionsAmong(replicaSets, textAt(metadataOf(object), "uid"));
-  const owned = revisions.map(({ replicaSet }) => replicaSet).sort(byCreation);
+  const revisions = revisionsAmong(keeper, replicaSets, textAt(metadataOf(object), "uid"));
+  const owned = revisions.map(({ object: replicaSet }) => replicaSet).sort(byCreation);
   return [...deploymentLines(object, owned), ...(await eventLines())];
 };
 
@@ -120,7 +120,7 @@ export function replicaSetLines(
 }
 
 /** Pods of another controller do not count. */
-function podsText(pods: readonly JsonObject[], uid: string): string {
+export function podsText(pods: readonly JsonObject[], uid: string): string {
   const phases = pods
     .filter((pod) => {
       const owner = parts(metadataOf(pod), "ownerReferences").find((each) => each.controller);

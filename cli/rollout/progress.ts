@@ -16,6 +16,7 @@ export function progressOf(
   revision = 0,
 ): Progress {
   if (kind === "Deployment") return deploymentProgress(object, revision);
+  if (kind === "DaemonSet") return daemonSetProgress(object);
   const qualified = group === "" ? kind : `${kind}.${group}`;
   throw new Failure(`no status viewer has been implemented for ${qualified}`);
 }
@@ -48,6 +49,30 @@ function deploymentProgress(object: JsonObject, revision: number): Progress {
     return waiting(`${prefix} ${available} of ${updated} updated replicas are available...`);
   }
   return { message: `deployment "${name}" successfully rolled out`, isDone: true };
+}
+
+/** kubectl asks of no DaemonSet which revision it is at. */
+function daemonSetProgress(object: JsonObject): Progress {
+  const metadata = metadataOf(object);
+  const status = part(object, "status");
+  if (part(object, "spec", "updateStrategy").type !== "RollingUpdate") {
+    throw new Failure("rollout status is only available for RollingUpdate strategy type");
+  }
+  if (numberAt(metadata, "generation") > numberAt(status, "observedGeneration")) {
+    return waiting("Waiting for daemon set spec update to be observed...");
+  }
+  const name = textAt(metadata, "name");
+  const wanted = numberAt(status, "desiredNumberScheduled");
+  const updated = numberAt(status, "updatedNumberScheduled");
+  const available = numberAt(status, "numberAvailable");
+  const prefix = `Waiting for daemon set "${name}" rollout to finish:`;
+  if (updated < wanted) {
+    return waiting(`${prefix} ${updated} out of ${wanted} new pods have been updated...`);
+  }
+  if (available < wanted) {
+    return waiting(`${prefix} ${available} of ${wanted} updated pods are available...`);
+  }
+  return { message: `daemon set "${name}" successfully rolled out`, isDone: true };
 }
 
 function checkRevision(metadata: JsonObject, wanted: number): void {

@@ -2,9 +2,10 @@
 import type { Deployment } from "../../api/apps/deployment.ts";
 import { ReplicaSet } from "../../api/apps/replicaset.ts";
 import { controllerRefTo } from "../claim.ts";
+import { templateHash } from "../template-hash.ts";
 import { maxSurge } from "./bounds.ts";
 import { byCreation } from "./replica-sets.ts";
-import { equalTemplates, templateHash, templateHashLabel } from "./template-hash.ts";
+import { equalTemplates, templateHashLabel } from "./template-hash.ts";
 
 type Annotations = Readonly<Record<string, string>>;
 

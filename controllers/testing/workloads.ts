@@ -1,4 +1,5 @@
 /** Builders of workload objects for tests: a test names what matters, the rest has defaults. */
+import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
@@ -100,6 +101,38 @@ export function replicaSetOf(
       ...parts.spec,
     },
     status: { replicas: 0, ...parts.status },
+  };
+}
+
+export function daemonSetOf(parts: Parts<DaemonSet["spec"], DaemonSet["status"]> = {}): DaemonSet {
+  return {
+    apiVersion: "apps/v1",
+    kind: "DaemonSet",
+    metadata: {
+      name: "web",
+      namespace: "default",
+      uid: "daemonset-uid",
+      generation: 1,
+      annotations: { "deprecated.daemonset.template.generation": "1" },
+      ...parts.metadata,
+    },
+    spec: {
+      selector: { matchLabels: { app: "web" } },
+      template: podTemplate(),
+      updateStrategy: {
+        type: "RollingUpdate",
+        rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
+      },
+      revisionHistoryLimit: 10,
+      ...parts.spec,
+    },
+    status: {
+      currentNumberScheduled: 0,
+      numberMisscheduled: 0,
+      desiredNumberScheduled: 0,
+      numberReady: 0,
+      ...parts.status,
+    },
   };
 }
 

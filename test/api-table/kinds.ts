@@ -127,6 +127,16 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "DaemonSet",
+    apiVersion: "apps/v1",
+    resource: "daemonsets.apps",
+    path: `/apis/apps/v1/${space}/daemonsets`,
+    rest: { spec: workload },
+    columns:
+      "Name, Desired, Current, Ready, Up-to-date, Available, Node Selector, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
     kind: "ReplicaSet",
     apiVersion: "apps/v1",
     resource: "replicasets.apps",

@@ -25,6 +25,7 @@ const nameRules: Readonly<Record<string, string>> = {
   ReplicationController: subdomain,
   "ControllerRevision.apps": subdomain,
   "PodDisruptionBudget.policy": subdomain,
+  "DaemonSet.apps": subdomain,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,

@@ -27,6 +27,7 @@ const contents: Readonly<Record<string, object>> = {
   Deployment: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   PodDisruptionBudget: { spec: { maxUnavailable: "30%", selector: { matchLabels: labels } } },
   ReplicationController: { spec: { replicas: 0, selector: labels, template } },
+  DaemonSet: { spec: { selector: { matchLabels: labels }, template } },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   Service: { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },

@@ -75,8 +75,8 @@ const tables: readonly Row[] = [
   },
   {
     behaviour: "pages as one list",
-    command: "get pods -A --chunk-size=2 --no-headers | wc -l",
-    printed: ["16"],
+    command: "get pods --chunk-size=2 --no-headers | wc -l",
+    printed: ["12"],
   },
 ];
 

@@ -159,6 +159,18 @@ describe("in a cluster whose time stands still", () => {
       "rollout restart deploy/nope",
       "rollout history deploy/web",
       "get deploy web -o jsonpath={..image}",
+      "rollout history ds/agent",
+      "rollout undo ds/agent --dry-run=client",
+      "rollout undo ds/agent --dry-run=server",
+      "rollout undo ds/agent --to-revision=77",
+      "rollout undo ds/agent --to-revision=2",
+      "rollout undo ds/agent",
+      "rollout undo ds/agent --to-revision=-1",
+      "rollout pause ds/agent",
+      "rollout restart ds/agent",
+      "get ds agent -o jsonpath={..image}",
+      "scale ds/agent --replicas=1",
+      "set image ds/agent nginx=nginx:1.18.0",
     ]);
   });
 
@@ -172,7 +184,7 @@ describe("in a cluster whose time stands still", () => {
       "delete -f all/b.yaml --ignore-not-found",
       "delete cm -l other=y",
       "delete deploy web --cascade=orphan --wait=false",
-      "delete pods --all --wait=false",
+      "delete pods --all --wait=false | sed 's/agent-[a-z0-9]*/agent/'",
       "delete pods",
       "delete",
       "delete cm --all",

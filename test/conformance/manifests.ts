@@ -65,3 +65,17 @@ spec:
     image: ${command === "" ? "nginx:1.14.2" : shell}
 `;
 }
+
+/** A DaemonSet with a label and one container. `extra` are lines of its spec. */
+export function daemonSet(name: string, { image = "nginx:1.14.2", extra = "" } = {}): string {
+  return `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: ${name}, labels: {app: ${name}}}
+spec:
+  ${extra}
+  selector: {matchLabels: {app: ${name}}}
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec: {containers: [{name: nginx, image: "${image}"}]}
+`;
+}

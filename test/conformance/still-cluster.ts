@@ -2,7 +2,7 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { Node } from "../../api/core/node/node.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { deployment, service } from "./manifests.ts";
+import { daemonSet, deployment, service } from "./manifests.ts";
 
 const workloads = `apiVersion: v1
 kind: Pod
@@ -143,9 +143,9 @@ metadata: {name: elsewhere}
 spec: {type: ExternalName, externalName: db.example}
 `;
 
-/** Namespaces \`demo\` (to be read) and two that hold the same (to be written to). */
+/** Namespaces to be read (\`demo\`, \`daemons\`) and two that hold the same, to be written to. */
 export function prepareStillCluster(cluster: Cluster): void {
-  for (const name of ["demo", "twin-a", "twin-b"]) {
+  for (const name of ["demo", "daemons", "twin-a", "twin-b"]) {
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
   cluster.advance("1s");
@@ -156,6 +156,9 @@ export function prepareStillCluster(cluster: Cluster): void {
     cluster.apply(settings.replace("type: NodePort", "type: ClusterIP"), namespace);
     cluster.advance("30s");
     cluster.apply(deployment("web", { image: "nginx:1.16.1" }), namespace);
+    cluster.apply(daemonSet("agent"), namespace);
+    cluster.advance("30s");
+    cluster.apply(daemonSet("agent", { image: "nginx:1.16.1" }), namespace);
   }
   cluster.advance("5m");
 }
@@ -166,12 +169,15 @@ function fillDemo(cluster: Cluster): void {
   cluster.apply(service("web"), "demo");
   cluster.apply(deployment("stuck", { image: "nginx:1.14.2", replicas: 4 }), "demo");
   cluster.apply(deployment("paused", { extra: "paused: true" }), "demo");
+  cluster.apply(daemonSet("agent"), "daemons");
+  cluster.apply(daemonSet("by-hand", { extra: "updateStrategy: {type: OnDelete}" }), "daemons");
   cluster.advance("30s");
   const change = { metadata: { annotations: { "kubernetes.io/change-cause": "to 1.16.1" } } };
   cluster.apply(deployment("web", { image: "nginx:1.16.1" }), "demo");
   cluster.patch(Deployment, "web", change, "demo");
   cluster.apply(deployment("stuck", { image: "example.invalid/none:1", replicas: 4 }), "demo");
   cluster.apply(workloads, "demo");
+  cluster.apply(daemonSet("agent", { image: "example.invalid/none:1" }), "daemons");
   cluster.patch(Node, "node-2", {
     metadata: { labels: { "node-role.kubernetes.io/worker": "", disk: "ssd" } },
     spec: {

@@ -24,6 +24,11 @@ const newerFields: readonly Newer[] = [
     kind: "Namespace",
     field: /^metadata\.labels$/,
   },
+  {
+    because: "1.22 and later let a DaemonSet surge",
+    kind: "DaemonSet",
+    field: /^spec\.updateStrategy\.rollingUpdate\.maxSurge$/,
+  },
 ];
 
 /** Whether an object of a kind has a field since 1.20. */

@@ -24,13 +24,12 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   ],
   "def-workloads": [
     { steps: [6], issue: 4, missing: "StatefulSet" },
-    { steps: [7], issue: 4, missing: "DaemonSet" },
     { steps: [9], issue: 4, missing: "Job" },
     { steps: [10], issue: 4, missing: "CronJob" },
   ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
-    { steps: [5], issue: 4, missing: "StatefulSet, DaemonSet and ControllerRevision" },
+    { steps: [5], issue: 4, missing: "StatefulSet" },
     { steps: [6], issue: 4, missing: "Job and CronJob" },
     { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
     { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
@@ -56,7 +55,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [...from(15, 19), 22, 23, 24], issue: 4, missing: "Job" },
   ],
   "inv-workloads-2": [
-    { steps: [4, 5, 6, 17, 18], issue: 4, missing: "DaemonSet" },
     { steps: from(7, 11), issue: 4, missing: "CronJob" },
     { steps: [14], issue: 4, missing: "Job" },
     { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },

@@ -26,11 +26,11 @@ const podSpec = {
   tolerations: [{ key: "k", operator: "Exists" }],
 };
 const labels = { app: "web" };
-const workload = {
-  replicas: 2,
+const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
+const workload = { replicas: 2, ...daemon };
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -49,6 +49,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { maxUnavailable: "50%", selector: {} } },
   ],
   ReplicationController: [{ spec: { ...workload, selector: labels } }],
+  DaemonSet: [
+    { spec: { ...daemon, updateStrategy: { type: "OnDelete" } } },
+    { spec: { ...daemon, updateStrategy: { rollingUpdate: { maxUnavailable: "50%" } } } },
+  ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
