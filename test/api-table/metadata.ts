@@ -24,6 +24,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "ReplicaSet.apps": subdomain,
   "ControllerRevision.apps": subdomain,
   "PodDisruptionBudget.policy": subdomain,
+  "StatefulSet.apps": label1123,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,

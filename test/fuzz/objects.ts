@@ -31,6 +31,10 @@ const workload = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
+const claim = {
+  metadata: { name: "data" },
+  spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+};
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -47,6 +51,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
   PodDisruptionBudget: [
     { spec: { minAvailable: 1, selector: { matchLabels: labels } } },
     { spec: { maxUnavailable: "50%", selector: {} } },
+  ],
+  StatefulSet: [
+    { spec: { ...workload, serviceName: "web", updateStrategy: { type: "OnDelete" } } },
+    { spec: { ...workload, podManagementPolicy: "Parallel", volumeClaimTemplates: [claim] } },
   ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
