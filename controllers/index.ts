@@ -16,6 +16,7 @@ import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
+import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 
 export const controllers: readonly Controller[] = [
@@ -31,5 +32,6 @@ export const controllers: readonly Controller[] = [
   replicaSetController,
   rootCaController,
   serviceAccountController,
+  statefulSetController,
   taintEvictionController,
 ];
