@@ -59,6 +59,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   Pod: async () => (await import("./describe/pod.ts")).describePod,
   Deployment: async () => (await import("./describe/workload.ts")).describeDeployment,
   ReplicaSet: async () => (await import("./describe/workload.ts")).describeReplicaSet,
+  StatefulSet: async () => (await import("./describe/statefulset.ts")).describeStatefulSet,
   Service: async () => (await import("./describe/service.ts")).describeService,
   Node: async () => (await import("./describe/node.ts")).describeNode,
   ConfigMap: async () => (await import("./describe/configuration.ts")).describeConfigMap,

@@ -17,7 +17,7 @@ import { podTemplateLines } from "./pod-template.ts";
 export const describeDeployment: Describer = async ({ object, list, eventLines }) => {
   const replicaSets = (await list("replicasets.apps")) ?? [];
   const revisions = revisionsAmong(replicaSets, textAt(metadataOf(object), "uid"));
-  const owned = revisions.map(({ replicaSet }) => replicaSet).sort(byCreation);
+  const owned = revisions.map(({ keeper }) => keeper).sort(byCreation);
   return [...deploymentLines(object, owned), ...(await eventLines())];
 };
 
@@ -109,7 +109,7 @@ export function replicaSetLines(replicaSet: JsonObject, pods: readonly JsonObjec
 }
 
 /** Pods of another controller do not count. */
-function podsText(pods: readonly JsonObject[], uid: string): string {
+export function podsText(pods: readonly JsonObject[], uid: string): string {
   const phases = pods
     .filter((pod) => {
       const owner = parts(metadataOf(pod), "ownerReferences").find((each) => each.controller);

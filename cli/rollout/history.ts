@@ -1,4 +1,4 @@
-/** `kubesim rollout history`: the revisions of a Deployment, or one of them in full. */
+/** `kubesim rollout history`: the revisions of a workload, or one of them in full. */
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import { Failure } from "../failure.ts";
@@ -40,18 +40,18 @@ async function show(io: Io, target: Target, wanted: number): Promise<void> {
 
 /** The table of revisions, oldest first. */
 export function historyLines(revisions: readonly Revision[]): readonly string[] {
-  const rows = revisions.map(({ number, replicaSet }) => {
-    const cause = textAt(annotationsOf(replicaSet), changeCauseAnnotation);
+  const rows = revisions.map(({ number, keeper }) => {
+    const cause = textAt(annotationsOf(keeper), changeCauseAnnotation);
     return `${number}\t${cause === "" ? "<none>" : cause}`;
   });
   return alignLines(["REVISION\tCHANGE-CAUSE", ...rows], describeTabs);
 }
 
 /** kubectl leaves the tabs of a template as they are here. */
-function revisionLines({ replicaSet }: Revision): readonly string[] {
-  const template = part(replicaSet, "spec", "template");
-  const cause = textAt(annotationsOf(replicaSet), changeCauseAnnotation);
-  if (cause === "") return podTemplateLines(template);
+function revisionLines({ keeper, template }: Revision): readonly string[] {
+  const cause = textAt(annotationsOf(keeper), changeCauseAnnotation);
+  // Only the templates of Deployments are shown with the cause of their change.
+  if (cause === "" || keeper.kind !== "ReplicaSet") return podTemplateLines(template);
   const metadata = part(template, "metadata");
   const annotations = { ...part(metadata, "annotations"), [changeCauseAnnotation]: cause };
   return podTemplateLines({ ...template, metadata: { ...metadata, annotations } });

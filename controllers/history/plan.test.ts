@@ -64,6 +64,12 @@ test("a revision says whose it is, and its name never changes", () => {
   });
 });
 
+test("a revision keeps its data as Go writes it, with the keys of objects sorted", () => {
+  const data = { spec: { b: 1, a: [{ d: undefined, c: 2, $patch: "x" }] } };
+  const { data: kept } = newRevision({ ...stateOf("a"), data }, 1, 0);
+  expect(JSON.stringify(kept)).toBe('{"spec":{"a":[{"$patch":"x","c":2}],"b":1}}');
+});
+
 describe("a state", () => {
   const past = [revisionOf("a", 1), revisionOf("b", 2), revisionOf("c", 4)];
   test.each([

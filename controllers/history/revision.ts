@@ -1,6 +1,6 @@
 /** Revisions: states of a workload at one time, each an object, numbered as they came. */
 import { ControllerRevision } from "../../api/apps/controller-revision.ts";
-import { equalJson } from "../../api/json.ts";
+import { equalJson, isObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { controllerRefTo } from "../claim.ts";
 import { contentHash } from "../hash.ts";
@@ -47,9 +47,20 @@ export function newRevision(
       ...(annotations && { annotations }),
       ownerReferences: [controllerRefTo(owner)],
     },
-    data,
+    data: withSortedKeys(data),
     revision,
   };
+}
+
+/** kubectl compares revisions byte by byte, as Go writes them: with the keys of objects sorted. */
+function withSortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (!isObject(value)) return value;
+  const members = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort()
+    .map((key) => [key, withSortedKeys(value[key])]);
+  return Object.fromEntries(members);
 }
 
 /** Whether two revisions are of the same state, whatever their numbers and names. */
