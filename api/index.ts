@@ -6,6 +6,7 @@ import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
+import { StatefulSet } from "./apps/statefulset.ts";
 import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
@@ -41,4 +42,5 @@ export const allResources: readonly ResourceDefinition[] = [
   ReplicaSet,
   Service,
   PodDisruptionBudget,
+  StatefulSet,
 ];

@@ -62,6 +62,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ReplicaSet: async () => (await import("./describe/workload.ts")).describeReplicaSet,
   ReplicationController: async () =>
     (await import("./describe/workload.ts")).describeReplicationController,
+  StatefulSet: async () => (await import("./describe/statefulset.ts")).describeStatefulSet,
   Service: async () => (await import("./describe/service.ts")).describeService,
   Node: async () => (await import("./describe/node.ts")).describeNode,
   ConfigMap: async () => (await import("./describe/configuration.ts")).describeConfigMap,

@@ -18,6 +18,7 @@ import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
+import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 
 export const controllers: readonly Controller[] = [
@@ -35,5 +36,6 @@ export const controllers: readonly Controller[] = [
   replicationController,
   rootCaController,
   serviceAccountController,
+  statefulSetController,
   taintEvictionController,
 ];

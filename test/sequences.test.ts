@@ -25,6 +25,9 @@ const exact: readonly Exact[] = [
   { name: "paused" },
   { name: "history-limit" },
   { name: "pdb-evict" },
+  { name: "sts" },
+  { name: "sts-ondelete" },
+  { name: "sts-partition" },
   // In the recorded run several pods became ready before their set had reported the first.
   { name: "paused-midway", pace: { kubeletWriteMs: 1 } },
   // Which pods a report of endpoints finds ready together depends on the moment.

@@ -97,8 +97,8 @@ export function selectorText(selector: LabelSelector | undefined): string {
   return selectorFromLabelSelector(selector).text;
 }
 
-/** The columns of `-o wide`: containers, their images, and the selector. */
-export const templateColumns: readonly Column<Workload>[] = [
+/** Columns of `-o wide`: containers and their images. */
+export const containerColumns: readonly Column<Workload>[] = [
   {
     name: "Containers",
     type: "string",
@@ -113,6 +113,11 @@ export const templateColumns: readonly Column<Workload>[] = [
     priority: 1,
     value: ({ spec }) => spec.template.spec.containers.map(({ image }) => image ?? "").join(","),
   },
+];
+
+/** The columns of `-o wide`: containers, their images, and the selector. */
+export const templateColumns: readonly Column<Workload>[] = [
+  ...containerColumns,
   {
     name: "Selector",
     type: "string",

@@ -17,6 +17,7 @@ export function progressOf(
 ): Progress {
   if (kind === "Deployment") return deploymentProgress(object, revision);
   if (kind === "DaemonSet") return daemonSetProgress(object);
+  if (kind === "StatefulSet") return statefulSetProgress(object);
   const qualified = group === "" ? kind : `${kind}.${group}`;
   throw new Failure(`no status viewer has been implemented for ${qualified}`);
 }
@@ -73,6 +74,44 @@ function daemonSetProgress(object: JsonObject): Progress {
     return waiting(`${prefix} ${available} of ${wanted} updated pods are available...`);
   }
   return { message: `daemon set "${name}" successfully rolled out`, isDone: true };
+}
+
+function statefulSetProgress(object: JsonObject): Progress {
+  const spec = part(object, "spec");
+  const status = part(object, "status");
+  const { type, rollingUpdate } = part(spec, "updateStrategy");
+  if (type !== "RollingUpdate") {
+    throw new Failure("rollout status is only available for RollingUpdate strategy type");
+  }
+  const observed = numberAt(status, "observedGeneration");
+  if (observed === 0 || numberAt(metadataOf(object), "generation") > observed) {
+    return waiting("Waiting for statefulset spec update to be observed...");
+  }
+  const wanted = numberAt(spec, "replicas");
+  const missing = wanted - numberAt(status, "readyReplicas");
+  if (missing > 0) return waiting(`Waiting for ${missing} pods to be ready...`);
+  if (rollingUpdate === undefined) return revisionProgress(status);
+  const updated = numberAt(status, "updatedReplicas");
+  const reached = wanted - numberAt(part(spec, "updateStrategy", "rollingUpdate"), "partition");
+  return updated < reached
+    ? waiting(
+        "Waiting for partitioned roll out to finish: " +
+          `${updated} out of ${reached} new pods have been updated...`,
+      )
+    : {
+        message: `partitioned roll out complete: ${updated} new pods have been updated...`,
+        isDone: true,
+      };
+}
+
+function revisionProgress(status: JsonObject): Progress {
+  const { updateRevision, currentRevision } = status;
+  if (updateRevision !== currentRevision) {
+    const pods = `${numberAt(status, "updatedReplicas")} pods at revision ${updateRevision}`;
+    return waiting(`waiting for statefulset rolling update to complete ${pods}...`);
+  }
+  const pods = `${numberAt(status, "currentReplicas")} pods at revision ${currentRevision}`;
+  return { message: `statefulset rolling update complete ${pods}...`, isDone: true };
 }
 
 function checkRevision(metadata: JsonObject, wanted: number): void {

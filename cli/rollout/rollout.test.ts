@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Json } from "../../api/json.ts";
 import { historyLines } from "./history.ts";
 import { progressOf } from "./progress.ts";
 import { controllerRevisions, replicaSets, revisionsAmong, templateOf } from "./revisions.ts";
@@ -71,6 +72,68 @@ describe("rollout status", () => {
     );
     expect(() => progressOf({ kind: "ReplicaSet", group: "apps" }, {})).toThrow(
       "no status viewer has been implemented for ReplicaSet.apps",
+    );
+  });
+});
+
+describe("rollout status of a StatefulSet", () => {
+  const statefulSets = { kind: "StatefulSet", group: "apps" };
+  const rolling = { type: "RollingUpdate", rollingUpdate: { partition: 1 } };
+  const done = { observedGeneration: 2, readyReplicas: 3, updatedReplicas: 2 };
+  const db = (status: Record<string, Json>, updateStrategy: Json = rolling) => ({
+    metadata: { name: "db", generation: 2 },
+    spec: { replicas: 3, updateStrategy },
+    status: { ...done, ...status },
+  });
+
+  test.each([
+    {
+      behaviour: "waits until the change is seen",
+      object: db({ observedGeneration: 1 }),
+      message: "Waiting for statefulset spec update to be observed...",
+      isDone: false,
+    },
+    {
+      behaviour: "counts the pods that are not ready",
+      object: db({ readyReplicas: 1 }),
+      message: "Waiting for 2 pods to be ready...",
+      isDone: false,
+    },
+    {
+      behaviour: "counts the pods beyond the partition",
+      object: db({ updatedReplicas: 1 }),
+      message:
+        "Waiting for partitioned roll out to finish: 1 out of 2 new pods have been updated...",
+      isDone: false,
+    },
+    {
+      behaviour: "is done once all of them are updated",
+      object: db({}),
+      message: "partitioned roll out complete: 2 new pods have been updated...",
+      isDone: true,
+    },
+    {
+      behaviour: "compares revisions where there is no partition",
+      object: db({ updateRevision: "b", currentRevision: "a" }, { type: "RollingUpdate" }),
+      message: "waiting for statefulset rolling update to complete 2 pods at revision b...",
+      isDone: false,
+    },
+    {
+      behaviour: "is done once there is one revision",
+      object: db(
+        { updateRevision: "b", currentRevision: "b", currentReplicas: 3 },
+        { type: "RollingUpdate" },
+      ),
+      message: "statefulset rolling update complete 3 pods at revision b...",
+      isDone: true,
+    },
+  ])("$behaviour", ({ object, message, isDone }) => {
+    expect(progressOf(statefulSets, object)).toEqual({ message, isDone });
+  });
+
+  test("is refused where pods are updated by hand", () => {
+    expect(() => progressOf(statefulSets, db({}, { type: "OnDelete" }))).toThrow(
+      "rollout status is only available for RollingUpdate strategy type",
     );
   });
 });

@@ -3,13 +3,13 @@ import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Action } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
-import { templateHash } from "../template-hash.ts";
+import { contentHash } from "../hash.ts";
 import { daemonPod } from "../testing/daemonsets.ts";
 import { daemonSetOf, podTemplate } from "../testing/workloads.ts";
 import { type Past, planCleanup, planRevision, revisionData } from "./history.ts";
 
 const templated = (image: string) => daemonSetOf({ spec: { template: podTemplate(image) } });
-const hashOf = (image: string) => templateHash(podTemplate(image));
+const hashOf = (image: string) => contentHash(podTemplate(image));
 
 /** A revision of the template with that image. */
 function revisionOf(image: string, revision: number, hash = hashOf(image)): ControllerRevision {

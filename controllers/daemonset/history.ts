@@ -5,7 +5,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson, withSortedMembers } from "../../api/json.ts";
 import { type Action, create, remove, untyped, update, updateStatus } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
-import { templateHash } from "../template-hash.ts";
+import { contentHash } from "../hash.ts";
 import { revisionHashLabel } from "./pod-draft.ts";
 
 /** What a DaemonSet's revisions and pods are before a plan. */
@@ -67,7 +67,7 @@ function makeRevision(
   older: readonly ControllerRevision[],
 ): Present {
   const { metadata, spec, status } = daemonSet;
-  const hash = templateHash(spec.template, status.collisionCount);
+  const hash = contentHash(spec.template, status.collisionCount);
   const name = `${metadata.name}-${hash}`;
   const data = revisionData(daemonSet);
   const taken = find(name);

@@ -155,6 +155,15 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "StatefulSet",
+    apiVersion: "apps/v1",
+    resource: "statefulsets.apps",
+    path: `/apis/apps/v1/${space}/statefulsets`,
+    rest: { spec: workload },
+    columns: "Name, Ready, Age, Containers, Images",
+    createsOnUpdate: false,
+  },
+  {
     kind: "Lease",
     apiVersion: "coordination.k8s.io/v1",
     resource: "leases.coordination.k8s.io",

@@ -26,6 +26,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "ControllerRevision.apps": subdomain,
   "PodDisruptionBudget.policy": subdomain,
   "DaemonSet.apps": subdomain,
+  "StatefulSet.apps": label1123,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,

@@ -30,6 +30,7 @@ const contents: Readonly<Record<string, object>> = {
   DaemonSet: { spec: { selector: { matchLabels: labels }, template } },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
+  StatefulSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   Service: { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
   EndpointSlice: { addressType: "IPv4", endpoints: [{ addresses: ["10.0.0.1"] }], ports: [] },
   Endpoints: { subsets: [{ addresses: [{ ip: "10.0.0.1" }], ports: [{ port: 80 }] }] },

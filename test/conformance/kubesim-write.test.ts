@@ -153,6 +153,8 @@ describe("in a cluster whose time stands still", () => {
       "rollout resume deploy/web",
       "rollout resume deploy/web",
       "rollout undo deploy/web --to-revision=77",
+      "rollout undo deploy/web --to-revision=1 --dry-run=client",
+      "rollout undo deploy/web --to-revision=1 --dry-run=server",
       "rollout undo deploy/web --to-revision=1",
       "rollout undo deploy/nope",
       "rollout restart deploy/web",
@@ -171,6 +173,26 @@ describe("in a cluster whose time stands still", () => {
       "get ds agent -o jsonpath={..image}",
       "scale ds/agent --replicas=1",
       "set image ds/agent nginx=nginx:1.18.0",
+    ]);
+  });
+
+  describe("a StatefulSet", () => {
+    sameSteps([
+      "rollout undo sts/db --dry-run=client",
+      "rollout undo sts/db --dry-run=server",
+      "rollout undo sts/db --to-revision=2",
+      "rollout undo sts/db --to-revision=9",
+      "rollout undo sts/db --to-revision=-1",
+      "rollout undo sts/db",
+      "get sts db -o jsonpath={..image}",
+      "set image sts/db nginx=nginx:1.18.0",
+      "rollout restart sts/db",
+      "rollout pause sts/db",
+      "rollout resume sts/db",
+      "rollout history sts/db",
+      "scale sts/db --replicas=4",
+      "scale sts/db --replicas=-1",
+      "delete sts db --wait=false",
     ]);
   });
 

@@ -1,8 +1,9 @@
 /** A cluster with something of everything, whose time stands still. */
 import { Deployment } from "../../api/apps/deployment.ts";
+import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { Node } from "../../api/core/node/node.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { daemonSet, deployment, service } from "./manifests.ts";
+import { daemonSet, deployment, service, statefulSet } from "./manifests.ts";
 
 const workloads = `apiVersion: v1
 kind: Pod
@@ -143,13 +144,14 @@ metadata: {name: elsewhere}
 spec: {type: ExternalName, externalName: db.example}
 `;
 
-/** Namespaces to be read (\`demo\`, \`daemons\`) and two that hold the same, to be written to. */
+/** Namespaces to be read, and two (the twins) that hold the same, to be written to. */
 export function prepareStillCluster(cluster: Cluster): void {
-  for (const name of ["demo", "daemons", "twin-a", "twin-b"]) {
+  for (const name of ["demo", "daemons", "sets", "twin-a", "twin-b"]) {
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
   cluster.advance("1s");
   fillDemo(cluster);
+  fillSets(cluster);
   for (const namespace of ["twin-a", "twin-b"]) {
     cluster.apply(deployment("web"), namespace);
     cluster.apply(service("web"), namespace);
@@ -159,8 +161,30 @@ export function prepareStillCluster(cluster: Cluster): void {
     cluster.apply(daemonSet("agent"), namespace);
     cluster.advance("30s");
     cluster.apply(daemonSet("agent", { image: "nginx:1.16.1" }), namespace);
+    rollOutTwice(cluster, namespace);
   }
   cluster.advance("5m");
+}
+
+/** A StatefulSet whose second revision tells its cause. */
+function rollOutTwice(cluster: Cluster, namespace: string): void {
+  cluster.apply(statefulSet("db"), namespace);
+  cluster.advance("30s");
+  const annotations = { "kubernetes.io/change-cause": "to 1.16.1" };
+  cluster.patch(StatefulSet, "db", { metadata: { annotations } }, namespace);
+  cluster.apply(statefulSet("db", { image: "nginx:1.16.1" }), namespace);
+  cluster.advance("30s");
+}
+
+/** StatefulSets with a namespace of their own: kubectl sorts no more than 12 pods stably. */
+function fillSets(cluster: Cluster): void {
+  const byHand = "updateStrategy: {type: OnDelete}";
+  cluster.apply(statefulSet("byhand", { extra: byHand }), "sets");
+  const staged =
+    "updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 1, maxUnavailable: 50%}}";
+  cluster.apply(statefulSet("staged", { extra: staged }), "sets");
+  rollOutTwice(cluster, "sets");
+  cluster.apply(statefulSet("staged", { extra: staged, image: "nginx:1.16.1" }), "sets");
 }
 
 function fillDemo(cluster: Cluster): void {

@@ -31,6 +31,10 @@ const daemon = {
   template: { metadata: { labels }, spec: podSpec },
 };
 const workload = { replicas: 2, ...daemon };
+const claim = {
+  metadata: { name: "data" },
+  spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+};
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -52,6 +56,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
   DaemonSet: [
     { spec: { ...daemon, updateStrategy: { type: "OnDelete" } } },
     { spec: { ...daemon, updateStrategy: { rollingUpdate: { maxUnavailable: "50%" } } } },
+  ],
+  StatefulSet: [
+    { spec: { ...workload, serviceName: "web", updateStrategy: { type: "OnDelete" } } },
+    { spec: { ...workload, podManagementPolicy: "Parallel", volumeClaimTemplates: [claim] } },
   ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [

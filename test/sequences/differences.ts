@@ -21,6 +21,10 @@ const rules: readonly Rule[] = [
     apply: withFailedSliceWritten,
   },
   {
+    because: "1.36 counts what became of pods of a StatefulSet once it sees it, not before",
+    apply: withLateCounts,
+  },
+  {
     because: "1.36 evicts from tainted nodes by a controller of its own",
     apply: (rows) =>
       rows.map((row) =>
@@ -99,4 +103,37 @@ function withFailedSliceWritten(rows: readonly Row[]): readonly Row[] {
     const left = Array.isArray(endpoints) ? endpoints.filter(({ pod }) => !deleted.has(pod)) : [];
     return { ...slice, type: "MODIFIED", fields: { ...slice.fields, endpoints: left } };
   });
+}
+
+/**
+ * Before a status that counts a pod just made, or one no longer that is too many, stands one that
+ * does not yet: only pods that a rolling update takes are told of at once.
+ */
+function withLateCounts(rows: readonly Row[]): readonly Row[] {
+  let before: Row | undefined;
+  let change: "made" | "condemned" | undefined;
+  return rows.flatMap((row) => {
+    if (row.kind === "Pod") change = changeOf(row, before) ?? change;
+    if (row.kind !== "StatefulSet") return [row];
+    const late = before === undefined ? undefined : lateCounts(row, before, change);
+    const isNews = late !== undefined && !equalJson(late.fields, before?.fields);
+    change = undefined;
+    before = row;
+    return isNews ? [late, row] : [row];
+  });
+}
+
+function changeOf({ type, name, fields }: Row, set: Row | undefined) {
+  if (set === undefined || fields.owner !== `StatefulSet/${set.name}`) return undefined;
+  if (type === "ADDED") return "made";
+  const ordinal = Number(name.slice(name.lastIndexOf("-") + 1));
+  const isSurplus = ordinal >= Number(set.fields.specReplicas);
+  return type === "MODIFIED" && fields.deleting === true && isSurplus ? "condemned" : undefined;
+}
+
+function lateCounts(row: Row, before: Row, change: "made" | "condemned" | undefined) {
+  if (change === undefined) return undefined;
+  const { current = 0, updated = 0 } = before.fields;
+  const replicas = Number(row.fields.replicas) - (change === "made" ? 1 : 0);
+  return { ...row, fields: { ...row.fields, replicas, current, updated } };
 }

@@ -1,5 +1,6 @@
 /** Does to a cluster what was done to the recorded one. */
 import { Deployment } from "../../api/apps/deployment.ts";
+import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
@@ -56,7 +57,7 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
 }
 
-const kinds = { Deployment, Pod, PodDisruptionBudget, Service, Node } as const;
+const kinds = { Deployment, StatefulSet, Pod, PodDisruptionBudget, Service, Node } as const;
 
 function kindOf(kind: string) {
   const found = Object.values(kinds).find((each) => each.kind === kind);
@@ -136,7 +137,9 @@ const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>
 
 type Wait = Extract<Action, { do: "wait" }>;
 
-function holds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+function holds(cluster: Cluster, wait: Wait, namespace: string): boolean {
+  const { kind, name, until } = wait;
+  if (kind === "StatefulSet") return holdsOfSet(cluster.get(StatefulSet, name, namespace), until);
   const deployment = cluster.get(Deployment, name, namespace);
   if (deployment === undefined) return false;
   if (until === "Progressing is False") {
@@ -151,5 +154,20 @@ function holds(cluster: Cluster, { name, until }: Wait, namespace: string): bool
     (status.updatedReplicas ?? 0) === spec.replicas &&
     (status.replicas ?? 0) === spec.replicas &&
     (status.availableReplicas ?? 0) === Number(available)
+  );
+}
+
+function holdsOfSet(set: StatefulSet | undefined, until: string): boolean {
+  if (set === undefined) return false;
+  const { metadata, status } = set;
+  if (until === "currentRevision equals updateRevision") {
+    return status.currentRevision === status.updateRevision;
+  }
+  const [, ready = ""] = /^([0-9]+) ready$/.exec(until) ?? [];
+  if (ready === "") throw new Error(`no rule says when "${until}" holds`);
+  return (
+    status.observedGeneration === metadata.generation &&
+    status.replicas === Number(ready) &&
+    (status.readyReplicas ?? 0) === Number(ready)
   );
 }

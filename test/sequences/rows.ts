@@ -1,6 +1,8 @@
 /** Turns the log of a cluster into the rows of a recording: of each kind the fields kept there. */
+import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
+import type { StatefulSet } from "../../api/apps/statefulset.ts";
 import type { Endpoints } from "../../api/core/endpoints.ts";
 import type { Event } from "../../api/core/event.ts";
 import type { Node } from "../../api/core/node/node.ts";
@@ -38,6 +40,8 @@ export function rowsOf(
 type Kept =
   | Deployment
   | ReplicaSet
+  | StatefulSet
+  | ControllerRevision
   | Pod
   | PodDisruptionBudget
   | Event
@@ -53,6 +57,10 @@ function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
       return compact(deploymentFields(object as Deployment));
     case "ReplicaSet":
       return compact(replicaSetFields(object as ReplicaSet));
+    case "StatefulSet":
+      return compact(statefulSetFields(object as StatefulSet));
+    case "ControllerRevision":
+      return { revision: (object as ControllerRevision).revision };
     case "Pod":
       return compact(podFields(object as Pod));
     case "PodDisruptionBudget":
@@ -102,6 +110,20 @@ function replicaSetFields({ metadata, spec, status }: ReplicaSet): JsonObject {
     replicas: status.replicas,
     ready: status.readyReplicas ?? 0,
     available: status.availableReplicas ?? 0,
+  };
+}
+
+function statefulSetFields({ metadata, spec, status }: StatefulSet): JsonObject {
+  return {
+    generation: metadata.generation,
+    observedGeneration: status.observedGeneration,
+    specReplicas: spec.replicas,
+    replicas: status.replicas,
+    ready: status.readyReplicas ?? 0,
+    current: status.currentReplicas ?? 0,
+    updated: status.updatedReplicas ?? 0,
+    currentRevision: status.currentRevision,
+    updateRevision: status.updateRevision,
   };
 }
 

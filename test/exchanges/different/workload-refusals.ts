@@ -85,6 +85,16 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
       ],
     },
     {
+      step: 13,
+      because: asJson,
+      words: [
+        [
+          "apps.RollingUpdateStatefulSetStrategy{Partition:1}",
+          '{"Partition":1,"MaxUnavailable":null}',
+        ],
+      ],
+    },
+    {
       step: 21,
       because: asJson,
       words: [
@@ -92,6 +102,17 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
           'v1.LabelSelector{MatchLabels:map[string]string{"app":"b"}, ' +
             "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
           '{"matchLabels":{"app":"b"}}',
+        ],
+      ],
+    },
+    {
+      step: 26,
+      because: "1.36 lets more fields of a StatefulSet change",
+      words: [
+        [
+          "'replicas', 'template', and 'updateStrategy' are",
+          "'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', " +
+            "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are",
         ],
       ],
     },

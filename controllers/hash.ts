@@ -1,16 +1,16 @@
-import type { PodTemplateSpec } from "../api/core/pod/template.ts";
+/** Short names for what objects hold, as they stand in the names of ReplicaSets and revisions. */
 import { isObject } from "../api/json.ts";
 
 // The alphabet of generated names. Source: k8s.io/apimachinery/pkg/util/rand.
 const alphabet = "bcdfghjklmnpqrstvwxz2456789";
 
 /**
- * A short name for a template, the same for equal templates whatever the order of their fields.
- * A collision count gives the template another name. The form is that of Kubernetes (a 32 bit hash
- * in decimal, spelt in safe letters), the value is our own.
+ * A short name for a value, the same for equal values whatever the order of their fields. A
+ * collision count gives the value another name. The form is that of Kubernetes (a 32 bit hash in
+ * decimal, spelt in safe letters), the value is our own.
  */
-export function templateHash(template: PodTemplateSpec, collisionCount?: number): string {
-  const text = `${canonicalJson(template)}${collisionCount ?? ""}`;
+export function contentHash(value: unknown, collisionCount?: number): string {
+  const text = `${canonicalJson(value)}${collisionCount ?? ""}`;
   return safeEncode(String(fnv1a(text)));
 }
 

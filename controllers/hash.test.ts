@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { templateHash } from "./template-hash.ts";
+import { contentHash } from "./hash.ts";
 import { podTemplate } from "./testing/workloads.ts";
 
 test("a hash is short and safe, and never changes", () => {
-  expect(templateHash(podTemplate())).toMatchInlineSnapshot(`"c764488b7"`);
+  expect(contentHash(podTemplate())).toMatchInlineSnapshot(`"c764488b7"`);
 });
 
 describe("the hash of a template", () => {
@@ -26,11 +26,11 @@ describe("the hash of a template", () => {
       same: false,
     },
   ])("$behaviour", ({ template, same }) => {
-    expect(templateHash(template) === templateHash(podTemplate())).toBe(same);
+    expect(contentHash(template) === contentHash(podTemplate())).toBe(same);
   });
 
   test("is another after each collision", () => {
-    const hashes = [undefined, 0, 1, 2].map((count) => templateHash(podTemplate(), count));
+    const hashes = [undefined, 0, 1, 2].map((count) => contentHash(podTemplate(), count));
     expect(new Set(hashes).size).toBe(4);
   });
 });
