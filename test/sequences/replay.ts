@@ -1,4 +1,5 @@
 /** Does to a cluster what was done to the recorded one. */
+import { DaemonSet } from "../../api/apps/daemonset.ts";
 import { Deployment } from "../../api/apps/deployment.ts";
 import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { Namespace } from "../../api/core/namespace.ts";
@@ -57,7 +58,15 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
 }
 
-const kinds = { Deployment, StatefulSet, Pod, PodDisruptionBudget, Service, Node } as const;
+const kinds = {
+  DaemonSet,
+  Deployment,
+  StatefulSet,
+  Pod,
+  PodDisruptionBudget,
+  Service,
+  Node,
+} as const;
 
 function kindOf(kind: string) {
   const found = Object.values(kinds).find((each) => each.kind === kind);
@@ -138,8 +147,31 @@ const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>
 type Wait = Extract<Action, { do: "wait" }>;
 
 function holds(cluster: Cluster, wait: Wait, namespace: string): boolean {
-  const { kind, name, until } = wait;
-  if (kind === "StatefulSet") return holdsOfSet(cluster.get(StatefulSet, name, namespace), until);
+  switch (wait.kind) {
+    case "DaemonSet":
+      return daemonSetHolds(cluster, wait, namespace);
+    case "StatefulSet":
+      return holdsOfSet(cluster.get(StatefulSet, wait.name, namespace), wait.until);
+    default:
+      return deploymentHolds(cluster, wait, namespace);
+  }
+}
+
+function daemonSetHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+  const daemonSet = cluster.get(DaemonSet, name, namespace);
+  const [, count = "", updated] = /^([0-9]+) (updated and )?ready$/.exec(until) ?? [];
+  if (count === "") throw new Error(`no rule says when "${until}" holds`);
+  if (daemonSet === undefined) return false;
+  const { status, metadata } = daemonSet;
+  const isUpdated = updated === undefined || status.updatedNumberScheduled === Number(count);
+  return (
+    status.observedGeneration === metadata.generation &&
+    isUpdated &&
+    status.numberReady === Number(count)
+  );
+}
+
+function deploymentHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
   const deployment = cluster.get(Deployment, name, namespace);
   if (deployment === undefined) return false;
   if (until === "Progressing is False") {
