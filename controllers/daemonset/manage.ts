@@ -40,6 +40,7 @@ export function planNodes(fleet: Fleet): Managed {
   const tries: string[] = [];
   let waitMs: number | undefined;
   for (const node of fleet.nodes) {
+    if (isQuiet(node)) continue;
     if (node.runs && node.pods.length === 0) creates.push(node.name);
     else if (!node.exists) deletes.push(...node.pods.filter(isWaitingForNode));
     else if (!node.stays) deletes.push(...node.pods.filter(isLeft));
@@ -57,6 +58,13 @@ export function planNodes(fleet: Fleet): Managed {
     }
   }
   return { creates, deletes, notes, tries, waitMs };
+}
+
+/** A node with the one pod that it should have: of thousands of nodes nearly all are so. */
+function isQuiet({ stays, pods }: NodePods): boolean {
+  const [pod, another] = pods;
+  if (!stays || pod === undefined || another !== undefined) return false;
+  return isLeft(pod) && !hasEnded(pod);
 }
 
 const isLeft = ({ metadata }: Pod) => metadata.deletionTimestamp === undefined;

@@ -10,6 +10,7 @@ import { revisionHashLabel } from "./pod-draft.ts";
  * 1.36.
  */
 export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): DaemonSetStatus {
+  const { minReadySeconds } = daemonSet.spec;
   const counts = { desired: 0, current: 0, ready: 0, updated: 0, available: 0, misscheduled: 0 };
   for (const { runs, exists, pods } of nodes) {
     const [pod] = pods;
@@ -21,8 +22,10 @@ export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): Daemo
     counts.desired += 1;
     if (pod === undefined) continue;
     counts.current += 1;
-    if (isPodReady(pod)) counts.ready += 1;
-    if (isPodAvailable(pod, daemonSet.spec.minReadySeconds, nowMs)) counts.available += 1;
+    if (isPodReady(pod)) {
+      counts.ready += 1;
+      if (isPodAvailable(pod, minReadySeconds, nowMs)) counts.available += 1;
+    }
     if (pod.metadata.labels?.[revisionHashLabel] === hash) counts.updated += 1;
   }
   const { collisionCount, conditions } = daemonSet.status;
@@ -43,11 +46,14 @@ export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): Daemo
 /** Time until a pod that is ready becomes available; `undefined` where none is about to. */
 export function nextAvailableInMs(fleet: Fleet): number | undefined {
   const { minReadySeconds } = fleet.daemonSet.spec;
+  if (minReadySeconds === undefined || minReadySeconds === 0) return undefined;
   let soonestMs: number | undefined;
-  for (const pod of fleet.nodes.flatMap(({ pods }) => pods)) {
-    const waitMs = availableInMs(pod, minReadySeconds, fleet.nowMs);
-    if (waitMs === undefined || waitMs === 0) continue;
-    soonestMs = Math.min(waitMs, soonestMs ?? waitMs);
+  for (const { pods } of fleet.nodes) {
+    for (const pod of pods) {
+      const waitMs = availableInMs(pod, minReadySeconds, fleet.nowMs);
+      if (waitMs === undefined || waitMs === 0) continue;
+      soonestMs = Math.min(waitMs, soonestMs ?? waitMs);
+    }
   }
   return soonestMs;
 }
