@@ -2,10 +2,10 @@
 import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { EventNote } from "../../client/action.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { isPodAvailable, isPodReady } from "../pod-state.ts";
 import { allowsSurge } from "./bounds.ts";
 import type { NodePods } from "./node-pods.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
 
 /** A DaemonSet with its nodes and pods. */
 export interface Fleet {
@@ -120,7 +120,7 @@ const succeededNote = (regarding: DaemonSet, { metadata }: Pod, node: string): E
 function excessOf({ daemonSet, hash, nowMs }: Fleet, running: readonly Pod[]): readonly Pod[] {
   if (running.length <= 1) return [];
   if (!allowsSurge(daemonSet)) return running.slice(1);
-  const isNew = ({ metadata }: Pod) => metadata.labels?.[revisionHashLabel] === hash;
+  const isNew = ({ metadata }: Pod) => metadata.labels?.[revisionLabel] === hash;
   const fresh = running.find(isNew);
   const old = running.find((pod) => !isNew(pod));
   const excess = running.filter((pod) => pod !== fresh && pod !== old);

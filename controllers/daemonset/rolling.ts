@@ -3,11 +3,11 @@
  * Source: pkg/controller/daemon rollingUpdate 1.36.
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { isPodAvailable } from "../pod-state.ts";
 import { updateBounds } from "./bounds.ts";
 import type { Changes, Fleet } from "./manage.ts";
 import type { NodePods } from "./node-pods.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
 
 /** A node with the one pod of the current revision and the one of an earlier that it may have. */
 interface Pair extends Pick<NodePods, "name" | "runs"> {
@@ -33,7 +33,7 @@ export function planRollout(fleet: Fleet): Changes {
 
 const nothing: Changes = { creates: [], deletes: [] };
 
-const isNew = ({ metadata }: Pod, hash: string) => metadata.labels?.[revisionHashLabel] === hash;
+const isNew = ({ metadata }: Pod, hash: string) => metadata.labels?.[revisionLabel] === hash;
 
 function pairOf({ name, runs, pods }: NodePods, hash: string): Pair {
   let fresh: Pod | undefined;

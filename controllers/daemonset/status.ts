@@ -1,8 +1,8 @@
 import type { DaemonSetStatus } from "../../api/apps/daemonset.ts";
 import { compact } from "../../api/json.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { availableInMs, isPodAvailable, isPodReady } from "../pod-state.ts";
 import type { Fleet } from "./manage.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
 
 /**
  * The status as the nodes and pods are now; the oldest pod speaks for its node. Counters of 0 are
@@ -26,7 +26,7 @@ export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): Daemo
       counts.ready += 1;
       if (isPodAvailable(pod, minReadySeconds, nowMs)) counts.available += 1;
     }
-    if (pod.metadata.labels?.[revisionHashLabel] === hash) counts.updated += 1;
+    if (pod.metadata.labels?.[revisionLabel] === hash) counts.updated += 1;
   }
   const { collisionCount, conditions } = daemonSet.status;
   return compact<DaemonSetStatus>({
