@@ -74,7 +74,7 @@ export const pending: readonly Pending[] = [
     issue: otherKinds,
     isServed: listsAll(/podsecuritypolicies/),
   },
-  { group: "cli-info", step: 3, needs: "DaemonSet, StatefulSet", issue: controllers },
+  { group: "cli-info", step: 3, needs: "DaemonSet", issue: controllers },
   {
     group: "cli-info",
     step: 4,
@@ -90,10 +90,4 @@ export const pending: readonly Pending[] = [
   })),
   { group: "cli-info", step: 12, needs: "SelfSubjectReview", issue: security, isServed: succeeds },
   { group: "cli-info", step: 18, needs: "exec", issue: streams },
-  ...[33, 34, 35, 36, 37].map((step) => ({
-    group: "cli-rollout",
-    step,
-    needs: "StatefulSet",
-    issue: controllers,
-  })),
 ];
