@@ -31,6 +31,7 @@ const workload = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
+const task = { metadata: { labels }, spec: { ...podSpec, restartPolicy: "Never" } };
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -44,6 +45,20 @@ const members: Readonly<Record<string, readonly object[]>> = {
   Pod: [{ spec: podSpec }, { spec: { containers: [{ name: "one", image: "a" }] } }],
   Deployment: [{ spec: { ...workload, strategy: { type: "RollingUpdate" } } }],
   ReplicaSet: [{ spec: workload }],
+  Job: [
+    { spec: { template: task } },
+    {
+      spec: {
+        template: task,
+        completions: 3,
+        completionMode: "Indexed",
+        podFailurePolicy: {
+          rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [1, 2] } }],
+        },
+        successPolicy: { rules: [{ succeededIndexes: "0-1", succeededCount: 1 }] },
+      },
+    },
+  ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
