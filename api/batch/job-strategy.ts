@@ -31,13 +31,14 @@ function prepareForCreate(job: Job): Job {
   if (spec.manualSelector === true) return job;
   const { name = "", uid = "" } = metadata;
   const labels = {
-    [legacyJobNameLabel]: name,
-    [legacyControllerUidLabel]: uid,
-    [jobNameLabel]: name,
     [controllerUidLabel]: uid,
+    [jobNameLabel]: name,
+    [legacyControllerUidLabel]: uid,
+    [legacyJobNameLabel]: name,
     ...spec.template.metadata.labels,
   };
-  const matchLabels = { [controllerUidLabel]: uid, ...spec.selector?.matchLabels };
+  const given = spec.selector?.matchLabels ?? {};
+  const matchLabels = { ...given, [controllerUidLabel]: given[controllerUidLabel] ?? uid };
   const template = { ...spec.template, metadata: { ...spec.template.metadata, labels } };
   const selector = { ...spec.selector, matchLabels };
   return inheritLabels({ ...job, spec: { ...spec, selector, template } });

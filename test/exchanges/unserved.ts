@@ -25,7 +25,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   "def-workloads": [
     { steps: [6], issue: 4, missing: "StatefulSet" },
     { steps: [7], issue: 4, missing: "DaemonSet" },
-    { steps: [9], issue: 4, missing: "Job" },
     { steps: [10], issue: 4, missing: "CronJob" },
     { steps: [11], issue: 4, missing: "ReplicationController" },
   ],
@@ -53,14 +52,10 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(13, 19), issue: 4, missing: "PersistentVolumeClaim" },
     { steps: from(20, 23), issue: 4, missing: "PersistentVolume" },
   ],
-  "inv-workloads": [
-    { steps: [12, 13, 14, 25, 26], issue: 4, missing: "StatefulSet" },
-    { steps: [...from(15, 19), 22, 23, 24], issue: 4, missing: "Job" },
-  ],
+  "inv-workloads": [{ steps: [12, 13, 14, 25, 26], issue: 4, missing: "StatefulSet" }],
   "inv-workloads-2": [
     { steps: [4, 5, 6, 17, 18], issue: 4, missing: "DaemonSet" },
     { steps: from(7, 11), issue: 4, missing: "CronJob" },
-    { steps: [14], issue: 4, missing: "Job" },
     { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },
     { steps: [28, 29], issue: 4, missing: "PodDisruptionBudget" },
   ],
