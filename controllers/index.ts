@@ -9,6 +9,8 @@ import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
+import { jobController } from "./job/controller.ts";
+import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
@@ -16,6 +18,7 @@ import { replicaSetController } from "./replicaset/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
+import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
 export const controllers: readonly Controller[] = [
   deploymentController,
@@ -23,6 +26,8 @@ export const controllers: readonly Controller[] = [
   endpointSliceController,
   eventTtlController,
   garbageCollector(allResources),
+  jobController,
+  jobOrphanController,
   namespaceController(allResources),
   nodeLifecycleController,
   podGcController,
@@ -30,4 +35,5 @@ export const controllers: readonly Controller[] = [
   rootCaController,
   serviceAccountController,
   taintEvictionController,
+  ttlAfterFinishedController,
 ];
