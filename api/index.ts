@@ -5,6 +5,7 @@
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
+import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
@@ -34,6 +35,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Deployment,
   Endpoints,
   EndpointSlice,
+  CronJob,
   Job,
   ReplicaSet,
   Service,

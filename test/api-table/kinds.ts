@@ -137,6 +137,16 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "CronJob",
+    apiVersion: "batch/v1",
+    resource: "cronjobs.batch",
+    path: `/apis/batch/v1/${space}/cronjobs`,
+    rest: { spec: { schedule: "@yearly", jobTemplate: { spec: { template: task } } } },
+    columns:
+      "Name, Schedule, Timezone, Suspend, Active, Last Schedule, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
     kind: "Job",
     apiVersion: "batch/v1",
     resource: "jobs.batch",

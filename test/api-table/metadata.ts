@@ -22,6 +22,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "Deployment.apps": subdomain,
   "ReplicaSet.apps": subdomain,
   "ControllerRevision.apps": subdomain,
+  "CronJob.batch": subdomain,
   "Job.batch": subdomain,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
@@ -48,6 +49,7 @@ const names: readonly Row[] = kinds.flatMap((kind) => {
     ReplicaSet: [
       `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
     ],
+    CronJob: [`metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`],
     Job: [`metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`],
   };
   return [

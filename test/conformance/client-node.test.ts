@@ -26,6 +26,7 @@ const contents: Readonly<Record<string, object>> = {
   Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
   Pod: { spec: template.spec },
   Deployment: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
+  CronJob: { spec: { schedule: "@yearly", jobTemplate: { spec: { template: task } } } },
   Job: { spec: { suspend: true, template: task } },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },

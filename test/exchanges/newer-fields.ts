@@ -15,6 +15,11 @@ const newerFields: readonly Newer[] = [
     field: /^(metadata\.generation|status\.conditions\.[0-9]+\.observedGeneration)$/,
   },
   {
+    because: "1.36 counts the changes of a CronJob",
+    kind: "CronJob",
+    field: /^metadata\.generation$/,
+  },
+  {
     because: "1.36 labels the pods of a Job by names of its own domain, and says more of it",
     kind: "Job",
     field:

@@ -25,13 +25,11 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   "def-workloads": [
     { steps: [6], issue: 4, missing: "StatefulSet" },
     { steps: [7], issue: 4, missing: "DaemonSet" },
-    { steps: [10], issue: 4, missing: "CronJob" },
     { steps: [11], issue: 4, missing: "ReplicationController" },
   ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
     { steps: [5], issue: 4, missing: "StatefulSet, DaemonSet and ControllerRevision" },
-    { steps: [6], issue: 4, missing: "Job and CronJob" },
     { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
     { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
     { steps: [9], issue: 4, missing: "Role, ClusterRole and their bindings" },
@@ -55,7 +53,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   "inv-workloads": [{ steps: [12, 13, 14, 25, 26], issue: 4, missing: "StatefulSet" }],
   "inv-workloads-2": [
     { steps: [4, 5, 6, 17, 18], issue: 4, missing: "DaemonSet" },
-    { steps: from(7, 11), issue: 4, missing: "CronJob" },
     { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },
     { steps: [28, 29], issue: 4, missing: "PodDisruptionBudget" },
   ],

@@ -45,6 +45,17 @@ const members: Readonly<Record<string, readonly object[]>> = {
   Pod: [{ spec: podSpec }, { spec: { containers: [{ name: "one", image: "a" }] } }],
   Deployment: [{ spec: { ...workload, strategy: { type: "RollingUpdate" } } }],
   ReplicaSet: [{ spec: workload }],
+  CronJob: [
+    { spec: { schedule: "*/5 * * * *", jobTemplate: { spec: { template: task } } } },
+    {
+      spec: {
+        schedule: "@hourly",
+        timeZone: "Europe/Berlin",
+        concurrencyPolicy: "Forbid",
+        jobTemplate: { metadata: { labels }, spec: { template: task, completions: 2 } },
+      },
+    },
+  ],
   Job: [
     { spec: { template: task } },
     {

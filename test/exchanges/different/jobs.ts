@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../../api/json.ts";
 import type { Different } from "../listed.ts";
 
 const asJson = "1.36 prints values as JSON";
@@ -41,8 +42,52 @@ const unchanged = `Invalid value: ${JSON.stringify({
   metadata: { labels: labelsOf("im", "<uid:3>") },
 })}: field is immutable`;
 
-/** Jobs, as they are made and refused. */
+/** A kind and its status, as discovery lists them. */
+function served({ kind, ...more }: JsonObject): readonly JsonObject[] {
+  const singularName = String(kind).toLowerCase();
+  const name = `${singularName}s`;
+  const changes = ["get", "patch", "update"];
+  const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+  return [
+    {
+      name,
+      singularName,
+      namespaced: true,
+      kind: String(kind),
+      verbs,
+      categories: ["all"],
+      ...more,
+    },
+    { name: `${name}/status`, singularName: "", namespaced: true, kind, verbs: changes },
+  ];
+}
+
+/** Jobs and CronJobs, as they are made and refused. */
 export const differentJobs: Readonly<Record<string, readonly Different[]>> = {
+  discovery: [
+    {
+      step: 6,
+      because: "in 1.36 CronJobs are of this version too, and kinds have a singular",
+      merge: {
+        resources: [
+          ...served({ kind: "CronJob", shortNames: ["cj"], storageVersionHash: "sd5LIXh4Fjs=" }),
+          ...served({ kind: "Job", storageVersionHash: "mudhfqk/qZY=" }),
+        ],
+      },
+    },
+  ],
+  "inv-workloads-2": [
+    {
+      step: 7,
+      because: "1.36 reads schedules with a later version of its parser",
+      words: [["End of range", "end of range"]],
+    },
+    {
+      step: 10,
+      because: "1.36 counts bytes",
+      words: [["no more than 52 characters", "no more than 52 bytes"]],
+    },
+  ],
   "def-workloads": [{ step: 9, ...bySelector("<uid:9>") }],
   "inv-workloads": [
     {
