@@ -4,6 +4,7 @@
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
+import { cronJobController } from "./cronjob/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
@@ -21,6 +22,7 @@ import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
 export const controllers: readonly Controller[] = [
+  cronJobController,
   deploymentController,
   endpointsController,
   endpointSliceController,
