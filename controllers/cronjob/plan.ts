@@ -21,8 +21,8 @@ export interface Observed {
 }
 
 /**
- * Deletes Jobs that are beyond the history, tells what became of the others, and makes the Job that
- * is due. Each Job is told of before the next is made, so a plan makes one only where the status
+ * Tells what became of the Jobs, makes the Job that is due, and deletes those that are beyond the
+ * history. Each Job is told of before the next is made, so a plan makes one only where the status
  * is as it should be. Source: pkg/controller/cronjob syncCronJob 1.36.
  */
 export function planCronJob(observed: Observed): Plan {
@@ -32,10 +32,10 @@ export function planCronJob(observed: Observed): Plan {
   const cleanUp = expired.map((job) => deletion(cronJob, job));
   if (!equalJson(status, cronJob.status)) {
     const report = updateStatus(CronJob, { ...cronJob, status });
-    return { actions: [...cleanUp, report, ...events.map(record)] };
+    return { actions: [report, ...events.map(record), ...cleanUp] };
   }
   const { actions, requeueAfterMs } = planNext(observed);
-  const all = [...cleanUp, ...events.map(record), ...actions];
+  const all = [...events.map(record), ...actions, ...cleanUp];
   return requeueAfterMs === undefined ? { actions: all } : { actions: all, requeueAfterMs };
 }
 

@@ -1,5 +1,8 @@
 /** Does to a cluster what was done to the recorded one. */
 import { Deployment } from "../../api/apps/deployment.ts";
+import { CronJob } from "../../api/batch/cronjob.ts";
+import { Job } from "../../api/batch/job.ts";
+import { isConditionTrue } from "../../api/batch/job-status.ts";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
@@ -51,7 +54,7 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
 }
 
-const kinds = { Deployment, Pod, Service, Node } as const;
+const kinds = { Deployment, Job, CronJob, Pod, Service, Node } as const;
 
 function kindOf(kind: string) {
   const found = Object.values(kinds).find((each) => each.kind === kind);
@@ -101,6 +104,10 @@ const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>
 type Wait = Extract<Action, { do: "wait" }>;
 
 function holds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+  const [, end] = /^condition (Complete|Failed)$/.exec(until) ?? [];
+  if (end === "Complete" || end === "Failed") {
+    return isConditionTrue(cluster.get(Job, name, namespace)?.status ?? {}, end);
+  }
   const deployment = cluster.get(Deployment, name, namespace);
   if (deployment === undefined) return false;
   if (until === "Progressing is False") {

@@ -1,6 +1,8 @@
 /** Turns the log of a cluster into the rows of a recording: of each kind the fields kept there. */
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
+import type { CronJob } from "../../api/batch/cronjob.ts";
+import type { Job } from "../../api/batch/job.ts";
 import type { Endpoints } from "../../api/core/endpoints.ts";
 import type { Event } from "../../api/core/event.ts";
 import type { Node } from "../../api/core/node/node.ts";
@@ -34,7 +36,16 @@ export function rowsOf(
 }
 
 /** What is stored under a kind is of that kind. */
-type Kept = Deployment | ReplicaSet | Pod | Event | Endpoints | EndpointSlice | Node;
+type Kept =
+  | Deployment
+  | ReplicaSet
+  | Job
+  | CronJob
+  | Pod
+  | Event
+  | Endpoints
+  | EndpointSlice
+  | Node;
 
 function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
   // The log holds objects of every kind; those of other kinds fall through the switch.
@@ -44,6 +55,10 @@ function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
       return compact(deploymentFields(object as Deployment));
     case "ReplicaSet":
       return compact(replicaSetFields(object as ReplicaSet));
+    case "Job":
+      return compact(jobFields(object as Job));
+    case "CronJob":
+      return cronJobFields(object as CronJob);
     case "Pod":
       return compact(podFields(object as Pod));
     case "Event":
@@ -93,6 +108,28 @@ function replicaSetFields({ metadata, spec, status }: ReplicaSet): JsonObject {
     available: status.availableReplicas ?? 0,
   };
 }
+
+function jobFields({ status }: Job): JsonObject {
+  const { conditions = [] } = status;
+  const texts = conditions.map(
+    ({ type, status: state, reason = "", message = "" }) =>
+      `${type}=${state}:${reason}: ${message}`,
+  );
+  return {
+    active: status.active ?? 0,
+    succeeded: status.succeeded ?? 0,
+    failed: status.failed ?? 0,
+    started: status.startTime !== undefined,
+    completed: status.completionTime !== undefined,
+    conditions: texts.length === 0 ? undefined : texts.sort(),
+  };
+}
+
+const cronJobFields = ({ spec, status }: CronJob): JsonObject => ({
+  active: status.active?.length ?? 0,
+  lastSchedule: status.lastScheduleTime !== undefined,
+  suspend: spec.suspend,
+});
 
 function podFields(pod: Pod): JsonObject {
   const { metadata, spec, status } = pod;
