@@ -3,8 +3,10 @@
  * clients derive from this list, so a new kind is its own file and one line here.
  */
 import { ControllerRevision } from "./apps/controller-revision.ts";
+import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
+import { StatefulSet } from "./apps/statefulset.ts";
 import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { Lease } from "./coordination/lease.ts";
@@ -14,11 +16,13 @@ import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
+import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import type { ResourceDefinition } from "./resource.ts";
 
 export const allResources: readonly ResourceDefinition[] = [
@@ -29,9 +33,11 @@ export const allResources: readonly ResourceDefinition[] = [
   Lease,
   Namespace,
   Node,
+  ReplicationController,
   Secret,
   ServiceAccount,
   ControllerRevision,
+  DaemonSet,
   Deployment,
   Endpoints,
   EndpointSlice,
@@ -39,4 +45,6 @@ export const allResources: readonly ResourceDefinition[] = [
   Job,
   ReplicaSet,
   Service,
+  PodDisruptionBudget,
+  StatefulSet,
 ];

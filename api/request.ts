@@ -33,6 +33,8 @@ export interface RequestOptions {
   readonly fieldValidation?: "Ignore" | "Warn" | "Strict";
   readonly force?: boolean;
   readonly gracePeriodSeconds?: number;
+  /** The old way to say `propagationPolicy`, which stands beside this. */
+  readonly orphanDependents?: boolean;
   readonly propagationPolicy?: "Orphan" | "Background" | "Foreground";
   readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
 }

@@ -17,7 +17,7 @@ export interface AskedDeletion {
 
 type DeletionOptions = Pick<
   RequestOptions,
-  "dryRun" | "gracePeriodSeconds" | "propagationPolicy" | "preconditions"
+  "dryRun" | "gracePeriodSeconds" | "orphanDependents" | "propagationPolicy" | "preconditions"
 >;
 
 const kind = "DeleteOptions";
@@ -39,7 +39,7 @@ export function readDeletion(body: unknown): AskedDeletion {
 
 /** The options of a deletion. Throws Invalid with all that is wrong with them. */
 export function deletionOptions(asked: AskedDeletion): DeletionOptions {
-  const { dryRun = [], gracePeriodSeconds, preconditions } = asked;
+  const { dryRun = [], gracePeriodSeconds, orphanDependents, preconditions } = asked;
   const errors = [...policyErrors(asked), ...dryRunErrors(dryRun)];
   if (errors.length > 0) {
     throw invalidObject({ group: "meta.k8s.io", kind, plural: "" }, "", errors);
@@ -47,6 +47,7 @@ export function deletionOptions(asked: AskedDeletion): DeletionOptions {
   return {
     dryRun: dryRun.length > 0,
     gracePeriodSeconds,
+    orphanDependents,
     preconditions,
     propagationPolicy: policyOf(asked),
   };

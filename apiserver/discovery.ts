@@ -41,7 +41,7 @@ export function aggregatedDiscovery(served: readonly Served[], root: "api" | "ap
     apiVersion: "apidiscovery.k8s.io/v2",
     metadata: {},
     items: groups.map((group) => ({
-      metadata: { ...(group === "" ? {} : { name: group }), creationTimestamp: null },
+      metadata: group === "" ? {} : { name: group },
       versions: versionsOf(served, group).map((version) => ({
         version,
         resources: inVersion(served, group, version).map(describeAggregated),

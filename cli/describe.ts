@@ -58,7 +58,11 @@ async function orByPrefix(io: Io, found: Targets, args: readonly string[]): Prom
 const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   Pod: async () => (await import("./describe/pod.ts")).describePod,
   Deployment: async () => (await import("./describe/workload.ts")).describeDeployment,
+  DaemonSet: async () => (await import("./describe/daemonset.ts")).describeDaemonSet,
   ReplicaSet: async () => (await import("./describe/workload.ts")).describeReplicaSet,
+  ReplicationController: async () =>
+    (await import("./describe/workload.ts")).describeReplicationController,
+  StatefulSet: async () => (await import("./describe/statefulset.ts")).describeStatefulSet,
   Service: async () => (await import("./describe/service.ts")).describeService,
   Node: async () => (await import("./describe/node.ts")).describeNode,
   ConfigMap: async () => (await import("./describe/configuration.ts")).describeConfigMap,
@@ -66,6 +70,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ServiceAccount: async () => (await import("./describe/configuration.ts")).describeServiceAccount,
   Namespace: async () => (await import("./describe/configuration.ts")).describeNamespace,
   Endpoints: async () => (await import("./describe/endpoints.ts")).describeEndpoints,
+  PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

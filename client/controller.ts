@@ -38,6 +38,8 @@ export interface Plan {
   readonly actions: readonly Action[];
   /** Look again after this time, even if nothing changes. */
   readonly requeueAfterMs?: number;
+  /** What the plan tries, by name; each of these is held back longer the next time. */
+  readonly tries?: readonly string[];
 }
 
 /** How changes of one resource become keys to reconcile. Made with `watch`. */
@@ -54,6 +56,8 @@ export interface WatchRule {
 export interface ReconcileContext {
   /** Why the last plan for this key stopped, if it did. */
   readonly failure?: string;
+  /** Time until what earlier plans tried under that name should be tried again; 0 is now. */
+  readonly backoffMs: (name: string) => number;
 }
 
 /** A level-triggered controller. It holds no state: all it knows is in the view. */

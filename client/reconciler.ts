@@ -4,6 +4,7 @@ import type { Action } from "./action.ts";
 import type { Controller, Plan, ReconcileContext, View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
+import { ItemBackoff } from "./item-backoff.ts";
 
 export interface ReconcilerOptions {
   readonly controller: Controller;
@@ -39,7 +40,6 @@ interface Work {
 }
 
 const none: ReadonlyMap<ResourceDefinition, number> = new Map();
-const noFailure: ReconcileContext = {};
 
 /**
  * Serves one key at a time, never one key twice at once. Every reconcile and every action is a
@@ -48,10 +48,14 @@ const noFailure: ReconcileContext = {};
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #works = new Map<string, Work>();
+  readonly #backoff = new ItemBackoff();
+  readonly #noFailure: ReconcileContext;
   #stopped = false;
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
+    const { clock } = options;
+    this.#noFailure = { backoffMs: (name) => this.#backoff.remainingMs(name, clock.now()) };
   }
 
   get name(): string {
@@ -122,9 +126,12 @@ export class Reconciler {
     work.later?.cancel();
     work.retry = undefined;
     work.later = undefined;
-    const context = work.failure === undefined ? noFailure : { failure: work.failure };
-    const { controller, view } = this.#options;
-    this.#perform(work, controller.reconcile(work.key, view, context), 0);
+    const { failure } = work;
+    const context = failure === undefined ? this.#noFailure : { ...this.#noFailure, failure };
+    const { controller, view, clock } = this.#options;
+    const plan = controller.reconcile(work.key, view, context);
+    for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
+    this.#perform(work, plan, 0);
   }
 
   #perform(work: Work, plan: Plan, index: number): void {

@@ -38,6 +38,23 @@ export function claimOf(
   return matcher.matches(metadata.labels) ? "adopt" : "foreign";
 }
 
+/** What is the owner's among the candidates, and what has to be adopted or released first. */
+export function claimAmong<T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  claimant: Claimant,
+  candidates: readonly T[],
+): { readonly claims: readonly PatchAction[]; readonly owned: readonly T[] } {
+  const claims: PatchAction[] = [];
+  const owned: T[] = [];
+  for (const candidate of candidates) {
+    const claim = claimOf(claimant, candidate);
+    if (claim === "ours") owned.push(candidate);
+    else if (claim === "adopt") claims.push(adopt(resource, claimant.owner, candidate));
+    else if (claim === "release") claims.push(release(resource, claimant.owner, candidate));
+  }
+  return { claims, owned };
+}
+
 /** Makes `owner` the controller of `orphan`, unless another object took that name since. */
 export function adopt<T extends KubeObject>(
   resource: ResourceDefinition<T>,

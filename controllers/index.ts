@@ -5,7 +5,9 @@
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
 import { cronJobController } from "./cronjob/controller.ts";
+import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
+import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
@@ -16,14 +18,18 @@ import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
+import { replicationController } from "./replicaset/replication-controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
+import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
 export const controllers: readonly Controller[] = [
   cronJobController,
+  daemonSetController,
   deploymentController,
+  disruptionController(allResources),
   endpointsController,
   endpointSliceController,
   eventTtlController,
@@ -34,8 +40,10 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   podGcController,
   replicaSetController,
+  replicationController,
   rootCaController,
   serviceAccountController,
+  statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,
 ];

@@ -1,6 +1,6 @@
+import { readInteger } from "../api/selectors/nodes.ts";
 import type { Pod } from "./framework.ts";
 import type { Taint } from "./node-info.ts";
-import { readInteger } from "./node-selector.ts";
 
 type Toleration = NonNullable<Pod["spec"]["tolerations"]>[number];
 

@@ -23,11 +23,49 @@ export interface Driver {
   stop(): void;
 }
 
+/** The next run of a loop, of which there is one at most. */
+class NextRun {
+  readonly #run: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #immediate: NodeJS.Immediate | undefined;
+  #isDue = false;
+
+  constructor(run: () => void) {
+    this.#run = run;
+  }
+
+  /** After so much real time. */
+  after(delayMs: number): void {
+    this.cancel();
+    this.#timer = setTimeout(this.#run, delayMs);
+  }
+
+  /** As soon as requests that wait were served. */
+  soon(): void {
+    this.cancel();
+    this.#isDue = true;
+    this.#immediate = setImmediate(this.#run);
+  }
+
+  /** In a moment, at which all that wake it until then are served. */
+  wake(): void {
+    if (this.#isDue) return;
+    this.after(0);
+    this.#isDue = true;
+  }
+
+  cancel(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#immediate);
+    this.#isDue = false;
+  }
+}
+
 /** Lets `speed` virtual seconds pass in a real one; 0 stands still. */
 export function driveRealTime(clock: SimClock, speed: number): Driver {
   const startRealMs = performance.now();
   const startMs = clock.now();
-  let timer: NodeJS.Timeout | undefined;
+  const next = new NextRun(loop);
   let stopped = false;
 
   const target = () => startMs + (performance.now() - startRealMs) * speed;
@@ -44,19 +82,15 @@ export function driveRealTime(clock: SimClock, speed: number): Driver {
   }
 
   function loop(): void {
+    next.cancel();
     if (stopped) return;
     if (!runSlice()) {
-      setImmediate(loop);
+      next.soon();
       return;
     }
     const nextMs = clock.nextDueMs();
     const waitMs = nextMs === undefined || speed === 0 ? sleepMsMax : (nextMs - target()) / speed;
-    timer = setTimeout(loop, Math.min(sleepMsMax, Math.max(0, waitMs)));
-  }
-
-  function wake(): void {
-    clearTimeout(timer);
-    timer = setTimeout(loop, 0);
+    next.after(Math.min(sleepMsMax, Math.max(0, waitMs)));
   }
 
   loop();
@@ -64,11 +98,11 @@ export function driveRealTime(clock: SimClock, speed: number): Driver {
     catchUp() {
       runSlice();
       // The request that follows may set timers that are due at once.
-      wake();
+      next.wake();
     },
     stop() {
       stopped = true;
-      clearTimeout(timer);
+      next.cancel();
     },
   };
 }

@@ -7,23 +7,29 @@ import { checkRow } from "./api-table/check.ts";
 import { deletes } from "./api-table/deletes.ts";
 import { fields } from "./api-table/fields.ts";
 import { forms } from "./api-table/forms.ts";
+import { introspection } from "./api-table/introspection.ts";
 import { lists } from "./api-table/lists.ts";
 import { metadata } from "./api-table/metadata.ts";
 import { patches } from "./api-table/patches.ts";
+import { podParts } from "./api-table/pod-parts.ts";
 import type { Row } from "./api-table/row.ts";
 import { subresources } from "./api-table/subresources.ts";
 import { updates } from "./api-table/updates.ts";
+import { watches } from "./api-table/watches.ts";
 
 const themes: Readonly<Record<string, readonly Row[]>> = {
   "every kind": byKind,
   deletes,
   fields,
   forms,
+  introspection,
   lists,
   metadata,
   patches,
+  "parts of a pod": podParts,
   subresources,
   updates,
+  watches,
 };
 
 describe.each(Object.entries(themes))("%s", (_theme, rows) => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { StatefulSet } from "../api/apps/statefulset.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Service } from "../api/core/service/service.ts";
@@ -76,7 +77,7 @@ What the API server knows. Every kind has all of its fields of Kubernetes 1.36, 
 defaults and validation, and can be created, read, listed, watched, changed and deleted. Of the
 subresources, those are listed that are served.
 
-This page is written by \`npm test -- -u test/docs.test.ts\`.
+This page is written by \`npm test -- test/docs.test.ts -u\`.
 
 | Kind | API version | Name in paths | Short names | Scope | Subresources |
 |---|---|---|---|---|---|
@@ -117,6 +118,7 @@ describe("docs/reference/fidelity.md", () => {
     },
     { heading: "### `spec.volumes[]`", structure: at(Pod.structure, "spec", "volumes") },
     { heading: "## Services", structure: at(Service.structure, "spec") },
+    { heading: "## StatefulSets", structure: at(StatefulSet.structure, "spec") },
     { heading: "## Nodes", structure: at(Node.structure, "spec") },
   ])("says of every field under '$heading' what comes of it", ({ heading, structure }) => {
     const rows = rowsOf("docs/reference/fidelity.md", heading);
@@ -176,7 +178,7 @@ Which cluster: the file that \`--kubeconfig\` names; else those that the environ
 \`KUBECONFIG\` names; else \`~/.kubesim/config\`, which \`kubesim up\` writes; else
 \`~/.kube/config\`. \`KUBESIM_HOME\` names another folder in place of \`~/.kubesim\`.
 
-This page is written by \`npm test -- -u test/docs.test.ts\`.
+This page is written by \`npm test -- test/docs.test.ts -u\`.
 
 ## Flags of every command but up
 

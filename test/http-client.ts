@@ -38,6 +38,8 @@ export async function servedCluster(options: ClusterOptions = {}) {
     send: (sent: Sent) => send(port, sent),
     /** Sends bytes as they are; resolves with what came back until the server hung up. */
     sendBytes: (bytes: string) => sendBytes(port, bytes),
+    /** Sends bytes of a request that is left unfinished. */
+    hold: (bytes: string) => hold(port, bytes),
     watch: (path: string, headers?: Sent["headers"]) => openWatch(port, path, headers),
     close: () => app.close(),
   };
@@ -90,6 +92,15 @@ function sendBytes(port: number, bytes: string): Promise<string> {
     });
     socket.on("error", reject).on("close", () => resolve(text));
   });
+}
+
+function hold(port: number, bytes: string) {
+  const socket = connect(port, "127.0.0.1");
+  const sent = new Promise<void>((resolve, reject) => {
+    socket.on("error", reject);
+    socket.write(bytes, () => resolve());
+  });
+  return { sent, close: () => void socket.destroy() };
 }
 
 /** A watch that is open: its events one by one, as they come. */

@@ -52,11 +52,36 @@ describe("health", () => {
     {
       path: "/readyz?verbose=1&exclude=etcd&exclude=nope",
       text:
-        "[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n[+]informer-sync ok\n[+]shutdown ok\n" +
+        "[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n[+]etcd-readiness ok\n" +
+        "[+]informer-sync ok\n[+]shutdown ok\n" +
         'warn: some health checks cannot be excluded: no matches for "nope"\nreadyz check passed\n',
+    },
+    {
+      path: "/healthz?verbose&exclude=b&exclude=a",
+      text:
+        "[+]ping ok\n[+]log ok\n[+]etcd ok\n" +
+        'warn: some health checks cannot be excluded: no matches for "a","b"\n' +
+        "healthz check passed\n",
     },
   ])("$path names the checks", async ({ path, text }) => {
     expect((await get(path)).text).toBe(text);
+  });
+
+  test("of what is not checked is no page", async () => {
+    expect(await get("/livez/nope")).toMatchObject({ code: 404, text: "404 page not found\n" });
+  });
+
+  test("is told while many requests wait for their bodies, and many watch", async () => {
+    const watches = await Promise.all(
+      Array.from({ length: 50 }, () => served.watch("/api/v1/pods?watch=1")),
+    );
+    const head = "POST /api/v1/namespaces HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n";
+    const waiting = Array.from({ length: 200 }, () => served.hold(head));
+    await Promise.all(waiting.map(({ sent }) => sent));
+    for (const path of ["/livez", "/readyz", "/healthz"]) {
+      expect(await get(path)).toMatchObject({ code: 200, text: "ok" });
+    }
+    for (const each of [...watches, ...waiting]) each.close();
   });
 });
 
@@ -106,11 +131,100 @@ describe("documents", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("are sent once to a client that keeps them", async () => {
-    const first = await get("/openapi/v3/api/v1");
-    const etag = first.headers.etag ?? "";
-    const again = await get("/openapi/v3/api/v1", { "if-none-match": etag });
-    expect([first.code, again.code, again.text]).toEqual([200, 304, ""]);
+  const aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+  test.each([
+    { path: "/openapi/v3", accept: "*/*" },
+    { path: "/openapi/v3/api/v1", accept: "*/*" },
+    { path: "/openapi/v2", accept: "application/json" },
+    {
+      path: "/openapi/v2",
+      accept: "application/com.github.proto-openapi.spec.v2@v1.0+protobuf",
+    },
+    { path: "/api", accept: aggregated },
+    { path: "/apis", accept: aggregated },
+  ])("are sent once to a client that keeps them: $path as $accept", async ({ path, accept }) => {
+    const { code, headers } = await get(path, { accept });
+    const etag = headers.etag ?? "";
+    expect([code, etag]).toEqual([200, expect.stringMatching(/^"[0-9A-F]+"$/)]);
+    for (const held of [etag, `"other", ${etag}`, `W/${etag}`]) {
+      const again = await get(path, { accept, "if-none-match": held });
+      expect([again.code, again.text, again.headers.etag]).toEqual([304, "", etag]);
+    }
+    expect((await get(path, { accept, "if-none-match": '"other"' })).code).toBe(200);
+  });
+
+  test("of OpenAPI v3 may be kept for good at the address that the index names", async () => {
+    const { body } = await get("/openapi/v3");
+    const paths = isObject(body) && isObject(body.paths) ? body.paths : {};
+    const place = paths["apis/apps/v1"];
+    const url = isObject(place) ? String(place.serverRelativeURL) : "";
+    const found = await get(url);
+    expect([found.code, found.headers]).toEqual([
+      200,
+      expect.objectContaining({
+        "cache-control": "public, immutable",
+        expires: "Fri, 01 Jan 1971 00:00:00 GMT",
+        etag: `"${url.replace(/.*hash=/, "")}"`,
+      }),
+    ]);
+    const moved = await get(url.replace(/hash=.*/, "hash=0123"));
+    expect([moved.code, moved.headers.location, moved.text]).toEqual([301, url, ""]);
+  });
+});
+
+describe("a connection", () => {
+  const request = (line: string, ...headers: string[]) =>
+    [`${line} HTTP/1.1`, "host: localhost", ...headers, "", ""].join("\r\n");
+
+  test("is kept for the next request, whatever the answer was", async () => {
+    const text = await served.sendBytes(
+      request("GET /livez") +
+        request("GET /nope") +
+        request("GET /api/v1/nopes") +
+        request("OPTIONS /api/v1/pods") +
+        request("POST /api/v1/pods", "content-type: text/plain", "content-length: 0") +
+        request("GET /version", "connection: close"),
+    );
+    const codes = [...text.matchAll(/HTTP\/1\.1 (\d+) .*\r\n/g)].map(([, code]) => Number(code));
+    expect(codes).toEqual([200, 404, 404, 405, 405, 200]);
+  });
+
+  test("that begins as one of HTTP/2 is refused with a Status", async () => {
+    const text = await served.sendBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(JSON.parse(text.split("\r\n\r\n")[1] ?? "")).toMatchObject({
+      kind: "Status",
+      reason: "BadRequest",
+      message: expect.stringMatching(/^malformed request: /),
+    });
+  });
+});
+
+describe("JSON is written", () => {
+  test.each([
+    { behaviour: "as a line", query: "", agent: "tester/1", indents: false },
+    { behaviour: "with indents for who asks", query: "?pretty=true", agent: "", indents: true },
+    { behaviour: "with indents for curl", query: "", agent: "curl/8.5.0", indents: true },
+    { behaviour: "with indents for browsers", query: "", agent: "Mozilla/5.0 (X)", indents: true },
+    {
+      behaviour: "as a line for curl that asks for it",
+      query: "?pretty=0",
+      agent: "curl/8.5.0",
+      indents: false,
+    },
+  ])("$behaviour", async ({ query, agent, indents }) => {
+    const headers = { "user-agent": agent };
+    for (const path of [configMap, "/api/v1/configmaps", "/api/v1", "/api/v1/pods/x/y/z"]) {
+      const { body, text } = await get(path + query, headers);
+      expect(text).toBe(indents ? JSON.stringify(body, null, 2) : `${JSON.stringify(body)}\n`);
+    }
+  });
+
+  test("with indents of what people read", async () => {
+    for (const path of ["/version", "/"]) {
+      const { body, text } = await get(path);
+      expect(text).toBe(JSON.stringify(body, null, 2));
+    }
   });
 });
 

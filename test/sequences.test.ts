@@ -27,6 +27,10 @@ const exact: readonly Exact[] = [
   { name: "job-ok" },
   { name: "job-backoff" },
   { name: "cronjob" },
+  { name: "pdb-evict" },
+  { name: "sts" },
+  { name: "sts-ondelete" },
+  { name: "sts-partition" },
   // In the recorded run several pods became ready before their set had reported the first.
   { name: "paused-midway", pace: { kubeletWriteMs: 1 } },
   // Which pods a report of endpoints finds ready together depends on the moment.

@@ -1,6 +1,7 @@
 /** Watches over HTTP, driven by what is written and by the clock: nothing waits. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConfigMap } from "../api/core/configmap.ts";
+import { allResources } from "../api/index.ts";
 import { isObject } from "../api/json.ts";
 import { type OpenWatch, refusal, type ServedCluster, servedCluster } from "./http-client.ts";
 
@@ -25,6 +26,13 @@ const apply = (name: string, namespaceName: string, more: object = {}) =>
     namespaceName,
   )[0];
 
+/** There is no time here in which its controller would make it. */
+const account = (namespaceName: string) =>
+  served.cluster.apply(
+    { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default" } },
+    namespaceName,
+  );
+
 const nameIn = (object: unknown) =>
   isObject(object) && isObject(object.metadata) ? object.metadata.name : undefined;
 
@@ -36,6 +44,13 @@ async function told(watch: OpenWatch, events: number): Promise<string[]> {
   }
   return lines;
 }
+
+const transformations = [
+  ["Table", "v1"],
+  ["Table", "v1beta1"],
+  ["PartialObjectMetadata", "v1"],
+  ["PartialObjectMetadata", "v1beta1"],
+] as const;
 
 const table = { accept: "application/json;as=Table;v=v1;g=meta.k8s.io,application/json" };
 
@@ -62,6 +77,34 @@ describe("a watch over HTTP", () => {
     const watch = await served.watch(`${path}?watch=true&resourceVersion=${revision}`);
     apply("c", name);
     expect(await told(watch, 2)).toEqual(["ADDED b", "ADDED c"]);
+    watch.close();
+  });
+
+  test("by a label tells of what comes to have it as new, and of what loses it as gone", async () => {
+    const { name, path } = namespace();
+    const label = (app: string) => apply("a", name, { labels: { app } });
+    label("other");
+    const watch = await served.watch(`${path}?watch=1&labelSelector=app%3Dweb`);
+    for (const app of ["web", "other", "web"]) label(app);
+    served.cluster.delete(ConfigMap, "a", { namespace: name });
+    expect(await told(watch, 4)).toEqual(["ADDED a", "DELETED a", "ADDED a", "DELETED a"]);
+    watch.close();
+  });
+
+  test("by a field tells of what comes to have it as new, and of what loses it as gone", async () => {
+    const { name } = namespace();
+    const path = `/api/v1/namespaces/${name}/pods`;
+    account(name);
+    const spec = { containers: [{ name: "app", image: "nginx:1.25" }] };
+    const made = { method: "POST", path, body: { metadata: { name: "a" }, spec } };
+    expect((await served.send(made)).code).toBe(201);
+    const watch = await served.watch(`${path}?watch=1&fieldSelector=status.phase%3DRunning`);
+    for (const phase of ["Running", "Pending"]) {
+      const headers = { "content-type": "application/merge-patch+json" };
+      const body = { status: { phase } };
+      await served.send({ method: "PATCH", path: `${path}/a/status`, headers, body });
+    }
+    expect(await told(watch, 2)).toEqual(["ADDED a", "DELETED a"]);
     watch.close();
   });
 
@@ -136,6 +179,34 @@ describe("a watch over HTTP", () => {
     });
     watch.close();
   });
+
+  test.each(allResources)(
+    "of $apiVersion $kind shows bookmarks as it shows objects",
+    async (each) => {
+      const { apiVersion, plural, columns } = each;
+      const root = apiVersion === "v1" ? "/api/v1" : `/apis/${apiVersion}`;
+      const revision = String(served.cluster.storage.revision);
+      const asked = `watch=1&timeoutSeconds=1&allowWatchBookmarks=true&resourceVersion=${revision}`;
+      for (const [as, version] of transformations) {
+        const apiVersion = `meta.k8s.io/${version}`;
+        const watch = await served.watch(`${root}/${plural}?${asked}`, {
+          accept: `application/json;as=${as};g=meta.k8s.io;v=${version}`,
+        });
+        served.wallClock.runUntil(served.wallClock.now() + 1000);
+        const metadata = { resourceVersion: revision };
+        const object = { kind: "PartialObjectMetadata", apiVersion, metadata };
+        const rows = [{ cells: columns.map(() => expect.anything()), object }];
+        expect(await watch.next()).toEqual({
+          type: "BOOKMARK",
+          object:
+            as === "Table"
+              ? { kind: as, apiVersion, metadata, columnDefinitions: expect.any(Array), rows }
+              : object,
+        });
+        expect(await watch.next()).toBeUndefined();
+      }
+    },
+  );
 
   test("from a revision that is gone is told so, and ends", async () => {
     const { name, path } = namespace();

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { isObject } from "../api/json.ts";
-import { type ServedCluster, servedCluster } from "./http-client.ts";
+import { refusal, type ServedCluster, servedCluster } from "./http-client.ts";
 
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const onlyOurs = "labelSelector=of%3Dtest";
@@ -76,6 +76,39 @@ describe("a watch by WebSocket", () => {
     served.wallClock.runUntil(served.wallClock.now() + 5_000);
     expect(summary(await next())).toBe("BOOKMARK undefined");
     expect(await next()).toBe("closed 1000");
+  });
+
+  test("says where the initial events end", async () => {
+    apply("a");
+    const asked = "sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=1";
+    const path = `${configMaps}?watch=1&${asked}&fieldSelector=metadata.name%3Da`;
+    const { socket, next } = await open(path);
+    expect(summary(await next())).toBe("ADDED a");
+    expect(JSON.parse(await next())).toMatchObject({
+      type: "BOOKMARK",
+      object: { metadata: { annotations: { "k8s.io/initial-events-end": "true" } } },
+    });
+    socket.close();
+  });
+
+  test("from a revision that is gone is told so, and ends", async () => {
+    const held = served.cluster.storage.compactedRevision;
+    expect(held).toBeGreaterThan(1);
+    const { next } = await open(`${configMaps}?watch=1&resourceVersion=1`);
+    const message = `too old resource version: 1 (${held})`;
+    expect(JSON.parse(await next())).toEqual({
+      type: "ERROR",
+      object: refusal(410, "Expired", message),
+    });
+    expect(await next()).toBe("closed 1000");
+  });
+
+  test("in the old form of the path watches one object", async () => {
+    apply("a");
+    apply("b");
+    const { socket, next } = await open(configMaps.replace("/v1/", "/v1/watch/").concat("/b"));
+    expect(summary(await next())).toBe("ADDED b");
+    socket.close();
   });
 
   test("shows tables where those are asked for", async () => {

@@ -2,7 +2,8 @@ import { ageColumn, nameColumn } from "../columns.ts";
 import type { Column } from "../resource.ts";
 import type { Deployment } from "./deployment.ts";
 import type { ReplicaSet } from "./replicaset.ts";
-import { templateColumns } from "./workload.ts";
+import type { StatefulSet } from "./statefulset.ts";
+import { containerColumns, templateColumns } from "./workload.ts";
 
 /** The columns of `kubectl get deployments`. Counts are cells of numbers in columns of text. */
 export const deploymentColumns: readonly Column<Deployment>[] = [
@@ -52,4 +53,17 @@ export const replicaSetColumns: readonly Column<ReplicaSet>[] = [
   },
   ageColumn,
   ...templateColumns,
+];
+
+/** The columns of `kubectl get statefulsets`. */
+export const statefulSetColumns: readonly Column<StatefulSet>[] = [
+  nameColumn,
+  {
+    name: "Ready",
+    type: "string",
+    description: "Ready pods, of how many are wanted.",
+    value: ({ spec, status }) => `${status.readyReplicas ?? 0}/${spec.replicas}`,
+  },
+  ageColumn,
+  ...containerColumns,
 ];

@@ -24,8 +24,13 @@ export function validateReplicaSetUpdate(next: ReplicaSet, stored: ReplicaSet): 
   ];
 }
 
-/** Source: ValidateReplicaSetStatus 1.36. */
+/** What a set counts cannot be more than what it is counted among. */
 export function validateReplicaSetStatus({ status }: ReplicaSet): FieldError[] {
+  return validateReplicaCounts(status);
+}
+
+/** Source: ValidateReplicaSetStatus and ValidateReplicationControllerStatus 1.36. */
+export function validateReplicaCounts(status: ReplicaSetStatus): FieldError[] {
   const { replicas, readyReplicas = 0, availableReplicas = 0 } = status;
   const errors = counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
   for (const name of ["fullyLabeledReplicas", "readyReplicas", "availableReplicas"] as const) {

@@ -70,7 +70,6 @@ export const ReplicaSet = defineResource("apps/v1", schema, {
   countsGeneration: true,
   hasStatus: true,
   strategy: replicaSetStrategy,
-  selectableFields: { "status.replicas": ({ status }) => String(status.replicas) },
   scale: {
     replicas: ({ spec }) => spec.replicas,
     withReplicas: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),

@@ -61,13 +61,18 @@ export function validateTemplate(
     const fact = "`selector` does not match template `labels`";
     errors.push(invalid("spec.template.metadata.labels", labels, fact));
   }
-  errors.push(...validatePodTemplate(template, "spec.template"));
+  return [...errors, ...validateLastingTemplate(template, "ReplicaSet")];
+}
+
+/** Checks a template whose pods are replaced when they end. `kind` is what refusals name. */
+export function validateLastingTemplate(template: PodTemplateSpec, kind: string): FieldError[] {
+  const errors = [...validatePodTemplate(template, "spec.template")];
   const { restartPolicy, activeDeadlineSeconds } = template.spec;
   if (restartPolicy !== "Always") {
     errors.push(notSupported("spec.template.spec.restartPolicy", restartPolicy, ["Always"]));
   }
   if (activeDeadlineSeconds !== undefined) {
-    const fact = "activeDeadlineSeconds in ReplicaSet is not Supported";
+    const fact = `activeDeadlineSeconds in ${kind} is not Supported`;
     errors.push(forbiddenField("spec.template.spec.activeDeadlineSeconds", fact));
   }
   return errors;
@@ -95,8 +100,8 @@ export function selectorText(selector: LabelSelector | undefined): string {
   return selectorFromLabelSelector(selector).text;
 }
 
-/** The columns of `-o wide`: containers, their images, and the selector. */
-export const templateColumns: readonly Column<Workload>[] = [
+/** Columns of `-o wide`: containers and their images. */
+export const containerColumns: readonly Column<Workload>[] = [
   {
     name: "Containers",
     type: "string",
@@ -111,6 +116,11 @@ export const templateColumns: readonly Column<Workload>[] = [
     priority: 1,
     value: ({ spec }) => spec.template.spec.containers.map(({ image }) => image ?? "").join(","),
   },
+];
+
+/** The columns of `-o wide`: containers, their images, and the selector. */
+export const templateColumns: readonly Column<Workload>[] = [
+  ...containerColumns,
   {
     name: "Selector",
     type: "string",

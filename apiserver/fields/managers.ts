@@ -12,6 +12,7 @@ import {
 } from "./field-set.ts";
 import { merge } from "./merge.ts";
 import { prune } from "./prune.ts";
+import type { FieldFilter } from "./reset-fields.ts";
 import type { Shape } from "./shape.ts";
 
 /** Who writes, how, and through what: what tells one manager from another. */
@@ -116,6 +117,8 @@ export interface Application {
   readonly config: JsonObject;
   readonly writer: Writer;
   readonly time: string;
+  /** Which fields the writer can change there at all. */
+  readonly kept: FieldFilter;
 }
 
 export interface Applied {
@@ -131,10 +134,10 @@ export interface Applied {
  * Source: https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
 export function apply(owners: Owners, application: Application): Applied {
-  const { shape, live, config, writer, time } = application;
+  const { shape, live, config, writer, time, kept } = application;
   const last = owners.find((owner) => isSame(owner, writer));
   const others = owners.filter((owner) => owner !== last);
-  const fields = difference(fieldsOf(shape, config) ?? emptySet, unowned);
+  const fields = kept(difference(fieldsOf(shape, config) ?? emptySet, unowned));
   const mine: Owner = { ...writer, time, fields };
   const merged = merge(shape, live, config);
   const owned = others.reduce((set, owner) => union(set, owner.fields), fields);
@@ -143,15 +146,17 @@ export function apply(owners: Owners, application: Application): Applied {
   const pruned = prune(shape, merged, lastFields, union(owned, unowned));
   // Objects merged and pruned are objects still.
   const object = isObject(pruned) ? pruned : live;
-  const { changed = emptySet, removed = emptySet } = compare(shape, live, object);
+  const comparison = compare(shape, live, object);
+  const changed = kept(comparison.changed ?? emptySet);
+  const removed = kept(comparison.removed ?? emptySet);
   const conflicts = others
     .map((owner) => ({ owner, fields: intersection(owner.fields, changed) }))
     .filter((conflict) => !isEmptySet(conflict.fields));
   const lost = union(changed, removed);
   const left = others.flatMap((owner) => withoutFields(owner, lost, writer) ?? []);
   const isSameAgain = sameFields(last?.fields, fields) && isEmptySet(lost);
-  const kept = isSameAgain ? last : mine;
-  const next = isEmptySet(fields) || kept === undefined ? left : [...left, kept];
+  const owner = isSameAgain ? last : mine;
+  const next = isEmptySet(fields) || owner === undefined ? left : [...left, owner];
   return { object, owners: next, conflicts };
 }
 

@@ -11,7 +11,7 @@ import {
   toTable,
 } from "../printing/index.ts";
 import { ListBytes } from "./list-bytes.ts";
-import type { Format } from "./negotiate.ts";
+import type { Encoding, Format } from "./negotiate.ts";
 
 /** What a Table holds beside its cells. */
 export type IncludeObject = "None" | "Metadata" | "Object";
@@ -51,10 +51,17 @@ export function encodeBody(
   presentation: Presentation,
 ): string | Uint8Array {
   const shown = isStatus(body) || kind === undefined ? body : present(body, kind, presentation);
-  if (presentation.format.encoding === "yaml") {
-    return dump(withOwners(shown), asGoWrites);
+  const { format } = presentation;
+  if (format.encoding === "yaml" || format.isPretty === true) {
+    return encodeAs({ ...kindOf(shown), ...withOwners(shown) }, format);
   }
-  return isObjectList(shown) ? encodeList(shown) : encodeObject(shown);
+  return isObjectList(shown) ? encodeList(shown) : `${encodeObject(shown)}\n`;
+}
+
+/** A document of one's own. As in Go, only JSON that has indents has no end of line. */
+export function encodeAs(shown: object, { encoding, isPretty = false }: Encoding): string {
+  if (encoding === "yaml") return dump(shown, asGoWrites);
+  return isPretty ? JSON.stringify(shown, null, 2) : `${JSON.stringify(shown)}\n`;
 }
 
 /** The layout of the YAML that Kubernetes answers with. */
@@ -80,7 +87,7 @@ const listBytes = new ListBytes();
 function encodeList(list: ObjectList): string | Uint8Array {
   const { items, ...head } = list;
   const start = `${JSON.stringify(head).slice(0, -1)},"items":[`;
-  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}`;
+  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}\n`;
   // Pages, and what was made for this answer alone, will not be asked for again.
   if (!Object.isFrozen(items)) return start + encodeItems();
   return listBytes.of(items, start, encodeItems);

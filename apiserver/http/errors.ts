@@ -2,12 +2,25 @@ import type { Socket } from "node:net";
 import type { FastifyReply } from "fastify";
 import { badRequest, type StatusDetails, StatusError } from "../../api/status.ts";
 import { bodyBytesMax } from "./body.ts";
+import { encodeAs } from "./encode.ts";
+import { type Encoding, negotiate, wishOf } from "./negotiate.ts";
 
 /** Answers with the Status of an error, whatever its origin. */
 export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = asStatusError(error);
   retryAfter(reply, refusal.details);
-  return reply.code(refusal.code).type("application/json").send(JSON.stringify(refusal.toStatus()));
+  const form = formOf(reply);
+  reply.code(refusal.code).type(`application/${form.encoding}`);
+  return reply.send(encodeAs(refusal.toStatus(), form));
+}
+
+/** A refusal has the form that its client wants, and is JSON where there is no such form. */
+function formOf({ request }: FastifyReply): Encoding {
+  try {
+    return negotiate(wishOf(request));
+  } catch {
+    return { encoding: "json" };
+  }
 }
 
 /** Tells the client when to come again, where the answer says so. */

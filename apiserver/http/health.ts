@@ -5,7 +5,7 @@ const alive = ["ping", "log", "etcd"];
 const checks: ReadonlyMap<string, readonly string[]> = new Map([
   ["healthz", alive],
   ["livez", alive],
-  ["readyz", [...alive, "informer-sync", "shutdown"]],
+  ["readyz", [...alive, "etcd-readiness", "informer-sync", "shutdown"]],
 ]);
 
 /** The paths of health, with those of the single checks. */
@@ -26,7 +26,7 @@ export function health(path: string, query: URLSearchParams): Document | undefin
   if (!query.has("verbose")) return plain("ok");
   const excluded = new Set(query.getAll("exclude"));
   const lines = parts.map((each) => `[+]${each} ${excluded.has(each) ? "excluded: " : ""}ok`);
-  const unmatched = [...excluded].filter((each) => !parts.includes(each));
+  const unmatched = [...excluded].filter((each) => !parts.includes(each)).sort();
   if (unmatched.length > 0) {
     const names = unmatched.map((each) => JSON.stringify(each)).join(",");
     lines.push(`warn: some health checks cannot be excluded: no matches for ${names}`);

@@ -1,54 +1,63 @@
 /** What `/metrics` tells, by the names that kube-apiserver gives it, in Prometheus' text format. */
 import type { Verb } from "../../api/request.ts";
 import type { Registry } from "../registry/context.ts";
+import { family, Histogram, labelsOf, samples } from "./exposition.ts";
+import { InFlight, type RequestKind } from "./in-flight.ts";
+import { buildInfo, processMetrics } from "./process-metrics.ts";
 import type { ResourcePath } from "./route.ts";
 
 /** Bounds in seconds. Source: apiserver endpoints/metrics, requestLatencies 1.36. */
-const buckets = [
+const secondsBounds = [
   0.005, 0.025, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 45,
   60,
-] as const;
-
-interface Latency {
-  /** How many took no longer than the bound of the same place. */
-  readonly counts: number[];
-  count: number;
-  seconds: number;
-}
+];
+/** Bounds in bytes. Source: apiserver endpoints/metrics, responseSizes 1.36. */
+const bytesBounds = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /** A request as it is counted. */
 export interface Measured {
   readonly path: ResourcePath;
   readonly verb: Verb | "watch" | "apply";
+  /** `All` for a dry run, else empty. */
+  readonly dryRun: string;
 }
 
-/** Counts what a server is asked. Labels are the keys of the maps, written out. */
+/** Counts what a server is asked. */
 export class Metrics {
+  readonly inFlight = new InFlight();
   readonly #requests = new Map<string, number>();
-  readonly #latencies = new Map<string, Latency>();
+  readonly #latencies = new Histogram(secondsBounds);
+  readonly #sizes = new Histogram(bytesBounds);
   readonly #watches = new Map<string, number>();
   readonly #events = new Map<string, number>();
 
-  request({ path, verb }: Measured, code: number, seconds: number): void {
-    const labels = requestLabels(path, verbNames[verb]);
+  request({ path, verb, dryRun }: Measured, code: number, seconds: number): void {
+    const labels = requestLabels(path, verb, dryRun);
     add(this.#requests, `code="${code}",${labels}`, 1);
-    let latency = this.#latencies.get(labels);
-    if (latency === undefined) {
-      latency = { counts: buckets.map(() => 0), count: 0, seconds: 0 };
-      this.#latencies.set(labels, latency);
-    }
-    latency.count += 1;
-    latency.seconds += seconds;
-    for (let at = buckets.length - 1; at >= 0 && seconds <= (buckets[at] ?? 0); at -= 1) {
-      latency.counts[at] = (latency.counts[at] ?? 0) + 1;
-    }
+    this.#latencies.observe(labels, seconds);
+  }
+
+  /** An answer to a request that reads objects. */
+  response({ path, verb }: Measured, bytes: number): void {
+    if (verb === "get" || verb === "list") this.#sizes.observe(requestLabels(path, verb), bytes);
+  }
+
+  /** A question for the health as a whole, at `/livez` for one. Those have no resource. */
+  health(path: string): void {
+    if (path.lastIndexOf("/") > 0) return;
+    const none = { component: "", dry_run: "", group: "", resource: "", scope: "" };
+    add(
+      this.#requests,
+      labelsOf({ code: "200", ...none, subresource: path, verb: "GET", version: "" }),
+      1,
+    );
   }
 
   /** A watch is one request that lasts. */
   watch(path: ResourcePath): { event(): void; begin(): void; end(): void } {
-    const labels = requestLabels(path, "WATCH");
+    const labels = requestLabels(path, "watch");
     const { group, version, plural } = path;
-    const kind = `group="${group}",resource="${plural}",version="${version}"`;
+    const kind = labelsOf({ group, resource: plural, version });
     return {
       begin: () => add(this.#watches, labels, 1),
       end: () => add(this.#watches, labels, -1),
@@ -68,16 +77,29 @@ export class Metrics {
       ...family("apiserver_request_total", "counter", "Requests, by what was asked and answered."),
       ...samples("apiserver_request_total", this.#requests),
       ...family("apiserver_request_duration_seconds", "histogram", "How long requests took."),
-      ...[...this.#latencies].flatMap(([labels, latency]) => histogram(labels, latency)),
+      ...this.#latencies.samples("apiserver_request_duration_seconds"),
+      ...family("apiserver_response_sizes", "histogram", "Bytes of answers to GET and LIST."),
+      ...this.#sizes.samples("apiserver_response_sizes"),
+      ...family("apiserver_current_inflight_requests", "gauge", "Requests without an answer yet."),
+      ...samples("apiserver_current_inflight_requests", this.#inFlightNow()),
       ...family("apiserver_longrunning_requests", "gauge", "Watches that are open."),
       ...samples("apiserver_longrunning_requests", this.#watches),
       ...family("apiserver_watch_events_total", "counter", "Events sent to watchers."),
       ...samples("apiserver_watch_events_total", this.#events),
-      ...family("apiserver_storage_objects", "gauge", "Objects stored, by resource."),
-      ...samples("apiserver_storage_objects", storedObjects(registry)),
-      ...processLines(),
+      ...storedObjects(registry),
+      ...buildInfo(),
+      ...processMetrics(),
     ];
     return `${lines.join("\n")}\n`;
+  }
+
+  /** Watches last, and are counted elsewhere. */
+  #inFlightNow(): ReadonlyMap<string, number> {
+    const count = (kind: RequestKind) => this.inFlight.count(kind);
+    return new Map([
+      [labelsOf({ request_kind: "mutating" }), count("mutating")],
+      [labelsOf({ request_kind: "readOnly" }), Math.max(0, count("readOnly") - this.watches)],
+    ]);
   }
 }
 
@@ -93,53 +115,44 @@ const verbNames: Readonly<Record<Measured["verb"], string>> = {
   deletecollection: "DELETECOLLECTION",
 };
 
-function requestLabels(path: ResourcePath, verb: string): string {
-  const { group, version, plural, subresource = "", name, namespace } = path;
-  const scope = name !== undefined ? "resource" : namespace !== undefined ? "namespace" : "cluster";
+/** Written out by hand, as each request needs them. A path that is served has nothing to escape. */
+function requestLabels(path: ResourcePath, verb: Measured["verb"], dryRun?: string): string {
+  const { group, version, plural, subresource = "" } = path;
+  const dry = dryRun === undefined ? "" : `dry_run="${dryRun}",`;
   return (
-    `component="apiserver",group="${group}",resource="${plural}",scope="${scope}",` +
-    `subresource="${subresource}",verb="${verb}",version="${version}"`
+    `component="apiserver",${dry}group="${group}",resource="${plural}",` +
+    `scope="${scopeOf(path, verb)}",subresource="${subresource}",` +
+    `verb="${verbNames[verb]}",version="${version}"`
   );
+}
+
+/** What is made is one object, wherever. Source: apiserver endpoints/metrics, CleanScope 1.36. */
+function scopeOf({ name, namespace }: ResourcePath, verb: Measured["verb"]): string {
+  if (name !== undefined || verb === "create") return "resource";
+  return namespace === undefined ? "cluster" : "namespace";
 }
 
 function add(counts: Map<string, number>, labels: string, more: number): void {
   counts.set(labels, (counts.get(labels) ?? 0) + more);
 }
 
-const family = (name: string, type: string, help: string) => [
-  `# HELP ${name} ${help}`,
-  `# TYPE ${name} ${type}`,
-];
-
-const samples = (name: string, counts: ReadonlyMap<string, number>) =>
-  [...counts].map(([labels, count]) => `${name}{${labels}} ${count}`);
-
-function histogram(labels: string, { counts, count, seconds }: Latency): readonly string[] {
-  const name = "apiserver_request_duration_seconds";
+/** The name without a group is deprecated since 1.34, and still there in 1.36. */
+function storedObjects({ resources, storage }: Registry): readonly string[] {
+  const tables = [...new Set(resources.all.map(({ table }) => table))].sort();
+  const counts = tables.map((table) => [table, storage.list(table).length] as const);
+  const [older, newer] = ["apiserver_storage_objects", "apiserver_resource_objects"];
   return [
-    ...buckets.map((bound, at) => `${name}_bucket{${labels},le="${bound}"} ${counts[at]}`),
-    `${name}_bucket{${labels},le="+Inf"} ${count}`,
-    `${name}_sum{${labels}} ${seconds}`,
-    `${name}_count{${labels}} ${count}`,
+    ...family(newer, "gauge", "Objects stored, by group and resource."),
+    ...counts.map(([table, count]) => `${newer}{${groupAndResource(table)}} ${count}`),
+    ...family(older, "gauge", `Objects stored (Deprecated since 1.34.0), see ${newer}.`),
+    ...counts.map(([table, count]) => `${older}{resource="${table}"} ${count}`),
   ];
 }
 
-function storedObjects({ resources, storage }: Registry): ReadonlyMap<string, number> {
-  const tables = new Set(resources.all.map(({ table }) => table));
-  return new Map(
-    [...tables].sort().map((table) => [`resource="${table}"`, storage.list(table).length]),
-  );
-}
-
-/** Source: https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics */
-function processLines(): readonly string[] {
-  const { user, system } = process.cpuUsage();
-  return [
-    ...family("process_cpu_seconds_total", "counter", "Processor time used."),
-    `process_cpu_seconds_total ${(user + system) / 1e6}`,
-    ...family("process_resident_memory_bytes", "gauge", "Resident memory."),
-    `process_resident_memory_bytes ${process.memoryUsage().rss}`,
-    ...family("process_start_time_seconds", "gauge", "When the process began."),
-    `process_start_time_seconds ${performance.timeOrigin / 1000}`,
-  ];
+/** A table is named `pods` or `deployments.apps`. */
+function groupAndResource(table: string): string {
+  const at = table.indexOf(".");
+  return at < 0
+    ? labelsOf({ group: "", resource: table })
+    : labelsOf({ group: table.slice(at + 1), resource: table.slice(0, at) });
 }

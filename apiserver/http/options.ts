@@ -11,6 +11,7 @@ import type { PatchType, RequestOptions, Verb, WatchRequest } from "../../api/re
 import { badRequest } from "../../api/status.ts";
 import { byteLength } from "../../api/validation/meta.ts";
 import { deletionOptions, dryRunErrors, readDeletion } from "../delete-options.ts";
+import { checkListOptions, matches, unsupported } from "../list-options.ts";
 
 type Query = URLSearchParams;
 
@@ -23,16 +24,20 @@ export function queryOptions(query: Query, verb: Verb, patchType?: PatchType): R
       return listOptions(query);
     case "delete":
     case "deletecollection":
-      return { ...selectors(query), ...deletionOptions(queryDeletion(query)) };
+      return { ...selection(query, verb), ...deletionOptions(queryDeletion(query)) };
     default:
       return writeOptions(query, verb, patchType);
   }
 }
 
 /** The options of a DELETE with a body, which are said there instead of in the query. */
-export function bodyDeleteOptions(query: Query, body: unknown): RequestOptions {
-  return { ...selectors(query), ...deletionOptions(readDeletion(body)) };
+export function bodyDeleteOptions(query: Query, verb: Verb, body: unknown): RequestOptions {
+  return { ...selection(query, verb), ...deletionOptions(readDeletion(body)) };
 }
+
+/** A collection is deleted as far as it is listed. */
+const selection = (query: Query, verb: Verb): RequestOptions =>
+  verb === "deletecollection" ? listOptions(query) : {};
 
 /** What a watch asks for beside its path, and for how long; 0 leaves that to the server. */
 export function watchOptions(query: Query): Omit<WatchRequest, "resource"> & { seconds: number } {
@@ -84,25 +89,26 @@ function selectors(query: Query): RequestOptions {
 
 function listOptions(query: Query): RequestOptions {
   const match = text(query, "resourceVersionMatch");
-  const errors: FieldError[] = [];
-  if (match !== undefined && match !== "" && matches.every((each) => each !== match)) {
-    errors.push(unsupported("resourceVersionMatch", match, [...matches, ""]));
-  }
-  if (query.has("sendInitialEvents")) {
-    errors.push(forbiddenField("sendInitialEvents", "sendInitialEvents is forbidden for list"));
-  }
-  if (errors.length > 0) throw refused("ListOptions", errors);
+  const resourceVersion = text(query, "resourceVersion");
+  const token = text(query, "continue");
+  const limit = integer(query, "limit");
   integer(query, "timeoutSeconds");
+  checkListOptions({
+    resourceVersion,
+    resourceVersionMatch: match,
+    continue: token,
+    sendInitialEvents: query.has("sendInitialEvents")
+      ? flag(query, "sendInitialEvents")
+      : undefined,
+  });
   return {
     ...selectors(query),
-    limit: integer(query, "limit"),
-    continue: text(query, "continue"),
-    resourceVersion: text(query, "resourceVersion"),
+    limit,
+    continue: token,
+    resourceVersion,
     resourceVersionMatch: matches.find((each) => each === match),
   };
 }
-
-const matches = ["Exact", "NotOlderThan"] as const;
 
 /** Source: apimachinery internalversion/validation, validateWatchOptions 1.36. */
 function watchErrors(query: Query, sendInitialEvents: boolean | undefined): FieldError[] {
@@ -124,12 +130,6 @@ function watchErrors(query: Query, sendInitialEvents: boolean | undefined): Fiel
     errors.push(forbiddenField(field, rule));
   }
   return errors;
-}
-
-/** Like `notSupported`, in the order given. */
-function unsupported(field: string, value: unknown, supported: readonly string[]): FieldError {
-  const detail = `supported values: ${supported.map((each) => JSON.stringify(each)).join(", ")}`;
-  return { type: "notSupported", field, value, detail };
 }
 
 function queryDeletion(query: Query) {

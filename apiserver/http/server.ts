@@ -1,5 +1,5 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
-import type { ApiRequest, ApiResponse } from "../../api/request.ts";
+import { type ApiRequest, type ApiResponse, patchTypes } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
@@ -15,8 +15,8 @@ import { encodeBody, type IncludeObject } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
-import { Metrics } from "./metrics.ts";
-import { type Format, negotiate } from "./negotiate.ts";
+import { type Measured, Metrics } from "./metrics.ts";
+import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
@@ -59,7 +59,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   const served = documents(options.server.registry, metrics);
   acceptUpgrades(app);
   app.removeAllContentTypeParsers();
-  app.addHook("onRequest", ({ headers }, reply, done) => {
+  app.addHook("onRequest", ({ method, headers }, reply, done) => {
+    metrics.inFlight.begin(method, reply.raw);
     // A type that is said to be nothing is one that is not said.
     if (headers["content-type"] === "") headers["content-type"] = undefined;
     reply.header("cache-control", "no-cache, private");
@@ -79,7 +80,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     checkOrigin(request.headers);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
-    const query = new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
+    const query = queryOf(request);
     return serve({ ...options, metrics, outbox, request, reply, path, query }, served);
   });
   return app;
@@ -111,11 +112,15 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   warn(reply, deprecation === undefined ? [] : [deprecation]);
   const startMs = exchange.wallClock.now();
   const isWatch = path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch");
-  const measured = { path, verb: isWatch ? "watch" : verb } as const;
+  const measured = {
+    path,
+    verb: isWatch ? "watch" : countedAs(verb, request),
+    dryRun: query.has("dryRun") ? "All" : "",
+  } as const;
   const count = (code: number) =>
     metrics.request(measured, code, (exchange.wallClock.now() - startMs) / 1000);
   try {
-    answer(exchange, path, { resource, verb, isWatch });
+    answer(exchange, path, { resource, verb, isWatch, measured });
     count(reply.statusCode);
   } catch (error) {
     count(error instanceof StatusError ? error.code : 500);
@@ -128,21 +133,31 @@ interface Asked {
   readonly verb: ApiRequest["verb"];
   // Only the old form of the path watches one object; a parameter makes no watch of a get.
   readonly isWatch: boolean;
+  readonly measured: Measured;
 }
 
-function answer(exchange: Exchange, path: ResourcePath, { resource, verb, isWatch }: Asked): void {
-  const { request, query, server } = exchange;
+/** An apply has a name of its own among what is counted. */
+function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measured["verb"] {
+  const isApply = headers["content-type"]?.startsWith(patchTypes.apply) === true;
+  return verb === "patch" && isApply ? "apply" : verb;
+}
+
+function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
+  const { query, server, metrics } = exchange;
+  const { resource, verb, isWatch, measured } = asked;
   if (path.subresource === "log") {
     sendLog(exchange, path);
     return;
   }
-  const format = negotiate(request.headers.accept);
+  const wish = wishOf(exchange.request, query);
   if (isWatch) {
+    const format = negotiateStream(wish);
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
     return;
   }
+  const format = negotiate(wish);
   const response = server.handle(apiRequest(exchange, path, { verb, resource }));
-  send(exchange, path, format, response);
+  metrics.response(measured, send(exchange, path, format, response));
 }
 
 function apiRequest(
@@ -178,7 +193,7 @@ function apiRequest(
     case "deletecollection": {
       if (bytes.length === 0) return { ...base, options: queryOptions(query, verb) };
       const { body } = parseBody(contentType, bytes, "DeleteOptions");
-      return { ...base, options: bodyDeleteOptions(query, body) };
+      return { ...base, options: bodyDeleteOptions(query, verb, body) };
     }
     default:
       return { ...base, options: queryOptions(query, verb) };
@@ -201,7 +216,13 @@ function includeObjectOf(query: URLSearchParams): IncludeObject {
   return wanted === "None" || wanted === "Object" ? wanted : "Metadata";
 }
 
-function send(exchange: Exchange, path: ResourcePath, format: Format, response: ApiResponse): void {
+/** Sends a response, and says of how many bytes. */
+function send(
+  exchange: Exchange,
+  path: ResourcePath,
+  format: Format,
+  response: ApiResponse,
+): number {
   const { reply, server, clock, query } = exchange;
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
@@ -212,6 +233,7 @@ function send(exchange: Exchange, path: ResourcePath, format: Format, response: 
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
   exchange.outbox.add(sent.length, () => sendBody(reply, exchange.request.headers, sent));
+  return sent.length;
 }
 
 /** Adds the headers of warnings. Whether they hold nothing but ASCII. */

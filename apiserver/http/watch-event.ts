@@ -1,5 +1,5 @@
 import type { WatchEvent } from "../../api/request.ts";
-import type { KubeObject } from "../../api/resource.ts";
+import type { Column, KubeObject } from "../../api/resource.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { encodeObject, type Presentation, present } from "./encode.ts";
 
@@ -33,10 +33,13 @@ export function encodeEvent(
   resource: Resource,
   shown: Presentation,
 ): EncodedEvent {
-  const isPlain = type === "ERROR" || type === "BOOKMARK" || shown.format.as === undefined;
+  const isPlain = type === "ERROR" || shown.format.as === undefined;
   if (!isPlain) {
+    // A bookmark is an object of its kind, in whose columns there is nothing to see.
+    const { columns } = resource.definition;
+    const kind = { columns: type === "BOOKMARK" ? columns.map(blank) : columns };
     // Only an ERROR has a Status for its object.
-    return eventOf(type, present(object as KubeObject, resource.definition, shown));
+    return eventOf(type, present(object as KubeObject, kind, shown));
   }
   const known = encoded.get(object);
   if (known?.type === type) return known.event;
@@ -47,3 +50,10 @@ export function encodeEvent(
 
 const eventOf = (type: WatchEvent["type"], object: object) =>
   new EncodedEvent(`{"type":"${type}","object":${encodeObject(object)}}\n`);
+
+const blankCells = { string: "", integer: 0, boolean: false, date: "<unknown>" } as const;
+
+const blank = (column: Column<KubeObject>): Column<KubeObject> => ({
+  ...column,
+  value: () => blankCells[column.type],
+});

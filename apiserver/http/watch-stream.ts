@@ -61,9 +61,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     const nowMs = exchange.clock.now();
     const encoded = encodeEvent(event, form.resource, { ...form, nowMs, withoutColumns });
     counted.event();
-    if (event.type === "ADDED" || event.type === "MODIFIED" || event.type === "DELETED") {
-      withoutColumns = true;
-    }
+    withoutColumns = true;
     if (state === "opening") first.push(encoded);
     else if (state === "open") transport.send(encoded);
   };

@@ -3,12 +3,13 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { badRequest, StatusError } from "../../api/status.ts";
+import { badRequest, notFound, StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { applyConflict } from "../fields/conflict.ts";
 import { problemOf } from "../fields/conform.ts";
 import { type Applied, afterUpdate, apply, type Owners, type Writer } from "../fields/managers.ts";
 import { ownersOf } from "../fields/ownership.ts";
+import { type FieldFilter, keptFields } from "../fields/reset-fields.ts";
 import { asJson, type Call, respond } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate } from "./intake.ts";
@@ -34,31 +35,41 @@ export function applyObject(call: Call): ApiResponse {
   const found = registry.storage.get(resource.table, key);
   if (found === undefined) return createApplied(call, config);
   const stored = resource.fromStored(found);
+  const { next, owners } = changed(call, stored, config);
+  if (next === stored && owners === ownersOf(found)) return respond(call, 200, found);
+  return replace(call, stored, next, { owners });
+}
+
+/** What the configuration in the request makes of a stored object and the owners of its fields. */
+export const appliedTo = (call: Call, stored: KubeObject) =>
+  changed(call, stored, readConfiguration(call, call.resource.definition));
+
+function changed(call: Call, stored: KubeObject, config: JsonObject) {
   const { object, owners } = applied(call, stored, config);
   const wanted = withLastApplied(call.options.fieldManager, object, config);
   const next = wanted === asJson(stored) ? stored : intakeUpdate(call, wanted, stored);
   checkNames(call, next);
-  if (next === stored && owners === ownersOf(found)) return respond(call, 200, found);
-  return replace(call, stored, next, { owners });
+  return { next, owners };
 }
 
 function createApplied(call: Call, config: JsonObject): ApiResponse {
   const { request, resource } = call;
   const { definition } = resource;
+  if (request.subresource !== undefined) throw notFound(definition, request.name ?? "");
   const { uid } = isObject(config.metadata) ? config.metadata : {};
   if (typeof uid === "string" && uid !== "") throw noSuchUid(call, uid);
   const empty = emptyObject(definition);
   const { object, owners } = applied(call, empty, config);
   const next = intakeNew(call, object);
   checkNames(call, next);
-  if (request.subresource !== undefined) throw badRequest("a subresource cannot be created");
   return createFrom(call, next, owners);
 }
 
 function applied(call: Call, stored: KubeObject, config: JsonObject): Applied {
   const { structure } = call.resource.definition;
   const owners = ownersBefore(call, stored, formatTime(call.registry.clock.now()));
-  return applyConfiguration(call, { structure, live: asJson(stored), config, owners });
+  const kept = keptFields(call.request.subresource);
+  return applyConfiguration(call, { structure, live: asJson(stored), config, owners, kept });
 }
 
 /** What a configuration makes of a value and its owners. Throws Conflict unless it is forced. */
@@ -69,13 +80,14 @@ export function applyConfiguration(
     readonly live: JsonObject;
     readonly config: JsonObject;
     readonly owners: Owners;
+    readonly kept: FieldFilter;
   },
 ): Applied {
   const { options, registry, resource } = call;
-  const { structure, live, config, owners } = given;
+  const { structure, live, config, owners, kept } = given;
   const time = formatTime(registry.clock.now());
   const writer = writerOf(call, "Apply");
-  const result = apply(owners, { shape: { structure }, live, config, writer, time });
+  const result = apply(owners, { shape: { structure }, live, config, writer, time, kept });
   const { apiVersion } = resource.definition;
   const conflicts = conflictsLeft(
     options.fieldManager,

@@ -23,7 +23,8 @@ export function readToken(text: string): ContinueToken {
   if (problem !== "") throw refused(problem);
   const token: unknown = JSON.parse(json);
   if (!isObject(token) || token.v !== version) {
-    throw refused("server does not recognize this encoded version");
+    const { v = "" } = isObject(token) ? token : {};
+    throw refused(`server does not recognize this encoded version ${v}`);
   }
   const { rv, start } = token;
   if (typeof rv !== "number" || !Number.isSafeInteger(rv) || rv === 0) {
@@ -32,8 +33,18 @@ export function readToken(text: string): ContinueToken {
   if (typeof start !== "string" || start === "") {
     throw refused(`encoded start key empty (version ${version})`);
   }
-  return { revision: rv, after: utf8(start) };
+  const after = utf8(start);
+  if (!isClean(after)) throw refused(after);
+  return { revision: rv, after };
 }
+
+/** A key does not lead out of the collection that is listed. Source: path.Clean of Go. */
+const isClean = (key: string) =>
+  key === "/" ||
+  key
+    .replace(/^\//, "")
+    .split("/")
+    .every((part) => part !== "" && part !== "." && part !== "..");
 
 /** What a client is told whose next page is of a revision that is no longer held. */
 export function tokenExpired(after: string): StatusError {

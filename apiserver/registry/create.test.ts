@@ -60,6 +60,32 @@ describe("creating", () => {
     expect(at(long, "metadata.name")).toHaveLength(63);
   });
 
+  test.each([
+    { behaviour: "tries eight names", freeAt: 8, code: 201 },
+    { behaviour: "gives up after eight names", freeAt: 9, code: 409 },
+  ])("from a prefix $behaviour", ({ freeAt, code }) => {
+    const { server, given, send } = testServer();
+    const body = { metadata: { generateName: "web-" } };
+    const taken = at(given(create({ ...configMaps, body })), "metadata.name");
+    let drawn = 0;
+    const suffix = () => {
+      drawn += 1;
+      return drawn < freeAt ? taken.slice("web-".length) : "fresh";
+    };
+    Object.assign(server.registry.names, { suffix });
+    const answer = send(create({ ...configMaps, body }));
+    expect([answer.code, drawn]).toEqual([code, 8]);
+    if (code === 201) return;
+    expect(answer.body).toEqual(
+      refusal(
+        [409, "AlreadyExists"],
+        `configmaps "${taken}" already exists, ` +
+          "the server was not able to generate a unique name for the object",
+        { name: taken, kind: "configmaps", retryAfterSeconds: 1 },
+      ),
+    );
+  });
+
   test("starts the generation of kinds that count it, and clears the status", () => {
     const { given } = testServer();
     const body = { metadata: { name: "p" }, spec: podSpec, status: { phase: "Running" } };

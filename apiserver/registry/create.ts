@@ -8,6 +8,7 @@ import { withoutManagedFields } from "../fields/ownership.ts";
 import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
 import { intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
+import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
@@ -27,7 +28,7 @@ export function createObject(call: Call): ApiResponse {
 export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): ApiResponse {
   const { registry, resource } = call;
   const { definition } = resource;
-  const named = fillMetadata(call, withoutManagedFields(decoded));
+  const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);
@@ -61,9 +62,11 @@ function clearStatus({ resource }: Call, object: KubeObject): KubeObject {
 function fillMetadata(call: Call, object: KubeObject): KubeObject {
   const { registry, request, resource } = call;
   const { metadata } = object;
-  // What is no revision is not looked at, as upstream ignores what it cannot read.
+  // What is no revision is not looked at, as upstream ignores what it cannot read; and an update or
+  // an apply that finds nothing makes the object, whatever was seen of it.
   const { resourceVersion = "" } = metadata;
-  if (/^[0-9]+$/.test(resourceVersion) && Number(resourceVersion) !== 0) {
+  const isRevision = /^[0-9]+$/.test(resourceVersion) && Number(resourceVersion) !== 0;
+  if (isRevision && request.verb === "create") {
     throw new StatusError("Unknown", "resourceVersion should not be set on objects to be created");
   }
   if (request.namespace !== undefined && (metadata.namespace ?? "") !== "") {

@@ -8,12 +8,13 @@ import { structureOf } from "../../api/structure.ts";
 import { deletionOptions, readDeletion } from "../delete-options.ts";
 import { withCondition } from "./binding.ts";
 import { type Call, storedObject } from "./context.ts";
-import { deleteObject } from "./delete.ts";
+import { checkPreconditions, deleteObject } from "./delete.ts";
+import { spendBudget } from "./disruption-budget.ts";
 import { decodeAs } from "./intake.ts";
 import { success } from "./success.ts";
 import { changeStored } from "./update.ts";
 
-/** Deletes a pod for a client that asks nicely. Budgets come with PodDisruptionBudgets. */
+/** Deletes a pod for a client that asks nicely, if the budget that guards it has some left. */
 export function evictPod(call: Call): ApiResponse {
   const { body, name } = call.request;
   // Decoding along the structure of the kind yields an object of the kind.
@@ -29,10 +30,15 @@ export function evictPod(call: Call): ApiResponse {
     dryRun: call.options.dryRun === true || asked.dryRun === true,
   };
   const evicting = { ...call, options };
-  storedObject(evicting);
+  const stored = storedObject(evicting);
+  checkPreconditions(evicting, stored);
+  // The resource is pods.
+  spendBudget(evicting, stored as Pod);
   if (!options.dryRun) changeStored(evicting, (pod) => disrupted(call, pod as Pod));
   deleteObject({
     ...evicting,
+    // The pod is another by what was just said on it.
+    options: { ...options, preconditions: undefined },
     request: { ...call.request, verb: "delete", subresource: undefined },
   });
   return success(201, call);

@@ -112,6 +112,8 @@ describe("a list", () => {
     expect(names({ resourceVersion, resourceVersionMatch: "NotOlderThan" })).toBe("b c d");
     expect(names({ resourceVersion })).toBe("b c d");
     expect(names({ resourceVersion: "0" })).toBe("b c d");
+    expect(names({ resourceVersion: "0", limit: 2 })).toBe("b c d");
+    expect(names({ resourceVersion, limit: 2, resourceVersionMatch: "NotOlderThan" })).toBe("b c");
   });
 
   test("whose revision is gone has expired, and can be gone on with from the present one", () => {
@@ -155,7 +157,7 @@ describe("a list is refused", () => {
     { options: { continue: "a=b" }, message: badToken("illegal base64 data at input byte 1") },
     {
       options: { continue: encoded({ v: "x" }) },
-      message: badToken("server does not recognize this encoded version"),
+      message: badToken("server does not recognize this encoded version x"),
     },
     {
       options: { continue: encoded({ v: "meta.k8s.io/v1", start: "a" }) },
@@ -164,6 +166,14 @@ describe("a list is refused", () => {
     {
       options: { continue: encoded({ v: "meta.k8s.io/v1", rv: 5 }) },
       message: badToken("encoded start key empty (version meta.k8s.io/v1)"),
+    },
+    {
+      options: { continue: writeToken({ revision: 101, after: "../x" }) },
+      message: badToken("../x"),
+    },
+    {
+      options: { continue: "a=b", resourceVersion: "5" },
+      message: badToken("illegal base64 data at input byte 1"),
     },
     {
       options: { continue: writeToken({ revision: 101, after: "ä" }), resourceVersion: "5" },

@@ -1,6 +1,6 @@
-import { forbiddenField, invalidObject } from "../../api/field-error.ts";
 import type { ApiResponse, ObjectList, RequestOptions } from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
+import { checkListOptions } from "../list-options.ts";
 import type { StoredEntry } from "../storage/storage.ts";
 import type { Call } from "./context.ts";
 import { readToken, tokenExpired, writeToken } from "./continue-token.ts";
@@ -9,10 +9,31 @@ import { selectorPredicate } from "./select.ts";
 /** GET of a collection. */
 export function listObjects(call: Call): ApiResponse {
   const { resource, options } = call;
-  const { limit = 0 } = options;
-  const { revision, after } = placeOf(call);
-  const isWhole = limit <= 0 && after === undefined && revision === call.registry.storage.revision;
+  const limit = limitOf(options);
+  const place = placeOf(call);
+  const { revision, after } = place;
+  const isWhole = limit === 0 && after === undefined && revision === call.registry.storage.revision;
   if (isWhole) return listOf(call, { resourceVersion: String(revision) }, presentItems(call));
+  const { metadata, entries } = pageAt(call, place);
+  return listOf(
+    call,
+    metadata,
+    entries.map(({ object }) => resource.fromStored(object)),
+  );
+}
+
+/** What a list has to say of itself, and the entries that it lists. */
+export interface Page {
+  readonly metadata: ObjectList["metadata"];
+  readonly entries: readonly StoredEntry[];
+}
+
+/** The part of a collection that the request selects and has room for. */
+export const pageOf = (call: Call): Page => pageAt(call, placeOf(call));
+
+function pageAt(call: Call, { revision, after }: Place): Page {
+  const { options } = call;
+  const limit = limitOf(options);
   const entries = matchingEntries(call, { revision, after });
   const page = limit > 0 ? entries.slice(0, limit) : entries;
   const last = page.at(-1);
@@ -23,11 +44,7 @@ export function listObjects(call: Call): ApiResponse {
     ...(more ? { continue: writeToken({ revision, after: last.key }) } : {}),
     ...(more && !selected ? { remainingItemCount: entries.length - page.length } : {}),
   };
-  return listOf(
-    call,
-    metadata,
-    page.map(({ object }) => resource.fromStored(object)),
-  );
+  return { metadata, entries: page };
 }
 
 function listOf(
@@ -52,7 +69,7 @@ function presentItems(call: Call): ObjectList["items"] {
 }
 
 /** The stored objects that the request selects, in the order of their keys. */
-export function matchingEntries(
+function matchingEntries(
   { registry, resource, request, options }: Call,
   at: { readonly revision?: number; readonly after?: string } = {},
 ): readonly StoredEntry[] {
@@ -60,6 +77,14 @@ export function matchingEntries(
   const entries = registry.storage.list(resource.table, { namespace: request.namespace, ...at });
   if (matches === undefined) return entries;
   return entries.filter(({ object }) => matches(resource.fromStored(object)));
+}
+
+/**
+ * How many objects fit in a page; 0 where all do. A list at any revision comes from a cache that
+ * knows no pages. Source: storage/cacher computeListLimit 1.36.
+ */
+function limitOf({ limit = 0, continue: token = "", resourceVersion }: RequestOptions): number {
+  return limit <= 0 || (resourceVersion === "0" && token === "") ? 0 : limit;
 }
 
 interface Place {
@@ -70,49 +95,31 @@ interface Place {
 /** Which revision is listed, from where on. Source: storage.ValidateListOptions 1.36. */
 function placeOf({ registry, options }: Call): Place {
   const { revision: current, compactedRevision: held } = registry.storage;
-  checkMatch(options);
-  const { continue: token = "", resourceVersion = "", limit = 0 } = options;
+  checkListOptions(options);
+  const { continue: token = "", resourceVersion = "" } = options;
+  const isAny = resourceVersion === "" || resourceVersion === "0";
+  const asked = isAny ? 0 : readRevision(resourceVersion);
+  if (typeof asked === "object") throw badRequest(`invalid resource version: ${asked.fault}`);
   if (token !== "") {
-    if (resourceVersion !== "" && resourceVersion !== "0") {
+    const { revision, after } = readToken(token);
+    if (!isAny) {
       throw badRequest("specifying resource version is not allowed when using continue");
     }
-    const { revision, after } = readToken(token);
     if (revision < 0) return { revision: current, after };
     if (revision > current) throw tooLarge(revision, current);
     if (revision < held) throw tokenExpired(after);
     return { revision, after };
   }
-  if (resourceVersion === "" || resourceVersion === "0") return { revision: current };
-  const asked = readRevision(resourceVersion);
-  if (typeof asked === "object") throw badRequest(`invalid resource version: ${asked.fault}`);
+  if (isAny) return { revision: current };
   if (asked > current) throw tooLarge(asked, current);
   const { resourceVersionMatch: match } = options;
   // A page that is asked for at a revision is of that very revision.
-  const isExact = match === "Exact" || (match === undefined && limit > 0);
+  const isExact = match === "Exact" || (match === undefined && limitOf(options) > 0);
   if (!isExact) return { revision: current };
   if (asked < held) {
     throw new StatusError("Expired", "The resourceVersion for the provided list is too old.");
   }
   return { revision: asked };
-}
-
-/** Source: apimachinery internalversion/validation, ValidateListOptions 1.36. */
-function checkMatch(options: RequestOptions): void {
-  const { resourceVersionMatch: match, resourceVersion = "", continue: token = "" } = options;
-  if (match === undefined) return;
-  const refusals = [
-    ...(resourceVersion === ""
-      ? ["resourceVersionMatch is forbidden unless resourceVersion is provided"]
-      : []),
-    ...(token === "" ? [] : ["resourceVersionMatch is forbidden when continue is provided"]),
-    ...(match === "Exact" && resourceVersion === "0"
-      ? ['resourceVersionMatch "exact" is forbidden for resourceVersion "0"']
-      : []),
-  ];
-  if (refusals.length === 0) return;
-  const names = { group: "meta.k8s.io", kind: "ListOptions", plural: "" };
-  const errors = refusals.map((why) => forbiddenField("resourceVersionMatch", why));
-  throw invalidObject(names, "", errors);
 }
 
 /** The revision that a client names, or what is wrong with the text. */

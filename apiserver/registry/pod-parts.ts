@@ -2,11 +2,10 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { prepareForEphemeralContainers, prepareForResize } from "../../api/core/pod/strategy.ts";
 import { validatePod } from "../../api/core/pod/validate.ts";
-import {
-  validateEphemeralContainersUpdate,
-  validatePodResize,
-} from "../../api/core/pod/validate-subresource.ts";
+import { validateEphemeralContainersUpdate } from "../../api/core/pod/validate-ephemeral.ts";
+import { validatePodResize } from "../../api/core/pod/validate-resize.ts";
 import type { ApiResponse } from "../../api/request.ts";
+import { appliedTo } from "./apply.ts";
 import { type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
 import { patchedObject } from "./patch.ts";
@@ -37,9 +36,12 @@ function handlersOf(part: Part<Pod>) {
     },
     patch(call: Call): ApiResponse {
       const stored = storedPod(call);
+      const { next, owners } =
+        call.request.patchType === "apply"
+          ? appliedTo(call, stored)
+          : { next: patchedObject(call, stored) };
       // The resource is pods.
-      const next = patchedObject(call, stored) as Pod;
-      return replacePart(call, { next, stored }, part);
+      return replacePart(call, { next: next as Pod, stored, owners }, part);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { KubeObject, ScaleMapping } from "../../api/resource.ts";
 import { badRequest, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
 import { ownersOf } from "../fields/ownership.ts";
+import { allFields } from "../fields/reset-fields.ts";
 import { applyConfiguration, readConfiguration } from "./apply.ts";
 import { asJson, type Call, keyFor, methodNotAllowed, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
@@ -60,7 +61,7 @@ function applyScale(call: Call, stored: KubeObject, current: Scale) {
   const owners = ownersOf(stored);
   // None is a number of replicas too, which a scale leaves out.
   const live = { ...asJson(current), spec: { replicas: 0, ...current.spec } };
-  const result = applyConfiguration(call, { structure, live, config, owners });
+  const result = applyConfiguration(call, { structure, live, config, owners, kept: allFields });
   return { scale: decodeScale(call, result.object), owners: result.owners };
 }
 

@@ -16,6 +16,7 @@ import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
+import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
@@ -44,7 +45,7 @@ export function replace(
   decoded: KubeObject,
   { subresource, owners }: Ownership = {},
 ): ApiResponse {
-  const next = withoutManagedFields(decoded);
+  const next = withoutRepeatedOwners(call, withoutManagedFields(decoded));
   checkPreconditions(call, next, stored);
   const merged =
     call.request.subresource === "status"
@@ -70,18 +71,18 @@ export interface Part<T extends KubeObject> {
 /** Replaces a part of the stored object, as far as `next` may change it. */
 export function replacePart<T extends KubeObject>(
   call: Call,
-  { next, stored }: { readonly next: T; readonly stored: T },
+  { next, stored, owners }: { readonly next: T; readonly stored: T; readonly owners?: Owners },
   part: Part<T>,
 ): ApiResponse {
   checkPreconditions(call, next, stored);
   const own = withoutManagedFields(next);
   // A part of an object is of its kind.
-  const prepared = part.prepare(withMetadata(own as T, serverMetadata(stored)), stored);
+  const prepared = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
-  const owners = ownersAfterUpdate(call, stored, prepared);
-  return store(call, stored, countGeneration(call, prepared, stored), owners);
+  const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
+  return store(call, stored, countGeneration(call, prepared, stored), owned);
 }
 
 function store(
@@ -183,7 +184,7 @@ function unseen({ group, plural }: ResourceDefinition, name: string): StatusErro
 function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
   const { hasStatus, strategy } = resource.definition;
   const isSame = next.metadata === stored.metadata;
-  const kept = isSame ? next : withMetadata(next, serverMetadata(stored));
+  const kept = isSame ? next : withMetadata(next, serverMetadata(next, stored));
   const merged = hasStatus ? withMember(kept, "status", memberOf(stored, "status")) : kept;
   return strategy.prepareForUpdate?.(merged, stored) ?? merged;
 }
@@ -194,21 +195,25 @@ function mergeStatus({ resource }: Call, next: KubeObject, stored: KubeObject): 
   const merged =
     next.metadata === stored.metadata
       ? withStatus
-      : { ...withStatus, metadata: withMetadata(next, serverMetadata(stored)).metadata };
+      : { ...withStatus, metadata: withMetadata(next, serverMetadata(next, stored)).metadata };
   return resource.definition.strategy.prepareForStatusUpdate?.(merged, stored) ?? merged;
 }
 
-function serverMetadata({ metadata }: KubeObject): Partial<KubeObject["metadata"]> {
-  const { namespace, uid, resourceVersion, creationTimestamp, generation } = metadata;
-  const { deletionTimestamp, deletionGracePeriodSeconds } = metadata;
+/** What a writer does not change. That an object is being deleted only the first deletion says. */
+function serverMetadata(
+  { metadata: next }: KubeObject,
+  { metadata: stored }: KubeObject,
+): Partial<KubeObject["metadata"]> {
+  const { namespace, uid, resourceVersion, creationTimestamp, generation } = stored;
   return {
     namespace,
     uid,
     resourceVersion,
     creationTimestamp,
     generation,
-    deletionTimestamp,
-    deletionGracePeriodSeconds,
+    deletionTimestamp: stored.deletionTimestamp ?? next.deletionTimestamp,
+    deletionGracePeriodSeconds:
+      next.deletionGracePeriodSeconds ?? stored.deletionGracePeriodSeconds,
     selfLink: undefined,
   };
 }

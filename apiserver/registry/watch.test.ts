@@ -121,6 +121,17 @@ describe("a watch", () => {
     });
   });
 
+  test.each([undefined, "", "0"])(
+    "that wants no initial events tells only what comes, from revision %s",
+    (resourceVersion) => {
+      const { given, watch } = testServer();
+      given(create("a"));
+      const { seen } = watch({ ...configMaps, sendInitialEvents: false, resourceVersion });
+      given(create("b"));
+      expect(seen).toEqual(["ADDED b"]);
+    },
+  );
+
   test("cannot resume from a revision that is gone", () => {
     const { given, server, storage } = testServer({ historyLimit: 5 });
     given(create("a"));

@@ -21,8 +21,8 @@ export function watchObjects(registry: Registry, request: WatchRequest, sink: Si
   const asked = resourceVersion === "" ? 0 : readRevision(resourceVersion);
   // Unlike a list, upstream's watch takes a bad revision for a failure of its own.
   if (typeof asked === "object") throw new StatusError("Unknown", asked.fault);
-  const fromStart = asked === 0 || request.sendInitialEvents === true;
-  const after = fromStart ? registry.storage.revision : asked;
+  const fromStart = request.sendInitialEvents ?? asked === 0;
+  const after = fromStart || asked === 0 ? registry.storage.revision : asked;
   if (after < registry.storage.compactedRevision) {
     throw expired(after, registry.storage.compactedRevision);
   }

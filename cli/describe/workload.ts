@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../api/json.ts";
 import { equalJson } from "../../api/json.ts";
-import { revisionsAmong, templateOf } from "../rollout/revisions.ts";
+import { replicaSets as keeper, revisionsAmong, templateOf } from "../rollout/revisions.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
-import type { Describer } from "./describer.ts";
+import type { Describer, Subject } from "./describer.ts";
 import {
   conditionLines,
   controllerLines,
@@ -10,14 +10,15 @@ import {
   labelSelectorText,
   metadataLines,
   nameLines,
+  selectorText,
   timeText,
 } from "./lines.ts";
 import { podTemplateLines } from "./pod-template.ts";
 
 export const describeDeployment: Describer = async ({ object, list, eventLines }) => {
   const replicaSets = (await list("replicasets.apps")) ?? [];
-  const revisions = revisionsAmong(replicaSets, textAt(metadataOf(object), "uid"));
-  const owned = revisions.map(({ replicaSet }) => replicaSet).sort(byCreation);
+  const revisions = revisionsAmong(keeper, replicaSets, textAt(metadataOf(object), "uid"));
+  const owned = revisions.map(({ object: replicaSet }) => replicaSet).sort(byCreation);
   return [...deploymentLines(object, owned), ...(await eventLines())];
 };
 
@@ -85,20 +86,30 @@ function replicaSetsText(replicaSets: readonly JsonObject[]): string {
     .join(", ");
 }
 
-export const describeReplicaSet: Describer = async ({ object, list, eventLines }) => {
-  const labelSelector = labelSelectorText(part(object, "spec", "selector"));
+export const describeReplicaSet: Describer = (subject) =>
+  describePodKeeper(subject, labelSelectorText(part(subject.object, "spec", "selector")));
+
+export const describeReplicationController: Describer = (subject) =>
+  describePodKeeper(subject, selectorText(part(subject.object, "spec", "selector")));
+
+async function describePodKeeper(subject: Subject, labelSelector: string): Promise<Lines> {
+  const { object, list, eventLines } = subject;
   const pods = (await list("pods", { labelSelector })) ?? [];
-  return [...replicaSetLines(object, pods), ...(await eventLines())];
-};
+  return [...replicaSetLines(object, pods, labelSelector), ...(await eventLines())];
+}
 
 /** Everything but the events. `pods` are those that the selector finds. */
-export function replicaSetLines(replicaSet: JsonObject, pods: readonly JsonObject[]): Lines {
+export function replicaSetLines(
+  replicaSet: JsonObject,
+  pods: readonly JsonObject[],
+  labelSelector: string,
+): Lines {
   const spec = part(replicaSet, "spec");
   const status = part(replicaSet, "status");
   const desired = `${numberAt(status, "replicas")} current / ${numberAt(spec, "replicas")} desired`;
   return [
     ...nameLines(replicaSet),
-    `Selector:\t${labelSelectorText(part(spec, "selector"))}`,
+    `Selector:\t${labelSelector}`,
     ...metadataLines(replicaSet),
     ...controllerLines(replicaSet),
     `Replicas:\t${desired}`,
@@ -109,7 +120,7 @@ export function replicaSetLines(replicaSet: JsonObject, pods: readonly JsonObjec
 }
 
 /** Pods of another controller do not count. */
-function podsText(pods: readonly JsonObject[], uid: string): string {
+export function podsText(pods: readonly JsonObject[], uid: string): string {
   const phases = pods
     .filter((pod) => {
       const owner = parts(metadataOf(pod), "ownerReferences").find((each) => each.controller);

@@ -1,4 +1,5 @@
-/** `kubesim rollout history`: the revisions of a Deployment, or one of them in full. */
+/** `kubesim rollout history`: the revisions of a workload, or one of them in full. */
+import type { JsonObject } from "../../api/json.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import { Failure } from "../failure.ts";
@@ -6,7 +7,13 @@ import type { Io } from "../io.ts";
 import { alignLines, describeTabs } from "../tabwriter.ts";
 import { part, type Target, textAt, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
-import { annotationsOf, changeCauseAnnotation, type Revision, revisionsOf } from "./revisions.ts";
+import {
+  annotationsOf,
+  changeCauseAnnotation,
+  keeperOf,
+  type Revision,
+  revisionsOf,
+} from "./revisions.ts";
 
 const flags = {
   ...rolloutFlags,
@@ -24,35 +31,39 @@ export const command = defineCommand({
 
 async function show(io: Io, target: Target, wanted: number): Promise<void> {
   const revisions = await revisionsOf(io, target);
-  if (wanted === 0 && revisions.length === 0) {
-    io.print(`${titleOf(target)} \nNo rollout history found.`);
+  const title = `${titleOf(target)}${wanted === 0 ? " " : ` with revision #${wanted}`}`;
+  if (revisions.length === 0) {
+    io.print(`${title}\nNo rollout history found.`);
     return;
   }
   if (wanted === 0) {
-    io.print(`${titleOf(target)} \n${historyLines(revisions).join("\n")}\n`);
+    io.print(`${title}\n${historyLines(revisions).join("\n")}\n`);
     return;
   }
   const found = revisions.find(({ number }) => number === wanted);
   if (found === undefined) throw new Failure("unable to find the specified revision");
-  const lines = [`${titleOf(target)} with revision #${wanted}`, ...revisionLines(found)];
-  io.print(`${lines.join("\n")}\n`);
+  const template =
+    target.resource.kind === "Deployment"
+      ? withCause(found.object)
+      : keeperOf(target).template(found.object);
+  io.print(`${[title, ...podTemplateLines(template)].join("\n")}\n`);
 }
 
 /** The table of revisions, oldest first. */
 export function historyLines(revisions: readonly Revision[]): readonly string[] {
-  const rows = revisions.map(({ number, replicaSet }) => {
-    const cause = textAt(annotationsOf(replicaSet), changeCauseAnnotation);
+  const rows = revisions.map(({ number, object }) => {
+    const cause = textAt(annotationsOf(object), changeCauseAnnotation);
     return `${number}\t${cause === "" ? "<none>" : cause}`;
   });
   return alignLines(["REVISION\tCHANGE-CAUSE", ...rows], describeTabs);
 }
 
-/** kubectl leaves the tabs of a template as they are here. */
-function revisionLines({ replicaSet }: Revision): readonly string[] {
+/** The template of a ReplicaSet with the cause of its change, for Deployments show it there. */
+function withCause(replicaSet: JsonObject): JsonObject {
   const template = part(replicaSet, "spec", "template");
   const cause = textAt(annotationsOf(replicaSet), changeCauseAnnotation);
-  if (cause === "") return podTemplateLines(template);
+  if (cause === "") return template;
   const metadata = part(template, "metadata");
   const annotations = { ...part(metadata, "annotations"), [changeCauseAnnotation]: cause };
-  return podTemplateLines({ ...template, metadata: { ...metadata, annotations } });
+  return { ...template, metadata: { ...metadata, annotations } };
 }

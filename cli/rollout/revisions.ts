@@ -1,48 +1,79 @@
-/** The history of a Deployment: its ReplicaSets by revision. */
+/** The history of a workload: what its templates were, by revision. */
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { pathOf, qualified } from "../resources.ts";
-import { metadataOf, part, parts, type Target, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, parts, type Target, textAt } from "../targets.ts";
 
 export const revisionAnnotation = "deployment.kubernetes.io/revision";
 export const changeCauseAnnotation = "kubernetes.io/change-cause";
 
 export interface Revision {
   readonly number: number;
-  readonly replicaSet: JsonObject;
+  /** The ReplicaSet or ControllerRevision that keeps it. */
+  readonly object: JsonObject;
 }
 
-/** The revisions of a Deployment, oldest first. */
+/** The resource whose objects keep the revisions of a kind, and how they do. */
+export interface Keeper {
+  readonly resource: string;
+  number(object: JsonObject): number;
+  template(object: JsonObject): JsonObject;
+}
+
+export const replicaSets: Keeper = {
+  resource: "replicasets.apps",
+  number: (object) => Number(annotationsOf(object)[revisionAnnotation] ?? 0),
+  template: templateOf,
+};
+
+export const controllerRevisions: Keeper = {
+  resource: "controllerrevisions.apps",
+  number: (object) => numberAt(object, "revision"),
+  template(object) {
+    const { $patch: _, ...template } = part(object, "data", "spec", "template");
+    return template;
+  },
+};
+
+const keepers: Readonly<Record<string, Keeper>> = {
+  Deployment: replicaSets,
+  DaemonSet: controllerRevisions,
+  StatefulSet: controllerRevisions,
+};
+
+/** What keeps the revisions of a kind. Throws where a kind has none. */
+export function keeperOf({ resource: { kind, group } }: Target): Keeper {
+  const keeper = keepers[kind];
+  if (keeper !== undefined) return keeper;
+  throw new Failure(
+    `error retrieving history for "${kind}", no visitor method exists for {${group} ${kind}}`,
+  );
+}
+
+/** The revisions of a workload, oldest first. */
 export async function revisionsOf(io: Io, target: Target): Promise<readonly Revision[]> {
-  if (target.resource.kind !== "Deployment") {
-    const { kind, group } = target.resource;
-    throw new Failure(
-      `error retrieving history for "${kind}", no visitor method exists for {${group} ${kind}}`,
-    );
-  }
-  const replicaSets = await io.resources.find("replicasets.apps");
-  const list = await io.client.json({
-    path: pathOf(
-      replicaSets,
-      target.namespace === undefined ? {} : { namespace: target.namespace },
-    ),
-  });
-  return revisionsAmong(parts(list, "items"), textAt(metadataOf(target.object), "uid"));
+  const { namespace, object } = target;
+  const keeper = keeperOf(target);
+  const resource = await io.resources.find(keeper.resource);
+  const scope = namespace === undefined ? {} : { namespace };
+  const list = await io.client.json({ path: pathOf(resource, scope) });
+  return revisionsAmong(keeper, parts(list, "items"), textAt(metadataOf(object), "uid"));
 }
 
-/** Those of the ReplicaSets that `uid` controls, by revision. */
+/** Those of the objects that `uid` controls, by revision. */
 export function revisionsAmong(
-  replicaSets: readonly JsonObject[],
+  { number }: Keeper,
+  objects: readonly JsonObject[],
   uid: string,
 ): readonly Revision[] {
-  return replicaSets
+  return objects
     .filter((each) =>
       parts(metadataOf(each), "ownerReferences").some(
         (owner) => owner.controller === true && owner.uid === uid,
       ),
     )
-    .map((replicaSet) => ({ replicaSet, number: revisionOf(replicaSet) }))
+    .map((object) => ({ object, number: number(object) }))
     .sort((a, b) => a.number - b.number);
 }
 
@@ -57,6 +88,3 @@ export const annotationsOf = (object: JsonObject) => part(object, "metadata", "a
 
 /** `deployments.apps "web"` */
 export const quoted = ({ resource, name }: Target) => `${qualified(resource)} "${name}"`;
-
-const revisionOf = (replicaSet: JsonObject) =>
-  Number(annotationsOf(replicaSet)[revisionAnnotation] ?? 0);

@@ -2,12 +2,19 @@
 import { equalJson, type JsonObject } from "../../api/json.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
+import { podTemplateLines } from "../describe/pod-template.ts";
 import { Failure } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
 import { part, patchTarget, type Target, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
-import { annotationsOf, type Revision, revisionsOf, templateOf } from "./revisions.ts";
+import {
+  annotationsOf,
+  controllerRevisions,
+  type Revision,
+  revisionsOf,
+  templateOf,
+} from "./revisions.ts";
 
 const flags = {
   ...rolloutFlags,
@@ -31,26 +38,35 @@ export const command = defineCommand({
 
 async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Promise<string> {
   warnOfApply(io, target);
-  if (wanted < 0) throw new Failure(`unable to find specified revision ${wanted} in history`);
-  if (target.resource.kind !== "Deployment") {
-    const { kind, group } = target.resource;
-    throw new Failure(
-      `error retrieving rollbacker for "${kind}", no visitor method exists for {${group} ${kind}}`,
-    );
+  if (wanted < 0) throw revisionNotFound(wanted);
+  switch (target.resource.kind) {
+    case "Deployment":
+      return undoDeployment(io, target, wanted, dryRun);
+    case "DaemonSet":
+    case "StatefulSet":
+      return undoByPatch(io, target, wanted, dryRun);
+    default: {
+      const { kind, group } = target.resource;
+      throw new Failure(
+        `error retrieving rollbacker for "${kind}", no visitor method exists for {${group} ${kind}}`,
+      );
+    }
   }
+}
+
+async function undoDeployment(io: Io, target: Target, wanted: number, dryRun: DryRun) {
   if (part(target.object, "spec").paused === true) {
     throw new Failure(
       "you cannot rollback a paused deployment; " +
         "resume it first with 'kubesim rollout resume' and try again",
     );
   }
-  const { replicaSet } = chooseRevision(await revisionsOf(io, target), wanted, target.name);
-  const template = templateOf(replicaSet);
-  if (equalJson(template, templateOf(target.object))) {
-    return `skipped rollback (current template already matches revision ${wanted})`;
-  }
+  const nothingBefore = `no rollout history found for deployment "${target.name}"`;
+  const { object } = chooseRevision(await revisionsOf(io, target), wanted, nothingBefore);
+  const template = templateOf(object);
+  if (equalJson(template, templateOf(target.object))) return skipped(wanted);
   if (dryRun !== "client") {
-    const annotations = keptAnnotations(target.object, replicaSet);
+    const annotations = keptAnnotations(target.object, object);
     const body = [
       { op: "replace", path: "/spec/template", value: template },
       { op: "replace", path: "/metadata/annotations", value: annotations },
@@ -59,6 +75,29 @@ async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Pro
   }
   return `rolled back${dryRunSuffix(dryRun)}`;
 }
+
+/** The data of a ControllerRevision is a patch that brings its template back. */
+async function undoByPatch(io: Io, target: Target, wanted: number, dryRun: DryRun) {
+  const revisions = await revisionsOf(io, target);
+  const { object } = chooseRevision(revisions, wanted, "no last revision to roll back to");
+  const template = controllerRevisions.template(object);
+  if (dryRun === "client") {
+    const lines = podTemplateLines(template).join("\n");
+    return `will roll back to ${lines}\n${dryRunSuffix(dryRun)}`;
+  }
+  if (equalJson(template, part(target.object, "spec", "template"))) {
+    return `${skipped(wanted)}${dryRunSuffix(dryRun)}`;
+  }
+  const body = part(object, "data");
+  await patchTarget(io, target, { type: "strategic", body, query: dryRunQuery(dryRun) });
+  return `rolled back${dryRunSuffix(dryRun)}`;
+}
+
+const skipped = (wanted: number) =>
+  `skipped rollback (current template already matches revision ${wanted})`;
+
+const revisionNotFound = (wanted: number) =>
+  new Failure(`unable to find specified revision ${wanted} in history`);
 
 /** A manifest that was applied still says what is undone here. */
 function warnOfApply(io: Io, { object, resource, name }: Target): void {
@@ -71,20 +110,23 @@ function warnOfApply(io: Io, { object, resource, name }: Target): void {
   );
 }
 
-/** The revision of that number; for 0 the one before the latest. Oldest first. */
+/**
+ * The revision of that number; for 0 the one before the latest. Oldest first. `nothingBefore` says
+ * that there is no such.
+ */
 export function chooseRevision(
   revisions: readonly Revision[],
   wanted: number,
-  name: string,
+  nothingBefore: string,
 ): Revision {
   if (wanted === 0) {
     const previous = revisions.at(-2);
     if (previous !== undefined) return previous;
-    throw new Failure(`no rollout history found for deployment "${name}"`);
+    throw new Failure(nothingBefore);
   }
   const found = revisions.find(({ number }) => number === wanted);
   if (found !== undefined) return found;
-  throw new Failure(`unable to find specified revision ${wanted} in history`);
+  throw revisionNotFound(wanted);
 }
 
 /** Annotations that belong to the Deployment and not to one of its revisions. */

@@ -5,7 +5,7 @@ import { equalJson } from "../../api/json.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { type Action, record, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { adopt, claimOf, lastingFailure, release } from "../claim.ts";
+import { claimAmong, lastingFailure } from "../claim.ts";
 import { isPodTerminal } from "../pod-state.ts";
 import { planCleanup } from "./cleanup.ts";
 import { withPauseTold } from "./conditions.ts";
@@ -37,10 +37,10 @@ export interface Observed {
  */
 export function planDeployment(observed: Observed): Plan {
   const { deployment, nowMs } = observed;
-  if (selectorFromLabelSelector(deployment.spec.selector).picks === "everything") {
-    return planWithoutSelector(deployment);
-  }
-  const { claims, owned } = claimSets(observed);
+  const matcher = selectorFromLabelSelector(deployment.spec.selector);
+  if (matcher.picks === "everything") return planWithoutSelector(deployment);
+  const claimant = { owner: deployment, matcher };
+  const { claims, owned } = claimAmong(ReplicaSet, claimant, observed.replicaSets);
   if (claims.length > 0) return { actions: claims };
   const ending = deployment.metadata.deletionTimestamp !== undefined;
   const newest = findNewest(deployment, owned);
@@ -78,19 +78,6 @@ function planWithoutSelector(deployment: Deployment): Plan {
   });
   const next = { ...deployment, status: { ...status, observedGeneration } };
   return { actions: [warning, updateStatus(Deployment, next)] };
-}
-
-function claimSets({ deployment, replicaSets }: Observed) {
-  const matcher = selectorFromLabelSelector(deployment.spec.selector);
-  const claims: Action[] = [];
-  const owned: ReplicaSet[] = [];
-  for (const set of replicaSets) {
-    const claim = claimOf({ owner: deployment, matcher }, set);
-    if (claim === "ours") owned.push(set);
-    else if (claim === "adopt") claims.push(adopt(ReplicaSet, deployment, set));
-    else if (claim === "release") claims.push(release(ReplicaSet, deployment, set));
-  }
-  return { claims, owned };
 }
 
 /** Grows the newest set; where that cannot be, shrinks the others. */

@@ -2,9 +2,10 @@
 import type { Deployment } from "../../api/apps/deployment.ts";
 import { ReplicaSet } from "../../api/apps/replicaset.ts";
 import { controllerRefTo } from "../claim.ts";
+import { contentHash } from "../hash.ts";
 import { maxSurge } from "./bounds.ts";
 import { byCreation } from "./replica-sets.ts";
-import { equalTemplates, templateHash, templateHashLabel } from "./template-hash.ts";
+import { equalTemplates, templateHashLabel } from "./template-hash.ts";
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -105,7 +106,7 @@ export function withRevisionTold(deployment: Deployment, revision: string): Depl
 }
 
 export const newestHash = ({ spec, status }: Deployment): string =>
-  templateHash(spec.template, status.collisionCount);
+  contentHash(spec.template, status.collisionCount);
 
 /** The name of the set that the current template gets, if it has none yet. */
 export const newestName = (deployment: Deployment): string =>

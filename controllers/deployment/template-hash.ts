@@ -1,50 +1,8 @@
 import type { PodTemplateSpec } from "../../api/core/pod/template.ts";
-import { equalJson, isObject } from "../../api/json.ts";
+import { equalJson } from "../../api/json.ts";
 
 /** The label that tells the pods and ReplicaSets of one template from those of others. */
 export const templateHashLabel = "pod-template-hash";
-
-// The alphabet of generated names. Source: k8s.io/apimachinery/pkg/util/rand.
-const alphabet = "bcdfghjklmnpqrstvwxz2456789";
-
-/**
- * A short name for a template, the same for equal templates whatever the order of their fields.
- * A collision count gives the template another name. The form is that of Kubernetes (a 32 bit hash
- * in decimal, spelt in safe letters), the value is our own.
- */
-export function templateHash(template: PodTemplateSpec, collisionCount?: number): string {
-  const text = `${canonicalJson(template)}${collisionCount ?? ""}`;
-  return safeEncode(String(fnv1a(text)));
-}
-
-/** Spells text in letters that make no words. Source: rand.SafeEncodeString. */
-function safeEncode(text: string): string {
-  let encoded = "";
-  for (let i = 0; i < text.length; i += 1) {
-    encoded += alphabet.charAt(text.charCodeAt(i) % alphabet.length);
-  }
-  return encoded;
-}
-
-/** FNV-1a, 32 bits, over UTF-16 code units. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** JSON with sorted keys and without absent members. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
-  return `{${members.join(",")}}`;
-}
 
 /** Whether two templates make the same pods, the hash label aside. Source: EqualIgnoreHash. */
 export function equalTemplates(left: PodTemplateSpec, right: PodTemplateSpec): boolean {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Event } from "../../api/core/event.ts";
+import { Namespace } from "../../api/core/namespace.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
@@ -96,6 +97,58 @@ test("an owner in another namespace is none", () => {
         'does not exist in namespace "kube-system"',
     ],
   ]);
+});
+
+test("an object of the whole cluster whose owner is in a namespace stays, and is told of once", () => {
+  const cluster = createCluster({ nodes: 0 });
+  make(cluster, { name: "owner" });
+  const uid = uidOf(cluster, "ConfigMap", "owner");
+  const ownerReferences = [{ apiVersion: "v1", kind: "ConfigMap", name: "owner", uid }];
+  const resource = { group: "", version: "v1", plural: "namespaces" };
+  cluster.request({
+    verb: "create",
+    resource,
+    body: { metadata: { name: "wide", ownerReferences } },
+  });
+  cluster.advance("1m");
+  cluster.patch(Namespace, "wide", { metadata: { labels: { a: "b" } } });
+  cluster.advance("30m");
+  const events = cluster
+    .list(Event, "default")
+    .map(({ type, reason, count, message, involvedObject: { kind, name } }) => [
+      [kind, name, type, reason, count],
+      message,
+    ]);
+  expect(events).toEqual([
+    [
+      ["Namespace", "wide", "Warning", "OwnerRefInvalidNamespace", 1],
+      `ownerRef [v1/ConfigMap, namespace: , name: owner, uid: ${uid}] ` +
+        'does not exist in namespace ""',
+    ],
+  ]);
+  expect(cluster.get(Namespace, "wide")?.metadata.deletionTimestamp).toBeUndefined();
+});
+
+const gone = "00000000-0000-0000-0000-000000000000";
+test.each([
+  { behaviour: "that never was", reference: { kind: "ConfigMap", name: "none" }, stays: false },
+  { behaviour: "of another uid", reference: { kind: "ConfigMap", name: "owner" }, stays: false },
+  { behaviour: "of no known kind", reference: { kind: "Widget", name: "owner" }, stays: true },
+  {
+    behaviour: "of a group that is not served",
+    reference: { apiVersion: "example.com/v1", kind: "ConfigMap", name: "owner" },
+    stays: true,
+  },
+])("an object with an owner $behaviour stays: $stays", ({ reference, stays }) => {
+  const cluster = createCluster({ nodes: 0 });
+  make(cluster, { name: "owner" });
+  const ownerReferences = [{ apiVersion: "v1", uid: gone, ...reference }];
+  const resource = { group: "", version: "v1", plural: "configmaps" };
+  const body = { metadata: { name: "child", ownerReferences } };
+  cluster.request({ verb: "create", resource, namespace: "default", body });
+  cluster.advance("1m");
+  expect(names(cluster)).toEqual(stays ? ["default/child", "default/owner"] : ["default/owner"]);
+  expect(cluster.list(Event, "default")).toEqual([]);
 });
 
 test.each([1, 2, 3, 4, 5])("late caches never cost an owned object its life (seed %i)", (seed) => {

@@ -136,9 +136,8 @@ function dependentsOf(object: KubeObject, { resources }: Graph, view: View): rea
 function ownersOf(object: KubeObject, lookup: OwnerLookup) {
   return (object.metadata.ownerReferences ?? []).map((reference) => {
     const owner = findOwner(reference, object, lookup);
-    return owner.state === "absent" && isElsewhere(owner, lookup)
-      ? { ...owner, isElsewhere: true }
-      : owner;
+    const isMissed = owner.state === "absent" || owner.state === "unknown";
+    return isMissed && isElsewhere(owner, lookup) ? { ...owner, isElsewhere: true } : owner;
   });
 }
 

@@ -17,8 +17,9 @@ export type OwnerState = "solid" | "waiting" | "absent" | "unknown";
 export interface Owner {
   readonly reference: OwnerReference;
   readonly state: OwnerState;
-  /** Where it was looked for; absent for kinds that are not served. */
+  /** Absent for kinds that are not served. */
   readonly resource?: ResourceDefinition;
+  /** Where it was looked for, if it could be. */
   readonly namespace?: string | undefined;
   /** The very owner is there, but in another namespace, where it owns nothing of this one. */
   readonly isElsewhere?: boolean;
@@ -54,7 +55,7 @@ export function findOwner(
   const resource = lookup.resourceOf(reference);
   if (resource === undefined) return { reference, state: "unknown" };
   const { namespace = "" } = dependent.metadata;
-  if (resource.namespaced && namespace === "") return { reference, state: "unknown" };
+  if (resource.namespaced && namespace === "") return { reference, resource, state: "unknown" };
   const place = resource.namespaced ? namespace : undefined;
   const owner = lookup.get(resource, place, reference.name);
   const where = { reference, resource, namespace: place };
@@ -64,7 +65,7 @@ export function findOwner(
   return { ...where, state: isWaiting(owner) ? "waiting" : "solid" };
 }
 
-/** Whether an absent owner is there in another namespace. Reads every object of its kind. */
+/** Whether an owner that was not found is in another namespace. Reads every object of its kind. */
 export function isElsewhere({ reference, resource }: Owner, lookup: OwnerLookup): boolean {
   if (resource?.namespaced !== true) return false;
   return lookup.list(resource).some(({ metadata }) => metadata.uid === reference.uid);

@@ -97,6 +97,18 @@ test.each([
       deleted("Background", "a-uid"),
     ],
   },
+  {
+    behaviour: "of the whole cluster whose owner is in a namespace",
+    owners: [owner("a", "unknown", { isElsewhere: true }), owner("b", "absent")],
+    actions: [
+      [
+        "record",
+        "OwnerRefInvalidNamespace",
+        "ownerRef [apps/v1/ReplicaSet, namespace: default, name: a, uid: a-uid] " +
+          'does not exist in namespace "default"',
+      ],
+    ],
+  },
 ])("an object $behaviour", ({ owners, actions }) => {
   const names = owners.map(({ reference }) => reference.name);
   expect(plan(pod({}, ...names), owners)).toEqual(actions);

@@ -54,13 +54,14 @@ export function planGarbage(observed: Observed): Plan {
 
 function planDependent(observed: Observed): Plan {
   const owners = observed.owners();
-  if (owners.length === 0 || owners.some(({ state }) => state === "unknown")) return nothing;
+  const told = owners.flatMap((owner) => tellElsewhere(observed, owner));
+  if (owners.some(({ state }) => state === "unknown")) return { actions: told };
   const gone = owners.filter(({ state }) => state !== "solid");
   if (gone.length === 0) return nothing;
   const absent = gone.filter(({ state }) => state === "absent");
   const unless = absent.flatMap(identityOf);
   const actions = [
-    ...absent.flatMap((owner) => tellElsewhere(observed, owner)),
+    ...told,
     ...(gone.length < owners.length
       ? [{ ...withoutOwners(observed, gone), unless }]
       : deletion(observed, unless)),
@@ -137,7 +138,7 @@ function identityOf({ resource, namespace, reference }: Owner): ObjectIdentity[]
 function tellElsewhere({ object }: Item, { reference, isElsewhere }: Owner): readonly Action[] {
   if (isElsewhere !== true) return [];
   const { apiVersion, kind, name, uid } = reference;
-  const { namespace } = object.metadata;
+  const { namespace = "" } = object.metadata;
   const owner = `${apiVersion}/${kind}, namespace: ${namespace}, name: ${name}, uid: ${uid}`;
   const message = `ownerRef [${owner}] does not exist in namespace "${namespace}"`;
   return [

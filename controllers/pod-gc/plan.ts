@@ -1,7 +1,7 @@
 import { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { type Action, remove } from "../../client/action.ts";
-import { disruptionTarget, patchPodStatus } from "../disruption.ts";
+import { disruptionTarget, patchPodStatus } from "../disruption-target.ts";
 import { isPodTerminal } from "../pod-state.ts";
 
 /** `--terminated-pod-gc-threshold` */

@@ -1,5 +1,6 @@
 import { ReplicaSet } from "../../api/apps/replicaset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import type { KubeObject } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import {
   type Controller,
@@ -31,14 +32,21 @@ export const replicaSetController: Controller = {
     const { namespace, name } = splitKey(key);
     const replicaSet = view.get(ReplicaSet, namespace, name);
     if (replicaSet === undefined) return nothing;
-    const { uid = "" } = replicaSet.metadata;
-    const owned = view.ownedParts(Pod, uid);
-    const orphans = view.indexed(Pod, orphanIndex, namespace ?? "").filter(isNotOwnedBy(uid));
-    const podParts = orphans.length === 0 ? owned : [...owned, orphans];
+    const podParts = podPartsOf(replicaSet, view);
     const relatedPods = () => podsOfSiblings(replicaSet, view);
     return planReplicaSet({ replicaSet, podParts, relatedPods, nowMs: view.nowMs, failure });
   },
 };
+
+/** The pods of an object, and those of its namespace that nothing controls. */
+export function podPartsOf(
+  { metadata: { namespace = "", uid = "" } }: KubeObject,
+  view: View,
+): readonly (readonly Pod[])[] {
+  const owned = view.ownedParts(Pod, uid);
+  const orphans = view.indexed(Pod, orphanIndex, namespace).filter(isNotOwnedBy(uid));
+  return orphans.length === 0 ? owned : [...owned, orphans];
+}
 
 const isNotOwnedBy =
   (uid: string) =>

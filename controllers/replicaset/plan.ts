@@ -1,4 +1,4 @@
-import { ReplicaSet } from "../../api/apps/replicaset.ts";
+import { ReplicaSet, type ReplicaSetStatus } from "../../api/apps/replicaset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import {
@@ -27,7 +27,21 @@ export interface Observed {
   readonly relatedPods: () => readonly Pod[];
   readonly nowMs: number;
   readonly failure?: string | undefined;
+  /** How its status is kept where it is no ReplicaSet. */
+  readonly keeping?: Keeping;
 }
+
+/** How the status of a kind that is planned as a ReplicaSet is kept. */
+export interface Keeping {
+  /** The status without what the kind does not tell. */
+  statusOf(status: ReplicaSetStatus): ReplicaSetStatus;
+  write(status: ReplicaSetStatus): Action;
+}
+
+const asItIs: (replicaSet: ReplicaSet) => Keeping = (replicaSet) => ({
+  statusOf: (status) => status,
+  write: (status) => updateStatus(ReplicaSet, { ...replicaSet, status }),
+});
 
 /**
  * Adopts and releases pods; else makes what is missing or deletes what is too many, then reports.
@@ -42,10 +56,9 @@ export function planReplicaSet(observed: Observed): Plan {
   const ending = replicaSet.metadata.deletionTimestamp !== undefined;
   const manage = ending || excess === 0 ? [] : manageReplicas(observed, census, excess);
   const failure = manage.length === 0 ? undefined : lastingFailure(observed.failure);
-  const status = replicaSetStatus({ replicaSet, counts: census.counts, failure, nowMs });
-  const report = equalJson(status, replicaSet.status)
-    ? []
-    : [updateStatus(ReplicaSet, { ...replicaSet, status })];
+  const { statusOf, write } = observed.keeping ?? asItIs(replicaSet);
+  const status = statusOf(replicaSetStatus({ replicaSet, counts: census.counts, failure, nowMs }));
+  const report = equalJson(status, replicaSet.status) ? [] : [write(status)];
   const actions = failure === undefined ? [...manage, ...report] : [...report, ...manage];
   const { availableInMs: requeueAfterMs } = census;
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };

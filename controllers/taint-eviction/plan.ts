@@ -4,7 +4,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { type Action, record, remove, update } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { disruptionTarget, patchPodStatus } from "../disruption.ts";
+import { disruptionTarget, patchPodStatus } from "../disruption-target.ts";
 import { podCondition } from "../pod-state.ts";
 import { bears, noExecute } from "../taints.ts";
 

@@ -114,7 +114,7 @@ export class TestCluster {
   #plan(lane: Lane): void {
     const { controller, key, failure } = lane;
     lane.seen = this.#revision;
-    const context = failure === undefined ? {} : { failure };
+    const context = { backoffMs: () => 0, ...(failure !== undefined && { failure }) };
     const plan = controller.reconcile(key, this.#view(controller), context);
     lane.actions = plan.actions;
     lane.requeueAtMs =

@@ -1,6 +1,8 @@
 /** Builders of workload objects for tests: a test names what matters, the rest has defaults. */
+import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
+import type { StatefulSet } from "../../api/apps/statefulset.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodTemplateSpec } from "../../api/core/pod/template.ts";
 import { formatTime } from "../../api/runtime.ts";
@@ -103,6 +105,38 @@ export function replicaSetOf(
   };
 }
 
+export function daemonSetOf(parts: Parts<DaemonSet["spec"], DaemonSet["status"]> = {}): DaemonSet {
+  return {
+    apiVersion: "apps/v1",
+    kind: "DaemonSet",
+    metadata: {
+      name: "web",
+      namespace: "default",
+      uid: "daemonset-uid",
+      generation: 1,
+      annotations: { "deprecated.daemonset.template.generation": "1" },
+      ...parts.metadata,
+    },
+    spec: {
+      selector: { matchLabels: { app: "web" } },
+      template: podTemplate(),
+      updateStrategy: {
+        type: "RollingUpdate",
+        rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
+      },
+      revisionHistoryLimit: 10,
+      ...parts.spec,
+    },
+    status: {
+      currentNumberScheduled: 0,
+      numberMisscheduled: 0,
+      desiredNumberScheduled: 0,
+      numberReady: 0,
+      ...parts.status,
+    },
+  };
+}
+
 /** A ready pod of `replicaSetOf()`, ready for an hour. */
 export function podOf(parts: Parts<Pod["spec"], Pod["status"]> = {}): Pod {
   const name = parts.metadata?.name ?? "web-1-a";
@@ -120,6 +154,35 @@ export function podOf(parts: Parts<Pod["spec"], Pod["status"]> = {}): Pod {
     },
     spec: podSpec("app:1", { nodeName: "node-1", ...parts.spec }),
     status: { phase: "Running", conditions: [readyCondition("True", -3600)], ...parts.status },
+  };
+}
+
+/** A StatefulSet `db` of three pods. */
+export function statefulSetOf(
+  parts: Parts<StatefulSet["spec"], StatefulSet["status"]> = {},
+): StatefulSet {
+  return {
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    metadata: {
+      name: "db",
+      namespace: "default",
+      uid: "statefulset-uid",
+      generation: 1,
+      ...parts.metadata,
+    },
+    spec: {
+      replicas: 3,
+      serviceName: "db",
+      selector: { matchLabels: { app: "web" } },
+      template: podTemplate(),
+      podManagementPolicy: "OrderedReady",
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 0 } },
+      revisionHistoryLimit: 10,
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: "Retain", whenScaled: "Retain" },
+      ...parts.spec,
+    },
+    status: { replicas: 0, availableReplicas: 0, ...parts.status },
   };
 }
 

@@ -1,7 +1,6 @@
 import type { NodeSelectorTerm } from "../../api/core/node-selector.ts";
+import { matchesPlacement, matchesTerm, namesOfTerm } from "../../api/selectors/nodes.ts";
 import type { Plugin, Rejection } from "../framework.ts";
-import type { NodeInfo } from "../node-info.ts";
-import { matchesAnyTerm, matchesTerm, namesOfTerm } from "../node-selector.ts";
 import { signatureOf } from "../signature.ts";
 
 const name = "NodeAffinity";
@@ -25,15 +24,12 @@ export const nodeAffinity: Plugin = {
     const terms =
       spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
         ?.nodeSelectorTerms;
-    const labels = Object.entries(spec.nodeSelector ?? {});
-    if (terms === undefined && labels.length === 0) return undefined;
+    if (terms === undefined && Object.keys(spec.nodeSelector ?? {}).length === 0) return undefined;
     const nodes = terms && namesOfTerms(terms);
     if (nodes?.size === 0) return { rejection: conflict };
-    const matches = terms === undefined ? () => true : matchesAnyTerm(terms);
-    const selected = (info: NodeInfo) =>
-      labels.every(([key, value]) => info.labels[key] === value) && matches(info);
+    const matches = matchesPlacement(spec);
     return {
-      filter: (slot) => (selected(snapshot.info(slot)) ? undefined : rejection),
+      filter: (slot) => (matches(snapshot.info(slot)) ? undefined : rejection),
       ...(nodes && { nodes }),
     };
   },

@@ -24,6 +24,17 @@ const labelRule =
   "and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or " +
   "'12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
+/** Namespaces have words of their own. */
+const wrongUid = (kind: Kind) =>
+  new RegExp(
+    kind.kind === "Namespace"
+      ? '^Operation cannot be fulfilled on namespaces "one": Precondition failed: UID in ' +
+          "precondition: u, UID in object meta: [0-9a-f-]{36}$"
+      : `^Operation cannot be fulfilled on ${qualifiedKind(kind).replaceAll(".", "\\.")} ` +
+          '"(one|two)": the UID in the precondition \\(u\\) does not match the UID in record ' +
+          "\\([0-9a-f-]{36}\\)\\. The object might have been deleted and then recreated$",
+  );
+
 export const byKind: readonly Row[] = kinds.flatMap((kind) => {
   const title = qualifiedKind(kind);
   return [...reads(kind), ...writes(kind), ...refusals(kind)].map((row) => {
@@ -329,7 +340,7 @@ function refusals(kind: Kind): Row[] {
       behaviour: "a delete of another uid",
       asked: remove(pathOf(kind), { preconditions: { uid: "u" } }),
       code: 409,
-      body: { reason: "Conflict", message: /the UID in the precondition \(u\) does not match/ },
+      body: { reason: "Conflict", message: wrongUid(kind) },
     },
     {
       behaviour: "a patch of no known type",

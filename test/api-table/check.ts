@@ -9,10 +9,7 @@ import { state } from "./state.ts";
 export async function checkRow(row: Row): Promise<void> {
   const server = await inProcess();
   try {
-    for (const asked of [...firstAccount, ...state, ...(row.given ?? [])]) {
-      const { code, text } = await send(server, asked);
-      if (code >= 400) throw new Error(`${asked.method} ${asked.url}: ${text}`);
-    }
+    await give(server, row.given);
     const answer = await send(server, row.asked);
     const body = bodyOf(answer);
     const warnings = [answer.headers.warning ?? []].flat().map(textOfWarning);
@@ -25,6 +22,14 @@ export async function checkRow(row: Row): Promise<void> {
     for (const path of row.absent ?? []) expect([path, at(body, path)]).toEqual([path, undefined]);
   } finally {
     await server.close();
+  }
+}
+
+/** Brings a new server into the known state, and then on from there. */
+export async function give(server: InProcess, given: readonly Asked[] = []): Promise<void> {
+  for (const asked of [...firstAccount, ...state, ...given]) {
+    const { code, text } = await send(server, asked);
+    if (code >= 400) throw new Error(`${asked.method} ${asked.url}: ${text}`);
   }
 }
 
@@ -45,7 +50,10 @@ const firstAccount: readonly Asked[] = [
   },
 ];
 
-async function send(server: InProcess, { method, url, headers, body }: Asked): Promise<RawAnswer> {
+export async function send(
+  server: InProcess,
+  { method, url, headers, body }: Asked,
+): Promise<RawAnswer> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const json: Asked["headers"] = text === undefined ? {} : { "content-type": "application/json" };
   const answer = await server.send({
@@ -63,9 +71,11 @@ function bodyOf({ text, headers }: RawAnswer): unknown {
   const type = String(headers["content-type"] ?? "");
   if (type.startsWith("application/yaml")) return load(text);
   if (!type.startsWith("application/json") || text === "") return text;
-  const lines = text.trimEnd().split("\n");
-  const isStream = lines.length > 1 || text.startsWith('{"type":');
-  return isStream ? lines.map((line): unknown => JSON.parse(line)) : JSON.parse(text);
+  if (!text.startsWith('{"type":')) return JSON.parse(text);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
 }
 
 function textOfWarning(header: unknown): string {

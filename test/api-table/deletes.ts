@@ -122,6 +122,19 @@ export const deletes: readonly Row[] = [
     body: { metadata: { finalizers: ["orphan"] } },
   },
   {
+    behaviour: "that does not orphan dependents, in the old way, is accepted where it is not done",
+    given: [patch("merge", configMap, { metadata: { finalizers: ["example.com/a"] } })],
+    asked: remove(configMap, options({ orphanDependents: false })),
+    code: 202,
+    body: { kind: "ConfigMap", metadata: { deletionTimestamp: /^2026-/ } },
+  },
+  {
+    behaviour: "that does not orphan dependents, in the old way, is done at once where it can be",
+    asked: remove(`${configMap}?orphanDependents=false`),
+    code: 200,
+    body: success("one", "configmaps"),
+  },
+  {
     behaviour: "in the background takes the object away",
     asked: remove(`${deployment}?propagationPolicy=Background`),
     code: 200,
@@ -238,6 +251,111 @@ export const deletes: readonly Row[] = [
     body: { reason: "BadRequest" },
   },
   {
+    behaviour: "of a collection takes no more than a page, and says how to go on",
+    given: [post(configMaps, { metadata: { name: "a" } })],
+    asked: remove(`${configMaps}?limit=1`),
+    code: 200,
+    body: {
+      metadata: { continue: /./, remainingItemCount: 1 },
+      items: [{ metadata: { name: "a" } }],
+    },
+  },
+  {
+    behaviour: "of a page of a collection leaves the rest",
+    given: [post(configMaps, { metadata: { name: "a" } }), remove(`${configMaps}?limit=1`)],
+    asked: get(configMaps),
+    code: 200,
+    body: { items: [{ metadata: { name: "one" } }] },
+  },
+  {
+    behaviour: "of a collection takes the options of a list",
+    asked: remove(`${configMaps}?resourceVersionMatch=Exact`),
+    code: 422,
+    body: invalid(
+      "ListOptions.meta.k8s.io",
+      "",
+      "resourceVersionMatch",
+      "Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided",
+    ),
+  },
+  {
+    behaviour: "of a collection at a revision to come is not waited for",
+    asked: remove(`${configMaps}?resourceVersion=99999999`),
+    code: 504,
+    body: { reason: "Timeout" },
+  },
+  {
+    behaviour: "of a collection heeds the preconditions for each of its objects",
+    asked: remove(configMaps, options({ preconditions: { uid: "u" } })),
+    code: 409,
+    body: { reason: "Conflict", details: { name: "one", kind: "ConfigMap" } },
+  },
+  {
+    behaviour: "of a collection takes a policy",
+    asked: get(configMap),
+    given: [remove(`${configMaps}?propagationPolicy=Foreground`)],
+    code: 200,
+    body: { metadata: { deletionTimestamp: /^2026-/, finalizers: ["foregroundDeletion"] } },
+  },
+  {
+    behaviour: "of another revision of an object of a group names the kind and the group",
+    asked: remove(deployment, options({ preconditions: { resourceVersion: "1" } })),
+    code: 409,
+    body: {
+      message: /^Operation cannot be fulfilled on Deployment\.apps "one": the ResourceVersion in /,
+      details: { name: "one", group: "apps", kind: "Deployment" },
+    },
+  },
+  {
+    behaviour: "of another revision of a namespace has words of its own",
+    asked: remove("/api/v1/namespaces/other", options({ preconditions: { resourceVersion: "1" } })),
+    code: 409,
+    body: {
+      message: new RegExp(
+        '^Operation cannot be fulfilled on namespaces "other": Precondition failed: ' +
+          "ResourceVersion in precondition: 1, ResourceVersion in object meta: \\d+$",
+      ),
+      details: { name: "other", kind: "namespaces" },
+    },
+  },
+  {
+    behaviour: "counts the generation of whatever has one",
+    given: [post(configMaps, { metadata: { name: "counted", generation: 4 } })],
+    asked: remove(`${configMaps}/counted?propagationPolicy=Foreground`),
+    code: 200,
+    body: { metadata: { generation: 5 } },
+  },
+  {
+    behaviour: "in the background frees what waits for its dependents",
+    given: [
+      remove(`${deployment}?propagationPolicy=Foreground`),
+      remove(`${deployment}?propagationPolicy=Background`),
+    ],
+    asked: get(deployment),
+    code: 404,
+  },
+  {
+    behaviour: "that orphans takes back that it waits for dependents",
+    given: [remove(`${deployment}?propagationPolicy=Foreground`)],
+    asked: remove(`${deployment}?propagationPolicy=Orphan`),
+    code: 200,
+    body: { metadata: { finalizers: ["orphan"], generation: 2 } },
+  },
+  {
+    behaviour: "of a pod that is given time to end takes no other policy",
+    given: [bind, remove(pod)],
+    asked: remove(`${pod}?propagationPolicy=Orphan`),
+    code: 200,
+    absent: ["metadata.finalizers"],
+  },
+  {
+    behaviour: "without a policy heeds the finalizer that is there",
+    given: [patch("merge", configMap, { metadata: { finalizers: ["orphan"] } })],
+    asked: remove(configMap),
+    code: 200,
+    body: { metadata: { finalizers: ["orphan"], deletionTimestamp: /^2026-/ } },
+  },
+  {
     behaviour: "of all namespaces at once is not served",
     asked: remove("/api/v1/namespaces"),
     code: 405,
@@ -272,6 +390,13 @@ export const deletes: readonly Row[] = [
     asked: remove("/api/v1/namespaces/ending"),
     code: 200,
     body: { status: { phase: "Terminating" } },
+  },
+  {
+    behaviour: "of a namespace that is terminating takes no other policy",
+    asked: remove("/api/v1/namespaces/ending?propagationPolicy=Foreground"),
+    code: 200,
+    body: { status: { phase: "Terminating" } },
+    absent: ["metadata.finalizers"],
   },
   {
     behaviour: "of what finalizers hold leaves it there",

@@ -128,6 +128,16 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "DaemonSet",
+    apiVersion: "apps/v1",
+    resource: "daemonsets.apps",
+    path: `/apis/apps/v1/${space}/daemonsets`,
+    rest: { spec: workload },
+    columns:
+      "Name, Desired, Current, Ready, Up-to-date, Available, Node Selector, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
     kind: "ReplicaSet",
     apiVersion: "apps/v1",
     resource: "replicasets.apps",
@@ -153,6 +163,24 @@ export const kinds: readonly Kind[] = [
     path: `/apis/batch/v1/${space}/jobs`,
     rest: { spec: { template: task } },
     columns: "Name, Status, Completions, Duration, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PodDisruptionBudget",
+    apiVersion: "policy/v1",
+    resource: "poddisruptionbudgets.policy",
+    path: `/apis/policy/v1/${space}/poddisruptionbudgets`,
+    rest: { spec: { minAvailable: 1, selector: { matchLabels: { app: "web" } } } },
+    columns: "Name, Min Available, Max Unavailable, Allowed Disruptions, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "StatefulSet",
+    apiVersion: "apps/v1",
+    resource: "statefulsets.apps",
+    path: `/apis/apps/v1/${space}/statefulsets`,
+    rest: { spec: workload },
+    columns: "Name, Ready, Age, Containers, Images",
     createsOnUpdate: false,
   },
   {
@@ -191,6 +219,15 @@ export const kinds: readonly Kind[] = [
     path: "/api/v1/namespaces",
     rest: {},
     columns: "Name, Status, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ReplicationController",
+    apiVersion: "v1",
+    resource: "replicationcontrollers",
+    path: `/api/v1/${space}/replicationcontrollers`,
+    rest: { spec: { replicas: 0, template } },
+    columns: "Name, Desired, Current, Ready, Age, Containers, Images, Selector",
     createsOnUpdate: false,
   },
 ];

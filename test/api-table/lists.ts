@@ -1,6 +1,6 @@
 /** Lists: selectors, pages, revisions. */
 import { kindOf, objectOf } from "./kinds.ts";
-import { get, patch, post, type Row, refused } from "./row.ts";
+import { get, invalid, invalidFields, patch, post, type Row, refused } from "./row.ts";
 
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const pods = "/api/v1/namespaces/default/pods";
@@ -112,6 +112,25 @@ const fieldRows: readonly (readonly [string, string, string, readonly string[]])
   ],
   ["events", "/api/v1/namespaces/default/events", "involvedObject.kind=Node", []],
   ["events", "/api/v1/namespaces/default/events", "reason=Started,type=Normal", ["one", "two"]],
+  ...[
+    "kind=Pod",
+    "namespace=default",
+    "name=pod",
+    "uid=",
+    "apiVersion=",
+    "resourceVersion=",
+    "fieldPath=",
+  ].map(
+    (rest) =>
+      [
+        "events",
+        "/api/v1/namespaces/default/events",
+        `involvedObject.${rest}`,
+        ["one", "two"],
+      ] as const,
+  ),
+  ["events", "/api/v1/namespaces/default/events", "reportingComponent=example.com/c", ["two"]],
+  ["events", "/api/v1/namespaces/default/events", "source=example.com/c", ["two"]],
   [
     "events of events.k8s.io",
     "/apis/events.k8s.io/v1/namespaces/default/events",
@@ -165,6 +184,22 @@ const unselectable: readonly (readonly [string, string, string, string])[] = [
     '"status.replicas" is not a known field selector: only "metadata.name", "metadata.namespace"',
   ],
   [
+    // The documentation says otherwise: https://github.com/kubernetes/kubernetes/issues/135136
+    "replica sets",
+    "/apis/apps/v1/namespaces/default/replicasets",
+    "status.replicas=0",
+    '"status.replicas" is not a known field selector: only "metadata.name", "metadata.namespace"',
+  ],
+  ...["involvedObject.name", "source", "reportingComponent"].map(
+    (field) =>
+      [
+        "events of events.k8s.io",
+        "/apis/events.k8s.io/v1/namespaces/default/events",
+        `${field}=x`,
+        `field label not supported: ${field}`,
+      ] as const,
+  ),
+  [
     "leases",
     "/apis/coordination.k8s.io/v1/namespaces/default/leases",
     "spec.holderIdentity=me",
@@ -208,6 +243,11 @@ const selectable: readonly Row[] = [
     body: refused("BadRequest", "invalid field selector: invalid escape sequence: \\b"),
   },
 ];
+
+/** Goes on from the start of the namespace, at the present revision. */
+const token = Buffer.from(
+  JSON.stringify({ v: "meta.k8s.io/v1", rv: -1, start: "default" }),
+).toString("base64url");
 
 const revisions: readonly Row[] = [
   {
@@ -261,9 +301,58 @@ const revisions: readonly Row[] = [
   },
   {
     behaviour: "do not go on at another revision",
-    asked: get(`${configMaps}?limit=2&continue=x&resourceVersion=5`),
+    asked: get(`${configMaps}?limit=2&continue=${token}&resourceVersion=5`),
     code: 400,
     body: refused("BadRequest", "specifying resource version is not allowed when using continue"),
+  },
+  {
+    behaviour: "go on at revision 0, which is any",
+    asked: get(`${configMaps}?limit=2&continue=${token}&resourceVersion=0`),
+    code: 200,
+    body: items("one"),
+  },
+  {
+    behaviour: "at revision 0 are whole, whatever their limit",
+    given: pages,
+    asked: get(`${configMaps}?resourceVersion=0&limit=2`),
+    code: 200,
+    body: items("a", "b", "c", "d", "one"),
+    absent: ["metadata.continue", "metadata.remainingItemCount"],
+  },
+  {
+    behaviour: "are told of everything in their options that does not go together",
+    asked: get(`${configMaps}?resourceVersionMatch=Older&continue=x&sendInitialEvents=false`),
+    code: 422,
+    body: invalidFields(
+      "ListOptions.meta.k8s.io",
+      "",
+      [
+        "resourceVersionMatch",
+        "Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided",
+      ],
+      [
+        "resourceVersionMatch",
+        "Forbidden: resourceVersionMatch is forbidden when continue is provided",
+      ],
+      [
+        "resourceVersionMatch",
+        'Unsupported value: "Older": supported values: "Exact", "NotOlderThan", ""',
+      ],
+      ["sendInitialEvents", "Forbidden: sendInitialEvents is forbidden for list"],
+    ),
+  },
+  {
+    behaviour: "do not go on at a match",
+    asked: get(
+      `${configMaps}?continue=${token}&resourceVersion=5&resourceVersionMatch=NotOlderThan`,
+    ),
+    code: 422,
+    body: invalid(
+      "ListOptions.meta.k8s.io",
+      "",
+      "resourceVersionMatch",
+      "Forbidden: resourceVersionMatch is forbidden when continue is provided",
+    ),
   },
   {
     behaviour: "at revision 0 are of what there is",

@@ -5,6 +5,7 @@ import { invalid, invalidFields, patch, post, put, type Row, refused, remove } f
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const make = (metadata: object) => post(configMaps, { metadata });
 const pod = kindOf("Pod");
+const owner = { apiVersion: "v1", kind: "Pod", name: "p", uid: "u" };
 const subdomain =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
   "and must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
@@ -21,13 +22,18 @@ const nameRules: Readonly<Record<string, string>> = {
   Endpoints: subdomain,
   "Deployment.apps": subdomain,
   "ReplicaSet.apps": subdomain,
+  ReplicationController: subdomain,
   "ControllerRevision.apps": subdomain,
   "CronJob.batch": subdomain,
   "Job.batch": subdomain,
+  "PodDisruptionBudget.policy": subdomain,
+  "DaemonSet.apps": subdomain,
+  "StatefulSet.apps": label1123,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,
   Namespace: label1123,
+  Service: label1123,
 };
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -51,6 +57,9 @@ const names: readonly Row[] = kinds.flatMap((kind) => {
     ],
     CronJob: [`metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`],
     Job: [`metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`],
+    ReplicationController: [
+      `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
+    ],
   };
   return [
     {
@@ -212,6 +221,49 @@ const others: readonly Row[] = [
     body: refused("Unknown", "resourceVersion should not be set on objects to be created"),
   },
   {
+    behaviour: "takes a resourceVersion where an update makes the object",
+    asked: put("/api/v1/namespaces/default/services/made", {
+      metadata: { name: "made", resourceVersion: "5" },
+      spec: { ports: [{ port: 80 }] },
+    }),
+    code: 201,
+  },
+  ...(
+    [
+      ["deletionTimestamp", "2020-01-01T00:00:00Z", '"2020-01-01T00:00:00Z"'],
+      ["deletionGracePeriodSeconds", 5, "5"],
+    ] as const
+  ).map(([field, value, text]): Row => {
+    const cause = {
+      field: `metadata.${field}`,
+      message: `Invalid value: ${text}: field is immutable`,
+    };
+    const message = `ConfigMap "one" is invalid: ${cause.field}: ${cause.message}`;
+    return {
+      behaviour: `does not take a ${field} of an update`,
+      asked: patch("merge", `${configMaps}/one`, { metadata: { [field]: value } }),
+      code: 422,
+      // Kubernetes looks twice.
+      body: refused("Invalid", message, { causes: [cause, cause] }),
+    };
+  }),
+  {
+    behaviour: "keeps that it is being deleted in an update that leaves it out",
+    given: [
+      patch("merge", `${configMaps}/one`, { metadata: { finalizers: ["a.b/c"] } }),
+      remove(`${configMaps}/one`),
+    ],
+    asked: put(`${configMaps}/one`, {
+      metadata: {
+        name: "one",
+        finalizers: ["a.b/c"],
+        deletionTimestamp: "2020-01-01T00:00:00Z",
+      },
+    }),
+    code: 200,
+    body: { metadata: { deletionTimestamp: /^2026-/, deletionGracePeriodSeconds: 0 } },
+  },
+  {
     behaviour: "takes a finalizer with a domain",
     asked: make({ name: "made", finalizers: ["example.com/a"] }),
     code: 201,
@@ -282,6 +334,41 @@ const others: readonly Row[] = [
       message:
         /Only one reference can have Controller set to true\. Found "true" in references for/,
     },
+  },
+  ...(
+    [
+      ["a create", make({ name: "made", ownerReferences: [owner, owner] }), 201, ""],
+      [
+        "an update",
+        put(`${configMaps}/one`, { metadata: { name: "one", ownerReferences: [owner, owner] } }),
+        200,
+        "",
+      ],
+      [
+        "a patch",
+        patch("merge", `${configMaps}/one`, { metadata: { ownerReferences: [owner, owner] } }),
+        200,
+        " after mutating admission happens",
+      ],
+    ] as const
+  ).map(
+    ([what, asked, code, when]): Row => ({
+      behaviour: `keeps an owner once that ${what} names twice`,
+      asked,
+      code,
+      body: { metadata: { ownerReferences: [owner] } },
+      warnings: [
+        `.metadata.ownerReferences contains duplicate entries${when}; API server dedups owner ` +
+          "references in 1.20+, and may reject such requests as early as 1.24; please fix your " +
+          "requests; duplicate UID(s) observed: u",
+      ],
+    }),
+  ),
+  {
+    behaviour: "keeps owners of one uid that are not alike",
+    asked: make({ name: "made", ownerReferences: [owner, { ...owner, name: "q" }] }),
+    code: 201,
+    body: { metadata: { ownerReferences: [owner, { ...owner, name: "q" }] } },
   },
   {
     behaviour: "does not take an Event for an owner",

@@ -24,6 +24,8 @@ const eviction = (more: object = {}) => ({
   metadata: { name: "one", namespace: "default" },
   ...more,
 });
+/** The revision of the pod, after all that was made before it. */
+const revision = "112";
 const success = { kind: "Status", apiVersion: "v1", status: "Success", code: 201 };
 
 const scales: readonly Row[] = [
@@ -225,6 +227,36 @@ const evictions: readonly Row[] = [
     asked: get(pod),
     code: 200,
     absent: ["metadata.deletionTimestamp"],
+  },
+  {
+    behaviour: "eviction: of the very revision deletes the pod",
+    asked: post(
+      `${pod}/eviction`,
+      eviction({ deleteOptions: { preconditions: { resourceVersion: revision } } }),
+    ),
+    code: 201,
+    body: success,
+  },
+  {
+    behaviour: "eviction: of another revision is a conflict",
+    asked: post(
+      `${pod}/eviction`,
+      eviction({ deleteOptions: { preconditions: { resourceVersion: "1" } } }),
+    ),
+    code: 409,
+    body: {
+      message:
+        'Operation cannot be fulfilled on Pod "one": the ResourceVersion in the precondition (1) ' +
+        `does not match the ResourceVersion in record (${revision}). ` +
+        "The object might have been modified",
+      details: { name: "one", kind: "Pod" },
+    },
+  },
+  {
+    behaviour: "eviction: of another uid is a conflict",
+    asked: post(`${pod}/eviction`, eviction({ deleteOptions: { preconditions: { uid: "u" } } })),
+    code: 409,
+    body: { reason: "Conflict", message: /the UID in the precondition \(u\) does not match/ },
   },
   {
     behaviour: "eviction: of another pod than the path's",

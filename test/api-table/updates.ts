@@ -24,6 +24,30 @@ const generation: readonly Row[] = [
     body: { metadata: { generation: 2 }, spec: { replicas: 5 } },
   },
   {
+    behaviour: "of the labels of an EndpointSlice count the generation",
+    asked: patch("merge", slice, {
+      metadata: { labels: { a: "b" } },
+    }),
+    code: 200,
+    body: { metadata: { generation: 2 } },
+  },
+  {
+    behaviour: "of the annotations of an EndpointSlice do not count the generation",
+    asked: patch("merge", slice, {
+      metadata: { annotations: { a: "b" } },
+    }),
+    code: 200,
+    body: { metadata: { generation: 1 } },
+  },
+  {
+    behaviour: "of the annotations of a Deployment count the generation",
+    asked: patch("merge", deployment, {
+      metadata: { annotations: { a: "b" } },
+    }),
+    code: 200,
+    body: { metadata: { generation: 2 } },
+  },
+  {
     behaviour: "of labels do not count the generation",
     asked: patch("merge", deployment, { metadata: { labels: { a: "b" } } }),
     code: 200,

@@ -107,6 +107,30 @@ describe("kubectl drain", () => {
     );
   });
 
+  test("waits for the budget of a pod, and gives up at last", async () => {
+    const budget = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: all}
+spec: {minAvailable: 100%, selector: {matchLabels: {app: web}}}
+`;
+    await bench.stdout("kubectl apply -f -", { stdin: budget });
+    await bench.stdout("kubectl apply -f -", { stdin: deployment("web", { replicas: 1 }) });
+    await bench.stdout("kubectl rollout status deploy/web --timeout=30s");
+    const node = await bench.stdout("kubectl get pods -o jsonpath='{.items[0].spec.nodeName}'");
+    const [before = ""] = (await onNode(node)).trim().split("\n");
+    const { stderr, exitCode } = await bench.run(`kubectl drain ${node} --timeout=1s`);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      `error when evicting pods/"${before.slice("pod/".length)}" -n "${namespace}" ` +
+        "(will retry after 5s): Cannot evict pod as it would violate the pod's disruption budget.",
+    );
+    expect(await onNode(node)).toBe(`${before}\n`);
+    expect(ageless(await bench.stdout("kubectl get pdb --no-headers"))).toBe(
+      "all 100% N/A 0 <age>\n",
+    );
+    await bench.stdout("kubectl delete pdb all");
+  });
+
   test("is refused for a node that is not there", async () => {
     expect(await bench.run("kubectl drain nope")).toEqual({
       stdout: "",

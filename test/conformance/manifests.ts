@@ -29,6 +29,45 @@ ${extra === "" ? "" : `  ${extra}\n`}  selector:
         - containerPort: 80
 `;
 
+/** A StatefulSet of nginx that claims storage for each pod. Lines of `extra` go into its spec. */
+export const statefulSet = (
+  name: string,
+  { replicas = 2, image = "nginx:1.14.2", extra = "" } = {},
+) =>
+  `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: ${name}
+  labels:
+    app: ${name}
+spec:
+  replicas: ${replicas}
+${extra === "" ? "" : `  ${extra}\n`}  serviceName: ${name}
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+    spec:
+      terminationGracePeriodSeconds: 1
+      containers:
+      - name: nginx
+        image: ${image}
+        volumeMounts:
+        - {name: data, mountPath: /data}
+  volumeClaimTemplates:
+  - metadata:
+      name: data
+      labels: {app: ${name}}
+      annotations: {note: text}
+    spec:
+      accessModes: [ReadWriteOnce]
+      storageClassName: fast
+      resources: {requests: {storage: 1Gi}}
+`;
+
 export const service = (name: string) => `apiVersion: v1
 kind: Service
 metadata:
@@ -63,5 +102,19 @@ spec:
   containers:
   - name: main
     image: ${command === "" ? "nginx:1.14.2" : shell}
+`;
+}
+
+/** A DaemonSet with a label and one container. `extra` are lines of its spec. */
+export function daemonSet(name: string, { image = "nginx:1.14.2", extra = "" } = {}): string {
+  return `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: ${name}, labels: {app: ${name}}}
+spec:
+  ${extra}
+  selector: {matchLabels: {app: ${name}}}
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec: {containers: [{name: nginx, image: "${image}"}]}
 `;
 }

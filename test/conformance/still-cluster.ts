@@ -1,8 +1,9 @@
 /** A cluster with something of everything, whose time stands still. */
 import { Deployment } from "../../api/apps/deployment.ts";
+import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { Node } from "../../api/core/node/node.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { deployment, service } from "./manifests.ts";
+import { daemonSet, deployment, service, statefulSet } from "./manifests.ts";
 
 const workloads = `apiVersion: v1
 kind: Pod
@@ -77,6 +78,17 @@ spec:
   - {name: main, image: "example.invalid/none:1"}
 ---
 apiVersion: v1
+kind: ReplicationController
+metadata: {name: old}
+spec:
+  replicas: 2
+  template:
+    metadata: {labels: {app: old}}
+    spec:
+      containers:
+      - {name: main, image: "nginx:1.14.2"}
+---
+apiVersion: v1
 kind: Pod
 metadata: {name: waiting, labels: {app: waiting}}
 spec:
@@ -111,6 +123,16 @@ spec:
   - {name: http, port: 80, targetPort: http}
   - {name: dns, port: 53, protocol: UDP}
 ---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {minAvailable: 50%, selector: {matchLabels: {app: web}}}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: nobody}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: nobody}}}
+---
 apiVersion: v1
 kind: Service
 metadata: {name: headless}
@@ -122,21 +144,47 @@ metadata: {name: elsewhere}
 spec: {type: ExternalName, externalName: db.example}
 `;
 
-/** Namespaces \`demo\` (to be read) and two that hold the same (to be written to). */
+/** Namespaces to be read, and two (the twins) that hold the same, to be written to. */
 export function prepareStillCluster(cluster: Cluster): void {
-  for (const name of ["demo", "twin-a", "twin-b"]) {
+  for (const name of ["demo", "daemons", "sets", "twin-a", "twin-b"]) {
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
   cluster.advance("1s");
   fillDemo(cluster);
+  fillSets(cluster);
   for (const namespace of ["twin-a", "twin-b"]) {
     cluster.apply(deployment("web"), namespace);
     cluster.apply(service("web"), namespace);
     cluster.apply(settings.replace("type: NodePort", "type: ClusterIP"), namespace);
     cluster.advance("30s");
     cluster.apply(deployment("web", { image: "nginx:1.16.1" }), namespace);
+    cluster.apply(daemonSet("agent"), namespace);
+    cluster.advance("30s");
+    cluster.apply(daemonSet("agent", { image: "nginx:1.16.1" }), namespace);
+    rollOutTwice(cluster, namespace);
   }
   cluster.advance("5m");
+}
+
+/** A StatefulSet whose second revision tells its cause. */
+function rollOutTwice(cluster: Cluster, namespace: string): void {
+  cluster.apply(statefulSet("db"), namespace);
+  cluster.advance("30s");
+  const annotations = { "kubernetes.io/change-cause": "to 1.16.1" };
+  cluster.patch(StatefulSet, "db", { metadata: { annotations } }, namespace);
+  cluster.apply(statefulSet("db", { image: "nginx:1.16.1" }), namespace);
+  cluster.advance("30s");
+}
+
+/** StatefulSets with a namespace of their own: kubectl sorts no more than 12 pods stably. */
+function fillSets(cluster: Cluster): void {
+  const byHand = "updateStrategy: {type: OnDelete}";
+  cluster.apply(statefulSet("byhand", { extra: byHand }), "sets");
+  const staged =
+    "updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 1, maxUnavailable: 50%}}";
+  cluster.apply(statefulSet("staged", { extra: staged }), "sets");
+  rollOutTwice(cluster, "sets");
+  cluster.apply(statefulSet("staged", { extra: staged, image: "nginx:1.16.1" }), "sets");
 }
 
 function fillDemo(cluster: Cluster): void {
@@ -145,12 +193,15 @@ function fillDemo(cluster: Cluster): void {
   cluster.apply(service("web"), "demo");
   cluster.apply(deployment("stuck", { image: "nginx:1.14.2", replicas: 4 }), "demo");
   cluster.apply(deployment("paused", { extra: "paused: true" }), "demo");
+  cluster.apply(daemonSet("agent"), "daemons");
+  cluster.apply(daemonSet("by-hand", { extra: "updateStrategy: {type: OnDelete}" }), "daemons");
   cluster.advance("30s");
   const change = { metadata: { annotations: { "kubernetes.io/change-cause": "to 1.16.1" } } };
   cluster.apply(deployment("web", { image: "nginx:1.16.1" }), "demo");
   cluster.patch(Deployment, "web", change, "demo");
   cluster.apply(deployment("stuck", { image: "example.invalid/none:1", replicas: 4 }), "demo");
   cluster.apply(workloads, "demo");
+  cluster.apply(daemonSet("agent", { image: "example.invalid/none:1" }), "daemons");
   cluster.patch(Node, "node-2", {
     metadata: { labels: { "node-role.kubernetes.io/worker": "", disk: "ssd" } },
     spec: {

@@ -31,9 +31,19 @@ const newerFields: readonly Newer[] = [
     field: /^spec\.internalTrafficPolicy$/,
   },
   {
+    because: "1.27 and later say what becomes of claims, and 1.22 and later who is available",
+    kind: "StatefulSet",
+    field: /^(spec\.persistentVolumeClaimRetentionPolicy|status\.availableReplicas)$/,
+  },
+  {
     because: "1.21 and later label a namespace with its name",
     kind: "Namespace",
     field: /^metadata\.labels$/,
+  },
+  {
+    because: "1.22 and later let a DaemonSet surge",
+    kind: "DaemonSet",
+    field: /^spec\.updateStrategy\.rollingUpdate\.maxSurge$/,
   },
 ];
 

@@ -22,14 +22,8 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [8, 9], issue: 7, missing: "Ingress" },
     { steps: [10, 11], issue: 7, missing: "NetworkPolicy" },
   ],
-  "def-workloads": [
-    { steps: [6], issue: 4, missing: "StatefulSet" },
-    { steps: [7], issue: 4, missing: "DaemonSet" },
-    { steps: [11], issue: 4, missing: "ReplicationController" },
-  ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
-    { steps: [5], issue: 4, missing: "StatefulSet, DaemonSet and ControllerRevision" },
     { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
     { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
     { steps: [9], issue: 4, missing: "Role, ClusterRole and their bindings" },
@@ -37,7 +31,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [1, 2], issue: 4, missing: "PodDisruptionBudget" },
     { steps: [3], issue: 4, missing: "StorageClass" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
@@ -50,12 +43,7 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(13, 19), issue: 4, missing: "PersistentVolumeClaim" },
     { steps: from(20, 23), issue: 4, missing: "PersistentVolume" },
   ],
-  "inv-workloads": [{ steps: [12, 13, 14, 25, 26], issue: 4, missing: "StatefulSet" }],
-  "inv-workloads-2": [
-    { steps: [4, 5, 6, 17, 18], issue: 4, missing: "DaemonSet" },
-    { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },
-    { steps: [28, 29], issue: 4, missing: "PodDisruptionBudget" },
-  ],
+  "inv-workloads-2": [{ steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
   quota: [
     { steps: [1, 2, 8, 19], issue: 4, missing: "ResourceQuota" },

@@ -26,12 +26,16 @@ const podSpec = {
   tolerations: [{ key: "k", operator: "Exists" }],
 };
 const labels = { app: "web" };
-const workload = {
-  replicas: 2,
+const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
 const task = { metadata: { labels }, spec: { ...podSpec, restartPolicy: "Never" } };
+const workload = { replicas: 2, ...daemon };
+const claim = {
+  metadata: { name: "data" },
+  spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+};
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -69,6 +73,19 @@ const members: Readonly<Record<string, readonly object[]>> = {
         successPolicy: { rules: [{ succeededIndexes: "0-1", succeededCount: 1 }] },
       },
     },
+  ],
+  PodDisruptionBudget: [
+    { spec: { minAvailable: 1, selector: { matchLabels: labels } } },
+    { spec: { maxUnavailable: "50%", selector: {} } },
+  ],
+  ReplicationController: [{ spec: { ...workload, selector: labels } }],
+  DaemonSet: [
+    { spec: { ...daemon, updateStrategy: { type: "OnDelete" } } },
+    { spec: { ...daemon, updateStrategy: { rollingUpdate: { maxUnavailable: "50%" } } } },
+  ],
+  StatefulSet: [
+    { spec: { ...workload, serviceName: "web", updateStrategy: { type: "OnDelete" } } },
+    { spec: { ...workload, podManagementPolicy: "Parallel", volumeClaimTemplates: [claim] } },
   ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [

@@ -21,6 +21,10 @@ const rules: readonly Rule[] = [
     apply: withFailedSliceWritten,
   },
   {
+    because: "1.36 counts what became of pods of a StatefulSet once it sees it, not before",
+    apply: withLateCounts,
+  },
+  {
     because: "1.36 evicts from tainted nodes by a controller of its own",
     apply: (rows) =>
       rows.map((row) =>
@@ -68,19 +72,24 @@ export const asIn136 = (rows: readonly Row[]): readonly Row[] =>
 /** By flag the recorded control plane gave a silent node up after 14 seconds, not after 50. */
 const longerGraceMs = 36_000;
 
-/** What to do so that the same happens: more patience with a silent node. */
+/** What to do so that the same happens: more patience with a silent node, and other versions. */
 export const actionsIn136 = (actions: readonly Action[]): readonly Action[] =>
   actions.map((action, index) => {
-    if (action.do === "create")
-      return { ...action, object: { ...action.object, ...newer(action) } };
-    return action.do === "sleep" && actions[index - 1]?.do === "node"
-      ? { ...action, ms: action.ms + longerGraceMs }
-      : action;
+    if (action.do === "sleep" && actions[index - 1]?.do === "node") {
+      return { ...action, ms: action.ms + longerGraceMs };
+    }
+    if (action.do !== "create") return action;
+    const version = stableVersions[String(action.object.apiVersion)];
+    return version === undefined
+      ? action
+      : { ...action, object: { ...action.object, apiVersion: version } };
   });
 
-/** The version that came after a beta. */
-const newer = ({ object: { apiVersion } }: Extract<Action, { do: "create" }>): JsonObject =>
-  apiVersion === "batch/v1beta1" ? { apiVersion: "batch/v1" } : {};
+/** What was beta then is served in its stable version alone. */
+const stableVersions: Readonly<Record<string, string>> = {
+  "batch/v1beta1": "batch/v1",
+  "policy/v1beta1": "policy/v1",
+};
 
 function reworded(row: Row, recorded: string, said: string): Row {
   const { message } = row.fields;
@@ -186,4 +195,37 @@ function withFailedSliceWritten(rows: readonly Row[]): readonly Row[] {
     const left = Array.isArray(endpoints) ? endpoints.filter(({ pod }) => !deleted.has(pod)) : [];
     return { ...slice, type: "MODIFIED", fields: { ...slice.fields, endpoints: left } };
   });
+}
+
+/**
+ * Before a status that counts a pod just made, or one no longer that is too many, stands one that
+ * does not yet: only pods that a rolling update takes are told of at once.
+ */
+function withLateCounts(rows: readonly Row[]): readonly Row[] {
+  let before: Row | undefined;
+  let change: "made" | "condemned" | undefined;
+  return rows.flatMap((row) => {
+    if (row.kind === "Pod") change = changeOf(row, before) ?? change;
+    if (row.kind !== "StatefulSet") return [row];
+    const late = before === undefined ? undefined : lateCounts(row, before, change);
+    const isNews = late !== undefined && !equalJson(late.fields, before?.fields);
+    change = undefined;
+    before = row;
+    return isNews ? [late, row] : [row];
+  });
+}
+
+function changeOf({ type, name, fields }: Row, set: Row | undefined) {
+  if (set === undefined || fields.owner !== `StatefulSet/${set.name}`) return undefined;
+  if (type === "ADDED") return "made";
+  const ordinal = Number(name.slice(name.lastIndexOf("-") + 1));
+  const isSurplus = ordinal >= Number(set.fields.specReplicas);
+  return type === "MODIFIED" && fields.deleting === true && isSurplus ? "condemned" : undefined;
+}
+
+function lateCounts(row: Row, before: Row, change: "made" | "condemned" | undefined) {
+  if (change === undefined) return undefined;
+  const { current = 0, updated = 0 } = before.fields;
+  const replicas = Number(row.fields.replicas) - (change === "made" ? 1 : 0);
+  return { ...row, fields: { ...row.fields, replicas, current, updated } };
 }

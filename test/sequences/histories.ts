@@ -85,13 +85,16 @@ function sorted(value: Json): Json {
 
 const text = (value: Json): string => JSON.stringify(value);
 
+/** Kinds whose names end in a hash. */
+const hashed: ReadonlySet<string> = new Set(["ReplicaSet", "ControllerRevision"]);
+
 /**
  * Hashes are numbered as they appear, all suffixes are alike, and so are all nodes: they are equal,
  * and which of them a pod gets is told by other tests.
  */
 function renaming(rows: readonly Row[]): (text: string) => string {
   const hashes = rows
-    .filter(({ kind, type }) => kind === "ReplicaSet" && type === "ADDED")
+    .filter(({ kind, type }) => hashed.has(kind) && type === "ADDED")
     .map(({ name }) => name.slice(name.lastIndexOf("-") + 1));
   const made = (kind: string) => rows.filter((row) => row.kind === kind).map(({ name }) => name);
   const suffixes = [

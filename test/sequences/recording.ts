@@ -25,6 +25,11 @@ const Action = z.discriminatedUnion("do", [
     reached: z.literal(true),
   }),
   z.object({ do: z.literal("sleep"), ms: z.number() }),
+  z.object({
+    do: z.literal("evict"),
+    sel: z.string(),
+    response: z.object({ status: z.number(), body: object.optional() }),
+  }),
   z.object({ do: z.literal("node"), name: z.string(), body: object }),
 ]);
 export type Action = z.output<typeof Action>;

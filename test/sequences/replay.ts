@@ -1,5 +1,6 @@
 /** Does to a cluster what was done to the recorded one. */
 import { Deployment } from "../../api/apps/deployment.ts";
+import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { CronJob } from "../../api/batch/cronjob.ts";
 import { Job } from "../../api/batch/job.ts";
 import { isConditionTrue } from "../../api/batch/job-status.ts";
@@ -8,7 +9,12 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
+import { equalJson, type Json, type JsonObject } from "../../api/json.ts";
+import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import { seededRandom } from "../../api/runtime.ts";
+import { parseLabelSelector } from "../../api/selectors/labels.ts";
+import { untyped } from "../../client/action.ts";
+import { isPodActive, isPodReady } from "../../controllers/pod-state.ts";
 import type { Profile } from "../../scheduler/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { watchSteps } from "../rollouts/bounds.ts";
@@ -54,7 +60,16 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   return { rows: rowsOf(cluster.history(), { namespace, after }), outOfBounds };
 }
 
-const kinds = { Deployment, Job, CronJob, Pod, Service, Node } as const;
+const kinds = {
+  Deployment,
+  StatefulSet,
+  Job,
+  CronJob,
+  Pod,
+  PodDisruptionBudget,
+  Service,
+  Node,
+} as const;
 
 function kindOf(kind: string) {
   const found = Object.values(kinds).find((each) => each.kind === kind);
@@ -88,6 +103,9 @@ function perform(cluster: Cluster, action: Action, namespace: string): void {
     case "sleep":
       cluster.advance(action.ms);
       return;
+    case "evict":
+      evict(cluster, action, namespace);
+      return;
     case "node":
       if (isSilenced(action)) cluster.powerOff(action.name);
       else cluster.powerOn(action.name);
@@ -97,17 +115,47 @@ function perform(cluster: Cluster, action: Action, namespace: string): void {
   }
 }
 
+/** Evicts a selected pod that is ready and stays; the answer must be the recorded one. */
+function evict(
+  cluster: Cluster,
+  { sel, response }: Extract<Action, { do: "evict" }>,
+  namespace: string,
+): void {
+  const { matches } = parseLabelSelector(sel);
+  const pod = cluster
+    .list(Pod, namespace)
+    .find((each) => matches(each.metadata.labels) && isPodReady(each) && isPodActive(each));
+  const { name = "" } = pod?.metadata ?? {};
+  const body = { apiVersion: "policy/v1", kind: "Eviction", metadata: { name, namespace } };
+  const request = { resource: Pod, namespace, name, subresource: "eviction", body } as const;
+  const { code, body: answer } = cluster.server.handle({
+    verb: "create",
+    actor: "user",
+    ...request,
+    resource: untyped(Pod),
+  });
+  const { status, body: recorded = {} } = response;
+  if (code === status && equalJson(withMembersOf(recorded, answer), recorded)) return;
+  throw new Error(`an eviction was answered with ${code}: ${JSON.stringify(answer)}`);
+}
+
+/** Those members of the answer that were recorded. */
+const withMembersOf = (recorded: JsonObject, answer: object): Json =>
+  Object.fromEntries(Object.keys(recorded).map((key) => [key, Reflect.get(answer, key)]));
+
 /** Whether the node was told to send no heartbeats and to do nothing for its pods. */
 const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>
   JSON.stringify(body).includes('"oracle/silent":"true"');
 
 type Wait = Extract<Action, { do: "wait" }>;
 
-function holds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+function holds(cluster: Cluster, wait: Wait, namespace: string): boolean {
+  const { kind, name, until } = wait;
   const [, end] = /^condition (Complete|Failed)$/.exec(until) ?? [];
   if (end === "Complete" || end === "Failed") {
     return isConditionTrue(cluster.get(Job, name, namespace)?.status ?? {}, end);
   }
+  if (kind === "StatefulSet") return holdsOfSet(cluster.get(StatefulSet, name, namespace), until);
   const deployment = cluster.get(Deployment, name, namespace);
   if (deployment === undefined) return false;
   if (until === "Progressing is False") {
@@ -122,5 +170,20 @@ function holds(cluster: Cluster, { name, until }: Wait, namespace: string): bool
     (status.updatedReplicas ?? 0) === spec.replicas &&
     (status.replicas ?? 0) === spec.replicas &&
     (status.availableReplicas ?? 0) === Number(available)
+  );
+}
+
+function holdsOfSet(set: StatefulSet | undefined, until: string): boolean {
+  if (set === undefined) return false;
+  const { metadata, status } = set;
+  if (until === "currentRevision equals updateRevision") {
+    return status.currentRevision === status.updateRevision;
+  }
+  const [, ready = ""] = /^([0-9]+) ready$/.exec(until) ?? [];
+  if (ready === "") throw new Error(`no rule says when "${until}" holds`);
+  return (
+    status.observedGeneration === metadata.generation &&
+    status.replicas === Number(ready) &&
+    (status.readyReplicas ?? 0) === Number(ready)
   );
 }

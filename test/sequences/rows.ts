@@ -1,6 +1,8 @@
 /** Turns the log of a cluster into the rows of a recording: of each kind the fields kept there. */
+import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
+import type { StatefulSet } from "../../api/apps/statefulset.ts";
 import type { CronJob } from "../../api/batch/cronjob.ts";
 import type { Job } from "../../api/batch/job.ts";
 import type { Endpoints } from "../../api/core/endpoints.ts";
@@ -9,6 +11,7 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import { compact, equalJson, type JsonObject } from "../../api/json.ts";
+import type { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import { controllerRef } from "../../client/controller.ts";
 import type { Row } from "./recording.ts";
@@ -41,7 +44,10 @@ type Kept =
   | ReplicaSet
   | Job
   | CronJob
+  | StatefulSet
+  | ControllerRevision
   | Pod
+  | PodDisruptionBudget
   | Event
   | Endpoints
   | EndpointSlice
@@ -59,8 +65,14 @@ function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
       return compact(jobFields(object as Job));
     case "CronJob":
       return cronJobFields(object as CronJob);
+    case "StatefulSet":
+      return compact(statefulSetFields(object as StatefulSet));
+    case "ControllerRevision":
+      return { revision: (object as ControllerRevision).revision };
     case "Pod":
       return compact(podFields(object as Pod));
+    case "PodDisruptionBudget":
+      return compact(budgetFields(object as PodDisruptionBudget));
     case "Event":
       return compact(eventFields(object as Event));
     case "Endpoints":
@@ -131,6 +143,20 @@ const cronJobFields = ({ spec, status }: CronJob): JsonObject => ({
   suspend: spec.suspend,
 });
 
+function statefulSetFields({ metadata, spec, status }: StatefulSet): JsonObject {
+  return {
+    generation: metadata.generation,
+    observedGeneration: status.observedGeneration,
+    specReplicas: spec.replicas,
+    replicas: status.replicas,
+    ready: status.readyReplicas ?? 0,
+    current: status.currentReplicas ?? 0,
+    updated: status.updatedReplicas ?? 0,
+    currentRevision: status.currentRevision,
+    updateRevision: status.updateRevision,
+  };
+}
+
 function podFields(pod: Pod): JsonObject {
   const { metadata, spec, status } = pod;
   const owner = controllerRef(pod);
@@ -142,6 +168,16 @@ function podFields(pod: Pod): JsonObject {
     node: spec.nodeName,
     deleting: metadata.deletionTimestamp === undefined ? undefined : true,
     owner: owner && `${owner.kind}/${owner.name}`,
+  };
+}
+
+function budgetFields({ status }: PodDisruptionBudget): JsonObject {
+  return {
+    expected: status.expectedPods,
+    healthy: status.currentHealthy,
+    desired: status.desiredHealthy,
+    allowed: status.disruptionsAllowed,
+    observedGeneration: status.observedGeneration,
   };
 }
 

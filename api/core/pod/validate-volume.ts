@@ -11,6 +11,7 @@ import { compareQuantities } from "../../quantity.ts";
 import type { ObjectMeta } from "../../resource.ts";
 import { validateAnnotations, validateLabels } from "../../validation/meta.ts";
 import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
+import { validateClaimSpec } from "../claim-validate.ts";
 import {
   type Errors,
   none,
@@ -225,22 +226,13 @@ function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: st
   ];
 }
 
-const accessModes = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
-
 function validateEphemeral(source: EphemeralVolumeSource, path: string): Errors {
   const at = `${path}.volumeClaimTemplate`;
   if (source.volumeClaimTemplate === undefined) return [required(at)];
   const { metadata, spec } = source.volumeClaimTemplate;
-  const modes = spec.accessModes ?? [];
   return [
     ...validateClaimMetadata(metadata, `${at}.metadata`),
-    ...(modes.length === 0
-      ? [required(`${at}.spec.accessModes`, "at least 1 access mode is required")]
-      : none),
-    ...modes.flatMap((mode) => validateOptionalWord(mode, `${at}.spec.accessModes`, accessModes)),
-    ...(spec.resources.requests?.storage === undefined
-      ? [required(`${at}.spec.resources[storage]`)]
-      : none),
+    ...validateClaimSpec(spec, `${at}.spec`),
   ];
 }
 

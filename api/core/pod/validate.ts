@@ -50,10 +50,6 @@ import { validateVolumes } from "./validate-volume.ts";
 import { validateHostProcess, validateOs } from "./validate-windows.ts";
 
 export { validatePodStatusUpdate } from "./validate-status.ts";
-export {
-  validateEphemeralContainersUpdate,
-  validatePodResize,
-} from "./validate-subresource.ts";
 export { validatePodUpdate } from "./validate-update.ts";
 
 /**

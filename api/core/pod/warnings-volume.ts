@@ -1,4 +1,4 @@
-import { canonicalQuantity, parseQuantity } from "../../quantity.ts";
+import { claimSpecWarnings } from "../claim-validate.ts";
 import type { Volume } from "./volume.ts";
 
 type Source = Exclude<keyof Volume, "name">;
@@ -32,14 +32,11 @@ export function volumeWarnings(volumes: readonly Volume[] | undefined, path: str
   return [...warnings, ...projectionWarnings(volumes, path)];
 }
 
-function claimWarnings({ ephemeral }: Volume, path: string): string[] {
-  const storage = ephemeral?.volumeClaimTemplate?.spec.resources.requests?.storage;
-  if (storage === undefined) return [];
-  if ((parseQuantity(storage)?.nano ?? 0n) % 1_000_000_000n === 0n) return [];
-  const at = `${path}.ephemeral.volumeClaimTemplate.spec.resources.requests[storage]`;
-  const text = JSON.stringify(canonicalQuantity(storage));
-  return [`${at}: fractional byte value ${text} is invalid, must be an integer`];
-}
+const claimWarnings = ({ ephemeral }: Volume, path: string) =>
+  claimSpecWarnings(
+    ephemeral?.volumeClaimTemplate?.spec,
+    `${path}.ephemeral.volumeClaimTemplate.spec`,
+  );
 
 /** A token takes the place of any other file of the same path. */
 function projectionWarnings(volumes: readonly Volume[], path: string): string[] {

@@ -31,9 +31,52 @@ const table = (name: string, uid: string, columnDefinitions: typeof columns | nu
   ],
 });
 
+const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+
+/** What discovery says of a kind, and of its status and scale. */
+function listed(kind: string, hash: string, shortName: string | undefined, parts: string[]) {
+  const name = `${kind.toLowerCase()}s`;
+  const base = { namespaced: true };
+  const categories = kind === "ControllerRevision" ? {} : { categories: ["all"] };
+  const short = shortName === undefined ? {} : { shortNames: [shortName] };
+  const scale = { group: "autoscaling", version: "v1", kind: "Scale" };
+  return [
+    {
+      ...base,
+      name,
+      singularName: kind.toLowerCase(),
+      kind,
+      verbs,
+      ...short,
+      ...categories,
+      storageVersionHash: hash,
+    },
+    ...parts.map((part) => ({
+      ...base,
+      name: `${name}/${part}`,
+      singularName: "",
+      verbs: ["get", "patch", "update"],
+      ...(part === "scale" ? scale : { kind }),
+    })),
+  ];
+}
+
 /** Discovery, lists and watches. */
 export const differentReads: Readonly<Record<string, readonly Different[]>> = {
   discovery: [
+    {
+      step: 5,
+      because: "1.27 and later name the singular",
+      merge: {
+        resources: [
+          ...listed("ControllerRevision", "85nkx63pcBU=", undefined, []),
+          ...listed("DaemonSet", "dd7pWHUlMKQ=", "ds", ["status"]),
+          ...listed("Deployment", "8aSe+NMegvE=", "deploy", ["scale", "status"]),
+          ...listed("ReplicaSet", "P1RzHs8/mWQ=", "rs", ["scale", "status"]),
+          ...listed("StatefulSet", "H+vl74LkKdo=", "sts", ["scale", "status"]),
+        ],
+      },
+    },
     {
       step: 16,
       because: "1.36 has a handler of its own for what nobody serves, which lists no paths",
@@ -41,6 +84,40 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
     },
   ],
   "discovery-groups": [
+    { step: 1, because: "1.36 has the group as v1", words: [["v1beta1", "v1"]] },
+    {
+      step: 2,
+      because: "1.36 names the singular, and has no PodSecurityPolicies any more",
+      merge: {
+        resources: [
+          {
+            name: "poddisruptionbudgets",
+            singularName: "poddisruptionbudget",
+            namespaced: true,
+            kind: "PodDisruptionBudget",
+            verbs: [
+              "create",
+              "delete",
+              "deletecollection",
+              "get",
+              "list",
+              "patch",
+              "update",
+              "watch",
+            ],
+            shortNames: ["pdb"],
+            storageVersionHash: "EVWiDmWqyJw=",
+          },
+          {
+            name: "poddisruptionbudgets/status",
+            singularName: "",
+            namespaced: true,
+            kind: "PodDisruptionBudget",
+            verbs: ["get", "patch", "update"],
+          },
+        ],
+      },
+    },
     {
       step: 7,
       because: "1.27 and later name the singular, and leases are stored as v1, not as v1beta1",

@@ -5,6 +5,17 @@ const labels: Pick<Different, "because" | "words"> = {
   because: asJson,
   words: [['map[string]string{"app":"a"}', '{"app":"a"}']],
 };
+const selectorChange: Pick<Different, "because" | "words"> = {
+  because: asJson,
+  words: [
+    ['map[string]string{"app":"a"}', '{"app":"a"}'],
+    [
+      'v1.LabelSelector{MatchLabels:map[string]string{"app":"q"}, ' +
+        "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
+      '{"matchLabels":{"app":"q"}}',
+    ],
+  ],
+};
 const updatable =
   "Forbidden: pod updates may not change fields other than `spec.containers[*].image`," +
   "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions " +
@@ -74,6 +85,16 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
       ],
     },
     {
+      step: 13,
+      because: asJson,
+      words: [
+        [
+          "apps.RollingUpdateStatefulSetStrategy{Partition:1}",
+          '{"Partition":1,"MaxUnavailable":null}',
+        ],
+      ],
+    },
+    {
       step: 21,
       because: asJson,
       words: [
@@ -84,25 +105,66 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
         ],
       ],
     },
+    {
+      step: 26,
+      because: "1.36 lets more fields of a StatefulSet change",
+      words: [
+        [
+          "'replicas', 'template', and 'updateStrategy' are",
+          "'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', " +
+            "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are",
+        ],
+      ],
+    },
   ],
   "inv-workloads-2": [
     { step: 1, ...labels },
     { step: 3, because: asJson, words: [["map[string]string(nil)", "null"]] },
     {
-      step: 16,
-      because: asJson,
+      step: 4,
+      because: "1.36 prints values as JSON, and sorts those that it supports",
       words: [
-        ['map[string]string{"app":"a"}', '{"app":"a"}'],
         [
-          'v1.LabelSelector{MatchLabels:map[string]string{"app":"q"}, ' +
-            "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
-          '{"matchLabels":{"app":"q"}}',
+          'apps.DaemonSetUpdateStrategy{Type:"Nope", ' +
+            "RollingUpdate:(*apps.RollingUpdateDaemonSet)(nil)}",
+          '{"Type":"Nope","RollingUpdate":null}',
         ],
+        ['"RollingUpdate", "OnDelete"', '"OnDelete", "RollingUpdate"'],
       ],
     },
+    {
+      step: 5,
+      because: "1.36 knows surge too, and asks for one of the two bounds",
+      words: [
+        [
+          'Invalid value: intstr.IntOrString{Type:0, IntVal:0, StrVal:""}: cannot be 0',
+          "Required value: cannot be 0 when maxSurge is 0",
+        ],
+        ["FieldValueInvalid", "FieldValueRequired"],
+      ],
+    },
+    { step: 16, ...selectorChange },
+    { step: 18, ...selectorChange },
     { step: 20, ...withoutListing },
     { step: 21, ...withoutListing },
     { step: 23, ...unschedulable },
     { step: 24, ...unschedulable },
+    {
+      step: 28,
+      because: asJson,
+      words: [
+        [
+          "policy.PodDisruptionBudgetSpec{MinAvailable:(*intstr.IntOrString)(0xc005ace920), " +
+            "Selector:(*v1.LabelSelector)(0xc005ace9e0), " +
+            "MaxUnavailable:(*intstr.IntOrString)(0xc005ace940)}",
+          '{"MinAvailable":1,"Selector":{},"MaxUnavailable":1,"UnhealthyPodEvictionPolicy":null}',
+        ],
+      ],
+    },
+    {
+      step: 29,
+      because: asJson,
+      words: [['intstr.IntOrString{Type:1, IntVal:0, StrVal:"150%"}', '"150%"']],
+    },
   ],
 };

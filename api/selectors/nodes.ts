@@ -1,12 +1,31 @@
-import type { NodeSelectorRequirement, NodeSelectorTerm } from "../api/core/node-selector.ts";
-import type { NodeInfo } from "./node-info.ts";
+/** Which nodes a pod may be placed on by what they are. */
+import type { NodeSelectorRequirement, NodeSelectorTerm } from "../core/node-selector.ts";
+import type { PodSpec } from "../core/pod/spec.ts";
 
-export type NodeMatcher = (info: NodeInfo) => boolean;
+/** What of a node selectors look at. */
+export interface SelectableNode {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export type NodeMatcher = (node: SelectableNode) => boolean;
+
+/**
+ * Nodes that a pod's `nodeSelector` and its required node affinity both allow.
+ * Source: component-helpers, GetRequiredNodeAffinity 1.36.
+ */
+export function matchesPlacement({ nodeSelector = {}, affinity }: PodSpec): NodeMatcher {
+  const required = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+  const wanted = Object.entries(nodeSelector);
+  const matches = required === undefined ? undefined : matchesAnyTerm(required.nodeSelectorTerms);
+  return (node) =>
+    wanted.every(([key, value]) => node.labels[key] === value) && matches?.(node) !== false;
+}
 
 /** Nodes that match one of the terms; without terms, none. */
 export function matchesAnyTerm(terms: readonly NodeSelectorTerm[]): NodeMatcher {
   const matchers = terms.map(matchesTerm);
-  return (info) => matchers.some((matches) => matches(info));
+  return (node) => matchers.some((matches) => matches(node));
 }
 
 /** Nodes that meet all conditions of a term; without conditions, none. */
@@ -15,14 +34,14 @@ export function matchesTerm({ matchExpressions = [], matchFields = [] }: NodeSel
   const tests = [
     ...matchExpressions.map((requirement) => {
       const holds = testOf(requirement);
-      return ({ labels }: NodeInfo) => holds(labels[requirement.key]);
+      return ({ labels }: SelectableNode) => holds(labels[requirement.key]);
     }),
     ...matchFields.map((requirement) => {
       const holds = testOf(requirement);
-      return ({ name }: NodeInfo) => holds(requirement.key === nameField ? name : undefined);
+      return ({ name }: SelectableNode) => holds(requirement.key === nameField ? name : undefined);
     }),
   ];
-  return (info: NodeInfo) => tests.every((test) => test(info));
+  return (node: SelectableNode) => tests.every((test) => test(node));
 }
 
 /** The only field that terms can name. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { emptyNodeInfo } from "./node-info.ts";
-import { matchesAnyTerm, namesOfTerm } from "./node-selector.ts";
+import { testPodSpec } from "../core/pod/test-pods.ts";
+import { matchesAnyTerm, matchesPlacement, namesOfTerm } from "./nodes.ts";
 
-const node = { ...emptyNodeInfo("n1"), labels: { zone: "a", cores: "8" } };
+const node = { name: "n1", labels: { zone: "a", cores: "8" } };
 const label = (key: string, operator: string, ...values: string[]) => ({
   matchExpressions: [{ key, operator, values }],
 });
@@ -61,4 +61,26 @@ test.each([
 ])("of the names that a term allows, $behaviour", ({ term, names }) => {
   const found = namesOfTerm(term);
   expect(found && [...found]).toEqual(names);
+});
+
+const affinity = (zone: string) => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [label("zone", "In", zone)],
+    },
+  },
+});
+
+test.each([
+  { behaviour: "anywhere by default", spec: {}, is: true },
+  { behaviour: "where its labels are", spec: { nodeSelector: { zone: "a" } }, is: true },
+  { behaviour: "nowhere else", spec: { nodeSelector: { zone: "b" } }, is: false },
+  { behaviour: "where its affinity says", spec: { affinity: affinity("a") }, is: true },
+  {
+    behaviour: "only where both allow it",
+    spec: { nodeSelector: { zone: "a" }, affinity: affinity("b") },
+    is: false,
+  },
+])("a pod may be $behaviour", ({ spec, is }) => {
+  expect(matchesPlacement(testPodSpec(spec))(node)).toBe(is);
 });

@@ -1,0 +1,57 @@
+/** What is served under `/api` and `/apis` beside resources: what there is. */
+import type { ResourceDefinition } from "../../api/resource.ts";
+import {
+  aggregatedDiscovery,
+  apiGroup,
+  apiGroupList,
+  apiResourceList,
+  apiVersions,
+} from "../discovery.ts";
+import type { Document } from "./documents.ts";
+import { encodeAs } from "./encode.ts";
+import { etagOf, tagged } from "./etag.ts";
+import { type Encoding, negotiateDiscovery, wishOf } from "./negotiate.ts";
+import type { Exchange } from "./server.ts";
+
+type Definitions = readonly ResourceDefinition[];
+
+/** The document at the path of the request, or `undefined`. Throws NotAcceptable. */
+export function discovery(definitions: Definitions, exchange: Exchange): Document | undefined {
+  const [, root, group, last, ...more] = exchange.path.replace(/\/$/, "").split("/");
+  if ((root !== "api" && root !== "apis") || more.length > 0) return undefined;
+  if (group === undefined) return discoveryRoot(definitions, exchange, root);
+  const found =
+    root === "api"
+      ? last === undefined && apiResourceList(definitions, "", group)
+      : last === undefined
+        ? apiGroup(definitions, group)
+        : apiResourceList(definitions, group, last);
+  if (found === undefined || found === false) return undefined;
+  return documentOf(found, negotiateDiscovery(wishOf(exchange.request, exchange.query), false));
+}
+
+function discoveryRoot(
+  definitions: Definitions,
+  exchange: Exchange,
+  root: "api" | "apis",
+): Document {
+  const { request } = exchange;
+  const format = negotiateDiscovery(wishOf(exchange.request, exchange.query), true);
+  if (!format.isAggregated) {
+    const { localAddress, localPort } = request.raw.socket;
+    const versions = () => apiVersions(`${localAddress}:${localPort}`);
+    return documentOf(root === "api" ? versions() : apiGroupList(definitions), format);
+  }
+  const { contentType, body } = documentOf(aggregatedDiscovery(definitions, root), format);
+  const document = {
+    contentType: `${contentType};g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`,
+    body,
+    headers: { "cache-control": "public" },
+  };
+  return tagged(document, { etag: etagOf(body), ifNoneMatch: request.headers["if-none-match"] });
+}
+
+const documentOf = (body: object, format: Encoding): { contentType: string; body: string } => ({
+  contentType: `application/${format.encoding}`,
+  body: encodeAs(body, format),
+});

@@ -1,0 +1,62 @@
+import { asReplicaSet } from "../../api/core/as-replica-set.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { ReplicationController } from "../../api/core/replication-controller.ts";
+import { selectorFromLabels } from "../../api/selectors/labels.ts";
+import { updateStatus } from "../../client/action.ts";
+import {
+  type Controller,
+  controllerRef,
+  keyOf,
+  nothing,
+  ownerKeys,
+  splitKey,
+  type View,
+  watch,
+} from "../../client/controller.ts";
+import { orphanIndices } from "../claim.ts";
+import { changesPodCount } from "../pod-state.ts";
+import { podPartsOf } from "./controller.ts";
+import { planReplicaSet } from "./plan.ts";
+
+/** Keeps as many pods as a ReplicationController asks for, as if it were a ReplicaSet. */
+export const replicationController: Controller = {
+  name: "replication-controller",
+  watches: [
+    watch(ReplicationController, { keys: (controller) => [keyOf(controller)] }),
+    watch(Pod, {
+      keys: (pod, view) =>
+        controllerRef(pod) === undefined
+          ? selectingKeys(pod, view)
+          : ownerKeys(pod, ReplicationController.kind),
+      indices: orphanIndices,
+      when: changesPodCount,
+    }),
+  ],
+  reconcile(key, view, { failure }) {
+    const { namespace, name } = splitKey(key);
+    const controller = view.get(ReplicationController, namespace, name);
+    if (controller === undefined) return nothing;
+    const podParts = podPartsOf(controller, view);
+    return planReplicaSet({
+      replicaSet: asReplicaSet(controller),
+      podParts,
+      // It has no owner, so no other set's pods are related to its own.
+      relatedPods: () => podParts.flat(),
+      nowMs: view.nowMs,
+      failure,
+      keeping: {
+        // How many pods are terminating is told of ReplicaSets alone.
+        statusOf: ({ terminatingReplicas: _, ...status }) => status,
+        write: (status) => updateStatus(ReplicationController, { ...controller, status }),
+      },
+    });
+  },
+};
+
+/** Those that may adopt an orphan. */
+function selectingKeys({ metadata }: Pod, view: View): readonly string[] {
+  return view
+    .list(ReplicationController, metadata.namespace)
+    .filter(({ spec }) => selectorFromLabels(spec.selector).matches(metadata.labels))
+    .map(keyOf);
+}

@@ -1,0 +1,126 @@
+import { ControllerRevision } from "../../api/apps/controller-revision.ts";
+import { StatefulSet } from "../../api/apps/statefulset.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { equalJson } from "../../api/json.ts";
+import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
+import { type Action, updateStatus } from "../../client/action.ts";
+import { controllerRef, type Plan } from "../../client/controller.ts";
+import { adopt, claimOf, release } from "../claim.ts";
+import { planTruncation, recordState } from "../history/plan.ts";
+import { ordinalOf } from "./ordinals.ts";
+import { deletePod, revisionOf } from "./pod.ts";
+import { stateOf } from "./revisions.ts";
+import { podsToUpdate } from "./rolling.ts";
+import { planCondemned, planReplicas } from "./scale.ts";
+import { type Situation, sortPods, waitMsOf } from "./situation.ts";
+import { statefulSetStatus } from "./status.ts";
+
+/** All that a plan for a StatefulSet depends on. */
+export interface Observed {
+  readonly statefulSet: StatefulSet;
+  /** Pods with a reference to the set, and pods of its namespace nothing controls. */
+  readonly pods: readonly Pod[];
+  /** Revisions with a reference to the set, and revisions of its namespace nothing controls. */
+  readonly revisions: readonly ControllerRevision[];
+  /** What has that name in the set's namespace, whoever it belongs to. */
+  readonly revisionNamed: (name: string) => ControllerRevision | undefined;
+  readonly podNamed: (name: string) => Pod | undefined;
+  readonly nowMs: number;
+  readonly failure?: string | undefined;
+}
+
+/**
+ * Adopts and releases; else keeps the history, makes or deletes pods in their order, and reports.
+ * After a failure the report comes first, so that it is told even if the rest fails again.
+ * Source: pkg/controller/statefulset UpdateStatefulSet 1.36.
+ */
+export function planStatefulSet(observed: Observed): Plan {
+  const { statefulSet, failure, nowMs } = observed;
+  const claims = planClaims(observed);
+  if (claims.length > 0) return { actions: claims };
+  const { status, spec } = statefulSet;
+  const revisions = observed.revisions.filter((each) => isOurs(statefulSet, each));
+  const recorded = recordState({
+    state: stateOf(statefulSet),
+    revisions,
+    collisionCount: status.collisionCount ?? 0,
+    named: observed.revisionNamed,
+  });
+  const situation = situationOf(observed, revisions, recorded.revision);
+  const { actions: changes, leaving } = planPods(situation);
+  const { collisionCount } = recorded;
+  const next = statefulSetStatus(situation, { collisionCount, leaving });
+  const report = equalJson(next, status)
+    ? []
+    : [updateStatus(StatefulSet, { ...statefulSet, status: next })];
+  const live = new Set(situation.pods.map(revisionOf));
+  for (const { metadata } of [situation.current, situation.update]) live.add(metadata.name ?? "");
+  const actions = [
+    ...recorded.actions,
+    ...(failure === undefined ? [...changes, ...report] : [...report, ...changes]),
+    ...planTruncation(revisions, live, spec.revisionHistoryLimit),
+  ];
+  const requeueAfterMs = soonestMs(statefulSet, situation.pods, nowMs);
+  return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
+}
+
+/** Pods belong to the set by labels and by name, revisions by labels alone. */
+function planClaims({ statefulSet, pods, revisions }: Observed): readonly Action[] {
+  const matcher = selectorFromLabelSelector(statefulSet.spec.selector);
+  const claimant = { owner: statefulSet, matcher };
+  const isEnding = statefulSet.metadata.deletionTimestamp !== undefined;
+  const orphans = revisions.filter((each) => claimOf(claimant, each) === "adopt");
+  const podClaims = pods.flatMap((pod): Action[] => {
+    const isNamed = ordinalOf(statefulSet, pod) !== undefined;
+    const claim = claimOf(claimant, pod);
+    if (claim === "adopt" && isNamed) return [adopt(Pod, statefulSet, pod)];
+    const isLost = claim === "release" || (claim === "ours" && !isNamed && !isEnding);
+    return isLost ? [release(Pod, statefulSet, pod)] : [];
+  });
+  return [...orphans.map((each) => adopt(ControllerRevision, statefulSet, each)), ...podClaims];
+}
+
+function isOurs(statefulSet: StatefulSet, object: Pod | ControllerRevision): boolean {
+  const { matches } = selectorFromLabelSelector(statefulSet.spec.selector);
+  const isOwned = controllerRef(object)?.uid === statefulSet.metadata.uid;
+  return isOwned && matches(object.metadata.labels);
+}
+
+function situationOf(
+  { statefulSet, pods, podNamed, nowMs }: Observed,
+  revisions: readonly ControllerRevision[],
+  update: ControllerRevision,
+): Situation {
+  const { currentRevision } = statefulSet.status;
+  const ours = pods.filter((pod) => isOurs(statefulSet, pod));
+  return {
+    statefulSet,
+    current: revisions.find(({ metadata }) => metadata.name === currentRevision) ?? update,
+    update,
+    pods: ours,
+    ...sortPods(statefulSet, ours),
+    isOrdered: statefulSet.spec.podManagementPolicy !== "Parallel",
+    nowMs,
+    isNameTaken: (name) => podNamed(name) !== undefined,
+  };
+}
+
+/** What to do about pods, and how many of them an update takes. */
+function planPods(situation: Situation): { actions: readonly Action[]; leaving: number } {
+  const { statefulSet } = situation;
+  if (statefulSet.metadata.deletionTimestamp !== undefined) return { actions: [], leaving: 0 };
+  const replicas = planReplicas(situation);
+  if (replicas.isBlocked) return { actions: replicas.actions, leaving: 0 };
+  const condemned = planCondemned(situation);
+  const actions = [...replicas.actions, ...condemned.actions];
+  if (condemned.isBlocked) return { actions, leaving: 0 };
+  const leaving = podsToUpdate(situation);
+  const deletions = leaving.map((pod) => deletePod(statefulSet, pod));
+  return { actions: [...actions, ...deletions], leaving: leaving.length };
+}
+
+/** Time until the next ready pod becomes available. */
+function soonestMs(statefulSet: StatefulSet, pods: readonly Pod[], nowMs: number) {
+  const waits = pods.map((pod) => waitMsOf(statefulSet, pod, nowMs) ?? 0).filter((ms) => ms > 0);
+  return waits.length === 0 ? undefined : Math.min(...waits);
+}

@@ -1,0 +1,70 @@
+/** Pods that are missing, broken or too many. Source: processReplica, processCondemned 1.36. */
+import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
+import type { Action } from "../../client/action.ts";
+import { isPodTerminal } from "../pod-state.ts";
+import { podNameOf, startOf } from "./ordinals.ts";
+import { createPod, deletePod, hasIdentity, mendPod, type Wanted } from "./pod.ts";
+import { templateOf } from "./revisions.ts";
+import { isTerminating, isUnavailable, type Situation } from "./situation.ts";
+
+/** Writes, and whether nothing else may be done before they, or time, have had their effect. */
+export interface Step {
+  readonly actions: readonly Action[];
+  readonly isBlocked: boolean;
+}
+
+/**
+ * Makes the pods that are missing and clears away those that ended. In order, that is one write:
+ * behind a pod that is not available nothing happens.
+ */
+export function planReplicas(situation: Situation): Step {
+  const { statefulSet, replicas, isOrdered } = situation;
+  const actions: Action[] = [];
+  for (const { ordinal, pod } of replicas) {
+    if (pod === undefined) actions.push(makeMissing(situation, ordinal));
+    else if (isPodTerminal(pod)) {
+      // The name is free for a new pod only once this one is gone.
+      if (!isTerminating(pod)) actions.push(deletePod(statefulSet, pod));
+    }
+    if (isOrdered && isUnavailable(situation, pod)) return { actions, isBlocked: true };
+    if (pod === undefined || isPodTerminal(pod) || hasIdentity(pod)) continue;
+    actions.push(mendPod(statefulSet, pod, ordinal));
+  }
+  return { actions, isBlocked: false };
+}
+
+/**
+ * Deletes the pods that are too many, the highest number first. In order, that is one pod, and one
+ * that is unavailable goes only if none below it is.
+ */
+export function planCondemned(situation: Situation): Step {
+  const { statefulSet, condemned, isOrdered } = situation;
+  const actions: Action[] = [];
+  const firstUnavailable = condemned.findLast((pod) => isUnavailable(situation, pod));
+  for (const pod of condemned) {
+    const waits = isUnavailable(situation, pod) && pod !== firstUnavailable;
+    if (isOrdered && (isTerminating(pod) || waits)) return { actions, isBlocked: true };
+    if (isTerminating(pod)) continue;
+    actions.push(deletePod(statefulSet, pod));
+    if (isOrdered) return { actions, isBlocked: true };
+  }
+  return { actions, isBlocked: false };
+}
+
+function makeMissing(situation: Situation, ordinal: number): Action {
+  const { statefulSet, isNameTaken } = situation;
+  const isTaken = isNameTaken(podNameOf(statefulSet, ordinal));
+  return createPod(statefulSet, wantedAt(situation, ordinal), isTaken);
+}
+
+/** Below the partition a new pod is made as it was before the update. */
+function wantedAt({ statefulSet, current, update }: Situation, ordinal: number): Wanted {
+  const { type, rollingUpdate } = statefulSet.spec.updateStrategy;
+  const index = ordinal - startOf(statefulSet);
+  const untouched =
+    type === "RollingUpdate" &&
+    index < (rollingUpdate?.partition ?? statefulSet.status.currentReplicas ?? 0);
+  const revision: ControllerRevision = untouched ? current : update;
+  const { name = "" } = revision.metadata;
+  return { ordinal, template: templateOf(revision, statefulSet), revision: name };
+}
