@@ -7,6 +7,8 @@ export interface FieldError {
   readonly field: string;
   readonly value?: unknown;
   readonly detail: string;
+  /** The value is not told: it would be most of the object. */
+  readonly hidesValue?: true;
 }
 
 const kinds = {
@@ -33,6 +35,13 @@ export const invalid = (field: string, value: unknown, detail: string): FieldErr
   field,
   value,
   detail,
+});
+/** `Invalid value: …`, about a part of the object that is too large to be told. */
+export const invalidWhole = (field: string, detail: string): FieldError => ({
+  type: "invalid",
+  field,
+  detail,
+  hidesValue: true,
 });
 export const forbiddenField = (field: string, detail: string): FieldError => ({
   type: "forbidden",
@@ -84,7 +93,10 @@ export function fieldErrorBody(error: FieldError): string {
   const { text } = kinds[error.type];
   const detail = error.detail === "" ? "" : `: ${error.detail}`;
   const valueless =
-    error.type === "required" || error.type === "forbidden" || error.type === "tooLong";
+    error.hidesValue === true ||
+    error.type === "required" ||
+    error.type === "forbidden" ||
+    error.type === "tooLong";
   return valueless
     ? `${text}${detail}`
     : `${text}: ${JSON.stringify(error.value ?? null)}${detail}`;

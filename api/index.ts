@@ -7,6 +7,8 @@ import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { StatefulSet } from "./apps/statefulset.ts";
+import { CronJob } from "./batch/cronjob.ts";
+import { Job } from "./batch/job.ts";
 import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
@@ -39,6 +41,8 @@ export const allResources: readonly ResourceDefinition[] = [
   Deployment,
   Endpoints,
   EndpointSlice,
+  CronJob,
+  Job,
   ReplicaSet,
   Service,
   PodDisruptionBudget,

@@ -83,6 +83,11 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly hasStatus: boolean;
   /** A creator may set the status too, as kubelets do with that of their node. */
   readonly keepsStatusOnCreate?: boolean;
+  /**
+   * What an object owned stays when it is deleted, unless the deletion says otherwise; the answer
+   * warns of it.
+   */
+  readonly orphansByDefault?: boolean;
   readonly scale?: ScaleMapping<T>;
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;

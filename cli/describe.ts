@@ -63,6 +63,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ReplicationController: async () =>
     (await import("./describe/workload.ts")).describeReplicationController,
   StatefulSet: async () => (await import("./describe/statefulset.ts")).describeStatefulSet,
+  Job: async () => (await import("./describe/job.ts")).describeJob,
+  CronJob: async () => (await import("./describe/job.ts")).describeCronJob,
   Service: async () => (await import("./describe/service.ts")).describeService,
   Node: async () => (await import("./describe/node.ts")).describeNode,
   ConfigMap: async () => (await import("./describe/configuration.ts")).describeConfigMap,

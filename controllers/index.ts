@@ -4,6 +4,7 @@
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
+import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
@@ -11,6 +12,8 @@ import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
+import { jobController } from "./job/controller.ts";
+import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
@@ -20,8 +23,10 @@ import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
+import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
 export const controllers: readonly Controller[] = [
+  cronJobController,
   daemonSetController,
   deploymentController,
   disruptionController(allResources),
@@ -29,6 +34,8 @@ export const controllers: readonly Controller[] = [
   endpointSliceController,
   eventTtlController,
   garbageCollector(allResources),
+  jobController,
+  jobOrphanController,
   namespaceController(allResources),
   nodeLifecycleController,
   podGcController,
@@ -38,4 +45,5 @@ export const controllers: readonly Controller[] = [
   serviceAccountController,
   statefulSetController,
   taintEvictionController,
+  ttlAfterFinishedController,
 ];

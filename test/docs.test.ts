@@ -4,6 +4,8 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { StatefulSet } from "../api/apps/statefulset.ts";
+import { CronJob } from "../api/batch/cronjob.ts";
+import { Job } from "../api/batch/job.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Service } from "../api/core/service/service.ts";
@@ -119,6 +121,8 @@ describe("docs/reference/fidelity.md", () => {
     { heading: "### `spec.volumes[]`", structure: at(Pod.structure, "spec", "volumes") },
     { heading: "## Services", structure: at(Service.structure, "spec") },
     { heading: "## StatefulSets", structure: at(StatefulSet.structure, "spec") },
+    { heading: "## Jobs", structure: at(Job.structure, "spec") },
+    { heading: "## CronJobs", structure: at(CronJob.structure, "spec") },
     { heading: "## Nodes", structure: at(Node.structure, "spec") },
   ])("says of every field under '$heading' what comes of it", ({ heading, structure }) => {
     const rows = rowsOf("docs/reference/fidelity.md", heading);

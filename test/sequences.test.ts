@@ -25,6 +25,9 @@ const exact: readonly Exact[] = [
   { name: "paused" },
   { name: "history-limit" },
   { name: "daemonset" },
+  { name: "job-ok" },
+  { name: "job-backoff" },
+  { name: "cronjob" },
   { name: "pdb-evict" },
   { name: "sts" },
   { name: "sts-ondelete" },
@@ -40,7 +43,14 @@ const exact: readonly Exact[] = [
 ];
 
 /** Runs in which many pods change at once: the sizes on the way depend on who is first. */
-const eventual = ["rolling-10", "rollover", "proportional-up", "progress-deadline"];
+const eventual: readonly Exact[] = [
+  { name: "rolling-10" },
+  { name: "rollover" },
+  { name: "proportional-up" },
+  { name: "progress-deadline" },
+  // Whether the second pod fails before it is deleted is a matter of milliseconds.
+  { name: "job-backoff-0", without: ["Pod"] },
+];
 
 describe("every object changes as it was recorded, in that order", () => {
   test.each(exact)("in $name", ({ name, pace, without = [] }) => {
@@ -58,16 +68,17 @@ describe("at any pace the same comes of it", () => {
     { seed, informerDelayMsMax: 3, kubeletWriteMs: 20 },
     { seed, informerDelayMsMax: 30, kubeletWriteMs: 1 },
   ]);
-  const names = [...exact.map(({ name }) => name), ...eventual].filter(
+  const compared = [...exact, ...eventual].filter(
     // Where each pod needs a node of its own, more than the pace has to be as it was.
-    (name) => name !== "node-lost",
+    ({ name }) => name !== "node-lost",
   );
-  test.each(names)("of %s", (name) => {
+  test.each(compared)("of $name", ({ name, without = [] }) => {
     const recording = readRecording(name);
-    const expected = outcomeOf(asIn136(recording.rows));
+    const isCompared = ({ kind }: Row) => !without.includes(kind);
+    const expected = outcomeOf(asIn136(recording.rows).filter(isCompared));
     for (const pace of paces) {
       const { rows, outOfBounds } = replay(recording, pace);
-      expect({ pace, ...outcomeOf(rows) }).toEqual({ pace, ...expected });
+      expect({ pace, ...outcomeOf(rows.filter(isCompared)) }).toEqual({ pace, ...expected });
       expect({ pace, outOfBounds }).toEqual({ pace, outOfBounds: [] });
     }
   });

@@ -21,7 +21,10 @@ import { labelNameProblems } from "../validation/names.ts";
 
 /** An object that makes pods of a template. */
 export interface Workload extends KubeObject {
-  readonly spec: { readonly template: PodTemplateSpec; readonly selector: LabelSelector };
+  readonly spec: {
+    readonly template: PodTemplateSpec;
+    readonly selector?: LabelSelector | undefined;
+  };
 }
 
 /**

@@ -175,6 +175,56 @@ describe("a deletion", () => {
   );
 });
 
+describe("a deletion of a Job", () => {
+  const job = { resource: { group: "batch", version: "v1", plural: "jobs" }, namespace: "default" };
+  const template = { spec: { ...podSpec, restartPolicy: "Never" } };
+  const created = (finalizers?: readonly string[]): Request => ({
+    verb: "create",
+    ...job,
+    body: { metadata: { name: "j", finalizers }, spec: { template } },
+  });
+  const preserved =
+    "child pods are preserved by default when jobs are deleted; set " +
+    "propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress " +
+    "this warning";
+  const orphaned = { metadata: { finalizers: ["orphan"] } };
+  test.each([
+    { behaviour: "keeps its pods, and warns", options: {}, warnings: [preserved], body: orphaned },
+    {
+      behaviour: "that asks for it keeps its pods",
+      options: { propagationPolicy: "Orphan" },
+      warnings: [],
+      body: orphaned,
+    },
+    {
+      behaviour: "may take its pods along",
+      options: { propagationPolicy: "Background" },
+      warnings: [],
+      body: { status: "Success" },
+    },
+    {
+      behaviour: "follows the finalizers that it has",
+      finalizers: ["foregroundDeletion"],
+      options: {},
+      warnings: [preserved],
+      body: { metadata: { finalizers: ["foregroundDeletion"] } },
+    },
+  ] as const)("$behaviour", ({ options, warnings, body, ...row }) => {
+    const { given, send } = testServer();
+    given(created("finalizers" in row ? row.finalizers : undefined));
+    const answer = send({ verb: "delete", ...job, name: "j", options });
+    expect(answer).toMatchObject({ code: 200, warnings, body });
+  });
+
+  test("of all of them warns once", () => {
+    const { given, send } = testServer();
+    given(created());
+    const answer = send({ verb: "deletecollection", ...job });
+    expect(answer.warnings).toEqual([preserved]);
+    expect(send({ verb: "get", ...job, name: "j" }).body).toMatchObject(orphaned);
+  });
+});
+
 describe("a deletion is refused", () => {
   test.each([
     {

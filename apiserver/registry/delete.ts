@@ -1,6 +1,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { deletionGraceSeconds } from "../../api/core/pod/strategy.ts";
-import type { ApiResponse, RequestOptions } from "../../api/request.ts";
+import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { conflict, type Status } from "../../api/status.ts";
@@ -30,6 +30,7 @@ const returnsObject = new Set([
 /** DELETE of one object: at once, or after finalizers and a grace period. */
 export function deleteObject(call: Call): ApiResponse {
   const { resource, request } = call;
+  warnOfOrphans(call);
   const stored = storedObject(call);
   checkPreconditions(call, stored);
   validateAdmission(call, "delete", undefined, stored);
@@ -52,6 +53,7 @@ export function deleteCollection(call: Call): ApiResponse {
   const { registry, resource, request, warnings } = call;
   const { definition, fromStored, table } = resource;
   if (!verbsOf(definition).includes("deletecollection")) throw methodNotAllowed();
+  warnOfOrphans(call);
   const { metadata, entries } = pageOf(call);
   for (const { key } of entries) {
     const stored = registry.storage.get(table, key);
@@ -72,6 +74,16 @@ export function deleteCollection(call: Call): ApiResponse {
   return { code: 200, body, warnings };
 }
 
+function warnOfOrphans({ resource, options, warnings }: Call): void {
+  const { orphansByDefault, plural } = resource.definition;
+  if (orphansByDefault !== true || options.propagationPolicy !== undefined) return;
+  warnings.push(
+    `child pods are preserved by default when ${plural} are deleted; ` +
+      "set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to " +
+      "suppress this warning",
+  );
+}
+
 interface Deletion {
   readonly object: KubeObject;
   readonly gone: boolean;
@@ -81,7 +93,7 @@ interface Deletion {
 function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   const graceSeconds = gracePeriodOf(call, stored);
   if (isUnderWay(call, stored, graceSeconds)) return { object: stored, gone: false };
-  const finalizers = finalizersAfter(call.options, stored);
+  const finalizers = finalizersAfter(call, stored);
   const marked = mark(call, stored, graceSeconds, finalizers);
   const isNamespace = call.resource.table === "namespaces";
   const held = finalizers.length > 0 || graceSeconds > 0 || (isNamespace && holdsContent(stored));
@@ -156,9 +168,11 @@ function gracePeriodOf({ resource, options }: Call, stored: KubeObject): number 
 }
 
 /** The finalizers that the propagation policy adds or takes off. */
-function finalizersAfter(options: RequestOptions, { metadata }: KubeObject): readonly string[] {
+function finalizersAfter({ options, resource }: Call, { metadata }: KubeObject): readonly string[] {
   const present = metadata.finalizers ?? [];
-  const policy = options.propagationPolicy;
+  const isDecided = present.includes("orphan") || present.includes("foregroundDeletion");
+  const orphans = resource.definition.orphansByDefault === true && !isDecided;
+  const policy = options.propagationPolicy ?? (orphans ? "Orphan" : undefined);
   if (policy === undefined) return present;
   const others = present.filter((each) => each !== "orphan" && each !== "foregroundDeletion");
   if (policy === "Orphan") return [...others, "orphan"];

@@ -10,7 +10,14 @@ const detailsOf = ({ resource }: Kind, name: string) => {
 };
 const endpointsWarning =
   "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
-const warningsOf = ({ kind }: Kind) => (kind === "Endpoints" ? [endpointsWarning] : []);
+const orphanWarning =
+  "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to " +
+  "remove them or set propagationPolicy=Orphan to suppress this warning";
+
+function warningsOf({ kind }: Kind, { asked: { method } }: Row): readonly string[] {
+  if (kind === "Job" && method === "DELETE") return [orphanWarning];
+  return kind === "Endpoints" ? [endpointsWarning] : [];
+}
 
 const labelRule =
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', " +
@@ -33,7 +40,7 @@ export const byKind: readonly Row[] = kinds.flatMap((kind) => {
   return [...reads(kind), ...writes(kind), ...refusals(kind)].map((row) => {
     // What has no handler cannot warn.
     const isHandled = row.code !== 405 && row.body !== unserved.path;
-    const warnings = isHandled ? warningsOf(kind) : [];
+    const warnings = isHandled ? warningsOf(kind, row) : [];
     return { ...row, warnings, behaviour: `${title}: ${row.behaviour}` };
   });
 });

@@ -22,6 +22,7 @@ const template = {
   spec: { containers: [{ name: "app", image: "nginx:1.25" }] },
 };
 const workload = { selector: { matchLabels: { app: "web" } }, template };
+const task = { ...template, spec: { ...template.spec, restartPolicy: "Never" } };
 const space = "namespaces/default";
 const events =
   "Last Seen, Type, Reason, Object, Subobject, Source, Message, First Seen, Count, Name";
@@ -143,6 +144,25 @@ export const kinds: readonly Kind[] = [
     path: `/apis/apps/v1/${space}/replicasets`,
     rest: { spec: workload },
     columns: "Name, Desired, Current, Ready, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "CronJob",
+    apiVersion: "batch/v1",
+    resource: "cronjobs.batch",
+    path: `/apis/batch/v1/${space}/cronjobs`,
+    rest: { spec: { schedule: "@yearly", jobTemplate: { spec: { template: task } } } },
+    columns:
+      "Name, Schedule, Timezone, Suspend, Active, Last Schedule, Age, Containers, Images, Selector",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "Job",
+    apiVersion: "batch/v1",
+    resource: "jobs.batch",
+    path: `/apis/batch/v1/${space}/jobs`,
+    rest: { spec: { template: task } },
+    columns: "Name, Status, Completions, Duration, Age, Containers, Images, Selector",
     createsOnUpdate: false,
   },
   {

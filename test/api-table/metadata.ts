@@ -24,6 +24,8 @@ const nameRules: Readonly<Record<string, string>> = {
   "ReplicaSet.apps": subdomain,
   ReplicationController: subdomain,
   "ControllerRevision.apps": subdomain,
+  "CronJob.batch": subdomain,
+  "Job.batch": subdomain,
   "PodDisruptionBudget.policy": subdomain,
   "DaemonSet.apps": subdomain,
   "StatefulSet.apps": label1123,
@@ -53,6 +55,8 @@ const names: readonly Row[] = kinds.flatMap((kind) => {
     ReplicaSet: [
       `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
     ],
+    CronJob: [`metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`],
+    Job: [`metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`],
     ReplicationController: [
       `metadata.name: this is used in Pod names and hostnames, ${advice} [${label1123}]`,
     ],

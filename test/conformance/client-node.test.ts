@@ -16,6 +16,7 @@ const template = {
   metadata: { labels },
   spec: { containers: [{ name: "web", image: "nginx:1.25" }] },
 };
+const task = { spec: { ...template.spec, restartPolicy: "Never" } };
 const time = new Date("2026-01-02T03:04:05.678Z");
 const involved = { kind: "Pod", namespace: "default", name: "web", apiVersion: "v1" };
 
@@ -25,6 +26,8 @@ const contents: Readonly<Record<string, object>> = {
   Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
   Pod: { spec: template.spec },
   Deployment: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
+  CronJob: { spec: { schedule: "@yearly", jobTemplate: { spec: { template: task } } } },
+  Job: { spec: { suspend: true, template: task } },
   PodDisruptionBudget: { spec: { maxUnavailable: "30%", selector: { matchLabels: labels } } },
   ReplicationController: { spec: { replicas: 0, selector: labels, template } },
   DaemonSet: { spec: { selector: { matchLabels: labels }, template } },

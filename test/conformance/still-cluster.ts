@@ -144,14 +144,92 @@ metadata: {name: elsewhere}
 spec: {type: ExternalName, externalName: db.example}
 `;
 
+/** Jobs that are in every state, and what makes them. */
+const tasks = `apiVersion: batch/v1
+kind: Job
+metadata: {name: done, labels: {app: done}}
+spec:
+  ttlSecondsAfterFinished: 3600
+  template:
+    metadata: {annotations: {a: b}}
+    spec:
+      restartPolicy: Never
+      containers: [{name: main, image: "busybox:1.36", command: [sh, -c, "sleep 5"]}]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: indexed}
+spec:
+  completions: 30
+  parallelism: 2
+  completionMode: Indexed
+  activeDeadlineSeconds: 86400
+  template:
+    spec:
+      restartPolicy: OnFailure
+      containers: [{name: main, image: "busybox:1.36", command: [sh, -c, "sleep 40"]}]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: fails}
+spec:
+  backoffLimit: 1
+  template:
+    spec:
+      restartPolicy: Never
+      containers: [{name: main, image: "busybox:1.36", command: [sh, -c, "exit 3"]}]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: rests}
+spec:
+  suspend: true
+  parallelism: 3
+  template:
+    spec:
+      restartPolicy: Never
+      containers: [{name: main, image: "busybox:1.36"}]
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: tick}
+spec:
+  schedule: "* * * * *"
+  timeZone: Europe/Berlin
+  concurrencyPolicy: Forbid
+  startingDeadlineSeconds: 30
+  jobTemplate:
+    spec:
+      parallelism: 1
+      activeDeadlineSeconds: 600
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: main, image: "busybox:1.36", command: [sh, -c, "sleep 100"]}]
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: yearly}
+spec:
+  schedule: "@yearly"
+  suspend: true
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: main, image: "busybox:1.36"}]
+`;
+
 /** Namespaces to be read, and two (the twins) that hold the same, to be written to. */
 export function prepareStillCluster(cluster: Cluster): void {
-  for (const name of ["demo", "daemons", "sets", "twin-a", "twin-b"]) {
+  for (const name of ["demo", "daemons", "sets", "batch", "twin-a", "twin-b"]) {
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
   cluster.advance("1s");
   fillDemo(cluster);
   fillSets(cluster);
+  cluster.apply(tasks, "batch");
   for (const namespace of ["twin-a", "twin-b"]) {
     cluster.apply(deployment("web"), namespace);
     cluster.apply(service("web"), namespace);

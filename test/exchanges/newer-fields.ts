@@ -15,6 +15,17 @@ const newerFields: readonly Newer[] = [
     field: /^(metadata\.generation|status\.conditions\.[0-9]+\.observedGeneration)$/,
   },
   {
+    because: "1.36 counts the changes of a CronJob",
+    kind: "CronJob",
+    field: /^metadata\.generation$/,
+  },
+  {
+    because: "1.36 labels the pods of a Job by names of its own domain, and says more of it",
+    kind: "Job",
+    field:
+      /^(metadata\.generation|(spec\.template\.)?metadata\.labels\.batch\..*|spec\.(completionMode|suspend|manualSelector|podReplacementPolicy))$/,
+  },
+  {
     because: "1.22 and later say which endpoints take traffic from inside the cluster",
     kind: "Service",
     field: /^spec\.internalTrafficPolicy$/,

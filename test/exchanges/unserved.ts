@@ -22,13 +22,8 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [8, 9], issue: 7, missing: "Ingress" },
     { steps: [10, 11], issue: 7, missing: "NetworkPolicy" },
   ],
-  "def-workloads": [
-    { steps: [9], issue: 4, missing: "Job" },
-    { steps: [10], issue: 4, missing: "CronJob" },
-  ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
-    { steps: [6], issue: 4, missing: "Job and CronJob" },
     { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
     { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
     { steps: [9], issue: 4, missing: "Role, ClusterRole and their bindings" },
@@ -48,12 +43,7 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(13, 19), issue: 4, missing: "PersistentVolumeClaim" },
     { steps: from(20, 23), issue: 4, missing: "PersistentVolume" },
   ],
-  "inv-workloads": [{ steps: [...from(15, 19), 22, 23, 24], issue: 4, missing: "Job" }],
-  "inv-workloads-2": [
-    { steps: from(7, 11), issue: 4, missing: "CronJob" },
-    { steps: [14], issue: 4, missing: "Job" },
-    { steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" },
-  ],
+  "inv-workloads-2": [{ steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
   quota: [
     { steps: [1, 2, 8, 19], issue: 4, missing: "ResourceQuota" },

@@ -30,6 +30,7 @@ const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
+const task = { metadata: { labels }, spec: { ...podSpec, restartPolicy: "Never" } };
 const workload = { replicas: 2, ...daemon };
 const claim = {
   metadata: { name: "data" },
@@ -48,6 +49,31 @@ const members: Readonly<Record<string, readonly object[]>> = {
   Pod: [{ spec: podSpec }, { spec: { containers: [{ name: "one", image: "a" }] } }],
   Deployment: [{ spec: { ...workload, strategy: { type: "RollingUpdate" } } }],
   ReplicaSet: [{ spec: workload }],
+  CronJob: [
+    { spec: { schedule: "*/5 * * * *", jobTemplate: { spec: { template: task } } } },
+    {
+      spec: {
+        schedule: "@hourly",
+        timeZone: "Europe/Berlin",
+        concurrencyPolicy: "Forbid",
+        jobTemplate: { metadata: { labels }, spec: { template: task, completions: 2 } },
+      },
+    },
+  ],
+  Job: [
+    { spec: { template: task } },
+    {
+      spec: {
+        template: task,
+        completions: 3,
+        completionMode: "Indexed",
+        podFailurePolicy: {
+          rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [1, 2] } }],
+        },
+        successPolicy: { rules: [{ succeededIndexes: "0-1", succeededCount: 1 }] },
+      },
+    },
+  ],
   PodDisruptionBudget: [
     { spec: { minAvailable: 1, selector: { matchLabels: labels } } },
     { spec: { maxUnavailable: "50%", selector: {} } },

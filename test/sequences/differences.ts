@@ -2,7 +2,7 @@
  * What Kubernetes 1.36 does otherwise than the recorded 1.20, and what is not told apart because
  * nothing says how it must be. Each rule turns recorded rows into what is to be expected.
  */
-import { equalJson, type Json } from "../../api/json.ts";
+import { equalJson, type Json, type JsonObject } from "../../api/json.ts";
 import type { Action, Row } from "./recording.ts";
 
 /** A rule with the reason for it as its name. */
@@ -32,6 +32,26 @@ const rules: readonly Rule[] = [
           ? { ...row, fields: { ...row.fields, source: "taint-eviction-controller" } }
           : row,
       ),
+  },
+  {
+    because: "1.36 says what ends a Job before it has ended, and why it is complete",
+    apply: withReasons,
+  },
+  {
+    because: "1.36 names the pods that have ended before it counts them",
+    apply: withCountsAfter,
+  },
+  {
+    because: "1.36 puts off the pod that replaces one that failed",
+    apply: withBackoff,
+  },
+  {
+    because: "1.36 deletes a pod that has ended at once",
+    apply: withoutGraceOfEnded,
+  },
+  {
+    because: "1.36 tells of the condition of a Job that has ended",
+    apply: (rows) => rows.map((row) => reworded(row, "status: Complete", "condition: Complete")),
   },
   {
     because: "here a node that is back loses both taints of its loss in one write, not one by one",
@@ -66,7 +86,79 @@ export const actionsIn136 = (actions: readonly Action[]): readonly Action[] =>
   });
 
 /** What was beta then is served in its stable version alone. */
-const stableVersions: Readonly<Record<string, string>> = { "policy/v1beta1": "policy/v1" };
+const stableVersions: Readonly<Record<string, string>> = {
+  "batch/v1beta1": "batch/v1",
+  "policy/v1beta1": "policy/v1",
+};
+
+function reworded(row: Row, recorded: string, said: string): Row {
+  const { message } = row.fields;
+  if (typeof message !== "string" || !message.includes(recorded)) return row;
+  return { ...row, fields: { ...row.fields, message: message.replace(recorded, said) } };
+}
+
+const reached = "CompletionsReached: Reached expected number of succeeded pods";
+
+function withReasons(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row) => {
+    const [end] = Array.isArray(row.fields.conditions) ? row.fields.conditions : [];
+    if (row.kind !== "Job" || typeof end !== "string") return row;
+    const conditions = end.startsWith("Complete")
+      ? [`Complete=True:${reached}`, `SuccessCriteriaMet=True:${reached}`]
+      : [end, end.replace("Failed=", "FailureTarget=")];
+    return { ...row, fields: { ...row.fields, conditions } };
+  });
+}
+
+/** Puts rows before the rows of Jobs, by what they were before. */
+function beforeJobRows(
+  rows: readonly Row[],
+  insert: (before: JsonObject, row: Row) => readonly JsonObject[],
+): readonly Row[] {
+  const last = new Map<string, JsonObject>();
+  return rows.flatMap((row) => {
+    if (row.kind !== "Job" || row.type !== "MODIFIED") {
+      if (row.kind === "Job") last.set(row.name, row.fields);
+      return [row];
+    }
+    const before = last.get(row.name) ?? {};
+    last.set(row.name, row.fields);
+    return [...insert(before, row).map((fields) => ({ ...row, fields })), row];
+  });
+}
+
+/** First fewer pods are active, with the first of the conditions; then they are counted. */
+function withCountsAfter(rows: readonly Row[]): readonly Row[] {
+  return beforeJobRows(rows, (before, { fields }) => {
+    const { active, succeeded, failed, conditions } = fields;
+    const isCounted = before.succeeded !== succeeded || before.failed !== failed;
+    if (before.active === active || !isCounted) return [];
+    const interim = Array.isArray(conditions) && { conditions: [conditions[1] ?? ""] };
+    return [{ ...before, active: active ?? 0, ...interim }];
+  });
+}
+
+function withoutGraceOfEnded(rows: readonly Row[]): readonly Row[] {
+  return rows.flatMap((row) => {
+    const { phase, deleting, ...fields } = row.fields;
+    const hasEnded = phase === "Succeeded" || phase === "Failed";
+    if (row.kind !== "Pod" || !hasEnded || deleting !== true) return [row];
+    return row.type === "DELETED" ? [{ ...row, fields: { phase, ...fields } }] : [];
+  });
+}
+
+/** A pod that failed is missing for a while. */
+function withBackoff(rows: readonly Row[]): readonly Row[] {
+  return beforeJobRows(rows, (before, { fields }) => {
+    const isReplaced = before.active === fields.active && before.failed !== fields.failed;
+    if (!isReplaced || fields.conditions !== undefined) return [];
+    const active = Number(fields.active) - (Number(fields.failed) - Number(before.failed));
+    return [
+      { ...before, active },
+      { ...fields, active },
+    ];
+  });
+}
 
 const scaledTo = /Scaled (?:up|down) replica set (.*) to ([0-9]+)$/;
 

@@ -107,16 +107,28 @@ function renaming(rows: readonly Row[]): (text: string) => string {
   const hashes = rows
     .filter(({ kind, type }) => hashed.has(kind) && type === "ADDED")
     .map(({ name }) => name.slice(name.lastIndexOf("-") + 1));
+  const made = (kind: string) => rows.filter((row) => row.kind === kind).map(({ name }) => name);
+  const suffixes = [
+    ...made("CronJob").map((name) => new RegExp(`\\b(${name})-[0-9]{8}\\b`, "g")),
+    ...made("Job").map((name) => {
+      const alike = name.replace(/-([0-9]{8}|<suffix:[0-9]+>)$/, "-<suffix>");
+      return new RegExp(`\\b(${alike})-[a-z0-9]{5}\\b`, "g");
+    }),
+  ];
   const daemons = rows.filter(({ fields }) => String(fields.owner).startsWith("DaemonSet/"));
   const named = (text: string) =>
     daemons.reduce((renamed, { name }) => renamed.replaceAll(name, withoutSuffix(name)), text);
   return (text) =>
-    hashes
-      .reduce(
-        (renamed, hash, index) => renamed.replaceAll(hash, `<hash:${index + 1}>`),
-        named(text),
-      )
+    suffixes.reduce(
+      (renamed, pattern) => renamed.replaceAll(pattern, "$1-<suffix>"),
+      shorten(named(text)),
+    );
+
+  function shorten(text: string): string {
+    return hashes
+      .reduce((renamed, hash, index) => renamed.replaceAll(hash, `<hash:${index + 1}>`), text)
       .replaceAll(/<suffix:[0-9]+>/g, "<suffix>")
       .replaceAll(/(<hash:[0-9]+>|EndpointSlice [a-z0-9]+)-[a-z0-9]{5}\b/g, "$1-<suffix>")
       .replaceAll(/\bnode-[0-9]\b/g, "<node>");
+  }
 }

@@ -7,6 +7,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import { controllerRef } from "../../client/controller.ts";
 import { localExecutor } from "../../client/executor.ts";
 import { Manager } from "../../client/manager.ts";
 import { nodeStatusController, powerAnnotation } from "../../kubelet/index.ts";
@@ -75,6 +76,28 @@ function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
     cluster.request({ verb: "patch", patchType: "merge", ...scope, body: { status } });
   }
 
+  /** The containers of the pod end, and do not start again. */
+  function complete(pod: Pod, exitCode: number): void {
+    const now = formatTime(cluster.nowMs);
+    const known = stored(pod);
+    if (known === undefined || known.metadata.deletionTimestamp !== undefined) return;
+    const reason = exitCode === 0 ? "Completed" : "Error";
+    const startedAt = known.status.startTime ?? now;
+    const terminated = { exitCode, reason, startedAt, finishedAt: now };
+    const status = {
+      phase: exitCode === 0 ? "Succeeded" : "Failed",
+      conditions: conditionsOf(known, false, now),
+      containerStatuses: (known.status.containerStatuses ?? []).map((each) => ({
+        ...each,
+        ready: false,
+        state: { terminated },
+      })),
+    };
+    const { namespace, name } = pod.metadata;
+    const scope = { resource: Pod, namespace, name, subresource: "status" };
+    cluster.request({ verb: "patch", patchType: "merge", ...scope, body: { status } });
+  }
+
   function begin(pod: Pod): void {
     const wish = wishes(pod);
     addresses += 1;
@@ -84,6 +107,9 @@ function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
       if (wish.readyMs === undefined || wish.readyMs === 0) return;
       later(pod, wish.readyMs, () => {
         report(pod, true, podIP);
+        if (wish.completeMs !== undefined) {
+          later(pod, wish.completeMs, () => complete(pod, wish.exitCode));
+        }
         if (wish.unreadyMs === undefined) return;
         later(pod, wish.unreadyMs, () => {
           report(pod, false, podIP);
@@ -154,7 +180,9 @@ function isOff(cluster: Cluster, { spec }: Pod): boolean {
 }
 
 /** What the annotations and the image of a pod ask for. */
-function wishes({ metadata: { annotations = {} }, spec }: Pod) {
+function wishes(pod: Pod) {
+  const { metadata, spec } = pod;
+  const { annotations = {} } = metadata;
   const ms = (name: string): number | undefined => {
     const text = annotations[`oracle/${name}`];
     return text === undefined ? undefined : Number(text);
@@ -166,6 +194,8 @@ function wishes({ metadata: { annotations = {} }, spec }: Pod) {
     readyMs: never ? undefined : (ms("ready-ms") ?? readyAfterMs),
     unreadyMs: ms("unready-ms"),
     rereadyMs: ms("reready-ms"),
+    completeMs: ms("complete-ms") ?? (controllerRef(pod)?.kind === "Job" ? 500 : undefined),
+    exitCode: ms("exit-code") ?? 0,
     stopMs: ms("stop-ms") ?? goneAfterMs,
   };
 }

@@ -2,6 +2,9 @@
 import { DaemonSet } from "../../api/apps/daemonset.ts";
 import { Deployment } from "../../api/apps/deployment.ts";
 import { StatefulSet } from "../../api/apps/statefulset.ts";
+import { CronJob } from "../../api/batch/cronjob.ts";
+import { Job } from "../../api/batch/job.ts";
+import { isConditionTrue } from "../../api/batch/job-status.ts";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
@@ -62,6 +65,8 @@ const kinds = {
   DaemonSet,
   Deployment,
   StatefulSet,
+  Job,
+  CronJob,
   Pod,
   PodDisruptionBudget,
   Service,
@@ -148,6 +153,8 @@ type Wait = Extract<Action, { do: "wait" }>;
 
 function holds(cluster: Cluster, wait: Wait, namespace: string): boolean {
   switch (wait.kind) {
+    case "Job":
+      return jobHolds(cluster, wait, namespace);
     case "DaemonSet":
       return daemonSetHolds(cluster, wait, namespace);
     case "StatefulSet":
@@ -155,6 +162,12 @@ function holds(cluster: Cluster, wait: Wait, namespace: string): boolean {
     default:
       return deploymentHolds(cluster, wait, namespace);
   }
+}
+
+function jobHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+  const [, end] = /^condition (Complete|Failed)$/.exec(until) ?? [];
+  if (end !== "Complete" && end !== "Failed") throw new Error(`no rule says when "${until}" holds`);
+  return isConditionTrue(cluster.get(Job, name, namespace)?.status ?? {}, end);
 }
 
 function daemonSetHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {

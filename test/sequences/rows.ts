@@ -4,6 +4,8 @@ import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
+import type { CronJob } from "../../api/batch/cronjob.ts";
+import type { Job } from "../../api/batch/job.ts";
 import type { Endpoints } from "../../api/core/endpoints.ts";
 import type { Event } from "../../api/core/event.ts";
 import type { Node } from "../../api/core/node/node.ts";
@@ -41,6 +43,8 @@ export function rowsOf(
 type Kept =
   | Deployment
   | ReplicaSet
+  | Job
+  | CronJob
   | StatefulSet
   | DaemonSet
   | ControllerRevision
@@ -59,6 +63,10 @@ function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
       return compact(deploymentFields(object as Deployment));
     case "ReplicaSet":
       return compact(replicaSetFields(object as ReplicaSet));
+    case "Job":
+      return compact(jobFields(object as Job));
+    case "CronJob":
+      return cronJobFields(object as CronJob);
     case "StatefulSet":
       return compact(statefulSetFields(object as StatefulSet));
     case "DaemonSet":
@@ -116,6 +124,28 @@ function replicaSetFields({ metadata, spec, status }: ReplicaSet): JsonObject {
     available: status.availableReplicas ?? 0,
   };
 }
+
+function jobFields({ status }: Job): JsonObject {
+  const { conditions = [] } = status;
+  const texts = conditions.map(
+    ({ type, status: state, reason = "", message = "" }) =>
+      `${type}=${state}:${reason}: ${message}`,
+  );
+  return {
+    active: status.active ?? 0,
+    succeeded: status.succeeded ?? 0,
+    failed: status.failed ?? 0,
+    started: status.startTime !== undefined,
+    completed: status.completionTime !== undefined,
+    conditions: texts.length === 0 ? undefined : texts.sort(),
+  };
+}
+
+const cronJobFields = ({ spec, status }: CronJob): JsonObject => ({
+  active: status.active?.length ?? 0,
+  lastSchedule: status.lastScheduleTime !== undefined,
+  suspend: spec.suspend,
+});
 
 function statefulSetFields({ metadata, spec, status }: StatefulSet): JsonObject {
   return {

@@ -1,0 +1,17 @@
+/** The labels by which the pods of a Job are known. Source: batch/v1 well-known labels 1.36. */
+export const controllerUidLabel = "batch.kubernetes.io/controller-uid";
+export const jobNameLabel = "batch.kubernetes.io/job-name";
+/** Their names of old, which are still set beside them. */
+export const legacyControllerUidLabel = "controller-uid";
+export const legacyJobNameLabel = "job-name";
+
+/** Holds a pod until the controller has counted it. */
+export const jobTrackingFinalizer = "batch.kubernetes.io/job-tracking";
+/** The index of a pod of an Indexed Job, as an annotation and as a label. */
+export const completionIndexKey = "batch.kubernetes.io/job-completion-index";
+/** Failures of the index before this pod, as an annotation. */
+export const indexFailureCountKey = "batch.kubernetes.io/job-index-failure-count";
+/** The same, of failures that a rule of the policy ignores. */
+export const indexIgnoredFailureCountKey = "batch.kubernetes.io/job-index-ignored-failure-count";
+/** The minute for which a CronJob made a Job, as an annotation. */
+export const scheduledTimestampKey = "batch.kubernetes.io/cronjob-scheduled-timestamp";

@@ -1,0 +1,92 @@
+import { Job } from "../../api/batch/job.ts";
+import { jobTrackingFinalizer } from "../../api/batch/job-labels.ts";
+import { type JobSpec, jobControllerName } from "../../api/batch/job-spec.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { equalJson } from "../../api/json.ts";
+import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
+import type { Action, PatchAction } from "../../client/action.ts";
+import {
+  type Controller,
+  controllerRef,
+  keyOf,
+  nothing,
+  ownerKeys,
+  splitKey,
+  type View,
+  watch,
+} from "../../client/controller.ts";
+import { adopt, claimOf, orphanIndex, orphanIndices, release } from "../claim.ts";
+import { changesPodCount } from "../pod-state.ts";
+import { planJob } from "./plan.ts";
+
+/** Runs the pods of Jobs to their end, and counts them. */
+export const jobController: Controller = {
+  name: "job-controller",
+  watches: [
+    watch(Job, { keys: (job) => [keyOf(job)] }),
+    watch(Pod, {
+      keys: (pod, view) =>
+        controllerRef(pod) === undefined ? selectingKeys(pod, view) : ownerKeys(pod, "Job"),
+      indices: orphanIndices,
+      when: matters,
+    }),
+  ],
+  reconcile(key, view, { failure }) {
+    const { namespace, name } = splitKey(key);
+    const job = view.get(Job, namespace, name);
+    if (job === undefined || !isOurs(job.spec)) return nothing;
+    const { uid = "" } = job.metadata;
+    const candidates = [
+      ...view.owned(Pod, uid),
+      ...view.indexed(Pod, orphanIndex, namespace ?? ""),
+    ];
+    const claims = candidates.flatMap((pod) => claim(job, pod));
+    if (claims.length > 0) return { actions: claims };
+    const pods = candidates.filter((pod) => claimed(job, pod) === "ours");
+    return planJob({ job, pods, nowMs: view.nowMs, failure });
+  },
+};
+
+/** Jobs that name another manager are left to it. */
+const isOurs = ({ managedBy = jobControllerName }: JobSpec) => managedBy === jobControllerName;
+
+/** Whether a change of a pod can matter: also that it was let go, or ran its containers again. */
+function matters(next: Pod | undefined, previous: Pod | undefined): boolean {
+  if (changesPodCount(next, previous)) return true;
+  return (
+    !equalJson(next?.metadata.finalizers, previous?.metadata.finalizers) ||
+    next?.status.containerStatuses !== previous?.status.containerStatuses
+  );
+}
+
+/** The Jobs that may adopt an orphan. */
+const selectingKeys = ({ metadata }: Pod, view: View): string[] =>
+  view
+    .list(Job, metadata.namespace)
+    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels))
+    .map(keyOf);
+
+const claimed = (job: Job, pod: Pod) =>
+  claimOf({ owner: job, matcher: selectorFromLabelSelector(job.spec.selector) }, pod);
+
+/** The finalizer comes and goes with the reference to the Job. */
+function claim(job: Job, pod: Pod): readonly Action[] {
+  const { uid } = pod.metadata;
+  const and = (action: PatchAction, metadata: object): PatchAction => ({
+    ...action,
+    patch: { metadata: { uid, ...metadata, ...ownersOf(action) } },
+  });
+  switch (claimed(job, pod)) {
+    case "adopt":
+      return [and(adopt(Pod, job, pod), { finalizers: [jobTrackingFinalizer] })];
+    case "release": {
+      const finalizers = { "$deleteFromPrimitiveList/finalizers": [jobTrackingFinalizer] };
+      return [and(release(Pod, job, pod), finalizers)];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What an action of adopting or releasing says of the owners. */
+const ownersOf = ({ patch }: PatchAction): object => Object(Object(patch).metadata);

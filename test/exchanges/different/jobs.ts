@@ -1,0 +1,121 @@
+import type { JsonObject } from "../../../api/json.ts";
+import type { Different } from "../listed.ts";
+
+const asJson = "1.36 prints values as JSON";
+const bySelector = (uid: string): Pick<Different, "because" | "merge"> => ({
+  because: "1.36 selects the pods of a Job by a label of its own domain",
+  merge: {
+    spec: {
+      selector: {
+        matchLabels: { "controller-uid": null, "batch.kubernetes.io/controller-uid": uid },
+      },
+    },
+  },
+});
+
+const labelsOf = (name: string, uid: string) => ({
+  "batch.kubernetes.io/controller-uid": uid,
+  "batch.kubernetes.io/job-name": name,
+  "controller-uid": uid,
+  "job-name": name,
+});
+
+const unchanged = `Invalid value: ${JSON.stringify({
+  spec: {
+    restartPolicy: "Never",
+    containers: [
+      {
+        name: "app",
+        image: "x",
+        resources: {},
+        terminationMessagePath: "/dev/termination-log",
+        terminationMessagePolicy: "File",
+        imagePullPolicy: "IfNotPresent",
+      },
+    ],
+    nodeSelector: { oracle: "nowhere" },
+    terminationGracePeriodSeconds: 30,
+    dnsPolicy: "ClusterFirst",
+    securityContext: {},
+    schedulerName: "default-scheduler",
+  },
+  metadata: { labels: labelsOf("im", "<uid:3>") },
+})}: field is immutable`;
+
+/** A kind and its status, as discovery lists them. */
+function served({ kind, ...more }: JsonObject): readonly JsonObject[] {
+  const singularName = String(kind).toLowerCase();
+  const name = `${singularName}s`;
+  const changes = ["get", "patch", "update"];
+  const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+  return [
+    {
+      name,
+      singularName,
+      namespaced: true,
+      kind: String(kind),
+      verbs,
+      categories: ["all"],
+      ...more,
+    },
+    { name: `${name}/status`, singularName: "", namespaced: true, kind, verbs: changes },
+  ];
+}
+
+/** Jobs and CronJobs, as they are made and refused. */
+export const differentJobs: Readonly<Record<string, readonly Different[]>> = {
+  discovery: [
+    {
+      step: 6,
+      because: "in 1.36 CronJobs are of this version too, and kinds have a singular",
+      merge: {
+        resources: [
+          ...served({ kind: "CronJob", shortNames: ["cj"], storageVersionHash: "sd5LIXh4Fjs=" }),
+          ...served({ kind: "Job", storageVersionHash: "mudhfqk/qZY=" }),
+        ],
+      },
+    },
+  ],
+  "inv-workloads-2": [
+    {
+      step: 7,
+      because: "1.36 reads schedules with a later version of its parser",
+      words: [["End of range", "end of range"]],
+    },
+    {
+      step: 10,
+      because: "1.36 counts bytes",
+      words: [["no more than 52 characters", "no more than 52 bytes"]],
+    },
+  ],
+  "def-workloads": [{ step: 9, ...bySelector("<uid:9>") }],
+  "inv-workloads": [
+    {
+      step: 18,
+      because: asJson,
+      words: [
+        [
+          'v1.LabelSelector{MatchLabels:map[string]string{"a":"b", "controller-uid":"<uid:1>"}, ' +
+            "MatchExpressions:[]v1.LabelSelectorRequirement(nil)}",
+          '{"matchLabels":{"a":"b","batch.kubernetes.io/controller-uid":"<uid:1>"}}',
+        ],
+        [
+          'map[string]string{"controller-uid":"<uid:1>", "job-name":"x"}',
+          JSON.stringify(labelsOf("x", "<uid:1>")),
+        ],
+      ],
+    },
+    { step: 19, because: asJson, words: [["map[string]string(nil)", "null"]] },
+    { step: 22, ...bySelector("<uid:3>") },
+    {
+      step: 24,
+      because: "1.36 prints values as JSON, and kubesim the template as clients know it",
+      merge: {
+        message: `Job.batch "im" is invalid: spec.template: ${unchanged}`,
+        details: {
+          causes: [{ reason: "FieldValueInvalid", message: unchanged, field: "spec.template" }],
+        },
+      },
+    },
+  ],
+};
