@@ -1,5 +1,6 @@
 /** How controllers keep a history of states: what to write for the present one, what to drop. */
 import { ControllerRevision } from "../../api/apps/controller-revision.ts";
+import { equalJson } from "../../api/json.ts";
 import { type Action, create, remove, update } from "../../client/action.ts";
 import { byRevision, equalRevision, newRevision, nextRevision, type State } from "./revision.ts";
 
@@ -28,8 +29,7 @@ export function recordState(history: History): Recorded {
   const { state, collisionCount } = history;
   const revisions = [...history.revisions].sort(byRevision);
   const number = nextRevision(revisions);
-  const wanted = newRevision(state, number, collisionCount);
-  const equal = revisions.filter((each) => equalRevision(each, wanted)).at(-1);
+  const equal = revisions.filter(({ data }) => equalJson(data, state.data)).at(-1);
   if (equal === undefined) return addState(history, number);
   if (equal === revisions.at(-1)) return { revision: equal, actions: [], collisionCount };
   const revision = { ...equal, revision: number };

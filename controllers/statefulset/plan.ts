@@ -7,12 +7,12 @@ import { type Action, updateStatus } from "../../client/action.ts";
 import { controllerRef, type Plan } from "../../client/controller.ts";
 import { adopt, claimOf, release } from "../claim.ts";
 import { planTruncation, recordState } from "../history/plan.ts";
-import { ordinalOf } from "./ordinals.ts";
-import { deletePod, revisionOf } from "./pod.ts";
+import { type Member, memberOf } from "./member.ts";
+import { deletePod } from "./pod.ts";
 import { stateOf } from "./revisions.ts";
 import { podsToUpdate } from "./rolling.ts";
 import { planCondemned, planReplicas } from "./scale.ts";
-import { type Situation, sortPods, waitMsOf } from "./situation.ts";
+import { type Situation, sortMembers } from "./situation.ts";
 import { statefulSetStatus } from "./status.ts";
 
 /** All that a plan for a StatefulSet depends on. */
@@ -36,7 +36,8 @@ export interface Observed {
  */
 export function planStatefulSet(observed: Observed): Plan {
   const { statefulSet, failure, nowMs } = observed;
-  const claims = planClaims(observed);
+  const members = observed.pods.map((pod) => memberOf(statefulSet, pod));
+  const claims = planClaims(observed, members);
   if (claims.length > 0) return { actions: claims };
   const { status, spec } = statefulSet;
   const revisions = observed.revisions.filter((each) => isOurs(statefulSet, each));
@@ -46,63 +47,56 @@ export function planStatefulSet(observed: Observed): Plan {
     collisionCount: status.collisionCount ?? 0,
     named: observed.revisionNamed,
   });
-  const situation = situationOf(observed, revisions, recorded.revision);
+  const ours = members.filter(({ claim }) => claim === "ours");
+  const { currentRevision } = status;
+  const update = recorded.revision;
+  const situation: Situation = {
+    statefulSet,
+    current: revisions.find(({ metadata }) => metadata.name === currentRevision) ?? update,
+    update,
+    members: ours,
+    ...sortMembers(statefulSet, ours),
+    isOrdered: spec.podManagementPolicy !== "Parallel",
+    nowMs,
+    isNameTaken: (name) => observed.podNamed(name) !== undefined,
+  };
   const { actions: changes, leaving } = planPods(situation);
   const { collisionCount } = recorded;
   const next = statefulSetStatus(situation, { collisionCount, leaving });
   const report = equalJson(next, status)
     ? []
     : [updateStatus(StatefulSet, { ...statefulSet, status: next })];
-  const live = new Set(situation.pods.map(revisionOf));
+  const live = new Set(ours.map(({ revision }) => revision));
   for (const { metadata } of [situation.current, situation.update]) live.add(metadata.name ?? "");
   const actions = [
     ...recorded.actions,
     ...(failure === undefined ? [...changes, ...report] : [...report, ...changes]),
     ...planTruncation(revisions, live, spec.revisionHistoryLimit),
   ];
-  const requeueAfterMs = soonestMs(statefulSet, situation.pods, nowMs);
+  const requeueAfterMs = soonestMs(ours, nowMs);
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
 }
 
-/** Pods belong to the set by labels and by name, revisions by labels alone. */
-function planClaims({ statefulSet, pods, revisions }: Observed): readonly Action[] {
+function planClaims(
+  { statefulSet, revisions }: Observed,
+  members: readonly Member[],
+): readonly Action[] {
   const matcher = selectorFromLabelSelector(statefulSet.spec.selector);
   const claimant = { owner: statefulSet, matcher };
-  const isEnding = statefulSet.metadata.deletionTimestamp !== undefined;
-  const orphans = revisions.filter((each) => claimOf(claimant, each) === "adopt");
-  const podClaims = pods.flatMap((pod): Action[] => {
-    const isNamed = ordinalOf(statefulSet, pod) !== undefined;
-    const claim = claimOf(claimant, pod);
-    if (claim === "adopt" && isNamed) return [adopt(Pod, statefulSet, pod)];
-    const isLost = claim === "release" || (claim === "ours" && !isNamed && !isEnding);
-    return isLost ? [release(Pod, statefulSet, pod)] : [];
-  });
-  return [...orphans.map((each) => adopt(ControllerRevision, statefulSet, each)), ...podClaims];
+  const actions: Action[] = revisions
+    .filter((each) => claimOf(claimant, each) === "adopt")
+    .map((each) => adopt(ControllerRevision, statefulSet, each));
+  for (const { claim, pod } of members) {
+    if (claim === "adopt") actions.push(adopt(Pod, statefulSet, pod));
+    if (claim === "release") actions.push(release(Pod, statefulSet, pod));
+  }
+  return actions;
 }
 
-function isOurs(statefulSet: StatefulSet, object: Pod | ControllerRevision): boolean {
+function isOurs(statefulSet: StatefulSet, revision: ControllerRevision): boolean {
   const { matches } = selectorFromLabelSelector(statefulSet.spec.selector);
-  const isOwned = controllerRef(object)?.uid === statefulSet.metadata.uid;
-  return isOwned && matches(object.metadata.labels);
-}
-
-function situationOf(
-  { statefulSet, pods, podNamed, nowMs }: Observed,
-  revisions: readonly ControllerRevision[],
-  update: ControllerRevision,
-): Situation {
-  const { currentRevision } = statefulSet.status;
-  const ours = pods.filter((pod) => isOurs(statefulSet, pod));
-  return {
-    statefulSet,
-    current: revisions.find(({ metadata }) => metadata.name === currentRevision) ?? update,
-    update,
-    pods: ours,
-    ...sortPods(statefulSet, ours),
-    isOrdered: statefulSet.spec.podManagementPolicy !== "Parallel",
-    nowMs,
-    isNameTaken: (name) => podNamed(name) !== undefined,
-  };
+  const isOwned = controllerRef(revision)?.uid === statefulSet.metadata.uid;
+  return isOwned && matches(revision.metadata.labels);
 }
 
 /** What to do about pods, and how many of them an update takes. */
@@ -120,7 +114,10 @@ function planPods(situation: Situation): { actions: readonly Action[]; leaving: 
 }
 
 /** Time until the next ready pod becomes available. */
-function soonestMs(statefulSet: StatefulSet, pods: readonly Pod[], nowMs: number) {
-  const waits = pods.map((pod) => waitMsOf(statefulSet, pod, nowMs) ?? 0).filter((ms) => ms > 0);
-  return waits.length === 0 ? undefined : Math.min(...waits);
+function soonestMs(members: readonly Member[], nowMs: number): number | undefined {
+  let soonest = Number.POSITIVE_INFINITY;
+  for (const { availableAtMs } of members) {
+    if (availableAtMs > nowMs) soonest = Math.min(soonest, availableAtMs);
+  }
+  return soonest === Number.POSITIVE_INFINITY ? undefined : soonest - nowMs;
 }

@@ -2,8 +2,8 @@
 
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { resolveIntOrPercent } from "../../api/int-or-string.ts";
-import { revisionOf } from "./pod.ts";
-import { isTerminating, isUnavailable, type Situation } from "./situation.ts";
+import type { Member } from "./member.ts";
+import { isUnavailable, type Situation } from "./situation.ts";
 
 /**
  * The pods to delete for an update, the highest number first: one at a time, each only after those
@@ -18,9 +18,9 @@ export function podsToUpdate(situation: Situation): readonly Pod[] {
 }
 
 function nextToUpdate(situation: Situation): readonly Pod[] {
-  for (const { pod } of aboveThePartition(situation)) {
-    if (pod !== undefined && isOutdated(situation, pod)) return [pod];
-    if (isUnavailable(situation, pod)) return [];
+  for (const { member } of aboveThePartition(situation)) {
+    if (member !== undefined && isOutdated(situation, member)) return [member.pod];
+    if (isUnavailable(situation, member)) return [];
   }
   return [];
 }
@@ -29,12 +29,13 @@ function nextToUpdate(situation: Situation): readonly Pod[] {
 function severalToUpdate(situation: Situation, bound: number | string): readonly Pod[] {
   const { replicas } = situation;
   const maxUnavailable = Math.max(1, resolveIntOrPercent(bound, replicas.length, false));
-  const unavailable = replicas.filter(({ pod }) => isUnavailable(situation, pod)).length;
+  const unavailable = replicas.filter(({ member }) => isUnavailable(situation, member)).length;
   const count = Math.max(0, maxUnavailable - unavailable);
   return aboveThePartition(situation)
-    .flatMap(({ pod }) => pod ?? [])
-    .filter((pod) => isOutdated(situation, pod))
-    .slice(0, count);
+    .flatMap(({ member }) => member ?? [])
+    .filter((member) => isOutdated(situation, member))
+    .slice(0, count)
+    .map(({ pod }) => pod);
 }
 
 /** The replicas that the update is to reach, highest number first. */
@@ -43,5 +44,5 @@ function aboveThePartition({ statefulSet, replicas }: Situation) {
   return replicas.slice(partition).reverse();
 }
 
-const isOutdated = ({ update }: Situation, pod: Pod): boolean =>
-  revisionOf(pod) !== update.metadata.name && !isTerminating(pod);
+const isOutdated = ({ update }: Situation, { revision, isTerminating }: Member): boolean =>
+  revision !== update.metadata.name && !isTerminating;

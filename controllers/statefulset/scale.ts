@@ -1,11 +1,10 @@
 /** Pods that are missing, broken or too many. Source: processReplica, processCondemned 1.36. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { Action } from "../../client/action.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { podNameOf, startOf } from "./ordinals.ts";
 import { createPod, deletePod, hasIdentity, mendPod, type Wanted } from "./pod.ts";
 import { templateOf } from "./revisions.ts";
-import { isTerminating, isUnavailable, type Situation } from "./situation.ts";
+import { isUnavailable, type Situation } from "./situation.ts";
 
 /** Writes, and whether nothing else may be done before they, or time, have had their effect. */
 export interface Step {
@@ -20,15 +19,15 @@ export interface Step {
 export function planReplicas(situation: Situation): Step {
   const { statefulSet, replicas, isOrdered } = situation;
   const actions: Action[] = [];
-  for (const { ordinal, pod } of replicas) {
-    if (pod === undefined) actions.push(makeMissing(situation, ordinal));
-    else if (isPodTerminal(pod)) {
+  for (const { ordinal, member } of replicas) {
+    if (member === undefined) actions.push(makeMissing(situation, ordinal));
+    else if (member.isTerminal && !member.isTerminating) {
       // The name is free for a new pod only once this one is gone.
-      if (!isTerminating(pod)) actions.push(deletePod(statefulSet, pod));
+      actions.push(deletePod(statefulSet, member.pod));
     }
-    if (isOrdered && isUnavailable(situation, pod)) return { actions, isBlocked: true };
-    if (pod === undefined || isPodTerminal(pod) || hasIdentity(pod)) continue;
-    actions.push(mendPod(statefulSet, pod, ordinal));
+    if (isOrdered && isUnavailable(situation, member)) return { actions, isBlocked: true };
+    if (member === undefined || member.isTerminal || hasIdentity(member.pod)) continue;
+    actions.push(mendPod(statefulSet, member.pod, ordinal));
   }
   return { actions, isBlocked: false };
 }
@@ -40,11 +39,12 @@ export function planReplicas(situation: Situation): Step {
 export function planCondemned(situation: Situation): Step {
   const { statefulSet, condemned, isOrdered } = situation;
   const actions: Action[] = [];
-  const firstUnavailable = condemned.findLast((pod) => isUnavailable(situation, pod));
-  for (const pod of condemned) {
-    const waits = isUnavailable(situation, pod) && pod !== firstUnavailable;
-    if (isOrdered && (isTerminating(pod) || waits)) return { actions, isBlocked: true };
-    if (isTerminating(pod)) continue;
+  const firstUnavailable = condemned.findLast((member) => isUnavailable(situation, member));
+  for (const member of condemned) {
+    const { pod, isTerminating } = member;
+    const waits = isUnavailable(situation, member) && member !== firstUnavailable;
+    if (isOrdered && (isTerminating || waits)) return { actions, isBlocked: true };
+    if (isTerminating) continue;
     actions.push(deletePod(statefulSet, pod));
     if (isOrdered) return { actions, isBlocked: true };
   }

@@ -1,14 +1,13 @@
 /** What a plan for a StatefulSet is made of: its pods by number, and the two revisions. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
-import type { Pod } from "../../api/core/pod/pod.ts";
-import { availableInMs, isPodReady } from "../pod-state.ts";
-import { ordinalOf, startOf } from "./ordinals.ts";
+import type { Member } from "./member.ts";
+import { startOf } from "./ordinals.ts";
 
 /** A number that is to have a pod. */
 export interface Replica {
   readonly ordinal: number;
-  readonly pod: Pod | undefined;
+  readonly member: Member | undefined;
 }
 
 export interface Situation {
@@ -17,11 +16,12 @@ export interface Situation {
   readonly current: ControllerRevision;
   /** What the template of the set says. */
   readonly update: ControllerRevision;
-  readonly pods: readonly Pod[];
+  /** All pods of the set. */
+  readonly members: readonly Member[];
   /** Lowest number first. */
   readonly replicas: readonly Replica[];
   /** Pods that are too many, highest number first. */
-  readonly condemned: readonly Pod[];
+  readonly condemned: readonly Member[];
   /** One pod at a time, each after its predecessor. */
   readonly isOrdered: boolean;
   readonly nowMs: number;
@@ -30,43 +30,23 @@ export interface Situation {
 }
 
 /** Sorts the pods of a set by their numbers. */
-export function sortPods(statefulSet: StatefulSet, pods: readonly Pod[]) {
+export function sortMembers(statefulSet: StatefulSet, members: readonly Member[]) {
   const start = startOf(statefulSet);
-  const { replicas } = statefulSet.spec;
-  const byOrdinal = new Map<number, Pod>();
-  const condemned: Pod[] = [];
-  const ordinal = (pod: Pod) => ordinalOf(statefulSet, pod) ?? -1;
-  for (const pod of pods) {
-    const number = ordinal(pod);
-    if (number >= start && number < start + replicas) byOrdinal.set(number, pod);
-    else condemned.push(pod);
+  const wanted: (Member | undefined)[] = Array(statefulSet.spec.replicas).fill(undefined);
+  const condemned: Member[] = [];
+  for (const member of members) {
+    const index = member.ordinal - start;
+    if (index >= 0 && index < wanted.length) wanted[index] = member;
+    else condemned.push(member);
   }
   return {
-    replicas: Array.from({ length: replicas }, (_, index): Replica => {
-      const number = start + index;
-      return { ordinal: number, pod: byOrdinal.get(number) };
-    }),
-    condemned: condemned.sort((left, right) => ordinal(right) - ordinal(left)),
+    replicas: wanted.map((member, index): Replica => ({ ordinal: start + index, member })),
+    condemned: condemned.sort((left, right) => right.ordinal - left.ordinal),
   };
-}
-
-export const isTerminating = ({ metadata }: Pod): boolean =>
-  metadata.deletionTimestamp !== undefined;
-
-export const isRunningAndReady = (pod: Pod): boolean =>
-  pod.status.phase === "Running" && isPodReady(pod);
-
-/**
- * Time until a running pod is available: 0 where it is now, `undefined` where it is not ready.
- */
-export function waitMsOf({ spec }: StatefulSet, pod: Pod, nowMs: number): number | undefined {
-  return pod.status.phase === "Running"
-    ? availableInMs(pod, spec.minReadySeconds, nowMs)
-    : undefined;
 }
 
 /** Missing, going, or not ready for long enough. */
 export const isUnavailable = (
-  { statefulSet, nowMs }: Pick<Situation, "statefulSet" | "nowMs">,
-  pod: Pod | undefined,
-): boolean => pod === undefined || isTerminating(pod) || waitMsOf(statefulSet, pod, nowMs) !== 0;
+  { nowMs }: Pick<Situation, "nowMs">,
+  member: Member | undefined,
+): boolean => member === undefined || member.isTerminating || member.availableAtMs > nowMs;

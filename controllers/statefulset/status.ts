@@ -1,7 +1,6 @@
 import type { StatefulSetStatus } from "../../api/apps/statefulset.ts";
 import { compact } from "../../api/json.ts";
-import { revisionOf } from "./pod.ts";
-import { isRunningAndReady, isTerminating, type Situation, waitMsOf } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 
 /**
  * The status that tells of the pods. `leaving` of them are deleted for an update by this very plan.
@@ -12,26 +11,38 @@ export function statefulSetStatus(
   situation: Situation,
   { collisionCount, leaving }: { readonly collisionCount: number; readonly leaving: number },
 ): StatefulSetStatus {
-  const { statefulSet, pods, nowMs } = situation;
+  const { statefulSet, members } = situation;
   const { spec, metadata } = statefulSet;
   const current = situation.current.metadata.name ?? "";
   const update = situation.update.metadata.name ?? "";
-  const staying = pods.filter((pod) => !isTerminating(pod));
-  const ready = pods.filter(isRunningAndReady).length;
-  const updated = staying.filter((pod) => revisionOf(pod) === update).length;
+  const counts = count(situation, current, update);
+  const { ready, updated } = counts;
   const isThrough =
     spec.updateStrategy.type === "RollingUpdate" &&
-    [updated, ready, pods.length].every((count) => count === spec.replicas);
-  const left = staying.filter((pod) => revisionOf(pod) === current).length - leaving;
+    [updated, ready, members.length].every((number) => number === spec.replicas);
+  const left = counts.current - leaving;
   return compact<StatefulSetStatus>({
     observedGeneration: metadata.generation,
-    replicas: pods.length,
+    replicas: members.length,
     readyReplicas: ready || undefined,
     currentReplicas: Math.max(0, isThrough ? updated : left) || undefined,
     updatedReplicas: updated || undefined,
     currentRevision: isThrough ? update : current,
     updateRevision: update,
     collisionCount,
-    availableReplicas: pods.filter((pod) => waitMsOf(statefulSet, pod, nowMs) === 0).length,
+    availableReplicas: counts.available,
   });
+}
+
+/** Pods that are going count, but not by their revision. */
+function count({ members, nowMs }: Situation, current: string, update: string) {
+  const counts = { ready: 0, available: 0, current: 0, updated: 0 };
+  for (const { isReady, availableAtMs, isTerminating, revision } of members) {
+    if (isReady) counts.ready += 1;
+    if (availableAtMs <= nowMs) counts.available += 1;
+    if (isTerminating) continue;
+    if (revision === current) counts.current += 1;
+    if (revision === update) counts.updated += 1;
+  }
+  return counts;
 }
