@@ -30,7 +30,6 @@ const listsAll =
   };
 
 export const pending: readonly Pending[] = [
-  { group: "cli-create", step: 10, needs: "Job", issue: controllers },
   ...[13, 14, 29].map((step) => ({
     group: "cli-create",
     step,
@@ -74,7 +73,6 @@ export const pending: readonly Pending[] = [
     issue: otherKinds,
     isServed: listsAll(/podsecuritypolicies/),
   },
-  { group: "cli-info", step: 3, needs: "DaemonSet, StatefulSet", issue: controllers },
   {
     group: "cli-info",
     step: 4,
@@ -90,10 +88,4 @@ export const pending: readonly Pending[] = [
   })),
   { group: "cli-info", step: 12, needs: "SelfSubjectReview", issue: security, isServed: succeeds },
   { group: "cli-info", step: 18, needs: "exec", issue: streams },
-  ...[33, 34, 35, 36, 37].map((step) => ({
-    group: "cli-rollout",
-    step,
-    needs: "StatefulSet",
-    issue: controllers,
-  })),
 ];
