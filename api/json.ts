@@ -75,11 +75,3 @@ export function mapItems<T>(list: readonly T[], replace: (item: T) => T): readon
   const replaced = list.map(replace);
   return replaced.every((item, index) => item === list[index]) ? list : replaced;
 }
-
-/** The value with the members of every object in the order of their names, as Go writes maps. */
-export function withSortedMembers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withSortedMembers);
-  if (!isObject(value)) return value;
-  const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, withSortedMembers(value[name])]));
-}

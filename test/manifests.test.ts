@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
+import { StatefulSet } from "../api/apps/statefulset.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
 import { Node } from "../api/core/node/node.ts";
@@ -10,8 +11,10 @@ import { Pod } from "../api/core/pod/pod.ts";
 import { Secret } from "../api/core/secret.ts";
 import { Service } from "../api/core/service/service.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
+import { equalJson } from "../api/json.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
+import { imageOf, podsOfSet, watchOrder } from "./statefulsets/db.ts";
 
 const root = fileURLToPath(new URL("../manifests/", import.meta.url));
 
@@ -35,6 +38,34 @@ function applyFolder(cluster: Cluster, folder: string): void {
 
 /** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
 const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  "in-order"(cluster) {
+    const wrong = watchOrder(cluster);
+    applyFolder(cluster, "in-order");
+    const images = () => podsOfSet(cluster).map(imageOf);
+    const isAt = (...wanted: readonly string[]) => {
+      const versions = readyPods(cluster).length === 3 ? images() : [];
+      return equalJson(
+        versions,
+        wanted.map((version) => `redis:${version}`),
+      );
+    };
+    cluster.until(() => isAt("7", "7", "7"), { within: "1m" });
+    cluster.until(() => endpointsOf(cluster, "db").length === 3, { within: "10s" });
+    const partition = (number: number) =>
+      cluster.patch(StatefulSet, "db", {
+        spec: { updateStrategy: { rollingUpdate: { partition: number } } },
+      });
+    partition(2);
+    const containers = [{ name: "db", image: "redis:8" }];
+    cluster.patch(StatefulSet, "db", { spec: { template: { spec: { containers } } } });
+    cluster.until(() => isAt("7", "7", "8"), { within: "1m" });
+    cluster.advance("5m");
+    expect(isAt("7", "7", "8")).toBe(true);
+    partition(0);
+    cluster.until(() => isAt("8", "8", "8"), { within: "2m" });
+    expect(wrong).toEqual([]);
+  },
+
   nginx(cluster) {
     applyFolder(cluster, "nginx");
     cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
@@ -160,10 +191,13 @@ describe("every file applies to a fresh cluster, and it comes to rest:", () => {
     const restless = cluster
       .history()
       .filter(({ timeMs }) => timeMs > atRest)
-      .filter(({ resource }) => ["deployments.apps", "replicasets.apps"].includes(resource));
+      .filter(({ resource }) => restful.includes(resource));
     expect(restless).toEqual([]);
   });
 });
+
+/** What is written to only while something is to be done. */
+const restful: readonly string[] = ["deployments.apps", "replicasets.apps", "statefulsets.apps"];
 
 /** Without the ConfigMap a new pod cannot start, though others go on; once it is back it can. */
 function withoutConfigMap(cluster: Cluster): void {

@@ -24,6 +24,7 @@ const exact: readonly Exact[] = [
   { name: "endpoints" },
   { name: "paused" },
   { name: "history-limit" },
+  { name: "daemonset" },
   { name: "job-ok" },
   { name: "job-backoff" },
   { name: "cronjob" },

@@ -63,16 +63,18 @@ async function undoDeployment(io: Io, target: Target, wanted: number, dryRun: Dr
   }
   const nothingBefore = `no rollout history found for deployment "${target.name}"`;
   const { object } = chooseRevision(await revisionsOf(io, target), wanted, nothingBefore);
+  if (dryRun === "client") {
+    const lines = podTemplateLines(part(object, "spec", "template")).join("\n");
+    return `${lines}\n${dryRunSuffix(dryRun)}`;
+  }
   const template = templateOf(object);
   if (equalJson(template, templateOf(target.object))) return skipped(wanted);
-  if (dryRun !== "client") {
-    const annotations = keptAnnotations(target.object, object);
-    const body = [
-      { op: "replace", path: "/spec/template", value: template },
-      { op: "replace", path: "/metadata/annotations", value: annotations },
-    ];
-    await patchTarget(io, target, { type: "json", body, query: dryRunQuery(dryRun) });
-  }
+  const annotations = keptAnnotations(target.object, object);
+  const body = [
+    { op: "replace", path: "/spec/template", value: template },
+    { op: "replace", path: "/metadata/annotations", value: annotations },
+  ];
+  await patchTarget(io, target, { type: "json", body, query: dryRunQuery(dryRun) });
   return `rolled back${dryRunSuffix(dryRun)}`;
 }
 

@@ -2,11 +2,15 @@
 import { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import { DaemonSet } from "../../api/apps/daemonset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { equalJson, withSortedMembers } from "../../api/json.ts";
+import { equalJson } from "../../api/json.ts";
 import { type Action, create, remove, untyped, update, updateStatus } from "../../client/action.ts";
-import { controllerRefTo } from "../claim.ts";
-import { contentHash } from "../hash.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
+import {
+  byRevision,
+  equalRevision,
+  newRevision,
+  nextRevision,
+  revisionLabel,
+} from "../history/revision.ts";
 
 /** What a DaemonSet's revisions and pods are before a plan. */
 export interface Past {
@@ -36,7 +40,7 @@ export function planRevision(past: Past): Present {
   const data = revisionData(daemonSet);
   const same = revisions.filter((each) => equalJson(each.data, data)).sort(byRevision);
   const older = revisions.filter((each) => !same.includes(each)).sort(byRevision);
-  const revision = (older.at(-1)?.revision ?? 0) + 1;
+  const revision = nextRevision(older);
   const unlabelled = revisions.filter((each) => hashOf(each) === undefined);
   const labelled = unlabelled.map(withHash);
   if (labelled.length > 0) return { actions: labelled, older };
@@ -48,16 +52,17 @@ export function planRevision(past: Past): Present {
   return { actions, hash: hashOf(current) ?? "", older };
 }
 
-/** A patch that puts the template back. It is sorted, for kubectl compares it as text. */
-export const revisionData = ({ spec: { template } }: DaemonSet): unknown =>
-  withSortedMembers({ spec: { template: { ...template, $patch: "replace" } } });
+/** A patch that puts the template back. */
+export const revisionData = ({ spec: { template } }: DaemonSet) => ({
+  spec: { template: { ...template, $patch: "replace" } },
+});
 
-const hashOf = ({ metadata }: ControllerRevision) => metadata.labels?.[revisionHashLabel];
+const hashOf = ({ metadata }: ControllerRevision) => metadata.labels?.[revisionLabel];
 
 /** A revision without a hash has its name for one. */
 function withHash(revision: ControllerRevision): Action {
   const { metadata } = revision;
-  const labels = { ...metadata.labels, [revisionHashLabel]: metadata.name ?? "" };
+  const labels = { ...metadata.labels, [revisionLabel]: metadata.name ?? "" };
   return update(ControllerRevision, { ...revision, metadata: { ...metadata, labels } });
 }
 
@@ -66,31 +71,23 @@ function makeRevision(
   revision: number,
   older: readonly ControllerRevision[],
 ): Present {
-  const { metadata, spec, status } = daemonSet;
-  const hash = contentHash(spec.template, status.collisionCount);
-  const name = `${metadata.name}-${hash}`;
-  const data = revisionData(daemonSet);
-  const taken = find(name);
-  if (taken !== undefined && equalJson(taken.data, data)) return { actions: [], hash, older };
-  if (taken !== undefined) {
-    // The next attempt hashes the template to another name.
-    const collisionCount = (status.collisionCount ?? 0) + 1;
-    const next = { ...daemonSet, status: { ...status, collisionCount } };
-    return { actions: [updateStatus(DaemonSet, next)], older };
-  }
-  const { annotations } = metadata;
-  const made = create(ControllerRevision, {
-    metadata: {
-      name,
-      namespace: metadata.namespace,
-      labels: { ...spec.template.metadata.labels, [revisionHashLabel]: hash },
-      ...(annotations && { annotations }),
-      ownerReferences: [controllerRefTo(daemonSet)],
-    },
-    data,
-    revision,
-  });
-  return { actions: [made], hash, older };
+  const { spec, status } = daemonSet;
+  const { labels } = spec.template.metadata;
+  const state = {
+    owner: daemonSet,
+    data: revisionData(daemonSet),
+    labels,
+    hashLabel: revisionLabel,
+  };
+  const made = newRevision(state, revision, status.collisionCount ?? 0);
+  const hash = hashOf(made) ?? "";
+  const taken = find(made.metadata.name ?? "");
+  if (taken === undefined) return { actions: [create(ControllerRevision, made)], hash, older };
+  if (equalRevision(taken, made)) return { actions: [], hash, older };
+  // The next attempt has another name.
+  const collisionCount = (status.collisionCount ?? 0) + 1;
+  const next = { ...daemonSet, status: { ...status, collisionCount } };
+  return { actions: [updateStatus(DaemonSet, next)], older };
 }
 
 /** Of several revisions of one template, one is left, and all its pods are called by it. */
@@ -101,9 +98,9 @@ function withoutDuplicates(
 ): readonly Action[] {
   const hash = hashOf(current);
   const relabelled = pods
-    .filter(({ metadata }) => metadata.labels?.[revisionHashLabel] !== hash)
+    .filter(({ metadata }) => metadata.labels?.[revisionLabel] !== hash)
     .map(({ metadata: { namespace, name = "" } }): Action => {
-      const patch = { metadata: { labels: { [revisionHashLabel]: hash } } };
+      const patch = { metadata: { labels: { [revisionLabel]: hash } } };
       const resource = untyped(Pod);
       return { do: "patch", resource, namespace, name, patchType: "merge", patch };
     });
@@ -122,14 +119,9 @@ export function planCleanup(
 ): readonly Action[] {
   const excess = older.length - revisionHistoryLimit;
   if (excess <= 0) return [];
-  const live = new Set(pods.map(({ metadata }) => metadata.labels?.[revisionHashLabel]));
+  const live = new Set(pods.map(({ metadata }) => metadata.labels?.[revisionLabel]));
   return older
     .filter((each) => !live.has(hashOf(each)))
     .slice(0, excess)
     .map((each) => remove(ControllerRevision, each));
-}
-
-function byRevision(left: ControllerRevision, right: ControllerRevision): number {
-  if (left.revision !== right.revision) return left.revision - right.revision;
-  return (left.metadata.name ?? "") < (right.metadata.name ?? "") ? -1 : 1;
 }

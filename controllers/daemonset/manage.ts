@@ -2,10 +2,10 @@
 import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { EventNote } from "../../client/action.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { isPodAvailable, isPodReady } from "../pod-state.ts";
 import { allowsSurge } from "./bounds.ts";
 import type { NodePods } from "./node-pods.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
 
 /** A DaemonSet with its nodes and pods. */
 export interface Fleet {
@@ -40,6 +40,7 @@ export function planNodes(fleet: Fleet): Managed {
   const tries: string[] = [];
   let waitMs: number | undefined;
   for (const node of fleet.nodes) {
+    if (isQuiet(node)) continue;
     if (node.runs && node.pods.length === 0) creates.push(node.name);
     else if (!node.exists) deletes.push(...node.pods.filter(isWaitingForNode));
     else if (!node.stays) deletes.push(...node.pods.filter(isLeft));
@@ -57,6 +58,13 @@ export function planNodes(fleet: Fleet): Managed {
     }
   }
   return { creates, deletes, notes, tries, waitMs };
+}
+
+/** A node with the one pod that it should have: of thousands of nodes nearly all are so. */
+function isQuiet({ stays, pods }: NodePods): boolean {
+  const [pod, another] = pods;
+  if (!stays || pod === undefined || another !== undefined) return false;
+  return isLeft(pod) && !hasEnded(pod);
 }
 
 const isLeft = ({ metadata }: Pod) => metadata.deletionTimestamp === undefined;
@@ -112,7 +120,7 @@ const succeededNote = (regarding: DaemonSet, { metadata }: Pod, node: string): E
 function excessOf({ daemonSet, hash, nowMs }: Fleet, running: readonly Pod[]): readonly Pod[] {
   if (running.length <= 1) return [];
   if (!allowsSurge(daemonSet)) return running.slice(1);
-  const isNew = ({ metadata }: Pod) => metadata.labels?.[revisionHashLabel] === hash;
+  const isNew = ({ metadata }: Pod) => metadata.labels?.[revisionLabel] === hash;
   const fresh = running.find(isNew);
   const old = running.find((pod) => !isNew(pod));
   const excess = running.filter((pod) => pod !== fresh && pod !== old);

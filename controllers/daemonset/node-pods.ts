@@ -30,16 +30,31 @@ export function nodePodsOf(
     if (known === undefined) byNode.set(name, [pod]);
     else known.push(pod);
   }
-  const found: NodePods[] = nodes.map((node) => {
+  const found = nodes.map((node) => {
     const { name = "" } = node.metadata;
-    const own = byNode.get(name) ?? [];
+    const own = byNode.get(name);
     byNode.delete(name);
-    return { name, exists: true, ...placementOn(node, template.spec), pods: own.sort(byAge) };
+    return nodeWith(name, placementOn(node, template.spec), own);
   });
   for (const [name, own] of byNode) {
     found.push({ name, exists: false, runs: false, stays: false, pods: own.sort(byAge) });
   }
   return found.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** Nodes with one pod, by that pod: of thousands nearly all are as they were in the last plan. */
+const remembered = new WeakMap<Pod, { readonly placement: Placement; readonly made: NodePods }>();
+
+function nodeWith(name: string, placement: Placement, pods: readonly Pod[] = []): NodePods {
+  const [pod] = pods;
+  if (pod === undefined || pods.length > 1) {
+    return { name, exists: true, ...placement, pods: [...pods].sort(byAge) };
+  }
+  const known = remembered.get(pod);
+  if (known?.placement === placement) return known.made;
+  const made = { name, exists: true, ...placement, pods };
+  remembered.set(pod, { placement, made });
+  return made;
 }
 
 /** The node of a pod, or the one that it was made for. */

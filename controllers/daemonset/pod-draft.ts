@@ -4,10 +4,9 @@ import type { Affinity } from "../../api/core/pod/affinity.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Draft } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { daemonTolerations } from "./placement.ts";
 
-/** The label that tells of which revision a pod is. */
-export const revisionHashLabel = "controller-revision-hash";
 const templateGenerationLabel = "pod-template-generation";
 
 /**
@@ -24,7 +23,7 @@ export function podDraft(daemonSet: DaemonSet, node: string, hash: string): Draf
       namespace,
       labels: {
         ...labels,
-        [revisionHashLabel]: hash,
+        [revisionLabel]: hash,
         [templateGenerationLabel]: String(templateGenerationOf(daemonSet)),
       },
       ...(annotations && { annotations }),

@@ -3,14 +3,14 @@
  * Source: pkg/controller/daemon rollingUpdate 1.36.
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { isPodAvailable } from "../pod-state.ts";
 import { updateBounds } from "./bounds.ts";
 import type { Changes, Fleet } from "./manage.ts";
 import type { NodePods } from "./node-pods.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
 
 /** A node with the one pod of the current revision and the one of an earlier that it may have. */
-interface Pair extends NodePods {
+interface Pair extends Pick<NodePods, "name" | "runs"> {
   readonly fresh: Pod | undefined;
   readonly old: Pod | undefined;
   /** There are more pods than that: it is not touched until they are gone. */
@@ -19,6 +19,8 @@ interface Pair extends NodePods {
 
 /** One step of a rolling update, within the bounds of the strategy. */
 export function planRollout(fleet: Fleet): Changes {
+  // Most plans are made when no update is under way, and there may be thousands of nodes.
+  if (!fleet.nodes.some(({ pods }) => pods.some((pod) => !isNew(pod, fleet.hash)))) return nothing;
   const wanted = fleet.nodes.filter(({ runs }) => runs).length;
   const bounds = updateBounds(fleet.daemonSet, wanted);
   const pairs = fleet.nodes
@@ -29,13 +31,25 @@ export function planRollout(fleet: Fleet): Changes {
     : surge(fleet, pairs, { surge: bounds.surge, wanted });
 }
 
-function pairOf(node: NodePods, hash: string): Pair {
-  const left = node.pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-  const isNew = ({ metadata }: Pod) => metadata.labels?.[revisionHashLabel] === hash;
-  const fresh = left.filter(isNew);
-  const old = left.filter((pod) => !isNew(pod));
-  const crowded = fresh.length > 1 || old.length > 1;
-  return { ...node, fresh: fresh[0], old: old[0], crowded };
+const nothing: Changes = { creates: [], deletes: [] };
+
+const isNew = ({ metadata }: Pod, hash: string) => metadata.labels?.[revisionLabel] === hash;
+
+function pairOf({ name, runs, pods }: NodePods, hash: string): Pair {
+  let fresh: Pod | undefined;
+  let old: Pod | undefined;
+  let crowded = false;
+  for (const pod of pods) {
+    if (pod.metadata.deletionTimestamp !== undefined) continue;
+    if (isNew(pod, hash)) {
+      crowded ||= fresh !== undefined;
+      fresh ??= pod;
+    } else {
+      crowded ||= old !== undefined;
+      old ??= pod;
+    }
+  }
+  return { name, runs, fresh, old, crowded };
 }
 
 /** Deletes old pods; those that serve nobody at once, others while few enough are lacking. */

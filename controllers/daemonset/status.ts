@@ -1,8 +1,8 @@
 import type { DaemonSetStatus } from "../../api/apps/daemonset.ts";
 import { compact } from "../../api/json.ts";
+import { revisionLabel } from "../history/revision.ts";
 import { availableInMs, isPodAvailable, isPodReady } from "../pod-state.ts";
 import type { Fleet } from "./manage.ts";
-import { revisionHashLabel } from "./pod-draft.ts";
 
 /**
  * The status as the nodes and pods are now; the oldest pod speaks for its node. Counters of 0 are
@@ -10,6 +10,7 @@ import { revisionHashLabel } from "./pod-draft.ts";
  * 1.36.
  */
 export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): DaemonSetStatus {
+  const { minReadySeconds } = daemonSet.spec;
   const counts = { desired: 0, current: 0, ready: 0, updated: 0, available: 0, misscheduled: 0 };
   for (const { runs, exists, pods } of nodes) {
     const [pod] = pods;
@@ -21,9 +22,11 @@ export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): Daemo
     counts.desired += 1;
     if (pod === undefined) continue;
     counts.current += 1;
-    if (isPodReady(pod)) counts.ready += 1;
-    if (isPodAvailable(pod, daemonSet.spec.minReadySeconds, nowMs)) counts.available += 1;
-    if (pod.metadata.labels?.[revisionHashLabel] === hash) counts.updated += 1;
+    if (isPodReady(pod)) {
+      counts.ready += 1;
+      if (isPodAvailable(pod, minReadySeconds, nowMs)) counts.available += 1;
+    }
+    if (pod.metadata.labels?.[revisionLabel] === hash) counts.updated += 1;
   }
   const { collisionCount, conditions } = daemonSet.status;
   return compact<DaemonSetStatus>({
@@ -43,11 +46,14 @@ export function daemonSetStatus({ daemonSet, nodes, hash, nowMs }: Fleet): Daemo
 /** Time until a pod that is ready becomes available; `undefined` where none is about to. */
 export function nextAvailableInMs(fleet: Fleet): number | undefined {
   const { minReadySeconds } = fleet.daemonSet.spec;
+  if (minReadySeconds === undefined || minReadySeconds === 0) return undefined;
   let soonestMs: number | undefined;
-  for (const pod of fleet.nodes.flatMap(({ pods }) => pods)) {
-    const waitMs = availableInMs(pod, minReadySeconds, fleet.nowMs);
-    if (waitMs === undefined || waitMs === 0) continue;
-    soonestMs = Math.min(waitMs, soonestMs ?? waitMs);
+  for (const { pods } of fleet.nodes) {
+    for (const pod of pods) {
+      const waitMs = availableInMs(pod, minReadySeconds, fleet.nowMs);
+      if (waitMs === undefined || waitMs === 0) continue;
+      soonestMs = Math.min(waitMs, soonestMs ?? waitMs);
+    }
   }
   return soonestMs;
 }

@@ -242,6 +242,19 @@ describe("an update", () => {
       expected: ["delete db-2"],
     },
     {
+      behaviour: "in parallel waits for the new pod too",
+      given: {
+        spec: { ...updating, ...parallel },
+        pods: [pod(0), pod(1), pod(2, "starting", "app:2")],
+      },
+      expected: [],
+    },
+    {
+      behaviour: "in parallel waits until the old pod is gone",
+      given: { spec: { ...updating, ...parallel }, pods: [pod(0), pod(1), pod(2, "ending")] },
+      expected: [],
+    },
+    {
       behaviour: "ends at the partition",
       given: { spec: { ...updating, ...rolling({ partition: 2 }) }, pods: half },
       expected: [],

@@ -96,6 +96,22 @@ export const differences: readonly Difference[] = [
       expected: saying('map[string]string{"app":"inv"}', '{"app":"inv"}'),
     },
   ]),
+  ...ofGroup("cli-create", [
+    {
+      step: 31,
+      whose: "Kubernetes 1.36",
+      because: "Jobs have a column for their status, and CronJobs are not deprecated in batch/v1",
+      expected: all(
+        withoutWarnings,
+        withLines(
+          "NAME COMPLETIONS",
+          2,
+          "NAME STATUS COMPLETIONS DURATION AGE",
+          "job.batch/j1 Complete 1/1 <age> <age>",
+        ),
+      ),
+    },
+  ]),
   ...ofGroup("cli-describe", [
     {
       step: 1,

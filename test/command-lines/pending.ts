@@ -1,5 +1,5 @@
 /** Every recorded step that needs what is not served yet, and what brings it. */
-import { all, answers, type Change, type Printed, withLines } from "./change.ts";
+import { type Change, type Printed, withLines } from "./change.ts";
 
 export interface Pending {
   readonly group: string;
@@ -37,21 +37,6 @@ export const pending: readonly Pending[] = [
     issue: controllers,
   })),
   { group: "cli-create", step: 16, needs: "ResourceQuota", issue: controllers },
-  {
-    group: "cli-create",
-    step: 31,
-    needs: "Job",
-    issue: controllers,
-    expected: all(
-      answers({ stderr: [] }),
-      withLines(
-        "NAME COMPLETIONS",
-        2,
-        "NAME STATUS COMPLETIONS DURATION AGE",
-        "job.batch/j1 Complete 1/1 <age> <age>",
-      ),
-    ),
-  },
   {
     group: "cli-describe",
     step: 8,

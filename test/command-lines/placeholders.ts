@@ -16,6 +16,8 @@ const before: readonly (readonly [RegExp, string])[] = [
 
 /** Looked for after it. */
 const after: readonly (readonly [RegExp, string])[] = [
+  // The pod of a Job, whose name has no hash to know the suffix by.
+  [/^(pod\/j\d)-[a-z0-9]{5}(?= )/gm, "$1-<suffix>"],
   [/:3\d{4}(?=\/TCP)/g, ":<nodePort>"],
   [/https:\/\/<server>/g, "<server>"],
   // Which node a pod of several was placed on is told apart by names that chance gave.

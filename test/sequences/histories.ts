@@ -19,11 +19,20 @@ export function historiesOf(rows: readonly Row[]): Histories {
   for (const [id, changes] of objects) {
     const alike = rename(id);
     histories[alike] ??= [];
-    histories[alike].push(withoutPassing(changes).map((row) => textOf(row, rename)));
+    histories[alike].push(
+      withoutPassing(changes.filter(isWhole)).map((row) => textOf(row, rename)),
+    );
   }
   for (const each of Object.values(histories)) each.sort(compareLists);
   return histories;
 }
+
+/**
+ * A report of a DaemonSet between the end of a pod and the sight of its successor is left out:
+ * whether there is one depends on how soon the controller sees what it made.
+ */
+const isWhole = ({ kind, fields: { current, desired } }: Row) =>
+  kind !== "DaemonSet" || current === desired;
 
 /** What several pods in quick succession change, each by one. */
 const counters: ReadonlySet<string> = new Set(["ready", "available", "unavailable"]);
@@ -88,6 +97,8 @@ const text = (value: Json): string => JSON.stringify(value);
 /** Kinds whose names end in a hash. */
 const hashed: ReadonlySet<string> = new Set(["ReplicaSet", "ControllerRevision"]);
 
+const withoutSuffix = (name: string) => name.replace(/-[^-]*$/, "-<suffix>");
+
 /**
  * Hashes are numbered as they appear, all suffixes are alike, and so are all nodes: they are equal,
  * and which of them a pod gets is told by other tests.
@@ -104,10 +115,13 @@ function renaming(rows: readonly Row[]): (text: string) => string {
       return new RegExp(`\\b(${alike})-[a-z0-9]{5}\\b`, "g");
     }),
   ];
+  const daemons = rows.filter(({ fields }) => String(fields.owner).startsWith("DaemonSet/"));
+  const named = (text: string) =>
+    daemons.reduce((renamed, { name }) => renamed.replaceAll(name, withoutSuffix(name)), text);
   return (text) =>
     suffixes.reduce(
       (renamed, pattern) => renamed.replaceAll(pattern, "$1-<suffix>"),
-      shorten(text),
+      shorten(named(text)),
     );
 
   function shorten(text: string): string {

@@ -81,7 +81,9 @@ function runRecordedKubelet(cluster: Cluster, writeMs: number): void {
     const now = formatTime(cluster.nowMs);
     const known = stored(pod);
     if (known === undefined || known.metadata.deletionTimestamp !== undefined) return;
-    const terminated = { exitCode, startedAt: known.status.startTime ?? now, finishedAt: now };
+    const reason = exitCode === 0 ? "Completed" : "Error";
+    const startedAt = known.status.startTime ?? now;
+    const terminated = { exitCode, reason, startedAt, finishedAt: now };
     const status = {
       phase: exitCode === 0 ? "Succeeded" : "Failed",
       conditions: conditionsOf(known, false, now),

@@ -1,4 +1,5 @@
 /** Does to a cluster what was done to the recorded one. */
+import { DaemonSet } from "../../api/apps/daemonset.ts";
 import { Deployment } from "../../api/apps/deployment.ts";
 import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { CronJob } from "../../api/batch/cronjob.ts";
@@ -61,6 +62,7 @@ export function replay(recording: Recording, pace: Pace): Replayed {
 }
 
 const kinds = {
+  DaemonSet,
   Deployment,
   StatefulSet,
   Job,
@@ -150,12 +152,39 @@ const isSilenced = ({ body }: Extract<Action, { do: "node" }>): boolean =>
 type Wait = Extract<Action, { do: "wait" }>;
 
 function holds(cluster: Cluster, wait: Wait, namespace: string): boolean {
-  const { kind, name, until } = wait;
-  const [, end] = /^condition (Complete|Failed)$/.exec(until) ?? [];
-  if (end === "Complete" || end === "Failed") {
-    return isConditionTrue(cluster.get(Job, name, namespace)?.status ?? {}, end);
+  switch (wait.kind) {
+    case "Job":
+      return jobHolds(cluster, wait, namespace);
+    case "DaemonSet":
+      return daemonSetHolds(cluster, wait, namespace);
+    case "StatefulSet":
+      return holdsOfSet(cluster.get(StatefulSet, wait.name, namespace), wait.until);
+    default:
+      return deploymentHolds(cluster, wait, namespace);
   }
-  if (kind === "StatefulSet") return holdsOfSet(cluster.get(StatefulSet, name, namespace), until);
+}
+
+function jobHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+  const [, end] = /^condition (Complete|Failed)$/.exec(until) ?? [];
+  if (end !== "Complete" && end !== "Failed") throw new Error(`no rule says when "${until}" holds`);
+  return isConditionTrue(cluster.get(Job, name, namespace)?.status ?? {}, end);
+}
+
+function daemonSetHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
+  const daemonSet = cluster.get(DaemonSet, name, namespace);
+  const [, count = "", updated] = /^([0-9]+) (updated and )?ready$/.exec(until) ?? [];
+  if (count === "") throw new Error(`no rule says when "${until}" holds`);
+  if (daemonSet === undefined) return false;
+  const { status, metadata } = daemonSet;
+  const isUpdated = updated === undefined || status.updatedNumberScheduled === Number(count);
+  return (
+    status.observedGeneration === metadata.generation &&
+    isUpdated &&
+    status.numberReady === Number(count)
+  );
+}
+
+function deploymentHolds(cluster: Cluster, { name, until }: Wait, namespace: string): boolean {
   const deployment = cluster.get(Deployment, name, namespace);
   if (deployment === undefined) return false;
   if (until === "Progressing is False") {

@@ -1,5 +1,6 @@
 /** Turns the log of a cluster into the rows of a recording: of each kind the fields kept there. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
+import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Deployment } from "../../api/apps/deployment.ts";
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
@@ -45,6 +46,7 @@ type Kept =
   | Job
   | CronJob
   | StatefulSet
+  | DaemonSet
   | ControllerRevision
   | Pod
   | PodDisruptionBudget
@@ -67,6 +69,8 @@ function fieldsOf(stored: StoredEvent["object"]): JsonObject | undefined {
       return cronJobFields(object as CronJob);
     case "StatefulSet":
       return compact(statefulSetFields(object as StatefulSet));
+    case "DaemonSet":
+      return compact(daemonSetFields(object as DaemonSet));
     case "ControllerRevision":
       return { revision: (object as ControllerRevision).revision };
     case "Pod":
@@ -154,6 +158,20 @@ function statefulSetFields({ metadata, spec, status }: StatefulSet): JsonObject 
     updated: status.updatedReplicas ?? 0,
     currentRevision: status.currentRevision,
     updateRevision: status.updateRevision,
+  };
+}
+
+function daemonSetFields({ metadata, status }: DaemonSet): JsonObject {
+  return {
+    generation: metadata.generation,
+    observedGeneration: status.observedGeneration,
+    desired: status.desiredNumberScheduled,
+    current: status.currentNumberScheduled,
+    ready: status.numberReady,
+    updated: status.updatedNumberScheduled ?? 0,
+    available: status.numberAvailable ?? 0,
+    unavailable: status.numberUnavailable ?? 0,
+    misscheduled: status.numberMisscheduled,
   };
 }
 
