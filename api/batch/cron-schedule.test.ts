@@ -119,6 +119,7 @@ test.each<Row>([
 test.each([
   { schedule: "", error: "empty spec string" },
   { schedule: "* * * *", error: "expected exactly 5 fields, found 4: [* * * *]" },
+  { schedule: "constructor", error: "expected exactly 5 fields, found 1: [constructor]" },
   { schedule: "@often", error: "unrecognized descriptor: @often" },
   {
     schedule: "@every soon",

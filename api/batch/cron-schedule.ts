@@ -2,6 +2,7 @@
  * When a CronJob is due: five fields, or a word such as `@hourly`.
  * Source: github.com/robfig/cron/v3 ParseStandard, which Kubernetes 1.36 uses.
  */
+import { ownMember } from "../json.ts";
 import { zoneOffsetMs } from "./time-zone.ts";
 
 /** Says when a schedule is due next. */
@@ -62,10 +63,11 @@ function read(text: string): Schedule {
   if (text === "") throw new Unparseable("empty spec string");
   const every = /^@every (.*)$/.exec(text)?.[1];
   if (every !== undefined) return readEvery(every, text);
-  if (text.startsWith("@") && words[text] === undefined) {
+  const word = ownMember(words, text);
+  if (text.startsWith("@") && word === undefined) {
     throw new Unparseable(`unrecognized descriptor: ${text}`);
   }
-  const parts = (words[text] ?? text).split(/\s+/).filter((part) => part !== "");
+  const parts = (word ?? text).split(/\s+/).filter((part) => part !== "");
   if (parts.length !== 5) {
     const found = `found ${parts.length}: [${parts.join(" ")}]`;
     throw new Unparseable(`expected exactly 5 fields, ${found}`);
