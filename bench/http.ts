@@ -9,7 +9,7 @@ const connections = 32;
 interface Load {
   readonly what: string;
   readonly requests: number;
-  readonly budget: number;
+  readonly budget?: number;
   readonly code: number;
   request(index: number): string;
 }
@@ -45,7 +45,6 @@ const loads: readonly Load[] = [
   {
     what: "merge patch of a ConfigMap",
     requests: 30_000,
-    budget: 7_800,
     code: 200,
     request: (index) =>
       requestText("PATCH", `${namespace}/configmaps/made-${index % 1_000}`, {
@@ -73,6 +72,7 @@ export const http: Benchmark = {
 
 async function measure({ url, pid }: Running, load: Load): Promise<readonly Measurement[]> {
   const { what, requests, budget } = load;
+  const wanted = budget === undefined ? {} : { budget };
   await drive(url, { ...load, requests: Math.ceil(requests / 10) }, requests);
   const cpuMs = processorMs(pid);
   const startMs = performance.now();
@@ -81,7 +81,13 @@ async function measure({ url, pid }: Running, load: Load): Promise<readonly Meas
   const name = "http";
   const of = (part: string) => `${what}, ${part}`;
   return [
-    { name, what: of("requests a second"), value: (1000 * requests) / tookMs, unit: "1/s", budget },
+    {
+      name,
+      what: of("requests a second"),
+      value: (1000 * requests) / tookMs,
+      unit: "1/s",
+      ...wanted,
+    },
     { name, what: of("p50"), value: percentile(times, 0.5), unit: "ms" },
     { name, what: of("p99"), value: percentile(times, 0.99), unit: "ms" },
     {

@@ -61,9 +61,12 @@ const byVerb = (kind: Kind): readonly Write[] => {
   ];
 };
 
+// Their specs are filled in when they are made, and cannot be taken back to what was sent.
+const filledIn = ["Pod", "Event", "Job"];
+
 /** Those that are still as they were sent, and need not say which revision was seen. */
 const updates: readonly Write[] = kinds
-  .filter(({ needsRevision, kind }) => !needsRevision && kind !== "Pod" && kind !== "Event")
+  .filter(({ needsRevision, kind }) => !needsRevision && !filledIn.includes(kind))
   .map((kind) => ({
     behaviour: `update ${kind.kind}`,
     asked: put(`${kind.path}/one`, objectOf(kind, { name: "one", ...metadata })),

@@ -75,8 +75,8 @@ const tables: readonly Row[] = [
   },
   {
     behaviour: "pages as one list",
-    command: "get pods --chunk-size=2 --no-headers | wc -l",
-    printed: ["12"],
+    command: "get pods -l app=web --chunk-size=1 --no-headers | wc -l",
+    printed: ["2"],
   },
 ];
 
