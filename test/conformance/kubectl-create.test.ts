@@ -101,6 +101,19 @@ describe("kubectl create", () => {
     expect(await bench.stdout("kubectl create sa other -o name")).toBe("serviceaccount/other\n");
   });
 
+  test("makes a disruption budget, and refuses one that contradicts itself", async () => {
+    const create = "kubectl create pdb web --selector=app=web";
+    expect(await bench.stdout(`${create} --max-unavailable=25%`)).toBe(
+      "poddisruptionbudget.policy/web created\n",
+    );
+    expect(await read("pdb web", ".spec.maxUnavailable")).toBe("25%");
+    expect(await bench.run(`${create} --min-available=1 --max-unavailable=1`)).toEqual({
+      stdout: "",
+      stderr: "error: min-available and max-unavailable cannot be both specified\n",
+      exitCode: 1,
+    });
+  });
+
   test("runs a pod", async () => {
     expect(
       await bench.stdout("kubectl run solo --image=nginx:1.19 --port=80 --labels=a=b --env=X=1"),
@@ -167,6 +180,20 @@ describe("kubectl expose", () => {
     await bench.stdout("kubectl expose svc of-set --port=81 --name=again --type=NodePort");
     expect(await read("svc again", ".spec.selector.app")).toBe("web");
     expect(await read("svc again", ".spec.type")).toBe("NodePort");
+  });
+
+  test("makes a service of a replication controller", async () => {
+    const stdin = deployment("old")
+      .replace("apps/v1", "v1")
+      .replace("kind: Deployment", "kind: ReplicationController")
+      .replace("  selector:\n    matchLabels:\n      app: old\n", "");
+    await bench.stdout("kubectl create -f -", { stdin });
+    await bench.stdout("kubectl scale rc old --replicas=1");
+    await bench.stdout("kubectl expose rc old --port=80");
+    expect(await read("svc old", ".spec.selector.app")).toBe("old");
+    await bench.stdout(
+      "kubectl wait --for=jsonpath={.status.readyReplicas}=1 rc/old --timeout=20s",
+    );
   });
 
   test("refuses a port that is none", async () => {
