@@ -23,6 +23,8 @@ import { ServiceAccount } from "./core/serviceaccount.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
+import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
+import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 
 export const allResources: readonly ResourceDefinition[] = [
@@ -46,5 +48,9 @@ export const allResources: readonly ResourceDefinition[] = [
   ReplicaSet,
   Service,
   PodDisruptionBudget,
+  ClusterRoleBinding,
+  ClusterRole,
+  RoleBinding,
+  Role,
   StatefulSet,
 ];

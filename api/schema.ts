@@ -111,6 +111,10 @@ export const list = <S extends z.ZodType>(
     ...(patchStrategy === undefined ? {} : { patchStrategy }),
   });
 
+/** A list that is null where it was never set, as Go writes lists that it must not leave out. */
+export const listOrNull = <S extends z.ZodType>(doc: string, item: S, options: ListOptions = {}) =>
+  annotate(z.array(item).nullable().optional(), { doc, list: options, nullable: true });
+
 /** A map from text to the given value, for example `map("…", z.string())`. */
 export const map = <S extends z.ZodType>(
   doc: string,

@@ -230,6 +230,42 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Desired, Current, Ready, Age, Containers, Images, Selector",
     createsOnUpdate: false,
   },
+  {
+    kind: "Role",
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    resource: "roles.rbac.authorization.k8s.io",
+    path: `/apis/rbac.authorization.k8s.io/v1/${space}/roles`,
+    rest: { rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }] },
+    columns: "Name, Created At",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ClusterRole",
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    resource: "clusterroles.rbac.authorization.k8s.io",
+    path: "/apis/rbac.authorization.k8s.io/v1/clusterroles",
+    rest: { rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }] },
+    columns: "Name, Created At",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "RoleBinding",
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    resource: "rolebindings.rbac.authorization.k8s.io",
+    path: `/apis/rbac.authorization.k8s.io/v1/${space}/rolebindings`,
+    rest: { roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" } },
+    columns: "Name, Role, Age, Users, Groups, ServiceAccounts",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ClusterRoleBinding",
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    resource: "clusterrolebindings.rbac.authorization.k8s.io",
+    path: "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
+    rest: { roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" } },
+    columns: "Name, Role, Age, Users, Groups, ServiceAccounts",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -30,12 +30,6 @@ const listsAll =
   };
 
 export const pending: readonly Pending[] = [
-  ...[13, 14, 29].map((step) => ({
-    group: "cli-create",
-    step,
-    needs: "Role, RoleBinding",
-    issue: controllers,
-  })),
   { group: "cli-create", step: 16, needs: "ResourceQuota", issue: controllers },
   {
     group: "cli-describe",

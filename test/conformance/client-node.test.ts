@@ -20,6 +20,8 @@ const task = { spec: { ...template.spec, restartPolicy: "Never" } };
 const time = new Date("2026-01-02T03:04:05.678Z");
 const involved = { kind: "Pod", namespace: "default", name: "web", apiVersion: "v1" };
 
+const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" };
+
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
 const contents: Readonly<Record<string, object>> = {
   ConfigMap: { data: { color: "red" }, binaryData: { bytes: "/wD+" }, immutable: false },
@@ -31,6 +33,10 @@ const contents: Readonly<Record<string, object>> = {
   PodDisruptionBudget: { spec: { maxUnavailable: "30%", selector: { matchLabels: labels } } },
   ReplicationController: { spec: { replicas: 0, selector: labels, template } },
   DaemonSet: { spec: { selector: { matchLabels: labels }, template } },
+  Role: { rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }] },
+  ClusterRole: { rules: [{ verbs: ["get"], nonResourceURLs: ["/metrics"] }] },
+  RoleBinding: { roleRef, subjects: [{ kind: "User", name: "ann" }] },
+  ClusterRoleBinding: { roleRef },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   StatefulSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
@@ -61,7 +67,8 @@ class Methods {
 
   constructor(definition: ResourceDefinition) {
     const { group, version } = definition;
-    const name = `${capitalize(group.split(".")[0] || "core")}${capitalize(version)}Api`;
+    const words = group === "" ? ["core"] : group.replace(/\.k8s\.io$/, "").split(".");
+    const name = `${words.map(capitalize).join("")}${capitalize(version)}Api`;
     const api: unknown = Reflect.get(client, name);
     // Every class of this name takes a configuration and is an API of the client.
     this.#api = bench.config.makeApiClient(api as typeof client.CoreV1Api);

@@ -3,7 +3,6 @@ import type { Unserved } from "./listed.ts";
 
 export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   access: [
-    { steps: [1, 2, 21], issue: 4, missing: "Role and RoleBinding" },
     { steps: from(3, 13), issue: "security", missing: "SubjectAccessReview" },
     { steps: [14, 15], issue: "security", missing: "SelfSubjectAccessReview" },
     { steps: [16], issue: "security", missing: "SelfSubjectRulesReview" },
@@ -12,7 +11,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   ],
   crd: [{ steps: from(1, 25), issue: 9, missing: "CustomResourceDefinition" }],
   "def-rbac-misc": [
-    { steps: from(1, 4), issue: 4, missing: "Role, ClusterRole and their bindings" },
     { steps: [7], issue: 9, missing: "PodTemplate" },
     { steps: [8], issue: 7, missing: "IngressClass" },
     { steps: [9], issue: 9, missing: "CSIDriver" },
@@ -26,7 +24,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
     { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
     { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
-    { steps: [9], issue: 4, missing: "Role, ClusterRole and their bindings" },
     { steps: [25, 26], issue: "security", missing: "authentication" },
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],

@@ -36,6 +36,7 @@ const claim = {
   metadata: { name: "data" },
   spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
 };
+const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "a" };
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -86,6 +87,12 @@ const members: Readonly<Record<string, readonly object[]>> = {
   StatefulSet: [
     { spec: { ...workload, serviceName: "web", updateStrategy: { type: "OnDelete" } } },
     { spec: { ...workload, podManagementPolicy: "Parallel", volumeClaimTemplates: [claim] } },
+  ],
+  Role: [{ rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }] }],
+  ClusterRole: [{ rules: [{ verbs: ["*"], nonResourceURLs: ["*"] }] }, { aggregationRule: {} }],
+  RoleBinding: [{ roleRef, subjects: [{ kind: "User", name: "a" }] }],
+  ClusterRoleBinding: [
+    { roleRef, subjects: [{ kind: "ServiceAccount", name: "a", namespace: "default" }] },
   ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [

@@ -33,6 +33,16 @@ const table = (name: string, uid: string, columnDefinitions: typeof columns | nu
 
 const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
 
+/** What discovery says of a kind of roles or of their bindings. */
+const ofRoles = (kind: string, namespaced: boolean, storageVersionHash: string) => ({
+  name: `${kind.toLowerCase()}s`,
+  singularName: kind.toLowerCase(),
+  namespaced,
+  kind,
+  verbs,
+  storageVersionHash,
+});
+
 /** What discovery says of a kind, and of its status and scale. */
 function listed(kind: string, hash: string, shortName: string | undefined, parts: string[]) {
   const name = `${kind.toLowerCase()}s`;
@@ -74,6 +84,18 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
           ...listed("Deployment", "8aSe+NMegvE=", "deploy", ["scale", "status"]),
           ...listed("ReplicaSet", "P1RzHs8/mWQ=", "rs", ["scale", "status"]),
           ...listed("StatefulSet", "H+vl74LkKdo=", "sts", ["scale", "status"]),
+        ],
+      },
+    },
+    {
+      step: 9,
+      because: "1.27 and later name the singular",
+      merge: {
+        resources: [
+          ofRoles("ClusterRoleBinding", false, "48tpQ8gZHFc="),
+          ofRoles("ClusterRole", false, "bYE5ZWDrJ44="),
+          ofRoles("RoleBinding", true, "eGsCzGH6b1g="),
+          ofRoles("Role", true, "7FuwZcIIItM="),
         ],
       },
     },
