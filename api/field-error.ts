@@ -78,14 +78,17 @@ export const notSupported = (
   field: string,
   value: unknown,
   supported: readonly string[],
+): FieldError => notSupportedInOrder(field, value, [...supported].sort());
+/** Like `notSupported`, with what is supported in the order given. */
+export const notSupportedInOrder = (
+  field: string,
+  value: unknown,
+  supported: readonly string[],
 ): FieldError => ({
   type: "notSupported",
   field,
   value,
-  detail: `supported values: ${[...supported]
-    .sort()
-    .map((each) => JSON.stringify(each))
-    .join(", ")}`,
+  detail: `supported values: ${supported.map((each) => JSON.stringify(each)).join(", ")}`,
 });
 
 /** The text of one error after its field: `Invalid value: 0: must be greater than 0`. */

@@ -1,5 +1,10 @@
 /** What of a collection is asked for, as it comes in a query and from components alike. */
-import { type FieldError, forbiddenField, invalidObject } from "../api/field-error.ts";
+import {
+  type FieldError,
+  forbiddenField,
+  invalidObject,
+  notSupportedInOrder,
+} from "../api/field-error.ts";
 
 /** The parts of a list's options that do not go with all others. */
 export interface AskedList {
@@ -34,20 +39,10 @@ function matchErrors(asked: AskedList): FieldError[] {
   if (resourceVersion === "") forbid(`${field} is forbidden unless resourceVersion is provided`);
   if (token !== "") forbid(`${field} is forbidden when continue is provided`);
   if (matches.every((each) => each !== match)) {
-    errors.push(unsupported(field, match, [...matches, ""]));
+    errors.push(notSupportedInOrder(field, match, [...matches, ""]));
   }
   if (match === "Exact" && resourceVersion === "0") {
     forbid(`${field} "exact" is forbidden for resourceVersion "0"`);
   }
   return errors;
-}
-
-/** Like `notSupported`, in the order given. */
-export function unsupported(
-  path: string,
-  value: unknown,
-  supported: readonly string[],
-): FieldError {
-  const detail = `supported values: ${supported.map((each) => JSON.stringify(each)).join(", ")}`;
-  return { type: "notSupported", field: path, value, detail };
 }

@@ -13,10 +13,10 @@ import {
   ref,
   struct,
   text,
-  timeOrNull,
 } from "../schema.ts";
 import { daemonSetColumns } from "./daemonset-columns.ts";
 import { daemonSetStrategy } from "./daemonset-strategy.ts";
+import { workloadCondition } from "./workload-condition.ts";
 
 const RollingUpdateDaemonSet = struct(
   "apps.v1.RollingUpdateDaemonSet",
@@ -63,16 +63,9 @@ const DaemonSetSpec = struct("apps.v1.DaemonSetSpec", "What a DaemonSet is to ke
   revisionHistoryLimit: int32("How many old revisions are kept to roll back to.").default(10),
 });
 
-export const DaemonSetCondition = struct(
-  "apps.v1.DaemonSetCondition",
-  "One aspect of the state of a DaemonSet.",
-  {
-    type: mandatory(text("The aspect. Kubernetes itself knows none.")),
-    status: mandatory(text("True, False or Unknown.")),
-    lastTransitionTime: timeOrNull("When the status last changed."),
-    reason: text("Why the status changed, in one CamelCase word."),
-    message: text("Why the status changed, for people."),
-  },
+export const DaemonSetCondition = workloadCondition(
+  "apps.v1.DaemonSet",
+  "The aspect. Kubernetes itself knows none.",
 );
 
 const DaemonSetStatus = struct("apps.v1.DaemonSetStatus", "What was last seen of a DaemonSet.", {

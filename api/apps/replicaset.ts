@@ -2,21 +2,11 @@ import { PodTemplateSpec } from "../core/pod/template.ts";
 import { LabelSelector } from "../meta/label-selector.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
-import {
-  demanded,
-  int32,
-  int64,
-  list,
-  mandatory,
-  present,
-  ref,
-  struct,
-  text,
-  timeOrNull,
-} from "../schema.ts";
+import { demanded, int32, int64, list, mandatory, present, ref, struct } from "../schema.ts";
 import { replicaSetColumns } from "./columns.ts";
 import { replicaSetStrategy } from "./replicaset-strategy.ts";
 import { selectorText } from "./workload.ts";
+import { workloadCondition } from "./workload-condition.ts";
 
 const ReplicaSetSpec = struct("apps.v1.ReplicaSetSpec", "What a ReplicaSet is to keep running.", {
   replicas: int32("How many pods are wanted.").default(1),
@@ -27,16 +17,9 @@ const ReplicaSetSpec = struct("apps.v1.ReplicaSetSpec", "What a ReplicaSet is to
   template: present(ref("The pods to make; their restartPolicy is Always.", PodTemplateSpec)),
 });
 
-export const ReplicaSetCondition = struct(
-  "apps.v1.ReplicaSetCondition",
-  "One aspect of the state of a ReplicaSet.",
-  {
-    type: mandatory(text("The aspect; ReplicaFailure is the only one.")),
-    status: mandatory(text("True, False or Unknown.")),
-    lastTransitionTime: timeOrNull("When the status last changed."),
-    reason: text("Why the status changed, in one CamelCase word."),
-    message: text("Why the status changed, for people."),
-  },
+export const ReplicaSetCondition = workloadCondition(
+  "apps.v1.ReplicaSet",
+  "The aspect; ReplicaFailure is the only one.",
 );
 export type ReplicaSetCondition = ObjectOf<typeof ReplicaSetCondition>;
 

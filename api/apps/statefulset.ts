@@ -14,11 +14,11 @@ import {
   ref,
   struct,
   text,
-  timeOrNull,
 } from "../schema.ts";
 import { statefulSetColumns } from "./columns.ts";
 import { statefulSetStrategy } from "./statefulset-strategy.ts";
 import { selectorText } from "./workload.ts";
+import { workloadCondition } from "./workload-condition.ts";
 
 const RollingUpdateStatefulSetStrategy = struct(
   "apps.v1.RollingUpdateStatefulSetStrategy",
@@ -96,17 +96,7 @@ const StatefulSetSpec = struct(
   },
 );
 
-const StatefulSetCondition = struct(
-  "apps.v1.StatefulSetCondition",
-  "One aspect of the state of a StatefulSet.",
-  {
-    type: mandatory(text("The aspect.")),
-    status: mandatory(text("True, False or Unknown.")),
-    lastTransitionTime: timeOrNull("When the status last changed."),
-    reason: text("Why the status changed, in one CamelCase word."),
-    message: text("Why the status changed, for people."),
-  },
-);
+const StatefulSetCondition = workloadCondition("apps.v1.StatefulSet", "The aspect.");
 
 const StatefulSetStatus = struct(
   "apps.v1.StatefulSetStatus",

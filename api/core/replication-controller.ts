@@ -1,19 +1,8 @@
 import { replicaSetColumns } from "../apps/columns.ts";
+import { workloadCondition } from "../apps/workload-condition.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
-import {
-  int32,
-  int64,
-  list,
-  mandatory,
-  map,
-  present,
-  ref,
-  struct,
-  text,
-  textItem,
-  timeOrNull,
-} from "../schema.ts";
+import { int32, int64, list, mandatory, map, present, ref, struct, textItem } from "../schema.ts";
 import { selectorFromLabels } from "../selectors/labels.ts";
 import { asReplicaSet } from "./as-replica-set.ts";
 import { PodTemplateSpec } from "./pod/template.ts";
@@ -36,16 +25,9 @@ const ReplicationControllerSpec = struct(
   },
 );
 
-const ReplicationControllerCondition = struct(
-  "core.v1.ReplicationControllerCondition",
-  "One aspect of the state of a ReplicationController.",
-  {
-    type: mandatory(text("The aspect; ReplicaFailure is the only one.")),
-    status: mandatory(text("True, False or Unknown.")),
-    lastTransitionTime: timeOrNull("When the status last changed."),
-    reason: text("Why the status changed, in one CamelCase word."),
-    message: text("Why the status changed, for people."),
-  },
+const ReplicationControllerCondition = workloadCondition(
+  "core.v1.ReplicationController",
+  "The aspect; ReplicaFailure is the only one.",
 );
 
 const ReplicationControllerStatus = struct(

@@ -1,5 +1,5 @@
 /** What is wrong with bindings of roles. Source: pkg/apis/rbac/validation 1.36. */
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type FieldError, invalid, notSupportedInOrder, required } from "../field-error.ts";
 import { pathSegmentProblems, subdomainProblems } from "../validation/names.ts";
 import type { RoleRef } from "./binding.ts";
 import { rbacGroup, type Subject } from "./subject.ts";
@@ -9,8 +9,9 @@ export function validateRoleRef(
   kinds: readonly string[],
 ): FieldError[] {
   const errors: FieldError[] = [];
-  if (apiGroup !== rbacGroup) errors.push(unsupported("roleRef.apiGroup", apiGroup, [rbacGroup]));
-  if (!kinds.includes(kind)) errors.push(unsupported("roleRef.kind", kind, kinds));
+  if (apiGroup !== rbacGroup)
+    errors.push(notSupportedInOrder("roleRef.apiGroup", apiGroup, [rbacGroup]));
+  if (!kinds.includes(kind)) errors.push(notSupportedInOrder("roleRef.kind", kind, kinds));
   if (name === "") return [...errors, required("roleRef.name")];
   return [...errors, ...pathSegmentProblems(name).map((why) => invalid("roleRef.name", name, why))];
 }
@@ -34,22 +35,16 @@ function validateSubject(subject: Subject, namespaced: boolean, path: string): F
       if (name !== "") {
         errors.push(...subdomainProblems(name).map((why) => invalid(`${path}.name`, name, why)));
       }
-      if (apiGroup !== "") errors.push(unsupported(`${path}.apiGroup`, apiGroup, [""]));
+      if (apiGroup !== "") errors.push(notSupportedInOrder(`${path}.apiGroup`, apiGroup, [""]));
       if (!namespaced && namespace === "") errors.push(required(`${path}.namespace`));
       return errors;
     case "User":
     case "Group":
       if (apiGroup !== rbacGroup) {
-        errors.push(unsupported(`${path}.apiGroup`, apiGroup, [rbacGroup]));
+        errors.push(notSupportedInOrder(`${path}.apiGroup`, apiGroup, [rbacGroup]));
       }
       return errors;
     default:
-      return [...errors, unsupported(`${path}.kind`, kind, subjectKinds)];
+      return [...errors, notSupportedInOrder(`${path}.kind`, kind, subjectKinds)];
   }
-}
-
-/** What is supported is told in the order given. */
-function unsupported(field: string, value: string, supported: readonly string[]): FieldError {
-  const detail = `supported values: ${supported.map((each) => JSON.stringify(each)).join(", ")}`;
-  return { type: "notSupported", field, value, detail };
 }

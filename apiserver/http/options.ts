@@ -5,13 +5,14 @@ import {
   invalid,
   invalidObject,
   notSupported,
+  notSupportedInOrder,
   tooLong,
 } from "../../api/field-error.ts";
 import type { PatchType, RequestOptions, Verb, WatchRequest } from "../../api/request.ts";
 import { badRequest } from "../../api/status.ts";
 import { byteLength } from "../../api/validation/meta.ts";
 import { deletionOptions, dryRunErrors, readDeletion } from "../delete-options.ts";
-import { checkListOptions, matches, unsupported } from "../list-options.ts";
+import { checkListOptions, matches } from "../list-options.ts";
 
 type Query = URLSearchParams;
 
@@ -124,7 +125,7 @@ function watchErrors(query: Query, sendInitialEvents: boolean | undefined): Fiel
     const rule = "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided";
     errors.push(forbiddenField(field, rule));
   }
-  if (match !== "NotOlderThan") errors.push(unsupported(field, match, ["NotOlderThan"]));
+  if (match !== "NotOlderThan") errors.push(notSupportedInOrder(field, match, ["NotOlderThan"]));
   if ((query.get("continue") ?? "") !== "") {
     const rule = "resourceVersionMatch is forbidden when continue is provided";
     errors.push(forbiddenField(field, rule));

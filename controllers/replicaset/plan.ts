@@ -38,7 +38,7 @@ export interface Keeping {
   write(status: ReplicaSetStatus): Action;
 }
 
-const asItIs: (replicaSet: ReplicaSet) => Keeping = (replicaSet) => ({
+const asItIs = (replicaSet: ReplicaSet): Keeping => ({
   statusOf: (status) => status,
   write: (status) => updateStatus(ReplicaSet, { ...replicaSet, status }),
 });
