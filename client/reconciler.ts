@@ -1,6 +1,5 @@
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
-import type { Action } from "./action.ts";
 import type { Controller, Plan, ReconcileContext, View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
@@ -12,9 +11,6 @@ export interface ReconcilerOptions {
   readonly clock: Clock;
   readonly executor: Executor;
   readonly informer: (resource: ResourceDefinition) => Informer<KubeObject> | undefined;
-  readonly beforeAction:
-    | ((controller: Controller, key: string, action: Action) => boolean)
-    | undefined;
 }
 
 /** Back-off of a key after failures. Source: client-go, DefaultControllerRateLimiter. */
@@ -136,13 +132,12 @@ export class Reconciler {
 
   #perform(work: Work, plan: Plan, index: number): void {
     if (this.#stopped) return;
-    const { controller, executor, beforeAction, clock } = this.#options;
+    const { executor, clock } = this.#options;
     const action = plan.actions[index];
     if (action === undefined) {
       this.#succeed(work, plan);
       return;
     }
-    if (beforeAction !== undefined && !beforeAction(controller, work.key, action)) return;
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error !== undefined) {
         this.#fail(work, error.message);

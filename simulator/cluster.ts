@@ -10,10 +10,11 @@ import { untyped } from "../client/action.ts";
 import type { BehaviorOf, KubeletOptions } from "../kubelet/index.ts";
 import type { Profile } from "../scheduler/index.ts";
 import { applyManifest } from "./apply.ts";
-import { type ComponentName, type Components, startComponents } from "./components.ts";
+import { type Components, startComponents } from "./components.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { type MachineOptions, machinesOf } from "./machines.ts";
+import type { ComponentName } from "./process-handler.ts";
 import { SimClock } from "./sim-clock.ts";
 
 export interface ClusterOptions {
