@@ -15,6 +15,7 @@ import { garbageCollector } from "./garbage-collector/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
+import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
@@ -25,7 +26,12 @@ import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
-export const controllers: readonly Controller[] = [
+export interface ControllerOptions {
+  /** The addresses of all pods, such as `10.244.0.0/16`. */
+  readonly clusterCidr: string;
+}
+
+export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
   cronJobController,
   daemonSetController,
   deploymentController,
@@ -38,6 +44,8 @@ export const controllers: readonly Controller[] = [
   jobOrphanController,
   namespaceController(allResources),
   nodeLifecycleController,
+  // After the taints of a new node are written, with its resourceVersion, this writes without.
+  nodeIpamController(clusterCidr),
   podGcController,
   replicaSetController,
   replicationController,
