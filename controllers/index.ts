@@ -10,6 +10,7 @@ import { deploymentController } from "./deployment/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
+import { endpointSliceMirroringController } from "./endpointslice-mirroring/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { jobController } from "./job/controller.ts";
@@ -38,6 +39,7 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   disruptionController(allResources),
   endpointsController,
   endpointSliceController,
+  endpointSliceMirroringController,
   eventTtlController,
   garbageCollector(allResources),
   jobController,
