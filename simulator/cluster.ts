@@ -13,7 +13,7 @@ import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
-import { type MachineOptions, machinesOf } from "./machines.ts";
+import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { SimClock } from "./sim-clock.ts";
 
@@ -25,6 +25,8 @@ export interface ClusterOptions {
   /** Shape of the nodes that are only counted. */
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
+  /** The addresses of all pods, of which each node gets a /24. `10.244.0.0/16` for 256 nodes. */
+  readonly clusterCidr?: string;
   /** When virtual time begins, in milliseconds since the epoch. */
   readonly startMs?: number;
   /** How the scheduler places pods: it packs bins unless told otherwise. */
@@ -69,6 +71,7 @@ export class Cluster {
       clock: this.clock,
       random,
       kubelet: this.kubelet,
+      clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       profile: options.profile,
       informerDelayMs: options.informerDelayMs,
     });

@@ -21,6 +21,7 @@ export interface ComponentOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly kubelet: KubeletOptions;
+  readonly clusterCidr: string;
   readonly profile: Profile | undefined;
   readonly informerDelayMs: (() => number) | undefined;
 }
@@ -71,7 +72,7 @@ export function startComponents(options: ComponentOptions): Components {
     });
   };
   const all: Readonly<Record<ComponentName, Component>> = {
-    "kube-controller-manager": manager("kube-controller-manager", controllers),
+    "kube-controller-manager": manager("kube-controller-manager", controllers(options)),
     "kube-scheduler": createScheduler({
       handler: reach("kube-scheduler"),
       clock,

@@ -1,13 +1,13 @@
 /** What is lost comes back: pods, containers, nodes and the components themselves. */
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
-import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
 import type { ComponentName } from "../simulator/process-handler.ts";
 import { boundsOf, isReady, podsOf } from "./rollouts/bounds.ts";
 import { beforeWrites, crashBefore, pass } from "./rollouts/chaos.ts";
+import { nodeStatus, taintsOf } from "./rollouts/nodes.ts";
 import { accountOf } from "./rollouts/truth.ts";
 import { web } from "./rollouts/web.ts";
 
@@ -103,12 +103,6 @@ describe("the cluster heals after", () => {
     expect(isWhole(cluster)).toBe(true);
   });
 });
-
-const nodeStatus = (cluster: Cluster, name: string) =>
-  cluster.get(Node, name)?.status.conditions?.find(({ type }) => type === "Ready")?.status;
-
-const taintsOf = (cluster: Cluster, name: string): readonly string[] =>
-  (cluster.get(Node, name)?.spec.taints ?? []).map(({ key, effect }) => `${key}:${effect}`).sort();
 
 describe("a run", () => {
   function eventful(seed: number): string {
