@@ -26,6 +26,7 @@ import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
+import { PriorityClass } from "./scheduling/priority-class.ts";
 
 export const allResources: readonly ResourceDefinition[] = [
   ConfigMap,
@@ -52,5 +53,6 @@ export const allResources: readonly ResourceDefinition[] = [
   ClusterRole,
   RoleBinding,
   Role,
+  PriorityClass,
   StatefulSet,
 ];

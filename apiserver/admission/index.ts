@@ -4,7 +4,7 @@ import type { Storage } from "../storage/storage.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
-import { priority } from "./priority.ts";
+import { priority, priorityClasses } from "./priority.ts";
 import { serviceAccount } from "./service-account.ts";
 import { serviceAddresses } from "./service-addresses.ts";
 
@@ -14,6 +14,7 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     namespaceLifecycle,
     serviceAccount,
     priority,
+    priorityClasses,
     defaultTolerationSeconds,
     serviceAddresses(storage, random),
   ];

@@ -266,6 +266,15 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Role, Age, Users, Groups, ServiceAccounts",
     createsOnUpdate: false,
   },
+  {
+    kind: "PriorityClass",
+    apiVersion: "scheduling.k8s.io/v1",
+    resource: "priorityclasses.scheduling.k8s.io",
+    path: "/apis/scheduling.k8s.io/v1/priorityclasses",
+    rest: { value: 10 },
+    columns: "Name, Value, Global-Default, Age, PreemptionPolicy",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

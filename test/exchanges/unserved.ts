@@ -32,7 +32,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },
-    { steps: [8], issue: 4, missing: "PriorityClass" },
     { steps: [10], issue: 9, missing: "webhook configurations" },
   ],
   "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
