@@ -17,6 +17,8 @@ import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { pvProtectionController } from "./pv-protection/controller.ts";
+import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
@@ -39,6 +41,8 @@ export const controllers: readonly Controller[] = [
   namespaceController(allResources),
   nodeLifecycleController,
   podGcController,
+  pvProtectionController,
+  pvcProtectionController,
   replicaSetController,
   replicationController,
   rootCaController,
