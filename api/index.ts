@@ -15,11 +15,13 @@ import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
+import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
+import { PersistentVolume } from "./core/volume/persistent-volume.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
@@ -27,6 +29,8 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { StorageClass } from "./storage/storage-class.ts";
+import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
 export const allResources: readonly ResourceDefinition[] = [
   ConfigMap,
@@ -36,6 +40,8 @@ export const allResources: readonly ResourceDefinition[] = [
   Lease,
   Namespace,
   Node,
+  PersistentVolumeClaim,
+  PersistentVolume,
   ReplicationController,
   Secret,
   ServiceAccount,
@@ -55,4 +61,6 @@ export const allResources: readonly ResourceDefinition[] = [
   Role,
   PriorityClass,
   StatefulSet,
+  StorageClass,
+  VolumeAttachment,
 ];

@@ -19,6 +19,8 @@ import { namespaceController } from "./namespace/controller.ts";
 import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { pvProtectionController } from "./pv-protection/controller.ts";
+import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
@@ -49,6 +51,8 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   // After the taints of a new node are written, with its resourceVersion, this writes without.
   nodeIpamController(clusterCidr),
   podGcController,
+  pvProtectionController,
+  pvcProtectionController,
   replicaSetController,
   replicationController,
   rootCaController,
