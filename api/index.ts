@@ -16,6 +16,7 @@ import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
@@ -37,6 +38,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Namespace,
   Node,
   ReplicationController,
+  ResourceQuota,
   Secret,
   ServiceAccount,
   ControllerRevision,

@@ -19,6 +19,7 @@ import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
+import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
@@ -41,6 +42,7 @@ export const controllers: readonly Controller[] = [
   podGcController,
   replicaSetController,
   replicationController,
+  resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
   statefulSetController,

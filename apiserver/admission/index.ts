@@ -5,6 +5,7 @@ import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { priority, priorityClasses } from "./priority.ts";
+import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
 import { serviceAddresses } from "./service-addresses.ts";
 
@@ -17,5 +18,6 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     priorityClasses,
     defaultTolerationSeconds,
     serviceAddresses(storage, random),
+    resourceQuota(storage),
   ];
 }
