@@ -17,6 +17,7 @@ import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
@@ -43,6 +44,7 @@ export const allResources: readonly ResourceDefinition[] = [
   PersistentVolumeClaim,
   PersistentVolume,
   ReplicationController,
+  ResourceQuota,
   Secret,
   ServiceAccount,
   ControllerRevision,

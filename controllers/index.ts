@@ -23,6 +23,7 @@ import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
+import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
@@ -55,6 +56,7 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   pvcProtectionController,
   replicaSetController,
   replicationController,
+  resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
   statefulSetController,

@@ -7,6 +7,7 @@ import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { priority, priorityClasses } from "./priority.ts";
+import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
 import { serviceAddresses } from "./service-addresses.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
@@ -23,5 +24,6 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
     serviceAddresses(storage, random),
+    resourceQuota(storage),
   ];
 }

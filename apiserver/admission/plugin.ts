@@ -47,4 +47,15 @@ export interface AdmissionPlugin {
     registry: Registry,
     object: KubeObject | undefined,
   ) => void;
+  /** Whether `charge` has anything to do in a namespace: in most it has not, at no cost. */
+  readonly chargesIn?: (namespace: string) => boolean;
+  /**
+   * Takes what the object costs, when all else allows it. Throws a StatusError where there is too
+   * little; returns what notes it down, to be called when the object is about to be written.
+   */
+  readonly charge?: (
+    operation: Operation,
+    registry: Registry,
+    object: KubeObject,
+  ) => (() => void) | undefined;
 }

@@ -330,6 +330,15 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
     needsRevision: true,
   },
+  {
+    kind: "ResourceQuota",
+    apiVersion: "v1",
+    resource: "resourcequotas",
+    path: `/api/v1/${space}/resourcequotas`,
+    rest: { spec: { hard: { "count/none.example.com": "2" } } },
+    columns: "Name, Request, Limit, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */
