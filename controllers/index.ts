@@ -16,7 +16,9 @@ import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
+import { persistentVolumeController } from "./persistent-volume/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { provisionerController } from "./provisioner/controller.ts";
 import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
@@ -40,7 +42,9 @@ export const controllers: readonly Controller[] = [
   jobOrphanController,
   namespaceController(allResources),
   nodeLifecycleController,
+  persistentVolumeController,
   podGcController,
+  provisionerController,
   pvProtectionController,
   pvcProtectionController,
   replicaSetController,
