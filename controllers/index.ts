@@ -18,7 +18,9 @@ import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
 import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
+import { persistentVolumeController } from "./persistent-volume/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { provisionerController } from "./provisioner/controller.ts";
 import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
@@ -51,7 +53,9 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   nodeLifecycleController,
   // After the taints of a new node are written, with its resourceVersion, this writes without.
   nodeIpamController(clusterCidr),
+  persistentVolumeController,
   podGcController,
+  provisionerController,
   pvProtectionController,
   pvcProtectionController,
   replicaSetController,

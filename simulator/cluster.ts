@@ -11,6 +11,7 @@ import type { BehaviorOf, KubeletOptions } from "../kubelet/index.ts";
 import type { Profile } from "../scheduler/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
+import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
@@ -64,6 +65,7 @@ export class Cluster {
       definitions: allResources,
     });
     bootstrap(this.server);
+    createDefaultClass(this.server);
     const { behaviorOf, seed = 0 } = options;
     this.kubelet = { machines: machinesOf(options), seed, behaviorOf };
     this.components = startComponents({

@@ -24,6 +24,11 @@ export const differentStorage: Readonly<Record<string, readonly Different[]>> = 
         ],
       ],
     },
+    {
+      step: 17,
+      because: "a cluster of kubesim has a default class, which the recorded one had not",
+      merge: { spec: { storageClassName: "standard" } },
+    },
     { step: 18, ...withoutListing },
     { step: 19, ...withoutListing },
     {
