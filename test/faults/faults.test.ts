@@ -2,10 +2,16 @@
 import { afterAll, expect, test } from "vitest";
 import { batchScenarios } from "./batch-scenarios.ts";
 import { clusterScenarios } from "./cluster-scenarios.ts";
+import { storageScenarios } from "./storage-scenarios.ts";
 import { allControllers, sweep } from "./sweep.ts";
 import { workloadScenarios } from "./workload-scenarios.ts";
 
-const scenarios = [...workloadScenarios, ...batchScenarios, ...clusterScenarios];
+const scenarios = [
+  ...workloadScenarios,
+  ...batchScenarios,
+  ...clusterScenarios,
+  ...storageScenarios,
+];
 let total = 0;
 
 test("every controller has a scenario", () => {
