@@ -2,7 +2,7 @@ import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
-import { classOf } from "../api/core/storage-class-of.ts";
+import { freeClassOf } from "../api/core/volume/match.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
@@ -128,9 +128,7 @@ class SchedulerRun {
 
   #informOfStorage(): void {
     const [claims, volumes, classes] = [this.#claims, this.#volumes, this.#classes];
-    volumes.addIndex(freeVolumesIndex, (volume) =>
-      volume.spec.claimRef === undefined ? [classOf(volume)] : [],
-    );
+    volumes.addIndex(freeVolumesIndex, freeClassOf);
     this.#snapshot.volumes.sources = { claims, volumes, classes };
     claims.onChange((next, previous, revision) => {
       this.#binder.claimChanged(next, previous);

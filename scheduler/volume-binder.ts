@@ -1,11 +1,13 @@
 import type { PersistentVolumeClaim } from "../api/core/claim.ts";
 import { PersistentVolumeClaim as Claims } from "../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../api/core/pod/claims.ts";
-import { boundByController, selectedNode } from "../api/core/volume/annotations.ts";
+import { selectedNode } from "../api/core/volume/annotations.ts";
+import { boundTo } from "../api/core/volume/claim-ref.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { changeMetadata } from "../api/meta/change-metadata.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { type Action, update } from "../client/action.ts";
+import { keyOf } from "../client/controller.ts";
 import type { Executor } from "../client/executor.ts";
 import type { Pod } from "./framework.ts";
 import { type Bindings, isBound } from "./volume-binding.ts";
@@ -75,12 +77,15 @@ export class VolumeBinder {
     previous: PersistentVolumeClaim | undefined,
   ): void {
     if (this.#waiting.size === 0) return;
-    const { namespace, name } = (next ?? previous)?.metadata ?? {};
+    const claim = next ?? previous;
+    if (claim === undefined) return;
+    const key = keyOf(claim);
+    const { name } = claim.metadata;
     const isReset =
       previous?.metadata.annotations?.[selectedNode] !== undefined &&
       next?.metadata.annotations?.[selectedNode] === undefined;
     for (const [uid, { claims }] of [...this.#waiting]) {
-      if (!claims.has(`${namespace}/${name}`)) continue;
+      if (!claims.has(key)) continue;
       if (next === undefined) this.#end(uid, `persistentvolumeclaim "${name}" not found`);
       else if (isReset) this.#end(uid, `provisioning failed for PVC "${name}"`);
       else this.#look(uid);
@@ -119,34 +124,20 @@ export class VolumeBinder {
   #promise({ chosen, provisioned }: Bindings, node: string): void {
     const { promisedVolumes, promisedNodes } = this.#options.volumes;
     for (const { claim, volume } of chosen) {
-      promisedVolumes.set(volume.metadata.name ?? "", keyOfClaim(claim));
+      promisedVolumes.set(volume.metadata.name ?? "", keyOf(claim));
     }
-    for (const claim of provisioned) promisedNodes.set(keyOfClaim(claim), node);
+    for (const claim of provisioned) promisedNodes.set(keyOf(claim), node);
   }
 
   #release({ chosen, provisioned }: Bindings): void {
     const { promisedVolumes, promisedNodes } = this.#options.volumes;
     for (const { volume } of chosen) promisedVolumes.delete(volume.metadata.name ?? "");
-    for (const claim of provisioned) promisedNodes.delete(keyOfClaim(claim));
+    for (const claim of provisioned) promisedNodes.delete(keyOf(claim));
   }
 }
 
-const keyOfClaim = ({ metadata }: PersistentVolumeClaim) =>
-  `${metadata.namespace}/${metadata.name}`;
-
-function chosenActions({ chosen }: Bindings): readonly Action[] {
-  return chosen.map(({ claim, volume }) => {
-    const { namespace, name, uid, resourceVersion } = claim.metadata;
-    const { apiVersion, kind } = Claims;
-    const claimRef = { kind, namespace, name, uid, apiVersion, resourceVersion };
-    const annotations = { ...volume.metadata.annotations, [boundByController]: "yes" };
-    return update(PersistentVolume, {
-      ...volume,
-      metadata: changeMetadata(volume.metadata, { annotations }),
-      spec: { ...volume.spec, claimRef },
-    });
-  });
-}
+const chosenActions = ({ chosen }: Bindings): readonly Action[] =>
+  chosen.map(({ claim, volume }) => update(PersistentVolume, boundTo(volume, claim)));
 
 function provisionActions({ provisioned }: Bindings, node: string): readonly Action[] {
   return provisioned

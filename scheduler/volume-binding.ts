@@ -12,6 +12,7 @@ import { compareQuantities } from "../api/quantity.ts";
 import type { SelectableNode } from "../api/selectors/nodes.ts";
 import { waitsForConsumer } from "../api/storage/provisioners.ts";
 import type { StorageClass } from "../api/storage/storage-class.ts";
+import { keyOf } from "../client/controller.ts";
 import type { Pod } from "./framework.ts";
 import { claimKey, freeVolumesIndex, type Volumes } from "./volumes.ts";
 
@@ -131,9 +132,8 @@ function bindDelayed(
 }
 
 /** The node that the volume of the claim is being made for. */
-const placeOf = ({ metadata }: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
-  metadata.annotations?.[selectedNode] ??
-  promisedNodes.get(`${metadata.namespace}/${metadata.name}`);
+const placeOf = (claim: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
+  claim.metadata.annotations?.[selectedNode] ?? promisedNodes.get(keyOf(claim));
 
 interface Choice {
   readonly node: SelectableNode;
@@ -142,7 +142,7 @@ interface Choice {
 }
 
 function choose(claim: PersistentVolumeClaim, { node, volumes, taken }: Choice) {
-  const key = `${claim.metadata.namespace}/${claim.metadata.name}`;
+  const key = keyOf(claim);
   const { promisedVolumes, sources } = volumes;
   const free = sources.volumes
     .indexed(freeVolumesIndex, classOf(claim))

@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
-import { betaClassAnnotation } from "../../api/core/storage-class-of.ts";
+import { namedClassOf } from "../../api/core/storage-class-of.ts";
 import { defaultClass, StorageClass } from "../../api/storage/storage-class.ts";
 import { tableName } from "../registry/resource-table.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
@@ -14,8 +14,7 @@ export const defaultStorageClass: AdmissionPlugin = {
     if (verb !== "create" || subresource !== undefined) return object;
     // The plugin is given claims alone.
     const claim = object as PersistentVolumeClaim & typeof object;
-    const said = claim.metadata.annotations?.[betaClassAnnotation] ?? claim.spec.storageClassName;
-    if (said !== undefined) return object;
+    if (namedClassOf(claim) !== undefined) return object;
     // The table of storage classes holds nothing else.
     const classes = storage.list(table).map(({ object: each }) => each as StorageClass);
     const storageClassName = defaultClass(classes)?.metadata.name;

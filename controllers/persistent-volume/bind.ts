@@ -6,7 +6,7 @@
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
 import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";
 import { bindCompleted, boundByController } from "../../api/core/volume/annotations.ts";
-import { isKeptFor } from "../../api/core/volume/match.ts";
+import { boundTo } from "../../api/core/volume/claim-ref.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { equalJson } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
@@ -18,22 +18,12 @@ export function planBinding(
   claim: PersistentVolumeClaim,
 ): readonly Action[] {
   if (volume.spec.claimRef?.uid !== claim.metadata.uid) {
-    return [update(PersistentVolume, claimed(volume, claim))];
+    return [update(PersistentVolume, boundTo(volume, claim))];
   }
   if (volume.status.phase !== "Bound") return setVolumePhase(volume, "Bound");
   const bound = withVolume(claim, volume.metadata.name ?? "");
   if (bound !== claim) return [update(Claims, bound)];
   return setClaimPhase(claim, "Bound", volume);
-}
-
-function claimed(volume: PersistentVolume, claim: PersistentVolumeClaim): PersistentVolume {
-  const { namespace, name, uid, resourceVersion } = claim.metadata;
-  const { apiVersion, kind } = Claims;
-  const claimRef = { kind, namespace, name, uid, apiVersion, resourceVersion };
-  return {
-    ...(isKeptFor(volume, claim) ? volume : annotated(volume, boundByController)),
-    spec: { ...volume.spec, claimRef },
-  };
 }
 
 function withVolume(claim: PersistentVolumeClaim, volumeName: string): PersistentVolumeClaim {
@@ -44,7 +34,7 @@ function withVolume(claim: PersistentVolumeClaim, volumeName: string): Persisten
   return annotated(named, bindCompleted);
 }
 
-function annotated<T extends PersistentVolume | PersistentVolumeClaim>(object: T, key: string): T {
+function annotated(object: PersistentVolumeClaim, key: string): PersistentVolumeClaim {
   const { annotations } = object.metadata;
   if (annotations?.[key] !== undefined) return object;
   const changes = { annotations: { ...annotations, [key]: "yes" } };

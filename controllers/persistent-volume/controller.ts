@@ -1,6 +1,7 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { classOf } from "../../api/core/storage-class-of.ts";
+import { freeClassOf } from "../../api/core/volume/match.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { defaultClass, StorageClass } from "../../api/storage/storage-class.ts";
 import {
@@ -36,10 +37,7 @@ export const persistentVolumeController: Controller = {
     }),
     watch(PersistentVolume, {
       keys: (volume) => [volumeKey(volume.metadata.name ?? ""), ...claimKeys(volume)],
-      indices: {
-        [byClaim]: claimKeys,
-        [freeByClass]: (volume) => (volume.spec.claimRef === undefined ? [classOf(volume)] : []),
-      },
+      indices: { [byClaim]: claimKeys, [freeByClass]: freeClassOf },
     }),
     watch(StorageClass, { keys: () => [], when: () => false }),
     watch(Pod, { keys: () => [], indices: claimIndices, when: () => false }),

@@ -1,7 +1,7 @@
 /** What becomes of a claim. Source: PersistentVolumeController.syncClaim 1.36. */
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
 import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";
-import { betaClassAnnotation, classOf } from "../../api/core/storage-class-of.ts";
+import { classOf, namedClassOf } from "../../api/core/storage-class-of.ts";
 import {
   betaStorageProvisioner,
   bindCompleted,
@@ -100,9 +100,8 @@ function planAnyVolume(observed: ObservedClaim): readonly Action[] {
 
 /** A claim that says nothing of a class gets the default one, also when that comes later. */
 function withDefaultClass({ claim, defaultClass }: ObservedClaim) {
-  const said = claim.metadata.annotations?.[betaClassAnnotation] ?? claim.spec.storageClassName;
   const name = defaultClass?.metadata.name;
-  if (said !== undefined || name === undefined) return undefined;
+  if (namedClassOf(claim) !== undefined || name === undefined) return undefined;
   return { ...claim, spec: { ...claim.spec, storageClassName: name } };
 }
 

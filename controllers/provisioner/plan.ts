@@ -6,6 +6,7 @@ import {
   selectedNode,
   storageProvisioner,
 } from "../../api/core/volume/annotations.ts";
+import { claimRefTo } from "../../api/core/volume/claim-ref.ts";
 import { requestOf } from "../../api/core/volume/match.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
@@ -60,7 +61,6 @@ export function planRequest({ claim, storageClass, made }: ObservedRequest): rea
 }
 
 function volumeFor(claim: PersistentVolumeClaim, storageClass: StorageClass, driver: string) {
-  const { namespace, name, uid, resourceVersion } = claim.metadata;
   const { mountOptions, reclaimPolicy } = storageClass;
   const { accessModes, volumeMode, volumeAttributesClassName } = claim.spec;
   const volumeName = madeVolumeName(claim);
@@ -77,14 +77,7 @@ function volumeFor(claim: PersistentVolumeClaim, storageClass: StorageClass, dri
     spec: {
       capacity: { storage: requestOf(claim) },
       ...(accessModes && { accessModes }),
-      claimRef: {
-        kind: "PersistentVolumeClaim",
-        namespace,
-        name,
-        uid,
-        apiVersion: "v1",
-        resourceVersion,
-      },
+      claimRef: claimRefTo(claim),
       persistentVolumeReclaimPolicy: reclaimPolicy,
       storageClassName: classOf(claim),
       ...(mountOptions && { mountOptions }),

@@ -2,24 +2,15 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { changeMetadata } from "../../api/meta/change-metadata.ts";
-import { update } from "../../client/action.ts";
-import { controllerRef, nothing, type Plan } from "../../client/controller.ts";
-
-const finalizer = "kubernetes.io/pvc-protection";
+import { controllerRef, type Plan } from "../../client/controller.ts";
+import { planProtection } from "../protection.ts";
 
 /** `pods` are those that name the claim. */
-export function planClaimProtection(claim: PersistentVolumeClaim, pods: readonly Pod[]): Plan {
-  const { finalizers = [], deletionTimestamp } = claim.metadata;
-  const isProtected = finalizers.includes(finalizer);
-  if ((deletionTimestamp === undefined) === isProtected) return nothing;
-  if (isProtected && pods.some((pod) => uses(pod, claim))) return nothing;
-  const changed = isProtected
-    ? finalizers.filter((each) => each !== finalizer)
-    : [...finalizers, finalizer];
-  const metadata = changeMetadata(claim.metadata, { finalizers: changed });
-  return { actions: [update(PersistentVolumeClaim, { ...claim, metadata })] };
-}
+export const planClaimProtection = (claim: PersistentVolumeClaim, pods: readonly Pod[]): Plan =>
+  planProtection(PersistentVolumeClaim, claim, {
+    finalizer: "kubernetes.io/pvc-protection",
+    isUsed: () => pods.some((pod) => uses(pod, claim)),
+  });
 
 /**
  * A pod uses a claim from when it is placed on a node until it is gone, even when it has ended: no

@@ -15,6 +15,10 @@ export function isKeptFor(volume: PersistentVolume, claim: PersistentVolumeClaim
   return uid === "" || uid === claim.metadata.uid;
 }
 
+/** The class of a volume that has no claim: by it claims look for volumes. */
+export const freeClassOf = (volume: PersistentVolume): readonly string[] =>
+  volume.spec.claimRef === undefined ? [classOf(volume)] : [];
+
 /** True where the volume can be reached from the node. */
 export function isReachable({ spec }: PersistentVolume, node: SelectableNode): boolean {
   const required = spec.nodeAffinity?.required;

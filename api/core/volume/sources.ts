@@ -1,6 +1,19 @@
-/** Volumes of a PersistentVolume that a pod cannot name by itself. Source: core/v1 1.36. */
+/**
+ * Volumes of a PersistentVolume that a pod names in another way: their Secrets may be in any
+ * namespace. Source: core/v1 1.36.
+ */
 import type { ObjectOf } from "../../resource.ts";
-import { bool, int32, list, mandatory, map, ref, struct, text, textItem } from "../../schema.ts";
+import { bool, mandatory, map, ref, struct, text, textItem } from "../../schema.ts";
+import { AzureFileVolumeSource, CinderVolumeSource } from "../pod/volume-cloud.ts";
+import {
+  CephFSVolumeSource,
+  GlusterfsVolumeSource,
+  ISCSIVolumeSource,
+  RBDVolumeSource,
+  ScaleIOVolumeSource,
+  StorageOSVolumeSource,
+} from "../pod/volume-network.ts";
+import { FlexVolumeSource } from "../pod/volume-node.ts";
 import { ObjectReference, SecretReference } from "../references.ts";
 
 const fsType = text("File system of the volume, such as ext4.");
@@ -39,9 +52,7 @@ export const AzureFilePersistentVolumeSource = struct(
   "core.v1.AzureFilePersistentVolumeSource",
   "A file share of Azure, served by its CSI driver.",
   {
-    secretName: mandatory(text("Secret with the storage account's name and key.")),
-    shareName: mandatory(text("Name of the share.")),
-    readOnly,
+    ...AzureFileVolumeSource.shape,
     secretNamespace: text("Namespace of the Secret; that of the pod where it is absent."),
   },
 );
@@ -51,7 +62,10 @@ export type AzureFilePersistentVolumeSource = ObjectOf<typeof AzureFilePersisten
 export const CinderPersistentVolumeSource = struct(
   "core.v1.CinderPersistentVolumeSource",
   "A Cinder disk of OpenStack, served by its CSI driver.",
-  { volumeID: mandatory(text("Id of the disk.")), fsType, readOnly, secretRef },
+  {
+    ...CinderVolumeSource.shape,
+    secretRef,
+  },
 );
 export type CinderPersistentVolumeSource = ObjectOf<typeof CinderPersistentVolumeSource>;
 
@@ -60,11 +74,8 @@ export const FlexPersistentVolumeSource = struct(
   "core.v1.FlexPersistentVolumeSource",
   "A volume of an exec-based driver. Deprecated: use CSI.",
   {
-    driver: mandatory(text("Name of the driver.")),
-    fsType,
+    ...FlexVolumeSource.shape,
     secretRef,
-    readOnly,
-    options: map("Options that the driver understands.", textItem),
   },
 );
 export type FlexPersistentVolumeSource = ObjectOf<typeof FlexPersistentVolumeSource>;
@@ -74,17 +85,8 @@ export const ISCSIPersistentVolumeSource = struct(
   "core.v1.ISCSIPersistentVolumeSource",
   "An iSCSI disk.",
   {
-    targetPortal: mandatory(text("Address of the target, with a port if it is not 3260.")),
-    iqn: mandatory(text("Qualified name of the target.")),
-    lun: mandatory(int32("Logical unit number.")),
-    iscsiInterface: text("Interface that the transport uses.").default("default"),
-    fsType,
-    readOnly,
-    portals: list("Further addresses of the target.", textItem, { type: "atomic" }),
-    chapAuthDiscovery: bool("True authenticates discovery by CHAP."),
-    chapAuthSession: bool("True authenticates sessions by CHAP."),
+    ...ISCSIVolumeSource.shape,
     secretRef,
-    initiatorName: text("Qualified name of the initiator."),
   },
 );
 export type ISCSIPersistentVolumeSource = ObjectOf<typeof ISCSIPersistentVolumeSource>;
@@ -94,14 +96,8 @@ export const RBDPersistentVolumeSource = struct(
   "core.v1.RBDPersistentVolumeSource",
   "A Ceph block device. No longer supported.",
   {
-    monitors: mandatory(list("Ceph monitors.", textItem, { type: "atomic" })),
-    image: mandatory(text("Name of the block device.")),
-    fsType,
-    pool: text("Pool of the device.").default("rbd"),
-    user: text("User of Ceph.").default("admin"),
-    keyring: text("Key file on the node.").default("/etc/ceph/keyring"),
+    ...RBDVolumeSource.shape,
     secretRef,
-    readOnly,
   },
 );
 export type RBDPersistentVolumeSource = ObjectOf<typeof RBDPersistentVolumeSource>;
@@ -111,12 +107,8 @@ export const CephFSPersistentVolumeSource = struct(
   "core.v1.CephFSPersistentVolumeSource",
   "A Ceph file system. No longer supported.",
   {
-    monitors: mandatory(list("Ceph monitors.", textItem, { type: "atomic" })),
-    path: text("Directory that is mounted as the root."),
-    user: text("User of Ceph."),
-    secretFile: text("Key file on the node."),
+    ...CephFSVolumeSource.shape,
     secretRef,
-    readOnly,
   },
 );
 export type CephFSPersistentVolumeSource = ObjectOf<typeof CephFSPersistentVolumeSource>;
@@ -126,9 +118,7 @@ export const GlusterfsPersistentVolumeSource = struct(
   "core.v1.GlusterfsPersistentVolumeSource",
   "A Gluster volume. No longer supported.",
   {
-    endpoints: mandatory(text("Name of the Endpoints of the cluster.")),
-    path: mandatory(text("Path of the volume.")),
-    readOnly,
+    ...GlusterfsVolumeSource.shape,
     endpointsNamespace: text("Namespace of the Endpoints; that of the claim where it is absent."),
   },
 );
@@ -139,16 +129,8 @@ export const ScaleIOPersistentVolumeSource = struct(
   "core.v1.ScaleIOPersistentVolumeSource",
   "A ScaleIO volume. No longer supported.",
   {
-    gateway: mandatory(text("Address of the gateway.")),
-    system: mandatory(text("Name of the storage system.")),
+    ...ScaleIOVolumeSource.shape,
     secretRef: mandatory(secretRef),
-    sslEnabled: bool("True speaks TLS with the gateway."),
-    protectionDomain: text("Name of the protection domain."),
-    storagePool: text("Pool of the protection domain."),
-    storageMode: text("ThickProvisioned or ThinProvisioned.").default("ThinProvisioned"),
-    volumeName: text("Name of a volume that exists."),
-    fsType: text("File system of the volume.").default("xfs"),
-    readOnly,
   },
 );
 export type ScaleIOPersistentVolumeSource = ObjectOf<typeof ScaleIOPersistentVolumeSource>;
@@ -158,10 +140,7 @@ export const StorageOSPersistentVolumeSource = struct(
   "core.v1.StorageOSPersistentVolumeSource",
   "A StorageOS volume. No longer supported.",
   {
-    volumeName: text("Name of the volume."),
-    volumeNamespace: text("Namespace of the volume in StorageOS."),
-    fsType,
-    readOnly,
+    ...StorageOSVolumeSource.shape,
     secretRef: ref("Secret for the storage system.", ObjectReference),
   },
 );
