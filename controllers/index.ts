@@ -4,12 +4,14 @@
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
+import { attachDetachController, attacherController } from "./attach-detach/controller.ts";
 import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
+import { ephemeralVolumeController } from "./ephemeral-volume/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { jobController } from "./job/controller.ts";
@@ -30,12 +32,15 @@ import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
 export const controllers: readonly Controller[] = [
+  attachDetachController,
+  attacherController,
   cronJobController,
   daemonSetController,
   deploymentController,
   disruptionController(allResources),
   endpointsController,
   endpointSliceController,
+  ephemeralVolumeController,
   eventTtlController,
   garbageCollector(allResources),
   jobController,
