@@ -13,6 +13,7 @@ import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { ephemeralVolumeController } from "./ephemeral-volume/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
+import { resizerController, volumeExpandController } from "./expand/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
@@ -53,10 +54,12 @@ export const controllers: readonly Controller[] = [
   pvProtectionController,
   pvcProtectionController,
   replicaSetController,
+  resizerController,
   replicationController,
   rootCaController,
   serviceAccountController,
   statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,
+  volumeExpandController,
 ];

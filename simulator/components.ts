@@ -12,6 +12,7 @@ import {
   type KubeletOptions,
   nodeStatusController,
   podLifecycleController,
+  volumeExpandController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Profile } from "../scheduler/index.ts";
 import { processHandler } from "./process-handler.ts";
@@ -67,6 +68,7 @@ export function startComponents(options: ComponentOptions): Components {
     kubelet: manager("kubelet", [
       nodeStatusController(options.kubelet),
       podLifecycleController(options.kubelet),
+      volumeExpandController(options.kubelet),
     ]),
   };
   const components: Components = {
