@@ -72,6 +72,9 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ServiceAccount: async () => (await import("./describe/configuration.ts")).describeServiceAccount,
   Namespace: async () => (await import("./describe/configuration.ts")).describeNamespace,
   Endpoints: async () => (await import("./describe/endpoints.ts")).describeEndpoints,
+  PersistentVolume: async () => (await import("./describe/storage.ts")).describePersistentVolume,
+  PersistentVolumeClaim: async () => (await import("./describe/storage.ts")).describeClaim,
+  StorageClass: async () => (await import("./describe/storage.ts")).describeStorageClass,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
