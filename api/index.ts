@@ -17,6 +17,7 @@ import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
@@ -28,6 +29,7 @@ import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
+import { PriorityClass } from "./scheduling/priority-class.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
@@ -42,6 +44,7 @@ export const allResources: readonly ResourceDefinition[] = [
   PersistentVolumeClaim,
   PersistentVolume,
   ReplicationController,
+  ResourceQuota,
   Secret,
   ServiceAccount,
   ControllerRevision,
@@ -58,6 +61,7 @@ export const allResources: readonly ResourceDefinition[] = [
   ClusterRole,
   RoleBinding,
   Role,
+  PriorityClass,
   StatefulSet,
   StorageClass,
   VolumeAttachment,

@@ -76,6 +76,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   PersistentVolumeClaim: async () => (await import("./describe/storage.ts")).describeClaim,
   StorageClass: async () => (await import("./describe/storage.ts")).describeStorageClass,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
+  ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
+  PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

@@ -11,6 +11,7 @@ import { deploymentController } from "./deployment/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
+import { endpointSliceMirroringController } from "./endpointslice-mirroring/controller.ts";
 import { ephemeralVolumeController } from "./ephemeral-volume/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { resizerController, volumeExpandController } from "./expand/controller.ts";
@@ -18,6 +19,7 @@ import { garbageCollector } from "./garbage-collector/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
+import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { persistentVolumeController } from "./persistent-volume/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
@@ -26,13 +28,19 @@ import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
+import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
-export const controllers: readonly Controller[] = [
+export interface ControllerOptions {
+  /** The addresses of all pods, such as `10.244.0.0/16`. */
+  readonly clusterCidr: string;
+}
+
+export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
   attachDetachController,
   attacherController,
   cronJobController,
@@ -42,12 +50,15 @@ export const controllers: readonly Controller[] = [
   endpointsController,
   endpointSliceController,
   ephemeralVolumeController,
+  endpointSliceMirroringController,
   eventTtlController,
   garbageCollector(allResources),
   jobController,
   jobOrphanController,
   namespaceController(allResources),
   nodeLifecycleController,
+  // After the taints of a new node are written, with its resourceVersion, this writes without.
+  nodeIpamController(clusterCidr),
   persistentVolumeController,
   podGcController,
   provisionerController,
@@ -56,6 +67,7 @@ export const controllers: readonly Controller[] = [
   replicaSetController,
   resizerController,
   replicationController,
+  resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
   statefulSetController,

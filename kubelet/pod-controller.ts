@@ -122,7 +122,7 @@ function observe(
     },
     neighborsWith: (image) => others(byImage, imageOn(machine.name, image)),
     behavior: behaviors(options, pod),
-    address: () => addresses.give(pod, cidr, neighbors()),
+    address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration: (kind, name) =>
       kind === "ConfigMap"

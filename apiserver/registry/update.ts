@@ -17,7 +17,7 @@ import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
+import { chargeAdmission, mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
 export function updateObject(call: Call): ApiResponse {
@@ -54,6 +54,7 @@ export function replace(
   const admitted = mutateAdmission(call, "update", merged, stored);
   validateChange(call, admitted, stored);
   validateAdmission(call, "update", admitted, stored);
+  chargeAdmission(call, "update", admitted, stored)();
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
@@ -81,6 +82,7 @@ export function replacePart<T extends KubeObject>(
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
+  chargeAdmission(call, "update", prepared, stored)();
   const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
   return store(call, stored, countGeneration(call, prepared, stored), owned);
 }

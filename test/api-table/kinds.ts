@@ -267,6 +267,15 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "PriorityClass",
+    apiVersion: "scheduling.k8s.io/v1",
+    resource: "priorityclasses.scheduling.k8s.io",
+    path: "/apis/scheduling.k8s.io/v1/priorityclasses",
+    rest: { value: 10 },
+    columns: "Name, Value, Global-Default, Age, PreemptionPolicy",
+    createsOnUpdate: false,
+  },
+  {
     kind: "PersistentVolume",
     apiVersion: "v1",
     resource: "persistentvolumes",
@@ -320,6 +329,15 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Attacher, PV, Node, Attached, Age",
     createsOnUpdate: false,
     needsRevision: true,
+  },
+  {
+    kind: "ResourceQuota",
+    apiVersion: "v1",
+    resource: "resourcequotas",
+    path: `/api/v1/${space}/resourcequotas`,
+    rest: { spec: { hard: { "count/none.example.com": "2" } } },
+    columns: "Name, Request, Limit, Age",
+    createsOnUpdate: false,
   },
 ];
 

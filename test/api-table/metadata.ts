@@ -29,6 +29,8 @@ const nameRules: Readonly<Record<string, string>> = {
   "PodDisruptionBudget.policy": subdomain,
   "DaemonSet.apps": subdomain,
   "StatefulSet.apps": label1123,
+  ResourceQuota: subdomain,
+  "PriorityClass.scheduling.k8s.io": subdomain,
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,

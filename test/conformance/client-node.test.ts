@@ -38,6 +38,8 @@ const contents: Readonly<Record<string, object>> = {
   ClusterRole: { rules: [{ verbs: ["get"], nonResourceURLs: ["/metrics"] }] },
   RoleBinding: { roleRef, subjects: [{ kind: "User", name: "ann" }] },
   ClusterRoleBinding: { roleRef },
+  ResourceQuota: { spec: { hard: { "count/none.example.com": "2" } } },
+  PriorityClass: { value: 10, description: "for tests" },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   StatefulSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },

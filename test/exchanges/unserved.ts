@@ -32,16 +32,11 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },
-    { steps: [8], issue: 4, missing: "PriorityClass" },
     { steps: [10], issue: 9, missing: "webhook configurations" },
   ],
   "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
   "inv-workloads-2": [{ steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
-  quota: [
-    { steps: [1, 2, 8, 19], issue: 4, missing: "ResourceQuota" },
-    { steps: [3, 5, 7, 10, 14, 16, 17], issue: 4, missing: "admission by ResourceQuota" },
-  ],
   subresources: [{ steps: [28], issue: 9, missing: "pods/exec" }],
 };
 

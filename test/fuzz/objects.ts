@@ -95,6 +95,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
   ClusterRoleBinding: [
     { roleRef, subjects: [{ kind: "ServiceAccount", name: "a", namespace: "default" }] },
   ],
+  PriorityClass: [
+    { value: 10, globalDefault: true },
+    { value: -1, preemptionPolicy: "Never" },
+  ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },

@@ -90,29 +90,3 @@ test.each([
   cluster.advance("2m");
   expect(namesOf(cluster)).toEqual({ pods: [], claims, volumes });
 });
-
-test("a set comes to its end though the controllers are killed before any one action", () => {
-  let crashed = true;
-  for (let victim = 0; crashed; victim += 1) {
-    const cluster = createCluster();
-    let actions = 0;
-    crashed = false;
-    cluster.components.beforeAction = ({ name }) => {
-      if (name.startsWith("kubelet")) return true;
-      actions += 1;
-      if (actions !== victim + 1) return true;
-      cluster.restart("kube-controller-manager");
-      crashed = true;
-      return false;
-    };
-    cluster.apply(db("nginx", { replicas: 2, volumeClaimTemplates }));
-    cluster.advance("2m");
-    expect({ victim, ...namesOf(cluster) }).toEqual({
-      victim,
-      pods: ["db-0", "db-1"],
-      claims: ["data-db-0", "data-db-1"],
-      volumes: 2,
-    });
-    expect(cluster.get(StatefulSet, "db")?.status.availableReplicas).toBe(2);
-  }
-});
