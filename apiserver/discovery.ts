@@ -1,6 +1,7 @@
 /** The documents that tell clients what is served. Source: meta/v1 and apidiscovery/v2, 1.36. */
+
+import { sha256 } from "../api/sha256.ts";
 import { type Served, subresourcesOf, verbsOf } from "./served-resources.ts";
-import { sha256 } from "./sha256.ts";
 
 /** `/api` */
 export function apiVersions(serverAddress = "localhost") {

@@ -4,6 +4,7 @@
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
+import { attachDetachController, attacherController } from "./attach-detach/controller.ts";
 import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
@@ -11,7 +12,9 @@ import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { endpointSliceMirroringController } from "./endpointslice-mirroring/controller.ts";
+import { ephemeralVolumeController } from "./ephemeral-volume/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
+import { resizerController, volumeExpandController } from "./expand/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
@@ -38,12 +41,15 @@ export interface ControllerOptions {
 }
 
 export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
+  attachDetachController,
+  attacherController,
   cronJobController,
   daemonSetController,
   deploymentController,
   disruptionController(allResources),
   endpointsController,
   endpointSliceController,
+  ephemeralVolumeController,
   endpointSliceMirroringController,
   eventTtlController,
   garbageCollector(allResources),
@@ -59,6 +65,7 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   pvProtectionController,
   pvcProtectionController,
   replicaSetController,
+  resizerController,
   replicationController,
   resourceQuotaController(allResources),
   rootCaController,
@@ -66,4 +73,5 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,
+  volumeExpandController,
 ];

@@ -12,7 +12,14 @@ const node: Node = {
   kind: "Node",
   metadata: { name: "n1", labels: { disk: "ssd" } },
   spec: {},
-  status: nodeStatus({ machine, node: undefined, bootedAt: "", pods: [], nowMs: startMs }),
+  status: nodeStatus({
+    machine,
+    node: undefined,
+    bootedAt: "",
+    pods: [],
+    volumesInUse: [],
+    nowMs: startMs,
+  }),
 };
 const asking = (cpu: string) => [container({ resources: { requests: { cpu } } })];
 const neighbor = (uid: string, cpu: string) =>

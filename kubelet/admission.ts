@@ -9,7 +9,7 @@ import type { Plan } from "../client/controller.ts";
 import { mounts } from "./configuration.ts";
 import { recordNote } from "./events.ts";
 import { imagePresent, launchAt, pulling } from "./launch.ts";
-import { type Note, note, type Observed } from "./observed.ts";
+import { type Note, never, note, type Observed } from "./observed.ts";
 import { currentStatuses, podStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
 import type { PodSpec } from "./types.ts";
@@ -43,7 +43,8 @@ function firstPull(observed: Observed): readonly Note[] {
   const { spec } = observed.pod;
   const container = spec.initContainers?.[0] ?? spec.containers[0];
   const { readyMs } = planSandbox(observed);
-  if (container === undefined || mounts(observed).problem !== undefined) return [];
+  if (container === undefined || readyMs === never) return [];
+  if (mounts(observed).problem !== undefined) return [];
   const present = imagePresent(observed, container.image ?? "", readyMs);
   const launch = launchAt(container, observed.behavior(container, 0), readyMs, present);
   return launch.pulls && launch.problem !== "InvalidImageName" ? [pulling(container)] : [];

@@ -21,3 +21,4 @@ export type { Observed } from "./observed.ts";
 export { planPod } from "./plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod-controller.ts";
 export type { LogLine } from "./shell-process.ts";
+export { volumeExpandController } from "./volume-expand.ts";

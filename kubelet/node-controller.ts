@@ -1,11 +1,16 @@
 import { Lease } from "../api/coordination/lease.ts";
 import { Node } from "../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
+import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
+import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { type Controller, nothing, watch } from "../client/controller.ts";
+import { claimIndices, podsOfClaim, volumesInUse } from "./claims.ts";
 import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
 import type { KubeletOptions } from "./pod-controller.ts";
 
 const byNode = "kubelet/node";
+const withClaims = "kubelet/nodeWithClaims";
 const registration = "register/";
 
 /**
@@ -24,10 +29,20 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       }),
       watch(Lease, { keys: () => [], when: () => false }),
       watch(Pod, {
-        keys: () => [],
-        indices: { [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]) },
-        when: () => false,
+        keys: (pod) => nodeWithClaims(pod, machines),
+        indices: {
+          [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]),
+          [withClaims]: (pod) => nodeWithClaims(pod, machines),
+          ...claimIndices,
+        },
+        when: changesVolumes,
       }),
+      watch(PersistentVolumeClaim, {
+        keys: (claim, view) =>
+          podsOfClaim(claim, view).flatMap((pod) => nodeWithClaims(pod, machines)),
+        when: (next, previous) => next?.spec.volumeName !== previous?.spec.volumeName,
+      }),
+      watch(PersistentVolume, { keys: () => [], when: () => false }),
     ],
     reconcile(key, view) {
       const isNew = key.startsWith(registration);
@@ -39,9 +54,25 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
         node: view.get(Node, undefined, name),
         lease: view.get(Lease, leaseNamespace, name),
         pods: isNew ? [] : view.indexed(Pod, byNode, name),
+        volumesInUse: isNew ? [] : volumesInUse(view, view.indexed(Pod, withClaims, name)),
         nowMs: view.nowMs,
       };
       return isNew ? planRegistration(observed) : planNode(observed);
     },
   };
+}
+
+const nowhere: readonly string[] = [];
+
+/** The machine of a pod that may have volumes in use there. */
+function nodeWithClaims(pod: Pod, machines: KubeletOptions["machines"]): readonly string[] {
+  const { nodeName = "" } = pod.spec;
+  return claimsOfPod(pod).length > 0 && machines.has(nodeName) ? [nodeName] : nowhere;
+}
+
+function changesVolumes(next: Pod | undefined, previous: Pod | undefined): boolean {
+  if (next === undefined || previous === undefined) return true;
+  return (
+    next.spec.nodeName !== previous.spec.nodeName || next.status.phase !== previous.status.phase
+  );
 }

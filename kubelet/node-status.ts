@@ -2,7 +2,7 @@
 
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
-import { equalJson } from "../api/json.ts";
+import { compact, equalJson } from "../api/json.ts";
 import { formatTime } from "../api/runtime.ts";
 import { imageSize } from "./behavior.ts";
 import { imageDigest, stableUuid } from "./identity.ts";
@@ -32,23 +32,25 @@ export interface NodeStatusInput {
   readonly node: Node | undefined;
   readonly bootedAt: string;
   readonly pods: readonly Pod[];
+  /** Names of the attached volumes that pods of the node have in use, sorted. */
+  readonly volumesInUse: readonly string[];
   readonly nowMs: number;
 }
 
 /** The whole status, with the heartbeat of now. What others report in it is kept. */
 export function nodeStatus(input: NodeStatusInput): NodeStatus {
   const { machine, node } = input;
-  const old = node?.status;
+  const old: Partial<NodeStatus> = { ...node?.status };
   const conditions = kubeletConditions(input);
   const own = new Set(conditions.map(({ type }) => type));
-  const others = (old?.conditions ?? []).filter(({ type }) => !own.has(type));
+  const others = (old.conditions ?? []).filter(({ type }) => !own.has(type));
   const capacity = capacityOf(machine);
-  const extended = Object.entries(old?.capacity ?? {}).filter(([name]) => !(name in capacity));
+  const extended = Object.entries(old.capacity ?? {}).filter(([name]) => !(name in capacity));
   const images = nodeImages(input);
-  return {
+  return compact({
     ...old,
     capacity: { ...Object.fromEntries(extended), ...capacity },
-    allocatable: { ...old?.allocatable, ...capacity },
+    allocatable: { ...old.allocatable, ...capacity },
     conditions: [...others, ...conditions],
     addresses: [
       { type: "InternalIP", address: machine.address },
@@ -57,15 +59,17 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
     nodeInfo: nodeInfo(machine.name, input.bootedAt),
     ...(images.length > 0 && { images }),
+    volumesInUse: input.volumesInUse.length > 0 ? input.volumesInUse : undefined,
     runtimeHandlers: runtimeHandlers,
     features: { supplementalGroupsPolicy: true },
-  };
+  });
 }
 
 /** True where the kubelet has news that cannot wait for the next heartbeat. */
 export function isOutdated(input: NodeStatusInput): boolean {
   const { node, machine } = input;
   if (node === undefined) return true;
+  if (!equalJson(node.status.volumesInUse ?? [], input.volumesInUse)) return true;
   // Every renewal of the lease asks this, and the node has seldom changed since.
   if (upToDate.get(node) === machine) return false;
   const outdated = hasNews(input, node.status);

@@ -10,6 +10,15 @@ export interface Configuration {
   readonly createdMs: number;
 }
 
+/** A claim that a pod names, and how far its volume is. */
+export interface ClaimState {
+  readonly isDeleted: boolean;
+  /** When it got its volume; `undefined` where it has none. */
+  readonly boundMs: number | undefined;
+  /** When that was attached to the node; `undefined` where it is not, and must be. */
+  readonly attachedMs: number | undefined;
+}
+
 export interface Observed {
   readonly pod: Pod;
   readonly nowMs: number;
@@ -28,6 +37,7 @@ export interface Observed {
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
   readonly configuration: (kind: "ConfigMap" | "Secret", name: string) => Configuration | undefined;
+  readonly claim: (name: string) => ClaimState | undefined;
 }
 
 /** An event about the pod, or about one of its containers. */

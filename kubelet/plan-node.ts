@@ -14,6 +14,8 @@ export interface ObservedNode {
   readonly lease: Lease | undefined;
   /** The pods on the node. */
   readonly pods: readonly Pod[];
+  /** Names of the attached volumes that they have in use, sorted. */
+  readonly volumesInUse: readonly string[];
   readonly nowMs: number;
 }
 
@@ -27,6 +29,8 @@ const statusRefreshMs = 300_000;
 export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
   if (node !== undefined) return nothing;
   const booted = new Date(nowMs).toISOString();
+  const nothingYet = { node: undefined, pods: [], volumesInUse: [] };
+  const input = { machine, bootedAt: booted, nowMs, ...nothingYet };
   const draft = {
     metadata: {
       name: machine.name,
@@ -44,9 +48,9 @@ export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
       }),
       ...(machine.taints && { taints: machine.taints }),
     },
-    status: nodeStatus({ machine, node: undefined, bootedAt: booted, pods: [], nowMs }),
+    status: nodeStatus(input),
   };
-  const became = changedConditions({ machine, node: undefined, bootedAt: booted, pods: [], nowMs });
+  const became = changedConditions(input);
   return {
     actions: [
       create(Node, draft),
@@ -65,7 +69,8 @@ export function planNode(observed: ObservedNode): Plan {
   if (isOff) return { actions: booted === undefined ? [] : [setBootedAt(node, null)] };
   if (booted === undefined) return { actions: [setBootedAt(node, new Date(nowMs).toISOString())] };
   const actions: Action[] = [];
-  const input = { machine, node, bootedAt: booted, pods, nowMs };
+  const { volumesInUse } = observed;
+  const input = { machine, node, bootedAt: booted, pods, volumesInUse, nowMs };
   const refreshMs = lastHeartbeatMs(node) + statusRefreshMs;
   const isNews = isOutdated(input);
   if (isNews || refreshMs <= nowMs) {

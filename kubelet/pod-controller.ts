@@ -1,8 +1,11 @@
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Node } from "../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Secret } from "../api/core/secret.ts";
+import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { parseTime } from "../api/runtime.ts";
+import { VolumeAttachment } from "../api/storage/volume-attachment.ts";
 import {
   type Controller,
   keyOf,
@@ -13,6 +16,7 @@ import {
 } from "../client/controller.ts";
 import { PodAddresses } from "./addresses.ts";
 import { type BehaviorOf, behaviors } from "./behavior.ts";
+import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "./claims.ts";
 import type { CabledMachine, Machines } from "./machine.ts";
 import type { Configuration, Observed } from "./observed.ts";
 import { bootedSecondMs, isUp } from "./plan-node.ts";
@@ -42,12 +46,22 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         indices: {
           [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]),
           [byImage]: imagesRun,
+          ...claimIndices,
         },
         when: (next) => next !== undefined,
       }),
       watch(Node, {
         keys: ({ metadata }, view) => view.indexed(Pod, byNode, metadata.name ?? "").map(keyOf),
         when: (next, previous) => upSince(next) !== upSince(previous),
+      }),
+      watch(PersistentVolumeClaim, {
+        keys: (claim, view) => podsOfClaim(claim, view).map(keyOf),
+        when: (next, previous) => next?.status.phase !== previous?.status.phase,
+      }),
+      watch(PersistentVolume, neverWakes),
+      watch(VolumeAttachment, {
+        keys: podKeysOfAttachment,
+        when: (next, previous) => next?.status.attached !== previous?.status.attached,
       }),
       watch(ConfigMap, neverWakes),
       watch(Secret, neverWakes),
@@ -109,6 +123,7 @@ function observe(
     neighborsWith: (image) => others(byImage, imageOn(machine.name, image)),
     behavior: behaviors(options, pod),
     address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
+    claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration: (kind, name) =>
       kind === "ConfigMap"
         ? found(view.get(ConfigMap, namespace, name))

@@ -1,5 +1,6 @@
 /** When a pod's sandbox stands: its volumes are mounted and its network is set up. */
 import { parseTime } from "../api/runtime.ts";
+import { claimMounts } from "./claim-mounts.ts";
 import { mounts } from "./configuration.ts";
 import { never, note, type Observed, type TimedNote } from "./observed.ts";
 
@@ -24,7 +25,15 @@ export interface SandboxPlan {
 export function planSandbox(observed: Observed): SandboxPlan {
   const { pod, nowMs, bootedAtMs = 0 } = observed;
   const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
-  const begunMs = Math.max(takenOnMs, bootedAtMs);
+  const startedMs = Math.max(takenOnMs, bootedAtMs);
+  const claims = claimMounts(observed, startedMs);
+  if (claims.problem !== undefined) {
+    const { problem, dueMs, toldMs } = claims;
+    const timed = toldMs === undefined ? [] : [{ ...problem, atMs: toldMs }];
+    return { readyMs: never, isLate: true, timed, dueMs };
+  }
+  // What is to be attached comes first, then everything is mounted.
+  const begunMs = Math.max(startedMs, claims.readyMs);
   const { problem, readyMs } = mounts(observed);
   let tryMs = begunMs;
   let delayMs = mountDelayMsFirst;
@@ -33,7 +42,7 @@ export function planSandbox(observed: Observed): SandboxPlan {
     tryMs += delayMs;
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
-  const isLate = tryMs > begunMs;
+  const isLate = tryMs > startedMs;
   if (problem === undefined) {
     const mountedMs = Math.max(tryMs, Math.min(readyMs, nowMs));
     return { readyMs: mountedMs + sandboxMs, isLate, timed: [], dueMs: never };

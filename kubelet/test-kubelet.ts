@@ -5,7 +5,7 @@ import { Pod } from "../api/core/pod/pod.ts";
 import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
 import type { Action } from "../client/action.ts";
 import { type Behavior, type BehaviorOf, behaviors } from "./behavior.ts";
-import type { Configuration, Observed } from "./observed.ts";
+import type { ClaimState, Configuration, Observed } from "./observed.ts";
 import { planPod } from "./plan-pod.ts";
 import type { ContainerStatus } from "./types.ts";
 
@@ -15,6 +15,7 @@ export interface KubeletParts {
   readonly behaviorOf?: BehaviorOf;
   readonly neighbors?: readonly Pod[];
   readonly configuration?: (name: string, nowMs: number) => Configuration | undefined;
+  readonly claim?: (name: string, nowMs: number) => ClaimState | undefined;
   readonly node?: Node;
   readonly bootedAtMs?: number;
 }
@@ -60,6 +61,7 @@ export class TestKubelet {
       behaviorOf = () => plain,
       neighbors = [],
       configuration,
+      claim,
       node,
       bootedAtMs,
     } = this.#parts;
@@ -75,6 +77,7 @@ export class TestKubelet {
       behavior: behaviors({ seed: 1, behaviorOf }, pod),
       address: () => "10.244.0.2",
       configuration: (_, name) => configuration?.(name, this.nowMs),
+      claim: (name) => claim?.(name, this.nowMs),
     };
   }
 

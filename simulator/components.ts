@@ -11,6 +11,7 @@ import {
   type KubeletOptions,
   nodeStatusController,
   podLifecycleController,
+  volumeExpandController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Profile } from "../scheduler/index.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
@@ -83,6 +84,7 @@ export function startComponents(options: ComponentOptions): Components {
     kubelet: manager("kubelet", [
       nodeStatusController(options.kubelet),
       podLifecycleController(options.kubelet),
+      volumeExpandController(options.kubelet),
     ]),
   };
   const components: Components = {

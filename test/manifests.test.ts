@@ -7,9 +7,11 @@ import { StatefulSet } from "../api/apps/statefulset.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
 import { Node } from "../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Secret } from "../api/core/secret.ts";
 import { Service } from "../api/core/service/service.ts";
+import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { equalJson } from "../api/json.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
@@ -38,6 +40,25 @@ function applyFolder(cluster: Cluster, folder: string): void {
 
 /** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
 const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  storage(cluster) {
+    applyFolder(cluster, "storage");
+    const claim = (name: string) => cluster.get(PersistentVolumeClaim, `data-${name}`);
+    const sizes = () => cluster.list(PersistentVolume).map(({ spec }) => spec.capacity?.storage);
+    cluster.until(() => readyPods(cluster).length === 2, { within: "1m" });
+    expect(sizes()).toEqual(["10Gi", "10Gi"]);
+    const volume = claim("database-0")?.spec.volumeName;
+    cluster.delete(Pod, "database-0");
+    cluster.advance("1m");
+    expect([readyPods(cluster).length, claim("database-0")?.spec.volumeName]).toEqual([2, volume]);
+    const size = { spec: { resources: { requests: { storage: "20Gi" } } } };
+    cluster.patch(PersistentVolumeClaim, "data-database-0", size);
+    const capacity = () => claim("database-0")?.status.capacity?.storage;
+    cluster.until(() => capacity() === "20Gi", { within: "10s" });
+    cluster.patch(StatefulSet, "database", { spec: { replicas: 1 } });
+    cluster.until(() => claim("database-1") === undefined, { within: "1m" });
+    cluster.until(() => equalJson(sizes(), ["20Gi"]), { within: "1m" });
+  },
+
   "in-order"(cluster) {
     const wrong = watchOrder(cluster);
     applyFolder(cluster, "in-order");

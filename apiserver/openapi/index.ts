@@ -1,7 +1,7 @@
 /** OpenAPI of all that is served. Documents are made when they are first asked for, then kept. */
 import type { JsonObject } from "../../api/json.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
-import { sha256Hex } from "../sha256.ts";
+import { sha256Hex } from "../../api/sha256.ts";
 import { documentV2, documentV3 } from "./document.ts";
 import { encodeGnostic } from "./gnostic.ts";
 

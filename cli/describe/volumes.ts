@@ -1,7 +1,7 @@
 /** Volumes of pods and templates. */
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { part, parts, textAt } from "../targets.ts";
-import { indent, type Lines, sortedKeys } from "./lines.ts";
+import { column, indent, type Lines, sortedKeys } from "./lines.ts";
 
 export function volumeLines(volumes: readonly JsonObject[], space: string): Lines {
   if (volumes.length === 0) return [`${space}Volumes:\t<none>`];
@@ -12,6 +12,12 @@ export function volumeLines(volumes: readonly JsonObject[], space: string): Line
   ]);
   return [`${space}Volumes:`, ...blocks];
 }
+
+const diskLines = ({ fsType, partition, readOnly }: JsonObject): Lines => [
+  `FSType:\t${fsType ?? ""}`,
+  `Partition:\t${partition ?? 0}`,
+  `ReadOnly:\t${readOnly === true}`,
+];
 
 const isOptional = ({ optional }: JsonObject) => optional === true;
 
@@ -55,6 +61,16 @@ const sources: Readonly<Record<string, (source: JsonObject) => Lines>> = {
       return `  ${fieldPath ?? resource} -> ${item.path}`;
     }),
   ],
+  awsElasticBlockStore: (disk) => [
+    "Type:\tAWSElasticBlockStore (a Persistent Disk resource in AWS)",
+    `VolumeID:\t${disk.volumeID}`,
+    ...diskLines(disk),
+  ],
+  gcePersistentDisk: (disk) => [
+    "Type:\tGCEPersistentDisk (a Persistent Disk resource in Google Compute Engine)",
+    `PDName:\t${disk.pdName}`,
+    ...diskLines(disk),
+  ],
   nfs: ({ server, path, readOnly }) => [
     "Type:\tNFS (an NFS mount that lasts the lifetime of a pod)",
     `Server:\t${server}`,
@@ -78,6 +94,23 @@ const sources: Readonly<Record<string, (source: JsonObject) => Lines>> = {
     `PullPolicy:\t${pullPolicy}`,
   ],
 };
+
+/** The source of a PersistentVolume: some are told in another way than those of pods. */
+export function persistentSourceLines(spec: JsonObject): Lines {
+  const { csi, local } = spec;
+  if (isObject(local)) {
+    return [
+      "Type:\tLocalVolume (a persistent volume backed by local storage on a node)",
+      `Path:\t${local.path}`,
+    ];
+  }
+  if (!isObject(csi)) return sourceLines(spec);
+  const attributes = part(csi, "volumeAttributes");
+  const pairs = sortedKeys(attributes).map((key) => `    ${key}=${attributes[key]}`);
+  const [type = "", driver = "", fsType = "", readOnly = ""] = sourceLines({ csi });
+  const handle = `VolumeHandle:\t${csi.volumeHandle}`;
+  return [type, driver, fsType, handle, readOnly, ...column("VolumeAttributes", pairs)];
+}
 
 function sourceLines(volume: JsonObject): Lines {
   for (const [member, lines] of Object.entries(sources)) {

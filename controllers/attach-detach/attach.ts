@@ -1,0 +1,132 @@
+/**
+ * Which volumes are attached to which nodes: those that pods there need.
+ * Source: pkg/controller/volume/attachdetach 1.36.
+ */
+import type { Node } from "../../api/core/node/node.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import {
+  type Attachable,
+  attachmentNameOf,
+  uniqueNameOf,
+} from "../../api/core/volume/attachable.ts";
+import type { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
+import { type Action, create, record, remove } from "../../client/action.ts";
+import type { Plan } from "../../client/controller.ts";
+import { isPodTerminal } from "../pod-state.ts";
+import { isReady, listAttached } from "./node-volumes.ts";
+
+export interface ObservedAttachments {
+  readonly volume: PersistentVolume;
+  readonly attachable: Attachable;
+  /** The pods that use the claim of the volume, whatever became of them. */
+  readonly pods: readonly Pod[];
+  readonly attachments: readonly VolumeAttachment[];
+  readonly nodeNamed: (name: string) => Node | undefined;
+  readonly nowMs: number;
+  /** When a node that does not answer is taken to have let go; `undefined` where none waits. */
+  readonly forceAtMs: number | undefined;
+}
+
+export function planAttachments(observed: ObservedAttachments): Plan {
+  const users = observed.pods.filter((pod) => !isPodTerminal(pod) && nodeOf(pod) !== "");
+  const wanted = new Set(users.map(nodeOf));
+  const actions: Action[] = [];
+  let waitsMs: number | undefined;
+  for (const attachment of observed.attachments) {
+    const { nodeName } = attachment.spec;
+    if (wanted.has(nodeName)) actions.push(...planReport(observed, attachment, users));
+    else if (attachment.metadata.deletionTimestamp === undefined) {
+      const wait = holdsMs(observed, nodeName);
+      if (wait === undefined) actions.push(...planDetach(observed, attachment));
+      else if (wait > 0) waitsMs = wait;
+    }
+  }
+  for (const nodeName of [...wanted].sort()) {
+    if (observed.attachments.some(({ spec }) => spec.nodeName === nodeName)) continue;
+    actions.push(...planAttach(observed, nodeName, users));
+  }
+  return waitsMs === undefined ? { actions } : { actions, requeueAfterMs: waitsMs };
+}
+
+const nodeOf = ({ spec }: Pod): string => spec.nodeName ?? "";
+
+/** Once it is attached the node is told, and the pods that waited for it. */
+function planReport(
+  { volume, attachable, nodeNamed }: ObservedAttachments,
+  attachment: VolumeAttachment,
+  users: readonly Pod[],
+): readonly Action[] {
+  const node = nodeNamed(attachment.spec.nodeName);
+  if (!attachment.status.attached || node === undefined) return [];
+  if (attachment.metadata.deletionTimestamp !== undefined) return [];
+  const report = listAttached(node, uniqueNameOf(attachable), true);
+  if (report === undefined) return [];
+  const message = `AttachVolume.Attach succeeded for volume "${volume.metadata.name}" `;
+  const waiting = users.filter((pod) => nodeOf(pod) === attachment.spec.nodeName);
+  const reason = "SuccessfulAttachVolume";
+  return [
+    ...waiting.map((regarding) => record({ regarding, type: "Normal", reason, message })),
+    report,
+  ];
+}
+
+/** A volume for one node is not attached to a second. */
+function planAttach(
+  { volume, attachable, attachments, nodeNamed }: ObservedAttachments,
+  nodeName: string,
+  users: readonly Pod[],
+): readonly Action[] {
+  if (nodeNamed(nodeName) === undefined) return [];
+  const { name = "" } = volume.metadata;
+  if (attachments.length > 0 && !isShared(volume)) {
+    const holders = new Set(attachments.map(({ spec }) => spec.nodeName));
+    const others = users.filter((pod) => holders.has(nodeOf(pod)));
+    const names = others.map(({ metadata }) => metadata.name ?? "").sort();
+    const why =
+      names.length > 0
+        ? `Volume is already used by pod(s) ${names.join(", ")}`
+        : "Volume is already exclusively attached to one node and can't be attached to another";
+    const message = `Multi-Attach error for volume "${name}" ${why}`;
+    const reason = "FailedAttachVolume";
+    return users
+      .filter((pod) => nodeOf(pod) === nodeName)
+      .map((regarding) => record({ regarding, type: "Warning", reason, message }));
+  }
+  const draft = {
+    metadata: { name: attachmentNameOf(attachable, nodeName) },
+    spec: { attacher: attachable.driver, source: { persistentVolumeName: name }, nodeName },
+  };
+  return [create(VolumeAttachment, draft)];
+}
+
+const isShared = ({ spec }: PersistentVolume): boolean =>
+  spec.accessModes?.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany") === true;
+
+function planDetach(
+  { attachable, nodeNamed }: ObservedAttachments,
+  attachment: VolumeAttachment,
+): readonly Action[] {
+  const node = nodeNamed(attachment.spec.nodeName);
+  const report = node && listAttached(node, uniqueNameOf(attachable), false);
+  const removal = remove(VolumeAttachment, attachment);
+  return report === undefined ? [removal] : [report, removal];
+}
+
+const outOfService = "node.kubernetes.io/out-of-service";
+
+/**
+ * For how long the node keeps the volume, which it says is in use: 0 while there is no telling,
+ * `undefined` once it has let go, or cannot be asked.
+ */
+function holdsMs(
+  { attachable, nodeNamed, nowMs, forceAtMs }: ObservedAttachments,
+  nodeName: string,
+): number | undefined {
+  const node = nodeNamed(nodeName);
+  if (node?.status.volumesInUse?.includes(uniqueNameOf(attachable)) !== true) return undefined;
+  if (node.spec.taints?.some(({ key }) => key === outOfService) === true) return undefined;
+  if (isReady(node)) return 0;
+  if (forceAtMs === undefined) return 0;
+  return forceAtMs > nowMs ? forceAtMs - nowMs : undefined;
+}

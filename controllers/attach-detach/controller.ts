@@ -1,0 +1,141 @@
+import { Node } from "../../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { attachableOf } from "../../api/core/volume/attachable.ts";
+import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
+import {
+  type Controller,
+  keyOf,
+  nothing,
+  type Plan,
+  placeKey,
+  type View,
+  watch,
+} from "../../client/controller.ts";
+import { claimIndices, claimKeysOf, podsOfClaim } from "../pod-claims.ts";
+import { isPodTerminal } from "../pod-state.ts";
+import { planAttachments } from "./attach.ts";
+import { planAttacher } from "./attacher.ts";
+import { isReady } from "./node-volumes.ts";
+
+const byVolume = "attachmentsByVolume";
+const byNode = "attachmentsByNode";
+const byClaim = "volumesByClaim";
+const noKeys: readonly string[] = [];
+
+/** How long a node that is not ready may keep a volume. Source: maxWaitForUnmountDuration 1.36. */
+const unmountMsMax = 6 * 60_000;
+
+/**
+ * Attaches volumes to the nodes of the pods that use them. A key is the name of a volume; with a
+ * time, from then on a node that does not answer is taken to have let go.
+ */
+export const attachDetachController: Controller = {
+  name: "attachdetach-controller",
+  watches: [
+    watch(Pod, { keys: keysOfPod, indices: claimIndices, when: changesUse }),
+    watch(PersistentVolumeClaim, {
+      keys: ({ spec }) => (spec.volumeName === undefined ? noKeys : [spec.volumeName]),
+      when: (next, previous) => next?.spec.volumeName !== previous?.spec.volumeName,
+    }),
+    watch(PersistentVolume, {
+      keys: () => noKeys,
+      indices: { [byClaim]: claimOf },
+      when: () => false,
+    }),
+    watch(VolumeAttachment, {
+      keys: keysOfAttachment,
+      indices: { [byVolume]: volumesOf, [byNode]: ({ spec }) => [spec.nodeName] },
+    }),
+    watch(Node, {
+      keys: ({ metadata: { name = "" } }, view) =>
+        view
+          .indexed(VolumeAttachment, byNode, name)
+          .flatMap((attachment) => keysOfAttachment(attachment, view)),
+      when: changesHold,
+    }),
+  ],
+  reconcile(key, view) {
+    const [name = "", forceAt] = key.split(" ");
+    return reconcileVolume(view, name, forceAt === undefined ? undefined : Number(forceAt));
+  },
+};
+
+/** Attaches and detaches volumes as their drivers would. */
+export const attacherController: Controller = {
+  name: "external-attacher",
+  watches: [watch(VolumeAttachment, { keys: (attachment) => [keyOf(attachment)] })],
+  reconcile(key, view) {
+    const attachment = view.get(VolumeAttachment, undefined, key);
+    return attachment === undefined ? nothing : planAttacher(attachment, view.nowMs);
+  },
+};
+
+function reconcileVolume(view: View, name: string, forceAtMs: number | undefined): Plan {
+  const volume = view.get(PersistentVolume, undefined, name);
+  const attachable = volume && attachableOf(volume);
+  if (volume === undefined || attachable === undefined) return nothing;
+  return planAttachments({
+    volume,
+    attachable,
+    pods: podsOf(volume, view),
+    attachments: view.indexed(VolumeAttachment, byVolume, name),
+    nodeNamed: (node) => view.get(Node, undefined, node),
+    nowMs: view.nowMs,
+    forceAtMs,
+  });
+}
+
+/** The pods of the claim that has the volume. */
+function podsOf({ metadata, spec: { claimRef } }: PersistentVolume, view: View): readonly Pod[] {
+  const { namespace, name = "", uid } = claimRef ?? {};
+  const claim = view.get(PersistentVolumeClaim, namespace, name);
+  const isBound = claim?.metadata.uid === uid && claim?.spec.volumeName === metadata.name;
+  return claim !== undefined && isBound ? podsOfClaim(view, claim) : [];
+}
+
+function volumesOf({ spec: { source } }: VolumeAttachment): readonly string[] {
+  return source.persistentVolumeName === undefined ? noKeys : [source.persistentVolumeName];
+}
+
+function claimOf({ spec: { claimRef } }: PersistentVolume): readonly string[] {
+  return claimRef === undefined ? noKeys : [placeKey(claimRef.namespace, claimRef.name ?? "")];
+}
+
+function keysOfPod(pod: Pod, view: View): readonly string[] {
+  const claims = claimKeysOf(pod);
+  if (claims.length === 0) return noKeys;
+  return claims
+    .flatMap((claim) => view.indexed(PersistentVolume, byClaim, claim))
+    .flatMap(({ metadata }) => keysOn(metadata.name ?? "", pod.spec.nodeName ?? "", view));
+}
+
+function keysOfAttachment(attachment: VolumeAttachment, view: View): readonly string[] {
+  const { nodeName } = attachment.spec;
+  return volumesOf(attachment).flatMap((volume) => keysOn(volume, nodeName, view));
+}
+
+/** A node that is not ready now has so long to let go, which nothing else remembers. */
+function keysOn(volume: string, nodeName: string, view: View): readonly string[] {
+  const node = view.get(Node, undefined, nodeName);
+  if (node === undefined || isReady(node)) return [volume];
+  return [volume, `${volume} ${view.nowMs + unmountMsMax}`];
+}
+
+function changesUse(next: Pod | undefined, previous: Pod | undefined): boolean {
+  if (next === undefined || previous === undefined) return true;
+  return (
+    next.spec.nodeName !== previous.spec.nodeName || isPodTerminal(next) !== isPodTerminal(previous)
+  );
+}
+
+function changesHold(next: Node | undefined, previous: Node | undefined): boolean {
+  if (next === undefined || previous === undefined) return true;
+  return (
+    next.status.volumesInUse !== previous.status.volumesInUse ||
+    next.status.volumesAttached !== previous.status.volumesAttached ||
+    next.spec.taints !== previous.spec.taints ||
+    isReady(next) !== isReady(previous)
+  );
+}

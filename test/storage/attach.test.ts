@@ -1,0 +1,78 @@
+/** Volumes follow their pods from node to node. */
+import { expect, test } from "vitest";
+import { Node } from "../../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
+import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import { claimOf, podOf } from "./objects.ts";
+import { claimState, eventsOf } from "./seen.ts";
+
+const on = (node: string) => ({ nodeSelector: { "kubernetes.io/hostname": node } });
+const attachments = (cluster: Cluster) =>
+  cluster.list(VolumeAttachment).map(({ spec, status }) => `${spec.nodeName} ${status.attached}`);
+const phaseOf = (cluster: Cluster, name: string) => cluster.get(Pod, name)?.status.phase;
+
+function running(): Cluster {
+  const cluster = createCluster();
+  cluster.apply([claimOf("data"), podOf("a", ["data"], on("node-0"))]);
+  cluster.until(() => phaseOf(cluster, "a") === "Running");
+  return cluster;
+}
+
+test("a volume is attached before its pod starts, and the node says so", () => {
+  const cluster = running();
+  const volume = cluster.get(PersistentVolumeClaim, "data")?.spec.volumeName;
+  expect(attachments(cluster)).toEqual(["node-0 true"]);
+  const name = `kubernetes.io/csi/disk.sim.kubesim.dev^${volume}`;
+  expect(cluster.get(Node, "node-0")?.status).toMatchObject({
+    volumesInUse: [name],
+    volumesAttached: [{ name, devicePath: "" }],
+  });
+  expect(eventsOf(cluster, "Pod", "a").slice(0, 3)).toEqual([
+    "Scheduled Successfully assigned default/a to node-0",
+    `SuccessfulAttachVolume AttachVolume.Attach succeeded for volume "${volume}" `,
+    'Pulling Pulling image "nginx"',
+  ]);
+});
+
+test("a pod on a second node waits until the first lets go", () => {
+  const cluster = running();
+  const volume = cluster.get(PersistentVolumeClaim, "data")?.spec.volumeName;
+  cluster.apply(podOf("b", ["data"], on("node-1")));
+  cluster.advance("1m");
+  expect(phaseOf(cluster, "b")).toBe("Pending");
+  expect(eventsOf(cluster, "Pod", "b")).toContain(
+    `FailedAttachVolume Multi-Attach error for volume "${volume}" Volume is already used by pod(s) a`,
+  );
+  cluster.delete(Pod, "a");
+  cluster.advance("1m");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Running", ["node-1 true"]]);
+  expect(cluster.get(Node, "node-0")?.status.volumesAttached).toBeUndefined();
+  expect(cluster.get(Node, "node-0")?.status.volumesInUse).toBeUndefined();
+});
+
+test("a lost node keeps a volume for six minutes after its pod was taken by force", () => {
+  const cluster = running();
+  cluster.powerOff("node-0");
+  cluster.advance("2m");
+  cluster.delete(Pod, "a", { gracePeriodSeconds: 0 });
+  cluster.apply(podOf("b", ["data"], on("node-1")));
+  cluster.advance("5m");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Pending", ["node-0 true"]]);
+  cluster.advance("90s");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Running", ["node-1 true"]]);
+});
+
+test("a claim that a pod describes is made for it, and goes with it", () => {
+  const cluster = createCluster();
+  const { spec } = claimOf("data");
+  const volumes = [{ name: "scratch", ephemeral: { volumeClaimTemplate: { metadata: {}, spec } } }];
+  cluster.apply(podOf("a", [], { volumes }));
+  cluster.advance("1m");
+  expect(phaseOf(cluster, "a")).toBe("Running");
+  expect(claimState(cluster, "a-scratch")).toMatch(/^Bound pvc-/);
+  cluster.delete(Pod, "a");
+  cluster.advance("1m");
+  expect([claimState(cluster, "a-scratch"), attachments(cluster)]).toEqual(["gone", []]);
+});
