@@ -64,7 +64,7 @@ ${extra === "" ? "" : `  ${extra}\n`}  serviceName: ${name}
       annotations: {note: text}
     spec:
       accessModes: [ReadWriteOnce]
-      storageClassName: fast
+      storageClassName: standard
       resources: {requests: {storage: 1Gi}}
 `;
 

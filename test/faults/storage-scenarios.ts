@@ -1,4 +1,6 @@
 import { StatefulSet } from "../../api/apps/statefulset.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { web } from "../rollouts/web.ts";
 import { db } from "../statefulsets/db.ts";
 import { applying, type Scenario } from "./scenario.ts";
@@ -17,22 +19,65 @@ const quota = {
   spec: { hard: { pods: "2", configmaps: "5" } },
 };
 
+/** A pod with one volume. */
+const podWith = (source: object) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "p" },
+  spec: {
+    containers: [{ name: "c", image: "app:1" }],
+    volumes: [{ name: "data", ...source }],
+  },
+});
+
 export const storageScenarios: readonly Scenario[] = [
+  ...[
+    ["persistentvolume-controller", "external-provisioner"],
+    ["attachdetach-controller", "external-attacher"],
+  ].map(
+    (controllers): Scenario => ({
+      name: `a StatefulSet with claims shrinks and is deleted with them (${controllers[0]})`,
+      controllers,
+      steps: [
+        {
+          act: applying(
+            db("app:1", {
+              replicas: 2,
+              volumeClaimTemplates: [claimTemplate],
+              persistentVolumeClaimRetentionPolicy: { whenScaled: "Delete", whenDeleted: "Delete" },
+            }),
+          ),
+        },
+        { act: (cluster) => cluster.patch(StatefulSet, "db", { spec: { replicas: 1 } }) },
+        { act: (cluster) => cluster.delete(StatefulSet, "db") },
+      ],
+    }),
+  ),
   {
-    name: "a StatefulSet with claims is scaled down and deleted with them",
-    controllers: ["persistentvolume-controller", "external-provisioner"],
+    name: "a claim is made for a pod, and goes with it",
+    controllers: ["ephemeral-volume-controller"],
     steps: [
       {
         act: applying(
-          db("app:1", {
-            replicas: 2,
-            volumeClaimTemplates: [claimTemplate],
-            persistentVolumeClaimRetentionPolicy: { whenScaled: "Delete", whenDeleted: "Delete" },
-          }),
+          podWith({ ephemeral: { volumeClaimTemplate: { spec: claimTemplate.spec } } }),
         ),
       },
-      { act: (cluster) => cluster.patch(StatefulSet, "db", { spec: { replicas: 1 } }) },
-      { act: (cluster) => cluster.delete(StatefulSet, "db") },
+      { act: (cluster) => cluster.delete(Pod, "p") },
+    ],
+  },
+  {
+    name: "a claim grows while a pod uses it",
+    controllers: ["volume_expand", "external-resizer"],
+    steps: [
+      {
+        act: applying(claimTemplate, podWith({ persistentVolumeClaim: { claimName: "data" } })),
+      },
+      {
+        act: (cluster) =>
+          cluster.patch(PersistentVolumeClaim, "data", {
+            spec: { resources: { requests: { storage: "2Gi" } } },
+          }),
+      },
     ],
   },
   {
