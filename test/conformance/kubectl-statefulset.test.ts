@@ -115,8 +115,12 @@ test("kubectl describe shows a set with its claims and what became of its pods",
       "Events:",
       " Type Reason Age From Message",
       " ---- ------ ---- ---- -------",
+      " Normal SuccessfulCreate <age> statefulset-controller create Claim data-db-0 Pod db-0 in " +
+        "StatefulSet db success",
       " Normal SuccessfulCreate <age> statefulset-controller create Pod db-0 in StatefulSet db " +
         "successful",
+      " Normal SuccessfulCreate <age> statefulset-controller create Claim data-db-1 Pod db-1 in " +
+        "StatefulSet db success",
       " Normal SuccessfulCreate <age> statefulset-controller create Pod db-1 in StatefulSet db " +
         "successful",
     ),
