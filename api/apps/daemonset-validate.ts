@@ -1,11 +1,4 @@
-import { validatePodTemplate } from "../core/pod/validate.ts";
-import {
-  type FieldError,
-  forbiddenField,
-  invalid,
-  notSupported,
-  required,
-} from "../field-error.ts";
+import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
 import {
   type IntOrString,
   isPercent,
@@ -15,18 +8,15 @@ import {
 import type { LabelSelector } from "../meta/label-selector.ts";
 import { selectorFromLabelSelector, validateLabelSelector } from "../selectors/labels.ts";
 import { immutableField, validateNonNegative } from "../validation/meta.ts";
-import type {
-  DaemonSet,
-  DaemonSetSpec,
-  DaemonSetStatus,
-  DaemonSetUpdateStrategy,
-} from "./daemonset.ts";
+import type { DaemonSet, DaemonSetStatus, DaemonSetUpdateStrategy } from "./daemonset.ts";
+import { validateLastingTemplate } from "./workload.ts";
+import { validateCollisions, validateCounts } from "./workload-status.ts";
 
 /** Everything wrong with the spec. Source: pkg/apis/apps/validation ValidateDaemonSetSpec 1.36. */
 export function validateDaemonSet({ spec }: DaemonSet): FieldError[] {
   return [
     ...validateSelection(spec.selector, spec.template.metadata.labels),
-    ...validateTemplate(spec),
+    ...validateLastingTemplate(spec.template, "DaemonSet"),
     ...validateNonNegative(spec.minReadySeconds, "spec.minReadySeconds"),
     ...validateUpdateStrategy(spec.updateStrategy, "spec.updateStrategy"),
     ...validateNonNegative(spec.revisionHistoryLimit, "spec.revisionHistoryLimit"),
@@ -46,14 +36,10 @@ export function validateDaemonSetUpdate(next: DaemonSet, stored: DaemonSet): Fie
 
 /** Source: ValidateDaemonSetStatusUpdate 1.36. */
 export function validateDaemonSetStatus(next: DaemonSet, stored: DaemonSet): FieldError[] {
-  const { status } = next;
-  const errors = counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
-  const { collisionCount } = stored.status;
-  if (collisionCount !== undefined && (status.collisionCount ?? -1) < collisionCount) {
-    const value = status.collisionCount ?? 0;
-    errors.push(invalid("status.collisionCount", value, "cannot be decremented"));
-  }
-  return errors;
+  return [
+    ...validateCounts(next.status, counts),
+    ...validateCollisions(next.status, stored.status),
+  ];
 }
 
 const counts = [
@@ -86,19 +72,6 @@ function validateSelection(
   return Object.keys(matchLabels).length + matchExpressions.length === 0
     ? [...errors, invalid("spec.selector", selector, "empty selector is invalid for daemonset")]
     : errors;
-}
-
-function validateTemplate({ template }: DaemonSetSpec): FieldError[] {
-  const errors: FieldError[] = [...validatePodTemplate(template, "spec.template")];
-  const { restartPolicy, activeDeadlineSeconds } = template.spec;
-  if (restartPolicy !== "Always") {
-    errors.push(notSupported("spec.template.spec.restartPolicy", restartPolicy, ["Always"]));
-  }
-  if (activeDeadlineSeconds !== undefined) {
-    const fact = "activeDeadlineSeconds in DaemonSet is not Supported";
-    errors.push(forbiddenField("spec.template.spec.activeDeadlineSeconds", fact));
-  }
-  return errors;
 }
 
 function validateUpdateStrategy(strategy: DaemonSetUpdateStrategy, path: string): FieldError[] {

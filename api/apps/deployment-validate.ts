@@ -9,6 +9,7 @@ import { validateNotMoreThan100Percent, validatePositiveIntOrPercent } from "../
 import { immutableField, validateNonNegative } from "../validation/meta.ts";
 import type { Deployment, DeploymentStatus, DeploymentStrategy } from "./deployment.ts";
 import { validateSelector, validateTemplate } from "./workload.ts";
+import { validateCollisions, validateCounts, validateShares } from "./workload-status.ts";
 
 /** Everything wrong with the spec. Source: pkg/apis/apps/validation ValidateDeploymentSpec 1.36. */
 export function validateDeployment({ spec }: Deployment): FieldError[] {
@@ -37,23 +38,11 @@ export function validateDeploymentUpdate(next: Deployment, stored: Deployment): 
 /** Source: ValidateDeploymentStatus and ValidateDeploymentStatusUpdate 1.36. */
 export function validateDeploymentStatus(next: Deployment, stored: Deployment): FieldError[] {
   const { status } = next;
-  const { replicas = 0, readyReplicas = 0, availableReplicas = 0 } = status;
-  const errors = counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
-  for (const name of ["updatedReplicas", "readyReplicas", "availableReplicas"] as const) {
-    const value = status[name] ?? 0;
-    if (value <= replicas) continue;
-    errors.push(invalid(`status.${name}`, value, "cannot be greater than status.replicas"));
-  }
-  if (availableReplicas > readyReplicas) {
-    const fact = "cannot be greater than readyReplicas";
-    errors.push(invalid("status.availableReplicas", availableReplicas, fact));
-  }
-  const { collisionCount } = stored.status;
-  if (collisionCount !== undefined && (status.collisionCount ?? -1) < collisionCount) {
-    const value = status.collisionCount ?? 0;
-    errors.push(invalid("status.collisionCount", value, "cannot be decremented"));
-  }
-  return errors;
+  return [
+    ...validateCounts(status, counts),
+    ...validateShares(status, ["updatedReplicas", "readyReplicas", "availableReplicas"]),
+    ...validateCollisions(status, stored.status),
+  ];
 }
 
 const counts = [

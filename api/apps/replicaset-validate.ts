@@ -1,7 +1,8 @@
-import { type FieldError, invalid } from "../field-error.ts";
+import type { FieldError } from "../field-error.ts";
 import { immutableField, validateNonNegative } from "../validation/meta.ts";
 import type { ReplicaSet, ReplicaSetStatus } from "./replicaset.ts";
 import { validateSelector, validateTemplate } from "./workload.ts";
+import { validateCounts, validateShares } from "./workload-status.ts";
 
 /** Everything wrong with the spec. Source: pkg/apis/apps/validation ValidateReplicaSetSpec 1.36. */
 export function validateReplicaSet({ spec }: ReplicaSet): FieldError[] {
@@ -31,18 +32,10 @@ export function validateReplicaSetStatus({ status }: ReplicaSet): FieldError[] {
 
 /** Source: ValidateReplicaSetStatus and ValidateReplicationControllerStatus 1.36. */
 export function validateReplicaCounts(status: ReplicaSetStatus): FieldError[] {
-  const { replicas, readyReplicas = 0, availableReplicas = 0 } = status;
-  const errors = counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
-  for (const name of ["fullyLabeledReplicas", "readyReplicas", "availableReplicas"] as const) {
-    const value = status[name] ?? 0;
-    if (value <= replicas) continue;
-    errors.push(invalid(`status.${name}`, value, "cannot be greater than status.replicas"));
-  }
-  if (availableReplicas > readyReplicas) {
-    const fact = "cannot be greater than readyReplicas";
-    errors.push(invalid("status.availableReplicas", availableReplicas, fact));
-  }
-  return errors;
+  return [
+    ...validateCounts(status, counts),
+    ...validateShares(status, ["fullyLabeledReplicas", "readyReplicas", "availableReplicas"]),
+  ];
 }
 
 const counts = [

@@ -1,17 +1,10 @@
 import { validateClaimSpec } from "../core/claim-validate.ts";
 import type { PodTemplateSpec } from "../core/pod/template.ts";
 import { validatePodTemplate } from "../core/pod/validate.ts";
-import {
-  type FieldError,
-  forbiddenField,
-  invalid,
-  notSupported,
-  required,
-} from "../field-error.ts";
+import { type FieldError, forbiddenField, invalid, notSupported } from "../field-error.ts";
 import { validateNotMoreThan100Percent, validatePositiveIntOrPercent } from "../int-or-string.ts";
 import { equalJson } from "../json.ts";
-import type { LabelSelector } from "../meta/label-selector.ts";
-import { selectorFromLabelSelector, validateLabelSelector } from "../selectors/labels.ts";
+import { selectorFromLabelSelector } from "../selectors/labels.ts";
 import { validateNonNegative } from "../validation/meta.ts";
 import { labelNameProblems } from "../validation/names.ts";
 import type {
@@ -20,6 +13,8 @@ import type {
   StatefulSetStatus,
   StatefulSetUpdateStrategy,
 } from "./statefulset.ts";
+import { validateLasting, validateSelector } from "./workload.ts";
+import { validateCollisions, validateCounts, validateShares } from "./workload-status.ts";
 
 /** Everything wrong with the spec. Source: apps/validation ValidateStatefulSetSpec 1.36. */
 export function validateStatefulSet({ spec }: StatefulSet): FieldError[] {
@@ -35,7 +30,7 @@ export function validateStatefulSet({ spec }: StatefulSet): FieldError[] {
     ...validateNonNegative(spec.replicas, "spec.replicas"),
     ...validateNonNegative(spec.minReadySeconds, "spec.minReadySeconds"),
     ...validateNonNegative(spec.ordinals?.start, "spec.ordinals.start"),
-    ...validateSelector(spec.selector, "spec.selector"),
+    ...validateSelector(spec.selector, "spec.selector", "statefulset"),
     ...validateTemplate(spec),
   ];
 }
@@ -59,23 +54,11 @@ export function validateStatefulSetUpdate(next: StatefulSet, stored: StatefulSet
 /** Source: ValidateStatefulSetStatus and ValidateStatefulSetStatusUpdate 1.36. */
 export function validateStatefulSetStatus(next: StatefulSet, stored: StatefulSet): FieldError[] {
   const { status } = next;
-  const { replicas, readyReplicas = 0, availableReplicas } = status;
-  const errors = counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
-  for (const name of parts) {
-    const value = status[name] ?? 0;
-    if (value <= replicas) continue;
-    errors.push(invalid(`status.${name}`, value, "cannot be greater than status.replicas"));
-  }
-  if (availableReplicas !== undefined && availableReplicas > readyReplicas) {
-    const fact = "cannot be greater than status.readyReplicas";
-    errors.push(invalid("status.availableReplicas", availableReplicas, fact));
-  }
-  const { collisionCount } = stored.status;
-  if (collisionCount !== undefined && (status.collisionCount ?? -1) < collisionCount) {
-    const value = status.collisionCount ?? 0;
-    errors.push(invalid("status.collisionCount", value, "cannot be decremented"));
-  }
-  return errors;
+  return [
+    ...validateCounts(status, counts),
+    ...validateShares(status, parts, "status.readyReplicas"),
+    ...validateCollisions(status, stored.status),
+  ];
 }
 
 /** The counts that are parts of all replicas. */
@@ -146,15 +129,6 @@ function validateRetention(policy: string, name: string): FieldError[] {
   return supported.includes(policy) ? [] : [notSupported(path, policy, supported)];
 }
 
-function validateSelector(selector: LabelSelector | undefined, path: string) {
-  if (selector === undefined) return [required(path)];
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  const errors = validateLabelSelector(selector, path);
-  return Object.keys(matchLabels).length + matchExpressions.length === 0
-    ? [...errors, invalid(path, selector, "empty selector is invalid for statefulset")]
-    : errors;
-}
-
 /** The pods are checked with the volumes that they will have. */
 function validateTemplate({ template, selector, volumeClaimTemplates = [] }: StatefulSetSpec) {
   const errors: FieldError[] = [];
@@ -170,15 +144,7 @@ function validateTemplate({ template, selector, volumeClaimTemplates = [] }: Sta
     const names = volumeClaimTemplates.map(({ metadata: { name = "" } }) => name);
     errors.push(...validatePodTemplate(withClaimVolumes(template, names), "spec.template"));
   }
-  const { restartPolicy, activeDeadlineSeconds } = template.spec;
-  if (restartPolicy !== "Always") {
-    errors.push(notSupported("spec.template.spec.restartPolicy", restartPolicy, ["Always"]));
-  }
-  if (activeDeadlineSeconds !== undefined) {
-    const fact = "activeDeadlineSeconds in StatefulSet is not Supported";
-    errors.push(forbiddenField("spec.template.spec.activeDeadlineSeconds", fact));
-  }
-  return errors;
+  return [...errors, ...validateLasting(template, "StatefulSet")];
 }
 
 /** Claims come first and take the place of volumes of the same name. */

@@ -28,18 +28,19 @@ export interface Workload extends KubeObject {
 }
 
 /**
- * A selector must be given and must not be empty. Messages say "deployment" for every kind, as
+ * A selector must be given and must not be empty. Messages say "deployment" for ReplicaSets too, as
  * those of Kubernetes do.
  */
 export function validateSelector(
   selector: LabelSelector | undefined,
   path: string,
+  kind = "deployment",
 ): readonly FieldError[] {
   if (selector === undefined) return [required(path)];
   const { matchLabels = {}, matchExpressions = [] } = selector;
   const errors = validateLabelSelector(selector, path);
   return Object.keys(matchLabels).length + matchExpressions.length === 0
-    ? [...errors, invalid(path, selector, "empty selector is invalid for deployment")]
+    ? [...errors, invalid(path, selector, `empty selector is invalid for ${kind}`)]
     : errors;
 }
 
@@ -66,8 +67,13 @@ export function validateTemplate(
 
 /** Checks a template whose pods are replaced when they end. `kind` is what refusals name. */
 export function validateLastingTemplate(template: PodTemplateSpec, kind: string): FieldError[] {
-  const errors = [...validatePodTemplate(template, "spec.template")];
-  const { restartPolicy, activeDeadlineSeconds } = template.spec;
+  return [...validatePodTemplate(template, "spec.template"), ...validateLasting(template, kind)];
+}
+
+/** The same without what every template has to be. */
+export function validateLasting({ spec }: PodTemplateSpec, kind: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const { restartPolicy, activeDeadlineSeconds } = spec;
   if (restartPolicy !== "Always") {
     errors.push(notSupported("spec.template.spec.restartPolicy", restartPolicy, ["Always"]));
   }

@@ -7,12 +7,12 @@ import {
   controllerRef,
   keyOf,
   nothing,
-  ownerKeys,
   splitKey,
   type View,
   watch,
 } from "../../client/controller.ts";
-import { orphanIndex, orphanIndices } from "../claim.ts";
+import { orphanIndices } from "../claim.ts";
+import { candidatesOf, claimantKeys } from "../dependents.ts";
 import { isPodTerminal } from "../pod-state.ts";
 import { planDeployment } from "./plan.ts";
 import { newestName } from "./revision.ts";
@@ -23,8 +23,7 @@ export const deploymentController: Controller = {
   watches: [
     watch(Deployment, { keys: (deployment) => [keyOf(deployment)] }),
     watch(ReplicaSet, {
-      keys: (set, view) =>
-        controllerRef(set) === undefined ? selectingKeys(set, view) : ownerKeys(set, "Deployment"),
+      keys: claimantKeys(Deployment, ({ spec }) => selectorFromLabelSelector(spec.selector)),
       indices: orphanIndices,
     }),
     // Recreate waits for pods to go; no other change of a pod concerns a Deployment.
@@ -39,11 +38,9 @@ export const deploymentController: Controller = {
     const { namespace, name } = splitKey(key);
     const deployment = view.get(Deployment, namespace, name);
     if (deployment === undefined) return nothing;
-    const owned = view.owned(ReplicaSet, deployment.metadata.uid ?? "");
-    const orphans = view.indexed(ReplicaSet, orphanIndex, namespace ?? "");
     return planDeployment({
       deployment,
-      replicaSets: orphans.length === 0 ? owned : [...new Set([...owned, ...orphans])],
+      replicaSets: candidatesOf(ReplicaSet, deployment, view),
       podsOf: ({ metadata: { uid = "" } }) => view.owned(Pod, uid),
       nameTaken: () => view.get(ReplicaSet, namespace, newestName(deployment)) !== undefined,
       nowMs: view.nowMs,
@@ -51,14 +48,6 @@ export const deploymentController: Controller = {
     });
   },
 };
-
-/** The Deployments that may adopt an orphan. */
-function selectingKeys({ metadata }: ReplicaSet, view: View): string[] {
-  return view
-    .list(Deployment, metadata.namespace)
-    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels))
-    .map(keyOf);
-}
 
 function recreatingKeys(pod: Pod, view: View): readonly string[] {
   const ref = controllerRef(pod);

@@ -5,19 +5,13 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import type { Action, PatchAction } from "../../client/action.ts";
-import {
-  type Controller,
-  controllerRef,
-  keyOf,
-  nothing,
-  ownerKeys,
-  splitKey,
-  type View,
-  watch,
-} from "../../client/controller.ts";
-import { adopt, claimOf, orphanIndex, orphanIndices, release } from "../claim.ts";
+import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import { adopt, claimOf, orphanIndices, release } from "../claim.ts";
+import { candidatesOf, claimantKeys } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { planJob } from "./plan.ts";
+
+const matcherOf = ({ spec }: Job) => selectorFromLabelSelector(spec.selector);
 
 /** Runs the pods of Jobs to their end, and counts them. */
 export const jobController: Controller = {
@@ -25,8 +19,7 @@ export const jobController: Controller = {
   watches: [
     watch(Job, { keys: (job) => [keyOf(job)] }),
     watch(Pod, {
-      keys: (pod, view) =>
-        controllerRef(pod) === undefined ? selectingKeys(pod, view) : ownerKeys(pod, "Job"),
+      keys: claimantKeys(Job, matcherOf),
       indices: orphanIndices,
       when: matters,
     }),
@@ -35,11 +28,7 @@ export const jobController: Controller = {
     const { namespace, name } = splitKey(key);
     const job = view.get(Job, namespace, name);
     if (job === undefined || !isOurs(job.spec)) return nothing;
-    const { uid = "" } = job.metadata;
-    const candidates = [
-      ...view.owned(Pod, uid),
-      ...view.indexed(Pod, orphanIndex, namespace ?? ""),
-    ];
+    const candidates = candidatesOf(Pod, job, view);
     const claims = candidates.flatMap((pod) => claim(job, pod));
     if (claims.length > 0) return { actions: claims };
     const pods = candidates.filter((pod) => claimed(job, pod) === "ours");
@@ -59,15 +48,7 @@ function matters(next: Pod | undefined, previous: Pod | undefined): boolean {
   );
 }
 
-/** The Jobs that may adopt an orphan. */
-const selectingKeys = ({ metadata }: Pod, view: View): string[] =>
-  view
-    .list(Job, metadata.namespace)
-    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels))
-    .map(keyOf);
-
-const claimed = (job: Job, pod: Pod) =>
-  claimOf({ owner: job, matcher: selectorFromLabelSelector(job.spec.selector) }, pod);
+const claimed = (job: Job, pod: Pod) => claimOf({ owner: job, matcher: matcherOf(job) }, pod);
 
 /** The finalizer comes and goes with the reference to the Job. */
 function claim(job: Job, pod: Pod): readonly Action[] {

@@ -7,12 +7,12 @@ import {
   controllerRef,
   keyOf,
   nothing,
-  ownerKeys,
   splitKey,
   type View,
   watch,
 } from "../../client/controller.ts";
 import { orphanIndex, orphanIndices } from "../claim.ts";
+import { claimantKeys } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { planReplicaSet } from "./plan.ts";
 
@@ -22,8 +22,7 @@ export const replicaSetController: Controller = {
   watches: [
     watch(ReplicaSet, { keys: (replicaSet) => [keyOf(replicaSet)] }),
     watch(Pod, {
-      keys: (pod, view) =>
-        controllerRef(pod) === undefined ? selectingKeys(pod, view) : ownerKeys(pod, "ReplicaSet"),
+      keys: claimantKeys(ReplicaSet, ({ spec }) => selectorFromLabelSelector(spec.selector)),
       indices: orphanIndices,
       when: changesPodCount,
     }),
@@ -52,14 +51,6 @@ const isNotOwnedBy =
   (uid: string) =>
   ({ metadata }: Pod) =>
     metadata.ownerReferences?.some((owner) => owner.uid === uid) !== true;
-
-/** The sets that may adopt an orphan. */
-function selectingKeys({ metadata }: Pod, view: View): string[] {
-  return view
-    .list(ReplicaSet, metadata.namespace)
-    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels))
-    .map(keyOf);
-}
 
 /** The pods of every set with the same controller; none where the set has no controller. */
 function podsOfSiblings(replicaSet: ReplicaSet, view: View): readonly Pod[] {

@@ -3,17 +3,9 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { ReplicationController } from "../../api/core/replication-controller.ts";
 import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { updateStatus } from "../../client/action.ts";
-import {
-  type Controller,
-  controllerRef,
-  keyOf,
-  nothing,
-  ownerKeys,
-  splitKey,
-  type View,
-  watch,
-} from "../../client/controller.ts";
+import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
 import { orphanIndices } from "../claim.ts";
+import { claimantKeys } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { podPartsOf } from "./controller.ts";
 import { planReplicaSet } from "./plan.ts";
@@ -24,10 +16,7 @@ export const replicationController: Controller = {
   watches: [
     watch(ReplicationController, { keys: (controller) => [keyOf(controller)] }),
     watch(Pod, {
-      keys: (pod, view) =>
-        controllerRef(pod) === undefined
-          ? selectingKeys(pod, view)
-          : ownerKeys(pod, ReplicationController.kind),
+      keys: claimantKeys(ReplicationController, ({ spec }) => selectorFromLabels(spec.selector)),
       indices: orphanIndices,
       when: changesPodCount,
     }),
@@ -52,11 +41,3 @@ export const replicationController: Controller = {
     });
   },
 };
-
-/** Those that may adopt an orphan. */
-function selectingKeys({ metadata }: Pod, view: View): readonly string[] {
-  return view
-    .list(ReplicationController, metadata.namespace)
-    .filter(({ spec }) => selectorFromLabels(spec.selector).matches(metadata.labels))
-    .map(keyOf);
-}
