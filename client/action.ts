@@ -64,7 +64,8 @@ export interface PatchAction extends Outcome, Guarded {
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;
   readonly name: string;
-  readonly patchType: "json" | "merge" | "strategic";
+  /** What is applied is taken from whoever else owns it. */
+  readonly patchType: "json" | "merge" | "strategic" | "apply";
   readonly patch: unknown;
   readonly subresource?: "status";
 }
@@ -123,6 +124,17 @@ export const updateStatus = <T extends KubeObject>(
   object,
   subresource: "status",
 });
+
+/** Server-side apply: sets these fields, and owns them, whoever did before. */
+export const apply = <T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  fields: Partial<Draft<T>>,
+): PatchAction => {
+  const { namespace, name = "" } = fields.metadata ?? {};
+  const { apiVersion, kind } = resource;
+  const patch = { apiVersion, kind, ...fields };
+  return { do: "patch", resource: untyped(resource), namespace, name, patchType: "apply", patch };
+};
 
 /** Deletes exactly this object: one of the same name made since is left alone. */
 export const remove = <T extends KubeObject>(
