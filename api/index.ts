@@ -15,12 +15,14 @@ import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
+import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
 import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
+import { PersistentVolume } from "./core/volume/persistent-volume.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
@@ -28,6 +30,8 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { StorageClass } from "./storage/storage-class.ts";
+import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
 export const allResources: readonly ResourceDefinition[] = [
   ConfigMap,
@@ -37,6 +41,8 @@ export const allResources: readonly ResourceDefinition[] = [
   Lease,
   Namespace,
   Node,
+  PersistentVolumeClaim,
+  PersistentVolume,
   ReplicationController,
   ResourceQuota,
   Secret,
@@ -57,4 +63,6 @@ export const allResources: readonly ResourceDefinition[] = [
   Role,
   PriorityClass,
   StatefulSet,
+  StorageClass,
+  VolumeAttachment,
 ];

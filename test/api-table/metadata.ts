@@ -34,6 +34,10 @@ const nameRules: Readonly<Record<string, string>> = {
   "Lease.coordination.k8s.io": subdomain,
   "EndpointSlice.discovery.k8s.io": subdomain,
   Node: subdomain,
+  PersistentVolume: subdomain,
+  PersistentVolumeClaim: subdomain,
+  "StorageClass.storage.k8s.io": subdomain,
+  "VolumeAttachment.storage.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

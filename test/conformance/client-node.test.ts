@@ -23,6 +23,7 @@ const involved = { kind: "Pod", namespace: "default", name: "web", apiVersion: "
 const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" };
 
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
+const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
   ConfigMap: { data: { color: "red" }, binaryData: { bytes: "/wD+" }, immutable: false },
   Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
@@ -45,6 +46,14 @@ const contents: Readonly<Record<string, object>> = {
   Service: { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
   EndpointSlice: { addressType: "IPv4", endpoints: [{ addresses: ["10.0.0.1"] }], ports: [] },
   Endpoints: { subsets: [{ addresses: [{ ip: "10.0.0.1" }], ports: [{ port: 80 }] }] },
+  PersistentVolume: {
+    spec: { ...asked, capacity: { storage: "1Gi" }, hostPath: { path: "/data" } },
+  },
+  PersistentVolumeClaim: { spec: { ...asked, resources: { requests: { storage: "1Gi" } } } },
+  StorageClass: { provisioner: "ebs.csi.aws.com", allowVolumeExpansion: true },
+  VolumeAttachment: {
+    spec: { attacher: "a.example", source: { persistentVolumeName: "pv" }, nodeName: "node-0" },
+  },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {

@@ -28,17 +28,13 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [3], issue: 4, missing: "StorageClass" },
+    { steps: [3], issue: 9, missing: "CSIDriver and CSINode" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },
     { steps: [10], issue: 9, missing: "webhook configurations" },
   ],
   "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
-  "inv-storage": [
-    { steps: from(13, 19), issue: 4, missing: "PersistentVolumeClaim" },
-    { steps: from(20, 23), issue: 4, missing: "PersistentVolume" },
-  ],
   "inv-workloads-2": [{ steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
   subresources: [{ steps: [28], issue: 9, missing: "pods/exec" }],
