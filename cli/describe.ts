@@ -77,6 +77,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ClusterRole: async () => (await import("./describe/rbac.ts")).describeRole,
   RoleBinding: async () => (await import("./describe/rbac.ts")).describeBinding,
   ClusterRoleBinding: async () => (await import("./describe/rbac.ts")).describeBinding,
+  CertificateSigningRequest: async () =>
+    (await import("./describe/certificate.ts")).describeCertificateRequest,
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,

@@ -4,6 +4,8 @@
  */
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
+import { certificateApprover } from "./certificates/approver.ts";
+import { certificateCleaner } from "./certificates/cleaner.ts";
 import { clusterRoleAggregationController } from "./cluster-role-aggregation/controller.ts";
 import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
@@ -39,6 +41,8 @@ export interface ControllerOptions {
 }
 
 export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
+  certificateApprover,
+  certificateCleaner,
   clusterRoleAggregationController,
   cronJobController,
   daemonSetController,
