@@ -55,7 +55,9 @@ const byVerb = (kind: Kind): readonly Write[] => {
     ...(kind.createsOnUpdate
       ? [{ behaviour: `put a new ${title}`, asked: put(`${path}/fresh`, fresh) }]
       : []),
-    ...(kind.kind === "Namespace"
+    ...(kind.kind === "Namespace" ||
+    // Those of the system stay.
+    kind.kind === "PriorityClass"
       ? []
       : [{ behaviour: `delete every ${title}`, asked: remove(path) }]),
   ];

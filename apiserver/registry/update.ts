@@ -17,7 +17,7 @@ import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { chargeAdmission, mutateAdmission, validateChange } from "./validate.ts";
+import { chargeAdmission, mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
 export function updateObject(call: Call): ApiResponse {
@@ -53,6 +53,7 @@ export function replace(
       : mergeMain(call, readmitSpec(call, next, stored), stored);
   const admitted = mutateAdmission(call, "update", merged, stored);
   validateChange(call, admitted, stored);
+  validateAdmission(call, "update", admitted, stored);
   chargeAdmission(call, "update", admitted, stored)();
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {

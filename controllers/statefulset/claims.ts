@@ -1,4 +1,6 @@
-/** The claims of the pods of a StatefulSet. Source: stateful_pod_control, stateful_set_utils 1.36. */
+/**
+ * The claims of the pods of a StatefulSet. Source: stateful_pod_control, stateful_set_utils 1.36.
+ */
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
 import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";

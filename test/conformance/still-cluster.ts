@@ -267,8 +267,17 @@ spec:
           containers: [{name: main, image: "busybox:1.36"}]
 `;
 
+/** The class that the claims of the StatefulSets ask for. */
+const storageClass = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "StorageClass",
+  metadata: { name: "fast" },
+  provisioner: "disks.example.com",
+};
+
 /** Namespaces to be read, and two (the twins) that hold the same, to be written to. */
 export function prepareStillCluster(cluster: Cluster): void {
+  cluster.apply(storageClass);
   for (const name of ["demo", "daemons", "sets", "batch", "limited", "twin-a", "twin-b"]) {
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
