@@ -11,7 +11,11 @@ const request = (name: string, body: string, more = "") => `---
 apiVersion: certificates.k8s.io/v1
 kind: CertificateSigningRequest
 metadata: {name: ${name}}
-spec: {request: ${body}, signerName: kubernetes.io/kube-apiserver-client, usages: [client auth]${more}}
+spec:
+  signerName: kubernetes.io/kube-apiserver-client
+  usages: [client auth]
+  request: ${body}
+${more}
 `;
 
 beforeAll(async () => {
@@ -19,7 +23,7 @@ beforeAll(async () => {
   bench = await Workbench.open();
   bench.useNamespace();
   const names = ["a1", "a2", "d1", "d2"].map((name) => request(name, testRequests.user)).join("");
-  const wide = request("wide", testRequests.nodeWithNames, ", expirationSeconds: 86400");
+  const wide = request("wide", testRequests.nodeWithNames, "  expirationSeconds: 86400");
   bench.write({ "requests.yaml": names + wide });
   await bench.stdout("kubectl apply -f requests.yaml");
   return () => bench.close();
