@@ -9,6 +9,7 @@ import { ReplicaSet } from "./apps/replicaset.ts";
 import { StatefulSet } from "./apps/statefulset.ts";
 import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
+import { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
 import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
@@ -57,6 +58,7 @@ export const allResources: readonly ResourceDefinition[] = [
   ReplicaSet,
   Service,
   PodDisruptionBudget,
+  CertificateSigningRequest,
   ClusterRoleBinding,
   ClusterRole,
   RoleBinding,

@@ -1,3 +1,5 @@
+import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
+import { rbacGroup } from "../api/rbac/subject.ts";
 import type { ApiRequest } from "../api/request.ts";
 import { systemClasses } from "../api/scheduling/system-classes.ts";
 import type { ApiServer } from "./server.ts";
@@ -54,6 +56,10 @@ export function bootstrap(server: ApiServer): void {
     const place = { plural: "priorityclasses", group: "scheduling.k8s.io" };
     create(server, place, { metadata: { name }, ...rest });
   }
+  const clusterRoles = { plural: "clusterroles", group: rbacGroup };
+  for (const role of bootstrapRoles) create(server, clusterRoles, role);
+  const bindings = { plural: "clusterrolebindings", group: rbacGroup };
+  for (const binding of bootstrapBindings) create(server, bindings, binding);
 }
 
 function create(

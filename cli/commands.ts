@@ -22,6 +22,14 @@ export const commands: Readonly<Record<string, Listed>> = {
   "rollout restart": listed("Replace every pod", () => import("./rollout/restart.ts")),
   "rollout pause": listed("Hold a rollout", () => import("./rollout/pause.ts")),
   "rollout resume": listed("Go on with a rollout", () => import("./rollout/resume.ts")),
+  "certificate approve": listed(
+    "Approve requests for certificates",
+    () => import("./certificate/approve.ts"),
+  ),
+  "certificate deny": listed(
+    "Deny requests for certificates",
+    () => import("./certificate/deny.ts"),
+  ),
   label: listed("Set or remove labels", () => import("./label.ts")),
   annotate: listed("Set or remove annotations", () => import("./annotate.ts")),
   logs: listed("Print what containers wrote", () => import("./logs.ts")),

@@ -76,6 +76,12 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   PersistentVolumeClaim: async () => (await import("./describe/storage.ts")).describeClaim,
   StorageClass: async () => (await import("./describe/storage.ts")).describeStorageClass,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
+  Role: async () => (await import("./describe/rbac.ts")).describeRole,
+  ClusterRole: async () => (await import("./describe/rbac.ts")).describeRole,
+  RoleBinding: async () => (await import("./describe/rbac.ts")).describeBinding,
+  ClusterRoleBinding: async () => (await import("./describe/rbac.ts")).describeBinding,
+  CertificateSigningRequest: async () =>
+    (await import("./describe/certificate.ts")).describeCertificateRequest,
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,

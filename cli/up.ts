@@ -21,6 +21,7 @@ interface Options {
   readonly kubeconfig?: string;
   readonly speed: number;
   readonly seed: string;
+  readonly leaderElect?: boolean;
   readonly filename: readonly string[];
 }
 
@@ -50,6 +51,7 @@ export function upProgram(): Program {
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
     .option("--speed <factor>", "simulated seconds in a real one; 0 stands still", speed, 1)
     .option("--seed <text>", "the same seed draws the same names and delays", "0")
+    .option("--leader-elect", "controllers and scheduler hold leases, as in a real control plane")
     .option("-f, --filename <path>", "a manifest to apply at the start (repeatable)", append, [])
     .allowExcessArguments(false);
 }
@@ -63,8 +65,9 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   if (errors.length > 0) throw errors[0];
 
   const { Cluster } = await import("../simulator/cluster.ts");
-  const { nodes, nodeCpu, nodeMemory, seed } = options;
-  const cluster = new Cluster({ nodes, nodeCpu, nodeMemory, seed, startMs: clock.now() });
+  const { nodes, nodeCpu, nodeMemory, seed, leaderElect } = options;
+  const startMs = clock.now();
+  const cluster = new Cluster({ nodes, nodeCpu, nodeMemory, seed, leaderElect, startMs });
   for (const { object, source } of documents) applyAtStart(cluster, object, source);
 
   const { serve } = await import("../simulator/serve.ts");

@@ -52,21 +52,22 @@ export interface CreateAction extends Outcome {
   readonly batch?: number;
 }
 /**
- * Replaces an object, its status, or the finalizers of a namespace. Its resourceVersion must be the
- * stored one.
+ * Replaces an object, its status, the finalizers of a namespace or the decision on a request. Its
+ * resourceVersion must be the stored one.
  */
 export interface UpdateAction extends Outcome {
   readonly do: "update";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
-  readonly subresource?: "status" | "finalize";
+  readonly subresource?: "status" | "finalize" | "approval";
 }
 export interface PatchAction extends Outcome, Guarded {
   readonly do: "patch";
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;
   readonly name: string;
-  readonly patchType: "json" | "merge" | "strategic";
+  /** What is applied is taken from whoever else owns it. */
+  readonly patchType: "json" | "merge" | "strategic" | "apply";
   readonly patch: unknown;
   readonly subresource?: "status";
 }
@@ -125,6 +126,17 @@ export const updateStatus = <T extends KubeObject>(
   object,
   subresource: "status",
 });
+
+/** Server-side apply: sets these fields, and owns them, whoever did before. */
+export const apply = <T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  fields: Partial<Draft<T>>,
+): PatchAction => {
+  const { namespace, name = "" } = fields.metadata ?? {};
+  const { apiVersion, kind } = resource;
+  const patch = { apiVersion, kind, ...fields };
+  return { do: "patch", resource: untyped(resource), namespace, name, patchType: "apply", patch };
+};
 
 /** Deletes exactly this object: one of the same name made since is left alone. */
 export const remove = <T extends KubeObject>(

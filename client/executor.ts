@@ -81,6 +81,7 @@ function toRequest(action: Write, actor: string, cause: number): ApiRequest {
     }
     case "patch": {
       const { namespace, name, patchType, patch: body, subresource } = action;
+      const options = patchType === "apply" ? { fieldManager: actor, force: true } : undefined;
       return {
         verb: "patch",
         resource,
@@ -88,6 +89,7 @@ function toRequest(action: Write, actor: string, cause: number): ApiRequest {
         name,
         subresource,
         patchType,
+        options,
         body,
         actor,
         cause,

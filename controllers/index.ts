@@ -5,6 +5,9 @@
 import { allResources } from "../api/index.ts";
 import type { Controller } from "../client/controller.ts";
 import { attachDetachController, attacherController } from "./attach-detach/controller.ts";
+import { certificateApprover } from "./certificates/approver.ts";
+import { certificateCleaner } from "./certificates/cleaner.ts";
+import { clusterRoleAggregationController } from "./cluster-role-aggregation/controller.ts";
 import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
@@ -43,6 +46,9 @@ export interface ControllerOptions {
 export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
   attachDetachController,
   attacherController,
+  certificateApprover,
+  certificateCleaner,
+  clusterRoleAggregationController,
   cronJobController,
   daemonSetController,
   deploymentController,

@@ -38,6 +38,8 @@ export interface ClusterOptions {
   readonly informerDelayMs?: () => number;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
+  /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
+  readonly leaderElect?: boolean;
 }
 
 /** A time, as text like `10m` or as milliseconds. */
@@ -76,6 +78,7 @@ export class Cluster {
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       profile: options.profile,
       informerDelayMs: options.informerDelayMs,
+      leaderElect: options.leaderElect === true,
     });
     this.settle();
   }

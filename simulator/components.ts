@@ -14,6 +14,7 @@ import {
   volumeExpandController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Profile } from "../scheduler/index.ts";
+import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 
@@ -25,6 +26,8 @@ export interface ComponentOptions {
   readonly clusterCidr: string;
   readonly profile: Profile | undefined;
   readonly informerDelayMs: (() => number) | undefined;
+  /** Whether the controllers and the scheduler run only while they hold a lease. */
+  readonly leaderElect: boolean;
 }
 
 interface Component {
@@ -42,7 +45,7 @@ export interface Components {
 }
 
 export function startComponents(options: ComponentOptions): Components {
-  const { clock, random, profile, informerDelayMs } = options;
+  const { clock } = options;
   const down = new Set<ComponentName>();
   const reach = (process: ComponentName) => {
     const faults = () => components.faults;
@@ -61,6 +64,26 @@ export function startComponents(options: ComponentOptions): Components {
     down.delete(process);
     all[process].start();
   };
+  const all = processesOf(options, reach);
+  const components: Components = {
+    stop: (name) => all[name].stop(),
+    start,
+    restart(name) {
+      all[name].stop();
+      start(name);
+    },
+    faults: {},
+  };
+  for (const component of Object.values(all)) component.start();
+  return components;
+}
+
+/** Every process; `reach` gives each its own way to the API server. */
+function processesOf(
+  options: ComponentOptions,
+  reach: (process: ComponentName) => ApiHandler,
+): Readonly<Record<ComponentName, Component>> {
+  const { clock, random, profile, informerDelayMs } = options;
   const manager = (actor: ComponentName, list: readonly Controller[]) => {
     const handler = reach(actor);
     return new Manager({
@@ -72,7 +95,7 @@ export function startComponents(options: ComponentOptions): Components {
       informerDelayMs,
     });
   };
-  const all: Readonly<Record<ComponentName, Component>> = {
+  const all = {
     "kube-controller-manager": manager("kube-controller-manager", controllers(options)),
     "kube-scheduler": createScheduler({
       handler: reach("kube-scheduler"),
@@ -87,17 +110,14 @@ export function startComponents(options: ComponentOptions): Components {
       volumeExpandController(options.kubelet),
     ]),
   };
-  const components: Components = {
-    stop: (name) => all[name].stop(),
-    start,
-    restart(name) {
-      all[name].stop();
-      start(name);
-    },
-    faults: {},
+  if (!options.leaderElect) return all;
+  const elect = (name: ElectedName) =>
+    elected(all[name], { name, handler: reach(name), clock, random });
+  return {
+    ...all,
+    "kube-controller-manager": elect("kube-controller-manager"),
+    "kube-scheduler": elect("kube-scheduler"),
   };
-  for (const component of Object.values(all)) component.start();
-  return components;
 }
 
 function executorOf(

@@ -6,8 +6,10 @@ import { describe, expect, test } from "vitest";
 import { StatefulSet } from "../api/apps/statefulset.ts";
 import { CronJob } from "../api/batch/cronjob.ts";
 import { Job } from "../api/batch/job.ts";
+import { CertificateSigningRequest } from "../api/certificates/certificate-signing-request.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
+import { ResourceQuota } from "../api/core/quota/resource-quota.ts";
 import { Service } from "../api/core/service/service.ts";
 import { allResources } from "../api/index.ts";
 import type { ResourceDefinition } from "../api/resource.ts";
@@ -123,6 +125,11 @@ describe("docs/reference/fidelity.md", () => {
     { heading: "## StatefulSets", structure: at(StatefulSet.structure, "spec") },
     { heading: "## Jobs", structure: at(Job.structure, "spec") },
     { heading: "## CronJobs", structure: at(CronJob.structure, "spec") },
+    { heading: "## ResourceQuotas", structure: at(ResourceQuota.structure, "spec") },
+    {
+      heading: "## CertificateSigningRequests",
+      structure: at(CertificateSigningRequest.structure, "spec"),
+    },
     { heading: "## Nodes", structure: at(Node.structure, "spec") },
   ])("says of every field under '$heading' what comes of it", ({ heading, structure }) => {
     const rows = rowsOf("docs/reference/fidelity.md", heading);

@@ -1,6 +1,7 @@
 /** The admission plugins that are on by default, in the order in which they run. */
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
+import { certificateSubject } from "./certificate-subject.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
@@ -19,6 +20,7 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     serviceAccount,
     priority,
     priorityClasses,
+    certificateSubject,
     defaultTolerationSeconds,
     defaultStorageClass,
     ...storageObjectInUseProtection,

@@ -1,5 +1,6 @@
 /** The subresources that are not `status`: each a handler for the verbs that it serves. */
 import type { ApiResponse, Verb } from "../../api/request.ts";
+import { approval } from "./approval.ts";
 import { bindPod } from "./binding.ts";
 import { type Call, methodNotAllowed } from "./context.ts";
 import { evictPod } from "./eviction.ts";
@@ -12,6 +13,7 @@ import { requestToken } from "./token.ts";
 type Handlers = Partial<Record<Verb, (call: Call) => ApiResponse>>;
 
 const special: ReadonlyMap<string, Handlers> = new Map<string, Handlers>([
+  ["certificatesigningrequests.certificates.k8s.io/approval", approval],
   ["namespaces/finalize", { update: finalizeNamespace }],
   ["pods/binding", { create: bindPod }],
   ["pods/ephemeralcontainers", ephemeralContainers],

@@ -1,4 +1,5 @@
 /** Every kind of the API, as far as the table needs to know it, in the words of Kubernetes. */
+import { testRequests } from "../../api/certificates/test-requests.ts";
 
 export interface Kind {
   readonly kind: string;
@@ -27,6 +28,12 @@ const space = "namespaces/default";
 const events =
   "Last Seen, Type, Reason, Object, Subobject, Source, Message, First Seen, Count, Name";
 const regarding = { kind: "Pod", namespace: "default", name: "pod" };
+
+const certificateRequest = {
+  request: testRequests.user,
+  signerName: "kubernetes.io/kube-apiserver-client",
+  usages: ["client auth"],
+};
 
 export const kinds: readonly Kind[] = [
   {
@@ -337,6 +344,15 @@ export const kinds: readonly Kind[] = [
     path: `/api/v1/${space}/resourcequotas`,
     rest: { spec: { hard: { "count/none.example.com": "2" } } },
     columns: "Name, Request, Limit, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "CertificateSigningRequest",
+    apiVersion: "certificates.k8s.io/v1",
+    resource: "certificatesigningrequests.certificates.k8s.io",
+    path: "/apis/certificates.k8s.io/v1/certificatesigningrequests",
+    rest: { spec: certificateRequest },
+    columns: "Name, Age, SignerName, Requestor, RequestedDuration, Condition",
     createsOnUpdate: false,
   },
 ];

@@ -1,6 +1,8 @@
 /** Every kind that is served, by the methods that the official client has for it. */
+
 import * as client from "@kubernetes/client-node";
 import { beforeAll, describe, expect, test } from "vitest";
+import { testRequests } from "../../api/certificates/test-requests.ts";
 import { allResources } from "../../api/index.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { ClientBench, refusalOf } from "./client-node.ts";
@@ -38,6 +40,9 @@ const contents: Readonly<Record<string, object>> = {
   ClusterRole: { rules: [{ verbs: ["get"], nonResourceURLs: ["/metrics"] }] },
   RoleBinding: { roleRef, subjects: [{ kind: "User", name: "ann" }] },
   ClusterRoleBinding: { roleRef },
+  CertificateSigningRequest: {
+    spec: { request: testRequests.user, signerName: "example.com/x", usages: ["client auth"] },
+  },
   ResourceQuota: { spec: { hard: { "count/none.example.com": "2" } } },
   PriorityClass: { value: 10, description: "for tests" },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },

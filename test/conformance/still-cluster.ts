@@ -158,6 +158,28 @@ spec:
   hard: {pods: "1"}
   scopes: [Terminating, BestEffort]
 `;
+/** A role whose rules overlap, and who has it. */
+const access = `apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: reader, labels: {app: web}, annotations: {note: x}}
+rules:
+- {apiGroups: ["", apps], resources: [pods, deployments/scale], verbs: [watch, get]}
+- {apiGroups: [""], resources: [pods], verbs: [get, list]}
+- {apiGroups: [""], resources: [secrets], resourceNames: [a, b], verbs: [get]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: readers}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+subjects:
+- {kind: User, name: ann}
+- {kind: ServiceAccount, name: robot, namespace: demo}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: idle}
+rules: []
+`;
 const sized = `apiVersion: v1
 kind: Pod
 metadata: {name: sized}
@@ -255,6 +277,7 @@ export function prepareStillCluster(cluster: Cluster): void {
   fillSets(cluster);
   cluster.apply(tasks, "batch");
   cluster.apply(quotas, "limited");
+  cluster.apply(access, "limited");
   cluster.advance("1s");
   cluster.apply(sized, "limited");
   for (const namespace of ["twin-a", "twin-b"]) {

@@ -1,4 +1,5 @@
 /** An object of every kind that the API takes, as a careful client would send it. */
+import { testRequests } from "../../api/certificates/test-requests.ts";
 import { allResources } from "../../api/index.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import type { Random } from "../../api/runtime.ts";
@@ -94,6 +95,16 @@ const members: Readonly<Record<string, readonly object[]>> = {
   RoleBinding: [{ roleRef, subjects: [{ kind: "User", name: "a" }] }],
   ClusterRoleBinding: [
     { roleRef, subjects: [{ kind: "ServiceAccount", name: "a", namespace: "default" }] },
+  ],
+  CertificateSigningRequest: [
+    {
+      spec: {
+        request: testRequests.node,
+        signerName: "kubernetes.io/kube-apiserver-client-kubelet",
+        usages: ["client auth", "digital signature"],
+      },
+    },
+    { spec: { request: testRequests.user, signerName: "example.com/x", usages: ["any"] } },
   ],
   PriorityClass: [
     { value: 10, globalDefault: true },

@@ -1,0 +1,100 @@
+/** What becomes of requests for certificates: approval by hand and by itself, and their end. */
+import { describe, expect, test } from "vitest";
+import { CertificateSigningRequest } from "../api/certificates/certificate-signing-request.ts";
+import { testRequests } from "../api/certificates/test-requests.ts";
+import { formatTime } from "../api/runtime.ts";
+import { type Cluster, createCluster } from "../simulator/cluster.ts";
+
+const resource = {
+  group: "certificates.k8s.io",
+  version: "v1",
+  plural: "certificatesigningrequests",
+};
+const kubelet = {
+  request: testRequests.node,
+  signerName: "kubernetes.io/kube-apiserver-client-kubelet",
+  usages: ["digital signature", "client auth"],
+};
+const user = {
+  request: testRequests.user,
+  signerName: "kubernetes.io/kube-apiserver-client",
+  usages: ["client auth"],
+};
+
+function ask(cluster: Cluster, spec: object): CertificateSigningRequest["status"] {
+  cluster.request({ verb: "create", resource, body: { metadata: { name: "x" }, spec } });
+  cluster.settle();
+  return found(cluster)?.status ?? {};
+}
+const found = (cluster: Cluster) => cluster.get(CertificateSigningRequest, "x");
+
+function decide(cluster: Cluster, type: string): void {
+  const stored = found(cluster);
+  const conditions = [{ type, status: "True", reason: "ByHand" }];
+  const body = { ...stored, status: { conditions } };
+  cluster.request({ verb: "update", resource, subresource: "approval", name: "x", body });
+}
+
+describe("a request", () => {
+  test("of a kubelet is approved by itself", () => {
+    const cluster = createCluster({ nodes: 0 });
+    const time = formatTime(cluster.nowMs);
+    expect(ask(cluster, kubelet).conditions).toEqual([
+      {
+        type: "Approved",
+        status: "True",
+        reason: "AutoApproved",
+        message: "Auto approving kubelet client certificate after SubjectAccessReview.",
+        lastUpdateTime: time,
+        lastTransitionTime: time,
+      },
+    ]);
+  });
+
+  test.each([
+    { behaviour: "of a user", spec: user },
+    { behaviour: "with other names", spec: { ...kubelet, request: testRequests.nodeWithNames } },
+    { behaviour: "for another use", spec: { ...kubelet, usages: ["client auth", "server auth"] } },
+    { behaviour: "of another subject", spec: { ...kubelet, request: testRequests.user } },
+    { behaviour: "to another signer", spec: { ...kubelet, signerName: "example.com/x" } },
+  ])("$behaviour waits for somebody", ({ spec }) => {
+    expect(ask(createCluster({ nodes: 0 }), spec).conditions).toBeUndefined();
+  });
+
+  test("to be a master is refused", () => {
+    const cluster = createCluster({ nodes: 0 });
+    expect(() => ask(cluster, { ...user, request: testRequests.master })).toThrow(
+      "use of kubernetes.io/kube-apiserver-client signer with system:masters group is not allowed",
+    );
+  });
+
+  test.each(["Approved", "Denied"])("that is %s goes an hour later", (type) => {
+    const cluster = createCluster({ nodes: 0 });
+    ask(cluster, user);
+    decide(cluster, type);
+    cluster.advance("59m");
+    expect(found(cluster)?.status.conditions?.[0]?.type).toBe(type);
+    cluster.advance("2m");
+    expect(found(cluster)).toBeUndefined();
+  });
+
+  test("that nobody decides on goes after a day", () => {
+    const cluster = createCluster({ nodes: 0 });
+    ask(cluster, user);
+    cluster.advance("23h59m");
+    expect(found(cluster)).toBeDefined();
+    cluster.advance("2m");
+    expect(found(cluster)).toBeUndefined();
+  });
+
+  test("is decided on only by way of its approval", () => {
+    const cluster = createCluster({ nodes: 0 });
+    ask(cluster, user);
+    const body = {
+      ...found(cluster),
+      status: { conditions: [{ type: "Denied", status: "True" }] },
+    };
+    cluster.request({ verb: "update", resource, name: "x", body });
+    expect(found(cluster)?.status).toEqual({});
+  });
+});
