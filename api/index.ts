@@ -7,6 +7,8 @@ import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { StatefulSet } from "./apps/statefulset.ts";
+import { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
+import { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
 import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { Lease } from "./coordination/lease.ts";
@@ -43,6 +45,8 @@ export const allResources: readonly ResourceDefinition[] = [
   Deployment,
   Endpoints,
   EndpointSlice,
+  HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerV1,
   CronJob,
   Job,
   ReplicaSet,

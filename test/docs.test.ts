@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { StatefulSet } from "../api/apps/statefulset.ts";
+import { HorizontalPodAutoscaler } from "../api/autoscaling/horizontal-pod-autoscaler.ts";
 import { CronJob } from "../api/batch/cronjob.ts";
 import { Job } from "../api/batch/job.ts";
 import { Node } from "../api/core/node/node.ts";
@@ -123,6 +124,10 @@ describe("docs/reference/fidelity.md", () => {
     { heading: "## StatefulSets", structure: at(StatefulSet.structure, "spec") },
     { heading: "## Jobs", structure: at(Job.structure, "spec") },
     { heading: "## CronJobs", structure: at(CronJob.structure, "spec") },
+    {
+      heading: "## HorizontalPodAutoscalers",
+      structure: at(HorizontalPodAutoscaler.structure, "spec"),
+    },
     { heading: "## Nodes", structure: at(Node.structure, "spec") },
   ])("says of every field under '$heading' what comes of it", ({ heading, structure }) => {
     const rows = rowsOf("docs/reference/fidelity.md", heading);
