@@ -24,11 +24,14 @@ import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
+import { NodeMetrics } from "./metrics/node-metrics.ts";
+import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 
+/** Those whose objects are stored. */
 export const allResources: readonly ResourceDefinition[] = [
   ConfigMap,
   Pod,
@@ -58,3 +61,6 @@ export const allResources: readonly ResourceDefinition[] = [
   Role,
   StatefulSet,
 ];
+
+/** Those whose objects are computed: a server needs a source for each. */
+export const computedResources: readonly ResourceDefinition[] = [NodeMetrics, PodMetrics];

@@ -68,7 +68,8 @@ export interface ObjectList {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: {
-    readonly resourceVersion: string;
+    /** Absent where the items are computed. */
+    readonly resourceVersion?: string;
     readonly continue?: string;
     readonly remainingItemCount?: number;
   };

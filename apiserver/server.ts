@@ -11,6 +11,7 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
@@ -18,7 +19,7 @@ import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
 import { ListCache } from "./registry/list-cache.ts";
 import { patchObject } from "./registry/patch.ts";
-import { resourceTable, unknownPath } from "./registry/resource-table.ts";
+import { type ObjectSources, resourceTable, unknownPath } from "./registry/resource-table.ts";
 import { handleSubresource } from "./registry/subresources.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
@@ -30,20 +31,22 @@ export interface ApiServerOptions {
   readonly random: Random;
   readonly definitions: readonly ResourceDefinition[];
   readonly admission?: readonly AdmissionPlugin[];
+  /** Where the objects of computed resources come from. */
+  readonly sources?: ObjectSources;
 }
 
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
 
-  constructor({ storage, clock, random, definitions, admission }: ApiServerOptions) {
+  constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     this.registry = {
       storage,
       clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions),
+      resources: resourceTable(definitions, given.sources),
       lists: new ListCache(),
-      admission: admission ?? defaultAdmission(storage, random.fork("admission")),
+      admission: given.admission ?? defaultAdmission(storage, random.fork("admission")),
     };
   }
 
@@ -69,6 +72,7 @@ export class ApiServer implements ApiHandler {
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
     const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
+    if (resource.source !== undefined) return readComputed(call, resource.source);
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

@@ -10,7 +10,7 @@ import { Job } from "../api/batch/job.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Service } from "../api/core/service/service.ts";
-import { allResources } from "../api/index.ts";
+import { allResources, computedResources } from "../api/index.ts";
 import type { ResourceDefinition } from "../api/resource.ts";
 import type { Structure } from "../api/structure.ts";
 import { subresourcesOf } from "../apiserver/served-resources.ts";
@@ -69,7 +69,7 @@ describe("documents", () => {
 
 describe("docs/reference/kinds.md", () => {
   test("lists every kind", async () => {
-    const rows = allResources.map(kindRow).sort();
+    const rows = [...allResources, ...computedResources].map(kindRow).sort();
     await expect(`${kindsHead}${rows.join("\n")}\n`).toMatchFileSnapshot(page("kinds.md"));
   });
 });
@@ -77,8 +77,9 @@ describe("docs/reference/kinds.md", () => {
 const kindsHead = `# Kinds
 
 What the API server knows. Every kind has all of its fields of Kubernetes 1.36, with their
-defaults and validation, and can be created, read, listed, watched, changed and deleted. Of the
-subresources, those are listed that are served.
+defaults and validation, and can be created, read, listed, watched, changed and deleted; those of
+metrics.k8s.io are computed and can only be read and listed. Of the subresources, those are listed
+that are served.
 
 This page is written by \`npm test -- test/docs.test.ts -u\`.
 

@@ -5,7 +5,7 @@ import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
-import { subresourcesOf } from "../served-resources.ts";
+import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
 import { sendBody } from "./compress.ts";
@@ -112,6 +112,7 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   warn(reply, deprecation === undefined ? [] : [deprecation]);
   const startMs = exchange.wallClock.now();
   const isWatch = path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch");
+  if (isWatch && !verbsOf(resource.definition).includes("watch")) throw methodNotAllowed();
   const measured = {
     path,
     verb: isWatch ? "watch" : countedAs(verb, request),
