@@ -50,14 +50,14 @@ export interface CreateAction extends Outcome {
   readonly object: KubeObject;
 }
 /**
- * Replaces an object, its status, or the finalizers of a namespace. Its resourceVersion must be the
- * stored one.
+ * Replaces an object, its status, its scale, or the finalizers of a namespace. Its resourceVersion
+ * must be the stored one.
  */
 export interface UpdateAction extends Outcome {
   readonly do: "update";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
-  readonly subresource?: "status" | "finalize";
+  readonly subresource?: "status" | "scale" | "finalize";
 }
 export interface PatchAction extends Outcome, Guarded {
   readonly do: "patch";

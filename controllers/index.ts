@@ -12,6 +12,7 @@ import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
+import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
@@ -34,6 +35,7 @@ export const controllers: readonly Controller[] = [
   endpointSliceController,
   eventTtlController,
   garbageCollector(allResources),
+  horizontalPodAutoscaler(allResources),
   jobController,
   jobOrphanController,
   namespaceController(allResources),
