@@ -17,11 +17,14 @@ import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
+import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
 import { Service } from "./core/service/service.ts";
 import { ServiceAccount } from "./core/serviceaccount.ts";
+import { PersistentVolume } from "./core/volume/persistent-volume.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
 import { NodeMetrics } from "./metrics/node-metrics.ts";
@@ -30,6 +33,9 @@ import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
+import { PriorityClass } from "./scheduling/priority-class.ts";
+import { StorageClass } from "./storage/storage-class.ts";
+import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
 /** Those whose objects are stored. */
 export const allResources: readonly ResourceDefinition[] = [
@@ -40,7 +46,10 @@ export const allResources: readonly ResourceDefinition[] = [
   Lease,
   Namespace,
   Node,
+  PersistentVolumeClaim,
+  PersistentVolume,
   ReplicationController,
+  ResourceQuota,
   Secret,
   ServiceAccount,
   ControllerRevision,
@@ -59,7 +68,10 @@ export const allResources: readonly ResourceDefinition[] = [
   ClusterRole,
   RoleBinding,
   Role,
+  PriorityClass,
   StatefulSet,
+  StorageClass,
+  VolumeAttachment,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

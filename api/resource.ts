@@ -46,7 +46,8 @@ export interface Strategy<T> {
   prepareForCreate?(object: T): T;
   /** The same for an update of the main resource. `status` is already that of `stored`. */
   prepareForUpdate?(next: T, stored: T): T;
-  prepareForStatusUpdate?(next: T, stored: T): T;
+  /** The same for an update of the status, at the server's time. */
+  prepareForStatusUpdate?(next: T, stored: T, nowMs: number): T;
   /** Everything wrong with a new object but its metadata, in the order Kubernetes reports it. */
   validate?(object: T): readonly FieldError[];
   /** What `validate` does not see: rules for creation alone. */

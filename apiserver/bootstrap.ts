@@ -1,4 +1,5 @@
 import type { ApiRequest } from "../api/request.ts";
+import { systemClasses } from "../api/scheduling/system-classes.ts";
 import type { ApiServer } from "./server.ts";
 
 /** The namespaces that every cluster has. */
@@ -49,6 +50,10 @@ export function bootstrap(server: ApiServer): void {
       ports,
     },
   );
+  for (const { name, ...rest } of systemClasses) {
+    const place = { plural: "priorityclasses", group: "scheduling.k8s.io" };
+    create(server, place, { metadata: { name }, ...rest });
+  }
 }
 
 function create(

@@ -73,6 +73,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   Namespace: async () => (await import("./describe/configuration.ts")).describeNamespace,
   Endpoints: async () => (await import("./describe/endpoints.ts")).describeEndpoints,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
+  ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
+  PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

@@ -48,6 +48,8 @@ export interface CreateAction extends Outcome {
   readonly do: "create";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
+  /** Those that follow one another with the same number are all tried, though one of them fails. */
+  readonly batch?: number;
 }
 /**
  * Replaces an object, its status, its scale, or the finalizers of a namespace. Its resourceVersion
@@ -142,6 +144,28 @@ export const remove = <T extends KubeObject>(
     ...(failed === undefined ? {} : { failed }),
   };
 };
+
+/**
+ * Sorts actions that may well all fail alike into batches of 1, 2, 4 and so on, so that little is
+ * tried in vain: what comes after a batch in which one failed is not tried at all.
+ * Source: pkg/controller/replicaset slowStartBatch 1.36.
+ */
+export function slowStart(creates: readonly CreateAction[]): readonly CreateAction[] {
+  let last: { readonly from: CreateAction; readonly made: CreateAction } | undefined;
+  return creates.map((from, index) => {
+    const batch = Math.floor(Math.log2(index + 1));
+    // Equal actions are one object, for there may be hundreds of them.
+    if (last?.from !== from || last.made.batch !== batch) last = { from, made: { ...from, batch } };
+    return last.made;
+  });
+}
+
+/** Whether an action is tried although the one before it failed. */
+export const isOfSameBatch = (failed: Action, next: Action | undefined): boolean =>
+  failed.do === "create" &&
+  next?.do === "create" &&
+  failed.batch !== undefined &&
+  failed.batch === next.batch;
 
 export const record = (event: EventNote): RecordAction => ({ do: "record", event });
 

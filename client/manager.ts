@@ -1,7 +1,6 @@
 import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
-import type { Action } from "./action.ts";
 import { untyped } from "./action.ts";
 import { type Controller, placeKey, type View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
@@ -17,8 +16,6 @@ export interface ManagerOptions {
   /** The executor of one controller's actions. */
   readonly executor: (controller: Controller) => Executor;
   readonly informerDelayMs?: () => number;
-  /** Called before each action is performed; false drops the rest of the plan, as a crash would. */
-  readonly beforeAction?: (controller: Controller, key: string, action: Action) => boolean;
 }
 
 /** Runs controllers on shared informers, in the manner of controller-runtime. */
@@ -56,14 +53,13 @@ export class Manager {
   }
 
   #add(controller: Controller, view: View): void {
-    const { clock, executor, beforeAction } = this.#options;
+    const { clock, executor } = this.#options;
     const made = new Reconciler({
       controller,
       view,
       clock,
       executor: executor(controller),
       informer: (resource) => this.#informers.get(resource),
-      beforeAction,
     });
     this.#reconcilers.push(made);
     for (const { resource, keys, indices = {}, when } of controller.watches) {

@@ -1,7 +1,7 @@
 import { compact } from "../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
-import type { Action } from "./action.ts";
+import { isOfSameBatch } from "./action.ts";
 import type { Controller, Plan, ReconcileContext, View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
@@ -13,9 +13,6 @@ export interface ReconcilerOptions {
   readonly clock: Clock;
   readonly executor: Executor;
   readonly informer: (resource: ResourceDefinition) => Informer<KubeObject> | undefined;
-  readonly beforeAction:
-    | ((controller: Controller, key: string, action: Action) => boolean)
-    | undefined;
 }
 
 /** Back-off of a key after failures. Source: client-go, DefaultControllerRateLimiter. */
@@ -138,29 +135,28 @@ export class Reconciler {
     const plan = controller.reconcile(work.key, view, context);
     work.memory = plan.memory;
     for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
-    this.#perform(work, plan, 0);
+    this.#perform(work, plan, 0, undefined);
   }
 
-  #perform(work: Work, plan: Plan, index: number): void {
+  /** Performs the action at `index` and those after it; `failed` is why one of its batch failed. */
+  #perform(work: Work, plan: Plan, index: number, failed: string | undefined): void {
     if (this.#stopped) return;
-    const { controller, executor, beforeAction, clock } = this.#options;
+    const { executor, clock } = this.#options;
     const action = plan.actions[index];
     if (action === undefined) {
       this.#succeed(work, plan);
       return;
     }
-    if (beforeAction !== undefined && !beforeAction(controller, work.key, action)) return;
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
-      if (error !== undefined) {
-        this.#fail(work, error.message);
-        return;
-      }
-      if (resource !== undefined && revision > 0) {
+      if (error === undefined && resource !== undefined && revision > 0) {
         work.written ??= new Map();
         work.written.set(resource, revision);
       }
-      if (index + 1 === plan.actions.length) this.#succeed(work, plan);
-      else clock.setTimer(0, () => this.#perform(work, plan, index + 1));
+      const failure = failed ?? error?.message;
+      if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
+        this.#fail(work, failure);
+      } else if (index + 1 === plan.actions.length) this.#succeed(work, plan);
+      else clock.setTimer(0, () => this.#perform(work, plan, index + 1, failure));
     });
   }
 

@@ -10,29 +10,42 @@ import { deploymentController } from "./deployment/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
+import { endpointSliceMirroringController } from "./endpointslice-mirroring/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
+import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
+import { persistentVolumeController } from "./persistent-volume/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { provisionerController } from "./provisioner/controller.ts";
+import { pvProtectionController } from "./pv-protection/controller.ts";
+import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
+import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 
-export const controllers: readonly Controller[] = [
+export interface ControllerOptions {
+  /** The addresses of all pods, such as `10.244.0.0/16`. */
+  readonly clusterCidr: string;
+}
+
+export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
   cronJobController,
   daemonSetController,
   deploymentController,
   disruptionController(allResources),
   endpointsController,
   endpointSliceController,
+  endpointSliceMirroringController,
   eventTtlController,
   garbageCollector(allResources),
   horizontalPodAutoscaler(allResources),
@@ -40,9 +53,16 @@ export const controllers: readonly Controller[] = [
   jobOrphanController,
   namespaceController(allResources),
   nodeLifecycleController,
+  // After the taints of a new node are written, with its resourceVersion, this writes without.
+  nodeIpamController(clusterCidr),
+  persistentVolumeController,
   podGcController,
+  provisionerController,
+  pvProtectionController,
+  pvcProtectionController,
   replicaSetController,
   replicationController,
+  resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
   statefulSetController,

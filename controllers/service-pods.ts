@@ -2,6 +2,7 @@
  * Which pods stand behind a Service, and how they are reached.
  * Source: k8s.io/endpointslice/util, pkg/api/v1/pod 1.36.
  */
+import type { Endpoints } from "../api/core/endpoints.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import { Service, type ServicePort } from "../api/core/service/service.ts";
 import { equalJson } from "../api/json.ts";
@@ -146,3 +147,7 @@ export function withTriggerTime(
   const { [triggerTimeAnnotation]: _, ...others } = annotations ?? {};
   return time === undefined ? others : { ...others, [triggerTimeAnnotation]: time };
 }
+
+/** Leader elections of old kept their locks in Endpoints that no Service stands behind. */
+export const isLock = ({ metadata: { annotations = {} } }: Endpoints): boolean =>
+  "control-plane.alpha.kubernetes.io/leader" in annotations;

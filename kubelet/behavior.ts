@@ -5,6 +5,7 @@
  */
 import type { Pod } from "../api/core/pod/pod.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
+import { withDownwardValues } from "./downward.ts";
 import { fullImageName, parseImage, pullError } from "./images.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "./known-images.ts";
 import { type Program, programOf } from "./program.ts";
@@ -96,7 +97,7 @@ export function behaviors(options: BehaviorOptions, pod: Pod) {
 const pullBytesPerMs = 45_000;
 
 function ownBehavior(container: Container, pod: Pod, random: Random): Behavior {
-  const { image, program, error, listens } = traits(container);
+  const { image, program, error, listens } = traits(withDownwardValues(container, pod));
   const sizeBytes = image?.sizeBytes ?? unknownImageBytes;
   const durationMs = Math.round((350 + sizeBytes / pullBytesPerMs) * jitter(random));
   const run = program(pod.metadata.name ?? "");

@@ -17,14 +17,14 @@ export interface Machine {
   readonly taints?: readonly Taint[];
   readonly zone?: string;
   readonly region?: string;
-  /** The addresses of its pods; the next free /24 of 10.244.0.0 unless said otherwise. */
+  /** The addresses of its pods, where the cluster is not to pick them. */
   readonly podCIDR?: string;
   /** Its own address. */
   readonly address?: string;
 }
 
-/** A machine that is cabled: with addresses. */
-export type CabledMachine = Machine & Required<Pick<Machine, "podCIDR" | "address">>;
+/** A machine that is cabled: with an address. */
+export type CabledMachine = Machine & Required<Pick<Machine, "address">>;
 
 /** The machines by name; addresses follow from their order. */
 export type Machines = ReadonlyMap<string, CabledMachine>;
@@ -33,17 +33,13 @@ export function cableMachines(machines: readonly Machine[]): Machines {
   return new Map(machines.map((machine, index) => [machine.name, cable(machine, index)]));
 }
 
-/** Gives the machine at `index` of the cluster its addresses. */
+/** Gives the machine at `index` of the cluster its address. */
 export function cable(machine: Machine, index: number): CabledMachine {
   return {
     ...machine,
-    podCIDR: machine.podCIDR ?? `10.${podBlock(index >> 8)}.${index & 255}.0/24`,
     address: machine.address ?? `172.18.${(index + 2) >> 8}.${(index + 2) & 255}`,
   };
 }
-
-/** 10.244 to 10.255, then 10.128 on: nothing that services or machines use. */
-const podBlock = (block: number) => (block < 12 ? 244 + block : 116 + block);
 
 /** `off` on a Node switches its machine off at once, as if the plug were pulled. */
 export const powerAnnotation = "sim.kubesim.dev/power";

@@ -82,8 +82,6 @@ test("a machine is registered as a ready node, with its events", () => {
       },
     },
     spec: {
-      podCIDR: "10.244.0.0/24",
-      podCIDRs: ["10.244.0.0/24"],
       taints: [{ key: "gpu", effect: "NoSchedule" }],
     },
     status: node(startMs).status,

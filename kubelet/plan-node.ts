@@ -38,8 +38,10 @@ export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
       },
     },
     spec: {
-      podCIDR: machine.podCIDR,
-      podCIDRs: [machine.podCIDR],
+      ...(machine.podCIDR !== undefined && {
+        podCIDR: machine.podCIDR,
+        podCIDRs: [machine.podCIDR],
+      }),
       ...(machine.taints && { taints: machine.taints }),
     },
     status: nodeStatus({ machine, node: undefined, bootedAt: booted, pods: [], nowMs }),

@@ -108,7 +108,7 @@ function observe(
     },
     neighborsWith: (image) => others(byImage, imageOn(machine.name, image)),
     behavior: behaviors(options, pod),
-    address: () => addresses.give(pod, cidr, neighbors()),
+    address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
     configuration: (kind, name) =>
       kind === "ConfigMap"
         ? found(view.get(ConfigMap, namespace, name))

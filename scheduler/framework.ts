@@ -27,6 +27,8 @@ export interface ClusterEvent {
   readonly slot: number;
   /** The revision of the write that made it happen. */
   readonly revision: number;
+  /** The key of the claim it happened to, where it did to one. */
+  readonly claim?: string;
 }
 export type ClusterEventName =
   | "NodeAdd"
@@ -36,7 +38,10 @@ export type ClusterEventName =
   | "NodeUpdateTaint"
   | "AssignedPodAdd"
   | "AssignedPodUpdate"
-  | "AssignedPodDelete";
+  | "AssignedPodDelete"
+  | "PersistentVolumeClaimChange"
+  | "PersistentVolumeChange"
+  | "StorageClassChange";
 
 /** Refuses a node, or `undefined` where the pod may run there. */
 export type NodeFilter = (slot: number) => Rejection | undefined;

@@ -16,6 +16,8 @@ export const kubernetesProfile: Profile = {
     { name: "NodeAffinity", weight: 2 },
     { name: "NodePorts" },
     { name: "NodeResourcesFit", weight: 1 },
+    { name: "VolumeRestrictions" },
+    { name: "VolumeBinding" },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
   ],
   nodeResourcesFit: { strategy: "LeastAllocated", resources: cpuAndMemory },

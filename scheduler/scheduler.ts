@@ -1,8 +1,14 @@
 import { Node } from "../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
+import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
+import { classOf } from "../api/core/storage-class-of.ts";
+import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
+import { StorageClass } from "../api/storage/storage-class.ts";
 import { record } from "../client/action.ts";
+import { keyOf } from "../client/controller.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { type Executor, localExecutor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
@@ -16,6 +22,9 @@ import { binPackingProfile } from "./profiles.ts";
 import { type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
 import { Snapshot } from "./snapshot.ts";
+import { VolumeBinder } from "./volume-binder.ts";
+import { bindingsOn, claimsToBind } from "./volume-binding.ts";
+import { freeVolumesIndex } from "./volumes.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
@@ -63,6 +72,10 @@ class SchedulerRun {
   readonly #queue: SchedulingQueue;
   readonly #pods: Informer<Pod>;
   readonly #nodes: Informer<Node>;
+  readonly #claims: Informer<PersistentVolumeClaim>;
+  readonly #volumes: Informer<PersistentVolume>;
+  readonly #classes: Informer<StorageClass>;
+  readonly #binder: VolumeBinder;
   #running = false;
   #cycle: Timer | undefined;
 
@@ -82,11 +95,19 @@ class SchedulerRun {
     const informing = { handler, clock, actor: profile.schedulerName, ...(delayMs && { delayMs }) };
     this.#nodes = new Informer(Node, informing);
     this.#pods = new Informer(Pod, informing);
+    this.#claims = new Informer(PersistentVolumeClaim, informing);
+    this.#volumes = new Informer(PersistentVolume, informing);
+    this.#classes = new Informer(StorageClass, informing);
+    this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
+    this.#informOfStorage();
     this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
     this.#pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 
   start(): void {
+    this.#classes.start();
+    this.#volumes.start();
+    this.#claims.start();
     this.#nodes.start();
     this.#pods.start();
     this.#running = true;
@@ -98,7 +119,32 @@ class SchedulerRun {
     this.#cycle?.cancel();
     this.#nodes.stop();
     this.#pods.stop();
+    this.#claims.stop();
+    this.#volumes.stop();
+    this.#classes.stop();
+    this.#binder.stop();
     this.#queue.stop();
+  }
+
+  #informOfStorage(): void {
+    const [claims, volumes, classes] = [this.#claims, this.#volumes, this.#classes];
+    volumes.addIndex(freeVolumesIndex, (volume) =>
+      volume.spec.claimRef === undefined ? [classOf(volume)] : [],
+    );
+    this.#snapshot.volumes.sources = { claims, volumes, classes };
+    claims.onChange((next, previous, revision) => {
+      this.#binder.claimChanged(next, previous);
+      const claim = next ?? previous;
+      if (claim === undefined) return;
+      const name = "PersistentVolumeClaimChange";
+      this.#queue.move({ name, slot: -1, revision, claim: keyOf(claim) });
+    });
+    volumes.onChange((_, __, revision) => {
+      this.#queue.move({ name: "PersistentVolumeChange", slot: -1, revision });
+    });
+    classes.onChange((_, __, revision) => {
+      this.#queue.move({ name: "StorageClassChange", slot: -1, revision });
+    });
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
@@ -137,6 +183,7 @@ class SchedulerRun {
 
   #podGone({ metadata: { uid = "" } }: Pod, revision: number): void {
     this.#queue.delete(uid);
+    this.#binder.forget(uid);
     const slot = this.#snapshot.removePod(uid);
     if (slot >= 0) this.#moved("AssignedPodDelete", slot, revision);
   }
@@ -169,7 +216,23 @@ class SchedulerRun {
     }
     const decision = schedulePod(pod, this.#snapshot, profile, random);
     if ("failure" in decision) this.#fail(queued, decision.failure);
-    else this.#bind(queued, decision.node);
+    else if (claimsOfPod(pod).length === 0) this.#bind(queued, decision.node);
+    else this.#bindVolumes(queued, decision.node);
+  }
+
+  /** The pod keeps its place on the node while its volumes are bound. */
+  #bindVolumes(queued: QueuedPod, node: string): void {
+    const { pod, cause } = queued;
+    const { volumes } = this.#snapshot;
+    const claims = claimsToBind(pod, volumes);
+    const info = this.#snapshot.info(this.#snapshot.slotOf(node));
+    const bindings = typeof claims === "string" ? [claims] : bindingsOn(claims, info, volumes);
+    if (!("chosen" in bindings)) throw new Error(`${keyOf(pod)} passed the filters of ${node}`);
+    this.#snapshot.assume(pod, node);
+    this.#binder.bind(pod, { node, bindings, cause }, (problem) => {
+      if (problem === undefined) this.#bind(queued, node);
+      else this.#putBack(queued, `running PreBind plugin "VolumeBinding": ${problem}`);
+    });
   }
 
   #fail(queued: QueuedPod, { message, plugins }: Failure): void {
@@ -183,7 +246,7 @@ class SchedulerRun {
 
   #bind(queued: QueuedPod, node: string): void {
     const { pod, cause, uid } = queued;
-    const { clock, executor } = this.#options;
+    const { executor } = this.#options;
     this.#snapshot.assume(pod, node);
     executor.perform(bindPod(pod, node), cause, ({ error }) => {
       if (!this.#running) return;
@@ -191,19 +254,27 @@ class SchedulerRun {
         this.#queue.delete(uid);
         return;
       }
-      // Unless the cache showed a binding meanwhile, the pod is where it was before.
-      if (queued.place !== "taken") return;
-      const slot = this.#snapshot.removePod(uid);
-      this.#queue.putFailed(queued);
-      this.#moved("AssignedPodDelete", slot, cause);
       const message = bindingFailed(error.message);
-      const write = markUnschedulable(pod, {
-        reason: "SchedulerError",
-        message,
-        nowMs: clock.now(),
-      });
-      if (write !== undefined && error.code !== 404) this.#perform(write, cause);
+      this.#giveUp(queued, message, error.code !== 404);
     });
+  }
+
+  /** A pod whose volumes could not be bound. */
+  #putBack(queued: QueuedPod, message: string): void {
+    this.#perform(record(scheduling(queued.pod, message)), queued.cause);
+    this.#giveUp(queued, message, true);
+  }
+
+  /** Unless the cache showed a binding meanwhile, the pod is where it was before. */
+  #giveUp(queued: QueuedPod, message: string, isThere: boolean): void {
+    const { pod, cause, uid } = queued;
+    if (queued.place !== "taken") return;
+    const slot = this.#snapshot.removePod(uid);
+    this.#queue.putFailed(queued);
+    this.#moved("AssignedPodDelete", slot, cause);
+    const nowMs = this.#options.clock.now();
+    const write = markUnschedulable(pod, { reason: "SchedulerError", message, nowMs });
+    if (write !== undefined && isThere) this.#perform(write, cause);
   }
 
   /** Writes whose failure changes nothing: the pod will be tried again anyway. */

@@ -10,6 +10,7 @@ import {
   ResourceColumn,
 } from "./node-info.ts";
 import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
+import { Volumes } from "./volumes.ts";
 
 /** How many nodes there is room for at first. */
 const firstCapacity = 64;
@@ -22,6 +23,7 @@ const logSize = 1024;
  */
 export class Snapshot {
   readonly pods = new ResourceColumn(firstCapacity);
+  readonly volumes = new Volumes();
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
   present = new Uint8Array(firstCapacity);
   unschedulable = new Uint8Array(firstCapacity);
@@ -161,6 +163,7 @@ export class Snapshot {
     info.pods.delete(uid);
     this.#count(slot, podRequests(pod), -1);
     for (const port of hostPortsOf(pod)) info.ports.remove(port);
+    this.volumes.release(pod);
     if (priorityOf(pod) <= (this.lowestPriority[slot] ?? 0)) this.#findLowestPriority(slot, info);
     this.#touch(slot);
     this.#freeIfUnused(slot);
@@ -183,6 +186,7 @@ export class Snapshot {
     this.#podSlots.set(uid, slot);
     this.#count(slot, podRequests(pod), 1);
     for (const port of hostPortsOf(pod)) info.ports.add(port);
+    this.volumes.use(pod);
     this.lowestPriority[slot] = Math.min(this.lowestPriority[slot] ?? 0, priorityOf(pod));
     this.#touch(slot);
     return slot;

@@ -10,11 +10,13 @@ import { untyped } from "../client/action.ts";
 import type { BehaviorOf, KubeletOptions } from "../kubelet/index.ts";
 import type { Profile } from "../scheduler/index.ts";
 import { applyManifest } from "./apply.ts";
-import { type ComponentName, type Components, startComponents } from "./components.ts";
+import { type Components, startComponents } from "./components.ts";
+import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
-import { type MachineOptions, machinesOf } from "./machines.ts";
+import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsServer } from "./metrics-server.ts";
+import type { ComponentName } from "./process-handler.ts";
 import { SimClock } from "./sim-clock.ts";
 
 export interface ClusterOptions {
@@ -25,6 +27,8 @@ export interface ClusterOptions {
   /** Shape of the nodes that are only counted. */
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
+  /** The addresses of all pods, of which each node gets a /24. `10.244.0.0/16` for 256 nodes. */
+  readonly clusterCidr?: string;
   /** When virtual time begins, in milliseconds since the epoch. */
   readonly startMs?: number;
   /** How the scheduler places pods: it packs bins unless told otherwise. */
@@ -63,6 +67,7 @@ export class Cluster {
       sources: metricsServer(this),
     });
     bootstrap(this.server);
+    createDefaultClass(this.server);
     const { behaviorOf, seed = 0 } = options;
     this.kubelet = { machines: machinesOf(options), seed, behaviorOf };
     this.components = startComponents({
@@ -70,6 +75,7 @@ export class Cluster {
       clock: this.clock,
       random,
       kubelet: this.kubelet,
+      clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       profile: options.profile,
       informerDelayMs: options.informerDelayMs,
     });

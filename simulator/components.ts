@@ -2,7 +2,6 @@ import { isObject } from "../api/json.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Clock, Random } from "../api/runtime.ts";
-import type { Action } from "../client/action.ts";
 import type { Controller } from "../client/controller.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { localExecutor } from "../client/executor.ts";
@@ -14,18 +13,18 @@ import {
   podLifecycleController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Profile } from "../scheduler/index.ts";
-import { processHandler } from "./process-handler.ts";
+import { type Faults, faultyHandler } from "./faults.ts";
+import { type ComponentName, processHandler } from "./process-handler.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly random: Random;
   readonly kubelet: KubeletOptions;
+  readonly clusterCidr: string;
   readonly profile: Profile | undefined;
   readonly informerDelayMs: (() => number) | undefined;
 }
-
-export type ComponentName = "kube-controller-manager" | "kube-scheduler" | "kubelet";
 
 interface Component {
   start(): void;
@@ -37,14 +36,32 @@ export interface Components {
   stop(name: ComponentName): void;
   start(name: ComponentName): void;
   restart(name: ComponentName): void;
-  /** Set to be asked before each action of a controller; false is a crash at that point. */
-  beforeAction: (controller: Controller, key: string, action: Action) => boolean;
+  /** What goes wrong between the processes and the API server. Nothing, unless it is set. */
+  faults: Faults;
 }
 
 export function startComponents(options: ComponentOptions): Components {
   const { clock, random, profile, informerDelayMs } = options;
+  const down = new Set<ComponentName>();
+  const reach = (process: ComponentName) => {
+    const faults = () => components.faults;
+    const isDown = () => down.has(process);
+    const faulty = { process, clock, faults, isDown, kill: () => kill(process) };
+    return processHandler(faultyHandler(options.handler, faulty), process);
+  };
+  const kill = (process: ComponentName) => {
+    down.add(process);
+    all[process].stop();
+    clock.setTimer(0, () => {
+      if (down.has(process)) start(process);
+    });
+  };
+  const start = (process: ComponentName) => {
+    down.delete(process);
+    all[process].start();
+  };
   const manager = (actor: ComponentName, list: readonly Controller[]) => {
-    const handler = processHandler(options.handler, actor);
+    const handler = reach(actor);
     return new Manager({
       handler,
       clock,
@@ -52,13 +69,12 @@ export function startComponents(options: ComponentOptions): Components {
       controllers: list,
       executor: (controller) => executorOf({ handler, clock }, controller),
       informerDelayMs,
-      beforeAction: (controller, key, action) => components.beforeAction(controller, key, action),
     });
   };
   const all: Readonly<Record<ComponentName, Component>> = {
-    "kube-controller-manager": manager("kube-controller-manager", controllers),
+    "kube-controller-manager": manager("kube-controller-manager", controllers(options)),
     "kube-scheduler": createScheduler({
-      handler: processHandler(options.handler, "kube-scheduler"),
+      handler: reach("kube-scheduler"),
       clock,
       random: random.fork("scheduler"),
       profile,
@@ -71,12 +87,12 @@ export function startComponents(options: ComponentOptions): Components {
   };
   const components: Components = {
     stop: (name) => all[name].stop(),
-    start: (name) => all[name].start(),
+    start,
     restart(name) {
       all[name].stop();
-      all[name].start();
+      start(name);
     },
-    beforeAction: () => true,
+    faults: {},
   };
   for (const component of Object.values(all)) component.start();
   return components;

@@ -21,3 +21,7 @@ export function machinesOf(options: {
       : nodes;
   return cableMachines(asked.map((machine) => ({ cpu: nodeCpu, memory: nodeMemory, ...machine })));
 }
+
+/** Addresses for the pods of so many machines, which neither Services nor machines use. */
+export const clusterCidrFor = ({ size }: Machines): string =>
+  size <= 256 ? "10.244.0.0/16" : "10.128.0.0/9";

@@ -1,10 +1,13 @@
 import type { ApiHandler, ApiRequest } from "../api/request.ts";
 
+/** The processes of a cluster beside the API server. All kubelets are one process here. */
+export type ComponentName = "kube-controller-manager" | "kube-scheduler" | "kubelet";
+
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields
  * that it sets belong to the process that it runs in, whose name a client library sends.
  */
-export function processHandler(handler: ApiHandler, fieldManager: string): ApiHandler {
+export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   return {
     handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
     watch: (request, sink) => handler.watch(request, sink),

@@ -1,12 +1,13 @@
 /** What is lost comes back: pods, containers, nodes and the components themselves. */
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
-import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
-import type { ComponentName } from "../simulator/components.ts";
+import type { ComponentName } from "../simulator/process-handler.ts";
 import { boundsOf, isReady, podsOf } from "./rollouts/bounds.ts";
+import { beforeWrites, crashBefore, pass } from "./rollouts/chaos.ts";
+import { nodeStatus, taintsOf } from "./rollouts/nodes.ts";
 import { accountOf } from "./rollouts/truth.ts";
 import { web } from "./rollouts/web.ts";
 
@@ -103,12 +104,6 @@ describe("the cluster heals after", () => {
   });
 });
 
-const nodeStatus = (cluster: Cluster, name: string) =>
-  cluster.get(Node, name)?.status.conditions?.find(({ type }) => type === "Ready")?.status;
-
-const taintsOf = (cluster: Cluster, name: string): readonly string[] =>
-  (cluster.get(Node, name)?.spec.taints ?? []).map(({ key, effect }) => `${key}:${effect}`).sort();
-
 describe("a run", () => {
   function eventful(seed: number): string {
     const random = seededRandom(`delays/${seed}`);
@@ -132,48 +127,50 @@ describe("a run", () => {
 const all: readonly ComponentName[] = ["kube-controller-manager", "kube-scheduler", "kubelet"];
 
 describe("a rolling update goes on if components are killed:", () => {
-  test.each([2, 3])("all of them at once, before one action in %i", (every) => {
+  const restartOthers = (cluster: Cluster, process: string) => {
+    for (const component of all) if (component !== process) cluster.restart(component);
+  };
+
+  test.each([2, 3])("all of them at once, before one write in %i", (every) => {
     const cluster = running({ seed: every });
-    let actions = 0;
-    cluster.components.beforeAction = () => {
-      actions += 1;
-      if (actions % every !== 0) return true;
-      for (const component of all) cluster.restart(component);
-      return false;
-    };
+    let writes = 0;
+    beforeWrites(cluster, (process, count) => {
+      writes = count;
+      if (count % every !== 0) return pass;
+      restartOthers(cluster, process);
+      return crashBefore;
+    });
     expectRollout(cluster);
-    expect(actions).toBeGreaterThan(30);
+    expect(writes).toBeGreaterThan(30);
   });
 
-  test("one or another, by chance, before every third action or so", () => {
+  test("one or another, by chance, before every third write or so", () => {
     for (let seed = 0; seed < 10; seed += 1) {
       const cluster = running({ seed });
       const random = seededRandom(`crashes/${seed}`);
-      cluster.components.beforeAction = ({ name }) => {
+      beforeWrites(cluster, (process) => {
         const victim = all[random.integer(3 * all.length)];
-        if (victim === undefined) return true;
+        if (victim === undefined) return pass;
+        if (victim === process) return crashBefore;
         cluster.restart(victim);
-        // An action of the component that was killed is lost with it.
-        return (name.startsWith("kubelet") ? "kubelet" : "kube-controller-manager") !== victim;
-      };
+        return pass;
+      });
       expectRollout(cluster);
     }
   });
 
-  test("once, before any one of its actions", () => {
+  test("once, before any one of its writes", () => {
     let crashed = true;
-    for (let victim = 0; crashed; victim += 1) {
+    for (let victim = 1; crashed; victim += 1) {
       const cluster = running({ seed: 1 }, 2);
       const wrong = watchPods(cluster);
-      let actions = 0;
       crashed = false;
-      cluster.components.beforeAction = () => {
-        actions += 1;
-        if (actions !== victim + 1) return true;
-        for (const component of all) cluster.restart(component);
+      beforeWrites(cluster, (process, count) => {
+        if (count !== victim) return pass;
         crashed = true;
-        return false;
-      };
+        restartOthers(cluster, process);
+        return crashBefore;
+      });
       cluster.apply(web("httpd", { replicas: 2 }));
       cluster.until(() => isWhole(cluster), { within: "10m" });
       expect({ victim, wrong }).toEqual({ victim, wrong: [] });

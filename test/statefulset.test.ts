@@ -11,7 +11,7 @@ import { equalJson } from "../api/json.ts";
 import type { Cluster } from "../simulator/cluster.ts";
 import { isReady } from "./rollouts/bounds.ts";
 import { readyCluster } from "./rollouts/cluster.ts";
-import { accountOfSet, db, podsOfSet, watchOrder } from "./statefulsets/db.ts";
+import { accountOfSet, db, podsOfSet } from "./statefulsets/db.ts";
 
 const isAtRest = (cluster: Cluster): boolean => {
   const { said, so } = accountOfSet(cluster);
@@ -33,28 +33,6 @@ const messages = (cluster: Cluster, reason: string) =>
     .list(Event, "default")
     .filter((event) => event.reason === reason)
     .map(({ message }) => message);
-
-test("an update comes to its end though the controllers are killed before any one action", () => {
-  let crashed = true;
-  for (let victim = 0; crashed; victim += 1) {
-    const cluster = running({ replicas: 2 });
-    const wrong = watchOrder(cluster);
-    let actions = 0;
-    crashed = false;
-    cluster.components.beforeAction = ({ name }) => {
-      if (name.startsWith("kubelet")) return true;
-      actions += 1;
-      if (actions !== victim + 1) return true;
-      cluster.restart("kube-controller-manager");
-      crashed = true;
-      return false;
-    };
-    cluster.apply(db("app:2", { replicas: 3 }));
-    settled(cluster);
-    expect({ victim, wrong }).toEqual({ victim, wrong: [] });
-    expect(cluster.list(ControllerRevision, "default")).toHaveLength(2);
-  }
-});
 
 test("a pod that may not be made is told of, and made once it may", () => {
   const cluster = readyCluster();

@@ -201,7 +201,7 @@ describe("the count of templates", () => {
 
   test("stays with the spec when the status changes", () => {
     const next = { ...counted("9", other), status: { ...testDaemonSet().status, numberReady: 1 } };
-    expect(daemonSetStrategy.prepareForStatusUpdate?.(next, counted("3"))).toEqual({
+    expect(daemonSetStrategy.prepareForStatusUpdate?.(next, counted("3"), 0)).toEqual({
       ...counted("3"),
       status: next.status,
     });

@@ -47,7 +47,10 @@ test("an update of the status changes neither spec nor labels", () => {
     ...testDeployment({ replicas: 7 }, status),
     metadata: { ...stored.metadata, labels: { a: "b" } },
   };
-  expect(deploymentStrategy.prepareForStatusUpdate?.(next, stored)).toEqual({ ...stored, status });
+  expect(deploymentStrategy.prepareForStatusUpdate?.(next, stored, 0)).toEqual({
+    ...stored,
+    status,
+  });
 });
 
 test("a name that is no DNS label is warned of", () => {

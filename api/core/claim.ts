@@ -54,6 +54,12 @@ const PersistentVolumeClaimStatus = struct(
   },
 );
 
+/** What a claim has beside its names and metadata. */
+export const claimFields = {
+  spec: present(ref("What the claim asks for.", PersistentVolumeClaimSpec)),
+  status: present(ref("What was last seen.", PersistentVolumeClaimStatus)),
+};
+
 /**
  * A claim to storage. Where it stands inside another object its type is filled in there.
  * Source: core/v1 PersistentVolumeClaim 1.36.
@@ -65,8 +71,7 @@ export const PersistentVolumeClaimSchema = struct(
     apiVersion: present(text("API group and version of this object's schema.")),
     kind: present(text("Kind of this object.")),
     metadata: present(ref("Standard metadata of the object.", ObjectMeta)),
-    spec: present(ref("What the claim asks for.", PersistentVolumeClaimSpec)),
-    status: present(ref("What was last seen.", PersistentVolumeClaimStatus)),
+    ...claimFields,
   },
 );
 export type PersistentVolumeClaim = ObjectOf<typeof PersistentVolumeClaimSchema>;

@@ -2,22 +2,33 @@
 import type { ObjectOf } from "../resource.ts";
 import { mandatory, struct, text } from "../schema.ts";
 
+const objectReferenceName = "core.v1.ObjectReference";
+const objectReferenceDoc = "Names an object, at a version and down to a field where that matters.";
+const objectReferenceFields = {
+  kind: text("Kind of the object."),
+  namespace: text("Namespace of the object."),
+  name: text("Name of the object."),
+  uid: text("Uid of the object."),
+  apiVersion: text("API group and version of the object."),
+  resourceVersion: text("Version of the object that is meant, where one is."),
+  fieldPath: text("Part of the object that is meant, such as spec.containers{web}."),
+};
+
 /** Names any object, or a part of one. */
 export const ObjectReference = struct(
-  "core.v1.ObjectReference",
-  "Names an object, at a version and down to a field where that matters.",
-  {
-    kind: text("Kind of the object."),
-    namespace: text("Namespace of the object."),
-    name: text("Name of the object."),
-    uid: text("Uid of the object."),
-    apiVersion: text("API group and version of the object."),
-    resourceVersion: text("Version of the object that is meant, where one is."),
-    fieldPath: text("Part of the object that is meant, such as spec.containers{web}."),
-  },
+  objectReferenceName,
+  objectReferenceDoc,
+  objectReferenceFields,
   { atomic: true },
 );
 export type ObjectReference = ObjectOf<typeof ObjectReference>;
+
+/** The same where server-side apply takes each of its fields for itself. */
+export const GranularObjectReference = struct(
+  objectReferenceName,
+  objectReferenceDoc,
+  objectReferenceFields,
+);
 
 const localName = text("Name of the object, in the same namespace.").default("");
 

@@ -1,12 +1,16 @@
 /** The admission plugins that are on by default, in the order in which they run. */
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
+import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
+import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
-import { priority } from "./priority.ts";
+import { priority, priorityClasses } from "./priority.ts";
+import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
 import { serviceAddresses } from "./service-addresses.ts";
+import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 
 /** `random` draws the addresses and ports of services. */
 export function defaultAdmission(storage: Storage, random: Random): readonly AdmissionPlugin[] {
@@ -14,7 +18,12 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     namespaceLifecycle,
     serviceAccount,
     priority,
+    priorityClasses,
     defaultTolerationSeconds,
+    defaultStorageClass,
+    ...storageObjectInUseProtection,
+    persistentVolumeClaimResize,
     serviceAddresses(storage, random),
+    resourceQuota(storage),
   ];
 }

@@ -9,7 +9,7 @@ import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } fr
 import { intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
+import { chargeAdmission, mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
 const nameAttempts = 8;
@@ -39,6 +39,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
       : admitted;
   const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
   validateNew(call, prepared);
+  const noteCharge = chargeAdmission(call, "create", prepared);
   call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   if (registry.storage.get(resource.table, key) !== undefined) {
     const { name = "" } = named.metadata;
@@ -46,6 +47,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
       ? alreadyExists(definition, name)
       : noUniqueName(definition, name);
   }
+  noteCharge();
   const stored = resource.toStored(prepared);
   const owned = owners ?? ownersAfterCreate(call, decoded);
   return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);

@@ -3,8 +3,8 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
-import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
+import type { Storage } from "../storage/storage.ts";
 import { type Call, memberOf } from "./context.ts";
 import { reportFields } from "./strict-fields.ts";
 import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
@@ -14,7 +14,15 @@ import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
  * pods. Only frozen ones are remembered: a template that the store holds gives the same spec to
  * every pod made from it, and they all share it.
  */
-const admittedSpecs = new WeakMap<object, object>();
+const admittedSpecs = new WeakMap<object, Admitted>();
+
+/** An admitted spec, and the state of the cluster that it was admitted in. */
+interface Admitted {
+  readonly spec: object;
+  readonly storage: Storage;
+  /** The revision of the last change of what admission looked at. */
+  readonly changed: number;
+}
 
 /** Specs that passed validation, of the same kinds: their validation reads nothing but the spec. */
 const validSpecs = new WeakSet<object>();
@@ -29,11 +37,15 @@ export function intakeNew(call: Call, body: unknown): KubeObject {
 function readNew(call: Call, body: unknown): KubeObject {
   const spec = isObject(body) ? body.spec : undefined;
   if (isObject(body) && isObject(spec) && Object.isFrozen(spec) && sharesSpecs(call)) {
+    const { storage } = call.registry;
+    const changed = changedForSpecs(call);
     const known = admittedSpecs.get(spec);
-    if (known !== undefined) return withKnownSpec(call, body, known);
+    if (known?.storage === storage && known.changed === changed) {
+      return withKnownSpec(call, body, known.spec);
+    }
     const object = admitSpec(call, defaulted(call, decode(call, body)));
     const admitted = memberOf(object, "spec");
-    if (isObject(admitted)) admittedSpecs.set(spec, admitted);
+    if (isObject(admitted)) admittedSpecs.set(spec, { spec: admitted, storage, changed });
     return object;
   }
   return admitSpec(call, defaulted(call, decode(call, body)));
@@ -93,6 +105,16 @@ const sharesSpecs = (call: Call) =>
   call.registry.admission.some(
     ({ mutateSpec, resource }) => mutateSpec !== undefined && isFor(resource, call),
   );
+
+/** The revision of the last change of anything that the admission of specs looks at. */
+function changedForSpecs({ registry }: Call): number {
+  let changed = 0;
+  for (const { specDependsOn } of registry.admission) {
+    if (specDependsOn === undefined) continue;
+    changed = Math.max(changed, registry.storage.changedRevision(specDependsOn));
+  }
+  return changed;
+}
 
 function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
   const { fields } = call.resource.definition.structure;
@@ -167,20 +189,19 @@ function defaulted(call: Call, object: KubeObject): KubeObject {
 /** Admits the spec of an update, where it is another than the stored one. */
 export function readmitSpec(call: Call, next: KubeObject, stored: KubeObject): KubeObject {
   if (memberOf(next, "spec") === memberOf(stored, "spec")) return next;
-  return admitSpec(call, next, ({ mutatesUpdates }) => mutatesUpdates === true);
+  return admitSpec(call, next, stored);
 }
 
-function admitSpec(
-  call: Call,
-  object: KubeObject,
-  takesPart: (plugin: AdmissionPlugin) => boolean = () => true,
-): KubeObject {
+function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject {
   const before = memberOf(object, "spec");
   if (!isObject(before)) return object;
+  const { storage, admission } = call.registry;
+  const stored = old === undefined ? undefined : memberOf(old, "spec");
+  const given = { storage, stored: isObject(stored) ? stored : undefined };
   let spec: object = before;
-  for (const plugin of call.registry.admission) {
+  for (const plugin of admission) {
     if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;
-    if (takesPart(plugin)) spec = plugin.mutateSpec(spec);
+    if (old === undefined || plugin.mutatesUpdates === true) spec = plugin.mutateSpec(spec, given);
   }
   if (spec === before) return object;
   // Frozen, as everything that many objects share.

@@ -17,7 +17,7 @@ import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
+import { chargeAdmission, mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
 export function updateObject(call: Call): ApiResponse {
@@ -52,8 +52,9 @@ export function replace(
       ? mergeStatus(call, next, stored)
       : mergeMain(call, readmitSpec(call, next, stored), stored);
   const admitted = mutateAdmission(call, "update", merged, stored);
-  validateAdmission(call, "update", admitted, stored);
   validateChange(call, admitted, stored);
+  validateAdmission(call, "update", admitted, stored);
+  chargeAdmission(call, "update", admitted, stored)();
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
@@ -81,6 +82,7 @@ export function replacePart<T extends KubeObject>(
   const errors = part.validate(prepared, stored);
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
+  chargeAdmission(call, "update", prepared, stored)();
   const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
   return store(call, stored, countGeneration(call, prepared, stored), owned);
 }
@@ -190,13 +192,15 @@ function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): Ku
 }
 
 /** A status update changes the status, and of the metadata what the kind allows. */
-function mergeStatus({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
+function mergeStatus(call: Call, next: KubeObject, stored: KubeObject): KubeObject {
+  const { strategy } = call.resource.definition;
   const withStatus = withMember(stored, "status", memberOf(next, "status"));
   const merged =
     next.metadata === stored.metadata
       ? withStatus
       : { ...withStatus, metadata: withMetadata(next, serverMetadata(next, stored)).metadata };
-  return resource.definition.strategy.prepareForStatusUpdate?.(merged, stored) ?? merged;
+  const nowMs = call.registry.clock.now();
+  return strategy.prepareForStatusUpdate?.(merged, stored, nowMs) ?? merged;
 }
 
 /** What a writer does not change. That an object is being deleted only the first deletion says. */

@@ -72,6 +72,32 @@ export function mutateAdmission(
   return current;
 }
 
+/** Runs the admission plugins that charge for objects. Returns what notes down what was charged. */
+export function chargeAdmission(
+  call: Call,
+  verb: "create" | "update",
+  object: KubeObject,
+  stored?: KubeObject,
+): () => void {
+  const { namespace } = call.request;
+  if (namespace === undefined) return nothingCharged;
+  let noted = nothingCharged;
+  for (const plugin of call.registry.admission) {
+    if (plugin.charge === undefined || plugin.chargesIn?.(namespace) === false) continue;
+    const operation = operationOf(call, verb, object, stored);
+    const note = plugin.charge(operation, call.registry, object);
+    if (note !== undefined) noted = both(noted, note);
+  }
+  return noted;
+}
+
+const nothingCharged = () => {};
+
+const both = (first: () => void, second: () => void) => () => {
+  first();
+  second();
+};
+
 function operationOf(
   { request, resource, options }: Call,
   verb: "create" | "update" | "delete",

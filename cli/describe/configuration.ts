@@ -3,6 +3,7 @@ import type { JsonObject } from "../../api/json.ts";
 import { part, parts, textAt } from "../targets.ts";
 import type { Describer } from "./describer.ts";
 import { column, type Lines, metadataLines, nameLines, sortedKeys, timeText } from "./lines.ts";
+import { quotaLines } from "./quota.ts";
 
 export const describeConfigMap: Describer = async ({ object, eventLines }) => [
   ...configMapLines(object),
@@ -65,7 +66,7 @@ export const describeNamespace: Describer = async ({ object, list }) => {
   const ranges = await list("limitranges", { fieldSelector: `metadata.namespace=${namespace}` });
   return [
     ...namespaceLines(object),
-    ...(quotas?.length === 0 ? ["", "No resource quota."] : []),
+    ...(quotas === undefined ? [] : quotaLines(quotas)),
     ...(ranges?.length === 0 ? ["", "No LimitRange resource."] : []),
   ];
 };

@@ -85,6 +85,11 @@ describe("a DaemonSet", () => {
       does: ["update DaemonSet status", "create Pod", "create Pod"],
     },
     {
+      behaviour: "deletes first after a failure, which is mostly one to make pods",
+      observed: { failure: "no", pods: [pod("a"), daemonPod("a1", "a", { age: 60 })] },
+      does: ["update DaemonSet status", "delete a1", "create Pod"],
+    },
+    {
       behaviour: "does nothing where all is as it should be",
       observed: { daemonSet: reported(allUp), pods: [pod("a"), pod("b")] },
       does: [],
@@ -181,6 +186,7 @@ describe("a DaemonSet", () => {
         reason: "FailedCreate",
         message: "Error creating: {error}",
       },
+      batch: 0,
     });
   });
 });

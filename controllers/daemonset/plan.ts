@@ -10,6 +10,7 @@ import {
   type EventNote,
   record,
   remove,
+  slowStart,
   updateStatus,
 } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
@@ -62,12 +63,12 @@ export function planDaemonSet(observed: Observed): Plan {
   const fleet = { daemonSet, nodes, hash, nowMs, backoffMs };
   const managed = planNodes(fleet);
   const report = reportOf(fleet);
+  const isTroubled = lastingFailure(observed.failure) !== undefined;
   const steps = [
     ...managed.notes.map(record),
-    ...actionsOf(fleet, changesOf(fleet, managed)),
+    ...actionsOf(fleet, changesOf(fleet, managed), isTroubled),
     ...planCleanup(daemonSet, present.older, pods.owned),
   ];
-  const isTroubled = lastingFailure(observed.failure) !== undefined;
   const actions = isTroubled ? [...report, ...steps] : [...steps, ...report];
   const requeueAfterMs = earliest(managed.waitMs, nextAvailableInMs(fleet));
   return {
@@ -84,22 +85,28 @@ function changesOf(fleet: Fleet, managed: Changes): Changes {
   return isDone && isRolling ? planRollout(fleet) : managed;
 }
 
-function actionsOf({ daemonSet, hash }: Fleet, { creates, deletes }: Changes): readonly Action[] {
-  return [
-    ...creates.slice(0, burstReplicas).map((node) =>
+/** Where pods could not be made, those that are too many go first, or they would stay for ever. */
+function actionsOf(
+  { daemonSet, hash }: Fleet,
+  { creates, deletes }: Changes,
+  isTroubled: boolean,
+): readonly Action[] {
+  const creations = slowStart(
+    creates.slice(0, burstReplicas).map((node) =>
       create(Pod, podDraft(daemonSet, node, hash), {
         succeeded: note(daemonSet, "Normal", "SuccessfulCreate", "Created pod: {name}"),
         failed: note(daemonSet, "Warning", "FailedCreate", "Error creating: {error}"),
       }),
     ),
-    ...deletes.slice(0, burstReplicas).map((pod) => {
-      const message = `Deleted pod: ${pod.metadata.name}`;
-      return remove(Pod, pod, {
-        succeeded: note(daemonSet, "Normal", "SuccessfulDelete", message),
-        failed: note(daemonSet, "Warning", "FailedDelete", "Error deleting: {error}"),
-      });
-    }),
-  ];
+  );
+  const deletions = deletes.slice(0, burstReplicas).map((pod) => {
+    const message = `Deleted pod: ${pod.metadata.name}`;
+    return remove(Pod, pod, {
+      succeeded: note(daemonSet, "Normal", "SuccessfulDelete", message),
+      failed: note(daemonSet, "Warning", "FailedDelete", "Error deleting: {error}"),
+    });
+  });
+  return isTroubled ? [...deletions, ...creations] : [...creations, ...deletions];
 }
 
 /** It tells of the pods as they were before: what becomes of the actions is seen later. */

@@ -6,6 +6,7 @@ import { type Action, create, remove, update } from "../../client/action.ts";
 import {
   headlessLabel,
   isHeadless,
+  isLock,
   selectsPods,
   triggerTime,
   withTriggerTime,
@@ -23,14 +24,11 @@ export interface Observed {
 const managedByLabel = "endpoints.kubernetes.io/managed-by";
 const controllerName = "endpoint-controller";
 const overCapacityAnnotation = "endpoints.kubernetes.io/over-capacity";
-/** Leader elections of old kept their locks in Endpoints that no Service stands behind. */
-const leaderAnnotation = "control-plane.alpha.kubernetes.io/leader";
 
 /** The one write that brings Endpoints to what the Service selects, or none. */
 export function planEndpoints({ service, pods, endpoints }: Observed): readonly Action[] {
   if (service === undefined) {
-    if (endpoints?.metadata.annotations?.[leaderAnnotation] !== undefined) return [];
-    return endpoints === undefined ? [] : [remove(Endpoints, endpoints)];
+    return endpoints === undefined || isLock(endpoints) ? [] : [remove(Endpoints, endpoints)];
   }
   if (!selectsPods(service)) return [];
   const candidates = pods();

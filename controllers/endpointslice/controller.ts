@@ -14,10 +14,12 @@ import {
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
 import { changesEndpoints, selectorIndices, serviceKeysOf } from "../service-pods.ts";
-import { managedBy, managedByLabel, serviceNameLabel } from "./metadata.ts";
+import { sliceKeysOf } from "../slices.ts";
+import { managedBy } from "./metadata.ts";
 import { planEndpointSlices } from "./plan.ts";
 
 const sliceIndex = "endpointSlicesByService";
+const serviceKeys = sliceKeysOf(managedBy);
 
 /** Keeps EndpointSlices for every Service that selects pods. */
 export const endpointSliceController: Controller = {
@@ -50,14 +52,6 @@ export const endpointSliceController: Controller = {
     };
   },
 };
-
-/** The Service that a slice of this controller belongs to. */
-function serviceKeys({ metadata: { namespace, labels } }: EndpointSlice): string[] {
-  const name = labels?.[serviceNameLabel];
-  return name === undefined || labels?.[managedByLabel] !== managedBy
-    ? []
-    : [`${namespace}/${name}`];
-}
 
 /**
  * What somebody else may do to a slice. Its own writes are no news to this controller, and with

@@ -96,14 +96,6 @@ export function portsOf(service: Service, pod: Pod): readonly EndpointSlicePort[
   });
 }
 
-/** Tells sets of ports apart, in whatever order they are. */
-export function portsKey(ports: readonly EndpointSlicePort[]): string {
-  return ports
-    .map(({ name, protocol, port, appProtocol = "" }) => [name, protocol, port, appProtocol].join())
-    .sort()
-    .join(";");
-}
-
 /** Equality of endpoints, quick for the parts that every endpoint has. */
 export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
   return (

@@ -3,13 +3,9 @@ import type { Service } from "../../api/core/service/service.ts";
 import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import { keyOf } from "../../client/controller.ts";
 import { headlessLabel, isHeadless } from "../service-pods.ts";
+import { managedByLabel, serviceNameLabel } from "../slices.ts";
 
-export const serviceNameLabel = "kubernetes.io/service-name";
-export const managedByLabel = "endpointslice.kubernetes.io/managed-by";
 export const managedBy = "endpointslice-controller.k8s.io";
-
-/** Names have 63 characters at most, of which five are drawn. */
-export const prefixOf = ({ metadata: { name = "" } }: Service) => `${name}-`.slice(0, 58);
 
 /** The labels of the Service and those of Kubernetes. Others on the slice are taken off. */
 export function labelsOf(service: Service): Readonly<Record<string, string>> {

@@ -109,6 +109,16 @@ test.each([
   expect([slice?.endpoints, slice?.ports]).toEqual([[endpoint("a", conditions)], ports]);
 });
 
+test.each([
+  { behaviour: "the hostname that a headless Service of its subdomain gives it", subdomain: "s" },
+  { behaviour: "no hostname of another Service", subdomain: "other" },
+])("an endpoint has $behaviour", ({ subdomain }) => {
+  const member = pod("a", { spec: { nodeName: "node-1", hostname: "a-0", subdomain } });
+  const [slice] = apply(serviceOf({ spec: { clusterIP: "None" } }), [member], []);
+  expect(slice?.endpoints[0]?.hostname).toBe(subdomain === "s" ? "a-0" : undefined);
+  expect(slice?.metadata.labels).toHaveProperty(["service.kubernetes.io/headless"], "");
+});
+
 test("a pod whose node is not there is no endpoint", () => {
   const [slice] = apply(serviceOf(), [pod("a", { spec: { nodeName: "gone" } })], []);
   expect(slice?.endpoints).toEqual([]);

@@ -20,8 +20,9 @@ import {
   triggerTime,
   withTriggerTime,
 } from "../service-pods.ts";
-import { portsKey, portsOf, toEndpoint } from "./endpoints.ts";
-import { labelsOf, outcome, prefixOf } from "./metadata.ts";
+import { portsKey, prefixOf } from "../slices.ts";
+import { portsOf, toEndpoint } from "./endpoints.ts";
+import { labelsOf, outcome } from "./metadata.ts";
 import { pack } from "./packing.ts";
 
 /** All that the EndpointSlices of a Service depend on. */

@@ -51,7 +51,7 @@ const plan = (item: Item, owners: readonly Owner[], dependents: readonly Item[] 
 const deleted = (propagationPolicy: string, ...unless: string[]) => [
   "delete",
   "p",
-  { preconditions: { uid: "p-uid" }, propagationPolicy },
+  { preconditions: { uid: "p-uid", resourceVersion: "7" }, propagationPolicy },
   unless,
 ];
 const patched = (changes: object, unless: readonly string[] = []) => [
@@ -134,7 +134,8 @@ test("two objects that wait for each other are freed", () => {
   const ownerReferences = [{ ...owner("a", "waiting").reference, blockOwnerDeletion: false }];
   expect(plan(pod({}, "a"), [owner("a", "waiting")], [waiting])).toEqual([
     patched({ ownerReferences }),
-    deleted("Foreground"),
+    // It has just been changed, so it is not asked to be as it was seen.
+    ["delete", "p", { preconditions: { uid: "p-uid" }, propagationPolicy: "Foreground" }, []],
   ]);
 });
 

@@ -75,13 +75,19 @@ function deletion(observed: Observed, unless: readonly ObjectIdentity[]): readon
   const dependents = observed.owners().some(({ state }) => state === "waiting")
     ? observed.dependents()
     : [];
+  const { uid, resourceVersion } = object.metadata;
+  // Its owner may have let it go since the cache saw it: then it stays.
+  const asSeen = { preconditions: { uid, resourceVersion } };
   if (dependents.length === 0) {
-    return [{ ...remove(resource, object, { propagationPolicy: policyOf(object) }), unless }];
+    const options = { ...asSeen, propagationPolicy: policyOf(object) };
+    return [{ ...remove(resource, object, options), unless }];
   }
-  // Of two that wait for each other, one has to let the other go first.
-  const isCircle = dependents.some((each) => isWaiting(each.object));
-  const foreground = remove(resource, object, { propagationPolicy: "Foreground" });
-  return [...(isCircle ? [unblocked(observed)] : []), { ...foreground, unless }];
+  const propagationPolicy = "Foreground";
+  // Of two that wait for each other, one has to let the other go first, and so is changed.
+  if (dependents.some((each) => isWaiting(each.object))) {
+    return [unblocked(observed), { ...remove(resource, object, { propagationPolicy }), unless }];
+  }
+  return [{ ...remove(resource, object, { ...asSeen, propagationPolicy }), unless }];
 }
 
 function policyOf(object: KubeObject): "Orphan" | "Foreground" | "Background" {

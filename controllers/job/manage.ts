@@ -5,10 +5,12 @@ import { isIndexed } from "../../api/batch/job-spec.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import {
   type Action,
+  type CreateAction,
   create,
   type Draft,
   type EventNote,
   remove,
+  slowStart,
   untyped,
 } from "../../client/action.ts";
 import { isPodReady } from "../pod-state.ts";
@@ -43,7 +45,7 @@ export function managePods(job: Job, census: Census, nowMs: number): Managed {
   if (missing <= 0) return still;
   const { drafts, waitMs } = draftsFor(job, census, { missing, nowMs });
   if (drafts.length === 0) return waitMs === undefined ? still : { ...still, waitMs };
-  const actions = drafts.map((draft) => creation(job, draft));
+  const actions = slowStart(drafts.map((draft) => creation(job, draft)));
   return { ...still, actions, active: active.length + actions.length };
 }
 
@@ -121,7 +123,7 @@ export const deletion = (job: Job, pod: Pod): Action =>
     failed: note(job, "FailedDelete", "Error deleting: {error}"),
   });
 
-const creation = (job: Job, draft: Draft<Pod>): Action =>
+const creation = (job: Job, draft: Draft<Pod>): CreateAction =>
   create(Pod, draft, {
     succeeded: note(job, "SuccessfulCreate", "Created pod: {name}"),
     failed: note(job, "FailedCreate", "Error creating: {error}"),

@@ -5,16 +5,19 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Controller, nothing, type View, watch } from "../../client/controller.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
-import { planNode } from "./plan.ts";
+import { planNode, planRemoval } from "./plan.ts";
 
 const leaseNamespace = "kube-node-lease";
 const registrationIndex = "registrationsByNode";
 
-/** Watches over the health of nodes, and puts taints on them by their state. */
+/**
+ * Watches over the health of nodes, and puts taints on them by their state. A key is the name of a
+ * node, with its uid where it is gone.
+ */
 export const nodeLifecycleController: Controller = {
   name: "node-controller",
   watches: [
-    watch(Node, { keys: ({ metadata }) => [metadata.name ?? ""], when: changesHealth }),
+    watch(Node, { keys: nodeKeys, when: changesHealth }),
     watch(Pod, {
       keys: keysOnLostNode,
       indices: nodeIndices,
@@ -32,7 +35,9 @@ export const nodeLifecycleController: Controller = {
       },
     }),
   ],
-  reconcile(name, view) {
+  reconcile(key, view) {
+    const [name = "", gone] = key.split(" ");
+    if (gone !== undefined) return planRemoval(name, gone);
     const node = view.get(Node, undefined, name);
     if (node === undefined) return nothing;
     const { uid = "" } = node.metadata;
@@ -46,6 +51,10 @@ export const nodeLifecycleController: Controller = {
     });
   },
 };
+
+function nodeKeys({ metadata: { name = "", uid = "" } }: Node, view: View): string[] {
+  return [view.get(Node, undefined, name) === undefined ? `${name} ${uid}` : name];
+}
 
 /** Heartbeats are no change. */
 function changesHealth(next: Node | undefined, previous: Node | undefined): boolean {

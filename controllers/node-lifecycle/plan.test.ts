@@ -4,7 +4,7 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { nodeCondition, nodeOf } from "../testing/infrastructure.ts";
 import { nowMs, podOf, timeAt } from "../testing/workloads.ts";
-import { planNode } from "./plan.ts";
+import { planNode, planRemoval } from "./plan.ts";
 
 interface Given {
   readonly node: Node;
@@ -155,6 +155,97 @@ test.each([
   expect(outline(given)).toEqual({ writes, requeueAfterMs: waits });
 });
 
+const zoned = (zone: string | undefined, name: string, parts: Parameters<typeof nodeOf>[0] = {}) =>
+  nodeOf({
+    ...parts,
+    metadata: {
+      name,
+      labels: zone === undefined ? {} : { "topology.kubernetes.io/zone": zone },
+      ...parts.metadata,
+    },
+  });
+/** A node that was lost so long ago and whose pods were told to go since. */
+const emptied = (zone: string, name: string, seconds: number) =>
+  zoned(zone, name, {
+    spec: { taints: [taint("NoExecute", seconds)] },
+    status: allUnknown(seconds - 5),
+  });
+const healthyIn = (zone: string, count: number) =>
+  Array.from({ length: count }, (_, index) => zoned(zone, `${zone}-${index}`));
+const emptiedIn = (zone: string, count: number, seconds: number) =>
+  Array.from({ length: count }, (_, index) => emptied(zone, `${zone}-lost-${index}`, seconds));
+
+test.each([
+  {
+    behaviour: "at 0.1 nodes a second where its zone is well",
+    others: [...healthyIn("a", 3), emptied("a", "before", -9)],
+    waits: 1000,
+  },
+  {
+    behaviour: "without regard to another zone",
+    others: [...healthyIn("a", 3), emptied("b", "before", -1)],
+    waits: 0,
+  },
+  {
+    behaviour: "at the same rate where its zone is all lost and another is well",
+    others: [...healthyIn("b", 1), ...emptiedIn("a", 3, -9)],
+    waits: 1000,
+  },
+  {
+    behaviour: "while only two of its zone are lost, whatever their share",
+    others: [...healthyIn("a", 1), emptied("a", "before", -10)],
+    waits: 0,
+  },
+  {
+    behaviour: "while less than 55 % of its zone are lost",
+    others: [...healthyIn("a", 3), ...emptiedIn("a", 2, -10)],
+    waits: 0,
+  },
+  {
+    behaviour: "not at all where 55 % of a zone of 50 nodes or less are lost",
+    others: [...healthyIn("a", 22), ...emptiedIn("a", 27, -900)],
+    waits: "never",
+  },
+  {
+    behaviour: "at 0.01 nodes a second where so many of a larger zone are lost",
+    others: [...healthyIn("a", 22), ...emptiedIn("a", 28, -97)],
+    waits: 3000,
+  },
+  {
+    behaviour: "without counting nodes that are labelled so",
+    others: [
+      ...healthyIn("a", 2),
+      ...["x", "y", "z"].map((name) =>
+        zoned("a", name, {
+          metadata: {
+            name,
+            labels: {
+              "topology.kubernetes.io/zone": "a",
+              "node.kubernetes.io/exclude-disruption": "",
+            },
+          },
+          spec: { taints: [taint("NoExecute", -50)] },
+          status: allUnknown(-55),
+        }),
+      ),
+    ],
+    waits: 0,
+  },
+])("a lost node is emptied $behaviour", ({ others, waits }) => {
+  const node = zoned("a", "node-1", {
+    spec: { taints: [taint("NoSchedule", -5)] },
+    status: allUnknown(-5),
+  });
+  const { writes, requeueAfterMs } = outline({ node, others });
+  const tainted = ["taints unreachable:NoSchedule,unreachable:NoExecute"];
+  const nextLookMs = 5000;
+  expect({ writes, requeueAfterMs }).toEqual(
+    waits === 0
+      ? { writes: tainted, requeueAfterMs: nextLookMs }
+      : { writes: [], requeueAfterMs: waits === "never" ? nextLookMs : waits },
+  );
+});
+
 test("a node that says it is not ready is told apart from one that says nothing", () => {
   const node = nodeOf({
     spec: { taints: [taint("NoSchedule", -60), taint("NoExecute", -55)] },
@@ -202,6 +293,13 @@ test.each([
   const node = nodeOf({ metadata: { creationTimestamp: timeAt(age) } });
   const message = "RegisteredNode: Node node-1 event: Registered Node node-1 in Controller";
   expect(outline({ node, renewed: 0, isRegistered }).writes).toEqual(Array(count).fill(message));
+});
+
+test("a node that is gone is told of", () => {
+  const regarding = { apiVersion: "v1", kind: "Node", metadata: { name: "n", uid: "n-uid" } };
+  const message = "Node n event: Removing Node n from Controller";
+  const event = { regarding, type: "Normal", reason: "RemovingNode", message };
+  expect(planRemoval("n", "n-uid")).toEqual({ actions: [{ do: "record", event }] });
 });
 
 test("pods that became ready since their node spoke again are left alone", () => {

@@ -5,6 +5,7 @@ import { equalJson } from "../../api/json.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { type Action, record, update, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
+import { nodeNote, nodeStatusNote } from "../node-events.ts";
 import { podCondition } from "../pod-state.ts";
 import { isFullyDisrupted, monitorPeriodMs, taintInMs } from "./eviction-rate.ts";
 import { aliveUntilMs, isReady, readyCondition, unknownConditions } from "./health.ts";
@@ -45,9 +46,9 @@ export function planNode(observed: Observed): Plan {
   const eviction = planEviction(observed);
   const taints = nodeTaints(node, eviction.evicts, nowMs);
   const actions = [
-    ...registration,
     ...(equalJson(taints, node.spec.taints ?? []) ? [] : [withTaints(node, taints)]),
     ...(readyCondition(node)?.status === "Unknown" ? markPods(observed) : []),
+    ...registration,
   ];
   const waits = [
     ...(nowMs <= deadlineMs ? [deadlineMs + 1 - nowMs] : []),
@@ -59,16 +60,18 @@ export function planNode(observed: Observed): Plan {
 function register({ node, isRegistered, nowMs }: Observed): readonly Action[] {
   const { name, creationTimestamp } = node.metadata;
   if (nowMs - (parseTime(creationTimestamp) ?? 0) >= eventTtlMs || isRegistered()) return [];
-  const message = `Node ${name} event: Registered Node ${name} in Controller`;
-  return [record({ regarding: node, type: "Normal", reason: "RegisteredNode", message })];
+  return [record(nodeNote(node, "RegisteredNode", `Registered Node ${name} in Controller`))];
+}
+
+/** The event of a node that is gone. */
+export function planRemoval(name: string, uid: string): Plan {
+  const what = `Removing Node ${name} from Controller`;
+  return { actions: [record(nodeNote({ metadata: { name, uid } }, "RemovingNode", what))] };
 }
 
 /** The event of a node that falls silent. */
 function silence(node: Node) {
-  if (!isReady(node)) return {};
-  const reason = "NodeNotReady";
-  const message = `Node ${node.metadata.name} status is now: ${reason}`;
-  return { succeeded: { regarding: node, type: "Normal", reason, message } } as const;
+  return isReady(node) ? { succeeded: nodeStatusNote(node, "NodeNotReady") } : {};
 }
 
 /** Whether a lost node may have its pods evicted, and when to ask again. */

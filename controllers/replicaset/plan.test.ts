@@ -98,6 +98,7 @@ describe("pods that are missing", () => {
         reason: "FailedCreate",
         message: "Error creating: {error}",
       },
+      batch: 0,
     });
     const made = action?.do === "create" ? action.object : undefined;
     expect(made).toHaveProperty("spec");
@@ -108,6 +109,14 @@ describe("pods that are missing", () => {
     const replicaSet = replicaSetOf({ spec: { replicas: 10_000 } });
     const created = plan({ replicaSet }).actions.filter((action) => action.do === "create");
     expect(created.length).toBe(burstReplicas);
+  });
+
+  test("are created in batches of 1, 2, 4 and so on, as far as those before do not fail", () => {
+    const replicaSet = replicaSetOf({ spec: { replicas: 10 } });
+    const batches = plan({ replicaSet }).actions.flatMap((action) =>
+      action.do === "create" ? [action.batch] : [],
+    );
+    expect(batches).toEqual([0, 1, 1, 2, 2, 2, 2, 3, 3, 3]);
   });
 
   test("replace finished ones and those being deleted, of which only the latter count", () => {

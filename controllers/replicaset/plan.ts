@@ -3,10 +3,12 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import {
   type Action,
+  type CreateAction,
   create,
   type Draft,
   type EventNote,
   remove,
+  slowStart,
   updateStatus,
 } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
@@ -64,12 +66,12 @@ export function planReplicaSet(observed: Observed): Plan {
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
 }
 
-function manageReplicas(observed: Observed, { active }: Census, excess: number): Action[] {
+function manageReplicas(observed: Observed, { active }: Census, excess: number): readonly Action[] {
   const { replicaSet, relatedPods, nowMs } = observed;
   if (excess < 0) {
     const missing = Math.min(-excess, burstReplicas);
     // Nothing tells one new pod from the next, so they may as well be one action.
-    return Array<Action>(missing).fill(createPod(replicaSet));
+    return slowStart(Array<CreateAction>(missing).fill(createPod(replicaSet)));
   }
   const count = Math.min(excess, burstReplicas);
   return podsToDelete(active.flat(), relatedPods, { count, nowMs }).map((pod) =>
@@ -80,7 +82,7 @@ function manageReplicas(observed: Observed, { active }: Census, excess: number):
   );
 }
 
-function createPod(replicaSet: ReplicaSet): Action {
+function createPod(replicaSet: ReplicaSet): CreateAction {
   return create(Pod, podDraft(replicaSet), {
     succeeded: normal(replicaSet, "SuccessfulCreate", "Created pod: {name}"),
     failed: warning(replicaSet, "FailedCreate", "Error creating: {error}"),

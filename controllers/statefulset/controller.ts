@@ -1,5 +1,6 @@
 import { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import { StatefulSet } from "../../api/apps/statefulset.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
@@ -9,6 +10,7 @@ import {
   keyOf,
   nothing,
   ownerKeys,
+  placeKey,
   splitKey,
   type View,
   watch,
@@ -23,6 +25,7 @@ export const statefulSetController: Controller = {
   watches: [
     watch(StatefulSet, { keys: (statefulSet) => [keyOf(statefulSet)] }),
     watch(Pod, { keys: keysOf, indices: orphanIndices, when: changesPodCount }),
+    watch(PersistentVolumeClaim, { keys: setsOf, when: (next) => next === undefined }),
     watch(ControllerRevision, { keys: keysOf, indices: orphanIndices }),
   ],
   reconcile(key, view, { failure }) {
@@ -34,6 +37,7 @@ export const statefulSetController: Controller = {
       pods: candidates(Pod, statefulSet, view),
       revisions: candidates(ControllerRevision, statefulSet, view),
       revisionNamed: (revision) => view.get(ControllerRevision, namespace, revision),
+      claimNamed: (claim) => view.get(PersistentVolumeClaim, namespace, claim),
       podNamed: (pod) => view.get(Pod, namespace, pod),
       nowMs: view.nowMs,
       failure,
@@ -50,6 +54,16 @@ function candidates<T extends KubeObject>(
   const owned = view.owned(resource, uid);
   const orphans = view.indexed(resource, orphanIndex, namespace);
   return orphans.length === 0 ? owned : [...new Set([...owned, ...orphans])];
+}
+
+/** The sets that a claim may be of, by its name: `<template>-<set>-<ordinal>`. */
+function setsOf({ metadata }: PersistentVolumeClaim, view: View): readonly string[] {
+  const { name = "", namespace } = metadata;
+  const [, ...words] = name.split("-").slice(0, -1);
+  return words
+    .map((_, index) => words.slice(index).join("-"))
+    .filter((each) => view.get(StatefulSet, namespace, each) !== undefined)
+    .map((each) => placeKey(namespace, each));
 }
 
 /** The set that owns an object, or those that may adopt it. */

@@ -66,6 +66,7 @@ const plan = ({ spec, status, ...observed }: Given) =>
     revisions: [revisionOf("app:1")],
     revisionNamed: () => undefined,
     podNamed: () => undefined,
+    claimNamed: () => undefined,
     nowMs,
     ...observed,
   });
@@ -329,7 +330,7 @@ test("a pod has a name, an index, a host name, a revision and claims of its own"
     },
   });
   const { actions } = plan({ statefulSet, revisions: [], pods: [] });
-  const made = actions.find(({ do: verb }, index) => verb === "create" && index === 1);
+  const made = actions.find((action) => action.do === "create" && action.object.kind === "Pod");
   const revision = newRevision(stateOf(statefulSet), 1, 0).metadata.name;
   expect(made).toMatchObject({
     object: {

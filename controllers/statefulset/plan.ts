@@ -7,6 +7,7 @@ import { type Action, updateStatus } from "../../client/action.ts";
 import { controllerRef, type Plan } from "../../client/controller.ts";
 import { adopt, claimOf, release } from "../claim.ts";
 import { planTruncation, recordState } from "../history/plan.ts";
+import type { ClaimNamed } from "./claims.ts";
 import { type Member, memberOf } from "./member.ts";
 import { deletePod } from "./pod.ts";
 import { stateOf } from "./revisions.ts";
@@ -25,6 +26,7 @@ export interface Observed {
   /** What has that name in the set's namespace, whoever it belongs to. */
   readonly revisionNamed: (name: string) => ControllerRevision | undefined;
   readonly podNamed: (name: string) => Pod | undefined;
+  readonly claimNamed: ClaimNamed;
   readonly nowMs: number;
   readonly failure?: string | undefined;
 }
@@ -59,6 +61,7 @@ export function planStatefulSet(observed: Observed): Plan {
     isOrdered: spec.podManagementPolicy !== "Parallel",
     nowMs,
     isNameTaken: (name) => observed.podNamed(name) !== undefined,
+    claimNamed: observed.claimNamed,
   };
   const { actions: changes, leaving } = planPods(situation);
   const { collisionCount } = recorded;

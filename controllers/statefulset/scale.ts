@@ -1,6 +1,8 @@
 /** Pods that are missing, broken or too many. Source: processReplica, processCondemned 1.36. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { Action } from "../../client/action.ts";
+import { createClaims, hasLeavingClaim, retainClaims } from "./claims.ts";
+import type { Member } from "./member.ts";
 import { podNameOf, startOf } from "./ordinals.ts";
 import { createPod, deletePod, hasIdentity, mendPod, type Wanted } from "./pod.ts";
 import { templateOf } from "./revisions.ts";
@@ -20,13 +22,19 @@ export function planReplicas(situation: Situation): Step {
   const { statefulSet, replicas, isOrdered } = situation;
   const actions: Action[] = [];
   for (const { ordinal, member } of replicas) {
-    if (member === undefined) actions.push(makeMissing(situation, ordinal));
-    else if (member.isTerminal && !member.isTerminating) {
+    if (member === undefined) {
+      const made = makeMissing(situation, ordinal);
+      if (made === undefined) return { actions, isBlocked: true };
+      actions.push(...made);
+    } else if (member.isTerminal && !member.isTerminating) {
       // The name is free for a new pod only once this one is gone.
       actions.push(deletePod(statefulSet, member.pod));
     }
+    if (member?.pod.status.phase === "Pending") actions.push(...missingClaims(situation, ordinal));
     if (isOrdered && isUnavailable(situation, member)) return { actions, isBlocked: true };
-    if (member === undefined || member.isTerminal || hasIdentity(member.pod)) continue;
+    if (member === undefined || member.isTerminal) continue;
+    actions.push(...retained(situation, member));
+    if (hasIdentity(member.pod)) continue;
     actions.push(mendPod(statefulSet, member.pod, ordinal));
   }
   return { actions, isBlocked: false };
@@ -38,7 +46,8 @@ export function planReplicas(situation: Situation): Step {
  */
 export function planCondemned(situation: Situation): Step {
   const { statefulSet, condemned, isOrdered } = situation;
-  const actions: Action[] = [];
+  // The claims go with their pods, so they have to be told before those go.
+  const actions: Action[] = condemned.flatMap((member) => retained(situation, member));
   const firstUnavailable = condemned.findLast((member) => isUnavailable(situation, member));
   for (const member of condemned) {
     const { pod, isTerminating } = member;
@@ -51,11 +60,20 @@ export function planCondemned(situation: Situation): Step {
   return { actions, isBlocked: false };
 }
 
-function makeMissing(situation: Situation, ordinal: number): Action {
-  const { statefulSet, isNameTaken } = situation;
-  const isTaken = isNameTaken(podNameOf(statefulSet, ordinal));
-  return createPod(statefulSet, wantedAt(situation, ordinal), isTaken);
+/** A pod comes after its claims; not while one of them has to go. */
+function makeMissing(situation: Situation, ordinal: number): readonly Action[] | undefined {
+  const { statefulSet, isNameTaken, claimNamed } = situation;
+  const name = podNameOf(statefulSet, ordinal);
+  if (hasLeavingClaim(statefulSet, name, claimNamed)) return undefined;
+  const pod = createPod(statefulSet, wantedAt(situation, ordinal), isNameTaken(name));
+  return [...missingClaims(situation, ordinal), pod];
 }
+
+const missingClaims = ({ statefulSet, claimNamed }: Situation, ordinal: number) =>
+  createClaims(statefulSet, podNameOf(statefulSet, ordinal), claimNamed);
+
+const retained = ({ statefulSet, claimNamed }: Situation, { pod, ordinal }: Member) =>
+  retainClaims(statefulSet, pod, { ordinal, claimNamed });
 
 /** Below the partition a new pod is made as it was before the update. */
 function wantedAt({ statefulSet, current, update }: Situation, ordinal: number): Wanted {

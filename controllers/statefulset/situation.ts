@@ -1,6 +1,7 @@
 /** What a plan for a StatefulSet is made of: its pods by number, and the two revisions. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
+import type { ClaimNamed } from "./claims.ts";
 import type { Member } from "./member.ts";
 import { startOf } from "./ordinals.ts";
 
@@ -27,6 +28,7 @@ export interface Situation {
   readonly nowMs: number;
   /** Whether a pod that is not of the set has the name. */
   readonly isNameTaken: (name: string) => boolean;
+  readonly claimNamed: ClaimNamed;
 }
 
 /** Sorts the pods of a set by their numbers. */

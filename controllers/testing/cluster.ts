@@ -5,7 +5,7 @@
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject, ObjectMeta, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime, nameGenerator, type Random } from "../../api/runtime.ts";
-import { type Action, untyped } from "../../client/action.ts";
+import { type Action, isOfSameBatch, untyped } from "../../client/action.ts";
 import type { Controller, View } from "../../client/controller.ts";
 import { keyOf } from "../../client/controller.ts";
 import { nowMs } from "./workloads.ts";
@@ -18,6 +18,8 @@ interface Lane {
   /** The revision that its last plan saw. */
   seen: number;
   failure: string | undefined;
+  /** An action of the batch at hand has failed. */
+  isFailing: boolean;
   requeueAtMs: number;
 }
 
@@ -81,8 +83,10 @@ export class TestCluster {
     if (action === undefined) this.#plan(lane);
     else {
       lane.actions = rest;
-      lane.failure = this.#perform(action);
-      if (lane.failure !== undefined) lane.actions = [];
+      const failed = this.#perform(action);
+      lane.failure = lane.isFailing ? (lane.failure ?? failed) : failed;
+      lane.isFailing = lane.failure !== undefined && isOfSameBatch(action, rest[0]);
+      if (lane.failure !== undefined && !lane.isFailing) lane.actions = [];
     }
     return true;
   }
@@ -101,7 +105,13 @@ export class TestCluster {
       if (primary === undefined) continue;
       for (const key of this.#of(primary.resource).keys()) {
         const id = `${controller.name} ${key}`;
-        const idle = { actions: [], seen: -1, failure: undefined, requeueAtMs: Infinity };
+        const idle = {
+          actions: [],
+          seen: -1,
+          failure: undefined,
+          isFailing: false,
+          requeueAtMs: Infinity,
+        };
         if (!this.#lanes.has(id)) this.#lanes.set(id, { controller, key, ...idle });
       }
     }

@@ -194,7 +194,7 @@ export const deletes: readonly Row[] = [
   },
   {
     behaviour: "of the very revision succeeds",
-    asked: remove(configMap, options({ preconditions: { resourceVersion: "109" } })),
+    asked: remove(configMap, options({ preconditions: { resourceVersion: "111" } })),
     code: 200,
     body: success("one", "configmaps"),
   },

@@ -268,6 +268,79 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
   },
   {
+    kind: "PriorityClass",
+    apiVersion: "scheduling.k8s.io/v1",
+    resource: "priorityclasses.scheduling.k8s.io",
+    path: "/apis/scheduling.k8s.io/v1/priorityclasses",
+    rest: { value: 10 },
+    columns: "Name, Value, Global-Default, Age, PreemptionPolicy",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PersistentVolume",
+    apiVersion: "v1",
+    resource: "persistentvolumes",
+    path: "/api/v1/persistentvolumes",
+    rest: {
+      spec: {
+        capacity: { storage: "1Gi" },
+        accessModes: ["ReadWriteOnce"],
+        hostPath: { path: "/data" },
+      },
+    },
+    columns:
+      "Name, Capacity, Access Modes, Reclaim Policy, Status, Claim, StorageClass, " +
+      "VolumeAttributesClass, Reason, Age, VolumeMode",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PersistentVolumeClaim",
+    apiVersion: "v1",
+    resource: "persistentvolumeclaims",
+    path: `/api/v1/${space}/persistentvolumeclaims`,
+    rest: {
+      spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+    },
+    columns:
+      "Name, Status, Volume, Capacity, Access Modes, StorageClass, VolumeAttributesClass, Age, " +
+      "VolumeMode",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "StorageClass",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "storageclasses.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/storageclasses",
+    rest: { provisioner: "ebs.csi.aws.com" },
+    columns: "Name, Provisioner, ReclaimPolicy, VolumeBindingMode, AllowVolumeExpansion, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "VolumeAttachment",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "volumeattachments.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/volumeattachments",
+    rest: {
+      spec: {
+        attacher: "ebs.csi.aws.com",
+        source: { persistentVolumeName: "pv" },
+        nodeName: "node-0",
+      },
+    },
+    columns: "Name, Attacher, PV, Node, Attached, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ResourceQuota",
+    apiVersion: "v1",
+    resource: "resourcequotas",
+    path: `/api/v1/${space}/resourcequotas`,
+    rest: { spec: { hard: { "count/none.example.com": "2" } } },
+    columns: "Name, Request, Limit, Age",
+    createsOnUpdate: false,
+  },
+  {
     kind: "HorizontalPodAutoscaler",
     apiVersion: "autoscaling/v2",
     resource: "horizontalpodautoscalers.autoscaling",

@@ -194,7 +194,7 @@ const merge: readonly Row[] = [
     behaviour: "merge: an empty patch changes nothing, not even the resourceVersion",
     asked: patch("merge", configMap, {}),
     code: 200,
-    body: { metadata: { resourceVersion: "109" } },
+    body: { metadata: { resourceVersion: "111" } },
   },
   {
     behaviour: "merge: a resourceVersion that is another is a conflict",

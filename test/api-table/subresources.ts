@@ -25,7 +25,7 @@ const eviction = (more: object = {}) => ({
   ...more,
 });
 /** The revision of the pod, after all that was made before it. */
-const revision = "112";
+const revision = "114";
 const success = { kind: "Status", apiVersion: "v1", status: "Success", code: 201 };
 
 const scales: readonly Row[] = [

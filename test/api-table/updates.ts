@@ -357,7 +357,7 @@ const fixed: readonly Row[] = [
 const conflicts: readonly Row[] = [
   {
     behaviour: "with the resourceVersion that is stored succeed",
-    asked: put(configMap, { metadata: { name: "one", resourceVersion: "109" }, data: { a: "b" } }),
+    asked: put(configMap, { metadata: { name: "one", resourceVersion: "111" }, data: { a: "b" } }),
     code: 200,
     body: { data: { a: "b" } },
     absent: ["data.color"],

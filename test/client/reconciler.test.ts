@@ -6,7 +6,7 @@ import { seededRandom } from "../../api/runtime.ts";
 import { bootstrap } from "../../apiserver/bootstrap.ts";
 import { ApiServer } from "../../apiserver/server.ts";
 import { MemoryStorage } from "../../apiserver/storage/memory.ts";
-import { create, untyped, update } from "../../client/action.ts";
+import { create, slowStart, untyped, update } from "../../client/action.ts";
 import { type Controller, keyOf, type Plan, splitKey, watch } from "../../client/controller.ts";
 import { eventRecorder } from "../../client/event-recorder.ts";
 import { localExecutor } from "../../client/executor.ts";
@@ -115,6 +115,25 @@ describe("a controller", () => {
       "please apply your changes to the latest version and try again";
     expect(failures).toEqual([undefined, conflict, conflict, conflict]);
     expect(times).toEqual([0, 5, 15, 35]);
+  });
+
+  test("tries all of a batch, though one of it fails, and nothing after it", () => {
+    const failures: (string | undefined)[] = [];
+    const names = ["a", "b", "taken", "c", "d", "e", "f", "g"];
+    const maker: Controller = {
+      name: "maker",
+      watches: [watch(ConfigMap, { keys: () => ["all"], when: () => failures.length === 0 })],
+      reconcile(_key, _view, { failure }): Plan {
+        failures.push(failure);
+        if (failures.length > 1) return { actions: [] };
+        return { actions: slowStart(names.map((name) => create(ConfigMap, configMap(name)))) };
+      },
+    };
+    const { clock, request, names: made } = world([maker]);
+    request({ verb: "create", body: configMap("taken") });
+    clock.runUntil(60_000);
+    expect(made()).toEqual(["default/a", "default/b", "default/taken"]);
+    expect(failures).toEqual([undefined, 'configmaps "taken" already exists']);
   });
 
   test("sees everything that exists when it starts", () => {

@@ -30,7 +30,6 @@ const listsAll =
   };
 
 export const pending: readonly Pending[] = [
-  { group: "cli-create", step: 16, needs: "ResourceQuota", issue: controllers },
   {
     group: "cli-describe",
     step: 8,

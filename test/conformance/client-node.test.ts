@@ -25,6 +25,7 @@ const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", na
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
+const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
   ConfigMap: { data: { color: "red" }, binaryData: { bytes: "/wD+" }, immutable: false },
   Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
@@ -40,12 +41,22 @@ const contents: Readonly<Record<string, object>> = {
   ClusterRole: { rules: [{ verbs: ["get"], nonResourceURLs: ["/metrics"] }] },
   RoleBinding: { roleRef, subjects: [{ kind: "User", name: "ann" }] },
   ClusterRoleBinding: { roleRef },
+  ResourceQuota: { spec: { hard: { "count/none.example.com": "2" } } },
+  PriorityClass: { value: 10, description: "for tests" },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   StatefulSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
   Service: { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
   EndpointSlice: { addressType: "IPv4", endpoints: [{ addresses: ["10.0.0.1"] }], ports: [] },
   Endpoints: { subsets: [{ addresses: [{ ip: "10.0.0.1" }], ports: [{ port: 80 }] }] },
+  PersistentVolume: {
+    spec: { ...asked, capacity: { storage: "1Gi" }, hostPath: { path: "/data" } },
+  },
+  PersistentVolumeClaim: { spec: { ...asked, resources: { requests: { storage: "1Gi" } } } },
+  StorageClass: { provisioner: "ebs.csi.aws.com", allowVolumeExpansion: true },
+  VolumeAttachment: {
+    spec: { attacher: "a.example", source: { persistentVolumeName: "pv" }, nodeName: "node-0" },
+  },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {

@@ -144,6 +144,30 @@ metadata: {name: elsewhere}
 spec: {type: ExternalName, externalName: db.example}
 `;
 
+/** Quotas with and without scopes, of a namespace of their own. */
+const quotas = `apiVersion: v1
+kind: ResourceQuota
+metadata: {name: objects}
+spec:
+  hard: {pods: "3", configmaps: "5", limits.memory: 1Gi, requests.cpu: "2", count/jobs.batch: "1"}
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: ending}
+spec:
+  hard: {pods: "1"}
+  scopes: [Terminating, BestEffort]
+`;
+const sized = `apiVersion: v1
+kind: Pod
+metadata: {name: sized}
+spec:
+  containers:
+  - name: main
+    image: "nginx:1.14.2"
+    resources: {requests: {cpu: 100m}, limits: {memory: 64Mi}}
+`;
+
 /** Jobs that are in every state, and what makes them. */
 const tasks = `apiVersion: batch/v1
 kind: Job
@@ -221,15 +245,27 @@ spec:
           containers: [{name: main, image: "busybox:1.36"}]
 `;
 
+/** The class that the claims of the StatefulSets ask for. */
+const storageClass = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "StorageClass",
+  metadata: { name: "fast" },
+  provisioner: "disks.example.com",
+};
+
 /** Namespaces to be read, and two (the twins) that hold the same, to be written to. */
 export function prepareStillCluster(cluster: Cluster): void {
-  for (const name of ["demo", "daemons", "sets", "batch", "twin-a", "twin-b"]) {
+  cluster.apply(storageClass);
+  for (const name of ["demo", "daemons", "sets", "batch", "limited", "twin-a", "twin-b"]) {
     cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
   cluster.advance("1s");
   fillDemo(cluster);
   fillSets(cluster);
   cluster.apply(tasks, "batch");
+  cluster.apply(quotas, "limited");
+  cluster.advance("1s");
+  cluster.apply(sized, "limited");
   for (const namespace of ["twin-a", "twin-b"]) {
     cluster.apply(deployment("web"), namespace);
     cluster.apply(service("web"), namespace);

@@ -27,23 +27,14 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [3], issue: 4, missing: "StorageClass" },
+    { steps: [3], issue: 9, missing: "CSIDriver and CSINode" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },
-    { steps: [8], issue: 4, missing: "PriorityClass" },
     { steps: [10], issue: 9, missing: "webhook configurations" },
   ],
   "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
-  "inv-storage": [
-    { steps: from(13, 19), issue: 4, missing: "PersistentVolumeClaim" },
-    { steps: from(20, 23), issue: 4, missing: "PersistentVolume" },
-  ],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
-  quota: [
-    { steps: [1, 2, 8, 19], issue: 4, missing: "ResourceQuota" },
-    { steps: [3, 5, 7, 10, 14, 16, 17], issue: 4, missing: "admission by ResourceQuota" },
-  ],
   subresources: [{ steps: [28], issue: 9, missing: "pods/exec" }],
 };
 

@@ -36,6 +36,7 @@ const claim = {
   metadata: { name: "data" },
   spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
 };
+const volume = { capacity: { storage: "1Gi" }, accessModes: ["ReadWriteOnce"] };
 const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "a" };
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 const eventTime = "2026-01-01T00:00:00.000000Z";
@@ -113,6 +114,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
   ClusterRoleBinding: [
     { roleRef, subjects: [{ kind: "ServiceAccount", name: "a", namespace: "default" }] },
   ],
+  PriorityClass: [
+    { value: 10, globalDefault: true },
+    { value: -1, preemptionPolicy: "Never" },
+  ],
   ControllerRevision: [{ data: { spec: workload }, revision: 1 }],
   Service: [
     { spec: { selector: labels, ports: [{ port: 80, targetPort: "http" }] } },
@@ -123,6 +128,15 @@ const members: Readonly<Record<string, readonly object[]>> = {
   Endpoints: [{ subsets: [{ addresses: [{ ip: "10.0.0.1" }], ports: [{ port: 80 }] }] }],
   EndpointSlice: [
     { addressType: "IPv4", endpoints: [{ addresses: ["10.0.0.1"] }], ports: [{ port: 80 }] },
+  ],
+  PersistentVolume: [
+    { spec: { ...volume, hostPath: { path: "/data" } } },
+    { spec: { ...volume, csi: { driver: "a.example", volumeHandle: "v" } } },
+  ],
+  PersistentVolumeClaim: [{ spec: claim.spec }, { spec: { ...claim.spec, storageClassName: "a" } }],
+  StorageClass: [{ provisioner: "a.example", allowVolumeExpansion: true }],
+  VolumeAttachment: [
+    { spec: { attacher: "a.example", source: { persistentVolumeName: "a" }, nodeName: "a" } },
   ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],

@@ -9,7 +9,8 @@ import {
 import { testContainer, testPod } from "./test-pods.ts";
 
 const create = (pod: Pod) => podStrategy.prepareForCreate?.(pod);
-const updateStatus = (next: Pod, stored: Pod) => podStrategy.prepareForStatusUpdate?.(next, stored);
+const updateStatus = (next: Pod, stored: Pod) =>
+  podStrategy.prepareForStatusUpdate?.(next, stored, 0);
 
 test("a new pod is pending, with its class of service", () => {
   const pod = testPod({ status: { phase: "Running", podIP: "10.0.0.1" } });

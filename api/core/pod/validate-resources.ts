@@ -85,7 +85,7 @@ function validateAmount(
     const why = "must be greater than or equal to 0";
     errors.push(invalid(path, canonicalQuantity(amount), why));
   }
-  if (isCounted(name) && !isWhole(amount)) {
+  if (isWholeResource(name) && !isWhole(amount)) {
     errors.push(invalid(path, canonicalQuantity(amount), "must be an integer"));
   }
   if (isHugePages(name) && !fillsPages(name, amount)) {
@@ -176,7 +176,8 @@ const podNameErrors: NameCheck = (name, path) => {
   return [notSupported(path, name, ["cpu", "hugepages-", "memory"])];
 };
 
-const resourceNameErrors: NameCheck = (name, path) => {
+/** The names that any list of resources may have. Source: validateResourceName. */
+export const resourceNameErrors: NameCheck = (name, path) => {
   if (containerResources.has(name)) return none;
   const errors = validateText(name, path, qualifiedNameProblems);
   if (errors.length > 0 || name.includes("/")) return errors;
@@ -212,7 +213,8 @@ const isExtended = (name: string) =>
   !isNative(name) &&
   !name.startsWith("requests.") &&
   qualifiedNameProblems(`requests.${name}`).length === 0;
-const isCounted = (name: string) => counted.has(name) || isExtended(name);
+/** True for resources that there are only whole pieces of. */
+export const isWholeResource = (name: string): boolean => counted.has(name) || isExtended(name);
 
 const nanosPerUnit = 1_000_000_000n;
 const nanoOf = (amount: string) => parseQuantity(amount)?.nano ?? 0n;

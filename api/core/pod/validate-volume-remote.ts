@@ -167,7 +167,10 @@ export function validateAzureDisk(source: AzureDiskVolumeSource, path: string): 
   ];
 }
 
-export function validateFlexVolume({ driver, options = {} }: FlexVolumeSource, path: string) {
+export function validateFlexVolume(
+  { driver, options = {} }: Pick<FlexVolumeSource, "driver" | "options">,
+  path: string,
+): Errors {
   const reserved = "kubernetes.io and k8s.io namespaces are reserved";
   const bad = Object.keys(options).filter((key) =>
     /(^|\.)(kubernetes|k8s)\.io$/.test(key.split("/", 1).join("").toLowerCase()),

@@ -194,7 +194,8 @@ const hostPathTypes = [
   "Socket",
 ];
 
-function validateHostPath({ path: host, type }: HostPathVolumeSource, path: string): Errors {
+/** A path of the node, and what must be there. */
+export function validateHostPath({ path: host, type }: HostPathVolumeSource, path: string): Errors {
   if (host === "") return [required(`${path}.path`)];
   return [
     ...validateNoBacksteps(host, `${path}.path`),
@@ -210,7 +211,6 @@ function validateGitRepo({ repository, directory = "" }: GitRepoVolumeSource, pa
 }
 
 function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: string): Errors {
-  const at = `${path}.driver`;
   const secret = nodePublishSecretRef?.name ?? "";
   const secretErrors =
     nodePublishSecretRef !== undefined && secret === ""
@@ -218,13 +218,15 @@ function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: st
       : secret === ""
         ? none
         : validateText(secret, `${path}.name`, subdomainProblems);
-  return [
-    ...validatePresent(driver, at),
-    ...(driver.length > 63 ? [tooLong(at, 63)] : none),
-    ...subdomainProblems(driver.toLowerCase()).map((why) => invalid(at, driver, why)),
-    ...secretErrors,
-  ];
+  return [...validateCsiDriver(driver, `${path}.driver`), ...secretErrors];
 }
+
+/** The name of a CSI driver. */
+export const validateCsiDriver = (driver: string, path: string): Errors => [
+  ...validatePresent(driver, path),
+  ...(driver.length > 63 ? [tooLong(path, 63)] : none),
+  ...subdomainProblems(driver.toLowerCase()).map((why) => invalid(path, driver, why)),
+];
 
 function validateEphemeral(source: EphemeralVolumeSource, path: string): Errors {
   const at = `${path}.volumeClaimTemplate`;

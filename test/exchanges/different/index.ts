@@ -3,6 +3,7 @@ import type { Different } from "../listed.ts";
 import { differentJobs } from "./jobs.ts";
 import { differentReads } from "./reads.ts";
 import { differentRefusals } from "./refusals.ts";
+import { differentStorage } from "./storage.ts";
 import { differentWorkloadRefusals } from "./workload-refusals.ts";
 import { differentWrites } from "./writes.ts";
 
@@ -10,6 +11,7 @@ const tables = [
   differentJobs,
   differentReads,
   differentRefusals,
+  differentStorage,
   differentWorkloadRefusals,
   differentWrites,
 ];

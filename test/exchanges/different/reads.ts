@@ -111,6 +111,23 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
     },
   ],
   "discovery-groups": [
+    {
+      step: 8,
+      because: "1.27 and later name the singular",
+      merge: {
+        resources: [
+          {
+            name: "priorityclasses",
+            singularName: "priorityclass",
+            namespaced: false,
+            kind: "PriorityClass",
+            verbs,
+            shortNames: ["pc"],
+            storageVersionHash: "1QwjyaZjj3Y=",
+          },
+        ],
+      },
+    },
     { step: 1, because: "1.36 has the group as v1", words: [["v1beta1", "v1"]] },
     {
       step: 2,

@@ -133,4 +133,11 @@ export const differentRefusals: Readonly<Record<string, readonly Different[]>> =
       words: [["data[%s]", "data"]],
     },
   ],
+  quota: [
+    {
+      step: 3,
+      because: "1.36 says which containers lack it",
+      words: [["must specify requests.cpu", "must specify requests.cpu for: app"]],
+    },
+  ],
 };

@@ -1,0 +1,108 @@
+/**
+ * How each kind counts for a quota. Kinds without rules of their own count as objects, so that a
+ * new kind is counted without a line here. Source: pkg/quota/v1/evaluator 1.36.
+ */
+import type { KubeObject, ResourceDefinition } from "../../resource.ts";
+import { qualifiedResource } from "../../status.ts";
+import type { Pod } from "../pod/pod.ts";
+import type { Service } from "../service/service.ts";
+import type { Amounts } from "./amounts.ts";
+import { type Claim, claimMatches, claimUsage, isClaimResource } from "./claim-usage.ts";
+import { hasEnded, isPodResource, missingAmounts, podUsage } from "./pod-usage.ts";
+import type { ResourceQuota, ScopedResourceSelectorRequirement } from "./resource-quota.ts";
+import { isTerminating, podMatches, requirementsOf } from "./scopes.ts";
+import { isServiceResource, serviceUsage } from "./service-usage.ts";
+
+/** How the objects of one kind count. */
+export interface Evaluator<T extends KubeObject = KubeObject> {
+  /** Whether the resource of a quota is counted in these objects. */
+  counts(resource: string): boolean;
+  usage(object: T, nowMs: number): Amounts;
+  matches(object: T, requirement: ScopedResourceSelectorRequirement): boolean;
+  /** Whether an update may count for another amount, and so is looked at. */
+  charges(next: T, stored: T, subresource: string | undefined): boolean;
+  /** Whether a change may have set something free; the time is left out of account. */
+  frees(next: T, stored: T): boolean;
+  /** What an object lacks that has to say how much it takes of these resources. */
+  missing?(object: T, limited: readonly string[]): string | undefined;
+}
+
+const never = () => false;
+
+const pods: Evaluator<Pod> = {
+  counts: isPodResource,
+  usage: podUsage,
+  matches: podMatches,
+  charges: (next, stored, subresource) =>
+    subresource === "resize" ||
+    (subresource === undefined && isTerminating(next) !== isTerminating(stored)),
+  frees: (next, stored) =>
+    (!hasEnded(stored) && hasEnded(next)) ||
+    isTerminating(next) !== isTerminating(stored) ||
+    (next.spec.containers !== stored.spec.containers &&
+      !sameAmounts(podUsage(next, 0), podUsage(stored, 0))),
+  missing: missingAmounts,
+};
+
+const services: Evaluator<Service> = {
+  counts: isServiceResource,
+  usage: serviceUsage,
+  matches: never,
+  charges: (_, __, subresource) => subresource === undefined,
+  frees: (next, stored) => !sameAmounts(serviceUsage(next), serviceUsage(stored)),
+};
+
+const claims: Evaluator<Claim> = {
+  counts: isClaimResource,
+  usage: claimUsage,
+  matches: claimMatches,
+  charges: (_, __, subresource) => subresource === undefined,
+  frees: (next, stored) => !sameAmounts(claimUsage(next), claimUsage(stored)),
+};
+
+/** Kinds whose count has a short name too. */
+const shortCounts = new Set(["configmaps", "resourcequotas", "replicationcontrollers", "secrets"]);
+
+function objectCount(name: string): Evaluator {
+  const names = [`count/${name}`, ...(shortCounts.has(name) ? [name] : [])];
+  const usage = Object.fromEntries(names.map((each) => [each, "1"]));
+  return {
+    counts: (resource) => names.includes(resource),
+    usage: () => usage,
+    matches: never,
+    charges: never,
+    frees: never,
+  };
+}
+
+const special: ReadonlyMap<string, Evaluator> = new Map([
+  ["pods", untyped(pods)],
+  ["services", untyped(services)],
+  ["persistentvolumeclaims", untyped(claims)],
+]);
+
+function untyped<T extends KubeObject>(evaluator: Evaluator<T>): Evaluator {
+  // An evaluator is only given objects of its own kind.
+  return evaluator as unknown as Evaluator;
+}
+
+const made = new Map<string, Evaluator>();
+
+/** How a kind counts; `undefined` for kinds that no quota limits. */
+export function evaluatorOf(definition: ResourceDefinition): Evaluator | undefined {
+  const { kind, namespaced } = definition;
+  if (!namespaced || kind === "Event") return undefined;
+  const name = qualifiedResource(definition);
+  const known = special.get(name) ?? made.get(name);
+  if (known !== undefined) return known;
+  const evaluator = objectCount(name);
+  made.set(name, evaluator);
+  return evaluator;
+}
+
+/** Whether the quota counts this object at all. */
+export const isCounted = (evaluator: Evaluator, quota: ResourceQuota, object: KubeObject) =>
+  requirementsOf(quota).every((requirement) => evaluator.matches(object, requirement));
+
+const sameAmounts = (left: Amounts, right: Amounts) =>
+  left === right || JSON.stringify(left) === JSON.stringify(right);

@@ -1,0 +1,45 @@
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { classOf } from "../../api/core/storage-class-of.ts";
+import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { StorageClass } from "../../api/storage/storage-class.ts";
+import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
+import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import { madeVolumeName, planDisposal, planRequest } from "./plan.ts";
+
+const byVolume = "attachmentsByVolume";
+
+/**
+ * The provisioner of every class that has one: makes volumes of thin air. A key is that of a claim,
+ * or the name of a volume.
+ */
+export const provisionerController: Controller = {
+  name: "external-provisioner",
+  watches: [
+    watch(PersistentVolumeClaim, { keys: (claim) => [keyOf(claim)] }),
+    watch(PersistentVolume, { keys: (volume) => [keyOf(volume)] }),
+    watch(StorageClass, { keys: () => [], when: () => false }),
+    watch(VolumeAttachment, {
+      keys: volumesOf,
+      indices: { [byVolume]: volumesOf },
+      when: (next) => next === undefined,
+    }),
+  ],
+  reconcile(key, view) {
+    const { namespace, name } = splitKey(key);
+    if (namespace === undefined) {
+      const volume = view.get(PersistentVolume, undefined, name);
+      if (volume === undefined) return nothing;
+      const isAttached = view.indexed(VolumeAttachment, byVolume, name).length > 0;
+      return { actions: planDisposal(volume, isAttached) };
+    }
+    const claim = view.get(PersistentVolumeClaim, namespace, name);
+    if (claim === undefined) return nothing;
+    const storageClass = view.get(StorageClass, undefined, classOf(claim));
+    const made = view.get(PersistentVolume, undefined, madeVolumeName(claim));
+    return { actions: planRequest({ claim, storageClass, made }) };
+  },
+};
+
+function volumesOf({ spec: { source } }: VolumeAttachment): readonly string[] {
+  return source.persistentVolumeName === undefined ? [] : [source.persistentVolumeName];
+}

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { describeActions } from "../testing/actions.ts";
+import { testClaim, testClass, testVolume } from "../testing/storage.ts";
+import { timeAt } from "../testing/workloads.ts";
+import { type ObservedRequest, planDisposal, planRequest, provisionerFinalizer } from "./plan.ts";
+
+const asked = { "volume.kubernetes.io/storage-provisioner": "disk.example" };
+const selected = { "volume.kubernetes.io/selected-node": "node-0" };
+const fast = { storageClassName: "fast" };
+const claim = testClaim(fast, { annotations: asked });
+const late = testClass({ volumeBindingMode: "WaitForFirstConsumer" });
+const making = [
+  'Normal Provisioning: External provisioner is provisioning volume for claim "default/data"',
+  "create PersistentVolume pvc-claim-uid",
+];
+
+test.each<{ behaviour: string; observed: Partial<ObservedRequest>; plan: readonly string[] }>([
+  { behaviour: "that asks gets a volume", observed: {}, plan: making },
+  { behaviour: "that does not ask gets none", observed: { claim: testClaim(fast) }, plan: [] },
+  { behaviour: "gets one volume only", observed: { made: testVolume() }, plan: [] },
+  { behaviour: "whose class is gone waits", observed: { storageClass: undefined }, plan: [] },
+  { behaviour: "whose node is not known waits", observed: { storageClass: late }, plan: [] },
+  {
+    behaviour: "whose node is known gets a volume",
+    observed: {
+      claim: testClaim(fast, { annotations: { ...asked, ...selected } }),
+      storageClass: late,
+    },
+    plan: making,
+  },
+  {
+    behaviour: "that is being deleted gets none",
+    observed: {
+      claim: testClaim(fast, { annotations: asked, deletionTimestamp: timeAt(0) }),
+    },
+    plan: [],
+  },
+])("a claim $behaviour", ({ observed, plan }) => {
+  const actions = planRequest({ claim, storageClass: testClass(), made: undefined, ...observed });
+  expect(describeActions(actions)).toEqual(plan);
+});
+
+const inZone = {
+  allowedTopologies: [{ matchLabelExpressions: [{ key: "zone", values: ["a", "b"] }] }],
+};
+const byNode = { "volume.kubernetes.io/storage-provisioner": "rancher.io/local-path", ...selected };
+
+test.each([
+  {
+    behaviour: "of a driver is the driver's",
+    annotations: asked,
+    more: {},
+    spec: {
+      csi: {
+        driver: "disk.example",
+        volumeHandle: "pvc-claim-uid",
+        fsType: "ext4",
+        volumeAttributes: { "storage.kubernetes.io/csiProvisionerIdentity": "disk.example" },
+      },
+    },
+  },
+  {
+    behaviour: "of a class for some zones is reached from there",
+    annotations: asked,
+    more: inZone,
+    spec: {
+      nodeAffinity: {
+        required: {
+          nodeSelectorTerms: [
+            { matchExpressions: [{ key: "zone", operator: "In", values: ["a", "b"] }] },
+          ],
+        },
+      },
+    },
+  },
+  {
+    behaviour: "of what is no driver is a directory of the node",
+    annotations: byNode,
+    more: {},
+    spec: {
+      hostPath: { path: "/var/lib/volumes/pvc-claim-uid", type: "DirectoryOrCreate" },
+      nodeAffinity: {
+        required: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [
+                { key: "kubernetes.io/hostname", operator: "In", values: ["node-0"] },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  },
+])("the volume $behaviour", ({ annotations, more, spec }) => {
+  const [, action] = planRequest({
+    claim: testClaim(fast, { annotations }),
+    storageClass: testClass(more),
+    made: undefined,
+  });
+  expect(action).toMatchObject({
+    object: {
+      spec: {
+        capacity: { storage: "1Gi" },
+        accessModes: ["ReadWriteOnce"],
+        claimRef: { kind: "PersistentVolumeClaim", name: "data", uid: "claim-uid" },
+        persistentVolumeReclaimPolicy: "Delete",
+        storageClassName: "fast",
+        volumeMode: "Filesystem",
+        ...spec,
+      },
+    },
+  });
+});
+
+const made = { annotations: { "pv.kubernetes.io/provisioned-by": "disk.example" } };
+const deletes = { persistentVolumeReclaimPolicy: "Delete" };
+const released = { status: { phase: "Released" } };
+const going = { deletionTimestamp: timeAt(0), finalizers: ["a.example/b", provisionerFinalizer] };
+
+test.each([
+  { behaviour: "that is bound stays", volume: testVolume(deletes, made), plan: [] },
+  {
+    behaviour: "that is released goes",
+    volume: testVolume(deletes, { ...made, ...released }),
+    plan: ["delete PersistentVolume disk"],
+  },
+  {
+    behaviour: "that is to be retained stays",
+    volume: testVolume({}, { ...made, ...released }),
+    plan: [],
+  },
+  {
+    behaviour: "that it did not make is not its business",
+    volume: testVolume(deletes, released),
+    plan: [],
+  },
+  {
+    behaviour: "that is attached stays until it is not",
+    volume: testVolume(deletes, { ...made, ...released }),
+    isAttached: true,
+    plan: [],
+  },
+  {
+    behaviour: "that goes is let go",
+    volume: testVolume(deletes, { ...made, ...released, ...going }),
+    plan: ["update PersistentVolume disk"],
+  },
+  {
+    behaviour: "that is bound is not let go",
+    volume: testVolume(deletes, { ...made, ...going, status: { phase: "Bound" } }),
+    plan: [],
+  },
+])("a volume $behaviour", ({ volume, isAttached = false, plan }) => {
+  expect(describeActions(planDisposal(volume, isAttached))).toEqual(plan);
+});

@@ -1,0 +1,158 @@
+/** What a provisioner does. Source: kubernetes-csi/external-provisioner 6. */
+import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
+import { classOf } from "../../api/core/storage-class-of.ts";
+import {
+  provisionedBy,
+  selectedNode,
+  storageProvisioner,
+} from "../../api/core/volume/annotations.ts";
+import { requestOf } from "../../api/core/volume/match.ts";
+import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
+import { waitsForConsumer } from "../../api/storage/provisioners.ts";
+import type { StorageClass } from "../../api/storage/storage-class.ts";
+import { type Action, create, record, remove, update } from "../../client/action.ts";
+
+/** Keeps a volume until the provisioner has disposed of what is behind it. */
+export const provisionerFinalizer = "external-provisioner.volume.kubernetes.io/finalizer";
+
+export interface ObservedRequest {
+  readonly claim: PersistentVolumeClaim;
+  readonly storageClass: StorageClass | undefined;
+  /** The volume that was made for the claim already. */
+  readonly made: PersistentVolume | undefined;
+}
+
+/** The name of the volume that is made for a claim. */
+export const madeVolumeName = ({ metadata }: PersistentVolumeClaim): string =>
+  `pvc-${metadata.uid}`;
+
+/** Makes the volume that a claim was promised. */
+export function planRequest({ claim, storageClass, made }: ObservedRequest): readonly Action[] {
+  const { annotations = {}, namespace, name, deletionTimestamp } = claim.metadata;
+  const provisioner = annotations[storageProvisioner];
+  const isServed = (claim.spec.volumeName ?? "") !== "" || made !== undefined;
+  if (provisioner === undefined || isServed || deletionTimestamp !== undefined) return [];
+  if (storageClass === undefined) return [];
+  if (waitsForConsumer(storageClass) && annotations[selectedNode] === undefined) return [];
+  const tell = { regarding: claim, type: "Normal" } as const;
+  const volumeName = madeVolumeName(claim);
+  return [
+    record({
+      ...tell,
+      reason: "Provisioning",
+      message: `External provisioner is provisioning volume for claim "${namespace}/${name}"`,
+    }),
+    create(PersistentVolume, volumeFor(claim, storageClass, provisioner), {
+      failed: {
+        regarding: claim,
+        type: "Warning",
+        reason: "ProvisioningFailed",
+        message: `failed to provision volume with StorageClass "${classOf(claim)}": {error}`,
+      },
+      succeeded: {
+        ...tell,
+        reason: "ProvisioningSucceeded",
+        message: `Successfully provisioned volume ${volumeName}`,
+      },
+    }),
+  ];
+}
+
+function volumeFor(claim: PersistentVolumeClaim, storageClass: StorageClass, driver: string) {
+  const { namespace, name, uid, resourceVersion } = claim.metadata;
+  const { mountOptions, reclaimPolicy } = storageClass;
+  const { accessModes, volumeMode, volumeAttributesClassName } = claim.spec;
+  const volumeName = madeVolumeName(claim);
+  return {
+    metadata: {
+      name: volumeName,
+      annotations: {
+        [provisionedBy]: driver,
+        "volume.kubernetes.io/provisioner-deletion-secret-name": "",
+        "volume.kubernetes.io/provisioner-deletion-secret-namespace": "",
+      },
+      finalizers: [provisionerFinalizer],
+    },
+    spec: {
+      capacity: { storage: requestOf(claim) },
+      ...(accessModes && { accessModes }),
+      claimRef: {
+        kind: "PersistentVolumeClaim",
+        namespace,
+        name,
+        uid,
+        apiVersion: "v1",
+        resourceVersion,
+      },
+      persistentVolumeReclaimPolicy: reclaimPolicy,
+      storageClassName: classOf(claim),
+      ...(mountOptions && { mountOptions }),
+      ...(volumeAttributesClassName !== undefined && { volumeAttributesClassName }),
+      volumeMode,
+      ...sourceOf(claim, driver),
+      ...placeOf(claim, storageClass, driver),
+    },
+  };
+}
+
+/**
+ * The names of CSI drivers have no slash; what has one, such as `rancher.io/local-path`, makes
+ * directories on nodes.
+ */
+const isDriver = (provisioner: string) => !provisioner.includes("/");
+
+function sourceOf(claim: PersistentVolumeClaim, provisioner: string) {
+  const name = madeVolumeName(claim);
+  if (!isDriver(provisioner)) {
+    return { hostPath: { path: `/var/lib/volumes/${name}`, type: "DirectoryOrCreate" } };
+  }
+  return {
+    csi: {
+      driver: provisioner,
+      volumeHandle: name,
+      ...(claim.spec.volumeMode === "Filesystem" && { fsType: "ext4" }),
+      volumeAttributes: { "storage.kubernetes.io/csiProvisionerIdentity": provisioner },
+    },
+  };
+}
+
+/** A volume made in some part of the cluster is reached from there alone, as one of a node is. */
+function placeOf(
+  { metadata }: PersistentVolumeClaim,
+  { allowedTopologies = [] }: StorageClass,
+  provisioner: string,
+) {
+  const node = metadata.annotations?.[selectedNode];
+  if (node !== undefined && !isDriver(provisioner)) {
+    const hostname = { key: "kubernetes.io/hostname", operator: "In", values: [node] };
+    const nodeSelectorTerms = [{ matchExpressions: [hostname] }];
+    return { nodeAffinity: { required: { nodeSelectorTerms } } };
+  }
+  if (allowedTopologies.length === 0) return {};
+  const nodeSelectorTerms = allowedTopologies.map(({ matchLabelExpressions = [] }) => ({
+    matchExpressions: matchLabelExpressions.map(({ key, values }) => ({
+      key,
+      operator: "In",
+      values,
+    })),
+  }));
+  return { nodeAffinity: { required: { nodeSelectorTerms } } };
+}
+
+/** Disposes of a volume that a provisioner made, once its claim is gone. */
+export function planDisposal(volume: PersistentVolume, isAttached: boolean): readonly Action[] {
+  const { finalizers = [], deletionTimestamp, annotations = {} } = volume.metadata;
+  const { phase } = volume.status;
+  if (annotations[provisionedBy] === undefined || isAttached) return [];
+  if (deletionTimestamp === undefined) {
+    const isDue =
+      volume.spec.persistentVolumeReclaimPolicy === "Delete" &&
+      (phase === "Released" || phase === "Failed");
+    return isDue ? [remove(PersistentVolume, volume)] : [];
+  }
+  if (phase === "Bound" || !finalizers.includes(provisionerFinalizer)) return [];
+  const changes = { finalizers: finalizers.filter((each) => each !== provisionerFinalizer) };
+  const metadata = changeMetadata(volume.metadata, changes);
+  return [update(PersistentVolume, { ...volume, metadata })];
+}

@@ -1,0 +1,164 @@
+/**
+ * What the claims of a pod take on a node.
+ * Source: pkg/scheduler/framework/plugins/volumebinding 1.36.
+ */
+import type { PersistentVolumeClaim } from "../api/core/claim.ts";
+import { claimsOfPod, type PodClaim } from "../api/core/pod/claims.ts";
+import { classOf } from "../api/core/storage-class-of.ts";
+import { bindCompleted, selectedNode } from "../api/core/volume/annotations.ts";
+import { findVolume, isReachable, requestOf } from "../api/core/volume/match.ts";
+import type { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import { compareQuantities } from "../api/quantity.ts";
+import type { SelectableNode } from "../api/selectors/nodes.ts";
+import { waitsForConsumer } from "../api/storage/provisioners.ts";
+import type { StorageClass } from "../api/storage/storage-class.ts";
+import type { Pod } from "./framework.ts";
+import { claimKey, freeVolumesIndex, type Volumes } from "./volumes.ts";
+
+/** The claims of a pod, sorted by what is to be done for them. */
+export interface PodVolumeClaims {
+  readonly bound: readonly PersistentVolumeClaim[];
+  /** Those whose volume is chosen or made for the pod's node. */
+  readonly delayed: readonly PersistentVolumeClaim[];
+}
+
+/** Sorts the claims, or says why the pod cannot run anywhere yet. */
+export function claimsToBind(pod: Pod, volumes: Volumes): PodVolumeClaims | string {
+  const bound: PersistentVolumeClaim[] = [];
+  const delayed: PersistentVolumeClaim[] = [];
+  let isEarly = false;
+  for (const each of claimsOfPod(pod)) {
+    const claim = volumes.sources.claims.get(claimKey(pod, each));
+    const problem = claimProblem(pod, each, claim);
+    if (problem !== undefined) return problem;
+    if (claim === undefined) continue;
+    if (isBound(claim)) bound.push(claim);
+    else if (waits(claim, volumes)) delayed.push(claim);
+    else isEarly = true;
+  }
+  return isEarly ? "pod has unbound immediate PersistentVolumeClaims" : { bound, delayed };
+}
+
+function claimProblem(
+  pod: Pod,
+  { name, isEphemeral }: PodClaim,
+  claim: PersistentVolumeClaim | undefined,
+): string | undefined {
+  if (claim === undefined) {
+    return isEphemeral
+      ? `waiting for ephemeral volume controller to create the persistentvolumeclaim "${name}"`
+      : `persistentvolumeclaim "${name}" not found`;
+  }
+  const { metadata, spec, status } = claim;
+  if (status.phase === "Lost") {
+    const { volumeName = "" } = spec;
+    return `persistentvolumeclaim "${name}" bound to non-existent persistentvolume "${volumeName}"`;
+  }
+  if (metadata.deletionTimestamp !== undefined) {
+    return `persistentvolumeclaim "${name}" is being deleted`;
+  }
+  const isOwned = metadata.ownerReferences?.some(
+    ({ uid, controller }) => controller === true && uid === pod.metadata.uid,
+  );
+  if (!isEphemeral || isOwned === true) return undefined;
+  const place = `PVC ${metadata.namespace}/${name}`;
+  const { namespace, name: podName } = pod.metadata;
+  return `${place} was not created for pod ${namespace}/${podName} (pod is not owner)`;
+}
+
+/** True once claim and volume have each other. */
+export const isBound = ({ metadata, spec }: PersistentVolumeClaim): boolean =>
+  (spec.volumeName ?? "") !== "" && metadata.annotations?.[bindCompleted] !== undefined;
+
+/** A claim that names a volume already is bound without regard to pods. */
+const waits = (claim: PersistentVolumeClaim, { sources }: Volumes): boolean =>
+  (claim.spec.volumeName ?? "") === "" && waitsForConsumer(sources.classes.get(classOf(claim)));
+
+/** What is to be written so that the claims get their volumes for a node. */
+export interface Bindings {
+  readonly chosen: readonly {
+    readonly claim: PersistentVolumeClaim;
+    readonly volume: PersistentVolume;
+  }[];
+  /** Claims whose volumes are to be made. */
+  readonly provisioned: readonly PersistentVolumeClaim[];
+}
+
+export const bindConflict = "node(s) didn't find available persistent volumes to bind";
+export const nodeConflict = "node(s) had volume node affinity conflict";
+export const missingVolume =
+  "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)";
+
+/** The bindings for a node, or why the node cannot have the pod. */
+export function bindingsOn(
+  { bound, delayed }: PodVolumeClaims,
+  node: SelectableNode,
+  volumes: Volumes,
+): Bindings | readonly string[] {
+  const reasons = new Set<string>();
+  for (const { spec } of bound) {
+    const volume = volumes.sources.volumes.get(spec.volumeName ?? "");
+    if (volume === undefined) reasons.add(missingVolume);
+    else if (!isReachable(volume, node)) reasons.add(nodeConflict);
+  }
+  const bindings = bindDelayed(delayed, node, volumes);
+  if (bindings === undefined) reasons.add(bindConflict);
+  return bindings === undefined || reasons.size > 0 ? [...reasons] : bindings;
+}
+
+/** The smallest claims choose first, and no volume is chosen twice. */
+function bindDelayed(
+  claims: readonly PersistentVolumeClaim[],
+  node: SelectableNode,
+  volumes: Volumes,
+): Bindings | undefined {
+  const chosen: { claim: PersistentVolumeClaim; volume: PersistentVolume }[] = [];
+  const provisioned: PersistentVolumeClaim[] = [];
+  const taken = new Set<string>();
+  const bySize = [...claims].sort((a, b) => compareQuantities(requestOf(a), requestOf(b)));
+  for (const claim of bySize) {
+    const promised = placeOf(claim, volumes);
+    if (promised !== undefined && promised !== node.name) return undefined;
+    const volume = promised === undefined ? choose(claim, { node, volumes, taken }) : undefined;
+    if (volume !== undefined) {
+      taken.add(volume.metadata.name ?? "");
+      chosen.push({ claim, volume });
+    } else if (canBeMade(volumes.sources.classes.get(classOf(claim)), node)) {
+      provisioned.push(claim);
+    } else return undefined;
+  }
+  return { chosen, provisioned };
+}
+
+/** The node that the volume of the claim is being made for. */
+const placeOf = ({ metadata }: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
+  metadata.annotations?.[selectedNode] ??
+  promisedNodes.get(`${metadata.namespace}/${metadata.name}`);
+
+interface Choice {
+  readonly node: SelectableNode;
+  readonly volumes: Volumes;
+  readonly taken: ReadonlySet<string>;
+}
+
+function choose(claim: PersistentVolumeClaim, { node, volumes, taken }: Choice) {
+  const key = `${claim.metadata.namespace}/${claim.metadata.name}`;
+  const { promisedVolumes, sources } = volumes;
+  const free = sources.volumes
+    .indexed(freeVolumesIndex, classOf(claim))
+    .filter(({ metadata: { name = "" } }) => (promisedVolumes.get(name) ?? key) === key);
+  return findVolume(claim, free, { node, taken });
+}
+
+/** Nobody makes volumes for some classes, and some make them in a part of the cluster only. */
+function canBeMade(storageClass: StorageClass | undefined, { labels }: SelectableNode): boolean {
+  if (storageClass === undefined) return false;
+  if (storageClass.provisioner === "kubernetes.io/no-provisioner") return false;
+  const { allowedTopologies = [] } = storageClass;
+  return (
+    allowedTopologies.length === 0 ||
+    allowedTopologies.some(({ matchLabelExpressions = [] }) =>
+      matchLabelExpressions.every(({ key, values }) => values.includes(labels[key] ?? "")),
+    )
+  );
+}

@@ -1,0 +1,30 @@
+/** Every controller comes to the same end whatever happens to any one of its writes. */
+import { afterAll, expect, test } from "vitest";
+import { batchScenarios } from "./batch-scenarios.ts";
+import { clusterScenarios } from "./cluster-scenarios.ts";
+import { storageScenarios } from "./storage-scenarios.ts";
+import { allControllers, sweep } from "./sweep.ts";
+import { workloadScenarios } from "./workload-scenarios.ts";
+
+const scenarios = [
+  ...workloadScenarios,
+  ...batchScenarios,
+  ...clusterScenarios,
+  ...storageScenarios,
+];
+let total = 0;
+
+test("every controller has a scenario", () => {
+  const struck = new Set(scenarios.flatMap(({ controllers }) => controllers));
+  expect([...struck].sort()).toEqual(allControllers.map(({ name }) => name).sort());
+});
+
+test.each(scenarios)("$name, under every fault", { timeout: 600_000 }, (scenario) => {
+  const { runs, failures } = sweep(scenario);
+  total += runs;
+  expect(failures).toEqual([]);
+});
+
+afterAll(() => {
+  process.stdout.write(`${total} runs of ${scenarios.length} scenarios, each under one fault\n`);
+});

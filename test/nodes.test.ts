@@ -1,0 +1,159 @@
+/** What becomes of nodes that are lost, go or are made by hand, and of the pods on them. */
+import { describe, expect, test } from "vitest";
+import { Event } from "../api/core/event.ts";
+import { Node } from "../api/core/node/node.ts";
+import { Pod } from "../api/core/pod/pod.ts";
+import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { isReady, podsOf } from "./rollouts/bounds.ts";
+import { nodeStatus, taintsOf } from "./rollouts/nodes.ts";
+import { web } from "./rollouts/web.ts";
+
+const readyPods = (cluster: Cluster) => podsOf(cluster, "default").filter(isReady);
+
+describe("nodes", () => {
+  test("that are all lost keep their pods: more likely it is the network that is lost", () => {
+    const cluster = createCluster();
+    cluster.apply(web("nginx", { replicas: 3 }));
+    cluster.until(() => readyPods(cluster).length === 3);
+    for (const name of ["node-0", "node-1", "node-2"]) cluster.powerOff(name);
+    cluster.until(() => nodeStatus(cluster, "node-2") === "Unknown");
+    cluster.advance("20m");
+    expect(taintsOf(cluster, "node-0")).toEqual(["node.kubernetes.io/unreachable:NoSchedule"]);
+    expect(podsOf(cluster, "default").filter(({ metadata }) => metadata.deletionTimestamp)).toEqual(
+      [],
+    );
+  });
+
+  test("that are made by hand get addresses for their pods, and are told of when they go", () => {
+    const cluster = createCluster({ clusterCidr: "10.50.0.0/22" });
+    const hand = (name: string) => ({ apiVersion: "v1", kind: "Node", metadata: { name } });
+    cluster.apply([hand("a"), hand("b")]);
+    cluster.advance("1s");
+    const cidrs = () =>
+      cluster
+        .list(Node)
+        .map(({ spec }) => spec.podCIDRs?.[0])
+        .sort();
+    const all = ["10.50.0.0/24", "10.50.1.0/24", "10.50.2.0/24", "10.50.3.0/24"];
+    expect(cidrs()).toEqual([...all, undefined]);
+    expect(nodeEvents(cluster)).toContain("CIDRNotAvailable b");
+    cluster.delete(Node, "a");
+    cluster.advance("1s");
+    expect(cidrs()).toEqual(all);
+    expect(nodeEvents(cluster)).toContain("RemovingNode a");
+  });
+});
+
+describe("pods that no kubelet looks after are ended", () => {
+  const bare = (name: string, parts: { metadata?: object; spec?: object } = {}) => ({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name, ...parts.metadata },
+    spec: { containers: [{ name: "app", image: "nginx" }], ...parts.spec },
+  });
+
+  test("where their node was deleted, once it has been missed for 40 seconds", () => {
+    const cluster = createCluster({ nodes: 1 });
+    cluster.apply(bare("orphan"));
+    cluster.until(() => readyPods(cluster).length === 1);
+    cluster.powerOff("node-0");
+    cluster.delete(Node, "node-0");
+    cluster.advance("39s");
+    expect(cluster.get(Pod, "orphan")?.metadata.deletionTimestamp).toBeUndefined();
+    cluster.advance("2s");
+    expect(cluster.get(Pod, "orphan")).toBeUndefined();
+  });
+
+  test("not where the node is back by then", () => {
+    const cluster = createCluster({ nodes: 1 });
+    cluster.apply(bare("kept"));
+    cluster.until(() => readyPods(cluster).length === 1);
+    cluster.delete(Node, "node-0");
+    cluster.advance("20s");
+    cluster.restart("kubelet");
+    cluster.advance("5m");
+    expect(cluster.get(Pod, "kept")?.metadata.deletionTimestamp).toBeUndefined();
+  });
+
+  test("where somebody says that their lost node is out of service", () => {
+    const cluster = createCluster({ nodes: 1 });
+    cluster.apply(bare("stuck"));
+    cluster.until(() => readyPods(cluster).length === 1);
+    cluster.powerOff("node-0");
+    cluster.until(() => nodeStatus(cluster, "node-0") === "Unknown");
+    cluster.delete(Pod, "stuck");
+    cluster.advance("10m");
+    expect(cluster.get(Pod, "stuck")?.metadata.deletionTimestamp).toBeDefined();
+    const taint = { key: "node.kubernetes.io/out-of-service", value: "off", effect: "NoExecute" };
+    const { taints = [] } = cluster.get(Node, "node-0")?.spec ?? {};
+    cluster.patch(Node, "node-0", { spec: { taints: [...taints, taint] } });
+    cluster.advance("1s");
+    expect(cluster.get(Pod, "stuck")).toBeUndefined();
+  });
+
+  test("where they are to go before they were bound", () => {
+    const cluster = createCluster({ nodes: 1 });
+    const metadata = { finalizers: ["example.com/held"] };
+    cluster.apply(bare("unbound", { metadata, spec: { nodeSelector: { none: "such" } } }));
+    cluster.delete(Pod, "unbound");
+    cluster.advance("1s");
+    expect(cluster.get(Pod, "unbound")?.status.phase).toBe("Failed");
+  });
+});
+
+describe("a pod that bears the loss of its node for a time", () => {
+  const tolerant = (seconds: number) => ({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p" },
+    spec: {
+      containers: [{ name: "app", image: "nginx" }],
+      tolerations: ["unreachable", "not-ready"].map((key) => ({
+        key: `node.kubernetes.io/${key}`,
+        operator: "Exists",
+        effect: "NoExecute",
+        tolerationSeconds: seconds,
+      })),
+    },
+  });
+  /** Two nodes, of which one is lost: the one with the pod. */
+  function losing(seconds: number) {
+    const cluster = createCluster({ nodes: 2 });
+    cluster.apply(tolerant(seconds));
+    cluster.until(() => readyPods(cluster).length === 1);
+    const name = cluster.get(Pod, "p")?.spec.nodeName ?? "";
+    cluster.powerOff(name);
+    const evicting = "node.kubernetes.io/unreachable:NoExecute";
+    cluster.until(() => taintsOf(cluster, name).includes(evicting), { within: "2m" });
+    return { cluster, name };
+  }
+  const isGoing = (cluster: Cluster) =>
+    cluster.get(Pod, "p")?.metadata.deletionTimestamp !== undefined;
+  const tellings = (cluster: Cluster) =>
+    cluster.list(Event, "default").filter(({ reason }) => reason === "TaintManagerEviction");
+
+  test("goes when that is over", () => {
+    const { cluster } = losing(60);
+    cluster.advance("59s");
+    expect(isGoing(cluster)).toBe(false);
+    cluster.advance("2s");
+    expect(isGoing(cluster)).toBe(true);
+    expect(tellings(cluster).map(({ message }) => message)).toEqual([
+      "Marking for deletion Pod default/p",
+    ]);
+  });
+
+  test("stays where the node is back by then", () => {
+    const { cluster, name } = losing(60);
+    cluster.advance("30s");
+    cluster.powerOn(name);
+    cluster.advance("10m");
+    expect(isGoing(cluster)).toBe(false);
+    expect(tellings(cluster).map(({ message }) => message)).toEqual([
+      "Cancelling deletion of Pod default/p",
+    ]);
+  });
+});
+
+const nodeEvents = (cluster: Cluster) =>
+  cluster.list(Event).map(({ reason, involvedObject: { name } }) => `${reason} ${name}`);
