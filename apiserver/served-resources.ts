@@ -10,6 +10,8 @@ export type Served = Pick<
   Pick<ResourceDefinition, "shortNames" | "categories" | "namespaced" | "hasStatus" | "storage"> & {
     readonly scale?: object;
     readonly computed?: true;
+    /** Set where no rule tells the verbs. */
+    readonly verbs?: readonly string[];
   };
 
 export interface GroupVersionKind {
@@ -89,6 +91,7 @@ const nameOf = ({ plural, group }: Served) => (group === "" ? plural : `${plural
 
 /** The verbs of a resource, in alphabetical order. */
 export function verbsOf(served: Served): readonly string[] {
+  if (served.verbs !== undefined) return served.verbs;
   if (served.computed === true) return readOnly;
   return fewerVerbs[nameOf(served)] ?? allVerbs;
 }

@@ -11,6 +11,7 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -33,6 +34,8 @@ export interface ApiServerOptions {
   readonly admission?: readonly AdmissionPlugin[];
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
+  /** What is served beside the definitions. */
+  readonly aggregated?: readonly AggregatedApi[];
 }
 
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
@@ -45,6 +48,7 @@ export class ApiServer implements ApiHandler {
       clock,
       names: nameGenerator(random.fork("names")),
       resources: resourceTable(definitions, given.sources),
+      aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
       admission: given.admission ?? defaultAdmission(storage, random.fork("admission")),
     };
@@ -67,6 +71,8 @@ export class ApiServer implements ApiHandler {
 
   #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {
     const { registry } = this;
+    const beside = registry.aggregated.get(request.resource.group);
+    if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");

@@ -15,6 +15,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
+import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { SimClock } from "./sim-clock.ts";
@@ -65,6 +66,7 @@ export class Cluster {
       random: random.fork("apiserver"),
       definitions: [...allResources, ...computedResources],
       sources: metricsServer(this),
+      aggregated: metricsAdapter(this, allResources),
     });
     bootstrap(this.server);
     createDefaultClass(this.server);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
 import { HorizontalPodAutoscaler } from "../api/autoscaling/horizontal-pod-autoscaler.ts";
 import { Event } from "../api/core/event.ts";
+import { Pod } from "../api/core/pod/pod.ts";
 import { Service } from "../api/core/service/service.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 
@@ -122,5 +123,67 @@ describe("the walkthrough", () => {
     expect(events(cluster, "SuccessfulRescale").at(-1)).toBe(
       "New size: 1; reason: All metrics below target",
     );
+  });
+});
+
+describe("other metrics", () => {
+  const target = (averageValue: string) => ({ type: "AverageValue", averageValue });
+  const annotate = (cluster: Cluster, value: string) => {
+    for (const { metadata } of cluster.list(Pod, "default")) {
+      cluster.patch(Pod, metadata.name ?? "", {
+        metadata: { annotations: { "sim.kubesim.dev/metric.packets": value } },
+      });
+    }
+  };
+
+  test("of pods are read from an adapter, and before there is one it says so", () => {
+    const metrics = [{ type: "Pods", pods: { metric: { name: "packets" }, target: target("1k") } }];
+    const cluster = scaled({ metrics }, 2);
+    expect(condition(cluster, "ScalingActive")).toBe(
+      "False FailedGetPodsMetric: the HPA was unable to compute the replica count: unable to get " +
+        "metric packets: unable to fetch metrics from custom metrics API: no custom metrics API " +
+        "(custom.metrics.k8s.io) registered",
+    );
+    annotate(cluster, "2k");
+    cluster.advance("30s");
+    expect(replicas(cluster)).toBe(4);
+    expect(condition(cluster, "ScalingActive")).toBe(
+      "True ValidMetricFound: the HPA was able to successfully calculate a replica count from " +
+        "pods metric packets",
+    );
+  });
+
+  test("of one object are shared by all pods", () => {
+    const describedObject = { apiVersion: "v1", kind: "Service", name: "php-apache" };
+    const object = { describedObject, metric: { name: "hits" }, target: target("10") };
+    const cluster = scaled({ metrics: [{ type: "Object", object }] });
+    cluster.patch(Service, "php-apache", {
+      metadata: { annotations: { "sim.kubesim.dev/metric.hits": "35" } },
+    });
+    cluster.advance("30s");
+    expect(replicas(cluster)).toBe(4);
+  });
+
+  test("from outside of the cluster are picked by their labels", () => {
+    const selector = { matchLabels: { queue: "worker_tasks" } };
+    const metric = { name: "queue_messages_ready", selector };
+    const external = { metric, target: target("30") };
+    const cluster = scaled({ metrics: [{ type: "External", external }] });
+    cluster.apply(
+      ["worker_tasks", "other"].map((name) => ({
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: {
+          name: name.replace("_", "-"),
+          labels: { "sim.kubesim.dev/external-metrics": "true", queue: name },
+        },
+        data: { queue_messages_ready: "100" },
+      })),
+    );
+    cluster.advance("30s");
+    expect(replicas(cluster)).toBe(4);
+    expect(autoscaler(cluster)?.status.currentMetrics).toEqual([
+      { type: "External", external: { metric, current: { averageValue: "25" } } },
+    ]);
   });
 });

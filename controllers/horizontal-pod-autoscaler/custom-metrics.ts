@@ -6,6 +6,7 @@ import { milliValue } from "../../api/quantity.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
+import type { StatusError } from "../../api/status.ts";
 import type { ReadRequest, View } from "../../client/controller.ts";
 import { refusal } from "../../client/executor.ts";
 import type { Metrics } from "./metrics.ts";
@@ -76,11 +77,25 @@ function asked(view: View, which: "custom" | "external", request: ReadRequest) {
   const refused = refusal(response);
   if (refused !== undefined) {
     const what = `unable to fetch metrics from ${which} metrics API`;
-    throw new Unmeasurable(`${what}: ${refused.message}`);
+    throw new Unmeasurable(`${what}: ${reasonOf(refused, which, request)}`);
   }
   const { body } = response;
   const items: readonly unknown[] = "items" in body ? body.items : [];
   return items.filter(isObject);
+}
+
+const unknown = "the server could not find the requested resource";
+
+/** Where nobody serves such metrics, clients find out in words of their own. */
+function reasonOf(
+  { message }: StatusError,
+  which: "custom" | "external",
+  { resource: { plural, group } }: ReadRequest,
+): string {
+  if (message !== unknown) return message;
+  return which === "custom"
+    ? "no custom metrics API (custom.metrics.k8s.io) registered"
+    : `${unknown} (get ${plural}.${group})`;
 }
 
 /** The labels that the metric must have, as text. */

@@ -104,3 +104,37 @@ test("kubectl get shows the same metrics in a table", async () => {
     lines("NAME CPU MEMORY WINDOW", "busy 252m 1032Mi 15s", "idle 3m 3081Mi 15s"),
   );
 });
+
+describe("kubectl get --raw shows metrics of one's own", () => {
+  test("of objects, as an adapter does", async () => {
+    await bench.stdout("kubectl annotate pod busy sim.kubesim.dev/metric.hits=150");
+    const root = "/apis/custom.metrics.k8s.io/v1beta2";
+    const shown = JSON.parse(
+      await bench.stdout(`kubectl get --raw '${root}/namespaces/default/pods/*/hits'`),
+    );
+    expect(shown.items).toMatchObject([{ describedObject: { name: "busy" }, value: "150" }]);
+    expect(JSON.parse(await bench.stdout(`kubectl get --raw ${root}`)).resources).toEqual([
+      {
+        name: "pods/hits",
+        singularName: "",
+        namespaced: true,
+        kind: "MetricValueList",
+        verbs: ["get"],
+      },
+    ]);
+  });
+
+  test("from outside, as an adapter does", async () => {
+    await bench.stdout("kubectl create configmap queue --from-literal=waiting=30");
+    await bench.stdout("kubectl label configmap queue sim.kubesim.dev/external-metrics=true q=a");
+    const root = "/apis/external.metrics.k8s.io/v1beta1/namespaces/default";
+    const shown = await bench.stdout(`kubectl get --raw '${root}/waiting?labelSelector=q%3Da'`);
+    expect(JSON.parse(shown).items).toMatchObject([{ metricLabels: { q: "a" }, value: "30" }]);
+  });
+
+  test("and refuses to change them", async () => {
+    const path = "/apis/external.metrics.k8s.io/v1beta1/namespaces/default/waiting";
+    const { stderr } = await bench.run(`kubectl delete --raw ${path}`);
+    expect(stderr).toContain("MethodNotAllowed");
+  });
+});
