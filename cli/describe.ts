@@ -72,6 +72,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ServiceAccount: async () => (await import("./describe/configuration.ts")).describeServiceAccount,
   Namespace: async () => (await import("./describe/configuration.ts")).describeNamespace,
   Endpoints: async () => (await import("./describe/endpoints.ts")).describeEndpoints,
+  HorizontalPodAutoscaler: async () =>
+    (await import("./describe/autoscaler.ts")).describeAutoscaler,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,

@@ -30,8 +30,15 @@ const names = roundTripAnnotations;
 /** Those that tell of the status. */
 export const statusAnnotations: readonly string[] = [names.currentMetrics, names.conditions];
 
+/** What objects of version 1 were made from, which says more than they do: the order of metrics. */
+const origins = new WeakMap<Version1, Version2>();
+
 /** The object as version 2 has it, with that version's defaults. */
 export function toVersion2(object: Version1): Version2 {
+  return origins.get(object) ?? converted(object);
+}
+
+function converted(object: Version1): Version2 {
   const { metadata, spec, status } = object;
   const read = (name: keyof typeof names) => parsed(metadata.annotations?.[names[name]]);
   const { targetCPUUtilizationPercentage: share, ...range } = spec;
@@ -40,7 +47,7 @@ export function toVersion2(object: Version1): Version2 {
   const metrics = [...others, ...(share === undefined ? [] : [cpuSpec(share)])];
   const seen =
     objectsOf(read("currentMetrics"))?.map(statusFromVersion1) ??
-    (used === undefined ? undefined : [cpuStatus(used)]);
+    (used === undefined ? null : [cpuStatus(used)]);
   return defaultAutoscaler({
     apiVersion: "autoscaling/v2",
     kind: "HorizontalPodAutoscaler",
@@ -57,17 +64,24 @@ export function toVersion2(object: Version1): Version2 {
 }
 
 /** The object as version 1 has it. */
-export function fromVersion2({ metadata, spec, status }: Version2): Version1 {
+export function fromVersion2(object: Version2): Version1 {
+  const made = reduced(object);
+  origins.set(made, object);
+  return made;
+}
+
+function reduced({ metadata, spec, status }: Version2): Version1 {
   const { metrics = [], behavior, ...range } = spec;
-  const { currentMetrics = [], conditions = [], currentReplicas = 0, ...counts } = status;
+  const { currentMetrics, conditions = [], currentReplicas = 0, ...counts } = status;
+  const seen = currentMetrics ?? [];
   const cpu = metrics.find((each) => each.type === "Resource" && each.resource?.name === "cpu");
-  const used = currentMetrics.findLast(isCpuStatus);
+  const used = seen.findLast(isCpuStatus);
   return {
     apiVersion: "autoscaling/v1",
     kind: "HorizontalPodAutoscaler",
     metadata: withJson(metadata, {
       [names.metrics]: metrics.filter((each) => !isCpuShare(each)).map(specToVersion1),
-      [names.currentMetrics]: currentMetrics.map(statusToVersion1),
+      [names.currentMetrics]: seen.map(statusToVersion1),
       [names.conditions]: conditions.map(orderedCondition),
       [names.behavior]: behavior === undefined ? [] : behaviorToInternal(behavior),
     }),

@@ -1,6 +1,17 @@
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
-import { int32, int64, list, mandatory, present, ref, struct, text, time } from "../schema.ts";
+import {
+  int32,
+  int64,
+  list,
+  listOrNull,
+  mandatory,
+  present,
+  ref,
+  struct,
+  text,
+  time,
+} from "../schema.ts";
 import { HorizontalPodAutoscalerBehavior } from "./behavior.ts";
 import { CrossVersionObjectReference } from "./cross-version-reference.ts";
 import { autoscalerColumns } from "./horizontal-pod-autoscaler-columns.ts";
@@ -45,7 +56,7 @@ const HorizontalPodAutoscalerStatus = struct(
     lastScaleTime: time("When it last scaled."),
     currentReplicas: int32("Pods that there were."),
     desiredReplicas: mandatory(int32("Pods that it wants.")),
-    currentMetrics: list("What the metrics were.", MetricStatus, { type: "atomic" }),
+    currentMetrics: listOrNull("What the metrics were.", MetricStatus, { type: "atomic" }),
     conditions: list("Its state, aspect by aspect.", HorizontalPodAutoscalerCondition, {
       merge: "type",
       type: "map",

@@ -18,7 +18,7 @@ export function autoscaler(
       maxReplicas: 10,
       ...spec,
     },
-    status: { desiredReplicas: 0, ...status },
+    status: { desiredReplicas: 0, currentMetrics: null, ...status },
   });
 }
 

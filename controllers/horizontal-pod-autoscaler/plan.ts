@@ -163,7 +163,7 @@ function planRefused(observed: Observed, memory: Memory, failure: string): Plan 
 interface StatusParts {
   readonly currentReplicas: number;
   readonly desiredReplicas: number;
-  readonly statuses: readonly MetricStatus[] | undefined;
+  readonly statuses: readonly MetricStatus[] | null | undefined;
   readonly findings: readonly Finding[];
   readonly nowMs: number;
   readonly isRescale: boolean;
@@ -176,7 +176,7 @@ function statusOf({ status }: HorizontalPodAutoscaler, parts: StatusParts) {
     // None is left out.
     currentReplicas: currentReplicas === 0 ? undefined : currentReplicas,
     desiredReplicas,
-    currentMetrics: statuses,
+    currentMetrics: statuses ?? null,
     conditions: withFindings(status.conditions ?? [], findings, nowMs),
   });
 }
