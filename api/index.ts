@@ -7,6 +7,8 @@ import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { StatefulSet } from "./apps/statefulset.ts";
+import { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
+import { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
 import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
@@ -26,6 +28,8 @@ import { ServiceAccount } from "./core/serviceaccount.ts";
 import { PersistentVolume } from "./core/volume/persistent-volume.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
+import { NodeMetrics } from "./metrics/node-metrics.ts";
+import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
@@ -34,6 +38,7 @@ import { PriorityClass } from "./scheduling/priority-class.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
+/** Those whose objects are stored. */
 export const allResources: readonly ResourceDefinition[] = [
   ConfigMap,
   Pod,
@@ -53,6 +58,8 @@ export const allResources: readonly ResourceDefinition[] = [
   Deployment,
   Endpoints,
   EndpointSlice,
+  HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerV1,
   CronJob,
   Job,
   ReplicaSet,
@@ -68,3 +75,6 @@ export const allResources: readonly ResourceDefinition[] = [
   StorageClass,
   VolumeAttachment,
 ];
+
+/** Those whose objects are computed: a server needs a source for each. */
+export const computedResources: readonly ResourceDefinition[] = [NodeMetrics, PodMetrics];

@@ -44,6 +44,11 @@ export function milliValue(text: string): number {
   return numbersOf(text).milli;
 }
 
+/** The amount as a number, with what is behind the point. Throws where `text` is no quantity. */
+export function quantityToDecimal(text: string): number {
+  return Number(numbersOf(text).quantity.nano) / 1e9;
+}
+
 /** Below 0 where `left` is the smaller amount, 0 where both are the same, else above 0. */
 export function compareQuantities(left: string, right: string): number {
   if (left === right) return 0;

@@ -24,6 +24,8 @@ export interface ResourceRef {
 export interface RequestOptions {
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
+  /** Labels of a metric, as custom.metrics.k8s.io takes them beside those of its objects. */
+  readonly metricLabelSelector?: string;
   readonly limit?: number;
   readonly continue?: string;
   readonly resourceVersion?: string;
@@ -68,7 +70,8 @@ export interface ObjectList {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: {
-    readonly resourceVersion: string;
+    /** Absent where the items are computed. */
+    readonly resourceVersion?: string;
     readonly continue?: string;
     readonly remainingItemCount?: number;
   };

@@ -100,6 +100,11 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly columns: readonly Column<T>[];
   /** A warning that answers every request for the kind. */
   readonly deprecation?: string;
+  /**
+   * Its objects are computed whenever they are asked for, by a source that the server is given.
+   * None is stored, so they can be read and not be watched, nor changed.
+   */
+  readonly computed?: true;
   /** Set on a kind that is another view of what a second resource stores. */
   readonly storage?: StoredAs<T>;
 }

@@ -45,7 +45,10 @@ export function aggregatedDiscovery(served: readonly Served[], root: "api" | "ap
       metadata: group === "" ? {} : { name: group },
       versions: versionsOf(served, group).map((version) => ({
         version,
-        resources: inVersion(served, group, version).map(describeAggregated),
+        // Only the old documents list names in two parts, which are parts of resources elsewhere.
+        resources: inVersion(served, group, version)
+          .filter(({ plural }) => !plural.includes("/"))
+          .map(describeAggregated),
         freshness: "Current",
       })),
     })),

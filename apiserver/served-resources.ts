@@ -9,6 +9,9 @@ export type Served = Pick<
 > &
   Pick<ResourceDefinition, "shortNames" | "categories" | "namespaced" | "hasStatus" | "storage"> & {
     readonly scale?: object;
+    readonly computed?: true;
+    /** Set where no rule tells the verbs. */
+    readonly verbs?: readonly string[];
   };
 
 export interface GroupVersionKind {
@@ -36,6 +39,7 @@ const allVerbs: readonly string[] = [
   "update",
   "watch",
 ] as const;
+const readOnly = ["get", "list"];
 const readAndWrite = ["get", "patch", "update"];
 
 /** Resources that are not served with all verbs, by plural and group. */
@@ -49,8 +53,6 @@ const fewerVerbs: Readonly<Record<string, readonly string[]>> = {
   "selfsubjectaccessreviews.authorization.k8s.io": ["create"],
   "selfsubjectrulesreviews.authorization.k8s.io": ["create"],
   "subjectaccessreviews.authorization.k8s.io": ["create"],
-  "nodes.metrics.k8s.io": ["get", "list"],
-  "pods.metrics.k8s.io": ["get", "list"],
 };
 
 const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", kind });
@@ -89,6 +91,8 @@ const nameOf = ({ plural, group }: Served) => (group === "" ? plural : `${plural
 
 /** The verbs of a resource, in alphabetical order. */
 export function verbsOf(served: Served): readonly string[] {
+  if (served.verbs !== undefined) return served.verbs;
+  if (served.computed === true) return readOnly;
   return fewerVerbs[nameOf(served)] ?? allVerbs;
 }
 

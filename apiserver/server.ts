@@ -11,6 +11,8 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
+import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
@@ -18,7 +20,7 @@ import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
 import { ListCache } from "./registry/list-cache.ts";
 import { patchObject } from "./registry/patch.ts";
-import { resourceTable, unknownPath } from "./registry/resource-table.ts";
+import { type ObjectSources, resourceTable, unknownPath } from "./registry/resource-table.ts";
 import { handleSubresource } from "./registry/subresources.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
@@ -30,20 +32,25 @@ export interface ApiServerOptions {
   readonly random: Random;
   readonly definitions: readonly ResourceDefinition[];
   readonly admission?: readonly AdmissionPlugin[];
+  /** Where the objects of computed resources come from. */
+  readonly sources?: ObjectSources;
+  /** What is served beside the definitions. */
+  readonly aggregated?: readonly AggregatedApi[];
 }
 
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
 
-  constructor({ storage, clock, random, definitions, admission }: ApiServerOptions) {
+  constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     this.registry = {
       storage,
       clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions),
+      resources: resourceTable(definitions, given.sources),
+      aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
-      admission: admission ?? defaultAdmission(storage, random.fork("admission")),
+      admission: given.admission ?? defaultAdmission(storage, random.fork("admission")),
     };
   }
 
@@ -64,11 +71,14 @@ export class ApiServer implements ApiHandler {
 
   #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {
     const { registry } = this;
+    const beside = registry.aggregated.get(request.resource.group);
+    if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
     const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
+    if (resource.source !== undefined) return readComputed(call, resource.source);
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

@@ -4,7 +4,7 @@ import { defineCommand } from "./command.ts";
 import { Failure } from "./failure.ts";
 import type { Given } from "./flags.ts";
 import { noPrinter } from "./printers/format.ts";
-import { apiVersionOf, qualified, type Served } from "./resources.ts";
+import { apiVersionOf, preferred, qualified, type Served } from "./resources.ts";
 import { outputFlag } from "./shared-flags.ts";
 import { alignLines, tableTabs } from "./tabwriter.ts";
 
@@ -39,7 +39,7 @@ export const command = defineCommand({
     if (!["", "name", "kind"].includes(sortBy)) {
       throw new Failure("--sort-by accepts only name or kind");
     }
-    const shown = selectResources(await io.resources.all(), given);
+    const shown = selectResources(preferred(await io.resources.all()), given);
     if (output === "json") io.print(JSON.stringify(resourceList(shown), null, 4));
     else if (output === "yaml") {
       const { toYaml } = await import("./printers/yaml.ts");

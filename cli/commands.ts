@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   delete: listed("Delete objects", () => import("./delete.ts")),
   scale: listed("Set how many replicas a workload wants", () => import("./scale.ts")),
+  autoscale: listed("Scale a workload by what its pods use", () => import("./autoscale.ts")),
   "set image": listed("Change the images of containers", () => import("./set/image.ts")),
   "rollout status": listed("Wait for a rollout", () => import("./rollout/status.ts")),
   "rollout history": listed("Show the revisions", () => import("./rollout/history.ts")),
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   label: listed("Set or remove labels", () => import("./label.ts")),
   annotate: listed("Set or remove annotations", () => import("./annotate.ts")),
   logs: listed("Print what containers wrote", () => import("./logs.ts")),
+  top: listed("Show what pods or nodes use", () => import("./top.ts")),
   "api-resources": listed("Show what the server serves", () => import("./api-resources.ts")),
   version: listed("Show the versions", () => import("./version.ts")),
 };

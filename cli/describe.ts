@@ -75,6 +75,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   PersistentVolume: async () => (await import("./describe/storage.ts")).describePersistentVolume,
   PersistentVolumeClaim: async () => (await import("./describe/storage.ts")).describeClaim,
   StorageClass: async () => (await import("./describe/storage.ts")).describeStorageClass,
+  HorizontalPodAutoscaler: async () =>
+    (await import("./describe/autoscaler.ts")).describeAutoscaler,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
   Role: async () => (await import("./describe/rbac.ts")).describeRole,
   ClusterRole: async () => (await import("./describe/rbac.ts")).describeRole,

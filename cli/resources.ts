@@ -46,10 +46,11 @@ export function resourcesOf({ client, server, folder, warn }: ResourcesOptions):
       const matches = matching(among, name);
       return matches.length === 0 ? undefined : matches;
     });
-    const [first, second] = found ?? [];
+    const [first, ...others] = found ?? [];
     if (first === undefined) {
       throw new Failure(`the server doesn't have a resource type "${name}"`);
     }
+    const second = others.find((each) => qualified(each) !== qualified(first));
     if (second !== undefined && first.shortNames.includes(name)) {
       const other = qualified(second);
       warn(`Warning: short name "${name}" could also match lower priority resource ${other}`);
@@ -61,7 +62,7 @@ export function resourcesOf({ client, server, folder, warn }: ResourcesOptions):
     find,
     async expand(name) {
       const members = await search((among) => {
-        const found = among.filter(({ categories }) => categories.includes(name));
+        const found = preferred(among).filter(({ categories }) => categories.includes(name));
         return found.length === 0 && matching(among, name).length === 0 ? undefined : found;
       });
       return members === undefined || members.length === 0 ? [await find(name)] : members;
@@ -89,7 +90,18 @@ export function matching(among: readonly Served[], name: string): readonly Serve
   const inGroup = named.filter((each) => each.group === group);
   if (inGroup.length > 0) return inGroup;
   const [version, ...others] = rest;
-  return named.filter((each) => each.version === version && each.group === others.join("."));
+  // A short name stands for the preferred version, whichever is named beside it.
+  const isShort = named.every(({ shortNames }) => shortNames.includes(base));
+  return named.filter(
+    (each) => (isShort || each.version === version) && each.group === others.join("."),
+  );
+}
+
+/** One of each resource that is served in several versions: the first. */
+export function preferred(among: readonly Served[]): readonly Served[] {
+  const first = new Map<string, Served>();
+  for (const each of among) if (!first.has(qualified(each))) first.set(qualified(each), each);
+  return [...first.values()];
 }
 
 export const apiVersionOf = ({ group, version }: Served) =>

@@ -52,14 +52,14 @@ export interface CreateAction extends Outcome {
   readonly batch?: number;
 }
 /**
- * Replaces an object, its status, the finalizers of a namespace or the decision on a request. Its
- * resourceVersion must be the stored one.
+ * Replaces an object, its status, its scale, the finalizers of a namespace or the decision on a
+ * request. Its resourceVersion must be the stored one.
  */
 export interface UpdateAction extends Outcome {
   readonly do: "update";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
-  readonly subresource?: "status" | "finalize" | "approval";
+  readonly subresource?: "status" | "scale" | "finalize" | "approval";
 }
 export interface PatchAction extends Outcome, Guarded {
   readonly do: "patch";

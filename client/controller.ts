@@ -1,4 +1,5 @@
 /** What a controller is: the resources it watches, and a pure plan for one key. */
+import type { ApiRequest, ApiResponse } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Action } from "./action.ts";
 
@@ -31,7 +32,14 @@ export interface View {
     index: string,
     value: string,
   ): readonly T[];
+  /** Asks the server itself, for what no cache holds: a subresource, or what is computed. */
+  read(request: ReadRequest): ApiResponse;
 }
+
+/** A request that changes nothing. */
+export type ReadRequest = Omit<ApiRequest, "verb" | "actor" | "cause" | "body"> & {
+  readonly verb: "get" | "list";
+};
 
 /** What `reconcile` returns. `[]` and no requeue means: as it should be. */
 export interface Plan {
@@ -40,6 +48,12 @@ export interface Plan {
   readonly requeueAfterMs?: number;
   /** What the plan tries, by name; each of these is held back longer the next time. */
   readonly tries?: readonly string[];
+  /**
+   * What the next plan for the key is to know of this one, though its actions may have failed. It
+   * is forgotten when a plan has none, and lost when the component restarts, as in Kubernetes: a
+   * controller must do without.
+   */
+  readonly memory?: object;
 }
 
 /** How changes of one resource become keys to reconcile. Made with `watch`. */
@@ -58,6 +72,8 @@ export interface ReconcileContext {
   readonly failure?: string;
   /** Time until what earlier plans tried under that name should be tried again; 0 is now. */
   readonly backoffMs: (name: string) => number;
+  /** The memory of the last plan for this key, if it had one. */
+  readonly memory?: object;
 }
 
 /** A level-triggered controller. It holds no state: all it knows is in the view. */

@@ -89,7 +89,7 @@ export class Manager {
   }
 
   #view(): View {
-    const { clock } = this.#options;
+    const { clock, handler, actor } = this.#options;
     const informers = this.#informers;
     return {
       get nowMs() {
@@ -103,6 +103,7 @@ export class Manager {
       owned: (resource, uid) => find(informers, resource).indexed(ownerIndex, uid),
       ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
       indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
+      read: (request) => handler.handle({ ...request, actor }),
     };
   }
 }

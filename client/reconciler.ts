@@ -1,3 +1,4 @@
+import { compact } from "../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { isOfSameBatch } from "./action.ts";
@@ -27,6 +28,7 @@ interface Work {
   cause: number;
   failures: number;
   failure: string | undefined;
+  memory: object | undefined;
   retry: Timer | undefined;
   later: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
@@ -83,6 +85,7 @@ export class Reconciler {
       cause: 0,
       failures: 0,
       failure: undefined,
+      memory: undefined,
       retry: undefined,
       later: undefined,
       written: undefined,
@@ -123,10 +126,14 @@ export class Reconciler {
     work.later?.cancel();
     work.retry = undefined;
     work.later = undefined;
-    const { failure } = work;
-    const context = failure === undefined ? this.#noFailure : { ...this.#noFailure, failure };
+    const { failure, memory } = work;
+    const context =
+      failure === undefined && memory === undefined
+        ? this.#noFailure
+        : compact({ ...this.#noFailure, failure, memory });
     const { controller, view, clock } = this.#options;
     const plan = controller.reconcile(work.key, view, context);
+    work.memory = plan.memory;
     for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
     this.#perform(work, plan, 0, undefined);
   }

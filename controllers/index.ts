@@ -19,6 +19,7 @@ import { ephemeralVolumeController } from "./ephemeral-volume/controller.ts";
 import { eventTtlController } from "./event-ttl/controller.ts";
 import { resizerController, volumeExpandController } from "./expand/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
+import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler/controller.ts";
 import { jobController } from "./job/controller.ts";
 import { jobOrphanController } from "./job/orphans.ts";
 import { namespaceController } from "./namespace/controller.ts";
@@ -59,6 +60,7 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   endpointSliceMirroringController,
   eventTtlController,
   garbageCollector(allResources),
+  horizontalPodAutoscaler(allResources),
   jobController,
   jobOrphanController,
   namespaceController(allResources),

@@ -18,7 +18,9 @@ export {
 export { nodeStatusController } from "./node-controller.ts";
 export { kubeletVersion } from "./node-status.ts";
 export type { Observed } from "./observed.ts";
+export { isUp } from "./plan-node.ts";
 export { planPod } from "./plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod-controller.ts";
 export type { LogLine } from "./shell-process.ts";
+export { lastMeasuredMs, type Measurement, measure, resolutionMs, systemUse } from "./usage.ts";
 export { volumeExpandController } from "./volume-expand.ts";

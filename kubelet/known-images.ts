@@ -14,7 +14,23 @@ export interface KnownImage {
   /** One of these variables must be set, else the entrypoint prints the line and exits with 1. */
   readonly needsOneOf?: { readonly variables: readonly string[]; readonly line: string };
   readonly lines?: readonly string[];
+  /** What it uses while it has nothing to do; absent: as any image does. */
+  readonly idle?: Use;
 }
+
+/** How much a container uses: CPU in millicores, memory in bytes. */
+export interface Use {
+  readonly cpuMillicores: number;
+  readonly memoryBytes: number;
+}
+
+const idle = (cpuMillicores: number, mebibytes: number): Use => ({
+  cpuMillicores,
+  memoryBytes: mebibytes * 1024 * 1024,
+});
+
+/** What an image uses that nothing else is known of. */
+export const idleDefault = idle(1, 16);
 
 const server = (megabytes: number, ...ports: number[]): KnownImage => ({
   sizeBytes: Math.round(megabytes * 1_000_003),
@@ -27,6 +43,7 @@ const shell = (megabytes: number): KnownImage => ({
   sizeBytes: Math.round(megabytes * 1_000_003),
   ports: [],
   isShell: true,
+  idle: idle(0, 1),
 });
 
 const nginxLines = [
@@ -53,7 +70,7 @@ const mysqlNeeds = {
 };
 
 const images: Readonly<Record<string, KnownImage>> = {
-  "docker.io/library/nginx": { ...server(72.3, 80), lines: nginxLines },
+  "docker.io/library/nginx": { ...server(72.3, 80), idle: idle(1, 8), lines: nginxLines },
   "docker.io/nginxinc/nginx-unprivileged": { ...server(72.5, 8080), lines: nginxLines },
   "docker.io/library/httpd": {
     ...server(58.2, 80),
@@ -64,12 +81,14 @@ const images: Readonly<Record<string, KnownImage>> = {
   "docker.io/library/haproxy": { ...server(42.1), stopCode: 143 },
   "docker.io/library/redis": {
     ...server(51.8, 6379),
+    idle: idle(2, 9),
     lines: ["1:M {time} * Ready to accept connections tcp"],
   },
   "docker.io/valkey/valkey": server(45.4, 6379),
-  "docker.io/library/memcached": server(32.7, 11211),
+  "docker.io/library/memcached": { ...server(32.7, 11211), idle: idle(1, 3) },
   "docker.io/library/postgres": {
     ...server(160.9, 5432),
+    idle: idle(3, 42),
     readyAfterMs: 2_500,
     stopMs: 300,
     needsOneOf: {
@@ -80,20 +99,27 @@ const images: Readonly<Record<string, KnownImage>> = {
   },
   "docker.io/library/mysql": {
     ...server(241.5, 3306, 33060),
+    idle: idle(8, 380),
     readyAfterMs: 9_000,
     stopMs: 1_500,
     needsOneOf: mysqlNeeds,
   },
   "docker.io/library/mariadb": {
     ...server(118.4, 3306),
+    idle: idle(5, 95),
     readyAfterMs: 5_000,
     stopMs: 900,
     needsOneOf: mysqlNeeds,
   },
-  "docker.io/library/mongo": { ...server(285.1, 27017), readyAfterMs: 1_500 },
-  "docker.io/library/rabbitmq": { ...server(104.7, 5672), readyAfterMs: 6_000, stopMs: 2_000 },
+  "docker.io/library/mongo": { ...server(285.1, 27017), idle: idle(6, 140), readyAfterMs: 1_500 },
+  "docker.io/library/rabbitmq": {
+    ...server(104.7, 5672),
+    idle: idle(5, 130),
+    readyAfterMs: 6_000,
+    stopMs: 2_000,
+  },
   "docker.io/library/registry": server(17.6, 5000),
-  "docker.io/library/wordpress": server(234.8, 80),
+  "docker.io/library/wordpress": { ...server(234.8, 80), idle: idle(1, 36) },
   "docker.io/library/busybox": shell(2.16),
   "docker.io/library/alpine": shell(3.63),
   "docker.io/library/ubuntu": shell(29.7),
@@ -116,14 +142,14 @@ const images: Readonly<Record<string, KnownImage>> = {
   "docker.io/mendhak/http-https-echo": server(48.1, 8080, 8443),
   "gcr.io/google-samples/hello-app": server(10.9, 8080),
   "gcr.io/google-samples/gb-frontend": server(170.2, 80),
-  "registry.k8s.io/pause": { ...server(0.32), stopMs: 20 },
+  "registry.k8s.io/pause": { ...server(0.32), idle: idle(0, 0.5), stopMs: 20 },
   "registry.k8s.io/echoserver": server(46.2, 8080),
   "registry.k8s.io/hpa-example": server(172.1, 80),
   "registry.k8s.io/nginx-slim": server(50.5, 80),
   "registry.k8s.io/e2e-test-images/agnhost": server(52.9),
   "registry.k8s.io/e2e-test-images/echoserver": server(46.2, 8080),
   "registry.k8s.io/e2e-test-images/nginx": server(51.1, 80),
-  "registry.k8s.io/coredns/coredns": server(22.4, 53, 8080, 8181, 9153),
+  "registry.k8s.io/coredns/coredns": { ...server(22.4, 53, 8080, 8181, 9153), idle: idle(2, 14) },
 };
 
 const byRepository = new Map(Object.entries(images));

@@ -1,4 +1,4 @@
-import { allResources } from "../api/index.ts";
+import { allResources, computedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
@@ -15,6 +15,8 @@ import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
+import { metricsAdapter } from "./metrics-adapter.ts";
+import { metricsServer } from "./metrics-server.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { SimClock } from "./sim-clock.ts";
 
@@ -64,7 +66,9 @@ export class Cluster {
       storage: this.storage,
       clock: this.clock,
       random: random.fork("apiserver"),
-      definitions: allResources,
+      definitions: [...allResources, ...computedResources],
+      sources: metricsServer(this),
+      aggregated: metricsAdapter(this, allResources),
     });
     bootstrap(this.server);
     createDefaultClass(this.server);
@@ -129,15 +133,21 @@ export class Cluster {
     name: string,
     namespace = "default",
   ): T | undefined {
+    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
+    if (source !== undefined) {
+      const scope = resource.namespaced ? namespace : undefined;
+      return this.list(resource, scope).find(({ metadata }) => metadata.name === name);
+    }
     const key = resource.namespaced ? `${namespace}/${name}` : name;
-    const { table, fromStored } = this.server.registry.resources.find(untyped(resource));
     const stored = this.storage.get(table, key);
     // The table of a resource holds its objects.
     return stored === undefined ? undefined : (fromStored(stored) as T);
   }
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
-    const { table, fromStored } = this.server.registry.resources.find(untyped(resource));
+    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
+    // The source of a resource computes its objects.
+    if (source !== undefined) return source.list(namespace) as readonly T[];
     const entries = this.storage.list(table, { namespace });
     // The table of a resource holds its objects.
     return entries.map(({ object }) => fromStored(object) as T);

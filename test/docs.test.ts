@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { StatefulSet } from "../api/apps/statefulset.ts";
+import { HorizontalPodAutoscaler } from "../api/autoscaling/horizontal-pod-autoscaler.ts";
 import { CronJob } from "../api/batch/cronjob.ts";
 import { Job } from "../api/batch/job.ts";
 import { CertificateSigningRequest } from "../api/certificates/certificate-signing-request.ts";
@@ -11,7 +12,7 @@ import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { ResourceQuota } from "../api/core/quota/resource-quota.ts";
 import { Service } from "../api/core/service/service.ts";
-import { allResources } from "../api/index.ts";
+import { allResources, computedResources } from "../api/index.ts";
 import type { ResourceDefinition } from "../api/resource.ts";
 import type { Structure } from "../api/structure.ts";
 import { subresourcesOf } from "../apiserver/served-resources.ts";
@@ -70,7 +71,7 @@ describe("documents", () => {
 
 describe("docs/reference/kinds.md", () => {
   test("lists every kind", async () => {
-    const rows = allResources.map(kindRow).sort();
+    const rows = [...allResources, ...computedResources].map(kindRow).sort();
     await expect(`${kindsHead}${rows.join("\n")}\n`).toMatchFileSnapshot(page("kinds.md"));
   });
 });
@@ -78,8 +79,9 @@ describe("docs/reference/kinds.md", () => {
 const kindsHead = `# Kinds
 
 What the API server knows. Every kind has all of its fields of Kubernetes 1.36, with their
-defaults and validation, and can be created, read, listed, watched, changed and deleted. Of the
-subresources, those are listed that are served.
+defaults and validation, and can be created, read, listed, watched, changed and deleted; those of
+metrics.k8s.io are computed and can only be read and listed. Of the subresources, those are listed
+that are served.
 
 This page is written by \`npm test -- test/docs.test.ts -u\`.
 
@@ -129,6 +131,10 @@ describe("docs/reference/fidelity.md", () => {
     {
       heading: "## CertificateSigningRequests",
       structure: at(CertificateSigningRequest.structure, "spec"),
+    },
+    {
+      heading: "## HorizontalPodAutoscalers",
+      structure: at(HorizontalPodAutoscaler.structure, "spec"),
     },
     { heading: "## Nodes", structure: at(Node.structure, "spec") },
   ])("says of every field under '$heading' what comes of it", ({ heading, structure }) => {

@@ -1,5 +1,4 @@
 /** What is served under `/api` and `/apis` beside resources: what there is. */
-import type { ResourceDefinition } from "../../api/resource.ts";
 import {
   aggregatedDiscovery,
   apiGroup,
@@ -7,13 +6,14 @@ import {
   apiResourceList,
   apiVersions,
 } from "../discovery.ts";
+import type { Served } from "../served-resources.ts";
 import type { Document } from "./documents.ts";
 import { encodeAs } from "./encode.ts";
 import { etagOf, tagged } from "./etag.ts";
 import { type Encoding, negotiateDiscovery, wishOf } from "./negotiate.ts";
 import type { Exchange } from "./server.ts";
 
-type Definitions = readonly ResourceDefinition[];
+type Definitions = readonly Served[];
 
 /** The document at the path of the request, or `undefined`. Throws NotAcceptable. */
 export function discovery(definitions: Definitions, exchange: Exchange): Document | undefined {

@@ -1,5 +1,6 @@
 /** What is served beside resources: health, version, discovery and OpenAPI. */
 import type { ResourceDefinition } from "../../api/resource.ts";
+import { aggregatedResources } from "../aggregated.ts";
 import { apiGroupList } from "../discovery.ts";
 import type { Registry } from "../registry/context.ts";
 import { discovery } from "./discovery-documents.ts";
@@ -34,7 +35,7 @@ const noCustomResources = {
 
 export function documents(registry: Registry, metrics: Metrics): Documents {
   const definitions = registry.resources.all.map(({ definition }) => definition);
-  const groups = new Set(definitions.map(({ group }) => group));
+  const groups = new Set([...definitions.map(({ group }) => group), ...registry.aggregated.keys()]);
   return {
     find(exchange) {
       const { path, query } = exchange;
@@ -47,7 +48,8 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
         metrics.health(path);
         return healthy;
       }
-      return discovery(definitions, exchange) ?? openApi(definitions, exchange);
+      const served = [...definitions, ...aggregatedResources(registry.aggregated)];
+      return discovery(served, exchange) ?? openApi(definitions, exchange);
     },
     isUnderRoot(path) {
       const [, root, group = ""] = path.split("/");

@@ -5,8 +5,9 @@ import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
-import { subresourcesOf } from "../served-resources.ts";
+import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
+import { serveAggregated } from "./aggregated.ts";
 import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { discardBody } from "./discard.ts";
@@ -105,6 +106,10 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
 
 function serveResource(exchange: Exchange, path: ResourcePath): void {
   const { request, reply, query, server, metrics } = exchange;
+  if (server.registry.aggregated.has(path.group)) {
+    serveAggregated(exchange, path);
+    return;
+  }
   const resource = server.registry.resources.find(path);
   const verb = verbOf(request.method, path);
   checkServed(resource, path, verb);
@@ -112,6 +117,7 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   warn(reply, deprecation === undefined ? [] : [deprecation]);
   const startMs = exchange.wallClock.now();
   const isWatch = path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch");
+  if (isWatch && !verbsOf(resource.definition).includes("watch")) throw methodNotAllowed();
   const measured = {
     path,
     verb: isWatch ? "watch" : countedAs(verb, request),

@@ -11,7 +11,7 @@ export interface PartialObjectMetadata {
 
 /** The metadata of a list. */
 export interface ListMeta {
-  readonly resourceVersion: string;
+  readonly resourceVersion?: string;
   readonly continue?: string;
   readonly remainingItemCount?: number;
 }

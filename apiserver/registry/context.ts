@@ -5,6 +5,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
+import type { AggregatedApis } from "../aggregated.ts";
 import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { ListCache } from "./list-cache.ts";
@@ -16,6 +17,7 @@ export interface Registry {
   readonly clock: Clock;
   readonly names: NameGenerator;
   readonly resources: ResourceTable;
+  readonly aggregated: AggregatedApis;
   readonly admission: readonly AdmissionPlugin[];
   readonly lists: ListCache;
 }

@@ -10,7 +10,19 @@ export interface Resource {
   readonly table: string;
   readonly toStored: (object: KubeObject) => KubeObject;
   readonly fromStored: (stored: KubeObject) => KubeObject;
+  /** Set where its objects are computed: where they come from. */
+  readonly source?: ObjectSource;
 }
+
+/** What computes the objects of a resource. A refusal is a StatusError. */
+export interface ObjectSource {
+  get(namespace: string | undefined, name: string): KubeObject;
+  /** All of a namespace, or of all of them, by namespace and name. */
+  list(namespace: string | undefined): readonly KubeObject[];
+}
+
+/** The sources of computed resources. */
+export type ObjectSources = ReadonlyMap<ResourceDefinition, ObjectSource>;
 
 /** All resources that are served. */
 export interface ResourceTable {
@@ -23,10 +35,18 @@ export interface ResourceTable {
 
 const same = (object: KubeObject) => object;
 
-export function resourceTable(definitions: readonly ResourceDefinition[]): ResourceTable {
+export function resourceTable(
+  definitions: readonly ResourceDefinition[],
+  sources: ObjectSources = new Map(),
+): ResourceTable {
   const all = definitions.map((definition): Resource => {
-    const { group, plural, storage } = definition;
+    const { group, plural, storage, computed } = definition;
+    const source = sources.get(definition);
+    if (computed === true && source === undefined) {
+      throw new Error(`nothing computes ${tableName(definition)}`);
+    }
     return {
+      ...(source === undefined ? {} : { source }),
       definition,
       table: tableName(storage ?? { group, plural }),
       toStored: storage?.toStored ?? same,

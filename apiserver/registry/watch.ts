@@ -3,7 +3,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
 import type { StoredEvent } from "../storage/storage.ts";
-import type { Registry } from "./context.ts";
+import { methodNotAllowed, type Registry } from "./context.ts";
 import { expired, readRevision } from "./list.ts";
 import type { Resource } from "./resource-table.ts";
 import { type Predicate, selectorPredicate } from "./select.ts";
@@ -16,6 +16,7 @@ type Sink = (event: WatchEvent) => void;
  */
 export function watchObjects(registry: Registry, request: WatchRequest, sink: Sink): WatchHandle {
   const resource = registry.resources.find(request.resource);
+  if (resource.source !== undefined) throw methodNotAllowed();
   const matches = predicateOf(resource, request);
   const { resourceVersion = "" } = request;
   const asked = resourceVersion === "" ? 0 : readRevision(resourceVersion);

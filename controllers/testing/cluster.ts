@@ -251,6 +251,9 @@ export class TestCluster {
         );
         return this.list(resource).filter((each) => rule?.indices[name]?.(each).includes(value));
       },
+      read: () => {
+        throw new Error("there is no server here to ask");
+      },
     };
   }
 }

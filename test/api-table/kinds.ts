@@ -27,6 +27,7 @@ const task = { ...template, spec: { ...template.spec, restartPolicy: "Never" } }
 const space = "namespaces/default";
 const events =
   "Last Seen, Type, Reason, Object, Subobject, Source, Message, First Seen, Count, Name";
+const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 const regarding = { kind: "Pod", namespace: "default", name: "pod" };
 
 const certificateRequest = {
@@ -353,6 +354,15 @@ export const kinds: readonly Kind[] = [
     path: "/apis/certificates.k8s.io/v1/certificatesigningrequests",
     rest: { spec: certificateRequest },
     columns: "Name, Age, SignerName, Requestor, RequestedDuration, Condition",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "HorizontalPodAutoscaler",
+    apiVersion: "autoscaling/v2",
+    resource: "horizontalpodautoscalers.autoscaling",
+    path: `/apis/autoscaling/v2/${space}/horizontalpodautoscalers`,
+    rest: { spec: { scaleTargetRef, maxReplicas: 3 } },
+    columns: "Name, Reference, Targets, MinPods, MaxPods, Replicas, Age",
     createsOnUpdate: false,
   },
 ];

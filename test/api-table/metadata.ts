@@ -27,6 +27,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "CronJob.batch": subdomain,
   "Job.batch": subdomain,
   "PodDisruptionBudget.policy": subdomain,
+  "HorizontalPodAutoscaler.autoscaling": subdomain,
   "DaemonSet.apps": subdomain,
   "StatefulSet.apps": label1123,
   ResourceQuota: subdomain,

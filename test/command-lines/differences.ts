@@ -241,6 +241,12 @@ export const differences: readonly Difference[] = [
       because: schedulesOnce,
       expected: all(withLines("<age> Warning", 1), fitsNowhere),
     },
+    {
+      step: 19,
+      whose: "kubesim",
+      because: "pods are measured here as if metrics-server were installed",
+      expected: refused("error: Metrics not available for pod cli-info/nowhere, age: <age>"),
+    },
   ]),
   ...ofGroup("cli-nodes", [
     ...[1, 4, 15, 19].map((step) => ({ step, ...fakeNodes })),

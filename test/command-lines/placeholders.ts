@@ -19,6 +19,8 @@ const after: readonly (readonly [RegExp, string])[] = [
   // The pod of a Job, whose name has no hash to know the suffix by.
   [/^(pod\/j\d)-[a-z0-9]{5}(?= )/gm, "$1-<suffix>"],
   [/:3\d{4}(?=\/TCP)/g, ":<nodePort>"],
+  // How old kubectl takes a pod to be, by its own clock and to the nanosecond.
+  [/(?<=, age: )\S+$/gm, "<age>"],
   [/https:\/\/<server>/g, "<server>"],
   // Which node a pod of several was placed on is told apart by names that chance gave.
   [/(?<=^(\S*<suffix> .*<ip>|web Running) )node-\d/gm, "<node>"],

@@ -24,6 +24,8 @@ const involved = { kind: "Pod", namespace: "default", name: "web", apiVersion: "
 
 const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" };
 
+const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
+
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
 const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
@@ -35,6 +37,7 @@ const contents: Readonly<Record<string, object>> = {
   Job: { spec: { suspend: true, template: task } },
   PodDisruptionBudget: { spec: { maxUnavailable: "30%", selector: { matchLabels: labels } } },
   ReplicationController: { spec: { replicas: 0, selector: labels, template } },
+  HorizontalPodAutoscaler: { spec: { maxReplicas: 3, scaleTargetRef } },
   DaemonSet: { spec: { selector: { matchLabels: labels }, template } },
   Role: { rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }] },
   ClusterRole: { rules: [{ verbs: ["get"], nonResourceURLs: ["/metrics"] }] },
@@ -105,9 +108,9 @@ class Methods {
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Each its own: Events are one in two groups, and a Service makes Endpoints of its name. */
-const nameOf = ({ singular, group }: ResourceDefinition) =>
-  `${singular}-${group.replaceAll(".", "-") || "core"}`;
+/** Each its own: some kinds are one in two groups or versions, and a Service makes Endpoints. */
+const nameOf = ({ singular, group, version }: ResourceDefinition) =>
+  `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
 
 /** An object of the kind, as it is sent. */
 function bodyOf(definition: ResourceDefinition, labels: Readonly<Record<string, string>> = {}) {

@@ -23,7 +23,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
     { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
-    { steps: [8], issue: 4, missing: "HorizontalPodAutoscaler" },
     { steps: [25, 26], issue: "security", missing: "authentication" },
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
@@ -35,7 +34,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [10], issue: 9, missing: "webhook configurations" },
   ],
   "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
-  "inv-workloads-2": [{ steps: [25, 26, 27], issue: 4, missing: "HorizontalPodAutoscaler" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
   subresources: [{ steps: [28], issue: 9, missing: "pods/exec" }],
 };

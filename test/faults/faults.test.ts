@@ -1,5 +1,6 @@
 /** Every controller comes to the same end whatever happens to any one of its writes. */
 import { afterAll, expect, test } from "vitest";
+import { autoscalingScenarios } from "./autoscaling-scenarios.ts";
 import { batchScenarios } from "./batch-scenarios.ts";
 import { clusterScenarios } from "./cluster-scenarios.ts";
 import { storageScenarios } from "./storage-scenarios.ts";
@@ -11,6 +12,7 @@ const scenarios = [
   ...batchScenarios,
   ...clusterScenarios,
   ...storageScenarios,
+  ...autoscalingScenarios,
 ];
 let total = 0;
 

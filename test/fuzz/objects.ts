@@ -39,6 +39,7 @@ const claim = {
 };
 const volume = { capacity: { storage: "1Gi" }, accessModes: ["ReadWriteOnce"] };
 const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "a" };
+const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -82,6 +83,24 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { maxUnavailable: "50%", selector: {} } },
   ],
   ReplicationController: [{ spec: { ...workload, selector: labels } }],
+  HorizontalPodAutoscaler: [
+    { spec: { scaleTargetRef, maxReplicas: 3 } },
+    { spec: { scaleTargetRef, maxReplicas: 3, targetCPUUtilizationPercentage: 50 } },
+    {
+      spec: {
+        scaleTargetRef,
+        minReplicas: 2,
+        maxReplicas: 9,
+        metrics: [
+          {
+            type: "Resource",
+            resource: { name: "memory", target: { type: "AverageValue", averageValue: "1Gi" } },
+          },
+        ],
+        behavior: { scaleDown: { selectPolicy: "Disabled" } },
+      },
+    },
+  ],
   DaemonSet: [
     { spec: { ...daemon, updateStrategy: { type: "OnDelete" } } },
     { spec: { ...daemon, updateStrategy: { rollingUpdate: { maxUnavailable: "50%" } } } },

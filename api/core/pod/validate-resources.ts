@@ -160,7 +160,7 @@ function validateContainersWithin(spec: PodSpec, path: string): Errors {
 }
 
 /** The names that a container may request. Source: validateContainerResourceName. */
-const containerNameErrors: NameCheck = (name, path) => {
+export const containerNameErrors: NameCheck = (name, path) => {
   const errors = resourceNameErrors(name, path);
   if (!name.includes("/")) {
     if (containerResources.has(name) || isHugePages(name)) return errors;

@@ -88,6 +88,11 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
       },
     },
     {
+      step: 8,
+      because: "1.27 and later name the singular, and 1.36 stores autoscaling/v2",
+      merge: { resources: listed("HorizontalPodAutoscaler", "qwQve8ut294=", "hpa", ["status"]) },
+    },
+    {
       step: 9,
       because: "1.27 and later name the singular",
       merge: {

@@ -30,6 +30,11 @@ const withoutListing: Pick<Different, "because" | "merge"> = {
     },
   },
 };
+const requiredPart = (name: string) => ({
+  reason: "FieldValueRequired",
+  message: "Required value",
+  field: `spec.scaleTargetRef.${name}`,
+});
 const unschedulable: Pick<Different, "because" | "words"> = {
   because: "1.36 names the selector too, and says whether preemption helps",
   words: [
@@ -149,6 +154,27 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
     { step: 21, ...withoutListing },
     { step: 23, ...unschedulable },
     { step: 24, ...unschedulable },
+    {
+      step: 27,
+      because: "1.36 asks for the group of what is scaled",
+      merge: {
+        message:
+          'HorizontalPodAutoscaler.autoscaling "x" is invalid: [spec.scaleTargetRef.kind: ' +
+          "Required value, spec.scaleTargetRef.name: Required value, " +
+          'spec.scaleTargetRef.apiVersion: Invalid value: "": apiVersion must specify API group]',
+        details: {
+          causes: [
+            requiredPart("kind"),
+            requiredPart("name"),
+            {
+              reason: "FieldValueInvalid",
+              message: 'Invalid value: "": apiVersion must specify API group',
+              field: "spec.scaleTargetRef.apiVersion",
+            },
+          ],
+        },
+      },
+    },
     {
       step: 28,
       because: asJson,

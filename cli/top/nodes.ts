@@ -1,0 +1,62 @@
+import type { JsonObject } from "../../api/json.ts";
+import { milliValue } from "../../api/quantity.ts";
+import { Failure } from "../failure.ts";
+import type { Io } from "../io.ts";
+import { pathOf } from "../resources.ts";
+import { metadataOf, part, parts, textAt } from "../targets.ts";
+import {
+  cpuText,
+  memoryText,
+  metricsKind,
+  printRows,
+  sorted,
+  type TopRequest,
+  type Usage,
+  usageOf,
+} from "./usage.ts";
+
+const header = ["NAME", "CPU(cores)", "CPU(%)", "MEMORY(bytes)", "MEMORY(%)"];
+
+/** `kubesim top nodes`. Source: kubectl 1.36, pkg/cmd/top and pkg/metricsutil. */
+export async function topNodes(io: Io, request: TopRequest): Promise<void> {
+  const { name, labelSelector, ofCapacity, withHeaders } = request;
+  const resource = await metricsKind(io, "NodeMetrics");
+  const core = await io.resources.find("nodes");
+  const read = async (path: string) => {
+    const answer = await io.client.json({ path });
+    return name === undefined ? parts(answer, "items") : [answer];
+  };
+  const metrics = await read(pathOf(resource, { name }, { labelSelector }));
+  if (metrics.length === 0) throw new Failure("metrics not available yet");
+  const nodes = await read(pathOf(core, { name }, { labelSelector }));
+  const amounts = new Map(
+    nodes.map((node) => [
+      nameOf(node),
+      part(node, "status", ofCapacity ? "capacity" : "allocatable"),
+    ]),
+  );
+  const used = metrics.map((item) => ({ name: nameOf(item), ...usageOf(item) }));
+  const known = new Set(used.map((each) => each.name));
+  const unknown = [...amounts.keys()].filter((each) => !known.has(each)).sort();
+  printRows(io, [
+    ...(withHeaders ? [header] : []),
+    ...sorted(used, request).map((each) => row(each, amounts.get(each.name) ?? {})),
+    ...unknown.map((each) => [each, ...Array<string>(4).fill("<unknown>")]),
+  ]);
+}
+
+const nameOf = (object: JsonObject) => textAt(metadataOf(object), "name");
+
+function row(used: Usage & { readonly name: string }, amounts: JsonObject): string[] {
+  const share = (milli: number, resource: string) => {
+    const of = milliValue(textAt(amounts, resource) || "0");
+    return `${Math.trunc((milli / of) * 100)}%`;
+  };
+  return [
+    used.name,
+    cpuText(used),
+    share(used.cpu, "cpu"),
+    memoryText(used),
+    share(used.memory * 1000, "memory"),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { JsonObject } from "../../api/json.ts";
+import { milliValue, quantityToNumber } from "../../api/quantity.ts";
+import { Failure } from "../failure.ts";
+import type { Io } from "../io.ts";
+import type { Served } from "../resources.ts";
+import { alignLines, tableTabs } from "../tabwriter.ts";
+import { part, textAt } from "../targets.ts";
+
+/** What `top` is asked for. */
+export interface TopRequest {
+  readonly name: string | undefined;
+  readonly sortBy: "" | "cpu" | "memory";
+  readonly labelSelector: string;
+  readonly fieldSelector: string;
+  readonly isEverywhere: boolean;
+  readonly withContainers: boolean;
+  readonly withHeaders: boolean;
+  readonly ofCapacity: boolean;
+  readonly withSum: boolean;
+}
+
+/** CPU in millicores and memory in bytes. */
+export interface Usage {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** What a `usage` says. */
+export function usageOf(metrics: JsonObject): Usage {
+  const usage = part(metrics, "usage");
+  return {
+    cpu: milliValue(textAt(usage, "cpu") || "0"),
+    memory: quantityToNumber(textAt(usage, "memory") || "0"),
+  };
+}
+
+export const sumOf = (all: readonly Usage[]): Usage =>
+  all.reduce(({ cpu, memory }, each) => ({ cpu: cpu + each.cpu, memory: memory + each.memory }), {
+    cpu: 0,
+    memory: 0,
+  });
+
+/** `250m`, `64Mi` */
+export const cpuText = ({ cpu }: Usage) => `${cpu}m`;
+export const memoryText = ({ memory }: Usage) => `${Math.trunc(memory / (1024 * 1024))}Mi`;
+
+/** In the order that is asked for: what uses most first, or by `name`. */
+export function sorted<T extends Usage & { readonly name: string }>(
+  items: readonly T[],
+  { sortBy }: TopRequest,
+): readonly T[] {
+  return [...items].sort((left, right) => {
+    if (sortBy !== "" && left[sortBy] !== right[sortBy]) return right[sortBy] - left[sortBy];
+    return left.name < right.name ? -1 : 1;
+  });
+}
+
+/** Prints rows; every cell ends with the blanks of its column. */
+export function printRows(io: Io, rows: readonly (readonly string[])[]): void {
+  const lines = rows.map((cells) => cells.map((cell) => `${cell}\t`).join(""));
+  for (const line of alignLines(lines, tableTabs)) io.print(line);
+}
+
+/** A kind of metrics.k8s.io. Throws where it is not served. */
+export async function metricsKind(io: Io, kind: string): Promise<Served> {
+  const found = await io.resources.byKind("metrics.k8s.io/v1beta1", kind);
+  if (found === undefined) throw new Failure("Metrics API not available");
+  return found;
+}

@@ -1,0 +1,21 @@
+import type { LabelSelector } from "../../api/meta/label-selector.ts";
+
+/**
+ * A selector as Go prints it, which names of metrics hold.
+ * Source: apimachinery meta/v1 LabelSelector.String 1.36.
+ */
+export function selectorText(selector: LabelSelector | undefined): string {
+  if (selector === undefined) return "nil";
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const labels = Object.keys(matchLabels)
+    .sort()
+    .map((key) => `${key}: ${matchLabels[key]},`);
+  const expressions = matchExpressions.map(
+    ({ key, operator, values = [] }) =>
+      `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${values.join(" ")}],},`,
+  );
+  return (
+    `&LabelSelector{MatchLabels:map[string]string{${labels.join("")}},` +
+    `MatchExpressions:[]LabelSelectorRequirement{${expressions.join("")}},}`
+  );
+}
