@@ -59,7 +59,11 @@ const formats: Readonly<Record<string, string>> = {
 function typeOf(structure: Structure): string {
   const { type, format, items } = structure;
   if (innermost(structure).fields !== undefined) return "struct";
-  if (items !== undefined) return `${type === "array" ? "list" : "map"} of ${typeOf(items)}`;
+  if (items !== undefined) {
+    // A map holds no list: it holds messages of one.
+    const inner = typeOf(items).replace(/^list of string$/, type === "array" ? "$&" : "strings");
+    return `${type === "array" ? "list" : "map"} of ${inner}`;
+  }
   const special = format === undefined ? undefined : formats[format];
   if (special !== undefined) return special;
   const scalars = { integer: "int", number: "double", boolean: "bool", string: "string" } as const;

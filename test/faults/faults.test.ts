@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { autoscalingScenarios } from "./autoscaling-scenarios.ts";
 import { batchScenarios } from "./batch-scenarios.ts";
 import { clusterScenarios } from "./cluster-scenarios.ts";
+import { policyScenarios } from "./policy-scenarios.ts";
 import { storageScenarios } from "./storage-scenarios.ts";
 import { allControllers, sweep } from "./sweep.ts";
 import { workloadScenarios } from "./workload-scenarios.ts";
@@ -13,6 +14,7 @@ const scenarios = [
   ...clusterScenarios,
   ...storageScenarios,
   ...autoscalingScenarios,
+  ...policyScenarios,
 ];
 let total = 0;
 

@@ -1,0 +1,66 @@
+import { testRequests } from "../../api/certificates/test-requests.ts";
+import { ClusterRole } from "../../api/rbac/role.ts";
+import { applying, type Scenario } from "./scenario.ts";
+
+const request = (name: string, spec: object) => ({
+  apiVersion: "certificates.k8s.io/v1",
+  kind: "CertificateSigningRequest",
+  metadata: { name },
+  spec,
+});
+const ofKubelet = request("kubelet", {
+  request: testRequests.node,
+  signerName: "kubernetes.io/kube-apiserver-client-kubelet",
+  usages: ["digital signature", "client auth"],
+});
+const ofUser = request("user", {
+  request: testRequests.user,
+  signerName: "kubernetes.io/kube-apiserver-client",
+  usages: ["client auth"],
+});
+
+const role = (name: string, labels: Record<string, string>, rest: object) => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "ClusterRole",
+  metadata: { name, labels },
+  ...rest,
+});
+const reading = (resource: string) => ({
+  rules: [{ apiGroups: [""], resources: [resource], verbs: ["get"] }],
+});
+const madeOf = (part: string) => ({
+  aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part } }] },
+  rules: [],
+});
+
+export const policyScenarios: readonly Scenario[] = [
+  {
+    name: "requests of a kubelet and of a user are made",
+    controllers: ["certificate-controller"],
+    cluster: { nodes: 0 },
+    steps: [{ act: applying(ofKubelet, ofUser) }],
+  },
+  {
+    name: "requests are decided on, or not, and forgotten",
+    controllers: ["certificate-controller", "certificate-cleaner"],
+    cluster: { nodes: 0 },
+    steps: [{ act: applying(ofKubelet, ofUser), rest: "25h" }],
+  },
+  {
+    name: "a role made of a role made of roles follows them",
+    controllers: ["clusterrole-aggregation-controller"],
+    cluster: { nodes: 0 },
+    steps: [
+      {
+        act: applying(
+          role("all", {}, madeOf("all")),
+          role("some", { part: "all" }, madeOf("some")),
+          role("pods", { part: "some" }, reading("pods")),
+          role("nodes", { part: "some" }, reading("nodes")),
+        ),
+      },
+      { act: applying(role("pods", { part: "some" }, reading("secrets"))) },
+      { act: (cluster) => cluster.delete(ClusterRole, "nodes") },
+    ],
+  },
+];
