@@ -11,6 +11,7 @@ import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
 import { scheduling } from "./scheduling.ts";
 import { startUp } from "./start-up.ts";
+import { workloads } from "./workloads.ts";
 import { write } from "./write.ts";
 
 const benchmarks: readonly Benchmark[] = [
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   idle,
   http,
   fanOut,
+  workloads,
 ];
 
 // The bundle runs from dist/.

@@ -87,7 +87,7 @@ function tableOf(text: string): string {
   return rest.slice(0, Math.max(0, rest.indexOf(end))).trim();
 }
 
-const units: readonly (string | undefined)[] = ["us", "ms", "s", "MiB", "ratio", "1/s"];
+const units: readonly (string | undefined)[] = ["us", "ms", "s", "MiB", "ratio", "1/s", "count"];
 
 const isUnit = (text: string | undefined): text is Measurement["unit"] => units.includes(text);
 

@@ -32,6 +32,12 @@ export interface View {
     index: string,
     value: string,
   ): readonly T[];
+  /** The same objects one by one: for who looks only for the first of some sort. */
+  eachIndexed<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    index: string,
+    value: string,
+  ): Iterable<T>;
   /** Asks the server itself, for what no cache holds: a subresource, or what is computed. */
   read(request: ReadRequest): ApiResponse;
 }
@@ -65,6 +71,8 @@ export interface WatchRule {
   readonly indices?: Readonly<Record<string, (object: KubeObject) => readonly string[]>>;
   /** False for a change that need not wake the controller. */
   readonly when?: (next: KubeObject | undefined, previous: KubeObject | undefined) => boolean;
+  /** How long the keys wait, so that one reconcile serves all changes of that time. Absent: not. */
+  readonly delayMs?: (next: KubeObject | undefined, previous: KubeObject | undefined) => number;
 }
 
 export interface ReconcileContext {
@@ -95,6 +103,7 @@ export function watch<T extends KubeObject>(
     keys: (object: T, view: View) => readonly string[];
     indices?: Readonly<Record<string, (object: T) => readonly string[]>>;
     when?: (next: T | undefined, previous: T | undefined) => boolean;
+    delayMs?: (next: T | undefined, previous: T | undefined) => number;
   },
 ): WatchRule {
   // The runtime hands a rule only objects of the rule's own resource.

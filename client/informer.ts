@@ -102,6 +102,11 @@ export class Informer<T extends KubeObject> {
     return this.#index(name).get(value);
   }
 
+  /** The same objects one by one, before the cache changes. */
+  eachIndexed(name: string, value: string): Iterable<T> {
+    return this.#index(name).each(value);
+  }
+
   /** The same in parts: where nothing changed, a part is the very array that it was. */
   indexedParts(name: string, value: string): readonly (readonly T[])[] {
     return this.#index(name).parts(value);

@@ -62,14 +62,16 @@ export class Manager {
       informer: (resource) => this.#informers.get(resource),
     });
     this.#reconcilers.push(made);
-    for (const { resource, keys, indices = {}, when } of controller.watches) {
+    for (const { resource, keys, indices = {}, when, delayMs } of controller.watches) {
       const informer = this.#informer(resource);
       for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
       informer.onChange((next, previous, revision) => {
         if (when !== undefined && !when(next, previous)) return;
-        if (previous !== undefined)
-          for (const key of keys(previous, view)) made.enqueue(key, revision);
-        if (next !== undefined) for (const key of keys(next, view)) made.enqueue(key, revision);
+        const afterMs = delayMs?.(next, previous);
+        for (const object of [previous, next]) {
+          if (object === undefined) continue;
+          for (const key of keys(object, view)) made.enqueue(key, revision, afterMs);
+        }
       });
     }
   }
@@ -103,6 +105,7 @@ export class Manager {
       owned: (resource, uid) => find(informers, resource).indexed(ownerIndex, uid),
       ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
       indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
+      eachIndexed: (resource, index, value) => find(informers, resource).eachIndexed(index, value),
       read: (request) => handler.handle({ ...request, actor }),
     };
   }

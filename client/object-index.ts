@@ -21,6 +21,11 @@ export class ObjectIndex<T extends KubeObject> {
     return this.#group(value)?.all() ?? [];
   }
 
+  /** The same objects one by one. They must not change before the last is taken. */
+  each(value: string): Iterable<T> {
+    return this.#group(value)?.each() ?? [];
+  }
+
   /** The same objects in parts: where nothing changed, a part is the very array that it was. */
   parts(value: string): readonly (readonly T[])[] {
     return this.#group(value)?.parts() ?? [];
@@ -87,6 +92,10 @@ class Group<T> {
     const [only = []] = parts;
     this.#all = parts.length < 2 ? only : parts.flat();
     return this.#all;
+  }
+
+  *each(): Iterable<T> {
+    for (const { objects } of this.#parts) yield* objects.values();
   }
 
   parts(): readonly (readonly T[])[] {

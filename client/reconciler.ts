@@ -31,6 +31,8 @@ interface Work {
   memory: object | undefined;
   retry: Timer | undefined;
   later: Timer | undefined;
+  /** Runs while changes gather. */
+  batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
   written: Map<ResourceDefinition, number> | undefined;
   /** Made once, for every reconcile needs them. */
@@ -61,20 +63,22 @@ export class Reconciler {
     return this.#options.controller.name;
   }
 
-  /** Asks for a reconcile of `key`, caused by the write of that revision. */
-  enqueue(key: string, cause: number): void {
+  /**
+   * Asks for a reconcile of `key`, caused by the write of that revision, now or after some time;
+   * of several such times the first counts.
+   */
+  enqueue(key: string, cause: number, afterMs = 0): void {
     if (this.#stopped) return;
     const work = this.#works.get(key) ?? this.#begin(key);
-    if (work.state === "idle") this.#queue(work, cause);
+    if (afterMs > 0) {
+      work.batch ??= this.#options.clock.setTimer(afterMs, () => this.enqueue(key, cause));
+    } else if (work.state === "idle") this.#queue(work, cause);
     else if (work.state === "running") work.dirty = true;
   }
 
   stop(): void {
     this.#stopped = true;
-    for (const { retry, later } of this.#works.values()) {
-      retry?.cancel();
-      later?.cancel();
-    }
+    for (const work of this.#works.values()) cancelTimers(work);
   }
 
   #begin(key: string): Work {
@@ -88,6 +92,7 @@ export class Reconciler {
       memory: undefined,
       retry: undefined,
       later: undefined,
+      batch: undefined,
       written: undefined,
       begin: () => this.#whenCaughtUp(work),
       again: () => this.enqueue(key, work.cause),
@@ -122,10 +127,7 @@ export class Reconciler {
   #run(work: Work): void {
     work.state = "running";
     work.dirty = false;
-    work.retry?.cancel();
-    work.later?.cancel();
-    work.retry = undefined;
-    work.later = undefined;
+    cancelTimers(work);
     const { failure, memory } = work;
     const context =
       failure === undefined && memory === undefined
@@ -180,6 +182,19 @@ export class Reconciler {
   #rest(work: Work): void {
     work.state = "idle";
     if (work.dirty) this.#queue(work, work.cause);
-    else if (!work.retry && !work.later && work.written === undefined) this.#works.delete(work.key);
+    else if (!hasTimer(work) && work.written === undefined) this.#works.delete(work.key);
   }
+}
+
+const hasTimer = ({ retry, later, batch }: Work) =>
+  retry !== undefined || later !== undefined || batch !== undefined;
+
+/** Whatever they were for, the reconcile that begins sees to it. */
+function cancelTimers(work: Work): void {
+  work.retry?.cancel();
+  work.later?.cancel();
+  work.batch?.cancel();
+  work.retry = undefined;
+  work.later = undefined;
+  work.batch = undefined;
 }

@@ -36,8 +36,3 @@ test("an address on its way into a status is not given twice", () => {
   ];
   expect(given).toEqual(["10.244.3.8", "10.244.3.9", "10.244.3.8"]);
 });
-
-test("the address of a pod that has ended is free", () => {
-  const addresses = new PodAddresses();
-  expect(addresses.give(pod("a"), cidr, [pod("b", "10.244.3.2", "Succeeded")])).toBe("10.244.3.2");
-});

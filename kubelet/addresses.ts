@@ -8,8 +8,11 @@ import type { Pod } from "../api/core/pod/pod.ts";
 export class PodAddresses {
   readonly #given = new Map<string, Map<string, string>>();
 
-  /** An address of `cidr` for a pod of the node; the same until its status shows it. */
-  give(pod: Pod, cidr: string, neighbors: readonly Pod[]): string | undefined {
+  /**
+   * An address of `cidr` for a pod of the node; the same until its status shows it. Neighbours are
+   * the other pods there that have not ended.
+   */
+  give(pod: Pod, cidr: string, neighbors: Iterable<Pod>): string | undefined {
     const { nodeName = "" } = pod.spec;
     const uid = pod.metadata.uid ?? "";
     const given = this.#pending(nodeName, pod, neighbors);
@@ -17,7 +20,8 @@ export class PodAddresses {
     if (known !== undefined) return known;
     const taken = new Set(given.values());
     for (const each of neighbors) {
-      if (each.status.podIP !== undefined && holdsAddress(each)) taken.add(each.status.podIP);
+      const { podIP } = each.status;
+      if (podIP !== undefined && each.spec.hostNetwork !== true) taken.add(podIP);
     }
     const address = freeAddress(cidr, taken);
     if (address !== undefined) given.set(uid, address);
@@ -25,7 +29,7 @@ export class PodAddresses {
   }
 
   /** What was given to pods that are there but do not show it. */
-  #pending(nodeName: string, pod: Pod, neighbors: readonly Pod[]): Map<string, string> {
+  #pending(nodeName: string, pod: Pod, neighbors: Iterable<Pod>): Map<string, string> {
     const before = this.#given.get(nodeName);
     const given = new Map<string, string>();
     this.#given.set(nodeName, given);
@@ -35,13 +39,10 @@ export class PodAddresses {
       if (address !== undefined) given.set(uid, address);
     };
     keep(pod);
-    neighbors.forEach(keep);
+    for (const each of neighbors) keep(each);
     return given;
   }
 }
-
-const holdsAddress = ({ spec, status }: Pod) =>
-  spec.hostNetwork !== true && status.phase !== "Succeeded" && status.phase !== "Failed";
 
 /** The address after the highest taken, or the lowest free one. The first is the node's own. */
 export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | undefined {

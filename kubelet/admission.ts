@@ -73,7 +73,6 @@ function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
   const used = new Map<string, number>();
   for (const { spec, status } of neighbors) {
     if (status.startTime === undefined) continue;
-    if (status.phase === "Succeeded" || status.phase === "Failed") continue;
     pods += 1;
     for (const [resource, amount] of requestsOf(spec)) {
       used.set(resource, (used.get(resource) ?? 0) + amount);

@@ -1,5 +1,5 @@
 /** The first part of a container's start: its image. */
-import { parseTime } from "../api/runtime.ts";
+import { formatTime } from "../api/runtime.ts";
 import { pullProgress } from "./backoff.ts";
 import type { Behavior } from "./behavior.ts";
 import { goDuration } from "./duration.ts";
@@ -58,12 +58,14 @@ export function imagePresent(
   beforeMs: number,
 ): boolean {
   const name = fullImageName(image);
+  // Times of statuses are whole seconds, and texts of one form: read as numbers they take longer.
+  const before = formatTime(Math.ceil(beforeMs / 1000) * 1000);
   for (const { status } of neighborsWith(name)) {
     for (const each of status.containerStatuses ?? []) {
       if (each.image !== name || each.imageID === "") continue;
       const { running, terminated } = each.state;
       const started = running?.startedAt ?? (terminated ?? each.lastState.terminated)?.startedAt;
-      if (started !== undefined && (parseTime(started) ?? Number.NaN) < beforeMs) return true;
+      if (started !== undefined && started < before) return true;
     }
   }
   return (node?.status.images ?? []).some(({ names }) => names?.includes(name) === true);

@@ -30,10 +30,10 @@ export interface Observed {
   readonly bootedAtMs: number | undefined;
   readonly hostIP: string;
   readonly behavior: (container: Container, restartCount: number) => Behavior;
-  /** The other pods on the node. */
-  readonly neighbors: readonly Pod[];
-  /** Those of them, at least, with a container that has run the image of this full name. */
-  readonly neighborsWith: (image: string) => readonly Pod[];
+  /** The other pods on the node that have not ended. */
+  readonly neighbors: Iterable<Pod>;
+  /** The other pods there, at least those with a container that has run the image of this full name. */
+  readonly neighborsWith: (image: string) => Iterable<Pod>;
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
   readonly configuration: (kind: "ConfigMap" | "Secret", name: string) => Configuration | undefined;

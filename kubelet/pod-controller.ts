@@ -31,6 +31,7 @@ export interface KubeletOptions {
 }
 
 const byNode = "kubelet/node";
+const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
@@ -44,7 +45,8 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       watch(Pod, {
         keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),
         indices: {
-          [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]),
+          [byNode]: nodeOf,
+          [aliveByNode]: (pod) => (hasEnded(pod) ? [] : nodeOf(pod)),
           [byImage]: imagesRun,
           ...claimIndices,
         },
@@ -76,6 +78,10 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   };
 }
 
+const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [nodeName]);
+
+const hasEnded = ({ status: { phase } }: Pod) => phase === "Succeeded" || phase === "Failed";
+
 /** The images that containers of the pod have run, each with the node. */
 function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
   const run: string[] = [];
@@ -104,10 +110,8 @@ function observe(
 ): Observed {
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
-  const others = (index: string, value: string) =>
-    view.indexed(Pod, index, value).filter(({ metadata }) => metadata.uid !== uid);
   // Most looks at a pod end before those at its neighbours.
-  const neighbors = () => others(byNode, machine.name);
+  const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
   return {
     pod,
@@ -120,7 +124,8 @@ function observe(
     get neighbors() {
       return neighbors();
     },
-    neighborsWith: (image) => others(byImage, imageOn(machine.name, image)),
+    neighborsWith: (image) =>
+      others(view.eachIndexed(Pod, byImage, imageOn(machine.name, image)), uid),
     behavior: behaviors(options, pod),
     address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
@@ -129,6 +134,10 @@ function observe(
         ? found(view.get(ConfigMap, namespace, name))
         : found(view.get(Secret, namespace, name)),
   };
+}
+
+function* others(pods: Iterable<Pod>, uid: string | undefined): Iterable<Pod> {
+  for (const pod of pods) if (pod.metadata.uid !== uid) yield pod;
 }
 
 function found(object: ConfigMap | Secret | undefined): Configuration | undefined {

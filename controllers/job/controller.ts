@@ -13,15 +13,25 @@ import { planJob } from "./plan.ts";
 
 const matcherOf = ({ spec }: Job) => selectorFromLabelSelector(spec.selector);
 
+/** What pods come to is counted once a second. Source: SyncJobBatchPeriod 1.36. */
+const batchMs = 1_000;
+
+const isOfStatus = (next: Job | undefined, previous: Job | undefined) =>
+  next?.metadata.generation === previous?.metadata.generation;
+
 /** Runs the pods of Jobs to their end, and counts them. */
 export const jobController: Controller = {
   name: "job-controller",
   watches: [
-    watch(Job, { keys: (job) => [keyOf(job)] }),
+    watch(Job, {
+      keys: (job) => [keyOf(job)],
+      delayMs: (next, previous) => (isOfStatus(next, previous) ? batchMs : 0),
+    }),
     watch(Pod, {
       keys: claimantKeys(Job, matcherOf),
       indices: orphanIndices,
       when: matters,
+      delayMs: () => batchMs,
     }),
   ],
   reconcile(key, view, { failure }) {

@@ -233,6 +233,12 @@ export class TestCluster {
       this.list(resource).filter(({ metadata }) =>
         metadata.ownerReferences?.some((owner) => owner.uid === uid),
       );
+    const indexed: View["indexed"] = (resource, name, value) => {
+      const rule = indices.find(
+        (each) => each.resource === untyped(resource) && name in each.indices,
+      );
+      return this.list(resource).filter((each) => rule?.indices[name]?.(each).includes(value));
+    };
     return {
       nowMs: this.nowMs,
       get: (resource, namespace, name) =>
@@ -245,12 +251,8 @@ export class TestCluster {
         ),
       owned,
       ownedParts: (resource, uid) => [owned(resource, uid)],
-      indexed: (resource, name, value) => {
-        const rule = indices.find(
-          (each) => each.resource === untyped(resource) && name in each.indices,
-        );
-        return this.list(resource).filter((each) => rule?.indices[name]?.(each).includes(value));
-      },
+      indexed,
+      eachIndexed: indexed,
       read: () => {
         throw new Error("there is no server here to ask");
       },
