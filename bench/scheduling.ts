@@ -1,8 +1,9 @@
 import { seededRandom } from "../api/runtime.ts";
 import {
   binPackingProfile,
+  createFramework,
+  type Framework,
   kubernetesProfile,
-  type Profile,
   schedulePod,
 } from "../scheduler/index.ts";
 import { podOf, snapshotOf } from "../scheduler/testing/objects.ts";
@@ -15,20 +16,20 @@ export const scheduling: Benchmark = {
   name: "scheduling",
   run() {
     return [
-      decision("default profile", binPackingProfile),
-      decision("kubernetes profile", kubernetesProfile),
+      decision("default profile", createFramework(binPackingProfile)),
+      decision("kubernetes profile", createFramework(kubernetesProfile)),
       firstDecision(),
     ];
   },
 };
 
-function decision(profileName: string, profile: Profile) {
+function decision(profileName: string, framework: Framework) {
   const snapshot = largeSnapshot();
   const random = seededRandom(0);
   const value = microsecondsEach(
     (index) => {
       const pod = podOf({ name: `web-${index}`, requests: { cpu: "100m", memory: "64Mi" } });
-      const chosen = schedulePod(pod, snapshot, profile, random);
+      const chosen = schedulePod(pod, snapshot, framework, random);
       if ("failure" in chosen) throw new Error(chosen.failure.message);
       snapshot.assume(pod, chosen.node);
     },
@@ -39,6 +40,7 @@ function decision(profileName: string, profile: Profile) {
 }
 
 function firstDecision() {
+  const framework = createFramework(binPackingProfile);
   const snapshot = largeSnapshot();
   const random = seededRandom(0);
   const value = microsecondsEach(
@@ -47,7 +49,7 @@ function firstDecision() {
         name: `web-${index}`,
         requests: { cpu: "100m", memory: `${index + 1}` },
       });
-      schedulePod(pod, snapshot, binPackingProfile, random);
+      schedulePod(pod, snapshot, framework, random);
     },
     { calls: 50, rounds: 7 },
   );

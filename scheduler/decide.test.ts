@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
 import { seededRandom } from "../api/runtime.ts";
+import { createFramework } from "./create-framework.ts";
 import { schedulePod } from "./decide.ts";
 import type { Pod } from "./framework.ts";
 import { binPackingProfile, kubernetesProfile } from "./profiles.ts";
@@ -9,6 +10,7 @@ import { Snapshot } from "./snapshot.ts";
 import { type NodeRow, nodeOf, type PodRow, podOf, snapshotOf } from "./testing/objects.ts";
 
 const noRandom = seededRandom(0);
+const binPacking = createFramework(binPackingProfile);
 const pinned = (...names: string[]) => ({
   affinity: {
     nodeAffinity: {
@@ -100,7 +102,7 @@ describe("bin packing", () => {
     },
   ])("$behaviour", ({ nodes, pods, pod, node }) => {
     const snapshot = snapshotOf(nodes, pods);
-    expect(schedulePod(podOf(pod), snapshot, binPackingProfile, noRandom)).toEqual({ node });
+    expect(schedulePod(podOf(pod), snapshot, binPacking, noRandom)).toEqual({ node });
   });
 });
 
@@ -150,7 +152,7 @@ describe("a pod that fits nowhere", () => {
     },
   ])("$behaviour", ({ nodes, pods = [], pod, message, plugins }) => {
     const snapshot = snapshotOf(nodes, pods);
-    const decision = schedulePod(podOf(pod), snapshot, binPackingProfile, noRandom);
+    const decision = schedulePod(podOf(pod), snapshot, binPacking, noRandom);
     expect(decision).toEqual({ failure: { message, plugins } });
   });
 });
@@ -197,9 +199,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ left: fc.constantFrom("p", "q", "r", "s", "t") }),
 );
 
-test.each([binPackingProfile, kubernetesProfile])(
-  "what is remembered of earlier decisions changes no decision (ties by $ties)",
-  (profile) => {
+test.each([binPacking, createFramework(kubernetesProfile)])(
+  "what is remembered of earlier decisions changes no decision (ties by $profile.ties)",
+  (framework) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const snapshot = new Snapshot();
@@ -218,8 +220,8 @@ test.each([binPackingProfile, kubernetesProfile])(
           } else {
             const pod = podOf(each.pod);
             const fresh = snapshotOf([...nodes.values()], [...pods.values()]);
-            const decision = schedulePod(pod, snapshot, profile, seededRandom(seed));
-            expect(decision).toEqual(schedulePod(pod, fresh, profile, seededRandom(seed)));
+            const decision = schedulePod(pod, snapshot, framework, seededRandom(seed));
+            expect(decision).toEqual(schedulePod(pod, fresh, framework, seededRandom(seed)));
             if ("failure" in decision) return;
             snapshot.assume(pod, decision.node);
             const bound = { ...pod, spec: { ...pod.spec, nodeName: decision.node } };

@@ -8,7 +8,7 @@ import {
 } from "./evaluation.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import { type Failure, failureOf, noNodes, preemptionFailure } from "./explain.ts";
-import type { Pod, Profile, Rejection } from "./framework.ts";
+import type { Framework, Pod, Rejection } from "./framework.ts";
 import { Ranking } from "./ranking.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
@@ -23,30 +23,31 @@ export type Decision = { readonly node: string } | { readonly failure: Failure }
 export function schedulePod(
   pod: Pod,
   snapshot: Snapshot,
-  profile: Profile,
+  framework: Framework,
   random: Random,
 ): Decision {
   if (snapshot.size === 0) return { failure: noNodes };
-  const { prepared, evaluation } = evaluationCache(snapshot, profile).get(pod);
+  const { prepared, evaluation } = evaluationCache(snapshot, framework).get(pod);
   if (prepared.rejection !== undefined) {
     return { failure: failBeforeNodes(pod, snapshot, prepared.rejection) };
   }
-  if (evaluation === undefined) return scheduleAmong(pod, { prepared, snapshot, profile, random });
+  if (evaluation === undefined)
+    return scheduleAmong(pod, { prepared, snapshot, framework, random });
   evaluation.refresh();
   if (evaluation.feasible === 0) return { failure: failureOn(pod, evaluation, snapshot) };
-  const ties = profile.ties === "random" ? random : undefined;
+  const ties = framework.profile.ties === "random" ? random : undefined;
   return { node: snapshot.info(evaluation.best(ties)).name };
 }
 
 interface Narrowed {
   readonly prepared: Prepared;
   readonly snapshot: Snapshot;
-  readonly profile: Profile;
+  readonly framework: Framework;
   readonly random: Random;
 }
 
 /** The same for a pod that only a few nodes can take, as those of a DaemonSet: asks only them. */
-function scheduleAmong(pod: Pod, { prepared, snapshot, profile, random }: Narrowed): Decision {
+function scheduleAmong(pod: Pod, { prepared, snapshot, framework, random }: Narrowed): Decision {
   const { filters, scorers, nodes = new Set<string>(), narrowedBy } = prepared;
   const rejections = new Map<number, Rejection>();
   const feasible: number[] = [];
@@ -67,7 +68,7 @@ function scheduleAmong(pod: Pod, { prepared, snapshot, profile, random }: Narrow
     return { failure: failure(pod, snapshot, why) };
   }
   const totals = totalsAmong(feasible, scorers);
-  const ties = profile.ties === "random" ? random : undefined;
+  const ties = framework.profile.ties === "random" ? random : undefined;
   const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(ties);
   return { node: snapshot.info(feasible[at] ?? 0).name };
 }

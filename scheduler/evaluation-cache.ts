@@ -1,30 +1,27 @@
 import { Evaluation, type Prepared, podSignature, prepare } from "./evaluation.ts";
-import type { Plugin, Pod, Profile } from "./framework.ts";
-import { pluginOf } from "./plugins/registry.ts";
+import type { Framework, Pod } from "./framework.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** How many signatures are remembered; the one unused for longest goes first. */
 const evaluationsMax = 128;
 
 /**
- * The evaluations of one snapshot under one profile, by the signature of the pods they hold for.
+ * The evaluations of one snapshot under one framework, by the signature of the pods they hold for.
  * They are nothing but memory: without it, every answer would be the same.
  */
 export class EvaluationCache {
   readonly #snapshot: Snapshot;
-  readonly #profile: Profile;
-  readonly #plugins: readonly Plugin[];
+  readonly #framework: Framework;
   readonly #evaluations = new Map<string, Evaluation>();
   #layout = 0;
 
-  constructor(snapshot: Snapshot, profile: Profile) {
+  constructor(snapshot: Snapshot, framework: Framework) {
     this.#snapshot = snapshot;
-    this.#profile = profile;
-    this.#plugins = profile.plugins.map(({ name }) => pluginOf(name));
+    this.#framework = framework;
   }
 
   signature(pod: Pod): string {
-    return podSignature(pod, this.#plugins);
+    return podSignature(pod, this.#framework.plugins);
   }
 
   /** What the plugins say of the pod; the evaluation may lie behind the snapshot. */
@@ -39,7 +36,7 @@ export class EvaluationCache {
       this.#evaluations.set(signature, known);
       return { prepared: known.prepared, evaluation: known };
     }
-    const prepared = prepare(pod, this.#snapshot, this.#profile);
+    const prepared = prepare(pod, this.#snapshot, this.#framework);
     if (prepared.rejection !== undefined || prepared.nodes !== undefined) {
       return { prepared, evaluation: undefined };
     }
@@ -62,15 +59,15 @@ export interface Answer {
   readonly evaluation: Evaluation | undefined;
 }
 
-const caches = new WeakMap<Snapshot, Map<Profile, EvaluationCache>>();
+const caches = new WeakMap<Snapshot, Map<Framework, EvaluationCache>>();
 
-/** The one cache of a snapshot under a profile. */
-export function evaluationCache(snapshot: Snapshot, profile: Profile): EvaluationCache {
-  const byProfile = caches.get(snapshot) ?? new Map<Profile, EvaluationCache>();
-  caches.set(snapshot, byProfile);
-  const known = byProfile.get(profile);
+/** The one cache of a snapshot under a framework. */
+export function evaluationCache(snapshot: Snapshot, framework: Framework): EvaluationCache {
+  const byFramework = caches.get(snapshot) ?? new Map<Framework, EvaluationCache>();
+  caches.set(snapshot, byFramework);
+  const known = byFramework.get(framework);
   if (known !== undefined) return known;
-  const made = new EvaluationCache(snapshot, profile);
-  byProfile.set(profile, made);
+  const made = new EvaluationCache(snapshot, framework);
+  byFramework.set(framework, made);
   return made;
 }

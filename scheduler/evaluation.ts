@@ -1,15 +1,14 @@
 import type { Random } from "../api/runtime.ts";
 import type { Failure } from "./explain.ts";
 import {
+  type Framework,
   type NodeFilter,
   type Plugin,
   type Pod,
   type PreScoreResult,
-  type Profile,
   type Rejection,
   scoreMax,
 } from "./framework.ts";
-import { pluginOf } from "./plugins/registry.ts";
 import { Ranking } from "./ranking.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -30,8 +29,8 @@ export interface Scorer extends PreScoreResult {
   readonly weight: number;
 }
 
-/** Runs `preFilter` and `preScore` of all plugins of the profile. */
-export function prepare(pod: Pod, snapshot: Snapshot, profile: Profile): Prepared {
+/** Runs `preFilter` and `preScore` of all plugins. */
+export function prepare(pod: Pod, snapshot: Snapshot, framework: Framework): Prepared {
   const filters: { plugin: string; filter: NodeFilter }[] = [];
   const narrowedBy: string[] = [];
   let nodes: ReadonlySet<string> | undefined;
@@ -39,8 +38,8 @@ export function prepare(pod: Pod, snapshot: Snapshot, profile: Profile): Prepare
   const rejected = (rejection: Rejection): Prepared => {
     return { rejection, filters, scorers: [], nodes, narrowedBy, clusterWide };
   };
-  for (const { name } of profile.plugins) {
-    const result = pluginOf(name).preFilter?.(pod, snapshot);
+  for (const { name, preFilter } of framework.plugins) {
+    const result = preFilter?.(pod, snapshot);
     if (result === undefined) continue;
     if ("rejection" in result) return rejected(result.rejection);
     filters.push({ plugin: name, filter: result.filter });
@@ -50,15 +49,15 @@ export function prepare(pod: Pod, snapshot: Snapshot, profile: Profile): Prepare
     nodes = intersection(nodes, result.nodes);
     if (nodes.size === 0) return rejected(unsatisfied(narrowedBy));
   }
-  const scorers = scorersOf(pod, snapshot, profile);
+  const scorers = scorersOf(pod, snapshot, framework);
   clusterWide ||= scorers.some((scorer) => scorer.clusterWide === true);
   return { rejection: undefined, filters, scorers, nodes, narrowedBy, clusterWide };
 }
 
-function scorersOf(pod: Pod, snapshot: Snapshot, profile: Profile): readonly Scorer[] {
-  return profile.plugins.flatMap(({ name, weight = 0 }) => {
-    const result = weight > 0 ? pluginOf(name).preScore?.(pod, snapshot, profile) : undefined;
-    return result === undefined ? [] : [{ plugin: name, weight, ...result }];
+function scorersOf(pod: Pod, snapshot: Snapshot, { scoring }: Framework): readonly Scorer[] {
+  return scoring.flatMap(({ plugin, weight }) => {
+    const result = plugin.preScore?.(pod, snapshot);
+    return result === undefined ? [] : [{ plugin: plugin.name, weight, ...result }];
   });
 }
 

@@ -77,11 +77,7 @@ export interface Plugin {
   /** `undefined` where this plugin lets the pod run on every node. */
   readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
   /** `undefined` where all nodes are alike to this plugin. */
-  readonly preScore?: (
-    pod: Pod,
-    snapshot: Snapshot,
-    profile: Profile,
-  ) => PreScoreResult | undefined;
+  readonly preScore?: (pod: Pod, snapshot: Snapshot) => PreScoreResult | undefined;
   /** The events after which a pod that this plugin refused is worth another look. */
   readonly requeueOn: readonly ClusterEventName[];
   /**
@@ -91,11 +87,22 @@ export interface Plugin {
   readonly queueingHint?: (pod: Pod, event: ClusterEvent, snapshot: Snapshot) => boolean;
 }
 
-/** How a resource counts in a score. */
-export interface ResourceWeight {
+/** Makes a plugin as a profile configures it. */
+export interface PluginFactory {
   readonly name: string;
-  readonly weight: number;
+  /**
+   * `args` is what `pluginConfig` of kubescheduler.config.k8s.io/v1 has for the plugin, if anything.
+   * Throws RangeError, in Kubernetes' words, where it is not what the plugin takes.
+   */
+  readonly create: (args: PluginArgs | undefined) => Plugin;
 }
+export type PluginArgs = Readonly<Record<string, unknown>>;
+
+/** A plugin that has no settings. */
+export const unconfigured = (plugin: Plugin): PluginFactory => ({
+  name: plugin.name,
+  create: () => plugin,
+});
 
 /** A choice of plugins and their settings: plain data. */
 export interface Profile {
@@ -103,13 +110,21 @@ export interface Profile {
   readonly schedulerName: string;
   /** In the order in which they filter. A plugin with a weight also scores. */
   readonly plugins: readonly { readonly name: string; readonly weight?: number }[];
-  readonly nodeResourcesFit: {
-    readonly strategy: "LeastAllocated" | "MostAllocated";
-    readonly resources: readonly ResourceWeight[];
-  };
-  readonly nodeResourcesBalancedAllocation: { readonly resources: readonly ResourceWeight[] };
+  /** The arguments of plugins, by their names. */
+  readonly pluginConfig: Readonly<Record<string, PluginArgs>>;
   /** Which of the best nodes wins: the first by name, or one drawn by chance. */
   readonly ties: "name" | "random";
+}
+
+/** A profile with its plugins made: what runs. */
+export interface Framework {
+  readonly profile: Profile;
+  /** Those of the profile, in its order. */
+  readonly plugins: readonly Plugin[];
+  /** Those that score, each with its weight. */
+  readonly scoring: readonly { readonly plugin: Plugin; readonly weight: number }[];
+  /** The plugin of that name; one that the profile does not have is broken code. */
+  plugin(name: string): Plugin;
 }
 
 export const scoreMax = 100;

@@ -2,9 +2,10 @@
  * The scheduler: places pods on nodes. Deciding is a pure function of a snapshot; the component
  * around it holds no state that the API does not.
  */
+export { createFramework } from "./create-framework.ts";
 export { type Decision, schedulePod } from "./decide.ts";
 export type { Failure } from "./explain.ts";
-export type { Plugin, Profile } from "./framework.ts";
+export type { Framework, Plugin, PluginFactory, Profile } from "./framework.ts";
 export { binPackingProfile, kubernetesProfile, profiles } from "./profiles.ts";
 export { createScheduler, type Scheduler, type SchedulerOptions } from "./scheduler.ts";
 export { Snapshot } from "./snapshot.ts";

@@ -1,9 +1,5 @@
 import type { Profile } from "./framework.ts";
-
-const cpuAndMemory = [
-  { name: "cpu", weight: 1 },
-  { name: "memory", weight: 1 },
-] as const;
+import { cpuAndMemory } from "./resource-shares.ts";
 
 /** Kubernetes' own choice: spreads pods over the least allocated nodes. Source: 1.36 defaults. */
 export const kubernetesProfile: Profile = {
@@ -20,8 +16,7 @@ export const kubernetesProfile: Profile = {
     { name: "VolumeBinding" },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
   ],
-  nodeResourcesFit: { strategy: "LeastAllocated", resources: cpuAndMemory },
-  nodeResourcesBalancedAllocation: { resources: cpuAndMemory },
+  pluginConfig: {},
   ties: "random",
 };
 
@@ -32,7 +27,9 @@ export const binPackingProfile: Profile = {
   plugins: kubernetesProfile.plugins.filter(
     ({ name }) => name !== "NodeResourcesBalancedAllocation",
   ),
-  nodeResourcesFit: { strategy: "MostAllocated", resources: cpuAndMemory },
+  pluginConfig: {
+    NodeResourcesFit: { scoringStrategy: { type: "MostAllocated", resources: cpuAndMemory } },
+  },
   ties: "name",
 };
 

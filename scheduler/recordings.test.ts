@@ -6,10 +6,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
 import { seededRandom } from "../api/runtime.ts";
+import { createFramework } from "./create-framework.ts";
 import { schedulePod } from "./decide.ts";
 import type { Pod } from "./framework.ts";
 import { kubernetesProfile } from "./profiles.ts";
 import { decodePod, type NodeRow, snapshotOf } from "./testing/objects.ts";
+
+const kubernetes = createFramework(kubernetesProfile);
 
 interface Case {
   readonly name: string;
@@ -120,7 +123,7 @@ describe("a pod that fits nowhere", () => {
   test.each(known)("gets kube-scheduler's message: $name", (recording) => {
     const { name, nodes, existingPods, pod, result } = recording;
     const snapshot = snapshotOf(nodes, existingPods.map(podFrom));
-    const decision = schedulePod(podFrom(pod), snapshot, kubernetesProfile, seededRandom(1));
+    const decision = schedulePod(podFrom(pod), snapshot, kubernetes, seededRandom(1));
     const before = reworded[name] ?? result.condition.message;
     const message = before + (preemption[name] ?? "?");
     expect(decision).toEqual({ failure: { message, plugins: expect.any(Array) } });
@@ -138,7 +141,7 @@ describe("a pod that fits", () => {
       const placed: Record<string, number> = Object.fromEntries(nodes.map(({ name }) => [name, 0]));
       for (let count = 0; count < pods.count; count += 1) {
         const pod = podFrom({ ...pods.template, metadata: { name: `p${count}` } });
-        const decision = schedulePod(pod, snapshot, kubernetesProfile, random);
+        const decision = schedulePod(pod, snapshot, kubernetes, random);
         const node = "node" in decision ? decision.node : "";
         snapshot.assume(pod, node);
         placed[node] = (placed[node] ?? 0) + 1;

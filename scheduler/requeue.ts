@@ -1,6 +1,12 @@
-import type { ClusterEvent, Pod } from "./framework.ts";
-import { pluginOf } from "./plugins/registry.ts";
+import type { ClusterEvent, Framework, Pod } from "./framework.ts";
 import type { Snapshot } from "./snapshot.ts";
+
+/** What happened, and to whom. */
+export interface HintedBy {
+  readonly event: ClusterEvent;
+  readonly snapshot: Snapshot;
+  readonly framework: Framework;
+}
 
 /**
  * Whether an event may let in a pod that `rejectedBy` refused: one of those plugins waits for such
@@ -9,11 +15,11 @@ import type { Snapshot } from "./snapshot.ts";
 export function mayHelp(
   pod: Pod,
   rejectedBy: readonly string[],
-  { event, snapshot }: { event: ClusterEvent; snapshot: Snapshot },
+  { event, snapshot, framework }: HintedBy,
 ): boolean {
   if (rejectedBy.length === 0) return true;
   return rejectedBy.some((name) => {
-    const { requeueOn, queueingHint, preFilter } = pluginOf(name);
+    const { requeueOn, queueingHint, preFilter } = framework.plugin(name);
     if (!requeueOn.includes(event.name)) return false;
     if (queueingHint !== undefined) return queueingHint(pod, event, snapshot);
     if (event.slot < 0) return true;

@@ -1,7 +1,18 @@
-import type { ResourceWeight } from "./framework.ts";
 import type { ResourceColumn } from "./node-info.ts";
 import type { PodRequests } from "./pod-requests.ts";
 import type { Snapshot } from "./snapshot.ts";
+
+/** How a resource counts in a score. */
+export interface ResourceWeight {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** What counts where no arguments say otherwise. */
+export const cpuAndMemory: readonly ResourceWeight[] = [
+  { name: "cpu", weight: 1 },
+  { name: "memory", weight: 1 },
+];
 
 /** A resource that counts in a score: how much a pod asks for, and what the nodes have. */
 export interface ResourceShare {

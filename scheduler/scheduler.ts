@@ -13,11 +13,11 @@ import { eventRecorder } from "../client/event-recorder.ts";
 import { type Executor, localExecutor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
 import { bindingFailed, bindPod, markUnschedulable, scheduling } from "./actions.ts";
+import { createFramework } from "./create-framework.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
-import type { ClusterEventName, Profile } from "./framework.ts";
-import { pluginOf } from "./plugins/registry.ts";
+import type { ClusterEventName, Framework, Profile } from "./framework.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
@@ -47,13 +47,14 @@ export interface Scheduler {
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { handler, clock, profile = binPackingProfile } = options;
   const component = profile.schedulerName;
+  const framework = createFramework(profile);
   const recorder = eventRecorder({ handler, clock, component, api: "events" });
   const executor = options.executor ?? localExecutor({ handler, actor: component, recorder });
   let run: SchedulerRun | undefined;
   return {
     start() {
       run?.stop();
-      run = new SchedulerRun({ ...options, profile, executor });
+      run = new SchedulerRun({ ...options, framework, executor });
       run.start();
     },
     stop() {
@@ -63,7 +64,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 }
 
-type RunOptions = SchedulerOptions & Required<Pick<SchedulerOptions, "profile" | "executor">>;
+interface RunOptions extends SchedulerOptions {
+  readonly framework: Framework;
+  readonly executor: Executor;
+}
 
 /** One life of the scheduler, from start to stop. */
 class SchedulerRun {
@@ -81,18 +85,19 @@ class SchedulerRun {
 
   constructor(options: RunOptions) {
     this.#options = options;
-    const { handler, clock, profile, informerDelayMs: delayMs } = options;
+    const { handler, clock, framework, informerDelayMs: delayMs } = options;
+    const actor = framework.profile.schedulerName;
     const snapshot = this.#snapshot;
-    const gates = profile.plugins.map(({ name }) => pluginOf(name).preEnqueue);
-    const cache = evaluationCache(snapshot, profile);
+    const gates = framework.plugins.map(({ preEnqueue }) => preEnqueue);
+    const cache = evaluationCache(snapshot, framework);
     this.#queue = new SchedulingQueue({
       clock,
       preEnqueue: (pod) => gates.map((gate) => gate?.(pod)).find((why) => why !== undefined),
       signature: (pod) => cache.signature(pod),
-      mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot }),
+      mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot, framework }),
       wake: () => this.#wake(),
     });
-    const informing = { handler, clock, actor: profile.schedulerName, ...(delayMs && { delayMs }) };
+    const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
     this.#nodes = new Informer(Node, informing);
     this.#pods = new Informer(Pod, informing);
     this.#claims = new Informer(PersistentVolumeClaim, informing);
@@ -172,7 +177,7 @@ class SchedulerRun {
       else if (this.#snapshot.generation !== generation) {
         this.#moved("AssignedPodUpdate", slot, revision);
       }
-    } else if (next.spec.schedulerName === this.#options.profile.schedulerName) {
+    } else if (next.spec.schedulerName === this.#options.framework.profile.schedulerName) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
       if (!bound) this.#queue.put(next, revision);
@@ -203,7 +208,7 @@ class SchedulerRun {
   }
 
   #attempt(queued: QueuedPod): void {
-    const { profile, random } = this.#options;
+    const { framework, random } = this.#options;
     const { pod } = queued;
     if (pod.metadata.deletionTimestamp !== undefined) {
       const { namespace, name } = pod.metadata;
@@ -212,7 +217,7 @@ class SchedulerRun {
       this.#perform(record(scheduling(pod, message)), queued.cause);
       return;
     }
-    const decision = schedulePod(pod, this.#snapshot, profile, random);
+    const decision = schedulePod(pod, this.#snapshot, framework, random);
     if ("failure" in decision) this.#fail(queued, decision.failure);
     else if (claimsOfPod(pod).length === 0) this.#bind(queued, decision.node);
     else this.#bindVolumes(queued, decision.node);

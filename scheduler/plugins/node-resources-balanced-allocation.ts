@@ -1,12 +1,16 @@
-import type { Plugin } from "../framework.ts";
+import * as z from "zod";
+import { configurable, resourceWeights } from "../plugin-args.ts";
 import { podRequests } from "../pod-requests.ts";
-import { resourceShares } from "../resource-shares.ts";
+import { cpuAndMemory, resourceShares } from "../resource-shares.ts";
+
+const name = "NodeResourcesBalancedAllocation";
+const args = z.strictObject({ resources: resourceWeights.default(cpuAndMemory) });
 
 /** Prefers nodes whose resources would be used in like shares. */
-export const nodeResourcesBalancedAllocation: Plugin = {
-  name: "NodeResourcesBalancedAllocation",
+export const nodeResourcesBalancedAllocation = configurable(name, args, ({ resources }) => ({
+  name,
   sign: (pod) => podRequests(pod).text,
-  preScore(pod, snapshot, { nodeResourcesBalancedAllocation: { resources } }) {
+  preScore(pod, snapshot) {
     const shares = resourceShares(podRequests(pod), snapshot, resources);
     // A pod that requests nothing would be drawn to the same node again and again.
     if (shares.every(({ amount }) => amount === 0)) return undefined;
@@ -23,7 +27,7 @@ export const nodeResourcesBalancedAllocation: Plugin = {
     };
   },
   requeueOn: [],
-};
+}));
 
 /** The standard deviation of the fractions. */
 function deviation(fractions: readonly number[]): number {

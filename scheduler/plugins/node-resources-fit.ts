@@ -1,13 +1,22 @@
-import type { Plugin, Rejection } from "../framework.ts";
+import * as z from "zod";
+import type { Rejection } from "../framework.ts";
 import type { ResourceColumn } from "../node-info.ts";
+import { configurable, resourceWeights } from "../plugin-args.ts";
 import { type PodRequests, podRequests } from "../pod-requests.ts";
-import { resourceShares } from "../resource-shares.ts";
+import { cpuAndMemory, resourceShares } from "../resource-shares.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 const name = "NodeResourcesFit";
+const scoringStrategy = z.strictObject({
+  type: z.enum(["LeastAllocated", "MostAllocated"]),
+  resources: resourceWeights.default(cpuAndMemory),
+});
+const args = z.strictObject({
+  scoringStrategy: scoringStrategy.default({ type: "LeastAllocated", resources: cpuAndMemory }),
+});
 
 /** Keeps pods off nodes that lack what they request; scores by how full a node would become. */
-export const nodeResourcesFit: Plugin = {
+export const nodeResourcesFit = configurable(name, args, ({ scoringStrategy: strategy }) => ({
   name,
   sign: (pod) => podRequests(pod).text,
   preFilter(pod, snapshot) {
@@ -21,9 +30,9 @@ export const nodeResourcesFit: Plugin = {
       },
     };
   },
-  preScore(pod, snapshot, { nodeResourcesFit: { strategy, resources } }) {
-    const shares = resourceShares(podRequests(pod), snapshot, resources);
-    const most = strategy === "MostAllocated";
+  preScore(pod, snapshot) {
+    const shares = resourceShares(podRequests(pod), snapshot, strategy.resources);
+    const most = strategy.type === "MostAllocated";
     return {
       score(slot) {
         let sum = 0;
@@ -41,7 +50,7 @@ export const nodeResourcesFit: Plugin = {
     };
   },
   requeueOn: ["AssignedPodDelete", "AssignedPodUpdate", "NodeAdd", "NodeUpdateAllocatable"],
-};
+}));
 
 interface Need {
   readonly reason: string;

@@ -1,4 +1,4 @@
-import type { Plugin } from "../framework.ts";
+import { type PluginFactory, unconfigured } from "../framework.ts";
 import { nodeAffinity } from "./node-affinity.ts";
 import { nodeName } from "./node-name.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -10,25 +10,16 @@ import { taintToleration } from "./taint-toleration.ts";
 import { volumeBinding } from "./volume-binding.ts";
 import { volumeRestrictions } from "./volume-restrictions.ts";
 
-/** Every plugin there is. A profile chooses among them by name. */
-const registry: readonly Plugin[] = [
-  schedulingGates,
-  nodeUnschedulable,
-  nodeName,
-  taintToleration,
-  nodeAffinity,
-  nodePorts,
+/** Every plugin that comes with the scheduler. A profile chooses among them by name. */
+export const inTreePlugins: readonly PluginFactory[] = [
+  unconfigured(schedulingGates),
+  unconfigured(nodeUnschedulable),
+  unconfigured(nodeName),
+  unconfigured(taintToleration),
+  unconfigured(nodeAffinity),
+  unconfigured(nodePorts),
   nodeResourcesFit,
-  volumeRestrictions,
-  volumeBinding,
+  unconfigured(volumeRestrictions),
+  unconfigured(volumeBinding),
   nodeResourcesBalancedAllocation,
 ];
-
-const byName = new Map(registry.map((plugin) => [plugin.name, plugin]));
-
-/** The plugin of that name. A profile that names one which is not there is broken. */
-export function pluginOf(name: string): Plugin {
-  const plugin = byName.get(name);
-  if (plugin === undefined) throw new Error(`there is no scheduler plugin ${name}`);
-  return plugin;
-}
