@@ -71,7 +71,7 @@ const areRolledOut = (deployments: readonly string[]) => (cluster: Cluster) =>
 
 const names = Array.from({ length: 1_000 }, (_, index) => `web-${index}`);
 
-export const loads: readonly Workload[] = [
+const loads: readonly Workload[] = [
   {
     what: "a Deployment from 0 to 10,000 replicas on 1,000 nodes",
     nodes: 1_000,
@@ -142,7 +142,7 @@ interface Round {
   readonly events: number;
 }
 
-export function round({ nodes, before, act }: Pick<Workload, "nodes" | "before" | "act">): Round {
+function round({ nodes, before, act }: Pick<Workload, "nodes" | "before" | "act">): Round {
   const cluster = readyCluster(nodes);
   if (before !== undefined) carryOut(cluster, before);
   let writes = 0;
