@@ -91,7 +91,7 @@ export interface Plugin {
 export interface PluginFactory {
   readonly name: string;
   /**
-   * `args` is what `pluginConfig` of kubescheduler.config.k8s.io/v1 has for the plugin, if anything.
+   * `args` is what the `pluginConfig` of a KubeSchedulerConfiguration has for the plugin, if any.
    * Throws RangeError, in Kubernetes' words, where it is not what the plugin takes.
    */
   readonly create: (args: PluginArgs | undefined) => Plugin;

@@ -54,7 +54,7 @@ export function ofEachPart<T>(
 
 const never = Number.POSITIVE_INFINITY;
 
-/** Time until a pod of the part that is ready becomes available; `undefined` where none is about to. */
+/** Time until a ready pod of the part becomes available; `undefined` where none is about to. */
 export function becomesAvailableInMs(
   nodes: readonly NodePods[],
   { daemonSet: { spec }, nowMs }: Fleet,
