@@ -29,6 +29,8 @@ export interface ClusterEvent {
   readonly revision: number;
   /** The key of the claim it happened to, where it did to one. */
   readonly claim?: string;
+  /** The pod it happened to, where it did to one on a node. */
+  readonly pod?: Pod;
 }
 export type ClusterEventName =
   | "NodeAdd"

@@ -47,6 +47,11 @@ function podFrom(manifest: Manifest): Pod {
   return decodePod({ ...manifest, spec });
 }
 
+const named = (manifest: Manifest, name: string): Manifest => ({
+  ...manifest,
+  metadata: { ...Object(manifest.metadata), name },
+});
+
 const nodesOf = (count: number, why: string) =>
   ` preemption: 0/${count} nodes are available: ${why}.`;
 const helpless = "Preemption is not helpful for scheduling";
@@ -72,6 +77,7 @@ const preemption: Readonly<Record<string, string>> = {
   "host-port": nodesOf(3, `3 ${noVictims}`),
   // Two nodes are too small for the pod, one by its CPU and one by its memory.
   "five-reasons": nodesOf(5, `5 ${helpless}`),
+  "spread-skew": nodesOf(3, `1 ${helpless}, 2 ${noVictims}`),
   // Another pod is made to leave, so nothing is said of it.
   "preempt-one": "",
   "preempt-never": " preemption: not eligible due to preemptionPolicy=Never.",
@@ -100,12 +106,10 @@ const needsMore = new Set([
   "pod-affinity-none",
   "pod-anti-affinity",
   "existing-anti-affinity",
-  "spread-skew",
   "claim-missing",
   "claim-unbound",
   "preferred-pod-affinity",
   "preferred-anti-affinity-3",
-  "spread-hard-zones",
   "first-affinity-to-itself",
 ]);
 
@@ -140,7 +144,7 @@ describe("a pod that fits", () => {
       const random = seededRandom(seed);
       const placed: Record<string, number> = Object.fromEntries(nodes.map(({ name }) => [name, 0]));
       for (let count = 0; count < pods.count; count += 1) {
-        const pod = podFrom({ ...pods.template, metadata: { name: `p${count}` } });
+        const pod = podFrom(named(pods.template, `p${count}`));
         const decision = schedulePod(pod, snapshot, kubernetes, random);
         const node = "node" in decision ? decision.node : "";
         snapshot.assume(pod, node);

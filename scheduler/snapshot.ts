@@ -10,6 +10,7 @@ import {
   ResourceColumn,
 } from "./node-info.ts";
 import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
+import { noSelections, type SelectionSources } from "./pod-selection.ts";
 import { Volumes } from "./volumes.ts";
 
 /** How many nodes there is room for at first. */
@@ -24,6 +25,8 @@ const logSize = 1024;
 export class Snapshot {
   readonly pods = new ResourceColumn(firstCapacity);
   readonly volumes = new Volumes();
+  /** The objects that select pods. */
+  selections: SelectionSources = noSelections;
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
   present = new Uint8Array(firstCapacity);
   unschedulable = new Uint8Array(firstCapacity);
@@ -265,6 +268,10 @@ function countsTheSame(left: Pod, right: Pod): boolean {
   return (
     podRequests(left) === podRequests(right) &&
     priorityOf(left) === priorityOf(right) &&
+    isLeaving(left) === isLeaving(right) &&
     equalJson(left.metadata.labels, right.metadata.labels)
   );
 }
+
+/** Pods that are being deleted still take their room, but are not spread over. */
+const isLeaving = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;

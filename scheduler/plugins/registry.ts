@@ -5,6 +5,7 @@ import { nodePorts } from "./node-ports.ts";
 import { nodeResourcesBalancedAllocation } from "./node-resources-balanced-allocation.ts";
 import { nodeResourcesFit } from "./node-resources-fit.ts";
 import { nodeUnschedulable } from "./node-unschedulable.ts";
+import { podTopologySpread } from "./pod-topology-spread.ts";
 import { schedulingGates } from "./scheduling-gates.ts";
 import { taintToleration } from "./taint-toleration.ts";
 import { volumeBinding } from "./volume-binding.ts";
@@ -21,5 +22,6 @@ export const inTreePlugins: readonly PluginFactory[] = [
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
   unconfigured(volumeBinding),
+  podTopologySpread,
   nodeResourcesBalancedAllocation,
 ];
