@@ -15,6 +15,7 @@ export const kubernetesProfile: Profile = {
     { name: "VolumeRestrictions" },
     { name: "VolumeBinding" },
     { name: "PodTopologySpread", weight: 2 },
+    { name: "InterPodAffinity", weight: 2 },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
   ],
   pluginConfig: {},

@@ -11,6 +11,7 @@ import {
 } from "./node-info.ts";
 import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
 import { noSelections, type SelectionSources } from "./pod-selection.ts";
+import { PlacedTerms } from "./pod-terms.ts";
 import { Volumes } from "./volumes.ts";
 
 /** How many nodes there is room for at first. */
@@ -25,6 +26,7 @@ const logSize = 1024;
 export class Snapshot {
   readonly pods = new ResourceColumn(firstCapacity);
   readonly volumes = new Volumes();
+  readonly terms = new PlacedTerms();
   /** The objects that select pods. */
   selections: SelectionSources = noSelections;
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
@@ -145,6 +147,11 @@ export class Snapshot {
     this.#freeIfUnused(slot);
   }
 
+  /** The labels of a namespace are others, by which terms mean its pods or not. */
+  namespaceChanged(): void {
+    this.#layout += 1;
+  }
+
   /** Takes a bound pod that is not finished, or a new version of one. Returns its slot. */
   setPod(pod: Pod): number {
     return this.#place(pod, pod.spec.nodeName ?? "");
@@ -167,6 +174,7 @@ export class Snapshot {
     this.#count(slot, podRequests(pod), -1);
     for (const port of hostPortsOf(pod)) info.ports.remove(port);
     this.volumes.release(pod);
+    this.terms.release(pod);
     if (priorityOf(pod) <= (this.lowestPriority[slot] ?? 0)) this.#findLowestPriority(slot, info);
     this.#touch(slot);
     this.#freeIfUnused(slot);
@@ -190,6 +198,7 @@ export class Snapshot {
     this.#count(slot, podRequests(pod), 1);
     for (const port of hostPortsOf(pod)) info.ports.add(port);
     this.volumes.use(pod);
+    this.terms.use(pod);
     this.lowestPriority[slot] = Math.min(this.lowestPriority[slot] ?? 0, priorityOf(pod));
     this.#touch(slot);
     return slot;

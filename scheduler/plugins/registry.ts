@@ -1,4 +1,5 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
+import { interPodAffinity } from "./inter-pod-affinity.ts";
 import { nodeAffinity } from "./node-affinity.ts";
 import { nodeName } from "./node-name.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -23,5 +24,6 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(volumeRestrictions),
   unconfigured(volumeBinding),
   podTopologySpread,
+  interPodAffinity,
   nodeResourcesBalancedAllocation,
 ];
