@@ -105,6 +105,11 @@ export class Evaluation {
     this.#scoreboard = new Scoreboard(prepared.scorers, snapshot);
   }
 
+  /** The weighted sum of scores of a feasible node, -1 for all others. */
+  get totals(): Int32Array {
+    return this.#scoreboard.totals;
+  }
+
   /** Brings the answers up to date. */
   refresh(): void {
     const { generation } = this.#snapshot;
