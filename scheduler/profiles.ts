@@ -17,6 +17,7 @@ export const kubernetesProfile: Profile = {
     { name: "PodTopologySpread", weight: 2 },
     { name: "InterPodAffinity", weight: 2 },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
+    { name: "ImageLocality", weight: 1 },
   ],
   pluginConfig: {},
   ties: "random",

@@ -21,6 +21,7 @@ import type { ClusterEvent, ClusterEventName, Framework, Profile } from "./frame
 import { binPackingProfile } from "./profiles.ts";
 import { type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
+import { informOfSelections } from "./selections.ts";
 import { Snapshot } from "./snapshot.ts";
 import { VolumeBinder } from "./volume-binder.ts";
 import { bindingsOn, claimsToBind } from "./volume-binding.ts";
@@ -79,6 +80,7 @@ class SchedulerRun {
   readonly #claims: Informer<PersistentVolumeClaim>;
   readonly #volumes: Informer<PersistentVolume>;
   readonly #classes: Informer<StorageClass>;
+  readonly #selections: ReturnType<typeof informOfSelections>;
   readonly #binder: VolumeBinder;
   #running = false;
   #cycle: Timer | undefined;
@@ -103,6 +105,7 @@ class SchedulerRun {
     this.#claims = new Informer(PersistentVolumeClaim, informing);
     this.#volumes = new Informer(PersistentVolume, informing);
     this.#classes = new Informer(StorageClass, informing);
+    this.#selections = informOfSelections(snapshot, informing);
     this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
     this.#informOfStorage();
     this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
@@ -110,6 +113,7 @@ class SchedulerRun {
   }
 
   start(): void {
+    this.#selections.start();
     this.#classes.start();
     this.#volumes.start();
     this.#claims.start();
@@ -127,6 +131,7 @@ class SchedulerRun {
     this.#claims.stop();
     this.#volumes.stop();
     this.#classes.stop();
+    this.#selections.stop();
     this.#binder.stop();
     this.#queue.stop();
   }

@@ -1,6 +1,7 @@
 import { equalJson } from "../api/json.ts";
 import type { ClusterEventName, Node, Pod } from "./framework.ts";
 import { hostPortsOf } from "./host-ports.ts";
+import { Images } from "./images.ts";
 import {
   emptyNodeInfo,
   grownFlags,
@@ -27,6 +28,7 @@ export class Snapshot {
   readonly pods = new ResourceColumn(firstCapacity);
   readonly volumes = new Volumes();
   readonly terms = new PlacedTerms();
+  readonly images = new Images();
   /** The objects that select pods. */
   selections: SelectionSources = noSelections;
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
@@ -126,7 +128,11 @@ export class Snapshot {
       this.#size += 1;
       this.#order = undefined;
     }
-    if (changes.length === 0) return changes;
+    const hasOtherImages = this.images.set(info.name, node.status.images);
+    if (changes.length === 0) {
+      if (hasOtherImages) this.#touch(slot);
+      return changes;
+    }
     info.labels = node.metadata.labels ?? {};
     info.taints = node.spec.taints ?? [];
     this.unschedulable[slot] = node.spec.unschedulable === true ? 1 : 0;
@@ -140,6 +146,7 @@ export class Snapshot {
     const slot = this.slotOf(name);
     if (slot < 0) return;
     this.info(slot).node = undefined;
+    this.images.set(name, undefined);
     this.present[slot] = 0;
     this.#size -= 1;
     this.#order = undefined;

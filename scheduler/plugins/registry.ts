@@ -1,4 +1,5 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
+import { imageLocality } from "./image-locality.ts";
 import { interPodAffinity } from "./inter-pod-affinity.ts";
 import { nodeAffinity } from "./node-affinity.ts";
 import { nodeName } from "./node-name.ts";
@@ -26,4 +27,5 @@ export const inTreePlugins: readonly PluginFactory[] = [
   podTopologySpread,
   interPodAffinity,
   nodeResourcesBalancedAllocation,
+  unconfigured(imageLocality),
 ];
