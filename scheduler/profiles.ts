@@ -14,6 +14,7 @@ export const kubernetesProfile: Profile = {
     { name: "NodeResourcesFit", weight: 1 },
     { name: "VolumeRestrictions" },
     { name: "VolumeBinding" },
+    { name: "DefaultPreemption" },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
   ],
   pluginConfig: {},

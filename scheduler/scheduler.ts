@@ -2,8 +2,8 @@ import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
-import { freeClassOf } from "../api/core/volume/match.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
@@ -18,13 +18,15 @@ import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
 import type { ClusterEventName, Framework, Profile } from "./framework.ts";
+import { hasNode, isFinished } from "./pod-place.ts";
+import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
-import { Snapshot } from "./snapshot.ts";
+import { priorityOf, Snapshot } from "./snapshot.ts";
+import { informOfStorage } from "./storage-changes.ts";
 import { VolumeBinder } from "./volume-binder.ts";
 import { bindingsOn, claimsToBind } from "./volume-binding.ts";
-import { freeVolumesIndex } from "./volumes.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
@@ -79,7 +81,9 @@ class SchedulerRun {
   readonly #claims: Informer<PersistentVolumeClaim>;
   readonly #volumes: Informer<PersistentVolume>;
   readonly #classes: Informer<StorageClass>;
+  readonly #budgets: Informer<PodDisruptionBudget>;
   readonly #binder: VolumeBinder;
+  readonly #evictions: Evictions;
   #running = false;
   #cycle: Timer | undefined;
 
@@ -92,8 +96,10 @@ class SchedulerRun {
     const cache = evaluationCache(snapshot, framework);
     this.#queue = new SchedulingQueue({
       clock,
-      preEnqueue: (pod) => gates.map((gate) => gate?.(pod)).find((why) => why !== undefined),
-      signature: (pod) => cache.signature(pod),
+      preEnqueue: (pod) =>
+        gates.map((gate) => gate?.(pod)).find((why) => why !== undefined) ??
+        this.#evictions.obstacle(pod.metadata.uid ?? ""),
+      signature: (pod) => `${cache.signature(pod)}${priorityOf(pod)}/${pod.spec.preemptionPolicy}`,
       mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot, framework }),
       wake: () => this.#wake(),
     });
@@ -103,14 +109,20 @@ class SchedulerRun {
     this.#claims = new Informer(PersistentVolumeClaim, informing);
     this.#volumes = new Informer(PersistentVolume, informing);
     this.#classes = new Informer(StorageClass, informing);
+    this.#budgets = new Informer(PodDisruptionBudget, informing);
+    snapshot.budgets = () => this.#budgets.values();
+    const failed = (uid: string) => this.#queue.retry(uid);
+    this.#evictions = new Evictions({ ...options, snapshot, pods: this.#pods, failed });
     this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
-    this.#informOfStorage();
+    const storage = { claims: this.#claims, volumes: this.#volumes, classes: this.#classes };
+    informOfStorage(storage, { snapshot, binder: this.#binder, queue: this.#queue });
     this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
     this.#pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 
   start(): void {
     this.#classes.start();
+    this.#budgets.start();
     this.#volumes.start();
     this.#claims.start();
     this.#nodes.start();
@@ -127,27 +139,9 @@ class SchedulerRun {
     this.#claims.stop();
     this.#volumes.stop();
     this.#classes.stop();
+    this.#budgets.stop();
     this.#binder.stop();
     this.#queue.stop();
-  }
-
-  #informOfStorage(): void {
-    const [claims, volumes, classes] = [this.#claims, this.#volumes, this.#classes];
-    volumes.addIndex(freeVolumesIndex, freeClassOf);
-    this.#snapshot.volumes.sources = { claims, volumes, classes };
-    claims.onChange((next, previous, revision) => {
-      this.#binder.claimChanged(next, previous);
-      const claim = next ?? previous;
-      if (claim === undefined) return;
-      const name = "PersistentVolumeClaimChange";
-      this.#queue.move({ name, slot: -1, revision, claim: keyOf(claim) });
-    });
-    volumes.onChange((_, __, revision) => {
-      this.#queue.move({ name: "PersistentVolumeChange", slot: -1, revision });
-    });
-    classes.onChange((_, __, revision) => {
-      this.#queue.move({ name: "StorageClassChange", slot: -1, revision });
-    });
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
@@ -170,6 +164,7 @@ class SchedulerRun {
     if (isFinished(next)) this.#podGone(next, revision);
     else if (hasNode(next)) {
       this.#queue.delete(uid);
+      this.#evictions.forget(uid);
       const isNew = !this.#snapshot.holds(uid);
       const { generation } = this.#snapshot;
       const slot = this.#snapshot.setPod(next);
@@ -180,15 +175,27 @@ class SchedulerRun {
     } else if (next.spec.schedulerName === this.#options.framework.profile.schedulerName) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
-      if (!bound) this.#queue.put(next, revision);
+      if (bound) return;
+      const node = this.#snapshot.holds(uid)
+        ? undefined
+        : this.#evictions.podChanged(next, previous);
+      this.#queue.put(next, revision);
+      if (node !== undefined) this.#movedOn(node, revision);
     }
   }
 
   #podGone({ metadata: { uid = "" } }: Pod, revision: number): void {
     this.#queue.delete(uid);
     this.#binder.forget(uid);
+    const node = this.#evictions.forget(uid);
     const slot = this.#snapshot.removePod(uid);
     if (slot >= 0) this.#moved("AssignedPodDelete", slot, revision);
+    else if (node !== undefined) this.#movedOn(node, revision);
+  }
+
+  /** A pod waits for the node no more, which is as if it had left. */
+  #movedOn(node: string, revision: number): void {
+    this.#moved("AssignedPodDelete", this.#snapshot.slotOf(node), revision);
   }
 
   #moved(name: ClusterEventName, slot: number, revision: number): void {
@@ -232,25 +239,32 @@ class SchedulerRun {
     const bindings = typeof claims === "string" ? [claims] : bindingsOn(claims, info, volumes);
     if (!("chosen" in bindings)) throw new Error(`${keyOf(pod)} passed the filters of ${node}`);
     this.#snapshot.assume(pod, node);
+    this.#snapshot.nominations.delete(pod.metadata.uid ?? "");
     this.#binder.bind(pod, { node, bindings, cause }, (problem) => {
       if (problem === undefined) this.#bind(queued, node);
       else this.#putBack(queued, `running PreBind plugin "VolumeBinding": ${problem}`);
     });
   }
 
-  #fail(queued: QueuedPod, { message, plugins }: Failure): void {
+  #fail(queued: QueuedPod, { message, plugins, nominatedNode, victims }: Failure): void {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
     this.#perform(record(scheduling(pod, message)), cause);
     const reason = "Unschedulable";
-    const write = markUnschedulable(pod, { reason, message, nowMs: this.#options.clock.now() });
+    const nowMs = this.#options.clock.now();
+    const write = markUnschedulable(pod, { reason, message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(write, cause);
+    if (nominatedNode === undefined) return;
+    this.#snapshot.nominations.set(pod, nominatedNode);
+    if (victims === undefined) return;
+    this.#evictions.perform(pod, { node: nominatedNode, victims, cause });
   }
 
   #bind(queued: QueuedPod, node: string): void {
     const { pod, cause, uid } = queued;
     const { executor } = this.#options;
     this.#snapshot.assume(pod, node);
+    this.#snapshot.nominations.delete(pod.metadata.uid ?? "");
     executor.perform(bindPod(pod, node), cause, ({ error }) => {
       if (!this.#running) return;
       if (error === undefined) {
@@ -273,6 +287,7 @@ class SchedulerRun {
     const { pod, cause, uid } = queued;
     if (queued.place !== "taken") return;
     const slot = this.#snapshot.removePod(uid);
+    this.#snapshot.nominations.set(pod, pod.status.nominatedNodeName ?? "");
     this.#queue.putFailed(queued);
     this.#moved("AssignedPodDelete", slot, cause);
     const nowMs = this.#options.clock.now();
@@ -285,8 +300,3 @@ class SchedulerRun {
     this.#options.executor.perform(action, cause, () => undefined);
   }
 }
-
-const hasNode = ({ spec }: Pod): boolean => spec.nodeName !== undefined && spec.nodeName !== "";
-
-const isFinished = ({ status }: Pod): boolean =>
-  status.phase === "Succeeded" || status.phase === "Failed";

@@ -1,4 +1,5 @@
 import { equalJson } from "../api/json.ts";
+import type { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ClusterEventName, Node, Pod } from "./framework.ts";
 import { hostPortsOf } from "./host-ports.ts";
 import {
@@ -9,7 +10,9 @@ import {
   nodeChanges,
   ResourceColumn,
 } from "./node-info.ts";
+import { Nominations } from "./nominations.ts";
 import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
+import { type Supposed, suppose } from "./suppose.ts";
 import { Volumes } from "./volumes.ts";
 
 /** How many nodes there is room for at first. */
@@ -24,6 +27,12 @@ const logSize = 1024;
 export class Snapshot {
   readonly pods = new ResourceColumn(firstCapacity);
   readonly volumes = new Volumes();
+  readonly nominations = new Nominations((node) => {
+    const slot = this.slotOf(node);
+    if (slot >= 0) this.#touch(slot);
+  });
+  /** Which pods are guarded from having to leave. */
+  budgets: () => Iterable<PodDisruptionBudget> = () => [];
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
   present = new Uint8Array(firstCapacity);
   unschedulable = new Uint8Array(firstCapacity);
@@ -161,13 +170,35 @@ export class Snapshot {
     this.#podSlots.delete(uid);
     if (pod === undefined) return -1;
     info.pods.delete(uid);
-    this.#count(slot, podRequests(pod), -1);
-    for (const port of hostPortsOf(pod)) info.ports.remove(port);
-    this.volumes.release(pod);
+    this.#take(slot, pod);
     if (priorityOf(pod) <= (this.lowestPriority[slot] ?? 0)) this.#findLowestPriority(slot, info);
     this.#touch(slot);
     this.#freeIfUnused(slot);
     return slot;
+  }
+
+  /**
+   * Answers a question about a node as if other pods were on it. All is undone afterwards, and
+   * neither the generation nor the log tells of it.
+   */
+  suppose<T>(slot: number, ask: (supposed: Supposed) => T): T {
+    const counting = {
+      put: (pod: Pod) => this.#put(slot, pod),
+      take: (pod: Pod) => this.#take(slot, pod),
+    };
+    return suppose(this.info(slot).pods, counting, ask);
+  }
+
+  #put(slot: number, pod: Pod): void {
+    this.#count(slot, podRequests(pod), 1);
+    for (const port of hostPortsOf(pod)) this.info(slot).ports.add(port);
+    this.volumes.use(pod);
+  }
+
+  #take(slot: number, pod: Pod): void {
+    this.#count(slot, podRequests(pod), -1);
+    for (const port of hostPortsOf(pod)) this.info(slot).ports.remove(port);
+    this.volumes.release(pod);
   }
 
   #place(pod: Pod, nodeName: string): number {
@@ -184,9 +215,7 @@ export class Snapshot {
     if (this.#infos[slot] !== info) return this.#place(pod, nodeName);
     info.pods.set(uid, pod);
     this.#podSlots.set(uid, slot);
-    this.#count(slot, podRequests(pod), 1);
-    for (const port of hostPortsOf(pod)) info.ports.add(port);
-    this.volumes.use(pod);
+    this.#put(slot, pod);
     this.lowestPriority[slot] = Math.min(this.lowestPriority[slot] ?? 0, priorityOf(pod));
     this.#touch(slot);
     return slot;

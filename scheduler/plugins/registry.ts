@@ -1,4 +1,5 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
+import { defaultPreemption } from "./default-preemption.ts";
 import { nodeAffinity } from "./node-affinity.ts";
 import { nodeName } from "./node-name.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -21,5 +22,6 @@ export const inTreePlugins: readonly PluginFactory[] = [
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
   unconfigured(volumeBinding),
+  defaultPreemption,
   nodeResourcesBalancedAllocation,
 ];
