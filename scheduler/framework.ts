@@ -7,6 +7,7 @@
  */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
+import type { Random } from "../api/runtime.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export type { Node, Pod };
@@ -80,6 +81,16 @@ export interface PreScoreResult extends FollowsCluster {
   readonly admit?: (slot: number, isFeasible: boolean) => void;
 }
 
+/** What `postFilter` made of a pod that fits nowhere. */
+export interface PostFilterResult {
+  /** The node that the pod is to wait for; empty: none can be had; absent: the one it did. */
+  readonly nominatedNode?: string;
+  /** The pods that are to leave that node first. */
+  readonly victims?: readonly Pod[];
+  /** Added to why the pod fits nowhere, as `preemption: not eligible due to …`. */
+  readonly message: string;
+}
+
 export interface Plugin {
   readonly name: string;
   /**
@@ -92,6 +103,18 @@ export interface Plugin {
   readonly preEnqueue?: (pod: Pod) => string | undefined;
   /** `undefined` where this plugin lets the pod run on every node. */
   readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
+  /**
+   * Looks for a way to let in a pod that fits nowhere. `why` says what refuses it on a node;
+   * `undefined` where nothing does, which is so of no node when it is asked first. `random` is
+   * absent where the profile leaves nothing to chance.
+   */
+  readonly postFilter?: (
+    pod: Pod,
+    why: (slot: number) => Rejection | undefined,
+    snapshot: Snapshot,
+    framework: Framework,
+    random: Random | undefined,
+  ) => PostFilterResult;
   /** `undefined` where all nodes are alike to this plugin. */
   readonly preScore?: (pod: Pod, snapshot: Snapshot) => PreScoreResult | undefined;
   /** The events after which a pod that this plugin refused is worth another look. */

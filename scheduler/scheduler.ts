@@ -2,8 +2,8 @@ import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
-import { freeClassOf } from "../api/core/volume/match.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
@@ -18,14 +18,16 @@ import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
 import type { ClusterEvent, ClusterEventName, Framework, Profile } from "./framework.ts";
+import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
+import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
-import { Snapshot } from "./snapshot.ts";
+import { priorityOf, Snapshot } from "./snapshot.ts";
+import { informOfStorage } from "./storage-changes.ts";
 import { VolumeBinder } from "./volume-binder.ts";
 import { bindingsOn, claimsToBind } from "./volume-binding.ts";
-import { freeVolumesIndex } from "./volumes.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
@@ -75,13 +77,10 @@ class SchedulerRun {
   readonly #options: RunOptions;
   readonly #snapshot = new Snapshot();
   readonly #queue: SchedulingQueue;
-  readonly #pods: Informer<Pod>;
-  readonly #nodes: Informer<Node>;
-  readonly #claims: Informer<PersistentVolumeClaim>;
-  readonly #volumes: Informer<PersistentVolume>;
-  readonly #classes: Informer<StorageClass>;
-  readonly #selections: ReturnType<typeof informOfSelections>;
+  /** In the order in which they start: pods come last, for they are placed by all the others. */
+  readonly #informers: readonly Pick<Informer<Pod>, "start" | "stop">[];
   readonly #binder: VolumeBinder;
+  readonly #evictions: Evictions;
   #running = false;
   #cycle: Timer | undefined;
 
@@ -94,31 +93,34 @@ class SchedulerRun {
     const cache = evaluationCache(snapshot, framework);
     this.#queue = new SchedulingQueue({
       clock,
-      preEnqueue: (pod) => gates.map((gate) => gate?.(pod)).find((why) => why !== undefined),
-      signature: (pod) => cache.signature(pod),
+      preEnqueue: (pod) =>
+        gates.map((gate) => gate?.(pod)).find((why) => why !== undefined) ??
+        this.#evictions.obstacle(pod.metadata.uid ?? ""),
+      signature: (pod) => `${cache.signature(pod)}${priorityOf(pod)}/${pod.spec.preemptionPolicy}`,
       mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot, framework }),
       wake: () => this.#wake(),
     });
     const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
-    this.#nodes = new Informer(Node, informing);
-    this.#pods = new Informer(Pod, informing);
-    this.#claims = new Informer(PersistentVolumeClaim, informing);
-    this.#volumes = new Informer(PersistentVolume, informing);
-    this.#classes = new Informer(StorageClass, informing);
-    this.#selections = informOfSelections(snapshot, informing);
+    const nodes = new Informer(Node, informing);
+    const pods = new Informer(Pod, informing);
+    const claims = new Informer(PersistentVolumeClaim, informing);
+    const volumes = new Informer(PersistentVolume, informing);
+    const classes = new Informer(StorageClass, informing);
+    const budgets = new Informer(PodDisruptionBudget, informing);
+    const selections = informOfSelections(snapshot, informing);
+    this.#informers = [selections, classes, budgets, volumes, claims, nodes, pods];
+    snapshot.budgets = () => budgets.values();
+    const failed = (uid: string) => this.#queue.retry(uid);
+    this.#evictions = new Evictions({ ...options, snapshot, pods, failed });
     this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
-    this.#informOfStorage();
-    this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
-    this.#pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
+    const storage = { claims, volumes, classes };
+    informOfStorage(storage, { snapshot, binder: this.#binder, queue: this.#queue });
+    nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
+    pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 
   start(): void {
-    this.#selections.start();
-    this.#classes.start();
-    this.#volumes.start();
-    this.#claims.start();
-    this.#nodes.start();
-    this.#pods.start();
+    for (const informer of this.#informers) informer.start();
     this.#running = true;
     this.#wake();
   }
@@ -126,33 +128,9 @@ class SchedulerRun {
   stop(): void {
     this.#running = false;
     this.#cycle?.cancel();
-    this.#nodes.stop();
-    this.#pods.stop();
-    this.#claims.stop();
-    this.#volumes.stop();
-    this.#classes.stop();
-    this.#selections.stop();
+    for (const informer of this.#informers) informer.stop();
     this.#binder.stop();
     this.#queue.stop();
-  }
-
-  #informOfStorage(): void {
-    const [claims, volumes, classes] = [this.#claims, this.#volumes, this.#classes];
-    volumes.addIndex(freeVolumesIndex, freeClassOf);
-    this.#snapshot.volumes.sources = { claims, volumes, classes };
-    claims.onChange((next, previous, revision) => {
-      this.#binder.claimChanged(next, previous);
-      const claim = next ?? previous;
-      if (claim === undefined) return;
-      const name = "PersistentVolumeClaimChange";
-      this.#queue.move({ name, slot: -1, revision, claim: keyOf(claim) });
-    });
-    volumes.onChange((_, __, revision) => {
-      this.#queue.move({ name: "PersistentVolumeChange", slot: -1, revision });
-    });
-    classes.onChange((_, __, revision) => {
-      this.#queue.move({ name: "StorageClassChange", slot: -1, revision });
-    });
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
@@ -175,17 +153,23 @@ class SchedulerRun {
     if (isFinished(next)) this.#podGone(next, revision);
     else if (hasNode(next)) {
       this.#queue.delete(uid);
+      this.#evictions.forget(uid);
       const isNew = !this.#snapshot.holds(uid);
       const { generation } = this.#snapshot;
       const slot = this.#snapshot.setPod(next);
       if (isNew) this.#moved("AssignedPodAdd", { slot, pod: next, revision });
-      else if (this.#snapshot.generation !== generation) {
+      else if (this.#snapshot.generation !== generation && !isToLeave(next, previous)) {
         this.#moved("AssignedPodUpdate", { slot, pod: next, revision });
       }
     } else if (next.spec.schedulerName === this.#options.framework.profile.schedulerName) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
-      if (!bound) this.#queue.put(next, revision);
+      if (bound) return;
+      const node = this.#snapshot.holds(uid)
+        ? undefined
+        : this.#evictions.podChanged(next, previous);
+      this.#queue.put(next, revision);
+      if (node !== undefined) this.#movedOn(node, { pod: next, revision });
     }
   }
 
@@ -193,8 +177,15 @@ class SchedulerRun {
     const { uid = "" } = pod.metadata;
     this.#queue.delete(uid);
     this.#binder.forget(uid);
+    const node = this.#evictions.forget(uid);
     const slot = this.#snapshot.removePod(uid);
     if (slot >= 0) this.#moved("AssignedPodDelete", { slot, pod, revision });
+    else if (node !== undefined) this.#movedOn(node, { pod, revision });
+  }
+
+  /** A pod waits for the node no more, which is as if it had left. */
+  #movedOn(node: string, event: Pick<ClusterEvent, "pod" | "revision">): void {
+    this.#moved("AssignedPodDelete", { ...event, slot: this.#snapshot.slotOf(node) });
   }
 
   #moved(name: ClusterEventName, event: Omit<ClusterEvent, "name">): void {
@@ -239,25 +230,32 @@ class SchedulerRun {
     const bindings = typeof claims === "string" ? [claims] : bindingsOn(claims, info, volumes);
     if (!("chosen" in bindings)) throw new Error(`${keyOf(pod)} passed the filters of ${node}`);
     this.#snapshot.assume(pod, node);
+    this.#snapshot.nominations.delete(pod.metadata.uid ?? "");
     this.#binder.bind(pod, { node, bindings, cause }, (problem) => {
       if (problem === undefined) this.#bind(queued, node);
       else this.#putBack(queued, `running PreBind plugin "VolumeBinding": ${problem}`);
     });
   }
 
-  #fail(queued: QueuedPod, { message, plugins }: Failure): void {
+  #fail(queued: QueuedPod, { message, plugins, nominatedNode, victims }: Failure): void {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
     this.#perform(record(scheduling(pod, message)), cause);
     const reason = "Unschedulable";
-    const write = markUnschedulable(pod, { reason, message, nowMs: this.#options.clock.now() });
+    const nowMs = this.#options.clock.now();
+    const write = markUnschedulable(pod, { reason, message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(write, cause);
+    if (nominatedNode === undefined) return;
+    this.#snapshot.nominations.set(pod, nominatedNode);
+    if (victims === undefined) return;
+    this.#evictions.perform(pod, { node: nominatedNode, victims, cause });
   }
 
   #bind(queued: QueuedPod, node: string): void {
     const { pod, cause, uid } = queued;
     const { executor } = this.#options;
     this.#snapshot.assume(pod, node);
+    this.#snapshot.nominations.delete(pod.metadata.uid ?? "");
     executor.perform(bindPod(pod, node), cause, ({ error }) => {
       if (!this.#running) return;
       if (error === undefined) {
@@ -280,6 +278,7 @@ class SchedulerRun {
     const { pod, cause, uid } = queued;
     if (queued.place !== "taken") return;
     const slot = this.#snapshot.removePod(uid);
+    this.#snapshot.nominations.set(pod, pod.status.nominatedNodeName ?? "");
     this.#queue.putFailed(queued);
     this.#moved("AssignedPodDelete", { slot, pod, revision: cause });
     const nowMs = this.#options.clock.now();
@@ -292,8 +291,3 @@ class SchedulerRun {
     this.#options.executor.perform(action, cause, () => undefined);
   }
 }
-
-const hasNode = ({ spec }: Pod): boolean => spec.nodeName !== undefined && spec.nodeName !== "";
-
-const isFinished = ({ status }: Pod): boolean =>
-  status.phase === "Succeeded" || status.phase === "Failed";

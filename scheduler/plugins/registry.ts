@@ -1,4 +1,5 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
+import { defaultPreemption } from "./default-preemption.ts";
 import { imageLocality } from "./image-locality.ts";
 import { interPodAffinity } from "./inter-pod-affinity.ts";
 import { nodeAffinity } from "./node-affinity.ts";
@@ -26,6 +27,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(volumeBinding),
   podTopologySpread,
   interPodAffinity,
+  defaultPreemption,
   nodeResourcesBalancedAllocation,
   unconfigured(imageLocality),
 ];
