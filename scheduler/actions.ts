@@ -102,7 +102,8 @@ function patchStatus({ metadata }: Pod, status: object): PatchAction {
 }
 
 interface Unscheduled {
-  readonly reason: "Unschedulable" | "SchedulerError";
+  /** `Unschedulable` unless told otherwise. */
+  readonly reason?: "Unschedulable" | "SchedulerError";
   readonly message: string;
   readonly nowMs: number;
   /** The node to wait for from now on; empty: none; absent: as before. */
@@ -112,7 +113,7 @@ interface Unscheduled {
 /** Says why a pod has no node and which it waits for, or `undefined` where that is known. */
 export function markUnschedulable(
   pod: Pod,
-  { reason, message, nowMs, nominatedNode }: Unscheduled,
+  { reason = "Unschedulable", message, nowMs, nominatedNode }: Unscheduled,
 ): PatchAction | undefined {
   const { generation } = pod.metadata;
   const type = "PodScheduled";

@@ -43,7 +43,8 @@ export class EvaluationCache {
       return { prepared, evaluation: undefined };
     }
     const evaluation = new Evaluation(prepared, this.#snapshot);
-    this.#remember(signature, evaluation);
+    const isLasting = !prepared.filters.some(({ clusterWide }) => clusterWide === true);
+    if (isLasting) this.#remember(signature, evaluation);
     return { prepared, evaluation };
   }
 

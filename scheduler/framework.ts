@@ -66,6 +66,8 @@ export type PreFilterResult =
       readonly filter: NodeFilter;
       /** The names of the only nodes that can pass; absent: any can. */
       readonly nodes?: ReadonlySet<string>;
+      /** Answers hang on what the snapshot does not follow, as volumes: they are not remembered. */
+      readonly clusterWide?: boolean;
     });
 
 /** What `preScore` found. Scores are whole numbers; those not normalised lie within 0 to 100. */

@@ -40,8 +40,7 @@ export interface QueueOptions {
   readonly signature: (pod: Pod) => string;
   /** Whether an event may help a pod that these plugins refused. */
   readonly mayHelp: (pod: Pod, rejectedBy: readonly string[], event: ClusterEvent) => boolean;
-  /** Called when there is a pod to pop. */
-  readonly wake: () => void;
+  readonly wake: () => void; // There is a pod to pop.
 }
 
 /** An entry of a heap. It is stale once its pod was moved, which gives the pod a new sequence. */
@@ -176,8 +175,8 @@ export class SchedulingQueue {
 
   /** Has a refused pod tried again. */
   retry(uid: string): void {
-    const queued = this.#pods.get(uid);
-    if (queued?.place === "unschedulable") this.#requeue(queued);
+    const queued = this.#unschedulable.get(uid);
+    if (queued !== undefined) this.#requeue(queued);
   }
 
   stop(): void {

@@ -40,7 +40,7 @@ export interface SchedulerOptions {
   readonly informerDelayMs?: () => number;
 }
 
-/** Places pods on nodes. It holds no state that the API does not. */
+/** Places pods on nodes; it holds no state that the API does not. */
 export interface Scheduler {
   start(): void;
   /** Stops at once, as a killed process does. */
@@ -87,19 +87,18 @@ class SchedulerRun {
   constructor(options: RunOptions) {
     this.#options = options;
     const { handler, clock, framework, informerDelayMs: delayMs } = options;
-    const actor = framework.profile.schedulerName;
     const snapshot = this.#snapshot;
-    const gates = framework.plugins.map(({ preEnqueue }) => preEnqueue);
     const cache = evaluationCache(snapshot, framework);
     this.#queue = new SchedulingQueue({
       clock,
       preEnqueue: (pod) =>
-        gates.map((gate) => gate?.(pod)).find((why) => why !== undefined) ??
+        framework.plugins.map((each) => each.preEnqueue?.(pod)).find((why) => why !== undefined) ??
         this.#evictions.obstacle(pod.metadata.uid ?? ""),
       signature: (pod) => `${cache.signature(pod)}${priorityOf(pod)}/${pod.spec.preemptionPolicy}`,
       mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot, framework }),
       wake: () => this.#wake(),
     });
+    const actor = framework.profile.schedulerName;
     const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
     const nodes = new Informer(Node, informing);
     const pods = new Informer(Pod, informing);
@@ -165,9 +164,8 @@ class SchedulerRun {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
       if (bound) return;
-      const node = this.#snapshot.holds(uid)
-        ? undefined
-        : this.#evictions.podChanged(next, previous);
+      const isAssumed = this.#snapshot.holds(uid);
+      const node = isAssumed ? undefined : this.#evictions.podChanged(next, previous);
       this.#queue.put(next, revision);
       if (node !== undefined) this.#movedOn(node, { pod: next, revision });
     }
@@ -241,9 +239,8 @@ class SchedulerRun {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
     this.#perform(record(scheduling(pod, message)), cause);
-    const reason = "Unschedulable";
     const nowMs = this.#options.clock.now();
-    const write = markUnschedulable(pod, { reason, message, nowMs, nominatedNode });
+    const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(write, cause);
     if (nominatedNode === undefined) return;
     this.#snapshot.nominations.set(pod, nominatedNode);
