@@ -157,3 +157,24 @@ describe("a pod that bears the loss of its node for a time", () => {
 
 const nodeEvents = (cluster: Cluster) =>
   cluster.list(Event).map(({ reason, involvedObject: { name } }) => `${reason} ${name}`);
+
+test("the address of a pod that has ended is free for another", () => {
+  const cluster = createCluster({ nodes: 1 });
+  const shell = (name: string, script: string) => ({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name },
+    spec: {
+      restartPolicy: "Never",
+      containers: [{ name: "c", image: "busybox", command: ["sh", "-c", script] }],
+    },
+  });
+  const addressOf = (name: string) => cluster.get(Pod, name)?.status.podIP;
+  cluster.apply(shell("ending", "sleep 1"));
+  cluster.advance("30s");
+  expect(cluster.get(Pod, "ending")?.status.phase).toBe("Succeeded");
+  cluster.apply(shell("next", "sleep 1000"));
+  cluster.advance("30s");
+  expect(addressOf("next")).toBeDefined();
+  expect(addressOf("next")).toBe(addressOf("ending"));
+});
