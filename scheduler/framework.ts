@@ -65,6 +65,16 @@ export interface PreScoreResult {
   readonly clusterWide?: boolean;
 }
 
+/** What `postFilter` made of a pod that fits nowhere. */
+export interface PostFilterResult {
+  /** The node that the pod waits for; absent: none can be had. */
+  readonly nominatedNode?: string;
+  /** The pods that are to leave that node first. */
+  readonly victims?: readonly Pod[];
+  /** What the event adds to why the pod fits nowhere, such as `preemption: not eligible due to …`. */
+  readonly message: string;
+}
+
 export interface Plugin {
   readonly name: string;
   /**
@@ -76,6 +86,16 @@ export interface Plugin {
   readonly preEnqueue?: (pod: Pod) => string | undefined;
   /** `undefined` where this plugin lets the pod run on every node. */
   readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
+  /**
+   * Looks for a way to let in a pod that fits nowhere. `why` says what refuses it on a node;
+   * `undefined` where nothing does, which is so of no node when it is asked first.
+   */
+  readonly postFilter?: (
+    pod: Pod,
+    why: (slot: number) => Rejection | undefined,
+    snapshot: Snapshot,
+    framework: Framework,
+  ) => PostFilterResult;
   /** `undefined` where all nodes are alike to this plugin. */
   readonly preScore?: (pod: Pod, snapshot: Snapshot) => PreScoreResult | undefined;
   /** The events after which a pod that this plugin refused is worth another look. */
