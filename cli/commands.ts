@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   describe: listed("Show objects in full, with their events", () => import("./describe.ts")),
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
+  patch: listed("Change fields of objects", () => import("./patch.ts")),
   delete: listed("Delete objects", () => import("./delete.ts")),
   scale: listed("Set how many replicas a workload wants", () => import("./scale.ts")),
   autoscale: listed("Scale a workload by what its pods use", () => import("./autoscale.ts")),

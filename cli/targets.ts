@@ -184,7 +184,8 @@ export function numberAt(object: JsonObject, name: string): number {
   return typeof value === "number" ? value : 0;
 }
 
-const contentTypes = {
+/** The content types of the ways to patch. */
+export const patchContentTypes = {
   json: "application/json-patch+json",
   merge: "application/merge-patch+json",
   strategic: "application/strategic-merge-patch+json",
@@ -195,7 +196,7 @@ export function patchTarget(
   io: Io,
   target: Target,
   patch: {
-    readonly type: keyof typeof contentTypes;
+    readonly type: keyof typeof patchContentTypes;
     readonly body: unknown;
     readonly query?: Query;
     readonly subresource?: string;
@@ -204,7 +205,7 @@ export function patchTarget(
   return io.client.json({
     method: "PATCH",
     path: pathOfTarget(target, patch.query, patch.subresource),
-    contentType: contentTypes[patch.type],
+    contentType: patchContentTypes[patch.type],
     body: JSON.stringify(patch.body),
   });
 }

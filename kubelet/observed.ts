@@ -32,7 +32,7 @@ export interface Observed {
   readonly behavior: (container: Container, restartCount: number) => Behavior;
   /** The other pods on the node that have not ended. */
   readonly neighbors: Iterable<Pod>;
-  /** The other pods there, at least those with a container that has run the image of this full name. */
+  /** Those there, at least, with a container that has run the image of this full name. */
   readonly neighborsWith: (image: string) => Iterable<Pod>;
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;

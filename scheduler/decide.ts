@@ -1,15 +1,10 @@
 import type { Random } from "../api/runtime.ts";
-import {
-  type Evaluation,
-  firstRejection,
-  normalized,
-  type Prepared,
-  type Scorer,
-} from "./evaluation.ts";
+import { changedSlots, type Evaluation, firstRejection, type Prepared } from "./evaluation.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import { type Failure, failureOf, noNodes, preemptionFailure } from "./explain.ts";
 import type { Framework, Pod, Rejection } from "./framework.ts";
 import { Ranking } from "./ranking.ts";
+import { emptyRange, isInRange, normalized, type Scorer, widened } from "./scoreboard.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 /** Where a pod goes, or why it cannot go anywhere. */
@@ -51,6 +46,7 @@ function scheduleAmong(pod: Pod, { prepared, snapshot, framework, random }: Narr
   const { filters, scorers, nodes = new Set<string>(), narrowedBy } = prepared;
   const rejections = new Map<number, Rejection>();
   const feasible: number[] = [];
+  for (const { follow } of filters) follow?.(changedSlots(snapshot, 0), () => undefined);
   for (const name of [...nodes].sort()) {
     const slot = snapshot.slotOf(name);
     if (slot < 0) continue;
@@ -67,20 +63,26 @@ function scheduleAmong(pod: Pod, { prepared, snapshot, framework, random }: Narr
     const why = (slot: number) => rejections.get(slot) ?? others;
     return { failure: failure(pod, snapshot, why) };
   }
-  const totals = totalsAmong(feasible, scorers);
+  const totals = totalsAmong(feasible, scorers, snapshot);
   const ties = framework.profile.ties === "random" ? random : undefined;
   const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(ties);
   return { node: snapshot.info(feasible[at] ?? 0).name };
 }
 
-function totalsAmong(slots: readonly number[], scorers: readonly Scorer[]): Int32Array {
+function totalsAmong(
+  slots: readonly number[],
+  scorers: readonly Scorer[],
+  snapshot: Snapshot,
+): Int32Array {
   const totals = new Int32Array(slots.length);
   if (slots.length < 2) return totals;
   for (const scorer of scorers) {
+    for (const slot of slots) scorer.admit?.(slot, true);
+    scorer.follow?.(changedSlots(snapshot, 0), () => undefined);
     const scores = slots.map((slot) => scorer.score(slot));
-    const highest = scores.reduce((a, b) => Math.max(a, b), 0);
+    const range = scores.filter((score) => isInRange(scorer, score)).reduce(widened, emptyRange);
     scores.forEach((score, index) => {
-      totals[index] = (totals[index] ?? 0) + scorer.weight * normalized(scorer, score, highest);
+      totals[index] = (totals[index] ?? 0) + scorer.weight * normalized(scorer, score, range);
     });
   }
   return totals;

@@ -21,7 +21,7 @@ export class EvaluationCache {
   }
 
   signature(pod: Pod): string {
-    return podSignature(pod, this.#framework.plugins);
+    return podSignature(pod, this.#framework.plugins, this.#snapshot);
   }
 
   /** What the plugins say of the pod; the evaluation may lie behind the snapshot. */
@@ -41,7 +41,7 @@ export class EvaluationCache {
       return { prepared, evaluation: undefined };
     }
     const evaluation = new Evaluation(prepared, this.#snapshot);
-    if (!prepared.clusterWide) this.#remember(signature, evaluation);
+    this.#remember(signature, evaluation);
     return { prepared, evaluation };
   }
 

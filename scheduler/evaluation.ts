@@ -1,57 +1,44 @@
 import type { Random } from "../api/runtime.ts";
 import type { Failure } from "./explain.ts";
-import {
-  type Framework,
-  type NodeFilter,
-  type Plugin,
-  type Pod,
-  type PreScoreResult,
-  type Rejection,
-  scoreMax,
-} from "./framework.ts";
-import { Ranking } from "./ranking.ts";
+import type { FollowsCluster, Framework, NodeFilter, Plugin, Pod, Rejection } from "./framework.ts";
+import { Scoreboard, type Scorer } from "./scoreboard.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What the plugins of a profile make of a pod before any node is looked at. */
 export interface Prepared {
   /** Set where no node will do; then nothing else counts. */
   readonly rejection: Rejection | undefined;
-  readonly filters: readonly { readonly plugin: string; readonly filter: NodeFilter }[];
+  readonly filters: readonly PreparedFilter[];
   readonly scorers: readonly Scorer[];
   /** The only nodes worth a look, and the plugins that said so. */
   readonly nodes: ReadonlySet<string> | undefined;
   readonly narrowedBy: readonly string[];
-  /** Nothing may be remembered, as answers depend on the whole cluster. */
-  readonly clusterWide: boolean;
 }
-export interface Scorer extends PreScoreResult {
+export interface PreparedFilter extends FollowsCluster {
   readonly plugin: string;
-  readonly weight: number;
+  readonly filter: NodeFilter;
 }
 
 /** Runs `preFilter` and `preScore` of all plugins. */
 export function prepare(pod: Pod, snapshot: Snapshot, framework: Framework): Prepared {
-  const filters: { plugin: string; filter: NodeFilter }[] = [];
+  const filters: PreparedFilter[] = [];
   const narrowedBy: string[] = [];
   let nodes: ReadonlySet<string> | undefined;
-  let clusterWide = false;
   const rejected = (rejection: Rejection): Prepared => {
-    return { rejection, filters, scorers: [], nodes, narrowedBy, clusterWide };
+    return { rejection, filters, scorers: [], nodes, narrowedBy };
   };
   for (const { name, preFilter } of framework.plugins) {
     const result = preFilter?.(pod, snapshot);
     if (result === undefined) continue;
     if ("rejection" in result) return rejected(result.rejection);
-    filters.push({ plugin: name, filter: result.filter });
-    clusterWide ||= result.clusterWide === true;
+    filters.push({ plugin: name, ...result });
     if (result.nodes === undefined) continue;
     narrowedBy.push(name);
     nodes = intersection(nodes, result.nodes);
     if (nodes.size === 0) return rejected(unsatisfied(narrowedBy));
   }
   const scorers = scorersOf(pod, snapshot, framework);
-  clusterWide ||= scorers.some((scorer) => scorer.clusterWide === true);
-  return { rejection: undefined, filters, scorers, nodes, narrowedBy, clusterWide };
+  return { rejection: undefined, filters, scorers, nodes, narrowedBy };
 }
 
 function scorersOf(pod: Pod, snapshot: Snapshot, { scoring }: Framework): readonly Scorer[] {
@@ -76,9 +63,9 @@ function intersection(left: ReadonlySet<string> | undefined, right: ReadonlySet<
 }
 
 /** The signature of a pod: pods with the same one are alike to every plugin of the profile. */
-export function podSignature(pod: Pod, plugins: readonly Plugin[]): string {
+export function podSignature(pod: Pod, plugins: readonly Plugin[], snapshot: Snapshot): string {
   let signature = "";
-  for (const plugin of plugins) signature += `${plugin.sign(pod)};`;
+  for (const plugin of plugins) signature += `${plugin.sign(pod, snapshot)};`;
   return signature;
 }
 
@@ -91,135 +78,95 @@ export function firstRejection(filters: Prepared["filters"], slot: number): Reje
   return undefined;
 }
 
-/** A score put on 0 to 100, given the highest score of all feasible nodes. */
-export function normalized(scorer: PreScoreResult, raw: number, highest: number): number {
-  if (scorer.normalize === undefined) return raw;
-  const share = highest === 0 ? 0 : Math.floor((scoreMax * raw) / highest);
-  return scorer.normalize === "highest" ? share : scoreMax - share;
-}
-
-/** What is kept per scorer: its raw scores by slot, and the highest of a feasible node. */
-interface Scores {
-  readonly scorer: Scorer;
-  readonly raw: Int32Array;
-  highest: number;
-}
-
 /**
  * The answers of all plugins for pods of one signature, by node slot. `refresh` asks again only for
- * the nodes that changed since, so that the next pod of a template costs as much as its node.
+ * the nodes that changed since, and for those whose answers hang on them, so that the next pod of a
+ * template costs as much as what the last one changed.
  */
 export class Evaluation {
   readonly prepared: Prepared;
-  /** The weighted sum of scores of a feasible node, -1 for all others. */
-  readonly totals: Int32Array;
   /** Why a node is not feasible; undefined for those that are, and for free slots. */
   readonly rejections: (Rejection | undefined)[];
   feasible = 0;
   /** What was said of pods that fit nowhere, by what else it depends on; until the next change. */
   readonly failures = new Map<string, Failure>();
   readonly #snapshot: Snapshot;
-  readonly #scores: readonly Scores[];
+  readonly #scoreboard: Scoreboard;
+  /** The filter that refused a node, by its place among them. */
+  readonly #rejectedAt: Uint8Array;
   #generation = 0;
-  /** A highest score may have changed. */
-  #stale = false;
-  /** Follows the totals; absent while so many change that it is better made anew. */
-  #ranking: Ranking | undefined;
 
   constructor(prepared: Prepared, snapshot: Snapshot) {
     this.prepared = prepared;
     this.#snapshot = snapshot;
     const { capacity } = snapshot;
-    this.totals = new Int32Array(capacity).fill(-1);
     this.rejections = new Array<Rejection | undefined>(capacity).fill(undefined);
-    this.#scores = prepared.scorers.map((scorer) => ({
-      scorer,
-      raw: new Int32Array(capacity),
-      highest: 0,
-    }));
+    this.#rejectedAt = new Uint8Array(capacity);
+    this.#scoreboard = new Scoreboard(prepared.scorers, snapshot);
+  }
+
+  /** The weighted sum of scores of a feasible node, -1 for all others. */
+  get totals(): Int32Array {
+    return this.#scoreboard.totals;
   }
 
   /** Brings the answers up to date. */
   refresh(): void {
     const { generation } = this.#snapshot;
     if (generation === this.#generation) return;
-    this.#snapshot.visitChanges(this.#generation, (slot) => this.#evaluate(slot));
+    const changed = changedSlots(this.#snapshot, this.#generation);
     this.#generation = generation;
     this.failures.clear();
-    if (this.#stale) this.#normalize();
+    const stale = this.prepared.filters.map(({ follow }) => {
+      const slots: number[] = [];
+      follow?.(changed, (slot) => slots.push(slot));
+      return slots;
+    });
+    for (const slot of changed) this.#evaluate(slot, 0);
+    for (const [place, slots] of stale.entries()) {
+      for (const slot of slots) this.#evaluate(slot, place);
+    }
+    this.#scoreboard.refresh(changed);
   }
 
   /** The best node, by its slot. Of equals the first by name, or one drawn by chance. */
   best(random?: Random): number {
-    const { order } = this.#snapshot;
-    if (this.#ranking?.order !== order) this.#ranking = new Ranking(order, this.totals);
-    return this.#ranking.best(random);
+    return this.#scoreboard.best(random);
   }
 
-  #evaluate(slot: number): void {
-    const was = (this.totals[slot] ?? -1) >= 0;
-    const present = this.#snapshot.present[slot] === 1;
-    const rejection = present ? firstRejection(this.prepared.filters, slot) : undefined;
-    this.rejections[slot] = rejection;
-    if (present && rejection === undefined) {
-      if (!was) this.feasible += 1;
-      this.#score(slot, was);
+  /** Asks the filters from `place` on, of which that one has changed its mind. */
+  #evaluate(slot: number, place: number): void {
+    if (this.#snapshot.present[slot] !== 1) {
+      this.#take(slot, undefined, false);
       return;
     }
-    if (!was) return;
-    this.feasible -= 1;
-    this.#setTotal(slot, -1);
-    for (const { scorer, raw, highest } of this.#scores) {
-      if (scorer.normalize === undefined) continue;
-      if (highest > 0 && raw[slot] === highest) this.#stale = true;
+    // One that comes before still refuses.
+    if (place > 0 && this.rejections[slot] !== undefined) {
+      if ((this.#rejectedAt[slot] ?? 0) < place) return;
     }
+    const { filters } = this.prepared;
+    for (let at = place; at < filters.length; at += 1) {
+      const rejection = filters[at]?.filter(slot);
+      if (rejection === undefined) continue;
+      this.#rejectedAt[slot] = at;
+      this.#take(slot, rejection, false);
+      return;
+    }
+    this.#take(slot, undefined, true);
   }
 
-  #score(slot: number, was: boolean): void {
-    let total = 0;
-    for (const { scorer, raw, highest } of this.#scores) {
-      const score = scorer.score(slot);
-      if (scorer.normalize !== undefined) {
-        const fell = was && raw[slot] === highest && score < highest;
-        if (fell || score > highest) this.#stale = true;
-      }
-      raw[slot] = score;
-      total += scorer.weight * normalized(scorer, score, highest);
-    }
-    this.#setTotal(slot, total);
+  #take(slot: number, rejection: Rejection | undefined, isFeasible: boolean): void {
+    this.rejections[slot] = rejection;
+    if (isFeasible === this.#scoreboard.isFeasible(slot)) return;
+    this.feasible += isFeasible ? 1 : -1;
+    if (isFeasible) this.#scoreboard.enter(slot);
+    else this.#scoreboard.leave(slot);
   }
+}
 
-  #setTotal(slot: number, total: number): void {
-    this.totals[slot] = total;
-    this.#ranking?.update(slot, total);
-  }
-
-  /** Finds the highest scores anew and, where one changed, all totals. */
-  #normalize(): void {
-    this.#stale = false;
-    let changed = false;
-    for (const scores of this.#scores) {
-      if (scores.scorer.normalize === undefined) continue;
-      let highest = 0;
-      for (let slot = 0; slot < this.totals.length; slot += 1) {
-        if ((this.totals[slot] ?? -1) < 0) continue;
-        highest = Math.max(highest, scores.raw[slot] ?? 0);
-      }
-      changed ||= highest !== scores.highest;
-      scores.highest = highest;
-    }
-    if (!changed) return;
-    this.#ranking = undefined;
-    for (let slot = 0; slot < this.totals.length; slot += 1) {
-      if ((this.totals[slot] ?? -1) >= 0) this.totals[slot] = this.#total(slot);
-    }
-  }
-
-  #total(slot: number): number {
-    let total = 0;
-    for (const { scorer, raw, highest } of this.#scores) {
-      total += scorer.weight * normalized(scorer, raw[slot] ?? 0, highest);
-    }
-    return total;
-  }
+/** The slots that changed after that generation, each once. */
+export function changedSlots(snapshot: Snapshot, generation: number): readonly number[] {
+  const slots = new Set<number>();
+  snapshot.visitChanges(generation, (slot) => slots.add(slot));
+  return [...slots];
 }

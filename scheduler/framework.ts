@@ -29,6 +29,8 @@ export interface ClusterEvent {
   readonly revision: number;
   /** The key of the claim it happened to, where it did to one. */
   readonly claim?: string;
+  /** The pod it happened to, where it did to one on a node. */
+  readonly pod?: Pod;
 }
 export type ClusterEventName =
   | "NodeAdd"
@@ -46,23 +48,36 @@ export type ClusterEventName =
 /** Refuses a node, or `undefined` where the pod may run there. */
 export type NodeFilter = (slot: number) => Rejection | undefined;
 
+/** Answers that hang on what is on other nodes too. */
+export interface FollowsCluster {
+  /**
+   * Takes in what became of the nodes that changed, given by slot, each once; at first those are
+   * all. Calls `stale` for the other nodes whose answers that changes. The plugin is asked nothing
+   * before. Kubernetes' AddPod and RemovePod of a preFilter are the case of one changed node.
+   */
+  readonly follow?: (changed: readonly number[], stale: (slot: number) => void) => void;
+}
+
 /** What `preFilter` found: nodes to look at and how, or that no node will do. */
 export type PreFilterResult =
   | { readonly rejection: Rejection }
-  | {
+  | (FollowsCluster & {
       readonly filter: NodeFilter;
       /** The names of the only nodes that can pass; absent: any can. */
       readonly nodes?: ReadonlySet<string>;
-      /** Answers depend on more than the pod and the node, so they are never remembered. */
-      readonly clusterWide?: boolean;
-    };
+    });
 
 /** What `preScore` found. Scores are whole numbers; those not normalised lie within 0 to 100. */
-export interface PreScoreResult {
+export interface PreScoreResult extends FollowsCluster {
   readonly score: (slot: number) => number;
-  /** Puts the scores of all feasible nodes on 0 to 100: the highest is best, or the lowest. */
-  readonly normalize?: "highest" | "lowest";
-  readonly clusterWide?: boolean;
+  /**
+   * Puts the scores of all feasible nodes on 0 to 100: in proportion to the highest, which is best
+   * or worst; from the lowest to the highest; or, with the fewest best, from the highest to what
+   * the lowest lacks of it, where nodes below 0 do not count and get 0.
+   */
+  readonly normalize?: "highest" | "lowest" | "between" | "fewest";
+  /** Told when a node becomes feasible or stops being it, before `follow`. */
+  readonly admit?: (slot: number, isFeasible: boolean) => void;
 }
 
 /** What `postFilter` made of a pod that fits nowhere. */
@@ -79,9 +94,10 @@ export interface Plugin {
   readonly name: string;
   /**
    * The part of the pod that this plugin reads. Pods with equal signatures get equal answers on
-   * every node, so answers are kept per signature. Kubernetes calls this SignPod.
+   * every node, so answers are kept per signature. Kubernetes calls this SignPod. What the cluster
+   * says of the pod without regard to nodes is part of it, as the selectors that pick the pod.
    */
-  readonly sign: (pod: Pod) => string;
+  readonly sign: (pod: Pod, snapshot: Snapshot) => string;
   /** Why the pod may not enter the queue yet, or `undefined`. */
   readonly preEnqueue?: (pod: Pod) => string | undefined;
   /** `undefined` where this plugin lets the pod run on every node. */
@@ -111,7 +127,7 @@ export interface Plugin {
 export interface PluginFactory {
   readonly name: string;
   /**
-   * `args` is what `pluginConfig` of kubescheduler.config.k8s.io/v1 has for the plugin, if anything.
+   * `args` is what the `pluginConfig` of a KubeSchedulerConfiguration has for the plugin, if any.
    * Throws RangeError, in Kubernetes' words, where it is not what the plugin takes.
    */
   readonly create: (args: PluginArgs | undefined) => Plugin;

@@ -51,6 +51,12 @@ export function isScalarResource(name: string): boolean {
   );
 }
 
+/** True for a resource that is not of Kubernetes itself. Source: core/v1/helper 1.36. */
+export function isExtendedResource(name: string): boolean {
+  const isOwn = !name.includes("/") || name.includes("kubernetes.io/");
+  return !isOwn && !name.startsWith("requests.");
+}
+
 /** One amount: CPU in thousandths, all else in whole units. */
 export const amountOf = (name: string, quantity: string): number =>
   name === "cpu" ? milliValue(quantity) : quantityToNumber(quantity);

@@ -14,7 +14,10 @@ export const kubernetesProfile: Profile = {
     { name: "NodeResourcesFit", weight: 1 },
     { name: "VolumeRestrictions" },
     { name: "VolumeBinding" },
+    { name: "PodTopologySpread", weight: 2 },
+    { name: "InterPodAffinity", weight: 2 },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
+    { name: "ImageLocality", weight: 1 },
   ],
   pluginConfig: {},
   ties: "random",
@@ -29,6 +32,8 @@ export const binPackingProfile: Profile = {
   ),
   pluginConfig: {
     NodeResourcesFit: { scoringStrategy: { type: "MostAllocated", resources: cpuAndMemory } },
+    // Only pods that ask for it are spread.
+    PodTopologySpread: { defaultingType: "List", defaultConstraints: [] },
   },
   ties: "name",
 };

@@ -20,9 +20,17 @@ export class Ranking {
     this.#highest = new Int32Array(2 * this.#leaves).fill(-1);
     this.#count = new Int32Array(2 * this.#leaves);
     this.#positions = new Int32Array(totals.length).fill(-1);
+    order.forEach((slot, position) => {
+      this.#positions[slot] = position;
+    });
+    this.reset(totals);
+  }
+
+  /** Takes all totals anew. */
+  reset(totals: Int32Array): void {
+    const { order } = this;
     for (let position = 0; position < order.length; position += 1) {
       const slot = order[position] ?? 0;
-      this.#positions[slot] = position;
       this.#setLeaf(this.#leaves + position, totals[slot] ?? -1);
     }
     for (let vertex = this.#leaves - 1; vertex > 0; vertex -= 1) this.#join(vertex);

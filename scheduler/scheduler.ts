@@ -17,10 +17,11 @@ import { createFramework } from "./create-framework.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
-import type { ClusterEventName, Framework, Profile } from "./framework.ts";
+import type { ClusterEvent, ClusterEventName, Framework, Profile } from "./framework.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
+import { informOfSelections } from "./selections.ts";
 import { Snapshot } from "./snapshot.ts";
 import { VolumeBinder } from "./volume-binder.ts";
 import { bindingsOn, claimsToBind } from "./volume-binding.ts";
@@ -79,6 +80,7 @@ class SchedulerRun {
   readonly #claims: Informer<PersistentVolumeClaim>;
   readonly #volumes: Informer<PersistentVolume>;
   readonly #classes: Informer<StorageClass>;
+  readonly #selections: ReturnType<typeof informOfSelections>;
   readonly #binder: VolumeBinder;
   #running = false;
   #cycle: Timer | undefined;
@@ -103,6 +105,7 @@ class SchedulerRun {
     this.#claims = new Informer(PersistentVolumeClaim, informing);
     this.#volumes = new Informer(PersistentVolume, informing);
     this.#classes = new Informer(StorageClass, informing);
+    this.#selections = informOfSelections(snapshot, informing);
     this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
     this.#informOfStorage();
     this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
@@ -110,6 +113,7 @@ class SchedulerRun {
   }
 
   start(): void {
+    this.#selections.start();
     this.#classes.start();
     this.#volumes.start();
     this.#claims.start();
@@ -127,6 +131,7 @@ class SchedulerRun {
     this.#claims.stop();
     this.#volumes.stop();
     this.#classes.stop();
+    this.#selections.stop();
     this.#binder.stop();
     this.#queue.stop();
   }
@@ -173,9 +178,9 @@ class SchedulerRun {
       const isNew = !this.#snapshot.holds(uid);
       const { generation } = this.#snapshot;
       const slot = this.#snapshot.setPod(next);
-      if (isNew) this.#moved("AssignedPodAdd", slot, revision);
+      if (isNew) this.#moved("AssignedPodAdd", { slot, pod: next, revision });
       else if (this.#snapshot.generation !== generation) {
-        this.#moved("AssignedPodUpdate", slot, revision);
+        this.#moved("AssignedPodUpdate", { slot, pod: next, revision });
       }
     } else if (next.spec.schedulerName === this.#options.framework.profile.schedulerName) {
       // A pod that was bound looks unbound until the cache shows it.
@@ -184,15 +189,17 @@ class SchedulerRun {
     }
   }
 
-  #podGone({ metadata: { uid = "" } }: Pod, revision: number): void {
+  #podGone(pod: Pod, revision: number): void {
+    const { uid = "" } = pod.metadata;
     this.#queue.delete(uid);
     this.#binder.forget(uid);
     const slot = this.#snapshot.removePod(uid);
-    if (slot >= 0) this.#moved("AssignedPodDelete", slot, revision);
+    if (slot >= 0) this.#moved("AssignedPodDelete", { slot, pod, revision });
   }
 
-  #moved(name: ClusterEventName, slot: number, revision: number): void {
-    this.#queue.move({ name, slot: this.#snapshot.present[slot] === 1 ? slot : -1, revision });
+  #moved(name: ClusterEventName, event: Omit<ClusterEvent, "name">): void {
+    const slot = this.#snapshot.present[event.slot] === 1 ? event.slot : -1;
+    this.#queue.move({ ...event, name, slot });
   }
 
   /** Every attempt is a timer of its own, so that anything may happen between any two. */
@@ -274,7 +281,7 @@ class SchedulerRun {
     if (queued.place !== "taken") return;
     const slot = this.#snapshot.removePod(uid);
     this.#queue.putFailed(queued);
-    this.#moved("AssignedPodDelete", slot, cause);
+    this.#moved("AssignedPodDelete", { slot, pod, revision: cause });
     const nowMs = this.#options.clock.now();
     const write = markUnschedulable(pod, { reason: "SchedulerError", message, nowMs });
     if (write !== undefined && isThere) this.#perform(write, cause);

@@ -1,6 +1,7 @@
 import { equalJson } from "../api/json.ts";
 import type { ClusterEventName, Node, Pod } from "./framework.ts";
 import { hostPortsOf } from "./host-ports.ts";
+import { Images } from "./images.ts";
 import {
   emptyNodeInfo,
   grownFlags,
@@ -10,6 +11,8 @@ import {
   ResourceColumn,
 } from "./node-info.ts";
 import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
+import { noSelections, type SelectionSources } from "./pod-selection.ts";
+import { PlacedTerms } from "./pod-terms.ts";
 import { Volumes } from "./volumes.ts";
 
 /** How many nodes there is room for at first. */
@@ -24,6 +27,10 @@ const logSize = 1024;
 export class Snapshot {
   readonly pods = new ResourceColumn(firstCapacity);
   readonly volumes = new Volumes();
+  readonly terms = new PlacedTerms();
+  readonly images = new Images();
+  /** The objects that select pods. */
+  selections: SelectionSources = noSelections;
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
   present = new Uint8Array(firstCapacity);
   unschedulable = new Uint8Array(firstCapacity);
@@ -121,7 +128,11 @@ export class Snapshot {
       this.#size += 1;
       this.#order = undefined;
     }
-    if (changes.length === 0) return changes;
+    const hasOtherImages = this.images.set(info.name, node.status.images);
+    if (changes.length === 0) {
+      if (hasOtherImages) this.#touch(slot);
+      return changes;
+    }
     info.labels = node.metadata.labels ?? {};
     info.taints = node.spec.taints ?? [];
     this.unschedulable[slot] = node.spec.unschedulable === true ? 1 : 0;
@@ -135,11 +146,17 @@ export class Snapshot {
     const slot = this.slotOf(name);
     if (slot < 0) return;
     this.info(slot).node = undefined;
+    this.images.set(name, undefined);
     this.present[slot] = 0;
     this.#size -= 1;
     this.#order = undefined;
     this.#touch(slot);
     this.#freeIfUnused(slot);
+  }
+
+  /** The labels of a namespace are others, by which terms mean its pods or not. */
+  namespaceChanged(): void {
+    this.#layout += 1;
   }
 
   /** Takes a bound pod that is not finished, or a new version of one. Returns its slot. */
@@ -164,6 +181,7 @@ export class Snapshot {
     this.#count(slot, podRequests(pod), -1);
     for (const port of hostPortsOf(pod)) info.ports.remove(port);
     this.volumes.release(pod);
+    this.terms.release(pod);
     if (priorityOf(pod) <= (this.lowestPriority[slot] ?? 0)) this.#findLowestPriority(slot, info);
     this.#touch(slot);
     this.#freeIfUnused(slot);
@@ -187,6 +205,7 @@ export class Snapshot {
     this.#count(slot, podRequests(pod), 1);
     for (const port of hostPortsOf(pod)) info.ports.add(port);
     this.volumes.use(pod);
+    this.terms.use(pod);
     this.lowestPriority[slot] = Math.min(this.lowestPriority[slot] ?? 0, priorityOf(pod));
     this.#touch(slot);
     return slot;
@@ -265,6 +284,10 @@ function countsTheSame(left: Pod, right: Pod): boolean {
   return (
     podRequests(left) === podRequests(right) &&
     priorityOf(left) === priorityOf(right) &&
+    isLeaving(left) === isLeaving(right) &&
     equalJson(left.metadata.labels, right.metadata.labels)
   );
 }
+
+/** Pods that are being deleted still take their room, but are not spread over. */
+const isLeaving = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;

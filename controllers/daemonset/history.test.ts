@@ -31,7 +31,7 @@ function revisionOf(image: string, revision: number, hash = hashOf(image)): Cont
 const pastOf = (past: Partial<Past>): Past => ({
   daemonSet: templated("app:2"),
   revisions: [],
-  pods: [],
+  pods: () => [],
   find: () => undefined,
   ...past,
 });
@@ -129,7 +129,7 @@ describe("the current revision", () => {
       behaviour: "is only one",
       past: {
         revisions: [revisionOf("app:2", 1), revisionOf("app:2", 2, "late"), revisionOf("app:1", 1)],
-        pods: [daemonPod("a0", "a", { hash: two }), daemonPod("b0", "b", { hash: "late" })],
+        pods: () => [daemonPod("a0", "a", { hash: two }), daemonPod("b0", "b", { hash: "late" })],
       },
       actions: [
         `patch a0 {"metadata":{"labels":{"controller-revision-hash":"late"}}}`,
@@ -167,7 +167,7 @@ describe("old revisions", () => {
     { behaviour: "go all where none is to be kept", limit: 0, live: [one], gone: names },
   ])("$behaviour", ({ limit, live, gone }) => {
     const daemonSet = daemonSetOf({ spec: { revisionHistoryLimit: limit } });
-    const pods = live.map((hash, index) => daemonPod(`p${index}`, "a", { hash }));
+    const pods = () => live.map((hash, index) => daemonPod(`p${index}`, "a", { hash }));
     const actions = planCleanup(daemonSet, older, pods);
     expect(actions.map(textOf)).toEqual(gone.map((name) => `delete ${name}`));
   });

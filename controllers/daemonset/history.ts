@@ -17,8 +17,8 @@ export interface Past {
   readonly daemonSet: DaemonSet;
   /** The revisions that are the DaemonSet's own. */
   readonly revisions: readonly ControllerRevision[];
-  /** All its pods. */
-  readonly pods: readonly Pod[];
+  /** Its pods. */
+  readonly pods: () => readonly Pod[];
   /** The revision of that name, whosever it is. */
   readonly find: (name: string) => ControllerRevision | undefined;
 }
@@ -97,7 +97,7 @@ function withoutDuplicates(
   current: ControllerRevision,
 ): readonly Action[] {
   const hash = hashOf(current);
-  const relabelled = pods
+  const relabelled = pods()
     .filter(({ metadata }) => metadata.labels?.[revisionLabel] !== hash)
     .map(({ metadata: { namespace, name = "" } }): Action => {
       const patch = { metadata: { labels: { [revisionLabel]: hash } } };
@@ -115,11 +115,11 @@ function withoutDuplicates(
 export function planCleanup(
   { spec: { revisionHistoryLimit } }: DaemonSet,
   older: readonly ControllerRevision[],
-  pods: readonly Pod[],
+  pods: () => readonly Pod[],
 ): readonly Action[] {
   const excess = older.length - revisionHistoryLimit;
   if (excess <= 0) return [];
-  const live = new Set(pods.map(({ metadata }) => metadata.labels?.[revisionLabel]));
+  const live = new Set(pods().map(({ metadata }) => metadata.labels?.[revisionLabel]));
   return older
     .filter((each) => !live.has(hashOf(each)))
     .slice(0, excess)

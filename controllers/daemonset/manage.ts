@@ -5,18 +5,8 @@ import type { EventNote } from "../../client/action.ts";
 import { revisionLabel } from "../history/revision.ts";
 import { isPodAvailable, isPodReady } from "../pod-state.ts";
 import { allowsSurge } from "./bounds.ts";
+import { type Fleet, ofEachPart } from "./fleet.ts";
 import type { NodePods } from "./node-pods.ts";
-
-/** A DaemonSet with its nodes and pods. */
-export interface Fleet {
-  readonly daemonSet: DaemonSet;
-  readonly nodes: readonly NodePods[];
-  /** The hash of the current revision. */
-  readonly hash: string;
-  readonly nowMs: number;
-  /** Time until what was tried under that name should be tried again. */
-  readonly backoffMs: (name: string) => number;
-}
 
 /** Pods to make, by node, and pods to delete. */
 export interface Changes {
@@ -39,8 +29,7 @@ export function planNodes(fleet: Fleet): Managed {
   const notes: EventNote[] = [];
   const tries: string[] = [];
   let waitMs: number | undefined;
-  for (const node of fleet.nodes) {
-    if (isQuiet(node)) continue;
+  for (const node of restless(fleet).flat()) {
     if (node.runs && node.pods.length === 0) creates.push(node.name);
     else if (!node.exists) deletes.push(...node.pods.filter(isWaitingForNode));
     else if (!node.stays) deletes.push(...node.pods.filter(isLeft));
@@ -60,11 +49,13 @@ export function planNodes(fleet: Fleet): Managed {
   return { creates, deletes, notes, tries, waitMs };
 }
 
-/** A node with the one pod that it should have: of thousands of nodes nearly all are so. */
-function isQuiet({ stays, pods }: NodePods): boolean {
+const restless = ofEachPart((nodes) => nodes.filter((node) => !isQuiet(node)));
+
+/** A node with the one pod that it should have, or with none where there should be none. */
+function isQuiet({ runs, stays, pods }: NodePods): boolean {
   const [pod, another] = pods;
-  if (!stays || pod === undefined || another !== undefined) return false;
-  return isLeft(pod) && !hasEnded(pod);
+  if (pod === undefined) return !runs;
+  return stays && another === undefined && isLeft(pod) && !hasEnded(pod);
 }
 
 const isLeft = ({ metadata }: Pod) => metadata.deletionTimestamp === undefined;

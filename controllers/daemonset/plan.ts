@@ -15,9 +15,10 @@ import {
 } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { claimAmong, lastingFailure } from "../claim.ts";
+import type { Fleet } from "./fleet.ts";
 import { planCleanup, planRevision } from "./history.ts";
-import { type Changes, type Fleet, planNodes } from "./manage.ts";
-import { nodePodsOf } from "./node-pods.ts";
+import { type Changes, planNodes } from "./manage.ts";
+import { rosterOf } from "./node-pods.ts";
 import { podDraft } from "./pod-draft.ts";
 import { planRollout } from "./rolling.ts";
 import { daemonSetStatus, nextAvailableInMs } from "./status.ts";
@@ -52,22 +53,22 @@ export function planDaemonSet(observed: Observed): Plan {
   const matcher = selectorFromLabelSelector(daemonSet.spec.selector);
   const claimant = { owner: daemonSet, matcher };
   const revisions = claimAmong(ControllerRevision, claimant, observed.revisions);
-  const pods = claimAmong(Pod, claimant, observed.pods);
-  const claims = [...revisions.claims, ...pods.claims];
+  const roster = rosterOf(daemonSet, observed.nodes, observed.pods);
+  const claims = [...revisions.claims, ...roster.claims];
   if (claims.length > 0) return { actions: claims };
-  const past = { daemonSet, revisions: revisions.owned, pods: pods.owned };
+  const pods = () => roster.parts.flatMap((part) => part.flatMap((node) => node.pods));
+  const past = { daemonSet, revisions: revisions.owned, pods };
   const present = planRevision({ ...past, find: observed.findRevision });
   const { hash } = present;
   if (hash === undefined) return { actions: present.actions };
-  const nodes = nodePodsOf(daemonSet, observed.nodes, pods.owned);
-  const fleet = { daemonSet, nodes, hash, nowMs, backoffMs };
+  const fleet = { daemonSet, parts: roster.parts, hash, nowMs, backoffMs };
   const managed = planNodes(fleet);
   const report = reportOf(fleet);
   const isTroubled = lastingFailure(observed.failure) !== undefined;
   const steps = [
     ...managed.notes.map(record),
     ...actionsOf(fleet, changesOf(fleet, managed), isTroubled),
-    ...planCleanup(daemonSet, present.older, pods.owned),
+    ...planCleanup(daemonSet, present.older, pods),
   ];
   const actions = isTroubled ? [...report, ...steps] : [...steps, ...report];
   const requeueAfterMs = earliest(managed.waitMs, nextAvailableInMs(fleet));

@@ -2,7 +2,7 @@
 import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { controllerRefTo } from "../claim.ts";
-import type { Fleet } from "../daemonset/manage.ts";
+import type { Fleet } from "../daemonset/fleet.ts";
 import type { NodePods } from "../daemonset/node-pods.ts";
 import { daemonSetOf, nowMs, podOf, readyCondition, timeAt } from "./workloads.ts";
 
@@ -63,7 +63,7 @@ export function fleetOf(
   daemonSet: DaemonSet = daemonSetOf(),
   backoffMs: Fleet["backoffMs"] = () => 0,
 ): Fleet {
-  return { daemonSet, nodes, hash: current, nowMs, backoffMs };
+  return { daemonSet, parts: [nodes], hash: current, nowMs, backoffMs };
 }
 
 /** A rolling update with these bounds. */

@@ -1,56 +1,68 @@
 import * as z from "zod";
-import type { Rejection } from "../framework.ts";
+import { type FieldError, invalid } from "../../api/field-error.ts";
+import { qualifiedNameProblems } from "../../api/validation/names.ts";
+import type { Plugin, Rejection } from "../framework.ts";
 import type { ResourceColumn } from "../node-info.ts";
-import { configurable, resourceWeights } from "../plugin-args.ts";
-import { type PodRequests, podRequests } from "../pod-requests.ts";
+import { configurable } from "../plugin-args.ts";
+import { isExtendedResource, type PodRequests, podRequests } from "../pod-requests.ts";
 import { cpuAndMemory, resourceShares } from "../resource-shares.ts";
+import {
+  type ScoringStrategy,
+  scoreBy,
+  scoringStrategy,
+  validateStrategy,
+} from "../scoring-strategy.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 const name = "NodeResourcesFit";
-const scoringStrategy = z.strictObject({
-  type: z.enum(["LeastAllocated", "MostAllocated"]),
-  resources: resourceWeights.default(cpuAndMemory),
-});
+const leastAllocated: ScoringStrategy = { type: "LeastAllocated", resources: cpuAndMemory };
+const names = z.array(z.string()).readonly().default([]);
 const args = z.strictObject({
-  scoringStrategy: scoringStrategy.default({ type: "LeastAllocated", resources: cpuAndMemory }),
+  ignoredResources: names,
+  ignoredResourceGroups: names,
+  scoringStrategy: scoringStrategy.default(leastAllocated),
 });
+type Args = z.output<typeof args>;
 
 /** Keeps pods off nodes that lack what they request; scores by how full a node would become. */
-export const nodeResourcesFit = configurable(name, args, ({ scoringStrategy: strategy }) => ({
-  name,
-  sign: (pod) => podRequests(pod).text,
-  preFilter(pod, snapshot) {
-    const needs = needsOf(podRequests(pod), snapshot);
-    return {
-      filter(slot) {
-        for (const { column, amount } of needs) {
-          if (amount > room(column, slot)) return shortage(needs, slot);
-        }
-        return undefined;
-      },
-    };
-  },
-  preScore(pod, snapshot) {
-    const shares = resourceShares(podRequests(pod), snapshot, strategy.resources);
-    const most = strategy.type === "MostAllocated";
-    return {
-      score(slot) {
-        let sum = 0;
-        let weights = 0;
-        for (const { weight, nonZeroAmount, column } of shares) {
-          const capacity = column.allocatable[slot] ?? 0;
-          if (capacity === 0) continue;
-          const requested = (column.nonZeroRequested[slot] ?? 0) + nonZeroAmount;
-          const used = Math.min(requested, capacity);
-          sum += Math.floor(((most ? used : capacity - used) * 100) / capacity) * weight;
-          weights += weight;
-        }
-        return weights === 0 ? 0 : Math.floor(sum / weights);
-      },
-    };
-  },
-  requeueOn: ["AssignedPodDelete", "AssignedPodUpdate", "NodeAdd", "NodeUpdateAllocatable"],
-}));
+export const nodeResourcesFit = configurable(name, args, create, (given) => [
+  ...given.ignoredResources.flatMap((each, index) =>
+    validateName(each, `ignoredResources[${index}]`),
+  ),
+  ...given.ignoredResourceGroups.flatMap((each, index) => {
+    const path = `ignoredResourceGroups[${index}]`;
+    const why = "resource group name can't contain '/'";
+    return [...(each.includes("/") ? [invalid(path, each, why)] : []), ...validateName(each, path)];
+  }),
+  ...validateStrategy(given.scoringStrategy, "scoringStrategy"),
+]);
+
+const validateName = (given: string, path: string): readonly FieldError[] =>
+  qualifiedNameProblems(given).map((problem) => invalid(path, given, problem));
+
+function create(settings: Args): Plugin {
+  return {
+    name,
+    sign: (pod) => podRequests(pod).text,
+    preFilter(pod, snapshot) {
+      const needs = needsOf(podRequests(pod), snapshot, settings);
+      return {
+        filter(slot) {
+          for (const { column, amount } of needs) {
+            if (amount > room(column, slot)) return shortage(needs, slot);
+          }
+          return undefined;
+        },
+      };
+    },
+    preScore(pod, snapshot) {
+      const { scoringStrategy: strategy } = settings;
+      const shares = resourceShares(podRequests(pod), snapshot, strategy.resources);
+      return { score: scoreBy(strategy, shares) };
+    },
+    requeueOn: ["AssignedPodDelete", "AssignedPodUpdate", "NodeAdd", "NodeUpdateAllocatable"],
+  };
+}
 
 interface Need {
   readonly reason: string;
@@ -58,11 +70,19 @@ interface Need {
   readonly column: ResourceColumn | undefined;
 }
 
-function needsOf({ amounts }: PodRequests, snapshot: Snapshot): readonly Need[] {
+function needsOf(
+  { amounts }: PodRequests,
+  snapshot: Snapshot,
+  { ignoredResources, ignoredResourceGroups }: Args,
+): readonly Need[] {
+  const [resources, groups] = [new Set(ignoredResources), new Set(ignoredResourceGroups)];
+  const isIgnored = (resource: string) =>
+    isExtendedResource(resource) &&
+    (resources.has(resource) || groups.has(resource.slice(0, resource.indexOf("/"))));
   return [
     { reason: "Too many pods", amount: 1, column: snapshot.pods },
     ...amounts
-      .filter(({ amount }) => amount > 0)
+      .filter((request) => request.amount > 0 && !isIgnored(request.name))
       .map((request) => ({
         reason: `Insufficient ${request.name}`,
         amount: request.amount,

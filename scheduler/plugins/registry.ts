@@ -1,10 +1,13 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
+import { imageLocality } from "./image-locality.ts";
+import { interPodAffinity } from "./inter-pod-affinity.ts";
 import { nodeAffinity } from "./node-affinity.ts";
 import { nodeName } from "./node-name.ts";
 import { nodePorts } from "./node-ports.ts";
 import { nodeResourcesBalancedAllocation } from "./node-resources-balanced-allocation.ts";
 import { nodeResourcesFit } from "./node-resources-fit.ts";
 import { nodeUnschedulable } from "./node-unschedulable.ts";
+import { podTopologySpread } from "./pod-topology-spread.ts";
 import { schedulingGates } from "./scheduling-gates.ts";
 import { taintToleration } from "./taint-toleration.ts";
 import { volumeBinding } from "./volume-binding.ts";
@@ -21,5 +24,8 @@ export const inTreePlugins: readonly PluginFactory[] = [
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
   unconfigured(volumeBinding),
+  podTopologySpread,
+  interPodAffinity,
   nodeResourcesBalancedAllocation,
+  unconfigured(imageLocality),
 ];

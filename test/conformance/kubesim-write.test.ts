@@ -120,6 +120,35 @@ describe("in a cluster whose time stands still", () => {
     ]);
   });
 
+  describe("patch", () => {
+    sameSteps([
+      `patch cm a -p '{"data":{"x":"1"}}'`,
+      `patch cm a -p '{"data":{"x":"1"}}'`,
+      "patch cm/a -p 'data: {x: \"2\"}' --type=merge",
+      `patch cm a --type=json -p '[{"op":"remove","path":"/data/x"}]'`,
+      `patch cm a --type=json -p '[{"op":"remove","path":"/data/nope"}]'`,
+      `patch cm a b -p '{"metadata":{"labels":{"patched":"yes"}}}'`,
+      `patch cm a -p '{"data":{"x":"3"}}' --dry-run=server`,
+      `patch cm a -p '{"data":{"x":"3"}}' --dry-run=client`,
+      `patch deploy web -p '{"spec":{"template":{"spec":{"containers":[{"name":"nginx","tty":true}]}}}}'`,
+      `patch deploy web --subresource=scale --type=merge -p '{"spec":{"replicas":3}}'`,
+      `patch deploy web --subresource=nope --type=merge -p '{"spec":{"replicas":3}}'`,
+      `patch deploy web -p '{"spec":{"replicas":-1}}'`,
+      `patch deploy web -p '{"spec":{"replicas":"x"}}'`,
+      `patch cm a -p '{"data":{"x":"4"}}' -o jsonpath={.data}`,
+      `patch cm nope -p '{"data":{"x":"1"}}'`,
+      `patch cm a --type=nope -p '{}'`,
+      "patch cm a -p '{\"data\": [}'",
+      "patch cm a",
+      "patch -p '{}'",
+      "patch cm -p '{}'",
+      `patch -f all -p '{"metadata":{"annotations":{"by":"patch"}}}'`,
+      `patch cm a -p '{}' --patch-file=same.yaml`,
+      "patch cm a --patch-file=nothere.yaml",
+      "get cm,deploy -o jsonpath='{.items[*].metadata.labels}'",
+    ]);
+  });
+
   describe("scale", () => {
     sameSteps([
       "scale deploy/web --replicas=4",

@@ -4,6 +4,7 @@ import { autoscalingScenarios } from "./autoscaling-scenarios.ts";
 import { batchScenarios } from "./batch-scenarios.ts";
 import { clusterScenarios } from "./cluster-scenarios.ts";
 import { policyScenarios } from "./policy-scenarios.ts";
+import { processScenarios } from "./process-scenarios.ts";
 import { storageScenarios } from "./storage-scenarios.ts";
 import { allControllers, sweep } from "./sweep.ts";
 import { workloadScenarios } from "./workload-scenarios.ts";
@@ -15,12 +16,19 @@ const scenarios = [
   ...storageScenarios,
   ...autoscalingScenarios,
   ...policyScenarios,
+  ...processScenarios,
 ];
 let total = 0;
 
 test("every controller has a scenario", () => {
   const struck = new Set(scenarios.flatMap(({ controllers }) => controllers));
   expect([...struck].sort()).toEqual(allControllers.map(({ name }) => name).sort());
+});
+
+test("every process has a scenario", () => {
+  const struck = scenarios.map(({ process = "kube-controller-manager" }) => process);
+  const all = ["kube-controller-manager", "kube-scheduler", "kubelet"];
+  expect([...new Set(struck)].sort()).toEqual(all);
 });
 
 test.each(scenarios)("$name, under every fault", { timeout: 600_000 }, (scenario) => {

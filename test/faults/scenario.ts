@@ -1,5 +1,6 @@
 import type { Controller } from "../../client/controller.ts";
 import type { Cluster, ClusterOptions, Duration } from "../../simulator/cluster.ts";
+import type { ComponentName } from "../../simulator/process-handler.ts";
 
 /** Something that a user or a machine does. */
 export interface Step {
@@ -11,8 +12,10 @@ export interface Step {
 /** The standard life of a kind, in which its controllers make every sort of write they know. */
 export interface Scenario {
   readonly name: string;
-  /** The controllers whose writes are struck. */
+  /** The controllers whose writes are struck; all of a process that is not their manager. */
   readonly controllers: readonly Controller["name"][];
+  /** The process that is struck: the controller manager unless it is said otherwise. */
+  readonly process?: ComponentName;
   readonly cluster?: ClusterOptions;
   readonly steps: readonly Step[];
   /** Begins to note what must not happen on the way. */

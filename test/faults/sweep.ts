@@ -1,6 +1,9 @@
 /** Runs a scenario under every fault there is, one at a time, and compares where each run ends. */
+import { Lease } from "../../api/coordination/lease.ts";
+import { allResources } from "../../api/index.ts";
 import { controllers } from "../../controllers/index.ts";
 import { createCluster } from "../../simulator/cluster.ts";
+import type { ComponentName } from "../../simulator/process-handler.ts";
 import { finalStateOf } from "./final-state.ts";
 import { play, type Scenario } from "./scenario.ts";
 import {
@@ -46,14 +49,23 @@ export function sweep(scenario: Scenario): Swept {
 }
 
 function targetOf(scenario: Scenario): Target {
+  const { process = "kube-controller-manager" } = scenario;
+  if (process !== "kube-controller-manager") return wholeOf(process);
   const struck = allControllers.filter(({ name }) => scenario.controllers.includes(name));
   const names = new Set(struck.map(({ name }) => name));
   return {
-    process: "kube-controller-manager",
+    process,
     isStruck: ({ actor }) => names.has(actor),
     watches: new Set(struck.flatMap(({ watches }) => watches.map((each) => each.resource.plural))),
   };
 }
+
+/** A process with all that it watches. Renewals of leases go on for ever, and are all the same. */
+const wholeOf = (process: ComponentName): Target => ({
+  process,
+  isStruck: ({ resource }) => resource.plural !== Lease.plural,
+  watches: new Set(allResources.map(({ plural }) => plural)),
+});
 
 function* runsOf(target: Target, { writes, events }: Extent): Generator<Run> {
   for (const [text, fault] of Object.entries(writeFaults)) {

@@ -1,0 +1,138 @@
+/** `kubesim patch`: changes fields of objects. */
+import { readFileSync } from "node:fs";
+import { equalJson, type JsonObject } from "../api/json.ts";
+import { defineCommand } from "./command.ts";
+import { Failure, throwAll } from "./failure.ts";
+import type { Given } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "./report.ts";
+import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, fileFlags } from "./shared-flags.ts";
+import { findTargets, patchContentTypes, pathOfTarget, type Target, textAt } from "./targets.ts";
+import { parseYaml } from "./yaml.ts";
+
+const flags = {
+  ...fileFlags,
+  ...reportFlags,
+  ...dryRunFlag,
+  patch: { kind: "text", short: "p", value: "PATCH", doc: "what changes, as JSON or YAML" },
+  "patch-file": { kind: "text", value: "PATH", doc: "a file with what changes" },
+  type: { kind: "text", value: "TYPE", doc: "json, merge or strategic; strategic unless given" },
+  subresource: {
+    kind: "text",
+    value: "PART",
+    doc: "patch this part of it, such as status or scale",
+  },
+  "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
+} as const;
+
+type PatchType = "json" | "merge" | "strategic";
+const types: readonly PatchType[] = ["json", "merge", "strategic"];
+
+export const command = defineCommand({
+  name: "patch",
+  usage: "(-f PATH | TYPE NAME) (-p PATCH | --patch-file PATH) [flags]",
+  summary: "Change fields of objects",
+  examples: [
+    `kubesim patch deployment/nginx-deployment -p '{"spec":{"minReadySeconds":5}}'`,
+    `kubesim patch node/node-0 --type=merge -p 'spec: {unschedulable: true}'`,
+  ],
+  flags,
+  async run(io, { flags: given, args }) {
+    const dryRun = dryRunOf(given["dry-run"]);
+    const change = { ...changeOf(given), dryRun, report: reportTo(io, given) };
+    if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
+    const { targets, errors } = await findTargets(io, { ...given, args });
+    throwAll(errors);
+    throwAll(await forEach(targets, (target) => patch(io, target, change)));
+  },
+});
+
+interface Change {
+  readonly type: PatchType;
+  /** JSON, as far as anybody has looked. */
+  readonly body: string;
+  readonly subresource?: string;
+  readonly fieldManager: string;
+}
+
+/** What the flags ask for. Throws a Failure where they contradict one another. */
+function changeOf(given: Given<typeof flags>): Change {
+  const { patch: text = "", "patch-file": file = "", subresource = "" } = given;
+  if (text !== "" && file !== "") {
+    throw new Failure("cannot specify --patch and --patch-file together");
+  }
+  if (text === "" && file === "") {
+    throw new Failure("must specify --patch or --patch-file containing the contents of the patch");
+  }
+  const asked = (given.type ?? "strategic").toLowerCase();
+  const type = types.find((each) => each === asked);
+  if (type === undefined) {
+    throw new Failure(`--type must be one of [${types.join(" ")}], not ${JSON.stringify(asked)}`);
+  }
+  return {
+    type,
+    body: bodyOf(file === "" ? text : readPatch(file)),
+    ...(subresource !== "" && { subresource }),
+    fieldManager: given["field-manager"] ?? "kubectl-patch",
+  };
+}
+
+function readPatch(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new Failure(`unable to read patch file: open ${path}: no such file or directory`);
+  }
+}
+
+/** What begins as JSON does is left to the server to read. */
+function bodyOf(text: string): string {
+  if (/^\s*\{/.test(text)) return text;
+  try {
+    return JSON.stringify(parseYaml(text) ?? null);
+  } catch (error) {
+    const fact = error instanceof Error ? error.message : String(error);
+    throw new Failure(`unable to parse ${JSON.stringify(text)}: ${fact}`);
+  }
+}
+
+/**
+ * With a dry run, whosever it is, the server reckons what would come of the patch: only it knows
+ * how lists of a kind are merged. As in kubectl, the answer does not tell that it was one.
+ */
+async function patch(
+  io: Io,
+  target: Target,
+  change: Change & { readonly dryRun: DryRun; readonly report: Report },
+): Promise<void> {
+  const { type, body, subresource, fieldManager, dryRun, report } = change;
+  const before =
+    subresource === undefined
+      ? target.object
+      : await io.client.json({ path: pathOfTarget(target, {}, subresource) });
+  const query = { ...dryRunQuery(dryRun === "none" ? "none" : "server"), fieldManager };
+  const object = await io.client.json({
+    method: "PATCH",
+    path: pathOfTarget(target, query, subresource),
+    contentType: patchContentTypes[type],
+    body,
+  });
+  const isSame = equalJson(withoutOwners(object), withoutOwners(before));
+  const message = isSame ? "patched (no change)" : "patched";
+  await report(
+    { name: target.name, resource: { ...target.resource, ...kindOf(object) } },
+    { message, object },
+  );
+}
+
+/** What a part of an object is of: a scale is one of autoscaling, whatever it belongs to. */
+function kindOf(object: JsonObject): { readonly kind: string; readonly group: string } {
+  const [group = "", version] = textAt(object, "apiVersion").split("/");
+  return { kind: textAt(object, "kind"), group: version === undefined ? "" : group };
+}
+
+/** A patch that changes nothing else may still change who owns what. */
+function withoutOwners(object: JsonObject): JsonObject {
+  const { metadata } = object;
+  return { ...object, metadata: { ...Object(metadata), managedFields: undefined } };
+}

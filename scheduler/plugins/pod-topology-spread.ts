@@ -1,0 +1,136 @@
+import * as z from "zod";
+import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
+import type { ClusterEvent, Pod } from "../framework.ts";
+import { configurable } from "../plugin-args.ts";
+import { defaultSelector, type PodSelector } from "../pod-selection.ts";
+import { signatureOf } from "../signature.ts";
+import type { Snapshot } from "../snapshot.ts";
+import {
+  ownSpreading,
+  readConstraint,
+  type Spreading,
+  signatureFor,
+} from "../spread-constraints.ts";
+import { spreadFilter } from "../spread-filter.ts";
+import { spreadScore } from "../spread-score.ts";
+
+const name = "PodTopologySpread";
+const constraint = z.strictObject({
+  maxSkew: z.int().min(1),
+  topologyKey: z.string().min(1),
+  whenUnsatisfiable: z.enum(["DoNotSchedule", "ScheduleAnyway"]),
+  minDomains: z.int().min(1).optional(),
+  nodeAffinityPolicy: z.enum(["Honor", "Ignore"]).optional(),
+  nodeTaintsPolicy: z.enum(["Honor", "Ignore"]).optional(),
+  matchLabelKeys: z.array(z.string()).readonly().optional(),
+});
+const args = z
+  .strictObject({
+    defaultConstraints: z.array(constraint).readonly().default([]),
+    defaultingType: z.enum(["System", "List"]).default("System"),
+  })
+  .refine(
+    ({ defaultConstraints, defaultingType }) =>
+      defaultingType === "List" || defaultConstraints.length === 0,
+    {
+      path: ["defaultingType"],
+      message: "when .defaultConstraints are not empty, must be List",
+    },
+  );
+
+/** Source: podtopologyspread/plugin.go systemDefaultConstraints 1.36. */
+const systemConstraints: readonly TopologySpreadConstraint[] = [
+  { topologyKey: "kubernetes.io/hostname", whenUnsatisfiable: "ScheduleAnyway", maxSkew: 3 },
+  { topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: "ScheduleAnyway", maxSkew: 5 },
+];
+
+/** Spreads pods evenly over places: as they ask, or those of one controller or service anyway. */
+export const podTopologySpread = configurable(
+  name,
+  args,
+  ({ defaultConstraints, defaultingType }) => {
+    const isSystem = defaultingType === "System";
+    const defaults = isSystem ? systemConstraints : defaultConstraints;
+    const spreadingOf = (pod: Pod, snapshot: Snapshot): Spreading | undefined =>
+      ownSpreading(pod) ?? defaultSpreading(pod, { defaults, isSystem, snapshot });
+    return {
+      name,
+      sign: (pod, snapshot) => spreadingOf(pod, snapshot)?.signature ?? "",
+      preFilter(pod, snapshot) {
+        const spreading = spreadingOf(pod, snapshot);
+        const hard = spreading?.constraints.filter(({ isRequired }) => isRequired) ?? [];
+        return hard.length === 0 ? undefined : spreadFilter(pod, hard, snapshot);
+      },
+      preScore(pod, snapshot) {
+        const { constraints = [], needsAllLabels = true } = spreadingOf(pod, snapshot) ?? {};
+        const soft = constraints.filter(({ isRequired }) => !isRequired);
+        if (soft.length === 0) return undefined;
+        return spreadScore(pod, { constraints: soft, needsAllLabels }, snapshot);
+      },
+      requeueOn: [
+        "AssignedPodAdd",
+        "AssignedPodUpdate",
+        "AssignedPodDelete",
+        "NodeAdd",
+        "NodeDelete",
+        "NodeUpdateLabel",
+        "NodeUpdateTaint",
+      ],
+      queueingHint(pod, event, snapshot) {
+        const constraints = spreadingOf(pod, snapshot)?.constraints ?? [];
+        return mayHelp(pod, event, { constraints, snapshot });
+      },
+    };
+  },
+);
+
+interface Defaulting {
+  readonly defaults: readonly TopologySpreadConstraint[];
+  readonly isSystem: boolean;
+  readonly snapshot: Snapshot;
+}
+
+/** The constraints of a pod that has none, if anything selects it. */
+function defaultSpreading(
+  pod: Pod,
+  { defaults, isSystem, snapshot }: Defaulting,
+): Spreading | undefined {
+  if (defaults.length === 0) return undefined;
+  const selector = defaultSelector(pod, snapshot.selections);
+  if (selector === undefined) return undefined;
+  const constraints = defaults.map((each) => readConstraint(each, narrowed(selector, each, pod)));
+  const text = constraints.map(({ selector }) => selector.text).join("|");
+  const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${text}`);
+  return { constraints, needsAllLabels: !isSystem, signature };
+}
+
+/** The selector with `matchLabelKeys` of a default, which the API server can not know. */
+function narrowed(
+  selector: PodSelector,
+  { matchLabelKeys = [] }: TopologySpreadConstraint,
+  { metadata: { labels = {} } }: Pod,
+): PodSelector {
+  const keys = matchLabelKeys.filter((key) => labels[key] !== undefined);
+  if (keys.length === 0) return selector;
+  return {
+    text: `${selector.text};${keys.map((key) => `${key}=${labels[key]}`).join()}`,
+    matches: (others) =>
+      selector.matches(others) && keys.every((key) => others?.[key] === labels[key]),
+  };
+}
+
+/** A pod that is counted has come or gone, or places have; all else changes no place's count. */
+function mayHelp(
+  { metadata }: Pod,
+  { name: event, slot, pod }: ClusterEvent,
+  { constraints, snapshot }: Pick<Spreading, "constraints"> & { readonly snapshot: Snapshot },
+): boolean {
+  if (pod !== undefined) {
+    if (pod.metadata.namespace !== metadata.namespace) return false;
+    if (event === "AssignedPodUpdate") return true;
+    return constraints.some(({ selector }) => selector.matches(pod.metadata.labels));
+  }
+  if (event !== "NodeAdd" || slot < 0) return true;
+  const { labels } = snapshot.info(slot);
+  return constraints.every(({ topologyKey }) => labels[topologyKey] !== undefined);
+}
