@@ -5,7 +5,22 @@
 export { createFramework } from "./create-framework.ts";
 export { type Decision, schedulePod } from "./decide.ts";
 export type { Failure } from "./explain.ts";
-export type { Framework, Plugin, PluginFactory, Profile } from "./framework.ts";
+export {
+  type Framework,
+  type Plugin,
+  type PluginFactory,
+  type Profile,
+  unconfigured,
+} from "./framework.ts";
+export type {
+  Handle,
+  Placement,
+  PluginStatus,
+  Skip,
+  Wait,
+  WaitingPod,
+  WaitingPods,
+} from "./placement.ts";
 export { binPackingProfile, kubernetesProfile, profiles } from "./profiles.ts";
 export { createScheduler, type Scheduler, type SchedulerOptions } from "./scheduler.ts";
 export { Snapshot } from "./snapshot.ts";

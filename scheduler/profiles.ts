@@ -6,6 +6,7 @@ export const kubernetesProfile: Profile = {
   schedulerName: "default-scheduler",
   plugins: [
     { name: "SchedulingGates" },
+    { name: "PrioritySort" },
     { name: "NodeUnschedulable" },
     { name: "NodeName" },
     { name: "TaintToleration", weight: 3 },
@@ -18,6 +19,7 @@ export const kubernetesProfile: Profile = {
     { name: "InterPodAffinity", weight: 2 },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
     { name: "ImageLocality", weight: 1 },
+    { name: "DefaultBinder" },
   ],
   pluginConfig: {},
   ties: "random",

@@ -1,40 +1,47 @@
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
-import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
-import { freeClassOf } from "../api/core/volume/match.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
-import { record } from "../client/action.ts";
-import { keyOf } from "../client/controller.ts";
+import { type Action, record } from "../client/action.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { type Executor, localExecutor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
-import { bindingFailed, bindPod, markUnschedulable, scheduling } from "./actions.ts";
-import { createFramework } from "./create-framework.ts";
+import { markUnschedulable, scheduling } from "./actions.ts";
+import { BindingCycles } from "./binding-cycle.ts";
+import { createFrameworks } from "./create-frameworks.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
-import type { ClusterEvent, ClusterEventName, Framework, Profile } from "./framework.ts";
+import type {
+  ClusterEvent,
+  ClusterEventName,
+  Framework,
+  PluginFactory,
+  Profile,
+} from "./framework.ts";
+import type { Handle } from "./placement.ts";
+import { inTreePlugins } from "./plugins/registry.ts";
+import { hasNode, isFinished } from "./pod-place.ts";
 import { binPackingProfile } from "./profiles.ts";
-import { type QueuedPod, SchedulingQueue } from "./queue.ts";
+import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
 import { Snapshot } from "./snapshot.ts";
-import { VolumeBinder } from "./volume-binder.ts";
-import { bindingsOn, claimsToBind } from "./volume-binding.ts";
-import { freeVolumesIndex } from "./volumes.ts";
+import { informOfStorage } from "./storage-changes.ts";
+import { PermitQueue } from "./waiting-pods.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly random: Random;
-  /** Packs bins unless told otherwise. */
-  readonly profile?: Profile;
-  /** Performs the writes; against `handler` unless told otherwise. */
-  readonly executor?: Executor;
+  /** One packs bins, unless told otherwise. Pods name the one they want by `schedulerName`. */
+  readonly profiles?: readonly Profile[];
+  /** Plugins that profiles can name beside those of Kubernetes. */
+  readonly plugins?: readonly PluginFactory[];
+  readonly backoff?: Backoff;
   readonly informerDelayMs?: () => number;
 }
 
@@ -45,17 +52,17 @@ export interface Scheduler {
   stop(): void;
 }
 
+/** Throws RangeError where the profiles cannot be. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { handler, clock, profile = binPackingProfile } = options;
-  const component = profile.schedulerName;
-  const framework = createFramework(profile);
-  const recorder = eventRecorder({ handler, clock, component, api: "events" });
-  const executor = options.executor ?? localExecutor({ handler, actor: component, recorder });
+  const { profiles = [binPackingProfile], plugins = [] } = options;
+  // Plugins may remember things, so those of another life are of no use.
+  const make = () => createFrameworks(profiles, [...inTreePlugins, ...plugins]);
+  const executors = new Map([...make().keys()].map((name) => [name, executorOf(name, options)]));
   let run: SchedulerRun | undefined;
   return {
     start() {
       run?.stop();
-      run = new SchedulerRun({ ...options, framework, executor });
+      run = new SchedulerRun({ ...options, frameworks: make(), executors });
       run.start();
     },
     stop() {
@@ -65,9 +72,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 }
 
+/** Each profile writes, and speaks in events, by its own name. */
+function executorOf(component: string, { handler, clock }: SchedulerOptions): Executor {
+  const recorder = eventRecorder({ handler, clock, component, api: "events" });
+  return localExecutor({ handler, actor: component, recorder });
+}
+
 interface RunOptions extends SchedulerOptions {
-  readonly framework: Framework;
-  readonly executor: Executor;
+  readonly frameworks: ReadonlyMap<string, Framework>;
+  readonly executors: ReadonlyMap<string, Executor>;
 }
 
 /** One life of the scheduler, from start to stop. */
@@ -81,24 +94,28 @@ class SchedulerRun {
   readonly #volumes: Informer<PersistentVolume>;
   readonly #classes: Informer<StorageClass>;
   readonly #selections: ReturnType<typeof informOfSelections>;
-  readonly #binder: VolumeBinder;
+  readonly #bindings: BindingCycles;
   #running = false;
   #cycle: Timer | undefined;
 
   constructor(options: RunOptions) {
     this.#options = options;
-    const { handler, clock, framework, informerDelayMs: delayMs } = options;
-    const actor = framework.profile.schedulerName;
+    const { handler, clock, frameworks, informerDelayMs: delayMs } = options;
     const snapshot = this.#snapshot;
-    const gates = framework.plugins.map(({ preEnqueue }) => preEnqueue);
-    const cache = evaluationCache(snapshot, framework);
+    const [first] = frameworks.values();
+    if (first === undefined) throw new Error("a scheduler has at least one profile");
     this.#queue = new SchedulingQueue({
       clock,
-      preEnqueue: (pod) => gates.map((gate) => gate?.(pod)).find((why) => why !== undefined),
-      signature: (pod) => cache.signature(pod),
-      mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot, framework }),
+      less: (left, right) => first.at.queueSort[0]?.less?.(left, right) === true,
+      ...(options.backoff && { backoff: options.backoff }),
+      preEnqueue: (pod) => gateOf(pod, this.#frameworkOf(pod)),
+      signature: (pod) =>
+        pod.spec.schedulerName + evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod),
+      mayHelp: (pod, rejectedBy, event) =>
+        mayHelp(pod, rejectedBy, { event, snapshot, framework: this.#frameworkOf(pod) }),
       wake: () => this.#wake(),
     });
+    const actor = first.profile.schedulerName;
     const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
     this.#nodes = new Informer(Node, informing);
     this.#pods = new Informer(Pod, informing);
@@ -106,8 +123,19 @@ class SchedulerRun {
     this.#volumes = new Informer(PersistentVolume, informing);
     this.#classes = new Informer(StorageClass, informing);
     this.#selections = informOfSelections(snapshot, informing);
-    this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
-    this.#informOfStorage();
+    const waitingPods = new PermitQueue(clock);
+    const handles = new Map(
+      [...frameworks].map(([name, framework]) => [framework, this.#handleOf(name, waitingPods)]),
+    );
+    this.#bindings = new BindingCycles({
+      snapshot,
+      queue: this.#queue,
+      waitingPods,
+      handles,
+      left: (slot, pod, revision) => this.#moved("AssignedPodDelete", { slot, pod, revision }),
+    });
+    const storage = { claims: this.#claims, volumes: this.#volumes, classes: this.#classes };
+    informOfStorage(storage, { snapshot, queue: this.#queue });
     this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
     this.#pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
@@ -132,27 +160,8 @@ class SchedulerRun {
     this.#volumes.stop();
     this.#classes.stop();
     this.#selections.stop();
-    this.#binder.stop();
+    this.#bindings.stop();
     this.#queue.stop();
-  }
-
-  #informOfStorage(): void {
-    const [claims, volumes, classes] = [this.#claims, this.#volumes, this.#classes];
-    volumes.addIndex(freeVolumesIndex, freeClassOf);
-    this.#snapshot.volumes.sources = { claims, volumes, classes };
-    claims.onChange((next, previous, revision) => {
-      this.#binder.claimChanged(next, previous);
-      const claim = next ?? previous;
-      if (claim === undefined) return;
-      const name = "PersistentVolumeClaimChange";
-      this.#queue.move({ name, slot: -1, revision, claim: keyOf(claim) });
-    });
-    volumes.onChange((_, __, revision) => {
-      this.#queue.move({ name: "PersistentVolumeChange", slot: -1, revision });
-    });
-    classes.onChange((_, __, revision) => {
-      this.#queue.move({ name: "StorageClassChange", slot: -1, revision });
-    });
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
@@ -182,7 +191,7 @@ class SchedulerRun {
       else if (this.#snapshot.generation !== generation) {
         this.#moved("AssignedPodUpdate", { slot, pod: next, revision });
       }
-    } else if (next.spec.schedulerName === this.#options.framework.profile.schedulerName) {
+    } else if (this.#options.frameworks.has(next.spec.schedulerName)) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
       if (!bound) this.#queue.put(next, revision);
@@ -192,7 +201,7 @@ class SchedulerRun {
   #podGone(pod: Pod, revision: number): void {
     const { uid = "" } = pod.metadata;
     this.#queue.delete(uid);
-    this.#binder.forget(uid);
+    this.#bindings.forget(uid);
     const slot = this.#snapshot.removePod(uid);
     if (slot >= 0) this.#moved("AssignedPodDelete", { slot, pod, revision });
   }
@@ -215,85 +224,68 @@ class SchedulerRun {
   }
 
   #attempt(queued: QueuedPod): void {
-    const { framework, random } = this.#options;
     const { pod } = queued;
+    const framework = this.#frameworkOf(pod);
     if (pod.metadata.deletionTimestamp !== undefined) {
       const { namespace, name } = pod.metadata;
       const message = `skip schedule deleting pod: ${namespace}/${name}`;
       this.#queue.delete(queued.uid);
-      this.#perform(record(scheduling(pod, message)), queued.cause);
+      this.#perform(pod, record(scheduling(pod, message)), queued.cause);
       return;
     }
-    const decision = schedulePod(pod, this.#snapshot, framework, random);
+    const decision = schedulePod(pod, this.#snapshot, framework, this.#options.random);
     if ("failure" in decision) this.#fail(queued, decision.failure);
-    else if (claimsOfPod(pod).length === 0) this.#bind(queued, decision.node);
-    else this.#bindVolumes(queued, decision.node);
-  }
-
-  /** The pod keeps its place on the node while its volumes are bound. */
-  #bindVolumes(queued: QueuedPod, node: string): void {
-    const { pod, cause } = queued;
-    const { volumes } = this.#snapshot;
-    const claims = claimsToBind(pod, volumes);
-    const info = this.#snapshot.info(this.#snapshot.slotOf(node));
-    const bindings = typeof claims === "string" ? [claims] : bindingsOn(claims, info, volumes);
-    if (!("chosen" in bindings)) throw new Error(`${keyOf(pod)} passed the filters of ${node}`);
-    this.#snapshot.assume(pod, node);
-    this.#binder.bind(pod, { node, bindings, cause }, (problem) => {
-      if (problem === undefined) this.#bind(queued, node);
-      else this.#putBack(queued, `running PreBind plugin "VolumeBinding": ${problem}`);
-    });
+    else this.#bindings.begin(queued, decision.node, framework);
   }
 
   #fail(queued: QueuedPod, { message, plugins }: Failure): void {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
-    this.#perform(record(scheduling(pod, message)), cause);
+    this.#perform(pod, record(scheduling(pod, message)), cause);
     const reason = "Unschedulable";
     const write = markUnschedulable(pod, { reason, message, nowMs: this.#options.clock.now() });
-    if (write !== undefined) this.#perform(write, cause);
-  }
-
-  #bind(queued: QueuedPod, node: string): void {
-    const { pod, cause, uid } = queued;
-    const { executor } = this.#options;
-    this.#snapshot.assume(pod, node);
-    executor.perform(bindPod(pod, node), cause, ({ error }) => {
-      if (!this.#running) return;
-      if (error === undefined) {
-        this.#queue.delete(uid);
-        return;
-      }
-      const message = bindingFailed(error.message);
-      this.#giveUp(queued, message, error.code !== 404);
-    });
-  }
-
-  /** A pod whose volumes could not be bound. */
-  #putBack(queued: QueuedPod, message: string): void {
-    this.#perform(record(scheduling(queued.pod, message)), queued.cause);
-    this.#giveUp(queued, message, true);
-  }
-
-  /** Unless the cache showed a binding meanwhile, the pod is where it was before. */
-  #giveUp(queued: QueuedPod, message: string, isThere: boolean): void {
-    const { pod, cause, uid } = queued;
-    if (queued.place !== "taken") return;
-    const slot = this.#snapshot.removePod(uid);
-    this.#queue.putFailed(queued);
-    this.#moved("AssignedPodDelete", { slot, pod, revision: cause });
-    const nowMs = this.#options.clock.now();
-    const write = markUnschedulable(pod, { reason: "SchedulerError", message, nowMs });
-    if (write !== undefined && isThere) this.#perform(write, cause);
+    if (write !== undefined) this.#perform(pod, write, cause);
   }
 
   /** Writes whose failure changes nothing: the pod will be tried again anyway. */
-  #perform(action: Parameters<Executor["perform"]>[0], cause: number): void {
-    this.#options.executor.perform(action, cause, () => undefined);
+  #perform(pod: Pod, action: Action, cause: number): void {
+    this.#executorOf(pod.spec.schedulerName).perform(action, cause, () => undefined);
+  }
+
+  #handleOf(schedulerName: string, waitingPods: PermitQueue): Handle {
+    const executor = this.#executorOf(schedulerName);
+    return {
+      clock: this.#options.clock,
+      snapshot: this.#snapshot,
+      waitingPods,
+      perform: (action, cause, done) => {
+        if (!this.#running) return;
+        executor.perform(action, cause, (performed) => {
+          if (this.#running) done(performed);
+        });
+      },
+    };
+  }
+
+  /** Only pods whose scheduler is one of the profiles come to be looked at. */
+  #frameworkOf({ spec: { schedulerName } }: Pod): Framework {
+    const framework = this.#options.frameworks.get(schedulerName);
+    if (framework === undefined) throw new Error(`no profile is named ${schedulerName}`);
+    return framework;
+  }
+
+  #executorOf(schedulerName: string): Executor {
+    const executor = this.#options.executors.get(schedulerName);
+    if (executor === undefined) throw new Error(`no profile is named ${schedulerName}`);
+    return executor;
   }
 }
 
-const hasNode = ({ spec }: Pod): boolean => spec.nodeName !== undefined && spec.nodeName !== "";
-
-const isFinished = ({ status }: Pod): boolean =>
-  status.phase === "Succeeded" || status.phase === "Failed";
+/** Why a pod may not wait for a node yet. */
+function gateOf(pod: Pod, { at }: Framework): string | undefined {
+  for (const { preEnqueue } of at.preEnqueue) {
+    const why = preEnqueue?.(pod);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
