@@ -10,6 +10,7 @@ import { idle } from "./idle.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
 import { scheduling } from "./scheduling.ts";
+import { schedulingPods } from "./scheduling-pods.ts";
 import { startUp } from "./start-up.ts";
 import { workloads } from "./workloads.ts";
 import { write } from "./write.ts";
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   write,
   podToReady,
   scheduling,
+  schedulingPods,
   deployment10000,
   startUp,
   cli,

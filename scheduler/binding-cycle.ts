@@ -52,6 +52,7 @@ export class BindingCycles {
     if (handle === undefined) throw new Error("the framework is of another scheduler");
     const cycle = { queued, placement, framework, handle };
     this.#options.snapshot.assume(pod, node);
+    this.#options.snapshot.nominations.delete(uid);
     this.#cycles.set(uid, cycle);
     for (const { name, reserve } of framework.at.reserve) {
       const status = reserve?.(placement, handle);
@@ -150,6 +151,7 @@ export class BindingCycles {
     perform(handle, record(scheduling(pod, message)), cause);
     if (queued.place !== "taken") return;
     const slot = snapshot.removePod(queued.uid);
+    snapshot.nominations.set(pod, pod.status.nominatedNodeName ?? "");
     if (rejectedBy === undefined) queue.putFailed(queued);
     left(slot, pod, cause);
     // It is no news to the pod itself that it has left.

@@ -1,9 +1,10 @@
 import type { Random } from "../api/runtime.ts";
 import { changedSlots, type Evaluation, firstRejection, type Prepared } from "./evaluation.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
-import { type Failure, failureOf, noNodes, preemptionFailure } from "./explain.ts";
-import type { Framework, Pod, Rejection } from "./framework.ts";
+import { type Failure, failureOf, noNodes } from "./explain.ts";
+import type { Framework, Pod, PostFilterResult, Rejection } from "./framework.ts";
 import { Ranking } from "./ranking.ts";
+import { type Cluster, refusalOn } from "./refusal.ts";
 import { emptyRange, isInRange, normalized, type Scorer, widened } from "./scoreboard.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
@@ -22,27 +23,36 @@ export function schedulePod(
   random: Random,
 ): Decision {
   if (snapshot.size === 0) return { failure: noNodes };
-  const { prepared, evaluation } = evaluationCache(snapshot, framework).get(pod);
-  if (prepared.rejection !== undefined) {
-    return { failure: failBeforeNodes(pod, snapshot, prepared.rejection) };
-  }
-  if (evaluation === undefined)
-    return scheduleAmong(pod, { prepared, snapshot, framework, random });
-  evaluation.refresh();
-  if (evaluation.feasible === 0) return { failure: failureOn(pod, evaluation, snapshot) };
   const ties = framework.profile.ties === "random" ? random : undefined;
+  const { prepared, evaluation } = evaluationCache(snapshot, framework).get(pod);
+  const attempt = { prepared, snapshot, framework, random: ties };
+  if (prepared.rejection !== undefined) {
+    return { failure: failBeforeNodes(pod, attempt, prepared.rejection) };
+  }
+  const nominated = nominatedNode(pod, attempt);
+  if (nominated !== undefined) return { node: nominated };
+  if (evaluation === undefined) return scheduleAmong(pod, attempt);
+  evaluation.refresh();
+  if (evaluation.feasible === 0) return { failure: failureOn(pod, evaluation, attempt) };
   return { node: snapshot.info(evaluation.best(ties)).name };
 }
 
-interface Narrowed {
+interface Attempt extends Cluster {
   readonly prepared: Prepared;
-  readonly snapshot: Snapshot;
-  readonly framework: Framework;
-  readonly random: Random;
+  readonly random: Random | undefined;
+}
+
+/** The node that the pod waits for, once it fits there: then no other is looked at. */
+function nominatedNode(pod: Pod, attempt: Attempt): string | undefined {
+  const { snapshot } = attempt;
+  const node = snapshot.nominations.nodeOf(pod.metadata.uid ?? "");
+  const slot = node === undefined ? -1 : snapshot.slotOf(node);
+  return slot >= 0 && refusalOn(pod, slot, attempt) === undefined ? node : undefined;
 }
 
 /** The same for a pod that only a few nodes can take, as those of a DaemonSet: asks only them. */
-function scheduleAmong(pod: Pod, { prepared, snapshot, framework, random }: Narrowed): Decision {
+function scheduleAmong(pod: Pod, attempt: Attempt): Decision {
+  const { prepared, snapshot, random } = attempt;
   const { filters, scorers, nodes = new Set<string>(), narrowedBy } = prepared;
   const rejections = new Map<number, Rejection>();
   const feasible: number[] = [];
@@ -61,11 +71,10 @@ function scheduleAmong(pod: Pod, { prepared, snapshot, framework, random }: Narr
       unresolvable: true,
     };
     const why = (slot: number) => rejections.get(slot) ?? others;
-    return { failure: failure(pod, snapshot, why) };
+    return { failure: failure(pod, attempt, why) };
   }
   const totals = totalsAmong(feasible, scorers, snapshot);
-  const ties = framework.profile.ties === "random" ? random : undefined;
-  const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(ties);
+  const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(random);
   return { node: snapshot.info(feasible[at] ?? 0).name };
 }
 
@@ -88,55 +97,59 @@ function totalsAmong(
   return totals;
 }
 
-/** The failure on the nodes of an evaluation, remembered until something changes. */
-function failureOn(pod: Pod, evaluation: Evaluation, snapshot: Snapshot): Failure {
+/** The failure on the nodes of an evaluation. One that changes nothing is remembered meanwhile. */
+function failureOn(pod: Pod, evaluation: Evaluation, attempt: Attempt): Failure {
+  const { rejections, failures } = evaluation;
+  const why = (slot: number) => rejections[slot];
+  const { nominations } = attempt.snapshot;
+  if (nominations.nodeOf(pod.metadata.uid ?? "") !== undefined) return failure(pod, attempt, why);
   const key = `${priorityOf(pod)}/${pod.spec.preemptionPolicy}`;
-  const known = evaluation.failures.get(key);
+  const known = failures.get(key);
   if (known !== undefined) return known;
-  const made = failure(pod, snapshot, (slot) => evaluation.rejections[slot]);
-  evaluation.failures.set(key, made);
+  const made = failure(pod, attempt, why);
+  if (made.nominatedNode === undefined) failures.set(key, made);
   return made;
 }
 
-function failBeforeNodes(pod: Pod, snapshot: Snapshot, preFilter: Rejection): Failure {
-  return failure(pod, snapshot, () => preFilter, preFilter);
+function failBeforeNodes(pod: Pod, attempt: Attempt, preFilter: Rejection): Failure {
+  return failure(pod, attempt, () => preFilter, preFilter);
 }
 
-function failure(
-  pod: Pod,
-  snapshot: Snapshot,
-  why: (slot: number) => Rejection | undefined,
-  preFilter?: Rejection,
-): Failure {
+type Why = (slot: number) => Rejection | undefined;
+
+function failure(pod: Pod, attempt: Attempt, why: Why, preFilter?: Rejection): Failure {
+  const { snapshot } = attempt;
   const rejections = new Map<Rejection, number>();
   for (const slot of snapshot.order) {
     const rejection = why(slot);
     if (rejection !== undefined) rejections.set(rejection, (rejections.get(rejection) ?? 0) + 1);
   }
-  const postFilter = explainPreemption(pod, snapshot, why);
-  return failureOf({
+  const { message: postFilter, nominatedNode, victims } = lookForRoom(pod, attempt, why);
+  const failed = failureOf({
     nodes: snapshot.size,
     rejections,
     postFilter,
     ...(preFilter && { preFilter }),
   });
+  const before = snapshot.nominations.nodeOf(pod.metadata.uid ?? "") ?? "";
+  return {
+    ...failed,
+    ...(nominatedNode !== undefined && nominatedNode !== before && { nominatedNode }),
+    ...(victims !== undefined && { victims }),
+  };
 }
 
-/**
- * Why no other pod is made to leave. Empty where a node has pods of lower priority: then something
- * else would be said, which needs preemption itself.
- */
-function explainPreemption(
-  pod: Pod,
-  snapshot: Snapshot,
-  why: (slot: number) => Rejection | undefined,
-): string {
-  const priority = priorityOf(pod);
-  let [helpless, withoutVictims] = [0, 0];
-  for (const slot of snapshot.order) {
-    if (why(slot)?.unresolvable === true) helpless += 1;
-    else if ((snapshot.lowestPriority[slot] ?? 0) >= priority) withoutVictims += 1;
-    else if (pod.spec.preemptionPolicy !== "Never") return "";
+/** Asks the plugins in turn until one finds a node. Source: RunPostFilterPlugins 1.36. */
+function lookForRoom(pod: Pod, attempt: Attempt, why: Why): PostFilterResult {
+  const { snapshot, framework, random } = attempt;
+  const messages: string[] = [];
+  let nominatedNode: string | undefined;
+  for (const { postFilter } of framework.plugins) {
+    const result = postFilter?.(pod, why, snapshot, framework, random);
+    if (result === undefined) continue;
+    if ((result.nominatedNode ?? "") !== "") return result;
+    nominatedNode ??= result.nominatedNode;
+    messages.push(result.message);
   }
-  return preemptionFailure(pod, { helpless, withoutVictims });
+  return { message: messages.join(", "), ...(nominatedNode === "" && { nominatedNode }) };
 }

@@ -1,6 +1,7 @@
 import { Evaluation, type Prepared, podSignature, prepare } from "./evaluation.ts";
 import type { Framework, Pod } from "./framework.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { yielding } from "./refusal.ts";
+import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 /** How many signatures are remembered; the one unused for longest goes first. */
 const evaluationsMax = 128;
@@ -29,20 +30,30 @@ export class EvaluationCache {
     const { layout } = this.#snapshot;
     if (layout !== this.#layout) this.#evaluations.clear();
     this.#layout = layout;
-    const signature = this.signature(pod);
+    const yields = this.#snapshot.nominations.highestPriority >= priorityOf(pod);
+    const signature = `${this.signature(pod)}${yields ? priorityOf(pod) : ""}`;
     const known = this.#evaluations.get(signature);
     if (known !== undefined) {
       this.#evaluations.delete(signature);
       this.#evaluations.set(signature, known);
       return { prepared: known.prepared, evaluation: known };
     }
-    const prepared = prepare(pod, this.#snapshot, this.#framework);
+    const prepared = this.#prepare(pod, yields);
     if (prepared.rejection !== undefined || prepared.nodes !== undefined) {
       return { prepared, evaluation: undefined };
     }
     const evaluation = new Evaluation(prepared, this.#snapshot);
-    this.#remember(signature, evaluation);
+    const isLasting = !prepared.filters.some(({ clusterWide }) => clusterWide === true);
+    if (isLasting) this.#remember(signature, evaluation);
     return { prepared, evaluation };
+  }
+
+  /** Where others wait for nodes, they come first. */
+  #prepare(pod: Pod, yields: boolean): Prepared {
+    const cluster = { snapshot: this.#snapshot, framework: this.#framework };
+    const prepared = prepare(pod, this.#snapshot, this.#framework);
+    if (!yields) return prepared;
+    return { ...prepared, filters: [yielding(pod, cluster), ...prepared.filters] };
   }
 
   #remember(signature: string, evaluation: Evaluation): void {

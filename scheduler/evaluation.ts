@@ -17,6 +17,7 @@ export interface Prepared {
 export interface PreparedFilter extends FollowsCluster {
   readonly plugin: string;
   readonly filter: NodeFilter;
+  readonly clusterWide?: boolean;
 }
 
 /** Runs `preFilter` and `preScore` of all plugins. */

@@ -7,6 +7,10 @@ export interface Failure {
   readonly message: string;
   /** The plugins that refused it; empty where there was no node to ask about. */
   readonly plugins: readonly string[];
+  /** The node that the pod is to wait for from now on; empty: for none; absent: nothing changes. */
+  readonly nominatedNode?: string;
+  /** The pods that are to leave that node. */
+  readonly victims?: readonly Pod[];
 }
 
 /** What came of looking for a node. */
@@ -28,27 +32,14 @@ export function failureOf(diagnosis: Diagnosis): Failure {
   const { nodes, preFilter, rejections, postFilter } = diagnosis;
   const plugins = new Set(preFilter === undefined ? [] : [preFilter.plugin]);
   for (const { plugin } of rejections.keys()) plugins.add(plugin);
-  const why = preFilter === undefined ? countReasons(rejections) : preFilter.reasons.join(", ");
-  const message = unavailable(nodes, why);
+  const message =
+    preFilter === undefined
+      ? unavailable(nodes, rejections)
+      : noneAvailable(nodes, preFilter.reasons.join(", "));
   return {
     message: postFilter === "" ? message : `${message} ${postFilter}`,
     plugins: [...plugins],
   };
-}
-
-/** What is said when no pod could be preempted; `helpless` nodes would not fit even if empty. */
-export function preemptionFailure(
-  { spec }: Pod,
-  { helpless, withoutVictims }: { helpless: number; withoutVictims: number },
-): string {
-  if (spec.preemptionPolicy === "Never") {
-    return "preemption: not eligible due to preemptionPolicy=Never.";
-  }
-  const reasons = new Map([
-    ["No preemption victims found for incoming pod", withoutVictims],
-    ["Preemption is not helpful for scheduling", helpless],
-  ]);
-  return `preemption: ${unavailable(helpless + withoutVictims, formatCounts(reasons))}`;
 }
 
 /** The longest note of an event, in characters. */
@@ -61,7 +52,11 @@ export const truncateNote = (message: string): string =>
     ? message
     : message.slice(0, noteLengthMax - ellipsis.length) + ellipsis;
 
-const unavailable = (nodes: number, why: string) =>
+/** That no node can be had, and how many lack what. */
+export const unavailable = (nodes: number, rejections: ReadonlyMap<Rejection, number>): string =>
+  noneAvailable(nodes, countReasons(rejections));
+
+const noneAvailable = (nodes: number, why: string) =>
   `0/${nodes} nodes are available:${why === "" ? "" : ` ${why}.`}`;
 
 function countReasons(rejections: ReadonlyMap<Rejection, number>): string {

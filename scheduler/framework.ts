@@ -7,6 +7,7 @@
  */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
+import type { Random } from "../api/runtime.ts";
 import type { Handle, Placement, PluginStatus, Skip, Wait } from "./placement.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -66,6 +67,8 @@ export type PreFilterResult =
       readonly filter: NodeFilter;
       /** The names of the only nodes that can pass; absent: any can. */
       readonly nodes?: ReadonlySet<string>;
+      /** Answers hang on what the snapshot does not follow, as volumes: they are not remembered. */
+      readonly clusterWide?: boolean;
     });
 
 /** What `preScore` found. Scores are whole numbers; those not normalised lie within 0 to 100. */
@@ -83,7 +86,7 @@ export interface PreScoreResult extends FollowsCluster {
 
 /** What `postFilter` made of a pod that fits nowhere. */
 export interface PostFilterResult {
-  /** The node that the pod waits for; absent: none can be had. */
+  /** The node that the pod is to wait for; empty: none can be had; absent: the one it did. */
   readonly nominatedNode?: string;
   /** The pods that are to leave that node first. */
   readonly victims?: readonly Pod[];
@@ -114,13 +117,15 @@ export interface Plugin {
   readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
   /**
    * Looks for a way to let in a pod that fits nowhere. `why` says what refuses it on a node;
-   * `undefined` where nothing does, which is so of no node when it is asked first.
+   * `undefined` where nothing does, which is so of no node when it is asked first. `random` is
+   * absent where the profile leaves nothing to chance.
    */
   readonly postFilter?: (
     pod: Pod,
     why: (slot: number) => Rejection | undefined,
     snapshot: Snapshot,
     framework: Framework,
+    random: Random | undefined,
   ) => PostFilterResult;
   /** `undefined` where all nodes are alike to this plugin. */
   readonly preScore?: (pod: Pod, snapshot: Snapshot) => PreScoreResult | undefined;

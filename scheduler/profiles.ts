@@ -17,6 +17,7 @@ export const kubernetesProfile: Profile = {
     { name: "VolumeBinding" },
     { name: "PodTopologySpread", weight: 2 },
     { name: "InterPodAffinity", weight: 2 },
+    { name: "DefaultPreemption" },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
     { name: "ImageLocality", weight: 1 },
     { name: "DefaultBinder" },

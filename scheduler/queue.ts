@@ -13,7 +13,6 @@ export interface Backoff {
 const backoffDefault: Backoff = { firstMs: 1000, maxMs: 10_000 };
 /** A pod that no event helped is tried again after this. Source: 1.36. */
 const unschedulableMsMax = 5 * 60_000;
-
 type Place = "gated" | "active" | "backoff" | "unschedulable" | "taken" | "gone";
 
 /** A pod that waits for a node, and what is remembered of its attempts. */
@@ -43,12 +42,11 @@ export interface QueueOptions {
   readonly backoff?: Backoff;
   /** Why a pod may not wait for a node yet, or `undefined`. */
   readonly preEnqueue: (pod: Pod) => string | undefined;
-  /** Equal for pods that every plugin treats alike. */
+  /** Equal for pods that every plugin treats alike, and that may preempt the same pods. */
   readonly signature: (pod: Pod) => string;
   /** Whether an event may help a pod that these plugins refused. */
   readonly mayHelp: (pod: Pod, rejectedBy: readonly string[], event: ClusterEvent) => boolean;
-  /** Called when there is a pod to pop. */
-  readonly wake: () => void;
+  readonly wake: () => void; // There is a pod to pop.
 }
 
 /**
@@ -165,6 +163,12 @@ export class SchedulingQueue {
     }
   }
 
+  /** Has a refused pod tried again. */
+  retry(uid: string): void {
+    const queued = this.#unschedulable.get(uid);
+    if (queued !== undefined) this.#requeue(queued);
+  }
+
   stop(): void {
     this.#timer?.cancel();
     this.#timer = undefined;
@@ -204,6 +208,7 @@ export class SchedulingQueue {
   }
 
   #requeue(queued: QueuedPod): void {
+    if (this.#options.preEnqueue(queued.pod) !== undefined) return;
     this.#leaveUnschedulable(queued);
     if (queued.backoffUntilMs > this.#options.clock.now()) this.#waitBackoff(queued, this.#backoff);
     else this.#activate(queued);

@@ -21,7 +21,11 @@ interface Case {
 }
 interface FailureCase extends Case {
   readonly pod: Manifest;
-  readonly result: { readonly condition: { readonly message: string } };
+  readonly result: {
+    readonly condition: { readonly message: string };
+    readonly nominatedNodeName?: string;
+    readonly terminating?: readonly string[];
+  };
 }
 interface PlacementCase extends Case {
   readonly pods: { readonly count: number; readonly template: Manifest };
@@ -130,7 +134,15 @@ describe("a pod that fits nowhere", () => {
     const decision = schedulePod(podFrom(pod), snapshot, kubernetes, seededRandom(1));
     const before = reworded[name] ?? result.condition.message;
     const message = before + (preemption[name] ?? "?");
-    expect(decision).toEqual({ failure: { message, plugins: expect.any(Array) } });
+    const { nominatedNodeName: nominatedNode, terminating = [] } = result;
+    const failure = {
+      message,
+      plugins: expect.any(Array),
+      ...(nominatedNode && { nominatedNode }),
+    };
+    expect(decision).toMatchObject({ failure });
+    const victims = "failure" in decision ? (decision.failure.victims ?? []) : [];
+    expect(victims.map(({ metadata }) => metadata.name)).toEqual(terminating);
   });
 });
 

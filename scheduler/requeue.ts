@@ -1,5 +1,6 @@
+import { changedSlots } from "./evaluation.ts";
 import type { ClusterEvent, Framework, Pod } from "./framework.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 /** What happened, and to whom. */
 export interface HintedBy {
@@ -25,6 +26,25 @@ export function mayHelp(
     if (event.slot < 0) return true;
     const result = preFilter?.(pod, snapshot);
     if (result === undefined) return true;
-    return "filter" in result && result.filter(event.slot) === undefined;
+    if (!("filter" in result)) return false;
+    result.follow?.(changedSlots(snapshot, 0), () => undefined);
+    const rejection = result.filter(event.slot);
+    if (rejection === undefined) return true;
+    return !rejection.unresolvable && mayPreempt(pod, event.slot, snapshot);
   });
+}
+
+/** Room may be made for the pod on a node that is too full for it. */
+function mayPreempt(pod: Pod, slot: number, snapshot: Snapshot): boolean {
+  if (pod.spec.preemptionPolicy === "Never") return false;
+  return (snapshot.lowestPriority[slot] ?? 0) < priorityOf(pod);
+}
+
+/** Why a pod may not wait for a node yet. */
+export function gateOf(pod: Pod, { at }: Framework): string | undefined {
+  for (const { preEnqueue } of at.preEnqueue) {
+    const why = preEnqueue?.(pod);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
@@ -22,14 +23,15 @@ import type {
   PluginFactory,
   Profile,
 } from "./framework.ts";
-import type { Handle } from "./placement.ts";
+import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
-import { hasNode, isFinished } from "./pod-place.ts";
+import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
+import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
-import { mayHelp } from "./requeue.ts";
+import { gateOf, mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
-import { Snapshot } from "./snapshot.ts";
+import { priorityOf, Snapshot } from "./snapshot.ts";
 import { informOfStorage } from "./storage-changes.ts";
 import { PermitQueue } from "./waiting-pods.ts";
 
@@ -45,7 +47,7 @@ export interface SchedulerOptions {
   readonly informerDelayMs?: () => number;
 }
 
-/** Places pods on nodes. It holds no state that the API does not. */
+/** Places pods on nodes; it holds no state that the API does not. */
 export interface Scheduler {
   start(): void;
   /** Stops at once, as a killed process does. */
@@ -88,13 +90,10 @@ class SchedulerRun {
   readonly #options: RunOptions;
   readonly #snapshot = new Snapshot();
   readonly #queue: SchedulingQueue;
-  readonly #pods: Informer<Pod>;
-  readonly #nodes: Informer<Node>;
-  readonly #claims: Informer<PersistentVolumeClaim>;
-  readonly #volumes: Informer<PersistentVolume>;
-  readonly #classes: Informer<StorageClass>;
-  readonly #selections: ReturnType<typeof informOfSelections>;
+  /** In the order in which they start: pods come last, for they are placed by all the others. */
+  readonly #informers: readonly Pick<Informer<Pod>, "start" | "stop">[];
   readonly #bindings: BindingCycles;
+  readonly #evictions: Evictions;
   #running = false;
   #cycle: Timer | undefined;
 
@@ -104,49 +103,29 @@ class SchedulerRun {
     const snapshot = this.#snapshot;
     const [first] = frameworks.values();
     if (first === undefined) throw new Error("a scheduler has at least one profile");
-    this.#queue = new SchedulingQueue({
-      clock,
-      less: (left, right) => first.at.queueSort[0]?.less?.(left, right) === true,
-      ...(options.backoff && { backoff: options.backoff }),
-      preEnqueue: (pod) => gateOf(pod, this.#frameworkOf(pod)),
-      signature: (pod) =>
-        pod.spec.schedulerName + evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod),
-      mayHelp: (pod, rejectedBy, event) =>
-        mayHelp(pod, rejectedBy, { event, snapshot, framework: this.#frameworkOf(pod) }),
-      wake: () => this.#wake(),
-    });
+    this.#queue = this.#makeQueue(first);
     const actor = first.profile.schedulerName;
     const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
-    this.#nodes = new Informer(Node, informing);
-    this.#pods = new Informer(Pod, informing);
-    this.#claims = new Informer(PersistentVolumeClaim, informing);
-    this.#volumes = new Informer(PersistentVolume, informing);
-    this.#classes = new Informer(StorageClass, informing);
-    this.#selections = informOfSelections(snapshot, informing);
-    const waitingPods = new PermitQueue(clock);
-    const handles = new Map(
-      [...frameworks].map(([name, framework]) => [framework, this.#handleOf(name, waitingPods)]),
-    );
-    this.#bindings = new BindingCycles({
-      snapshot,
-      queue: this.#queue,
-      waitingPods,
-      handles,
-      left: (slot, pod, revision) => this.#moved("AssignedPodDelete", { slot, pod, revision }),
-    });
-    const storage = { claims: this.#claims, volumes: this.#volumes, classes: this.#classes };
-    informOfStorage(storage, { snapshot, queue: this.#queue });
-    this.#nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
-    this.#pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
+    const nodes = new Informer(Node, informing);
+    const pods = new Informer(Pod, informing);
+    const claims = new Informer(PersistentVolumeClaim, informing);
+    const volumes = new Informer(PersistentVolume, informing);
+    const classes = new Informer(StorageClass, informing);
+    const budgets = new Informer(PodDisruptionBudget, informing);
+    const selections = informOfSelections(snapshot, informing);
+    this.#informers = [selections, classes, budgets, volumes, claims, nodes, pods];
+    snapshot.budgets = () => budgets.values();
+    const failed = (uid: string) => this.#queue.retry(uid);
+    const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
+    this.#evictions = new Evictions({ snapshot, clock, executorOf, pods, failed });
+    this.#bindings = this.#makeBindings();
+    informOfStorage({ claims, volumes, classes }, { snapshot, queue: this.#queue });
+    nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
+    pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 
   start(): void {
-    this.#selections.start();
-    this.#classes.start();
-    this.#volumes.start();
-    this.#claims.start();
-    this.#nodes.start();
-    this.#pods.start();
+    for (const informer of this.#informers) informer.start();
     this.#running = true;
     this.#wake();
   }
@@ -154,14 +133,50 @@ class SchedulerRun {
   stop(): void {
     this.#running = false;
     this.#cycle?.cancel();
-    this.#nodes.stop();
-    this.#pods.stop();
-    this.#claims.stop();
-    this.#volumes.stop();
-    this.#classes.stop();
-    this.#selections.stop();
+    for (const informer of this.#informers) informer.stop();
     this.#bindings.stop();
     this.#queue.stop();
+  }
+
+  #makeQueue({ at }: Framework): SchedulingQueue {
+    const snapshot = this.#snapshot;
+    const { clock, backoff } = this.#options;
+    return new SchedulingQueue({
+      clock,
+      ...(backoff && { backoff }),
+      less: (left, right) => at.queueSort[0]?.less?.(left, right) === true,
+      preEnqueue: (pod) =>
+        gateOf(pod, this.#frameworkOf(pod)) ?? this.#evictions.obstacle(pod.metadata.uid ?? ""),
+      signature: (pod) => {
+        const { schedulerName, preemptionPolicy } = pod.spec;
+        const signature = evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod);
+        return `${schedulerName}/${signature}${priorityOf(pod)}/${preemptionPolicy}`;
+      },
+      mayHelp: (pod, rejectedBy, event) =>
+        mayHelp(pod, rejectedBy, { event, snapshot, framework: this.#frameworkOf(pod) }),
+      wake: () => this.#wake(),
+    });
+  }
+
+  #makeBindings(): BindingCycles {
+    const { frameworks, clock } = this.#options;
+    const snapshot = this.#snapshot;
+    const waitingPods = new PermitQueue(clock);
+    const isRunning = () => this.#running;
+    const handles = [...frameworks].map(([name, framework]) => {
+      const executor = this.#executorOf(name);
+      return [
+        framework,
+        createHandle({ clock, snapshot, waitingPods, executor, isRunning }),
+      ] as const;
+    });
+    return new BindingCycles({
+      snapshot,
+      queue: this.#queue,
+      waitingPods,
+      handles: new Map(handles),
+      left: (slot, pod, revision) => this.#moved("AssignedPodDelete", { slot, pod, revision }),
+    });
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
@@ -184,17 +199,22 @@ class SchedulerRun {
     if (isFinished(next)) this.#podGone(next, revision);
     else if (hasNode(next)) {
       this.#queue.delete(uid);
+      this.#evictions.forget(uid);
       const isNew = !this.#snapshot.holds(uid);
       const { generation } = this.#snapshot;
       const slot = this.#snapshot.setPod(next);
       if (isNew) this.#moved("AssignedPodAdd", { slot, pod: next, revision });
-      else if (this.#snapshot.generation !== generation) {
+      else if (this.#snapshot.generation !== generation && !isToLeave(next, previous)) {
         this.#moved("AssignedPodUpdate", { slot, pod: next, revision });
       }
     } else if (this.#options.frameworks.has(next.spec.schedulerName)) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
-      if (!bound) this.#queue.put(next, revision);
+      if (bound) return;
+      const isAssumed = this.#snapshot.holds(uid);
+      const node = isAssumed ? undefined : this.#evictions.podChanged(next, previous);
+      this.#queue.put(next, revision);
+      if (node !== undefined) this.#movedOn(node, { pod: next, revision });
     }
   }
 
@@ -202,8 +222,15 @@ class SchedulerRun {
     const { uid = "" } = pod.metadata;
     this.#queue.delete(uid);
     this.#bindings.forget(uid);
+    const node = this.#evictions.forget(uid);
     const slot = this.#snapshot.removePod(uid);
     if (slot >= 0) this.#moved("AssignedPodDelete", { slot, pod, revision });
+    else if (node !== undefined) this.#movedOn(node, { pod, revision });
+  }
+
+  /** A pod waits for the node no more, which is as if it had left. */
+  #movedOn(node: string, event: Pick<ClusterEvent, "pod" | "revision">): void {
+    this.#moved("AssignedPodDelete", { ...event, slot: this.#snapshot.slotOf(node) });
   }
 
   #moved(name: ClusterEventName, event: Omit<ClusterEvent, "name">): void {
@@ -238,33 +265,22 @@ class SchedulerRun {
     else this.#bindings.begin(queued, decision.node, framework);
   }
 
-  #fail(queued: QueuedPod, { message, plugins }: Failure): void {
+  #fail(queued: QueuedPod, { message, plugins, nominatedNode, victims }: Failure): void {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
     this.#perform(pod, record(scheduling(pod, message)), cause);
-    const reason = "Unschedulable";
-    const write = markUnschedulable(pod, { reason, message, nowMs: this.#options.clock.now() });
+    const nowMs = this.#options.clock.now();
+    const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(pod, write, cause);
+    if (nominatedNode === undefined) return;
+    this.#snapshot.nominations.set(pod, nominatedNode);
+    if (victims === undefined) return;
+    this.#evictions.perform(pod, { node: nominatedNode, victims, cause });
   }
 
   /** Writes whose failure changes nothing: the pod will be tried again anyway. */
   #perform(pod: Pod, action: Action, cause: number): void {
     this.#executorOf(pod.spec.schedulerName).perform(action, cause, () => undefined);
-  }
-
-  #handleOf(schedulerName: string, waitingPods: PermitQueue): Handle {
-    const executor = this.#executorOf(schedulerName);
-    return {
-      clock: this.#options.clock,
-      snapshot: this.#snapshot,
-      waitingPods,
-      perform: (action, cause, done) => {
-        if (!this.#running) return;
-        executor.perform(action, cause, (performed) => {
-          if (this.#running) done(performed);
-        });
-      },
-    };
   }
 
   /** Only pods whose scheduler is one of the profiles come to be looked at. */
@@ -279,13 +295,4 @@ class SchedulerRun {
     if (executor === undefined) throw new Error(`no profile is named ${schedulerName}`);
     return executor;
   }
-}
-
-/** Why a pod may not wait for a node yet. */
-function gateOf(pod: Pod, { at }: Framework): string | undefined {
-  for (const { preEnqueue } of at.preEnqueue) {
-    const why = preEnqueue?.(pod);
-    if (why !== undefined) return why;
-  }
-  return undefined;
 }

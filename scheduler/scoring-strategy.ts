@@ -63,7 +63,7 @@ function weightedMean(
   };
 }
 
-/** Resources whose score is 0 do not count, and the mean is rounded: unlike the other strategies. */
+/** Unlike in the other strategies, a score of 0 does not count and the mean is rounded. */
 function meanOfShape(shares: readonly ResourceShare[], shape: Shape): NodeScore {
   const curve = brokenLine(shape);
   return (slot) => {

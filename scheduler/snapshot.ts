@@ -1,4 +1,5 @@
 import { equalJson } from "../api/json.ts";
+import type { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ClusterEventName, Node, Pod } from "./framework.ts";
 import { hostPortsOf } from "./host-ports.ts";
 import { Images } from "./images.ts";
@@ -8,11 +9,14 @@ import {
   grownNumbers,
   type NodeInfo,
   nodeChanges,
-  ResourceColumn,
+  type ResourceColumn,
 } from "./node-info.ts";
-import { amountOf, type PodRequests, podRequests } from "./pod-requests.ts";
+import { Nominations } from "./nominations.ts";
+import { podRequests } from "./pod-requests.ts";
 import { noSelections, type SelectionSources } from "./pod-selection.ts";
 import { PlacedTerms } from "./pod-terms.ts";
+import { ResourceColumns } from "./resource-columns.ts";
+import { type Supposed, suppose } from "./suppose.ts";
 import { Volumes } from "./volumes.ts";
 
 /** How many nodes there is room for at first. */
@@ -25,18 +29,24 @@ const logSize = 1024;
  * that stays its own until the node is gone and no pod names it.
  */
 export class Snapshot {
-  readonly pods = new ResourceColumn(firstCapacity);
+  readonly #columns = new ResourceColumns(firstCapacity);
+  readonly pods = this.#columns.pods;
   readonly volumes = new Volumes();
   readonly terms = new PlacedTerms();
   readonly images = new Images();
   /** The objects that select pods. */
   selections: SelectionSources = noSelections;
+  readonly nominations = new Nominations((node) => {
+    const slot = this.slotOf(node);
+    if (slot >= 0) this.#touch(slot);
+  });
+  /** Which pods are guarded from having to leave. */
+  budgets: () => Iterable<PodDisruptionBudget> = () => [];
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
   present = new Uint8Array(firstCapacity);
   unschedulable = new Uint8Array(firstCapacity);
   /** The lowest priority among the pods of a node; Infinity where there are none. */
   lowestPriority = new Float64Array(firstCapacity).fill(Number.POSITIVE_INFINITY);
-  readonly #columns = new Map([["pods", this.pods]]);
   readonly #infos: (NodeInfo | undefined)[] = [];
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
@@ -66,7 +76,7 @@ export class Snapshot {
 
   /** Grows when columns are replaced or added: what holds on to a column is to look again. */
   get layout(): number {
-    return this.#layout;
+    return this.#layout + this.#columns.size;
   }
 
   /** The amounts of one resource; `undefined` where no node has it and no pod uses it. */
@@ -136,7 +146,7 @@ export class Snapshot {
     info.labels = node.metadata.labels ?? {};
     info.taints = node.spec.taints ?? [];
     this.unschedulable[slot] = node.spec.unschedulable === true ? 1 : 0;
-    this.#readAllocatable(slot, node);
+    this.#columns.readAllocatable(slot, node);
     this.#touch(slot);
     return changes;
   }
@@ -178,14 +188,37 @@ export class Snapshot {
     this.#podSlots.delete(uid);
     if (pod === undefined) return -1;
     info.pods.delete(uid);
-    this.#count(slot, podRequests(pod), -1);
-    for (const port of hostPortsOf(pod)) info.ports.remove(port);
-    this.volumes.release(pod);
-    this.terms.release(pod);
+    this.#take(slot, pod);
     if (priorityOf(pod) <= (this.lowestPriority[slot] ?? 0)) this.#findLowestPriority(slot, info);
     this.#touch(slot);
     this.#freeIfUnused(slot);
     return slot;
+  }
+
+  /**
+   * Answers a question about a node as if other pods were on it. All is undone afterwards, and
+   * neither the generation nor the log tells of it.
+   */
+  suppose<T>(slot: number, ask: (supposed: Supposed) => T): T {
+    const counting = {
+      put: (pod: Pod) => this.#put(slot, pod),
+      take: (pod: Pod) => this.#take(slot, pod),
+    };
+    return suppose(this.info(slot).pods, counting, ask);
+  }
+
+  #put(slot: number, pod: Pod): void {
+    this.#columns.count(slot, podRequests(pod), 1);
+    for (const port of hostPortsOf(pod)) this.info(slot).ports.add(port);
+    this.volumes.use(pod);
+    this.terms.use(pod);
+  }
+
+  #take(slot: number, pod: Pod): void {
+    this.#columns.count(slot, podRequests(pod), -1);
+    for (const port of hostPortsOf(pod)) this.info(slot).ports.remove(port);
+    this.volumes.release(pod);
+    this.terms.release(pod);
   }
 
   #place(pod: Pod, nodeName: string): number {
@@ -202,37 +235,10 @@ export class Snapshot {
     if (this.#infos[slot] !== info) return this.#place(pod, nodeName);
     info.pods.set(uid, pod);
     this.#podSlots.set(uid, slot);
-    this.#count(slot, podRequests(pod), 1);
-    for (const port of hostPortsOf(pod)) info.ports.add(port);
-    this.volumes.use(pod);
-    this.terms.use(pod);
+    this.#put(slot, pod);
     this.lowestPriority[slot] = Math.min(this.lowestPriority[slot] ?? 0, priorityOf(pod));
     this.#touch(slot);
     return slot;
-  }
-
-  #count(slot: number, { amounts }: PodRequests, sign: 1 | -1): void {
-    this.pods.add(slot, sign, sign);
-    for (const { name, amount, nonZeroAmount } of amounts) {
-      this.#columnFor(name).add(slot, sign * amount, sign * nonZeroAmount);
-    }
-  }
-
-  #readAllocatable(slot: number, { status }: Node): void {
-    const given = status.allocatable ?? {};
-    for (const name in given) this.#columnFor(name);
-    for (const [name, { allocatable }] of this.#columns) {
-      allocatable[slot] = amountOf(name, given[name] ?? "0");
-    }
-  }
-
-  #columnFor(resource: string): ResourceColumn {
-    const known = this.#columns.get(resource);
-    if (known !== undefined) return known;
-    const made = new ResourceColumn(this.capacity);
-    this.#columns.set(resource, made);
-    this.#layout += 1;
-    return made;
   }
 
   #findLowestPriority(slot: number, { pods }: NodeInfo): void {
@@ -261,7 +267,7 @@ export class Snapshot {
 
   #grow(capacity: number): void {
     this.#layout += 1;
-    for (const column of this.#columns.values()) column.grow(capacity);
+    this.#columns.grow(capacity);
     this.present = grownFlags(this.present, capacity);
     this.unschedulable = grownFlags(this.unschedulable, capacity);
     const used = this.lowestPriority.length;

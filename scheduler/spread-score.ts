@@ -14,8 +14,8 @@ import {
 const ignored = -1;
 
 /**
- * Scores nodes by how many pods their places have: the fewer the better. Places of a kind weigh more
- * the more of them there are. Source: podtopologyspread/scoring.go 1.36.
+ * Scores nodes by how many pods their places have: the fewer the better. Places of a kind weigh
+ * more the more of them there are. Source: podtopologyspread/scoring.go 1.36.
  */
 export function spreadScore(
   pod: Pod,

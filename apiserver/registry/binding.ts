@@ -59,10 +59,12 @@ function bound(call: Call, pod: Pod, asked: Binding["metadata"], nodeName: strin
     lastTransitionTime: formatTime(call.registry.clock.now()),
   };
   const conditions = withCondition(pod.status.conditions, condition);
+  // The pod waits for a node no more. Source: ClearingNominatedNodeNameAfterBinding 1.36.
+  const { nominatedNodeName: _, ...status } = pod.status;
   return {
     ...withTopology(call, pod, asked.annotations, nodeName),
     spec: { ...pod.spec, nodeName },
-    status: { ...pod.status, conditions },
+    status: { ...status, conditions },
   };
 }
 

@@ -1,5 +1,6 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
 import { defaultBinder } from "./default-binder.ts";
+import { defaultPreemption } from "./default-preemption.ts";
 import { imageLocality } from "./image-locality.ts";
 import { interPodAffinity } from "./inter-pod-affinity.ts";
 import { nodeAffinity } from "./node-affinity.ts";
@@ -29,6 +30,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(volumeBinding),
   podTopologySpread,
   interPodAffinity,
+  defaultPreemption,
   nodeResourcesBalancedAllocation,
   unconfigured(imageLocality),
   unconfigured(defaultBinder),

@@ -1,0 +1,69 @@
+/**
+ * What one node says of a pod, with other pods on it than there are. All plugins are asked anew,
+ * which is right for each of them, if slower than to tell them what changed.
+ * Source: framework/runtime RunFilterPluginsWithNominatedPods 1.36.
+ */
+import { changedSlots, type PreparedFilter } from "./evaluation.ts";
+import type { Framework, Pod, Rejection } from "./framework.ts";
+import { priorityOf, type Snapshot } from "./snapshot.ts";
+
+export interface Cluster {
+  readonly snapshot: Snapshot;
+  readonly framework: Framework;
+}
+
+/**
+ * Why a node refuses a pod. It must pass twice: with those that wait for the node and go before it,
+ * and without them, for they may never come.
+ */
+export function refusalOn(pod: Pod, slot: number, cluster: Cluster): Rejection | undefined {
+  const { snapshot } = cluster;
+  const isOther = ({ metadata }: Pod) => metadata.uid !== pod.metadata.uid;
+  const rivals = rivalsOn(slot, priorityOf(pod), snapshot).filter(isOther);
+  return refusalBeside(rivals, pod, slot, cluster) ?? ask(pod, slot, cluster);
+}
+
+/**
+ * The filter that keeps pods of a priority from room which others wait for. A pod that itself waits
+ * for a node is to be asked about that one with `refusalOn`, as it does not yield to itself.
+ */
+export function yielding(pod: Pod, cluster: Cluster): PreparedFilter {
+  const { snapshot } = cluster;
+  const priority = priorityOf(pod);
+  return {
+    plugin: "",
+    filter: (slot) => refusalBeside(rivalsOn(slot, priority, snapshot), pod, slot, cluster),
+    follow(_changed, stale) {
+      for (const node of snapshot.nominations.nodes) {
+        const slot = snapshot.slotOf(node);
+        if (slot >= 0) stale(slot);
+      }
+    },
+  };
+}
+
+function rivalsOn(slot: number, priority: number, snapshot: Snapshot): readonly Pod[] {
+  const { nominations } = snapshot;
+  if (nominations.highestPriority < priority) return [];
+  return nominations.on(snapshot.info(slot).name).filter((pod) => priorityOf(pod) >= priority);
+}
+
+function refusalBeside(rivals: readonly Pod[], pod: Pod, slot: number, cluster: Cluster) {
+  if (rivals.length === 0) return undefined;
+  return cluster.snapshot.suppose(slot, ({ add }) => {
+    for (const rival of rivals) add(rival);
+    return ask(pod, slot, cluster);
+  });
+}
+
+function ask(pod: Pod, slot: number, { snapshot, framework }: Cluster): Rejection | undefined {
+  for (const { preFilter } of framework.plugins) {
+    const result = preFilter?.(pod, snapshot);
+    if (result === undefined) continue;
+    if ("rejection" in result) return result.rejection;
+    result.follow?.(changedSlots(snapshot, 0), () => undefined);
+    const refusal = result.filter(slot);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
