@@ -218,6 +218,11 @@ export interface Profile {
   readonly points?: Readonly<Partial<Record<ExtensionPoint, PluginSet>>>;
   /** The arguments of plugins, by their names. */
   readonly pluginConfig: Readonly<Record<string, PluginArgs>>;
+  /**
+   * How many nodes, of 100, are enough to choose among, and 0 to let the size of the cluster say.
+   * Absent: all are looked at.
+   */
+  readonly percentageOfNodesToScore?: number;
   /** Which of the best nodes wins: the first by name, or one drawn by chance. */
   readonly ties: "name" | "random";
 }
