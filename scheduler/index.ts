@@ -2,6 +2,7 @@
  * The scheduler: places pods on nodes. Deciding is a pure function of a snapshot; the component
  * around it holds no state that the API does not.
  */
+export { readConfiguration, type SchedulerConfiguration } from "./configuration.ts";
 export { createFramework } from "./create-framework.ts";
 export { type Decision, schedulePod } from "./decide.ts";
 export type { Failure } from "./explain.ts";

@@ -43,6 +43,6 @@ export const binPackingProfile: Profile = {
 
 /** The profiles by the names under which a user chooses them. */
 export const profiles: ReadonlyMap<string, Profile> = new Map([
-  ["default", binPackingProfile],
+  ["bin-packing", binPackingProfile],
   ["kubernetes", kubernetesProfile],
 ]);

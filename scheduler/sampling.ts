@@ -1,11 +1,11 @@
 /**
- * Looking at a share of the nodes only, where a profile asks for it: it is what a large cluster does
- * to find a good node fast, if not the best. Source: numFeasibleNodesToFind 1.36.
+ * Looking at a share of the nodes only, where a profile asks for it: large clusters do so to find a
+ * good node fast, if not the best. Source: numFeasibleNodesToFind 1.36.
  */
 import type { Profile } from "./framework.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** So many nodes are always looked for, and so large a share where the size of the cluster decides. */
+/** So many nodes are always looked for, and so large a share where the cluster's size decides. */
 const nodesMin = 100;
 const percentageMin = 5;
 

@@ -309,3 +309,59 @@ test("pods go to the profile that they name, each with its own plugins", () => {
     "spreading",
   ]);
 });
+
+test.each([
+  { behaviour: "packs nodes by default", options: {}, nodes: 1 },
+  {
+    behaviour: "packs nodes where that is asked for",
+    options: { scheduling: "bin-packing" },
+    nodes: 1,
+  },
+  { behaviour: "spreads pods as Kubernetes does", options: { scheduling: "kubernetes" }, nodes: 3 },
+  {
+    behaviour: "does as its configuration says",
+    options: { schedulerConfig: spreading() },
+    nodes: 3,
+  },
+] as const)("a cluster $behaviour", ({ options, nodes }) => {
+  const cluster = createCluster(options);
+  for (const name of ["a", "b", "c"]) cluster.apply(pod(name));
+  cluster.settle();
+  expect(new Set(["a", "b", "c"].map((name) => nodeOf(cluster, name))).size).toBe(nodes);
+});
+
+/** The least that a configuration can be. */
+function spreading() {
+  return "{apiVersion: kubescheduler.config.k8s.io/v1, kind: KubeSchedulerConfiguration}";
+}
+
+test("a configuration says how long a pod rests that failed", () => {
+  let attempts = 0;
+  const failing = plugin("Failing", {
+    permit() {
+      attempts += 1;
+      return error;
+    },
+  });
+  const cluster = createCluster({
+    schedulerConfig: {
+      apiVersion: "kubescheduler.config.k8s.io/v1",
+      kind: "KubeSchedulerConfiguration",
+      podInitialBackoffSeconds: 60,
+      podMaxBackoffSeconds: 60,
+      profiles: [{ plugins: { permit: { enabled: [{ name: "Failing" }] } } }],
+    },
+    plugins: [unconfigured(failing)],
+  });
+  cluster.apply(pod("p"));
+  cluster.advance("59s");
+  expect(attempts).toBe(1);
+  cluster.advance("1s");
+  expect(attempts).toBe(2);
+});
+
+test("a cluster cannot be told twice how it schedules", () => {
+  expect(() => createCluster({ scheduling: "kubernetes", profiles: [binPackingProfile] })).toThrow(
+    "only one of scheduling, schedulerConfig and profiles can be given",
+  );
+});
