@@ -1,5 +1,5 @@
 /** `kubesim up`: a cluster in this process, served until a signal ends it. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
@@ -22,6 +22,8 @@ interface Options {
   readonly speed: number;
   readonly seed: string;
   readonly leaderElect?: boolean;
+  readonly scheduling?: "bin-packing" | "kubernetes";
+  readonly schedulerConfig?: string;
   readonly filename: readonly string[];
 }
 
@@ -52,6 +54,12 @@ export function upProgram(): Program {
     .option("--speed <factor>", "simulated seconds in a real one; 0 stands still", speed, 1)
     .option("--seed <text>", "the same seed draws the same names and delays", "0")
     .option("--leader-elect", "controllers and scheduler hold leases, as in a real control plane")
+    .option(
+      "--scheduling <how>",
+      "how pods are placed: bin-packing, which is the default, or kubernetes",
+      scheduling,
+    )
+    .option("--scheduler-config <file>", "a KubeSchedulerConfiguration for the scheduler")
     .option("-f, --filename <path>", "a manifest to apply at the start (repeatable)", append, [])
     .allowExcessArguments(false);
 }
@@ -64,10 +72,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
   if (errors.length > 0) throw errors[0];
 
-  const { Cluster } = await import("../simulator/cluster.ts");
-  const { nodes, nodeCpu, nodeMemory, seed, leaderElect } = options;
-  const startMs = clock.now();
-  const cluster = new Cluster({ nodes, nodeCpu, nodeMemory, seed, leaderElect, startMs });
+  const cluster = await clusterOf(options, clock.now());
   for (const { object, source } of documents) applyAtStart(cluster, object, source);
 
   const { serve } = await import("../simulator/serve.ts");
@@ -86,6 +91,33 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     await stopped;
   } finally {
     await served.close();
+  }
+}
+
+async function clusterOf(options: Options, startMs: number) {
+  const { nodes, nodeCpu, nodeMemory, seed, leaderElect, scheduling: how } = options;
+  const { schedulerConfig: file } = options;
+  const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
+  const { Cluster } = await import("../simulator/cluster.ts");
+  const shape = { nodes, nodeCpu, nodeMemory, seed, leaderElect, startMs };
+  try {
+    return new Cluster({ ...shape, scheduling: how, schedulerConfig });
+  } catch (error) {
+    if (file === undefined || !(error instanceof RangeError)) throw error;
+    throw new Failure(`invalid scheduler configuration "${file}": ${error.message}`);
+  }
+}
+
+async function readSchedulerConfig(file: string, how: Options["scheduling"]): Promise<object> {
+  if (how !== undefined) {
+    throw new Failure("--scheduling and --scheduler-config cannot be specified together");
+  }
+  const { parseYaml } = await import("./yaml.ts");
+  try {
+    // What it is, is looked at where it is understood.
+    return Object(parseYaml(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new Failure(`cannot read scheduler configuration "${file}": ${messageOf(error)}`);
   }
 }
 
@@ -161,6 +193,11 @@ function portNumber(text: string): number {
 function speed(text: string): number {
   if (/^(\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
   throw wrongValue(text, "speed", "a number, 0 or more, is wanted");
+}
+
+function scheduling(text: string): NonNullable<Options["scheduling"]> {
+  if (text === "bin-packing" || text === "kubernetes") return text;
+  throw wrongValue(text, "scheduling", "bin-packing or kubernetes is wanted");
 }
 
 const amount = (option: string) => (text: string) => {

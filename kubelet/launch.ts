@@ -1,8 +1,9 @@
 /** The first part of a container's start: its image. */
+
+import { goDuration } from "../api/duration.ts";
 import { formatTime } from "../api/runtime.ts";
 import { pullProgress } from "./backoff.ts";
 import type { Behavior } from "./behavior.ts";
-import { goDuration } from "./duration.ts";
 import { fullImageName, parseImage } from "./images.ts";
 import { type Note, never, note, type Observed, type TimedNote } from "./observed.ts";
 import type { Container } from "./types.ts";

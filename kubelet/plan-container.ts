@@ -1,8 +1,9 @@
 /** What becomes of one container next. All of it follows from its status, its spec and the time. */
+
+import { goDuration } from "../api/duration.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import { environmentProblem } from "./configuration.ts";
 import * as statuses from "./container-status.ts";
-import { goDuration } from "./duration.ts";
 import { backOffLevel } from "./identity.ts";
 import { fullImageName } from "./images.ts";
 import { failedLaunch, imagePresent, type Launch, launchAt, pulled, pulling } from "./launch.ts";

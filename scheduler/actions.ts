@@ -20,11 +20,15 @@ export const scheduling = (pod: Pod, message: string): EventNote => ({
   message: truncateNote(message),
 });
 
-/** What is said when the API server refused a binding. */
-export const bindingFailed = (error: string): string =>
-  `running Bind plugin "DefaultBinder": ${error}`;
+/** The event about a pod that was bound. */
+export const scheduled = (pod: Pod, node: string): EventNote => ({
+  regarding: pod,
+  type: "Normal",
+  reason: "Scheduled",
+  message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${node}`,
+});
 
-/** Posts a pod's binding to a node, with the events of either outcome. */
+/** Posts a pod's binding to a node. */
 export function bindPod(pod: Pod, nodeName: string): SubresourceAction {
   const { namespace, name = "" } = pod.metadata;
   return {
@@ -34,13 +38,6 @@ export function bindPod(pod: Pod, nodeName: string): SubresourceAction {
     name,
     subresource: "binding",
     body: binding(pod, nodeName),
-    succeeded: {
-      regarding: pod,
-      type: "Normal",
-      reason: "Scheduled",
-      message: `Successfully assigned ${namespace}/${name} to ${nodeName}`,
-    },
-    failed: scheduling(pod, bindingFailed("{error}")),
   };
 }
 

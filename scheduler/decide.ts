@@ -5,6 +5,7 @@ import { type Failure, failureOf, noNodes } from "./explain.ts";
 import type { Framework, Pod, PostFilterResult, Rejection } from "./framework.ts";
 import { Ranking } from "./ranking.ts";
 import { type Cluster, refusalOn } from "./refusal.ts";
+import { nodesToFind, slotsInTurn } from "./sampling.ts";
 import { emptyRange, isInRange, normalized, type Scorer, widened } from "./scoreboard.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
@@ -50,19 +51,21 @@ function nominatedNode(pod: Pod, attempt: Attempt): string | undefined {
   return slot >= 0 && refusalOn(pod, slot, attempt) === undefined ? node : undefined;
 }
 
-/** The same for a pod that only a few nodes can take, as those of a DaemonSet: asks only them. */
+/**
+ * The same for a pod that only a few nodes can take, as those of a DaemonSet, or where a few are
+ * enough to choose among: asks only them.
+ */
 function scheduleAmong(pod: Pod, attempt: Attempt): Decision {
   const { prepared, snapshot, random } = attempt;
-  const { filters, scorers, nodes = new Set<string>(), narrowedBy } = prepared;
+  const { filters, scorers, nodes, narrowedBy } = prepared;
+  const enough = nodesToFind(attempt.framework.profile, nodes?.size ?? snapshot.size);
   const rejections = new Map<number, Rejection>();
   const feasible: number[] = [];
   for (const { follow } of filters) follow?.(changedSlots(snapshot, 0), () => undefined);
-  for (const name of [...nodes].sort()) {
-    const slot = snapshot.slotOf(name);
-    if (slot < 0) continue;
+  for (const slot of nodes === undefined ? slotsInTurn(snapshot) : slotsOf(nodes, snapshot)) {
     const rejection = firstRejection(filters, slot);
-    if (rejection === undefined) feasible.push(slot);
-    else rejections.set(slot, rejection);
+    if (rejection !== undefined) rejections.set(slot, rejection);
+    else if (feasible.push(slot) === enough) break;
   }
   if (feasible.length === 0) {
     const others: Rejection = {
@@ -77,6 +80,12 @@ function scheduleAmong(pod: Pod, attempt: Attempt): Decision {
   const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(random);
   return { node: snapshot.info(feasible[at] ?? 0).name };
 }
+
+const slotsOf = (nodes: ReadonlySet<string>, snapshot: Snapshot): readonly number[] =>
+  [...nodes]
+    .sort()
+    .map((name) => snapshot.slotOf(name))
+    .filter((slot) => slot >= 0);
 
 function totalsAmong(
   slots: readonly number[],
@@ -144,7 +153,7 @@ function lookForRoom(pod: Pod, attempt: Attempt, why: Why): PostFilterResult {
   const { snapshot, framework, random } = attempt;
   const messages: string[] = [];
   let nominatedNode: string | undefined;
-  for (const { postFilter } of framework.plugins) {
+  for (const { postFilter } of framework.at.postFilter) {
     const result = postFilter?.(pod, why, snapshot, framework, random);
     if (result === undefined) continue;
     if ((result.nominatedNode ?? "") !== "") return result;

@@ -1,6 +1,7 @@
 import { Evaluation, type Prepared, podSignature, prepare } from "./evaluation.ts";
 import type { Framework, Pod } from "./framework.ts";
 import { yielding } from "./refusal.ts";
+import { nodesToFind } from "./sampling.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 /** How many signatures are remembered; the one unused for longest goes first. */
@@ -31,6 +32,10 @@ export class EvaluationCache {
     if (layout !== this.#layout) this.#evaluations.clear();
     this.#layout = layout;
     const yields = this.#snapshot.nominations.highestPriority >= priorityOf(pod);
+    const { profile } = this.#framework;
+    if (nodesToFind(profile, this.#snapshot.size) < this.#snapshot.size) {
+      return { prepared: this.#prepare(pod, yields), evaluation: undefined };
+    }
     const signature = `${this.signature(pod)}${yields ? priorityOf(pod) : ""}`;
     const known = this.#evaluations.get(signature);
     if (known !== undefined) {

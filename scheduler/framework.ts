@@ -8,6 +8,7 @@
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import type { Random } from "../api/runtime.ts";
+import type { Handle, Placement, PluginStatus, Skip, Wait } from "./placement.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export type { Node, Pod };
@@ -93,6 +94,13 @@ export interface PostFilterResult {
   readonly message: string;
 }
 
+/** What is known of a pod in the queue. */
+export interface QueuedPodInfo {
+  readonly pod: Pod;
+  /** When it came to wait, or last failed. */
+  readonly sinceMs: number;
+}
+
 export interface Plugin {
   readonly name: string;
   /**
@@ -101,6 +109,8 @@ export interface Plugin {
    * says of the pod without regard to nodes is part of it, as the selectors that pick the pod.
    */
   readonly sign: (pod: Pod, snapshot: Snapshot) => string;
+  /** QueueSort: whether one pod is to be tried before another. */
+  readonly less?: (left: QueuedPodInfo, right: QueuedPodInfo) => boolean;
   /** Why the pod may not enter the queue yet, or `undefined`. */
   readonly preEnqueue?: (pod: Pod) => string | undefined;
   /** `undefined` where this plugin lets the pod run on every node. */
@@ -119,6 +129,29 @@ export interface Plugin {
   ) => PostFilterResult;
   /** `undefined` where all nodes are alike to this plugin. */
   readonly preScore?: (pod: Pod, snapshot: Snapshot) => PreScoreResult | undefined;
+  /** Sets something aside for a pod that has been given a node. */
+  readonly reserve?: (placement: Placement, handle: Handle) => PluginStatus | undefined;
+  /**
+   * Gives it back: the pod does not get the node after all, or is gone. Called even where this
+   * plugin, or one before it, refused to reserve.
+   */
+  readonly unreserve?: (placement: Placement, handle: Handle) => void;
+  /** Whether the pod may be bound. */
+  readonly permit?: (placement: Placement, handle: Handle) => PluginStatus | Wait | undefined;
+  /** Does what must come before the binding, in any time; then calls `done`, once. */
+  readonly preBind?: (
+    placement: Placement,
+    handle: Handle,
+    done: (status?: PluginStatus) => void,
+  ) => void;
+  /** Binds the pod, or skips it; then calls `done`, once. The first not to skip is the last. */
+  readonly bind?: (
+    placement: Placement,
+    handle: Handle,
+    done: (status?: PluginStatus | Skip) => void,
+  ) => void;
+  /** Is told that the pod was bound. */
+  readonly postBind?: (placement: Placement, handle: Handle) => void;
   /** The events after which a pod that this plugin refused is worth another look. */
   readonly requeueOn: readonly ClusterEventName[];
   /**
@@ -145,14 +178,51 @@ export const unconfigured = (plugin: Plugin): PluginFactory => ({
   create: () => plugin,
 });
 
+/** The points at which plugins take part, in Kubernetes' words and order. */
+export const extensionPoints = [
+  "preEnqueue",
+  "queueSort",
+  "preFilter",
+  "filter",
+  "postFilter",
+  "preScore",
+  "score",
+  "reserve",
+  "permit",
+  "preBind",
+  "bind",
+  "postBind",
+] as const;
+export type ExtensionPoint = (typeof extensionPoints)[number];
+
+/** A plugin that a profile names; the weight is that of its scores. */
+export interface EnabledPlugin {
+  readonly name: string;
+  readonly weight?: number;
+}
+
+/** What a profile says of one extension point. */
+export interface PluginSet {
+  readonly enabled: readonly EnabledPlugin[];
+  /** Names of plugins that `plugins` of the profile enables everywhere; `*` means all of them. */
+  readonly disabled: readonly string[];
+}
+
 /** A choice of plugins and their settings: plain data. */
 export interface Profile {
   /** The pods it serves name it in `spec.schedulerName`. */
   readonly schedulerName: string;
-  /** In the order in which they filter. A plugin with a weight also scores. */
-  readonly plugins: readonly { readonly name: string; readonly weight?: number }[];
+  /** Enabled at every point that they know, in this order. Kubernetes calls this multiPoint. */
+  readonly plugins: readonly EnabledPlugin[];
+  /** What differs at single points. */
+  readonly points?: Readonly<Partial<Record<ExtensionPoint, PluginSet>>>;
   /** The arguments of plugins, by their names. */
   readonly pluginConfig: Readonly<Record<string, PluginArgs>>;
+  /**
+   * How many nodes, of 100, are enough to choose among, and 0 to let the size of the cluster say.
+   * Absent: all are looked at.
+   */
+  readonly percentageOfNodesToScore?: number;
   /** Which of the best nodes wins: the first by name, or one drawn by chance. */
   readonly ties: "name" | "random";
 }
@@ -160,8 +230,10 @@ export interface Profile {
 /** A profile with its plugins made: what runs. */
 export interface Framework {
   readonly profile: Profile;
-  /** Those of the profile, in its order. */
+  /** All of them, in the order in which they filter, and without what the profile disables. */
   readonly plugins: readonly Plugin[];
+  /** Those that take part at a point, in the order of that point. */
+  readonly at: Readonly<Record<ExtensionPoint, readonly Plugin[]>>;
   /** Those that score, each with its weight. */
   readonly scoring: readonly { readonly plugin: Plugin; readonly weight: number }[];
   /** The plugin of that name; one that the profile does not have is broken code. */

@@ -6,6 +6,7 @@ export const kubernetesProfile: Profile = {
   schedulerName: "default-scheduler",
   plugins: [
     { name: "SchedulingGates" },
+    { name: "PrioritySort" },
     { name: "NodeUnschedulable" },
     { name: "NodeName" },
     { name: "TaintToleration", weight: 3 },
@@ -19,6 +20,7 @@ export const kubernetesProfile: Profile = {
     { name: "DefaultPreemption" },
     { name: "NodeResourcesBalancedAllocation", weight: 1 },
     { name: "ImageLocality", weight: 1 },
+    { name: "DefaultBinder" },
   ],
   pluginConfig: {},
   ties: "random",
@@ -41,6 +43,6 @@ export const binPackingProfile: Profile = {
 
 /** The profiles by the names under which a user chooses them. */
 export const profiles: ReadonlyMap<string, Profile> = new Map([
-  ["default", binPackingProfile],
+  ["bin-packing", binPackingProfile],
   ["kubernetes", kubernetesProfile],
 ]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SimClock } from "../simulator/sim-clock.ts";
 import type { ClusterEvent, Pod } from "./framework.ts";
+import { prioritySort } from "./plugins/priority-sort.ts";
 import { SchedulingQueue } from "./queue.ts";
 import { podOf } from "./testing/objects.ts";
 
@@ -12,6 +13,7 @@ function queueOf(...pods: readonly Pod[]) {
   const clock = new SimClock(0);
   const queue = new SchedulingQueue({
     clock,
+    less: (left, right) => prioritySort.less?.(left, right) === true,
     preEnqueue: ({ spec }) => (spec.schedulingGates?.length ? "gated" : undefined),
     signature: () => "",
     mayHelp: (_pod, _rejectedBy, { name }) => name === "NodeAdd",

@@ -2,11 +2,15 @@ import { equalJson } from "../api/json.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import type { ClusterEvent, Pod } from "./framework.ts";
 import { Heap } from "./heap.ts";
-import { priorityOf } from "./snapshot.ts";
+import { byTime, type Entry, freshTop, inTurn, type Less, takeFresh } from "./queue-entry.ts";
 
-/** Backoff of a pod that failed: 1 s, doubled by each failure, 10 s at most. Source: 1.36. */
-const backoffMsFirst = 1000;
-const backoffMsMax = 10_000;
+/** How long a pod rests that failed; doubled by each failure. */
+export interface Backoff {
+  readonly firstMs: number;
+  readonly maxMs: number;
+}
+/** Source: 1.36 defaults. */
+const backoffDefault: Backoff = { firstMs: 1000, maxMs: 10_000 };
 /** A pod that no event helped is tried again after this. Source: 1.36. */
 const unschedulableMsMax = 5 * 60_000;
 type Place = "gated" | "active" | "backoff" | "unschedulable" | "taken" | "gone";
@@ -34,6 +38,8 @@ export interface QueuedPod {
 
 export interface QueueOptions {
   readonly clock: Clock;
+  readonly less: Less;
+  readonly backoff?: Backoff;
   /** Why a pod may not wait for a node yet, or `undefined`. */
   readonly preEnqueue: (pod: Pod) => string | undefined;
   /** Equal for pods that every plugin treats alike, and that may preempt the same pods. */
@@ -43,23 +49,6 @@ export interface QueueOptions {
   readonly wake: () => void; // There is a pod to pop.
 }
 
-/** An entry of a heap. It is stale once its pod was moved, which gives the pod a new sequence. */
-interface Entry {
-  readonly queued: QueuedPod;
-  readonly priority: number;
-  readonly sinceMs: number;
-  readonly sequence: number;
-}
-
-const byPriority = (left: Entry, right: Entry): boolean => {
-  if (left.priority !== right.priority) return left.priority > right.priority;
-  if (left.sinceMs !== right.sinceMs) return left.sinceMs < right.sinceMs;
-  return left.sequence < right.sequence;
-};
-/** Among those in backoff `sinceMs` is when it ends. */
-const byTime = (left: Entry, right: Entry): boolean =>
-  left.sinceMs !== right.sinceMs ? left.sinceMs < right.sinceMs : left.sequence < right.sequence;
-
 /**
  * The pods without a node: active ones in the order of their turn, those in backoff after a
  * failure, and those that fit nowhere until something changes.
@@ -68,7 +57,7 @@ const byTime = (left: Entry, right: Entry): boolean =>
 export class SchedulingQueue {
   readonly #options: QueueOptions;
   readonly #pods = new Map<string, QueuedPod>();
-  readonly #active = new Heap<Entry>(byPriority);
+  readonly #active: Heap<Entry>;
   /** Pods that did not fit. Where nothing is active, they are tried before their time. */
   readonly #backoff = new Heap<Entry>(byTime);
   /** Pods that could not be bound. They always wait their time out. */
@@ -83,6 +72,7 @@ export class SchedulingQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
+    this.#active = new Heap(inTurn(options.less));
   }
 
   /** How many pods wait in any way, or are taken. */
@@ -192,9 +182,19 @@ export class SchedulingQueue {
     else if (queued.place === "unschedulable" && mattersToPlugins(before, pod)) {
       queued.cause = cause;
       this.#requeue(queued);
-    } else if (queued.place === "active" && priorityOf(before) !== priorityOf(pod)) {
+    } else if (queued.place === "active" && this.#isElsewhere(before, queued)) {
       this.#activate(queued);
     }
+  }
+
+  /** Whether the pod, as it is now, goes before or after what it was. */
+  #isElsewhere(before: Pod, { pod, sinceMs }: QueuedPod): boolean {
+    const { less } = this.#options;
+    const [was, is] = [
+      { pod: before, sinceMs },
+      { pod, sinceMs },
+    ];
+    return less(was, is) || less(is, was);
   }
 
   #enter(queued: QueuedPod): void {
@@ -217,7 +217,8 @@ export class SchedulingQueue {
   #failed(queued: QueuedPod, failures: number): void {
     const nowMs = this.#options.clock.now();
     queued.sinceMs = nowMs;
-    queued.backoffUntilMs = nowMs + Math.min(backoffMsMax, backoffMsFirst * 2 ** (failures - 1));
+    const { firstMs, maxMs } = this.#options.backoff ?? backoffDefault;
+    queued.backoffUntilMs = nowMs + Math.min(maxMs, firstMs * 2 ** (failures - 1));
   }
 
   #waitBackoff(queued: QueuedPod, heap: Heap<Entry>): void {
@@ -238,7 +239,7 @@ export class SchedulingQueue {
   #entry(queued: QueuedPod, sinceMs: number): Entry {
     this.#sequence += 1;
     queued.sequence = this.#sequence;
-    return { queued, priority: priorityOf(queued.pod), sinceMs, sequence: this.#sequence };
+    return { queued, pod: queued.pod, sinceMs, sequence: this.#sequence };
   }
 
   /** Makes sure that the queue looks at its times by `dueMs`. */
@@ -274,23 +275,6 @@ export class SchedulingQueue {
       this.#requeue(queued);
     }
   }
-}
-
-/** The top of a heap, once what was moved since has been thrown away. */
-function freshTop(heap: Heap<Entry>, place: Place): Entry | undefined {
-  let top = heap.peek();
-  while (top !== undefined) {
-    if (top.queued.place === place && top.queued.sequence === top.sequence) return top;
-    heap.pop();
-    top = heap.peek();
-  }
-  return undefined;
-}
-
-function takeFresh(heap: Heap<Entry>, place: Place): Entry | undefined {
-  const top = freshTop(heap, place);
-  if (top !== undefined) heap.pop();
-  return top;
 }
 
 /** True where a change of the pod itself may let it in. */

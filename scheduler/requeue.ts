@@ -39,3 +39,12 @@ function mayPreempt(pod: Pod, slot: number, snapshot: Snapshot): boolean {
   if (pod.spec.preemptionPolicy === "Never") return false;
   return (snapshot.lowestPriority[slot] ?? 0) < priorityOf(pod);
 }
+
+/** Why a pod may not wait for a node yet. */
+export function gateOf(pod: Pod, { at }: Framework): string | undefined {
+  for (const { preEnqueue } of at.preEnqueue) {
+    const why = preEnqueue?.(pod);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}

@@ -1,42 +1,49 @@
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
-import { claimsOfPod } from "../api/core/pod/claims.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
-import { record } from "../client/action.ts";
-import { keyOf } from "../client/controller.ts";
+import { type Action, record } from "../client/action.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { type Executor, localExecutor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
-import { bindingFailed, bindPod, markUnschedulable, scheduling } from "./actions.ts";
-import { createFramework } from "./create-framework.ts";
+import { markUnschedulable, scheduling } from "./actions.ts";
+import { BindingCycles } from "./binding-cycle.ts";
+import { createFrameworks } from "./create-frameworks.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
-import type { ClusterEvent, ClusterEventName, Framework, Profile } from "./framework.ts";
+import type {
+  ClusterEvent,
+  ClusterEventName,
+  Framework,
+  PluginFactory,
+  Profile,
+} from "./framework.ts";
+import { createHandle } from "./handle.ts";
+import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
-import { type QueuedPod, SchedulingQueue } from "./queue.ts";
-import { mayHelp } from "./requeue.ts";
+import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
+import { gateOf, mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
 import { priorityOf, Snapshot } from "./snapshot.ts";
 import { informOfStorage } from "./storage-changes.ts";
-import { VolumeBinder } from "./volume-binder.ts";
-import { bindingsOn, claimsToBind } from "./volume-binding.ts";
+import { PermitQueue } from "./waiting-pods.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly random: Random;
-  /** Packs bins unless told otherwise. */
-  readonly profile?: Profile;
-  /** Performs the writes; against `handler` unless told otherwise. */
-  readonly executor?: Executor;
+  /** One packs bins, unless told otherwise. Pods name the one they want by `schedulerName`. */
+  readonly profiles?: readonly Profile[];
+  /** Plugins that profiles can name beside those of Kubernetes. */
+  readonly plugins?: readonly PluginFactory[];
+  readonly backoff?: Backoff;
   readonly informerDelayMs?: () => number;
 }
 
@@ -47,17 +54,17 @@ export interface Scheduler {
   stop(): void;
 }
 
+/** Throws RangeError where the profiles cannot be. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { handler, clock, profile = binPackingProfile } = options;
-  const component = profile.schedulerName;
-  const framework = createFramework(profile);
-  const recorder = eventRecorder({ handler, clock, component, api: "events" });
-  const executor = options.executor ?? localExecutor({ handler, actor: component, recorder });
+  const { profiles = [binPackingProfile], plugins = [] } = options;
+  // Plugins may remember things, so those of another life are of no use.
+  const make = () => createFrameworks(profiles, [...inTreePlugins, ...plugins]);
+  const executors = new Map([...make().keys()].map((name) => [name, executorOf(name, options)]));
   let run: SchedulerRun | undefined;
   return {
     start() {
       run?.stop();
-      run = new SchedulerRun({ ...options, framework, executor });
+      run = new SchedulerRun({ ...options, frameworks: make(), executors });
       run.start();
     },
     stop() {
@@ -67,9 +74,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 }
 
+/** Each profile writes, and speaks in events, by its own name. */
+function executorOf(component: string, { handler, clock }: SchedulerOptions): Executor {
+  const recorder = eventRecorder({ handler, clock, component, api: "events" });
+  return localExecutor({ handler, actor: component, recorder });
+}
+
 interface RunOptions extends SchedulerOptions {
-  readonly framework: Framework;
-  readonly executor: Executor;
+  readonly frameworks: ReadonlyMap<string, Framework>;
+  readonly executors: ReadonlyMap<string, Executor>;
 }
 
 /** One life of the scheduler, from start to stop. */
@@ -79,26 +92,19 @@ class SchedulerRun {
   readonly #queue: SchedulingQueue;
   /** In the order in which they start: pods come last, for they are placed by all the others. */
   readonly #informers: readonly Pick<Informer<Pod>, "start" | "stop">[];
-  readonly #binder: VolumeBinder;
+  readonly #bindings: BindingCycles;
   readonly #evictions: Evictions;
   #running = false;
   #cycle: Timer | undefined;
 
   constructor(options: RunOptions) {
     this.#options = options;
-    const { handler, clock, framework, informerDelayMs: delayMs } = options;
+    const { handler, clock, frameworks, informerDelayMs: delayMs } = options;
     const snapshot = this.#snapshot;
-    const cache = evaluationCache(snapshot, framework);
-    this.#queue = new SchedulingQueue({
-      clock,
-      preEnqueue: (pod) =>
-        framework.plugins.map((each) => each.preEnqueue?.(pod)).find((why) => why !== undefined) ??
-        this.#evictions.obstacle(pod.metadata.uid ?? ""),
-      signature: (pod) => `${cache.signature(pod)}${priorityOf(pod)}/${pod.spec.preemptionPolicy}`,
-      mayHelp: (pod, rejectedBy, event) => mayHelp(pod, rejectedBy, { event, snapshot, framework }),
-      wake: () => this.#wake(),
-    });
-    const actor = framework.profile.schedulerName;
+    const [first] = frameworks.values();
+    if (first === undefined) throw new Error("a scheduler has at least one profile");
+    this.#queue = this.#makeQueue(first);
+    const actor = first.profile.schedulerName;
     const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
     const nodes = new Informer(Node, informing);
     const pods = new Informer(Pod, informing);
@@ -110,10 +116,10 @@ class SchedulerRun {
     this.#informers = [selections, classes, budgets, volumes, claims, nodes, pods];
     snapshot.budgets = () => budgets.values();
     const failed = (uid: string) => this.#queue.retry(uid);
-    this.#evictions = new Evictions({ ...options, snapshot, pods, failed });
-    this.#binder = new VolumeBinder({ ...options, volumes: snapshot.volumes });
-    const storage = { claims, volumes, classes };
-    informOfStorage(storage, { snapshot, binder: this.#binder, queue: this.#queue });
+    const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
+    this.#evictions = new Evictions({ snapshot, clock, executorOf, pods, failed });
+    this.#bindings = this.#makeBindings();
+    informOfStorage({ claims, volumes, classes }, { snapshot, queue: this.#queue });
     nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
@@ -128,8 +134,49 @@ class SchedulerRun {
     this.#running = false;
     this.#cycle?.cancel();
     for (const informer of this.#informers) informer.stop();
-    this.#binder.stop();
+    this.#bindings.stop();
     this.#queue.stop();
+  }
+
+  #makeQueue({ at }: Framework): SchedulingQueue {
+    const snapshot = this.#snapshot;
+    const { clock, backoff } = this.#options;
+    return new SchedulingQueue({
+      clock,
+      ...(backoff && { backoff }),
+      less: (left, right) => at.queueSort[0]?.less?.(left, right) === true,
+      preEnqueue: (pod) =>
+        gateOf(pod, this.#frameworkOf(pod)) ?? this.#evictions.obstacle(pod.metadata.uid ?? ""),
+      signature: (pod) => {
+        const { schedulerName, preemptionPolicy } = pod.spec;
+        const signature = evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod);
+        return `${schedulerName}/${signature}${priorityOf(pod)}/${preemptionPolicy}`;
+      },
+      mayHelp: (pod, rejectedBy, event) =>
+        mayHelp(pod, rejectedBy, { event, snapshot, framework: this.#frameworkOf(pod) }),
+      wake: () => this.#wake(),
+    });
+  }
+
+  #makeBindings(): BindingCycles {
+    const { frameworks, clock } = this.#options;
+    const snapshot = this.#snapshot;
+    const waitingPods = new PermitQueue(clock);
+    const isRunning = () => this.#running;
+    const handles = [...frameworks].map(([name, framework]) => {
+      const executor = this.#executorOf(name);
+      return [
+        framework,
+        createHandle({ clock, snapshot, waitingPods, executor, isRunning }),
+      ] as const;
+    });
+    return new BindingCycles({
+      snapshot,
+      queue: this.#queue,
+      waitingPods,
+      handles: new Map(handles),
+      left: (slot, pod, revision) => this.#moved("AssignedPodDelete", { slot, pod, revision }),
+    });
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
@@ -160,7 +207,7 @@ class SchedulerRun {
       else if (this.#snapshot.generation !== generation && !isToLeave(next, previous)) {
         this.#moved("AssignedPodUpdate", { slot, pod: next, revision });
       }
-    } else if (next.spec.schedulerName === this.#options.framework.profile.schedulerName) {
+    } else if (this.#options.frameworks.has(next.spec.schedulerName)) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
       if (bound) return;
@@ -174,7 +221,7 @@ class SchedulerRun {
   #podGone(pod: Pod, revision: number): void {
     const { uid = "" } = pod.metadata;
     this.#queue.delete(uid);
-    this.#binder.forget(uid);
+    this.#bindings.forget(uid);
     const node = this.#evictions.forget(uid);
     const slot = this.#snapshot.removePod(uid);
     if (slot >= 0) this.#moved("AssignedPodDelete", { slot, pod, revision });
@@ -204,87 +251,48 @@ class SchedulerRun {
   }
 
   #attempt(queued: QueuedPod): void {
-    const { framework, random } = this.#options;
     const { pod } = queued;
+    const framework = this.#frameworkOf(pod);
     if (pod.metadata.deletionTimestamp !== undefined) {
       const { namespace, name } = pod.metadata;
       const message = `skip schedule deleting pod: ${namespace}/${name}`;
       this.#queue.delete(queued.uid);
-      this.#perform(record(scheduling(pod, message)), queued.cause);
+      this.#perform(pod, record(scheduling(pod, message)), queued.cause);
       return;
     }
-    const decision = schedulePod(pod, this.#snapshot, framework, random);
+    const decision = schedulePod(pod, this.#snapshot, framework, this.#options.random);
     if ("failure" in decision) this.#fail(queued, decision.failure);
-    else if (claimsOfPod(pod).length === 0) this.#bind(queued, decision.node);
-    else this.#bindVolumes(queued, decision.node);
-  }
-
-  /** The pod keeps its place on the node while its volumes are bound. */
-  #bindVolumes(queued: QueuedPod, node: string): void {
-    const { pod, cause } = queued;
-    const { volumes } = this.#snapshot;
-    const claims = claimsToBind(pod, volumes);
-    const info = this.#snapshot.info(this.#snapshot.slotOf(node));
-    const bindings = typeof claims === "string" ? [claims] : bindingsOn(claims, info, volumes);
-    if (!("chosen" in bindings)) throw new Error(`${keyOf(pod)} passed the filters of ${node}`);
-    this.#snapshot.assume(pod, node);
-    this.#snapshot.nominations.delete(pod.metadata.uid ?? "");
-    this.#binder.bind(pod, { node, bindings, cause }, (problem) => {
-      if (problem === undefined) this.#bind(queued, node);
-      else this.#putBack(queued, `running PreBind plugin "VolumeBinding": ${problem}`);
-    });
+    else this.#bindings.begin(queued, decision.node, framework);
   }
 
   #fail(queued: QueuedPod, { message, plugins, nominatedNode, victims }: Failure): void {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
-    this.#perform(record(scheduling(pod, message)), cause);
+    this.#perform(pod, record(scheduling(pod, message)), cause);
     const nowMs = this.#options.clock.now();
     const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
-    if (write !== undefined) this.#perform(write, cause);
+    if (write !== undefined) this.#perform(pod, write, cause);
     if (nominatedNode === undefined) return;
     this.#snapshot.nominations.set(pod, nominatedNode);
     if (victims === undefined) return;
     this.#evictions.perform(pod, { node: nominatedNode, victims, cause });
   }
 
-  #bind(queued: QueuedPod, node: string): void {
-    const { pod, cause, uid } = queued;
-    const { executor } = this.#options;
-    this.#snapshot.assume(pod, node);
-    this.#snapshot.nominations.delete(pod.metadata.uid ?? "");
-    executor.perform(bindPod(pod, node), cause, ({ error }) => {
-      if (!this.#running) return;
-      if (error === undefined) {
-        this.#queue.delete(uid);
-        return;
-      }
-      const message = bindingFailed(error.message);
-      this.#giveUp(queued, message, error.code !== 404);
-    });
-  }
-
-  /** A pod whose volumes could not be bound. */
-  #putBack(queued: QueuedPod, message: string): void {
-    this.#perform(record(scheduling(queued.pod, message)), queued.cause);
-    this.#giveUp(queued, message, true);
-  }
-
-  /** Unless the cache showed a binding meanwhile, the pod is where it was before. */
-  #giveUp(queued: QueuedPod, message: string, isThere: boolean): void {
-    const { pod, cause, uid } = queued;
-    if (queued.place !== "taken") return;
-    const slot = this.#snapshot.removePod(uid);
-    this.#snapshot.nominations.set(pod, pod.status.nominatedNodeName ?? "");
-    this.#queue.putFailed(queued);
-    this.#moved("AssignedPodDelete", { slot, pod, revision: cause });
-    const nowMs = this.#options.clock.now();
-    const write = markUnschedulable(pod, { reason: "SchedulerError", message, nowMs });
-    if (write !== undefined && isThere) this.#perform(write, cause);
-  }
-
   /** Writes whose failure changes nothing: the pod will be tried again anyway. */
-  #perform(action: Parameters<Executor["perform"]>[0], cause: number): void {
-    this.#options.executor.perform(action, cause, () => undefined);
+  #perform(pod: Pod, action: Action, cause: number): void {
+    this.#executorOf(pod.spec.schedulerName).perform(action, cause, () => undefined);
+  }
+
+  /** Only pods whose scheduler is one of the profiles come to be looked at. */
+  #frameworkOf({ spec: { schedulerName } }: Pod): Framework {
+    const framework = this.#options.frameworks.get(schedulerName);
+    if (framework === undefined) throw new Error(`no profile is named ${schedulerName}`);
+    return framework;
+  }
+
+  #executorOf(schedulerName: string): Executor {
+    const executor = this.#options.executors.get(schedulerName);
+    if (executor === undefined) throw new Error(`no profile is named ${schedulerName}`);
+    return executor;
   }
 }

@@ -6,7 +6,6 @@ import { keyOf } from "../client/controller.ts";
 import type { Informer } from "../client/informer.ts";
 import type { SchedulingQueue } from "./queue.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { VolumeBinder } from "./volume-binder.ts";
 import { freeVolumesIndex } from "./volumes.ts";
 
 interface Storage {
@@ -16,17 +15,16 @@ interface Storage {
 }
 interface Informed {
   readonly snapshot: Snapshot;
-  readonly binder: VolumeBinder;
   readonly queue: SchedulingQueue;
 }
 
 /** Tells all that schedules what becomes of storage. Ask before the informers start. */
-export function informOfStorage(storage: Storage, { snapshot, binder, queue }: Informed): void {
+export function informOfStorage(storage: Storage, { snapshot, queue }: Informed): void {
   const { claims, volumes, classes } = storage;
   volumes.addIndex(freeVolumesIndex, freeClassOf);
   snapshot.volumes.sources = storage;
   claims.onChange((next, previous, revision) => {
-    binder.claimChanged(next, previous);
+    snapshot.volumes.claimChanged(next, previous);
     const claim = next ?? previous;
     if (claim === undefined) return;
     const name = "PersistentVolumeClaimChange";

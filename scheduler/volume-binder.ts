@@ -5,135 +5,96 @@ import { selectedNode } from "../api/core/volume/annotations.ts";
 import { boundTo } from "../api/core/volume/claim-ref.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { changeMetadata } from "../api/meta/change-metadata.ts";
-import type { Clock, Timer } from "../api/runtime.ts";
 import { type Action, update } from "../client/action.ts";
 import { keyOf } from "../client/controller.ts";
-import type { Executor } from "../client/executor.ts";
-import type { Pod } from "./framework.ts";
+import type { Handle, Placement } from "./placement.ts";
 import { type Bindings, isBound } from "./volume-binding.ts";
 import { claimKey, type Volumes } from "./volumes.ts";
 
 /** A pod waits so long for its volumes, then it is placed anew. Source: BindTimeoutSeconds 1.36. */
 const bindTimeoutMs = 600_000;
 
-interface Waiting {
-  readonly pod: Pod;
-  readonly claims: ReadonlySet<string>;
+interface Asked {
+  readonly handle: Handle;
   readonly bindings: Bindings;
-  readonly timer: Timer;
-  /** Called once, with what went wrong if something did. */
-  readonly done: (problem: string | undefined) => void;
-}
-
-export interface VolumeBinderOptions {
-  readonly volumes: Volumes;
-  readonly clock: Clock;
-  readonly executor: Executor;
 }
 
 /**
- * Has the claims of pods bound that have found a node, and waits until they are. What it promised
- * to a pod nobody else gets meanwhile. Source: volumebinding BindPodVolumes 1.36.
+ * Asks for the volumes of a pod, and waits until its claims have them. `done` is called once, with
+ * what went wrong if something did; not after what this returns was called, which ends the wait.
+ * Source: volumebinding BindPodVolumes 1.36.
  */
-export class VolumeBinder {
-  readonly #options: VolumeBinderOptions;
-  readonly #waiting = new Map<string, Waiting>();
-
-  constructor(options: VolumeBinderOptions) {
-    this.#options = options;
-  }
-
-  /** Asks for the volumes of a pod on a node; `done` may be called before this returns. */
-  bind(
-    pod: Pod,
-    { node, bindings, cause }: { node: string; bindings: Bindings; cause: number },
-    done: Waiting["done"],
-  ): void {
-    const { clock } = this.#options;
-    const uid = pod.metadata.uid ?? "";
-    const claims = new Set(claimsOfPod(pod).map((claim) => claimKey(pod, claim)));
-    const timer = clock.setTimer(bindTimeoutMs, () => this.#end(uid, "context deadline exceeded"));
-    this.#waiting.set(uid, { pod, claims, bindings, timer, done });
-    this.#promise(bindings, node);
-    this.#ask(uid, [...chosenActions(bindings), ...provisionActions(bindings, node)], cause);
-  }
-
-  /** The pod is gone, and waits no more. */
-  forget(uid: string): void {
-    const waiting = this.#waiting.get(uid);
-    if (waiting === undefined) return;
-    waiting.timer.cancel();
-    this.#waiting.delete(uid);
-    this.#release(waiting.bindings);
-  }
-
-  stop(): void {
-    for (const uid of [...this.#waiting.keys()]) this.forget(uid);
-  }
-
-  /** A claim changed: those who wait for it may have it now, or never will. */
-  claimChanged(
-    next: PersistentVolumeClaim | undefined,
-    previous: PersistentVolumeClaim | undefined,
-  ): void {
-    if (this.#waiting.size === 0) return;
+export function bindVolumes(
+  { pod, node, cause }: Placement,
+  { handle, bindings }: Asked,
+  done: (problem: string | undefined) => void,
+): () => void {
+  const { clock, snapshot } = handle;
+  const { volumes } = snapshot;
+  const keys = new Set(claimsOfPod(pod).map((claim) => claimKey(pod, claim)));
+  let isOver = false;
+  const cancel = () => {
+    isOver = true;
+    timer.cancel();
+    stopListening();
+  };
+  const end = (problem?: string) => {
+    if (isOver) return;
+    cancel();
+    done(problem === undefined ? undefined : `binding volumes: ${problem}`);
+  };
+  const look = () => {
+    if (allBound(keys, volumes)) end();
+  };
+  const timer = clock.setTimer(bindTimeoutMs, () => end("context deadline exceeded"));
+  const stopListening = volumes.onClaimChange((next, previous) => {
     const claim = next ?? previous;
-    if (claim === undefined) return;
-    const key = keyOf(claim);
-    const { name } = claim.metadata;
-    const isReset =
-      previous?.metadata.annotations?.[selectedNode] !== undefined &&
-      next?.metadata.annotations?.[selectedNode] === undefined;
-    for (const [uid, { claims }] of [...this.#waiting]) {
-      if (!claims.has(key)) continue;
-      if (next === undefined) this.#end(uid, `persistentvolumeclaim "${name}" not found`);
-      else if (isReset) this.#end(uid, `provisioning failed for PVC "${name}"`);
-      else this.#look(uid);
-    }
-  }
-
-  #ask(uid: string, actions: readonly Action[], cause: number): void {
-    for (const action of actions) {
-      let problem: string | undefined;
-      this.#options.executor.perform(action, cause, ({ error }) => {
-        problem = error?.message;
-        if (problem !== undefined) this.#end(uid, problem);
-      });
-      if (problem !== undefined) return;
-    }
-    this.#look(uid);
-  }
-
-  #look(uid: string): void {
-    const waiting = this.#waiting.get(uid);
-    if (waiting === undefined) return;
-    const { claims } = this.#options.volumes.sources;
-    const isDone = [...waiting.claims].every((key) => {
-      const claim = claims.get(key);
-      return claim !== undefined && isBound(claim);
+    if (claim === undefined || !keys.has(keyOf(claim))) return;
+    const problem = problemOf(next, claim, previous);
+    if (problem === undefined) look();
+    else end(problem);
+  });
+  for (const action of [...chosenActions(bindings), ...provisionActions(bindings, node)]) {
+    if (isOver) break;
+    handle.perform(action, cause, ({ error }) => {
+      if (error !== undefined) end(error.message);
     });
-    if (isDone) this.#end(uid, undefined);
   }
+  look();
+  return cancel;
+}
 
-  #end(uid: string, problem: string | undefined): void {
-    const waiting = this.#waiting.get(uid);
-    this.forget(uid);
-    waiting?.done(problem === undefined ? undefined : `binding volumes: ${problem}`);
-  }
+/** Why a claim that changed will never be bound to what was asked for. */
+function problemOf(
+  next: PersistentVolumeClaim | undefined,
+  { metadata: { name } }: PersistentVolumeClaim,
+  previous: PersistentVolumeClaim | undefined,
+): string | undefined {
+  if (next === undefined) return `persistentvolumeclaim "${name}" not found`;
+  const isReset =
+    previous?.metadata.annotations?.[selectedNode] !== undefined &&
+    next.metadata.annotations?.[selectedNode] === undefined;
+  return isReset ? `provisioning failed for PVC "${name}"` : undefined;
+}
 
-  #promise({ chosen, provisioned }: Bindings, node: string): void {
-    const { promisedVolumes, promisedNodes } = this.#options.volumes;
-    for (const { claim, volume } of chosen) {
-      promisedVolumes.set(volume.metadata.name ?? "", keyOf(claim));
-    }
-    for (const claim of provisioned) promisedNodes.set(keyOf(claim), node);
-  }
+function allBound(keys: ReadonlySet<string>, { sources }: Volumes): boolean {
+  return [...keys].every((key) => {
+    const claim = sources.claims.get(key);
+    return claim !== undefined && isBound(claim);
+  });
+}
 
-  #release({ chosen, provisioned }: Bindings): void {
-    const { promisedVolumes, promisedNodes } = this.#options.volumes;
-    for (const { volume } of chosen) promisedVolumes.delete(volume.metadata.name ?? "");
-    for (const claim of provisioned) promisedNodes.delete(keyOf(claim));
+/** What is promised to a pod nobody else gets. */
+export function promise({ chosen, provisioned }: Bindings, node: string, volumes: Volumes): void {
+  for (const { claim, volume } of chosen) {
+    volumes.promisedVolumes.set(volume.metadata.name ?? "", keyOf(claim));
   }
+  for (const claim of provisioned) volumes.promisedNodes.set(keyOf(claim), node);
+}
+
+export function release({ chosen, provisioned }: Bindings, volumes: Volumes): void {
+  for (const { volume } of chosen) volumes.promisedVolumes.delete(volume.metadata.name ?? "");
+  for (const claim of provisioned) volumes.promisedNodes.delete(keyOf(claim));
 }
 
 const chosenActions = ({ chosen }: Bindings): readonly Action[] =>

@@ -19,6 +19,11 @@ export interface VolumeSources {
   readonly classes: Pick<Known<StorageClass>, "get">;
 }
 
+type ClaimListener = (
+  next: PersistentVolumeClaim | undefined,
+  previous: PersistentVolumeClaim | undefined,
+) => void;
+
 const nothing = { get: () => undefined, indexed: () => [] };
 
 /**
@@ -31,8 +36,19 @@ export class Volumes {
   readonly promisedVolumes = new Map<string, string>();
   /** The node that the volume of a claim is to be made for. */
   readonly promisedNodes = new Map<string, string>();
+  readonly #claimListeners = new Set<ClaimListener>();
   /** The pods on nodes that use a claim, by uid. */
   readonly #users = new Map<string, Set<string>>();
+
+  /** Calls the listener when any claim changes, until what it returns is called. */
+  onClaimChange(listener: ClaimListener): () => void {
+    this.#claimListeners.add(listener);
+    return () => this.#claimListeners.delete(listener);
+  }
+
+  claimChanged(...change: Parameters<ClaimListener>): void {
+    for (const listener of [...this.#claimListeners]) listener(...change);
+  }
 
   /** Counts the claims of a pod that has a node, bound or assumed. */
   use(pod: Pod): void {

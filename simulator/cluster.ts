@@ -8,7 +8,6 @@ import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
 import type { BehaviorOf, KubeletOptions } from "../kubelet/index.ts";
-import type { Profile } from "../scheduler/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -18,9 +17,10 @@ import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import type { ComponentName } from "./process-handler.ts";
+import { type SchedulingOptions, schedulingOf } from "./scheduling.ts";
 import { SimClock } from "./sim-clock.ts";
 
-export interface ClusterOptions {
+export interface ClusterOptions extends SchedulingOptions {
   /** The same seed gives the same run, byte for byte. */
   readonly seed?: number | string;
   /** How many nodes of one shape, or each node. Three by default. */
@@ -32,8 +32,6 @@ export interface ClusterOptions {
   readonly clusterCidr?: string;
   /** When virtual time begins, in milliseconds since the epoch. */
   readonly startMs?: number;
-  /** How the scheduler places pods: it packs bins unless told otherwise. */
-  readonly profile?: Profile;
   /** What containers do, where that is not what their image and command say. */
   readonly behaviorOf?: BehaviorOf;
   /** Time until the caches of components show a write, drawn anew for each. */
@@ -80,7 +78,7 @@ export class Cluster {
       random,
       kubelet: this.kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
-      profile: options.profile,
+      scheduling: schedulingOf(options),
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
     });

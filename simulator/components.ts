@@ -13,10 +13,11 @@ import {
   podLifecycleController,
   volumeExpandController,
 } from "../kubelet/index.ts";
-import { createScheduler, type Profile } from "../scheduler/index.ts";
+import { createScheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
+import type { Scheduling } from "./scheduling.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -24,7 +25,7 @@ export interface ComponentOptions {
   readonly random: Random;
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
-  readonly profile: Profile | undefined;
+  readonly scheduling: Scheduling;
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
@@ -83,7 +84,7 @@ function processesOf(
   options: ComponentOptions,
   reach: (process: ComponentName) => ApiHandler,
 ): Readonly<Record<ComponentName, Component>> {
-  const { clock, random, profile, informerDelayMs } = options;
+  const { clock, random, informerDelayMs } = options;
   const manager = (actor: ComponentName, list: readonly Controller[]) => {
     const handler = reach(actor);
     return new Manager({
@@ -101,7 +102,7 @@ function processesOf(
       handler: reach("kube-scheduler"),
       clock,
       random: random.fork("scheduler"),
-      profile,
+      ...options.scheduling,
       informerDelayMs,
     }),
     kubelet: manager("kubelet", [

@@ -85,7 +85,7 @@ test("no node is overcommitted, and no pod is preempted for one that is not more
         seed,
         nodes: 3,
         nodeCpu: "2",
-        profile: kubernetesProfile,
+        profiles: [kubernetesProfile],
         ...(informerDelayMs > 0 && { informerDelayMs: () => informerDelayMs }),
       });
       cluster.apply(classes);

@@ -47,7 +47,7 @@ const pod = ({ name, cpu, priority = "low", graceSeconds = 10, labels = {} }: Po
 
 /** A cluster of nodes with 2 CPUs, with pods that run. */
 function clusterOf(nodes: number, pods: readonly PodRow[], extra: readonly object[] = []): Cluster {
-  const cluster = createCluster({ seed: 5, nodes, nodeCpu: "2", profile: kubernetesProfile });
+  const cluster = createCluster({ seed: 5, nodes, nodeCpu: "2", profiles: [kubernetesProfile] });
   cluster.apply([...classes, ...extra]);
   for (const each of pods) {
     cluster.apply(pod(each));

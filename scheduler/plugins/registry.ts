@@ -1,4 +1,5 @@
 import { type PluginFactory, unconfigured } from "../framework.ts";
+import { defaultBinder } from "./default-binder.ts";
 import { defaultPreemption } from "./default-preemption.ts";
 import { imageLocality } from "./image-locality.ts";
 import { interPodAffinity } from "./inter-pod-affinity.ts";
@@ -9,6 +10,7 @@ import { nodeResourcesBalancedAllocation } from "./node-resources-balanced-alloc
 import { nodeResourcesFit } from "./node-resources-fit.ts";
 import { nodeUnschedulable } from "./node-unschedulable.ts";
 import { podTopologySpread } from "./pod-topology-spread.ts";
+import { prioritySort } from "./priority-sort.ts";
 import { schedulingGates } from "./scheduling-gates.ts";
 import { taintToleration } from "./taint-toleration.ts";
 import { volumeBinding } from "./volume-binding.ts";
@@ -17,6 +19,7 @@ import { volumeRestrictions } from "./volume-restrictions.ts";
 /** Every plugin that comes with the scheduler. A profile chooses among them by name. */
 export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(schedulingGates),
+  unconfigured(prioritySort),
   unconfigured(nodeUnschedulable),
   unconfigured(nodeName),
   unconfigured(taintToleration),
@@ -30,4 +33,5 @@ export const inTreePlugins: readonly PluginFactory[] = [
   defaultPreemption,
   nodeResourcesBalancedAllocation,
   unconfigured(imageLocality),
+  unconfigured(defaultBinder),
 ];

@@ -1,6 +1,8 @@
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import type { Plugin, Rejection } from "../framework.ts";
-import { bindingsOn, claimsToBind } from "../volume-binding.ts";
+import type { Placement } from "../placement.ts";
+import { bindVolumes, promise, release } from "../volume-binder.ts";
+import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
 import { claimKey } from "../volumes.ts";
 
 const name = "VolumeBinding";
@@ -15,6 +17,14 @@ function rejectionFor(reasons: readonly string[]): Rejection {
   rejections.set(key, made);
   return made;
 }
+
+/** What pods on their way to a node were promised; they go by the placement. */
+interface Reserved {
+  readonly bindings: Bindings;
+  /** Ends the wait for the volumes. */
+  cancel?: () => void;
+}
+const reservations = new WeakMap<Placement, Reserved>();
 
 /** Places pods where their volumes are, or can be had. */
 export const volumeBinding: Plugin = {
@@ -38,6 +48,38 @@ export const volumeBinding: Plugin = {
       },
       clusterWide: true,
     };
+  },
+  reserve(placement, { snapshot }) {
+    const { pod, node } = placement;
+    if (claimsOfPod(pod).length === 0) return undefined;
+    const { volumes } = snapshot;
+    const claims = claimsToBind(pod, volumes);
+    const info = snapshot.info(snapshot.slotOf(node));
+    const bindings = typeof claims === "string" ? [claims] : bindingsOn(claims, info, volumes);
+    if (!("chosen" in bindings)) return { code: "Error", message: bindings.join(", ") };
+    promise(bindings, node, volumes);
+    reservations.set(placement, { bindings });
+    return undefined;
+  },
+  unreserve(placement, { snapshot }) {
+    const reserved = reservations.get(placement);
+    if (reserved === undefined) return;
+    reservations.delete(placement);
+    reserved.cancel?.();
+    release(reserved.bindings, snapshot.volumes);
+  },
+  preBind(placement, handle, done) {
+    const reserved = reservations.get(placement);
+    if (reserved === undefined) {
+      done();
+      return;
+    }
+    const { bindings } = reserved;
+    reserved.cancel = bindVolumes(placement, { handle, bindings }, (problem) => {
+      reservations.delete(placement);
+      release(bindings, handle.snapshot.volumes);
+      done(problem === undefined ? undefined : { code: "Error", message: problem });
+    });
   },
   requeueOn: [
     "NodeAdd",

@@ -10,7 +10,8 @@ export interface EvictionsOptions {
   readonly snapshot: Snapshot;
   readonly pods: Pick<Informer<Pod>, "get">;
   readonly clock: Clock;
-  readonly executor: Executor;
+  /** Performs what is done for the sake of a pod. */
+  readonly executorOf: (pod: Pod) => Executor;
   /** Called with the uid of a pod whose victims could not all be told to leave. */
   readonly failed: (uid: string) => void;
 }
@@ -50,7 +51,8 @@ export class Evictions {
 
   /** Has lesser pods give up waiting for the node, then the victims leave it. */
   perform(pod: Pod, { node, victims, cause }: Preemption): void {
-    const { snapshot, clock, executor } = this.#options;
+    const { snapshot, clock, executorOf } = this.#options;
+    const executor = executorOf(pod);
     const { uid = "" } = pod.metadata;
     for (const lesser of snapshot.nominations.on(node)) {
       if (priorityOf(lesser) >= priorityOf(pod)) continue;

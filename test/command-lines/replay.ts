@@ -14,7 +14,7 @@ const kubeletWriteMs = 1;
 /** What each step of a recording prints here, by its number. */
 export async function replay(recording: Recording): Promise<ReadonlyMap<number, Printed>> {
   const bench = await Workbench.open({
-    cluster: { profile: kubernetesProfile },
+    cluster: { profiles: [kubernetesProfile] },
     prepare: (cluster) => replaceKubelet(cluster, kubeletWriteMs),
   });
   try {

@@ -50,7 +50,7 @@ export function replay(recording: Recording, pace: Pace): Replayed {
   const { seed } = pace;
   const random = seededRandom(`replay/${seed}`);
   const informerDelayMs = () => 1 + random.integer(pace.informerDelayMsMax);
-  const cluster = readyCluster({ seed, informerDelayMs, profile: pace.profile });
+  const cluster = readyCluster({ seed, informerDelayMs, profiles: pace.profile && [pace.profile] });
   replaceKubelet(cluster, pace.kubeletWriteMs);
   const { namespace } = recording;
   cluster.request({ verb: "create", resource: Namespace, body: { metadata: { name: namespace } } });

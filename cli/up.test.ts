@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { SimClock } from "../simulator/sim-clock.ts";
+import { command } from "./up.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kubesim-up-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs `kubesim up` where it cannot succeed, and tells its exit code and what it said. */
+async function up(...words: string[]) {
+  let told = "";
+  const exitCode = await command.main(words, {
+    env: {},
+    clock: new SimClock(0),
+    write: () => undefined,
+    writeError(text) {
+      told += text;
+    },
+    readStdin: () => "",
+  });
+  return { exitCode, told: told.replaceAll(folder, "") };
+}
+
+function fileOf(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const head = "apiVersion: kubescheduler.config.k8s.io/v1\nkind: KubeSchedulerConfiguration\n";
+test.each([
+  {
+    behaviour: "is not YAML",
+    text: "profiles: [",
+    told: "cannot read scheduler configuration \"/config.yaml\": yaml: did not find expected ',' or ']'",
+  },
+  {
+    behaviour: "is empty",
+    text: "",
+    told: "invalid scheduler configuration \"/config.yaml\": Object 'Kind' is missing in '{}'",
+  },
+  {
+    behaviour: "is of another kind",
+    text: "apiVersion: v1\nkind: Pod\n",
+    told:
+      'invalid scheduler configuration "/config.yaml": ' +
+      'no kind "Pod" is registered for version "v1"',
+  },
+  {
+    behaviour: "has unknown fields",
+    text: `${head}profile: []\n`,
+    told:
+      'invalid scheduler configuration "/config.yaml": ' +
+      'strict decoding error: unknown field "profile"',
+  },
+  {
+    behaviour: "names a plugin that is not there",
+    text: `${head}profiles: [{plugins: {multiPoint: {enabled: [{name: Missing}]}}}]\n`,
+    told:
+      'invalid scheduler configuration "/config.yaml": creating profile for scheduler name ' +
+      'default-scheduler: PreFilterPlugin "Missing" does not exist',
+  },
+])("a scheduler configuration that $behaviour ends it with 1", async ({ text, told }) => {
+  const seen = await up("--scheduler-config", fileOf("config.yaml", text));
+  expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(`error: ${told}`) });
+});
+
+test.each([
+  {
+    behaviour: "a file that is not there",
+    words: ["--scheduler-config", join(folder, "none.yaml")],
+    told: 'error: cannot read scheduler configuration "/none.yaml": ENOENT',
+  },
+  {
+    behaviour: "an unknown way of placing pods",
+    words: ["--scheduling", "chance"],
+    told:
+      'error: invalid argument "chance" for "--scheduling" flag: ' +
+      "bin-packing or kubernetes is wanted",
+  },
+  {
+    behaviour: "two ways of placing pods",
+    words: ["--scheduling", "kubernetes", "--scheduler-config", fileOf("good.yaml", head)],
+    told: "error: --scheduling and --scheduler-config cannot be specified together",
+  },
+])("$behaviour ends it with 1", async ({ words, told }) => {
+  expect(await up(...words)).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+});
