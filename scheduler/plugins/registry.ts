@@ -23,7 +23,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(nodeUnschedulable),
   unconfigured(nodeName),
   unconfigured(taintToleration),
-  unconfigured(nodeAffinity),
+  nodeAffinity,
   unconfigured(nodePorts),
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
