@@ -15,6 +15,7 @@ export const kubernetesProfile: Profile = {
     { name: "NodeResourcesFit", weight: 1 },
     { name: "VolumeRestrictions" },
     { name: "VolumeBinding" },
+    { name: "VolumeZone" },
     { name: "PodTopologySpread", weight: 2 },
     { name: "InterPodAffinity", weight: 2 },
     { name: "DefaultPreemption" },

@@ -86,7 +86,7 @@ export interface Bindings {
 }
 
 export const bindConflict = "node(s) didn't find available persistent volumes to bind";
-export const nodeConflict = "node(s) had volume node affinity conflict";
+export const nodeConflict = "node(s) didn't match PersistentVolume's node affinity";
 export const missingVolume =
   "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)";
 
@@ -96,15 +96,25 @@ export function bindingsOn(
   node: SelectableNode,
   volumes: Volumes,
 ): Bindings | readonly string[] {
-  const reasons = new Set<string>();
-  for (const { spec } of bound) {
-    const volume = volumes.sources.volumes.get(spec.volumeName ?? "");
-    if (volume === undefined) reasons.add(missingVolume);
-    else if (!isReachable(volume, node)) reasons.add(nodeConflict);
-  }
+  const problem = problemOfBound(bound, node, volumes);
   const bindings = bindDelayed(delayed, node, volumes);
-  if (bindings === undefined) reasons.add(bindConflict);
-  return bindings === undefined || reasons.size > 0 ? [...reasons] : bindings;
+  if (bindings !== undefined) return problem === undefined ? bindings : [problem];
+  if (problem === nodeConflict) return [nodeConflict, bindConflict];
+  return problem === undefined ? [bindConflict] : [bindConflict, problem];
+}
+
+/** The first claim whose volume cannot be used says why. */
+function problemOfBound(
+  bound: readonly PersistentVolumeClaim[],
+  node: SelectableNode,
+  { sources }: Volumes,
+): string | undefined {
+  for (const { spec } of bound) {
+    const volume = sources.volumes.get(spec.volumeName ?? "");
+    if (volume === undefined) return missingVolume;
+    if (!isReachable(volume, node)) return nodeConflict;
+  }
+  return undefined;
 }
 
 /** The smallest claims choose first, and no volume is chosen twice. */

@@ -3,6 +3,7 @@ import { claimsOfPod, type PodClaim } from "../api/core/pod/claims.ts";
 import type { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import type { StorageClass } from "../api/storage/storage-class.ts";
 import type { Pod } from "./framework.ts";
+import { disksOf } from "./pod-disks.ts";
 
 /** What is known of objects by their keys; an informer is one. */
 interface Known<T> {
@@ -50,20 +51,25 @@ export class Volumes {
     for (const listener of [...this.#claimListeners]) listener(...change);
   }
 
-  /** Counts the claims of a pod that has a node, bound or assumed. */
-  use(pod: Pod): void {
-    for (const claim of claimsOfPod(pod)) {
+  /** Counts the claims of a pod that has a node, bound or assumed; `beside` are those on it. */
+  use(pod: Pod, beside: Map<string, Pod>): void {
+    const { uid = "" } = pod.metadata;
+    const claims = claimsOfPod(pod);
+    for (const claim of claims) {
       const key = claimKey(pod, claim);
       const users = this.#users.get(key) ?? new Set();
-      this.#users.set(key, users.add(pod.metadata.uid ?? ""));
+      this.#users.set(key, users.add(uid));
     }
+    if (claims.length > 0 || disksOf(pod).length > 0) beside.set(uid, pod);
   }
 
-  release(pod: Pod): void {
+  release(pod: Pod, beside: Map<string, Pod>): void {
+    const { uid = "" } = pod.metadata;
+    if (!beside.delete(uid)) return;
     for (const claim of claimsOfPod(pod)) {
       const key = claimKey(pod, claim);
       const users = this.#users.get(key);
-      users?.delete(pod.metadata.uid ?? "");
+      users?.delete(uid);
       if (users?.size === 0) this.#users.delete(key);
     }
   }
@@ -79,3 +85,17 @@ export class Volumes {
 /** `namespace/name` of a claim of the pod. */
 export const claimKey = ({ metadata }: Pod, { name }: PodClaim): string =>
   `${metadata.namespace}/${name}`;
+
+export const usesClaim = (pod: Pod, key: string): boolean =>
+  claimsOfPod(pod).some((claim) => claimKey(pod, claim) === key);
+
+/** Empty for a pod without claims; no two pods with claims are alike. */
+export function claimsSignature(pod: Pod): string {
+  const claims = claimsOfPod(pod);
+  if (claims.length === 0) return "";
+  return `${pod.metadata.uid}:${claims.map((claim) => claimKey(pod, claim)).join()}`;
+}
+
+/** What the cache of a kind says of an object that it does not have. */
+export const notFound = (resource: string, name: string): string =>
+  `${resource} "${name}" not found`;

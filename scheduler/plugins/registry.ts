@@ -15,6 +15,7 @@ import { schedulingGates } from "./scheduling-gates.ts";
 import { taintToleration } from "./taint-toleration.ts";
 import { volumeBinding } from "./volume-binding.ts";
 import { volumeRestrictions } from "./volume-restrictions.ts";
+import { volumeZone } from "./volume-zone.ts";
 
 /** Every plugin that comes with the scheduler. A profile chooses among them by name. */
 export const inTreePlugins: readonly PluginFactory[] = [
@@ -28,6 +29,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
   unconfigured(volumeBinding),
+  unconfigured(volumeZone),
   podTopologySpread,
   interPodAffinity,
   defaultPreemption,

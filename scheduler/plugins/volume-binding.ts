@@ -3,7 +3,7 @@ import type { Plugin, Rejection } from "../framework.ts";
 import type { Placement } from "../placement.ts";
 import { bindVolumes, promise, release } from "../volume-binder.ts";
 import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
-import { claimKey } from "../volumes.ts";
+import { claimsSignature } from "../volumes.ts";
 
 const name = "VolumeBinding";
 const rejections = new Map<string, Rejection>();
@@ -29,11 +29,7 @@ const reservations = new WeakMap<Placement, Reserved>();
 /** Places pods where their volumes are, or can be had. */
 export const volumeBinding: Plugin = {
   name,
-  sign: (pod) => {
-    const claims = claimsOfPod(pod);
-    if (claims.length === 0) return "";
-    return `${pod.metadata.uid}:${claims.map((claim) => claimKey(pod, claim)).join()}`;
-  },
+  sign: claimsSignature,
   preFilter(pod, snapshot) {
     if (claimsOfPod(pod).length === 0) return undefined;
     const { volumes } = snapshot;
@@ -88,7 +84,4 @@ export const volumeBinding: Plugin = {
     "PersistentVolumeChange",
     "StorageClassChange",
   ],
-  queueingHint: (pod, event) =>
-    event.claim === undefined ||
-    claimsOfPod(pod).some((claim) => claimKey(pod, claim) === event.claim),
 };

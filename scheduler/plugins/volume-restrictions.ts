@@ -1,31 +1,78 @@
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { oncePod } from "../../api/core/volume/access-modes.ts";
-import type { Plugin, Rejection } from "../framework.ts";
-import { claimKey } from "../volumes.ts";
+import { conflicts, isExclusive } from "../disk-conflicts.ts";
+import type { Plugin, Pod, Rejection } from "../framework.ts";
+import { type Disk, disksOf } from "../pod-disks.ts";
+import { signatureOf } from "../signature.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { claimKey, claimsSignature, notFound } from "../volumes.ts";
 
 const name = "VolumeRestrictions";
-const rejection: Rejection = {
+const refusal = (reason: string): Rejection => ({
   plugin: name,
-  reasons: [
-    "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode",
-  ],
+  reasons: [reason],
   unresolvable: false,
-};
+});
+const diskConflict = refusal("node(s) had no available disk");
+const claimConflict = refusal(
+  "node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already " +
+    "in-use by another pod",
+);
 
-/** Keeps a pod away from a claim for a single pod while another pod uses it. */
+/**
+ * Keeps a pod away from a claim for a single pod while another pod uses it, and from nodes where
+ * others use a disk that they would not share.
+ */
 export const volumeRestrictions: Plugin = {
   name,
-  // VolumeBinding tells apart the pods that have claims.
-  sign: () => "",
-  preFilter(pod, { volumes }) {
-    const claims = claimsOfPod(pod);
-    if (claims.length === 0) return undefined;
-    const isTaken = claims.some((each) => {
-      const key = claimKey(pod, each);
-      const isForOne = volumes.sources.claims.get(key)?.spec.accessModes?.includes(oncePod);
-      return isForOne === true && volumes.isUsed(key, pod);
-    });
-    return isTaken ? { filter: () => rejection, clusterWide: true } : undefined;
+  sign(pod) {
+    const disks = disksOf(pod);
+    return disks.length === 0
+      ? claimsSignature(pod)
+      : `${signatureOf(disks)}${claimsSignature(pod)}`;
   },
-  requeueOn: ["AssignedPodDelete", "PersistentVolumeClaimChange"],
+  preFilter(pod, snapshot) {
+    const disks = disksOf(pod).filter(isExclusive);
+    const claims = claimsOfPod(pod).filter(({ isEphemeral }) => !isEphemeral);
+    if (disks.length === 0 && claims.length === 0) return undefined;
+    const { volumes } = snapshot;
+    let isTaken = false;
+    for (const each of claims) {
+      const key = claimKey(pod, each);
+      const claim = volumes.sources.claims.get(key);
+      if (claim === undefined) {
+        return {
+          rejection: {
+            ...refusal(notFound("persistentvolumeclaim", each.name)),
+            unresolvable: true,
+          },
+        };
+      }
+      const isForOne = claim.spec.accessModes?.includes(oncePod) === true;
+      if (isForOne && volumes.isUsed(key, pod)) isTaken = true;
+    }
+    return {
+      filter(slot) {
+        if (disks.length > 0 && isInUse(disks, slot, { pod, snapshot })) return diskConflict;
+        return isTaken ? claimConflict : undefined;
+      },
+      clusterWide: claims.length > 0,
+    };
+  },
+  requeueOn: ["AssignedPodDelete", "NodeAdd", "PersistentVolumeClaimChange"],
 };
+
+/** True where a pod on the node has one of the disks. */
+function isInUse(
+  disks: readonly Disk[],
+  slot: number,
+  { pod, snapshot }: { readonly pod: Pod; readonly snapshot: Snapshot },
+): boolean {
+  for (const other of snapshot.info(slot).volumePods.values()) {
+    if (other.metadata.uid === pod.metadata.uid) continue;
+    for (const used of disksOf(other)) {
+      if (disks.some((disk) => conflicts(disk, used))) return true;
+    }
+  }
+  return false;
+}

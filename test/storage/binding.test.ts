@@ -123,8 +123,8 @@ test("a pod goes where its volume is", () => {
   cluster.apply(podOf("other", ["data"], elsewhere));
   cluster.advance("1m");
   expect(whyNotScheduled(cluster, "other")).toBe(
-    "0/3 nodes are available: 1 node(s) had volume node affinity conflict, 2 node(s) didn't match " +
-      `Pod's node affinity/selector. preemption: 0/3 nodes are available: ${notHelpful}`,
+    "0/3 nodes are available: 1 node(s) didn't match PersistentVolume's node affinity, " +
+      `2 node(s) didn't match Pod's node affinity/selector. preemption: 0/3 nodes are available: ${notHelpful}`,
   );
 });
 
@@ -166,8 +166,8 @@ test("a claim for a single pod keeps every other pod waiting", () => {
   cluster.apply(podOf("b", ["one"]));
   cluster.advance("30s");
   expect(whyNotScheduled(cluster, "b")).toBe(
-    "0/3 nodes are available: 3 node has pod using PersistentVolumeClaim with the same name and " +
-      "ReadWriteOncePod access mode. preemption: 0/3 nodes are available: 3 No preemption victims " +
+    "0/3 nodes are available: 3 node(s) unavailable due to PersistentVolumeClaim with " +
+      "ReadWriteOncePod access mode already in-use by another pod. preemption: 0/3 nodes are available: 3 No preemption victims " +
       "found for incoming pod.",
   );
   cluster.delete(Pod, "a");
