@@ -35,6 +35,7 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
@@ -72,6 +73,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Role,
   PriorityClass,
   StatefulSet,
+  CSINode,
   StorageClass,
   VolumeAttachment,
 ];
