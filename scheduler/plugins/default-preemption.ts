@@ -4,8 +4,10 @@ import { unavailable } from "../explain.ts";
 import type { Pod, PostFilterResult, Rejection } from "../framework.ts";
 import { configurable } from "../plugin-args.ts";
 import { bestCandidate } from "../preemption/candidates.ts";
+import { dryRunsOf } from "../preemption/dry-runs.ts";
 import { type Candidate, victimsOn } from "../preemption/victims.ts";
 import type { Cluster } from "../refusal.ts";
+import type { Refusals } from "../refusals.ts";
 import { priorityOf, type Snapshot } from "../snapshot.ts";
 
 const name = "DefaultPreemption";
@@ -20,16 +22,15 @@ type Args = z.output<typeof args>;
 export const defaultPreemption = configurable(name, args, (settings) => ({
   name,
   sign: () => "",
-  postFilter(pod, why, snapshot, framework, random): PostFilterResult {
-    const obstacle = ineligible(pod, why, snapshot);
+  postFilter(pod, refusals, snapshot, framework, random): PostFilterResult {
+    const obstacle = ineligible(pod, refusals, snapshot);
     if (obstacle !== undefined) return { message: `preemption: ${obstacle}` };
-    const nodes = [...snapshot.order].filter((slot) => why(slot)?.unresolvable === false);
-    const search = dryRun(pod, { nodes, settings, random, snapshot, framework });
+    const search = dryRun(pod, { refusals, settings, random, snapshot, framework });
     const best = bestCandidate(search.candidates);
     if (best !== undefined) {
-      return { nominatedNode: best.node, victims: best.victims, message: "" };
+      return { nominatedNode: best.node, victims: asTheyAre(best, snapshot), message: "" };
     }
-    const helpless = snapshot.size - nodes.length;
+    const helpless = snapshot.size - refusals.resolvable.length;
     const counts = [...search.refusals, [notHelpful, helpless] as const];
     return {
       nominatedNode: "",
@@ -46,14 +47,10 @@ const notHelpful: Rejection = {
 };
 
 /** Why the pod may not have others leave. Source: PodEligibleToPreemptOthers 1.36. */
-function ineligible(
-  pod: Pod,
-  why: (slot: number) => Rejection | undefined,
-  snapshot: Snapshot,
-): string | undefined {
+function ineligible(pod: Pod, refusals: Refusals, snapshot: Snapshot): string | undefined {
   if (pod.spec.preemptionPolicy === "Never") return "not eligible due to preemptionPolicy=Never.";
   const slot = snapshot.slotOf(snapshot.nominations.nodeOf(pod.metadata.uid ?? "") ?? "");
-  if (slot < 0 || why(slot)?.unresolvable === true) return undefined;
+  if (slot < 0 || refusals.on(slot)?.unresolvable === true) return undefined;
   for (const other of snapshot.info(slot).pods.values()) {
     if (priorityOf(other) >= priorityOf(pod) || !leavesByPreemption(other)) continue;
     return "not eligible due to a terminating pod on the nominated node.";
@@ -67,25 +64,40 @@ function leavesByPreemption({ metadata, status }: Pod): boolean {
   return target?.status === "True" && target.reason === "PreemptionByScheduler";
 }
 
+/** The victims as the snapshot has them now, for what was found out may be older than they are. */
+function asTheyAre({ node, victims }: Candidate, snapshot: Snapshot): readonly Pod[] {
+  const { pods } = snapshot.info(snapshot.slotOf(node));
+  return victims.map((victim) => pods.get(victim.metadata.uid ?? "") ?? victim);
+}
+
 interface Search extends Cluster {
-  /** The slots of the nodes where it may help that others leave. */
-  readonly nodes: readonly number[];
+  readonly refusals: Refusals;
   readonly settings: Args;
   readonly random: Random | undefined;
 }
 
 /** Looks at nodes one after another, from one drawn by chance, until there is enough choice. */
-function dryRun(pod: Pod, { nodes, settings, random, ...cluster }: Search) {
+function dryRun(pod: Pod, { refusals: why, settings, random, ...cluster }: Search) {
+  const { local, resolvable: nodes } = why;
+  const { nominations } = cluster.snapshot;
+  const own = cluster.snapshot.slotOf(nominations.nodeOf(pod.metadata.uid ?? "") ?? "");
+  const known = dryRunsOf(why, priorityOf(pod), cluster.snapshot);
   const candidates: Candidate[] = [];
   const refusals = new Map<Rejection, number>();
   const wanted = wantedCandidates(nodes.length, settings);
   const offset = nodes.length === 0 ? 0 : (random?.integer(nodes.length) ?? 0);
-  for (const slot of [...nodes.slice(offset), ...nodes.slice(0, offset)]) {
-    const found = victimsOn(pod, slot, cluster);
+  let isHarmless = false;
+  for (let at = 0; at < nodes.length; at += 1) {
+    const slot = nodes[(offset + at) % nodes.length] ?? 0;
+    const ask = () => victimsOn(pod, slot, { ...cluster, local });
+    // The pod does not yield to itself, as the others do that are like it.
+    const found = slot === own ? ask() : known.at(slot, ask);
     if (!("victims" in found)) refusals.set(found, (refusals.get(found) ?? 0) + 1);
-    else if (found.victims.length > 0) candidates.push(found);
-    const isEnough = candidates.length >= wanted;
-    if (isEnough && candidates.some(({ violations }) => violations === 0)) break;
+    else if (found.victims.length > 0) {
+      candidates.push(found);
+      isHarmless ||= found.violations === 0;
+    }
+    if (candidates.length >= wanted && isHarmless) break;
   }
   return { candidates, refusals };
 }
