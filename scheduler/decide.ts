@@ -76,7 +76,7 @@ function scheduleAmong(pod: Pod, attempt: Attempt): Decision {
       unresolvable: true,
     };
     const why = (slot: number) => rejections.get(slot) ?? others;
-    return { failure: failure(pod, attempt, refusalsOf(why, snapshot)) };
+    return { failure: failure(pod, attempt, refusalsOf(why, snapshot.order)) };
   }
   const totals = totalsAmong(feasible, scorers, snapshot);
   const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(random);
@@ -126,7 +126,7 @@ function failBeforeNodes(pod: Pod, attempt: Attempt, preFilter: Rejection): Fail
   return failure(
     pod,
     attempt,
-    refusalsOf(() => preFilter, attempt.snapshot),
+    refusalsOf(() => preFilter, attempt.snapshot.order),
     preFilter,
   );
 }

@@ -1,5 +1,4 @@
 import type { NodeFilter, Rejection } from "./framework.ts";
-import type { Snapshot } from "./snapshot.ts";
 
 /** Why a pod fits on no node, for plugins that look for room. */
 export interface Refusals {
@@ -13,14 +12,14 @@ export interface Refusals {
   readonly local?: readonly { readonly filter: NodeFilter }[] | undefined;
 }
 
-/** The same from a function, which is asked about every node at once. */
+/** The same from a function, which is asked about all nodes at once. */
 export function refusalsOf(
   on: (slot: number) => Rejection | undefined,
-  { order }: Snapshot,
+  slots: Iterable<number>,
 ): Refusals {
   const counts = new Map<Rejection, number>();
   const resolvable: number[] = [];
-  for (const slot of order) {
+  for (const slot of slots) {
     const rejection = on(slot);
     if (rejection === undefined) continue;
     counts.set(rejection, (counts.get(rejection) ?? 0) + 1);

@@ -1,12 +1,9 @@
 import * as z from "zod";
-import type { Random } from "../../api/runtime.ts";
 import { unavailable } from "../explain.ts";
 import type { Pod, PostFilterResult, Rejection } from "../framework.ts";
 import { configurable } from "../plugin-args.ts";
-import { bestCandidate } from "../preemption/candidates.ts";
-import { dryRunsOf } from "../preemption/dry-runs.ts";
-import { type Candidate, victimsOn } from "../preemption/victims.ts";
-import type { Cluster } from "../refusal.ts";
+import { bestOf, dryRuns, refusedBy } from "../preemption/dry-runs.ts";
+import type { Candidate } from "../preemption/victims.ts";
 import type { Refusals } from "../refusals.ts";
 import { priorityOf, type Snapshot } from "../snapshot.ts";
 
@@ -25,17 +22,14 @@ export const defaultPreemption = configurable(name, args, (settings) => ({
   postFilter(pod, refusals, snapshot, framework, random): PostFilterResult {
     const obstacle = ineligible(pod, refusals, snapshot);
     if (obstacle !== undefined) return { message: `preemption: ${obstacle}` };
-    const search = dryRun(pod, { refusals, settings, random, snapshot, framework });
-    const best = bestCandidate(search.candidates);
+    const runs = dryRuns(pod, { refusals, random, snapshot, framework });
+    const best = bestOf(runs, wantedCandidates(runs.nodes.length, settings));
     if (best !== undefined) {
       return { nominatedNode: best.node, victims: asTheyAre(best, snapshot), message: "" };
     }
-    const helpless = snapshot.size - refusals.resolvable.length;
-    const counts = [...search.refusals, [notHelpful, helpless] as const];
-    return {
-      nominatedNode: "",
-      message: `preemption: ${unavailable(snapshot.size, new Map(counts))}`,
-    };
+    const helpless = snapshot.size - runs.nodes.length;
+    const why = new Map([...refusedBy(runs), [notHelpful, helpless] as const]);
+    return { nominatedNode: "", message: `preemption: ${unavailable(snapshot.size, why)}` };
   },
   requeueOn: [],
 }));
@@ -68,38 +62,6 @@ function leavesByPreemption({ metadata, status }: Pod): boolean {
 function asTheyAre({ node, victims }: Candidate, snapshot: Snapshot): readonly Pod[] {
   const { pods } = snapshot.info(snapshot.slotOf(node));
   return victims.map((victim) => pods.get(victim.metadata.uid ?? "") ?? victim);
-}
-
-interface Search extends Cluster {
-  readonly refusals: Refusals;
-  readonly settings: Args;
-  readonly random: Random | undefined;
-}
-
-/** Looks at nodes one after another, from one drawn by chance, until there is enough choice. */
-function dryRun(pod: Pod, { refusals: why, settings, random, ...cluster }: Search) {
-  const { local, resolvable: nodes } = why;
-  const { nominations } = cluster.snapshot;
-  const own = cluster.snapshot.slotOf(nominations.nodeOf(pod.metadata.uid ?? "") ?? "");
-  const known = dryRunsOf(why, priorityOf(pod), cluster.snapshot);
-  const candidates: Candidate[] = [];
-  const refusals = new Map<Rejection, number>();
-  const wanted = wantedCandidates(nodes.length, settings);
-  const offset = nodes.length === 0 ? 0 : (random?.integer(nodes.length) ?? 0);
-  let isHarmless = false;
-  for (let at = 0; at < nodes.length; at += 1) {
-    const slot = nodes[(offset + at) % nodes.length] ?? 0;
-    const ask = () => victimsOn(pod, slot, { ...cluster, local });
-    // The pod does not yield to itself, as the others do that are like it.
-    const found = slot === own ? ask() : known.at(slot, ask);
-    if (!("victims" in found)) refusals.set(found, (refusals.get(found) ?? 0) + 1);
-    else if (found.victims.length > 0) {
-      candidates.push(found);
-      isHarmless ||= found.violations === 0;
-    }
-    if (candidates.length >= wanted && isHarmless) break;
-  }
-  return { candidates, refusals };
 }
 
 function wantedCandidates(nodes: number, settings: Args): number {

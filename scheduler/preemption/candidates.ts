@@ -20,19 +20,11 @@ export function costsOf(victims: readonly Pod[], violations: number): readonly n
   return [violations, highest, sum, victims.length, -earliestMs];
 }
 
-/** The node where preemption does least harm; of equals the first. */
-export function bestCandidate(candidates: readonly Candidate[]): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const each of candidates) {
-    if (best === undefined || isLess(each.costs, best.costs)) best = each;
-  }
-  return best;
-}
-
-function isLess(left: readonly number[], right: readonly number[]): boolean {
-  for (let at = 0; at < left.length; at += 1) {
-    const [cost, other] = [left[at] ?? 0, right[at] ?? 0];
-    if (cost !== other) return cost < other;
+/** Whether preemption does less harm on one node than on another. */
+export function isBetter({ costs }: Candidate, other: Candidate): boolean {
+  for (let at = 0; at < costs.length; at += 1) {
+    const [cost, rival] = [costs[at] ?? 0, other.costs[at] ?? 0];
+    if (cost !== rival) return cost < rival;
   }
   return false;
 }

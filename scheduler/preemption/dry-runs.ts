@@ -1,14 +1,68 @@
-import type { Rejection } from "../framework.ts";
-import type { Refusals } from "../refusals.ts";
-import type { Snapshot } from "../snapshot.ts";
-import type { Candidate } from "./victims.ts";
+/** What would become of nodes if lesser pods left them for a pod that fits nowhere. */
+import type { Random } from "../../api/runtime.ts";
+import type { Pod, Rejection } from "../framework.ts";
+import type { Cluster } from "../refusal.ts";
+import { type Refusals, refusalsOf } from "../refusals.ts";
+import { priorityOf, type Snapshot } from "../snapshot.ts";
+import { isBetter } from "./candidates.ts";
+import { type Candidate, victimsOn } from "./victims.ts";
 
-type Found = Candidate | Rejection;
+export interface Search extends Cluster {
+  readonly refusals: Refusals;
+  /** Absent where nothing is left to chance. */
+  readonly random: Random | undefined;
+}
 
-/** What was found out about nodes, for pods that are alike; it is forgotten where they change. */
-class DryRuns {
+export interface DryRuns {
+  /** The slots of the nodes where it may help that others leave. */
+  readonly nodes: readonly number[];
+  /** The first to be looked at, drawn by chance. */
+  readonly offset: number;
+  readonly on: (slot: number) => Finding;
+}
+type Finding = Candidate | Rejection;
+
+export function dryRuns(pod: Pod, { refusals, random, ...cluster }: Search): DryRuns {
+  const { local, resolvable: nodes } = refusals;
+  const { snapshot } = cluster;
+  const own = snapshot.slotOf(snapshot.nominations.nodeOf(pod.metadata.uid ?? "") ?? "");
+  const known = findingsOf(refusals, priorityOf(pod), snapshot);
+  const ask = (slot: number) => victimsOn(pod, slot, { ...cluster, local });
+  return {
+    nodes,
+    offset: nodes.length === 0 ? 0 : (random?.integer(nodes.length) ?? 0),
+    // The pod does not yield to itself, as the others do that are like it.
+    on: (slot) => (slot === own ? ask(slot) : (known.get(slot) ?? known.set(slot, ask(slot)))),
+  };
+}
+
+/** The best of the first candidates, which are looked at until there is enough choice. */
+export function bestOf({ nodes, offset, on }: DryRuns, wanted: number): Candidate | undefined {
+  let best: Candidate | undefined;
+  let count = 0;
+  for (let at = 0; at < nodes.length; at += 1) {
+    const found = on(nodes[(offset + at) % nodes.length] ?? 0);
+    if (!("victims" in found) || found.victims.length === 0) continue;
+    count += 1;
+    if (best === undefined || isBetter(found, best)) best = found;
+    if (count >= wanted && best.violations === 0) break;
+  }
+  return best;
+}
+
+/** How many nodes would refuse the pod even so, and why. */
+export function refusedBy({ nodes, on }: DryRuns): ReadonlyMap<Rejection, number> {
+  const rejectionOn = (slot: number) => {
+    const found = on(slot);
+    return "victims" in found ? undefined : found;
+  };
+  return refusalsOf(rejectionOn, nodes).counts;
+}
+
+/** What was found out for pods that are alike; it is forgotten where nodes change. */
+class Findings {
   readonly #snapshot: Snapshot;
-  readonly #found: (Found | undefined)[] = [];
+  readonly #found: (Finding | undefined)[] = [];
   #generation = 0;
   #budgets = 0;
 
@@ -16,8 +70,11 @@ class DryRuns {
     this.#snapshot = snapshot;
   }
 
-  at(slot: number, ask: () => Found): Found {
-    const found = this.#found[slot] ?? ask();
+  get(slot: number): Finding | undefined {
+    return this.#found[slot];
+  }
+
+  set(slot: number, found: Finding): Finding {
     this.#found[slot] = found;
     return found;
   }
@@ -36,20 +93,16 @@ class DryRuns {
   }
 }
 
-const known = new WeakMap<Refusals, Map<number, DryRuns>>();
+const remembered = new WeakMap<Refusals, Map<number, Findings>>();
 
-/** What is known of the pods of a priority that are refused alike. */
-export function dryRunsOf(
-  refusals: Refusals,
-  priority: number,
-  snapshot: Snapshot,
-): Pick<DryRuns, "at"> {
+/** What is known for pods of a priority that are refused alike. */
+function findingsOf(refusals: Refusals, priority: number, snapshot: Snapshot): Findings {
   // What other nodes have a say in is found out anew.
-  if (refusals.local === undefined) return new DryRuns(snapshot);
-  const byPriority = known.get(refusals) ?? new Map<number, DryRuns>();
-  known.set(refusals, byPriority);
-  const runs = byPriority.get(priority) ?? new DryRuns(snapshot);
-  byPriority.set(priority, runs);
-  runs.refresh();
-  return runs;
+  if (refusals.local === undefined) return new Findings(snapshot);
+  const byPriority = remembered.get(refusals) ?? new Map<number, Findings>();
+  remembered.set(refusals, byPriority);
+  const findings = byPriority.get(priority) ?? new Findings(snapshot);
+  byPriority.set(priority, findings);
+  findings.refresh();
+  return findings;
 }
