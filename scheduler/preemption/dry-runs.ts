@@ -20,14 +20,24 @@ export interface DryRuns {
   readonly offset: number;
   readonly on: (slot: number) => Finding;
 }
-type Finding = Candidate | Rejection;
+
+/** Either who would have to leave, or why the node would refuse the pod even so. */
+interface Finding {
+  readonly candidate: Candidate | undefined;
+  readonly rejection: Rejection | undefined;
+}
 
 export function dryRuns(pod: Pod, { refusals, random, ...cluster }: Search): DryRuns {
   const { local, resolvable: nodes } = refusals;
   const { snapshot } = cluster;
   const own = snapshot.slotOf(snapshot.nominations.nodeOf(pod.metadata.uid ?? "") ?? "");
   const known = findingsOf(refusals, priorityOf(pod), snapshot);
-  const ask = (slot: number) => victimsOn(pod, slot, { ...cluster, local });
+  const ask = (slot: number): Finding => {
+    const found = victimsOn(pod, slot, { ...cluster, local });
+    if (!("victims" in found)) return { candidate: undefined, rejection: found };
+    const isNeeded = found.victims.length > 0;
+    return { candidate: isNeeded ? found : undefined, rejection: undefined };
+  };
   return {
     nodes,
     offset: nodes.length === 0 ? 0 : (random?.integer(nodes.length) ?? 0),
@@ -41,10 +51,10 @@ export function bestOf({ nodes, offset, on }: DryRuns, wanted: number): Candidat
   let best: Candidate | undefined;
   let count = 0;
   for (let at = 0; at < nodes.length; at += 1) {
-    const found = on(nodes[(offset + at) % nodes.length] ?? 0);
-    if (!("victims" in found) || found.victims.length === 0) continue;
+    const { candidate } = on(nodes[(offset + at) % nodes.length] ?? 0);
+    if (candidate === undefined) continue;
     count += 1;
-    if (best === undefined || isBetter(found, best)) best = found;
+    if (best === undefined || isBetter(candidate, best)) best = candidate;
     if (count >= wanted && best.violations === 0) break;
   }
   return best;
@@ -52,11 +62,7 @@ export function bestOf({ nodes, offset, on }: DryRuns, wanted: number): Candidat
 
 /** How many nodes would refuse the pod even so, and why. */
 export function refusedBy({ nodes, on }: DryRuns): ReadonlyMap<Rejection, number> {
-  const rejectionOn = (slot: number) => {
-    const found = on(slot);
-    return "victims" in found ? undefined : found;
-  };
-  return refusalsOf(rejectionOn, nodes).counts;
+  return refusalsOf((slot) => on(slot).rejection, nodes).counts;
 }
 
 /** What was found out for pods that are alike; it is forgotten where nodes change. */
