@@ -151,7 +151,7 @@ function compare(pod: Pod, snapshot: Snapshot, cluster: readonly ReferenceNode[]
   const scores = referenceScores(pod, feasible, cluster);
   for (const [name, reason] of reasons) {
     const slot = snapshot.slotOf(name);
-    expect([name, evaluation.rejections[slot]?.reasons[0]]).toEqual([name, reason]);
+    expect([name, evaluation.on(slot)?.reasons[0]]).toEqual([name, reason]);
     const [spread, affinity] = scores.get(name) ?? [0, 0];
     const total = reason === undefined ? 1000 * spread + affinity : -1;
     expect([name, evaluation.totals[slot]]).toEqual([name, total]);
