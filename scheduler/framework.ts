@@ -46,7 +46,9 @@ export type ClusterEventName =
   | "AssignedPodDelete"
   | "PersistentVolumeClaimChange"
   | "PersistentVolumeChange"
-  | "StorageClassChange";
+  | "StorageClassChange"
+  | "CSINodeChange"
+  | "VolumeAttachmentDelete";
 
 /** Refuses a node, or `undefined` where the pod may run there. */
 export type NodeFilter = (slot: number) => Rejection | undefined;

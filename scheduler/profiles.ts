@@ -14,6 +14,7 @@ export const kubernetesProfile: Profile = {
     { name: "NodePorts" },
     { name: "NodeResourcesFit", weight: 1 },
     { name: "VolumeRestrictions" },
+    { name: "NodeVolumeLimits" },
     { name: "VolumeBinding" },
     { name: "VolumeZone" },
     { name: "PodTopologySpread", weight: 2 },

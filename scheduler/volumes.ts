@@ -1,9 +1,12 @@
 import type { PersistentVolumeClaim } from "../api/core/claim.ts";
 import { claimsOfPod, type PodClaim } from "../api/core/pod/claims.ts";
 import type { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import type { CSINode } from "../api/storage/csi-node.ts";
 import type { StorageClass } from "../api/storage/storage-class.ts";
+import type { VolumeAttachment } from "../api/storage/volume-attachment.ts";
 import type { Pod } from "./framework.ts";
 import { disksOf } from "./pod-disks.ts";
+import { signatureOf } from "./signature.ts";
 
 /** What is known of objects by their keys; an informer is one. */
 interface Known<T> {
@@ -13,11 +16,15 @@ interface Known<T> {
 
 /** Volumes without a claim, by their class. */
 export const freeVolumesIndex = "freeVolumesByClass";
+/** Attachments by their node. */
+export const attachmentsIndex = "attachmentsByNode";
 
 export interface VolumeSources {
   readonly claims: Pick<Known<PersistentVolumeClaim>, "get">;
   readonly volumes: Known<PersistentVolume>;
   readonly classes: Pick<Known<StorageClass>, "get">;
+  readonly csiNodes: Pick<Known<CSINode>, "get">;
+  readonly attachments: Pick<Known<VolumeAttachment>, "indexed">;
 }
 
 type ClaimListener = (
@@ -32,7 +39,13 @@ const nothing = { get: () => undefined, indexed: () => [] };
  * their volumes, which the caches may be late to show.
  */
 export class Volumes {
-  sources: VolumeSources = { claims: nothing, volumes: nothing, classes: nothing };
+  sources: VolumeSources = {
+    claims: nothing,
+    volumes: nothing,
+    classes: nothing,
+    csiNodes: nothing,
+    attachments: nothing,
+  };
   /** The claim that a volume is promised to, both by their keys. */
   readonly promisedVolumes = new Map<string, string>();
   /** The node that the volume of a claim is to be made for. */
@@ -94,6 +107,13 @@ export function claimsSignature(pod: Pod): string {
   const claims = claimsOfPod(pod);
   if (claims.length === 0) return "";
   return `${pod.metadata.uid}:${claims.map((claim) => claimKey(pod, claim)).join()}`;
+}
+
+/** The same for disks too; pods with the same disks and without claims are alike. */
+export function volumesSignature(pod: Pod): string {
+  const disks = disksOf(pod);
+  const claims = claimsSignature(pod);
+  return disks.length === 0 ? claims : `${signatureOf(disks)}${claims}`;
 }
 
 /** What the cache of a kind says of an object that it does not have. */

@@ -9,6 +9,7 @@ import { nodePorts } from "./node-ports.ts";
 import { nodeResourcesBalancedAllocation } from "./node-resources-balanced-allocation.ts";
 import { nodeResourcesFit } from "./node-resources-fit.ts";
 import { nodeUnschedulable } from "./node-unschedulable.ts";
+import { nodeVolumeLimits } from "./node-volume-limits.ts";
 import { podTopologySpread } from "./pod-topology-spread.ts";
 import { prioritySort } from "./priority-sort.ts";
 import { schedulingGates } from "./scheduling-gates.ts";
@@ -28,6 +29,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(nodePorts),
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
+  unconfigured(nodeVolumeLimits),
   unconfigured(volumeBinding),
   unconfigured(volumeZone),
   podTopologySpread,

@@ -3,9 +3,8 @@ import { oncePod } from "../../api/core/volume/access-modes.ts";
 import { conflicts, isExclusive } from "../disk-conflicts.ts";
 import type { Plugin, Pod, Rejection } from "../framework.ts";
 import { type Disk, disksOf } from "../pod-disks.ts";
-import { signatureOf } from "../signature.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { claimKey, claimsSignature, notFound } from "../volumes.ts";
+import { claimKey, notFound, volumesSignature } from "../volumes.ts";
 
 const name = "VolumeRestrictions";
 const refusal = (reason: string): Rejection => ({
@@ -25,12 +24,7 @@ const claimConflict = refusal(
  */
 export const volumeRestrictions: Plugin = {
   name,
-  sign(pod) {
-    const disks = disksOf(pod);
-    return disks.length === 0
-      ? claimsSignature(pod)
-      : `${signatureOf(disks)}${claimsSignature(pod)}`;
-  },
+  sign: volumesSignature,
   preFilter(pod, snapshot) {
     const disks = disksOf(pod).filter(isExclusive);
     const claims = claimsOfPod(pod).filter(({ isEphemeral }) => !isEphemeral);

@@ -2,7 +2,9 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import type { JsonObject } from "../../api/json.ts";
+import { CSINode } from "../../api/storage/csi-node.ts";
 import { StorageClass } from "../../api/storage/storage-class.ts";
+import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { decodeObject } from "../../apiserver/decode.ts";
 import type { Snapshot } from "../snapshot.ts";
 
@@ -12,6 +14,11 @@ export interface StorageRow {
   readonly volumes?: readonly ObjectRow[];
   /** Members of the object beside its metadata, by name. */
   readonly classes?: Readonly<Record<string, JsonObject>>;
+  /** The drivers on nodes, by the names of those. */
+  readonly drivers?: Readonly<Record<string, JsonObject[] | null>>;
+  readonly annotations?: JsonObject;
+  /** Volumes that are attached, by the names of them and of their nodes. */
+  readonly attached?: readonly (readonly [volume: string, node: string])[];
 }
 export interface ObjectRow {
   readonly name: string;
@@ -27,8 +34,15 @@ export interface ClaimRow extends ObjectRow {
 
 /** Lets the scheduler know of this storage and of no other. */
 export function withStorage(snapshot: Snapshot, row: StorageRow): Snapshot {
-  const { claims = [], volumes = [], classes = {} } = row;
+  const { claims = [], volumes = [], classes = {}, drivers = {}, attached = [] } = row;
   const found = volumes.map(volumeOf);
+  const attachments = attached.map(attachmentOf);
+  const csiNodes = Object.entries(drivers).map(([name, each]) =>
+    decoded<CSINode>(CSINode, {
+      metadata: { name, annotations: row.annotations ?? {} },
+      spec: { drivers: each },
+    }),
+  );
   snapshot.volumes.sources = {
     claims: byKey(claims.map(claimOf), ({ metadata }) => `default/${metadata.name}`),
     volumes: {
@@ -40,6 +54,10 @@ export function withStorage(snapshot: Snapshot, row: StorageRow): Snapshot {
         ),
     },
     classes: byKey(Object.entries(classes).map(classOf), ({ metadata }) => metadata.name ?? ""),
+    csiNodes: byKey(csiNodes, ({ metadata }) => metadata.name ?? ""),
+    attachments: {
+      indexed: (_, node) => attachments.filter(({ spec }) => spec.nodeName === node),
+    },
   };
   return snapshot;
 }
@@ -85,6 +103,13 @@ const volumeOf = ({ name, labels = {}, spec }: ObjectRow) =>
 
 const classOf = ([name, more]: readonly [string, JsonObject]) =>
   decoded<StorageClass>(StorageClass, { metadata: { name }, provisioner: "disk.example", ...more });
+
+const attachmentOf = ([persistentVolumeName, nodeName]: readonly [string, string]) =>
+  decoded<VolumeAttachment>(VolumeAttachment, {
+    metadata: { name: `${persistentVolumeName}-${nodeName}` },
+    spec: { attacher: "disk.example", source: { persistentVolumeName }, nodeName },
+    status: { attached: true },
+  });
 
 function decoded<T>(
   { structure, kind }: Pick<typeof StorageClass, "structure" | "kind">,

@@ -1,0 +1,83 @@
+import { claimsOfPod } from "../../api/core/pod/claims.ts";
+import type { CSINode } from "../../api/storage/csi-node.ts";
+import { DriverVolumes, limitsOf } from "../driver-volumes.ts";
+import type { Plugin, Pod, Rejection } from "../framework.ts";
+import { inTreeVolumeOf } from "../in-tree-volumes.ts";
+import type { NodeInfo } from "../node-info.ts";
+import { disksOf } from "../pod-disks.ts";
+import { claimKey, notFound, type VolumeSources, volumesSignature } from "../volumes.ts";
+
+const name = "NodeVolumeLimits";
+const rejection: Rejection = {
+  plugin: name,
+  reasons: ["node(s) exceed max volume count"],
+  unresolvable: false,
+};
+
+/** Keeps pods off nodes where a driver cannot have as many volumes as that takes. */
+export const nodeVolumeLimits: Plugin = {
+  name,
+  sign: volumesSignature,
+  preFilter(pod, snapshot) {
+    const hasDisks = disksOf(pod).some((disk) => inTreeVolumeOf(disk) !== undefined);
+    if (!hasDisks && claimsOfPod(pod).length === 0) return undefined;
+    const { sources } = snapshot.volumes;
+    const missing = missingClaim(pod, sources);
+    return {
+      filter(slot) {
+        if (missing !== undefined) return missing;
+        const info = snapshot.info(slot);
+        const csiNode = sources.csiNodes.get(info.name);
+        if (csiNode === undefined) return undefined;
+        return isBeyondLimits(pod, { csiNode, info, sources }) ? rejection : undefined;
+      },
+      clusterWide: true,
+    };
+  },
+  requeueOn: [
+    "AssignedPodDelete",
+    "CSINodeChange",
+    // Kubernetes need not look at nodes, as each has a CSINode.
+    "NodeAdd",
+    "PersistentVolumeClaimChange",
+    "VolumeAttachmentDelete",
+  ],
+};
+
+function missingClaim(pod: Pod, { claims }: VolumeSources): Rejection | undefined {
+  const missing = claimsOfPod(pod).find((each) => claims.get(claimKey(pod, each)) === undefined);
+  if (missing === undefined) return undefined;
+  const place = `${pod.metadata.namespace}/${missing.name}`;
+  const reason = `looking up PVC ${place}: ${notFound("persistentvolumeclaim", missing.name)}`;
+  return { plugin: name, reasons: [reason], unresolvable: true };
+}
+
+interface OnNode {
+  readonly csiNode: CSINode;
+  readonly info: NodeInfo;
+  readonly sources: VolumeSources;
+}
+
+/** A volume that a pod of the node has already takes no further place. */
+function isBeyondLimits(pod: Pod, { csiNode, info, sources }: OnNode): boolean {
+  const limits = limitsOf(csiNode);
+  if (limits.size === 0) return false;
+  const wanted = new DriverVolumes(csiNode, sources);
+  wanted.addPod(pod);
+  if (![...wanted.drivers.values()].some((driver) => limits.has(driver))) return false;
+  const used = new DriverVolumes(csiNode, sources);
+  for (const [uid, other] of info.volumePods) if (uid !== pod.metadata.uid) used.addPod(other);
+  const added = [...wanted.drivers].filter(([volume]) => !used.drivers.has(volume));
+  used.addAttached();
+  const counts = countsOf(used.drivers.values());
+  return [...countsOf(added.map(([, driver]) => driver))].some(
+    ([driver, count]) =>
+      (counts.get(driver) ?? 0) + count > (limits.get(driver) ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+function countsOf(drivers: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const driver of drivers) counts.set(driver, (counts.get(driver) ?? 0) + 1);
+  return counts;
+}
