@@ -12,17 +12,24 @@ import { driverOn, type InTreeVolume, inTreeVolumeOf } from "./in-tree-volumes.t
 import { disksOf } from "./pod-disks.ts";
 import { attachmentsIndex, claimKey, type VolumeSources } from "./volumes.ts";
 
-const limits = new WeakMap<CSINode, ReadonlyMap<string, number>>();
+/** How many volumes drivers can have on a node; one that is not named has no limit. */
+export interface VolumeLimits {
+  readonly byDriver: ReadonlyMap<string, number>;
+  /** Infinity where no driver has a limit. */
+  readonly lowest: number;
+}
 
-/** How many volumes each driver can have on a node; one that is not named has no limit. */
-export function limitsOf(csiNode: CSINode): ReadonlyMap<string, number> {
-  const known = limits.get(csiNode);
+const remembered = new WeakMap<CSINode, VolumeLimits>();
+
+export function limitsOf(csiNode: CSINode): VolumeLimits {
+  const known = remembered.get(csiNode);
   if (known !== undefined) return known;
-  const made = new Map<string, number>();
+  const byDriver = new Map<string, number>();
   for (const { name, allocatable } of csiNode.spec.drivers ?? []) {
-    if (allocatable?.count !== undefined) made.set(name, allocatable.count);
+    if (allocatable?.count !== undefined) byDriver.set(name, allocatable.count);
   }
-  limits.set(csiNode, made);
+  const made = { byDriver, lowest: Math.min(...byDriver.values()) };
+  remembered.set(csiNode, made);
   return made;
 }
 

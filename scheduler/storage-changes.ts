@@ -64,6 +64,6 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
 /** A node is of help when it is new, or one of its drivers can have more volumes than before. */
 function mayHaveRoom(next: CSINode, previous: CSINode | undefined): boolean {
   if (previous === undefined) return true;
-  const before = limitsOf(previous);
-  return [...limitsOf(next)].some(([driver, limit]) => limit > (before.get(driver) ?? 0));
+  const before = limitsOf(previous).byDriver;
+  return [...limitsOf(next).byDriver].some(([driver, limit]) => limit > (before.get(driver) ?? 0));
 }

@@ -5,7 +5,13 @@ import type { Plugin, Pod, Rejection } from "../framework.ts";
 import { inTreeVolumeOf } from "../in-tree-volumes.ts";
 import type { NodeInfo } from "../node-info.ts";
 import { disksOf } from "../pod-disks.ts";
-import { claimKey, notFound, type VolumeSources, volumesSignature } from "../volumes.ts";
+import {
+  attachmentsIndex,
+  claimKey,
+  notFound,
+  type VolumeSources,
+  volumesSignature,
+} from "../volumes.ts";
 
 const name = "NodeVolumeLimits";
 const rejection: Rejection = {
@@ -59,9 +65,11 @@ interface OnNode {
 }
 
 /** A volume that a pod of the node has already takes no further place. */
-function isBeyondLimits(pod: Pod, { csiNode, info, sources }: OnNode): boolean {
-  const limits = limitsOf(csiNode);
-  if (limits.size === 0) return false;
+function isBeyondLimits(pod: Pod, onNode: OnNode): boolean {
+  const { csiNode, info, sources } = onNode;
+  const { byDriver: limits, lowest } = limitsOf(csiNode);
+  // On most nodes there is room for more than there could be, and nothing is to be looked up.
+  if (volumesMax(pod, onNode) <= lowest) return false;
   const wanted = new DriverVolumes(csiNode, sources);
   wanted.addPod(pod);
   if (![...wanted.drivers.values()].some((driver) => limits.has(driver))) return false;
@@ -75,6 +83,15 @@ function isBeyondLimits(pod: Pod, { csiNode, info, sources }: OnNode): boolean {
       (counts.get(driver) ?? 0) + count > (limits.get(driver) ?? Number.POSITIVE_INFINITY),
   );
 }
+
+/** So many volumes there would be, if each were of a driver and used by one pod alone. */
+function volumesMax(pod: Pod, { info, sources }: OnNode): number {
+  let count = volumeCount(pod) + sources.attachments.indexed(attachmentsIndex, info.name).length;
+  for (const other of info.volumePods.values()) count += volumeCount(other);
+  return count;
+}
+
+const volumeCount = ({ spec: { volumes } }: Pod): number => volumes?.length ?? 0;
 
 function countsOf(drivers: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
