@@ -30,7 +30,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
   unconfigured(nodeVolumeLimits),
-  unconfigured(volumeBinding),
+  volumeBinding,
   unconfigured(volumeZone),
   podTopologySpread,
   interPodAffinity,

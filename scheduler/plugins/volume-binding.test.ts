@@ -3,7 +3,9 @@ import type { JsonObject } from "../../api/json.ts";
 import { podOf, snapshotOf } from "../testing/objects.ts";
 import { mounting, type StorageRow, withStorage } from "../testing/storage.ts";
 import { refusals } from "../testing/verdicts.ts";
-import { volumeBinding } from "./volume-binding.ts";
+import { volumeBinding as factory } from "./volume-binding.ts";
+
+const volumeBinding = factory.create(undefined);
 
 const nodes = [{ name: "a" }, { name: "b" }];
 const late = { volumeBindingMode: "WaitForFirstConsumer" };
@@ -173,4 +175,23 @@ test("pods without volumes are alike", () => {
   const snapshot = snapshotOf(nodes);
   expect(volumeBinding.sign(podOf({}), snapshot)).toBe("");
   expect(volumeBinding.preFilter?.(podOf({}), snapshot)).toBeUndefined();
+});
+
+test.each([
+  {
+    args: { bindTimeoutSeconds: -1 },
+    message:
+      "bindTimeoutSeconds: Invalid value: -1: " +
+      "invalid BindTimeoutSeconds, should not be a negative value",
+  },
+  {
+    args: { shape: [] },
+    message:
+      "shape: Invalid value: []: unexpected field `shape`, remove it or turn on the feature gate " +
+      "StorageCapacityScoring",
+  },
+])("the arguments $args are refused", ({ args, message }) => {
+  expect(() => factory.create(args)).toThrow(
+    expect.objectContaining({ name: "RangeError", message: `VolumeBinding: ${message}` }),
+  );
 });

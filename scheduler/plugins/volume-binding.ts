@@ -1,11 +1,19 @@
+import * as z from "zod";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
+import { invalid } from "../../api/field-error.ts";
 import type { Plugin, Rejection } from "../framework.ts";
 import type { Placement } from "../placement.ts";
+import { configurable } from "../plugin-args.ts";
 import { bindVolumes, promise, release } from "../volume-binder.ts";
 import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
 import { claimsSignature } from "../volumes.ts";
 
 const name = "VolumeBinding";
+const args = z.strictObject({
+  /** So long a pod waits for its volumes; then it is placed anew. */
+  bindTimeoutSeconds: z.int().default(600),
+  shape: z.array(z.unknown()).optional(),
+});
 const rejections = new Map<string, Rejection>();
 
 /** One object for each set of reasons, for rejections are counted by it. */
@@ -26,8 +34,22 @@ interface Reserved {
 }
 const reservations = new WeakMap<Placement, Reserved>();
 
+const noShape =
+  "unexpected field `shape`, remove it or turn on the feature gate StorageCapacityScoring";
+const noTime = "invalid BindTimeoutSeconds, should not be a negative value";
+
 /** Places pods where their volumes are, or can be had. */
-export const volumeBinding: Plugin = {
+export const volumeBinding = configurable(
+  name,
+  args,
+  ({ bindTimeoutSeconds }) => create(bindTimeoutSeconds * 1000),
+  ({ bindTimeoutSeconds: seconds, shape }) => [
+    ...(seconds < 0 ? [invalid("bindTimeoutSeconds", seconds, noTime)] : []),
+    ...(shape === undefined ? [] : [invalid("shape", shape, noShape)]),
+  ],
+);
+
+const create = (timeoutMs: number): Plugin => ({
   name,
   sign: claimsSignature,
   preFilter(pod, snapshot) {
@@ -71,7 +93,7 @@ export const volumeBinding: Plugin = {
       return;
     }
     const { bindings } = reserved;
-    reserved.cancel = bindVolumes(placement, { handle, bindings }, (problem) => {
+    reserved.cancel = bindVolumes(placement, { handle, bindings, timeoutMs }, (problem) => {
       reservations.delete(placement);
       release(bindings, handle.snapshot.volumes);
       done(problem === undefined ? undefined : { code: "Error", message: problem });
@@ -84,4 +106,4 @@ export const volumeBinding: Plugin = {
     "PersistentVolumeChange",
     "StorageClassChange",
   ],
-};
+});

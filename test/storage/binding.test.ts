@@ -198,3 +198,23 @@ test("a claim whose volume is taken away is lost", () => {
   cluster.advance("1s");
   expect(claimState(cluster, "data")).toBe("Lost disk");
 });
+
+test("a pod waits for a volume that nobody makes only as long as the profile says", () => {
+  const cluster = createCluster({
+    schedulerConfig: {
+      apiVersion: "kubescheduler.config.k8s.io/v1",
+      kind: "KubeSchedulerConfiguration",
+      profiles: [{ pluginConfig: [{ name: "VolumeBinding", args: { bindTimeoutSeconds: 30 } }] }],
+    },
+  });
+  const nobody = { ...late, provisioner: "kubernetes.io/none" };
+  cluster.apply([classOf("slow", nobody), claimOf("data", { storageClassName: "slow" })]);
+  cluster.apply(podOf("web", ["data"]));
+  cluster.advance("29s");
+  expect(eventsOf(cluster, "Pod", "web")).toEqual([]);
+  cluster.advance("2s");
+  expect(eventsOf(cluster, "Pod", "web")).toEqual([
+    'FailedScheduling running PreBind plugin "VolumeBinding": binding volumes: context deadline ' +
+      "exceeded",
+  ]);
+});
