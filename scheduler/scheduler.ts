@@ -30,6 +30,7 @@ import { gateOf, mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
 import { priorityOf, Snapshot } from "./snapshot.ts";
 import { informOfStorage } from "./storage-changes.ts";
+import { claimsSignature } from "./volumes.ts";
 import { PermitQueue } from "./waiting-pods.ts";
 
 export interface SchedulerOptions {
@@ -144,7 +145,8 @@ class SchedulerRun {
       signature: (pod) => {
         const { schedulerName, preemptionPolicy } = pod.spec;
         const signature = evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod);
-        return `${schedulerName}/${signature}${priorityOf(pod)}/${preemptionPolicy}`;
+        const claims = claimsSignature(pod);
+        return `${schedulerName}/${signature}${claims}${priorityOf(pod)}/${preemptionPolicy}`;
       },
       mayHelp: (pod, rejectedBy, event) =>
         mayHelp(pod, rejectedBy, { event, snapshot, framework: this.#frameworkOf(pod) }),

@@ -40,6 +40,7 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
     queue.move({ name: "StorageClassChange", slot: -1, revision });
   });
   csiNodes.onChange((next, previous, revision) => {
+    noteLimits(next ?? previous, next !== undefined, snapshot);
     if (next === undefined || !mayHaveRoom(next, previous)) return;
     const slot = snapshot.slotOf(next.metadata.name ?? "");
     queue.move({ name: "CSINodeChange", slot, revision });
@@ -59,6 +60,13 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
       for (const informer of all) informer.stop();
     },
   };
+}
+
+function noteLimits(csiNode: CSINode | undefined, isThere: boolean, { volumes }: Snapshot): void {
+  if (csiNode === undefined) return;
+  const { name = "" } = csiNode.metadata;
+  if (isThere && limitsOf(csiNode).byDriver.size > 0) volumes.limitedNodes.add(name);
+  else volumes.limitedNodes.delete(name);
 }
 
 /** A node is of help when it is new, or one of its drivers can have more volumes than before. */

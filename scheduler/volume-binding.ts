@@ -96,25 +96,22 @@ export function bindingsOn(
   node: SelectableNode,
   volumes: Volumes,
 ): Bindings | readonly string[] {
-  const problem = problemOfBound(bound, node, volumes);
   const bindings = bindDelayed(delayed, node, volumes);
-  if (bindings !== undefined) return problem === undefined ? bindings : [problem];
-  if (problem === nodeConflict) return [nodeConflict, bindConflict];
-  return problem === undefined ? [bindConflict] : [bindConflict, problem];
+  const found = bound.map(({ spec }) => volumes.sources.volumes.get(spec.volumeName ?? ""));
+  const reasons = reasonsFor(node, found, bindings !== undefined);
+  return bindings === undefined || reasons.length > 0 ? reasons : bindings;
 }
 
-/** The first claim whose volume cannot be used says why. */
-function problemOfBound(
-  bound: readonly PersistentVolumeClaim[],
+/** Of the volumes that claims are bound to, the first that cannot be used says why. */
+export function reasonsFor(
   node: SelectableNode,
-  { sources }: Volumes,
-): string | undefined {
-  for (const { spec } of bound) {
-    const volume = sources.volumes.get(spec.volumeName ?? "");
-    if (volume === undefined) return missingVolume;
-    if (!isReachable(volume, node)) return nodeConflict;
-  }
-  return undefined;
+  bound: readonly (PersistentVolume | undefined)[],
+  canBind: boolean,
+): readonly string[] {
+  const unbound = canBind ? [] : [bindConflict];
+  const at = bound.findIndex((volume) => volume === undefined || !isReachable(volume, node));
+  if (at < 0) return unbound;
+  return bound[at] === undefined ? [...unbound, missingVolume] : [nodeConflict, ...unbound];
 }
 
 /** The smallest claims choose first, and no volume is chosen twice. */
@@ -142,7 +139,7 @@ function bindDelayed(
 }
 
 /** The node that the volume of the claim is being made for. */
-const placeOf = (claim: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
+export const placeOf = (claim: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
   claim.metadata.annotations?.[selectedNode] ?? promisedNodes.get(keyOf(claim));
 
 interface Choice {
@@ -161,7 +158,10 @@ function choose(claim: PersistentVolumeClaim, { node, volumes, taken }: Choice) 
 }
 
 /** Nobody makes volumes for some classes, and some make them in a part of the cluster only. */
-function canBeMade(storageClass: StorageClass | undefined, { labels }: SelectableNode): boolean {
+export function canBeMade(
+  storageClass: StorageClass | undefined,
+  { labels }: SelectableNode,
+): boolean {
   if (storageClass === undefined) return false;
   if (storageClass.provisioner === "kubernetes.io/no-provisioner") return false;
   const { allowedTopologies = [] } = storageClass;

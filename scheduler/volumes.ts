@@ -50,6 +50,8 @@ export class Volumes {
   readonly promisedVolumes = new Map<string, string>();
   /** The node that the volume of a claim is to be made for. */
   readonly promisedNodes = new Map<string, string>();
+  /** The nodes on which a driver has a limit of volumes. */
+  readonly limitedNodes = new Set<string>();
   readonly #claimListeners = new Set<ClaimListener>();
   /** The pods on nodes that use a claim, by uid. */
   readonly #users = new Map<string, Set<string>>();
@@ -109,12 +111,14 @@ export function claimsSignature(pod: Pod): string {
   return `${pod.metadata.uid}:${claims.map((claim) => claimKey(pod, claim)).join()}`;
 }
 
-/** The same for disks too; pods with the same disks and without claims are alike. */
-export function volumesSignature(pod: Pod): string {
+/** Equal for pods with the same disks; empty for those without any. */
+export function disksSignature(pod: Pod): string {
   const disks = disksOf(pod);
-  const claims = claimsSignature(pod);
-  return disks.length === 0 ? claims : `${signatureOf(disks)}${claims}`;
+  return disks.length === 0 ? "" : signatureOf(disks);
 }
+
+/** The same where it matters which claims the pod has, too. */
+export const volumesSignature = (pod: Pod): string => disksSignature(pod) + claimsSignature(pod);
 
 /** What the cache of a kind says of an object that it does not have. */
 export const notFound = (resource: string, name: string): string =>

@@ -10,6 +10,7 @@ import {
   claimKey,
   notFound,
   type VolumeSources,
+  type Volumes,
   volumesSignature,
 } from "../volumes.ts";
 
@@ -23,10 +24,9 @@ const rejection: Rejection = {
 /** Keeps pods off nodes where a driver cannot have as many volumes as that takes. */
 export const nodeVolumeLimits: Plugin = {
   name,
-  sign: volumesSignature,
+  sign: (pod, { volumes }) => (needsLook(pod, volumes) ? volumesSignature(pod) : ""),
   preFilter(pod, snapshot) {
-    const hasDisks = disksOf(pod).some((disk) => inTreeVolumeOf(disk) !== undefined);
-    if (!hasDisks && claimsOfPod(pod).length === 0) return undefined;
+    if (!needsLook(pod, snapshot.volumes)) return undefined;
     const { sources } = snapshot.volumes;
     const missing = missingClaim(pod, sources);
     return {
@@ -49,6 +49,12 @@ export const nodeVolumeLimits: Plugin = {
     "VolumeAttachmentDelete",
   ],
 };
+
+/** Where no driver has a limit, only claims that are not there are in the way. */
+const needsLook = (pod: Pod, { sources, limitedNodes }: Volumes): boolean =>
+  limitedNodes.size > 0
+    ? claimsOfPod(pod).length > 0 || disksOf(pod).some((disk) => inTreeVolumeOf(disk) !== undefined)
+    : missingClaim(pod, sources) !== undefined;
 
 function missingClaim(pod: Pod, { claims }: VolumeSources): Rejection | undefined {
   const missing = claimsOfPod(pod).find((each) => claims.get(claimKey(pod, each)) === undefined);
@@ -74,7 +80,7 @@ function isBeyondLimits(pod: Pod, onNode: OnNode): boolean {
   wanted.addPod(pod);
   if (![...wanted.drivers.values()].some((driver) => limits.has(driver))) return false;
   const used = new DriverVolumes(csiNode, sources);
-  for (const [uid, other] of info.volumePods) if (uid !== pod.metadata.uid) used.addPod(other);
+  for (const other of info.volumePods.values()) used.addPod(other);
   const added = [...wanted.drivers].filter(([volume]) => !used.drivers.has(volume));
   used.addAttached();
   const counts = countsOf(used.drivers.values());

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { invalid } from "../../api/field-error.ts";
-import type { Plugin, Rejection } from "../framework.ts";
+import { claimRules } from "../claim-rules.ts";
+import type { Plugin, Pod, PreFilterResult, Rejection } from "../framework.ts";
 import type { Placement } from "../placement.ts";
 import { configurable } from "../plugin-args.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { bindVolumes, promise, release } from "../volume-binder.ts";
 import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
 import { claimsSignature } from "../volumes.ts";
@@ -51,22 +53,8 @@ export const volumeBinding = configurable(
 
 const create = (timeoutMs: number): Plugin => ({
   name,
-  sign: claimsSignature,
-  preFilter(pod, snapshot) {
-    if (claimsOfPod(pod).length === 0) return undefined;
-    const { volumes } = snapshot;
-    const claims = claimsToBind(pod, volumes);
-    if (typeof claims === "string") {
-      return { rejection: { plugin: name, reasons: [claims], unresolvable: true } };
-    }
-    return {
-      filter(slot) {
-        const found = bindingsOn(claims, snapshot.info(slot), volumes);
-        return "chosen" in found ? undefined : rejectionFor(found);
-      },
-      clusterWide: true,
-    };
-  },
+  sign,
+  preFilter,
   reserve(placement, { snapshot }) {
     const { pod, node } = placement;
     if (claimsOfPod(pod).length === 0) return undefined;
@@ -107,3 +95,37 @@ const create = (timeoutMs: number): Plugin => ({
     "StorageClassChange",
   ],
 });
+
+/** Pods whose claims say the same of nodes are alike. */
+function sign(pod: Pod, { volumes }: Snapshot): string {
+  if (claimsOfPod(pod).length === 0) return "";
+  const claims = claimsToBind(pod, volumes);
+  if (typeof claims === "string") return `!${claims}`;
+  return claimRules(claims, volumes)?.text ?? claimsSignature(pod);
+}
+
+function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
+  if (claimsOfPod(pod).length === 0) return undefined;
+  const { volumes } = snapshot;
+  const claims = claimsToBind(pod, volumes);
+  if (typeof claims === "string") {
+    return { rejection: { plugin: name, reasons: [claims], unresolvable: true } };
+  }
+  const rules = claimRules(claims, volumes);
+  if (rules === undefined) {
+    return {
+      filter(slot) {
+        const found = bindingsOn(claims, snapshot.info(slot), volumes);
+        return "chosen" in found ? undefined : rejectionFor(found);
+      },
+      clusterWide: true,
+    };
+  }
+  if (rules.text === "") return undefined;
+  return {
+    filter(slot) {
+      const reasons = rules.refuse(snapshot.info(slot));
+      return reasons.length === 0 ? undefined : rejectionFor(reasons);
+    },
+  };
+}

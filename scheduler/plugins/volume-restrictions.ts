@@ -1,10 +1,10 @@
-import { claimsOfPod } from "../../api/core/pod/claims.ts";
+import { claimsOfPod, type PodClaim } from "../../api/core/pod/claims.ts";
 import { oncePod } from "../../api/core/volume/access-modes.ts";
 import { conflicts, isExclusive } from "../disk-conflicts.ts";
 import type { Plugin, Pod, Rejection } from "../framework.ts";
+import type { NodeInfo } from "../node-info.ts";
 import { type Disk, disksOf } from "../pod-disks.ts";
-import type { Snapshot } from "../snapshot.ts";
-import { claimKey, notFound, volumesSignature } from "../volumes.ts";
+import { claimKey, disksSignature, notFound, type Volumes, volumesSignature } from "../volumes.ts";
 
 const name = "VolumeRestrictions";
 const refusal = (reason: string): Rejection => ({
@@ -24,30 +24,20 @@ const claimConflict = refusal(
  */
 export const volumeRestrictions: Plugin = {
   name,
-  sign: volumesSignature,
+  sign(pod, { volumes }) {
+    const claims = exclusiveClaims(pod, volumes);
+    return claims === undefined || claims.length > 0 ? volumesSignature(pod) : disksSignature(pod);
+  },
   preFilter(pod, snapshot) {
-    const disks = disksOf(pod).filter(isExclusive);
-    const claims = claimsOfPod(pod).filter(({ isEphemeral }) => !isEphemeral);
-    if (disks.length === 0 && claims.length === 0) return undefined;
     const { volumes } = snapshot;
-    let isTaken = false;
-    for (const each of claims) {
-      const key = claimKey(pod, each);
-      const claim = volumes.sources.claims.get(key);
-      if (claim === undefined) {
-        return {
-          rejection: {
-            ...refusal(notFound("persistentvolumeclaim", each.name)),
-            unresolvable: true,
-          },
-        };
-      }
-      const isForOne = claim.spec.accessModes?.includes(oncePod) === true;
-      if (isForOne && volumes.isUsed(key, pod)) isTaken = true;
-    }
+    const disks = disksOf(pod).filter(isExclusive);
+    const claims = exclusiveClaims(pod, volumes);
+    if (claims === undefined) return { rejection: missing(pod, volumes) };
+    if (disks.length === 0 && claims.length === 0) return undefined;
+    const isTaken = claims.some((key) => volumes.isUsed(key, pod));
     return {
       filter(slot) {
-        if (disks.length > 0 && isInUse(disks, slot, { pod, snapshot })) return diskConflict;
+        if (disks.length > 0 && isInUse(disks, snapshot.info(slot))) return diskConflict;
         return isTaken ? claimConflict : undefined;
       },
       clusterWide: claims.length > 0,
@@ -56,14 +46,33 @@ export const volumeRestrictions: Plugin = {
   requeueOn: ["AssignedPodDelete", "NodeAdd", "PersistentVolumeClaimChange"],
 };
 
+const noKeys: readonly string[] = [];
+
+/** The keys of the pod's claims that are for one pod; `undefined` where a claim is not there. */
+function exclusiveClaims(pod: Pod, { sources }: Volumes): readonly string[] | undefined {
+  const claims = claimsOfPod(pod);
+  if (claims.length === 0) return noKeys;
+  const keys: string[] = [];
+  for (const each of claims) {
+    if (each.isEphemeral) continue;
+    const key = claimKey(pod, each);
+    const claim = sources.claims.get(key);
+    if (claim === undefined) return undefined;
+    if (claim.spec.accessModes?.includes(oncePod) === true) keys.push(key);
+  }
+  return keys;
+}
+
+function missing(pod: Pod, { sources }: Volumes): Rejection {
+  const isMissing = (each: PodClaim) => sources.claims.get(claimKey(pod, each)) === undefined;
+  const claim = claimsOfPod(pod).find((each) => !each.isEphemeral && isMissing(each));
+  const reason = notFound("persistentvolumeclaim", claim?.name ?? "");
+  return { ...refusal(reason), unresolvable: true };
+}
+
 /** True where a pod on the node has one of the disks. */
-function isInUse(
-  disks: readonly Disk[],
-  slot: number,
-  { pod, snapshot }: { readonly pod: Pod; readonly snapshot: Snapshot },
-): boolean {
-  for (const other of snapshot.info(slot).volumePods.values()) {
-    if (other.metadata.uid === pod.metadata.uid) continue;
+function isInUse(disks: readonly Disk[], { volumePods }: NodeInfo): boolean {
+  for (const other of volumePods.values()) {
     for (const used of disksOf(other)) {
       if (disks.some((disk) => conflicts(disk, used))) return true;
     }

@@ -3,8 +3,8 @@ import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { classOf } from "../../api/core/storage-class-of.ts";
 import type { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { waitsForConsumer } from "../../api/storage/provisioners.ts";
-import type { Plugin, Rejection } from "../framework.ts";
-import { claimKey, claimsSignature, notFound, type VolumeSources } from "../volumes.ts";
+import type { Plugin, Pod, Rejection } from "../framework.ts";
+import { claimKey, notFound, type VolumeSources } from "../volumes.ts";
 
 const name = "VolumeZone";
 const refusal = (reason: string): Rejection => ({
@@ -24,31 +24,24 @@ const placeLabels = Object.entries(successors).flat();
 /** The values of which a label of the node must have one. */
 interface Place {
   readonly label: string;
-  readonly values: ReadonlySet<string>;
+  readonly values: readonly string[];
 }
 type Labels = Readonly<Record<string, string>>;
 
 /** Keeps pods in the zones and regions that the labels of their volumes name. */
 export const volumeZone: Plugin = {
   name,
-  sign: claimsSignature,
+  sign(pod, snapshot) {
+    const places = placesOfPod(pod, snapshot.volumes.sources);
+    if (typeof places === "string") return `!${places}`;
+    return places.map(({ label, values }) => `${label}=${values.join("__")}`).join();
+  },
   preFilter(pod, snapshot) {
-    const claims = claimsOfPod(pod).filter(({ isEphemeral }) => !isEphemeral);
-    if (claims.length === 0) return undefined;
-    const { sources } = snapshot.volumes;
-    const places: Place[] = [];
-    for (const each of claims) {
-      const claim = sources.claims.get(claimKey(pod, each));
-      const found =
-        claim === undefined
-          ? notFound("persistentvolumeclaim", each.name)
-          : placesOf(claim, sources);
-      if (typeof found === "string") return { rejection: refusal(found) };
-      places.push(...found);
-    }
+    const places = placesOfPod(pod, snapshot.volumes.sources);
+    if (typeof places === "string") return { rejection: refusal(places) };
+    if (places.length === 0) return undefined;
     return {
       filter: (slot) => (isWithin(places, snapshot.info(slot).labels) ? undefined : conflict),
-      clusterWide: true,
     };
   },
   requeueOn: [
@@ -59,6 +52,24 @@ export const volumeZone: Plugin = {
     "StorageClassChange",
   ],
 };
+
+const nowhere: readonly Place[] = [];
+
+/** Where the volumes of a pod can be used, or why that cannot be told. */
+function placesOfPod(pod: Pod, sources: VolumeSources): readonly Place[] | string {
+  const claims = claimsOfPod(pod);
+  if (claims.length === 0) return nowhere;
+  const places: Place[] = [];
+  for (const each of claims) {
+    if (each.isEphemeral) continue;
+    const claim = sources.claims.get(claimKey(pod, each));
+    const found =
+      claim === undefined ? notFound("persistentvolumeclaim", each.name) : placesOf(claim, sources);
+    if (typeof found === "string") return found;
+    places.push(...found);
+  }
+  return places;
+}
 
 /** Where the volume of a claim can be used, or why that cannot be told. */
 function placesOf(claim: PersistentVolumeClaim, sources: VolumeSources): readonly Place[] | string {
@@ -78,7 +89,7 @@ function placesOf(claim: PersistentVolumeClaim, sources: VolumeSources): readonl
 function labelledPlaces({ metadata: { labels = {} } }: PersistentVolume): readonly Place[] {
   return placeLabels.flatMap((label) => {
     const values = labels[label]?.split("__").map((value) => value.trim()) ?? [""];
-    return values.includes("") ? [] : [{ label, values: new Set(values) }];
+    return values.includes("") ? [] : [{ label, values }];
   });
 }
 
@@ -87,6 +98,6 @@ function isWithin(places: readonly Place[], labels: Labels): boolean {
   if (placeLabels.every((label) => labels[label] === undefined)) return true;
   return places.every(({ label, values }) => {
     const value = labels[label] ?? labels[successors[label] ?? ""];
-    return value !== undefined && values.has(value);
+    return value !== undefined && values.includes(value);
   });
 }

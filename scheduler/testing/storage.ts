@@ -37,6 +37,10 @@ export function withStorage(snapshot: Snapshot, row: StorageRow): Snapshot {
   const { claims = [], volumes = [], classes = {}, drivers = {}, attached = [] } = row;
   const found = volumes.map(volumeOf);
   const attachments = attached.map(attachmentOf);
+  snapshot.volumes.limitedNodes.clear();
+  for (const [name, each] of Object.entries(drivers)) {
+    if (each?.some(({ allocatable }) => allocatable)) snapshot.volumes.limitedNodes.add(name);
+  }
   const csiNodes = Object.entries(drivers).map(([name, each]) =>
     decoded<CSINode>(CSINode, {
       metadata: { name, annotations: row.annotations ?? {} },
