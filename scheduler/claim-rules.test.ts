@@ -84,12 +84,23 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
   claims: fc.constantFrom<readonly string[]>([], ["x"], ["y"], ["x", "y"], ["z"]),
   disk: fc.constantFrom("", "", "d"),
 });
-type Step = { node: NodeRow } | { gone: string } | { storage: StorageRow } | { pod: Wanted };
+/** A pod that waits for a node, as if others left that for it; no node: for none any more. */
+const waiting = fc.record({
+  pod: wanted.map((each) => ({ ...each, name: "w" })),
+  node: fc.constantFrom("n0", "n1", ""),
+});
+type Step =
+  | { node: NodeRow }
+  | { gone: string }
+  | { storage: StorageRow }
+  | { pod: Wanted }
+  | { waits: { pod: Wanted; node: string } };
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ node: nodeRow }) },
   { weight: 1, arbitrary: fc.record({ gone: fc.constantFrom("n0", "p", "q", "r", "s") }) },
   { weight: 2, arbitrary: fc.record({ storage }) },
   { weight: 6, arbitrary: fc.record({ pod: wanted }) },
+  { weight: 1, arbitrary: fc.record({ waits: waiting }) },
 );
 
 function podFor({ name, claims, disk }: Wanted): Pod {
@@ -112,6 +123,7 @@ test("pods whose volumes say the same are looked at together, and nothing else i
       const nodes = new Map<string, NodeRow>();
       const pods = new Map<string, Pod>();
       let stored: StorageRow = {};
+      let nominated: readonly [Pod, string] | undefined;
       steps.forEach((each, seed) => {
         if ("node" in each) {
           nodes.set(each.node.name, each.node);
@@ -119,19 +131,31 @@ test("pods whose volumes say the same are looked at together, and nothing else i
         } else if ("storage" in each) {
           stored = each.storage;
           withStorage(snapshot, stored);
+          snapshot.volumes.promisedNodes.clear();
         } else if ("gone" in each) {
           nodes.delete(each.gone);
           snapshot.removeNode(each.gone);
           pods.delete(each.gone);
           snapshot.removePod(`uid-${each.gone}`);
+        } else if ("waits" in each) {
+          nominated = [podFor(each.waits.pod), each.waits.node];
+          snapshot.nominations.set(...nominated);
         } else if (!pods.has(each.pod.name)) {
           const pod = podFor(each.pod);
           const fresh = withStorage(snapshotOf([...nodes.values()], [...pods.values()]), stored);
+          for (const [key, node] of snapshot.volumes.promisedNodes) {
+            fresh.volumes.promisedNodes.set(key, node);
+          }
+          if (nominated !== undefined) fresh.nominations.set(...nominated);
           const decision = schedulePod(pod, snapshot, framework, seededRandom(seed));
           const anew = schedulePod(pod, fresh, framework, seededRandom(seed));
           expect(ordered(decision)).toEqual(ordered(anew));
           if ("failure" in decision) return;
           snapshot.assume(pod, decision.node);
+          // As the plugin does until the claim itself says so.
+          for (const name of each.pod.claims) {
+            snapshot.volumes.promisedNodes.set(`default/${name}`, decision.node);
+          }
           pods.set(each.pod.name, { ...pod, spec: { ...pod.spec, nodeName: decision.node } });
         }
       });

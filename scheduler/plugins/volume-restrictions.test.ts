@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
+import { seededRandom } from "../../api/runtime.ts";
 import { createFramework } from "../create-framework.ts";
+import { schedulePod } from "../decide.ts";
 import { kubernetesProfile } from "../profiles.ts";
 import { mayHelp } from "../requeue.ts";
 import { podOf, snapshotOf } from "../testing/objects.ts";
@@ -95,6 +97,20 @@ test.each<DiskRow>([
   expect(refusals(volumeRestrictions, pod, snapshot)).toEqual(refused);
   snapshot.removePod("uid-other");
   expect(refusals(volumeRestrictions, pod, snapshot)).toEqual({});
+});
+
+test("a pod of importance has another leave that uses its disk", () => {
+  const other = podOf({ name: "other", spec: { nodeName: "a", ...disks(gce("d")) } });
+  const snapshot = snapshotOf([{ name: "a" }], [other]);
+  const pod = podOf({ spec: { priority: 10, ...disks(gce("d")) } });
+  const framework = createFramework(kubernetesProfile);
+  expect(schedulePod(pod, snapshot, framework, seededRandom(0))).toMatchObject({
+    failure: {
+      message: "0/1 nodes are available: 1 node(s) had no available disk.",
+      nominatedNode: "a",
+      victims: [{ metadata: { name: "other" } }],
+    },
+  });
 });
 
 const once = { accessModes: ["ReadWriteOncePod"] };
