@@ -1,0 +1,268 @@
+/**
+ * The scheduler, which remembers a great deal, agrees with a reference that remembers nothing: on
+ * thousands of random clusters it refuses the same nodes for the same reasons, gives the others the
+ * same scores, and chooses the same one.
+ */
+import { describe, expect, test } from "vitest";
+import { Node as Nodes } from "../api/core/node/node.ts";
+import { equalJson } from "../api/json.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
+import { createFramework } from "./create-framework.ts";
+import { schedulePod } from "./decide.ts";
+import { evaluationCache } from "./evaluation-cache.ts";
+import type { Framework, Node, PluginArgs, Pod } from "./framework.ts";
+import { binPackingProfile, kubernetesProfile } from "./profiles.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { decoded, decodePod } from "./testing/objects.ts";
+import { nodeNames, pick, randomNode, randomPod } from "./testing/random-objects.ts";
+import type { PlacedPod } from "./testing/reference/cluster.ts";
+import { referenceVerdict, type Settings, type Verdict } from "./testing/reference/decide.ts";
+import { type Change, World, webService } from "./testing/world.ts";
+
+/** So many clusters are tried under either profile. */
+const clusters = Number(process.env.CLUSTERS ?? 300);
+
+const zone = "topology.kubernetes.io/zone";
+const hostname = "kubernetes.io/hostname";
+const cpuAndMemory = [
+  { name: "cpu", weight: 1 },
+  { name: "memory", weight: 1 },
+];
+const weights = {
+  TaintToleration: 3,
+  NodeAffinity: 2,
+  NodeResourcesFit: 1,
+  PodTopologySpread: 2,
+  InterPodAffinity: 2,
+  ImageLocality: 1,
+};
+const systemDefaults = {
+  isLenient: true,
+  constraints: [
+    { maxSkew: 3, topologyKey: hostname, whenUnsatisfiable: "ScheduleAnyway" },
+    { maxSkew: 5, topologyKey: zone, whenUnsatisfiable: "ScheduleAnyway" },
+  ],
+};
+const spreading: Settings = {
+  weights: { ...weights, NodeResourcesBalancedAllocation: 1 },
+  strategy: { type: "LeastAllocated", resources: cpuAndMemory },
+  balanced: ["cpu", "memory"],
+  defaults: systemDefaults,
+  hardPodAffinityWeight: 1,
+  ignorePreferredTermsOfExistingPods: false,
+  ties: "random",
+};
+const packing: Settings = {
+  ...spreading,
+  weights,
+  strategy: { type: "MostAllocated", resources: cpuAndMemory },
+  defaults: { isLenient: false, constraints: [] },
+  ties: "name",
+};
+const ownDefaults = [
+  { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: "DoNotSchedule", minDomains: 2 },
+  { maxSkew: 2, topologyKey: "rack", whenUnsatisfiable: "ScheduleAnyway" },
+];
+const shape = [
+  { utilization: 0, score: 0 },
+  { utilization: 40, score: 10 },
+  { utilization: 100, score: 3 },
+];
+const withGpu = [
+  { name: "cpu", weight: 1 },
+  { name: "memory", weight: 3 },
+  { name: "x.io/gpu", weight: 5 },
+  { name: "ephemeral-storage", weight: 1 },
+];
+const balanced = ["cpu", "memory", "x.io/gpu"];
+/** Every setting is another than by default. */
+const otherArgs: Readonly<Record<string, PluginArgs>> = {
+  NodeResourcesFit: {
+    scoringStrategy: {
+      type: "RequestedToCapacityRatio",
+      resources: withGpu,
+      requestedToCapacityRatio: { shape },
+    },
+  },
+  NodeResourcesBalancedAllocation: { resources: balanced.map((name) => ({ name, weight: 1 })) },
+  PodTopologySpread: { defaultingType: "List", defaultConstraints: ownDefaults },
+  InterPodAffinity: { hardPodAffinityWeight: 70, ignorePreferredTermsOfExistingPods: true },
+};
+const otherSettings = {
+  strategy: { type: "RequestedToCapacityRatio", resources: withGpu, shape },
+  balanced,
+  defaults: { isLenient: false, constraints: ownDefaults },
+  hardPodAffinityWeight: 70,
+  ignorePreferredTermsOfExistingPods: true,
+};
+
+interface Variant {
+  readonly framework: Framework;
+  readonly settings: Settings;
+}
+const variantsOf = (profile: typeof kubernetesProfile, settings: Settings): readonly Variant[] => [
+  { framework: createFramework(profile), settings },
+  {
+    framework: createFramework({ ...profile, pluginConfig: otherArgs }),
+    settings: { ...settings, ...otherSettings },
+  },
+];
+
+describe.each([
+  { profile: "kubernetes", variants: variantsOf(kubernetesProfile, spreading) },
+  { profile: "bin-packing", variants: variantsOf(binPackingProfile, packing) },
+])("under the profile $profile", ({ variants }) => {
+  test(`the scheduler agrees with the reference on ${clusters} random clusters`, () => {
+    const seen = new Set<string>();
+    for (let seed = 0; seed < clusters; seed += 1) {
+      for (const variant of variants.slice(seed % 2, (seed % 2) + 1)) run(seed, variant, seen);
+    }
+    // Chance has brought about everything that there is to agree on.
+    expect([...seen].sort()).toEqual(everything);
+  });
+});
+
+/** Makes a cluster, and decides again and again while it changes. */
+function run(seed: number, { framework, settings }: Variant, seen: Set<string>): void {
+  const random = seededRandom(`cluster/${seed}`);
+  const world = new World();
+  const drawPod = (name: string) => decodePod(randomPod(random, name));
+  const pods = [drawPod("t0"), drawPod("t1"), drawPod("t2"), drawPod("t3")] as const;
+  const history: Change[] = [];
+  const take = (change: Change) => {
+    history.push(change);
+    world.take(change);
+  };
+  take({ namespace: "default", labels: { team: "blue" } });
+  for (const name of nodeNames.slice(random.integer(8))) take({ node: nodeOf(random, name) });
+  for (let round = 0; round < 8; round += 1) {
+    for (let more = random.integer(4); more > 0; more -= 1) {
+      take(randomChange(random, world, pods));
+    }
+    const pod = named(pick(random, [pods[0], ...pods]), `p${round}`);
+    const draw = () => seededRandom(`${seed}/${round}`);
+    const verdict = referenceVerdict(pod, world.cluster, { settings, random: draw() });
+    const said = saidOf(pod, world.snapshot, { framework, random: draw() });
+    const expected = expectedOf(verdict, said.nodes !== undefined);
+    if (!equalJson(said, expected)) {
+      const story = JSON.stringify({ history, pod, scores: [...verdict.scores] });
+      expect(said, `seed ${seed}, round ${round}: ${story}`).toEqual(expected);
+    }
+    note(verdict, seen);
+    if (verdict.node !== undefined && random.integer(4) > 0) {
+      take({ pod, on: verdict.node, isAssumed: true });
+    }
+  }
+}
+
+const nodeOf = (random: Random, name: string) => decoded<Node>(Nodes, randomNode(random, name));
+
+const named = (pod: Pod, name: string): Pod => ({
+  ...pod,
+  metadata: { ...pod.metadata, name, uid: `uid-${name}` },
+});
+
+function randomChange(random: Random, world: World, pods: readonly [Pod, ...Pod[]]): Change {
+  const name = pick(random, nodeNames);
+  const known = world.node(name);
+  const number = random.integer(12);
+  const there = world.pod(`uid-${pick(random, ["p", "q"])}${number}`);
+  switch (random.integer(14)) {
+    case 0:
+      return { nodeGone: name };
+    case 1:
+      return { podGone: `uid-p${number}` };
+    case 2:
+      return { podGone: `uid-q${number}` };
+    case 3:
+      return { namespace: "other", labels: { team: pick(random, ["blue", "red"]) } };
+    case 4:
+      return { services: pick(random, [[], [webService]]) };
+    case 5:
+      return { waits: named(pick(random, pods), `w${random.integer(2)}`), on: name };
+    case 6:
+      return { podGone: `uid-w${random.integer(2)}` };
+    case 7:
+      return known === undefined ? { nodeGone: name } : { node: cordoned(known) };
+    case 8:
+      return there === undefined ? { podGone: "uid-none" } : changed(random, there);
+    case 9:
+    case 10:
+      return { node: nodeOf(random, name) };
+    default:
+      return { pod: named(pick(random, pods), `q${number}`), on: name };
+  }
+}
+
+const cordoned = (node: Node): Node => ({
+  ...node,
+  spec: { ...node.spec, unschedulable: node.spec.unschedulable !== true },
+});
+
+/** The pod begins to leave, or has other labels. */
+function changed(random: Random, { pod, on }: PlacedPod): Change {
+  const { metadata } = pod;
+  const labels = { ...metadata.labels, app: pick(random, ["web", "db"]) };
+  const leaving = { ...metadata, deletionTimestamp: "2026-01-01T00:00:00Z" };
+  const isLeaving = random.integer(2) === 0;
+  return { pod: { ...pod, metadata: isLeaving ? leaving : { ...metadata, labels } }, on };
+}
+
+/** What is decided, and what is said of each node, unless only a few came into question. */
+interface Said {
+  readonly node: string | undefined;
+  readonly message: string | undefined;
+  readonly nodes: Readonly<Record<string, readonly string[] | number>> | undefined;
+}
+
+interface Deciding {
+  readonly framework: Framework;
+  readonly random: Random;
+}
+
+function saidOf(pod: Pod, snapshot: Snapshot, { framework, random }: Deciding): Said {
+  const decision = schedulePod(pod, snapshot, framework, random);
+  const { evaluation } = evaluationCache(snapshot, framework).get(pod);
+  evaluation?.refresh();
+  const nodes =
+    evaluation &&
+    [...snapshot.order].map((slot) => {
+      const refusal = evaluation.rejections[slot];
+      const isFinal = refusal?.unresolvable === true;
+      return [
+        snapshot.info(slot).name,
+        refusal ? textOf(refusal.reasons, isFinal) : (evaluation.totals[slot] ?? Number.NaN),
+      ] as const;
+    });
+  return {
+    node: "node" in decision ? decision.node : undefined,
+    message: "failure" in decision ? decision.failure.message : undefined,
+    nodes: nodes && Object.fromEntries(nodes),
+  };
+}
+
+const expectedOf = ({ node, message, refusals, totals }: Verdict, hasNodes: boolean): Said => ({
+  node,
+  message,
+  nodes: hasNodes
+    ? Object.fromEntries([
+        ...[...refusals].map(([name, why]) => [name, textOf(why.reasons, why.isFinal)] as const),
+        ...totals,
+      ])
+    : undefined,
+});
+
+const textOf = (reasons: readonly string[], isFinal: boolean): readonly string[] =>
+  [...reasons, isFinal ? "final" : "passing"].sort();
+
+/** What a verdict is an example of. */
+function note({ refusals, scores, node }: Verdict, seen: Set<string>): void {
+  for (const { reasons } of refusals.values()) for (const reason of reasons) seen.add(reason);
+  if (node !== undefined) seen.add("placed");
+  const [first, ...others] = scores.values();
+  for (const [plugin, score] of Object.entries(first ?? {})) {
+    if (others.some((other) => other[plugin] !== score)) seen.add(`scores of ${plugin} differ`);
+  }
+}
+
+const everything: readonly string[] = [];
