@@ -45,7 +45,7 @@ export function randomNode(random: Random, name: string): JsonObject {
     ...(oneIn(random, 8) && { unschedulable: true }),
     taints: some(random, 1, () => ({
       key: pick(random, ["k", "grade"]),
-      value: pick(random, ["1", "5"]),
+      value: pick(random, ["1", "3", "5"]),
       effect: pick(random, ["NoSchedule", "PreferNoSchedule", "PreferNoSchedule", "NoExecute"]),
     })),
   };

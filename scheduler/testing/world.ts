@@ -1,4 +1,4 @@
-/** A cluster as the scheduler sees it and as the reference does, kept alike through every change. */
+/** A cluster as the scheduler sees it and as the reference does, alike after every change. */
 
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
 import { ReplicaSet as ReplicaSets } from "../../api/apps/replicaset.ts";

@@ -1,4 +1,4 @@
-/** Topology spread constraints. Source: the concept of that name, and KEPs 895, 3022, 3094, 3243. */
+/** Topology spread constraints. Source: the concept page, and KEPs 895, 3022, 3094 and 3243. */
 import type { TopologySpreadConstraint } from "../../../api/core/pod/scheduling.ts";
 import {
   type LabelMatcher,
