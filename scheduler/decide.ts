@@ -5,6 +5,7 @@ import { type Failure, failureOf, noNodes } from "./explain.ts";
 import type { Framework, Pod, PostFilterResult, Rejection } from "./framework.ts";
 import { Ranking } from "./ranking.ts";
 import { type Cluster, refusalOn } from "./refusal.ts";
+import { type Refusals, refusalsOf } from "./refusals.ts";
 import { nodesToFind, slotsInTurn } from "./sampling.ts";
 import { emptyRange, isInRange, normalized, type Scorer, widened } from "./scoreboard.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
@@ -26,7 +27,8 @@ export function schedulePod(
   if (snapshot.size === 0) return { failure: noNodes };
   const ties = framework.profile.ties === "random" ? random : undefined;
   const { prepared, evaluation } = evaluationCache(snapshot, framework).get(pod);
-  const attempt = { prepared, snapshot, framework, random: ties };
+  const { local } = prepared;
+  const attempt = { prepared, local, snapshot, framework, random: ties };
   if (prepared.rejection !== undefined) {
     return { failure: failBeforeNodes(pod, attempt, prepared.rejection) };
   }
@@ -74,7 +76,7 @@ function scheduleAmong(pod: Pod, attempt: Attempt): Decision {
       unresolvable: true,
     };
     const why = (slot: number) => rejections.get(slot) ?? others;
-    return { failure: failure(pod, attempt, why) };
+    return { failure: failure(pod, attempt, refusalsOf(why, snapshot.order)) };
   }
   const totals = totalsAmong(feasible, scorers, snapshot);
   const at = new Ranking(Int32Array.from(feasible.keys()), totals).best(random);
@@ -108,35 +110,33 @@ function totalsAmong(
 
 /** The failure on the nodes of an evaluation. One that changes nothing is remembered meanwhile. */
 function failureOn(pod: Pod, evaluation: Evaluation, attempt: Attempt): Failure {
-  const { rejections, failures } = evaluation;
-  const why = (slot: number) => rejections[slot];
+  const { failures } = evaluation;
   const { nominations } = attempt.snapshot;
-  if (nominations.nodeOf(pod.metadata.uid ?? "") !== undefined) return failure(pod, attempt, why);
+  if (nominations.nodeOf(pod.metadata.uid ?? "") !== undefined)
+    return failure(pod, attempt, evaluation);
   const key = `${priorityOf(pod)}/${pod.spec.preemptionPolicy}`;
   const known = failures.get(key);
   if (known !== undefined) return known;
-  const made = failure(pod, attempt, why);
+  const made = failure(pod, attempt, evaluation);
   if (made.nominatedNode === undefined) failures.set(key, made);
   return made;
 }
 
 function failBeforeNodes(pod: Pod, attempt: Attempt, preFilter: Rejection): Failure {
-  return failure(pod, attempt, () => preFilter, preFilter);
+  return failure(
+    pod,
+    attempt,
+    refusalsOf(() => preFilter, attempt.snapshot.order),
+    preFilter,
+  );
 }
 
-type Why = (slot: number) => Rejection | undefined;
-
-function failure(pod: Pod, attempt: Attempt, why: Why, preFilter?: Rejection): Failure {
+function failure(pod: Pod, attempt: Attempt, refusals: Refusals, preFilter?: Rejection): Failure {
   const { snapshot } = attempt;
-  const rejections = new Map<Rejection, number>();
-  for (const slot of snapshot.order) {
-    const rejection = why(slot);
-    if (rejection !== undefined) rejections.set(rejection, (rejections.get(rejection) ?? 0) + 1);
-  }
-  const { message: postFilter, nominatedNode, victims } = lookForRoom(pod, attempt, why);
+  const { message: postFilter, nominatedNode, victims } = lookForRoom(pod, attempt, refusals);
   const failed = failureOf({
     nodes: snapshot.size,
-    rejections,
+    rejections: refusals.counts,
     postFilter,
     ...(preFilter && { preFilter }),
   });
@@ -149,12 +149,12 @@ function failure(pod: Pod, attempt: Attempt, why: Why, preFilter?: Rejection): F
 }
 
 /** Asks the plugins in turn until one finds a node. Source: RunPostFilterPlugins 1.36. */
-function lookForRoom(pod: Pod, attempt: Attempt, why: Why): PostFilterResult {
+function lookForRoom(pod: Pod, attempt: Attempt, refusals: Refusals): PostFilterResult {
   const { snapshot, framework, random } = attempt;
   const messages: string[] = [];
   let nominatedNode: string | undefined;
   for (const { postFilter } of framework.at.postFilter) {
-    const result = postFilter?.(pod, why, snapshot, framework, random);
+    const result = postFilter?.(pod, refusals, snapshot, framework, random);
     if (result === undefined) continue;
     if ((result.nominatedNode ?? "") !== "") return result;
     nominatedNode ??= result.nominatedNode;

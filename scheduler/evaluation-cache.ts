@@ -58,7 +58,8 @@ export class EvaluationCache {
     const cluster = { snapshot: this.#snapshot, framework: this.#framework };
     const prepared = prepare(pod, this.#snapshot, this.#framework);
     if (!yields) return prepared;
-    return { ...prepared, filters: [yielding(pod, cluster), ...prepared.filters] };
+    const { local, filters } = prepared;
+    return { ...prepared, filters: [yielding(pod, cluster, local !== undefined), ...filters] };
   }
 
   #remember(signature: string, evaluation: Evaluation): void {

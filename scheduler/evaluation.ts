@@ -1,6 +1,7 @@
 import type { Random } from "../api/runtime.ts";
 import type { Failure } from "./explain.ts";
 import type { FollowsCluster, Framework, NodeFilter, Plugin, Pod, Rejection } from "./framework.ts";
+import type { Refusals } from "./refusals.ts";
 import { Scoreboard, type Scorer } from "./scoreboard.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -9,6 +10,8 @@ export interface Prepared {
   /** Set where no node will do; then nothing else counts. */
   readonly rejection: Rejection | undefined;
   readonly filters: readonly PreparedFilter[];
+  /** Those of the plugins, where what they say of a node hangs on that node alone. */
+  readonly local: readonly PreparedFilter[] | undefined;
   readonly scorers: readonly Scorer[];
   /** The only nodes worth a look, and the plugins that said so. */
   readonly nodes: ReadonlySet<string> | undefined;
@@ -26,7 +29,7 @@ export function prepare(pod: Pod, snapshot: Snapshot, framework: Framework): Pre
   const narrowedBy: string[] = [];
   let nodes: ReadonlySet<string> | undefined;
   const rejected = (rejection: Rejection): Prepared => {
-    return { rejection, filters, scorers: [], nodes, narrowedBy };
+    return { rejection, filters, local: undefined, scorers: [], nodes, narrowedBy };
   };
   for (const { name, preFilter } of framework.plugins) {
     const result = preFilter?.(pod, snapshot);
@@ -39,8 +42,12 @@ export function prepare(pod: Pod, snapshot: Snapshot, framework: Framework): Pre
     if (nodes.size === 0) return rejected(unsatisfied(narrowedBy));
   }
   const scorers = scorersOf(pod, snapshot, framework);
-  return { rejection: undefined, filters, scorers, nodes, narrowedBy };
+  const local = filters.every(isLocal) ? filters : undefined;
+  return { rejection: undefined, filters, local, scorers, nodes, narrowedBy };
 }
+
+const isLocal = ({ follow, clusterWide }: PreparedFilter) =>
+  follow === undefined && clusterWide !== true;
 
 function scorersOf(pod: Pod, snapshot: Snapshot, { scoring }: Framework): readonly Scorer[] {
   return scoring.flatMap(({ plugin, weight }) => {
@@ -71,7 +78,10 @@ export function podSignature(pod: Pod, plugins: readonly Plugin[], snapshot: Sna
 }
 
 /** The first rejection by the filters, which run in order. */
-export function firstRejection(filters: Prepared["filters"], slot: number): Rejection | undefined {
+export function firstRejection(
+  filters: readonly { readonly filter: NodeFilter }[],
+  slot: number,
+): Rejection | undefined {
   for (const { filter } of filters) {
     const rejection = filter(slot);
     if (rejection !== undefined) return rejection;
@@ -84,24 +94,26 @@ export function firstRejection(filters: Prepared["filters"], slot: number): Reje
  * the nodes that changed since, and for those whose answers hang on them, so that the next pod of a
  * template costs as much as what the last one changed.
  */
-export class Evaluation {
+export class Evaluation implements Refusals {
   readonly prepared: Prepared;
-  /** Why a node is not feasible; undefined for those that are, and for free slots. */
-  readonly rejections: (Rejection | undefined)[];
+  readonly counts = new Map<Rejection, number>();
   feasible = 0;
   /** What was said of pods that fit nowhere, by what else it depends on; until the next change. */
   readonly failures = new Map<string, Failure>();
   readonly #snapshot: Snapshot;
   readonly #scoreboard: Scoreboard;
+  /** Why a node is not feasible; undefined for those that are, and for free slots. */
+  readonly #rejections: (Rejection | undefined)[];
   /** The filter that refused a node, by its place among them. */
   readonly #rejectedAt: Uint8Array;
+  #resolvable: Resolvable | undefined;
   #generation = 0;
 
   constructor(prepared: Prepared, snapshot: Snapshot) {
     this.prepared = prepared;
     this.#snapshot = snapshot;
     const { capacity } = snapshot;
-    this.rejections = new Array<Rejection | undefined>(capacity).fill(undefined);
+    this.#rejections = new Array<Rejection | undefined>(capacity).fill(undefined);
     this.#rejectedAt = new Uint8Array(capacity);
     this.#scoreboard = new Scoreboard(prepared.scorers, snapshot);
   }
@@ -109,6 +121,22 @@ export class Evaluation {
   /** The weighted sum of scores of a feasible node, -1 for all others. */
   get totals(): Int32Array {
     return this.#scoreboard.totals;
+  }
+
+  get local(): readonly PreparedFilter[] | undefined {
+    return this.prepared.local;
+  }
+
+  on(slot: number): Rejection | undefined {
+    return this.#rejections[slot];
+  }
+
+  get resolvable(): readonly number[] {
+    const { order } = this.#snapshot;
+    if (this.#resolvable?.order === order) return this.#resolvable.slots;
+    const slots = [...order].filter((slot) => this.#rejections[slot]?.unresolvable === false);
+    this.#resolvable = { order, slots };
+    return slots;
   }
 
   /** Brings the answers up to date. */
@@ -142,7 +170,7 @@ export class Evaluation {
       return;
     }
     // One that comes before still refuses.
-    if (place > 0 && this.rejections[slot] !== undefined) {
+    if (place > 0 && this.#rejections[slot] !== undefined) {
       if ((this.#rejectedAt[slot] ?? 0) < place) return;
     }
     const { filters } = this.prepared;
@@ -157,12 +185,31 @@ export class Evaluation {
   }
 
   #take(slot: number, rejection: Rejection | undefined, isFeasible: boolean): void {
-    this.rejections[slot] = rejection;
+    this.#refuse(slot, rejection);
     if (isFeasible === this.#scoreboard.isFeasible(slot)) return;
     this.feasible += isFeasible ? 1 : -1;
     if (isFeasible) this.#scoreboard.enter(slot);
     else this.#scoreboard.leave(slot);
   }
+
+  #refuse(slot: number, rejection: Rejection | undefined): void {
+    const { counts } = this;
+    const before = this.#rejections[slot];
+    if (before === rejection) return;
+    this.#rejections[slot] = rejection;
+    if (before?.unresolvable !== rejection?.unresolvable) this.#resolvable = undefined;
+    if (rejection !== undefined) counts.set(rejection, (counts.get(rejection) ?? 0) + 1);
+    if (before === undefined) return;
+    const left = (counts.get(before) ?? 0) - 1;
+    if (left > 0) counts.set(before, left);
+    else counts.delete(before);
+  }
+}
+
+interface Resolvable {
+  /** The nodes of which it was made. */
+  readonly order: Int32Array;
+  readonly slots: readonly number[];
 }
 
 /** The slots that changed after that generation, each once. */

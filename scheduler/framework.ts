@@ -9,6 +9,7 @@ import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import type { Random } from "../api/runtime.ts";
 import type { Handle, Placement, PluginStatus, Skip, Wait } from "./placement.ts";
+import type { Refusals } from "./refusals.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export type { Node, Pod };
@@ -116,13 +117,12 @@ export interface Plugin {
   /** `undefined` where this plugin lets the pod run on every node. */
   readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
   /**
-   * Looks for a way to let in a pod that fits nowhere. `why` says what refuses it on a node;
-   * `undefined` where nothing does, which is so of no node when it is asked first. `random` is
-   * absent where the profile leaves nothing to chance.
+   * Looks for a way to let in a pod that fits nowhere. `random` is absent where the profile leaves
+   * nothing to chance. Pods that are alike come with the very same `refusals`, as those change.
    */
   readonly postFilter?: (
     pod: Pod,
-    why: (slot: number) => Rejection | undefined,
+    refusals: Refusals,
     snapshot: Snapshot,
     framework: Framework,
     random: Random | undefined,

@@ -13,7 +13,8 @@ export class Nominations {
   readonly #byPod = new Map<string, Nomination>();
   readonly #byNode = new Map<string, Map<string, Pod>>();
   readonly #changed: (node: string) => void;
-  #highest = Number.NEGATIVE_INFINITY;
+  /** How many of the pods have which priority. */
+  readonly #priorities = new Map<number, number>();
 
   /** `changed` is told of every node whose nominations are not what they were. */
   constructor(changed: (node: string) => void) {
@@ -22,7 +23,9 @@ export class Nominations {
 
   /** The highest priority among them; -Infinity where there are none. */
   get highestPriority(): number {
-    return this.#highest;
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const priority of this.#priorities.keys()) highest = Math.max(highest, priority);
+    return highest;
   }
 
   /** The nodes that pods wait for. */
@@ -49,23 +52,28 @@ export class Nominations {
     this.#byPod.set(uid, { pod, node });
     const pods = this.#byNode.get(node) ?? new Map<string, Pod>();
     this.#byNode.set(node, pods.set(uid, pod));
-    this.#highest = Math.max(this.#highest, pod.spec.priority ?? 0);
+    if (known !== undefined) this.#count(known.pod, -1);
+    this.#count(pod, 1);
     if (known?.pod.spec !== pod.spec) this.#changed(node);
   }
 
   /** Returns the node that the pod waited for. */
   delete(uid: string): string | undefined {
-    const node = this.nodeOf(uid);
-    if (node === undefined) return undefined;
+    const nomination = this.#byPod.get(uid);
+    if (nomination === undefined) return undefined;
+    const { node, pod } = nomination;
     this.#byPod.delete(uid);
     const pods = this.#byNode.get(node);
     pods?.delete(uid);
     if (pods?.size === 0) this.#byNode.delete(node);
-    this.#highest = Number.NEGATIVE_INFINITY;
-    for (const { pod } of this.#byPod.values()) {
-      this.#highest = Math.max(this.#highest, pod.spec.priority ?? 0);
-    }
+    this.#count(pod, -1);
     this.#changed(node);
     return node;
+  }
+
+  #count({ spec: { priority = 0 } }: Pod, change: 1 | -1): void {
+    const count = (this.#priorities.get(priority) ?? 0) + change;
+    if (count === 0) this.#priorities.delete(priority);
+    else this.#priorities.set(priority, count);
   }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seededRandom } from "../api/runtime.ts";
-import { Ranking } from "./ranking.ts";
+import { bestOf, Ranking } from "./ranking.ts";
 
 const totals = fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 1, maxLength: 20 });
 const changes = fc.array(fc.tuple(fc.nat(19), fc.integer({ min: -1, max: 3 })), { maxLength: 30 });
@@ -20,6 +20,9 @@ test("the best slot is the first of those with the highest total, after any chan
       const highest = Math.max(...current);
       const first = [...order].find((slot) => current[slot] === highest);
       expect(ranking.best()).toBe(highest < 0 ? -1 : first);
+      expect(bestOf(order, current)).toBe(ranking.best());
+      const drawn = bestOf(order, current, seededRandom(1));
+      expect(drawn).toBe(ranking.best(seededRandom(1)));
     }),
   );
 });

@@ -231,7 +231,7 @@ function saidOf(pod: Pod, snapshot: Snapshot, { framework, random }: Deciding): 
   const nodes =
     evaluation &&
     [...snapshot.order].map((slot) => {
-      const refusal = evaluation.rejections[slot];
+      const refusal = evaluation.on(slot);
       const isFinal = refusal?.unresolvable === true;
       return [
         snapshot.info(slot).name,

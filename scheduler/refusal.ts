@@ -1,15 +1,18 @@
 /**
- * What one node says of a pod, with other pods on it than there are. All plugins are asked anew,
- * which is right for each of them, if slower than to tell them what changed.
+ * What one node says of a pod, with other pods on it than there are. Plugins that look beyond the
+ * node are asked anew, which is right for each of them, if slower than to tell them what changed.
  * Source: framework/runtime RunFilterPluginsWithNominatedPods 1.36.
  */
-import { changedSlots, type PreparedFilter } from "./evaluation.ts";
-import type { Framework, Pod, Rejection } from "./framework.ts";
+import { changedSlots, firstRejection, type PreparedFilter } from "./evaluation.ts";
+import type { Framework, NodeFilter, Pod, Rejection } from "./framework.ts";
+import type { Refusals } from "./refusals.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 export interface Cluster {
   readonly snapshot: Snapshot;
   readonly framework: Framework;
+  /** The filters of the pod in question, where they hang on the node alone: they need no asking. */
+  readonly local?: Refusals["local"];
 }
 
 /**
@@ -20,19 +23,25 @@ export function refusalOn(pod: Pod, slot: number, cluster: Cluster): Rejection |
   const { snapshot } = cluster;
   const isOther = ({ metadata }: Pod) => metadata.uid !== pod.metadata.uid;
   const rivals = rivalsOn(slot, priorityOf(pod), snapshot).filter(isOther);
-  return refusalBeside(rivals, pod, slot, cluster) ?? ask(pod, slot, cluster);
+  const beside = refusalBeside(rivals, pod, slot, cluster);
+  if (beside !== undefined || cluster.local === undefined) return beside ?? ask(pod, slot, cluster);
+  return firstRejection(cluster.local, slot);
 }
 
 /**
  * The filter that keeps pods of a priority from room which others wait for. A pod that itself waits
- * for a node is to be asked about that one with `refusalOn`, as it does not yield to itself.
+ * for a node is to be asked about that one with `refusalOn`, as it does not yield to itself. Where
+ * the filters are local, so is what they say with rivals beside the pod.
  */
-export function yielding(pod: Pod, cluster: Cluster): PreparedFilter {
+export function yielding(pod: Pod, cluster: Cluster, isLocal: boolean): PreparedFilter {
   const { snapshot } = cluster;
   const priority = priorityOf(pod);
+  const filter: NodeFilter = (slot) =>
+    refusalBeside(rivalsOn(slot, priority, snapshot), pod, slot, cluster);
+  if (isLocal) return { plugin: "", filter };
   return {
     plugin: "",
-    filter: (slot) => refusalBeside(rivalsOn(slot, priority, snapshot), pod, slot, cluster),
+    filter,
     follow(_changed, stale) {
       for (const node of snapshot.nominations.nodes) {
         const slot = snapshot.slotOf(node);

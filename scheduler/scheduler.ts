@@ -114,7 +114,7 @@ class SchedulerRun {
     const budgets = new Informer(PodDisruptionBudget, informing);
     const selections = informOfSelections(snapshot, informing);
     this.#informers = [selections, classes, budgets, volumes, claims, nodes, pods];
-    snapshot.budgets = () => budgets.values();
+    snapshot.budgets = budgets;
     const failed = (uid: string) => this.#queue.retry(uid);
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
     this.#evictions = new Evictions({ snapshot, clock, executorOf, pods, failed });

@@ -1,6 +1,6 @@
 import type { Random } from "../api/runtime.ts";
 import { type PreScoreResult, scoreMax } from "./framework.ts";
-import { Ranking } from "./ranking.ts";
+import { bestOf, Ranking } from "./ranking.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What a plugin of a profile scores, and how much that counts. */
@@ -16,9 +16,12 @@ export interface ScoreRange {
 }
 
 /** A score put on 0 to 100, given the range of scores of all feasible nodes. */
-export function normalized(scorer: PreScoreResult, raw: number, range: ScoreRange): number {
-  const { lowest, highest } = range;
-  switch (scorer.normalize) {
+export function normalized(
+  { normalize }: Pick<PreScoreResult, "normalize">,
+  raw: number,
+  { lowest, highest }: ScoreRange,
+): number {
+  switch (normalize) {
     case undefined:
       return raw;
     case "highest":
@@ -47,13 +50,20 @@ export const widened = ({ lowest, highest }: ScoreRange, raw: number): ScoreRang
 
 /** The raw score of a node that is not feasible. */
 const none = -(2 ** 31);
-/** Where more totals changed than this, the ranking is made anew. */
+/** Where more totals changed than this, a ranking is not worth its making. */
 const singleUpdatesMax = 128;
+
+const isLocal = ({ follow, admit }: Scorer) => follow === undefined && admit === undefined;
 
 /** What is kept per scorer, by slot. */
 interface Scores {
   readonly scorer: Scorer;
   readonly raw: Int32Array;
+  /**
+   * The raw scores of nodes that are not feasible, as they were: they hold until the node changes,
+   * where no other node has a say in them.
+   */
+  readonly kept: Int32Array | undefined;
   /** The part of the total: normalised and weighted. */
   readonly share: Int32Array;
   /** Slots whose raw score changed and whose share is not yet made of it. */
@@ -73,6 +83,8 @@ export class Scoreboard {
   readonly #moved: number[] = [];
   /** Follows the totals; absent until it is asked for. */
   #ranking: Ranking | undefined;
+  /** Whether only a few totals changed last. */
+  #isRankable = true;
 
   constructor(scorers: readonly Scorer[], snapshot: Snapshot) {
     const { capacity } = snapshot;
@@ -81,6 +93,7 @@ export class Scoreboard {
     this.#scores = scorers.map((scorer) => ({
       scorer,
       raw: new Int32Array(capacity).fill(none),
+      kept: isLocal(scorer) ? new Int32Array(capacity).fill(none) : undefined,
       share: new Int32Array(capacity),
       changed: [],
       range: emptyRange,
@@ -96,17 +109,18 @@ export class Scoreboard {
   enter(slot: number): void {
     this.totals[slot] = 0;
     this.#entered.push(slot);
-    this.#moved.push(slot);
+    this.#move(slot);
     for (const { scorer } of this.#scores) scorer.admit?.(slot, true);
   }
 
   /** A node is no longer feasible. */
   leave(slot: number): void {
     this.totals[slot] = -1;
-    this.#moved.push(slot);
+    this.#move(slot);
     for (const scores of this.#scores) {
-      const { scorer, raw, share } = scores;
+      const { scorer, raw, share, kept } = scores;
       scorer.admit?.(slot, false);
+      if (kept !== undefined) kept[slot] = raw[slot] ?? none;
       this.#leaveRange(scores, raw[slot] ?? none);
       raw[slot] = none;
       share[slot] = 0;
@@ -117,28 +131,35 @@ export class Scoreboard {
   refresh(changed: readonly number[]): void {
     for (const scores of this.#scores) {
       scores.scorer.follow?.(changed, (slot) => this.#score(scores, slot));
-      for (const slot of changed) this.#score(scores, slot);
+      for (const slot of changed) {
+        if (scores.kept !== undefined) scores.kept[slot] = none;
+        this.#score(scores, slot);
+      }
       for (const slot of this.#entered) this.#score(scores, slot);
       this.#share(scores);
     }
     this.#entered.length = 0;
-    if (this.#moved.length > singleUpdatesMax) this.#ranking?.reset(this.totals);
+    if (this.#moved.length > singleUpdatesMax) this.#ranking = undefined;
     else for (const slot of this.#moved) this.#ranking?.update(slot, this.totals[slot] ?? -1);
+    this.#isRankable = this.#moved.length <= singleUpdatesMax;
     this.#moved.length = 0;
   }
 
   /** The best node, by its slot. Of equals the first by name, or one drawn by chance. */
   best(random?: Random): number {
     const { order } = this.#snapshot;
+    if (!this.#isRankable) return bestOf(order, this.totals, random);
     if (this.#ranking?.order !== order) this.#ranking = new Ranking(order, this.totals);
     return this.#ranking.best(random);
   }
 
   #score(scores: Scores, slot: number): void {
     if (!this.isFeasible(slot)) return;
-    const { scorer, raw, range, changed } = scores;
+    const { scorer, raw, kept, range, changed } = scores;
     const before = raw[slot] ?? none;
-    const score = scorer.score(slot);
+    const known = kept?.[slot] ?? none;
+    if (kept !== undefined) kept[slot] = none;
+    const score = known === none ? scorer.score(slot) : known;
     if (score === before) return;
     raw[slot] = score;
     changed.push(slot);
@@ -178,6 +199,11 @@ export class Scoreboard {
     return true;
   }
 
+  /** Notes that a total changed; where too many did, which ones is of no interest. */
+  #move(slot: number): void {
+    if (this.#moved.length <= singleUpdatesMax) this.#moved.push(slot);
+  }
+
   #setShare({ scorer, raw, share, range }: Scores, slot: number): void {
     const score = raw[slot] ?? none;
     if (score === none) return;
@@ -186,6 +212,6 @@ export class Scoreboard {
     if (difference === 0) return;
     share[slot] = made;
     this.totals[slot] = (this.totals[slot] ?? 0) + difference;
-    this.#moved.push(slot);
+    this.#move(slot);
   }
 }

@@ -41,7 +41,7 @@ export class Snapshot {
     if (slot >= 0) this.#touch(slot);
   });
   /** Which pods are guarded from having to leave. */
-  budgets: () => Iterable<PodDisruptionBudget> = () => [];
+  budgets: Budgets = { revision: 0, values: () => [] };
   /** 1 where the node is there, 0 where only pods name it or the slot is free. */
   present = new Uint8Array(firstCapacity);
   unschedulable = new Uint8Array(firstCapacity);
@@ -285,12 +285,19 @@ export class Snapshot {
 
 export const priorityOf = ({ spec }: Pod): number => spec.priority ?? 0;
 
-/** True where one version of a pod takes as much of its node as the other. */
+/** The budgets as they are known; the revision grows with every change. */
+export interface Budgets {
+  readonly revision: number;
+  values(): Iterable<PodDisruptionBudget>;
+}
+
+/** True where one version of a pod is to plugins what the other is. */
 function countsTheSame(left: Pod, right: Pod): boolean {
   return (
     podRequests(left) === podRequests(right) &&
     priorityOf(left) === priorityOf(right) &&
     isLeaving(left) === isLeaving(right) &&
+    left.status.startTime === right.status.startTime &&
     equalJson(left.metadata.labels, right.metadata.labels)
   );
 }

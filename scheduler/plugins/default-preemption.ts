@@ -1,11 +1,10 @@
 import * as z from "zod";
-import type { Random } from "../../api/runtime.ts";
 import { unavailable } from "../explain.ts";
 import type { Pod, PostFilterResult, Rejection } from "../framework.ts";
 import { configurable } from "../plugin-args.ts";
-import { bestCandidate } from "../preemption/candidates.ts";
-import { type Candidate, victimsOn } from "../preemption/victims.ts";
-import type { Cluster } from "../refusal.ts";
+import { bestOf, dryRuns, refusedBy } from "../preemption/dry-runs.ts";
+import type { Candidate } from "../preemption/victims.ts";
+import type { Refusals } from "../refusals.ts";
 import { priorityOf, type Snapshot } from "../snapshot.ts";
 
 const name = "DefaultPreemption";
@@ -20,21 +19,17 @@ type Args = z.output<typeof args>;
 export const defaultPreemption = configurable(name, args, (settings) => ({
   name,
   sign: () => "",
-  postFilter(pod, why, snapshot, framework, random): PostFilterResult {
-    const obstacle = ineligible(pod, why, snapshot);
+  postFilter(pod, refusals, snapshot, framework, random): PostFilterResult {
+    const obstacle = ineligible(pod, refusals, snapshot);
     if (obstacle !== undefined) return { message: `preemption: ${obstacle}` };
-    const nodes = [...snapshot.order].filter((slot) => why(slot)?.unresolvable === false);
-    const search = dryRun(pod, { nodes, settings, random, snapshot, framework });
-    const best = bestCandidate(search.candidates);
+    const runs = dryRuns(pod, { refusals, random, snapshot, framework });
+    const best = bestOf(runs, wantedCandidates(runs.nodes.length, settings));
     if (best !== undefined) {
-      return { nominatedNode: best.node, victims: best.victims, message: "" };
+      return { nominatedNode: best.node, victims: asTheyAre(best, snapshot), message: "" };
     }
-    const helpless = snapshot.size - nodes.length;
-    const counts = [...search.refusals, [notHelpful, helpless] as const];
-    return {
-      nominatedNode: "",
-      message: `preemption: ${unavailable(snapshot.size, new Map(counts))}`,
-    };
+    const helpless = snapshot.size - runs.nodes.length;
+    const why = new Map([...refusedBy(runs), [notHelpful, helpless] as const]);
+    return { nominatedNode: "", message: `preemption: ${unavailable(snapshot.size, why)}` };
   },
   requeueOn: [],
 }));
@@ -46,14 +41,10 @@ const notHelpful: Rejection = {
 };
 
 /** Why the pod may not have others leave. Source: PodEligibleToPreemptOthers 1.36. */
-function ineligible(
-  pod: Pod,
-  why: (slot: number) => Rejection | undefined,
-  snapshot: Snapshot,
-): string | undefined {
+function ineligible(pod: Pod, refusals: Refusals, snapshot: Snapshot): string | undefined {
   if (pod.spec.preemptionPolicy === "Never") return "not eligible due to preemptionPolicy=Never.";
   const slot = snapshot.slotOf(snapshot.nominations.nodeOf(pod.metadata.uid ?? "") ?? "");
-  if (slot < 0 || why(slot)?.unresolvable === true) return undefined;
+  if (slot < 0 || refusals.on(slot)?.unresolvable === true) return undefined;
   for (const other of snapshot.info(slot).pods.values()) {
     if (priorityOf(other) >= priorityOf(pod) || !leavesByPreemption(other)) continue;
     return "not eligible due to a terminating pod on the nominated node.";
@@ -67,27 +58,10 @@ function leavesByPreemption({ metadata, status }: Pod): boolean {
   return target?.status === "True" && target.reason === "PreemptionByScheduler";
 }
 
-interface Search extends Cluster {
-  /** The slots of the nodes where it may help that others leave. */
-  readonly nodes: readonly number[];
-  readonly settings: Args;
-  readonly random: Random | undefined;
-}
-
-/** Looks at nodes one after another, from one drawn by chance, until there is enough choice. */
-function dryRun(pod: Pod, { nodes, settings, random, ...cluster }: Search) {
-  const candidates: Candidate[] = [];
-  const refusals = new Map<Rejection, number>();
-  const wanted = wantedCandidates(nodes.length, settings);
-  const offset = nodes.length === 0 ? 0 : (random?.integer(nodes.length) ?? 0);
-  for (const slot of [...nodes.slice(offset), ...nodes.slice(0, offset)]) {
-    const found = victimsOn(pod, slot, cluster);
-    if (!("victims" in found)) refusals.set(found, (refusals.get(found) ?? 0) + 1);
-    else if (found.victims.length > 0) candidates.push(found);
-    const isEnough = candidates.length >= wanted;
-    if (isEnough && candidates.some(({ violations }) => violations === 0)) break;
-  }
-  return { candidates, refusals };
+/** The victims as the snapshot has them now, for what was found out may be older than they are. */
+function asTheyAre({ node, victims }: Candidate, snapshot: Snapshot): readonly Pod[] {
+  const { pods } = snapshot.info(snapshot.slotOf(node));
+  return victims.map((victim) => pods.get(victim.metadata.uid ?? "") ?? victim);
 }
 
 function wantedCandidates(nodes: number, settings: Args): number {

@@ -1,36 +1,30 @@
+import type { Pod } from "../framework.ts";
 import { priorityOf } from "../snapshot.ts";
 import { startedMs } from "./importance.ts";
 import type { Candidate } from "./victims.ts";
 
-/** Less is better; what comes first counts most. Source: pickOneNodeForPreemption 1.36. */
-const costs: readonly ((candidate: Candidate) => number)[] = [
-  ({ violations }) => violations,
-  highestPriority,
-  // Lifted above zero, so that more victims never cost less.
-  ({ victims }) => victims.reduce((sum, pod) => sum + priorityOf(pod) + 2 ** 31, 0),
-  ({ victims }) => victims.length,
-  (candidate) => -earliestStartMs(candidate),
-];
-
-/** The node where preemption does least harm; of equals the first. */
-export function bestCandidate(candidates: readonly Candidate[]): Candidate | undefined {
-  let left = candidates;
-  for (const cost of costs) {
-    const least = left.reduce((min, each) => Math.min(min, cost(each)), Number.POSITIVE_INFINITY);
-    left = left.filter((each) => cost(each) === least);
-  }
-  return left[0];
-}
-
-/** The victims come by importance. */
-function highestPriority({ victims }: Candidate): number {
+/**
+ * What it costs that these pods leave, of which so many do against a budget: less is better, and
+ * what comes first counts most. The victims come by importance.
+ * Source: pickOneNodeForPreemption 1.36.
+ */
+export function costsOf(victims: readonly Pod[], violations: number): readonly number[] {
   const [first] = victims;
-  return first === undefined ? Number.NEGATIVE_INFINITY : priorityOf(first);
+  const highest = first === undefined ? Number.NEGATIVE_INFINITY : priorityOf(first);
+  // Lifted above zero, so that more victims never cost less.
+  const sum = victims.reduce((total, pod) => total + priorityOf(pod) + 2 ** 31, 0);
+  // When the first of the most important was started: the later, the better.
+  const earliestMs = victims
+    .filter((pod) => priorityOf(pod) === highest)
+    .reduce((least, pod) => Math.min(least, startedMs(pod)), Number.POSITIVE_INFINITY);
+  return [violations, highest, sum, victims.length, -earliestMs];
 }
 
-/** When the first of the most important victims was started. */
-function earliestStartMs(candidate: Candidate): number {
-  const highest = highestPriority(candidate);
-  const most = candidate.victims.filter((pod) => priorityOf(pod) === highest);
-  return most.reduce((min, pod) => Math.min(min, startedMs(pod)), Number.POSITIVE_INFINITY);
+/** Whether preemption does less harm on one node than on another. */
+export function isBetter({ costs }: Candidate, other: Candidate): boolean {
+  for (let at = 0; at < costs.length; at += 1) {
+    const [cost, rival] = [costs[at] ?? 0, other.costs[at] ?? 0];
+    if (cost !== rival) return cost < rival;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import type { Pod, Rejection } from "../framework.ts";
 import { type Cluster, refusalOn } from "../refusal.ts";
 import { priorityOf } from "../snapshot.ts";
 import { violating } from "./budgets.ts";
+import { costsOf } from "./candidates.ts";
 import { byImportance } from "./importance.ts";
 
 /** A node that would take the pod, if these left. */
@@ -11,6 +12,8 @@ export interface Candidate {
   readonly victims: readonly Pod[];
   /** How many of them leave against a budget. */
   readonly violations: number;
+  /** Less is better; what comes first counts most. */
+  readonly costs: readonly number[];
 }
 
 /** There is one object of it, as rejections are counted by it. */
@@ -35,7 +38,7 @@ export function victimsOn(pod: Pod, slot: number, cluster: Cluster): Candidate |
     for (const each of lesser) remove(each);
     const refusal = refusalOn(pod, slot, cluster);
     if (refusal !== undefined) return refusal;
-    const guarded = violating(lesser, snapshot.budgets());
+    const guarded = violating(lesser, snapshot.budgets.values());
     const victims = new Set<Pod>();
     // Those that are guarded are spared first.
     for (const each of [...lesser].sort(
@@ -48,6 +51,6 @@ export function victimsOn(pod: Pod, slot: number, cluster: Cluster): Candidate |
     }
     const chosen = lesser.filter((each) => victims.has(each));
     const violations = chosen.filter((each) => guarded.has(each)).length;
-    return { node: name, victims: chosen, violations };
+    return { node: name, victims: chosen, violations, costs: costsOf(chosen, violations) };
   });
 }
