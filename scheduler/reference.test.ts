@@ -17,7 +17,8 @@ import { decoded, decodePod } from "./testing/objects.ts";
 import { nodeNames, pick, randomNode, randomPod } from "./testing/random-objects.ts";
 import type { PlacedPod } from "./testing/reference/cluster.ts";
 import { referenceVerdict, type Settings, type Verdict } from "./testing/reference/decide.ts";
-import { type Change, World, webService } from "./testing/world.ts";
+import type { Preemption } from "./testing/reference/preemption.ts";
+import { type Change, World, webBudget, webService } from "./testing/world.ts";
 
 /** So many clusters are tried under either profile. */
 const clusters = 10_000;
@@ -119,7 +120,7 @@ describe.each([
     }
     // Chance has brought about everything that there is to agree on.
     const scoring = Object.keys(variants[0]?.settings.weights ?? {});
-    expect(seen).toEqual(new Set([...reasons, ...scoring.map(differing), "placed"]));
+    expect(seen).toEqual(new Set([...reasons, ...scoring.map(differing), "placed", "preempts"]));
   });
 });
 
@@ -137,27 +138,59 @@ function run(seed: number, { framework, settings }: Variant, seen: Set<string>):
   take({ namespace: "default", labels: { team: "blue" } });
   for (const name of nodeNames.slice(random.integer(8))) take({ node: nodeOf(random, name) });
   for (let more = random.integer(9); more > 0; more -= 1) {
-    take({ pod: named(pick(random, pods), `q${more}`), on: pick(random, nodeNames) });
+    const pod = started(random, named(pick(random, pods), `q${more}`));
+    take({ pod, on: pick(random, nodeNames) });
   }
   for (let round = 0; round < 5; round += 1) {
     for (let more = random.integer(4); more > 0; more -= 1) {
       take(randomChange(random, world, pods));
     }
-    const pod = named(pick(random, [pods[0], ...pods]), `p${round}`);
+    const fresh = named(pick(random, [pods[0], ...pods]), `p${round}`);
+    // One that waits for a node is tried again.
+    const waiting = world.waiting(`uid-p${random.integer(round + 1)}`)?.pod;
+    const pod = waiting !== undefined && random.integer(2) === 0 ? waiting : fresh;
     const draw = () => seededRandom(`${seed}/${round}`);
     const verdict = referenceVerdict(pod, world.cluster, { settings, random: draw() });
     const said = saidOf(pod, world.snapshot, { framework, random: draw() });
-    const expected = expectedOf(verdict, said.nodes !== undefined);
+    const before = world.waiting(pod.metadata.uid ?? "")?.on;
+    const expected = expectedOf(verdict, said.nodes !== undefined, before);
     if (!equalJson(said, expected)) {
       const story = JSON.stringify({ history, pod, scores: [...verdict.scores] });
       expect(said, `seed ${seed}, round ${round}: ${story}`).toEqual(expected);
     }
     note(verdict, seen);
-    if (verdict.node !== undefined && random.integer(4) > 0) {
-      take({ pod, on: verdict.node, isAssumed: true });
-    }
+    for (const change of consequences(random, pod, verdict)) take(change);
   }
 }
+
+/** What is done about a decision, most of the time. */
+function consequences(random: Random, pod: Pod, { node, preemption }: Verdict): readonly Change[] {
+  if (random.integer(4) === 0) return [];
+  if (node !== undefined) return [{ pod, on: node, isAssumed: true }];
+  if (preemption?.node === undefined) return [];
+  const { node: on, victims = [] } = preemption;
+  const left = victims.filter(() => random.integer(2) === 0);
+  return [
+    { waits: pod, on },
+    ...left.map(({ metadata }) => ({ podGone: metadata.uid ?? "" })),
+    ...victims.filter((victim) => !left.includes(victim)).map((victim) => leaving(victim, on)),
+  ];
+}
+
+/** The pod began to leave for another. */
+const leaving = (pod: Pod, on: string): Change => ({
+  pod: {
+    ...pod,
+    metadata: { ...pod.metadata, deletionTimestamp: "2026-01-01T00:00:00Z" },
+    status: { ...pod.status, conditions: [preempted] },
+  },
+  on,
+});
+const preempted = {
+  type: "DisruptionTarget",
+  status: "True",
+  reason: "PreemptionByScheduler",
+} as const;
 
 const nodeOf = (random: Random, name: string) => decoded<Node>(Nodes, randomNode(random, name));
 
@@ -171,7 +204,7 @@ function randomChange(random: Random, world: World, pods: readonly [Pod, ...Pod[
   const known = world.node(name);
   const number = random.integer(12);
   const there = world.pod(`uid-${pick(random, ["p", "q"])}${number}`);
-  switch (random.integer(14)) {
+  switch (random.integer(16)) {
     case 0:
       return { nodeGone: name };
     case 1:
@@ -191,10 +224,12 @@ function randomChange(random: Random, world: World, pods: readonly [Pod, ...Pod[
     case 8:
       return there === undefined ? { podGone: "uid-none" } : changed(random, there);
     case 9:
+      return { budgets: pick(random, [[], [webBudget(random.integer(3))]]) };
     case 10:
+    case 11:
       return { node: nodeOf(random, name) };
     default:
-      return { pod: named(pick(random, pods), `q${number}`), on: name };
+      return { pod: started(random, named(pick(random, pods), `q${number}`)), on: name };
   }
 }
 
@@ -203,19 +238,27 @@ const cordoned = (node: Node): Node => ({
   spec: { ...node.spec, unschedulable: node.spec.unschedulable !== true },
 });
 
-/** The pod begins to leave, or has other labels. */
+const started = (random: Random, pod: Pod): Pod => ({
+  ...pod,
+  status: { ...pod.status, startTime: `2026-01-01T00:00:0${random.integer(3)}Z` },
+});
+
+/** The pod begins to leave, has other labels, or has been started. */
 function changed(random: Random, { pod, on }: PlacedPod): Change {
+  const app = pick(random, ["web", "db"]);
   const { metadata } = pod;
-  const labels = { ...metadata.labels, app: pick(random, ["web", "db"]) };
-  const leaving = { ...metadata, deletionTimestamp: "2026-01-01T00:00:00Z" };
-  const isLeaving = random.integer(2) === 0;
-  return { pod: { ...pod, metadata: isLeaving ? leaving : { ...metadata, labels } }, on };
+  const labelled = { ...pod, metadata: { ...metadata, labels: { ...metadata.labels, app } } };
+  const left = leaving(pod, on);
+  return pick<Change>(random, [left, { pod: labelled, on }, { pod: started(random, pod), on }]);
 }
 
 /** What is decided, and what is said of each node, unless only a few came into question. */
 interface Said {
   readonly node: string | undefined;
   readonly message: string | undefined;
+  /** The node to wait for, and who is to leave it. */
+  readonly nominated: string | undefined;
+  readonly victims: readonly (string | undefined)[];
   readonly nodes: Readonly<Record<string, readonly string[] | number>> | undefined;
 }
 
@@ -228,7 +271,10 @@ function saidOf(pod: Pod, snapshot: Snapshot, { framework, random }: Deciding): 
   const decision = schedulePod(pod, snapshot, framework, random);
   const { evaluation } = evaluationCache(snapshot, framework).get(pod);
   evaluation?.refresh();
+  // What is said of nodes in general is not for one that waits for a node: it was asked by itself.
+  const isAsked = snapshot.nominations.nodeOf(pod.metadata.uid ?? "") === undefined;
   const nodes =
+    isAsked &&
     evaluation &&
     [...snapshot.order].map((slot) => {
       const refusal = evaluation.on(slot);
@@ -238,16 +284,25 @@ function saidOf(pod: Pod, snapshot: Snapshot, { framework, random }: Deciding): 
         refusal ? textOf(refusal.reasons, isFinal) : (evaluation.totals[slot] ?? Number.NaN),
       ] as const;
     });
+  const failure = "failure" in decision ? decision.failure : undefined;
   return {
     node: "node" in decision ? decision.node : undefined,
-    message: "failure" in decision ? decision.failure.message : undefined,
-    nodes: nodes && Object.fromEntries(nodes),
+    message: failure?.message,
+    nominated: failure?.nominatedNode,
+    victims: (failure?.victims ?? []).map(({ metadata }) => metadata.name),
+    nodes: nodes ? Object.fromEntries(nodes) : undefined,
   };
 }
 
-const expectedOf = ({ node, message, refusals, totals }: Verdict, hasNodes: boolean): Said => ({
+const expectedOf = (
+  { node, message, preemption, refusals, totals }: Verdict,
+  hasNodes: boolean,
+  before = "",
+): Said => ({
   node,
   message,
+  nominated: nominatedBy(preemption, before),
+  victims: (preemption?.victims ?? []).map(({ metadata }) => metadata.name),
   nodes: hasNodes
     ? Object.fromEntries([
         ...[...refusals].map(([name, why]) => [name, textOf(why.reasons, why.isFinal)] as const),
@@ -256,11 +311,20 @@ const expectedOf = ({ node, message, refusals, totals }: Verdict, hasNodes: bool
     : undefined,
 });
 
+/** Nothing is said where it is the node that the pod waits for already. */
+function nominatedBy(preemption: Preemption | undefined, before: string): string | undefined {
+  if (preemption === undefined || preemption.obstacle !== undefined) return undefined;
+  const { node = "" } = preemption;
+  return node === before ? undefined : node;
+}
+
 const textOf = (reasons: readonly string[], isFinal: boolean): readonly string[] =>
   [...reasons, isFinal ? "final" : "passing"].sort();
 
 /** What a verdict is an example of. */
-function note({ refusals, scores, node }: Verdict, seen: Set<string>): void {
+function note({ refusals, scores, node, preemption }: Verdict, seen: Set<string>): void {
+  if (preemption?.node !== undefined) seen.add("preempts");
+  if (preemption?.obstacle !== undefined) seen.add(preemption.obstacle);
   for (const { reasons } of refusals.values()) for (const reason of reasons) seen.add(reason);
   if (node !== undefined) seen.add("placed");
   const [first, ...others] = scores.values();
@@ -272,6 +336,8 @@ function note({ refusals, scores, node }: Verdict, seen: Set<string>): void {
 const differing = (plugin: string): string => `scores of ${plugin} differ`;
 
 const reasons = [
+  "not eligible due to a terminating pod on the nominated node.",
+  "not eligible due to preemptionPolicy=Never.",
   "Insufficient cpu",
   "Insufficient ephemeral-storage",
   "Insufficient memory",

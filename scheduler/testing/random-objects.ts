@@ -95,6 +95,8 @@ export function randomPod(random: Random, name: string): JsonObject {
         { name: "v", persistentVolumeClaim: { claimName: pick(random, claimNames) } },
       ],
     }),
+    ...(oneIn(random, 3) && { priority: pick(random, [10, 10, 1000]) }),
+    ...(oneIn(random, 20) && { preemptionPolicy: "Never" }),
     ...(oneIn(random, 30) && { nodeName: pick(random, ["a", "b"]) }),
     ...members(random, 3, {
       tolerations: () => [toleration(random)],

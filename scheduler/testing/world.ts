@@ -6,6 +6,10 @@ import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
 import { PersistentVolumeClaim as Claim } from "../../api/core/persistent-volume-claim.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import {
+  type PodDisruptionBudget,
+  PodDisruptionBudget as PodDisruptionBudgets,
+} from "../../api/policy/pod-disruption-budget.ts";
 import type { Labels } from "../../api/selectors/labels.ts";
 import type { Node, Pod } from "../framework.ts";
 import { Snapshot } from "../snapshot.ts";
@@ -20,7 +24,8 @@ export type Change =
   | { readonly podGone: string }
   | { readonly waits: Pod; readonly on: string }
   | { readonly namespace: string; readonly labels: Labels }
-  | { readonly services: readonly Service[] };
+  | { readonly services: readonly Service[] }
+  | { readonly budgets: readonly PodDisruptionBudget[] };
 
 export class World {
   readonly snapshot = new Snapshot();
@@ -29,6 +34,8 @@ export class World {
   readonly #nominated = new Map<string, PlacedPod>();
   readonly #namespaces = new Map<string, Labels>();
   #services: readonly Service[] = [];
+  #budgets: readonly PodDisruptionBudget[] = [];
+  #budgetsRevision = 0;
 
   constructor() {
     const { snapshot } = this;
@@ -56,7 +63,13 @@ export class World {
       replicaSets: replicaSetSelectors,
       claims: allClaims,
       volumes: allVolumes,
+      budgets: this.#budgets,
     };
+  }
+
+  /** A pod that waits for a node. */
+  waiting(uid: string): PlacedPod | undefined {
+    return this.#nominated.get(uid);
   }
 
   pod(uid: string): PlacedPod | undefined {
@@ -85,6 +98,10 @@ export class World {
       snapshot.namespaceChanged();
     } else if ("services" in change) {
       this.#services = change.services;
+    } else if ("budgets" in change) {
+      this.#budgetsRevision += 1;
+      this.#budgets = change.budgets;
+      snapshot.budgets = { revision: this.#budgetsRevision, values: () => change.budgets };
     } else if ("waits" in change) {
       this.#nominated.set(change.waits.metadata.uid ?? "", { pod: change.waits, on: change.on });
       snapshot.nominations.set(change.waits, change.on);
@@ -154,6 +171,16 @@ const set = decoded<ReplicaSet>(ReplicaSets, {
 });
 const allReplicaSets = new Map([["default/set", set]]);
 const replicaSetSelectors = new Map([["default/set", set.spec.selector]]);
+
+/** A budget that guards the pods of `app: web`, of which so many may leave. */
+export const webBudget = (disruptionsAllowed: number) =>
+  decoded<PodDisruptionBudget>(PodDisruptionBudgets, {
+    apiVersion: "policy/v1",
+    kind: "PodDisruptionBudget",
+    metadata: { name: "web", namespace: "default" },
+    spec: { selector: { matchLabels: { app: "web" } } },
+    status: { disruptionsAllowed },
+  });
 
 export const webService = decoded<Service>(Service, {
   apiVersion: "v1",

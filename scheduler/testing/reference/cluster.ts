@@ -7,6 +7,7 @@ import type { PersistentVolumeClaim } from "../../../api/core/claim.ts";
 import type { Service } from "../../../api/core/service/service.ts";
 import type { PersistentVolume } from "../../../api/core/volume/persistent-volume.ts";
 import type { LabelSelector } from "../../../api/meta/label-selector.ts";
+import type { PodDisruptionBudget } from "../../../api/policy/pod-disruption-budget.ts";
 import type { Labels } from "../../../api/selectors/labels.ts";
 import type { Node, Pod } from "../../framework.ts";
 
@@ -30,6 +31,7 @@ export interface Cluster {
   /** Claims by `namespace/name`, and the volumes that they are bound to, by name. */
   readonly claims: ReadonlyMap<string, PersistentVolumeClaim>;
   readonly volumes: ReadonlyMap<string, PersistentVolume>;
+  readonly budgets: readonly PodDisruptionBudget[];
 }
 
 /** Why a node, or all of them, refuse a pod. */

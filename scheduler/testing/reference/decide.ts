@@ -13,6 +13,7 @@ import {
   unnamedRefusal,
   unwelcoming,
 } from "./nodes.ts";
+import { type Preemption, preempt, priority } from "./preemption.ts";
 import { balanceScore, fitScore, resourcesRefusal, type Strategy } from "./resources.ts";
 import { type Defaults, spreadRefusal, spreadScores } from "./spread.ts";
 import { claimsRefusal, imageScore, sharedClaimRefusal, volumeRefusal } from "./storage.ts";
@@ -31,15 +32,16 @@ export interface Settings {
 
 /** All that is to be said of a pod. */
 export interface Verdict {
-  /** Of the nodes that refuse the pod, by name; what all refuse it for is under `*`. */
+  /** Of the nodes that refuse the pod, by name. */
   readonly refusals: ReadonlyMap<string, Refusal>;
   /** The normalised scores of the feasible nodes by the name of the plugin, by node name. */
   readonly scores: ReadonlyMap<string, Readonly<Record<string, number>>>;
   /** The weighted sum of the scores of the feasible nodes. */
   readonly totals: ReadonlyMap<string, number>;
   readonly node?: string;
-  /** Why there is none. */
+  /** Why there is none, and what is done about it. */
   readonly message?: string;
+  readonly preemption?: Preemption;
 }
 
 /** Places a pod; of the best nodes by chance, where the settings say so. */
@@ -49,29 +51,41 @@ export function referenceVerdict(
   { settings, random }: { readonly settings: Settings; readonly random: Random },
 ): Verdict {
   const nodes = [...cluster.nodes].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const refusals = new Map<string, Refusal>();
   const always = namesRefusal(pod) ?? claimsRefusal(pod, cluster);
-  if (always !== undefined) refusals.set("*", always);
+  const refusal = (node: Node, among: Cluster) => always ?? refusalOn(pod, node, among, settings);
+  const refusals = new Map<string, Refusal>();
   for (const node of nodes) {
-    const refusal = always ?? refusalOn(pod, node, cluster, settings);
-    if (refusal !== undefined) refusals.set(nameOf(node), refusal);
+    const why = refusal(node, cluster);
+    if (why !== undefined) refusals.set(nameOf(node), why);
   }
   const feasible = nodes.filter((node) => !refusals.has(nameOf(node)));
   const { scores, totals } = scoresOf(pod, feasible, cluster, settings);
+  const said = { refusals, scores, totals };
+  const chance = settings.ties === "random" ? random : undefined;
+  if (nodes.length === 0) return { ...said, message: "no nodes available to schedule pods" };
   if (feasible.length === 0) {
-    return { refusals, scores, totals, message: messageOf(refusals, nodes.length) };
+    const question = { nodes, cluster, refusalOn: refusal, random: chance };
+    const preemption = preempt(pod, question);
+    return { ...said, preemption, message: messageOf(always, said.refusals, preemption) };
   }
+  const own = cluster.nominated.find((each) => each.pod.metadata.uid === pod.metadata.uid)?.on;
+  if (own !== undefined && totals.has(own)) return { ...said, node: own };
   const highest = Math.max(...totals.values());
   const best = feasible.map(nameOf).filter((name) => totals.get(name) === highest);
-  const at = settings.ties === "random" && best.length > 1 ? random.integer(best.length) : 0;
-  return { refusals, scores, totals, node: best[at] ?? "" };
+  const at = best.length > 1 ? (chance?.integer(best.length) ?? 0) : 0;
+  return { ...said, node: best[at] ?? "" };
 }
 
 /** With the pods that wait for the node, for they go first; and without, for they may not come. */
 function refusalOn(pod: Pod, node: Node, cluster: Cluster, settings: Settings) {
   const unnamed = unnamedRefusal(pod, node);
   if (unnamed !== undefined) return unnamed;
-  const waiting = cluster.nominated.filter(({ on }) => on === nameOf(node));
+  const waiting = cluster.nominated.filter(
+    (each) =>
+      each.on === nameOf(node) &&
+      each.pod.metadata.uid !== pod.metadata.uid &&
+      priority(each.pod) >= priority(pod),
+  );
   const filled = { ...cluster, pods: [...cluster.pods, ...waiting] };
   return firstRefusal(pod, node, filled, settings) ?? firstRefusal(pod, node, cluster, settings);
 }
@@ -124,19 +138,16 @@ function scoresOf(pod: Pod, feasible: readonly Node[], cluster: Cluster, setting
   return { scores, totals };
 }
 
-/** All pods are of one priority here, so that none can be made to leave for another. */
-function messageOf(refusals: ReadonlyMap<string, Refusal>, nodes: number): string {
-  if (nodes === 0) return "no nodes available to schedule pods";
-  const always = refusals.get("*");
-  const each = [...refusals].filter(([name]) => name !== "*").map(([, refusal]) => refusal);
-  const why = always?.reasons.join() ?? counted(each.flatMap(({ reasons }) => reasons));
-  const helps = each.map(({ isFinal }) =>
-    isFinal
-      ? "Preemption is not helpful for scheduling"
-      : "No preemption victims found for incoming pod",
-  );
-  const none = `0/${nodes} nodes are available:`;
-  return `${none} ${why}. preemption: ${none} ${counted(helps)}.`;
+function messageOf(
+  always: Refusal | undefined,
+  refusals: ReadonlyMap<string, Refusal>,
+  { node, obstacle, reasons }: Preemption,
+): string {
+  const none = `0/${refusals.size} nodes are available:`;
+  const each = [...refusals.values()].flatMap((refusal) => refusal.reasons);
+  const why = `${none} ${always?.reasons.join() ?? counted(each)}.`;
+  if (node !== undefined) return why;
+  return `${why} preemption: ${obstacle ?? `${none} ${counted(reasons)}.`}`;
 }
 
 function counted(reasons: readonly string[]): string {
