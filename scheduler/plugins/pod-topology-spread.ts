@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
 import type { ClusterEvent, Pod } from "../framework.ts";
 import { configurable } from "../plugin-args.ts";
-import { defaultSelector, type PodSelector } from "../pod-selection.ts";
+import { defaultSelector } from "../pod-selection.ts";
 import { signatureOf } from "../signature.ts";
 import type { Snapshot } from "../snapshot.ts";
 import {
@@ -90,7 +90,10 @@ interface Defaulting {
   readonly snapshot: Snapshot;
 }
 
-/** The constraints of a pod that has none, if anything selects it. */
+/**
+ * The constraints of a pod that has none, if anything selects it: by that alone, as `matchLabelKeys`
+ * have no effect on defaults. Source: buildDefaultConstraints 1.36, KEP-3243.
+ */
 function defaultSpreading(
   pod: Pod,
   { defaults, isSystem, snapshot }: Defaulting,
@@ -98,25 +101,9 @@ function defaultSpreading(
   if (defaults.length === 0) return undefined;
   const selector = defaultSelector(pod, snapshot.selections);
   if (selector === undefined) return undefined;
-  const constraints = defaults.map((each) => readConstraint(each, narrowed(selector, each, pod)));
-  const text = constraints.map(({ selector }) => selector.text).join("|");
-  const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${text}`);
+  const constraints = defaults.map((each) => readConstraint(each, selector));
+  const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${selector.text}`);
   return { constraints, needsAllLabels: !isSystem, signature };
-}
-
-/** The selector with `matchLabelKeys` of a default, which the API server can not know. */
-function narrowed(
-  selector: PodSelector,
-  { matchLabelKeys = [] }: TopologySpreadConstraint,
-  { metadata: { labels = {} } }: Pod,
-): PodSelector {
-  const keys = matchLabelKeys.filter((key) => labels[key] !== undefined);
-  if (keys.length === 0) return selector;
-  return {
-    text: `${selector.text};${keys.map((key) => `${key}=${labels[key]}`).join()}`,
-    matches: (others) =>
-      selector.matches(others) && keys.every((key) => others?.[key] === labels[key]),
-  };
 }
 
 /** A pod that is counted has come or gone, or places have; all else changes no place's count. */
