@@ -91,8 +91,8 @@ interface Defaulting {
 }
 
 /**
- * The constraints of a pod that has none, if anything selects it: by that alone, as `matchLabelKeys`
- * have no effect on defaults. Source: buildDefaultConstraints 1.36, KEP-3243.
+ * The constraints of a pod that has none, if anything selects it: by that alone, as no
+ * `matchLabelKeys` of defaults have an effect. Source: buildDefaultConstraints 1.36, KEP-3243.
  */
 function defaultSpreading(
   pod: Pod,
