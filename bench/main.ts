@@ -9,6 +9,7 @@ import { http } from "./http.ts";
 import { idle } from "./idle.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
+import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
 import { startUp } from "./start-up.ts";
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   podToReady,
   scheduling,
   schedulingPods,
+  schedulerPerf,
   deployment10000,
   startUp,
   cli,

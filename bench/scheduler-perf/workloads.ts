@@ -17,12 +17,22 @@ export interface Workload {
   readonly what: string;
   /** What Kubernetes asks of itself, in pods a second. */
   readonly floor: number;
-  /** Pods that have their nodes before; unless they fit none. */
-  readonly before: { readonly count: number; readonly shape: PodShape; readonly fits: boolean };
-  readonly measured: { readonly count: number; readonly shape: PodShape };
-  /** Whether nodes and pods come and go meanwhile. */
-  readonly churn?: boolean;
+  readonly before: Pods;
+  /** Whether those before fit on no node. */
+  readonly isFullBefore?: boolean;
+  readonly measured: Pods;
+  /** What comes and goes meanwhile, once for every hundred pods. */
+  readonly churn?: Churn;
 }
+interface Pods {
+  readonly count: number;
+  readonly shape: PodShape;
+}
+/**
+ * Pods that others have to leave for, pods that fit nowhere, or a node, a pod and a service of
+ * which each takes the place of the last.
+ */
+export type Churn = "preemptors" | "unschedulable" | "all";
 
 const plain: PodShape = {};
 const color = (value: string) => ({ matchLabels: { color: value } });
@@ -58,61 +68,70 @@ const inZones: PodShape = {
     },
   },
 };
-const placed = (count: number, shape: PodShape = plain) => ({ count, shape, fits: true });
+const placed = (count: number, shape: PodShape = plain): Pods => ({ count, shape });
+
+/** Pods that leave for those with a higher priority, at once. */
+const low: PodShape = {
+  cpu: "900m",
+  spec: { priorityClassName: "low", terminationGracePeriodSeconds: 0 },
+};
+/** What comes meanwhile: three of the former have to leave for one, or no node is large enough. */
+export const preemptor: PodShape = { cpu: "3", spec: { priorityClassName: "high" } };
+export const tooLarge: PodShape = { cpu: "9", spec: { priorityClassName: "high" } };
 
 export const workloads: readonly Workload[] = [
-  { what: "basic", floor: 680, before: placed(1_000), measured: { count: 10_000, shape: plain } },
+  { what: "basic", floor: 680, before: placed(1_000), measured: placed(10_000) },
   {
     what: "node affinity",
     floor: 220,
     before: placed(5_000),
-    measured: { count: 10_000, shape: inZones },
+    measured: placed(10_000, inZones),
   },
   {
     what: "pod affinity",
     floor: 35,
     before: placed(5_000),
-    measured: { count: 5_000, shape: blue },
+    measured: placed(5_000, blue),
   },
   {
     what: "pod anti-affinity",
     floor: 60,
     before: placed(1_000),
-    measured: { count: 2_000, shape: green },
+    measured: placed(2_000, green),
   },
   {
     what: "required spreading",
     floor: 460,
     before: placed(5_000),
-    measured: { count: 5_000, shape: spread("DoNotSchedule") },
+    measured: placed(5_000, spread("DoNotSchedule")),
   },
   {
     what: "preferred spreading",
     floor: 340,
     before: placed(5_000),
-    measured: { count: 5_000, shape: spread("ScheduleAnyway") },
+    measured: placed(5_000, spread("ScheduleAnyway")),
   },
   {
-    what: "20,000 unschedulable pods pending",
+    what: "20,000 pods pending, and more that fit nowhere",
     floor: 600,
-    before: { count: 20_000, shape: { cpu: "9" }, fits: false },
-    measured: { count: 10_000, shape: plain },
+    before: { count: 20_000, shape: { cpu: "9" } },
+    isFullBefore: true,
+    measured: placed(10_000),
+    churn: "unschedulable",
   },
   {
-    what: "preemption",
+    what: "preemption meanwhile",
     floor: 570,
-    before: placed(20_000, {
-      cpu: "900m",
-      spec: { priorityClassName: "low", terminationGracePeriodSeconds: 0 },
-    }),
-    measured: { count: 5_000, shape: { cpu: "3", spec: { priorityClassName: "high" } } },
+    before: placed(20_000, low),
+    measured: placed(5_000),
+    churn: "preemptors",
   },
   {
     what: "mixed churn",
     floor: 710,
     before: placed(0),
-    measured: { count: 10_000, shape: plain },
-    churn: true,
+    measured: placed(10_000),
+    churn: "all",
   },
 ];
 
@@ -135,23 +154,33 @@ export function nodeBody(index: number) {
   };
 }
 
+/** What part a pod has in the load, as its label `load` says. */
+export type Part = "before" | "measured" | "churn";
+
 /** A pod of that shape, without its name; frozen, so that its pods share what they have alike. */
-export function podBody({ labels = {}, spec = {}, cpu = "100m" }: PodShape): JsonObject {
+export function podBody({ labels = {}, spec = {}, cpu = "100m" }: PodShape, part: Part) {
   const resources = { requests: { cpu, memory: "500Mi" } };
   const containers = [{ name: "pause", image: "registry.k8s.io/pause:3.10", resources }];
   return deepFreeze({
     apiVersion: "v1",
     kind: "Pod",
-    metadata: { generateName: "pod-", labels },
+    metadata: { generateName: `${part}-`, labels: { ...labels, load: part } },
     spec: { containers, ...spec },
   });
 }
 
+export const serviceBody = {
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: { name: "churn" },
+  spec: { selector: { foo: "bar" }, ports: [{ protocol: "TCP", port: 8080 }] },
+};
+
 /** The classes of the pods that give way and of those that they give way to. */
-export const priorityClasses: readonly JsonObject[] = [
-  ["low", 1],
-  ["high", 100],
-].map(([name, value]) => ({
+export const priorityClasses = [
+  { name: "low", value: 1 },
+  { name: "high", value: 100 },
+].map(({ name, value }) => ({
   apiVersion: "scheduling.k8s.io/v1",
   kind: "PriorityClass",
   metadata: { name },
