@@ -1,5 +1,6 @@
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
@@ -25,7 +26,7 @@ import type {
 } from "./framework.ts";
 import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
-import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
+import { hasNode, isToLeave } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
@@ -196,7 +197,7 @@ class SchedulerRun {
     }
     if (next === undefined) return;
     const { uid = "" } = next.metadata;
-    if (isFinished(next)) this.#podGone(next, revision);
+    if (hasEnded(next)) this.#podGone(next, revision);
     else if (hasNode(next)) {
       this.#queue.delete(uid);
       this.#evictions.forget(uid);
