@@ -53,6 +53,11 @@ export const nodeAffinity: Plugin = {
     };
   },
   requeueOn: ["NodeAdd", "NodeUpdateLabel"],
+  queueingHint({ spec }, { previousNode }) {
+    if (previousNode === undefined) return true;
+    const { name: node = "", labels = {} } = previousNode.metadata;
+    return !matchesPlacement(spec)({ name: node, labels });
+  },
 };
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
-import type { ClusterEvent, Pod } from "../framework.ts";
+import type { Pod } from "../framework.ts";
 import { configurable } from "../plugin-args.ts";
 import { defaultSelector } from "../pod-selection.ts";
 import { signatureOf } from "../signature.ts";
@@ -12,6 +12,7 @@ import {
   signatureFor,
 } from "../spread-constraints.ts";
 import { spreadFilter } from "../spread-filter.ts";
+import { spreadMayHelp } from "../spread-hints.ts";
 import { spreadScore } from "../spread-score.ts";
 
 const name = "PodTopologySpread";
@@ -75,10 +76,13 @@ export const podTopologySpread = configurable(
         "NodeDelete",
         "NodeUpdateLabel",
         "NodeUpdateTaint",
+        "TargetPodUpdateLabel",
+        "TargetPodUpdateToleration",
       ],
       queueingHint(pod, event, snapshot) {
-        const constraints = spreadingOf(pod, snapshot)?.constraints ?? [];
-        return mayHelp(pod, event, { constraints, snapshot });
+        const { constraints = [] } = spreadingOf(pod, snapshot) ?? {};
+        const hard = constraints.filter(({ isRequired }) => isRequired);
+        return spreadMayHelp(pod, event, { constraints: hard, snapshot });
       },
     };
   },
@@ -104,20 +108,4 @@ function defaultSpreading(
   const constraints = defaults.map((each) => readConstraint(each, selector));
   const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${selector.text}`);
   return { constraints, needsAllLabels: !isSystem, signature };
-}
-
-/** A pod that is counted has come or gone, or places have; all else changes no place's count. */
-function mayHelp(
-  { metadata }: Pod,
-  { name: event, slot, pod }: ClusterEvent,
-  { constraints, snapshot }: Pick<Spreading, "constraints"> & { readonly snapshot: Snapshot },
-): boolean {
-  if (pod !== undefined) {
-    if (pod.metadata.namespace !== metadata.namespace) return false;
-    if (event === "AssignedPodUpdate") return true;
-    return constraints.some(({ selector }) => selector.matches(pod.metadata.labels));
-  }
-  if (event !== "NodeAdd" || slot < 0) return true;
-  const { labels } = snapshot.info(slot);
-  return constraints.every(({ topologyKey }) => labels[topologyKey] !== undefined);
 }
