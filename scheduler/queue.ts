@@ -2,7 +2,16 @@ import type { Clock, Timer } from "../api/runtime.ts";
 import type { ClusterEvent, Pod } from "./framework.ts";
 import { Heap } from "./heap.ts";
 import { InFlight } from "./in-flight.ts";
-import { byTime, type Entry, freshTop, inTurn, type Less, takeFresh } from "./queue-entry.ts";
+import {
+  byTime,
+  type Entry,
+  freshTop,
+  inTurn,
+  type Less,
+  type QueuedPod,
+  takeFresh,
+  untried,
+} from "./queue-entry.ts";
 import { targetPodChanges } from "./target-pod-changes.ts";
 
 /** How long a pod rests that failed; doubled by each failure. */
@@ -14,39 +23,6 @@ export interface Backoff {
 const backoffDefault: Backoff = { firstMs: 1000, maxMs: 10_000 };
 /** A pod that no event helped is tried again after this. Source: 1.36. */
 const unschedulableMsMax = 5 * 60_000;
-type Place = "gated" | "active" | "backoff" | "unschedulable" | "taken" | "gone";
-
-/** A pod that waits for a node, and what is remembered of its attempts. */
-export interface QueuedPod {
-  readonly uid: string;
-  pod: Pod;
-  place: Place;
-  /** When it came to wait, or last failed. */
-  sinceMs: number;
-  /** Tells apart pods of the same priority and time; new with every move. */
-  sequence: number;
-  /** Failures to fit, and failures to write since the last success. */
-  unschedulableCount: number;
-  errorCount: number;
-  backoffUntilMs: number;
-  /** The plugins that refused it last; empty where it could be any. */
-  rejectedBy: readonly string[];
-  /** The bucket of refused pods that it lies in. */
-  bucket: string;
-  /** The revision of the write because of which it is to be tried. */
-  cause: number;
-}
-
-/** A pod that just came. */
-const untried = {
-  place: "gated",
-  sequence: 0,
-  unschedulableCount: 0,
-  errorCount: 0,
-  backoffUntilMs: 0,
-  rejectedBy: [],
-  bucket: "",
-} as const;
 
 export interface QueueOptions {
   readonly clock: Clock;

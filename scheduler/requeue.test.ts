@@ -1,4 +1,4 @@
-/** After what a refused pod is tried again, plugin by plugin. Source: the queueing hints of 1.36. */
+/** After what a refused pod is tried again, plugin by plugin. Source: queueing hints of 1.36. */
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
 import { createFramework } from "./create-framework.ts";

@@ -29,7 +29,8 @@ import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, matters } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
-import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
+import { type Backoff, SchedulingQueue } from "./queue.ts";
+import type { QueuedPod } from "./queue-entry.ts";
 import { gateOf, mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
 import { priorityOf, Snapshot } from "./snapshot.ts";
@@ -201,8 +202,7 @@ class SchedulerRun {
     else if (hasNode(next)) {
       this.#queue.delete(uid);
       this.#evictions.forget(uid);
-      const slot = this.#snapshot.setPod(next);
-      const event = { slot, pod: next, revision };
+      const event = { slot: this.#snapshot.setPod(next), pod: next, revision };
       // That a pod is assumed to be there is no news before the cache shows it.
       if (before === undefined || !hasNode(before)) this.#moved("AssignedPodAdd", event);
       else if (matters(before, next)) {
