@@ -46,8 +46,8 @@ function nodeMayHelp(pod: Pod, { slot, previousNode }: ClusterEvent, snapshot: S
   const { labels: before = {} } = previousNode.metadata;
   const isOther = (key: string) => before[key] !== labels[key];
   return (
-    affinity.some((term) => has(term) && isOther(term.topologyKey)) ||
-    antiAffinity.some((term) => isOther(term.topologyKey)) ||
+    // Out of all places the last of a group lets in the first, which Kubernetes leaves to chance.
+    [...affinity, ...antiAffinity].some(({ topologyKey }) => isOther(topologyKey)) ||
     snapshot.terms.meaning(pod).antiAffinityKeys.some(isOther)
   );
 }

@@ -4,21 +4,26 @@
  * same scores, and chooses the same one.
  */
 import { describe, expect, test } from "vitest";
-import { Node as Nodes } from "../api/core/node/node.ts";
 import { equalJson } from "../api/json.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
 import { createFramework } from "./create-framework.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
-import type { Framework, Node, PluginArgs, Pod } from "./framework.ts";
+import type { Framework, PluginArgs, Pod } from "./framework.ts";
 import { binPackingProfile, kubernetesProfile } from "./profiles.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { decoded, decodePod } from "./testing/objects.ts";
-import { nodeNames, pick, randomNode, randomPod } from "./testing/random-objects.ts";
-import type { PlacedPod } from "./testing/reference/cluster.ts";
+import { decodePod } from "./testing/objects.ts";
+import {
+  leaving,
+  named,
+  randomChange,
+  randomNodeNamed,
+  started,
+} from "./testing/random-changes.ts";
+import { nodeNames, pick, randomPod } from "./testing/random-objects.ts";
 import { referenceVerdict, type Settings, type Verdict } from "./testing/reference/decide.ts";
 import type { Preemption } from "./testing/reference/preemption.ts";
-import { type Change, World, webBudget, webService } from "./testing/world.ts";
+import { type Change, World } from "./testing/world.ts";
 
 /** So many clusters are tried under either profile. */
 const clusters = 10_000;
@@ -136,7 +141,8 @@ function run(seed: number, { framework, settings }: Variant, seen: Set<string>):
     world.take(change);
   };
   take({ namespace: "default", labels: { team: "blue" } });
-  for (const name of nodeNames.slice(random.integer(8))) take({ node: nodeOf(random, name) });
+  for (const name of nodeNames.slice(random.integer(8)))
+    take({ node: randomNodeNamed(random, name) });
   for (let more = random.integer(9); more > 0; more -= 1) {
     const pod = started(random, named(pick(random, pods), `q${more}`));
     take({ pod, on: pick(random, nodeNames) });
@@ -175,81 +181,6 @@ function consequences(random: Random, pod: Pod, { node, preemption }: Verdict): 
     ...left.map(({ metadata }) => ({ podGone: metadata.uid ?? "" })),
     ...victims.filter((victim) => !left.includes(victim)).map((victim) => leaving(victim, on)),
   ];
-}
-
-/** The pod began to leave for another. */
-const leaving = (pod: Pod, on: string): Change => ({
-  pod: {
-    ...pod,
-    metadata: { ...pod.metadata, deletionTimestamp: "2026-01-01T00:00:00Z" },
-    status: { ...pod.status, conditions: [preempted] },
-  },
-  on,
-});
-const preempted = {
-  type: "DisruptionTarget",
-  status: "True",
-  reason: "PreemptionByScheduler",
-} as const;
-
-const nodeOf = (random: Random, name: string) => decoded<Node>(Nodes, randomNode(random, name));
-
-const named = (pod: Pod, name: string): Pod => ({
-  ...pod,
-  metadata: { ...pod.metadata, name, uid: `uid-${name}` },
-});
-
-function randomChange(random: Random, world: World, pods: readonly [Pod, ...Pod[]]): Change {
-  const name = pick(random, nodeNames);
-  const known = world.node(name);
-  const number = random.integer(12);
-  const there = world.pod(`uid-${pick(random, ["p", "q"])}${number}`);
-  switch (random.integer(16)) {
-    case 0:
-      return { nodeGone: name };
-    case 1:
-      return { podGone: `uid-p${number}` };
-    case 2:
-      return { podGone: `uid-q${number}` };
-    case 3:
-      return { namespace: "other", labels: { team: pick(random, ["blue", "red"]) } };
-    case 4:
-      return { services: pick(random, [[], [webService]]) };
-    case 5:
-      return { waits: named(pick(random, pods), `w${random.integer(2)}`), on: name };
-    case 6:
-      return { podGone: `uid-w${random.integer(2)}` };
-    case 7:
-      return known === undefined ? { nodeGone: name } : { node: cordoned(known) };
-    case 8:
-      return there === undefined ? { podGone: "uid-none" } : changed(random, there);
-    case 9:
-      return { budgets: pick(random, [[], [webBudget(random.integer(3))]]) };
-    case 10:
-    case 11:
-      return { node: nodeOf(random, name) };
-    default:
-      return { pod: started(random, named(pick(random, pods), `q${number}`)), on: name };
-  }
-}
-
-const cordoned = (node: Node): Node => ({
-  ...node,
-  spec: { ...node.spec, unschedulable: node.spec.unschedulable !== true },
-});
-
-const started = (random: Random, pod: Pod): Pod => ({
-  ...pod,
-  status: { ...pod.status, startTime: `2026-01-01T00:00:0${random.integer(3)}Z` },
-});
-
-/** The pod begins to leave, has other labels, or has been started. */
-function changed(random: Random, { pod, on }: PlacedPod): Change {
-  const app = pick(random, ["web", "db"]);
-  const { metadata } = pod;
-  const labelled = { ...pod, metadata: { ...metadata, labels: { ...metadata.labels, app } } };
-  const left = leaving(pod, on);
-  return pick<Change>(random, [left, { pod: labelled, on }, { pod: started(random, pod), on }]);
 }
 
 /** What is decided, and what is said of each node, unless only a few came into question. */

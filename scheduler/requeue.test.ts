@@ -340,7 +340,7 @@ describe("a change of a node", () => {
       pod: { spec: near("podAffinity") },
       before: inZone("x"),
       after: {},
-      helps: false,
+      helps: true,
     },
     {
       behaviour: "out of its place",
