@@ -16,7 +16,7 @@ import { type Change, World } from "./testing/world.ts";
 const framework = createFramework(kubernetesProfile);
 const clusters = 6000;
 
-/** What the scheduler makes of a change; `undefined` where there is no event of Kubernetes for it. */
+/** What the scheduler makes of a change; `undefined` where Kubernetes has no event for it. */
 function eventsOf(change: Change, world: World): readonly Omit<ClusterEvent, "slot">[] | undefined {
   const revision = 1;
   if ("node" in change) {

@@ -20,6 +20,7 @@ export function targetPodChanges(before: Pod, after: Pod): readonly ClusterEvent
 
 /** True where a pod asks for less of some resource than before; of `resources`, where given. */
 export function asksForLess(before: Pod, after: Pod, resources?: ReadonlySet<string>): boolean {
+  if (podRequests(before) === podRequests(after)) return false;
   const now = new Map(podRequests(after).amounts.map(({ name, amount }) => [name, amount]));
   return podRequests(before).amounts.some(
     ({ name, amount }) => amount > (now.get(name) ?? 0) && resources?.has(name) !== false,
