@@ -8,13 +8,14 @@ const eventsMax = 10_000;
  * refused them may have gone meanwhile. Source: scheduler backend/queue active_queue.go 1.36.
  */
 export class InFlight {
-  /** For each pod how many events there had been when it was taken. */
+  /** For each pod how many events there had been when it was taken; the first were taken first. */
   readonly #since = new Map<string, number>();
   #events: ClusterEvent[] = [];
   /** How many events are not kept any more. */
   #dropped = 0;
 
   take(uid: string): void {
+    this.#since.delete(uid);
     this.#since.set(uid, this.#dropped + this.#events.length);
   }
 
@@ -38,8 +39,7 @@ export class InFlight {
 
   /** Events before all pods that are still on their way are of no use. */
   #forgetOld(): void {
-    let oldest = this.#dropped + this.#events.length;
-    for (const since of this.#since.values()) oldest = Math.min(oldest, since);
+    const [oldest = this.#dropped + this.#events.length] = this.#since.values();
     if (oldest <= this.#dropped) return;
     this.#events = this.#events.slice(oldest - this.#dropped);
     this.#dropped = oldest;
