@@ -132,9 +132,7 @@ class FlagReader {
       case "list":
         return text.split(",");
       case "bool":
-        if (/^(1|t|T|true|TRUE|True)$/.test(text)) return true;
-        if (/^(0|f|F|false|FALSE|False)$/.test(text)) return false;
-        throw wrong(`strconv.ParseBool: parsing "${text}": invalid syntax`);
+        return parseBool(text, wrong);
       case "int":
         if (!/^[-+]?\d+$/.test(text)) {
           throw wrong(`strconv.ParseInt: parsing "${text}": invalid syntax`);
@@ -184,6 +182,13 @@ export function parseGoDuration(text: string): number | undefined {
 }
 
 const impliedBy = (flag: Flag) => flag.implied ?? (flag.kind === "bool" ? "true" : undefined);
+
+/** Reads a boolean as Go does; what is none is `wrong`. Source: strconv.ParseBool, Go 1.24. */
+export function parseBool(text: string, wrong: (fact: string) => Error): boolean {
+  if (/^(1|t|T|true|TRUE|True)$/.test(text)) return true;
+  if (/^(0|f|F|false|FALSE|False)$/.test(text)) return false;
+  throw wrong(`strconv.ParseBool: parsing "${text}": invalid syntax`);
+}
 
 /** The text before the first `mark` and the text after it. */
 export function splitAt(text: string, mark: string): [string, string?] {

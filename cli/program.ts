@@ -1,6 +1,7 @@
 /** Runs commander in the manner of the other commands: their words, their exit codes. */
 import { CommanderError, type Command as Program } from "commander";
 import { Exit, UsageFailure } from "./failure.ts";
+import { parseBool, splitAt } from "./flags.ts";
 import type { System } from "./io.ts";
 
 /** Reads the words into the program's options; help is printed and ends the command. */
@@ -9,12 +10,30 @@ export function parseOrExit(program: Program, words: readonly string[], system: 
     .exitOverride()
     .configureOutput({ writeOut: (text) => system.write(text), writeErr: () => {} });
   try {
-    program.parse(words, { from: "user" });
+    program.parse(withoutBooleans(words, program), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) throw new Exit(0);
     throw new UsageFailure(factOf(error), program.name());
   }
+}
+
+/**
+ * The words as commander knows them: an option that takes no argument is there or is not. It may be
+ * written `--name=false` all the same, of which the last counts.
+ */
+function withoutBooleans(words: readonly string[], program: Program): readonly string[] {
+  const given = new Map<string, boolean>();
+  const others = words.filter((word) => {
+    const [name, text] = splitAt(word, "=");
+    const option = program.options.find(({ long }) => long === name);
+    if (option?.isBoolean() !== true) return true;
+    const wrong = (fact: string) =>
+      new UsageFailure(`invalid argument "${text}" for "${name}" flag: ${fact}`, program.name());
+    given.set(name, text === undefined || parseBool(text, wrong));
+    return false;
+  });
+  return [...[...given].flatMap(([name, isOn]) => (isOn ? [name] : [])), ...others];
 }
 
 /** kubectl's words for what commander found. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { SimClock } from "../simulator/sim-clock.ts";
-import { command } from "./up.ts";
+import { parseOrExit } from "./program.ts";
+import { command, upProgram } from "./up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kubesim-up-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -81,6 +82,13 @@ test.each([
       "bin-packing or kubernetes is wanted",
   },
   {
+    behaviour: "a boolean that is none",
+    words: ["--leader-elect=maybe"],
+    told:
+      'error: invalid argument "maybe" for "--leader-elect" flag: ' +
+      'strconv.ParseBool: parsing "maybe": invalid syntax',
+  },
+  {
     behaviour: "a range that has no part for a node",
     words: ["--cluster-cidr", "10.0.0.0/25"],
     told:
@@ -94,4 +102,24 @@ test.each([
   },
 ])("$behaviour ends it with 1", async ({ words, told }) => {
   expect(await up(...words)).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+});
+
+test.each([
+  { words: [], leaderElect: undefined },
+  { words: ["--leader-elect"], leaderElect: true },
+  { words: ["--leader-elect=true"], leaderElect: true },
+  { words: ["--leader-elect=F"], leaderElect: undefined },
+  { words: ["--leader-elect", "--leader-elect=0"], leaderElect: undefined },
+  { words: ["--leader-elect=false", "--leader-elect=1"], leaderElect: true },
+])("the last of $words counts", ({ words, leaderElect }) => {
+  const program = upProgram();
+  const ignore = () => undefined;
+  parseOrExit(program, words, {
+    env: {},
+    clock: new SimClock(0),
+    write: ignore,
+    writeError: ignore,
+    readStdin: () => "",
+  });
+  expect(program.opts().leaderElect).toBe(leaderElect);
 });

@@ -1,4 +1,5 @@
 /** What controllers ask of a pod's state. Source: pkg/api/v1/pod, pkg/controller 1.36. */
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import { equalJson } from "../api/json.ts";
 import { parseTime } from "../api/runtime.ts";
@@ -48,19 +49,14 @@ export function availableInMs(
   return sinceMs === undefined ? undefined : Math.max(0, sinceMs + minReadySeconds * 1000 - nowMs);
 }
 
-/** Its containers have ended and never run again. */
-export function isPodTerminal({ status }: Pod): boolean {
-  return status.phase === "Succeeded" || status.phase === "Failed";
-}
-
 /** Neither finished nor being deleted: such pods count as replicas. */
 export function isPodActive(pod: Pod): boolean {
-  return pod.metadata.deletionTimestamp === undefined && !isPodTerminal(pod);
+  return pod.metadata.deletionTimestamp === undefined && !hasEnded(pod);
 }
 
 /** Being deleted, but not yet finished. */
 export function isPodTerminating(pod: Pod): boolean {
-  return pod.metadata.deletionTimestamp !== undefined && !isPodTerminal(pod);
+  return pod.metadata.deletionTimestamp !== undefined && !hasEnded(pod);
 }
 
 /**

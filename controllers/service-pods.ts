@@ -2,13 +2,15 @@
  * Which pods stand behind a Service, and how they are reached.
  * Source: k8s.io/endpointslice/util, pkg/api/v1/pod 1.36.
  */
+
 import type { Endpoints } from "../api/core/endpoints.ts";
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import { Service, type ServicePort } from "../api/core/service/service.ts";
 import { equalJson } from "../api/json.ts";
 import { selectorFromLabels } from "../api/selectors/labels.ts";
 import { keyOf, type View } from "../client/controller.ts";
-import { isPodReady, isPodTerminal } from "./pod-state.ts";
+import { isPodReady } from "./pod-state.ts";
 
 /** The index of Services by one label that their pods must have: a pod finds its Services by it. */
 const selectorIndex = "servicesBySelector";
@@ -58,7 +60,7 @@ export function changesEndpoints(next: Pod | undefined, previous: Pod | undefine
     status !== before &&
     (status.podIP !== before.podIP ||
       !equalJson(status.podIPs, before.podIPs) ||
-      isPodTerminal(next) !== isPodTerminal(previous) ||
+      hasEnded(next) !== hasEnded(previous) ||
       isPodReady(next) !== isPodReady(previous))
   );
 }
@@ -66,7 +68,7 @@ export function changesEndpoints(next: Pod | undefined, previous: Pod | undefine
 /** Whether the pod is an endpoint at all, ready or not. */
 export function isEndpoint(pod: Pod, includeTerminating: boolean): boolean {
   const { podIP = "", podIPs = [] } = pod.status;
-  if (isPodTerminal(pod) || (podIP === "" && podIPs.length === 0)) return false;
+  if (hasEnded(pod) || (podIP === "" && podIPs.length === 0)) return false;
   return includeTerminating || pod.metadata.deletionTimestamp === undefined;
 }
 

@@ -1,7 +1,9 @@
 /** What kubelets know of claims and of the volumes behind them. */
+
 import type { PersistentVolumeClaim } from "../api/core/claim.ts";
 import { PersistentVolumeClaim as Claims } from "../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../api/core/pod/claims.ts";
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { attachableOf, attachmentNameOf, uniqueNameOf } from "../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
@@ -69,7 +71,7 @@ function attachedMsOf(view: View, volume: PersistentVolume, node: string): numbe
 export function volumesInUse(view: View, pods: readonly Pod[]): readonly string[] {
   const names = new Set<string>();
   for (const pod of pods) {
-    if (pod.status.phase === "Succeeded" || pod.status.phase === "Failed") continue;
+    if (hasEnded(pod)) continue;
     for (const { name } of claimsOfPod(pod)) {
       const claim = view.get(Claims, pod.metadata.namespace, name);
       const volume = view.get(PersistentVolume, undefined, claim?.spec.volumeName ?? "");

@@ -4,6 +4,7 @@
  * two writes goes on where it was, and no container is started twice.
  */
 
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { isSidecar } from "../api/core/pod/pod-resources.ts";
 import { equalJson } from "../api/json.ts";
@@ -21,9 +22,9 @@ import type { ContainerStatus } from "./types.ts";
 export function planPod(observed: Observed): Plan {
   const { pod, nodeUp } = observed;
   if (!nodeUp || pod.spec.nodeName === undefined) return nothing;
-  const { phase, startTime } = pod.status;
+  const { startTime } = pod.status;
   const isDeleted = pod.metadata.deletionTimestamp !== undefined;
-  if (phase === "Succeeded" || phase === "Failed") return planEndedPod(observed);
+  if (hasEnded(pod)) return planEndedPod(observed);
   if (startTime === undefined && !isDeleted) return planAdmission(observed);
   const current = currentStatuses(observed);
   const dead = deadSinceBoot(observed, current);

@@ -1,6 +1,7 @@
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Secret } from "../api/core/secret.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
@@ -79,8 +80,6 @@ export function podLifecycleController(options: KubeletOptions): Controller {
 }
 
 const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [nodeName]);
-
-const hasEnded = ({ status: { phase } }: Pod) => phase === "Succeeded" || phase === "Failed";
 
 /** The images that containers of the pod have run, each with the node. */
 function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {

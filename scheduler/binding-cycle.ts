@@ -3,7 +3,8 @@ import { markUnschedulable, scheduled, scheduling } from "./actions.ts";
 import { failureOf } from "./explain.ts";
 import type { Framework, Pod } from "./framework.ts";
 import type { Handle, Placement, PluginStatus } from "./placement.ts";
-import type { QueuedPod, SchedulingQueue } from "./queue.ts";
+import type { SchedulingQueue } from "./queue.ts";
+import type { QueuedPod } from "./queue-entry.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { PermitQueue } from "./waiting-pods.ts";
 

@@ -5,7 +5,7 @@ import { type Failure, failureOf, noNodes } from "./explain.ts";
 import type { Framework, Pod, PostFilterResult, Rejection } from "./framework.ts";
 import { Ranking } from "./ranking.ts";
 import { type Cluster, refusalOn } from "./refusal.ts";
-import { type Refusals, refusalsOf } from "./refusals.ts";
+import { exceptOn, type Refusals, refusalsOf } from "./refusals.ts";
 import { nodesToFind, slotsInTurn } from "./sampling.ts";
 import { emptyRange, isInRange, normalized, type Scorer, widened } from "./scoreboard.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
@@ -131,8 +131,9 @@ function failBeforeNodes(pod: Pod, attempt: Attempt, preFilter: Rejection): Fail
   );
 }
 
-function failure(pod: Pod, attempt: Attempt, refusals: Refusals, preFilter?: Rejection): Failure {
+function failure(pod: Pod, attempt: Attempt, given: Refusals, preFilter?: Rejection): Failure {
   const { snapshot } = attempt;
+  const refusals = preFilter === undefined ? withoutItself(pod, given, attempt) : given;
   const { message: postFilter, nominatedNode, victims } = lookForRoom(pod, attempt, refusals);
   const failed = failureOf({
     nodes: snapshot.size,
@@ -146,6 +147,17 @@ function failure(pod: Pod, attempt: Attempt, refusals: Refusals, preFilter?: Rej
     ...(nominatedNode !== undefined && nominatedNode !== before && { nominatedNode }),
     ...(victims !== undefined && { victims }),
   };
+}
+
+/** A pod that waits for a node does not yield to itself there, as those do that are like it. */
+function withoutItself(pod: Pod, refusals: Refusals, attempt: Attempt): Refusals {
+  const { snapshot, prepared } = attempt;
+  const node = snapshot.nominations.nodeOf(pod.metadata.uid ?? "");
+  const slot = node === undefined ? -1 : snapshot.slotOf(node);
+  if (slot < 0 || prepared.nodes?.has(node ?? "") === false) return refusals;
+  const rejection = refusalOn(pod, slot, attempt);
+  if (rejection === undefined) return refusals;
+  return exceptOn(refusals, slot, { rejection, order: snapshot.order });
 }
 
 /** Asks the plugins in turn until one finds a node. Source: RunPostFilterPlugins 1.36. */

@@ -32,9 +32,14 @@ export interface ClusterEvent {
   readonly revision: number;
   /** The key of the claim it happened to, where it did to one. */
   readonly claim?: string;
-  /** The pod it happened to, where it did to one on a node. */
+  /** The pod it happened to, where it did to one on a node, or to the refused pod itself. */
   readonly pod?: Pod;
+  /** The node as it was, where it was changed or is gone. */
+  readonly previousNode?: Node;
+  /** The pod as it was, where it was changed. */
+  readonly previousPod?: Pod;
 }
+/** Those named after the target pod happen to the refused pod itself, and to no other. */
 export type ClusterEventName =
   | "NodeAdd"
   | "NodeDelete"
@@ -44,6 +49,10 @@ export type ClusterEventName =
   | "AssignedPodAdd"
   | "AssignedPodUpdate"
   | "AssignedPodDelete"
+  | "TargetPodUpdateLabel"
+  | "TargetPodUpdateScaleDown"
+  | "TargetPodUpdateToleration"
+  | "TargetPodUpdate"
   | "PersistentVolumeClaimChange"
   | "PersistentVolumeChange"
   | "StorageClassChange"
@@ -157,8 +166,9 @@ export interface Plugin {
   /** The events after which a pod that this plugin refused is worth another look. */
   readonly requeueOn: readonly ClusterEventName[];
   /**
-   * Whether such an event helps this very pod. Where absent, it does if the plugin's own filter
-   * passes the node of the event, and the claim of the event is one of the pod.
+   * Whether such an event may help this very pod. Unless the plugin looks beyond the node of the
+   * event, its filter must pass that node too. Where absent, only that counts. An event of a claim
+   * helps only pods that use it.
    */
   readonly queueingHint?: (pod: Pod, event: ClusterEvent, snapshot: Snapshot) => boolean;
 }

@@ -1,7 +1,40 @@
-/** The entries of the queue's heaps, and their orders. */
-import type { QueuedPodInfo } from "./framework.ts";
+/** The pods of the queue, the entries of its heaps, and their orders. */
+import type { Pod, QueuedPodInfo } from "./framework.ts";
 import type { Heap } from "./heap.ts";
-import type { QueuedPod } from "./queue.ts";
+
+type Place = "gated" | "active" | "backoff" | "unschedulable" | "taken" | "gone";
+
+/** A pod that waits for a node, and what is remembered of its attempts. */
+export interface QueuedPod {
+  readonly uid: string;
+  pod: Pod;
+  place: Place;
+  /** When it came to wait, or last failed. */
+  sinceMs: number;
+  /** Tells apart pods of the same priority and time; new with every move. */
+  sequence: number;
+  /** Failures to fit, and failures to write since the last success. */
+  unschedulableCount: number;
+  errorCount: number;
+  backoffUntilMs: number;
+  /** The plugins that refused it last; empty where it could be any. */
+  rejectedBy: readonly string[];
+  /** The bucket of refused pods that it lies in. */
+  bucket: string;
+  /** The revision of the write because of which it is to be tried. */
+  cause: number;
+}
+
+/** A pod that just came. */
+export const untried = {
+  place: "gated",
+  sequence: 0,
+  unschedulableCount: 0,
+  errorCount: 0,
+  backoffUntilMs: 0,
+  rejectedBy: [],
+  bucket: "",
+} as const;
 
 /** Whether one pod is to be tried before another. */
 export type Less = (left: QueuedPodInfo, right: QueuedPodInfo) => boolean;

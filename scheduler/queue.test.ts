@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SimClock } from "../simulator/sim-clock.ts";
 import type { ClusterEvent, Pod } from "./framework.ts";
 import { prioritySort } from "./plugins/priority-sort.ts";
@@ -8,7 +8,7 @@ import { podOf } from "./testing/objects.ts";
 const nodeAdd: ClusterEvent = { name: "NodeAdd", slot: 0, revision: 9 };
 const nodeDelete: ClusterEvent = { name: "NodeDelete", slot: -1, revision: 9 };
 
-/** A queue in which only NodeAdd helps, and pods gated by their own spec. */
+/** A queue in which a new node and a new toleration help, and pods gated by their own spec. */
 function queueOf(...pods: readonly Pod[]) {
   const clock = new SimClock(0);
   const queue = new SchedulingQueue({
@@ -16,7 +16,8 @@ function queueOf(...pods: readonly Pod[]) {
     less: (left, right) => prioritySort.less?.(left, right) === true,
     preEnqueue: ({ spec }) => (spec.schedulingGates?.length ? "gated" : undefined),
     signature: () => "",
-    mayHelp: (_pod, _rejectedBy, { name }) => name === "NodeAdd",
+    mayHelp: (_pod, _rejectedBy, { name }) =>
+      name === "NodeAdd" || name === "TargetPodUpdateToleration",
     wake: () => {},
   });
   for (const pod of pods) queue.put(pod, 1);
@@ -95,14 +96,69 @@ test("a pod that could not be bound waits one second, and twice as long every ti
   expect(pop()).toBe("a");
 });
 
-test("a change of its own spec brings a refused pod back, one of its status does not", () => {
-  const { queue, pop, fail } = queueOf(pod("a"));
+test("a change of its own that helps brings a refused pod back, no other does", () => {
+  const { queue, pop, fail } = queueOf(pod("a"), pod("b"));
+  fail();
   fail();
   const refused = pod("a");
   queue.put({ ...refused, status: { ...refused.status, phase: "Pending" } }, 2);
+  queue.put({ ...refused, metadata: { ...refused.metadata, labels: { a: "b" } } }, 3);
   expect(pop()).toBeUndefined();
-  queue.put({ ...refused, spec: { ...refused.spec, nodeSelector: { a: "b" } } }, 3);
-  expect(pop()).toBe("a");
+  queue.put(podOf({ name: "a", spec: { priority: 0, tolerations: [{ operator: "Exists" }] } }), 4);
+  expect([pop(), pop()]).toEqual(["a", undefined]);
+});
+
+describe("a pod that is refused after some time, as by a Permit plugin, is tried again", () => {
+  const onNode = podOf({ name: "other", spec: { nodeName: "n" } });
+  const tolerating = podOf({ name: "a", spec: { tolerations: [{ operator: "Exists" }] } });
+  test.each<{ behaviour: string; meanwhile: (queue: SchedulingQueue) => void; again: boolean }>([
+    {
+      behaviour: "if a helpful event came meanwhile",
+      meanwhile: (q) => q.move(nodeAdd),
+      again: true,
+    },
+    { behaviour: "not if none came", meanwhile: () => undefined, again: false },
+    { behaviour: "not if another came", meanwhile: (q) => q.move(nodeDelete), again: false },
+    {
+      behaviour: "if it was changed so that it helps",
+      meanwhile: (q) => q.put(tolerating, 2),
+      again: true,
+    },
+    {
+      behaviour: "not for what was changed of another pod on its way",
+      meanwhile(q) {
+        q.put(podOf({ name: "b" }), 2);
+        q.pop();
+        q.put(podOf({ name: "b", spec: { tolerations: [{ operator: "Exists" }] } }), 3);
+      },
+      again: false,
+    },
+    {
+      behaviour: "not because it left its node itself",
+      meanwhile: (q) => q.move({ ...nodeAdd, pod: podOf({ name: "a" }) }),
+      again: false,
+    },
+    {
+      behaviour: "if another pod did something helpful",
+      meanwhile: (q) => q.move({ ...nodeAdd, pod: onNode }),
+      again: true,
+    },
+    {
+      behaviour: "if more happened than is kept",
+      meanwhile(q) {
+        for (let count = 0; count <= 10_000; count += 1) q.move(nodeDelete);
+      },
+      again: true,
+    },
+  ])("$behaviour", ({ meanwhile, again }) => {
+    const { queue, pop } = queueOf(podOf({ name: "a" }));
+    // What came before counts for nothing.
+    queue.move(nodeAdd);
+    const queued = queue.pop();
+    meanwhile(queue);
+    if (queued !== undefined) queue.putUnschedulable(queued, ["Coscheduling"]);
+    expect(pop()).toBe(again ? "a" : undefined);
+  });
 });
 
 test("a gated pod enters once its gates are gone", () => {

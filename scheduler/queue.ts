@@ -1,8 +1,18 @@
-import { equalJson } from "../api/json.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import type { ClusterEvent, Pod } from "./framework.ts";
 import { Heap } from "./heap.ts";
-import { byTime, type Entry, freshTop, inTurn, type Less, takeFresh } from "./queue-entry.ts";
+import { InFlight } from "./in-flight.ts";
+import {
+  byTime,
+  type Entry,
+  freshTop,
+  inTurn,
+  type Less,
+  type QueuedPod,
+  takeFresh,
+  untried,
+} from "./queue-entry.ts";
+import { targetPodChanges } from "./target-pod-changes.ts";
 
 /** How long a pod rests that failed; doubled by each failure. */
 export interface Backoff {
@@ -13,28 +23,6 @@ export interface Backoff {
 const backoffDefault: Backoff = { firstMs: 1000, maxMs: 10_000 };
 /** A pod that no event helped is tried again after this. Source: 1.36. */
 const unschedulableMsMax = 5 * 60_000;
-type Place = "gated" | "active" | "backoff" | "unschedulable" | "taken" | "gone";
-
-/** A pod that waits for a node, and what is remembered of its attempts. */
-export interface QueuedPod {
-  readonly uid: string;
-  pod: Pod;
-  place: Place;
-  /** When it came to wait, or last failed. */
-  sinceMs: number;
-  /** Tells apart pods of the same priority and time; new with every move. */
-  sequence: number;
-  /** Failures to fit, and failures to write since the last success. */
-  unschedulableCount: number;
-  errorCount: number;
-  backoffUntilMs: number;
-  /** The plugins that refused it last; empty where it could be any. */
-  rejectedBy: readonly string[];
-  /** The bucket of refused pods that it lies in. */
-  bucket: string;
-  /** The revision of the write because of which it is to be tried. */
-  cause: number;
-}
 
 export interface QueueOptions {
   readonly clock: Clock;
@@ -66,6 +54,7 @@ export class SchedulingQueue {
   readonly #unschedulable = new Map<string, QueuedPod>();
   /** Refused pods that are alike: one look says whether an event helps them all. */
   readonly #buckets = new Map<string, Map<string, QueuedPod>>();
+  readonly #inFlight = new InFlight();
   #sequence = 0;
   #timer: Timer | undefined;
   #timerMs = Number.POSITIVE_INFINITY;
@@ -92,19 +81,7 @@ export class SchedulingQueue {
       this.#update(known, pod, cause);
       return;
     }
-    const queued: QueuedPod = {
-      uid,
-      pod,
-      place: "gated",
-      sinceMs: this.#options.clock.now(),
-      sequence: 0,
-      unschedulableCount: 0,
-      errorCount: 0,
-      backoffUntilMs: 0,
-      rejectedBy: [],
-      bucket: "",
-      cause,
-    };
+    const queued: QueuedPod = { ...untried, uid, pod, sinceMs: this.#options.clock.now(), cause };
     this.#pods.set(uid, queued);
     this.#enter(queued);
   }
@@ -114,6 +91,7 @@ export class SchedulingQueue {
     const queued = this.#pods.get(uid);
     if (queued === undefined) return;
     this.#leaveUnschedulable(queued);
+    this.#inFlight.end(uid, () => false);
     queued.place = "gone";
     this.#pods.delete(uid);
   }
@@ -123,10 +101,14 @@ export class SchedulingQueue {
     const entry = takeFresh(this.#active, "active") ?? takeFresh(this.#backoff, "backoff");
     if (entry === undefined) return undefined;
     entry.queued.place = "taken";
+    this.#inFlight.take(entry.queued.uid);
     return entry.queued;
   }
 
-  /** Puts back a pod that fits nowhere, to wait for an event that helps. */
+  /**
+   * Puts back a pod that fits nowhere, to wait for an event that helps; one that came while the pod
+   * was on its way does too.
+   */
   putUnschedulable(queued: QueuedPod, rejectedBy: readonly string[]): void {
     if (queued.place !== "taken") return;
     queued.unschedulableCount += 1;
@@ -140,11 +122,15 @@ export class SchedulingQueue {
     this.#buckets.set(queued.bucket, bucket);
     bucket.set(queued.uid, queued);
     this.#arm(queued.sinceMs + unschedulableMsMax);
+    if (this.#inFlight.end(queued.uid, (event) => this.#helps(queued, event))) {
+      this.#requeue(queued);
+    }
   }
 
   /** Puts back a pod that could not be bound, to be tried again after its backoff. */
   putFailed(queued: QueuedPod): void {
     if (queued.place !== "taken") return;
+    this.#inFlight.end(queued.uid, () => false);
     queued.errorCount += 1;
     this.#failed(queued, queued.errorCount);
     this.#waitBackoff(queued, this.#errorBackoff);
@@ -152,6 +138,7 @@ export class SchedulingQueue {
 
   /** Moves the refused pods that an event may help. */
   move(event: ClusterEvent): void {
+    this.#inFlight.note(event);
     for (const bucket of [...this.#buckets.values()]) {
       const [first] = bucket.values();
       if (first === undefined) continue;
@@ -179,12 +166,25 @@ export class SchedulingQueue {
     const before = queued.pod;
     queued.pod = pod;
     if (queued.place === "gated") this.#enter(queued);
-    else if (queued.place === "unschedulable" && mattersToPlugins(before, pod)) {
-      queued.cause = cause;
-      this.#requeue(queued);
+    else if (queued.place === "unschedulable" || queued.place === "taken") {
+      for (const name of targetPodChanges(before, pod)) {
+        const event = { name, slot: -1, revision: cause, pod, previousPod: before };
+        if (queued.place === "taken") this.#inFlight.note(event);
+        else if (this.#helps(queued, event)) {
+          queued.cause = cause;
+          this.#requeue(queued);
+        }
+      }
     } else if (queued.place === "active" && this.#isElsewhere(before, queued)) {
       this.#activate(queued);
     }
+  }
+
+  /** What happens to a pod by itself is news to that pod only, and its leaving a node is none. */
+  #helps({ uid, pod, rejectedBy }: QueuedPod, event: ClusterEvent): boolean {
+    const isOwn = event.pod?.metadata.uid === uid;
+    if (isOwn !== event.name.startsWith("TargetPod")) return false;
+    return this.#options.mayHelp(pod, rejectedBy, event);
   }
 
   /** Whether the pod, as it is now, goes before or after what it was. */
@@ -276,7 +276,3 @@ export class SchedulingQueue {
     }
   }
 }
-
-/** True where a change of the pod itself may let it in. */
-const mattersToPlugins = (before: Pod, after: Pod): boolean =>
-  !equalJson(before.spec, after.spec) || !equalJson(before.metadata.labels, after.metadata.labels);

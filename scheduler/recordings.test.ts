@@ -122,7 +122,7 @@ const reworded: Readonly<Record<string, string>> = {
 
 /** Outcomes that 1.36 adds to those recorded. */
 const alsoPlaced: Readonly<Record<string, readonly Readonly<Record<string, number>>[]>> = {
-  // Balance is a standard deviation now, by which the two nodes come out equal (43 + 81, 37 + 87).
+  // Balance is scored by how the pod changes it now, which is not at all: n1 wins, 118 to 112.
   balanced: [{ n1: 1, n2: 0 }],
   // The first of three nodes that are alike is drawn by chance, and was never the second.
   "first-affinity-to-itself": [{ n1: 0, n2: 3, n3: 0 }],

@@ -27,3 +27,14 @@ export function refusalsOf(
   }
   return { on, counts, resolvable };
 }
+
+/** The same but for one node, which another rejection refuses. */
+export function exceptOn(
+  refusals: Refusals,
+  slot: number,
+  { rejection, order }: { readonly rejection: Rejection; readonly order: Iterable<number> },
+): Refusals {
+  if (refusals.on(slot) === rejection) return refusals;
+  const on = (each: number) => (each === slot ? rejection : refusals.on(each));
+  return { ...refusalsOf(on, order), local: refusals.local };
+}

@@ -12,27 +12,33 @@ export interface HintedBy {
 
 /**
  * Whether an event may let in a pod that `rejectedBy` refused: one of those plugins waits for such
- * events and now passes the node. A pod that no plugin refused is tried after every event.
+ * events, sees a chance in this one, and now passes the node. A pod that no plugin refused is tried
+ * after every event.
  */
 export function mayHelp(
   pod: Pod,
   rejectedBy: readonly string[],
-  { event, snapshot, framework }: HintedBy,
+  { event: given, snapshot, framework }: HintedBy,
 ): boolean {
   if (rejectedBy.length === 0) return true;
+  // The node may be gone since.
+  const slot = snapshot.present[given.slot] === 1 ? given.slot : -1;
+  const event = slot === given.slot ? given : { ...given, slot };
   return rejectedBy.some((name) => {
     const { requeueOn, queueingHint, preFilter } = framework.plugin(name);
     if (!requeueOn.includes(event.name)) return false;
-    if (queueingHint !== undefined) return queueingHint(pod, event, snapshot);
+    if (queueingHint?.(pod, event, snapshot) === false) return false;
     if (event.claim !== undefined && !usesClaim(pod, event.claim)) return false;
-    if (event.slot < 0) return true;
+    if (slot < 0) return true;
     const result = preFilter?.(pod, snapshot);
     if (result === undefined) return true;
     if (!("filter" in result)) return false;
+    // Room may have come about elsewhere.
+    if (result.follow !== undefined && queueingHint !== undefined) return true;
     result.follow?.(changedSlots(snapshot, 0), () => undefined);
-    const rejection = result.filter(event.slot);
+    const rejection = result.filter(slot);
     if (rejection === undefined) return true;
-    return !rejection.unresolvable && mayPreempt(pod, event.slot, snapshot);
+    return !rejection.unresolvable && mayPreempt(pod, slot, snapshot);
   });
 }
 

@@ -159,6 +159,39 @@ test("only a change that helps makes it try again", () => {
   expect(rig.nodeOf("a")).toBe("n2");
 });
 
+test("a pod that is to be near another is bound once that one is", () => {
+  const rig = new Rig();
+  rig.scheduler.start();
+  const near = {
+    labelSelector: { matchLabels: { app: "db" } },
+    topologyKey: "kubernetes.io/hostname",
+  };
+  const podAffinity = { requiredDuringSchedulingIgnoredDuringExecution: [near] };
+  rig.pod({ name: "web", spec: { affinity: { podAffinity } } });
+  rig.run(30_000);
+  rig.pod({ name: "cache", labels: { app: "cache" } });
+  rig.run(30_000);
+  expect([rig.nodeOf("web"), rig.events().length]).toEqual([undefined, 2]);
+  rig.pod({ name: "db", labels: { app: "db" } });
+  rig.run();
+  expect(rig.nodeOf("web")).toBe("n1");
+});
+
+test("a pod that does not fit is tried again when it bears more taints, not when it is labelled", () => {
+  const rig = new Rig([{ name: "n1", taints: [{ key: "k", effect: "NoSchedule" }] }]);
+  rig.scheduler.start();
+  rig.pod({ name: "a" });
+  rig.run(30_000);
+  rig.patch(Pod, "a", { metadata: { labels: { app: "web" } } });
+  rig.run(30_000);
+  expect(rig.events()).toHaveLength(1);
+  const { tolerations: before = [] } = rig.get(Pod, "a").spec;
+  const tolerations = [...before, { operator: "Exists" }];
+  rig.patch(Pod, "a", { spec: { tolerations } });
+  rig.run();
+  expect(rig.nodeOf("a")).toBe("n1");
+});
+
 test("a pod whose binding is refused gives its place back and is tried again a second later", () => {
   const rig = new Rig();
   rig.scheduler.start();

@@ -1,4 +1,5 @@
 import { Node } from "../api/core/node/node.ts";
+import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
@@ -22,10 +23,11 @@ import type {
 } from "./framework.ts";
 import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
-import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
+import { hasNode, matters } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
 import { binPackingProfile } from "./profiles.ts";
-import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
+import { type Backoff, SchedulingQueue } from "./queue.ts";
+import type { QueuedPod } from "./queue-entry.ts";
 import { gateOf, mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
 import { priorityOf, Snapshot } from "./snapshot.ts";
@@ -176,39 +178,38 @@ class SchedulerRun {
   }
 
   #nodeChanged(next: Node | undefined, previous: Node | undefined, revision: number): void {
+    const before = previous && { previousNode: previous };
     if (next === undefined) {
       this.#snapshot.removeNode(previous?.metadata.name ?? "");
-      this.#queue.move({ name: "NodeDelete", slot: -1, revision });
+      this.#queue.move({ name: "NodeDelete", slot: -1, revision, ...before });
       return;
     }
     const changes = this.#snapshot.setNode(next);
     const slot = this.#snapshot.slotOf(next.metadata.name ?? "");
-    for (const name of changes) this.#queue.move({ name, slot, revision });
+    for (const name of changes) this.#queue.move({ name, slot, revision, ...before });
   }
 
   #podChanged(next: Pod | undefined, previous: Pod | undefined, revision: number): void {
-    if (previous !== undefined && previous.metadata.uid !== next?.metadata.uid) {
-      this.#podGone(previous, revision);
-    }
+    const before = previous?.metadata.uid === next?.metadata.uid ? previous : undefined;
+    if (previous !== undefined && before === undefined) this.#podGone(previous, revision);
     if (next === undefined) return;
     const { uid = "" } = next.metadata;
-    if (isFinished(next)) this.#podGone(next, revision);
+    if (hasEnded(next)) this.#podGone(next, revision);
     else if (hasNode(next)) {
       this.#queue.delete(uid);
       this.#evictions.forget(uid);
-      const isNew = !this.#snapshot.holds(uid);
-      const { generation } = this.#snapshot;
-      const slot = this.#snapshot.setPod(next);
-      if (isNew) this.#moved("AssignedPodAdd", { slot, pod: next, revision });
-      else if (this.#snapshot.generation !== generation && !isToLeave(next, previous)) {
-        this.#moved("AssignedPodUpdate", { slot, pod: next, revision });
+      const event = { slot: this.#snapshot.setPod(next), pod: next, revision };
+      // That a pod is assumed to be there is no news before the cache shows it.
+      if (before === undefined || !hasNode(before)) this.#moved("AssignedPodAdd", event);
+      else if (matters(before, next)) {
+        this.#moved("AssignedPodUpdate", { ...event, previousPod: before });
       }
     } else if (this.#options.frameworks.has(next.spec.schedulerName)) {
       // A pod that was bound looks unbound until the cache shows it.
       const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
       if (bound) return;
       const isAssumed = this.#snapshot.holds(uid);
-      const node = isAssumed ? undefined : this.#evictions.podChanged(next, previous);
+      const node = isAssumed ? undefined : this.#evictions.podChanged(next, before);
       this.#queue.put(next, revision);
       if (node !== undefined) this.#movedOn(node, { pod: next, revision });
     }

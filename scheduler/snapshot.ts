@@ -1,5 +1,3 @@
-import { equalJson } from "../api/json.ts";
-import type { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ClusterEventName, Node, Pod } from "./framework.ts";
 import { hostPortsOf } from "./host-ports.ts";
 import { Images } from "./images.ts";
@@ -12,9 +10,11 @@ import {
   type ResourceColumn,
 } from "./node-info.ts";
 import { Nominations } from "./nominations.ts";
+import { countsTheSame } from "./pod-place.ts";
 import { podRequests } from "./pod-requests.ts";
 import { noSelections, type SelectionSources } from "./pod-selection.ts";
 import { PlacedTerms } from "./pod-terms.ts";
+import type { Budgets } from "./preemption/budgets.ts";
 import { ResourceColumns } from "./resource-columns.ts";
 import { type Supposed, suppose } from "./suppose.ts";
 import { Volumes } from "./volumes.ts";
@@ -284,23 +284,3 @@ export class Snapshot {
 }
 
 export const priorityOf = ({ spec }: Pod): number => spec.priority ?? 0;
-
-/** The budgets as they are known; the revision grows with every change. */
-export interface Budgets {
-  readonly revision: number;
-  values(): Iterable<PodDisruptionBudget>;
-}
-
-/** True where one version of a pod is to plugins what the other is. */
-function countsTheSame(left: Pod, right: Pod): boolean {
-  return (
-    podRequests(left) === podRequests(right) &&
-    priorityOf(left) === priorityOf(right) &&
-    isLeaving(left) === isLeaving(right) &&
-    left.status.startTime === right.status.startTime &&
-    equalJson(left.metadata.labels, right.metadata.labels)
-  );
-}
-
-/** Pods that are being deleted still take their room, but are not spread over. */
-const isLeaving = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;

@@ -7,7 +7,7 @@ const rounds = 5;
 /** In one process the whole system is to be so many times as fast as Kubernetes asks of itself. */
 const wantedTimes = 10;
 
-/** Pods created, scheduled, bound and watched: Kubernetes' own loads, in this process and over HTTP. */
+/** Pods created, scheduled, bound and watched: Kubernetes' own loads, here and over HTTP. */
 export const schedulerPerf: Benchmark = {
   name: "scheduler-perf",
   async run() {

@@ -2,7 +2,9 @@
  * Which volumes are attached to which nodes: those that pods there need.
  * Source: pkg/controller/volume/attachdetach 1.36.
  */
+
 import type { Node } from "../../api/core/node/node.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import {
   type Attachable,
@@ -13,7 +15,6 @@ import type { PersistentVolume } from "../../api/core/volume/persistent-volume.t
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { type Action, create, record, remove } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { isReady, listAttached } from "./node-volumes.ts";
 
 export interface ObservedAttachments {
@@ -29,7 +30,7 @@ export interface ObservedAttachments {
 }
 
 export function planAttachments(observed: ObservedAttachments): Plan {
-  const users = observed.pods.filter((pod) => !isPodTerminal(pod) && nodeOf(pod) !== "");
+  const users = observed.pods.filter((pod) => !hasEnded(pod) && nodeOf(pod) !== "");
   const wanted = new Set(users.map(nodeOf));
   const actions: Action[] = [];
   let waitsMs: number | undefined;

@@ -1,5 +1,6 @@
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { attachableOf } from "../../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
@@ -14,7 +15,6 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { claimIndices, claimKeysOf, podsOfClaim } from "../pod-claims.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { planAttachments } from "./attach.ts";
 import { planAttacher } from "./attacher.ts";
 import { isReady } from "./node-volumes.ts";
@@ -125,9 +125,7 @@ function keysOn(volume: string, nodeName: string, view: View): readonly string[]
 
 function changesUse(next: Pod | undefined, previous: Pod | undefined): boolean {
   if (next === undefined || previous === undefined) return true;
-  return (
-    next.spec.nodeName !== previous.spec.nodeName || isPodTerminal(next) !== isPodTerminal(previous)
-  );
+  return next.spec.nodeName !== previous.spec.nodeName || hasEnded(next) !== hasEnded(previous);
 }
 
 function changesHold(next: Node | undefined, previous: Node | undefined): boolean {

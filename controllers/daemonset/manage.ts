@@ -1,5 +1,7 @@
 /** Sees to it that every node has the pods that it should have. */
+
 import type { DaemonSet } from "../../api/apps/daemonset.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { EventNote } from "../../client/action.ts";
 import { revisionLabel } from "../history/revision.ts";
@@ -59,7 +61,6 @@ function isQuiet({ runs, stays, pods }: NodePods): boolean {
 }
 
 const isLeft = ({ metadata }: Pod) => metadata.deletionTimestamp === undefined;
-const hasEnded = ({ status: { phase } }: Pod) => phase === "Failed" || phase === "Succeeded";
 
 /** Of a node that is gone, no other controller deletes what was never bound to it. */
 const isWaitingForNode = (pod: Pod) => isLeft(pod) && (pod.spec.nodeName ?? "") === "";

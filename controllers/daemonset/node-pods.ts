@@ -1,12 +1,13 @@
 /** The pods of a DaemonSet, by the node that each was made for. */
+
 import type { DaemonSet } from "../../api/apps/daemonset.ts";
 import type { Node } from "../../api/core/node/node.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { namesOfTerm } from "../../api/selectors/nodes.ts";
 import type { PatchAction } from "../../client/action.ts";
 import { claimAmong } from "../claim.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { type Placement, placementOn } from "./placement.ts";
 
 /** A node, or one that is no more, with the pods of one DaemonSet. */
@@ -101,7 +102,7 @@ class RosterBook {
     if (claims.length > 0) this.#claims.set(pod, claims);
     const name = owned.length === 0 ? undefined : targetNode(pod);
     // What has ended and is being deleted is only waited for by others.
-    const isOver = isPodTerminal(pod) && pod.metadata.deletionTimestamp !== undefined;
+    const isOver = hasEnded(pod) && pod.metadata.deletionTimestamp !== undefined;
     if (name === undefined || isOver) return;
     this.#entry(name).pods.add(pod);
     changed.add(name);

@@ -1,5 +1,6 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { ReplicaSet } from "../../api/apps/replicaset.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import {
@@ -13,7 +14,6 @@ import {
 } from "../../client/controller.ts";
 import { orphanIndices } from "../claim.ts";
 import { candidatesOf, claimantKeys } from "../dependents.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { planDeployment } from "./plan.ts";
 import { newestName } from "./revision.ts";
 
@@ -30,8 +30,7 @@ export const deploymentController: Controller = {
     watch(Pod, {
       keys: recreatingKeys,
       when: (next, previous) =>
-        next === undefined ||
-        (previous !== undefined && isPodTerminal(next) && !isPodTerminal(previous)),
+        next === undefined || (previous !== undefined && hasEnded(next) && !hasEnded(previous)),
     }),
   ],
   reconcile(key, view, { failure }) {

@@ -1,12 +1,12 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { ReplicaSet } from "../../api/apps/replicaset.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { type Action, record, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { claimAmong, lastingFailure } from "../claim.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { planCleanup } from "./cleanup.ts";
 import { withPauseTold } from "./conditions.ts";
 import { createNewest, type Obstacles, type Step, syncNewest, tell } from "./newest.ts";
@@ -105,9 +105,7 @@ function planRecreate(synced: Step, observed: Observed): Plan {
 
 /** Pods that are being deleted still run; finished ones do not. */
 function hasOldPods({ podsOf }: Observed, older: readonly ReplicaSet[]): boolean {
-  return (
-    actualPods(older) > 0 || older.some((set) => podsOf(set).some((pod) => !isPodTerminal(pod)))
-  );
+  return actualPods(older) > 0 || older.some((set) => podsOf(set).some((pod) => !hasEnded(pod)));
 }
 
 function withNewest(step: Step, { nameTaken, failure }: Observed): Step {

@@ -1,11 +1,11 @@
 import { Namespace, namespaceFinalizer } from "../../api/core/namespace.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { type Action, remove, untyped, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { type Remainder, terminationConditions } from "./conditions.ts";
 
 /** All that the termination of a namespace depends on. */
@@ -65,7 +65,7 @@ function graceSecondsOf(object: KubeObject): number {
   if (object.kind !== "Pod") return 0;
   // An object of this kind was listed as a pod.
   const pod = object as Pod;
-  if (isPodTerminal(pod) || (pod.spec.nodeName ?? "") === "") return 0;
+  if (hasEnded(pod) || (pod.spec.nodeName ?? "") === "") return 0;
   const { deletionGracePeriodSeconds } = pod.metadata;
   return deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
 }

@@ -1,4 +1,5 @@
 import { Node } from "../../api/core/node/node.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import {
   type Controller,
@@ -9,7 +10,6 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
-import { isPodTerminal } from "../pod-state.ts";
 import { taintKeys } from "../taints.ts";
 import { planOrphans, planStranded, planTerminated } from "./plan.ts";
 
@@ -32,7 +32,7 @@ export const podGcController: Controller = {
       when: changesFate,
       indices: {
         ...nodeIndices,
-        [terminatedIndex]: (pod) => (isPodTerminal(pod) ? [all] : []),
+        [terminatedIndex]: (pod) => (hasEnded(pod) ? [all] : []),
       },
     }),
     watch(Node, {
@@ -73,7 +73,7 @@ function orphansOf(node: string, dueMs: number, view: View): Plan {
 
 function podKeys(pod: Pod, view: View): string[] {
   const { nodeName = "" } = pod.spec;
-  const keys = isPodTerminal(pod) ? ["terminated"] : [];
+  const keys = hasEnded(pod) ? ["terminated"] : [];
   const isEnding = pod.metadata.deletionTimestamp !== undefined;
   if (nodeName === "") return isEnding ? [...keys, `unbound ${keyOf(pod)}`] : keys;
   const node = view.get(Node, undefined, nodeName);
@@ -88,7 +88,7 @@ function changesFate(next: Pod | undefined, previous: Pod | undefined): boolean 
   return (
     next.spec.nodeName !== previous.spec.nodeName ||
     next.metadata.deletionTimestamp !== previous.metadata.deletionTimestamp ||
-    isPodTerminal(next) !== isPodTerminal(previous)
+    hasEnded(next) !== hasEnded(previous)
   );
 }
 

@@ -1,8 +1,9 @@
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { claimOf } from "../claim.ts";
-import { isPodReady, isPodTerminal, readySinceMs } from "../pod-state.ts";
+import { isPodReady, readySinceMs } from "../pod-state.ts";
 import { ordinalOf } from "./ordinals.ts";
 import { revisionOf } from "./pod.ts";
 
@@ -59,7 +60,7 @@ function lookAt(statefulSet: StatefulSet, pod: Pod): Member {
     claim: claimByName(statefulSet, pod, ordinal >= 0),
     revision: revisionOf(pod),
     isTerminating: pod.metadata.deletionTimestamp !== undefined,
-    isTerminal: isPodTerminal(pod),
+    isTerminal: hasEnded(pod),
     isReady,
     availableAtMs: isReady ? availableAtMs(pod, minReadySeconds) : Number.POSITIVE_INFINITY,
   };

@@ -76,6 +76,12 @@ function create(added: NodeAffinity | undefined): Plugin {
       };
     },
     requeueOn: ["NodeAdd", "NodeUpdateLabel"],
+    queueingHint({ spec }, { previousNode }) {
+      if (previousNode === undefined) return true;
+      const { name: node = "", labels = {} } = previousNode.metadata;
+      const before = { name: node, labels };
+      return matchesAdded?.(before) === false || !matchesPlacement(spec)(before);
+    },
   };
 }
 

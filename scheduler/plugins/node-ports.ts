@@ -1,5 +1,5 @@
 import type { Plugin, Rejection } from "../framework.ts";
-import { hostPortsOf } from "../host-ports.ts";
+import { hostPortsOf, UsedPorts } from "../host-ports.ts";
 
 const name = "NodePorts";
 const rejection: Rejection = {
@@ -26,4 +26,10 @@ export const nodePorts: Plugin = {
     };
   },
   requeueOn: ["AssignedPodDelete", "NodeAdd"],
+  queueingHint(pod, { pod: other }) {
+    if (other === undefined) return true;
+    const freed = new UsedPorts();
+    for (const port of hostPortsOf(other)) freed.add(port);
+    return hostPortsOf(pod).some((port) => freed.conflicts(port));
+  },
 };

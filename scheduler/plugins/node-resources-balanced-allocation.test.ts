@@ -52,6 +52,12 @@ test.each<Row>([
     score: 59, // 1, 1/2 and 1/4 deviate by 0.312
   },
   {
+    behaviour: "75 for a change of the balance that is less than one, from 98.75 to 98.1",
+    there: { cpu: "100m" },
+    pod: { requests: { cpu: "50m" } },
+    score: 75,
+  },
+  {
     behaviour: "75 for a resource alone",
     args: { resources: [{ name: "cpu" }] },
     pod: { requests: { cpu: "3" } },

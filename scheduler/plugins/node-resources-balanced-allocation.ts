@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { duplicate, type FieldError, invalid } from "../../api/field-error.ts";
-import type { Plugin } from "../framework.ts";
+import { type Plugin, scoreMax } from "../framework.ts";
 import { configurable, resourceWeights } from "../plugin-args.ts";
 import { podRequests } from "../pod-requests.ts";
 import { cpuAndMemory, type ResourceShare, resourceShares } from "../resource-shares.ts";
@@ -44,13 +44,19 @@ function validate({ resources }: Args): readonly FieldError[] {
 
 /**
  * 75 where the pod leaves the balance as it is, up to 100 where it evens out what was as uneven as
- * can be, down to 50 for the reverse. Source: kubernetes/kubernetes#135573, in 1.36.
+ * can be, down to 50 for the reverse. The balance before and after are whole numbers, as is half of
+ * their difference. Source: balancedResourceScorer 1.36, of kubernetes/kubernetes#135573.
  */
 function scoreOf(shares: readonly ResourceShare[], slot: number): number {
-  const before = deviation(fractions(shares, slot, "without"));
-  const after = deviation(fractions(shares, slot, "with"));
-  return Math.trunc(75 + (before - after) * 50);
+  const before = balanceOf(fractions(shares, slot, "without"));
+  const after = balanceOf(fractions(shares, slot, "with"));
+  return half + Math.trunc((half + after - before) / 2);
 }
+const half = scoreMax / 2;
+
+/** From 50, as uneven as can be, to 100. */
+const balanceOf = (given: readonly number[]): number =>
+  Math.trunc((1 - deviation(given)) * scoreMax);
 
 /** How much of each resource is used, with the pod or without it. */
 function fractions(

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { type FieldError, invalid } from "../../api/field-error.ts";
 import { qualifiedNameProblems } from "../../api/validation/names.ts";
-import type { Plugin, Rejection } from "../framework.ts";
+import type { ClusterEvent, Plugin, Pod, Rejection } from "../framework.ts";
 import type { ResourceColumn } from "../node-info.ts";
 import { configurable } from "../plugin-args.ts";
-import { isExtendedResource, type PodRequests, podRequests } from "../pod-requests.ts";
+import { amountOf, isExtendedResource, type PodRequests, podRequests } from "../pod-requests.ts";
 import { cpuAndMemory, resourceShares } from "../resource-shares.ts";
 import {
   type ScoringStrategy,
@@ -13,6 +13,7 @@ import {
   validateStrategy,
 } from "../scoring-strategy.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { asksForLess } from "../target-pod-changes.ts";
 
 const name = "NodeResourcesFit";
 const leastAllocated: ScoringStrategy = { type: "LeastAllocated", resources: cpuAndMemory };
@@ -60,8 +61,32 @@ function create(settings: Args): Plugin {
       const shares = resourceShares(podRequests(pod), snapshot, strategy.resources);
       return { score: scoreBy(strategy, shares) };
     },
-    requeueOn: ["AssignedPodDelete", "AssignedPodUpdate", "NodeAdd", "NodeUpdateAllocatable"],
+    requeueOn: [
+      "AssignedPodDelete",
+      "AssignedPodUpdate",
+      "NodeAdd",
+      "NodeUpdateAllocatable",
+      "TargetPodUpdateScaleDown",
+    ],
+    queueingHint: mayFit,
   };
+}
+
+/** Whether there is more room for what the pod asks for. Source: fit.go 1.36. */
+function mayFit(pod: Pod, event: ClusterEvent, snapshot: Snapshot): boolean {
+  const { pod: other, previousPod, previousNode, slot } = event;
+  const asked = podRequests(pod).amounts.filter(({ amount }) => amount > 0);
+  const resources = new Set(asked.map((each) => each.name));
+  if (event.name === "AssignedPodUpdate" && other !== undefined && previousPod !== undefined) {
+    return asksForLess(previousPod, other, resources);
+  }
+  if (previousNode === undefined || slot < 0) return true;
+  const { allocatable: before = {} } = previousNode.status;
+  const { allocatable: now = {} } = snapshot.info(slot).node?.status ?? {};
+  return ["pods", ...resources].some(
+    (resource) =>
+      amountOf(resource, now[resource] ?? "0") > amountOf(resource, before[resource] ?? "0"),
+  );
 }
 
 interface Need {

@@ -22,5 +22,9 @@ export const nodeUnschedulable: Plugin = {
     if (tolerates(spec.tolerations, cordoned)) return undefined;
     return { filter: (slot) => (snapshot.unschedulable[slot] === 1 ? rejection : undefined) };
   },
-  requeueOn: ["NodeAdd", "NodeUpdateTaint"],
+  requeueOn: ["NodeAdd", "NodeUpdateTaint", "TargetPodUpdateToleration"],
+  queueingHint({ spec }, { name: event, previousNode }) {
+    if (event === "TargetPodUpdateToleration") return tolerates(spec.tolerations, cordoned);
+    return previousNode === undefined || previousNode.spec.unschedulable === true;
+  },
 };

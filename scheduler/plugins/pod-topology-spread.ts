@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
-import type { ClusterEvent, Pod } from "../framework.ts";
+import type { Pod } from "../framework.ts";
 import { configurable } from "../plugin-args.ts";
-import { defaultSelector, type PodSelector } from "../pod-selection.ts";
+import { defaultSelector } from "../pod-selection.ts";
 import { signatureOf } from "../signature.ts";
 import type { Snapshot } from "../snapshot.ts";
 import {
@@ -12,6 +12,7 @@ import {
   signatureFor,
 } from "../spread-constraints.ts";
 import { spreadFilter } from "../spread-filter.ts";
+import { spreadMayHelp } from "../spread-hints.ts";
 import { spreadScore } from "../spread-score.ts";
 
 const name = "PodTopologySpread";
@@ -75,10 +76,13 @@ export const podTopologySpread = configurable(
         "NodeDelete",
         "NodeUpdateLabel",
         "NodeUpdateTaint",
+        "TargetPodUpdateLabel",
+        "TargetPodUpdateToleration",
       ],
       queueingHint(pod, event, snapshot) {
-        const constraints = spreadingOf(pod, snapshot)?.constraints ?? [];
-        return mayHelp(pod, event, { constraints, snapshot });
+        const { constraints = [] } = spreadingOf(pod, snapshot) ?? {};
+        const hard = constraints.filter(({ isRequired }) => isRequired);
+        return spreadMayHelp(pod, event, { constraints: hard, snapshot });
       },
     };
   },
@@ -90,7 +94,10 @@ interface Defaulting {
   readonly snapshot: Snapshot;
 }
 
-/** The constraints of a pod that has none, if anything selects it. */
+/**
+ * The constraints of a pod that has none, if anything selects it: by that alone, as no
+ * `matchLabelKeys` of defaults have an effect. Source: buildDefaultConstraints 1.36, KEP-3243.
+ */
 function defaultSpreading(
   pod: Pod,
   { defaults, isSystem, snapshot }: Defaulting,
@@ -98,39 +105,7 @@ function defaultSpreading(
   if (defaults.length === 0) return undefined;
   const selector = defaultSelector(pod, snapshot.selections);
   if (selector === undefined) return undefined;
-  const constraints = defaults.map((each) => readConstraint(each, narrowed(selector, each, pod)));
-  const text = constraints.map(({ selector }) => selector.text).join("|");
-  const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${text}`);
+  const constraints = defaults.map((each) => readConstraint(each, selector));
+  const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${selector.text}`);
   return { constraints, needsAllLabels: !isSystem, signature };
-}
-
-/** The selector with `matchLabelKeys` of a default, which the API server can not know. */
-function narrowed(
-  selector: PodSelector,
-  { matchLabelKeys = [] }: TopologySpreadConstraint,
-  { metadata: { labels = {} } }: Pod,
-): PodSelector {
-  const keys = matchLabelKeys.filter((key) => labels[key] !== undefined);
-  if (keys.length === 0) return selector;
-  return {
-    text: `${selector.text};${keys.map((key) => `${key}=${labels[key]}`).join()}`,
-    matches: (others) =>
-      selector.matches(others) && keys.every((key) => others?.[key] === labels[key]),
-  };
-}
-
-/** A pod that is counted has come or gone, or places have; all else changes no place's count. */
-function mayHelp(
-  { metadata }: Pod,
-  { name: event, slot, pod }: ClusterEvent,
-  { constraints, snapshot }: Pick<Spreading, "constraints"> & { readonly snapshot: Snapshot },
-): boolean {
-  if (pod !== undefined) {
-    if (pod.metadata.namespace !== metadata.namespace) return false;
-    if (event === "AssignedPodUpdate") return true;
-    return constraints.some(({ selector }) => selector.matches(pod.metadata.labels));
-  }
-  if (event !== "NodeAdd" || slot < 0) return true;
-  const { labels } = snapshot.info(slot);
-  return constraints.every(({ topologyKey }) => labels[topologyKey] !== undefined);
 }

@@ -1,4 +1,5 @@
-import type { Plugin, Rejection } from "../framework.ts";
+import type { Plugin, Pod, Rejection } from "../framework.ts";
+import type { Taint } from "../node-info.ts";
 import { signatureOf } from "../signature.ts";
 import { tolerates } from "../tolerations.ts";
 
@@ -15,13 +16,7 @@ export const taintToleration: Plugin = {
   sign: ({ spec }) => signatureOf(spec.tolerations),
   preFilter({ spec: { tolerations } }, snapshot) {
     return {
-      filter(slot) {
-        for (const taint of snapshot.info(slot).taints) {
-          if (taint.effect === "PreferNoSchedule") continue;
-          if (!tolerates(tolerations, taint)) return rejection;
-        }
-        return undefined;
-      },
+      filter: (slot) => (bears(tolerations, snapshot.info(slot).taints) ? undefined : rejection),
     };
   },
   preScore({ spec: { tolerations = [] } }, snapshot) {
@@ -40,5 +35,15 @@ export const taintToleration: Plugin = {
       },
     };
   },
-  requeueOn: ["NodeAdd", "NodeUpdateTaint"],
+  requeueOn: ["NodeAdd", "NodeUpdateTaint", "TargetPodUpdateToleration"],
+  queueingHint: ({ spec }, { previousNode }) =>
+    previousNode === undefined || !bears(spec.tolerations, previousNode.spec.taints ?? []),
 };
+
+/** Whether the tolerations bear all taints that keep pods off. */
+function bears(tolerations: Pod["spec"]["tolerations"], taints: readonly Taint[]): boolean {
+  for (const taint of taints) {
+    if (taint.effect !== "PreferNoSchedule" && !tolerates(tolerations, taint)) return false;
+  }
+  return true;
+}

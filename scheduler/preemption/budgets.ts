@@ -2,6 +2,12 @@ import type { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import type { Pod } from "../framework.ts";
 
+/** The budgets as they are known; the revision grows with every change. */
+export interface Budgets {
+  readonly revision: number;
+  values(): Iterable<PodDisruptionBudget>;
+}
+
 /**
  * Those of the pods, in their order, that could not leave without breaking a budget, if all before
  * them left too. An empty selector guards nothing here, unlike at evictions.

@@ -63,7 +63,11 @@ export function snapshotOf(nodes: readonly NodeRow[], pods: readonly Pod[] = [])
   return snapshot;
 }
 
-function decoded<T>({ structure, kind }: Pick<typeof Pod, "structure" | "kind">, value: unknown) {
+/** A manifest as the API server would read it. */
+export function decoded<T>(
+  { structure, kind }: Pick<typeof Pod, "structure" | "kind">,
+  value: unknown,
+): T {
   // What the decoder returns is an object of the structure it was given.
   return decodeObject(structure, value, kind).value as T;
 }

@@ -1,5 +1,8 @@
 /** What one plugin says of a pod, node by node: for tables of tests. */
-import type { Plugin, Pod } from "../framework.ts";
+import { createFramework } from "../create-framework.ts";
+import { evaluationCache } from "../evaluation-cache.ts";
+import type { Plugin, PluginArgs, Pod } from "../framework.ts";
+import { kubernetesProfile } from "../profiles.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /**
@@ -29,6 +32,29 @@ export function scores(
   const { order } = snapshot;
   return Object.fromEntries(
     [...order].map((slot) => [snapshot.info(slot).name, result.score(slot)]),
+  );
+}
+
+/**
+ * What a plugin alone makes of the nodes, by their names: the reasons of those that it refuses, as
+ * above, and the normalised scores of the others.
+ */
+export function verdicts(
+  { name, args }: { readonly name: string; readonly args?: PluginArgs | undefined },
+  pod: Pod,
+  snapshot: Snapshot,
+): Record<string, string | number | undefined> {
+  const plugins = [{ name, weight: 1 }];
+  const pluginConfig = args === undefined ? {} : { [name]: args };
+  const framework = createFramework({ ...kubernetesProfile, plugins, pluginConfig });
+  const { evaluation } = evaluationCache(snapshot, framework).get(pod);
+  evaluation?.refresh();
+  return Object.fromEntries(
+    [...snapshot.order].map((slot) => {
+      const rejection = evaluation?.on(slot);
+      const said = rejection === undefined ? evaluation?.totals[slot] : textOf(rejection);
+      return [snapshot.info(slot).name, said];
+    }),
   );
 }
 

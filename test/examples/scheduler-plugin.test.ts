@@ -25,7 +25,7 @@ const teamNodes: PluginFactory = {
           },
         };
       },
-      requeueOn: ["NodeAdd", "NodeUpdateLabel"],
+      requeueOn: ["NodeAdd", "NodeUpdateLabel", "TargetPodUpdateLabel"],
     };
   },
 };

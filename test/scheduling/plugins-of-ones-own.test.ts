@@ -189,6 +189,31 @@ test("a pod that waits for a permit keeps its place, and goes back when its time
   expect(notesOf(cluster)).toEqual([`FailedScheduling ${message}`]);
 });
 
+test.each([
+  {
+    behaviour: "is tried again at once if what it waits for came meanwhile",
+    deletes: "other",
+    again: true,
+  },
+  { behaviour: "waits on if nothing came", deletes: undefined, again: false },
+])("a pod whose permit was refused $behaviour", ({ deletes, again }) => {
+  let permits = 0;
+  const patient = plugin("Patient", {
+    permit({ pod: { metadata } }) {
+      if (metadata.name !== "p") return undefined;
+      permits += 1;
+      return permits === 1 ? { code: "Wait", timeoutMs: 60_000 } : undefined;
+    },
+    requeueOn: ["AssignedPodDelete"],
+  });
+  const cluster = clusterWith([patient]);
+  cluster.apply([pod("other"), pod("p")]);
+  cluster.advance("30s");
+  if (deletes !== undefined) cluster.delete(Pod, deletes, { gracePeriodSeconds: 0 });
+  cluster.advance("32s");
+  expect(nodeOf(cluster, "p") !== undefined).toBe(again);
+});
+
 test("a waiting pod that is deleted gives its place back", () => {
   const calls: string[] = [];
   const cluster = clusterWith([witness("A", calls), waiting]);

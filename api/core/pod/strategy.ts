@@ -1,8 +1,10 @@
 /** How pods are created and changed. Source: pkg/registry/core/pod 1.36. */
+
 import { compact, mapItems } from "../../json.ts";
 import type { Strategy } from "../../resource.ts";
 import type { Container } from "./container.ts";
 import { defaultPod } from "./defaults.ts";
+import { hasEnded } from "./has-ended.ts";
 import { mergeLabelKeys } from "./label-keys.ts";
 import type { Pod } from "./pod.ts";
 import { qosClass } from "./qos.ts";
@@ -114,8 +116,7 @@ function resized(next: readonly Container[] | undefined, stored: readonly Contai
  * once, and a negative grace is one second.
  */
 export function deletionGraceSeconds(pod: Pod, asked: number | undefined): number {
-  const { phase } = pod.status;
-  if (!pod.spec.nodeName || phase === "Failed" || phase === "Succeeded") return 0;
+  if (!pod.spec.nodeName || hasEnded(pod)) return 0;
   const seconds = asked ?? pod.spec.terminationGracePeriodSeconds;
   return seconds < 0 ? 1 : seconds;
 }

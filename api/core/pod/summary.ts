@@ -1,6 +1,8 @@
 /** The one line that is shown of a pod. Source: pkg/printers/internalversion printPod 1.36. */
+
 import { parseTime } from "../../runtime.ts";
 import type { ContainerStateTerminated, ContainerStatus } from "./container-status.ts";
+import { hasEnded } from "./has-ended.ts";
 import type { Pod } from "./pod.ts";
 import { isSidecar } from "./pod-resources.ts";
 
@@ -58,11 +60,11 @@ function overallReason({ status }: Pod): string {
 }
 
 /** What is shown of a pod that is being deleted, instead of its state. */
-function deletionReason({ metadata, status }: Pod): string | undefined {
+function deletionReason(pod: Pod): string | undefined {
+  const { metadata, status } = pod;
   if (metadata.deletionTimestamp === undefined) return undefined;
   if (status.reason === "NodeLost") return "Unknown";
-  const hasEnded = status.phase === "Succeeded" || status.phase === "Failed";
-  return hasEnded ? undefined : "Terminating";
+  return hasEnded(pod) ? undefined : "Terminating";
 }
 
 interface Blocked {

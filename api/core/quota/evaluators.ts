@@ -2,13 +2,15 @@
  * How each kind counts for a quota. Kinds without rules of their own count as objects, so that a
  * new kind is counted without a line here. Source: pkg/quota/v1/evaluator 1.36.
  */
+
 import type { KubeObject, ResourceDefinition } from "../../resource.ts";
 import { qualifiedResource } from "../../status.ts";
+import { hasEnded } from "../pod/has-ended.ts";
 import type { Pod } from "../pod/pod.ts";
 import type { Service } from "../service/service.ts";
 import type { Amounts } from "./amounts.ts";
 import { type Claim, claimMatches, claimUsage, isClaimResource } from "./claim-usage.ts";
-import { hasEnded, isPodResource, missingAmounts, podUsage } from "./pod-usage.ts";
+import { isPodResource, missingAmounts, podUsage } from "./pod-usage.ts";
 import type { ResourceQuota, ScopedResourceSelectorRequirement } from "./resource-quota.ts";
 import { isTerminating, podMatches, requirementsOf } from "./scopes.ts";
 import { isServiceResource, serviceUsage } from "./service-usage.ts";

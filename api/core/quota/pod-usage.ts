@@ -1,7 +1,9 @@
 /** What pods count for. Source: pkg/quota/v1/evaluator/core/pods.go 1.36. */
+
 import { canonicalQuantity } from "../../quantity.ts";
 import { parseTime } from "../../runtime.ts";
 import type { Container } from "../pod/container.ts";
+import { hasEnded } from "../pod/has-ended.ts";
 import type { Pod } from "../pod/pod.ts";
 import {
   aggregateContainers,
@@ -40,9 +42,6 @@ function isCharged(pod: Pod, nowMs: number): boolean {
   if (deletedMs === undefined || deletionGracePeriodSeconds === undefined) return true;
   return nowMs <= deletedMs + deletionGracePeriodSeconds * 1000;
 }
-
-export const hasEnded = ({ status: { phase } }: Pod): boolean =>
-  phase === "Failed" || phase === "Succeeded";
 
 /** Pods of one template share their spec, and so what they count for. */
 const charged = new WeakMap<PodSpec["containers"], { spec: PodSpec; usage: Amounts }>();
