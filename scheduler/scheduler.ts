@@ -7,8 +7,7 @@ import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
 import { type Action, record } from "../client/action.ts";
-import { eventRecorder } from "../client/event-recorder.ts";
-import { type Executor, localExecutor } from "../client/executor.ts";
+import type { Executor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
 import { markUnschedulable, scheduling } from "./actions.ts";
 import { BindingCycles } from "./binding-cycle.ts";
@@ -27,6 +26,7 @@ import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
+import { executorOf } from "./profile-executor.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type Backoff, type QueuedPod, SchedulingQueue } from "./queue.ts";
 import { gateOf, mayHelp } from "./requeue.ts";
@@ -34,6 +34,7 @@ import { informOfSelections } from "./selections.ts";
 import { priorityOf, Snapshot } from "./snapshot.ts";
 import { informOfStorage } from "./storage-changes.ts";
 import { PermitQueue } from "./waiting-pods.ts";
+import type { Reporting } from "./why/report.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
@@ -52,6 +53,8 @@ export interface Scheduler {
   start(): void;
   /** Stops at once, as a killed process does. */
   stop(): void;
+  /** What it goes by, to be looked at; nothing while it does not run. */
+  reporting(): Reporting | undefined;
 }
 
 /** Throws RangeError where the profiles cannot be. */
@@ -71,13 +74,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       run?.stop();
       run = undefined;
     },
+    reporting: () => run?.reporting(),
   };
-}
-
-/** Each profile writes, and speaks in events, by its own name. */
-function executorOf(component: string, { handler, clock }: SchedulerOptions): Executor {
-  const recorder = eventRecorder({ handler, clock, component, api: "events" });
-  return localExecutor({ handler, actor: component, recorder });
 }
 
 interface RunOptions extends SchedulerOptions {
@@ -136,6 +134,11 @@ class SchedulerRun {
     for (const informer of this.#informers) informer.stop();
     this.#bindings.stop();
     this.#queue.stop();
+  }
+
+  reporting(): Reporting {
+    const [snapshot, queue, bindings] = [this.#snapshot, this.#queue, this.#bindings];
+    return { ...this.#options, snapshot, queue, bindings };
   }
 
   #makeQueue({ at }: Framework): SchedulingQueue {
@@ -209,9 +212,8 @@ class SchedulerRun {
       }
     } else if (this.#options.frameworks.has(next.spec.schedulerName)) {
       // A pod that was bound looks unbound until the cache shows it.
-      const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
-      if (bound) return;
       const isAssumed = this.#snapshot.holds(uid);
+      if (isAssumed && !this.#queue.has(uid)) return;
       const node = isAssumed ? undefined : this.#evictions.podChanged(next, previous);
       this.#queue.put(next, revision);
       if (node !== undefined) this.#movedOn(node, { pod: next, revision });

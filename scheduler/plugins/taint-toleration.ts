@@ -1,4 +1,6 @@
-import type { Plugin, Rejection } from "../framework.ts";
+import { cordoned, uncordon } from "../cordon.ts";
+import type { Plugin, Pod, Rejection, Remedy } from "../framework.ts";
+import type { Taint } from "../node-info.ts";
 import { signatureOf } from "../signature.ts";
 import { tolerates } from "../tolerations.ts";
 
@@ -17,10 +19,13 @@ export const taintToleration: Plugin = {
     return {
       filter(slot) {
         for (const taint of snapshot.info(slot).taints) {
-          if (taint.effect === "PreferNoSchedule") continue;
-          if (!tolerates(tolerations, taint)) return rejection;
+          if (keepsOut(taint, tolerations)) return rejection;
         }
         return undefined;
+      },
+      remedies(slot) {
+        const { taints } = snapshot.info(slot);
+        return taints.filter((taint) => keepsOut(taint, tolerations)).map(remedyFor);
       },
     };
   },
@@ -42,3 +47,12 @@ export const taintToleration: Plugin = {
   },
   requeueOn: ["NodeAdd", "NodeUpdateTaint"],
 };
+
+const keepsOut = (taint: Taint, tolerations: Pod["spec"]["tolerations"]) =>
+  taint.effect !== "PreferNoSchedule" && !tolerates(tolerations, taint);
+
+function remedyFor({ key, value = "", effect }: Taint): Remedy {
+  // Whoever uncordons a node takes this taint off it.
+  if (key === cordoned.key && effect === cordoned.effect) return uncordon;
+  return { change: `tolerate ${key}${value === "" ? "" : `=${value}`}:${effect}` };
+}
