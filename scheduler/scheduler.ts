@@ -15,13 +15,7 @@ import { createFrameworks } from "./create-frameworks.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
-import type {
-  ClusterEvent,
-  ClusterEventName,
-  Framework,
-  PluginFactory,
-  Profile,
-} from "./framework.ts";
+import type { ClusterEvent, Framework, PluginFactory, Profile } from "./framework.ts";
 import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, isFinished, isToLeave } from "./pod-place.ts";
@@ -235,7 +229,7 @@ class SchedulerRun {
     this.#moved("AssignedPodDelete", { ...event, slot: this.#snapshot.slotOf(node) });
   }
 
-  #moved(name: ClusterEventName, event: Omit<ClusterEvent, "name">): void {
+  #moved(name: ClusterEvent["name"], event: Omit<ClusterEvent, "name">): void {
     const slot = this.#snapshot.present[event.slot] === 1 ? event.slot : -1;
     this.#queue.move({ ...event, name, slot });
   }

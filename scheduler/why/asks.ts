@@ -75,7 +75,7 @@ function rivals(pod: Pod, cluster: Cluster): Ask | undefined {
       .on(snapshot.info(slot).name)
       .filter((other) => other.metadata.uid !== uid && priorityOf(other) >= priorityOf(pod))
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-    const change = "no pod that waits for the node and goes before this one";
+    const change = "no pod that waits for the node and goes before";
     return refusalOf(rejection, [{ change, detail: waiting.join(", ") }]);
   };
 }
