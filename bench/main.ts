@@ -7,6 +7,7 @@ import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
 import { schedulerPerf } from "./scheduler-perf/index.ts";
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   scheduling,
   schedulingPods,
   schedulerPerf,
+  packing,
   deployment10000,
   startUp,
   cli,

@@ -81,6 +81,13 @@ test.each([
       "bin-packing or kubernetes is wanted",
   },
   {
+    behaviour: "a range that has no part for a node",
+    words: ["--cluster-cidr", "10.0.0.0/25"],
+    told:
+      'error: invalid argument "10.0.0.0/25" for "--cluster-cidr" flag: ' +
+      "a range such as 10.244.0.0/16 is wanted",
+  },
+  {
     behaviour: "two ways of placing pods",
     words: ["--scheduling", "kubernetes", "--scheduler-config", fileOf("good.yaml", head)],
     told: "error: --scheduling and --scheduler-config cannot be specified together",

@@ -1,5 +1,6 @@
 /** `kubesim up`: a cluster in this process, served until a signal ends it. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIPv4 } from "node:net";
 import { dirname, resolve } from "node:path";
 import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
@@ -16,6 +17,7 @@ interface Options {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
+  readonly clusterCidr?: string;
   readonly host: string;
   readonly port: number;
   readonly kubeconfig?: string;
@@ -48,6 +50,7 @@ export function upProgram(): Program {
     .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
+    .option("--cluster-cidr <range>", "addresses of pods; each node gets a /24 of them", cidr)
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
@@ -99,7 +102,8 @@ async function clusterOf(options: Options, startMs: number) {
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
-  const shape = { nodes, nodeCpu, nodeMemory, seed, leaderElect, startMs };
+  const { clusterCidr } = options;
+  const shape = { nodes, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
   try {
     return new Cluster({ ...shape, scheduling: how, schedulerConfig });
   } catch (error) {
@@ -184,6 +188,13 @@ const wholeNumber = (option: string) => (text: string) => {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw wrongValue(text, option, "a whole number, 0 or more, is wanted");
 };
+
+/** Nodes get a /24 each. */
+function cidr(text: string): string {
+  const [, address = "", prefix = "33"] = /^([^/]+)\/(\d{1,2})$/.exec(text) ?? [];
+  if (isIPv4(address) && Number(prefix) <= 24) return text;
+  throw wrongValue(text, "cluster-cidr", "a range such as 10.244.0.0/16 is wanted");
+}
 
 function portNumber(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);

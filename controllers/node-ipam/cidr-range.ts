@@ -21,14 +21,20 @@ export function cidrRange(clusterCidr: string): CidrRange {
   const size = 2 ** (nodePrefix - prefix);
   const addresses = 2 ** (32 - nodePrefix);
   const start = base - (base % (size * addresses));
+  /** The places of ranges that were asked for, which are all asked for again with every node. */
+  const places = new Map<string, number>();
   return {
     size,
     at: (place) => `${format(start + place * addresses)}/${nodePrefix}`,
     placeOf(cidr) {
+      const known = places.get(cidr);
+      if (known !== undefined) return known;
       const node = parse(cidr);
       if (node.base === undefined || node.prefix !== nodePrefix) return undefined;
       const place = Math.floor((node.base - start) / addresses);
-      return place >= 0 && place < size ? place : undefined;
+      if (place < 0 || place >= size) return undefined;
+      places.set(cidr, place);
+      return place;
     },
   };
 }

@@ -17,13 +17,14 @@ export const readyCondition = ({ status }: Node): NodeCondition | undefined =>
 export const isReady = (node: Node): boolean => readyCondition(node)?.status === "True";
 
 /**
- * The last moment at which the node passes for alive, by its lease or its status. A node without
- * either gets more time, from its creation on.
+ * The last moment at which the node passes for alive, by its lease, its status or its creation. A
+ * node that never had a status gets more time.
  */
 export function aliveUntilMs(node: Node, lease: Lease | undefined): number {
   const ready = readyCondition(node);
-  const heartbeat = ready === undefined ? node.metadata.creationTimestamp : ready.lastHeartbeatTime;
-  const lastMs = Math.max(parseTime(heartbeat) ?? 0, parseTime(lease?.spec.renewTime) ?? 0);
+  const { creationTimestamp } = node.metadata;
+  const signs = [creationTimestamp, ready?.lastHeartbeatTime, lease?.spec.renewTime];
+  const lastMs = Math.max(...signs.map((sign) => parseTime(sign) ?? 0));
   return lastMs + (ready === undefined ? startupGraceMs : graceMs);
 }
 

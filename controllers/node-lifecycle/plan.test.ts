@@ -70,6 +70,15 @@ test.each([
     renewed: undefined,
     waits: 40_001,
   },
+  {
+    behaviour: "its youth, though its status tells of no heartbeat",
+    node: nodeOf({
+      metadata: { creationTimestamp: timeAt(-20) },
+      status: { conditions: [{ type: "Ready", status: "True" }] },
+    }),
+    renewed: undefined,
+    waits: 30_001,
+  },
 ])("a node is alive by $behaviour, and is looked at when that is over", (given) => {
   expect(outline(given)).toEqual({ writes: [], requeueAfterMs: given.waits });
 });
