@@ -36,7 +36,6 @@ export interface DrawnPod {
   readonly terms: readonly Term[];
   readonly maxSkews: Readonly<Record<string, number>>;
   readonly tolerations: readonly JsonObject[];
-  readonly nodeSelector: Readonly<Record<string, string>>;
 }
 
 export interface Drawn {
@@ -52,7 +51,6 @@ const plain = {
   terms: [],
   maxSkews: {},
   tolerations: [],
-  nodeSelector: {},
 };
 
 const chance = (random: Random, percent: number) => random.integer(100) < percent;
@@ -80,7 +78,6 @@ function drawNode(random: Random, at: number): DrawnNode {
     pods: 1 + random.integer(6),
     labels: {
       ...(chance(random, 80) && { [zone]: `zone-${random.integer(3)}` }),
-      ...(chance(random, 50) && { disk: oneOf(random, ["ssd", "hdd"]) }),
     },
     taints: [
       ...(chance(random, 25) ? [{ key: "dedicated", value: "gpu", effect: "NoSchedule" }] : []),
@@ -104,7 +101,6 @@ function drawPlaced(random: Random, at: number, nodes: readonly DrawnNode[]): Dr
 }
 
 function drawProbe(random: Random): DrawnPod {
-  const isSelecting = chance(random, 0);
   const kinds = ["podAffinity", "podAntiAffinity"] as const;
   const terms = Array.from({ length: chance(random, 40) ? 1 + random.integer(2) : 0 }, () => ({
     kind: oneOf(random, kinds),
@@ -120,10 +116,8 @@ function drawProbe(random: Random): DrawnPod {
     memory: random.integer(5) * 2 ** 28,
     ports: chance(random, 30) ? [8080, 8081].slice(random.integer(2)) : [],
     terms,
-    // A label that a node is given would have its pods counted, which moves the skew.
-    maxSkews: isSelecting ? {} : Object.fromEntries(skews.map((key) => [key, 1])),
+    maxSkews: Object.fromEntries(skews.map((key) => [key, 1])),
     tolerations: chance(random, 20) ? [{ key: "broken", operator: "Exists" }] : [],
-    nodeSelector: isSelecting ? { disk: "ssd" } : {},
   };
 }
 
@@ -179,7 +173,6 @@ function decoded(pod: DrawnPod): Pod {
       affinity,
       topologySpreadConstraints,
       tolerations: pod.tolerations,
-      nodeSelector: pod.nodeSelector,
       ...(node !== undefined && { nodeName: node }),
     },
   });

@@ -68,11 +68,6 @@ const changes: readonly (readonly [RegExp, Change])[] = [
       return { ...drawn, placed: drawn.placed.filter((pod) => !isInTheWay(pod)) };
     },
   ],
-  [
-    /^node label (\S+)=(\S+)$/,
-    ([key = "", value = ""], name, drawn) =>
-      nodeOf(name, drawn, ({ labels }) => ({ labels: { ...labels, [key]: value } })),
-  ],
 ];
 
 /** The cluster after that change. Throws where nobody would know what it means. */
