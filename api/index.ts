@@ -36,6 +36,7 @@ import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
+import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
 
@@ -73,6 +74,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Role,
   PriorityClass,
   StatefulSet,
+  CSINode,
   StorageClass,
   VolumeAttachment,
 ];

@@ -86,6 +86,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
     (await import("./describe/certificate.ts")).describeCertificateRequest,
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
+  CSINode: async () => (await import("./describe/csi-node.ts")).describeCsiNode,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

@@ -3,6 +3,7 @@ import type { Framework, Pod } from "./framework.ts";
 import { yielding } from "./refusal.ts";
 import { nodesToFind } from "./sampling.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
+import { claimsSignature } from "./volumes.ts";
 
 /** How many signatures are remembered; the one unused for longest goes first. */
 const evaluationsMax = 128;
@@ -36,7 +37,7 @@ export class EvaluationCache {
     if (nodesToFind(profile, this.#snapshot.size) < this.#snapshot.size) {
       return { prepared: this.#prepare(pod, yields), evaluation: undefined };
     }
-    const signature = `${this.signature(pod)}${yields ? priorityOf(pod) : ""}`;
+    const signature = `${this.signature(pod)}${yields ? priorityOf(pod) + claimsSignature(pod) : ""}`;
     const known = this.#evaluations.get(signature);
     if (known !== undefined) {
       this.#evaluations.delete(signature);

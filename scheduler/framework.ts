@@ -46,7 +46,9 @@ export type ClusterEventName =
   | "AssignedPodDelete"
   | "PersistentVolumeClaimChange"
   | "PersistentVolumeChange"
-  | "StorageClassChange";
+  | "StorageClassChange"
+  | "CSINodeChange"
+  | "VolumeAttachmentDelete";
 
 /** Refuses a node, or `undefined` where the pod may run there. */
 export type NodeFilter = (slot: number) => Rejection | undefined;
@@ -171,7 +173,7 @@ export interface Plugin {
   readonly requeueOn: readonly ClusterEventName[];
   /**
    * Whether such an event helps this very pod. Where absent, it does if the plugin's own filter
-   * passes the node of the event.
+   * passes the node of the event, and the claim of the event is one of the pod.
    */
   readonly queueingHint?: (pod: Pod, event: ClusterEvent, snapshot: Snapshot) => boolean;
 }

@@ -12,6 +12,8 @@ export interface NodeInfo {
   readonly ports: UsedPorts;
   /** Bound and assumed pods that are not finished, by uid. */
   readonly pods: Map<string, Pod>;
+  /** Those of them that have claims or disks. */
+  readonly volumePods: Map<string, Pod>;
 }
 export type Taint = NonNullable<Node["spec"]["taints"]>[number];
 
@@ -22,6 +24,7 @@ export const emptyNodeInfo = (name: string): NodeInfo => ({
   taints: [],
   ports: new UsedPorts(),
   pods: new Map(),
+  volumePods: new Map(),
 });
 
 /** One resource on all nodes, by slot: CPU in millicores, all else in bytes or pieces. */

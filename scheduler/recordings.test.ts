@@ -11,6 +11,7 @@ import { schedulePod } from "./decide.ts";
 import type { Pod } from "./framework.ts";
 import { kubernetesProfile } from "./profiles.ts";
 import { decodePod, type NodeRow, snapshotOf } from "./testing/objects.ts";
+import { type ClaimRow, withStorage } from "./testing/storage.ts";
 
 const kubernetes = createFramework(kubernetesProfile);
 
@@ -18,6 +19,8 @@ interface Case {
   readonly name: string;
   readonly nodes: readonly NodeRow[];
   readonly existingPods: readonly Manifest[];
+  /** All of them are claims. */
+  readonly otherObjects?: readonly (ClaimRow & { readonly metadata: ClaimRow })[];
 }
 interface FailureCase extends Case {
   readonly pod: Manifest;
@@ -79,6 +82,8 @@ const preemption: Readonly<Record<string, string>> = {
   unschedulable: nodesOf(3, `3 ${helpless}`),
   "unschedulable-taint-cpu": nodesOf(3, `3 ${helpless}`),
   "host-port": nodesOf(3, `3 ${noVictims}`),
+  "claim-missing": nodesOf(3, `3 ${helpless}`),
+  "claim-unbound": nodesOf(3, `3 ${helpless}`),
   // Two nodes are too small for the pod, one by its CPU and one by its memory.
   "five-reasons": nodesOf(5, `5 ${helpless}`),
   "pod-affinity-none": nodesOf(3, `3 ${helpless}`),
@@ -106,14 +111,14 @@ const reworded: Readonly<Record<string, string>> = {
   "unschedulable-taint-cpu":
     "0/3 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint(s), " +
     "1 node(s) were unschedulable.",
+  // What is said of the pod before any node is looked at is not said of each node.
+  "claim-missing": '0/3 nodes are available: persistentvolumeclaim "nope" not found.',
+  "claim-unbound": "0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims.",
   "five-reasons":
     "0/5 nodes are available: 1 Insufficient cpu, 1 Insufficient memory, " +
     "1 node(s) didn't match Pod's node affinity/selector, " +
     "1 node(s) had untolerated taint(s), 1 node(s) were unschedulable.",
 };
-
-/** Recorded cases that need plugins which are not there yet. */
-const needsMore = new Set(["claim-missing", "claim-unbound"]);
 
 /** Outcomes that 1.36 adds to those recorded. */
 const alsoPlaced: Readonly<Record<string, readonly Readonly<Record<string, number>>[]>> = {
@@ -127,10 +132,14 @@ const failures = recorded<FailureCase>("scheduling-failures");
 const placements = recorded<PlacementCase>("scheduling-placement");
 
 describe("a pod that fits nowhere", () => {
-  const known = failures.filter(({ name }) => !needsMore.has(name));
-  test.each(known)("gets kube-scheduler's message: $name", (recording) => {
-    const { name, nodes, existingPods, pod, result } = recording;
+  test.each(failures)("gets kube-scheduler's message: $name", (recording) => {
+    const { name, nodes, existingPods, pod, result, otherObjects = [] } = recording;
     const snapshot = snapshotOf(nodes, existingPods.map(podFrom));
+    const claims = otherObjects.map(({ metadata, spec }) => ({
+      ...metadata,
+      ...(spec && { spec }),
+    }));
+    withStorage(snapshot, { claims });
     const decision = schedulePod(podFrom(pod), snapshot, kubernetes, seededRandom(1));
     const before = reworded[name] ?? result.condition.message;
     const message = before + (preemption[name] ?? "?");
@@ -147,8 +156,7 @@ describe("a pod that fits nowhere", () => {
 });
 
 describe("a pod that fits", () => {
-  const known = placements.filter(({ name }) => !needsMore.has(name));
-  test.each(known)("goes where kube-scheduler puts it: $name", (recording) => {
+  test.each(placements)("goes where kube-scheduler puts it: $name", (recording) => {
     const { name: group, nodes, existingPods, pods, result } = recording;
     const outcomes = [...result.podsPerNode, ...(alsoPlaced[group] ?? [])];
     for (let seed = 1; seed <= 10; seed += 1) {

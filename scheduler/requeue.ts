@@ -1,6 +1,7 @@
 import { changedSlots } from "./evaluation.ts";
 import type { ClusterEvent, Framework, Pod } from "./framework.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
+import { usesClaim } from "./volumes.ts";
 
 /** What happened, and to whom. */
 export interface HintedBy {
@@ -23,6 +24,7 @@ export function mayHelp(
     const { requeueOn, queueingHint, preFilter } = framework.plugin(name);
     if (!requeueOn.includes(event.name)) return false;
     if (queueingHint !== undefined) return queueingHint(pod, event, snapshot);
+    if (event.claim !== undefined && !usesClaim(pod, event.claim)) return false;
     if (event.slot < 0) return true;
     const result = preFilter?.(pod, snapshot);
     if (result === undefined) return true;

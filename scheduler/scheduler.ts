@@ -1,11 +1,8 @@
 import { Node } from "../api/core/node/node.ts";
-import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
-import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
-import { StorageClass } from "../api/storage/storage-class.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Executor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
@@ -27,6 +24,7 @@ import { gateOf, mayHelp } from "./requeue.ts";
 import { informOfSelections } from "./selections.ts";
 import { priorityOf, Snapshot } from "./snapshot.ts";
 import { informOfStorage } from "./storage-changes.ts";
+import { claimsSignature } from "./volumes.ts";
 import { PermitQueue } from "./waiting-pods.ts";
 import type { Reporting } from "./why/report.ts";
 
@@ -100,18 +98,15 @@ class SchedulerRun {
     const informing = { handler, clock, actor, ...(delayMs && { delayMs }) };
     const nodes = new Informer(Node, informing);
     const pods = new Informer(Pod, informing);
-    const claims = new Informer(PersistentVolumeClaim, informing);
-    const volumes = new Informer(PersistentVolume, informing);
-    const classes = new Informer(StorageClass, informing);
     const budgets = new Informer(PodDisruptionBudget, informing);
     const selections = informOfSelections(snapshot, informing);
-    this.#informers = [selections, classes, budgets, volumes, claims, nodes, pods];
+    const storage = informOfStorage({ snapshot, queue: this.#queue }, informing);
+    this.#informers = [selections, budgets, storage, nodes, pods];
     snapshot.budgets = budgets;
     const failed = (uid: string) => this.#queue.retry(uid);
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
     this.#evictions = new Evictions({ snapshot, clock, executorOf, pods, failed });
     this.#bindings = this.#makeBindings();
-    informOfStorage({ claims, volumes, classes }, { snapshot, queue: this.#queue });
     nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
@@ -147,7 +142,8 @@ class SchedulerRun {
       signature: (pod) => {
         const { schedulerName, preemptionPolicy } = pod.spec;
         const signature = evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod);
-        return `${schedulerName}/${signature}${priorityOf(pod)}/${preemptionPolicy}`;
+        const claims = claimsSignature(pod);
+        return `${schedulerName}/${signature}${claims}${priorityOf(pod)}/${preemptionPolicy}`;
       },
       mayHelp: (pod, rejectedBy, event) =>
         mayHelp(pod, rejectedBy, { event, snapshot, framework: this.#frameworkOf(pod) }),

@@ -210,14 +210,14 @@ export class Snapshot {
   #put(slot: number, pod: Pod): void {
     this.#columns.count(slot, podRequests(pod), 1);
     for (const port of hostPortsOf(pod)) this.info(slot).ports.add(port);
-    this.volumes.use(pod);
+    this.volumes.use(pod, this.info(slot).volumePods);
     this.terms.use(pod);
   }
 
   #take(slot: number, pod: Pod): void {
     this.#columns.count(slot, podRequests(pod), -1);
     for (const port of hostPortsOf(pod)) this.info(slot).ports.remove(port);
-    this.volumes.release(pod);
+    this.volumes.release(pod, this.info(slot).volumePods);
     this.terms.release(pod);
   }
 

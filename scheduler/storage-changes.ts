@@ -1,28 +1,31 @@
-import type { PersistentVolumeClaim } from "../api/core/claim.ts";
+import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { freeClassOf } from "../api/core/volume/match.ts";
-import type { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
-import type { StorageClass } from "../api/storage/storage-class.ts";
+import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import { CSINode } from "../api/storage/csi-node.ts";
+import { StorageClass } from "../api/storage/storage-class.ts";
+import { VolumeAttachment } from "../api/storage/volume-attachment.ts";
 import { keyOf } from "../client/controller.ts";
-import type { Informer } from "../client/informer.ts";
+import { Informer, type InformerOptions } from "../client/informer.ts";
+import { limitsOf } from "./driver-volumes.ts";
 import type { SchedulingQueue } from "./queue.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { freeVolumesIndex } from "./volumes.ts";
+import { attachmentsIndex, freeVolumesIndex } from "./volumes.ts";
 
-interface Storage {
-  readonly claims: Informer<PersistentVolumeClaim>;
-  readonly volumes: Informer<PersistentVolume>;
-  readonly classes: Informer<StorageClass>;
-}
 interface Informed {
   readonly snapshot: Snapshot;
   readonly queue: SchedulingQueue;
 }
 
-/** Tells all that schedules what becomes of storage. Ask before the informers start. */
-export function informOfStorage(storage: Storage, { snapshot, queue }: Informed): void {
-  const { claims, volumes, classes } = storage;
+/** Tells all that schedules what becomes of storage. */
+export function informOfStorage({ snapshot, queue }: Informed, options: InformerOptions) {
+  const classes = new Informer(StorageClass, options);
+  const volumes = new Informer(PersistentVolume, options);
+  const claims = new Informer(PersistentVolumeClaim, options);
+  const csiNodes = new Informer(CSINode, options);
+  const attachments = new Informer(VolumeAttachment, options);
   volumes.addIndex(freeVolumesIndex, freeClassOf);
-  snapshot.volumes.sources = storage;
+  attachments.addIndex(attachmentsIndex, ({ spec }) => [spec.nodeName]);
+  snapshot.volumes.sources = { claims, volumes, classes, csiNodes, attachments };
   claims.onChange((next, previous, revision) => {
     snapshot.volumes.claimChanged(next, previous);
     const claim = next ?? previous;
@@ -36,4 +39,39 @@ export function informOfStorage(storage: Storage, { snapshot, queue }: Informed)
   classes.onChange((_, __, revision) => {
     queue.move({ name: "StorageClassChange", slot: -1, revision });
   });
+  csiNodes.onChange((next, previous, revision) => {
+    noteLimits(next ?? previous, next !== undefined, snapshot);
+    if (next === undefined || !mayHaveRoom(next, previous)) return;
+    const slot = snapshot.slotOf(next.metadata.name ?? "");
+    queue.move({ name: "CSINodeChange", slot, revision });
+  });
+  attachments.onChange((next, previous, revision) => {
+    if (next !== undefined || previous === undefined) return;
+    const slot = snapshot.slotOf(previous.spec.nodeName);
+    queue.move({ name: "VolumeAttachmentDelete", slot, revision });
+  });
+  // Claims come after the volumes that they name.
+  const all = [classes, csiNodes, volumes, attachments, claims];
+  return {
+    start(): void {
+      for (const informer of all) informer.start();
+    },
+    stop(): void {
+      for (const informer of all) informer.stop();
+    },
+  };
+}
+
+function noteLimits(csiNode: CSINode | undefined, isThere: boolean, { volumes }: Snapshot): void {
+  if (csiNode === undefined) return;
+  const { name = "" } = csiNode.metadata;
+  if (isThere && limitsOf(csiNode).byDriver.size > 0) volumes.limitedNodes.add(name);
+  else volumes.limitedNodes.delete(name);
+}
+
+/** A node is of help when it is new, or one of its drivers can have more volumes than before. */
+function mayHaveRoom(next: CSINode, previous: CSINode | undefined): boolean {
+  if (previous === undefined) return true;
+  const before = limitsOf(previous).byDriver;
+  return [...limitsOf(next).byDriver].some(([driver, limit]) => limit > (before.get(driver) ?? 0));
 }

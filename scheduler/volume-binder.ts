@@ -11,12 +11,10 @@ import type { Handle, Placement } from "./placement.ts";
 import { type Bindings, isBound } from "./volume-binding.ts";
 import { claimKey, type Volumes } from "./volumes.ts";
 
-/** A pod waits so long for its volumes, then it is placed anew. Source: BindTimeoutSeconds 1.36. */
-const bindTimeoutMs = 600_000;
-
 interface Asked {
   readonly handle: Handle;
   readonly bindings: Bindings;
+  readonly timeoutMs: number;
 }
 
 /**
@@ -26,7 +24,7 @@ interface Asked {
  */
 export function bindVolumes(
   { pod, node, cause }: Placement,
-  { handle, bindings }: Asked,
+  { handle, bindings, timeoutMs }: Asked,
   done: (problem: string | undefined) => void,
 ): () => void {
   const { clock, snapshot } = handle;
@@ -46,7 +44,7 @@ export function bindVolumes(
   const look = () => {
     if (allBound(keys, volumes)) end();
   };
-  const timer = clock.setTimer(bindTimeoutMs, () => end("context deadline exceeded"));
+  const timer = clock.setTimer(timeoutMs, () => end("context deadline exceeded"));
   const stopListening = volumes.onClaimChange((next, previous) => {
     const claim = next ?? previous;
     if (claim === undefined || !keys.has(keyOf(claim))) return;

@@ -86,7 +86,7 @@ export interface Bindings {
 }
 
 export const bindConflict = "node(s) didn't find available persistent volumes to bind";
-export const nodeConflict = "node(s) had volume node affinity conflict";
+export const nodeConflict = "node(s) didn't match PersistentVolume's node affinity";
 export const missingVolume =
   "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)";
 
@@ -96,15 +96,22 @@ export function bindingsOn(
   node: SelectableNode,
   volumes: Volumes,
 ): Bindings | readonly string[] {
-  const reasons = new Set<string>();
-  for (const { spec } of bound) {
-    const volume = volumes.sources.volumes.get(spec.volumeName ?? "");
-    if (volume === undefined) reasons.add(missingVolume);
-    else if (!isReachable(volume, node)) reasons.add(nodeConflict);
-  }
   const bindings = bindDelayed(delayed, node, volumes);
-  if (bindings === undefined) reasons.add(bindConflict);
-  return bindings === undefined || reasons.size > 0 ? [...reasons] : bindings;
+  const found = bound.map(({ spec }) => volumes.sources.volumes.get(spec.volumeName ?? ""));
+  const reasons = reasonsFor(node, found, bindings !== undefined);
+  return bindings === undefined || reasons.length > 0 ? reasons : bindings;
+}
+
+/** Of the volumes that claims are bound to, the first that cannot be used says why. */
+export function reasonsFor(
+  node: SelectableNode,
+  bound: readonly (PersistentVolume | undefined)[],
+  canBind: boolean,
+): readonly string[] {
+  const unbound = canBind ? [] : [bindConflict];
+  const at = bound.findIndex((volume) => volume === undefined || !isReachable(volume, node));
+  if (at < 0) return unbound;
+  return bound[at] === undefined ? [...unbound, missingVolume] : [nodeConflict, ...unbound];
 }
 
 /** The smallest claims choose first, and no volume is chosen twice. */
@@ -132,7 +139,7 @@ function bindDelayed(
 }
 
 /** The node that the volume of the claim is being made for. */
-const placeOf = (claim: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
+export const placeOf = (claim: PersistentVolumeClaim, { promisedNodes }: Volumes) =>
   claim.metadata.annotations?.[selectedNode] ?? promisedNodes.get(keyOf(claim));
 
 interface Choice {
@@ -151,7 +158,10 @@ function choose(claim: PersistentVolumeClaim, { node, volumes, taken }: Choice) 
 }
 
 /** Nobody makes volumes for some classes, and some make them in a part of the cluster only. */
-function canBeMade(storageClass: StorageClass | undefined, { labels }: SelectableNode): boolean {
+export function canBeMade(
+  storageClass: StorageClass | undefined,
+  { labels }: SelectableNode,
+): boolean {
   if (storageClass === undefined) return false;
   if (storageClass.provisioner === "kubernetes.io/no-provisioner") return false;
   const { allowedTopologies = [] } = storageClass;

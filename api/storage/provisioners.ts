@@ -12,9 +12,11 @@ const successors: Readonly<Record<string, string>> = {
   "kubernetes.io/vsphere-volume": "csi.vsphere.vmware.com",
 };
 
+/** The driver that took the place of a provisioner or plugin; else the same. */
+export const successorOf = (provisioner: string): string => successors[provisioner] ?? provisioner;
+
 /** The provisioner that serves a class today. */
-export const provisionerOf = ({ provisioner }: StorageClass): string =>
-  successors[provisioner] ?? provisioner;
+export const provisionerOf = ({ provisioner }: StorageClass): string => successorOf(provisioner);
 
 /** True where nobody makes volumes: the class only says when volumes that there are get bound. */
 export const isProvisionedByHand = (storageClass: StorageClass): boolean =>

@@ -1,59 +1,88 @@
+import * as z from "zod";
 import type { NodeSelectorTerm } from "../../api/core/node-selector.ts";
-import { matchesPlacement, matchesTerm, namesOfTerm } from "../../api/selectors/nodes.ts";
+import { NodeAffinity } from "../../api/core/pod/affinity.ts";
+import {
+  matchesAnyTerm,
+  matchesPlacement,
+  matchesTerm,
+  namesOfTerm,
+} from "../../api/selectors/nodes.ts";
 import type { Plugin, Rejection } from "../framework.ts";
+import { validateNodeAffinity } from "../node-terms-validate.ts";
+import { configurable } from "../plugin-args.ts";
 import { signatureOf } from "../signature.ts";
 
 const name = "NodeAffinity";
-const rejection: Rejection = {
+const refusal = (reason: string): Rejection => ({
   plugin: name,
-  reasons: ["node(s) didn't match Pod's node affinity/selector"],
+  reasons: [reason],
   unresolvable: true,
-};
-const conflict: Rejection = {
-  plugin: name,
-  reasons: ["pod affinity terms conflict"],
-  unresolvable: true,
-};
+});
+const rejection = refusal("node(s) didn't match Pod's node affinity/selector");
+const enforced = refusal("node(s) didn't match scheduler-enforced node affinity");
+const conflict = refusal("pod affinity terms conflict");
 
-/** Places pods on the nodes that they select, and rather on those that they prefer. */
-export const nodeAffinity: Plugin = {
+const args = z.strictObject({ addedAffinity: NodeAffinity.optional() });
+
+/**
+ * Places pods on the nodes that they select, and rather on those that they prefer; and, where the
+ * profile adds to that, on the nodes that it has for all its pods.
+ */
+export const nodeAffinity = configurable(
   name,
-  sign: ({ spec }) =>
-    `${signatureOf(spec.nodeSelector)},${signatureOf(spec.affinity?.nodeAffinity)}`,
-  preFilter({ spec }, snapshot) {
-    const terms =
-      spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
-        ?.nodeSelectorTerms;
-    if (terms === undefined && Object.keys(spec.nodeSelector ?? {}).length === 0) return undefined;
-    const nodes = terms && namesOfTerms(terms);
-    if (nodes?.size === 0) return { rejection: conflict };
-    const matches = matchesPlacement(spec);
-    return {
-      filter: (slot) => (matches(snapshot.info(slot)) ? undefined : rejection),
-      ...(nodes && { nodes }),
-    };
-  },
-  preScore({ spec }, snapshot) {
-    const preferred =
-      spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
-    if (preferred.length === 0) return undefined;
-    const wishes = preferred.map(({ weight, preference }) => ({
-      weight,
-      matches: matchesTerm(preference),
-    }));
-    return {
-      normalize: "highest",
-      score(slot) {
-        let sum = 0;
-        for (const { weight, matches } of wishes) {
-          if (matches(snapshot.info(slot))) sum += weight;
-        }
-        return sum;
-      },
-    };
-  },
-  requeueOn: ["NodeAdd", "NodeUpdateLabel"],
-};
+  args,
+  ({ addedAffinity }) => create(addedAffinity),
+  ({ addedAffinity }) => validateNodeAffinity(addedAffinity, "addedAffinity"),
+);
+
+function create(added: NodeAffinity | undefined): Plugin {
+  const addedTerms = added?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms;
+  const matchesAdded = addedTerms && matchesAnyTerm(addedTerms);
+  const addedWishes = wishesOf(added);
+  return {
+    name,
+    sign: ({ spec }) =>
+      `${signatureOf(spec.nodeSelector)},${signatureOf(spec.affinity?.nodeAffinity)}`,
+    preFilter({ spec }, snapshot) {
+      const terms =
+        spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
+          ?.nodeSelectorTerms;
+      const isFree = terms === undefined && Object.keys(spec.nodeSelector ?? {}).length === 0;
+      if (isFree && matchesAdded === undefined) return undefined;
+      const nodes = terms && namesOfTerms(terms);
+      if (nodes?.size === 0) return { rejection: conflict };
+      const matches = matchesPlacement(spec);
+      return {
+        filter(slot) {
+          const info = snapshot.info(slot);
+          if (matchesAdded?.(info) === false) return enforced;
+          return matches(info) ? undefined : rejection;
+        },
+        ...(nodes && { nodes }),
+      };
+    },
+    preScore({ spec }, snapshot) {
+      const wishes = [...addedWishes, ...wishesOf(spec.affinity?.nodeAffinity)];
+      if (wishes.length === 0) return undefined;
+      return {
+        normalize: "highest",
+        score(slot) {
+          let sum = 0;
+          for (const { weight, matches } of wishes) {
+            if (matches(snapshot.info(slot))) sum += weight;
+          }
+          return sum;
+        },
+      };
+    },
+    requeueOn: ["NodeAdd", "NodeUpdateLabel"],
+  };
+}
+
+const wishesOf = (affinity: NodeAffinity | undefined) =>
+  (affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(
+    ({ weight, preference }) => ({ weight, matches: matchesTerm(preference) }),
+  );
 
 /**
  * The names of all nodes that the terms can mean, or `undefined` where one of them can mean any.

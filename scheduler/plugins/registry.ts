@@ -9,12 +9,14 @@ import { nodePorts } from "./node-ports.ts";
 import { nodeResourcesBalancedAllocation } from "./node-resources-balanced-allocation.ts";
 import { nodeResourcesFit } from "./node-resources-fit.ts";
 import { nodeUnschedulable } from "./node-unschedulable.ts";
+import { nodeVolumeLimits } from "./node-volume-limits.ts";
 import { podTopologySpread } from "./pod-topology-spread.ts";
 import { prioritySort } from "./priority-sort.ts";
 import { schedulingGates } from "./scheduling-gates.ts";
 import { taintToleration } from "./taint-toleration.ts";
 import { volumeBinding } from "./volume-binding.ts";
 import { volumeRestrictions } from "./volume-restrictions.ts";
+import { volumeZone } from "./volume-zone.ts";
 
 /** Every plugin that comes with the scheduler. A profile chooses among them by name. */
 export const inTreePlugins: readonly PluginFactory[] = [
@@ -23,11 +25,13 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(nodeUnschedulable),
   unconfigured(nodeName),
   unconfigured(taintToleration),
-  unconfigured(nodeAffinity),
+  nodeAffinity,
   unconfigured(nodePorts),
   nodeResourcesFit,
   unconfigured(volumeRestrictions),
-  unconfigured(volumeBinding),
+  unconfigured(nodeVolumeLimits),
+  volumeBinding,
+  unconfigured(volumeZone),
   podTopologySpread,
   interPodAffinity,
   defaultPreemption,

@@ -1,11 +1,21 @@
+import * as z from "zod";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
-import type { Plugin, Rejection } from "../framework.ts";
+import { invalid } from "../../api/field-error.ts";
+import { claimRules } from "../claim-rules.ts";
+import type { Plugin, Pod, PreFilterResult, Rejection } from "../framework.ts";
 import type { Placement } from "../placement.ts";
+import { configurable } from "../plugin-args.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { bindVolumes, promise, release } from "../volume-binder.ts";
 import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
-import { claimKey } from "../volumes.ts";
+import { claimsSignature } from "../volumes.ts";
 
 const name = "VolumeBinding";
+const args = z.strictObject({
+  /** So long a pod waits for its volumes; then it is placed anew. */
+  bindTimeoutSeconds: z.int().default(600),
+  shape: z.array(z.unknown()).optional(),
+});
 const rejections = new Map<string, Rejection>();
 
 /** One object for each set of reasons, for rejections are counted by it. */
@@ -26,29 +36,25 @@ interface Reserved {
 }
 const reservations = new WeakMap<Placement, Reserved>();
 
+const noShape =
+  "unexpected field `shape`, remove it or turn on the feature gate StorageCapacityScoring";
+const noTime = "invalid BindTimeoutSeconds, should not be a negative value";
+
 /** Places pods where their volumes are, or can be had. */
-export const volumeBinding: Plugin = {
+export const volumeBinding = configurable(
   name,
-  sign: (pod) => {
-    const claims = claimsOfPod(pod);
-    if (claims.length === 0) return "";
-    return `${pod.metadata.uid}:${claims.map((claim) => claimKey(pod, claim)).join()}`;
-  },
-  preFilter(pod, snapshot) {
-    if (claimsOfPod(pod).length === 0) return undefined;
-    const { volumes } = snapshot;
-    const claims = claimsToBind(pod, volumes);
-    if (typeof claims === "string") {
-      return { rejection: { plugin: name, reasons: [claims], unresolvable: true } };
-    }
-    return {
-      filter(slot) {
-        const found = bindingsOn(claims, snapshot.info(slot), volumes);
-        return "chosen" in found ? undefined : rejectionFor(found);
-      },
-      clusterWide: true,
-    };
-  },
+  args,
+  ({ bindTimeoutSeconds }) => create(bindTimeoutSeconds * 1000),
+  ({ bindTimeoutSeconds: seconds, shape }) => [
+    ...(seconds < 0 ? [invalid("bindTimeoutSeconds", seconds, noTime)] : []),
+    ...(shape === undefined ? [] : [invalid("shape", shape, noShape)]),
+  ],
+);
+
+const create = (timeoutMs: number): Plugin => ({
+  name,
+  sign,
+  preFilter,
   reserve(placement, { snapshot }) {
     const { pod, node } = placement;
     if (claimsOfPod(pod).length === 0) return undefined;
@@ -75,7 +81,7 @@ export const volumeBinding: Plugin = {
       return;
     }
     const { bindings } = reserved;
-    reserved.cancel = bindVolumes(placement, { handle, bindings }, (problem) => {
+    reserved.cancel = bindVolumes(placement, { handle, bindings, timeoutMs }, (problem) => {
       reservations.delete(placement);
       release(bindings, handle.snapshot.volumes);
       done(problem === undefined ? undefined : { code: "Error", message: problem });
@@ -88,7 +94,38 @@ export const volumeBinding: Plugin = {
     "PersistentVolumeChange",
     "StorageClassChange",
   ],
-  queueingHint: (pod, event) =>
-    event.claim === undefined ||
-    claimsOfPod(pod).some((claim) => claimKey(pod, claim) === event.claim),
-};
+});
+
+/** Pods whose claims say the same of nodes are alike. */
+function sign(pod: Pod, { volumes }: Snapshot): string {
+  if (claimsOfPod(pod).length === 0) return "";
+  const claims = claimsToBind(pod, volumes);
+  if (typeof claims === "string") return `!${claims}`;
+  return claimRules(claims, volumes)?.text ?? claimsSignature(pod);
+}
+
+function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
+  if (claimsOfPod(pod).length === 0) return undefined;
+  const { volumes } = snapshot;
+  const claims = claimsToBind(pod, volumes);
+  if (typeof claims === "string") {
+    return { rejection: { plugin: name, reasons: [claims], unresolvable: true } };
+  }
+  const rules = claimRules(claims, volumes);
+  if (rules === undefined) {
+    return {
+      filter(slot) {
+        const found = bindingsOn(claims, snapshot.info(slot), volumes);
+        return "chosen" in found ? undefined : rejectionFor(found);
+      },
+      clusterWide: true,
+    };
+  }
+  if (rules.text === "") return undefined;
+  return {
+    filter(slot) {
+      const reasons = rules.refuse(snapshot.info(slot));
+      return reasons.length === 0 ? undefined : rejectionFor(reasons);
+    },
+  };
+}

@@ -1,31 +1,81 @@
-import { claimsOfPod } from "../../api/core/pod/claims.ts";
+import { claimsOfPod, type PodClaim } from "../../api/core/pod/claims.ts";
 import { oncePod } from "../../api/core/volume/access-modes.ts";
-import type { Plugin, Rejection } from "../framework.ts";
-import { claimKey } from "../volumes.ts";
+import { conflicts, isExclusive } from "../disk-conflicts.ts";
+import type { Plugin, Pod, Rejection } from "../framework.ts";
+import type { NodeInfo } from "../node-info.ts";
+import { type Disk, disksOf } from "../pod-disks.ts";
+import { claimKey, disksSignature, notFound, type Volumes, volumesSignature } from "../volumes.ts";
 
 const name = "VolumeRestrictions";
-const rejection: Rejection = {
+const refusal = (reason: string): Rejection => ({
   plugin: name,
-  reasons: [
-    "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode",
-  ],
+  reasons: [reason],
   unresolvable: false,
-};
+});
+const diskConflict = refusal("node(s) had no available disk");
+const claimConflict = refusal(
+  "node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already " +
+    "in-use by another pod",
+);
 
-/** Keeps a pod away from a claim for a single pod while another pod uses it. */
+/**
+ * Keeps a pod away from a claim for a single pod while another pod uses it, and from nodes where
+ * others use a disk that they would not share.
+ */
 export const volumeRestrictions: Plugin = {
   name,
-  // VolumeBinding tells apart the pods that have claims.
-  sign: () => "",
-  preFilter(pod, { volumes }) {
-    const claims = claimsOfPod(pod);
-    if (claims.length === 0) return undefined;
-    const isTaken = claims.some((each) => {
-      const key = claimKey(pod, each);
-      const isForOne = volumes.sources.claims.get(key)?.spec.accessModes?.includes(oncePod);
-      return isForOne === true && volumes.isUsed(key, pod);
-    });
-    return isTaken ? { filter: () => rejection, clusterWide: true } : undefined;
+  sign(pod, { volumes }) {
+    const claims = exclusiveClaims(pod, volumes);
+    return claims === undefined || claims.length > 0 ? volumesSignature(pod) : disksSignature(pod);
   },
-  requeueOn: ["AssignedPodDelete", "PersistentVolumeClaimChange"],
+  preFilter(pod, snapshot) {
+    const { volumes } = snapshot;
+    const disks = disksOf(pod).filter(isExclusive);
+    const claims = exclusiveClaims(pod, volumes);
+    if (claims === undefined) return { rejection: missing(pod, volumes) };
+    if (disks.length === 0 && claims.length === 0) return undefined;
+    const isTaken = claims.some((key) => volumes.isUsed(key, pod));
+    return {
+      filter(slot) {
+        if (disks.length > 0 && isInUse(disks, snapshot.info(slot))) return diskConflict;
+        return isTaken ? claimConflict : undefined;
+      },
+      clusterWide: claims.length > 0,
+    };
+  },
+  requeueOn: ["AssignedPodDelete", "NodeAdd", "PersistentVolumeClaimChange"],
 };
+
+const noKeys: readonly string[] = [];
+
+/** The keys of the pod's claims that are for one pod; `undefined` where a claim is not there. */
+function exclusiveClaims(pod: Pod, { sources }: Volumes): readonly string[] | undefined {
+  const claims = claimsOfPod(pod);
+  if (claims.length === 0) return noKeys;
+  const keys: string[] = [];
+  for (const each of claims) {
+    if (each.isEphemeral) continue;
+    const key = claimKey(pod, each);
+    const claim = sources.claims.get(key);
+    if (claim === undefined) return undefined;
+    if (claim.spec.accessModes?.includes(oncePod) === true) keys.push(key);
+  }
+  return keys;
+}
+
+function missing(pod: Pod, { sources }: Volumes): Rejection {
+  const isMissing = (each: PodClaim) => sources.claims.get(claimKey(pod, each)) === undefined;
+  const claim = claimsOfPod(pod).find((each) => !each.isEphemeral && isMissing(each));
+  const reason = notFound("persistentvolumeclaim", claim?.name ?? "");
+  return { ...refusal(reason), unresolvable: true };
+}
+
+/** True where a pod on the node has one of the disks. */
+function isInUse(disks: readonly Disk[], { volumePods }: NodeInfo): boolean {
+  for (const other of volumePods.values()) {
+    for (const used of disksOf(other)) {
+      if (disks.some((disk) => conflicts(disk, used))) return true;
+    }
+  }
+  return false;
+}

@@ -365,6 +365,16 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Reference, Targets, MinPods, MaxPods, Replicas, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "CSINode",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csinodes.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/csinodes",
+    rest: { spec: { drivers: [{ name: "ebs.csi.aws.com", nodeID: "i-0" }] } },
+    columns: "Name, Drivers, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -39,6 +39,7 @@ const nameRules: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: subdomain,
   "StorageClass.storage.k8s.io": subdomain,
   "VolumeAttachment.storage.k8s.io": subdomain,
+  "CSINode.storage.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

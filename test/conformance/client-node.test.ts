@@ -62,6 +62,7 @@ const contents: Readonly<Record<string, object>> = {
   VolumeAttachment: {
     spec: { attacher: "a.example", source: { persistentVolumeName: "pv" }, nodeName: "node-0" },
   },
+  CSINode: { spec: { drivers: [{ name: "a.example", nodeID: "a", topologyKeys: ["zone"] }] } },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {

@@ -19,6 +19,13 @@ const csi = { driver: "a.example", volumeHandle: "h" };
 const zones = { key: "kubernetes.io/hostname", values: ["node-0", "node-1"] };
 const snapshot = { apiGroup: "snapshot.storage.k8s.io", kind: "VolumeSnapshot", name: "data" };
 
+const driversOf = (name: string, drivers: readonly object[] | null) => ({
+  apiVersion: "storage.k8s.io/v1",
+  kind: "CSINode",
+  metadata: { name, annotations: { note: "x" } },
+  spec: { drivers },
+});
+
 /** Volumes of many kinds; claims that wait, are bound, grow and go. */
 function prepare(cluster: Cluster): void {
   cluster.apply([
@@ -48,6 +55,11 @@ function prepare(cluster: Cluster): void {
         { matchLabelExpressions: [zones, { key: "kubernetes.io/os", values: ["linux"] }] },
       ],
     }),
+    driversOf("node-0", null),
+    driversOf("node-1", [
+      { name: "a.example", nodeID: "i-1", topologyKeys: ["zone", "a.b/rack"] },
+      { name: "b.example", nodeID: "x", allocatable: { count: 3 } },
+    ]),
     claimOf("data"),
     podOf("one", ["data"]),
     podOf("two", ["data"]),
@@ -76,6 +88,9 @@ test.each([
   "describe pvc data",
   "describe pvc big",
   "describe pvc alone",
+  "get csinodes",
+  "get csinode node-1 -o yaml",
+  "describe csinodes",
   "describe sc",
   "describe sc standard",
   "describe volumeattachments",

@@ -27,7 +27,7 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [3], issue: 9, missing: "CSIDriver and CSINode" },
+    { steps: [3], issue: 9, missing: "CSIDriver" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },

@@ -10,6 +10,8 @@ export const knownFailures: readonly RegExp[] = [
   /^(resourceVersion: Invalid value: ".*": )?strconv\.ParseUint: parsing ".*": /,
   // A binding to nothing, or to what is no node. Source: core/pod/storage/storage.go 1.36.
   /^target\.(name: Required value|kind: Unsupported value: )/,
+  // The eviction of a pod that two budgets guard. Source: core/pod/storage/eviction.go 1.36.
+  /^This pod has more than one PodDisruptionBudget, which the eviction subresource does not /,
   // A server-side apply of what does not fit its kind.
   // Source: https://github.com/kubernetes/kubernetes/pull/139255
   /^failed to create typed patch object \(/,

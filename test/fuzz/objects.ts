@@ -149,6 +149,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
   VolumeAttachment: [
     { spec: { attacher: "a.example", source: { persistentVolumeName: "a" }, nodeName: "a" } },
   ],
+  CSINode: [
+    { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
+    { spec: { drivers: null } },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],

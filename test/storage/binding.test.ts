@@ -123,8 +123,8 @@ test("a pod goes where its volume is", () => {
   cluster.apply(podOf("other", ["data"], elsewhere));
   cluster.advance("1m");
   expect(whyNotScheduled(cluster, "other")).toBe(
-    "0/3 nodes are available: 1 node(s) had volume node affinity conflict, 2 node(s) didn't match " +
-      `Pod's node affinity/selector. preemption: 0/3 nodes are available: ${notHelpful}`,
+    "0/3 nodes are available: 1 node(s) didn't match PersistentVolume's node affinity, " +
+      `2 node(s) didn't match Pod's node affinity/selector. preemption: 0/3 nodes are available: ${notHelpful}`,
   );
 });
 
@@ -166,8 +166,8 @@ test("a claim for a single pod keeps every other pod waiting", () => {
   cluster.apply(podOf("b", ["one"]));
   cluster.advance("30s");
   expect(whyNotScheduled(cluster, "b")).toBe(
-    "0/3 nodes are available: 3 node has pod using PersistentVolumeClaim with the same name and " +
-      "ReadWriteOncePod access mode. preemption: 0/3 nodes are available: 3 No preemption victims " +
+    "0/3 nodes are available: 3 node(s) unavailable due to PersistentVolumeClaim with " +
+      "ReadWriteOncePod access mode already in-use by another pod. preemption: 0/3 nodes are available: 3 No preemption victims " +
       "found for incoming pod.",
   );
   cluster.delete(Pod, "a");
@@ -197,4 +197,24 @@ test("a claim whose volume is taken away is lost", () => {
   cluster.patch(PersistentVolume, "disk", body);
   cluster.advance("1s");
   expect(claimState(cluster, "data")).toBe("Lost disk");
+});
+
+test("a pod waits for a volume that nobody makes only as long as the profile says", () => {
+  const cluster = createCluster({
+    schedulerConfig: {
+      apiVersion: "kubescheduler.config.k8s.io/v1",
+      kind: "KubeSchedulerConfiguration",
+      profiles: [{ pluginConfig: [{ name: "VolumeBinding", args: { bindTimeoutSeconds: 30 } }] }],
+    },
+  });
+  const nobody = { ...late, provisioner: "kubernetes.io/none" };
+  cluster.apply([classOf("slow", nobody), claimOf("data", { storageClassName: "slow" })]);
+  cluster.apply(podOf("web", ["data"]));
+  cluster.advance("29s");
+  expect(eventsOf(cluster, "Pod", "web")).toEqual([]);
+  cluster.advance("2s");
+  expect(eventsOf(cluster, "Pod", "web")).toEqual([
+    'FailedScheduling running PreBind plugin "VolumeBinding": binding volumes: context deadline ' +
+      "exceeded",
+  ]);
 });
