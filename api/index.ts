@@ -35,6 +35,7 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
 import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
@@ -79,4 +80,8 @@ export const allResources: readonly ResourceDefinition[] = [
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */
-export const computedResources: readonly ResourceDefinition[] = [NodeMetrics, PodMetrics];
+export const computedResources: readonly ResourceDefinition[] = [
+  NodeMetrics,
+  PodMetrics,
+  PodSchedulingReport,
+];

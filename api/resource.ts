@@ -26,6 +26,13 @@ export interface Column<T> {
   value(object: T, nowMs: number): string | number | boolean | null;
 }
 
+/** A table in which one object has a row for each of its parts. */
+export interface TableOfParts<T> {
+  readonly columns: readonly Omit<Column<T>, "value">[];
+  /** The cells of each row, in the order of the columns. */
+  rows(object: T): readonly (readonly (string | number | boolean | null)[])[];
+}
+
 /** Where a scalable kind keeps what the `scale` subresource reads and writes. */
 export interface ScaleMapping<T> {
   replicas(object: T): number;
@@ -98,6 +105,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly selectableFields: Readonly<Record<string, Reader<T>>>;
   readonly strategy: Strategy<T>;
   readonly columns: readonly Column<T>[];
+  /** Set where the table of one object that is asked for by name shows the parts of it. */
+  readonly parts?: TableOfParts<T>;
   /** A warning that answers every request for the kind. */
   readonly deprecation?: string;
   /**

@@ -71,6 +71,13 @@ const special: Readonly<Record<string, readonly Subresource[]>> = {
     { name: "log", kind: core("Pod"), verbs: ["get"] },
     { name: "resize", kind: core("Pod"), verbs: readAndWrite },
   ],
+  "podschedulingreports.sim.kubesim.dev": [
+    {
+      name: "nodes",
+      kind: { group: "sim.kubesim.dev", version: "v1alpha1", kind: "PodSchedulingReport" },
+      verbs: ["get"],
+    },
+  ],
   serviceaccounts: [
     {
       name: "token",

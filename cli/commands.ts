@@ -35,6 +35,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   label: listed("Set or remove labels", () => import("./label.ts")),
   annotate: listed("Set or remove annotations", () => import("./annotate.ts")),
   logs: listed("Print what containers wrote", () => import("./logs.ts")),
+  why: listed("Show why a pod is on its node, or on none", () => import("./why.ts")),
   top: listed("Show what pods or nodes use", () => import("./top.ts")),
   "api-resources": listed("Show what the server serves", () => import("./api-resources.ts")),
   version: listed("Show the versions", () => import("./version.ts")),

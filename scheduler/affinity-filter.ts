@@ -1,3 +1,4 @@
+import { farther, nearer } from "./affinity-remedies.ts";
 import { type DomainChange, Domains } from "./domains.ts";
 import type { Pod, PreFilterResult, Rejection } from "./framework.ts";
 import { type Meant, means, type PodTerm, sumOfMeaning, termsOf } from "./pod-terms.ts";
@@ -32,12 +33,17 @@ export function affinityFilter(
   const mayBeFirst = matching(affinity)(pod);
   const isFirst = () => mayBeFirst && wanted.every(({ total }) => total === 0);
   let wasFirst = isFirst();
+  const places = { wanted, avoided, avoiding, affinity, antiAffinity };
   return {
     filter(slot) {
       if (!isNearAll(wanted, slot, isFirst)) return notNear;
       if (isNearAny(avoided, slot)) return near;
       return isNearAny(avoiding, slot) ? unwanted : undefined;
     },
+    remedies: (slot) => [
+      ...(isNearAll(wanted, slot, isFirst) ? [] : nearer(places, slot)),
+      ...farther(pod, places, slot, snapshot),
+    ],
     follow(changed, stale) {
       for (const domains of [...wanted, ...avoided, ...avoiding]) {
         tellTurned(domains.follow(changed), stale);

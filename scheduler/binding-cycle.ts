@@ -7,6 +7,7 @@ import type { SchedulingQueue } from "./queue.ts";
 import type { QueuedPod } from "./queue-entry.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { PermitQueue } from "./waiting-pods.ts";
+import type { Placing } from "./why/standing.ts";
 
 export interface BindingCyclesOptions {
   readonly snapshot: Snapshot;
@@ -43,6 +44,13 @@ export class BindingCycles {
 
   constructor(options: BindingCyclesOptions) {
     this.#options = options;
+  }
+
+  /** The node that a pod is on its way to, and the plugins that it waits for. */
+  placing(uid: string): Placing | undefined {
+    const node = this.#cycles.get(uid)?.placement.node;
+    const waitsFor = this.#options.waitingPods.get(uid)?.pendingPlugins ?? [];
+    return node === undefined ? undefined : { node, waitsFor };
   }
 
   /** The pod counts on its node from now on. */

@@ -46,6 +46,10 @@ export class Domains {
     this.#counting = counting;
   }
 
+  get topologyKey(): string {
+    return this.#counting.topologyKey;
+  }
+
   /** The domain of a node; undefined where it lacks the label. */
   of(slot: number): Domain | undefined {
     return this.#of[slot];

@@ -72,11 +72,26 @@ export interface FollowsCluster {
   readonly follow?: (changed: readonly number[], stale: (slot: number) => void) => void;
 }
 
+/** A change after which a plugin would no longer refuse a node. */
+export interface Remedy {
+  /** What to do, the same on all nodes where it helps: `-200m cpu`, `tolerate gpu=a:NoSchedule`. */
+  readonly change: string;
+  /** What stands in the way on this node: `taken by default/web-0`. */
+  readonly detail?: string;
+  /** Orders changes of one thing, the smallest first, as `-200m cpu` before `-1 cpu`. */
+  readonly amount?: { readonly of: string; readonly value: number };
+}
+
 /** What `preFilter` found: nodes to look at and how, or that no node will do. */
 export type PreFilterResult =
-  | { readonly rejection: Rejection }
+  | { readonly rejection: Rejection; readonly remedies?: readonly Remedy[] }
   | (FollowsCluster & {
       readonly filter: NodeFilter;
+      /**
+       * All the changes that the pod, or a node that is refused, needs to pass. Empty where none is
+       * known. Asked only when somebody wants to know, and never while pods are placed.
+       */
+      readonly remedies?: (slot: number) => readonly Remedy[];
       /** The names of the only nodes that can pass; absent: any can. */
       readonly nodes?: ReadonlySet<string>;
       /** Answers hang on what the snapshot does not follow, as volumes: they are not remembered. */

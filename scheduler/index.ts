@@ -25,3 +25,6 @@ export type {
 export { binPackingProfile, kubernetesProfile, profiles } from "./profiles.ts";
 export { createScheduler, type Scheduler, type SchedulerOptions } from "./scheduler.ts";
 export { Snapshot } from "./snapshot.ts";
+export { type Explanation, explain, type NodeVerdict } from "./why/explain.ts";
+export { type PodReport, type Reporting, reportOn, standingIn } from "./why/report.ts";
+export type { Standing } from "./why/standing.ts";

@@ -1,5 +1,10 @@
 import { isPodLevelResource, isSidecar } from "../api/core/pod/pod-resources.ts";
-import { milliValue, quantityToNumber } from "../api/quantity.ts";
+import {
+  milliValue,
+  quantityFromMilli,
+  quantityFromNumber,
+  quantityToNumber,
+} from "../api/quantity.ts";
 import type { Pod } from "./framework.ts";
 
 /** What a pod asks of a node. */
@@ -60,6 +65,13 @@ export function isExtendedResource(name: string): boolean {
 /** One amount: CPU in thousandths, all else in whole units. */
 export const amountOf = (name: string, quantity: string): number =>
   name === "cpu" ? milliValue(quantity) : quantityToNumber(quantity);
+
+/** The same as text. */
+export const amountText = (name: string, amount: number): string => {
+  if (name === "cpu") return quantityFromMilli(amount);
+  const isBytes = name === "memory" || name.endsWith("-storage") || name.startsWith("hugepages-");
+  return quantityFromNumber(amount, isBytes ? "BinarySI" : "DecimalSI");
+};
 
 const hasPodRequests = (spec: Spec) => spec.resources?.requests !== undefined;
 

@@ -10,6 +10,8 @@ import type { NodeInfo } from "./node-info.ts";
 
 /** A term of a pod about other pods, read. */
 export interface PodTerm {
+  /** As the pod has it. */
+  readonly asked: PodAffinityTerm;
   readonly topologyKey: string;
   readonly selector: LabelMatcher;
   readonly namespaces: ReadonlySet<string>;
@@ -67,6 +69,7 @@ function readTerm(term: PodAffinityTerm, namespace: string, weight: number): Pod
   const { topologyKey, labelSelector, namespaces = [], namespaceSelector } = term;
   const own = namespaces.length === 0 && namespaceSelector === undefined;
   return {
+    asked: term,
     topologyKey,
     selector: selectorFromLabelSelector(labelSelector),
     namespaces: new Set(own ? [namespace] : namespaces),

@@ -73,6 +73,10 @@ export class SchedulingQueue {
     return this.#pods.has(uid);
   }
 
+  get(uid: string): Readonly<QueuedPod> | undefined {
+    return this.#pods.get(uid);
+  }
+
   /** Takes a pod without a node, or a new version of one. */
   put(pod: Pod, cause: number): void {
     const uid = pod.metadata.uid ?? "";

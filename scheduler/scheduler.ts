@@ -5,8 +5,7 @@ import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { type Action, record } from "../client/action.ts";
-import { eventRecorder } from "../client/event-recorder.ts";
-import { type Executor, localExecutor } from "../client/executor.ts";
+import type { Executor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
 import { markUnschedulable, scheduling } from "./actions.ts";
 import { BindingCycles } from "./binding-cycle.ts";
@@ -14,17 +13,12 @@ import { createFrameworks } from "./create-frameworks.ts";
 import { schedulePod } from "./decide.ts";
 import { evaluationCache } from "./evaluation-cache.ts";
 import type { Failure } from "./explain.ts";
-import type {
-  ClusterEvent,
-  ClusterEventName,
-  Framework,
-  PluginFactory,
-  Profile,
-} from "./framework.ts";
+import type { ClusterEvent, Framework, PluginFactory, Profile } from "./framework.ts";
 import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, matters } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
+import { executorOf } from "./profile-executor.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type Backoff, SchedulingQueue } from "./queue.ts";
 import type { QueuedPod } from "./queue-entry.ts";
@@ -34,6 +28,7 @@ import { priorityOf, Snapshot } from "./snapshot.ts";
 import { informOfStorage } from "./storage-changes.ts";
 import { claimsSignature } from "./volumes.ts";
 import { PermitQueue } from "./waiting-pods.ts";
+import type { Reporting } from "./why/report.ts";
 
 export interface SchedulerOptions {
   readonly handler: ApiHandler;
@@ -52,6 +47,8 @@ export interface Scheduler {
   start(): void;
   /** Stops at once, as a killed process does. */
   stop(): void;
+  /** What it goes by, to be looked at; nothing while it does not run. */
+  reporting(): Reporting | undefined;
 }
 
 /** Throws RangeError where the profiles cannot be. */
@@ -71,13 +68,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       run?.stop();
       run = undefined;
     },
+    reporting: () => run?.reporting(),
   };
-}
-
-/** Each profile writes, and speaks in events, by its own name. */
-function executorOf(component: string, { handler, clock }: SchedulerOptions): Executor {
-  const recorder = eventRecorder({ handler, clock, component, api: "events" });
-  return localExecutor({ handler, actor: component, recorder });
 }
 
 interface RunOptions extends SchedulerOptions {
@@ -133,6 +125,11 @@ class SchedulerRun {
     for (const informer of this.#informers) informer.stop();
     this.#bindings.stop();
     this.#queue.stop();
+  }
+
+  reporting(): Reporting {
+    const [snapshot, queue, bindings] = [this.#snapshot, this.#queue, this.#bindings];
+    return { ...this.#options, snapshot, queue, bindings };
   }
 
   #makeQueue({ at }: Framework): SchedulingQueue {
@@ -206,9 +203,8 @@ class SchedulerRun {
       }
     } else if (this.#options.frameworks.has(next.spec.schedulerName)) {
       // A pod that was bound looks unbound until the cache shows it.
-      const bound = this.#snapshot.holds(uid) && !this.#queue.has(uid);
-      if (bound) return;
       const isAssumed = this.#snapshot.holds(uid);
+      if (isAssumed && !this.#queue.has(uid)) return;
       const node = isAssumed ? undefined : this.#evictions.podChanged(next, before);
       this.#queue.put(next, revision);
       if (node !== undefined) this.#movedOn(node, { pod: next, revision });
@@ -230,7 +226,7 @@ class SchedulerRun {
     this.#moved("AssignedPodDelete", { ...event, slot: this.#snapshot.slotOf(node) });
   }
 
-  #moved(name: ClusterEventName, event: Omit<ClusterEvent, "name">): void {
+  #moved(name: ClusterEvent["name"], event: Omit<ClusterEvent, "name">): void {
     const slot = this.#snapshot.present[event.slot] === 1 ? event.slot : -1;
     this.#queue.move({ ...event, name, slot });
   }

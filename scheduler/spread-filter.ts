@@ -1,5 +1,5 @@
 import { type DomainChange, Domains } from "./domains.ts";
-import type { Pod, PreFilterResult, Rejection } from "./framework.ts";
+import type { Pod, PreFilterResult, Rejection, Remedy } from "./framework.ts";
 import type { Snapshot } from "./snapshot.ts";
 import {
   countOn,
@@ -41,23 +41,46 @@ export function spreadFilter(
       }
       return undefined;
     },
+    remedies: (slot) => remediesOf(skews, slot),
     follow(changed, stale) {
       for (const skew of skews) skew.follow(changed, stale);
     },
   };
 }
 
+/** What would do on a node. Without the label, the rule itself is in the way. */
+function remediesOf(skews: readonly Skew[], slot: number): readonly Remedy[] {
+  const lacking = skews.filter(({ domains }) => domains.of(slot) === undefined);
+  if (lacking.length > 0) {
+    const keys = lacking.map(({ topologyKey }) => topologyKey);
+    return [{ change: "no required spreading", detail: `no label ${keys.join(", ")}` }];
+  }
+  return skews.flatMap(({ domains, limit, maxSkew, topologyKey }) => {
+    const domain = domains.of(slot);
+    if (domain === undefined || domain.count <= limit) return [];
+    const needed = maxSkew + domain.count - limit;
+    const what = `maxSkew over ${topologyKey}`;
+    const detail = `${domain.value} has ${domain.count} of these pods, ${limit} would do`;
+    return [{ change: `${what}: ${needed}`, detail, amount: { of: what, value: needed } }];
+  });
+}
+
 /** How many pods each place may have before the next one: a limit that moves with the emptiest. */
 class Skew {
   readonly domains: Domains;
+  readonly topologyKey: string;
+  readonly maxSkew: number;
   /** A place that has more has too many. */
   limit: number;
   readonly #minDomains: number;
   readonly #allowance: number;
   readonly #fewest = new Fewest();
 
-  constructor(domains: Domains, { maxSkew, minDomains }: SpreadConstraint, countsItself: boolean) {
+  constructor(domains: Domains, constraint: SpreadConstraint, countsItself: boolean) {
+    const { topologyKey, maxSkew, minDomains } = constraint;
     this.domains = domains;
+    this.topologyKey = topologyKey;
+    this.maxSkew = maxSkew;
     this.#minDomains = minDomains;
     this.#allowance = maxSkew - (countsItself ? 1 : 0);
     this.limit = this.#allowance;

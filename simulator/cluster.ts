@@ -2,6 +2,7 @@ import { allResources, computedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
+import { StatusError } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
@@ -18,6 +19,7 @@ import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { type SchedulingOptions, schedulingOf } from "./scheduling.ts";
+import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
 
 export interface ClusterOptions extends SchedulingOptions {
@@ -65,7 +67,10 @@ export class Cluster {
       clock: this.clock,
       random: random.fork("apiserver"),
       definitions: [...allResources, ...computedResources],
-      sources: metricsServer(this),
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
       aggregated: metricsAdapter(this, allResources),
     });
     bootstrap(this.server);
@@ -134,7 +139,8 @@ export class Cluster {
     const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
     if (source !== undefined) {
       const scope = resource.namespaced ? namespace : undefined;
-      return this.list(resource, scope).find(({ metadata }) => metadata.name === name);
+      // The source of a resource computes its objects.
+      return ifFound(() => source.get(scope, name) as T);
     }
     const key = resource.namespaced ? `${namespace}/${name}` : name;
     const stored = this.storage.get(table, key);
@@ -212,6 +218,15 @@ export class Cluster {
     const body = { metadata: { annotations: { "sim.kubesim.dev/power": power } } };
     const resource = { group: "", version: "v1", plural: "nodes" };
     this.request({ verb: "patch", patchType: "merge", resource, name, body });
+  }
+}
+
+function ifFound<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch (error) {
+    if (error instanceof StatusError && error.code === 404) return undefined;
+    throw error;
   }
 }
 

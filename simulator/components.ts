@@ -13,7 +13,7 @@ import {
   podLifecycleController,
   volumeExpandController,
 } from "../kubelet/index.ts";
-import { createScheduler } from "../scheduler/index.ts";
+import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
@@ -41,6 +41,8 @@ export interface Components {
   stop(name: ComponentName): void;
   start(name: ComponentName): void;
   restart(name: ComponentName): void;
+  /** What the scheduler goes by; nothing while it does not run. */
+  scheduler(): Reporting | undefined;
   /** What goes wrong between the processes and the API server. Nothing, unless it is set. */
   faults: Faults;
 }
@@ -65,7 +67,7 @@ export function startComponents(options: ComponentOptions): Components {
     down.delete(process);
     all[process].start();
   };
-  const all = processesOf(options, reach);
+  const { scheduler, ...all } = processesOf(options, reach);
   const components: Components = {
     stop: (name) => all[name].stop(),
     start,
@@ -73,6 +75,7 @@ export function startComponents(options: ComponentOptions): Components {
       all[name].stop();
       start(name);
     },
+    scheduler: () => scheduler.reporting(),
     faults: {},
   };
   for (const component of Object.values(all)) component.start();
@@ -83,7 +86,7 @@ export function startComponents(options: ComponentOptions): Components {
 function processesOf(
   options: ComponentOptions,
   reach: (process: ComponentName) => ApiHandler,
-): Readonly<Record<ComponentName, Component>> {
+): Readonly<Record<ComponentName, Component>> & { readonly scheduler: Scheduler } {
   const { clock, random, informerDelayMs } = options;
   const manager = (actor: ComponentName, list: readonly Controller[]) => {
     const handler = reach(actor);
@@ -96,15 +99,17 @@ function processesOf(
       informerDelayMs,
     });
   };
+  const scheduler = createScheduler({
+    handler: reach("kube-scheduler"),
+    clock,
+    random: random.fork("scheduler"),
+    ...options.scheduling,
+    informerDelayMs,
+  });
   const all = {
+    scheduler,
     "kube-controller-manager": manager("kube-controller-manager", controllers(options)),
-    "kube-scheduler": createScheduler({
-      handler: reach("kube-scheduler"),
-      clock,
-      random: random.fork("scheduler"),
-      ...options.scheduling,
-      informerDelayMs,
-    }),
+    "kube-scheduler": scheduler,
     kubelet: manager("kubelet", [
       nodeStatusController(options.kubelet),
       podLifecycleController(options.kubelet),

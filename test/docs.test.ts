@@ -80,8 +80,8 @@ const kindsHead = `# Kinds
 
 What the API server knows. Every kind has all of its fields of Kubernetes 1.36, with their
 defaults and validation, and can be created, read, listed, watched, changed and deleted; those of
-metrics.k8s.io are computed and can only be read and listed. Of the subresources, those are listed
-that are served.
+metrics.k8s.io and sim.kubesim.dev are computed and can only be read and listed. Of the
+subresources, those are listed that are served.
 
 This page is written by \`npm test -- test/docs.test.ts -u\`.
 

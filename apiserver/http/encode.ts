@@ -9,6 +9,7 @@ import {
   toPartialObjectMetadata,
   toPartialObjectMetadataList,
   toTable,
+  toTableOfParts,
 } from "../printing/index.ts";
 import { ListBytes } from "./list-bytes.ts";
 import type { Encoding, Format } from "./negotiate.ts";
@@ -138,6 +139,9 @@ function transformed(
     : { resourceVersion: body.metadata.resourceVersion ?? "" };
   switch (format.as) {
     case "Table":
+      if (kind.parts !== undefined && !isList(body)) {
+        return toTableOfParts(kind.parts, body, { nowMs, includeObject, listMeta });
+      }
       return toTable(kind, objects, {
         nowMs,
         includeObject,

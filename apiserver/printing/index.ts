@@ -7,4 +7,4 @@ export {
   toPartialObjectMetadata,
   toPartialObjectMetadataList,
 } from "./partial-metadata.ts";
-export { type Shown, type Table, type TableOptions, toTable } from "./table.ts";
+export { type Shown, type Table, type TableOptions, toTable, toTableOfParts } from "./table.ts";

@@ -1,5 +1,5 @@
 import { nameColumn } from "../../api/columns.ts";
-import type { Column, KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { Column, KubeObject, ResourceDefinition, TableOfParts } from "../../api/resource.ts";
 import {
   type ListMeta,
   type PartialObjectMetadata,
@@ -41,7 +41,7 @@ export interface TableOptions {
 }
 
 /** What objects are shown as: the definition of their kind, or its columns alone. */
-export type Shown = Pick<ResourceDefinition, "columns">;
+export type Shown = Pick<ResourceDefinition, "columns" | "parts">;
 
 /** The table of some objects of one kind, a row for each. */
 export function toTable(
@@ -50,11 +50,7 @@ export function toTable(
   { nowMs, includeObject, listMeta, withoutColumns = false }: TableOptions,
 ): Table {
   const columns = kind.columns.length === 0 ? defaultColumns : kind.columns;
-  const shown = {
-    None: () => null,
-    Metadata: toPartialObjectMetadata,
-    Object: (object: KubeObject) => object,
-  }[includeObject];
+  const shown = shownAs[includeObject];
   return {
     kind: "Table",
     apiVersion: "meta.k8s.io/v1",
@@ -67,7 +63,28 @@ export function toTable(
   };
 }
 
-function toColumnDefinition(column: Column<KubeObject>): ColumnDefinition {
+const shownAs = {
+  None: () => null,
+  Metadata: toPartialObjectMetadata,
+  Object: (object: KubeObject) => object,
+};
+
+/** The table of the parts of one object; every row is said to be of it. */
+export function toTableOfParts(
+  parts: TableOfParts<KubeObject>,
+  object: KubeObject,
+  { includeObject, listMeta }: TableOptions,
+): Table {
+  return {
+    kind: "Table",
+    apiVersion: "meta.k8s.io/v1",
+    metadata: listMeta,
+    columnDefinitions: parts.columns.map(toColumnDefinition),
+    rows: parts.rows(object).map((cells) => ({ cells, object: shownAs[includeObject](object) })),
+  };
+}
+
+function toColumnDefinition(column: Omit<Column<KubeObject>, "value">): ColumnDefinition {
   const { name, type, format = "", description, priority = 0 } = column;
   return { name, type, format, description, priority };
 }

@@ -9,8 +9,10 @@ import { selectorPredicate } from "./select.ts";
 export function readComputed(call: Call, source: ObjectSource): ApiResponse {
   const { request, resource, options, warnings } = call;
   const { namespace, name = "", verb, subresource } = request;
-  if (subresource !== undefined) throw unknownPath();
-  if (verb === "get") return { code: 200, body: source.get(namespace, name), warnings };
+  const get = subresource === undefined ? source.get : source.subresources?.[subresource];
+  if (get === undefined) throw unknownPath();
+  if (verb === "get") return { code: 200, body: get(namespace, name), warnings };
+  if (subresource !== undefined) throw methodNotAllowed();
   if (verb !== "list") throw methodNotAllowed();
   checkListOptions(options);
   const { definition } = resource;

@@ -17,6 +17,8 @@ export interface Resource {
 /** What computes the objects of a resource. A refusal is a StatusError. */
 export interface ObjectSource {
   get(namespace: string | undefined, name: string): KubeObject;
+  /** What can be read beside the object itself, by the name of the subresource. */
+  readonly subresources?: Readonly<Record<string, ObjectSource["get"]>>;
   /** All of a namespace, or of all of them, by namespace and name. */
   list(namespace: string | undefined): readonly KubeObject[];
 }

@@ -1,5 +1,6 @@
-import type { Plugin, Rejection } from "../framework.ts";
-import { hostPortsOf, UsedPorts } from "../host-ports.ts";
+import type { Plugin, Pod, Rejection } from "../framework.ts";
+import { type HostPort, hostPortsOf, UsedPorts } from "../host-ports.ts";
+import { podNames } from "../pod-names.ts";
 
 const name = "NodePorts";
 const rejection: Rejection = {
@@ -23,6 +24,15 @@ export const nodePorts: Plugin = {
         const { ports } = snapshot.info(slot);
         return wanted.some((port) => ports.conflicts(port)) ? rejection : undefined;
       },
+      remedies(slot) {
+        const { ports, pods } = snapshot.info(slot);
+        return wanted
+          .filter((port) => ports.conflicts(port))
+          .map((port) => ({
+            change: `another host port than ${port.port}`,
+            detail: `taken by ${podNames([...pods.values()].filter((each) => holds(each, port)))}`,
+          }));
+      },
     };
   },
   requeueOn: ["AssignedPodDelete", "NodeAdd"],
@@ -33,3 +43,10 @@ export const nodePorts: Plugin = {
     return hostPortsOf(pod).some((port) => freed.conflicts(port));
   },
 };
+
+/** True where the pod has a port that stands in the way of this one. */
+function holds(pod: Pod, port: HostPort): boolean {
+  const used = new UsedPorts();
+  for (const each of hostPortsOf(pod)) used.add(each);
+  return used.conflicts(port);
+}

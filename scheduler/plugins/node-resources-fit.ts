@@ -1,10 +1,16 @@
 import * as z from "zod";
 import { type FieldError, invalid } from "../../api/field-error.ts";
 import { qualifiedNameProblems } from "../../api/validation/names.ts";
-import type { ClusterEvent, Plugin, Pod, Rejection } from "../framework.ts";
+import type { ClusterEvent, Plugin, Pod, Rejection, Remedy } from "../framework.ts";
 import type { ResourceColumn } from "../node-info.ts";
 import { configurable } from "../plugin-args.ts";
-import { amountOf, isExtendedResource, type PodRequests, podRequests } from "../pod-requests.ts";
+import {
+  amountOf,
+  amountText,
+  isExtendedResource,
+  type PodRequests,
+  podRequests,
+} from "../pod-requests.ts";
 import { cpuAndMemory, resourceShares } from "../resource-shares.ts";
 import {
   type ScoringStrategy,
@@ -49,11 +55,10 @@ function create(settings: Args): Plugin {
       const needs = needsOf(podRequests(pod), snapshot, settings);
       return {
         filter(slot) {
-          for (const { column, amount } of needs) {
-            if (amount > room(column, slot)) return shortage(needs, slot);
-          }
+          for (const need of needs) if (isLacking(need, slot)) return shortage(needs, slot);
           return undefined;
         },
+        remedies: (slot) => remediesOf(needs, slot),
       };
     },
     preScore(pod, snapshot) {
@@ -91,6 +96,7 @@ function mayFit(pod: Pod, event: ClusterEvent, snapshot: Snapshot): boolean {
 
 interface Need {
   readonly reason: string;
+  readonly resource: string;
   readonly amount: number;
   readonly column: ResourceColumn | undefined;
 }
@@ -105,11 +111,12 @@ function needsOf(
     isExtendedResource(resource) &&
     (resources.has(resource) || groups.has(resource.slice(0, resource.indexOf("/"))));
   return [
-    { reason: "Too many pods", amount: 1, column: snapshot.pods },
+    { reason: "Too many pods", resource: "pods", amount: 1, column: snapshot.pods },
     ...amounts
       .filter((request) => request.amount > 0 && !isIgnored(request.name))
       .map((request) => ({
         reason: `Insufficient ${request.name}`,
+        resource: request.name,
         amount: request.amount,
         column: snapshot.column(request.name),
       })),
@@ -119,9 +126,11 @@ function needsOf(
 const room = (column: ResourceColumn | undefined, slot: number) =>
   column === undefined ? 0 : (column.allocatable[slot] ?? 0) - (column.requested[slot] ?? 0);
 
+const isLacking = ({ column, amount }: Need, slot: number) => amount > room(column, slot);
+
 /** Everything that the node lacks. A request beyond the whole node cannot be helped. */
 function shortage(needs: readonly Need[], slot: number): Rejection {
-  const lacking = needs.filter(({ column, amount }) => amount > room(column, slot));
+  const lacking = needs.filter((need) => isLacking(need, slot));
   const beyond = lacking.some(
     ({ column, amount }) =>
       column !== needs[0]?.column && amount > (column?.allocatable[slot] ?? 0),
@@ -144,4 +153,23 @@ function intern(reasons: readonly string[], unresolvable: boolean): Rejection {
   if (rejections.size >= rejectionsMax) rejections.clear();
   rejections.set(key, made);
   return made;
+}
+
+/** How much less of each resource would do. A pod that asks for nothing of it always passes. */
+function remediesOf(needs: readonly Need[], slot: number): readonly Remedy[] {
+  return needs
+    .filter((need) => isLacking(need, slot))
+    .map(({ resource, amount, column }) => {
+      const missing = amount - room(column, slot);
+      if (resource === "pods") {
+        const change =
+          missing === 1 ? "1 pod fewer on the node" : `${missing} pods fewer on the node`;
+        return { change, amount: { of: "pods", value: missing } };
+      }
+      const value = Math.min(missing, amount);
+      return {
+        change: `-${amountText(resource, value)} ${resource}`,
+        amount: { of: resource, value },
+      };
+    });
 }

@@ -1,3 +1,4 @@
+import { cordoned, uncordon } from "../cordon.ts";
 import type { Plugin, Rejection } from "../framework.ts";
 import { signatureOf } from "../signature.ts";
 import { tolerates } from "../tolerations.ts";
@@ -8,11 +9,6 @@ const rejection: Rejection = {
   reasons: ["node(s) were unschedulable"],
   unresolvable: true,
 };
-const cordoned = {
-  key: "node.kubernetes.io/unschedulable",
-  value: "",
-  effect: "NoSchedule",
-} as const;
 
 /** Keeps pods off cordoned nodes, but for those that tolerate it. */
 export const nodeUnschedulable: Plugin = {
@@ -20,7 +16,10 @@ export const nodeUnschedulable: Plugin = {
   sign: ({ spec }) => signatureOf(spec.tolerations),
   preFilter({ spec }, snapshot) {
     if (tolerates(spec.tolerations, cordoned)) return undefined;
-    return { filter: (slot) => (snapshot.unschedulable[slot] === 1 ? rejection : undefined) };
+    return {
+      filter: (slot) => (snapshot.unschedulable[slot] === 1 ? rejection : undefined),
+      remedies: () => [uncordon],
+    };
   },
   requeueOn: ["NodeAdd", "NodeUpdateTaint", "TargetPodUpdateToleration"],
   queueingHint({ spec }, { name: event, previousNode }) {

@@ -1,4 +1,5 @@
-import type { Plugin, Pod, Rejection } from "../framework.ts";
+import { cordoned, uncordon } from "../cordon.ts";
+import type { Plugin, Pod, Rejection, Remedy } from "../framework.ts";
 import type { Taint } from "../node-info.ts";
 import { signatureOf } from "../signature.ts";
 import { tolerates } from "../tolerations.ts";
@@ -16,7 +17,16 @@ export const taintToleration: Plugin = {
   sign: ({ spec }) => signatureOf(spec.tolerations),
   preFilter({ spec: { tolerations } }, snapshot) {
     return {
-      filter: (slot) => (bears(tolerations, snapshot.info(slot).taints) ? undefined : rejection),
+      filter(slot) {
+        for (const taint of snapshot.info(slot).taints) {
+          if (keepsOut(taint, tolerations)) return rejection;
+        }
+        return undefined;
+      },
+      remedies(slot) {
+        const { taints } = snapshot.info(slot);
+        return taints.filter((taint) => keepsOut(taint, tolerations)).map(remedyFor);
+      },
     };
   },
   preScore({ spec: { tolerations = [] } }, snapshot) {
@@ -41,9 +51,14 @@ export const taintToleration: Plugin = {
 };
 
 /** Whether the tolerations bear all taints that keep pods off. */
-function bears(tolerations: Pod["spec"]["tolerations"], taints: readonly Taint[]): boolean {
-  for (const taint of taints) {
-    if (taint.effect !== "PreferNoSchedule" && !tolerates(tolerations, taint)) return false;
-  }
-  return true;
+const bears = (tolerations: Pod["spec"]["tolerations"], taints: readonly Taint[]): boolean =>
+  !taints.some((taint) => keepsOut(taint, tolerations));
+
+const keepsOut = (taint: Taint, tolerations: Pod["spec"]["tolerations"]) =>
+  taint.effect !== "PreferNoSchedule" && !tolerates(tolerations, taint);
+
+function remedyFor({ key, value = "", effect }: Taint): Remedy {
+  // Whoever uncordons a node takes this taint off it.
+  if (key === cordoned.key && effect === cordoned.effect) return uncordon;
+  return { change: `tolerate ${key}${value === "" ? "" : `=${value}`}:${effect}` };
 }
