@@ -38,8 +38,13 @@ export function normalized(
 }
 
 /** True where a score takes part in the range; "fewest" leaves out nodes below 0. */
-export const isInRange = ({ normalize }: PreScoreResult, raw: number): boolean =>
-  normalize !== undefined && (normalize !== "fewest" || raw >= 0);
+export const isInRange = (scorer: PreScoreResult, raw: number): boolean =>
+  raw >= leastInRange(scorer);
+
+function leastInRange({ normalize }: PreScoreResult): number {
+  if (normalize === undefined) return Number.POSITIVE_INFINITY;
+  return normalize === "fewest" ? 0 : none + 1;
+}
 
 export const emptyRange: ScoreRange = { lowest: Number.POSITIVE_INFINITY, highest: -Infinity };
 
@@ -55,6 +60,31 @@ const singleUpdatesMax = 128;
 
 const isLocal = ({ follow, admit }: Scorer) => follow === undefined && admit === undefined;
 
+const rememberedMax = 256;
+
+/** What scores come to be in one range. Most nodes have one of a few scores: each is made once. */
+class Shares {
+  readonly #scorer: Scorer;
+  readonly #range: ScoreRange;
+  /** The last score with each remainder, and what was made of it. */
+  readonly #raw = new Int32Array(rememberedMax).fill(none);
+  readonly #made = new Int32Array(rememberedMax);
+
+  constructor(scorer: Scorer, range: ScoreRange) {
+    this.#scorer = scorer;
+    this.#range = range;
+  }
+
+  of(raw: number): number {
+    const at = raw & (rememberedMax - 1);
+    if (this.#raw[at] === raw) return this.#made[at] ?? 0;
+    const made = this.#scorer.weight * normalized(this.#scorer, raw, this.#range);
+    this.#raw[at] = raw;
+    this.#made[at] = made;
+    return made;
+  }
+}
+
 /** What is kept per scorer, by slot. */
 interface Scores {
   readonly scorer: Scorer;
@@ -69,6 +99,8 @@ interface Scores {
   /** Slots whose raw score changed and whose share is not yet made of it. */
   readonly changed: number[];
   range: ScoreRange;
+  /** Makes shares by that range. */
+  shares: Shares;
   /** The range may have changed. */
   isStale: boolean;
 }
@@ -97,6 +129,7 @@ export class Scoreboard {
       share: new Int32Array(capacity),
       changed: [],
       range: emptyRange,
+      shares: new Shares(scorer, emptyRange),
       isStale: false,
     }));
   }
@@ -188,14 +221,16 @@ export class Scoreboard {
     scores.isStale = false;
     const { scorer, raw, range } = scores;
     let { lowest, highest } = emptyRange;
+    const least = leastInRange(scorer);
     for (let slot = 0; slot < raw.length; slot += 1) {
       const score = raw[slot] ?? none;
-      if (score === none || !isInRange(scorer, score)) continue;
+      if (score < least) continue;
       if (score < lowest) lowest = score;
       if (score > highest) highest = score;
     }
     if (lowest === range.lowest && highest === range.highest) return false;
     scores.range = { lowest, highest };
+    scores.shares = new Shares(scorer, scores.range);
     return true;
   }
 
@@ -204,10 +239,10 @@ export class Scoreboard {
     if (this.#moved.length <= singleUpdatesMax) this.#moved.push(slot);
   }
 
-  #setShare({ scorer, raw, share, range }: Scores, slot: number): void {
+  #setShare({ raw, share, shares }: Scores, slot: number): void {
     const score = raw[slot] ?? none;
     if (score === none) return;
-    const made = scorer.weight * normalized(scorer, score, range);
+    const made = shares.of(score);
     const difference = made - (share[slot] ?? 0);
     if (difference === 0) return;
     share[slot] = made;
