@@ -55,8 +55,10 @@ export const widened = ({ lowest, highest }: ScoreRange, raw: number): ScoreRang
 
 /** The raw score of a node that is not feasible. */
 const none = -(2 ** 31);
-/** Where more totals changed than this, a ranking is not worth its making. */
+/** A ranking is not worth its making where more totals changed than this … */
 const singleUpdatesMax = 128;
+/** … unless so many times since only a few did. */
+const calmMin = 8;
 
 const isLocal = ({ follow, admit }: Scorer) => follow === undefined && admit === undefined;
 
@@ -115,8 +117,8 @@ export class Scoreboard {
   readonly #moved: number[] = [];
   /** Follows the totals; absent until it is asked for. */
   #ranking: Ranking | undefined;
-  /** Whether only a few totals changed last. */
-  #isRankable = true;
+  /** How often in a row only a few totals changed. */
+  #calm = calmMin;
 
   constructor(scorers: readonly Scorer[], snapshot: Snapshot) {
     const { capacity } = snapshot;
@@ -174,14 +176,14 @@ export class Scoreboard {
     this.#entered.length = 0;
     if (this.#moved.length > singleUpdatesMax) this.#ranking = undefined;
     else for (const slot of this.#moved) this.#ranking?.update(slot, this.totals[slot] ?? -1);
-    this.#isRankable = this.#moved.length <= singleUpdatesMax;
+    this.#calm = this.#moved.length > singleUpdatesMax ? 0 : this.#calm + 1;
     this.#moved.length = 0;
   }
 
   /** The best node, by its slot. Of equals the first by name, or one drawn by chance. */
   best(random?: Random): number {
     const { order } = this.#snapshot;
-    if (!this.#isRankable) return bestOf(order, this.totals, random);
+    if (this.#calm < calmMin) return bestOf(order, this.totals, random);
     if (this.#ranking?.order !== order) this.#ranking = new Ranking(order, this.totals);
     return this.#ranking.best(random);
   }
