@@ -7,7 +7,8 @@ import {
   matchesTerm,
   namesOfTerm,
 } from "../../api/selectors/nodes.ts";
-import type { Plugin, Rejection } from "../framework.ts";
+import type { Plugin, Rejection, Remedy } from "../framework.ts";
+import { selectionRemedies, withoutTerms } from "../node-affinity-remedies.ts";
 import { validateNodeAffinity } from "../node-terms-validate.ts";
 import { configurable } from "../plugin-args.ts";
 import { signatureOf } from "../signature.ts";
@@ -21,6 +22,8 @@ const refusal = (reason: string): Rejection => ({
 const rejection = refusal("node(s) didn't match Pod's node affinity/selector");
 const enforced = refusal("node(s) didn't match scheduler-enforced node affinity");
 const conflict = refusal("pod affinity terms conflict");
+
+const anotherProfile: Remedy = { change: "another profile, for this one adds a node affinity" };
 
 const args = z.strictObject({ addedAffinity: NodeAffinity.optional() });
 
@@ -50,13 +53,18 @@ function create(added: NodeAffinity | undefined): Plugin {
       const isFree = terms === undefined && Object.keys(spec.nodeSelector ?? {}).length === 0;
       if (isFree && matchesAdded === undefined) return undefined;
       const nodes = terms && namesOfTerms(terms);
-      if (nodes?.size === 0) return { rejection: conflict };
+      if (nodes?.size === 0) return { rejection: conflict, remedies: [withoutTerms] };
       const matches = matchesPlacement(spec);
       return {
         filter(slot) {
           const info = snapshot.info(slot);
           if (matchesAdded?.(info) === false) return enforced;
           return matches(info) ? undefined : rejection;
+        },
+        remedies(slot) {
+          const info = snapshot.info(slot);
+          const own = selectionRemedies(spec, info);
+          return matchesAdded?.(info) === false ? [anotherProfile, ...own] : own;
         },
         ...(nodes && { nodes }),
       };

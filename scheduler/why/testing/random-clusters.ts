@@ -36,6 +36,9 @@ export interface DrawnPod {
   readonly terms: readonly Term[];
   readonly maxSkews: Readonly<Record<string, number>>;
   readonly tolerations: readonly JsonObject[];
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  /** Zones of a required node affinity. */
+  readonly zones: readonly string[];
 }
 
 export interface Drawn {
@@ -51,6 +54,8 @@ const plain = {
   terms: [],
   maxSkews: {},
   tolerations: [],
+  nodeSelector: {},
+  zones: [],
 };
 
 const chance = (random: Random, percent: number) => random.integer(100) < percent;
@@ -78,6 +83,7 @@ function drawNode(random: Random, at: number): DrawnNode {
     pods: 1 + random.integer(6),
     labels: {
       ...(chance(random, 80) && { [zone]: `zone-${random.integer(3)}` }),
+      ...(chance(random, 50) && { disk: chance(random, 50) ? "ssd" : "hdd" }),
     },
     taints: [
       ...(chance(random, 25) ? [{ key: "dedicated", value: "gpu", effect: "NoSchedule" }] : []),
@@ -118,6 +124,9 @@ function drawProbe(random: Random): DrawnPod {
     terms,
     maxSkews: Object.fromEntries(skews.map((key) => [key, 1])),
     tolerations: chance(random, 20) ? [{ key: "broken", operator: "Exists" }] : [],
+    // Spreading counts only nodes that the pod selects, so that more would change with them.
+    nodeSelector: skews.length === 0 && chance(random, 15) ? { disk: "ssd" } : {},
+    zones: skews.length === 0 && chance(random, 20) ? ["zone-0", "zone-2"] : [],
   };
 }
 
@@ -159,6 +168,8 @@ function decoded(pod: DrawnPod): Pod {
       },
     ]),
   );
+  const zones = { key: zone, operator: "In", values: [...pod.zones] };
+  const nodeAffinity = { [required]: { nodeSelectorTerms: [{ matchExpressions: [zones] }] } };
   const topologySpreadConstraints = Object.entries(pod.maxSkews).map(([topologyKey, maxSkew]) => ({
     maxSkew,
     topologyKey,
@@ -170,7 +181,8 @@ function decoded(pod: DrawnPod): Pod {
     labels: { app },
     spec: {
       containers: [container],
-      affinity,
+      affinity: { ...affinity, ...(pod.zones.length > 0 && { nodeAffinity }) },
+      nodeSelector: pod.nodeSelector,
       topologySpreadConstraints,
       tolerations: pod.tolerations,
       ...(node !== undefined && { nodeName: node }),

@@ -60,6 +60,15 @@ const changes: readonly (readonly [RegExp, Change])[] = [
     },
   ],
   [
+    /^no node selector ([^=]+)=(\S+)$/,
+    ([key = ""], _, drawn) =>
+      probe(drawn, ({ nodeSelector: { [key]: _dropped, ...nodeSelector } }) => ({ nodeSelector })),
+  ],
+  [
+    /^no node affinity to (\S+) in \[.*\]$/,
+    (_match, _, drawn) => probe(drawn, () => ({ zones: [] })),
+  ],
+  [
     /^no pods that avoid this one over (\S+)$/,
     ([key = ""], name, drawn) => {
       const placeOf = (node = "") => (key.endsWith("hostname") ? node : labelsOf(node, drawn)[key]);
