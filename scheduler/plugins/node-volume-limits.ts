@@ -5,6 +5,7 @@ import type { Plugin, Pod, Rejection } from "../framework.ts";
 import { inTreeVolumeOf } from "../in-tree-volumes.ts";
 import type { NodeInfo } from "../node-info.ts";
 import { disksOf } from "../pod-disks.ts";
+import { claimRemedies, fewerVolumes } from "../volume-remedies.ts";
 import {
   attachmentsIndex,
   claimKey,
@@ -37,6 +38,8 @@ export const nodeVolumeLimits: Plugin = {
         if (csiNode === undefined) return undefined;
         return isBeyondLimits(pod, { csiNode, info, sources }) ? rejection : undefined;
       },
+      remedies: () =>
+        missing === undefined ? [fewerVolumes] : claimRemedies(pod, snapshot.volumes),
       clusterWide: true,
     };
   },

@@ -8,6 +8,7 @@ import { configurable } from "../plugin-args.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { bindVolumes, promise, release } from "../volume-binder.ts";
 import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
+import { claimRemedies, reachableVolume } from "../volume-remedies.ts";
 import { claimsSignature } from "../volumes.ts";
 
 const name = "VolumeBinding";
@@ -104,12 +105,15 @@ function sign(pod: Pod, { volumes }: Snapshot): string {
   return claimRules(claims, volumes)?.text ?? claimsSignature(pod);
 }
 
+const remedies = () => [reachableVolume];
+
 function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
   if (claimsOfPod(pod).length === 0) return undefined;
   const { volumes } = snapshot;
   const claims = claimsToBind(pod, volumes);
   if (typeof claims === "string") {
-    return { rejection: { plugin: name, reasons: [claims], unresolvable: true } };
+    const rejection = { plugin: name, reasons: [claims], unresolvable: true };
+    return { rejection, remedies: claimRemedies(pod, volumes) };
   }
   const rules = claimRules(claims, volumes);
   if (rules === undefined) {
@@ -118,6 +122,7 @@ function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
         const found = bindingsOn(claims, snapshot.info(slot), volumes);
         return "chosen" in found ? undefined : rejectionFor(found);
       },
+      remedies,
       clusterWide: true,
     };
   }
@@ -127,5 +132,6 @@ function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
       const reasons = rules.refuse(snapshot.info(slot));
       return reasons.length === 0 ? undefined : rejectionFor(reasons);
     },
+    remedies,
   };
 }

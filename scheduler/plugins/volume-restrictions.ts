@@ -4,6 +4,7 @@ import { conflicts, isExclusive } from "../disk-conflicts.ts";
 import type { Plugin, Pod, Rejection } from "../framework.ts";
 import type { NodeInfo } from "../node-info.ts";
 import { type Disk, disksOf } from "../pod-disks.ts";
+import { claimRemedies, noUsers } from "../volume-remedies.ts";
 import { claimKey, disksSignature, notFound, type Volumes, volumesSignature } from "../volumes.ts";
 
 const name = "VolumeRestrictions";
@@ -32,13 +33,22 @@ export const volumeRestrictions: Plugin = {
     const { volumes } = snapshot;
     const disks = disksOf(pod).filter(isExclusive);
     const claims = exclusiveClaims(pod, volumes);
-    if (claims === undefined) return { rejection: missing(pod, volumes) };
+    if (claims === undefined) {
+      return { rejection: missing(pod, volumes), remedies: claimRemedies(pod, volumes) };
+    }
     if (disks.length === 0 && claims.length === 0) return undefined;
     const isTaken = claims.some((key) => volumes.isUsed(key, pod));
     return {
       filter(slot) {
         if (disks.length > 0 && isInUse(disks, snapshot.info(slot))) return diskConflict;
         return isTaken ? claimConflict : undefined;
+      },
+      remedies(slot) {
+        const others = disks.length > 0 ? usersOf(disks, snapshot.info(slot)) : [];
+        return [
+          ...(others.length > 0 ? [noUsers("the same disk", others)] : []),
+          ...(isTaken ? [noUsers("the same claim", [])] : []),
+        ];
       },
       clusterWide: claims.length > 0,
     };
@@ -72,10 +82,12 @@ function missing(pod: Pod, { sources }: Volumes): Rejection {
 
 /** True where a pod on the node has one of the disks. */
 function isInUse(disks: readonly Disk[], { volumePods }: NodeInfo): boolean {
-  for (const other of volumePods.values()) {
-    for (const used of disksOf(other)) {
-      if (disks.some((disk) => conflicts(disk, used))) return true;
-    }
-  }
+  for (const other of volumePods.values()) if (uses(other, disks)) return true;
   return false;
 }
+
+const usersOf = (disks: readonly Disk[], { volumePods }: NodeInfo): readonly Pod[] =>
+  [...volumePods.values()].filter((other) => uses(other, disks));
+
+const uses = (pod: Pod, disks: readonly Disk[]): boolean =>
+  disksOf(pod).some((used) => disks.some((disk) => conflicts(disk, used)));

@@ -4,6 +4,7 @@ import { classOf } from "../../api/core/storage-class-of.ts";
 import type { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { waitsForConsumer } from "../../api/storage/provisioners.ts";
 import type { Plugin, Pod, Rejection } from "../framework.ts";
+import { claimRemedies, reachableVolume } from "../volume-remedies.ts";
 import { claimKey, notFound, type VolumeSources } from "../volumes.ts";
 
 const name = "VolumeZone";
@@ -38,10 +39,13 @@ export const volumeZone: Plugin = {
   },
   preFilter(pod, snapshot) {
     const places = placesOfPod(pod, snapshot.volumes.sources);
-    if (typeof places === "string") return { rejection: refusal(places) };
+    if (typeof places === "string") {
+      return { rejection: refusal(places), remedies: claimRemedies(pod, snapshot.volumes) };
+    }
     if (places.length === 0) return undefined;
     return {
       filter: (slot) => (isWithin(places, snapshot.info(slot).labels) ? undefined : conflict),
+      remedies: () => [reachableVolume],
     };
   },
   requeueOn: [
