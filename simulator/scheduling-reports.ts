@@ -86,12 +86,14 @@ function wholeReport(
   reporting: Reporting,
   { nowMs, ...limits }: Limits & { readonly nowMs: number },
 ): PodSchedulingReport {
-  const { state, verdict, nominatedNode = "", explanation } = reportOn(pod, reporting);
+  const report = reportOn(pod, reporting);
+  const { state, verdict, nominatedNode = "", preemption, explanation } = report;
   return {
     ...described(pod, nowMs),
     state,
     verdict,
     ...(nominatedNode !== "" && { nominatedNodeName: nominatedNode }),
+    ...(preemption !== undefined && { preemption }),
     ...(explanation === undefined ? { nodeCount: 0, feasibleNodes: 0 } : told(explanation, limits)),
   };
 }

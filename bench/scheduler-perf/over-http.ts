@@ -53,16 +53,19 @@ function requestsOf({ measured, churn }: Workload, index: number): readonly stri
       return [pod, addPod(preemptor, "churn")];
     case "unschedulable":
       return [pod, addPod(tooLarge, "churn")];
-    case "all":
+    case "all": {
+      // Others may be under way at the same time.
+      const metadata = { name: `churn-${index}` };
       return [
         pod,
-        ...addNode(nodeCount),
-        addPod(tooLarge, "churn"),
-        post(services, serviceBody),
-        requestText("DELETE", `/api/v1/nodes/${nodeBody(nodeCount).metadata.name}`),
-        requestText("DELETE", `${pods}?labelSelector=load%3Dchurn&gracePeriodSeconds=0`),
-        requestText("DELETE", `${services}/${serviceBody.metadata.name}`),
+        ...addNode(nodeCount + index),
+        post(pods, { ...podBody(tooLarge, "churn"), metadata }),
+        post(services, { ...serviceBody, metadata }),
+        requestText("DELETE", `/api/v1/nodes/${nodeBody(nodeCount + index).metadata.name}`),
+        requestText("DELETE", `${pods}/${metadata.name}?gracePeriodSeconds=0`),
+        requestText("DELETE", `${services}/${metadata.name}`),
       ];
+    }
   }
 }
 

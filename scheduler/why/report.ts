@@ -4,6 +4,7 @@ import type { Framework, Pod } from "../framework.ts";
 import type { SchedulingQueue } from "../queue.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { type Explanation, explain } from "./explain.ts";
+import { preemptionFor } from "./preemption.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** Where a pod stands, and why it can be placed where it can. */
@@ -11,6 +12,8 @@ export interface PodReport extends Standing {
   /** All of it in one sentence. */
   readonly verdict: string;
   readonly nominatedNode: string | undefined;
+  /** What comes of making room, for a pod that waits and fits nowhere. */
+  readonly preemption: string | undefined;
   /** Absent where no profile serves the pod. */
   readonly explanation: Explanation | undefined;
 }
@@ -46,9 +49,16 @@ export function reportOn(pod: Pod, reporting: Reporting): PodReport {
     ...standing,
     verdict: verdictOf(pod, standing, explanation),
     nominatedNode: snapshot.nominations.nodeOf(pod.metadata.uid ?? ""),
+    preemption:
+      framework !== undefined && explanation?.feasible === 0 && waits.has(standing.state)
+        ? preemptionFor(pod, { snapshot, framework })
+        : undefined,
     explanation,
   };
 }
+
+/** Pods in these states are tried again. */
+const waits: ReadonlySet<Standing["state"]> = new Set(["Active", "Backoff", "Unschedulable"]);
 
 function verdictOf(pod: Pod, { state, fact }: Standing, explanation?: Explanation): string {
   const { namespace, name } = pod.metadata;

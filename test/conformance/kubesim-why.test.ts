@@ -41,6 +41,7 @@ describe("kubesim why", () => {
     expect(await shown("kubesim why pod/large")).toBe(
       lines(
         "default/large waits for a change in the cluster that may help it; it fits none of 3 nodes.",
+        "preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
         "",
         "What would let it fit:",
         " -200m cpu: 2 nodes (node-1, ...)",
@@ -80,7 +81,7 @@ describe("kubesim why", () => {
   });
 
   test("tells of one node", async () => {
-    expect((await shown("kubesim why large --node node-2")).split("\n").slice(2)).toEqual([
+    expect((await shown("kubesim why large --node node-2")).split("\n").slice(3)).toEqual([
       "NODE PLUGIN REASON CHANGE",
       "node-2 NodeResourcesFit Insufficient cpu -200m cpu",
       "",
