@@ -1,8 +1,9 @@
 /** What a server serves: asked once, then remembered in the kubesim folder. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isObject, type Json, type JsonObject } from "../api/json.ts";
 import { RefusedError } from "./failure.ts";
+import { makeFolder } from "./folders.ts";
 import type { Client } from "./http.ts";
 
 /** A resource that a server serves. */
@@ -40,7 +41,7 @@ export function rememberedDiscovery(file: string): readonly Served[] | undefined
 export async function refreshDiscovery(client: Client, file: string): Promise<readonly Served[]> {
   const served = await askDiscovery(client);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, JSON.stringify(served));
   } catch {
     // It is asked again the next time.

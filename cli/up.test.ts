@@ -96,6 +96,11 @@ test.each([
       "a range such as 10.244.0.0/16 is wanted",
   },
   {
+    behaviour: "a kubeconfig where no folder can be",
+    words: ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"],
+    told: "error: cannot write /proc/none/config: ENOENT",
+  },
+  {
     behaviour: "two ways of placing pods",
     words: ["--scheduling", "kubernetes", "--scheduler-config", fileOf("good.yaml", head)],
     told: "error: --scheduling and --scheduler-config cannot be specified together",

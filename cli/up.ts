@@ -1,5 +1,5 @@
 /** `kubesim up`: a cluster in this process, served until a signal ends it. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
 import { dirname, resolve } from "node:path";
 import { Command as Program } from "commander";
@@ -8,6 +8,7 @@ import { quantityTextProblem } from "../api/quantity.ts";
 import type { Served } from "../simulator/serve.ts";
 import { type Command, runGuarded } from "./command.ts";
 import { Failure } from "./failure.ts";
+import { makeFolder } from "./folders.ts";
 import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
@@ -155,7 +156,7 @@ function applyAtStart(
 
 function writeKubeconfig(file: string, url: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, `${JSON.stringify(kubeconfigFor(url), null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
     throw new Failure(`cannot write ${file}: ${messageOf(error)}`);
