@@ -14,6 +14,7 @@ import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
 import { startUp } from "./start-up.ts";
+import { why } from "./why.ts";
 import { workloads } from "./workloads.ts";
 import { write } from "./write.ts";
 
@@ -24,6 +25,7 @@ const benchmarks: readonly Benchmark[] = [
   schedulingPods,
   schedulerPerf,
   packing,
+  why,
   deployment10000,
   startUp,
   cli,
