@@ -127,6 +127,27 @@ export const updateStatus = <T extends KubeObject>(
   subresource: "status",
 });
 
+/**
+ * Changes parts of the status, whatever else changed meanwhile. The uid keeps another object of the
+ * same name from being changed in its place.
+ */
+export function patchStatus<T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  { metadata }: T,
+  status: object,
+): PatchAction {
+  const { namespace, name = "", uid } = metadata;
+  return {
+    do: "patch",
+    resource: untyped(resource),
+    namespace,
+    name,
+    patchType: "strategic",
+    patch: { metadata: { uid }, status },
+    subresource: "status",
+  };
+}
+
 /** Server-side apply: sets these fields, and owns them, whoever did before. */
 export const apply = <T extends KubeObject>(
   resource: ResourceDefinition<T>,

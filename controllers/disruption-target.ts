@@ -1,7 +1,6 @@
 /** How controllers say that they are about to end a pod. Source: pkg/util/pod 1.36. */
-import { Pod } from "../api/core/pod/pod.ts";
+import type { Pod } from "../api/core/pod/pod.ts";
 import { formatTime } from "../api/runtime.ts";
-import { type PatchAction, untyped } from "../client/action.ts";
 import { podCondition } from "./pod-state.ts";
 
 export interface Disruption {
@@ -22,19 +21,5 @@ export function disruptionTarget(pod: Pod, { reason, message }: Disruption, nowM
     message,
     ...(generation === undefined ? {} : { observedGeneration: generation }),
     lastTransitionTime: old?.status === "True" ? old.lastTransitionTime : formatTime(nowMs),
-  };
-}
-
-/** Changes parts of the status of this very pod, whatever else changed in it meanwhile. */
-export function patchPodStatus({ metadata }: Pod, status: object): PatchAction {
-  const { namespace, name = "", uid } = metadata;
-  return {
-    do: "patch",
-    resource: untyped(Pod),
-    namespace,
-    name,
-    patchType: "strategic",
-    patch: { metadata: { uid }, status },
-    subresource: "status",
   };
 }

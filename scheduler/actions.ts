@@ -6,6 +6,7 @@ import {
   type DeleteAction,
   type EventNote,
   type PatchAction,
+  patchStatus,
   remove,
   type SubresourceAction,
   untyped,
@@ -66,7 +67,7 @@ export function tellVictim(victim: Pod, preemptor: Pod, nowMs: number): PatchAct
     reason: "PreemptionByScheduler",
     message: `${preemptor.spec.schedulerName}: preempting to accommodate a higher priority pod`,
   };
-  return patchStatus(victim, { conditions: [condition] });
+  return patchStatus(Pod, victim, { conditions: [condition] });
 }
 
 /** Deletes that pod; it has the time that it always has to end. */
@@ -82,21 +83,7 @@ export const endVictim = (victim: Pod, preemptor: Pod, node: string): DeleteActi
 
 /** The pod waits for no node any more. */
 export const clearNomination = (pod: Pod): PatchAction =>
-  patchStatus(pod, { nominatedNodeName: null });
-
-/** The uid keeps another pod of the same name from being changed in its place. */
-function patchStatus({ metadata }: Pod, status: object): PatchAction {
-  const { namespace, name = "", uid } = metadata;
-  return {
-    do: "patch",
-    resource: untyped(Pod),
-    namespace,
-    name,
-    patchType: "strategic",
-    patch: { metadata: { uid }, status },
-    subresource: "status",
-  };
-}
+  patchStatus(Pod, pod, { nominatedNodeName: null });
 
 interface Unscheduled {
   /** `Unschedulable` unless told otherwise. */
@@ -129,7 +116,7 @@ export function markUnschedulable(
     message,
   };
   const nominatedNodeName = nominatedNode === "" ? null : nominatedNode;
-  return patchStatus(pod, {
+  return patchStatus(Pod, pod, {
     conditions: [condition],
     ...(isNominated && { nominatedNodeName }),
   });

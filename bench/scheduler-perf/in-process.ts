@@ -18,6 +18,7 @@ import { SimClock } from "../../simulator/sim-clock.ts";
 import { collectGarbage, elapsedMs } from "../harness.ts";
 import {
   type Churn,
+  churnEvery,
   nodeBody,
   nodeCount,
   type Part,
@@ -30,7 +31,6 @@ import {
   type Workload,
 } from "./workloads.ts";
 
-const churnEvery = 100;
 const minutes = 60_000;
 
 /** Pods a second under one load, on a system made anew. */

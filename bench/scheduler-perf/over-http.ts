@@ -3,6 +3,7 @@ import { createConnection } from "node:net";
 import { Connection, requestText } from "../connection.ts";
 import { up } from "../processes.ts";
 import {
+  churnEvery,
   nodeBody,
   nodeCount,
   type Part,
@@ -16,17 +17,16 @@ import {
 } from "./workloads.ts";
 
 const connections = 32;
-const churnEvery = 100;
 const pods = "/api/v1/namespaces/default/pods";
 /** No node runs anything; the addresses are enough for all. */
-const arguments_ = ["--nodes", "0", "--cluster-cidr", "10.0.0.0/11", "--scheduling", "kubernetes"];
+const upFlags = ["--nodes", "0", "--cluster-cidr", "10.0.0.0/11", "--scheduling", "kubernetes"];
 const services = "/api/v1/namespaces/default/services";
 const classes = "/apis/scheduling.k8s.io/v1/priorityclasses";
 
 /** Pods a second, from the first request to create one until a watch has shown the last bound. */
 export async function podsPerSecond(workload: Workload): Promise<number> {
   const { before, isFullBefore, measured } = workload;
-  const running = await up(...arguments_);
+  const running = await up(...upFlags);
   try {
     const { url } = running;
     await sendAll(url, priorityClasses.length, (index) => [post(classes, priorityClasses[index])]);

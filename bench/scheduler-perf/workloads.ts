@@ -34,6 +34,9 @@ interface Pods {
  */
 export type Churn = "preemptors" | "unschedulable" | "all";
 
+/** So many pods come to one of what comes and goes meanwhile. */
+export const churnEvery = 100;
+
 const plain: PodShape = {};
 const color = (value: string) => ({ matchLabels: { color: value } });
 const near = (topologyKey: string, value: string) => ({

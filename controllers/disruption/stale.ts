@@ -1,7 +1,7 @@
-import type { Pod } from "../../api/core/pod/pod.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
+import { patchStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { patchPodStatus } from "../disruption-target.ts";
 import { podCondition } from "../pod-state.ts";
 
 /** How long a pod that is to be disrupted may stay before that is taken back. */
@@ -26,5 +26,5 @@ export function planStaleDisruption(pod: Pod, nowMs: number): Plan {
     reason: null,
     message: null,
   };
-  return { actions: [patchPodStatus(pod, { conditions: [condition] })] };
+  return { actions: [patchStatus(Pod, pod, { conditions: [condition] })] };
 }

@@ -1,8 +1,8 @@
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { type Action, remove } from "../../client/action.ts";
-import { disruptionTarget, patchPodStatus } from "../disruption-target.ts";
+import { type Action, patchStatus, remove } from "../../client/action.ts";
+import { disruptionTarget } from "../disruption-target.ts";
 
 /** `--terminated-pod-gc-threshold` */
 export const terminatedMax = 12_500;
@@ -38,7 +38,7 @@ function end(pod: Pod, status: object): readonly Action[] {
   const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata;
   const isEnding = deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0;
   return [
-    ...(hasEnded(pod) ? [] : [patchPodStatus(pod, { ...status, phase: "Failed" })]),
+    ...(hasEnded(pod) ? [] : [patchStatus(Pod, pod, { ...status, phase: "Failed" })]),
     // Only finalizers hold a pod whose time is over; deleting it again does nothing.
     ...(isEnding ? [] : [remove(Pod, pod, { gracePeriodSeconds: 0 })]),
   ];

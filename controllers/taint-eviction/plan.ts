@@ -2,9 +2,9 @@ import { Node } from "../../api/core/node/node.ts";
 import type { Taint } from "../../api/core/node/spec.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
-import { type Action, record, remove, update } from "../../client/action.ts";
+import { type Action, patchStatus, record, remove, update } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { disruptionTarget, patchPodStatus } from "../disruption-target.ts";
+import { disruptionTarget } from "../disruption-target.ts";
 import { podCondition } from "../pod-state.ts";
 import { bears, noExecute } from "../taints.ts";
 
@@ -69,7 +69,7 @@ function evict(pod: Pod, nowMs: number): readonly Action[] {
   const condition = disruptionTarget(pod, disruption, nowMs);
   return [
     tell(pod, "Marking for deletion"),
-    ...(condition === undefined ? [] : [patchPodStatus(pod, { conditions: [condition] })]),
+    ...(condition === undefined ? [] : [patchStatus(Pod, pod, { conditions: [condition] })]),
     remove(Pod, pod),
   ];
 }
