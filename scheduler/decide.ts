@@ -7,7 +7,7 @@ import { Ranking } from "./ranking.ts";
 import { type Cluster, refusalOn } from "./refusal.ts";
 import { exceptOn, type Refusals, refusalsOf } from "./refusals.ts";
 import { nodesToFind, slotsInTurn } from "./sampling.ts";
-import { emptyRange, isInRange, normalized, type Scorer, widened } from "./scoreboard.ts";
+import { emptyRange, isInRange, normalized, type Scorer, widened } from "./shares.ts";
 import { priorityOf, type Snapshot } from "./snapshot.ts";
 
 /** Where a pod goes, or why it cannot go anywhere. */

@@ -14,7 +14,8 @@ export interface Counting {
 /** The nodes that have one value of the topology key. */
 export interface Domain {
   readonly value: string;
-  readonly slots: Set<number>;
+  /** In no order. */
+  readonly slots: number[];
   /** How many of its nodes are included. */
   nodes: number;
   count: number;
@@ -36,6 +37,8 @@ export class Domains {
   readonly #counting: Counting;
   readonly #domains = new Map<string, Domain>();
   readonly #of: (Domain | undefined)[] = [];
+  /** Where a slot is in the list of its domain. */
+  readonly #position: number[] = [];
   /** What each node adds to its domain; undefined where it is not included. */
   readonly #added: (number | undefined)[] = [];
   /** The sum over all domains. */
@@ -69,17 +72,19 @@ export class Domains {
     const before = new Map<Domain, DomainChange>();
     for (const slot of changed) {
       const was = this.#of[slot];
+      const domain = this.#domainOf(slot);
       if (was !== undefined) {
         if (!before.has(was)) before.set(was, asItIs(was));
-        this.#remove(slot, was);
+        this.#uncount(slot, was);
+        if (was !== domain) this.#leave(slot, was);
       }
-      const domain = this.#domainOf(slot);
       if (domain === undefined) continue;
       if (!before.has(domain)) before.set(domain, asItIs(domain));
-      this.#add(slot, domain);
+      if (was !== domain) this.#join(slot, domain);
+      this.#count(slot, domain);
     }
     for (const domain of before.keys()) {
-      if (domain.slots.size === 0) this.#domains.delete(domain.value);
+      if (domain.slots.length === 0) this.#domains.delete(domain.value);
     }
     return [...before.values()];
   }
@@ -90,15 +95,29 @@ export class Domains {
     if (value === undefined) return undefined;
     const known = this.#domains.get(value);
     if (known !== undefined) return known;
-    const made = { value, slots: new Set<number>(), nodes: 0, count: 0 };
+    const made: Domain = { value, slots: [], nodes: 0, count: 0 };
     this.#domains.set(value, made);
     return made;
   }
 
-  #add(slot: number, domain: Domain): void {
-    const info = this.#snapshot.info(slot);
+  #join(slot: number, domain: Domain): void {
     this.#of[slot] = domain;
-    domain.slots.add(slot);
+    this.#position[slot] = domain.slots.length;
+    domain.slots.push(slot);
+  }
+
+  /** The last of the list takes the place of the one that leaves. */
+  #leave(slot: number, { slots }: Domain): void {
+    this.#of[slot] = undefined;
+    const last = slots.pop();
+    if (last === undefined || last === slot) return;
+    const position = this.#position[slot] ?? 0;
+    slots[position] = last;
+    this.#position[last] = position;
+  }
+
+  #count(slot: number, domain: Domain): void {
+    const info = this.#snapshot.info(slot);
     if (this.#counting.includes?.(info) === false) return;
     const added = this.#counting.count(info);
     this.#added[slot] = added;
@@ -107,11 +126,9 @@ export class Domains {
     this.total += added;
   }
 
-  #remove(slot: number, domain: Domain): void {
+  #uncount(slot: number, domain: Domain): void {
     const added = this.#added[slot];
-    this.#of[slot] = undefined;
     this.#added[slot] = undefined;
-    domain.slots.delete(slot);
     if (added === undefined) return;
     domain.nodes -= 1;
     domain.count -= added;

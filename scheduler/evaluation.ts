@@ -2,7 +2,8 @@ import type { Random } from "../api/runtime.ts";
 import type { Failure } from "./explain.ts";
 import type { FollowsCluster, Framework, NodeFilter, Plugin, Pod, Rejection } from "./framework.ts";
 import type { Refusals } from "./refusals.ts";
-import { Scoreboard, type Scorer } from "./scoreboard.ts";
+import { Scoreboard } from "./scoreboard.ts";
+import type { Scorer } from "./shares.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What the plugins of a profile make of a pod before any node is looked at. */

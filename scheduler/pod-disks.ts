@@ -18,12 +18,13 @@ export type Disk = Pick<Volume, (typeof kinds)[number]>;
 const none: readonly Disk[] = [];
 const remembered = new WeakMap<readonly Volume[], readonly Disk[]>();
 
-/** The disks of a pod, the same list every time. Most pods have none, and cost a look. */
+/** The disks of a pod, the same list every time. */
 export function disksOf({ spec: { volumes } }: Pod): readonly Disk[] {
-  if (volumes?.some(isDisk) !== true) return none;
+  if (volumes === undefined) return none;
   const known = remembered.get(volumes);
   if (known !== undefined) return known;
-  const made = volumes.filter(isDisk).map(({ name: _, ...disk }): Disk => disk);
+  const disks = volumes.filter(isDisk).map(({ name: _, ...disk }): Disk => disk);
+  const made = disks.length === 0 ? none : disks;
   remembered.set(volumes, made);
   return made;
 }

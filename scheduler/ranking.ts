@@ -85,20 +85,22 @@ export class Ranking {
  */
 export function bestOf(order: Int32Array, totals: Int32Array, random?: Random): number {
   let highest = -1;
+  let first = 0;
   let ties = 0;
   for (let position = 0; position < order.length; position += 1) {
     const total = totals[order[position] ?? 0] ?? -1;
-    if (total < highest) continue;
-    if (total > highest) ties = 0;
-    highest = total;
-    ties += 1;
+    if (total > highest) {
+      highest = total;
+      first = position;
+      ties = 1;
+    } else if (total === highest) ties += 1;
   }
   if (highest < 0) return -1;
   let skipped = random !== undefined && ties > 1 ? random.integer(ties) : 0;
-  for (const slot of order) {
-    if (totals[slot] !== highest) continue;
-    if (skipped === 0) return slot;
-    skipped -= 1;
+  let position = first;
+  while (skipped > 0) {
+    position += 1;
+    if (totals[order[position] ?? 0] === highest) skipped -= 1;
   }
-  return -1;
+  return order[position] ?? -1;
 }

@@ -21,8 +21,8 @@ export interface Cluster {
  */
 export function refusalOn(pod: Pod, slot: number, cluster: Cluster): Rejection | undefined {
   const { snapshot } = cluster;
-  const isOther = ({ metadata }: Pod) => metadata.uid !== pod.metadata.uid;
-  const rivals = rivalsOn(slot, priorityOf(pod), snapshot).filter(isOther);
+  const waiting = rivalsOn(slot, priorityOf(pod), snapshot);
+  const rivals = waiting.filter(({ metadata }) => metadata.uid !== pod.metadata.uid);
   const beside = refusalBeside(rivals, pod, slot, cluster);
   if (beside !== undefined || cluster.local === undefined) return beside ?? ask(pod, slot, cluster);
   return firstRejection(cluster.local, slot);
@@ -51,9 +51,11 @@ export function yielding(pod: Pod, cluster: Cluster, isLocal: boolean): Prepared
   };
 }
 
+const noPods: readonly Pod[] = [];
+
 function rivalsOn(slot: number, priority: number, snapshot: Snapshot): readonly Pod[] {
   const { nominations } = snapshot;
-  if (nominations.highestPriority < priority) return [];
+  if (nominations.highestPriority < priority) return noPods;
   return nominations.on(snapshot.info(slot).name).filter((pod) => priorityOf(pod) >= priority);
 }
 

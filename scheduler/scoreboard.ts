@@ -1,60 +1,8 @@
 import type { Random } from "../api/runtime.ts";
-import { type PreScoreResult, scoreMax } from "./framework.ts";
 import { bestOf, Ranking } from "./ranking.ts";
+import { emptyRange, leastInRange, none, type ScoreRange, type Scorer, Shares } from "./shares.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** What a plugin of a profile scores, and how much that counts. */
-export interface Scorer extends PreScoreResult {
-  readonly plugin: string;
-  readonly weight: number;
-}
-
-/** The least and the greatest score of all feasible nodes that count for one scorer. */
-export interface ScoreRange {
-  readonly lowest: number;
-  readonly highest: number;
-}
-
-/** A score put on 0 to 100, given the range of scores of all feasible nodes. */
-export function normalized(
-  { normalize }: Pick<PreScoreResult, "normalize">,
-  raw: number,
-  { lowest, highest }: ScoreRange,
-): number {
-  switch (normalize) {
-    case undefined:
-      return raw;
-    case "highest":
-      return highest <= 0 ? 0 : Math.floor((scoreMax * raw) / highest);
-    case "lowest":
-      return highest <= 0 ? scoreMax : scoreMax - Math.floor((scoreMax * raw) / highest);
-    case "between":
-      return highest <= lowest ? 0 : Math.floor(scoreMax * ((raw - lowest) / (highest - lowest)));
-    case "fewest":
-      if (raw < 0) return 0;
-      if (highest <= 0) return scoreMax;
-      return Math.floor((scoreMax * (highest + lowest - raw)) / highest);
-  }
-}
-
-/** True where a score takes part in the range; "fewest" leaves out nodes below 0. */
-export const isInRange = (scorer: PreScoreResult, raw: number): boolean =>
-  raw >= leastInRange(scorer);
-
-function leastInRange({ normalize }: PreScoreResult): number {
-  if (normalize === undefined) return Number.POSITIVE_INFINITY;
-  return normalize === "fewest" ? 0 : none + 1;
-}
-
-export const emptyRange: ScoreRange = { lowest: Number.POSITIVE_INFINITY, highest: -Infinity };
-
-export const widened = ({ lowest, highest }: ScoreRange, raw: number): ScoreRange => ({
-  lowest: Math.min(lowest, raw),
-  highest: Math.max(highest, raw),
-});
-
-/** The raw score of a node that is not feasible. */
-const none = -(2 ** 31);
 /** A ranking is not worth its making where more totals changed than this … */
 const singleUpdatesMax = 128;
 /** … unless so many times since only a few did. */
@@ -62,34 +10,11 @@ const calmMin = 8;
 
 const isLocal = ({ follow, admit }: Scorer) => follow === undefined && admit === undefined;
 
-const rememberedMax = 256;
-
-/** What scores come to be in one range. Most nodes have one of a few scores: each is made once. */
-class Shares {
-  readonly #scorer: Scorer;
-  readonly #range: ScoreRange;
-  /** The last score with each remainder, and what was made of it. */
-  readonly #raw = new Int32Array(rememberedMax).fill(none);
-  readonly #made = new Int32Array(rememberedMax);
-
-  constructor(scorer: Scorer, range: ScoreRange) {
-    this.#scorer = scorer;
-    this.#range = range;
-  }
-
-  of(raw: number): number {
-    const at = raw & (rememberedMax - 1);
-    if (this.#raw[at] === raw) return this.#made[at] ?? 0;
-    const made = this.#scorer.weight * normalized(this.#scorer, raw, this.#range);
-    this.#raw[at] = raw;
-    this.#made[at] = made;
-    return made;
-  }
-}
-
 /** What is kept per scorer, by slot. */
 interface Scores {
   readonly scorer: Scorer;
+  /** The least score that counts for the range. */
+  readonly least: number;
   readonly raw: Int32Array;
   /**
    * The raw scores of nodes that are not feasible, as they were: they hold until the node changes,
@@ -101,8 +26,11 @@ interface Scores {
   /** Slots whose raw score changed and whose share is not yet made of it. */
   readonly changed: number[];
   range: ScoreRange;
+  /** How many scores there are at its ends. While there are some, it does not shrink. */
+  atLowest: number;
+  atHighest: number;
   /** Makes shares by that range. */
-  shares: Shares;
+  readonly shares: Shares;
   /** The range may have changed. */
   isStale: boolean;
 }
@@ -126,11 +54,14 @@ export class Scoreboard {
     this.totals = new Int32Array(capacity).fill(-1);
     this.#scores = scorers.map((scorer) => ({
       scorer,
+      least: leastInRange(scorer),
       raw: new Int32Array(capacity).fill(none),
       kept: isLocal(scorer) ? new Int32Array(capacity).fill(none) : undefined,
       share: new Int32Array(capacity),
       changed: [],
       range: emptyRange,
+      atLowest: 0,
+      atHighest: 0,
       shares: new Shares(scorer, emptyRange),
       isStale: false,
     }));
@@ -190,7 +121,7 @@ export class Scoreboard {
 
   #score(scores: Scores, slot: number): void {
     if (!this.isFeasible(slot)) return;
-    const { scorer, raw, kept, range, changed } = scores;
+    const { scorer, raw, kept, changed } = scores;
     const before = raw[slot] ?? none;
     const known = kept?.[slot] ?? none;
     if (kept !== undefined) kept[slot] = none;
@@ -199,40 +130,73 @@ export class Scoreboard {
     raw[slot] = score;
     changed.push(slot);
     this.#leaveRange(scores, before);
-    if (!isInRange(scorer, score)) return;
-    if (score > range.highest || score < range.lowest) scores.isStale = true;
+    this.#enterRange(scores, score);
+  }
+
+  #enterRange(scores: Scores, raw: number): void {
+    const {
+      least,
+      range: { lowest, highest },
+    } = scores;
+    if (raw < least) return;
+    if (raw < lowest || raw > highest) scores.isStale = true;
+    if (raw === lowest) scores.atLowest += 1;
+    if (raw === highest) scores.atHighest += 1;
   }
 
   #leaveRange(scores: Scores, raw: number): void {
-    if (raw === none || !isInRange(scores.scorer, raw)) return;
-    const { lowest, highest } = scores.range;
-    if (raw === lowest || raw === highest) scores.isStale = true;
+    const {
+      least,
+      range: { lowest, highest },
+    } = scores;
+    if (raw < least) return;
+    if (raw === lowest && --scores.atLowest === 0) scores.isStale = true;
+    if (raw === highest && --scores.atHighest === 0) scores.isStale = true;
   }
 
   /** Makes the shares of the changed scores; where the range changed, those of all. */
   #share(scores: Scores): void {
-    const { changed } = scores;
+    const { changed, raw, share, shares } = scores;
     if (scores.isStale && this.#measure(scores)) {
-      for (let slot = 0; slot < this.totals.length; slot += 1) this.#setShare(scores, slot);
-    } else for (const slot of changed) this.#setShare(scores, slot);
+      for (let slot = 0; slot < raw.length; slot += 1) {
+        const score = raw[slot] ?? none;
+        if (score === none) continue;
+        const made = shares.of(score);
+        if (made !== share[slot]) this.#setShare(scores, slot, made);
+      }
+    } else {
+      for (const slot of changed) {
+        if (raw[slot] !== none) this.#setShare(scores, slot, shares.of(raw[slot] ?? none));
+      }
+    }
     changed.length = 0;
   }
 
   /** Finds the range anew; true where it is another. */
   #measure(scores: Scores): boolean {
     scores.isStale = false;
-    const { scorer, raw, range } = scores;
+    const { least, raw, range } = scores;
     let { lowest, highest } = emptyRange;
-    const least = leastInRange(scorer);
+    let [atLowest, atHighest] = [0, 0];
     for (let slot = 0; slot < raw.length; slot += 1) {
       const score = raw[slot] ?? none;
       if (score < least) continue;
-      if (score < lowest) lowest = score;
-      if (score > highest) highest = score;
+      if (score <= lowest) {
+        if (score < lowest) atLowest = 0;
+        lowest = score;
+        atLowest += 1;
+      }
+      if (score >= highest) {
+        if (score > highest) atHighest = 0;
+        highest = score;
+        atHighest += 1;
+      }
     }
+    scores.atLowest = atLowest;
+    scores.atHighest = atHighest;
     if (lowest === range.lowest && highest === range.highest) return false;
     scores.range = { lowest, highest };
-    scores.shares = new Shares(scorer, scores.range);
+    scores.shares.reset(scores.range);
     return true;
   }
 
@@ -241,10 +205,7 @@ export class Scoreboard {
     if (this.#moved.length <= singleUpdatesMax) this.#moved.push(slot);
   }
 
-  #setShare({ raw, share, shares }: Scores, slot: number): void {
-    const score = raw[slot] ?? none;
-    if (score === none) return;
-    const made = shares.of(score);
+  #setShare({ share }: Scores, slot: number, made: number): void {
     const difference = made - (share[slot] ?? 0);
     if (difference === 0) return;
     share[slot] = made;

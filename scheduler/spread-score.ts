@@ -102,18 +102,21 @@ class Candidates {
   readonly #feasible = new Set<number>();
   /** The values of the topology keys by slot, as they were counted. */
   readonly #counted: (readonly string[] | undefined)[] = [];
+  /** Where there are such values. */
+  readonly #isCounted: Uint8Array;
   readonly #keys: readonly string[];
   /** How many candidates have each value of a key. */
   readonly #places: readonly Map<string, number>[];
 
   constructor(constraints: readonly SpreadConstraint[], options: CandidatesOptions) {
     this.#options = options;
+    this.#isCounted = new Uint8Array(options.snapshot.capacity);
     this.#keys = [...new Set(constraints.map(({ topologyKey }) => topologyKey))];
     this.#places = this.#keys.map(() => new Map());
   }
 
   has(slot: number): boolean {
-    return this.#counted[slot] !== undefined;
+    return this.#isCounted[slot] === 1;
   }
 
   /** How many values of the key there are, of which none at all is one. */
@@ -143,6 +146,7 @@ class Candidates {
     if (!this.#options.counts(info)) return;
     const values = this.#keys.map((key) => info.labels[key] ?? "");
     this.#counted[slot] = values;
+    this.#isCounted[slot] = 1;
     this.size += 1;
     values.forEach((value, index) => {
       const places = this.#places[index];
@@ -154,6 +158,7 @@ class Candidates {
     const values = this.#counted[slot];
     if (values === undefined) return;
     this.#counted[slot] = undefined;
+    this.#isCounted[slot] = 0;
     this.size -= 1;
     values.forEach((value, index) => {
       const places = this.#places[index];

@@ -18,22 +18,31 @@ export function suppose<T>(
   { put, take }: Counting,
   ask: (supposed: Supposed) => T,
 ): T {
-  const before = new Map(pods);
+  const before = [...pods.values()];
+  let isChanged = false;
   const add = (pod: Pod) => {
-    const { uid = "" } = pod.metadata;
+    const uid = uidOf(pod);
     if (pods.has(uid)) return;
+    isChanged = true;
     pods.set(uid, pod);
     put(pod);
   };
   const remove = (pod: Pod) => {
-    if (pods.delete(pod.metadata.uid ?? "")) take(pod);
+    if (!pods.delete(uidOf(pod))) return;
+    isChanged = true;
+    take(pod);
   };
   try {
     return ask({ add, remove });
   } finally {
-    for (const [uid, pod] of [...pods]) if (!before.has(uid)) remove(pod);
-    for (const pod of before.values()) add(pod);
-    pods.clear();
-    for (const [uid, pod] of before) pods.set(uid, pod);
+    if (isChanged) {
+      const own = new Set(before);
+      for (const pod of [...pods.values()]) if (!own.has(pod)) remove(pod);
+      for (const pod of before) add(pod);
+      pods.clear();
+      for (const pod of before) pods.set(uidOf(pod), pod);
+    }
   }
 }
+
+const uidOf = ({ metadata }: Pod): string => metadata.uid ?? "";

@@ -4,8 +4,10 @@ import type { Pod } from "../framework.ts";
 import { priorityOf } from "../snapshot.ts";
 
 /** When the pod was started; a pod that was not counts as started last of all. */
-export const startedMs = ({ status }: Pod): number =>
-  parseTime(status.startTime) ?? Number.POSITIVE_INFINITY;
+export const startedMs = ({ status: { startTime } }: Pod): number =>
+  startTime === undefined
+    ? Number.POSITIVE_INFINITY
+    : (parseTime(startTime) ?? Number.POSITIVE_INFINITY);
 
 /** The most important pod first: by priority, then by how long it has run, then by name. */
 export function byImportance(left: Pod, right: Pod): number {
@@ -13,7 +15,9 @@ export function byImportance(left: Pod, right: Pod): number {
   if (priority !== 0) return priority;
   const [leftMs, rightMs] = [startedMs(left), startedMs(right)];
   if (leftMs !== rightMs) return leftMs < rightMs ? -1 : 1;
-  return nameOf(left) < nameOf(right) ? -1 : 1;
+  const [one, other] = [left.metadata, right.metadata];
+  if (one.namespace !== other.namespace) return isBefore(one.namespace, other.namespace) ? -1 : 1;
+  return isBefore(one.name, other.name) ? -1 : 1;
 }
 
-const nameOf = ({ metadata: { namespace, name } }: Pod) => `${namespace}/${name}`;
+const isBefore = (left = "", right = ""): boolean => left < right;

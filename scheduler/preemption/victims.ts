@@ -40,10 +40,7 @@ export function victimsOn(pod: Pod, slot: number, cluster: Cluster): Candidate |
     if (refusal !== undefined) return refusal;
     const guarded = violating(lesser, snapshot.budgets.values());
     const victims = new Set<Pod>();
-    // Those that are guarded are spared first.
-    for (const each of [...lesser].sort(
-      (a, b) => Number(guarded.has(b)) - Number(guarded.has(a)),
-    )) {
+    for (const each of guardedFirst(lesser, guarded)) {
       add(each);
       if (refusalOn(pod, slot, cluster) === undefined) continue;
       remove(each);
@@ -53,4 +50,10 @@ export function victimsOn(pod: Pod, slot: number, cluster: Cluster): Candidate |
     const violations = chosen.filter((each) => guarded.has(each)).length;
     return { node: name, victims: chosen, violations, costs: costsOf(chosen, violations) };
   });
+}
+
+/** Those that are guarded are spared first. */
+function guardedFirst(pods: readonly Pod[], guarded: ReadonlySet<Pod>): readonly Pod[] {
+  if (guarded.size === 0) return pods;
+  return [...pods].sort((a, b) => Number(guarded.has(b)) - Number(guarded.has(a)));
 }

@@ -2,7 +2,7 @@
 import { changedSlots } from "../evaluation.ts";
 import type { Pod } from "../framework.ts";
 import type { Cluster } from "../refusal.ts";
-import { emptyRange, isInRange, normalized, widened } from "../scoreboard.ts";
+import { emptyRange, isInRange, normalized, widened } from "../shares.ts";
 
 export interface NodeScore {
   readonly plugin: string;
