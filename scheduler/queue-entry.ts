@@ -26,15 +26,19 @@ export interface QueuedPod {
 }
 
 /** A pod that just came. */
-export const untried = {
+export const untried = (pod: Pod, sinceMs: number, cause: number): QueuedPod => ({
+  uid: pod.metadata.uid ?? "",
+  pod,
   place: "gated",
+  sinceMs,
   sequence: 0,
   unschedulableCount: 0,
   errorCount: 0,
   backoffUntilMs: 0,
   rejectedBy: [],
   bucket: "",
-} as const;
+  cause,
+});
 
 /** Whether one pod is to be tried before another. */
 export type Less = (left: QueuedPodInfo, right: QueuedPodInfo) => boolean;

@@ -85,7 +85,7 @@ export class SchedulingQueue {
       this.#update(known, pod, cause);
       return;
     }
-    const queued: QueuedPod = { ...untried, uid, pod, sinceMs: this.#options.clock.now(), cause };
+    const queued = untried(pod, this.#options.clock.now(), cause);
     this.#pods.set(uid, queued);
     this.#enter(queued);
   }

@@ -16,6 +16,7 @@ import { noSelections, type SelectionSources } from "./pod-selection.ts";
 import { PlacedTerms } from "./pod-terms.ts";
 import type { Budgets } from "./preemption/budgets.ts";
 import { ResourceColumns } from "./resource-columns.ts";
+import { withSlot } from "./slot-order.ts";
 import { type Supposed, suppose } from "./suppose.ts";
 import { Volumes } from "./volumes.ts";
 
@@ -136,7 +137,7 @@ export class Snapshot {
     if (isNew) {
       this.present[slot] = 1;
       this.#size += 1;
-      this.#order = undefined;
+      this.#order = this.#order && withSlot(this.#order, slot, (each) => this.info(each).name);
     }
     const hasOtherImages = this.images.set(info.name, node.status.images);
     if (changes.length === 0) {
@@ -159,7 +160,7 @@ export class Snapshot {
     this.images.set(name, undefined);
     this.present[slot] = 0;
     this.#size -= 1;
-    this.#order = undefined;
+    this.#order = this.#order?.filter((each) => each !== slot);
     this.#touch(slot);
     this.#freeIfUnused(slot);
   }
