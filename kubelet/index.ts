@@ -4,8 +4,15 @@
  * - no container is started twice, and no two pods of a node get the same address;
  * - the same objects at the same time always lead to the same writes.
  */
-export { type Behavior, type BehaviorOf, behavior, type ExecResult } from "./behavior.ts";
-export { containerLog, type LogOptions } from "./logs.ts";
+export { type Behavior, type BehaviorOf, behavior, type ExecResult } from "./behavior/behavior.ts";
+export { containerLog, type LogOptions } from "./behavior/logs.ts";
+export {
+  lastMeasuredMs,
+  type Measurement,
+  measure,
+  resolutionMs,
+  systemUse,
+} from "./behavior/usage.ts";
 export {
   bootedAtAnnotation,
   type CabledMachine,
@@ -15,12 +22,11 @@ export {
   type Machines,
   powerAnnotation,
 } from "./machine.ts";
-export { nodeStatusController } from "./node-controller.ts";
-export { kubeletVersion } from "./node-status.ts";
+export { nodeStatusController } from "./node/node-controller.ts";
+export { kubeletVersion } from "./node/node-status.ts";
+export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
-export { isUp } from "./plan-node.ts";
-export { planPod } from "./plan-pod.ts";
-export { type KubeletOptions, podLifecycleController } from "./pod-controller.ts";
-export type { LogLine } from "./shell-process.ts";
-export { lastMeasuredMs, type Measurement, measure, resolutionMs, systemUse } from "./usage.ts";
-export { volumeExpandController } from "./volume-expand.ts";
+export { planPod } from "./pod/plan-pod.ts";
+export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
+export type { LogLine } from "./shell/process.ts";
+export { volumeExpandController } from "./volumes/volume-expand.ts";

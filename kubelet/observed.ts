@@ -1,7 +1,7 @@
 /** All that the plan of a pod depends on. */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
-import type { Behavior } from "./behavior.ts";
+import type { Behavior } from "./behavior/behavior.ts";
 import type { Container } from "./types.ts";
 
 /** An entry of a ConfigMap or Secret that a pod names, as far as a pod can tell. */

@@ -4,9 +4,9 @@ import type { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
 import type { Action } from "../client/action.ts";
-import { type Behavior, type BehaviorOf, behaviors } from "./behavior.ts";
+import { type Behavior, type BehaviorOf, behaviors } from "./behavior/behavior.ts";
 import type { ClaimState, Configuration, Observed } from "./observed.ts";
-import { planPod } from "./plan-pod.ts";
+import { planPod } from "./pod/plan-pod.ts";
 import type { ContainerStatus } from "./types.ts";
 
 export const startMs = Date.parse("2026-03-01T12:00:00Z");

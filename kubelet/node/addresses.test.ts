@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { testPod } from "../../api/core/pod/test-pods.ts";
+import { freeAddress, PodAddresses } from "./addresses.ts";
+
+const pod = (uid: string, podIP?: string, phase = "Running") =>
+  testPod({
+    metadata: { uid },
+    spec: { nodeName: "n1" },
+    status: podIP === undefined ? { phase } : { phase, podIP },
+  });
+const cidr = "10.244.3.0/24";
+
+test.each([
+  { behaviour: "the second for the first pod", taken: [], address: "10.244.3.2" },
+  { behaviour: "the one after the highest", taken: ["10.244.3.9"], address: "10.244.3.10" },
+  {
+    behaviour: "the lowest once the end is reached",
+    taken: ["10.244.3.254", "10.244.3.2"],
+    address: "10.244.3.3",
+  },
+])("the next free address is $behaviour", ({ taken, address }) => {
+  expect(freeAddress(cidr, new Set(taken))).toBe(address);
+});
+
+test("a range that is full has no address", () => {
+  expect(freeAddress("10.0.0.0/30", new Set(["10.0.0.2"]))).toBe(undefined);
+});
+
+test("an address on its way into a status is not given twice", () => {
+  const addresses = new PodAddresses();
+  const [a, b, old] = [pod("a"), pod("b"), pod("old", "10.244.3.7")];
+  const given = [
+    addresses.give(a, cidr, [b, old]),
+    addresses.give(b, cidr, [a, old]),
+    addresses.give(a, cidr, [b, old]),
+  ];
+  expect(given).toEqual(["10.244.3.8", "10.244.3.9", "10.244.3.8"]);
+});

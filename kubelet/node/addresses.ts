@@ -1,0 +1,80 @@
+import type { Pod } from "../../api/core/pod/pod.ts";
+
+/**
+ * Hands out the addresses of pods. What is taken is read off the pods; an address that was given to
+ * a pod whose status does not show it yet is kept for it, so no two pods ever get the same. That
+ * memory only bridges a write under way: without it, after a restart, nothing is missing.
+ */
+export class PodAddresses {
+  readonly #given = new Map<string, Map<string, string>>();
+
+  /**
+   * An address of `cidr` for a pod of the node; the same until its status shows it. Neighbours are
+   * the other pods there that have not ended.
+   */
+  give(pod: Pod, cidr: string, neighbors: Iterable<Pod>): string | undefined {
+    const { nodeName = "" } = pod.spec;
+    const uid = pod.metadata.uid ?? "";
+    const given = this.#pending(nodeName, pod, neighbors);
+    const known = given.get(uid);
+    if (known !== undefined) return known;
+    const taken = new Set(given.values());
+    for (const each of neighbors) {
+      const { podIP } = each.status;
+      if (podIP !== undefined && each.spec.hostNetwork !== true) taken.add(podIP);
+    }
+    const address = freeAddress(cidr, taken);
+    if (address !== undefined) given.set(uid, address);
+    return address;
+  }
+
+  /** What was given to pods that are there but do not show it. */
+  #pending(nodeName: string, pod: Pod, neighbors: Iterable<Pod>): Map<string, string> {
+    const before = this.#given.get(nodeName);
+    const given = new Map<string, string>();
+    this.#given.set(nodeName, given);
+    if (before === undefined || before.size === 0) return given;
+    const keep = ({ metadata: { uid = "" }, status }: Pod) => {
+      const address = status.podIP === undefined ? before.get(uid) : undefined;
+      if (address !== undefined) given.set(uid, address);
+    };
+    keep(pod);
+    for (const each of neighbors) keep(each);
+    return given;
+  }
+}
+
+/** The address after the highest taken, or the lowest free one. The first is the node's own. */
+export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | undefined {
+  const [network = "", prefix = "24"] = cidr.split("/");
+  const base = toNumber(network);
+  const size = 2 ** (32 - Number(prefix));
+  let highest = 1;
+  for (const address of taken) {
+    const offset = toNumber(address) - base;
+    if (offset > highest && offset < size) highest = offset;
+  }
+  if (highest + 1 < size - 1) return toText(base + highest + 1);
+  for (let offset = 2; offset < size - 1; offset += 1) {
+    const address = toText(base + offset);
+    if (!taken.has(address)) return address;
+  }
+  return undefined;
+}
+
+/** Read digit by digit, for every address that is taken on the node is read for each new pod. */
+function toNumber(address: string): number {
+  let [sum, part] = [0, 0];
+  for (let at = 0; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    if (code === dot) [sum, part] = [sum * 256 + part, 0];
+    else part = part * 10 + code - zero;
+  }
+  return sum * 256 + part;
+}
+
+const dot = ".".charCodeAt(0);
+const zero = "0".charCodeAt(0);
+
+const toText = (value: number) =>
+  [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(value / unit) % 256).join(".");

@@ -1,0 +1,78 @@
+import { Lease } from "../../api/coordination/lease.ts";
+import { Node } from "../../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { claimsOfPod } from "../../api/core/pod/claims.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { type Controller, nothing, watch } from "../../client/controller.ts";
+import type { KubeletOptions } from "../pod/pod-controller.ts";
+import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
+import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
+
+const byNode = "kubelet/node";
+const withClaims = "kubelet/nodeWithClaims";
+const registration = "register/";
+
+/**
+ * Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. Only the
+ * keys of the start register, so a Node that is deleted comes back when its kubelet is restarted
+ * and not before, as in Kubernetes.
+ */
+export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
+  return {
+    name: "kubelet-node-status",
+    startKeys: [...machines.keys()].map((name) => `${registration}${name}`),
+    watches: [
+      watch(Node, {
+        keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
+        when: (next) => next !== undefined,
+      }),
+      watch(Lease, { keys: () => [], when: () => false }),
+      watch(Pod, {
+        keys: (pod) => nodeWithClaims(pod, machines),
+        indices: {
+          [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]),
+          [withClaims]: (pod) => nodeWithClaims(pod, machines),
+          ...claimIndices,
+        },
+        when: changesVolumes,
+      }),
+      watch(PersistentVolumeClaim, {
+        keys: (claim, view) =>
+          podsOfClaim(claim, view).flatMap((pod) => nodeWithClaims(pod, machines)),
+        when: (next, previous) => next?.spec.volumeName !== previous?.spec.volumeName,
+      }),
+      watch(PersistentVolume, { keys: () => [], when: () => false }),
+    ],
+    reconcile(key, view) {
+      const isNew = key.startsWith(registration);
+      const name = isNew ? key.slice(registration.length) : key;
+      const machine = machines.get(name);
+      if (machine === undefined) return nothing;
+      const observed = {
+        machine,
+        node: view.get(Node, undefined, name),
+        lease: view.get(Lease, leaseNamespace, name),
+        pods: isNew ? [] : view.indexed(Pod, byNode, name),
+        volumesInUse: isNew ? [] : volumesInUse(view, view.indexed(Pod, withClaims, name)),
+        nowMs: view.nowMs,
+      };
+      return isNew ? planRegistration(observed) : planNode(observed);
+    },
+  };
+}
+
+const nowhere: readonly string[] = [];
+
+/** The machine of a pod that may have volumes in use there. */
+function nodeWithClaims(pod: Pod, machines: KubeletOptions["machines"]): readonly string[] {
+  const { nodeName = "" } = pod.spec;
+  return claimsOfPod(pod).length > 0 && machines.has(nodeName) ? [nodeName] : nowhere;
+}
+
+function changesVolumes(next: Pod | undefined, previous: Pod | undefined): boolean {
+  if (next === undefined || previous === undefined) return true;
+  return (
+    next.spec.nodeName !== previous.spec.nodeName || next.status.phase !== previous.status.phase
+  );
+}

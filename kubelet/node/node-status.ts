@@ -1,0 +1,210 @@
+/** What a kubelet reports of its node. Source: kubelet 1.36, pkg/kubelet/nodestatus. */
+
+import type { Node } from "../../api/core/node/node.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { compact, equalJson } from "../../api/json.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { imageSize } from "../behavior/behavior.ts";
+import { imageDigest, stableUuid } from "../identity.ts";
+import { parseImage } from "../images/reference.ts";
+import { bootedAtAnnotation, type CabledMachine } from "../machine.ts";
+import type { NodeCondition, NodeStatus } from "../types.ts";
+
+export const kubeletVersion = "v1.36.0";
+
+/** The labels that a kubelet sets on its node. */
+export function nodeLabels({ name, labels, zone, region }: CabledMachine) {
+  return {
+    "beta.kubernetes.io/arch": "amd64",
+    "beta.kubernetes.io/os": "linux",
+    "kubernetes.io/arch": "amd64",
+    "kubernetes.io/hostname": name,
+    "kubernetes.io/os": "linux",
+    ...(region !== undefined && { "topology.kubernetes.io/region": region }),
+    ...(zone !== undefined && { "topology.kubernetes.io/zone": zone }),
+    ...labels,
+  };
+}
+
+export interface NodeStatusInput {
+  readonly machine: CabledMachine;
+  /** Absent for a node that is about to be registered. */
+  readonly node: Node | undefined;
+  readonly bootedAt: string;
+  readonly pods: readonly Pod[];
+  /** Names of the attached volumes that pods of the node have in use, sorted. */
+  readonly volumesInUse: readonly string[];
+  readonly nowMs: number;
+}
+
+/** The whole status, with the heartbeat of now. What others report in it is kept. */
+export function nodeStatus(input: NodeStatusInput): NodeStatus {
+  const { machine, node } = input;
+  const old: Partial<NodeStatus> = { ...node?.status };
+  const conditions = kubeletConditions(input);
+  const own = new Set(conditions.map(({ type }) => type));
+  const others = (old.conditions ?? []).filter(({ type }) => !own.has(type));
+  const capacity = capacityOf(machine);
+  const extended = Object.entries(old.capacity ?? {}).filter(([name]) => !(name in capacity));
+  const images = nodeImages(input);
+  return compact({
+    ...old,
+    capacity: { ...Object.fromEntries(extended), ...capacity },
+    allocatable: { ...old.allocatable, ...capacity },
+    conditions: [...others, ...conditions],
+    addresses: [
+      { type: "InternalIP", address: machine.address },
+      { type: "Hostname", address: machine.name },
+    ],
+    daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+    nodeInfo: nodeInfo(machine.name, input.bootedAt),
+    ...(images.length > 0 && { images }),
+    volumesInUse: input.volumesInUse.length > 0 ? input.volumesInUse : undefined,
+    runtimeHandlers: runtimeHandlers,
+    features: { supplementalGroupsPolicy: true },
+  });
+}
+
+/** True where the kubelet has news that cannot wait for the next heartbeat. */
+export function isOutdated(input: NodeStatusInput): boolean {
+  const { node, machine } = input;
+  if (node === undefined) return true;
+  if (!equalJson(node.status.volumesInUse ?? [], input.volumesInUse)) return true;
+  // Every renewal of the lease asks this, and the node has seldom changed since.
+  if (upToDate.get(node) === machine) return false;
+  const outdated = hasNews(input, node.status);
+  if (!outdated) upToDate.set(node, machine);
+  return outdated;
+}
+
+/** Nodes that say all that there is to say of their machine. */
+const upToDate = new WeakMap<Node, CabledMachine>();
+
+function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
+  const wanted = nodeStatus({ ...input, pods: [] });
+  const same =
+    status.nodeInfo.bootID === wanted.nodeInfo.bootID &&
+    equalJson(status.capacity, wanted.capacity) &&
+    equalJson(status.addresses, wanted.addresses);
+  return !same || changedConditions(input).length > 0;
+}
+
+/** The kubelet's conditions whose status in the API is not what the kubelet knows. */
+export function changedConditions({ node }: NodeStatusInput): readonly Known[] {
+  const shown = new Map((node?.status.conditions ?? []).map((each) => [each.type, each.status]));
+  return known.filter(({ type, status }) => shown.get(type) !== status);
+}
+
+interface Known {
+  readonly type: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly message: string;
+  /** The reason of the event when it becomes so. */
+  readonly event: string;
+}
+
+const known: readonly Known[] = [
+  {
+    type: "MemoryPressure",
+    status: "False",
+    reason: "KubeletHasSufficientMemory",
+    message: "kubelet has sufficient memory available",
+    event: "NodeHasSufficientMemory",
+  },
+  {
+    type: "DiskPressure",
+    status: "False",
+    reason: "KubeletHasNoDiskPressure",
+    message: "kubelet has no disk pressure",
+    event: "NodeHasNoDiskPressure",
+  },
+  {
+    type: "PIDPressure",
+    status: "False",
+    reason: "KubeletHasSufficientPID",
+    message: "kubelet has sufficient PID available",
+    event: "NodeHasSufficientPID",
+  },
+  {
+    type: "Ready",
+    status: "True",
+    reason: "KubeletReady",
+    message: "kubelet is posting ready status",
+    event: "NodeReady",
+  },
+];
+
+function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondition[] {
+  const now = formatTime(nowMs);
+  const old = new Map((node?.status.conditions ?? []).map((each) => [each.type, each]));
+  return known.map(({ type, status, reason, message }) => {
+    const before = old.get(type);
+    const changedAt = before?.status === status ? before.lastTransitionTime : undefined;
+    return {
+      type,
+      status,
+      lastHeartbeatTime: now,
+      lastTransitionTime: changedAt ?? now,
+      reason,
+      message,
+    };
+  });
+}
+
+function capacityOf(machine: CabledMachine): Readonly<Record<string, string>> {
+  const { cpu, memory, pods = 110, ephemeralStorage = "100Gi", resources } = machine;
+  return {
+    cpu,
+    "ephemeral-storage": ephemeralStorage,
+    "hugepages-1Gi": "0",
+    "hugepages-2Mi": "0",
+    memory,
+    pods: String(pods),
+    ...resources,
+  };
+}
+
+function nodeInfo(name: string, bootedAt: string): NodeStatus["nodeInfo"] {
+  return {
+    machineID: stableUuid(`machine/${name}`).replaceAll("-", ""),
+    systemUUID: stableUuid(`system/${name}`),
+    bootID: stableUuid(`boot/${name}/${bootedAt}`),
+    kernelVersion: "6.12.48+deb13-amd64",
+    osImage: "Debian GNU/Linux 13 (trixie)",
+    containerRuntimeVersion: "containerd://2.2.0",
+    kubeletVersion,
+    kubeProxyVersion: "",
+    operatingSystem: "linux",
+    architecture: "amd64",
+  };
+}
+
+const features = { recursiveReadOnlyMounts: true, userNamespaces: true };
+const runtimeHandlers = [
+  { name: "", features },
+  { name: "runc", features },
+];
+
+/** A node tells of no more images than this. */
+const imagesMax = 50;
+
+/** The images that the node has: those it had, and those its pods run; the largest first. */
+function nodeImages({ node, pods }: NodeStatusInput): NonNullable<NodeStatus["images"]> {
+  const images = new Map((node?.status.images ?? []).map((image) => [image.names?.at(-1), image]));
+  for (const { status } of pods) {
+    for (const { image, imageID } of status.containerStatuses ?? []) {
+      if (imageID === "" || images.has(image)) continue;
+      const { name, sizeBytes } = imageSize(image);
+      const repository = parseImage(image)?.repository ?? image;
+      images.set(image, { names: [`${repository}@${imageDigest(name)}`, name], sizeBytes });
+    }
+  }
+  return [...images.values()]
+    .sort((left, right) => (right.sizeBytes ?? 0) - (left.sizeBytes ?? 0))
+    .slice(0, imagesMax);
+}
+
+/** The boot that the node is in, or `undefined` while its machine is off. */
+export const bootedAt = (node: Node): string | undefined =>
+  node.metadata.annotations?.[bootedAtAnnotation];

@@ -1,0 +1,152 @@
+/** The kubelet's plan for its own node: registration, heartbeats, and what a reboot changes. */
+import { Lease } from "../../api/coordination/lease.ts";
+import { Node } from "../../api/core/node/node.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { formatMicroTime, formatTime, parseTime } from "../../api/runtime.ts";
+import { type Action, create, record, update, updateStatus } from "../../client/action.ts";
+import { nothing, type Plan } from "../../client/controller.ts";
+import { bootedAtAnnotation, type CabledMachine, powerAnnotation } from "../machine.ts";
+import { bootedAt, changedConditions, isOutdated, nodeLabels, nodeStatus } from "./node-status.ts";
+
+export interface ObservedNode {
+  readonly machine: CabledMachine;
+  readonly node: Node | undefined;
+  readonly lease: Lease | undefined;
+  /** The pods on the node. */
+  readonly pods: readonly Pod[];
+  /** Names of the attached volumes that they have in use, sorted. */
+  readonly volumesInUse: readonly string[];
+  readonly nowMs: number;
+}
+
+/** Heartbeats. Source: kubelet 1.36, KubeletConfiguration. */
+export const leaseNamespace = "kube-node-lease";
+const leaseDurationSeconds = 40;
+const leaseRenewMs = 10_000;
+const statusRefreshMs = 300_000;
+
+/** Registers the machine as a node, unless it is one. */
+export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
+  if (node !== undefined) return nothing;
+  const booted = new Date(nowMs).toISOString();
+  const nothingYet = { node: undefined, pods: [], volumesInUse: [] };
+  const input = { machine, bootedAt: booted, nowMs, ...nothingYet };
+  const draft = {
+    metadata: {
+      name: machine.name,
+      labels: nodeLabels(machine),
+      annotations: {
+        [bootedAtAnnotation]: booted,
+        "volumes.kubernetes.io/controller-managed-attach-detach": "true",
+        ...machine.annotations,
+      },
+    },
+    spec: {
+      ...(machine.podCIDR !== undefined && {
+        podCIDR: machine.podCIDR,
+        podCIDRs: [machine.podCIDR],
+      }),
+      ...(machine.taints && { taints: machine.taints }),
+    },
+    status: nodeStatus(input),
+  };
+  const became = changedConditions(input);
+  return {
+    actions: [
+      create(Node, draft),
+      nodeEvent(machine.name, "Normal", "Starting", "Starting kubelet."),
+      ...became.map(({ event }) => statusEvent(machine.name, event)),
+    ],
+  };
+}
+
+/** Keeps a registered node alive in the eyes of the control plane. */
+export function planNode(observed: ObservedNode): Plan {
+  const { machine, node, pods, nowMs } = observed;
+  if (node === undefined) return nothing;
+  const isOff = node.metadata.annotations?.[powerAnnotation] === "off";
+  const booted = bootedAt(node);
+  if (isOff) return { actions: booted === undefined ? [] : [setBootedAt(node, null)] };
+  if (booted === undefined) return { actions: [setBootedAt(node, new Date(nowMs).toISOString())] };
+  const actions: Action[] = [];
+  const { volumesInUse } = observed;
+  const input = { machine, node, bootedAt: booted, pods, volumesInUse, nowMs };
+  const refreshMs = lastHeartbeatMs(node) + statusRefreshMs;
+  const isNews = isOutdated(input);
+  if (isNews || refreshMs <= nowMs) {
+    const next = { ...node, status: nodeStatus(input) };
+    actions.push(updateStatus(Node, next), ...(isNews ? newsEvents(node, next, input) : []));
+  }
+  const renewMs = (parseTime(observed.lease?.spec.renewTime) ?? 0) + leaseRenewMs;
+  if (renewMs <= nowMs) actions.push(renewal(observed, node));
+  const dueMs = Math.min(
+    isNews || refreshMs <= nowMs ? nowMs + statusRefreshMs : refreshMs,
+    renewMs <= nowMs ? nowMs + leaseRenewMs : renewMs,
+  );
+  return { actions, requeueAfterMs: dueMs - nowMs };
+}
+
+function lastHeartbeatMs({ status }: Node): number {
+  const ready = status.conditions?.find(({ type }) => type === "Ready");
+  return parseTime(ready?.lastHeartbeatTime) ?? 0;
+}
+
+function setBootedAt(node: Node, value: string | null): Action {
+  return {
+    do: "patch",
+    resource: update(Node, node).resource,
+    namespace: undefined,
+    name: node.metadata.name ?? "",
+    patchType: "merge",
+    patch: { metadata: { annotations: { [bootedAtAnnotation]: value } } },
+  };
+}
+
+function renewal({ lease, machine, nowMs }: ObservedNode, node: Node): Action {
+  const renewTime = formatMicroTime(nowMs);
+  if (lease !== undefined) return update(Lease, { ...lease, spec: { ...lease.spec, renewTime } });
+  const { name } = machine;
+  const uid = node.metadata.uid ?? "";
+  return create(Lease, {
+    metadata: {
+      name,
+      namespace: leaseNamespace,
+      ownerReferences: [{ apiVersion: "v1", kind: "Node", name, uid }],
+    },
+    spec: { holderIdentity: name, leaseDurationSeconds, renewTime },
+  });
+}
+
+/** The events of a status that says something new. */
+function newsEvents(before: Node, next: Node, input: Parameters<typeof changedConditions>[0]) {
+  const { name } = input.machine;
+  const { bootID } = next.status.nodeInfo;
+  const events = changedConditions(input).map(({ event }) => statusEvent(name, event));
+  if (before.status.nodeInfo.bootID === bootID) return events;
+  const rebooted = `Node ${name} has been rebooted, boot id: ${bootID}`;
+  return [
+    nodeEvent(name, "Normal", "Starting", "Starting kubelet."),
+    nodeEvent(name, "Warning", "Rebooted", rebooted),
+    ...events,
+  ];
+}
+
+const statusEvent = (name: string, event: string) =>
+  nodeEvent(name, "Normal", event, `Node ${name} status is now: ${event}`);
+
+/** A kubelet knows its node by name alone, and gives that as the uid. Source: kubelet 1.36. */
+function nodeEvent(name: string, type: "Normal" | "Warning", reason: string, message: string) {
+  const regarding = { apiVersion: "v1", kind: "Node", metadata: { name, uid: name } };
+  return record({ regarding, type, reason, message });
+}
+
+/** The second in which the node's machine booted; `undefined` where that is not known. */
+export function bootedSecondMs(node: Node | undefined): number | undefined {
+  const bootedMs = parseTime(node === undefined ? undefined : bootedAt(node));
+  return bootedMs === undefined ? undefined : parseTime(formatTime(bootedMs));
+}
+
+/** True while the node's machine is switched on and has booted. */
+export function isUp(node: Node): boolean {
+  return node.metadata.annotations?.[powerAnnotation] !== "off" && bootedAt(node) !== undefined;
+}

@@ -1,0 +1,120 @@
+/** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
+import { Pod } from "../../api/core/pod/pod.ts";
+import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
+import { compact } from "../../api/json.ts";
+import { milliValue, quantityToNumber } from "../../api/quantity.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { updateStatus } from "../../client/action.ts";
+import type { Plan } from "../../client/controller.ts";
+import { recordNote } from "../events.ts";
+import { type Note, never, note, type Observed } from "../observed.ts";
+import type { PodSpec } from "../types.ts";
+import { mounts } from "../volumes/configuration.ts";
+import { imagePresent, launchAt, pulling } from "./launch.ts";
+import { currentStatuses, podStatus } from "./pod-status.ts";
+import { planSandbox } from "./sandbox.ts";
+
+/** Takes the pod on, or refuses it where it does not fit the node. */
+export function planAdmission(observed: Observed): Plan {
+  const { pod, nowMs } = observed;
+  const refused = refusal(observed);
+  if (refused !== undefined) {
+    const { reason, message } = refused;
+    const status = compact({
+      ...pod.status,
+      observedGeneration: pod.metadata.generation,
+      phase: "Failed",
+      reason,
+      message: `Pod was rejected: ${message}`,
+      startTime: formatTime(nowMs),
+    });
+    const event = recordNote(pod, note.warning(reason, message));
+    return { actions: [updateStatus(Pod, { ...pod, status }), event] };
+  }
+  const current = currentStatuses(observed);
+  const status = podStatus(observed, { ...current, sandboxReady: false, isTerminal: false });
+  const admitted = { ...observed, pod: { ...pod, status } };
+  const notes = firstPull(admitted).map((each) => recordNote(pod, each));
+  return { actions: [updateStatus(Pod, { ...pod, status }), ...notes] };
+}
+
+/** The first image is pulled as soon as the sandbox stands. */
+function firstPull(observed: Observed): readonly Note[] {
+  const { spec } = observed.pod;
+  const container = spec.initContainers?.[0] ?? spec.containers[0];
+  const { readyMs } = planSandbox(observed);
+  if (container === undefined || readyMs === never) return [];
+  if (mounts(observed).problem !== undefined) return [];
+  const present = imagePresent(observed, container.image ?? "", readyMs);
+  const launch = launchAt(container, observed.behavior(container, 0), readyMs, present);
+  return launch.pulls && launch.problem !== "InvalidImageName" ? [pulling(container)] : [];
+}
+
+interface Refusal {
+  readonly reason: string;
+  readonly message: string;
+}
+
+function refusal(observed: Observed): Refusal | undefined {
+  const { pod, node } = observed;
+  if (node === undefined) return undefined;
+  const labels = node.metadata.labels ?? {};
+  const selector = Object.entries(pod.spec.nodeSelector ?? {});
+  if (selector.some(([key, value]) => labels[key] !== value)) {
+    const why = "node(s) didn't match Pod's node affinity/selector";
+    return { reason: "NodeAffinity", message: `Predicate NodeAffinity failed: ${why}` };
+  }
+  return shortage(observed);
+}
+
+/** The resource that the node has not enough of, with what its pods have taken. */
+function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
+  let pods = 0;
+  const used = new Map<string, number>();
+  for (const { spec, status } of neighbors) {
+    if (status.startTime === undefined) continue;
+    pods += 1;
+    for (const [resource, amount] of requestsOf(spec)) {
+      used.set(resource, (used.get(resource) ?? 0) + amount);
+    }
+  }
+  const allocatable = node?.status.allocatable ?? {};
+  const podsMax = quantityToNumber(allocatable.pods ?? "110");
+  if (pods + 1 > podsMax) return insufficient("pods", 1, pods, podsMax);
+  for (const [resource, requested] of requestsOf(pod.spec)) {
+    const capacity = amountOf(resource, allocatable[resource] ?? "0");
+    const taken = used.get(resource) ?? 0;
+    if (requested > 0 && taken + requested > capacity) {
+      return insufficient(resource, requested, taken, capacity);
+    }
+  }
+  return undefined;
+}
+
+const amountOf = (resource: string, text: string) =>
+  resource === "cpu" ? milliValue(text) : quantityToNumber(text);
+
+function insufficient(
+  resource: string,
+  requested: number,
+  used: number,
+  capacity: number,
+): Refusal {
+  const amounts = `requested: ${requested}, used: ${used}, capacity: ${capacity}`;
+  return {
+    reason: `OutOf${resource}`,
+    message: `Node didn't have enough resource: ${resource}, ${amounts}`,
+  };
+}
+
+const requests = new WeakMap<PodSpec["containers"], ReadonlyMap<string, number>>();
+
+/** How much of each resource a pod asks for; pods of one template share the answer. */
+function requestsOf(spec: PodSpec): ReadonlyMap<string, number> {
+  const known = requests.get(spec.containers);
+  if (known !== undefined) return known;
+  const texts = Object.entries(aggregateContainers(spec, "requests"));
+  const made = new Map(texts.map(([resource, text]) => [resource, amountOf(resource, text)]));
+  requests.set(spec.containers, made);
+  return made;
+}

@@ -1,0 +1,133 @@
+/** The conditions that the kubelet keeps on pods. Source: kubelet 1.36, pkg/kubelet/status. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { formatTime } from "../../api/runtime.ts";
+import type { ContainerStatus, PodCondition } from "../types.ts";
+import type { Phase } from "./phase.ts";
+
+export interface ConditionsInput {
+  readonly pod: Pod;
+  readonly nowMs: number;
+  readonly phase: Phase;
+  readonly sandboxReady: boolean;
+  readonly initStatuses: readonly ContainerStatus[];
+  readonly statuses: readonly ContainerStatus[];
+}
+
+/** What is decided of a condition; the rest is when. */
+interface Judged {
+  readonly type: string;
+  readonly status: "True" | "False";
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+const own = [
+  "PodReadyToStartContainers",
+  "Initialized",
+  "Ready",
+  "ContainersReady",
+  "PodScheduled",
+];
+
+/** The pod's conditions: those of others as they are, then the kubelet's own. */
+export function podConditions(input: ConditionsInput): readonly PodCondition[] {
+  const { pod, sandboxReady } = input;
+  const old = new Map((pod.status.conditions ?? []).map((each) => [each.type, each]));
+  const containers = containersReady(input);
+  const judged: Judged[] = [
+    { type: "PodReadyToStartContainers", status: sandboxReady ? "True" : "False" },
+    initialized(input),
+    podReady(input, containers, old),
+    containers,
+    { type: "PodScheduled", status: "True" },
+  ];
+  const others = [...old.values()].filter(({ type }) => !own.includes(type));
+  const { generation } = pod.metadata;
+  const now = formatTime(input.nowMs);
+  return [...others, ...judged.map((each) => dated(each, old.get(each.type), generation, now))];
+}
+
+/** Gives a condition its times: that of the last change is kept while the status stays. */
+function dated(
+  judged: Judged,
+  old: PodCondition | undefined,
+  generation: number | undefined,
+  now: string,
+): PodCondition {
+  const { type, status, reason, message } = judged;
+  const same = old?.status === status;
+  if (
+    same &&
+    old.reason === reason &&
+    old.message === message &&
+    old.observedGeneration === generation
+  ) {
+    return old;
+  }
+  return {
+    type,
+    ...(generation !== undefined && { observedGeneration: generation }),
+    status,
+    lastTransitionTime: (same ? old.lastTransitionTime : undefined) ?? now,
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+function initialized({ pod, phase, initStatuses, statuses }: ConditionsInput): Judged {
+  const type = "Initialized";
+  if (phase === "Succeeded") return { type, status: "True", reason: "PodCompleted" };
+  const anyRan = statuses.some(
+    ({ state, lastState }) => state.waiting === undefined || lastState.terminated,
+  );
+  const incomplete = initStatuses.filter((status, index) => {
+    const isSidecar = pod.spec.initContainers?.[index]?.restartPolicy === "Always";
+    if (isSidecar) return !anyRan && status.started !== true;
+    return status.state.terminated?.exitCode !== 0;
+  });
+  if (incomplete.length === 0) return { type, status: "True" };
+  const names = incomplete.map(({ name }) => name).join(" ");
+  const message = `containers with incomplete status: [${names}]`;
+  return { type, status: "False", reason: "ContainersNotInitialized", message };
+}
+
+function containersReady({ pod, phase, initStatuses, statuses }: ConditionsInput): Judged {
+  const type = "ContainersReady";
+  const ended = terminalReason(phase);
+  if (ended !== undefined) return { type, status: "False", reason: ended };
+  const sidecars = initStatuses.filter(
+    (_, index) => pod.spec.initContainers?.[index]?.restartPolicy === "Always",
+  );
+  const unready = [...sidecars, ...statuses].filter(({ ready }) => !ready);
+  if (unready.length === 0) return { type, status: "True" };
+  const names = unready.map(({ name }) => name).join(" ");
+  const message = `containers with unready status: [${names}]`;
+  return { type, status: "False", reason: "ContainersNotReady", message };
+}
+
+function podReady(
+  { pod, phase }: ConditionsInput,
+  containers: Judged,
+  old: ReadonlyMap<string, PodCondition>,
+): Judged {
+  const type = "Ready";
+  if (containers.status === "False")
+    return { ...containers, type, reason: terminalReason(phase) ?? "ContainersNotReady" };
+  const problems = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
+    const gate = old.get(conditionType);
+    if (gate === undefined) {
+      return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`];
+    }
+    if (gate.status === "True") return [];
+    return [
+      `the status of pod readiness gate "${conditionType}" is not "True", but ${gate.status}`,
+    ];
+  });
+  if (problems.length === 0) return { type, status: "True" };
+  return { type, status: "False", reason: "ReadinessGatesNotReady", message: problems.join(", ") };
+}
+
+function terminalReason(phase: Phase): string | undefined {
+  if (phase === "Succeeded") return "PodCompleted";
+  return phase === "Failed" ? "PodFailed" : undefined;
+}

@@ -1,0 +1,179 @@
+/** The statuses that a container goes through. Source: core/v1 ContainerStatus, kubelet 1.36. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { formatTime, parseTime } from "../../api/runtime.ts";
+import { containerId, imageDigest, startFraction } from "../identity.ts";
+import { fullImageName, parseImage } from "../images/reference.ts";
+import type { Container, ContainerStatus, Terminated } from "../types.ts";
+
+/** A container that has never run. */
+export function neverRun(container: Container, reason: string): ContainerStatus {
+  const { volumeMounts } = fixedParts(container);
+  return {
+    name: container.name,
+    state: { waiting: { reason } },
+    lastState: {},
+    ready: false,
+    restartCount: 0,
+    image: container.image ?? "",
+    imageID: "",
+    started: false,
+    ...(volumeMounts && { volumeMounts }),
+  };
+}
+
+/** The same container, waiting; how it last ended is kept. */
+export function waitingFor(
+  status: ContainerStatus,
+  reason: string,
+  message: string | undefined,
+): ContainerStatus {
+  const { terminated } = status.state;
+  return {
+    ...status,
+    state: { waiting: message === undefined ? { reason } : { reason, message } },
+    lastState: terminated === undefined ? status.lastState : { terminated },
+    ready: false,
+    started: false,
+  };
+}
+
+/** A new run of a container. */
+export interface Start {
+  readonly pod: Pod;
+  readonly container: Container;
+  /** Of the container before. */
+  readonly status: ContainerStatus;
+  readonly startedMs: number;
+  readonly restartCount: number;
+  readonly level: number;
+}
+
+/** The container, running. */
+export function running(start: Start): ContainerStatus {
+  const { container, status, startedMs } = start;
+  const { terminated } = status.state;
+  const { allocatedResources, resources, volumeMounts, user } = fixedParts(container);
+  return {
+    name: container.name,
+    state: { running: { startedAt: formatTime(startedMs) } },
+    lastState: terminated === undefined ? status.lastState : { terminated },
+    ready: false,
+    restartCount: start.restartCount,
+    ...identityOf(start),
+    started: false,
+    ...(allocatedResources && { allocatedResources }),
+    ...(resources && { resources }),
+    ...(volumeMounts && { volumeMounts }),
+    user,
+  };
+}
+
+function identityOf({ pod, container, restartCount, level, startedMs }: Start) {
+  const podUid = pod.metadata.uid ?? "";
+  const image = container.image ?? "";
+  const name = fullImageName(image);
+  const repository = parseImage(image)?.repository ?? image;
+  return {
+    image: name,
+    imageID: `${repository}@${imageDigest(name)}`,
+    containerID: containerId({
+      podUid,
+      name: container.name,
+      restart: restartCount,
+      level,
+      startedMs,
+    }),
+  };
+}
+
+/** A container whose process could not be started: it ended without having begun. */
+export function startFailed(start: Start, message: string): ContainerStatus {
+  const { containerID, ...identity } = identityOf(start);
+  const started = running(start);
+  return {
+    ...started,
+    ...identity,
+    containerID,
+    state: {
+      terminated: {
+        exitCode: 128,
+        reason: "StartError",
+        message,
+        startedAt: formatTime(0),
+        finishedAt: formatTime(start.startedMs),
+        containerID,
+      },
+    },
+  };
+}
+
+/** How a container ended. */
+export interface End {
+  readonly atMs: number;
+  readonly exitCode: number;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** The container, ended. */
+export function ended(status: ContainerStatus, end: End): ContainerStatus {
+  const { atMs, exitCode, message } = end;
+  const { containerID, state } = status;
+  const startedAt = state.running?.startedAt;
+  return {
+    ...status,
+    state: {
+      terminated: {
+        exitCode,
+        reason: end.reason ?? (exitCode === 0 ? "Completed" : "Error"),
+        ...(message && { message }),
+        ...(startedAt && { startedAt }),
+        finishedAt: formatTime(atMs),
+        ...(containerID && { containerID }),
+      },
+    },
+    ready: false,
+    started: false,
+  };
+}
+
+/** When a running container started, to the millisecond. */
+export function startedMs({ state, containerID }: ContainerStatus): number | undefined {
+  const secondMs = parseTime(state.running?.startedAt);
+  return secondMs === undefined ? undefined : secondMs + startFraction(containerID);
+}
+
+/** When it ended, as the end of that second, and for how long it ran; 0 where it never began. */
+export function span(terminated: Terminated) {
+  const finishedMs = (parseTime(terminated.finishedAt) ?? 0) + 1000;
+  const begunMs = parseTime(terminated.startedAt) ?? 0;
+  return { finishedMs, ranMs: begunMs === 0 ? 0 : finishedMs - begunMs };
+}
+
+type FixedParts = Pick<
+  ContainerStatus,
+  "allocatedResources" | "resources" | "volumeMounts" | "user"
+>;
+
+/** Containers of one template share these parts of their status. */
+const fixed = new WeakMap<Container, FixedParts>();
+
+function fixedParts(container: Container): FixedParts {
+  const known = fixed.get(container);
+  if (known !== undefined) return known;
+  const { requests, limits } = container.resources;
+  const { runAsUser = 0, runAsGroup = 0 } = container.securityContext ?? {};
+  const mounted = container.volumeMounts?.map(({ name, mountPath, readOnly }) =>
+    readOnly === true
+      ? { name, mountPath, readOnly, recursiveReadOnly: "Disabled" }
+      : { name, mountPath },
+  );
+  const made: FixedParts = {
+    ...(requests && { allocatedResources: requests }),
+    resources: { ...(limits && { limits }), ...(requests && { requests }) },
+    ...(mounted && { volumeMounts: mounted }),
+    user: { linux: { uid: runAsUser, gid: runAsGroup, supplementalGroups: [runAsGroup] } },
+  };
+  fixed.set(container, made);
+  return made;
+}

@@ -1,0 +1,51 @@
+/** The phase of a pod from the states of its containers. Source: kubelet 1.36, getPhase. */
+import type { Container, ContainerStatus, PodSpec } from "../types.ts";
+
+export type Phase = "Pending" | "Running" | "Succeeded" | "Failed";
+
+export interface PhaseInput {
+  readonly spec: PodSpec;
+  /** In the order of the spec, one for each container. */
+  readonly initStatuses: readonly ContainerStatus[];
+  readonly statuses: readonly ContainerStatus[];
+  /** No container will be started again, whatever the restart policy says. */
+  readonly isTerminal: boolean;
+}
+
+export function podPhase({ spec, initStatuses, statuses, isTerminal }: PhaseInput): Phase {
+  const inits = (spec.initContainers ?? []).map((container, index) =>
+    initState(container, initStatuses[index]),
+  );
+  if (inits.includes("failed") && spec.restartPolicy === "Never") return "Failed";
+  const states = statuses.map(appState);
+  const anyRan = states.some((state) => state !== "waiting");
+  if (inits.some((state) => state !== "done") && !anyRan) return isTerminal ? "Failed" : "Pending";
+  if (states.includes("waiting")) return isTerminal ? "Failed" : "Pending";
+  if (states.includes("running")) return "Running";
+  const succeeded = states.every((state) => state === "succeeded");
+  if (isTerminal) return succeeded ? "Succeeded" : "Failed";
+  if (spec.restartPolicy === "Always") return "Running";
+  if (succeeded) return "Succeeded";
+  return spec.restartPolicy === "Never" ? "Failed" : "Running";
+}
+
+function initState(container: Container, status: ContainerStatus | undefined) {
+  if (status === undefined) return "pending";
+  const { terminated } = status.state;
+  if (container.restartPolicy === "Always") {
+    return status.started === true || terminated !== undefined ? "done" : "pending";
+  }
+  if (terminated !== undefined) return terminated.exitCode === 0 ? "done" : "failed";
+  const last = status.lastState.terminated;
+  return status.state.waiting !== undefined && last !== undefined && last.exitCode !== 0
+    ? "failed"
+    : "pending";
+}
+
+function appState({ state, lastState }: ContainerStatus) {
+  if (state.running !== undefined) return "running";
+  if (state.terminated !== undefined) {
+    return state.terminated.exitCode === 0 ? "succeeded" : "failed";
+  }
+  return lastState.terminated === undefined ? "waiting" : "failed";
+}

@@ -1,0 +1,143 @@
+/** What becomes of one container next. All of it follows from its status, its spec and the time. */
+
+import { goDuration } from "../../api/duration.ts";
+import { backOffLevel } from "../identity.ts";
+import { fullImageName } from "../images/reference.ts";
+import { type Note, never, note, type Observed, type Pending } from "../observed.ts";
+import type { Container, ContainerStatus, Terminated } from "../types.ts";
+import { environmentProblem } from "../volumes/configuration.ts";
+import { nextLevel, restartDelayMs } from "./backoff.ts";
+import * as statuses from "./container-status.ts";
+import { failedLaunch, imagePresent, type Launch, launchAt, pulled, pulling } from "./launch.ts";
+import { planRunning } from "./plan-running.ts";
+
+export interface ContainerPlan extends Pending {
+  readonly status: ContainerStatus;
+  /** The events of this change of the status. */
+  readonly notes: readonly Note[];
+}
+
+export interface ContainerInput {
+  readonly observed: Observed;
+  readonly container: Container;
+  readonly status: ContainerStatus;
+  /** The attempt to start it for the first time; absent while it has to wait for others. */
+  readonly first: Launch | undefined;
+  /** Whether it is started again after this exit code. */
+  readonly restarts: (exitCode: number) => boolean;
+}
+
+/** From one try to create a container to the next. */
+const configRetryMs = 10_000;
+
+export function planContainer(input: ContainerInput): ContainerPlan {
+  const { running, terminated } = input.status.state;
+  if (running !== undefined) return planRunning(input);
+  const last = terminated ?? input.status.lastState.terminated;
+  if (last !== undefined) return planRestart(input, last);
+  return input.first === undefined ? unchanged(input) : planLaunch(input, input.first, 0, 0);
+}
+
+/** Nothing until `dueMs`. */
+export const unchanged = ({ status }: ContainerInput, dueMs = never): ContainerPlan => ({
+  status,
+  notes: [],
+  timed: [],
+  dueMs,
+});
+
+/** The container ended: it is started again, at once or after a back-off, or not at all. */
+function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
+  const { observed, container, status } = input;
+  if (status.state.terminated !== undefined && !input.restarts(last.exitCode)) {
+    return unchanged(input);
+  }
+  const { finishedMs, ranMs } = statuses.span(last);
+  // Nobody remembers how often a container failed before its machine was switched off.
+  const level = last.reason === "Unknown" ? 0 : backOffLevel(last.containerID);
+  const delayMs = restartDelayMs(level, ranMs);
+  const beginMs = finishedMs + delayMs;
+  const restart = status.restartCount + 1;
+  const same = status.image === fullImageName(container.image ?? "");
+  const present = same || imagePresent(observed, container.image ?? "", beginMs);
+  const launch = launchAt(container, observed.behavior(container, restart), beginMs, present);
+  if (observed.nowMs < beginMs && delayMs > 0) return planBackOff(input, finishedMs, delayMs);
+  return planLaunch(input, launch, restart, nextLevel(level, ranMs));
+}
+
+function planBackOff(input: ContainerInput, finishedMs: number, delayMs: number): ContainerPlan {
+  const { container, observed } = input;
+  if (observed.nowMs < finishedMs) return unchanged(input, finishedMs);
+  const { name, namespace, uid } = observed.pod.metadata;
+  const pod = `${name}_${namespace}(${uid})`;
+  const failed = `container=${container.name} pod=${pod}`;
+  const told = `Back-off restarting failed container ${container.name} in pod ${pod}`;
+  return wait(input, {
+    reason: "CrashLoopBackOff",
+    message: `back-off ${goDuration(delayMs)} restarting failed ${failed}`,
+    notes: [note.warning("BackOff", told, container)],
+    timed: [],
+    dueMs: finishedMs + delayMs,
+  });
+}
+
+/** Goes on with an attempt to start the container. */
+function planLaunch(
+  input: ContainerInput,
+  launch: Launch,
+  restartCount: number,
+  level: number,
+): ContainerPlan {
+  const { observed, container, status } = input;
+  const { nowMs, pod } = observed;
+  // The first pull of a new pod is told when the pod is taken on.
+  const told = launch.pulls && restartCount > 0;
+  const timed = told ? [{ ...pulling(container), atMs: launch.beginMs }] : [];
+  if (launch.problem !== undefined) {
+    const waiting = nowMs < launch.endMs ? undefined : failedLaunch(launch, nowMs);
+    return waiting === undefined
+      ? { ...unchanged(input, launch.endMs), timed }
+      : wait(input, waiting);
+  }
+  if (nowMs < launch.endMs) return { ...unchanged(input, launch.endMs), timed };
+  const problem = environmentProblem(observed, container);
+  if (problem !== undefined) {
+    const notes = [pulled(launch), note.warning("Failed", `Error: ${problem}`, container)];
+    const tries = Math.floor((nowMs - launch.endMs) / configRetryMs) + 1;
+    const dueMs = launch.endMs + tries * configRetryMs;
+    const waiting = { reason: "CreateContainerConfigError", message: problem, notes, timed, dueMs };
+    return wait(input, waiting);
+  }
+  const wasConfigured = status.state.waiting?.reason !== "CreateContainerConfigError";
+  const notes = [
+    ...(wasConfigured ? [pulled(launch)] : []),
+    note.normal("Created", "Container created", container),
+  ];
+  const start = { pod, container, status, startedMs: nowMs, restartCount, level };
+  const error = launch.behavior.startError;
+  if (error !== undefined) {
+    const failed = note.warning("Failed", `Error: ${error}`, container);
+    const next = statuses.startFailed(start, error);
+    return { status: next, notes: [...notes, failed], timed: [], dueMs: nowMs };
+  }
+  const begun = planRunning({ ...input, status: statuses.running(start) });
+  const started = note.normal("Started", "Container started", container);
+  return { ...begun, notes: [...notes, started, ...begun.notes] };
+}
+
+/** Shows why the container waits, unless its status says so already. */
+function wait(
+  input: ContainerInput,
+  to: Pick<ContainerPlan, "notes" | "timed" | "dueMs"> & {
+    reason: string;
+    message: string | undefined;
+  },
+): ContainerPlan {
+  const { reason, message, notes, timed, dueMs } = to;
+  const shown = input.status.state.waiting;
+  if (shown?.reason === reason && shown.message === message) {
+    return { status: input.status, notes: [], timed, dueMs };
+  }
+  const status = statuses.waitingFor(input.status, reason, message);
+  return { status, notes, timed, dueMs };
+}

@@ -1,0 +1,201 @@
+/** What becomes of the containers of a pod: init containers in order, then the rest. */
+
+import { fullImageName } from "../images/reference.ts";
+import { never, type Observed, type TimedNote } from "../observed.ts";
+import type { Container, ContainerStatus } from "../types.ts";
+import { span } from "./container-status.ts";
+import { imagePresent, type Launch, launchAt, pulling } from "./launch.ts";
+import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
+import { startedAfterMs } from "./plan-running.ts";
+import { killing, podDeadlineMs, stopInTurn } from "./plan-stop.ts";
+import type { PodPlan, Statuses } from "./pod-status.ts";
+import { planSandbox, type SandboxPlan } from "./sandbox.ts";
+
+export function planContainers(observed: Observed, current: Statuses): PodPlan {
+  const sandbox = planSandbox(observed);
+  const hasRun = current.statuses.some(ran);
+  const init = planInit(observed, current.initStatuses, sandbox, hasRun);
+  const apps = planApps(observed, current.statuses, init.readyMs, sandbox.isLate);
+  const plans = [...init.plans, ...apps.plans];
+  const statuses = apps.plans.map(({ status }) => status);
+  const over =
+    init.failed ||
+    statuses.every((status, index) =>
+      isOver(observed, observed.pod.spec.containers[index], status),
+    );
+  const initStatuses = init.plans.map(({ status }) => status);
+  const plan: PodPlan = {
+    initStatuses,
+    statuses,
+    sandboxReady: sandbox.readyMs <= observed.nowMs && showsSandbox(observed, current, plans),
+    isTerminal: over,
+    notes: plans.flatMap(({ notes }) => notes),
+    timed: [...sandbox.timed, ...plans.flatMap(({ timed }) => timed), ...apps.timed],
+    dueMs: Math.min(sandbox.dueMs, podDeadlineMs(observed), ...plans.map(({ dueMs }) => dueMs)),
+  };
+  return over ? planEnd(observed, plan) : plan;
+}
+
+/** That the sandbox stands is shown together with a container's news, not by a write of its own. */
+function showsSandbox(
+  { pod }: Observed,
+  { initStatuses, statuses }: Statuses,
+  plans: readonly ContainerPlan[],
+): boolean {
+  if (pod.status.podIP !== undefined) return true;
+  const before = [...initStatuses, ...statuses];
+  return plans.some(({ status }, index) => status !== before[index]);
+}
+
+const ran = ({ state, lastState }: ContainerStatus) =>
+  state.waiting === undefined || lastState.terminated !== undefined;
+
+interface InitPlan {
+  readonly plans: readonly ContainerPlan[];
+  /** When the last is done; `Infinity` before that. */
+  readonly readyMs: number;
+  /** One failed for good. */
+  readonly failed: boolean;
+}
+
+function planInit(
+  observed: Observed,
+  statuses: readonly ContainerStatus[],
+  sandbox: SandboxPlan,
+  hasRun: boolean,
+): InitPlan {
+  const plans: ContainerPlan[] = [];
+  let { readyMs } = sandbox;
+  let failed = false;
+  for (const [index, container] of (observed.pod.spec.initContainers ?? []).entries()) {
+    const status = statuses[index];
+    if (status === undefined) continue;
+    const isSidecar = container.restartPolicy === "Always";
+    const restarts = (exitCode: number) =>
+      isSidecar || (exitCode !== 0 && observed.pod.spec.restartPolicy !== "Never");
+    const first = readyMs === never ? undefined : launch(observed, container, readyMs, new Set());
+    const input = { observed, container, status, first, restarts };
+    const plan = planContainer(input);
+    const timed =
+      first === undefined || ran(status) || (index === 0 && !sandbox.isLate)
+        ? []
+        : pullNotes(first);
+    plans.push({ ...plan, timed: [...plan.timed, ...timed] });
+    if (hasRun) continue;
+    const { terminated, running } = plan.status.state;
+    if (isSidecar) {
+      const started = plan.status.started === true && running !== undefined;
+      readyMs = started ? startedAfterMs({ ...input, status: plan.status }) : never;
+    } else {
+      readyMs = terminated?.exitCode === 0 ? span(terminated).finishedMs : never;
+      failed ||=
+        terminated !== undefined && terminated.exitCode !== 0 && !restarts(terminated.exitCode);
+    }
+  }
+  return { plans, readyMs, failed };
+}
+
+function launch(
+  observed: Observed,
+  container: Container,
+  beginMs: number,
+  pulledBefore: Set<string>,
+): Launch {
+  const image = container.image ?? "";
+  const present = pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs);
+  const made = launchAt(container, observed.behavior(container, 0), beginMs, present);
+  if (made.problem === undefined) pulledBefore.add(fullImageName(image));
+  return made;
+}
+
+const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] =>
+  pulls ? [{ ...pulling(container), atMs: beginMs }] : [];
+
+/**
+ * The kubelet starts a pod's containers one after the other and then reports on all of them, so
+ * nothing is to be seen of the first until the last has been tried.
+ */
+function planApps(
+  observed: Observed,
+  statuses: readonly ContainerStatus[],
+  readyMs: number,
+  isLate: boolean,
+): { readonly plans: readonly ContainerPlan[]; readonly timed: readonly TimedNote[] } {
+  const { containers } = observed.pod.spec;
+  const launches = new Map<Container, Launch>();
+  let endMs = readyMs;
+  if (readyMs < never && !statuses.every(ran)) {
+    const pulledBefore = new Set<string>();
+    for (const container of containers) {
+      const next = launch(observed, container, endMs, pulledBefore);
+      launches.set(container, next);
+      endMs = next.endMs;
+    }
+  }
+  // The very first pull was told when the pod was taken on, unless its volumes were not there.
+  const isTold = (observed.pod.spec.initContainers ?? []).length === 0 && !isLate;
+  const timed = [...launches.values()].slice(isTold ? 1 : 0).flatMap(pullNotes);
+  const plans = containers.map((container, index) => {
+    const status = statuses[index];
+    const restarts = (exitCode: number) => restartsAfter(observed, container, exitCode);
+    const first = endMs <= observed.nowMs ? launches.get(container) : undefined;
+    const input = { observed, container, status: status ?? missing(container), first, restarts };
+    const plan = planContainer(input);
+    return ran(input.status) || first !== undefined ? plan : unchanged(input, endMs);
+  });
+  return { plans, timed: endMs <= observed.nowMs ? [] : timed };
+}
+
+function missing({ name }: Container): never {
+  throw new Error(`the container ${name} has no status`);
+}
+
+/** Whether a container is started again after this exit code. */
+function restartsAfter({ pod }: Observed, container: Container, exitCode: number): boolean {
+  for (const { action, exitCodes } of container.restartPolicyRules ?? []) {
+    const listed = exitCodes?.values?.includes(exitCode) === true;
+    if (action === "Restart" && listed === (exitCodes?.operator === "In")) return true;
+  }
+  const policy = container.restartPolicy ?? pod.spec.restartPolicy;
+  return policy === "Always" || (policy === "OnFailure" && exitCode !== 0);
+}
+
+function isOver(observed: Observed, container: Container | undefined, status: ContainerStatus) {
+  const { terminated } = status.state;
+  if (container === undefined || terminated === undefined) return false;
+  return !restartsAfter(observed, container, terminated.exitCode);
+}
+
+/** Every container has ended for good: the sidecars stop, then the pod is over. */
+function planEnd(observed: Observed, plan: PodPlan): PodPlan {
+  const { pod, nowMs } = observed;
+  const ends = [...plan.statuses, ...plan.initStatuses].map(({ state }) =>
+    state.terminated === undefined ? 0 : span(state.terminated).finishedMs,
+  );
+  const atMs = Math.max(...ends);
+  const order = { atMs, graceMs: pod.spec.terminationGracePeriodSeconds * 1000 };
+  const inits = pod.spec.initContainers ?? [];
+  const stopped = stopInTurn(observed, inits, plan.initStatuses, order, atMs);
+  const told = plan.initStatuses.flatMap(({ name, state }) =>
+    state.running === undefined
+      ? []
+      : [
+          {
+            ...killing(
+              inits.find((each) => each.name === name),
+              name,
+            ),
+            atMs,
+          },
+        ],
+  );
+  const isTerminal = stopped.nextMs === never;
+  return {
+    ...plan,
+    initStatuses: stopped.statuses,
+    sandboxReady: !isTerminal,
+    isTerminal,
+    timed: [...plan.timed, ...told],
+    dueMs: isTerminal ? never : Math.max(Math.min(stopped.nextMs, plan.dueMs), nowMs),
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { Behavior } from "../behavior/behavior.ts";
+import { boundPod, container, plain, TestKubelet } from "../test-kubelet.ts";
+import type { Container } from "../types.ts";
+
+const stop = (does: Partial<Behavior>, graceSeconds: number, parts: Partial<Container> = {}) =>
+  new TestKubelet(boundPod({ spec: { containers: [container(parts)] } }), {
+    behaviorOf: () => ({ ...plain, ...does }),
+  })
+    .run(60)
+    .delete(graceSeconds)
+    .run(100)
+    .trace.filter((line) => Number.parseFloat(line) >= 60);
+const told = ["60.0 Running c=running ready", "60.0 Normal Killing: Stopping container c"];
+
+test.each([
+  { behaviour: "ends on SIGTERM", does: {}, grace: 30, end: ["61.2 Succeeded c=Completed(0)"] },
+  {
+    behaviour: "ignores SIGTERM and is killed",
+    does: { stopMs: undefined },
+    grace: 30,
+    end: ["91.0 Failed c=Error(137)"],
+  },
+  {
+    behaviour: "sleeps before it stops",
+    does: { stopCode: 143 },
+    grace: 30,
+    parts: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
+    end: ["71.2 Failed c=Error(143)"],
+  },
+  {
+    behaviour: "sleeps longer than its grace",
+    does: {},
+    grace: 5,
+    parts: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
+    end: ["66.0 Failed c=Error(137)"],
+  },
+])("a container of a deleted pod $behaviour", ({ does, grace, parts, end }) => {
+  const at = end[0]?.split(" ")[0];
+  expect(stop(does, grace, parts)).toEqual([...told, ...end, `${at} removed`]);
+});
+
+test("a pod that is deleted before it was taken on goes at once", () => {
+  const kubelet = new TestKubelet(boundPod()).delete(30).run(60);
+  expect(kubelet.trace).toEqual(["0.0 Failed c=ContainerCreating", "0.0 removed"]);
+});
+
+test("after a power cut what ran is dead and is started again", () => {
+  const kubelet = new TestKubelet(boundPod()).run(60);
+  const pod = kubelet.pod ?? boundPod();
+  const rebooted = new TestKubelet(pod, { bootedAtMs: kubelet.nowMs });
+  rebooted.nowMs = kubelet.nowMs;
+  expect(rebooted.change((same) => same).run(60).trace).toEqual([
+    "60.0 Running c=Unknown(255)",
+    "60.0 Normal SandboxChanged: Pod sandbox changed, it will be killed and re-created.",
+    "61.1 Running c=running×1 ready",
+    '61.1 Normal Pulled: Container image "web:1" already present on machine and can be accessed ' +
+      "by the pod",
+    "61.1 Normal Created: Container created",
+    "61.1 Normal Started: Container started",
+  ]);
+});

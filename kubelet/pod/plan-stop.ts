@@ -1,0 +1,158 @@
+/** How a pod is stopped: because it is deleted, or because its time is over. */
+import { parseTime } from "../../api/runtime.ts";
+import { never, note, type Observed } from "../observed.ts";
+import type { Container, ContainerStatus } from "../types.ts";
+import { ended, startedMs, waitingFor } from "./container-status.ts";
+import type { PodPlan, Statuses } from "./pod-status.ts";
+import { stopping } from "./stopping.ts";
+
+/** When the containers were told to stop, and how long they have. */
+interface Order {
+  readonly atMs: number;
+  readonly graceMs: number;
+}
+
+/** API times are whole seconds, rounded down: an order may have come until the next one. */
+const secondMs = 1_000;
+
+/** The plan of a pod that has to stop, or `undefined` for one that goes on. */
+export function planStop(observed: Observed, current: Statuses): PodPlan | undefined {
+  const { pod, nowMs } = observed;
+  const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata;
+  const deletedMs = parseTime(deletionTimestamp);
+  if (deletedMs !== undefined) {
+    const graceMs = (deletionGracePeriodSeconds ?? 0) * 1000;
+    const order = { atMs: deletedMs - graceMs + secondMs, graceMs };
+    const isNew = pod.status.observedGeneration !== pod.metadata.generation;
+    return stopAll(observed, current, order, { isNew, removes: true });
+  }
+  const deadlineMs = podDeadlineMs(observed);
+  if (nowMs < deadlineMs) return undefined;
+  const graceMs = pod.spec.terminationGracePeriodSeconds * 1000;
+  const isNew = pod.status.reason !== "DeadlineExceeded";
+  const plan = stopAll(observed, current, { atMs: deadlineMs, graceMs }, { isNew, removes: false });
+  const message = "Pod was active on the node longer than the specified deadline";
+  const notes = isNew ? [note.normal("DeadlineExceeded", message), ...plan.notes] : plan.notes;
+  return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
+}
+
+/** When a pod with a deadline has to stop. */
+export function podDeadlineMs({ pod }: Observed): number {
+  const takenOnMs = parseTime(pod.status.startTime);
+  const seconds = pod.spec.activeDeadlineSeconds;
+  return takenOnMs === undefined || seconds === undefined ? never : takenOnMs + seconds * 1000;
+}
+
+function stopAll(
+  observed: Observed,
+  current: Statuses,
+  order: Order,
+  { isNew, removes }: { readonly isNew: boolean; readonly removes: boolean },
+): PodPlan {
+  const inits = observed.pod.spec.initContainers ?? [];
+  const apps = stopTogether(observed, observed.pod.spec.containers, current.statuses, order);
+  const init = stopInTurn(observed, inits, current.initStatuses, order, apps.lastMs);
+  const running = [...current.initStatuses, ...current.statuses].filter(isRunning);
+  const hasEnded = ![...init.statuses, ...apps.statuses].some(isRunning);
+  const notes = running.map(({ name }) =>
+    killing(
+      [...inits, ...observed.pod.spec.containers].find((each) => each.name === name),
+      name,
+    ),
+  );
+  return {
+    initStatuses: hasEnded ? init.statuses.map(located) : init.statuses,
+    statuses: hasEnded ? apps.statuses.map(located) : apps.statuses,
+    sandboxReady: !hasEnded && observed.pod.status.podIP !== undefined,
+    isTerminal: hasEnded,
+    notes: isNew ? notes : [],
+    timed: [],
+    dueMs: hasEnded ? never : Math.min(apps.nextMs, init.nextMs),
+    removes: removes && hasEnded,
+  };
+}
+
+const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;
+
+/** The event for a container that is told to stop. */
+export const killing = (container: Container | undefined, name: string) =>
+  note.normal("Killing", `Stopping container ${name}`, container);
+
+/** A restart that was waited for does not come any more. */
+function located(status: ContainerStatus): ContainerStatus {
+  const last = status.lastState.terminated;
+  if (status.state.waiting === undefined || last === undefined) return status;
+  const message = "The container could not be located when the pod was terminated";
+  const waiting = waitingFor(status, "ContainerStatusUnknown", message);
+  return {
+    ...waiting,
+    state: { terminated: { exitCode: 137, reason: "ContainerStatusUnknown", message } },
+  };
+}
+
+export interface Stopped {
+  readonly statuses: readonly ContainerStatus[];
+  /** When the last of them has ended or will. */
+  readonly lastMs: number;
+  /** The next end that is to come; `Infinity` after the last. */
+  readonly nextMs: number;
+}
+
+/** Stops containers side by side. */
+function stopTogether(
+  observed: Observed,
+  containers: readonly Container[],
+  statuses: readonly ContainerStatus[],
+  order: Order,
+): Stopped {
+  let lastMs = order.atMs;
+  let nextMs = never;
+  const next = statuses.map((status, index) => {
+    const container = containers[index];
+    if (container === undefined || !isRunning(status)) return status;
+    const end = endOf(observed, container, status, order);
+    lastMs = Math.max(lastMs, end.atMs);
+    if (end.atMs <= observed.nowMs) return ended(status, end);
+    nextMs = Math.min(nextMs, end.atMs);
+    return status;
+  });
+  return { statuses: next, lastMs, nextMs };
+}
+
+/** Stops sidecars one after another, the last first, from `fromMs` on. */
+export function stopInTurn(
+  observed: Observed,
+  containers: readonly Container[],
+  statuses: readonly ContainerStatus[],
+  order: Order,
+  fromMs: number,
+): Stopped {
+  let lastMs = fromMs;
+  let nextMs = never;
+  const next = [...statuses];
+  for (let index = statuses.length - 1; index >= 0; index -= 1) {
+    const [container, status] = [containers[index], statuses[index]];
+    if (container === undefined || status === undefined || !isRunning(status)) continue;
+    const leftMs = Math.max(order.atMs + order.graceMs - lastMs, 0);
+    const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
+    lastMs = Math.max(lastMs, end.atMs);
+    if (end.atMs <= observed.nowMs) next[index] = ended(status, end);
+    else nextMs = Math.min(nextMs, end.atMs);
+  }
+  return { statuses: next, lastMs, nextMs };
+}
+
+/** When a running container ends that was told to stop, and how: it may also end by itself. */
+function endOf(
+  { behavior }: Observed,
+  container: Container,
+  status: ContainerStatus,
+  { atMs, graceMs }: Order,
+) {
+  const does = behavior(container, status.restartCount);
+  const { afterMs, exitCode } = stopping(container, does, graceMs);
+  const ownMs = (startedMs(status) ?? atMs) + (does.exitsAfterMs ?? never);
+  if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode };
+  const { exitReason } = does;
+  return { atMs: ownMs, exitCode: does.exitCode, ...(exitReason && { reason: exitReason }) };
+}

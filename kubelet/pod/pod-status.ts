@@ -1,0 +1,94 @@
+/** Puts a pod's status together. Source: kubelet 1.36, generateAPIPodStatus. */
+import { formatTime } from "../../api/runtime.ts";
+import type { Note, Observed, Pending } from "../observed.ts";
+import type { Container, ContainerStatus, PodStatus } from "../types.ts";
+import { podConditions } from "./conditions.ts";
+import { neverRun } from "./container-status.ts";
+import { type Phase, podPhase } from "./phase.ts";
+
+/** The containers' statuses in the order of the spec. */
+export interface Statuses {
+  readonly initStatuses: readonly ContainerStatus[];
+  readonly statuses: readonly ContainerStatus[];
+}
+
+export interface StatusInput extends Statuses {
+  readonly sandboxReady: boolean;
+  /** No container is started again: the pod is being deleted, or out of time. */
+  readonly isTerminal: boolean;
+  /** The pod fails, however its containers end. */
+  readonly fails?: boolean;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** What becomes of the pod next, apart from how it is written. */
+export interface PodPlan extends Pending, StatusInput {
+  readonly notes: readonly Note[];
+  /** After the status is written the object is removed. */
+  readonly removes?: boolean;
+}
+
+export function currentStatuses({ pod: { spec, status } }: Observed): Statuses {
+  const inits = spec.initContainers ?? [];
+  const all = (known: readonly ContainerStatus[] | undefined, containers: readonly Container[]) =>
+    containers.map((container) => statusOf(known, container, inits.length > 0));
+  return {
+    initStatuses: all(status.initContainerStatuses, inits),
+    statuses: all(status.containerStatuses, spec.containers),
+  };
+}
+
+/** The status of a container in the order of the spec; one that is not there has never run. */
+function statusOf(
+  known: readonly ContainerStatus[] | undefined,
+  container: Container,
+  hasInit: boolean,
+): ContainerStatus {
+  const found = known?.find(({ name }) => name === container.name);
+  return found ?? neverRun(container, hasInit ? "PodInitializing" : "ContainerCreating");
+}
+
+export function podStatus(observed: Observed, input: StatusInput): PodStatus {
+  const { pod, nowMs, hostIP } = observed;
+  const { sandboxReady, initStatuses, statuses, isTerminal } = input;
+  const { spec, status, metadata } = pod;
+  const fails = isTerminal && input.fails === true;
+  const phase = heldPhase(
+    fails ? "Failed" : podPhase({ spec, initStatuses, statuses, isTerminal }),
+    [...initStatuses, ...statuses],
+    status.phase,
+  );
+  const podIP = sandboxReady ? (status.podIP ?? addressOf(observed)) : status.podIP;
+  const reason = input.reason ?? status.reason;
+  const message = input.message ?? status.message;
+  return {
+    ...status,
+    ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
+    phase,
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message }),
+    conditions: podConditions({ pod, nowMs, phase, sandboxReady, initStatuses, statuses }),
+    hostIP,
+    hostIPs: status.hostIPs ?? [{ ip: hostIP }],
+    ...(podIP !== undefined && { podIP, podIPs: status.podIPs ?? [{ ip: podIP }] }),
+    startTime: status.startTime ?? formatTime(nowMs),
+    ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
+    containerStatuses: statuses,
+  };
+}
+
+function addressOf(observed: Observed): string | undefined {
+  return observed.pod.spec.hostNetwork === true ? observed.hostIP : observed.address();
+}
+
+/** A phase that is final is not shown while a container still runs. */
+function heldPhase(
+  phase: Phase,
+  statuses: readonly ContainerStatus[],
+  shown: string | undefined,
+): Phase {
+  if (phase !== "Succeeded" && phase !== "Failed") return phase;
+  const runs = statuses.some(({ state }) => state.running !== undefined);
+  return runs ? (shown === "Pending" ? "Pending" : "Running") : phase;
+}

@@ -1,0 +1,171 @@
+/**
+ * Probes in closed form: from when a container started and what it answers when, all that its
+ * probes have found and will find follows. So nothing has to be remembered between two checks.
+ */
+import type { Behavior } from "../behavior/behavior.ts";
+import { never } from "../observed.ts";
+import type { Container, Probe } from "../types.ts";
+
+/** What a probe finds from `fromMs` on, in milliseconds since the start of the container. */
+interface Finding {
+  readonly fromMs: number;
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+/** What a probe is judged by. */
+export interface Probed {
+  readonly probe: Probe;
+  readonly container: Container;
+  readonly behavior: Behavior;
+  readonly podIP: string;
+  /** No check before this, in milliseconds since the start of the container. */
+  readonly notBeforeMs: number;
+}
+
+/** A change of a probe's verdict. */
+export interface Verdict {
+  readonly atMs: number;
+  readonly ok: boolean;
+}
+
+/** The kubelet notices a new container about this late, and checks it at once. */
+const noticedMs = 1_000;
+
+/** How the verdict changes, beginning with `initial`; in order of time. */
+export function verdicts(
+  spans: readonly Span[],
+  probe: Probe,
+  initial: boolean,
+): readonly Verdict[] {
+  const changes: Verdict[] = [];
+  let ok = initial;
+  let streak = 0;
+  for (const span of spans) {
+    if (span.count === 0) continue;
+    if (span.ok === ok) {
+      streak = 0;
+      continue;
+    }
+    const threshold = span.ok ? probe.successThreshold : probe.failureThreshold;
+    if (streak + span.count < threshold) {
+      streak += span.count;
+      continue;
+    }
+    ok = span.ok;
+    changes.push({ atMs: span.firstMs + (threshold - streak - 1) * span.periodMs, ok });
+    streak = 0;
+  }
+  return changes;
+}
+
+/** A failed check that is told as an event. */
+export interface Failure {
+  readonly atMs: number;
+  readonly output: string;
+}
+
+/**
+ * The last failed check up to `nowMs` and the time of the next, of those that are told: the first
+ * few in a row, then ever fewer.
+ */
+export function failures(
+  spans: readonly Span[],
+  nowMs: number,
+): { readonly last: Failure | undefined; readonly nextMs: number } {
+  let last: Failure | undefined;
+  for (const { ok, output, count, firstMs, periodMs } of spans) {
+    if (ok || count === 0) continue;
+    if (firstMs > nowMs) return { last, nextMs: firstMs };
+    const done = Math.min(Math.floor((nowMs - firstMs) / periodMs) + 1, count);
+    last = { atMs: firstMs + (told(done) - 1) * periodMs, output };
+    const next = told(done) + (told(done) < toldInRow ? 1 : told(done));
+    if (next <= count) return { last, nextMs: firstMs + (next - 1) * periodMs };
+  }
+  return { last, nextMs: never };
+}
+
+const toldInRow = 8;
+/** The greatest told number of checks up to `count`: 1 to 8, then 16, 32, 64, … */
+const told = (count: number) => (count <= toldInRow ? count : 2 ** Math.floor(Math.log2(count)));
+
+/** A run of checks that find the same. */
+export interface Span extends Finding {
+  readonly firstMs: number;
+  readonly periodMs: number;
+  readonly count: number;
+}
+
+/** All checks there are and will be, put together where they find the same. */
+export function checks(probed: Probed): readonly Span[] {
+  const { probe, notBeforeMs } = probed;
+  const periodMs = probe.periodSeconds * 1000;
+  const earliest = Math.max((probe.initialDelaySeconds ?? 0) * 1000, notBeforeMs, noticedMs);
+  const found = findings(probed);
+  return found.map((finding, index) => {
+    const until = found[index + 1]?.fromMs ?? never;
+    const firstMs = tickFrom(Math.max(finding.fromMs, earliest), periodMs);
+    const count = firstMs < until ? Math.ceil((until - firstMs) / periodMs) : 0;
+    return { ...finding, firstMs, periodMs, count };
+  });
+}
+
+/** The first check at or after `fromMs`. */
+const tickFrom = (fromMs: number, periodMs: number) =>
+  noticedMs + Math.max(Math.ceil((fromMs - noticedMs) / periodMs), 0) * periodMs;
+
+/** What a check finds, by the time since the start; neighbours differ. */
+function findings(probed: Probed): readonly Finding[] {
+  const { readyAfterMs, changesMs } = probed.behavior;
+  const times = [...new Set([0, readyAfterMs, ...changesMs])]
+    .filter((time) => time < never)
+    .sort((left, right) => left - right);
+  const found: Finding[] = [];
+  for (const fromMs of times) {
+    const finding = { fromMs, ...check(probed, fromMs) };
+    const before = found.at(-1);
+    if (before?.ok !== finding.ok || before.output !== finding.output) found.push(finding);
+  }
+  return found;
+}
+
+/** One check, `sinceMs` after the start. */
+function check({ probe, container, behavior, podIP }: Probed, sinceMs: number) {
+  const { exec, httpGet, tcpSocket, grpc } = probe;
+  if (exec !== undefined) {
+    const { exitCode, output } = behavior.exec(exec.command ?? [], sinceMs);
+    return { ok: exitCode === 0, output };
+  }
+  const action = httpGet ?? tcpSocket ?? grpc;
+  if (action === undefined) return { ok: true, output: "" };
+  const port = portNumber(action.port, container);
+  const host = (httpGet ?? tcpSocket)?.host ?? podIP;
+  const address = `${host}:${port}`;
+  const url = `${(httpGet?.scheme ?? "HTTP").toLowerCase()}://${address}${httpGet?.path ?? "/"}`;
+  const listening = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
+  if (!listening) {
+    const deadline = "context deadline exceeded";
+    const seconds = probe.timeoutSeconds;
+    const refused = `dial tcp ${address}: connect: connection refused`;
+    if (grpc !== undefined)
+      return {
+        ok: false,
+        output: `timeout: failed to connect service "${address}" within ${seconds}s: ${deadline}`,
+      };
+    return { ok: false, output: httpGet === undefined ? refused : `Get "${url}": ${refused}` };
+  }
+  if (httpGet === undefined) return { ok: true, output: "" };
+  const status = behavior.httpStatus(httpGet.path, sinceMs);
+  if (status === 0) {
+    const late = "context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
+    return { ok: false, output: `Get "${url}": ${late}` };
+  }
+  const ok = status >= 200 && status < 400;
+  return { ok, output: ok ? "" : `HTTP probe failed with statuscode: ${status}` };
+}
+
+function portNumber(port: number | string, container: Container): number {
+  if (typeof port === "number") return port;
+  const named = container.ports?.find(({ name }) => name === port);
+  return named?.containerPort ?? Number(port);
+}

@@ -1,0 +1,52 @@
+/** When a pod's sandbox stands: its volumes are mounted and its network is set up. */
+import { parseTime } from "../../api/runtime.ts";
+import { never, note, type Observed, type TimedNote } from "../observed.ts";
+import { claimMounts } from "../volumes/claim-mounts.ts";
+import { mounts } from "../volumes/configuration.ts";
+
+/** API times are whole seconds, rounded down: the pod may have been taken on until the next one. */
+const secondMs = 1_000;
+/** How long it takes to set up volumes and network. */
+const sandboxMs = 400;
+/** The longest wait between two tries to mount. Source: kubelet 1.36, goroutinemap. */
+const mountDelayMsFirst = 500;
+const mountDelayMsMax = 122_000;
+
+export interface SandboxPlan {
+  /** `Infinity` while volumes cannot be mounted. */
+  readonly readyMs: number;
+  /** The first try to mount was in vain. */
+  readonly isLate: boolean;
+  readonly timed: readonly TimedNote[];
+  readonly dueMs: number;
+}
+
+/** The pod's sandbox: its volumes are mounted, then its network is set up. */
+export function planSandbox(observed: Observed): SandboxPlan {
+  const { pod, nowMs, bootedAtMs = 0 } = observed;
+  const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
+  const startedMs = Math.max(takenOnMs, bootedAtMs);
+  const claims = claimMounts(observed, startedMs);
+  if (claims.problem !== undefined) {
+    const { problem, dueMs, toldMs } = claims;
+    const timed = toldMs === undefined ? [] : [{ ...problem, atMs: toldMs }];
+    return { readyMs: never, isLate: true, timed, dueMs };
+  }
+  // What is to be attached comes first, then everything is mounted.
+  const begunMs = Math.max(startedMs, claims.readyMs);
+  const { problem, readyMs } = mounts(observed);
+  let tryMs = begunMs;
+  let delayMs = mountDelayMsFirst;
+  const goal = problem === undefined ? readyMs : never;
+  while (tryMs < goal && tryMs + delayMs <= nowMs) {
+    tryMs += delayMs;
+    delayMs = Math.min(delayMs * 2, mountDelayMsMax);
+  }
+  const isLate = tryMs > startedMs;
+  if (problem === undefined) {
+    const mountedMs = Math.max(tryMs, Math.min(readyMs, nowMs));
+    return { readyMs: mountedMs + sandboxMs, isLate, timed: [], dueMs: never };
+  }
+  const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
+  return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
+}

@@ -1,0 +1,28 @@
+/** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
+import type { Behavior } from "../behavior/behavior.ts";
+import type { Container } from "../types.ts";
+
+export interface Stop {
+  /** From the order to stop until its end. */
+  readonly afterMs: number;
+  readonly exitCode: number;
+}
+
+/** The exit code of a process that was killed. */
+const killedCode = 137;
+
+/** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period. */
+export function stopping(container: Container, behavior: Behavior, graceMs: number): Stop {
+  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  const afterMs = hookMs + (behavior.stopMs ?? Number.POSITIVE_INFINITY);
+  return afterMs <= graceMs
+    ? { afterMs, exitCode: behavior.stopCode }
+    : { afterMs: graceMs, exitCode: killedCode };
+}
+
+function hookDurationMs({ lifecycle }: Container, behavior: Behavior): number {
+  const hook = lifecycle?.preStop;
+  if (hook === undefined) return 0;
+  if (hook.sleep !== undefined) return hook.sleep.seconds * 1000;
+  return hook.exec === undefined ? 10 : behavior.execMs(hook.exec.command ?? []);
+}

@@ -1,0 +1,102 @@
+/** What pods miss of the ConfigMaps and Secrets that they name. Source: kubelet 1.36. */
+import type { Configuration, Observed } from "../observed.ts";
+import type { Container, Volume } from "../types.ts";
+
+type Kind = "ConfigMap" | "Secret";
+
+/** A ConfigMap or Secret that is named, with the entries wanted of it. */
+interface Wanted {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly optional: boolean | undefined;
+}
+
+const notFound = ({ kind, name }: Wanted) => `${kind.toLowerCase()} "${name}" not found`;
+
+/** Why a container cannot be created for its environment, or `undefined`. */
+export function environmentProblem(observed: Observed, container: Container): string | undefined {
+  for (const { configMapRef, secretRef } of container.envFrom ?? []) {
+    const source = configMapRef ?? secretRef;
+    if (source === undefined) continue;
+    const kind = configMapRef === undefined ? "Secret" : "ConfigMap";
+    const wanted: Wanted = { kind, name: source.name, keys: [], optional: source.optional };
+    if (find(observed, wanted) === undefined && source.optional !== true) return notFound(wanted);
+  }
+  for (const { valueFrom } of container.env ?? []) {
+    const reference = valueFrom?.configMapKeyRef ?? valueFrom?.secretKeyRef;
+    if (reference === undefined || reference.optional === true) continue;
+    const kind = valueFrom?.configMapKeyRef === undefined ? "Secret" : "ConfigMap";
+    const { name, key, optional } = reference;
+    const wanted: Wanted = { kind, name, keys: [key], optional };
+    const found = find(observed, wanted);
+    if (found === undefined) return notFound(wanted);
+    if (!found.keys.has(key)) {
+      return `couldn't find key ${key} in ${kind} ${observed.pod.metadata.namespace}/${name}`;
+    }
+  }
+  return undefined;
+}
+
+/** What the pod's volumes need. */
+export interface Mounts {
+  /** The event's message where a volume cannot be set up. */
+  readonly problem: string | undefined;
+  /** When the last of the objects came to be; 0 without any. */
+  readonly readyMs: number;
+}
+
+/** Whether the volumes can be set up now, and since when. */
+export function mounts(observed: Observed): Mounts {
+  let readyMs = 0;
+  for (const volume of observed.pod.spec.volumes ?? []) {
+    for (const wanted of wantedBy(volume)) {
+      const found = find(observed, wanted);
+      const problem = volumeProblem(wanted, found);
+      if (problem !== undefined) {
+        const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${problem}`;
+        return { problem: message, readyMs };
+      }
+      readyMs = Math.max(readyMs, found?.createdMs ?? 0);
+    }
+  }
+  return { problem: undefined, readyMs };
+}
+
+function find({ configuration }: Observed, { kind, name }: Wanted): Configuration | undefined {
+  return configuration(kind, name);
+}
+
+function volumeProblem(wanted: Wanted, found: Configuration | undefined): string | undefined {
+  if (wanted.optional === true) return undefined;
+  if (found === undefined) return notFound(wanted);
+  const missing = wanted.keys.find((key) => !found.keys.has(key));
+  if (missing === undefined) return undefined;
+  return wanted.kind === "Secret"
+    ? `references non-existent secret key: ${missing}`
+    : `configmap references non-existent config key: ${missing}`;
+}
+
+/** Published to every namespace by the control plane; a pod does not wait for it here. */
+const rootCertificates = "kube-root-ca.crt";
+
+function wantedBy({ configMap, secret, projected }: Volume): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  if (configMap !== undefined) wanted.push(want("ConfigMap", configMap.name, configMap));
+  if (secret !== undefined) wanted.push(want("Secret", secret.secretName ?? "", secret));
+  for (const source of projected?.sources ?? []) {
+    if (source.configMap !== undefined && source.configMap.name !== rootCertificates) {
+      wanted.push(want("ConfigMap", source.configMap.name, source.configMap));
+    }
+    if (source.secret !== undefined) wanted.push(want("Secret", source.secret.name, source.secret));
+  }
+  return wanted;
+}
+
+function want(
+  kind: Kind,
+  name: string,
+  { items, optional }: { items?: readonly { key: string }[]; optional?: boolean },
+): Wanted {
+  return { kind, name, keys: (items ?? []).map(({ key }) => key), optional };
+}

@@ -1,0 +1,65 @@
+/** What a container's environment tells it of its own pod. Source: pkg/fieldpath, kubelet 1.36. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { milliValue } from "../../api/quantity.ts";
+import type { Container } from "../types.ts";
+
+type Source = NonNullable<NonNullable<Container["env"]>[number]["valueFrom"]>;
+
+/**
+ * The container with the values of the variables that come from its pod; the very container where
+ * there are none. A limit that is not set stays without a value: upstream takes the node's for it.
+ */
+export function withDownwardValues(container: Container, pod: Pod): Container {
+  const { env = [] } = container;
+  if (env.every(({ valueFrom }) => !isDownward(valueFrom))) return container;
+  const resolved = env.map((variable) => {
+    const { valueFrom } = variable;
+    const value = valueFrom && variableOf(valueFrom, container, pod);
+    return value === undefined ? variable : { ...variable, value };
+  });
+  return { ...container, env: resolved };
+}
+
+const isDownward = (source: Source | undefined): boolean =>
+  source?.fieldRef !== undefined || source?.resourceFieldRef !== undefined;
+
+function variableOf({ fieldRef, resourceFieldRef }: Source, container: Container, pod: Pod) {
+  if (fieldRef !== undefined) return fieldOf(fieldRef.fieldPath, pod);
+  if (resourceFieldRef === undefined) return undefined;
+  const { containerName = "" } = resourceFieldRef;
+  const all = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])];
+  const other = all.find(({ name }) => name === containerName);
+  return resourceOf(resourceFieldRef, containerName === "" ? container : other);
+}
+
+/** A label or annotation that is not there is empty. */
+function fieldOf(path: string, { metadata, spec, status }: Pod): string | undefined {
+  const [, map, key = ""] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
+  if (map === "labels") return metadata.labels?.[key] ?? "";
+  if (map === "annotations") return metadata.annotations?.[key] ?? "";
+  const listed = (ips: readonly { readonly ip: string }[] = []) => ips.map(({ ip }) => ip).join();
+  const fields: Readonly<Record<string, string | undefined>> = {
+    "metadata.name": metadata.name,
+    "metadata.namespace": metadata.namespace,
+    "metadata.uid": metadata.uid,
+    "spec.nodeName": spec.nodeName,
+    "spec.serviceAccountName": spec.serviceAccountName,
+    "status.hostIP": status.hostIP,
+    "status.hostIPs": listed(status.hostIPs),
+    "status.podIP": status.podIP,
+    "status.podIPs": listed(status.podIPs),
+  };
+  return fields[path];
+}
+
+/** In units of the divisor, rounded up: of 250m cpu that is 1, and 250 with a divisor of 1m. */
+function resourceOf(
+  { resource, divisor = "0" }: NonNullable<Source["resourceFieldRef"]>,
+  container: Container | undefined,
+): string | undefined {
+  const dot = resource.indexOf(".");
+  const kind = resource.slice(0, dot) === "limits" ? "limits" : "requests";
+  const amount = container?.resources?.[kind]?.[resource.slice(dot + 1)];
+  if (amount === undefined) return kind === "limits" ? undefined : "0";
+  return String(Math.ceil(milliValue(amount) / (milliValue(divisor) || 1000)));
+}

@@ -1,0 +1,64 @@
+/** Kubelets let mounted file systems grow. Source: kubelet 1.36, NodeExpandVolume. */
+import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
+import { Node } from "../../api/core/node/node.ts";
+import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";
+import { claimsOfPod } from "../../api/core/pod/claims.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { type Action, record, updateStatus } from "../../client/action.ts";
+import {
+  type Controller,
+  keyOf,
+  nothing,
+  placeKey,
+  splitKey,
+  watch,
+} from "../../client/controller.ts";
+import type { Machines } from "../machine.ts";
+import { isUp } from "../node/plan-node.ts";
+import { claimIndices, podsOfClaim } from "./claims.ts";
+
+const noKeys: readonly string[] = [];
+const isPending = ({ status }: PersistentVolumeClaim) =>
+  status.allocatedResourceStatuses?.storage === "NodeResizePending";
+
+/** The keys are those of claims whose volumes have grown. */
+export function volumeExpandController({ machines }: { readonly machines: Machines }): Controller {
+  return {
+    name: "kubelet-volume-expand",
+    watches: [
+      watch(Claims, { keys: (claim) => (isPending(claim) ? [keyOf(claim)] : noKeys) }),
+      watch(Pod, {
+        keys: (pod) => claimsOfPod(pod).map(({ name }) => placeKey(pod.metadata.namespace, name)),
+        indices: claimIndices,
+        when: (next, previous) =>
+          next?.status.phase === "Running" && previous?.status.phase !== "Running",
+      }),
+      watch(Node, { keys: () => noKeys, when: () => false }),
+    ],
+    reconcile(key, view) {
+      const { namespace, name } = splitKey(key);
+      const claim = view.get(Claims, namespace, name);
+      if (claim === undefined || !isPending(claim)) return nothing;
+      const pod = podsOfClaim(claim, view).find(({ spec, status }) => {
+        const node = view.get(Node, undefined, spec.nodeName ?? "");
+        const isHere = machines.has(spec.nodeName ?? "") && (node === undefined || isUp(node));
+        return isHere && status.phase === "Running";
+      });
+      return pod === undefined ? nothing : { actions: planExpansion(claim, pod) };
+    },
+  };
+}
+
+/** The claim has what it was promised; the pod is told, too. */
+export function planExpansion(claim: PersistentVolumeClaim, pod: Pod): readonly Action[] {
+  const { conditions: _, allocatedResourceStatuses: __, ...rest } = claim.status;
+  const storage = rest.allocatedResources?.storage ?? rest.capacity?.storage ?? "0";
+  const status = { ...rest, capacity: { ...rest.capacity, storage } };
+  const volume = claim.spec.volumeName ?? "";
+  const message = `MountVolume.NodeExpandVolume succeeded for volume "${volume}" ${pod.spec.nodeName}`;
+  const reason = "FileSystemResizeSuccessful";
+  return [
+    updateStatus(Claims, { ...claim, status }),
+    ...[pod, claim].map((regarding) => record({ regarding, type: "Normal", reason, message })),
+  ];
+}
