@@ -29,9 +29,11 @@ describe("kubectl with Jobs", () => {
   });
 
   test("waits for one that fails", async () => {
-    await bench.stdout("kubectl create job j --image=busybox:1.36 -- sh -c 'exit 3'");
-    const patch = `kubectl patch job j -p '{"spec":{"backoffLimit":0}}'`;
-    expect(await bench.stdout(patch)).toBe("job.batch/j patched\n");
+    const create = "kubectl create job j --image=busybox:1.36 --dry-run=client -o json -- false";
+    const job = JSON.parse(await bench.stdout(create));
+    // Before it runs, so that it cannot be tried a second time meanwhile.
+    const stdin = JSON.stringify({ ...job, spec: { ...job.spec, backoffLimit: 0 } });
+    expect(await bench.stdout("kubectl create -f -", { stdin })).toBe("job.batch/j created\n");
     const wait = "kubectl wait --for=condition=failed job/j --timeout=30s";
     expect(await bench.stdout(wait)).toBe("job.batch/j condition met\n");
     expect(await read("job j", ".status.failed")).toBe("1");
