@@ -1,0 +1,88 @@
+/** Conditions and loops. Source: POSIX.1-2024, shell command language, 2.9.4. */
+import type { ArithmeticFor, Case, For, If, While } from "unbash";
+import { evaluate } from "./arithmetic.ts";
+import { type Expanding, expandPattern, expandText, expandWords } from "./expand.ts";
+import { patternOf } from "./pattern.ts";
+import { Jump, type Shell } from "./shell.ts";
+
+/** Runs what may fail without ending the shell. */
+export function* forgiving(shell: Shell, run: () => Expanding<void>): Expanding<void> {
+  shell.forgiving += 1;
+  try {
+    yield* run();
+  } finally {
+    shell.forgiving -= 1;
+  }
+}
+
+export function* runIf(node: If, shell: Shell): Expanding<void> {
+  for (const { clause, then } of [node, ...node.elif]) {
+    yield* forgiving(shell, () => shell.engine.statements(clause.commands, shell));
+    if (shell.status !== 0) continue;
+    return yield* shell.engine.statements(then.commands, shell);
+  }
+  shell.status = 0;
+  if (node.else !== undefined) yield* shell.engine.statements(node.else.commands, shell);
+}
+
+/** One round of a loop; false where it is the last. */
+function* round(run: () => Expanding<void>): Expanding<boolean> {
+  try {
+    yield* run();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Jump)) throw error;
+    error.levels -= 1;
+    if (error.levels > 0) throw error;
+    return error.goesOn;
+  }
+}
+
+export function* runWhile({ kind, clause, body }: While, shell: Shell): Expanding<void> {
+  let status = 0;
+  for (;;) {
+    const goesOn = yield* round(function* () {
+      yield* forgiving(shell, () => shell.engine.statements(clause.commands, shell));
+      if ((shell.status === 0) === (kind === "until")) throw new Jump(false, 1);
+      yield* shell.engine.statements(body.commands, shell);
+      status = shell.status;
+    });
+    if (!goesOn) break;
+  }
+  shell.status = status;
+}
+
+export function* runFor({ name, wordlist, body }: For, shell: Shell): Expanding<void> {
+  const items = wordlist === undefined ? shell.positional : yield* expandWords(wordlist, shell);
+  shell.status = 0;
+  for (const item of items) {
+    shell.set(name.value, item);
+    if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
+  }
+}
+
+export function* runArithmeticFor(node: ArithmeticFor, shell: Shell): Expanding<void> {
+  const { initialize, test, update, body } = node;
+  evaluate(initialize, shell);
+  shell.status = 0;
+  while (test === undefined || evaluate(test, shell) !== 0) {
+    if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
+    evaluate(update, shell);
+  }
+}
+
+export function* runCase({ word, items }: Case, shell: Shell): Expanding<void> {
+  const text = yield* expandText(word, shell);
+  shell.status = 0;
+  let falls = false;
+  for (const { pattern, body, terminator } of items) {
+    let matches = falls;
+    for (const each of pattern) {
+      matches ||= patternOf(yield* expandPattern(each, shell)).test(text);
+    }
+    if (!matches) continue;
+    yield* shell.engine.statements(body.commands, shell);
+    if (terminator === ";&") falls = true;
+    else if (terminator !== ";;&") return;
+  }
+}

@@ -1,0 +1,30 @@
+/** What all processes of one container share. */
+import type { Random } from "../../api/runtime.ts";
+import type { Kernel } from "./kernel.ts";
+import type { MountedFiles } from "./mounted-files.ts";
+
+export interface Context {
+  readonly kernel: Kernel;
+  readonly files: MountedFiles;
+  readonly hostname: string;
+  /** The address of its pod. */
+  readonly address: string;
+  /** The ids that it runs as. */
+  readonly user: number;
+  readonly group: number;
+  /** When the container was started, for clocks. */
+  readonly startedAtMs: number;
+  readonly random: Random;
+  /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
+  readonly log: { write(bytes: string): boolean };
+  /**
+   * What the container's own command names and kubesim does not know is taken to be there, and to
+   * run until it is stopped.
+   */
+  readonly knowsAllPrograms: boolean;
+  /** Told when such a program is run. */
+  readonly onUnknown: () => void;
+}
+
+/** The time of day in the container. */
+export const timeOf = ({ kernel, startedAtMs }: Context): number => startedAtMs + kernel.now;

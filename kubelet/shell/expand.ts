@@ -1,0 +1,170 @@
+/** Words become fields. Source: POSIX.1-2024, shell command language, 2.6. */
+import type { Word, WordPart } from "unbash";
+import { evaluate } from "./arithmetic.ts";
+import { braceWords } from "./braces.ts";
+import type { Effect } from "./kernel.ts";
+import { expandParameter, parameterValues } from "./parameter.ts";
+import { matchingPaths } from "./path-names.ts";
+import { escaped, hasPattern, unescaped } from "./pattern.ts";
+import type { Shell } from "./shell.ts";
+
+/** A piece of an expanded word, as a pattern: what is quoted is escaped. */
+export interface Fragment {
+  readonly pattern: string;
+  /** Blanks in it part fields, as in the value of a variable without quotes. */
+  readonly splits: boolean;
+  /** It makes a field though it may be empty. */
+  readonly isQuoted: boolean;
+  /** A new field begins before it, as between the values of `"$@"`. */
+  readonly begins?: boolean;
+}
+
+export type Expanding<T> = Generator<Effect, T, void>;
+
+/** The fields that words stand for. */
+export function* expandWords(words: readonly Word[], shell: Shell): Expanding<readonly string[]> {
+  const fields: string[] = [];
+  for (const word of words) {
+    if (word.parts === undefined) {
+      fields.push(withHome(word, shell));
+      continue;
+    }
+    for (const each of braceWords(word)) {
+      for (const field of fieldsOf(yield* fragmentsOf(each, shell, false), shell)) {
+        if (!shell.options.has("noglob") && hasPattern(field)) {
+          const paths = matchingPaths(field, shell);
+          if (paths.length > 0) {
+            fields.push(...paths);
+            continue;
+          }
+        }
+        fields.push(unescaped(field));
+      }
+    }
+  }
+  return fields;
+}
+
+/** A word as one text, neither split nor matched with files: assignments, targets. */
+export function* expandText(word: Word, shell: Shell): Expanding<string> {
+  return unescaped(yield* expandPattern(word, shell));
+}
+
+/** The same, as a pattern. */
+export function* expandPattern(word: Word, shell: Shell): Expanding<string> {
+  if (word.parts === undefined) return escaped(withHome(word, shell));
+  const fragments = yield* fragmentsOf(word.parts, shell, false);
+  return joined(fragments, shell);
+}
+
+/** The parts of a here-document: as if within double quotes. */
+export function* expandQuoted(parts: readonly WordPart[], shell: Shell): Expanding<string> {
+  return unescaped(joined(yield* fragmentsOf(parts, shell, true), shell));
+}
+
+function joined(fragments: readonly Fragment[], shell: Shell): string {
+  const [separator = ""] = shell.variables.get("IFS") ?? " ";
+  let text = "";
+  fragments.forEach(({ pattern, begins }, index) => {
+    text += (begins === true && index > 0 ? separator : "") + pattern;
+  });
+  return text;
+}
+
+function withHome({ text, value }: Word, shell: Shell): string {
+  if (!/^~(?:\/|$)/.test(text)) return value;
+  return (shell.variables.get("HOME") ?? "/root") + value.slice(1);
+}
+
+function* fragmentsOf(
+  parts: readonly WordPart[],
+  shell: Shell,
+  isQuoted: boolean,
+): Expanding<readonly Fragment[]> {
+  const fragments: Fragment[] = [];
+  for (const part of parts) fragments.push(...(yield* fragmentsOfPart(part, shell, isQuoted)));
+  return fragments;
+}
+
+const quoted = (text: string): Fragment => ({
+  pattern: escaped(text),
+  splits: false,
+  isQuoted: true,
+});
+const literal = (text: string): Fragment => ({ ...quoted(text), isQuoted: false });
+/** What an expansion yields: within quotes it is as it is. */
+const yielded = (text: string, isQuoted: boolean): Fragment =>
+  isQuoted
+    ? { pattern: escaped(text), splits: false, isQuoted }
+    : { pattern: text, splits: true, isQuoted };
+
+function* fragmentsOfPart(
+  part: WordPart,
+  shell: Shell,
+  isQuoted: boolean,
+): Expanding<readonly Fragment[]> {
+  switch (part.type) {
+    case "Literal":
+      return [isQuoted ? quoted(part.value) : literal(part.value)];
+    case "Glob":
+      return [{ pattern: part.text, splits: false, isQuoted: false }];
+    case "SingleQuoted":
+    case "AnsiCQuoted":
+      return [quoted(part.value)];
+    case "DoubleQuoted":
+    case "LocaleString":
+      return [quoted(""), ...(yield* fragmentsOf(part.parts, shell, true))].slice(
+        // `"$@"` without values is no field at all.
+        isAllValues(part.parts) ? 1 : 0,
+      );
+    case "SimpleExpansion":
+      return ofValues(parameterValues(part.text.slice(1), shell), isQuoted);
+    case "ParameterExpansion":
+      return ofValues(yield* expandParameter(part, shell, expandPattern), isQuoted);
+    case "CommandExpansion": {
+      const { script } = part;
+      const printed = script === undefined ? "" : yield* shell.engine.substitute(script, shell);
+      return [yielded(printed.replace(/\n+$/, ""), isQuoted)];
+    }
+    case "ArithmeticExpansion":
+      return [yielded(String(evaluate(part.expression, shell)), isQuoted)];
+    default:
+      return [literal(part.text)];
+  }
+}
+
+const isAllValues = ([first, ...rest]: readonly WordPart[]): boolean =>
+  first?.type === "SimpleExpansion" && first.text === "$@" && rest.length === 0;
+
+function ofValues(values: string | readonly string[], isQuoted: boolean): readonly Fragment[] {
+  if (typeof values === "string") return [yielded(values, isQuoted)];
+  return values.map((value) => ({ ...yielded(value, isQuoted), begins: true }));
+}
+
+function fieldsOf(fragments: readonly Fragment[], shell: Shell): readonly string[] {
+  const separators = shell.variables.get("IFS") ?? " \t\n";
+  const fields: string[] = [];
+  let field: string | undefined;
+  const end = () => {
+    if (field !== undefined) fields.push(field);
+    field = undefined;
+  };
+  for (const { pattern, splits, isQuoted, begins } of fragments) {
+    if (begins === true) end();
+    if (isQuoted) field ??= "";
+    if (!splits || separators === "") {
+      if (pattern !== "") field = (field ?? "") + pattern;
+      continue;
+    }
+    for (const each of pattern) {
+      if (!separators.includes(each)) field = (field ?? "") + each;
+      else if (/\s/.test(each)) end();
+      else {
+        field ??= "";
+        end();
+      }
+    }
+  }
+  end();
+  return fields;
+}

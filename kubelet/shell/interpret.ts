@@ -1,0 +1,311 @@
+/** Runs scripts. Source: POSIX.1-2024, shell command language. */
+import {
+  type CommandNode,
+  type Pipeline,
+  type PipelineNode,
+  parse,
+  type Script,
+  type Statement,
+} from "unbash";
+import { ArithmeticError, evaluate } from "./arithmetic.ts";
+import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
+import type { Context } from "./context.ts";
+import type { Expanding } from "./expand.ts";
+import type { Effect, Task, Work } from "./kernel.ts";
+import { RedirectError, redirected } from "./redirect.ts";
+import { runProgram } from "./run-program.ts";
+import { type Engine, Exit, Jump, Shell, type Streams } from "./shell.ts";
+import { runSimple } from "./simple-command.ts";
+import { BrokenPipe, noInput, type Output, Pipe } from "./streams.ts";
+import { evaluateTest } from "./test-command.ts";
+
+export interface ProgramStart {
+  /** A program with its arguments: `sh -c …` as a rule. */
+  readonly argv: readonly string[];
+  /** What error messages begin with where the program is not found. */
+  readonly name: string;
+  readonly environment: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly streams: Streams;
+}
+
+/** A process that runs a program to its end. */
+export function* runArgv(context: Context, task: Task, start: ProgramStart): Work {
+  const { name, streams, argv, environment, cwd } = start;
+  const shell = new Shell({ context, task, name, streams, engine });
+  shell.begin(environment, [], cwd);
+  return yield* ending(shell, () => runProgram(argv, shell));
+}
+
+/** Runs text as if it stood in the script. */
+function* runText(source: string, shell: Shell): Work {
+  const script = parse(source);
+  const [error] = script.errors ?? [];
+  if (error === undefined) yield* runStatements(script.commands, shell);
+  else {
+    shell.complain(`syntax error: ${error.message}`);
+    shell.status = 2;
+  }
+  return shell.status;
+}
+
+/** The exit code of a whole script; the trap on EXIT is run, too. */
+function* runToEnd(source: string, shell: Shell): Work {
+  const script = parse(source);
+  const [error] = script.errors ?? [];
+  if (error !== undefined) {
+    shell.complain(`syntax error: ${error.message}`);
+    return 2;
+  }
+  return yield* ending(shell, () => runStatements(script.commands, shell));
+}
+
+/** Runs what a process is there for, and what it does at its end. */
+function* ending(shell: Shell, run: () => Generator<Effect, unknown, void>): Work {
+  let code = yield* caught(shell, run);
+  const trap = shell.task.traps.get("EXIT");
+  if (trap !== undefined && trap !== "") {
+    shell.task.traps.delete("EXIT");
+    shell.status = code;
+    const before = code;
+    code = yield* caught(shell, function* () {
+      yield* runStatements(parse(trap).commands, shell);
+      shell.status = before;
+    });
+  }
+  return code;
+}
+
+function* caught(shell: Shell, run: () => Generator<Effect, unknown, void>): Work {
+  try {
+    yield* run();
+    return shell.status;
+  } catch (error) {
+    if (error instanceof Exit) return error.code;
+    if (error instanceof BrokenPipe) return error.exitCode;
+    if (error instanceof Jump) return shell.status;
+    throw error;
+  }
+}
+
+function* runStatements(statements: readonly Statement[], shell: Shell): Expanding<void> {
+  for (const { command, background } of statements) {
+    if (background === true) runInBackground(command, shell);
+    else yield* runNode(command, shell);
+    yield* runTraps(shell);
+  }
+}
+
+/** Runs what was to be done on the signals that came meanwhile. */
+function* runTraps(shell: Shell): Expanding<void> {
+  const { caught: pending, traps } = shell.task;
+  while (pending.length > 0) {
+    const name = pending.shift();
+    const trap = name && traps.get(name);
+    if (trap === undefined) continue;
+    const { status } = shell;
+    yield* runStatements(parse(trap).commands, shell);
+    shell.status = status;
+  }
+}
+
+function runInBackground(command: Statement["command"], shell: Shell): void {
+  const task = fork(shell, { ...shell.streams, input: noInput }, (copy) => runNode(command, copy));
+  shell.lastBackground = task;
+  shell.jobs.push(task);
+  shell.status = 0;
+}
+
+/** A subshell: a process that begins with a copy of the shell. */
+function fork(
+  shell: Shell,
+  streams: Streams,
+  run: (copy: Shell) => Generator<Effect, unknown, void>,
+  atEnd: () => void = () => undefined,
+): Task {
+  return shell.kernel.spawn(shell.name, shell.task, function* (task) {
+    const copy = shell.fork(task, streams);
+    try {
+      return yield* ending(copy, () => run(copy));
+    } finally {
+      atEnd();
+    }
+  });
+}
+
+/** Waits for a subshell. */
+function* join(task: Task, shell: Shell): Expanding<void> {
+  yield { ready: () => task.exitCode !== undefined };
+  shell.status = task.exitCode ?? 0;
+}
+
+const substitutionBytes = 1_048_576;
+
+/** What a script prints. */
+function* substitute(script: Script, shell: Shell): Expanding<string> {
+  let printed = "";
+  const output: Output = {
+    isFull: false,
+    write(bytes) {
+      printed += bytes;
+      return printed.length < substitutionBytes;
+    },
+  };
+  const streams = { ...shell.streams, output };
+  yield* join(
+    fork(shell, streams, (copy) => runStatements(script.commands, copy)),
+    shell,
+  );
+  return printed;
+}
+
+function* runNode(node: Statement["command"], shell: Shell): Expanding<void> {
+  if (node.type !== "AndOr") {
+    yield* runPipeline(node, shell);
+    return;
+  }
+  for (const [index, command] of node.commands.entries()) {
+    const operator = node.operators[index - 1];
+    if (operator === "&&" && shell.status !== 0) continue;
+    if (operator === "||" && shell.status === 0) continue;
+    const isLast = index === node.commands.length - 1;
+    if (isLast) yield* runPipeline(command, shell);
+    else yield* forgiving(shell, () => runPipeline(command, shell));
+  }
+}
+
+function* runPipeline(node: PipelineNode, shell: Shell): Expanding<void> {
+  if (node.type !== "Pipeline") yield* runCommand(node, shell);
+  else {
+    const isNegated = node.prefixes.some(({ type }) => type === "Negation");
+    const run = () => runStages(node, shell);
+    if (isNegated) {
+      yield* forgiving(shell, run);
+      shell.status = shell.status === 0 ? 1 : 0;
+      return;
+    }
+    yield* run();
+  }
+  const fails = shell.status !== 0 && shell.forgiving === 0 && shell.options.has("errexit");
+  if (fails && node.type !== "While" && node.type !== "If") throw new Exit(shell.status);
+}
+
+function* runStages({ commands, operators }: Pipeline, shell: Shell): Expanding<void> {
+  const [only] = commands;
+  if (commands.length === 1 && only !== undefined) {
+    yield* runCommand(only, shell);
+    return;
+  }
+  let { input } = shell.streams;
+  const tasks = commands.map((command, index) => {
+    const from = input;
+    const pipe = index < commands.length - 1 ? new Pipe() : undefined;
+    const output = pipe ?? shell.streams.output;
+    const errors = operators[index] === "|&" ? output : shell.streams.errors;
+    input = pipe ?? noInput;
+    const streams = { ...shell.streams, input: from, output, errors };
+    return fork(
+      shell,
+      streams,
+      (copy) => runCommand(command, copy),
+      () => {
+        if (pipe !== undefined) pipe.writers = 0;
+        if (from instanceof Pipe && index > 0) from.close();
+      },
+    );
+  });
+  for (const task of tasks) yield { ready: () => task.exitCode !== undefined };
+  const codes = tasks.map(({ exitCode }) => exitCode ?? 0);
+  const failed = shell.options.has("pipefail") ? codes.findLast((code) => code !== 0) : undefined;
+  shell.status = failed ?? codes.at(-1) ?? 0;
+}
+
+function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
+  if (!shell.kernel.count()) yield { until: Number.POSITIVE_INFINITY };
+  try {
+    yield* runCounted(node, shell);
+  } catch (error) {
+    if (error instanceof RedirectError) shell.status = 1;
+    else if (error instanceof ArithmeticError) shell.status = 2;
+    else throw error;
+    shell.complain(error.message);
+    if (error instanceof ArithmeticError) throw new Exit(shell.status);
+  }
+}
+
+function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
+  switch (node.type) {
+    case "Command":
+      return yield* runSimple(node, shell, callFunction);
+    case "Redirected": {
+      const before = shell.streams;
+      shell.streams = yield* redirected(node.redirects, shell);
+      try {
+        return yield* runCommand(node.command, shell);
+      } finally {
+        shell.streams = before;
+      }
+    }
+    case "Function":
+      shell.functions.set(node.name.value, node);
+      shell.status = 0;
+      return undefined;
+    case "If":
+      return yield* runIf(node, shell);
+    case "While":
+      return yield* runWhile(node, shell);
+    case "For":
+      return yield* runFor(node, shell);
+    case "ArithmeticFor":
+      return yield* runArithmeticFor(node, shell);
+    case "Case":
+      return yield* runCase(node, shell);
+    case "Subshell": {
+      const run = (copy: Shell) => runStatements(node.body.commands, copy);
+      return yield* join(fork(shell, shell.streams, run), shell);
+    }
+    case "BraceGroup":
+      return yield* runStatements(node.body.commands, shell);
+    case "ArithmeticCommand":
+      shell.status = evaluate(node.expression, shell) === 0 ? 1 : 0;
+      return undefined;
+    case "TestCommand":
+      shell.status = (yield* evaluateTest(node.expression, shell)) ? 0 : 1;
+      return undefined;
+    case "Select":
+    case "Coproc":
+      shell.complain(`${node.type.toLowerCase()}: not supported`);
+      shell.status = 2;
+      return undefined;
+    default:
+      return node satisfies never;
+  }
+}
+
+/** Runs the body of a function with arguments of its own. */
+function* callFunction(name: string, args: readonly string[], shell: Shell): Expanding<void> {
+  const body = shell.functions.get(name)?.body;
+  if (body === undefined) return;
+  const { positional } = shell;
+  shell.positional = args;
+  shell.functionDepth += 1;
+  shell.locals.push(new Map());
+  try {
+    if (body.type === "CompoundList") yield* runStatements(body.commands, shell);
+    else yield* runCommand(body, shell);
+  } finally {
+    for (const [local, value] of shell.locals.pop() ?? []) {
+      if (value === undefined) shell.variables.delete(local);
+      else shell.variables.set(local, value);
+    }
+    shell.positional = positional;
+    shell.functionDepth -= 1;
+  }
+}
+
+const engine: Engine = {
+  statements: runStatements,
+  substitute,
+  text: runText,
+  toEnd: runToEnd,
+};

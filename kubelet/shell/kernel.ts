@@ -1,0 +1,168 @@
+/**
+ * Runs the processes of one container on a time of its own: each is a generator that says what it
+ * waits for. Nothing happens but in `run`, so the same start always leads to the same run.
+ */
+
+/** What a process waits for: a time, or something that others bring about. */
+export type Effect =
+  | { readonly until: number }
+  | {
+      readonly ready: () => boolean;
+      /** A signal that is caught ends the wait, as that of bash's `wait`. */
+      readonly isInterruptible?: boolean;
+    };
+
+/** A process at work; it returns its exit code. */
+export type Work = Generator<Effect, number, void>;
+
+export const signals = {
+  HUP: 1,
+  INT: 2,
+  QUIT: 3,
+  KILL: 9,
+  USR1: 10,
+  USR2: 12,
+  PIPE: 13,
+  ALRM: 14,
+  TERM: 15,
+  CHLD: 17,
+  CONT: 18,
+} as const;
+export type SignalName = keyof typeof signals;
+
+/** Those that do nothing to who does not ask for them. */
+const harmless: readonly SignalName[] = ["CHLD", "CONT"];
+
+export class Task {
+  readonly pid: number;
+  readonly parent: Task | undefined;
+  readonly name: string;
+  readonly work: Work;
+  /** What it waits for; undefined while it can go on. */
+  waits: Effect | undefined;
+  exitCode: number | undefined;
+  endedMs: number | undefined;
+  /** The signals that it catches or, where the command is empty, ignores. */
+  readonly traps = new Map<SignalName | "EXIT", string>();
+  /** Caught, and not yet looked at. */
+  readonly caught: SignalName[] = [];
+
+  constructor(pid: number, name: string, parent: Task | undefined, work: (task: Task) => Work) {
+    this.pid = pid;
+    this.name = name;
+    this.parent = parent;
+    this.work = work(this);
+  }
+}
+
+/** So many commands a process may run at once before its time has to pass … */
+const burst = 100_000;
+/** … and so many more with each second of it. */
+const commandsPerSecond = 100;
+
+export class Kernel {
+  /** Milliseconds since the start of the container. */
+  now = 0;
+  /** How many commands have been run. */
+  commands = 0;
+  /** Set where commands were run without end: the container spins from then on. */
+  spinsSinceMs: number | undefined;
+  readonly tasks = new Map<number, Task>();
+  readonly first: Task;
+  #lastPid = 0;
+
+  constructor(name: string, work: (task: Task, kernel: Kernel) => Work) {
+    this.first = this.spawn(name, undefined, (task) => work(task, this));
+  }
+
+  spawn(name: string, parent: Task | undefined, work: (task: Task) => Work): Task {
+    this.#lastPid += 1;
+    const task = new Task(this.#lastPid, name, parent, work);
+    this.tasks.set(task.pid, task);
+    return task;
+  }
+
+  /** When something happens next; `Infinity` where nothing does by itself. */
+  get nextMs(): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const task of this.tasks.values()) next = Math.min(next, this.#dueMs(task));
+    return next;
+  }
+
+  /** Counts a command. False: the process has run too many, and is to stop where it is. */
+  count(): boolean {
+    this.commands += 1;
+    if (this.commands <= burst + (this.now / 1000) * commandsPerSecond) return true;
+    this.spinsSinceMs ??= this.now;
+    return false;
+  }
+
+  /** Goes on to a time, or until so many commands were run; true where the time is reached. */
+  run(untilMs: number, commandsMax = Number.POSITIVE_INFINITY): boolean {
+    const limit = this.commands + commandsMax;
+    while (this.commands < limit) {
+      const task = this.#next();
+      const dueMs = task === undefined ? Number.POSITIVE_INFINITY : this.#dueMs(task);
+      if (task === undefined || dueMs > untilMs) {
+        if (Number.isFinite(untilMs)) this.now = Math.max(this.now, untilMs);
+        return true;
+      }
+      this.now = Math.max(this.now, dueMs);
+      this.#resume(task);
+      if (this.first.exitCode !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** Sends a signal. The first process is spared what it does not ask for. */
+  signal(task: Task, name: SignalName): void {
+    if (task.exitCode !== undefined) return;
+    const trap = name === "KILL" ? undefined : task.traps.get(name);
+    if (trap === "") return;
+    if (trap !== undefined) {
+      task.caught.push(name);
+      return;
+    }
+    if (harmless.includes(name) || (task === this.first && name !== "KILL")) return;
+    this.end(task, 128 + signals[name]);
+  }
+
+  /** Ends a process where it stands. */
+  end(task: Task, exitCode: number): void {
+    task.work.return(exitCode);
+    this.#ended(task, exitCode);
+  }
+
+  #resume(task: Task): void {
+    task.waits = undefined;
+    const { done, value } = task.work.next();
+    if (done === true) this.#ended(task, value);
+    else task.waits = value;
+  }
+
+  #ended(task: Task, exitCode: number): void {
+    if (task.exitCode !== undefined) return;
+    task.exitCode = exitCode;
+    task.endedMs = this.now;
+    this.tasks.delete(task.pid);
+  }
+
+  #next(): Task | undefined {
+    let first: Task | undefined;
+    let firstMs = Number.POSITIVE_INFINITY;
+    for (const task of this.tasks.values()) {
+      const dueMs = this.#dueMs(task);
+      if (dueMs >= firstMs) continue;
+      first = task;
+      firstMs = dueMs;
+    }
+    return first;
+  }
+
+  #dueMs({ waits, caught }: Task): number {
+    if (waits === undefined) return this.now;
+    if ("until" in waits) return waits.until;
+    if (waits.isInterruptible === true && caught.length > 0) return this.now;
+    return waits.ready() ? this.now : Number.POSITIVE_INFINITY;
+  }
+}

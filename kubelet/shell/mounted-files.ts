@@ -1,0 +1,180 @@
+import {
+  absolutePath,
+  type Directory,
+  directory,
+  type Entry,
+  entryAt,
+  FileError,
+  file,
+  fileMode,
+  partsOf,
+  splitPath,
+  withEntry,
+} from "./file-system.ts";
+
+/** A place where files are kept: the image's own, or a volume. */
+export interface Store {
+  root: Directory;
+}
+
+/** A volume in the files of a container. */
+export interface Mount {
+  /** `/etc/config`, absolute. */
+  readonly path: string;
+  readonly store: Store;
+  /** The directory of the store that is seen there; "/" for all of it. */
+  readonly subPath: string;
+  readonly isReadOnly: boolean;
+  /** Others may change it, so what is found there depends on when one looks. */
+  readonly isShared: boolean;
+}
+
+const linksMax = 40;
+
+/** The files that a process sees: those of the image, with volumes mounted over them. */
+export class MountedFiles {
+  readonly #own: Store;
+  readonly #mounts: readonly Mount[];
+  readonly #now: () => number;
+  readonly #onShared: () => void;
+  /** Grows with every change that was made here. */
+  version = 0;
+
+  /** `onShared` is told before something shared is looked at or changed. */
+  constructor(own: Store, mounts: readonly Mount[], now: () => number, onShared: () => void) {
+    this.#own = own;
+    // The deepest mount of a path is the one that counts.
+    this.#mounts = [...mounts].sort((a, b) => b.path.length - a.path.length);
+    this.#now = now;
+    this.#onShared = onShared;
+  }
+
+  /** What is at the path once all links are followed; `undefined` where there is nothing. */
+  find(path: string): Entry | undefined {
+    const real = this.#resolve(path);
+    return real === undefined ? undefined : this.#at(real);
+  }
+
+  /** The same, but a link at the very end is not followed. */
+  findLink(path: string): Entry | undefined {
+    const [parent, name] = splitPath(path);
+    const real = this.#resolve(parent);
+    return real === undefined ? undefined : this.#at(absolutePath(name, real));
+  }
+
+  read(path: string): string {
+    const entry = this.find(path);
+    if (entry === undefined) throw new FileError("ENOENT");
+    if (entry.kind === "directory") throw new FileError("EISDIR");
+    return entry.kind === "file" ? entry.content : "";
+  }
+
+  /** The names in a directory, in order, those of mounts too. */
+  list(path: string): readonly string[] {
+    const real = this.#resolve(path);
+    const entry = real === undefined ? undefined : this.#at(real);
+    if (real === undefined || entry === undefined) throw new FileError("ENOENT");
+    if (entry.kind !== "directory") throw new FileError("ENOTDIR");
+    const mounted = this.#mounts
+      .map((mount) => splitPath(mount.path))
+      .filter(([parent]) => parent === real)
+      .map(([, name]) => name);
+    return [...new Set([...entry.entries.keys(), ...mounted])].sort();
+  }
+
+  write(path: string, content: string, { append = false } = {}): void {
+    const real = this.#resolve(path) ?? this.#target(path);
+    const entry = this.#at(real);
+    if (entry?.kind === "directory") throw new FileError("EISDIR");
+    if (entry?.kind === "device") return;
+    const before = entry?.kind === "file" ? entry : undefined;
+    const text = append ? (before?.content ?? "") + content : content;
+    this.#set(real, file(text, this.#now(), before?.mode ?? fileMode));
+  }
+
+  /** Puts an entry where there may be one already. */
+  put(path: string, entry: Entry): void {
+    const [parent, name] = splitPath(path);
+    this.#set(absolutePath(name, this.#directory(parent)), entry);
+  }
+
+  makeDirectory(path: string, { parents = false } = {}): void {
+    const parts = partsOf(path);
+    for (let depth = parents ? 1 : parts.length; depth <= parts.length; depth += 1) {
+      const each = `/${parts.slice(0, depth).join("/")}`;
+      const there = this.find(each);
+      if (there === undefined) this.put(each, directory([], this.#now()));
+      else if (!parents) throw new FileError("EEXIST");
+      else if (there.kind !== "directory") throw new FileError("ENOTDIR");
+    }
+  }
+
+  remove(path: string): void {
+    if (this.findLink(path) === undefined) throw new FileError("ENOENT");
+    const [parent, name] = splitPath(path);
+    this.#set(absolutePath(name, this.#directory(parent)), undefined);
+  }
+
+  /** The directory of a path, links followed. */
+  #directory(path: string): string {
+    const real = this.#resolve(path);
+    const entry = real === undefined ? undefined : this.#at(real);
+    if (real === undefined || entry === undefined) throw new FileError("ENOENT");
+    if (entry.kind !== "directory") throw new FileError("ENOTDIR");
+    return real;
+  }
+
+  /** Where a file that is not there yet comes to be. */
+  #target(path: string): string {
+    const there = this.findLink(path);
+    const [parent, name] = splitPath(path);
+    if (there?.kind === "link") return this.#target(absolutePath(there.target, parent));
+    return absolutePath(name, this.#directory(parent));
+  }
+
+  /** The path without links; `undefined` where it leads nowhere. */
+  #resolve(path: string): string | undefined {
+    let left = [...partsOf(absolutePath(path))];
+    let real = "/";
+    let links = 0;
+    while (left.length > 0) {
+      const [part = "", ...rest] = left;
+      const next = absolutePath(part, real);
+      const entry = this.#at(next);
+      if (entry === undefined) return undefined;
+      if (entry.kind === "link") {
+        links += 1;
+        if (links > linksMax) throw new FileError("ELOOP");
+        left = [...partsOf(absolutePath(entry.target, real)), ...rest];
+        real = "/";
+        continue;
+      }
+      real = next;
+      left = rest;
+    }
+    return real;
+  }
+
+  #at(path: string): Entry | undefined {
+    const { store, parts } = this.#place(path);
+    return entryAt(store.root, parts);
+  }
+
+  #set(path: string, entry: Entry | undefined): void {
+    const { store, parts, isReadOnly } = this.#place(path);
+    if (isReadOnly) throw new FileError("EROFS");
+    store.root = withEntry(store.root, parts, entry, this.#now());
+    this.version += 1;
+  }
+
+  /** The store that holds a path, and where in it. */
+  #place(path: string) {
+    for (const mount of this.#mounts) {
+      if (path !== mount.path && !path.startsWith(`${mount.path}/`)) continue;
+      if (mount.isShared) this.#onShared();
+      const inside = absolutePath(mount.subPath + path.slice(mount.path.length));
+      return { store: mount.store, parts: partsOf(inside), isReadOnly: mount.isReadOnly };
+    }
+    return { store: this.#own, parts: partsOf(path), isReadOnly: false };
+  }
+}

@@ -1,0 +1,53 @@
+/** Shell patterns: `*`, `?`, `[a-z]`, `[!x]`, with `\` before what is meant literally. */
+
+const classes: Readonly<Record<string, string>> = {
+  alpha: "A-Za-z",
+  digit: "0-9",
+  alnum: "A-Za-z0-9",
+  upper: "A-Z",
+  lower: "a-z",
+  space: "\\s",
+  punct: "!-\\/:-@\\[-`{-~",
+  xdigit: "0-9A-Fa-f",
+};
+
+export const escaped = (text: string): string => text.replace(/[*?[\]\\]/g, "\\$&");
+
+export const hasPattern = (pattern: string): boolean => /(?<!\\)(?:\\\\)*[*?[]/.test(pattern);
+
+/** The text that a pattern without wildcards stands for. */
+export const unescaped = (pattern: string): string => pattern.replace(/\\([\s\S])/g, "$1");
+
+/** The source of a regular expression. `*` is as short as can be where it is to be `lazy`. */
+export function patternSource(pattern: string, { lazy = false } = {}): string {
+  let source = "";
+  for (let at = 0; at < pattern.length; at += 1) {
+    const each = pattern[at] ?? "";
+    if (each === "\\" && at + 1 < pattern.length) {
+      at += 1;
+      source += literal(pattern[at] ?? "");
+    } else if (each === "*") source += lazy ? "[\\s\\S]*?" : "[\\s\\S]*";
+    else if (each === "?") source += "[\\s\\S]";
+    else if (each === "[") {
+      const set = setAt(pattern, at);
+      source += set?.source ?? "\\[";
+      if (set !== undefined) at = set.endAt;
+    } else source += literal(each);
+  }
+  return source;
+}
+
+export const patternOf = (pattern: string): RegExp => new RegExp(`^(?:${patternSource(pattern)})$`);
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+function setAt(pattern: string, at: number): { source: string; endAt: number } | undefined {
+  const match = /^\[([!^]?)(\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]/.exec(pattern.slice(at));
+  if (match === null) return undefined;
+  const [all, not = "", body = ""] = match;
+  const inner = body
+    .replace(/[\\\]^]/g, "\\$&")
+    .replace(/\[:(\w+):\\\]/g, (_, name: string) => classes[name] ?? "")
+    .replace(/(?<!\\)\[/g, "\\[");
+  return { source: `[${not === "" ? "" : "^"}${inner}]`, endAt: at + all.length - 1 };
+}

@@ -1,0 +1,238 @@
+/** Programs that make, move and list files. */
+import { type Command, done, fails, forEachPath, prints, readOptions } from "../command.ts";
+import {
+  absolutePath,
+  type Entry,
+  FileError,
+  file,
+  link,
+  sizeOf,
+  splitPath,
+} from "../file-system.ts";
+import type { Work } from "../kernel.ts";
+import type { Shell } from "../shell.ts";
+import { dateText } from "./date.ts";
+
+export const filePrograms: readonly (readonly [string, Command])[] = [
+  ["touch", touch],
+  ["rm", remove],
+  ["rmdir", removeDirectory],
+  ["mkdir", makeDirectory],
+  ["cp", copy],
+  ["mv", move],
+  ["ln", makeLink],
+  ["ls", list],
+  ["chmod", changeMode],
+  ["chown", () => done()],
+  ["chgrp", () => done()],
+  ["mktemp", makeTemporary],
+  ["readlink", readLink],
+  ["realpath", ([path = ""], shell) => prints(`${absolutePath(path, shell.cwd)}\n`, shell)],
+  ["basename", baseName],
+  ["dirname", ([path = ""], shell) => prints(`${directoryName(path)}\n`, shell)],
+  ["du", diskUse],
+];
+
+const pathIn = ({ cwd }: Shell, path: string) => absolutePath(path, cwd);
+
+function touch(args: readonly string[], shell: Shell): Work {
+  const { files, kernel } = shell.context;
+  return forEachPath("touch", readOptions(args, "dtr").rest, shell, (given) => {
+    const path = pathIn(shell, given);
+    const entry = files.find(path);
+    if (entry === undefined) files.write(path, "");
+    else if (entry.kind !== "device") files.put(path, { ...entry, changedMs: kernel.now });
+  });
+}
+
+function remove(args: readonly string[], shell: Shell): Work {
+  const { files } = shell.context;
+  const { flags, rest } = readOptions(args);
+  const isRecursive = flags.has("r") || flags.has("R");
+  return forEachPath("rm", rest, shell, (given) => {
+    const path = pathIn(shell, given);
+    const entry = files.findLink(path);
+    if (entry === undefined && flags.has("f")) return;
+    if (entry?.kind === "directory" && !isRecursive) throw new FileError("EISDIR");
+    files.remove(path);
+  });
+}
+
+function removeDirectory(args: readonly string[], shell: Shell): Work {
+  const { files } = shell.context;
+  return forEachPath("rmdir", readOptions(args).rest, shell, (given) => {
+    const path = pathIn(shell, given);
+    if (files.list(path).length > 0) throw new FileError("ENOTEMPTY");
+    files.remove(path);
+  });
+}
+
+function makeDirectory(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args, "m");
+  return forEachPath("mkdir", rest, shell, (path) =>
+    shell.context.files.makeDirectory(pathIn(shell, path), { parents: flags.has("p") }),
+  );
+}
+
+/** Where something goes that is put at, or into, a path. */
+function destination(shell: Shell, source: string, to: string): string {
+  const path = pathIn(shell, to);
+  const [, name] = splitPath(absolutePath(source));
+  return shell.context.files.find(path)?.kind === "directory" ? absolutePath(name, path) : path;
+}
+
+function copy(args: readonly string[], shell: Shell): Work {
+  const { files } = shell.context;
+  const { flags, rest } = readOptions(args);
+  const isRecursive = ["r", "R", "a"].some((flag) => flags.has(flag));
+  const to = rest.at(-1) ?? "";
+  if (rest.length < 2) return fails("cp: missing file operand", shell);
+  return forEachPath("cp", rest.slice(0, -1), shell, (source) => {
+    const path = pathIn(shell, source);
+    const entry = files.find(path);
+    if (entry === undefined) throw new FileError("ENOENT");
+    if (entry.kind === "directory" && !isRecursive) throw new FileError("EISDIR");
+    const content =
+      entry.kind === "file" ? file(entry.content, shell.kernel.now, entry.mode) : entry;
+    files.put(destination(shell, source, to), content);
+  });
+}
+
+function move(args: readonly string[], shell: Shell): Work {
+  const { files } = shell.context;
+  const { rest } = readOptions(args);
+  const to = rest.at(-1) ?? "";
+  if (rest.length < 2) return fails("mv: missing file operand", shell);
+  return forEachPath("mv", rest.slice(0, -1), shell, (source) => {
+    const path = pathIn(shell, source);
+    const entry = files.findLink(path);
+    if (entry === undefined) throw new FileError("ENOENT");
+    files.put(destination(shell, source, to), entry);
+    files.remove(path);
+  });
+}
+
+function makeLink(args: readonly string[], shell: Shell): Work {
+  const { files, kernel } = shell.context;
+  const { flags, rest } = readOptions(args);
+  const [target = "", name] = rest;
+  const path =
+    name === undefined ? destination(shell, target, ".") : destination(shell, target, name);
+  return forEachPath("ln", [path], shell, () => {
+    if (files.findLink(path) !== undefined && !flags.has("f")) throw new FileError("EEXIST");
+    const entry = flags.has("s") ? link(target, kernel.now) : files.find(pathIn(shell, target));
+    if (entry === undefined) throw new FileError("ENOENT");
+    files.put(path, entry);
+  });
+}
+
+function* list(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args);
+  const { files } = shell.context;
+  const paths = rest.length === 0 ? ["."] : rest;
+  let exitCode = 0;
+  for (const [index, path] of paths.entries()) {
+    const full = pathIn(shell, path);
+    const entry = files.find(full);
+    if (entry === undefined) {
+      exitCode = yield* fails(`ls: ${path}: No such file or directory`, shell);
+      continue;
+    }
+    const isListed = entry.kind === "directory" && !flags.has("d");
+    const names = isListed ? namesIn(full, flags, shell) : [path];
+    if (isListed && paths.length > 1) yield* prints(`${index > 0 ? "\n" : ""}${path}:\n`, shell);
+    if (isListed && flags.has("l")) yield* prints(`total ${names.length * 4}\n`, shell);
+    const lines = names.map((name) => {
+      const at = isListed ? absolutePath(name, full) : full;
+      return flags.has("l") ? longLine(name, files.findLink(at), shell) : name;
+    });
+    yield* prints(lines.map((line) => `${line}\n`).join(""), shell);
+  }
+  return exitCode;
+}
+
+function namesIn(path: string, flags: ReadonlySet<string>, shell: Shell): readonly string[] {
+  const names = shell.context.files.list(path);
+  if (flags.has("a")) return [".", "..", ...names];
+  return flags.has("A") ? names : names.filter((name) => !name.startsWith("."));
+}
+
+function longLine(name: string, entry: Entry | undefined, shell: Shell): string {
+  if (entry === undefined) return name;
+  const kind = { file: "-", directory: "d", link: "l", device: "c" }[entry.kind];
+  const mode = "mode" in entry ? entry.mode : 0o777;
+  const size = entry.kind === "file" ? entry.content.length : 4096;
+  const changedMs = entry.kind === "device" ? 0 : entry.changedMs;
+  const date = dateText(shell.context.startedAtMs + changedMs, "+%b %e %H:%M");
+  const arrow = entry.kind === "link" ? ` -> ${entry.target}` : "";
+  return `${kind}${modeText(mode)}    1 root     root     ${String(size).padStart(9)} ${date} ${name}${arrow}`;
+}
+
+const modeText = (mode: number) =>
+  [...mode.toString(8).padStart(3, "0").slice(-3)]
+    .map((digit) => {
+      const bits = Number(digit);
+      return `${bits & 4 ? "r" : "-"}${bits & 2 ? "w" : "-"}${bits & 1 ? "x" : "-"}`;
+    })
+    .join("");
+
+function changeMode(args: readonly string[], shell: Shell): Work {
+  const [mode = "", ...paths] = args.filter((arg) => !/^-[a-zA-Z]$/.test(arg));
+  const { files } = shell.context;
+  return forEachPath("chmod", paths, shell, (given) => {
+    const path = pathIn(shell, given);
+    const entry = files.find(path);
+    if (entry === undefined) throw new FileError("ENOENT");
+    if (entry.kind !== "file" && entry.kind !== "directory") return;
+    const next = /^[0-7]+$/.test(mode)
+      ? Number.parseInt(mode, 8)
+      : /\+.*x/.test(mode)
+        ? entry.mode | 0o111
+        : entry.mode;
+    files.put(path, { ...entry, mode: next });
+  });
+}
+
+function makeTemporary(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args, "p");
+  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  const template = rest[0] ?? "/tmp/tmp.XXXXXX";
+  const path = template.replace(/X+$/, (xs) =>
+    [...xs].map(() => letters[shell.context.random.integer(letters.length)]).join(""),
+  );
+  const { files } = shell.context;
+  return (function* () {
+    const code = yield* forEachPath("mktemp", [path], shell, () => {
+      if (flags.has("d")) files.makeDirectory(pathIn(shell, path));
+      else files.write(pathIn(shell, path), "");
+    });
+    return code === 0 ? yield* prints(`${path}\n`, shell) : code;
+  })();
+}
+
+function readLink(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args);
+  const path = pathIn(shell, rest[0] ?? "");
+  const entry = shell.context.files.findLink(path);
+  if (flags.has("f")) return prints(`${entry?.kind === "link" ? entry.target : path}\n`, shell);
+  return entry?.kind === "link" ? prints(`${entry.target}\n`, shell) : done(1);
+}
+
+function baseName([path = "", suffix = ""]: readonly string[], shell: Shell): Work {
+  const [, name] = splitPath(absolutePath(path));
+  const isCut = suffix !== "" && name !== suffix && name.endsWith(suffix);
+  return prints(`${isCut ? name.slice(0, -suffix.length) : name}\n`, shell);
+}
+
+const directoryName = (path: string) => {
+  const cut = path.replace(/\/+$/, "").replace(/\/?[^/]*$/, "");
+  return cut !== "" ? cut : path.startsWith("/") ? "/" : ".";
+};
+
+function diskUse(args: readonly string[], shell: Shell): Work {
+  const { rest } = readOptions(args);
+  const path = rest[0] ?? ".";
+  const entry = shell.context.files.find(pathIn(shell, path));
+  if (entry === undefined) return fails(`du: ${path}: No such file or directory`, shell);
+  return prints(`${Math.ceil(sizeOf(entry) / 1024)}\t${path}\n`, shell);
+}

@@ -1,0 +1,213 @@
+/** Programs about time, the process and its surroundings. */
+import { type Command, done, fails, prints, readOptions } from "../command.ts";
+import { timeOf } from "../context.ts";
+import { type SignalName, signals, type Work } from "../kernel.ts";
+import { runProgram } from "../run-program.ts";
+import type { Shell } from "../shell.ts";
+import { test } from "../test-command.ts";
+import { dateText } from "./date.ts";
+import { echoText, formatted } from "./print.ts";
+
+export const systemPrograms: readonly (readonly [string, Command])[] = [
+  ["true", () => done()],
+  ["false", () => done(1)],
+  ["test", (args, shell) => done(test(args, shell))],
+  ["[", (args, shell) => done(test(args.slice(0, -1), shell))],
+  ["echo", (args, shell) => prints(echoText(args), shell)],
+  ["printf", ([format = "", ...args], shell) => prints(formatted(format, args), shell)],
+  ["sleep", sleep],
+  ["usleep", ([us = "0"], shell) => rest(Number(us) / 1000, shell)],
+  ["pause", forever],
+  ["date", date],
+  ["env", env],
+  ["printenv", printenv],
+  ["pwd", (_, shell) => prints(`${shell.cwd}\n`, shell)],
+  ["hostname", hostname],
+  ["uname", uname],
+  ["arch", (_, shell) => prints("x86_64\n", shell)],
+  ["nproc", (_, shell) => prints("1\n", shell)],
+  ["whoami", (_, shell) => prints("root\n", shell)],
+  ["id", id],
+  ["sync", () => done()],
+  ["clear", () => done()],
+  ["nohup", (args, shell) => runs(args, shell)],
+  ["nice", (args, shell) => runs(args, shell)],
+  ["setsid", (args, shell) => runs(args, shell)],
+  ["time", (args, shell) => runs(args, shell)],
+  ["timeout", timeout],
+  ["uptime", uptime],
+  ["ps", ps],
+  ["tty", (_, shell) => prints("not a tty\n", shell)],
+  ["pidof", pidof],
+];
+
+const units: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** Milliseconds of `5`, `0.5s`, `2m`, `infinity`; `undefined` where it is none of them. */
+function durationMs(text: string): number | undefined {
+  if (/^inf(?:inity)?$/i.test(text)) return Number.POSITIVE_INFINITY;
+  const match = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(text);
+  return match === null ? undefined : Number(match[1]) * (units[match[2] || "s"] ?? 0);
+}
+
+function sleep(args: readonly string[], shell: Shell): Work {
+  if (args.length === 0) return fails("sleep: missing operand", shell);
+  let ms = 0;
+  for (const arg of args) {
+    const part = durationMs(arg);
+    if (part === undefined) return fails(`sleep: invalid number '${arg}'`, shell);
+    ms += part;
+  }
+  return rest(ms, shell);
+}
+
+function* rest(ms: number, { kernel }: Shell): Work {
+  yield { until: kernel.now + ms };
+  return 0;
+}
+
+function* forever(): Work {
+  yield { until: Number.POSITIVE_INFINITY };
+  return 0;
+}
+
+function date(args: readonly string[], shell: Shell): Work {
+  const { values, rest: others } = readOptions(args, "d");
+  const given = values.get("d") ?? values.get("date");
+  const epoch = /^@(\d+)$/.exec(given ?? "")?.[1];
+  const timeMs =
+    given === undefined
+      ? timeOf(shell.context)
+      : epoch === undefined
+        ? Date.parse(given)
+        : Number(epoch) * 1000;
+  if (Number.isNaN(timeMs)) return fails(`date: invalid date '${given}'`, shell);
+  const format = others.find((arg) => arg.startsWith("+"));
+  const wellKnown = args.some((arg) => /^-I|^--iso-8601/.test(arg)) ? "+%Y-%m-%d" : undefined;
+  return prints(`${dateText(timeMs, format ?? wellKnown)}\n`, shell);
+}
+
+function* env(args: readonly string[], shell: Shell): Work {
+  const isEmpty = args[0] === "-i";
+  const rest = isEmpty ? args.slice(1) : args;
+  const count = rest.findIndex((arg) => !/^\w+=/.test(arg));
+  const set = count < 0 ? rest : rest.slice(0, count);
+  const environment = new Map(isEmpty ? [] : shell.environment);
+  for (const each of set) {
+    const at = each.indexOf("=");
+    environment.set(each.slice(0, at), each.slice(at + 1));
+  }
+  if (count < 0) {
+    return yield* prints(
+      [...environment].map(([name, value]) => `${name}=${value}\n`).join(""),
+      shell,
+    );
+  }
+  const copy = shell.fork(shell.task);
+  copy.exported.clear();
+  copy.begin(environment, [], shell.cwd);
+  return yield* runs(rest.slice(count), copy);
+}
+
+function printenv([name]: readonly string[], shell: Shell): Work {
+  const { environment } = shell;
+  if (name === undefined) return env([], shell);
+  const value = environment.get(name);
+  return value === undefined ? done(1) : prints(`${value}\n`, shell);
+}
+
+function hostname(args: readonly string[], shell: Shell): Work {
+  const { hostname: name, address } = shell.context;
+  const wantsAddress = args.some((arg) => /^-[iI]$/.test(arg));
+  return prints(`${wantsAddress ? address : name}\n`, shell);
+}
+
+function uname(args: readonly string[], shell: Shell): Work {
+  const { flags } = readOptions(args);
+  const fields: readonly (readonly [string, string])[] = [
+    ["s", "Linux"],
+    ["n", shell.context.hostname],
+    ["r", "6.12.0"],
+    ["v", "#1 SMP"],
+    ["m", "x86_64"],
+    ["o", "GNU/Linux"],
+  ];
+  const shown = fields.filter(([flag]) => flags.has(flag) || flags.has("a"));
+  return prints(
+    `${(shown.length === 0 ? fields.slice(0, 1) : shown).map(([, text]) => text).join(" ")}\n`,
+    shell,
+  );
+}
+
+function id(args: readonly string[], shell: Shell): Work {
+  const { flags } = readOptions(args);
+  const { user, group } = shell.context;
+  const [uid, gid] = [String(user), String(group)];
+  if (flags.has("u")) return prints(`${flags.has("n") ? "root" : uid}\n`, shell);
+  if (flags.has("g")) return prints(`${gid}\n`, shell);
+  const named = (number: number) => (number === 0 ? "0(root)" : String(number));
+  return prints(`uid=${named(user)} gid=${named(group)} groups=${named(group)}\n`, shell);
+}
+
+function* runs(argv: readonly string[], shell: Shell): Work {
+  const rest = argv[0] === "-n" ? argv.slice(2) : argv;
+  yield* runProgram(rest, shell);
+  return shell.status;
+}
+
+function* timeout(args: readonly string[], shell: Shell): Work {
+  const { values, rest: given } = untilCommand(args);
+  const [duration = "", ...argv] = given;
+  const ms = durationMs(duration);
+  if (ms === undefined) return yield* fails(`timeout: invalid time interval '${duration}'`, shell);
+  const { kernel } = shell;
+  const task = kernel.spawn(argv[0] ?? "", shell.task, (each) => runs(argv, shell.fork(each)));
+  const endMs = kernel.now + ms;
+  const timer = kernel.spawn("timeout", shell.task, function* () {
+    yield { until: endMs };
+    return 0;
+  });
+  yield { ready: () => task.exitCode !== undefined || timer.exitCode !== undefined };
+  if (task.exitCode !== undefined) {
+    kernel.end(timer, 0);
+    return task.exitCode;
+  }
+  const name = (values.get("s") ?? "TERM").toUpperCase().replace(/^SIG/, "");
+  kernel.signal(task, isSignal(name) ? name : "TERM");
+  yield { ready: () => task.exitCode !== undefined };
+  return name === "KILL" ? 137 : 124;
+}
+
+const isSignal = (name: string): name is SignalName => name in signals;
+
+/** Flags up to the first word that is none. */
+function untilCommand(args: readonly string[]) {
+  let at = 0;
+  while (/^-/.test(args[at] ?? "")) at += /^-[sk]$/.test(args[at] ?? "") ? 2 : 1;
+  return { values: readOptions(args.slice(0, at), "sk").values, rest: args.slice(at) };
+}
+
+function uptime(_: readonly string[], shell: Shell): Work {
+  const minutes = Math.floor(shell.kernel.now / 60_000);
+  const time = dateText(timeOf(shell.context), "+%H:%M:%S");
+  return prints(` ${time} up ${minutes} min,  load average: 0.00, 0.00, 0.00\n`, shell);
+}
+
+function ps(_: readonly string[], shell: Shell): Work {
+  const rows = [...shell.kernel.tasks.values()].map(
+    ({ pid, name }) => `${String(pid).padStart(5)} root      0:00 ${name}\n`,
+  );
+  return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
+}
+
+function pidof(names: readonly string[], shell: Shell): Work {
+  const pids = [...shell.kernel.tasks.values()]
+    .filter(({ name }) => names.includes(name.split(" ")[0] ?? ""))
+    .map(({ pid }) => pid);
+  return pids.length === 0 ? done(1) : prints(`${pids.join(" ")}\n`, shell);
+}

@@ -1,0 +1,291 @@
+/** Programs that read text and write text. */
+import { type Command, done, fails, prints, readOptions } from "../command.ts";
+import type { Expanding } from "../expand.ts";
+import { absolutePath, FileError } from "../file-system.ts";
+import type { Work } from "../kernel.ts";
+import type { Shell } from "../shell.ts";
+import { put, readAll, readLine, readSome } from "../streams.ts";
+
+export const textPrograms: readonly (readonly [string, Command])[] = [
+  ["cat", cat],
+  ["head", head],
+  ["tail", tail],
+  ["wc", count],
+  ["grep", grep],
+  ["egrep", grep],
+  ["fgrep", (args, shell) => grep(["-F", ...args], shell)],
+  ["seq", sequence],
+  ["tee", tee],
+  ["yes", yes],
+];
+
+/** The text of files, or what is read where there are none; a failure is told. */
+export function* textsOf(
+  name: string,
+  paths: readonly string[],
+  shell: Shell,
+): Expanding<{
+  readonly texts: readonly (readonly [path: string, text: string])[];
+  exitCode: number;
+}> {
+  const texts: [string, string][] = [];
+  let exitCode = 0;
+  for (const path of paths.length === 0 ? ["-"] : paths) {
+    if (path === "-" || path === "/dev/stdin") {
+      texts.push(["-", yield* readAll(shell.streams.input)]);
+      continue;
+    }
+    try {
+      texts.push([path, shell.context.files.read(absolutePath(path, shell.cwd))]);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      const shown = error.code === "ENOENT" && name === "cat" ? `can't open '${path}'` : path;
+      yield* put(shell.streams.errors, `${name}: ${shown}: ${error.message}\n`);
+      exitCode = 1;
+    }
+  }
+  return { texts, exitCode };
+}
+
+/** Lines without their ends; a last one that is not ended counts. */
+export const linesOf = (text: string): readonly string[] =>
+  text === "" ? [] : text.replace(/\n$/, "").split("\n");
+
+function* cat(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args);
+  if (rest.length === 0 && !flags.has("n")) {
+    for (;;) {
+      const bytes = yield* readSome(shell.streams.input);
+      if (bytes === undefined) return 0;
+      yield* put(shell.streams.output, bytes);
+    }
+  }
+  const { texts, exitCode } = yield* textsOf("cat", rest, shell);
+  const all = texts.map(([, text]) => text).join("");
+  const shown = flags.has("n")
+    ? linesOf(all)
+        .map((line, index) => `${String(index + 1).padStart(6)}\t${line}\n`)
+        .join("")
+    : all;
+  yield* put(shell.streams.output, shown);
+  return exitCode;
+}
+
+function* head(args: readonly string[], shell: Shell): Work {
+  const { values, rest } = readOptions(withCount(args), "nc");
+  const bytes = values.get("c");
+  const wanted = Number(values.get("n") ?? 10);
+  if (rest.length === 0 && bytes === undefined) {
+    for (let at = 0; at < wanted; at += 1) {
+      const line = yield* readLine(shell.streams.input);
+      if (line === undefined) break;
+      yield* put(shell.streams.output, `${line}\n`);
+    }
+    return 0;
+  }
+  const { texts, exitCode } = yield* textsOf("head", rest, shell);
+  for (const [, text] of texts) {
+    const lines = linesOf(text).slice(0, wanted);
+    const shown =
+      bytes === undefined
+        ? lines.map((line) => `${line}\n`).join("")
+        : text.slice(0, Number(bytes));
+    yield* put(shell.streams.output, shown);
+  }
+  return exitCode;
+}
+
+/** `-5` is `-n 5`. */
+const withCount = (args: readonly string[]) =>
+  args.flatMap((arg) => (/^-\d+$/.test(arg) ? ["-n", arg.slice(1)] : [arg]));
+
+function* tail(args: readonly string[], shell: Shell): Work {
+  const { flags, values, rest } = readOptions(withCount(args), "ncs");
+  const [path] = rest;
+  const wanted = values.get("n") ?? "10";
+  const follows = flags.has("f") || flags.has("F") || flags.has("follow");
+  if (follows && path !== undefined) return yield* follow(path, wanted, shell);
+  const { texts, exitCode } = yield* textsOf("tail", rest, shell);
+  for (const [, text] of texts) {
+    const bytes = values.get("c");
+    const lines = lastLines(text, wanted);
+    yield* put(shell.streams.output, bytes === undefined ? lines : text.slice(-Number(bytes)));
+  }
+  return exitCode;
+}
+
+function lastLines(text: string, wanted: string): string {
+  const lines = linesOf(text);
+  const from = wanted.startsWith("+")
+    ? Number(wanted) - 1
+    : Math.max(0, lines.length - Math.abs(Number(wanted)));
+  return lines
+    .slice(from)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function* follow(path: string, wanted: string, shell: Shell): Work {
+  const full = absolutePath(path, shell.cwd);
+  const { files } = shell.context;
+  const content = () => {
+    const entry = files.find(full);
+    return entry?.kind === "file" ? entry.content : "";
+  };
+  if (files.find(full)?.kind === "device") {
+    yield { until: Number.POSITIVE_INFINITY };
+    return 0;
+  }
+  if (files.find(full) === undefined) {
+    return yield* fails(`tail: can't open '${path}': No such file or directory`, shell);
+  }
+  yield* put(shell.streams.output, lastLines(content(), wanted));
+  let seen = content().length;
+  for (;;) {
+    yield { ready: () => content().length !== seen };
+    const text = content();
+    // A file that became shorter was begun anew.
+    yield* put(shell.streams.output, text.length < seen ? text : text.slice(seen));
+    seen = text.length;
+  }
+}
+
+function* count(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args);
+  const { texts, exitCode } = yield* textsOf("wc", rest, shell);
+  for (const [path, text] of texts) {
+    const all = [
+      ["l", text.split("\n").length - 1],
+      ["w", text.split(/\s+/).filter((word) => word !== "").length],
+      ["c", text.length],
+    ] as const;
+    const shown = flags.size === 0 ? all : all.filter(([flag]) => flags.has(flag));
+    const numbers = shown.map(([, value]) =>
+      shown.length === 1 ? String(value) : String(value).padStart(9),
+    );
+    yield* put(shell.streams.output, `${numbers.join(" ")}${path === "-" ? "" : ` ${path}`}\n`);
+  }
+  return exitCode;
+}
+
+function* grep(args: readonly string[], shell: Shell): Work {
+  const { flags, values, rest } = readOptions(args, "emABC");
+  const pattern = values.get("e") ?? rest[0] ?? "";
+  const paths = values.has("e") ? rest : rest.slice(1);
+  const matches = matcher(pattern, flags);
+  const limit = Number(values.get("m") ?? Number.POSITIVE_INFINITY);
+  let found = 0;
+  const isWanted = (line: string) => matches.test(line) !== flags.has("v") && found < limit;
+  const quiet = flags.has("q") || flags.has("c") || flags.has("l");
+  const show = function* (line: string, prefix: string): Expanding<void> {
+    if (!isWanted(line)) return;
+    found += 1;
+    if (quiet) return;
+    const parts = flags.has("o")
+      ? (line.match(new RegExp(matches.source, `${matches.flags}g`)) ?? [])
+      : [line];
+    for (const part of parts) yield* put(shell.streams.output, `${prefix}${part}\n`);
+  };
+  if (paths.length === 0) {
+    for (let number = 1; ; number += 1) {
+      const line = yield* readLine(shell.streams.input);
+      if (line === undefined) break;
+      yield* show(line, flags.has("n") ? `${number}:` : "");
+      if (flags.has("q") && found > 0) return 0;
+    }
+  }
+  const { texts, exitCode } =
+    paths.length === 0 ? { texts: [], exitCode: 0 } : yield* textsOf("grep", paths, shell);
+  for (const [path, text] of texts) {
+    const before = found;
+    for (const [index, line] of linesOf(text).entries()) {
+      const name = (paths.length > 1 || flags.has("H")) && !flags.has("h") ? `${path}:` : "";
+      yield* show(line, name + (flags.has("n") ? `${index + 1}:` : ""));
+    }
+    if (flags.has("l") && found > before) yield* put(shell.streams.output, `${path}\n`);
+  }
+  if (flags.has("c")) yield* put(shell.streams.output, `${found}\n`);
+  return exitCode !== 0 ? 2 : found > 0 ? 0 : 1;
+}
+
+function matcher(pattern: string, flags: ReadonlySet<string>): RegExp {
+  const source = flags.has("F")
+    ? pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    : flags.has("E") || flags.has("P")
+      ? pattern
+      : basicToExtended(pattern);
+  const bounded = flags.has("w") ? `\\b(?:${source})\\b` : source;
+  return new RegExp(flags.has("x") ? `^(?:${bounded})$` : bounded, flags.has("i") ? "i" : "");
+}
+
+/** A basic regular expression, in which `\(`, `\{` and `\|` are the special ones. */
+export const basicToExtended = (pattern: string): string =>
+  pattern
+    .replace(/\\([(){}|+?])|([(){}|+?])/g, (_, special?: string, plain?: string) =>
+      special === undefined ? `\\${plain}` : special,
+    )
+    .replace(/\[\[:(\w+):\]/g, (_, name: string) => `[${posixClasses[name] ?? ""}`);
+
+const posixClasses: Readonly<Record<string, string>> = {
+  digit: "0-9",
+  alpha: "A-Za-z",
+  alnum: "A-Za-z0-9",
+  space: "\\s",
+  upper: "A-Z",
+  lower: "a-z",
+};
+
+function sequence(args: readonly string[], shell: Shell): Work {
+  const { values, rest, flags } = readOptions(
+    args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg)),
+    "sf",
+  );
+  const numbers = rest.map(Number);
+  if (numbers.length === 0 || numbers.some(Number.isNaN))
+    return fails("seq: invalid number", shell);
+  const [first, step, last] =
+    numbers.length === 1
+      ? [1, 1, numbers[0]]
+      : numbers.length === 2
+        ? [numbers[0], 1, numbers[1]]
+        : numbers;
+  return steps(first ?? 1, step ?? 1, last ?? 0, values.get("s") ?? "\n", flags.has("w"), shell);
+}
+
+function* steps(
+  first: number,
+  step: number,
+  last: number,
+  separator: string,
+  isWide: boolean,
+  shell: Shell,
+): Work {
+  if (step === 0) return yield* done(1);
+  const width = isWide ? Math.max(String(first).length, String(last).length) : 0;
+  const countOf = Math.floor((last - first) / step + 1e-9) + 1;
+  for (let at = 0; at < countOf; at += 1) {
+    const text = String(Number((first + at * step).toPrecision(12))).padStart(width, "0");
+    yield* put(shell.streams.output, text + (at === countOf - 1 ? "\n" : separator));
+  }
+  return 0;
+}
+
+function* tee(args: readonly string[], shell: Shell): Work {
+  const { flags, rest } = readOptions(args);
+  const { files } = shell.context;
+  const paths = rest.map((path) => absolutePath(path, shell.cwd));
+  for (const path of paths) files.write(path, "", { append: flags.has("a") });
+  for (;;) {
+    const bytes = yield* readSome(shell.streams.input);
+    if (bytes === undefined) return 0;
+    yield* put(shell.streams.output, bytes);
+    for (const path of paths) files.write(path, bytes, { append: true });
+  }
+}
+
+function* yes([text = "y"]: readonly string[], shell: Shell): Work {
+  for (;;) {
+    if (!shell.kernel.count()) yield { until: Number.POSITIVE_INFINITY };
+    yield* prints(`${text}\n`, shell);
+  }
+}

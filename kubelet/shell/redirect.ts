@@ -1,0 +1,126 @@
+/** Where a command reads from and writes to. Source: POSIX.1-2024, shell command language, 2.7. */
+import type { Redirect, Redirection } from "unbash";
+import { type Expanding, expandQuoted, expandText } from "./expand.ts";
+import { absolutePath, FileError } from "./file-system.ts";
+import type { Shell, Streams } from "./shell.ts";
+import { type Input, inputOf, noInput, noOutput, type Output } from "./streams.ts";
+
+/** A redirection that cannot be made: the command is not run. */
+export class RedirectError extends Error {}
+
+/** The streams of the shell, redirected. Throws RedirectError in the shell's words. */
+export function* redirected(
+  redirections: readonly Redirection[],
+  shell: Shell,
+): Expanding<Streams> {
+  let streams = shell.streams;
+  for (const each of redirections) {
+    if (each.type === "HereDoc") {
+      const { parts, text } = each.body;
+      const body = parts === undefined ? text : yield* expandQuoted(parts, shell);
+      const isIndented = each.operator === "<<-";
+      streams = { ...streams, input: inputOf(isIndented ? body.replace(/^\t+/gm, "") : body) };
+    } else if (each.type === "HereString") {
+      const text = each.target === undefined ? "" : yield* expandText(each.target, shell);
+      streams = { ...streams, input: inputOf(`${text}\n`) };
+    } else streams = yield* redirectedOnce(each, streams, shell);
+  }
+  return streams;
+}
+
+function* redirectedOnce(
+  { operator, descriptor, target }: Redirect,
+  streams: Streams,
+  shell: Shell,
+): Expanding<Streams> {
+  const path = target === undefined ? "" : yield* expandText(target, shell);
+  const number = descriptor?.type === "FileDescriptor" ? descriptor.value : undefined;
+  switch (operator) {
+    case "<":
+    case "<>":
+      return { ...streams, input: openInput(path, shell) };
+    case "<&":
+      return path === "-" ? { ...streams, input: noInput } : streams;
+    case ">&":
+      if (/^\d+$|^-$/.test(path)) return withOutput(streams, number ?? 1, outputOf(path, streams));
+      return both(streams, openOutput(path, shell, false));
+    case "&>":
+    case "&>>":
+      return both(streams, openOutput(path, shell, operator === "&>>"));
+    default:
+      return withOutput(streams, number ?? 1, openOutput(path, shell, operator === ">>"));
+  }
+}
+
+const both = (streams: Streams, output: Output): Streams => ({
+  ...streams,
+  output,
+  errors: output,
+});
+
+function withOutput(streams: Streams, number: number, output: Output): Streams {
+  if (number === 1) return { ...streams, output };
+  if (number === 2) return { ...streams, errors: output };
+  return { ...streams, more: new Map(streams.more).set(number, output) };
+}
+
+function outputOf(number: string, streams: Streams): Output {
+  if (number === "-") return noOutput;
+  if (number === "1") return streams.output;
+  if (number === "2") return streams.errors;
+  const output = streams.more.get(Number(number));
+  if (output === undefined) throw new RedirectError(`${number}: Bad file descriptor`);
+  return output;
+}
+
+function openInput(path: string, shell: Shell): Input {
+  if (path === "/dev/stdin") return shell.streams.input;
+  try {
+    return inputOf(shell.context.files.read(absolutePath(path, shell.cwd)));
+  } catch (error) {
+    throw cannot("open", path, error);
+  }
+}
+
+function openOutput(path: string, shell: Shell, append: boolean): Output {
+  const full = absolutePath(path, shell.cwd);
+  const special = specialOutput(full, shell);
+  if (special !== undefined) return special;
+  const { files } = shell.context;
+  try {
+    files.write(full, "", { append });
+  } catch (error) {
+    throw cannot("create", path, error);
+  }
+  return {
+    isFull: false,
+    write(bytes) {
+      files.write(full, bytes, { append: true });
+      return true;
+    },
+  };
+}
+
+function specialOutput(path: string, { streams, context }: Shell): Output | undefined {
+  switch (path) {
+    case "/dev/null":
+      return noOutput;
+    case "/dev/stdout":
+      return streams.output;
+    case "/dev/stderr":
+      return streams.errors;
+    case "/proc/1/fd/1":
+    case "/proc/1/fd/2":
+      return { isFull: false, write: (bytes) => context.log.write(bytes) };
+    default:
+      return undefined;
+  }
+}
+
+/** In busybox' words. */
+function cannot(what: string, path: string, error: unknown): unknown {
+  if (!(error instanceof FileError)) return error;
+  const why = error.code === "ENOENT" && what === "open" ? "no such file" : error.message;
+  const shown = error.code === "ENOENT" && what === "create" ? "nonexistent directory" : why;
+  return new RedirectError(`can't ${what} ${path}: ${shown}`);
+}

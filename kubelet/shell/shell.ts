@@ -1,0 +1,148 @@
+/** The state of one shell: what a subshell gets a copy of. */
+import type { Function as FunctionNode, Script, Statement } from "unbash";
+import type { Context } from "./context.ts";
+import type { Effect, Kernel, Task, Work } from "./kernel.ts";
+import type { Input, Output } from "./streams.ts";
+
+/** Where a shell's file descriptors lead. Beyond the first three there are outputs only. */
+export interface Streams {
+  readonly input: Input;
+  readonly output: Output;
+  readonly errors: Output;
+  readonly more: ReadonlyMap<number, Output>;
+  /** A person sits at the other end. */
+  readonly isTerminal?: boolean;
+}
+
+/** Runs scripts for a shell. */
+export interface Engine {
+  statements(statements: readonly Statement[], shell: Shell): Generator<Effect, void, void>;
+  /** What a command substitution prints. */
+  substitute(script: Script, shell: Shell): Generator<Effect, string, void>;
+  /** Runs text as if it stood in the script; its exit code. */
+  text(source: string, shell: Shell): Work;
+  /** Runs a script to the end of the shell. */
+  toEnd(source: string, shell: Shell): Work;
+}
+
+/** Those of `set -o`. */
+export type Option = "errexit" | "nounset" | "xtrace" | "pipefail" | "noglob";
+
+interface ShellParts {
+  readonly context: Context;
+  readonly task: Task;
+  readonly name: string;
+  readonly streams: Streams;
+  readonly engine: Engine;
+}
+
+export class Shell {
+  readonly context: Context;
+  readonly kernel: Kernel;
+  readonly task: Task;
+  readonly variables = new Map<string, string>();
+  readonly exported = new Set<string>();
+  readonly functions = new Map<string, FunctionNode>();
+  readonly options = new Set<Option>();
+  /** `$0`: what error messages begin with. */
+  readonly name: string;
+  readonly engine: Engine;
+  /** How many shells run within one another. */
+  depth = 0;
+  positional: readonly string[] = [];
+  streams: Streams;
+  cwd = "/";
+  /** `$?` */
+  status = 0;
+  /** `$!` */
+  lastBackground: Task | undefined;
+  /** The background processes that `wait` waits for. */
+  readonly jobs: Task[] = [];
+  /** Above 0 where a failure is looked at, as in a condition: it does not end the shell. */
+  forgiving = 0;
+  /** The variables that functions have made local, with what they were before. */
+  locals: Map<string, string | undefined>[] = [];
+  functionDepth = 0;
+
+  constructor({ context, task, name, streams, engine }: ShellParts) {
+    this.context = context;
+    this.kernel = context.kernel;
+    this.task = task;
+    this.name = name;
+    this.streams = streams;
+    this.engine = engine;
+  }
+
+  /** Gives a new shell what it begins with. */
+  begin(
+    environment: ReadonlyMap<string, string>,
+    positional: readonly string[],
+    cwd: string,
+  ): void {
+    for (const [name, value] of environment) {
+      this.variables.set(name, value);
+      this.exported.add(name);
+    }
+    this.positional = positional;
+    this.cwd = cwd;
+  }
+
+  /** A copy for a process of its own, which catches no signals. */
+  fork(task: Task, streams: Streams = this.streams): Shell {
+    const { context, name, engine } = this;
+    const copy = new Shell({ context, task, name, streams, engine });
+    copy.depth = this.depth;
+    for (const [variable, value] of this.variables) copy.variables.set(variable, value);
+    for (const variable of this.exported) copy.exported.add(variable);
+    for (const [called, body] of this.functions) copy.functions.set(called, body);
+    for (const option of this.options) copy.options.add(option);
+    copy.positional = this.positional;
+    copy.cwd = this.cwd;
+    copy.status = this.status;
+    copy.lastBackground = this.lastBackground;
+    copy.forgiving = this.forgiving;
+    copy.functionDepth = this.functionDepth;
+    return copy;
+  }
+
+  get environment(): ReadonlyMap<string, string> {
+    const environment = new Map<string, string>();
+    for (const name of this.exported) {
+      const value = this.variables.get(name);
+      if (value !== undefined) environment.set(name, value);
+    }
+    return environment;
+  }
+
+  set(name: string, value: string): void {
+    this.variables.set(name, value);
+  }
+
+  /** Writes an error in the shell's words: `sh: x: not found`. */
+  complain(message: string): void {
+    this.streams.errors.write(`${this.name}: ${message}\n`);
+  }
+}
+
+/** Ends the shell. */
+export class Exit {
+  readonly code: number;
+
+  constructor(code: number) {
+    this.code = code & 255;
+  }
+}
+
+/** Leaves a function. */
+export class Return extends Exit {}
+
+/** Leaves loops, or goes on with their next round. */
+export class Jump {
+  readonly goesOn: boolean;
+  levels: number;
+
+  constructor(goesOn: boolean, levels: number) {
+    this.goesOn = goesOn;
+    this.levels = levels;
+  }
+}

@@ -1,0 +1,100 @@
+/** A command of words: a function, a builtin or a program. */
+import type { Assignment, Command, Word } from "unbash";
+import { builtins } from "./builtins.ts";
+import { type Expanding, expandText, expandWords } from "./expand.ts";
+import { redirected } from "./redirect.ts";
+import { runProgram } from "./run-program.ts";
+import { Return, type Shell } from "./shell.ts";
+
+type CallFunction = (name: string, args: readonly string[], shell: Shell) => Expanding<void>;
+
+export function* runSimple(
+  { name, prefix, args, redirects }: Command,
+  shell: Shell,
+  callFunction: CallFunction,
+): Expanding<void> {
+  const given = args.map((each) => (each.type === "Word" ? each : wordOf(each)));
+  const words = name === undefined ? [] : yield* expandWords([name, ...given], shell);
+  const assignments = prefix.filter((each) => each.type === "Assignment");
+  const [command, ...rest] = words;
+  const streams = yield* redirected(redirects, shell);
+  if (command === undefined) {
+    shell.status = 0;
+    for (const each of assignments) yield* assign(each, shell);
+    return;
+  }
+  if (shell.options.has("xtrace")) shell.streams.errors.write(`+ ${words.join(" ")}\n`);
+  if (command === "exec" && rest.length === 0) {
+    shell.streams = streams;
+    shell.status = 0;
+    return;
+  }
+  const before = shell.streams;
+  const restore = yield* assignFor(assignments, shell);
+  shell.streams = streams;
+  try {
+    if (shell.functions.has(command))
+      yield* returning(() => callFunction(command, rest, shell), shell);
+    else {
+      const builtin = builtins.get(command);
+      if (builtin === undefined) yield* runProgram(words, shell);
+      else shell.status = yield* builtin(rest, shell);
+    }
+  } finally {
+    shell.streams = before;
+    restore();
+  }
+}
+
+function* returning(call: () => Expanding<void>, shell: Shell): Expanding<void> {
+  try {
+    yield* call();
+  } catch (error) {
+    if (!(error instanceof Return)) throw error;
+    shell.status = error.code;
+  }
+}
+
+/** An argument that looks like an assignment, as of `export`. */
+function wordOf({ pos, end, name, text, value }: Assignment): Word {
+  const at = { pos, end };
+  const [head = ""] = /^[^=]*=/.exec(text) ?? [`${name}=`];
+  const literal = { type: "Literal", value: head, text: head, ...at } as const;
+  if (value.type !== "Word") return { type: "Word", text, value: text, ...at };
+  const rest = value.parts ?? [
+    // Quoted, so that blanks in it part nothing.
+    { type: "SingleQuoted", value: value.value, text: value.text, ...at } as const,
+  ];
+  const quoted = { type: "DoubleQuoted", text: value.text, parts: [], ...at } as const;
+  return { type: "Word", text, value: text, parts: [literal, quoted, ...rest], ...at };
+}
+
+function* assign({ name, value, append, index }: Assignment, shell: Shell): Expanding<void> {
+  if (value.type !== "Word" || index !== undefined) {
+    shell.complain(`${name}: arrays are not supported`);
+    shell.status = 1;
+    return;
+  }
+  const text = yield* expandText(value, shell);
+  shell.set(name, append === true ? (shell.variables.get(name) ?? "") + text : text);
+}
+
+/** Assignments that hold for one command. Returns how to undo them. */
+function* assignFor(assignments: readonly Assignment[], shell: Shell): Expanding<() => void> {
+  const before = assignments.map(({ name }) => ({
+    name,
+    value: shell.variables.get(name),
+    isExported: shell.exported.has(name),
+  }));
+  for (const each of assignments) {
+    yield* assign(each, shell);
+    shell.exported.add(each.name);
+  }
+  return () => {
+    for (const { name, value, isExported } of before) {
+      if (value === undefined) shell.variables.delete(name);
+      else shell.variables.set(name, value);
+      if (!isExported) shell.exported.delete(name);
+    }
+  };
+}

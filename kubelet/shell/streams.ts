@@ -1,0 +1,118 @@
+/** What processes read from and write to. All text is bytes: one character a byte. */
+import { type Effect, signals } from "./kernel.ts";
+
+export interface Input {
+  /** What there is, at most so many bytes; undefined at the end, "" where it is yet to come. */
+  read(most?: number): string | undefined;
+  /** Something can be read, or it is known that nothing comes. */
+  readonly isReady: boolean;
+}
+
+export interface Output {
+  /** False where nobody reads any more. */
+  write(bytes: string): boolean;
+  /** Writers wait until it is not. */
+  readonly isFull: boolean;
+}
+
+/** Nothing to read. */
+export const noInput: Input = { read: () => undefined, isReady: true };
+
+/** What is written is lost. */
+export const noOutput: Output = { write: () => true, isFull: false };
+
+/** A text to be read. */
+export function inputOf(text: string): Input {
+  let left = text;
+  return {
+    isReady: true,
+    read(most = left.length) {
+      if (left === "") return undefined;
+      const part = left.slice(0, most);
+      left = left.slice(most);
+      return part;
+    },
+  };
+}
+
+const pipeBytes = 65_536;
+
+/** What one process writes and another reads. */
+export class Pipe implements Input, Output {
+  #bytes = "";
+  /** How many may still write; at none the reader comes to the end. */
+  writers = 1;
+  isClosed = false;
+
+  get isFull(): boolean {
+    return !this.isClosed && this.#bytes.length >= pipeBytes;
+  }
+
+  get isReady(): boolean {
+    return this.#bytes !== "" || this.writers === 0;
+  }
+
+  read(most = this.#bytes.length): string | undefined {
+    if (this.#bytes === "") return this.writers === 0 ? undefined : "";
+    const part = this.#bytes.slice(0, most);
+    this.#bytes = this.#bytes.slice(most);
+    return part;
+  }
+
+  write(bytes: string): boolean {
+    if (this.isClosed) return false;
+    this.#bytes += bytes;
+    return true;
+  }
+
+  /** Nobody reads any more. */
+  close(): void {
+    this.isClosed = true;
+    this.#bytes = "";
+  }
+}
+
+/** Ends a process that writes to where nobody reads. */
+export class BrokenPipe extends Error {
+  readonly exitCode = 128 + signals.PIPE;
+}
+
+/** Writes, once there is room. */
+export function* put(output: Output, bytes: string): Generator<Effect, void, void> {
+  if (bytes === "") return;
+  if (output.isFull) yield { ready: () => !output.isFull };
+  if (!output.write(bytes)) throw new BrokenPipe();
+}
+
+/** Some bytes, once there are any; undefined at the end. */
+export function* readSome(
+  input: Input,
+  most?: number,
+): Generator<Effect, string | undefined, void> {
+  for (;;) {
+    const bytes = input.read(most);
+    if (bytes !== "") return bytes;
+    yield { ready: () => input.isReady };
+  }
+}
+
+/** All of it. */
+export function* readAll(input: Input): Generator<Effect, string, void> {
+  const parts: string[] = [];
+  for (;;) {
+    const bytes = yield* readSome(input);
+    if (bytes === undefined) return parts.join("");
+    parts.push(bytes);
+  }
+}
+
+/** One line without its end; undefined where there is none. Reads no byte beyond it. */
+export function* readLine(input: Input): Generator<Effect, string | undefined, void> {
+  let line = "";
+  for (;;) {
+    const byte = yield* readSome(input, 1);
+    if (byte === undefined) return line === "" ? undefined : line;
+    if (byte === "\n") return line;
+    line += byte;
+  }
+}

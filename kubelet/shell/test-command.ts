@@ -1,0 +1,231 @@
+/** `[ … ]`, `test` and `[[ … ]]`. Source: POSIX.1-2024, test. */
+import type { TestExpression, Word } from "unbash";
+import { evaluate, expressionOf } from "./arithmetic.ts";
+import { type Expanding, expandPattern, expandText } from "./expand.ts";
+import { absolutePath, FileError } from "./file-system.ts";
+import { patternOf, unescaped } from "./pattern.ts";
+import type { Shell } from "./shell.ts";
+
+/** The exit code of `test`: 0 where it is so, 1 where not, 2 where it cannot be understood. */
+export function test(args: readonly string[], shell: Shell): number {
+  const cursor = { args, at: 0 };
+  try {
+    if (args.length === 0) return 1;
+    const holds = either(cursor, shell);
+    if (cursor.at < args.length) throw new TestError(`${args[cursor.at]}: unexpected operator`);
+    return holds ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof TestError)) throw error;
+    shell.complain(error.message);
+    return 2;
+  }
+}
+
+class TestError extends Error {}
+
+interface Cursor {
+  readonly args: readonly string[];
+  at: number;
+}
+
+function either(cursor: Cursor, shell: Shell): boolean {
+  let holds = both(cursor, shell);
+  while (cursor.args[cursor.at] === "-o") {
+    cursor.at += 1;
+    holds = both(cursor, shell) || holds;
+  }
+  return holds;
+}
+
+function both(cursor: Cursor, shell: Shell): boolean {
+  let holds = primary(cursor, shell);
+  while (cursor.args[cursor.at] === "-a") {
+    cursor.at += 1;
+    holds = primary(cursor, shell) && holds;
+  }
+  return holds;
+}
+
+function primary(cursor: Cursor, shell: Shell): boolean {
+  const { args, at } = cursor;
+  const [first = "", second, third] = args.slice(at, at + 3);
+  if (second !== undefined && third !== undefined && binaryOperators.has(second)) {
+    cursor.at += 3;
+    return binary(first, second, third, shell);
+  }
+  if (first === "!" && second !== undefined) {
+    cursor.at += 1;
+    return !primary(cursor, shell);
+  }
+  if (first === "(" && second !== undefined) {
+    cursor.at += 1;
+    const holds = either(cursor, shell);
+    if (cursor.args[cursor.at] !== ")") throw new TestError("closing paren expected");
+    cursor.at += 1;
+    return holds;
+  }
+  if (/^-[a-zA-Z]$/.test(first) && second !== undefined) {
+    cursor.at += 2;
+    return unary(first, second, shell);
+  }
+  cursor.at += 1;
+  return first !== "";
+}
+
+const binaryOperators = new Set([
+  "=",
+  "==",
+  "!=",
+  "<",
+  ">",
+  "-eq",
+  "-ne",
+  "-lt",
+  "-le",
+  "-gt",
+  "-ge",
+  "-nt",
+  "-ot",
+  "-ef",
+]);
+
+function unary(operator: string, operand: string, shell: Shell): boolean {
+  if (operator === "-z") return operand === "";
+  if (operator === "-n") return operand !== "";
+  if (operator === "-v") return shell.variables.has(operand);
+  if (operator === "-t") return false;
+  const path = absolutePath(operand, shell.cwd);
+  const { files } = shell.context;
+  const isLink = operator === "-h" || operator === "-L";
+  const entry = found(() => (isLink ? files.findLink(path) : files.find(path)));
+  switch (operator) {
+    case "-h":
+    case "-L":
+      return entry?.kind === "link";
+    case "-f":
+      return entry?.kind === "file";
+    case "-d":
+      return entry?.kind === "directory";
+    case "-c":
+      return entry?.kind === "device";
+    case "-s":
+      return entry?.kind === "directory" || (entry?.kind === "file" && entry.content !== "");
+    case "-x":
+      return entry?.kind === "directory" || (entry?.kind === "file" && (entry.mode & 0o111) !== 0);
+    case "-e":
+    case "-r":
+    case "-w":
+    case "-O":
+    case "-G":
+      return entry !== undefined;
+    case "-p":
+    case "-S":
+    case "-b":
+    case "-u":
+    case "-g":
+    case "-k":
+      return false;
+    default:
+      throw new TestError(`${operator}: unknown operand`);
+  }
+}
+
+function found<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
+
+function binary(left: string, operator: string, right: string, shell: Shell): boolean {
+  switch (operator) {
+    case "=":
+    case "==":
+      return left === right;
+    case "!=":
+      return left !== right;
+    case "<":
+      return left < right;
+    case ">":
+      return left > right;
+    case "-nt":
+    case "-ot":
+    case "-ef": {
+      const [one, other] = [changedMs(left, shell), changedMs(right, shell)];
+      if (operator === "-ef")
+        return absolutePath(left, shell.cwd) === absolutePath(right, shell.cwd);
+      return operator === "-nt" ? one > other : one < other;
+    }
+    default:
+      return numeric(integer(left), operator, integer(right));
+  }
+}
+
+function changedMs(path: string, { context: { files }, cwd }: Shell): number {
+  const entry = found(() => files.find(absolutePath(path, cwd)));
+  return entry === undefined || entry.kind === "device" ? -1 : entry.changedMs;
+}
+
+function integer(text: string): number {
+  if (!/^\s*[-+]?\d+\s*$/.test(text)) throw new TestError(`${text}: bad number`);
+  return Number(text);
+}
+
+function numeric(left: number, operator: string, right: number): boolean {
+  switch (operator) {
+    case "-eq":
+      return left === right;
+    case "-ne":
+      return left !== right;
+    case "-lt":
+      return left < right;
+    case "-le":
+      return left <= right;
+    case "-gt":
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
+
+/** `[[ … ]]`, whose words are not split, and whose right sides are patterns. */
+export function* evaluateTest(node: TestExpression, shell: Shell): Expanding<boolean> {
+  switch (node.type) {
+    case "TestGroup":
+      return yield* evaluateTest(node.expression, shell);
+    case "TestNot":
+      return (yield* evaluateTest(node.operand, shell)) === (node.negations.length % 2 === 0);
+    case "TestLogical": {
+      const stopsAt = node.operator === "||";
+      for (const operand of node.operands) {
+        if ((yield* evaluateTest(operand, shell)) === stopsAt) return stopsAt;
+      }
+      return !stopsAt;
+    }
+    case "TestUnary":
+      return unary(node.operator, yield* expandText(node.operand, shell), shell);
+    case "TestBinary":
+      return yield* evaluateBinary(node.left, node.operator, node.right, shell);
+    default:
+      return node satisfies never;
+  }
+}
+
+function* evaluateBinary(
+  left: Word,
+  operator: string,
+  right: Word,
+  shell: Shell,
+): Expanding<boolean> {
+  const text = yield* expandText(left, shell);
+  const pattern = yield* expandPattern(right, shell);
+  if (operator === "=" || operator === "==") return patternOf(pattern).test(text);
+  if (operator === "!=") return !patternOf(pattern).test(text);
+  if (operator === "=~") return new RegExp(unescaped(pattern)).test(text);
+  const other = unescaped(pattern);
+  if (!/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator)) return binary(text, operator, other, shell);
+  const number = (each: string) => evaluate(expressionOf(each), shell);
+  return numeric(number(text), operator, number(other));
+}

@@ -1,0 +1,97 @@
+/** Runs a command in files of its own, for tests. */
+import { seededRandom } from "../../api/runtime.ts";
+import { bytesOf } from "./bytes.ts";
+import type { Context } from "./context.ts";
+import { type Directory, directory, file, withFile } from "./file-system.ts";
+import { runArgv } from "./interpret.ts";
+import { Kernel } from "./kernel.ts";
+import { MountedFiles } from "./mounted-files.ts";
+import { inputOf, type Output } from "./streams.ts";
+
+export interface TestRun {
+  /** Undefined while it runs. */
+  readonly exitCode: number | undefined;
+  readonly endedMs: number | undefined;
+  readonly output: string;
+  readonly errors: string;
+  readonly kernel: Kernel;
+  readonly files: MountedFiles;
+}
+
+export interface TestRunOptions {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly untilMs?: number;
+  readonly knowsAllPrograms?: boolean;
+}
+
+export const startedAtMs = Date.parse("2026-03-01T12:00:00Z");
+
+/** The files that there are without an image. */
+export function testRoot(files: Readonly<Record<string, string>> = {}): Directory {
+  let root = directory([
+    ["tmp", directory()],
+    ["root", directory()],
+    ["etc", directory()],
+  ]);
+  for (const [path, content] of Object.entries(files)) {
+    root = withFile(root, path, file(bytesOf(content)));
+  }
+  return root;
+}
+
+export function runTest(argv: readonly string[], options: TestRunOptions = {}): TestRun {
+  const printed = { output: "", errors: "" };
+  const into = (name: "output" | "errors"): Output => ({
+    isFull: false,
+    write(bytes) {
+      printed[name] += bytes;
+      return true;
+    },
+  });
+  let files = new MountedFiles(
+    { root: testRoot(options.files) },
+    [],
+    () => 0,
+    () => undefined,
+  );
+  const kernel: Kernel = new Kernel(argv.join(" "), (task, own) => {
+    files = new MountedFiles(
+      { root: testRoot(options.files) },
+      [],
+      () => own.now,
+      () => undefined,
+    );
+    const context: Context = {
+      kernel: own,
+      files,
+      hostname: "web-0",
+      address: "10.244.0.7",
+      user: 0,
+      group: 0,
+      startedAtMs,
+      random: seededRandom(1),
+      log: into("output"),
+      knowsAllPrograms: options.knowsAllPrograms ?? false,
+      onUnknown: () => undefined,
+    };
+    return runArgv(context, task, {
+      argv: argv.map(bytesOf),
+      name: "sh",
+      environment: new Map(Object.entries({ HOME: "/root", ...options.environment })),
+      cwd: "/",
+      streams: {
+        input: inputOf(options.input ?? ""),
+        output: into("output"),
+        errors: into("errors"),
+        more: new Map(),
+      },
+    });
+  });
+  kernel.run(options.untilMs ?? Number.POSITIVE_INFINITY);
+  const { exitCode, endedMs } = kernel.first;
+  return { exitCode, endedMs, ...printed, kernel, files };
+}
+
+export const sh = (script: string): readonly string[] => ["sh", "-c", script];
