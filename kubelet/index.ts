@@ -6,6 +6,7 @@
  */
 export { type Behavior, type BehaviorOf, behavior, type ExecResult } from "./behavior/behavior.ts";
 export { containerLog, type LogOptions } from "./behavior/logs.ts";
+export { MachineProcesses } from "./behavior/processes.ts";
 export {
   lastMeasuredMs,
   type Measurement,
@@ -28,5 +29,5 @@ export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
-export type { LogLine } from "./shell/process.ts";
+export type { LogLine } from "./shell/log-lines.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

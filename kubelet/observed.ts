@@ -29,7 +29,8 @@ export interface Observed {
   /** The second in which the machine last booted; what started before is dead. */
   readonly bootedAtMs: number | undefined;
   readonly hostIP: string;
-  readonly behavior: (container: Container, restartCount: number) => Behavior;
+  /** What a run does; without the time of its start, of one that is yet to begin. */
+  readonly behavior: (container: Container, restartCount: number, startedMs?: number) => Behavior;
   /** The other pods on the node that have not ended. */
   readonly neighbors: Iterable<Pod>;
   /** Those there, at least, with a container that has run the image of this full name. */

@@ -74,7 +74,7 @@ export class TestKubelet {
       hostIP: "172.18.0.2",
       neighbors,
       neighborsWith: () => neighbors,
-      behavior: behaviors({ seed: 1, behaviorOf }, pod),
+      behavior: behaviors({ seed: 1, behaviorOf }, pod, this.nowMs),
       address: () => "10.244.0.2",
       configuration: (_, name) => configuration?.(name, this.nowMs),
       claim: (name) => claim?.(name, this.nowMs),

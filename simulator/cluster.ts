@@ -8,7 +8,7 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import type { BehaviorOf, KubeletOptions } from "../kubelet/index.ts";
+import { type BehaviorOf, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -76,7 +76,8 @@ export class Cluster {
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, seed = 0 } = options;
-    this.kubelet = { machines: machinesOf(options), seed, behaviorOf };
+    const processes = new MachineProcesses();
+    this.kubelet = { machines: machinesOf(options), seed, behaviorOf, processes };
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,

@@ -5,18 +5,27 @@
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { type Random, seededRandom } from "../../api/runtime.ts";
+import { keyOf } from "../../client/controller.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
 import { fullImageName, parseImage, pullError } from "../images/reference.ts";
-import type { LogLine } from "../shell/process.ts";
+import { ContainerProcess } from "../shell/container-process.ts";
+import type { ProcessStart } from "../shell/course.ts";
+import type { LogLine } from "../shell/log-lines.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
-import { type Program, programOf } from "./program.ts";
+import { type Program, programOf, type Run, type RunOf } from "./program.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
   readonly durationMs: number;
   /** The registry's or runtime's words; set where every pull fails. */
   readonly error?: string;
+}
+
+export interface Stop {
+  /** From the order to stop until its end. */
+  readonly afterMs: number;
+  readonly exitCode: number;
 }
 
 export interface ExecResult {
@@ -51,6 +60,13 @@ export interface Behavior {
   readonly stopMs?: number;
   /** Its exit code after SIGTERM. */
   readonly stopCode: number;
+  /**
+   * How it ends where it is told to stop so long after its start, with a command to be run before
+   * SIGTERM; absent where `stopMs` and `stopCode` say all.
+   */
+  readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+  /** From this time after the start on, nothing is known: it is to be asked again. */
+  readonly knownUntilMs?: number;
   /** What it has written `untilMs` after its start, when that was `startedAtMs`. */
   readonly log: (startedAtMs: number, untilMs: number) => readonly LogLine[];
 }
@@ -65,30 +81,69 @@ export type BehaviorOf = (
 export interface BehaviorOptions {
   readonly seed: number | string;
   readonly behaviorOf?: BehaviorOf;
+  /** The processes that run scripts; where it is absent they are worked out anew each time. */
+  readonly processes?: Processes;
 }
 
-/** The behaviour of one run of a container. */
+/** The processes of all machines: they go on where a kubelet is killed. */
+export interface Processes {
+  /** The process of that run, which is started where there is none. */
+  of(run: RunId, start: () => ProcessStart): ContainerProcess;
+  /** Whether anything runs or ran in that pod. */
+  has(pod: string): boolean;
+  /** Forgets what ran in a pod (`namespace/name`) that is gone. */
+  forget(pod: string): void;
+}
+
+/** One run of a container. */
+export interface RunId {
+  /** `namespace/name` of its pod. */
+  readonly pod: string;
+  readonly podUid: string;
+  readonly container: string;
+  readonly restartCount: number;
+}
+
+/** When a run began, and until when it is looked at. */
+export interface RunTime {
+  readonly startedMs: number;
+  readonly nowMs: number;
+}
+
+/** The behaviour of one run of a container; without a time, of one that is yet to start. */
 export function behavior(
-  { seed, behaviorOf }: BehaviorOptions,
+  options: BehaviorOptions,
   container: Container,
   pod: Pod,
-  restartCount: number,
+  run: { readonly restartCount: number; readonly time?: RunTime | undefined },
 ): Behavior {
+  const { seed, behaviorOf } = options;
+  const { restartCount } = run;
   const uid = pod.metadata.uid ?? "";
-  const random = seededRandom(`${seed}/${uid}/${container.name}/${restartCount}`);
-  const own = ownBehavior(container, pod, random);
+  const name = `${seed}/${uid}/${container.name}/${restartCount}`;
+  const own = ownBehavior(container, pod, {
+    random: seededRandom(name),
+    time: run.time,
+    process: (start) => {
+      const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
+      const begin = () => ({ ...start(), seed: `${name}/process` });
+      return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
+    },
+  });
   const other = behaviorOf?.(container, pod, restartCount);
   return other === undefined ? own : { ...own, ...other };
 }
 
 /** The behaviours of one pod's containers; asking twice for the same run costs nothing. */
-export function behaviors(options: BehaviorOptions, pod: Pod) {
-  const known = new Map<Container, { readonly restartCount: number; readonly does: Behavior }>();
-  return (container: Container, restartCount: number): Behavior => {
-    const last = known.get(container);
-    if (last?.restartCount === restartCount) return last.does;
-    const does = behavior(options, container, pod, restartCount);
-    known.set(container, { restartCount, does });
+export function behaviors(options: BehaviorOptions, pod: Pod, nowMs: number) {
+  const known = new Map<string, Behavior>();
+  return (container: Container, restartCount: number, startedMs?: number): Behavior => {
+    const key = `${container.name}/${restartCount}/${startedMs}`;
+    const last = known.get(key);
+    if (last !== undefined) return last;
+    const time = startedMs === undefined ? undefined : { startedMs, nowMs };
+    const does = behavior(options, container, pod, { restartCount, time });
+    known.set(key, does);
     return does;
   };
 }
@@ -96,18 +151,21 @@ export function behaviors(options: BehaviorOptions, pod: Pod) {
 /** Bytes a millisecond that a node gets from a registry. */
 const pullBytesPerMs = 45_000;
 
-function ownBehavior(container: Container, pod: Pod, random: Random): Behavior {
+function ownBehavior(container: Container, pod: Pod, run: Run): Behavior {
+  const { random } = run;
   const { image, program, error, listens } = traits(withDownwardValues(container, pod));
   const sizeBytes = image?.sizeBytes ?? unknownImageBytes;
   const durationMs = Math.round((350 + sizeBytes / pullBytesPerMs) * jitter(random));
-  const run = program(pod.metadata.name ?? "");
+  const startMs = Math.round(180 * jitter(random));
+  const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
+  const does = program({ ...run, pod });
   return {
     pull: error === undefined ? { sizeBytes, durationMs } : { sizeBytes, durationMs: 900, error },
-    startMs: Math.round(180 * jitter(random)),
-    readyAfterMs: Math.round((image?.readyAfterMs ?? 300) * jitter(random)),
+    startMs,
+    readyAfterMs,
     listens,
-    ...run,
-    ...(run.stopMs === undefined ? {} : { stopMs: Math.round(run.stopMs * jitter(random)) }),
+    ...does,
+    ...(does.stopMs === undefined ? {} : { stopMs: Math.round(does.stopMs * jitter(random)) }),
   };
 }
 
@@ -118,7 +176,7 @@ interface Traits {
   readonly image: KnownImage | undefined;
   readonly error: string | undefined;
   readonly listens: readonly number[];
-  readonly program: (hostname: string) => Program;
+  readonly program: (run: RunOf) => Program;
 }
 
 const remembered = new WeakMap<Container, Traits>();

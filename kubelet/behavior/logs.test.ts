@@ -26,6 +26,8 @@ const ticking = {
 };
 const second = startMs / 1000;
 
+const begun = { restartCount: 0, time: { startedMs: 0, nowMs: 0 } };
+
 test.each([
   { behaviour: "all lines up to now", options: {}, lines: [3, 13, 23] },
   { behaviour: "the last lines", options: { tailLines: 1 }, lines: [23] },
@@ -81,14 +83,15 @@ test.each([
     ends: [20, 7],
   },
 ])("$behaviour", ({ parts, ends }) => {
-  const { exitsAfterMs, exitCode } = behavior(kubelet, container(parts), boundPod(), 0);
+  const { exitsAfterMs, exitCode } = behavior(kubelet, container(parts), boundPod(), begun);
   expect([exitsAfterMs, exitCode]).toEqual(ends);
 });
 
 test("what varies depends on the pod and the restart, not on the order of asking", () => {
   const c = container({ image: "nginx:1.27" });
   const draw = (uid: string, restart: number) =>
-    behavior(kubelet, c, boundPod({ metadata: { uid } }), restart).pull.durationMs;
+    behavior(kubelet, c, boundPod({ metadata: { uid } }), { restartCount: restart }).pull
+      .durationMs;
   const first = [draw("a", 0), draw("b", 0), draw("a", 1)];
   expect([draw("a", 1), draw("b", 0), draw("a", 0)].reverse()).toEqual(first);
   expect(new Set(first).size).toBe(3);

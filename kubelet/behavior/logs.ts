@@ -27,19 +27,23 @@ export function containerLog(
   const run = findRun(pod, name, options);
   if (run === undefined) return "";
   const { container, restartCount, startedMs, endedMs } = run;
-  const does = behavior(kubelet, container, pod, restartCount);
+  const time = { startedMs, nowMs: Math.min(options.nowMs, endedMs) };
+  const does = behavior(kubelet, container, pod, { restartCount, time });
   const fromMs = Math.max(
     options.sinceTimeMs ?? 0,
     options.sinceSeconds === undefined ? 0 : options.nowMs - options.sinceSeconds * 1000,
   );
   const lines = does
     .log(startedMs, endedMs - startedMs)
-    .map(({ atMs, text }) => ({ timeMs: startedMs + atMs, text }))
+    .map(({ atMs, text, isOpen }) => ({
+      timeMs: startedMs + atMs,
+      text: isOpen === true ? text : `${text}\n`,
+    }))
     .filter(({ timeMs }) => timeMs >= fromMs && timeMs <= endedMs);
   const shown = options.tailLines === undefined ? lines : last(lines, options.tailLines);
   const text = shown
     .map(({ timeMs, text: line }) =>
-      options.timestamps === true ? `${nanoTime(timeMs)} ${line}\n` : `${line}\n`,
+      options.timestamps === true ? `${nanoTime(timeMs)} ${line}` : line,
     )
     .join("");
   return options.limitBytes === undefined ? text : text.slice(0, options.limitBytes);

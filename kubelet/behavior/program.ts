@@ -1,11 +1,15 @@
 /** What the process of a container does, by its image, command, arguments and environment. */
 
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { Random } from "../../api/runtime.ts";
 import type { KnownImage } from "../images/known-images.ts";
 import { fullImageName } from "../images/reference.ts";
-import type { LogLine, ScriptInput, ScriptRun } from "../shell/process.ts";
-import { runCommand } from "../shell/run.ts";
+import { ContainerProcess } from "../shell/container-process.ts";
+import type { ProcessStart } from "../shell/course.ts";
+import type { LogLine } from "../shell/log-lines.ts";
 import type { Container } from "../types.ts";
-import type { Behavior } from "./behavior.ts";
+import type { Behavior, RunTime } from "./behavior.ts";
+import { lonely, processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 
 /** The part of a behaviour that the process itself decides. */
@@ -19,14 +23,28 @@ export type Program = Pick<
   | "exitCode"
   | "stopMs"
   | "stopCode"
+  | "stop"
+  | "knownUntilMs"
   | "startError"
   | "log"
->;
+> & { readonly listens?: readonly number[] };
+
+/** What the process of one run is made of: its chance, its time, and how it is had. */
+export interface Run {
+  readonly random: Random;
+  /** Absent before it starts. */
+  readonly time: RunTime | undefined;
+  readonly process: (start: () => Omit<ProcessStart, "seed">) => ContainerProcess;
+}
+
+export interface RunOf extends Run {
+  readonly pod: Pod;
+}
 
 interface ProgramSource {
   /** Other ports than the image's own. */
   readonly listens?: readonly number[];
-  readonly at: (hostname: string) => Program;
+  readonly at: (run: RunOf) => Program;
 }
 
 const always =
@@ -43,7 +61,7 @@ export function programOf(container: Container, image: KnownImage | undefined): 
     return { at: always(entrypoint(container, image)) };
   if (command.length === 0 && image?.isShell !== true)
     return { at: always(entrypoint(container, image)) };
-  return script(container, [...command, ...args], image);
+  return { at: script(container, image) };
 }
 
 const quiet = {
@@ -111,90 +129,62 @@ function agnhost(args: readonly string[]): ProgramSource {
   }
 }
 
-/** How much of a script is looked at to learn when it ends, and for its log. */
-const stepsForEnd = 2_000;
-const stepsForLog = 20_000;
-
-function script(
-  container: Container,
-  argv: readonly string[],
-  image: KnownImage | undefined,
-): ProgramSource {
-  const { env = [] } = container;
-  const variables = Object.fromEntries(env.map(({ name, value = "" }) => [name, value]));
-  const expanded = argv.map((word) =>
-    word.replace(/\$\(([A-Za-z_]\w*)\)/g, (all, name) => variables[name] ?? all),
+/** The command with `$(NAME)` put in from the environment. Source: expansion.Expand 1.36. */
+function commandOf({ command = [], args = [], env = [] }: Container): readonly string[] {
+  const variables = new Map(env.map(({ name, value = "" }) => [name, value]));
+  return [...command, ...args].map((word) =>
+    word.replace(/\$(\$|\(([A-Za-z_][\w.-]*)\))/g, (all, first: string, name: string) =>
+      first === "$" ? "$" : (variables.get(name) ?? all),
+    ),
   );
-  const base = { variables, hostname: "", startedAtMs: 0, untilMs: Number.POSITIVE_INFINITY };
-  const known = knownPrograms(expanded) ?? runCommand(expanded, { ...base, stepsMax: stepsForEnd });
-  const program = scriptProgram(known, image);
-  const at = (hostname: string): Program => ({
-    ...program,
-    log: (startedAtMs, untilMs) => {
-      const input: ScriptInput = {
-        variables,
-        hostname,
-        startedAtMs,
-        untilMs,
-        stepsMax: stepsForLog,
-      };
-      return runCommand(expanded, input).lines;
-    },
-  });
-  return known.unknown ? { at } : { listens: [], at };
 }
 
-/** `perl -Mbignum=bpi -wle …` of the Job documentation ends; other one-liners do, too. */
-function knownPrograms(argv: readonly string[]): ScriptRun | undefined {
-  if (!/(?:^|\/)perl$/.test(argv[0] ?? "")) return undefined;
-  return {
-    endsAfterMs: 5_000,
-    exitCode: 0,
-    lines: [],
-    files: [],
-    trapsTerm: false,
-    unknown: false,
+/** What becomes of a process before it is known when it starts. */
+const unstarted: Program = { ...running, log: noLines };
+
+function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
+  const argv = commandOf(container);
+  return ({ pod, time, process }) => {
+    if (time === undefined) return unstarted;
+    const { startedMs, nowMs } = time;
+    const run = process(() => processStart(container, pod, { argv, startedMs }));
+    run.follow(nowMs - startedMs);
+    return scriptProgram(run, image);
   };
 }
 
-function scriptProgram(run: ScriptRun, image: KnownImage | undefined): Program {
-  const changesMs = [...new Set(run.files.map(({ atMs }) => atMs))];
-  // A program that is not known is taken to end on SIGTERM, as servers do; a shell ignores it.
-  const ends = run.unknown || run.trapsTerm;
-  return {
+/** An end comes a little after the last command. */
+const endMs = 20;
+
+function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Program {
+  const { end, unknownSinceMs } = run;
+  const program: Program = {
     ...quiet,
-    changesMs,
-    exec: (command, sinceStartMs) => execIn(run, command, sinceStartMs),
-    ...(run.endsAfterMs === undefined ? {} : { exitsAfterMs: run.endsAfterMs + 20 }),
-    exitCode: run.exitCode,
-    ...(ends ? { stopMs: image?.stopMs ?? 400 } : {}),
-    stopCode: run.unknown ? (image?.stopCode ?? 143) : 143,
-    log: noLines,
+    changesMs: run.changesMs,
+    knownUntilMs: run.knownUntilMs,
+    exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),
+    exitCode: end?.exitCode ?? 0,
+    ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
+    stopCode: 143,
+    log: (_, untilMs) => run.log(untilMs),
+  };
+  if (unknownSinceMs !== undefined) {
+    // What is not known is taken to be a server, and to end on SIGTERM.
+    return { ...program, stopMs: image?.stopMs ?? 400, stopCode: image?.stopCode ?? 143 };
+  }
+  return {
+    ...program,
+    listens: [],
+    stop: (sinceStartMs, graceMs, hook) => {
+      const { atMs, exitCode } = run.stop(sinceStartMs, graceMs, hook);
+      return { afterMs: atMs - sinceStartMs, exitCode };
+    },
   };
 }
 
-/** How long a command takes by itself. One that is not known takes no time to speak of. */
+/** How long a command takes by itself where nothing is known of the container. */
 function commandMs(command: readonly string[]): number {
-  const input = { variables: {}, hostname: "", startedAtMs: 0, stepsMax: 200 };
-  const result = runCommand(command, { ...input, untilMs: Number.POSITIVE_INFINITY });
-  return (result.endsAfterMs ?? 0) + 10;
-}
-
-/** Runs a probe's command beside the process: it sees the files that the process has made. */
-function execIn(run: ScriptRun, command: readonly string[], sinceStartMs: number) {
-  const present = new Map<string, boolean>();
-  for (const { atMs, path, exists } of run.files) {
-    if (atMs <= sinceStartMs) present.set(path, exists);
-  }
-  const result = runCommand(command, {
-    variables: {},
-    hostname: "",
-    startedAtMs: 0,
-    untilMs: 60_000,
-    stepsMax: 200,
-    files: [...present].filter(([, exists]) => exists).map(([path]) => path),
-  });
-  // A command that is not known is taken to succeed.
-  if (result.endsAfterMs === undefined) return { exitCode: 0, output: "" };
-  return { exitCode: result.exitCode, output: result.lines.map(({ text }) => text).join("\n") };
+  const { startedAtMs, ...rest } = lonely;
+  const { tookMs } = new ContainerProcess({ ...rest, startedAtMs }).ask(command, 0);
+  return tookMs + 10;
 }

@@ -12,8 +12,8 @@ export function planRunning(input: ContainerInput): ContainerPlan {
   const { observed, container, status } = input;
   const { nowMs } = observed;
   if (status.image !== fullImageName(container.image ?? "")) return planReplacement(input);
-  const behavior = observed.behavior(container, status.restartCount);
   const startedMs = statuses.startedMs(status) ?? nowMs;
+  const behavior = observed.behavior(container, status.restartCount, startedMs);
   const probes = observeProbes(input, behavior, nowMs - startedMs);
   const own = startedMs + (behavior.exitsAfterMs ?? never);
   const killed =
@@ -34,7 +34,7 @@ export function planRunning(input: ContainerInput): ContainerPlan {
       status.ready === ready && status.started === started ? status : { ...status, ready, started },
     notes: [],
     timed: probes.timed.map((timed) => ({ ...timed, atMs: timed.atMs + startedMs })),
-    dueMs: Math.min(endMs, startedMs + probes.nextMs),
+    dueMs: Math.min(endMs, startedMs + Math.min(probes.nextMs, behavior.knownUntilMs ?? never)),
   };
 }
 
@@ -52,7 +52,7 @@ export function startedAfterMs({ observed, container, status }: ContainerInput):
   const startedMs = statuses.startedMs(status) ?? observed.nowMs;
   const probe = container.startupProbe;
   if (probe === undefined) return startedMs;
-  const behavior = observed.behavior(container, status.restartCount);
+  const behavior = observed.behavior(container, status.restartCount, startedMs);
   const podIP = observed.pod.status.podIP ?? "";
   return (
     startedMs + observeStartup({ probe, container, behavior, podIP, notBeforeMs: 0 }).startedMs
@@ -154,6 +154,9 @@ function killedEnd(
 ) {
   const seconds =
     probe.terminationGracePeriodSeconds ?? observed.pod.spec.terminationGracePeriodSeconds;
-  const { afterMs, exitCode } = stopping(container, behavior, seconds * 1000);
+  const { afterMs, exitCode } = stopping(container, behavior, {
+    sinceStartMs: atMs,
+    graceMs: seconds * 1000,
+  });
   return { atMs: atMs + afterMs, exitCode };
 }

@@ -113,7 +113,7 @@ function stopTogether(
     const end = endOf(observed, container, status, order);
     lastMs = Math.max(lastMs, end.atMs);
     if (end.atMs <= observed.nowMs) return ended(status, end);
-    nextMs = Math.min(nextMs, end.atMs);
+    nextMs = Math.min(nextMs, end.atMs, end.lookMs);
     return status;
   });
   return { statuses: next, lastMs, nextMs };
@@ -137,7 +137,7 @@ export function stopInTurn(
     const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
     lastMs = Math.max(lastMs, end.atMs);
     if (end.atMs <= observed.nowMs) next[index] = ended(status, end);
-    else nextMs = Math.min(nextMs, end.atMs);
+    else nextMs = Math.min(nextMs, end.atMs, end.lookMs);
   }
   return { statuses: next, lastMs, nextMs };
 }
@@ -149,10 +149,18 @@ function endOf(
   status: ContainerStatus,
   { atMs, graceMs }: Order,
 ) {
-  const does = behavior(container, status.restartCount);
-  const { afterMs, exitCode } = stopping(container, does, graceMs);
-  const ownMs = (startedMs(status) ?? atMs) + (does.exitsAfterMs ?? never);
-  if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode };
+  const begunMs = startedMs(status) ?? atMs;
+  const does = behavior(container, status.restartCount, begunMs);
+  const order = { sinceStartMs: atMs - begunMs, graceMs };
+  const { afterMs, exitCode } = stopping(container, does, order);
+  const ownMs = begunMs + (does.exitsAfterMs ?? never);
+  const lookMs = begunMs + (does.knownUntilMs ?? never);
+  if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode, lookMs };
   const { exitReason } = does;
-  return { atMs: ownMs, exitCode: does.exitCode, ...(exitReason && { reason: exitReason }) };
+  return {
+    atMs: ownMs,
+    exitCode: does.exitCode,
+    lookMs,
+    ...(exitReason && { reason: exitReason }),
+  };
 }

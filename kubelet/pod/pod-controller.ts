@@ -15,7 +15,7 @@ import {
   type View,
   watch,
 } from "../../client/controller.ts";
-import { type BehaviorOf, behaviors } from "../behavior/behavior.ts";
+import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior.ts";
 import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
@@ -29,6 +29,8 @@ export interface KubeletOptions {
   readonly seed: number | string;
   /** What containers do that do not do what they would do by themselves. */
   readonly behaviorOf?: BehaviorOf;
+  /** What runs on the machines, whatever becomes of the kubelets. */
+  readonly processes?: Processes;
 }
 
 const byNode = "kubelet/node";
@@ -51,7 +53,10 @@ export function podLifecycleController(options: KubeletOptions): Controller {
           [byImage]: imagesRun,
           ...claimIndices,
         },
-        when: (next) => next !== undefined,
+        // One that is gone matters where its processes are to be forgotten.
+        when: (next, previous) =>
+          next !== undefined ||
+          (previous !== undefined && options.processes?.has(keyOf(previous)) === true),
       }),
       watch(Node, {
         keys: ({ metadata }, view) => view.indexed(Pod, byNode, metadata.name ?? "").map(keyOf),
@@ -73,6 +78,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const { namespace, name } = splitKey(key);
       const pod = view.get(Pod, namespace, name);
       const machine = machines.get(pod?.spec.nodeName ?? "");
+      if (pod === undefined) options.processes?.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
       return planPod(observe(options, view, { pod, machine, addresses }));
     },
@@ -125,7 +131,7 @@ function observe(
     },
     neighborsWith: (image) =>
       others(view.eachIndexed(Pod, byImage, imageOn(machine.name, image)), uid),
-    behavior: behaviors(options, pod),
+    behavior: behaviors(options, pod, view.nowMs),
     address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration: (kind, name) =>

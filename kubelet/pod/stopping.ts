@@ -1,19 +1,33 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
-import type { Behavior } from "../behavior/behavior.ts";
+import type { Behavior, Stop } from "../behavior/behavior.ts";
 import type { Container } from "../types.ts";
 
-export interface Stop {
-  /** From the order to stop until its end. */
-  readonly afterMs: number;
-  readonly exitCode: number;
+/** An order to stop. */
+export interface StopOrder {
+  /** Since the start of the container. */
+  readonly sinceStartMs: number;
+  readonly graceMs: number;
 }
 
 /** The exit code of a process that was killed. */
 const killedCode = 137;
 
 /** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period. */
-export function stopping(container: Container, behavior: Behavior, graceMs: number): Stop {
+export function stopping(
+  container: Container,
+  behavior: Behavior,
+  { sinceStartMs, graceMs }: StopOrder,
+): Stop {
+  const hook = container.lifecycle?.preStop;
+  const command = hook?.exec?.command;
+  if (behavior.stop !== undefined && (hook === undefined || command !== undefined)) {
+    return behavior.stop(sinceStartMs, graceMs, command);
+  }
   const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  if (behavior.stop !== undefined) {
+    const { afterMs, exitCode } = behavior.stop(sinceStartMs + hookMs, graceMs - hookMs);
+    return { afterMs: hookMs + afterMs, exitCode };
+  }
   const afterMs = hookMs + (behavior.stopMs ?? Number.POSITIVE_INFINITY);
   return afterMs <= graceMs
     ? { afterMs, exitCode: behavior.stopCode }

@@ -10,13 +10,14 @@ import {
 import { ArithmeticError, evaluate } from "./arithmetic.ts";
 import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
 import type { Context } from "./context.ts";
+import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
 import type { Effect, Task, Work } from "./kernel.ts";
 import { RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
-import { type Engine, Exit, Jump, Shell, type Streams } from "./shell.ts";
+import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
 import { runSimple } from "./simple-command.ts";
-import { BrokenPipe, noInput, type Output, Pipe } from "./streams.ts";
+import { noInput, type Output, Pipe } from "./streams.ts";
 import { evaluateTest } from "./test-command.ts";
 
 export interface ProgramStart {
@@ -58,34 +59,6 @@ function* runToEnd(source: string, shell: Shell): Work {
     return 2;
   }
   return yield* ending(shell, () => runStatements(script.commands, shell));
-}
-
-/** Runs what a process is there for, and what it does at its end. */
-function* ending(shell: Shell, run: () => Generator<Effect, unknown, void>): Work {
-  let code = yield* caught(shell, run);
-  const trap = shell.task.traps.get("EXIT");
-  if (trap !== undefined && trap !== "") {
-    shell.task.traps.delete("EXIT");
-    shell.status = code;
-    const before = code;
-    code = yield* caught(shell, function* () {
-      yield* runStatements(parse(trap).commands, shell);
-      shell.status = before;
-    });
-  }
-  return code;
-}
-
-function* caught(shell: Shell, run: () => Generator<Effect, unknown, void>): Work {
-  try {
-    yield* run();
-    return shell.status;
-  } catch (error) {
-    if (error instanceof Exit) return error.code;
-    if (error instanceof BrokenPipe) return error.exitCode;
-    if (error instanceof Jump) return shell.status;
-    throw error;
-  }
 }
 
 function* runStatements(statements: readonly Statement[], shell: Shell): Expanding<void> {

@@ -49,6 +49,11 @@ export class MountedFiles {
     this.#onShared = onShared;
   }
 
+  /** The files that are its own. */
+  get root(): Directory {
+    return this.#own.root;
+  }
+
   /** What is at the path once all links are followed; `undefined` where there is nothing. */
   find(path: string): Entry | undefined {
     const real = this.#resolve(path);

@@ -95,7 +95,8 @@ test("a shell sees them", () => {
   const fieldPath = "metadata.labels['batch.kubernetes.io/job-completion-index']";
   const env = [{ name: "INDEX", valueFrom: { fieldRef: { apiVersion: "v1", fieldPath } } }];
   const command = ["sh", "-c", "echo index $INDEX; exit $INDEX"];
-  const does = behavior({ seed: 1 }, container({ image: "busybox", command, env }), pod, 0);
+  const run = { restartCount: 0, time: { startedMs: 0, nowMs: 0 } };
+  const does = behavior({ seed: 1 }, container({ image: "busybox", command, env }), pod, run);
   expect([does.exitCode, does.log(0, 1000).map(({ text }) => text)]).toEqual([3, ["index 3"]]);
 });
 

@@ -1,0 +1,88 @@
+/** What the process of a container begins with. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { ProcessStart } from "../shell/course.ts";
+import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
+import type { Container } from "../types.ts";
+
+type Start = Omit<ProcessStart, "seed">;
+
+/** The files that every image has. */
+const imageRoot: Directory = [
+  [
+    "/etc/passwd",
+    file("root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n"),
+  ],
+  ["/etc/group", file("root:x:0:\nnobody:x:65534:\n")],
+  ["/etc/os-release", file('NAME="BusyBox"\nID=busybox\n')],
+  ["/dev/null", device("null")],
+  ["/dev/zero", device("zero")],
+  ["/dev/random", device("random")],
+  ["/dev/urandom", device("random")],
+  ["/dev/stdout", device("stdout")],
+  ["/dev/stderr", device("stderr")],
+  ["/dev/stdin", device("stdin")],
+  ["/dev/termination-log", file("")],
+  ["/proc/1/cmdline", file("")],
+].reduce(
+  // The table's rows are pairs of a path and an entry.
+  (root, [path, entry]) => withFile(root, path as string, entry as ReturnType<typeof file>),
+  directory(
+    ["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "tmp", "usr", "var"].map(
+      (name) => [name, directory()] as const,
+    ),
+  ),
+);
+
+/** A process in a container of nothing. */
+export const lonely: ProcessStart = {
+  argv: ["true"],
+  environment: new Map(),
+  cwd: "/",
+  hostname: "",
+  address: "",
+  user: 0,
+  group: 0,
+  startedAtMs: 0,
+  root: imageRoot,
+  mounts: [],
+  seed: "",
+};
+
+const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+export function processStart(
+  container: Container,
+  pod: Pod,
+  { argv, startedMs }: { readonly argv: readonly string[]; readonly startedMs: number },
+): Start {
+  const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
+  const address = pod.status.podIP ?? "";
+  const environment = new Map([
+    ["PATH", path],
+    ["HOSTNAME", hostname],
+    ["HOME", "/root"],
+  ]);
+  for (const { name, value } of container.env ?? []) environment.set(name, value ?? "");
+  const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
+  return {
+    argv,
+    environment,
+    cwd: container.workingDir ?? "/",
+    hostname,
+    address,
+    user: runAsUser ?? 0,
+    group: runAsGroup ?? 0,
+    startedAtMs: startedMs,
+    root: rootOf(hostname, address),
+    mounts: [],
+  };
+}
+
+function rootOf(hostname: string, address: string): Directory {
+  const hosts = `127.0.0.1\tlocalhost\n::1\tlocalhost\n${address}\t${hostname}\n`;
+  return withFile(
+    withFile(imageRoot, "/etc/hostname", file(`${hostname}\n`)),
+    "/etc/hosts",
+    file(`# Kubernetes-managed hosts file.\n${hosts}`),
+  );
+}

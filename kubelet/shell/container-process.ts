@@ -1,0 +1,178 @@
+/**
+ * The process of a container and its children. It runs by itself on the time since its start, and
+ * may run ahead of the cluster as long as it keeps to its own files, so that its end is known
+ * beforehand and nobody has to wake it at every step. What touches something shared is followed step
+ * by step from then on.
+ */
+import { textOf } from "./bytes.ts";
+import { Course, type ProcessStart } from "./course.ts";
+import type { Directory } from "./file-system.ts";
+import type { Kernel } from "./kernel.ts";
+import type { LogLine } from "./log-lines.ts";
+import type { Output } from "./streams.ts";
+
+export interface ProcessEnd {
+  /** Milliseconds after the start. */
+  readonly atMs: number;
+  readonly exitCode: number;
+}
+
+/** Something shared was touched ahead of the cluster's time. */
+class Ahead extends Error {}
+
+/** How far a process runs ahead at once. */
+const commandsAhead = 2_000;
+/** What it may take of real time in all before it is no longer run ahead: that many commands. */
+const commandsAheadMax = 100_000;
+/** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
+const relistMs = 1_000;
+/** A command that was asked ends after this time at the latest. */
+const askMs = 60_000;
+
+export class ContainerProcess {
+  readonly #start: ProcessStart;
+  #course: Course;
+  /** How far the cluster is, in the time of the process. */
+  #worldMs = 0;
+  #isLive = false;
+  #stopped: { readonly atMs: number; readonly course: Course } | undefined;
+  readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
+
+  constructor(start: ProcessStart) {
+    this.#start = start;
+    this.#course = this.#begin();
+  }
+
+  /** Tells how far the cluster is; never goes back. */
+  follow(nowMs: number): void {
+    this.#worldMs = Math.max(this.#worldMs, nowMs);
+    const { kernel } = this.#course;
+    this.#course.run(this.#worldMs);
+    if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
+    if (kernel.commands > commandsAheadMax) this.#isLive = true;
+    else this.#runAhead();
+  }
+
+  /** How it ends by itself, where that is known. */
+  get end(): ProcessEnd | undefined {
+    const { exitCode, endedMs } = this.#course.kernel.first;
+    return exitCode === undefined ? undefined : { atMs: endedMs ?? 0, exitCode };
+  }
+
+  /** From then on nothing is known: ask again. `Infinity` where nothing more comes. */
+  get knownUntilMs(): number {
+    const { kernel } = this.#course;
+    if (kernel.first.exitCode !== undefined) return Number.POSITIVE_INFINITY;
+    if (!this.#isLive) {
+      return kernel.nextMs === Number.POSITIVE_INFINITY ? kernel.nextMs : kernel.now;
+    }
+    return Math.max(Math.min(kernel.nextMs, this.#worldMs + relistMs), this.#worldMs + 1);
+  }
+
+  /** When its files changed, as far as that is known. */
+  get changesMs(): readonly number[] {
+    return this.#course.changesMs;
+  }
+
+  /** Since when it runs a program that nothing is known of. */
+  get unknownSinceMs(): number | undefined {
+    return this.#course.unknownSinceMs;
+  }
+
+  /** Since when it runs commands without end or pause. */
+  get spinsSinceMs(): number | undefined {
+    return this.#course.kernel.spinsSinceMs;
+  }
+
+  log(untilMs: number): readonly LogLine[] {
+    const stopped = this.#stopped;
+    const course = stopped !== undefined && untilMs > stopped.atMs ? stopped.course : this.#course;
+    if (course.kernel.now < untilMs) course.run(untilMs);
+    return course.log(untilMs);
+  }
+
+  /** What a command answers that is run beside it; the files that it makes are its own. */
+  ask(command: readonly string[], atMs: number): Answer {
+    const root = this.#course.rootAt(atMs);
+    const key = JSON.stringify(command);
+    const known = this.#answers.get(key);
+    if (known?.root === root) return known.answer;
+    const answer = this.#askAnew(command, root, atMs);
+    this.#answers.set(key, { root, answer });
+    return answer;
+  }
+
+  /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
+  stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
+    const killedMs = atMs + graceMs;
+    // What it will have done by then is not known yet.
+    if (this.#isLive && atMs > this.#worldMs) return { atMs: killedMs, exitCode: 137 };
+    if (this.#stopped?.atMs !== atMs) {
+      const course = this.#isLive ? this.#course : this.#begin();
+      this.#alone(() => {
+        course.run(atMs);
+        course.terminate(hook);
+        this.#stopped = { atMs, course };
+      });
+    }
+    const stopped = this.#stopped?.course;
+    this.#alone(() => stopped?.run(this.#isLive ? Math.min(killedMs, this.#worldMs) : killedMs));
+    const { exitCode, endedMs } = this.#stopped?.course.kernel.first ?? {};
+    if (exitCode !== undefined && endedMs !== undefined && endedMs <= killedMs) {
+      return { atMs: endedMs, exitCode };
+    }
+    return { atMs: killedMs, exitCode: 137 };
+  }
+
+  #runAhead(): void {
+    this.#alone(() => this.#course.run(Number.POSITIVE_INFINITY, commandsAhead));
+  }
+
+  /** Runs ahead; where something shared is in the way, it is begun anew and followed from now on. */
+  #alone(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof Ahead)) throw error;
+      this.#isLive = true;
+      this.#stopped = undefined;
+      this.#course = this.#begin();
+      this.#course.run(this.#worldMs);
+    }
+  }
+
+  #begin(): Course {
+    return new Course(this.#start, (kernel) => this.#onShared(kernel));
+  }
+
+  #onShared(kernel: Kernel): void {
+    if (kernel.now > this.#worldMs) throw new Ahead();
+  }
+
+  #askAnew(command: readonly string[], root: Directory, atMs: number): Answer {
+    const printed = new Printed();
+    const start = { ...this.#start, root, argv: command };
+    const course = new Course(start, () => undefined, { startMs: atMs, output: printed });
+    course.run(atMs + askMs);
+    const { exitCode, endedMs } = course.kernel.first;
+    const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
+    return { exitCode: exitCode ?? 0, output: textOf(printed.text), tookMs };
+  }
+}
+
+export interface Answer {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly tookMs: number;
+}
+
+/** Keeps what is written. */
+class Printed implements Output {
+  readonly isFull = false;
+  text = "";
+
+  write(bytes: string): boolean {
+    this.text += bytes;
+    return true;
+  }
+}

@@ -1,0 +1,143 @@
+/** One course that the process of a container takes, from its start on. */
+import { seededRandom } from "../../api/runtime.ts";
+import { bytesOf } from "./bytes.ts";
+import type { Context } from "./context.ts";
+import type { Directory } from "./file-system.ts";
+import { runArgv } from "./interpret.ts";
+import { Kernel, type Task, type Work } from "./kernel.ts";
+import { type LogLine, LogLines } from "./log-lines.ts";
+import { type Mount, MountedFiles } from "./mounted-files.ts";
+import { noInput, noOutput, type Output } from "./streams.ts";
+
+export interface ProcessStart {
+  readonly argv: readonly string[];
+  readonly environment: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly hostname: string;
+  readonly address: string;
+  readonly user: number;
+  readonly group: number;
+  readonly startedAtMs: number;
+  /** The files of its image. */
+  readonly root: Directory;
+  readonly mounts: readonly Mount[];
+  /** Names the chance that is its own. */
+  readonly seed: string;
+}
+
+/** So many changes of files are remembered; then the older half is forgotten. */
+const changesMax = 500;
+
+/** The files as they were from a time on. */
+interface Snapshot {
+  readonly atMs: number;
+  readonly root: Directory;
+}
+
+interface CourseOptions {
+  /** The time at which it begins, where that is not 0. */
+  readonly startMs?: number;
+  /** Where it writes, where that is not the log. */
+  readonly output?: Output;
+}
+
+export class Course {
+  readonly kernel: Kernel;
+  readonly files: MountedFiles;
+  /** Since when it runs a program that nothing is known of. */
+  unknownSinceMs: number | undefined;
+  readonly #start: ProcessStart;
+  readonly #log: LogLines;
+  readonly #context: Context;
+  readonly #snapshots: Snapshot[] = [];
+
+  /** `onShared` is told before something shared is touched. */
+  constructor(
+    start: ProcessStart,
+    onShared: (kernel: Kernel) => void,
+    { startMs = 0, output }: CourseOptions = {},
+  ) {
+    const { argv, root, mounts, seed } = start;
+    this.#start = start;
+    this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output));
+    const { kernel } = this;
+    kernel.now = startMs;
+    this.#log = new LogLines(() => kernel.now);
+    this.files = new MountedFiles(
+      { root },
+      mounts,
+      () => kernel.now,
+      () => onShared(kernel),
+    );
+    this.#context = {
+      ...start,
+      kernel,
+      files: this.files,
+      random: seededRandom(seed),
+      log: this.#log,
+      knowsAllPrograms: true,
+      onUnknown: () => {
+        this.unknownSinceMs ??= kernel.now;
+      },
+    };
+  }
+
+  /** When its files changed. */
+  get changesMs(): readonly number[] {
+    return this.#snapshots.map(({ atMs }) => atMs);
+  }
+
+  /** Its files as they were at a time. */
+  rootAt(atMs: number): Directory {
+    return this.#snapshots.findLast((each) => each.atMs <= atMs)?.root ?? this.#start.root;
+  }
+
+  /** The lines that it has written up to a time, which it must have reached. */
+  log(untilMs: number): readonly LogLine[] {
+    return this.#log.until(untilMs);
+  }
+
+  /** Goes on to a time, or for so many commands. */
+  run(untilMs: number, commandsMax = Number.POSITIVE_INFINITY): void {
+    const { kernel, files } = this;
+    const limit = kernel.commands + commandsMax;
+    for (;;) {
+      const { version } = files;
+      // One command at a time, so that every change is seen at its time.
+      const isThere = kernel.run(untilMs, 1);
+      if (files.version !== version) this.#remember();
+      if (isThere || kernel.commands >= limit) return;
+    }
+  }
+
+  /** Runs a command, if there is one, and then sends SIGTERM. */
+  terminate(hook: readonly string[] | undefined): void {
+    const { kernel } = this;
+    const work = (task: Task) => (hook === undefined ? undefined : this.#run(task, hook, noOutput));
+    kernel.spawn("terminate", undefined, function* (task) {
+      const before = work(task);
+      if (before !== undefined) yield* before;
+      kernel.signal(kernel.first, "TERM");
+      return 0;
+    });
+  }
+
+  /** A process that begins once everything is in place. */
+  *#run(task: Task, argv: readonly string[], output: Output = this.#log): Work {
+    const { environment, cwd } = this.#start;
+    return yield* runArgv(this.#context, task, {
+      argv: argv.map(bytesOf),
+      name: "sh",
+      environment,
+      cwd,
+      streams: { input: noInput, output, errors: output, more: new Map() },
+    });
+  }
+
+  #remember(): void {
+    const { kernel, files } = this;
+    if (this.#snapshots.at(-1)?.atMs === kernel.now) this.#snapshots.pop();
+    this.#snapshots.push({ atMs: kernel.now, root: files.root });
+    if (this.#snapshots.length > changesMax) this.#snapshots.splice(0, changesMax / 2);
+  }
+}

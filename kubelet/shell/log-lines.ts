@@ -1,0 +1,54 @@
+import { textOf } from "./bytes.ts";
+import type { Output } from "./streams.ts";
+
+export interface LogLine {
+  /** Milliseconds after the start of the process. */
+  readonly atMs: number;
+  readonly text: string;
+  /** It has no end yet: more may come. */
+  readonly isOpen?: boolean;
+}
+
+/** What a container's log may take; then its older half goes. Less than a kubelet's 10 MiB. */
+const bytesMax = 1_048_576;
+
+/** The lines that a container has written, each with the time of its first byte. */
+export class LogLines implements Output {
+  readonly isFull = false;
+  readonly #now: () => number;
+  #lines: LogLine[] = [];
+  #bytes = 0;
+  #open = "";
+  #openedMs = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  write(bytes: string): boolean {
+    const parts = bytes.split("\n");
+    const rest = parts.pop() ?? "";
+    for (const part of parts) {
+      this.#add(this.#open + part, this.#open === "" ? this.#now() : this.#openedMs);
+      this.#open = "";
+    }
+    if (rest !== "" && this.#open === "") this.#openedMs = this.#now();
+    this.#open += rest;
+    return true;
+  }
+
+  /** The lines begun up to a time. */
+  until(untilMs: number): readonly LogLine[] {
+    const lines = this.#lines.filter(({ atMs }) => atMs <= untilMs);
+    if (this.#open === "" || this.#openedMs > untilMs) return lines;
+    return [...lines, { atMs: this.#openedMs, text: textOf(this.#open), isOpen: true }];
+  }
+
+  #add(line: string, atMs: number): void {
+    this.#lines.push({ atMs, text: textOf(line) });
+    this.#bytes += line.length + 1;
+    if (this.#bytes <= bytesMax) return;
+    this.#lines = this.#lines.slice(Math.ceil(this.#lines.length / 2));
+    this.#bytes = this.#lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+  }
+}
