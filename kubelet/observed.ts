@@ -4,11 +4,19 @@ import type { Pod } from "../api/core/pod/pod.ts";
 import type { Behavior } from "./behavior/behavior.ts";
 import type { Container } from "./types.ts";
 
-/** An entry of a ConfigMap or Secret that a pod names, as far as a pod can tell. */
+/** A ConfigMap or Secret that a pod names, as far as a pod can tell. */
 export interface Configuration {
   readonly keys: ReadonlySet<string>;
+  /** The entries, as byte strings. */
+  readonly data: ReadonlyMap<string, string>;
   readonly createdMs: number;
 }
+
+/** Finds one of the pod's namespace. */
+export type FindConfiguration = (
+  kind: "ConfigMap" | "Secret",
+  name: string,
+) => Configuration | undefined;
 
 /** A claim that a pod names, and how far its volume is. */
 export interface ClaimState {
@@ -37,7 +45,7 @@ export interface Observed {
   readonly neighborsWith: (image: string) => Iterable<Pod>;
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
-  readonly configuration: (kind: "ConfigMap" | "Secret", name: string) => Configuration | undefined;
+  readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
 }
 

@@ -65,6 +65,7 @@ export class TestKubelet {
       node,
       bootedAtMs,
     } = this.#parts;
+    const find = (_: unknown, name: string) => configuration?.(name, this.nowMs);
     return {
       pod,
       nowMs: this.nowMs,
@@ -74,9 +75,9 @@ export class TestKubelet {
       hostIP: "172.18.0.2",
       neighbors,
       neighborsWith: () => neighbors,
-      behavior: behaviors({ seed: 1, behaviorOf }, pod, this.nowMs),
+      behavior: behaviors({ seed: 1, behaviorOf }, pod, { nowMs: this.nowMs, configuration: find }),
       address: () => "10.244.0.2",
-      configuration: (_, name) => configuration?.(name, this.nowMs),
+      configuration: find,
       claim: (name) => claim?.(name, this.nowMs),
     };
   }

@@ -8,11 +8,14 @@ import { type Random, seededRandom } from "../../api/runtime.ts";
 import { keyOf } from "../../client/controller.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
 import { fullImageName, parseImage, pullError } from "../images/reference.ts";
+import type { FindConfiguration } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
+import type { Stores } from "../volumes/mounted-volumes.ts";
+import { MachineProcesses } from "./processes.ts";
 import { type Program, programOf, type Run, type RunOf } from "./program.ts";
 
 export interface ImagePull {
@@ -86,7 +89,7 @@ export interface BehaviorOptions {
 }
 
 /** The processes of all machines: they go on where a kubelet is killed. */
-export interface Processes {
+export interface Processes extends Stores {
   /** The process of that run, which is started where there is none. */
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Whether anything runs or ran in that pod. */
@@ -110,12 +113,19 @@ export interface RunTime {
   readonly nowMs: number;
 }
 
+interface RunParts {
+  readonly restartCount: number;
+  readonly time?: RunTime | undefined;
+  /** Finds what variables and volumes are made of; where it is absent, there is none of it. */
+  readonly configuration?: FindConfiguration;
+}
+
 /** The behaviour of one run of a container; without a time, of one that is yet to start. */
 export function behavior(
   options: BehaviorOptions,
   container: Container,
   pod: Pod,
-  run: { readonly restartCount: number; readonly time?: RunTime | undefined },
+  run: RunParts,
 ): Behavior {
   const { seed, behaviorOf } = options;
   const { restartCount } = run;
@@ -124,6 +134,8 @@ export function behavior(
   const own = ownBehavior(container, pod, {
     random: seededRandom(name),
     time: run.time,
+    configuration: run.configuration ?? (() => undefined),
+    stores: options.processes ?? new MachineProcesses(),
     process: (start) => {
       const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
       const begin = () => ({ ...start(), seed: `${name}/process` });
@@ -134,15 +146,21 @@ export function behavior(
   return other === undefined ? own : { ...own, ...other };
 }
 
+/** What behaviours are made of beside the pod. */
+export interface Sources {
+  readonly nowMs: number;
+  readonly configuration: FindConfiguration;
+}
+
 /** The behaviours of one pod's containers; asking twice for the same run costs nothing. */
-export function behaviors(options: BehaviorOptions, pod: Pod, nowMs: number) {
+export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configuration }: Sources) {
   const known = new Map<string, Behavior>();
   return (container: Container, restartCount: number, startedMs?: number): Behavior => {
     const key = `${container.name}/${restartCount}/${startedMs}`;
     const last = known.get(key);
     if (last !== undefined) return last;
     const time = startedMs === undefined ? undefined : { startedMs, nowMs };
-    const does = behavior(options, container, pod, { restartCount, time });
+    const does = behavior(options, container, pod, { restartCount, time, configuration });
     known.set(key, does);
     return does;
   };

@@ -1,8 +1,11 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import type { FindConfiguration } from "../observed.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { Container } from "../types.ts";
+import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
+import { environmentOf, expanded } from "./environment.ts";
 
 type Start = Omit<ProcessStart, "seed">;
 
@@ -50,22 +53,25 @@ export const lonely: ProcessStart = {
 
 const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+interface Sources {
+  readonly startedMs: number;
+  readonly configuration: FindConfiguration;
+  readonly stores: Stores;
+}
+
 export function processStart(
   container: Container,
   pod: Pod,
-  { argv, startedMs }: { readonly argv: readonly string[]; readonly startedMs: number },
+  { startedMs, configuration, stores }: Sources,
 ): Start {
   const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
   const address = pod.status.podIP ?? "";
-  const environment = new Map([
-    ["PATH", path],
-    ["HOSTNAME", hostname],
-    ["HOME", "/root"],
-  ]);
-  for (const { name, value } of container.env ?? []) environment.set(name, value ?? "");
+  const own = environmentOf(container, configuration);
+  const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
+  const { command = [], args = [] } = container;
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
   return {
-    argv,
+    argv: [...command, ...args].map((word) => expanded(word, own)),
     environment,
     cwd: container.workingDir ?? "/",
     hostname,
@@ -74,7 +80,7 @@ export function processStart(
     group: runAsGroup ?? 0,
     startedAtMs: startedMs,
     root: rootOf(hostname, address),
-    mounts: [],
+    mounts: mountsOf(container, pod, { configuration, stores, nowMs: startedMs }),
   };
 }
 

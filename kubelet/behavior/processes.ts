@@ -1,5 +1,7 @@
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
+import { type Directory, directory } from "../shell/file-system.ts";
+import type { Store } from "../shell/mounted-files.ts";
 import type { Processes, RunId } from "./behavior.ts";
 
 /** The runs of one pod's containers, by the container. */
@@ -17,10 +19,14 @@ const runsKept = 2;
 /** The processes of all machines, until their pods are gone. */
 export class MachineProcesses implements Processes {
   readonly #pods = new Map<string, PodRuns>();
+  /** The volumes that go with their pods, by pod and name. */
+  readonly #volumes = new Map<string, Map<string, Store>>();
+  readonly #lasting = new Map<string, Store>();
 
   of({ pod, podUid, container, restartCount }: RunId, start: () => ProcessStart): ContainerProcess {
     let known = this.#pods.get(pod);
     if (known?.uid !== podUid) {
+      if (known !== undefined) this.#volumes.delete(pod);
       known = { uid: podUid, runs: new Map() };
       this.#pods.set(pod, known);
     }
@@ -39,5 +45,24 @@ export class MachineProcesses implements Processes {
   /** The pod is gone, and all that ran in it. */
   forget(pod: string): void {
     this.#pods.delete(pod);
+    this.#volumes.delete(pod);
+  }
+
+  ofPod(pod: string, volume: string, make: () => Directory): Store {
+    const volumes = this.#volumes.get(pod) ?? new Map<string, Store>();
+    this.#volumes.set(pod, volumes);
+    const store = volumes.get(volume) ?? { root: make() };
+    volumes.set(volume, store);
+    return store;
+  }
+
+  lasting(name: string): Store {
+    const store = this.#lasting.get(name) ?? { root: directory() };
+    this.#lasting.set(name, store);
+    return store;
+  }
+
+  known(pod: string, volume: string): Store | undefined {
+    return this.#volumes.get(pod)?.get(volume);
   }
 }

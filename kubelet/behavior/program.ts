@@ -4,10 +4,12 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { KnownImage } from "../images/known-images.ts";
 import { fullImageName } from "../images/reference.ts";
+import type { FindConfiguration } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { Container } from "../types.ts";
+import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, RunTime } from "./behavior.ts";
 import { lonely, processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
@@ -35,6 +37,8 @@ export interface Run {
   /** Absent before it starts. */
   readonly time: RunTime | undefined;
   readonly process: (start: () => Omit<ProcessStart, "seed">) => ContainerProcess;
+  readonly configuration: FindConfiguration;
+  readonly stores: Stores;
 }
 
 export interface RunOf extends Run {
@@ -129,25 +133,14 @@ function agnhost(args: readonly string[]): ProgramSource {
   }
 }
 
-/** The command with `$(NAME)` put in from the environment. Source: expansion.Expand 1.36. */
-function commandOf({ command = [], args = [], env = [] }: Container): readonly string[] {
-  const variables = new Map(env.map(({ name, value = "" }) => [name, value]));
-  return [...command, ...args].map((word) =>
-    word.replace(/\$(\$|\(([A-Za-z_][\w.-]*)\))/g, (all, first: string, name: string) =>
-      first === "$" ? "$" : (variables.get(name) ?? all),
-    ),
-  );
-}
-
 /** What becomes of a process before it is known when it starts. */
 const unstarted: Program = { ...running, log: noLines };
 
 function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
-  const argv = commandOf(container);
-  return ({ pod, time, process }) => {
+  return ({ pod, time, process, configuration, stores }) => {
     if (time === undefined) return unstarted;
     const { startedMs, nowMs } = time;
-    const run = process(() => processStart(container, pod, { argv, startedMs }));
+    const run = process(() => processStart(container, pod, { startedMs, configuration, stores }));
     run.follow(nowMs - startedMs);
     return scriptProgram(run, image);
   };

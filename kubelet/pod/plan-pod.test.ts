@@ -192,6 +192,7 @@ test.each<Row>([
     pod: one({ env: [{ name: "A", valueFrom: { configMapKeyRef: { name: "m", key: "a" } } }] }),
     configuration: (_, nowMs) => ({
       keys: new Set(nowMs % 60_000 >= 10_000 ? ["a"] : []),
+      data: new Map(),
       createdMs: 0,
     }),
     seconds: 900,
@@ -214,7 +215,7 @@ test.each<Row>([
     },
     configuration: (_, nowMs) =>
       nowMs % 60_000 >= 4_000
-        ? { keys: new Set(), createdMs: nowMs - (nowMs % 60_000) + 4_000 }
+        ? { keys: new Set(), data: new Map(), createdMs: nowMs - (nowMs % 60_000) + 4_000 }
         : undefined,
     seconds: 900,
     trace: [

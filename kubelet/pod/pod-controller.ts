@@ -19,8 +19,10 @@ import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior
 import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
-import type { Configuration, Observed } from "../observed.ts";
+import type { Configuration, FindConfiguration, Observed } from "../observed.ts";
+import { bytesOf } from "../shell/bytes.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
+import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
 import { planPod } from "./plan-pod.ts";
 
 export interface KubeletOptions {
@@ -36,6 +38,7 @@ export interface KubeletOptions {
 const byNode = "kubelet/node";
 const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
+const byConfiguration = "kubelet/configuration";
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
@@ -51,6 +54,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
           [byNode]: nodeOf,
           [aliveByNode]: (pod) => (hasEnded(pod) ? [] : nodeOf(pod)),
           [byImage]: imagesRun,
+          [byConfiguration]: configurationsOf,
           ...claimIndices,
         },
         // One that is gone matters where its processes are to be forgotten.
@@ -71,8 +75,8 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         keys: podKeysOfAttachment,
         when: (next, previous) => next?.status.attached !== previous?.status.attached,
       }),
-      watch(ConfigMap, neverWakes),
-      watch(Secret, neverWakes),
+      watch(ConfigMap, configurationRule(ConfigMap)),
+      watch(Secret, configurationRule(Secret)),
     ],
     reconcile(key, view) {
       const { namespace, name } = splitKey(key);
@@ -80,10 +84,23 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const machine = machines.get(pod?.spec.nodeName ?? "");
       if (pod === undefined) options.processes?.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
-      return planPod(observe(options, view, { pod, machine, addresses }));
+      const observed = observe(options, view, { pod, machine, addresses });
+      // A kubelet brings the volumes up to date whenever it looks after a pod.
+      if (options.processes !== undefined) refreshVolumes(pod, observed, options.processes);
+      return planPod(observed);
     },
   };
 }
+
+/** A change of what volumes show is seen by their pods some time later. */
+const configurationRule = ({ kind }: { readonly kind: string }) => ({
+  keys: ({ metadata }: ConfigMap | Secret, view: View) => {
+    const key = `${kind}/${metadata.namespace}/${metadata.name}`;
+    return view.indexed(Pod, byConfiguration, key).map(keyOf);
+  },
+  when: (next: unknown, previous: unknown) => next !== undefined && previous !== undefined,
+  delayMs: () => syncMs,
+});
 
 const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [nodeName]);
 
@@ -115,6 +132,10 @@ function observe(
 ): Observed {
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
+  const configuration: FindConfiguration = (kind, name) =>
+    kind === "ConfigMap"
+      ? found(view.get(ConfigMap, namespace, name))
+      : found(view.get(Secret, namespace, name));
   // Most looks at a pod end before those at its neighbours.
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
@@ -131,13 +152,10 @@ function observe(
     },
     neighborsWith: (image) =>
       others(view.eachIndexed(Pod, byImage, imageOn(machine.name, image)), uid),
-    behavior: behaviors(options, pod, view.nowMs),
+    behavior: behaviors(options, pod, { nowMs: view.nowMs, configuration }),
     address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
-    configuration: (kind, name) =>
-      kind === "ConfigMap"
-        ? found(view.get(ConfigMap, namespace, name))
-        : found(view.get(Secret, namespace, name)),
+    configuration,
   };
 }
 
@@ -147,9 +165,18 @@ function* others(pods: Iterable<Pod>, uid: string | undefined): Iterable<Pod> {
 
 function found(object: ConfigMap | Secret | undefined): Configuration | undefined {
   if (object === undefined) return undefined;
-  const binary = "binaryData" in object ? Object.keys(object.binaryData ?? {}) : [];
+  const { data } = object;
+  const binary = "binaryData" in object ? (object.binaryData ?? {}) : {};
+  const isPlain = object.kind === ConfigMap.kind;
   return {
-    keys: new Set([...Object.keys(object.data ?? {}), ...binary]),
+    keys: new Set([...Object.keys(data ?? {}), ...Object.keys(binary)]),
+    get data() {
+      const entries = Object.entries(data ?? {});
+      return new Map([
+        ...entries.map(([key, value]) => [key, isPlain ? bytesOf(value) : atob(value)] as const),
+        ...Object.entries(binary).map(([key, value]) => [key, atob(value)] as const),
+      ]);
+    },
     createdMs: parseTime(object.metadata.creationTimestamp) ?? 0,
   };
 }

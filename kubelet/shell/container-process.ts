@@ -1,8 +1,8 @@
 /**
  * The process of a container and its children. It runs by itself on the time since its start, and
  * may run ahead of the cluster as long as it keeps to its own files, so that its end is known
- * beforehand and nobody has to wake it at every step. What touches something shared is followed step
- * by step from then on.
+ * beforehand and nobody has to wake it at every step. What touches something shared is followed
+ * step by step from then on.
  */
 import { textOf } from "./bytes.ts";
 import { Course, type ProcessStart } from "./course.ts";
@@ -128,7 +128,7 @@ export class ContainerProcess {
     this.#alone(() => this.#course.run(Number.POSITIVE_INFINITY, commandsAhead));
   }
 
-  /** Runs ahead; where something shared is in the way, it is begun anew and followed from now on. */
+  /** Runs ahead; where something shared is in the way, it begins anew and is followed from now. */
   #alone(run: () => void): void {
     try {
       run();

@@ -123,8 +123,9 @@ export class Course {
   }
 
   /** A process that begins once everything is in place. */
-  *#run(task: Task, argv: readonly string[], output: Output = this.#log): Work {
+  *#run(task: Task, argv: readonly string[], given?: Output): Work {
     const { environment, cwd } = this.#start;
+    const output = given ?? this.#log;
     return yield* runArgv(this.#context, task, {
       argv: argv.map(bytesOf),
       name: "sh",

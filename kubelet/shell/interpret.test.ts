@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the scripts are those of a shell.
 import { expect, test } from "vitest";
 import { runTest, sh } from "./test-shell.ts";
 

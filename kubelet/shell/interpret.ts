@@ -10,6 +10,7 @@ import {
 import { ArithmeticError, evaluate } from "./arithmetic.ts";
 import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
 import type { Context } from "./context.ts";
+import { counted } from "./counted.ts";
 import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
 import type { Effect, Task, Work } from "./kernel.ts";
@@ -194,7 +195,7 @@ function* runStages({ commands, operators }: Pipeline, shell: Shell): Expanding<
 }
 
 function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
-  if (!shell.kernel.count()) yield { until: Number.POSITIVE_INFINITY };
+  yield* counted(shell);
   try {
     yield* runCounted(node, shell);
   } catch (error) {

@@ -15,6 +15,8 @@ import {
 /** A place where files are kept: the image's own, or a volume. */
 export interface Store {
   root: Directory;
+  /** When it was last brought up to date with the API, where it shows something of it. */
+  renewedMs?: number;
 }
 
 /** A volume in the files of a container. */

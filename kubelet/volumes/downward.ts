@@ -1,7 +1,7 @@
 /** What a container's environment tells it of its own pod. Source: pkg/fieldpath, kubelet 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { milliValue } from "../../api/quantity.ts";
-import type { Container } from "../types.ts";
+import type { Container, Volume } from "../types.ts";
 
 type Source = NonNullable<NonNullable<Container["env"]>[number]["valueFrom"]>;
 
@@ -20,6 +20,27 @@ export function withDownwardValues(container: Container, pod: Pod): Container {
   return { ...container, env: resolved };
 }
 
+type Item = NonNullable<NonNullable<Volume["downwardAPI"]>["items"]>[number];
+
+/** What a file of a downward API volume holds. */
+export function downwardFile({ fieldRef, resourceFieldRef }: Item, pod: Pod): string {
+  if (resourceFieldRef !== undefined) {
+    const [first] = pod.spec.containers;
+    return first === undefined ? "" : (variableOf({ resourceFieldRef }, first, pod) ?? "");
+  }
+  const path = fieldRef?.fieldPath ?? "";
+  if (path === "metadata.labels") return listed(pod.metadata.labels);
+  if (path === "metadata.annotations") return listed(pod.metadata.annotations);
+  return fieldOf(path, pod) ?? "";
+}
+
+/** `app="web"`, a line each, in order. */
+const listed = (map: Readonly<Record<string, string>> = {}): string =>
+  Object.keys(map)
+    .sort()
+    .map((key) => `${key}=${JSON.stringify(map[key])}`)
+    .join("\n");
+
 const isDownward = (source: Source | undefined): boolean =>
   source?.fieldRef !== undefined || source?.resourceFieldRef !== undefined;
 
@@ -37,7 +58,7 @@ function fieldOf(path: string, { metadata, spec, status }: Pod): string | undefi
   const [, map, key = ""] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
   if (map === "labels") return metadata.labels?.[key] ?? "";
   if (map === "annotations") return metadata.annotations?.[key] ?? "";
-  const listed = (ips: readonly { readonly ip: string }[] = []) => ips.map(({ ip }) => ip).join();
+  const joined = (ips: readonly { readonly ip: string }[] = []) => ips.map(({ ip }) => ip).join();
   const fields: Readonly<Record<string, string | undefined>> = {
     "metadata.name": metadata.name,
     "metadata.namespace": metadata.namespace,
@@ -45,9 +66,9 @@ function fieldOf(path: string, { metadata, spec, status }: Pod): string | undefi
     "spec.nodeName": spec.nodeName,
     "spec.serviceAccountName": spec.serviceAccountName,
     "status.hostIP": status.hostIP,
-    "status.hostIPs": listed(status.hostIPs),
+    "status.hostIPs": joined(status.hostIPs),
     "status.podIP": status.podIP,
-    "status.podIPs": listed(status.podIPs),
+    "status.podIPs": joined(status.podIPs),
   };
   return fields[path];
 }

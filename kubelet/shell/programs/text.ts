@@ -1,5 +1,6 @@
 /** Programs that read text and write text. */
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
+import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
@@ -285,7 +286,7 @@ function* tee(args: readonly string[], shell: Shell): Work {
 
 function* yes([text = "y"]: readonly string[], shell: Shell): Work {
   for (;;) {
-    if (!shell.kernel.count()) yield { until: Number.POSITIVE_INFINITY };
+    yield* counted(shell);
     yield* prints(`${text}\n`, shell);
   }
 }
