@@ -7,12 +7,19 @@
 export { type Behavior, type BehaviorOf, behavior, type ExecResult } from "./behavior/behavior.ts";
 export { containerLog, type LogOptions } from "./behavior/logs.ts";
 export {
+  type RunningContainer,
+  runningContainer,
+  runningContainers,
+} from "./behavior/running.ts";
+export {
   lastMeasuredMs,
   type Measurement,
   measure,
   resolutionMs,
   systemUse,
 } from "./behavior/usage.ts";
+export { networkNamespace, sandboxId } from "./identity.ts";
+export { parseImage } from "./images/reference.ts";
 export {
   bootedAtAnnotation,
   type CabledMachine,

@@ -13,13 +13,15 @@ export interface Upgrade {
 
 const upgrades = new WeakMap<IncomingMessage, Upgrade>();
 
-// Clients send no more than frames that close; what they send otherwise is dropped.
-const payloadBytesMax = 64 * 1024;
+/** The most that a client may send in one message. What it sends to a watch is dropped. */
+const payloadBytesMax = 1024 * 1024;
+const protocols = new WeakMap<IncomingMessage, string>();
 const server = new WebSocketServer({
   noServer: true,
   clientTracking: false,
   maxPayload: payloadBytesMax,
   perMessageDeflate: false,
+  handleProtocols: (_offered, request) => protocols.get(request) ?? false,
 });
 
 /**
@@ -43,8 +45,9 @@ export function acceptUpgrades(app: FastifyInstance): void {
 /** The upgrade that a request asks for, if it does. */
 export const upgradeOf = (request: IncomingMessage): Upgrade | undefined => upgrades.get(request);
 
-/** Answers with `101 Switching Protocols`. */
-export function openWebSocket({ request, socket, head }: Upgrade): WebSocket {
+/** Answers with `101 Switching Protocols`, and the subprotocol where one was agreed upon. */
+export function openWebSocket({ request, socket, head }: Upgrade, protocol?: string): WebSocket {
+  if (protocol !== undefined) protocols.set(request, protocol);
   let opened: WebSocket | undefined;
   server.handleUpgrade(request, socket, head, (webSocket) => {
     opened = webSocket;
