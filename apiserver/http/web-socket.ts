@@ -21,7 +21,10 @@ const server = new WebSocketServer({
   clientTracking: false,
   maxPayload: payloadBytesMax,
   perMessageDeflate: false,
-  handleProtocols: (_offered, request) => protocols.get(request) ?? false,
+});
+server.on("headers", (headers: string[], request: IncomingMessage) => {
+  const protocol = protocols.get(request);
+  if (protocol !== undefined) headers.push(`Sec-WebSocket-Protocol: ${protocol}`);
 });
 
 /**
@@ -45,14 +48,22 @@ export function acceptUpgrades(app: FastifyInstance): void {
 /** The upgrade that a request asks for, if it does. */
 export const upgradeOf = (request: IncomingMessage): Upgrade | undefined => upgrades.get(request);
 
-/** Answers with `101 Switching Protocols`, and the subprotocol where one was agreed upon. */
-export function openWebSocket({ request, socket, head }: Upgrade, protocol?: string): WebSocket {
-  if (protocol !== undefined) protocols.set(request, protocol);
+/**
+ * Answers with `101 Switching Protocols`, and the subprotocol where one was agreed upon. A request
+ * that is no handshake is answered with what is wrong, and gives `undefined`.
+ */
+export function openWebSocket(
+  { request, socket, head }: Upgrade,
+  protocol?: string,
+): WebSocket | undefined {
+  if (protocol !== undefined) {
+    protocols.set(request, protocol);
+    // Some of Kubernetes' protocols have names that `ws` takes for malformed.
+    delete request.headers["sec-websocket-protocol"];
+  }
   let opened: WebSocket | undefined;
   server.handleUpgrade(request, socket, head, (webSocket) => {
     opened = webSocket;
   });
-  if (opened === undefined)
-    throw new Error("a WebSocket is opened at once, or its request refused");
   return opened;
 }

@@ -1,7 +1,7 @@
 /** Exec, attach and port-forward, as the real kubectl asks for them. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
-import { pod } from "./manifests.ts";
+import { deployment, pod } from "./manifests.ts";
 
 let bench: Workbench;
 
@@ -41,5 +41,38 @@ describe("kubectl exec", () => {
     },
   ])("is refused $behaviour", async ({ args, stderr }) => {
     expect(await bench.run(`kubectl exec ${args}`)).toEqual({ stdout: "", stderr, exitCode: 1 });
+  });
+});
+
+describe("kubectl port-forward", () => {
+  test("brings requests to the server in the pod", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: deployment("web", { replicas: 1 }) });
+    await bench.stdout("kubectl rollout status deploy/web --timeout=20s");
+    const forward = bench.start("kubectl port-forward deploy/web :80");
+    await forward.printed(/^Forwarding from 127/);
+    const port = /127.0.0.1:(\d+)/.exec(forward.stdout)?.[1];
+    for (let count = 0; count < 3; count += 1) {
+      const answer = await fetch(`http://127.0.0.1:${port}/`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("server")).toBe("nginx/1.14.2");
+      expect(await answer.text()).toContain("<h1>Welcome to nginx!</h1>");
+    }
+    const { stdout, stderr } = await forward.stop();
+    expect(stdout).toMatch(/Handling connection for \d+\n/);
+    expect(stderr).toBe("");
+  });
+
+  test("tells that nobody listens", async () => {
+    const forward = bench.start("kubectl port-forward pod/p :81");
+    await forward.printed(/^Forwarding from 127/);
+    const port = /127.0.0.1:(\d+)/.exec(forward.stdout)?.[1];
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
+    const { stderr, exitCode } = await forward.ended;
+    expect(stderr).toMatch(
+      /error forwarding port 81 to pod [0-9a-f]{64}, uid : failed to execute portforward in network namespace/,
+    );
+    expect(stderr).toContain("dial tcp4 127.0.0.1:81: connect: connection refused");
+    expect(stderr).toContain("error: lost connection to pod");
+    expect(exitCode).toBe(1);
   });
 });

@@ -59,8 +59,6 @@ export function serveChannels(
     socket.close(1000);
   });
   socket.on("close", leave);
-  // A broken frame closes the socket, and that ends the session.
-  socket.on("error", () => undefined);
 }
 
 const none = new Uint8Array();
