@@ -40,6 +40,8 @@ const allVerbs: readonly string[] = [
   "watch",
 ] as const;
 const readOnly = ["get", "list"];
+/** Of what is connected to: a client asks for the upgrade with either method. */
+const connectVerbs = ["create", "get"];
 const readAndWrite = ["get", "patch", "update"];
 
 /** Resources that are not served with all verbs, by plural and group. */
@@ -61,6 +63,7 @@ const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", ki
 const special: Readonly<Record<string, readonly Subresource[]>> = {
   namespaces: [{ name: "finalize", kind: core("Namespace"), verbs: ["update"] }],
   pods: [
+    { name: "attach", kind: core("PodAttachOptions"), verbs: connectVerbs },
     { name: "binding", kind: core("Binding"), verbs: ["create"] },
     { name: "ephemeralcontainers", kind: core("Pod"), verbs: readAndWrite },
     {
@@ -68,7 +71,9 @@ const special: Readonly<Record<string, readonly Subresource[]>> = {
       kind: { group: "policy", version: "v1", kind: "Eviction" },
       verbs: ["create"],
     },
+    { name: "exec", kind: core("PodExecOptions"), verbs: connectVerbs },
     { name: "log", kind: core("Pod"), verbs: ["get"] },
+    { name: "portforward", kind: core("PodPortForwardOptions"), verbs: connectVerbs },
     { name: "resize", kind: core("Pod"), verbs: readAndWrite },
   ],
   "podschedulingreports.sim.kubesim.dev": [

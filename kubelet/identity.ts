@@ -37,6 +37,13 @@ function hexValue(text = ""): number {
   return Number.isNaN(value) ? 0 : value;
 }
 
+/** The id of a pod's sandbox. */
+export const sandboxId = (podUid: string): string => hexDigits(`sandbox/${podUid}`, 64);
+
+/** Where the node keeps the network namespace of a pod. */
+export const networkNamespace = (podUid: string): string =>
+  `/var/run/netns/cni-${stableUuid(`netns/${podUid}`)}`;
+
 /** Digests by image name: there are few images, and many containers of each. */
 const digests = new Map<string, string>();
 const digestsMax = 10_000;

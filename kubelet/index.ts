@@ -8,12 +8,19 @@ export { type Behavior, type BehaviorOf, behavior, type ExecResult } from "./beh
 export { containerLog, type LogOptions } from "./behavior/logs.ts";
 export { MachineProcesses } from "./behavior/processes.ts";
 export {
+  type RunningContainer,
+  runningContainer,
+  runningContainers,
+} from "./behavior/running.ts";
+export {
   lastMeasuredMs,
   type Measurement,
   measure,
   resolutionMs,
   systemUse,
 } from "./behavior/usage.ts";
+export { networkNamespace, sandboxId } from "./identity.ts";
+export { parseImage } from "./images/reference.ts";
 export {
   bootedAtAnnotation,
   type CabledMachine,

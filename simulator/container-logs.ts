@@ -1,20 +1,17 @@
-import { Node } from "../api/core/node/node.ts";
-import { Pod } from "../api/core/pod/pod.ts";
-import { badRequest, notFound } from "../api/status.ts";
+import type { Pod } from "../api/core/pod/pod.ts";
+import { badRequest } from "../api/status.ts";
 import type { ContainerLogs, LogOptions } from "../apiserver/http/log.ts";
 import { containerLog } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
+import { containerOf, nodeOf, podOf } from "./streams/target.ts";
 
 /** The logs of a cluster's containers, as the API server gets them from the kubelets. */
 export function containerLogs(cluster: Cluster): ContainerLogs {
   return {
     read(namespace, name, options) {
       const pod = podOf(cluster, namespace, name);
-      const container = containerOf(pod, options);
-      const { nodeName = "" } = pod.spec;
-      if (nodeName === "") return undefined;
-      // Upstream looks for the node while it serves pods, and takes it for one in the refusal.
-      if (cluster.get(Node, nodeName) === undefined) throw notFound(Pod, nodeName);
+      const container = containerOf(pod, options.container);
+      if (nodeOf(cluster, pod) === undefined) return undefined;
       const waiting = waitingText(pod, container, options);
       if (waiting !== undefined) throw badRequest(waiting);
       const asked = { ...options, nowMs: cluster.nowMs };
@@ -22,34 +19,10 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
     },
     isRunning(namespace, name, options) {
       const pod = podOf(cluster, namespace, name);
-      const { state } = statusOf(pod, containerOf(pod, options)) ?? {};
+      const { state } = statusOf(pod, containerOf(pod, options.container)) ?? {};
       return state?.terminated === undefined;
     },
   };
-}
-
-function podOf(cluster: Cluster, namespace: string, name: string): Pod {
-  const pod = cluster.get(Pod, name, namespace);
-  if (pod === undefined) throw notFound(Pod, name);
-  return pod;
-}
-
-/** The container that is asked for. Throws BadRequest in Kubernetes' words. */
-function containerOf({ metadata, spec }: Pod, { container }: LogOptions): string {
-  const names = spec.containers.map(({ name }) => name);
-  const initNames = (spec.initContainers ?? []).map(({ name }) => name);
-  if (container === undefined || container === "") {
-    const [only] = names;
-    if (names.length === 1 && only !== undefined) return only;
-    const inits =
-      initNames.length === 0 ? "" : ` or one of the init containers: [${initNames.join(" ")}]`;
-    throw badRequest(
-      `a container name must be specified for pod ${metadata.name}, choose one of: ` +
-        `[${names.join(" ")}]${inits}`,
-    );
-  }
-  if ([...names, ...initNames].includes(container)) return container;
-  throw badRequest(`container ${container} is not valid for pod ${metadata.name}`);
 }
 
 const statusOf = ({ status }: Pod, container: string) =>

@@ -1,6 +1,7 @@
 import { httpServer } from "../apiserver/http/server.ts";
 import type { Cluster } from "./cluster.ts";
 import { containerLogs } from "./container-logs.ts";
+import { containerStreams } from "./container-streams.ts";
 import { driveRealTime, wallClock } from "./real-time.ts";
 
 export interface ServeOptions {
@@ -27,6 +28,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     wallClock,
     beforeRequest: () => driver.catchUp(),
     logs: containerLogs(cluster),
+    streams: containerStreams(cluster),
   });
   try {
     const url = await app.listen({ host, port });

@@ -106,7 +106,8 @@ const { server } = createCluster({ nodes: 0 });
 /** Whether the API server knows the path; what it then says of the object does not matter. */
 function isServed(resource: ResourceDefinition, subresource: string): boolean {
   // Logs are streams: they come from the HTTP face.
-  if (resource.plural === "pods" && subresource === "log") return true;
+  const streams = ["attach", "exec", "log", "portforward"];
+  if (resource.plural === "pods" && streams.includes(subresource)) return true;
   const name = "nobody";
   const namespace = resource.namespaced ? "default" : undefined;
   const request = { resource, namespace, name, subresource, body: {}, actor: "test" };

@@ -3,8 +3,10 @@ import http, { type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import type { StatusReason } from "../api/status.ts";
 import { httpServer } from "../apiserver/http/server.ts";
+import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import { type ClusterOptions, createCluster } from "../simulator/cluster.ts";
 import { containerLogs } from "../simulator/container-logs.ts";
+import { containerStreams } from "../simulator/container-streams.ts";
 import { SimClock } from "../simulator/sim-clock.ts";
 
 export interface Sent {
@@ -23,11 +25,19 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export async function servedCluster(options: ClusterOptions = {}) {
+export async function servedCluster(
+  options: ClusterOptions & { readonly streams?: ContainerStreams } = {},
+) {
   const cluster = createCluster(options);
   const wallClock = new SimClock(0);
   const { server, clock } = cluster;
-  const app = httpServer({ server, clock, wallClock, logs: containerLogs(cluster) });
+  const app = httpServer({
+    server,
+    clock,
+    wallClock,
+    logs: containerLogs(cluster),
+    streams: options.streams ?? containerStreams(cluster),
+  });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const port = Number(new URL(url).port);
   return {

@@ -2,8 +2,10 @@
 import type { Duplex } from "node:stream";
 import { allResources } from "../api/index.ts";
 import { seededRandom } from "../api/runtime.ts";
+import { badRequest } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { httpServer } from "../apiserver/http/server.ts";
+import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import { SimClock } from "../simulator/sim-clock.ts";
@@ -27,6 +29,17 @@ export interface InProcess {
   close(): Promise<unknown>;
 }
 
+/** There is no socket here that a request for streams could be upgraded on. */
+const noStreams: ContainerStreams = {
+  exec: refuse,
+  attach: refuse,
+  portForward: refuse,
+};
+
+function refuse(): never {
+  throw badRequest("Upgrade request required");
+}
+
 /** How many turns of the event loop an answer may take. */
 const turnsMax = 100;
 /** After so many turns only time can bring the answer: that of a watch, or of a log that grows. */
@@ -42,7 +55,7 @@ export async function inProcess(): Promise<InProcess> {
   const server = new ApiServer({ storage, clock, random, definitions: allResources });
   bootstrap(server);
   const logs = { read: () => "line\n", isRunning: () => false };
-  const app = httpServer({ server, clock, wallClock, logs });
+  const app = httpServer({ server, clock, wallClock, logs, streams: noStreams });
   await app.ready();
   const client = new Client(() => connect(app.server));
   return {

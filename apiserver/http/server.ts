@@ -21,6 +21,8 @@ import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./nego
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
+import type { ContainerStreams } from "./streams/container-streams.ts";
+import { isStream, OpenStreams, serveStream } from "./streams/serve-stream.ts";
 import { warningHeaders } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
@@ -34,12 +36,14 @@ export interface HttpOptions {
   /** Called before each request: brings virtual time up to date. */
   readonly beforeRequest?: () => void;
   readonly logs: ContainerLogs;
+  readonly streams: ContainerStreams;
 }
 
 /** What serving a request needs at hand. */
 export interface Exchange extends HttpOptions {
   readonly metrics: Metrics;
   readonly outbox: Outbox;
+  readonly openStreams: OpenStreams;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly path: string;
@@ -57,6 +61,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   });
   const metrics = new Metrics();
   const outbox = new Outbox();
+  const openStreams = new OpenStreams();
   const served = documents(options.server.registry, metrics);
   acceptUpgrades(app);
   app.removeAllContentTypeParsers();
@@ -82,7 +87,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);
-    return serve({ ...options, metrics, outbox, request, reply, path, query }, served);
+    return serve({ ...options, metrics, outbox, openStreams, request, reply, path, query }, served);
   });
   return app;
 }
@@ -153,6 +158,10 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   const { resource, verb, isWatch, measured } = asked;
   if (path.subresource === "log") {
     sendLog(exchange, path);
+    return;
+  }
+  if (isStream(path)) {
+    serveStream(exchange, path);
     return;
   }
   const wish = wishOf(exchange.request, query);

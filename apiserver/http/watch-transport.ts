@@ -80,6 +80,10 @@ export function webSocketTransport(
     open(first) {
       reply.hijack();
       socket = openWebSocket(upgrade);
+      if (socket === undefined) {
+        closed();
+        return;
+      }
       socket.on("close", closed);
       // What a client sends is of no interest; a broken frame ends the watch.
       socket.on("error", closed);

@@ -13,13 +13,18 @@ export interface Upgrade {
 
 const upgrades = new WeakMap<IncomingMessage, Upgrade>();
 
-// Clients send no more than frames that close; what they send otherwise is dropped.
-const payloadBytesMax = 64 * 1024;
+/** The most that a client may send in one message. What it sends to a watch is dropped. */
+const payloadBytesMax = 1024 * 1024;
+const protocols = new WeakMap<IncomingMessage, string>();
 const server = new WebSocketServer({
   noServer: true,
   clientTracking: false,
   maxPayload: payloadBytesMax,
   perMessageDeflate: false,
+});
+server.on("headers", (headers: string[], request: IncomingMessage) => {
+  const protocol = protocols.get(request);
+  if (protocol !== undefined) headers.push(`Sec-WebSocket-Protocol: ${protocol}`);
 });
 
 /**
@@ -43,13 +48,22 @@ export function acceptUpgrades(app: FastifyInstance): void {
 /** The upgrade that a request asks for, if it does. */
 export const upgradeOf = (request: IncomingMessage): Upgrade | undefined => upgrades.get(request);
 
-/** Answers with `101 Switching Protocols`. */
-export function openWebSocket({ request, socket, head }: Upgrade): WebSocket {
+/**
+ * Answers with `101 Switching Protocols`, and the subprotocol where one was agreed upon. A request
+ * that is no handshake is answered with what is wrong, and gives `undefined`.
+ */
+export function openWebSocket(
+  { request, socket, head }: Upgrade,
+  protocol?: string,
+): WebSocket | undefined {
+  if (protocol !== undefined) {
+    protocols.set(request, protocol);
+    // Some of Kubernetes' protocols have names that `ws` takes for malformed.
+    delete request.headers["sec-websocket-protocol"];
+  }
   let opened: WebSocket | undefined;
   server.handleUpgrade(request, socket, head, (webSocket) => {
     opened = webSocket;
   });
-  if (opened === undefined)
-    throw new Error("a WebSocket is opened at once, or its request refused");
   return opened;
 }

@@ -5,6 +5,7 @@ import { httpServer } from "../../apiserver/http/server.ts";
 import { kubeconfigFor } from "../../cli/kubeconfig.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/container-logs.ts";
+import { containerStreams } from "../../simulator/container-streams.ts";
 import { SimClock } from "../../simulator/sim-clock.ts";
 
 /** A cluster that serves, whose time passes only when the test says so. */
@@ -44,7 +45,13 @@ const host = "127.0.0.1";
 
 function serverOf(cluster: Cluster): FastifyInstance {
   const { server, clock } = cluster;
-  return httpServer({ server, clock, wallClock: new SimClock(0), logs: containerLogs(cluster) });
+  return httpServer({
+    server,
+    clock,
+    wallClock: new SimClock(0),
+    logs: containerLogs(cluster),
+    streams: containerStreams(cluster),
+  });
 }
 
 /** What was seen, line by line; it can be waited for. */

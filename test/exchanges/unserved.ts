@@ -35,7 +35,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   ],
   "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
-  subresources: [{ steps: [28], issue: 9, missing: "pods/exec" }],
 };
 
 function from(first: number, last: number): readonly number[] {

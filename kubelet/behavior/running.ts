@@ -1,0 +1,38 @@
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { parseTime } from "../../api/runtime.ts";
+import { startFraction } from "../identity.ts";
+import type { Container } from "../types.ts";
+import { type Behavior, type BehaviorOptions, behavior } from "./behavior.ts";
+
+/** A container that runs now, and what it does. */
+export interface RunningContainer {
+  readonly container: Container;
+  /** Of the runtime, without the prefix that names it. */
+  readonly id: string;
+  readonly startedMs: number;
+  readonly does: Behavior;
+}
+
+/** The container of that name, while it runs. */
+export function runningContainer(
+  pod: Pod,
+  name: string,
+  kubelet: BehaviorOptions,
+): RunningContainer | undefined {
+  return runningContainers(pod, kubelet).find(({ container }) => container.name === name);
+}
+
+/** All containers of a pod that run now, in the order of its spec. */
+export function runningContainers(pod: Pod, kubelet: BehaviorOptions): readonly RunningContainer[] {
+  const { spec, status } = pod;
+  const statuses = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
+  return [...(spec.initContainers ?? []), ...spec.containers].flatMap((container) => {
+    const known = statuses.find(({ name }) => name === container.name);
+    const secondMs = parseTime(known?.state.running?.startedAt);
+    if (known === undefined || secondMs === undefined) return [];
+    const { containerID = "", restartCount } = known;
+    const startedMs = secondMs + startFraction(containerID);
+    const does = behavior(kubelet, container, pod, restartCount);
+    return [{ container, id: containerID.replace(/^.*:\/\//, ""), startedMs, does }];
+  });
+}

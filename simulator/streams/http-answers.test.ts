@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { type HttpServer, serveHttp } from "./http-answers.ts";
+
+const server: HttpServer = {
+  nowMs: () => Date.UTC(2026, 0, 1),
+  status: (path) => ({ "/slow": 0, "/healthz": 503 })[path] ?? 200,
+  image: "example.com/team/web:1.2",
+  pod: "web-0",
+};
+
+/** What a server answers to what comes in these pieces; `end` where it hangs up. */
+function answers(pieces: readonly string[], given: HttpServer = server): readonly string[] {
+  const said: string[] = [];
+  const connection = serveHttp(given, {
+    data: (bytes) => void said.push(new TextDecoder().decode(bytes)),
+    end: () => void said.push("end"),
+    fail: (message) => void said.push(`failed: ${message}`),
+  });
+  for (const piece of pieces) connection.write(new TextEncoder().encode(piece));
+  return said;
+}
+
+const get = (path = "/", headers = "") => `GET ${path} HTTP/1.1\r\nHost: web\r\n${headers}\r\n`;
+const close = "Connection: close\r\n";
+
+test("the answer names pod and image", () => {
+  expect(answers([get()])).toEqual([
+    [
+      "HTTP/1.1 200 OK",
+      "Server: web/1.2",
+      "Date: Thu, 01 Jan 2026 00:00:00 GMT",
+      "Content-Type: text/plain",
+      "Content-Length: 42",
+      "Connection: keep-alive",
+      "",
+      "pod web-0, image example.com/team/web:1.2\n",
+    ].join("\r\n"),
+  ]);
+});
+
+test("nginx has its page", () => {
+  const [answer] = answers([get()], { ...server, image: "nginx:1.27" });
+  expect(answer).toContain("Server: nginx/1.27\r\n");
+  expect(answer).toContain("Content-Type: text/html\r\n");
+  expect(answer).toContain("<title>Welcome to nginx!</title>");
+});
+
+/** The first line of each answer. */
+const heads = (pieces: readonly string[]) =>
+  answers(pieces).map((answer) => answer.split("\r\n")[0]);
+
+const ok = "HTTP/1.1 200 OK";
+const bad = "HTTP/1.1 400 Bad Request";
+
+describe("a server", () => {
+  test.each([
+    { behaviour: "goes on after an answer", pieces: [get(), get("/b")], said: [ok, ok] },
+    { behaviour: "answers requests that come together", pieces: [get() + get()], said: [ok, ok] },
+    { behaviour: "reads byte by byte", pieces: [...get(), ...get()], said: [ok, ok] },
+    {
+      behaviour: "waits for the whole head",
+      pieces: ["GET / HTTP/1.1\r\nHost: web\r\n"],
+      said: [],
+    },
+    { behaviour: "hangs up when asked to", pieces: [get("/", close), get()], said: [ok, "end"] },
+    {
+      behaviour: "hangs up on HTTP/1.0",
+      pieces: ["GET / HTTP/1.0\r\n\r\n"],
+      said: [ok, "end"],
+    },
+    {
+      behaviour: "says what its behaviour says",
+      pieces: [get("/healthz")],
+      said: ["HTTP/1.1 503 Service Unavailable"],
+    },
+    { behaviour: "may not answer at all", pieces: [get("/slow"), get("/slow")], said: [] },
+    {
+      behaviour: "passes over a body",
+      pieces: [`POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /${get()}`],
+      said: [ok, ok],
+    },
+    {
+      behaviour: "hangs up after a body in chunks",
+      pieces: ["POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"],
+      said: [ok, "end"],
+    },
+    { behaviour: "refuses what is no HTTP", pieces: ["hello\r\n\r\n"], said: [bad, "end"] },
+    { behaviour: "refuses a head without end", pieces: ["x".repeat(20_000)], said: [bad, "end"] },
+    {
+      behaviour: "refuses a length that is none",
+      pieces: ["GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"],
+      said: [bad, "end"],
+    },
+  ])("$behaviour", ({ pieces, said }) => {
+    expect(heads(pieces)).toEqual(said);
+  });
+
+  test("sends no body to a HEAD", () => {
+    const [answer = ""] = answers(["HEAD / HTTP/1.1\r\nHost: web\r\n\r\n"]);
+    expect(answer).toMatch(/Content-Length: 42\r\n[\s\S]*\r\n\r\n$/);
+  });
+});
