@@ -4,7 +4,13 @@
  * - no container is started twice, and no two pods of a node get the same address;
  * - the same objects at the same time always lead to the same writes.
  */
-export { type Behavior, type BehaviorOf, behavior, type ExecResult } from "./behavior/behavior.ts";
+export {
+  type Behavior,
+  type BehaviorOf,
+  behavior,
+  type ExecResult,
+  type Sources,
+} from "./behavior/behavior.ts";
 export { containerLog, type LogOptions } from "./behavior/logs.ts";
 export { MachineProcesses } from "./behavior/processes.ts";
 export {
@@ -36,5 +42,7 @@ export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
+export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
+export { configurationOf } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

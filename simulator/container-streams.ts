@@ -12,6 +12,7 @@ import type { Cluster } from "./cluster.ts";
 import { followMain } from "./streams/attach.ts";
 import { connectPort } from "./streams/connect-port.ts";
 import { deaf, type ExecContext, runExec } from "./streams/exec.ts";
+import { sourcesOf } from "./streams/sources.ts";
 import { containerOf, hostOf, podOf } from "./streams/target.ts";
 
 /** The streams of a cluster's containers, as the API server gets them from the kubelets. */
@@ -54,7 +55,7 @@ function start(cluster: Cluster, options: StreamOptions, { missing, run }: Runs)
   const node = hostOf(cluster, pod);
   const runningNow = () => {
     const found = cluster.get(Pod, name, namespace);
-    return found && runningContainer(found, container, cluster.kubelet);
+    return found && runningContainer(found, container, cluster.kubelet, sourcesOf(cluster, found));
   };
   return (listener) => {
     const running = runningNow();

@@ -68,6 +68,8 @@ export interface Behavior {
    * SIGTERM; absent where `stopMs` and `stopCode` say all.
    */
   readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+  /** The process in which clients run programs; absent where the container has not started. */
+  readonly process?: () => ContainerProcess;
   /** From this time after the start on, nothing is known: it is to be asked again. */
   readonly knownUntilMs?: number;
   /** What it has written `untilMs` after its start, when that was `startedAtMs`. */

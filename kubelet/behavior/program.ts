@@ -27,6 +27,7 @@ export type Program = Pick<
   | "stopCode"
   | "stop"
   | "knownUntilMs"
+  | "process"
   | "startError"
   | "log"
 > & { readonly listens?: readonly number[] };
@@ -51,20 +52,25 @@ interface ProgramSource {
   readonly at: (run: RunOf) => Program;
 }
 
+/** A server: what it does is known; clients run their programs in files like those of others. */
 const always =
-  (program: Program): ProgramSource["at"] =>
-  () =>
-    program;
+  (container: Container, program: Program): ProgramSource["at"] =>
+  ({ pod, time, process, configuration, stores }) => {
+    if (time === undefined) return program;
+    const { startedMs } = time;
+    const start = () => processStart(container, pod, { startedMs, configuration, stores });
+    return { ...program, process: () => process(() => ({ ...start(), argv: ["pause"] })) };
+  };
 
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
   const { command = [], args = [] } = container;
   const name = fullImageName(container.image ?? "");
-  if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(args);
+  if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(container, args);
   if (command.length === 0 && args.length === 0)
-    return { at: always(entrypoint(container, image)) };
+    return { at: always(container, entrypoint(container, image)) };
   if (command.length === 0 && image?.isShell !== true)
-    return { at: always(entrypoint(container, image)) };
+    return { at: always(container, entrypoint(container, image)) };
   return { at: script(container, image) };
 }
 
@@ -108,28 +114,31 @@ function isSet({ env = [], envFrom = [] }: Container, variables: readonly string
 }
 
 /** Kubernetes' own test image. Source: test/images/agnhost. */
-function agnhost(args: readonly string[]): ProgramSource {
+function agnhost(container: Container, args: readonly string[]): ProgramSource {
   const [mode = "pause"] = args;
   const port = Number(/--(?:http-)?port[= ](\d+)/.exec(args.join(" "))?.[1]);
   const listens = (usual: number) => [Number.isNaN(port) ? usual : port];
   switch (mode) {
     case "netexec":
-      return { listens: listens(8080), at: always(running) };
+      return { listens: listens(8080), at: always(container, running) };
     case "serve-hostname":
     case "test-webserver":
-      return { listens: listens(mode === "serve-hostname" ? 9376 : 80), at: always(running) };
+      return {
+        listens: listens(mode === "serve-hostname" ? 9376 : 80),
+        at: always(container, running),
+      };
     case "liveness":
       // Healthy for ten seconds, then never again.
       return {
         listens: [8080],
-        at: always({
+        at: always(container, {
           ...running,
           changesMs: [10_000],
           httpStatus: (_, sinceStartMs) => (sinceStartMs < 10_000 ? 200 : 500),
         }),
       };
     default:
-      return { listens: [], at: always(running) };
+      return { listens: [], at: always(container, running) };
   }
 }
 
@@ -153,6 +162,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
   const { end, unknownSinceMs } = run;
   const program: Program = {
     ...quiet,
+    process: () => run,
     changesMs: run.changesMs,
     knownUntilMs: run.knownUntilMs,
     exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),

@@ -2,7 +2,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
 import type { Container } from "../types.ts";
-import { type Behavior, type BehaviorOptions, behavior } from "./behavior.ts";
+import { type Behavior, type BehaviorOptions, behavior, type Sources } from "./behavior.ts";
 
 /** A container that runs now, and what it does. */
 export interface RunningContainer {
@@ -18,12 +18,17 @@ export function runningContainer(
   pod: Pod,
   name: string,
   kubelet: BehaviorOptions,
+  sources: Sources,
 ): RunningContainer | undefined {
-  return runningContainers(pod, kubelet).find(({ container }) => container.name === name);
+  return runningContainers(pod, kubelet, sources).find(({ container }) => container.name === name);
 }
 
 /** All containers of a pod that run now, in the order of its spec. */
-export function runningContainers(pod: Pod, kubelet: BehaviorOptions): readonly RunningContainer[] {
+export function runningContainers(
+  pod: Pod,
+  kubelet: BehaviorOptions,
+  { nowMs, configuration }: Sources,
+): readonly RunningContainer[] {
   const { spec, status } = pod;
   const statuses = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
   return [...(spec.initContainers ?? []), ...spec.containers].flatMap((container) => {
@@ -32,7 +37,11 @@ export function runningContainers(pod: Pod, kubelet: BehaviorOptions): readonly 
     if (known === undefined || secondMs === undefined) return [];
     const { containerID = "", restartCount } = known;
     const startedMs = secondMs + startFraction(containerID);
-    const does = behavior(kubelet, container, pod, restartCount);
+    const does = behavior(kubelet, container, pod, {
+      restartCount,
+      time: { startedMs, nowMs },
+      configuration,
+    });
     return [{ container, id: containerID.replace(/^.*:\/\//, ""), startedMs, does }];
   });
 }

@@ -5,7 +5,6 @@ import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
-import { parseTime } from "../../api/runtime.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
@@ -19,9 +18,9 @@ import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior
 import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
-import type { Configuration, FindConfiguration, Observed } from "../observed.ts";
-import { bytesOf } from "../shell/bytes.ts";
+import type { FindConfiguration, Observed } from "../observed.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
+import { configurationOf } from "../volumes/configuration-data.ts";
 import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
 import { planPod } from "./plan-pod.ts";
 
@@ -134,8 +133,8 @@ function observe(
   const { namespace, uid } = pod.metadata;
   const configuration: FindConfiguration = (kind, name) =>
     kind === "ConfigMap"
-      ? found(view.get(ConfigMap, namespace, name))
-      : found(view.get(Secret, namespace, name));
+      ? configurationOf(view.get(ConfigMap, namespace, name))
+      : configurationOf(view.get(Secret, namespace, name));
   // Most looks at a pod end before those at its neighbours.
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
@@ -161,22 +160,4 @@ function observe(
 
 function* others(pods: Iterable<Pod>, uid: string | undefined): Iterable<Pod> {
   for (const pod of pods) if (pod.metadata.uid !== uid) yield pod;
-}
-
-function found(object: ConfigMap | Secret | undefined): Configuration | undefined {
-  if (object === undefined) return undefined;
-  const { data } = object;
-  const binary = "binaryData" in object ? (object.binaryData ?? {}) : {};
-  const isPlain = object.kind === ConfigMap.kind;
-  return {
-    keys: new Set([...Object.keys(data ?? {}), ...Object.keys(binary)]),
-    get data() {
-      const entries = Object.entries(data ?? {});
-      return new Map([
-        ...entries.map(([key, value]) => [key, isPlain ? bytesOf(value) : atob(value)] as const),
-        ...Object.entries(binary).map(([key, value]) => [key, atob(value)] as const),
-      ]);
-    },
-    createdMs: parseTime(object.metadata.creationTimestamp) ?? 0,
-  };
 }

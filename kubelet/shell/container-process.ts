@@ -9,6 +9,7 @@ import { Course, type ProcessStart } from "./course.ts";
 import type { Directory } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
+import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
 import type { Output } from "./streams.ts";
 
 export interface ProcessEnd {
@@ -100,6 +101,18 @@ export class ContainerProcess {
     const answer = this.#askAnew(command, root, atMs);
     this.#answers.set(key, { root, answer });
     return answer;
+  }
+
+  /** Runs a program beside it from now on, for a client. */
+  open(argv: readonly string[], nowMs: number, client: ProgramClient): OpenedProgram {
+    this.follow(nowMs);
+    if (!this.#isLive) {
+      this.#isLive = true;
+      // What it did ahead of time may come out otherwise.
+      if (this.#course.kernel.now > nowMs) this.#course = this.#begin();
+      this.#course.run(nowMs);
+    }
+    return new OpenedProgram(this.#course, argv, client);
   }
 
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */

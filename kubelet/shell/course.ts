@@ -7,6 +7,7 @@ import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
+import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
 
 export interface ProcessStart {
@@ -120,6 +121,15 @@ export class Course {
       kernel.signal(kernel.first, "TERM");
       return 0;
     });
+  }
+
+  /** Runs a program beside the process, for a client; one that is not known is not there. */
+  open(argv: readonly string[], streams: Streams): Task {
+    const context = { ...this.#context, knowsAllPrograms: false, onUnknown: () => undefined };
+    const { environment, cwd } = this.#start;
+    return this.kernel.spawn(argv.join(" "), undefined, (task) =>
+      runArgv(context, task, { argv: argv.map(bytesOf), name: "sh", environment, cwd, streams }),
+    );
   }
 
   /** A process that begins once everything is in place. */

@@ -1,6 +1,6 @@
 /** How the process of a shell ends. */
 import { parse } from "unbash";
-import type { Effect, Work } from "./kernel.ts";
+import { type Effect, Interrupt, type Work } from "./kernel.ts";
 import { Exit, Jump, type Shell } from "./shell.ts";
 import { BrokenPipe } from "./streams.ts";
 
@@ -26,7 +26,7 @@ function* caught(shell: Shell, run: () => Generator<Effect, unknown, void>): Wor
     return shell.status;
   } catch (error) {
     if (error instanceof Exit) return error.code;
-    if (error instanceof BrokenPipe) return error.exitCode;
+    if (error instanceof BrokenPipe || error instanceof Interrupt) return error.exitCode;
     if (error instanceof Jump) return shell.status;
     throw error;
   }

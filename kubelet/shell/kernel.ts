@@ -55,6 +55,11 @@ export class Task {
   }
 }
 
+/** Ctrl-C: what is at work is given up. */
+export class Interrupt extends Error {
+  readonly exitCode = 128 + signals.INT;
+}
+
 /** So many commands a process may run at once before its time has to pass … */
 const burst = 100_000;
 /** … and so many more with each second of it. */
@@ -127,15 +132,24 @@ export class Kernel {
     this.end(task, 128 + signals[name]);
   }
 
+  /** Has a process and its children give up what they are at, as Ctrl-C does. */
+  interrupt(task: Task): void {
+    for (const child of [...this.tasks.values()]) {
+      if (child.parent === task) this.end(child, 128 + signals.INT);
+    }
+    if (task.exitCode !== undefined || task.waits === undefined) return;
+    this.#resume(task, () => task.work.throw(new Interrupt()));
+  }
+
   /** Ends a process where it stands. */
   end(task: Task, exitCode: number): void {
     task.work.return(exitCode);
     this.#ended(task, exitCode);
   }
 
-  #resume(task: Task): void {
+  #resume(task: Task, resume = () => task.work.next()): void {
     task.waits = undefined;
-    const { done, value } = task.work.next();
+    const { done, value } = resume();
     if (done === true) this.#ended(task, value);
     else task.waits = value;
   }

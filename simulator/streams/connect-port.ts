@@ -11,6 +11,7 @@ import {
 } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { serveHttp } from "./http-answers.ts";
+import { sourcesOf } from "./sources.ts";
 
 export interface PodPort {
   readonly namespace: string;
@@ -42,7 +43,7 @@ export function connectPort(
 }
 
 function listening(cluster: Cluster, pod: Pod, port: number): RunningContainer | undefined {
-  return runningContainers(pod, cluster.kubelet).find(
+  return runningContainers(pod, cluster.kubelet, sourcesOf(cluster, pod)).find(
     ({ does, startedMs }) =>
       does.listens.includes(port) && cluster.nowMs - startedMs >= does.readyAfterMs,
   );

@@ -1,10 +1,10 @@
-import type { Clock } from "../../api/runtime.ts";
+import type { Clock, Timer } from "../../api/runtime.ts";
 import type {
   ExecOptions,
   Session,
   SessionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
-import type { RunningContainer } from "../../kubelet/index.ts";
+import { fromArray, type RunningContainer, toArray } from "../../kubelet/index.ts";
 
 export interface ExecContext {
   readonly clock: Clock;
@@ -15,27 +15,58 @@ export interface ExecContext {
 
 /** The exit code of a process that is killed with its container. */
 const killedCode = 137;
+/** So often one looks whether the container is still there. */
+const lookMs = 1_000;
 
-/**
- * Runs a command in a container, as the behaviour tells it in closed form: it reads no input, and
- * all of its output comes at its end.
- */
+/** Runs a program in a container, for as long as both are there. */
 export function runExec(
   { clock, running, isAlive }: ExecContext,
   { command, tty }: ExecOptions,
   listener: SessionListener,
 ): Session {
   const { does, startedMs } = running;
-  const { exitCode, output } = does.exec(command, clock.now() - startedMs);
-  const timer = clock.setTimer(does.execMs(command), () => {
-    if (!isAlive()) {
-      listener.end({ exitCode: killedCode });
+  const process = does.process?.();
+  const since = () => clock.now() - startedMs;
+  let timer: Timer | undefined;
+  let isOver = process === undefined;
+  const program = process?.open(command, since(), {
+    isTerminal: tty,
+    output: (stream, bytes) => {
+      if (!isOver) listener.output(stream, toArray(bytes));
+    },
+  });
+  if (program === undefined) listener.end({ exitCode: killedCode });
+  goOn();
+  return {
+    write(bytes) {
+      program?.write(fromArray(bytes));
+      goOn();
+    },
+    endInput() {
+      program?.endInput();
+      goOn();
+    },
+    resize: () => undefined,
+    close() {
+      isOver = true;
+      timer?.cancel();
+      program?.close();
+    },
+  };
+
+  function goOn(): void {
+    timer?.cancel();
+    if (isOver || program === undefined) return;
+    process?.follow(since());
+    const exitCode = isAlive() ? program.exitCode : killedCode;
+    if (exitCode === undefined) {
+      const waitMs = Math.min(Math.max(program.nextMs - since(), 1), lookMs);
+      timer = clock.setTimer(waitMs, goOn);
       return;
     }
-    if (output !== "") listener.output("stdout", terminalBytes(`${output}\n`, tty));
+    isOver = true;
     listener.end({ exitCode });
-  });
-  return { ...deaf, close: () => timer.cancel() };
+  }
 }
 
 /** The parts of a session that reads nothing. */
