@@ -89,6 +89,11 @@ export interface Controller {
   /** The component that its events and writes are attributed to: `deployment-controller`. */
   readonly name: string;
   readonly watches: readonly WatchRule[];
+  /**
+   * Listens to what happens beside the API, as on the machines: calls `wake` with keys, until what
+   * it returns is called.
+   */
+  readonly listen?: (wake: (key: string) => void) => () => void;
   /** Keys to reconcile once when the component starts, whatever there is. */
   readonly startKeys?: readonly string[];
   reconcile(key: string, view: View, context: ReconcileContext): Plan;

@@ -23,6 +23,7 @@ export class Manager {
   readonly #options: ManagerOptions;
   #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
   #reconcilers: Reconciler[] = [];
+  #listening: (() => void)[] = [];
 
   constructor(options: ManagerOptions) {
     this.#options = options;
@@ -34,13 +35,17 @@ export class Manager {
     const view = this.#view();
     for (const controller of this.#options.controllers) this.#add(controller, view);
     for (const informer of this.#informers.values()) informer.start();
-    for (const { name, startKeys = [] } of this.#options.controllers) {
+    for (const { name, startKeys = [], listen } of this.#options.controllers) {
       for (const key of startKeys) this.enqueue(name, key);
+      const stop = listen?.((key) => this.enqueue(name, key));
+      if (stop !== undefined) this.#listening.push(stop);
     }
   }
 
   /** Stops at once, as a killed process does: plans under way are not finished. */
   stop(): void {
+    for (const stop of this.#listening) stop();
+    this.#listening = [];
     for (const each of this.#reconcilers) each.stop();
     for (const informer of this.#informers.values()) informer.stop();
     this.#reconcilers = [];

@@ -27,7 +27,7 @@ export function containerStreams(cluster: Cluster): ContainerStreams {
       start(cluster, options, {
         missing: (container) =>
           `container ${container} not found in pod ${options.pod}_${options.namespace}`,
-        run: followMain,
+        run: (context, listener) => followMain(context, options, listener),
       }),
     portForward(namespace, name) {
       const node = hostOf(cluster, podOf(cluster, namespace, name));

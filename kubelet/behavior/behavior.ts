@@ -94,6 +94,8 @@ export interface BehaviorOptions {
 export interface Processes extends Stores {
   /** The process of that run, which is started where there is none. */
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
+  /** Calls the listener with pods in whose containers somebody begins to interfere. */
+  onInterference(listener: (pod: string) => void): () => void;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */

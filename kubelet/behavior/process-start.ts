@@ -49,6 +49,8 @@ export const lonely: ProcessStart = {
   root: imageRoot,
   mounts: [],
   seed: "",
+  hasInput: false,
+  isTerminal: false,
 };
 
 const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -69,6 +71,7 @@ export function processStart(
   const own = environmentOf(container, configuration);
   const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
   const { command = [], args = [] } = container;
+  const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
   return {
     argv: [...command, ...args].map((word) => expanded(word, own)),
@@ -78,9 +81,15 @@ export function processStart(
     address,
     user: runAsUser ?? 0,
     group: runAsGroup ?? 0,
+    hasInput: container.stdin === true,
+    isTerminal: container.tty === true,
     startedAtMs: startedMs,
-    root: rootOf(hostname, address),
-    mounts: mountsOf(container, pod, { configuration, stores, nowMs: startedMs }),
+    // What is mounted somewhere has directories that lead there.
+    root: mounts.reduce(
+      (root, { path: mounted }) => withFile(root, mounted, directory()),
+      rootOf(hostname, address),
+    ),
+    mounts,
   };
 }
 

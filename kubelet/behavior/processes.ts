@@ -22,6 +22,12 @@ export class MachineProcesses implements Processes {
   /** The volumes that go with their pods, by pod and name. */
   readonly #volumes = new Map<string, Map<string, Store>>();
   readonly #lasting = new Map<string, Store>();
+  readonly #listeners = new Set<(pod: string) => void>();
+
+  onInterference(listener: (pod: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
 
   of({ pod, podUid, container, restartCount }: RunId, start: () => ProcessStart): ContainerProcess {
     let known = this.#pods.get(pod);
@@ -33,7 +39,9 @@ export class MachineProcesses implements Processes {
     const runs = known.runs.get(container) ?? [];
     const found = runs.find((run) => run.restartCount === restartCount);
     if (found !== undefined) return found.process;
-    const process = new ContainerProcess(start());
+    const process = new ContainerProcess(start(), () => {
+      for (const listener of this.#listeners) listener(pod);
+    });
     known.runs.set(container, [...runs, { restartCount, process }].slice(-runsKept));
     return process;
   }

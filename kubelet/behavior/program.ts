@@ -67,6 +67,8 @@ export function programOf(container: Container, image: KnownImage | undefined): 
   const { command = [], args = [] } = container;
   const name = fullImageName(container.image ?? "");
   if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(container, args);
+  if (command.length === 0 && args.length === 0 && image?.isShell === true && container.stdin)
+    return { at: script({ ...container, command: ["sh"] }, image) };
   if (command.length === 0 && args.length === 0)
     return { at: always(container, entrypoint(container, image)) };
   if (command.length === 0 && image?.isShell !== true)

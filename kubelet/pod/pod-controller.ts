@@ -46,6 +46,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const neverWakes = { keys: () => [], when: () => false };
   return {
     name: "kubelet",
+    listen: (wake) => options.processes?.onInterference(wake) ?? (() => undefined),
     watches: [
       watch(Pod, {
         keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),

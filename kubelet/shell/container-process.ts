@@ -32,6 +32,7 @@ const askMs = 60_000;
 
 export class ContainerProcess {
   readonly #start: ProcessStart;
+  readonly #onFollowed: () => void;
   #course: Course;
   /** How far the cluster is, in the time of the process. */
   #worldMs = 0;
@@ -39,8 +40,10 @@ export class ContainerProcess {
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
   readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
 
-  constructor(start: ProcessStart) {
+  /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
+  constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
     this.#start = start;
+    this.#onFollowed = onFollowed;
     this.#course = this.#begin();
   }
 
@@ -105,14 +108,24 @@ export class ContainerProcess {
 
   /** Runs a program beside it from now on, for a client. */
   open(argv: readonly string[], nowMs: number, client: ProgramClient): OpenedProgram {
+    return new OpenedProgram(this.#followed(nowMs), argv, client);
+  }
+
+  /** The very process, for a client that attaches to it. */
+  attach(nowMs: number): Pick<Course, "kernel" | "input" | "onWrite"> {
+    return this.#followed(nowMs);
+  }
+
+  /** From now on somebody interferes. */
+  #followed(nowMs: number): Course {
     this.follow(nowMs);
-    if (!this.#isLive) {
-      this.#isLive = true;
-      // What it did ahead of time may come out otherwise.
-      if (this.#course.kernel.now > nowMs) this.#course = this.#begin();
-      this.#course.run(nowMs);
-    }
-    return new OpenedProgram(this.#course, argv, client);
+    if (this.#isLive) return this.#course;
+    this.#isLive = true;
+    // What it did ahead of time may come out otherwise.
+    if (this.#course.kernel.now > nowMs) this.#course = this.#begin();
+    this.#course.run(nowMs);
+    this.#onFollowed();
+    return this.#course;
   }
 
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
@@ -164,7 +177,7 @@ export class ContainerProcess {
 
   #askAnew(command: readonly string[], root: Directory, atMs: number): Answer {
     const printed = new Printed();
-    const start = { ...this.#start, root, argv: command };
+    const start = { ...this.#start, root, argv: command, hasInput: false };
     const course = new Course(start, () => undefined, { startMs: atMs, output: printed });
     course.run(atMs + askMs);
     const { exitCode, endedMs } = course.kernel.first;

@@ -9,6 +9,7 @@ import { type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
+import { ClientInput } from "./terminal.ts";
 
 export interface ProcessStart {
   readonly argv: readonly string[];
@@ -24,6 +25,9 @@ export interface ProcessStart {
   readonly mounts: readonly Mount[];
   /** Names the chance that is its own. */
   readonly seed: string;
+  /** Its input stays open for clients that attach to it. */
+  readonly hasInput: boolean;
+  readonly isTerminal: boolean;
 }
 
 /** So many changes of files are remembered; then the older half is forgotten. */
@@ -51,6 +55,8 @@ export class Course {
   readonly #log: LogLines;
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
+  /** What clients type that are attached to the process. */
+  readonly input: ClientInput | undefined;
 
   /** `onShared` is told before something shared is touched. */
   constructor(
@@ -60,10 +66,12 @@ export class Course {
   ) {
     const { argv, root, mounts, seed } = start;
     this.#start = start;
-    this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output));
+    this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output, true));
     const { kernel } = this;
     kernel.now = startMs;
     this.#log = new LogLines(() => kernel.now);
+    if (start.hasInput)
+      this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
     this.files = new MountedFiles(
       { root },
       mounts,
@@ -91,6 +99,12 @@ export class Course {
   /** Its files as they were at a time. */
   rootAt(atMs: number): Directory {
     return this.#snapshots.findLast((each) => each.atMs <= atMs)?.root ?? this.#start.root;
+  }
+
+  /** Calls the listener with what it writes from now on, until what this returns is called. */
+  onWrite(listener: (bytes: string) => void): () => void {
+    this.#log.listeners.add(listener);
+    return () => this.#log.listeners.delete(listener);
   }
 
   /** The lines that it has written up to a time, which it must have reached. */
@@ -133,16 +147,31 @@ export class Course {
   }
 
   /** A process that begins once everything is in place. */
-  *#run(task: Task, argv: readonly string[], given?: Output): Work {
-    const { environment, cwd } = this.#start;
+  *#run(task: Task, argv: readonly string[], given?: Output, isFirst = false): Work {
+    const { environment, cwd, isTerminal } = this.#start;
     const output = given ?? this.#log;
+    const input = (isFirst ? this.input : undefined) ?? noInput;
     return yield* runArgv(this.#context, task, {
       argv: argv.map(bytesOf),
       name: "sh",
       environment,
       cwd,
-      streams: { input: noInput, output, errors: output, more: new Map() },
+      streams: {
+        input,
+        output,
+        errors: output,
+        more: new Map(),
+        isTerminal: isFirst && isTerminal,
+      },
     });
+  }
+
+  /** What is typed is shown where the process writes. */
+  #terminal() {
+    return {
+      echo: (bytes: string) => this.#log.write(bytes.replaceAll("\r\n", "\n")),
+      interrupt: () => this.kernel.interrupt(this.kernel.first),
+    };
   }
 
   #remember(): void {

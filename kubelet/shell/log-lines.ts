@@ -15,6 +15,7 @@ const bytesMax = 1_048_576;
 /** The lines that a container has written, each with the time of its first byte. */
 export class LogLines implements Output {
   readonly isFull = false;
+  readonly listeners = new Set<(bytes: string) => void>();
   readonly #now: () => number;
   #lines: LogLine[] = [];
   #bytes = 0;
@@ -26,6 +27,7 @@ export class LogLines implements Output {
   }
 
   write(bytes: string): boolean {
+    for (const listener of this.listeners) listener(bytes);
     const parts = bytes.split("\n");
     const rest = parts.pop() ?? "";
     for (const part of parts) {

@@ -64,7 +64,7 @@ export class ClientInput implements Input {
   }
 }
 
-interface TerminalOptions {
+export interface TerminalOptions {
   /** Shows bytes to the client. */
   readonly echo: (bytes: string) => void;
   /** Ctrl-C was typed. */

@@ -1,14 +1,75 @@
-import type { Session, SessionListener } from "../../apiserver/http/streams/container-streams.ts";
+import type { Timer } from "../../api/runtime.ts";
+import type {
+  Session,
+  SessionListener,
+  StreamOptions,
+} from "../../apiserver/http/streams/container-streams.ts";
+import { fromArray, toArray } from "../../kubelet/index.ts";
 import { deaf, type ExecContext, terminalBytes } from "./exec.ts";
 
 /** How often the output of an attached container is looked at, in virtual time. */
 const followMs = 200;
 
-/** Follows what the main process of a container writes from now on, until it ends. */
+/** Follows the main process of a container from now on, until it ends, and passes on its input. */
 export function followMain(
-  { clock, running, isAlive }: ExecContext,
+  context: ExecContext,
+  options: StreamOptions,
   listener: SessionListener,
 ): Session {
+  const { does } = context.running;
+  const isScript = does.knownUntilMs !== undefined;
+  return isScript && does.process !== undefined
+    ? followProcess(context, options, listener)
+    : followLog(context, listener);
+}
+
+function followProcess(
+  { clock, running, isAlive }: ExecContext,
+  { stdin }: StreamOptions,
+  listener: SessionListener,
+): Session {
+  const { does, startedMs, container } = running;
+  const process = does.process?.();
+  const since = () => clock.now() - startedMs;
+  const attached = process?.attach(since());
+  const isTerminal = container.tty === true;
+  const stopListening = attached?.onWrite((bytes) => {
+    const shown = isTerminal ? bytes.replace(/\r?\n/g, "\r\n") : bytes;
+    listener.output("stdout", toArray(shown));
+  });
+  let timer: Timer | undefined;
+  const stop = () => {
+    timer?.cancel();
+    stopListening?.();
+  };
+  const goOn = () => {
+    timer?.cancel();
+    process?.follow(since());
+    const { exitCode } = attached?.kernel.first ?? {};
+    if (exitCode === undefined && isAlive()) {
+      timer = clock.setTimer(followMs, goOn);
+      return;
+    }
+    stop();
+    // The end of an attached container is none of the client's failures, whatever its exit code.
+    listener.end({ exitCode: 0 });
+  };
+  goOn();
+  return {
+    write(bytes) {
+      if (stdin) attached?.input?.feed(fromArray(bytes));
+      goOn();
+    },
+    endInput() {
+      if (stdin) attached?.input?.end();
+      goOn();
+    },
+    resize: () => undefined,
+    close: stop,
+  };
+}
+
+function followLog({ clock, running, isAlive }: ExecContext, listener: SessionListener): Session {
   const { does, startedMs, container } = running;
   const lines = () => does.log(startedMs, clock.now() - startedMs);
   let told = lines().length;
@@ -23,7 +84,6 @@ export function followMain(
       .join("");
     told = written.length;
     if (text !== "") listener.output("stdout", terminalBytes(text, container.tty === true));
-    // The end of an attached container is none of the client's failures, whatever its exit code.
     if (isAlive()) timer = clock.setTimer(followMs, follow);
     else listener.end({ exitCode: 0 });
   }
