@@ -1,10 +1,13 @@
 import type { Command } from "../command.ts";
+import { columnPrograms } from "./columns.ts";
 import { bytePrograms } from "./copy-bytes.ts";
 import { filePrograms } from "./files.ts";
 import { grepPrograms } from "./grep.ts";
+import { sortPrograms } from "./sort.ts";
 import { systemPrograms } from "./system.ts";
 import { tarPrograms } from "./tar.ts";
 import { textPrograms } from "./text.ts";
+import { translatePrograms } from "./translate.ts";
 
 /** The programs that every container has, by name. */
 export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -12,6 +15,9 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...filePrograms,
   ...textPrograms,
   ...grepPrograms,
+  ...sortPrograms,
+  ...columnPrograms,
+  ...translatePrograms,
   ...bytePrograms,
   ...tarPrograms,
 ]);
