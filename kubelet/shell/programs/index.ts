@@ -3,6 +3,7 @@ import { columnPrograms } from "./columns.ts";
 import { bytePrograms } from "./copy-bytes.ts";
 import { filePrograms } from "./files.ts";
 import { grepPrograms } from "./grep.ts";
+import { sedPrograms } from "./sed.ts";
 import { sortPrograms } from "./sort.ts";
 import { systemPrograms } from "./system.ts";
 import { tarPrograms } from "./tar.ts";
@@ -15,6 +16,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...filePrograms,
   ...textPrograms,
   ...grepPrograms,
+  ...sedPrograms,
   ...sortPrograms,
   ...columnPrograms,
   ...translatePrograms,
