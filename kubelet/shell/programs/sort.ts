@@ -1,4 +1,7 @@
-/** `sort` and `uniq`, in the order of bytes. Source: POSIX.1-2024; GNU coreutils for `-h` and `-V`. */
+/**
+ * `sort` and `uniq`, in the order of bytes.
+ * Source: POSIX.1-2024; GNU coreutils for `-h` and `-V`.
+ */
 import type { Expanding } from "../expand.ts";
 import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
