@@ -47,6 +47,17 @@ test.each([
   ["passes on what is exported", "a=1; export b=2; c=3 sh -c 'echo $a$b$c'", "23\n"],
   ["evaluates", "x='echo hi'; eval $x", "hi\n"],
   ["tests in double brackets", "[[ $NAME == kube* && ! -f /nope ]] && echo yes", "yes\n"],
+  [
+    "tests an expression",
+    "[[ v1.2 =~ ^v[0-9]+\\.[0-9]+$ ]] && ! [[ v1x2 =~ ^v1\\.2 ]] && echo y",
+    "y\n",
+  ],
+  [
+    "tests a quoted expression",
+    'x=a.c; [[ abc =~ $x ]] && ! [[ abc =~ "$x" ]] && echo yes',
+    "yes\n",
+  ],
+  ["matches no range that is none", "case b in [z-a]) echo a;; *) echo b;; esac", "b\n"],
   ["finds commands", "command -v cat; command -v nope || echo none", "/bin/cat\nnone\n"],
   ["writes text that is not ASCII", 'x=é; echo "$x" >/tmp/f; wc -c </tmp/f', "3\n"],
   ["runs what it does on exit", "trap 'echo bye' EXIT; echo hi; exit 0", "hi\nbye\n"],
@@ -74,6 +85,7 @@ test.each([
   ["divides by zero", "echo $((1/0))", 2, "sh: division by 0\n"],
   ["reads what is not set", "set -u; echo $x; echo no", 1, "sh: x: unbound variable\n"],
   ["is no script", "if then", 2, "sh: syntax error: expected command after 'if'\n"],
+  ["tests a wrong value", "x='('; [[ a =~ $x ]]", 2, "sh: (: invalid regular expression\n"],
   ["does not know a flag's number", "[ a -eq 1 ]", 2, "sh: a: bad number\n"],
 ] as const)("a script that %s fails", (_, script, exitCode, errors) => {
   expect(runTest(sh(script))).toMatchObject({ exitCode, errors });

@@ -19,7 +19,7 @@ import { runProgram } from "./run-program.ts";
 import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
 import { runSimple } from "./simple-command.ts";
 import { noInput, type Output, Pipe } from "./streams.ts";
-import { evaluateTest } from "./test-command.ts";
+import { runTestCommand } from "./test-command.ts";
 
 export interface ProgramStart {
   /** A program with its arguments: `sh -c …` as a rule. */
@@ -244,8 +244,7 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
       shell.status = evaluate(node.expression, shell) === 0 ? 1 : 0;
       return undefined;
     case "TestCommand":
-      shell.status = (yield* evaluateTest(node.expression, shell)) ? 0 : 1;
-      return undefined;
+      return yield* runTestCommand(node.expression, shell);
     case "Select":
     case "Coproc":
       shell.complain(`${node.type.toLowerCase()}: not supported`);

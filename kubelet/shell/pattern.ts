@@ -1,5 +1,7 @@
 /** Shell patterns: `*`, `?`, `[a-z]`, `[!x]`, with `\` before what is meant literally. */
 
+import { scriptExpression } from "./regular-expression.ts";
+
 const classes: Readonly<Record<string, string>> = {
   alpha: "A-Za-z",
   digit: "0-9",
@@ -49,5 +51,8 @@ function setAt(pattern: string, at: number): { source: string; endAt: number } |
     .replace(/[\\\]^]/g, "\\$&")
     .replace(/\[:(\w+):\\\]/g, (_, name: string) => classes[name] ?? "")
     .replace(/(?<!\\)\[/g, "\\[");
-  return { source: `[${not === "" ? "" : "^"}${inner}]`, endAt: at + all.length - 1 };
+  const source = `[${not === "" ? "" : "^"}${inner}]`;
+  // A range that ends before it begins matches nothing.
+  const isSet = scriptExpression(source) !== undefined;
+  return { source: isSet ? source : "(?!)", endAt: at + all.length - 1 };
 }

@@ -4,6 +4,7 @@ import { evaluate, expressionOf } from "./arithmetic.ts";
 import { type Expanding, expandPattern, expandText } from "./expand.ts";
 import { absolutePath, FileError } from "./file-system.ts";
 import { patternOf, unescaped } from "./pattern.ts";
+import { regularExpression } from "./regular-expression.ts";
 import type { Shell } from "./shell.ts";
 
 /** The exit code of `test`: 0 where it is so, 1 where not, 2 where it cannot be understood. */
@@ -190,8 +191,19 @@ function numeric(left: number, operator: string, right: number): boolean {
   }
 }
 
+/** Runs `[[ … ]]`; what is no test is told, and has status 2. */
+export function* runTestCommand(node: TestExpression, shell: Shell): Expanding<void> {
+  try {
+    shell.status = (yield* evaluateTest(node, shell)) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof TestError)) throw error;
+    shell.complain(error.message);
+    shell.status = 2;
+  }
+}
+
 /** `[[ … ]]`, whose words are not split, and whose right sides are patterns. */
-export function* evaluateTest(node: TestExpression, shell: Shell): Expanding<boolean> {
+function* evaluateTest(node: TestExpression, shell: Shell): Expanding<boolean> {
   switch (node.type) {
     case "TestGroup":
       return yield* evaluateTest(node.expression, shell);
@@ -220,12 +232,32 @@ function* evaluateBinary(
   shell: Shell,
 ): Expanding<boolean> {
   const text = yield* expandText(left, shell);
+  if (operator === "=~") return matches(text, yield* expandExpression(right, shell));
   const pattern = yield* expandPattern(right, shell);
   if (operator === "=" || operator === "==") return patternOf(pattern).test(text);
   if (operator === "!=") return !patternOf(pattern).test(text);
-  if (operator === "=~") return new RegExp(unescaped(pattern)).test(text);
   const other = unescaped(pattern);
   if (!/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator)) return binary(text, operator, other, shell);
   const number = (each: string) => evaluate(expressionOf(each), shell);
   return numeric(number(text), operator, number(other));
+}
+
+function matches(text: string, source: string): boolean {
+  const expression = regularExpression(source, { isExtended: true });
+  if (expression === undefined) throw new TestError(`${source}: invalid regular expression`);
+  return expression.test(text);
+}
+
+/** A regular expression as it is written, in which what is quoted is meant literally. */
+function* expandExpression(word: Word, shell: Shell): Expanding<string> {
+  if (word.parts === undefined) return word.text;
+  let source = "";
+  for (const part of word.parts) {
+    if (part.type === "Literal" || part.type === "Glob") source += part.text;
+    else {
+      const text = yield* expandText({ ...word, parts: [part] }, shell);
+      source += /Quoted$/.test(part.type) ? text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : text;
+    }
+  }
+  return source;
 }

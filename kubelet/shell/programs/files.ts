@@ -168,7 +168,8 @@ function longLine(name: string, entry: Entry | undefined, shell: Shell): string 
   return `${kind}${modeText(mode)}    1 root     root     ${String(size).padStart(9)} ${date} ${name}${arrow}`;
 }
 
-const modeText = (mode: number) =>
+/** `rwxr-xr-x` */
+export const modeText = (mode: number): string =>
   [...mode.toString(8).padStart(3, "0").slice(-3)]
     .map((digit) => {
       const bits = Number(digit);

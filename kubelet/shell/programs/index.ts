@@ -1,11 +1,31 @@
 import type { Command } from "../command.ts";
+import { columnPrograms } from "./columns.ts";
+import { bytePrograms } from "./copy-bytes.ts";
 import { filePrograms } from "./files.ts";
+import { findPrograms } from "./find.ts";
+import { grepPrograms } from "./grep.ts";
+import { sedPrograms } from "./sed.ts";
+import { sortPrograms } from "./sort.ts";
 import { systemPrograms } from "./system.ts";
+import { tarPrograms } from "./tar.ts";
 import { textPrograms } from "./text.ts";
+import { toolPrograms } from "./tools.ts";
+import { translatePrograms } from "./translate.ts";
+import { xargsPrograms } from "./xargs.ts";
 
 /** The programs that every container has, by name. */
 export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...systemPrograms,
   ...filePrograms,
   ...textPrograms,
+  ...grepPrograms,
+  ...sedPrograms,
+  ...sortPrograms,
+  ...columnPrograms,
+  ...translatePrograms,
+  ...bytePrograms,
+  ...tarPrograms,
+  ...findPrograms,
+  ...xargsPrograms,
+  ...toolPrograms,
 ]);

@@ -12,9 +12,6 @@ export const textPrograms: readonly (readonly [string, Command])[] = [
   ["head", head],
   ["tail", tail],
   ["wc", count],
-  ["grep", grep],
-  ["egrep", grep],
-  ["fgrep", (args, shell) => grep(["-F", ...args], shell)],
   ["seq", sequence],
   ["tee", tee],
   ["yes", yes],
@@ -110,9 +107,15 @@ function* tail(args: readonly string[], shell: Shell): Work {
   for (const [, text] of texts) {
     const bytes = values.get("c");
     const lines = lastLines(text, wanted);
-    yield* put(shell.streams.output, bytes === undefined ? lines : text.slice(-Number(bytes)));
+    yield* put(shell.streams.output, bytes === undefined ? lines : lastBytes(text, bytes));
   }
   return exitCode;
+}
+
+/** `+5` counts from the beginning. */
+function lastBytes(text: string, wanted: string): string {
+  if (wanted.startsWith("+")) return text.slice(Math.max(0, Number(wanted) - 1));
+  return Number(wanted) === 0 ? "" : text.slice(-Math.abs(Number(wanted)));
 }
 
 function lastLines(text: string, wanted: string): string {
@@ -168,73 +171,6 @@ function* count(args: readonly string[], shell: Shell): Work {
   }
   return exitCode;
 }
-
-function* grep(args: readonly string[], shell: Shell): Work {
-  const { flags, values, rest } = readOptions(args, "emABC");
-  const pattern = values.get("e") ?? rest[0] ?? "";
-  const paths = values.has("e") ? rest : rest.slice(1);
-  const matches = matcher(pattern, flags);
-  const limit = Number(values.get("m") ?? Number.POSITIVE_INFINITY);
-  let found = 0;
-  const isWanted = (line: string) => matches.test(line) !== flags.has("v") && found < limit;
-  const quiet = flags.has("q") || flags.has("c") || flags.has("l");
-  const show = function* (line: string, prefix: string): Expanding<void> {
-    if (!isWanted(line)) return;
-    found += 1;
-    if (quiet) return;
-    const parts = flags.has("o")
-      ? (line.match(new RegExp(matches.source, `${matches.flags}g`)) ?? [])
-      : [line];
-    for (const part of parts) yield* put(shell.streams.output, `${prefix}${part}\n`);
-  };
-  if (paths.length === 0) {
-    for (let number = 1; ; number += 1) {
-      const line = yield* readLine(shell.streams.input);
-      if (line === undefined) break;
-      yield* show(line, flags.has("n") ? `${number}:` : "");
-      if (flags.has("q") && found > 0) return 0;
-    }
-  }
-  const { texts, exitCode } =
-    paths.length === 0 ? { texts: [], exitCode: 0 } : yield* textsOf("grep", paths, shell);
-  for (const [path, text] of texts) {
-    const before = found;
-    for (const [index, line] of linesOf(text).entries()) {
-      const name = (paths.length > 1 || flags.has("H")) && !flags.has("h") ? `${path}:` : "";
-      yield* show(line, name + (flags.has("n") ? `${index + 1}:` : ""));
-    }
-    if (flags.has("l") && found > before) yield* put(shell.streams.output, `${path}\n`);
-  }
-  if (flags.has("c")) yield* put(shell.streams.output, `${found}\n`);
-  return exitCode !== 0 ? 2 : found > 0 ? 0 : 1;
-}
-
-function matcher(pattern: string, flags: ReadonlySet<string>): RegExp {
-  const source = flags.has("F")
-    ? pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    : flags.has("E") || flags.has("P")
-      ? pattern
-      : basicToExtended(pattern);
-  const bounded = flags.has("w") ? `\\b(?:${source})\\b` : source;
-  return new RegExp(flags.has("x") ? `^(?:${bounded})$` : bounded, flags.has("i") ? "i" : "");
-}
-
-/** A basic regular expression, in which `\(`, `\{` and `\|` are the special ones. */
-export const basicToExtended = (pattern: string): string =>
-  pattern
-    .replace(/\\([(){}|+?])|([(){}|+?])/g, (_, special?: string, plain?: string) =>
-      special === undefined ? `\\${plain}` : special,
-    )
-    .replace(/\[\[:(\w+):\]/g, (_, name: string) => `[${posixClasses[name] ?? ""}`);
-
-const posixClasses: Readonly<Record<string, string>> = {
-  digit: "0-9",
-  alpha: "A-Za-z",
-  alnum: "A-Za-z0-9",
-  space: "\\s",
-  upper: "A-Z",
-  lower: "a-z",
-};
 
 function sequence(args: readonly string[], shell: Shell): Work {
   const { values, rest, flags } = readOptions(
