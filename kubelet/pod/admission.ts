@@ -36,8 +36,22 @@ export function planAdmission(observed: Observed): Plan {
   const current = currentStatuses(observed);
   const status = podStatus(observed, { ...current, sandboxReady: false, isTerminal: false });
   const admitted = { ...observed, pod: { ...pod, status } };
-  const notes = firstPull(admitted).map((each) => recordNote(pod, each));
+  const notes = [...missingPullSecrets(observed), ...firstPull(admitted)].map((each) =>
+    recordNote(pod, each),
+  );
   return { actions: [updateStatus(Pod, { ...pod, status }), ...notes] };
+}
+
+/** Pull secrets that are not there are told of; the pull is tried all the same. */
+function missingPullSecrets({ pod, configuration }: Observed): readonly Note[] {
+  const missing = (pod.spec.imagePullSecrets ?? [])
+    .map(({ name = "" }) => name)
+    .filter((name) => configuration("Secret", name) === undefined);
+  if (missing.length === 0) return [];
+  const message =
+    `Unable to retrieve some image pull secrets (${missing.join(", ")}); ` +
+    "attempting to pull the image may not succeed.";
+  return [note.warning("FailedToRetrieveImagePullSecret", message)];
 }
 
 /** The first image is pulled as soon as the sandbox stands. */
