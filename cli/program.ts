@@ -33,6 +33,12 @@ function withoutBooleans(words: readonly string[], program: Program): readonly s
     given.set(name, text === undefined || parseBool(text, wrong));
     return false;
   });
+  for (const [name, isOn] of given) {
+    const option = program.options.find(({ long }) => long === name);
+    if (!isOn && option?.defaultValue === true) {
+      program.setOptionValue(option.attributeName(), false);
+    }
+  }
   return [...[...given].flatMap(([name, isOn]) => (isOn ? [name] : [])), ...others];
 }
 

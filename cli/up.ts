@@ -25,6 +25,7 @@ interface Options {
   readonly speed: number;
   readonly seed: string;
   readonly leaderElect?: boolean;
+  readonly anyImage: boolean;
   readonly scheduling?: "bin-packing" | "kubernetes";
   readonly schedulerConfig?: string;
   readonly filename: readonly string[];
@@ -57,6 +58,7 @@ export function upProgram(): Program {
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
     .option("--speed <factor>", "simulated seconds in a real one; 0 stands still", speed, 1)
     .option("--seed <text>", "the same seed draws the same names and delays", "0")
+    .option("--any-image", "every image exists; with =false only those that kubesim knows", true)
     .option("--leader-elect", "controllers and scheduler hold leases, as in a real control plane")
     .option(
       "--scheduling <how>",
@@ -99,14 +101,15 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
 }
 
 async function clusterOf(options: Options, startMs: number) {
-  const { nodes, nodeCpu, nodeMemory, seed, leaderElect, scheduling: how } = options;
+  const { nodes, nodeCpu, nodeMemory, seed, leaderElect, anyImage, scheduling: how } = options;
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
   const { clusterCidr } = options;
   const shape = { nodes, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
+  const images = { anyImage };
   try {
-    return new Cluster({ ...shape, scheduling: how, schedulerConfig });
+    return new Cluster({ ...shape, ...images, scheduling: how, schedulerConfig });
   } catch (error) {
     if (file === undefined || !(error instanceof RangeError)) throw error;
     throw new Failure(`invalid scheduler configuration "${file}": ${error.message}`);

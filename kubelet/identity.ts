@@ -1,30 +1,40 @@
 /** Identifiers that the container runtime would make up, here a function of what they identify. */
 const containerPrefix = "containerd://";
+/** In the last digit of a container's id, above its back-off level. */
+const fetchedBit = 8;
 
 /** One run of a container. */
 export interface ContainerRun {
   readonly podUid: string;
   readonly name: string;
   readonly restart: number;
-  /** How many times in a row it has been restarted; 15 at most. */
+  /** How many times in a row it has been restarted; 7 at most. */
   readonly level: number;
+  /** Whether its image was not on the node before, and so came with it. */
+  readonly fetched: boolean;
   readonly startedMs: number;
 }
 
 /**
  * The id of one run of a container. Its last digits hold what the API has no field for: the
- * milliseconds of its start and its back-off level. So they survive in the status, which is the
- * only memory that the kubelet has.
+ * milliseconds of its start, its back-off level and whether it brought its image. So they survive
+ * in the status, which is the only memory that the kubelet has.
  */
-export function containerId({ podUid, name, restart, level, startedMs }: ContainerRun): string {
+export function containerId(run: ContainerRun): string {
+  const { podUid, name, restart, level, startedMs, fetched } = run;
   const hex = hexDigits(`container/${podUid}/${name}/${restart}`, 60);
   const fraction = (startedMs % 1000).toString(16).padStart(3, "0");
-  return `${containerPrefix}${hex}${fraction}${level.toString(16)}`;
+  return `${containerPrefix}${hex}${fraction}${(level + (fetched ? fetchedBit : 0)).toString(16)}`;
 }
 
 /** The back-off level in an id made by `containerId`; 0 where there is none. */
 export function backOffLevel(id: string | undefined): number {
-  return hexValue(id?.slice(-1));
+  return hexValue(id?.slice(-1)) % fetchedBit;
+}
+
+/** Whether an id made by `containerId` says that the image came with this run. */
+export function fetchedImage(id: string | undefined): boolean {
+  return hexValue(id?.slice(-1)) >= fetchedBit;
 }
 
 /** The milliseconds of the start in an id made by `containerId`; 0 where there are none. */
@@ -44,20 +54,6 @@ export const sandboxId = (podUid: string): string => hexDigits(`sandbox/${podUid
 export const networkNamespace = (podUid: string): string =>
   `/var/run/netns/cni-${stableUuid(`netns/${podUid}`)}`;
 
-/** Digests by image name: there are few images, and many containers of each. */
-const digests = new Map<string, string>();
-const digestsMax = 10_000;
-
-/** `sha256:…` of an image name: stands in for the digest that a registry would give. */
-export function imageDigest(image: string): string {
-  const known = digests.get(image);
-  if (known !== undefined) return known;
-  if (digests.size >= digestsMax) digests.clear();
-  const made = `sha256:${hexDigits(`image/${image}`, 64)}`;
-  digests.set(image, made);
-  return made;
-}
-
 /** A uuid in the form of machine and boot ids. */
 export function stableUuid(text: string): string {
   const hex = hexDigits(`uuid/${text}`, 30);
@@ -71,7 +67,7 @@ export function stableUuid(text: string): string {
 }
 
 /** Hex digits that look like chance but follow from the text: FNV-1a, mixed again and again. */
-function hexDigits(text: string, count: number): string {
+export function hexDigits(text: string, count: number): string {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);

@@ -36,6 +36,7 @@ export {
   type Machines,
   powerAnnotation,
 } from "./machine.ts";
+export { nodeImagesController } from "./node/image-controller.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";

@@ -2,6 +2,7 @@
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import type { Behavior } from "./behavior/behavior.ts";
+import type { PullRequests } from "./pod/pull-requests.ts";
 import type { Container } from "./types.ts";
 
 /** A ConfigMap or Secret that a pod names, as far as a pod can tell. */
@@ -41,12 +42,22 @@ export interface Observed {
   readonly behavior: (container: Container, restartCount: number, startedMs?: number) => Behavior;
   /** The other pods on the node that have not ended. */
   readonly neighbors: Iterable<Pod>;
-  /** Those there, at least, with a container that has run the image of this full name. */
-  readonly neighborsWith: (image: string) => Iterable<Pod>;
+  /** The pods of the node with a container that has run the image of this id, itself included. */
+  readonly podsWith: (imageId: string) => Iterable<Pod>;
+  /** The other pods of the node. */
+  readonly others: () => Iterable<Neighbor>;
+  readonly pullRequests: PullRequests;
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
+}
+
+/** Another pod of the node. */
+export interface Neighbor {
+  readonly pod: Pod;
+  /** As its own plan sees it. */
+  readonly observed: () => Observed;
 }
 
 /** An event about the pod, or about one of its containers. */

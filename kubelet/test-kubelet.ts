@@ -7,6 +7,7 @@ import type { Action } from "../client/action.ts";
 import { type Behavior, type BehaviorOf, behaviors } from "./behavior/behavior.ts";
 import type { ClaimState, Configuration, Observed } from "./observed.ts";
 import { planPod } from "./pod/plan-pod.ts";
+import { PullRequests } from "./pod/pull-requests.ts";
 import type { ContainerStatus } from "./types.ts";
 
 export const startMs = Date.parse("2026-03-01T12:00:00Z");
@@ -50,6 +51,7 @@ export class TestKubelet {
   readonly trace: string[] = [];
   #dueMs = startMs;
   readonly #parts: KubeletParts;
+  readonly #pullRequests = new PullRequests();
 
   constructor(pod: Pod, parts: KubeletParts = {}) {
     this.pod = pod;
@@ -74,7 +76,10 @@ export class TestKubelet {
       bootedAtMs,
       hostIP: "172.18.0.2",
       neighbors,
-      neighborsWith: () => neighbors,
+      podsWith: () => [pod, ...neighbors],
+      others: () =>
+        neighbors.map((other) => ({ pod: other, observed: () => this.observed(other) })),
+      pullRequests: this.#pullRequests,
       behavior: behaviors({ seed: 1, behaviorOf }, pod, { nowMs: this.nowMs, configuration: find }),
       address: () => "10.244.0.2",
       configuration: find,

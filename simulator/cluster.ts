@@ -36,6 +36,11 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly startMs?: number;
   /** What containers do, where that is not what their image and command say. */
   readonly behaviorOf?: BehaviorOf;
+  /**
+   * Whether every well-formed image reference exists, as it does unless this is false. Then only
+   * the repositories that kubesim knows do, and those that a pod has credentials for.
+   */
+  readonly anyImage?: boolean;
   /** Time until the caches of components show a write, drawn anew for each. */
   readonly informerDelayMs?: () => number;
   /** How many changes are held for watches and history. */
@@ -75,9 +80,9 @@ export class Cluster {
     });
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, seed = 0 } = options;
+    const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
-    this.kubelet = { machines: machinesOf(options), seed, behaviorOf, processes };
+    this.kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,

@@ -9,6 +9,7 @@ import { Manager } from "../client/manager.ts";
 import { controllers } from "../controllers/index.ts";
 import {
   type KubeletOptions,
+  nodeImagesController,
   nodeStatusController,
   podLifecycleController,
   volumeExpandController,
@@ -112,6 +113,7 @@ function processesOf(
     "kube-scheduler": scheduler,
     kubelet: manager("kubelet", [
       nodeStatusController(options.kubelet),
+      nodeImagesController(options.kubelet),
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),

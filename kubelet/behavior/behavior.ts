@@ -7,7 +7,9 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { type Random, seededRandom } from "../../api/runtime.ts";
 import { keyOf } from "../../client/controller.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
-import { fullImageName, parseImage, pullError } from "../images/reference.ts";
+import { manifestOf } from "../images/manifest.ts";
+import { type ImageReference, parseImage } from "../images/reference.ts";
+import { anyPuller, type Puller, pullError } from "../images/registry.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
@@ -20,6 +22,7 @@ import { type Program, programOf, type Run, type RunOf } from "./program.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
+  /** Without waiting, on a node that has none of its layers. */
   readonly durationMs: number;
   /** The registry's or runtime's words; set where every pull fails. */
   readonly error?: string;
@@ -86,6 +89,8 @@ export type BehaviorOf = (
 export interface BehaviorOptions {
   readonly seed: number | string;
   readonly behaviorOf?: BehaviorOf;
+  /** Who asks for the images; absent: a node that gets them all. */
+  readonly puller?: Puller;
   /** The processes that run scripts; where it is absent they are worked out anew each time. */
   readonly processes?: Processes;
 }
@@ -131,11 +136,11 @@ export function behavior(
   pod: Pod,
   run: RunParts,
 ): Behavior {
-  const { seed, behaviorOf } = options;
+  const { seed, behaviorOf, puller = anyPuller } = options;
   const { restartCount } = run;
   const uid = pod.metadata.uid ?? "";
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
-  const own = ownBehavior(container, pod, {
+  const parts: Run = {
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
@@ -145,7 +150,8 @@ export function behavior(
       const begin = () => ({ ...start(), seed: `${name}/process` });
       return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
     },
-  });
+  };
+  const own = ownBehavior(container, pod, parts, puller);
   const other = behaviorOf?.(container, pod, restartCount);
   return other === undefined ? own : { ...own, ...other };
 }
@@ -173,10 +179,11 @@ export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configura
 /** Bytes a millisecond that a node gets from a registry. */
 const pullBytesPerMs = 45_000;
 
-function ownBehavior(container: Container, pod: Pod, run: Run): Behavior {
+function ownBehavior(container: Container, pod: Pod, run: Run, puller: Puller): Behavior {
   const { random } = run;
-  const { image, program, error, listens } = traits(withDownwardValues(container, pod));
-  const sizeBytes = image?.sizeBytes ?? unknownImageBytes;
+  const known = traits(withDownwardValues(container, pod));
+  const { image, program, listens } = known;
+  const { error, sizeBytes } = answerFor(known, puller);
   const durationMs = Math.round((350 + sizeBytes / pullBytesPerMs) * jitter(random));
   const startMs = Math.round(180 * jitter(random));
   const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
@@ -195,8 +202,8 @@ const jitter = (random: Random) => 0.8 + 0.4 * random.next();
 
 /** What follows from the container's spec alone. Containers of one template share it. */
 interface Traits {
+  readonly reference: ImageReference | undefined;
   readonly image: KnownImage | undefined;
-  readonly error: string | undefined;
   readonly listens: readonly number[];
   readonly program: (run: RunOf) => Program;
 }
@@ -211,8 +218,8 @@ function traits(container: Container): Traits {
   const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
   const program = programOf(container, image);
   const made: Traits = {
+    reference,
     image,
-    error: reference && pullError(reference, image !== undefined),
     listens: [...new Set([...(program.listens ?? image?.ports ?? []), ...declared])],
     program: program.at,
   };
@@ -220,9 +227,23 @@ function traits(container: Container): Traits {
   return made;
 }
 
-/** `docker.io/library/nginx:1.27` and the size of that image. */
-export function imageSize(image: string): { readonly name: string; readonly sizeBytes: number } {
-  const reference = parseImage(image);
-  const known = reference && knownImage(reference.repository);
-  return { name: fullImageName(image), sizeBytes: known?.sizeBytes ?? unknownImageBytes };
+/** What the registry says of an image, and to whom. */
+interface Answer {
+  readonly puller: Puller;
+  readonly error: string | undefined;
+  readonly sizeBytes: number;
+}
+
+/** The last answer: mostly it is the same nodes that ask. */
+const answers = new WeakMap<Traits, Answer>();
+
+function answerFor(known: Traits, puller: Puller): Answer {
+  const last = answers.get(known);
+  if (last?.puller === puller) return last;
+  const { reference } = known;
+  const manifest = reference && manifestOf(reference, puller.architecture);
+  const error = reference && pullError(reference, puller);
+  const made = { puller, error, sizeBytes: manifest?.sizeBytes ?? unknownImageBytes };
+  answers.set(known, made);
+  return made;
 }

@@ -1,8 +1,14 @@
 /** What well-known images do when they run as they come. Sizes are those of the amd64 images. */
+import type { Architecture } from "./digests.ts";
 
 /** An image that the kubelet knows by its repository. */
 export interface KnownImage {
+  /** Compressed, with its base. */
   readonly sizeBytes: number;
+  /** The image whose layers are its lowest; absent: it shares none. */
+  readonly base?: Base;
+  /** Absent: those of `architectures`. */
+  readonly architectures?: readonly Architecture[];
   readonly ports: readonly number[];
   /** From the start of the process until it listens. */
   readonly readyAfterMs?: number;
@@ -17,6 +23,20 @@ export interface KnownImage {
   /** What it uses while it has nothing to do; absent: as any image does. */
   readonly idle?: Use;
 }
+
+const bytes = (megabytes: number) => Math.round(megabytes * 1_000_003);
+
+const bases = {
+  alpine: bytes(3.63),
+  debian: bytes(48.5),
+  "debian-slim": bytes(29.8),
+  ubuntu: bytes(29.7),
+};
+/** An image that others are built upon. */
+export type Base = keyof typeof bases;
+
+/** The size of an image that others are built upon. */
+export const baseBytes = (base: Base): number => bases[base];
 
 /** How much a container uses: CPU in millicores, memory in bytes. */
 export interface Use {
@@ -33,18 +53,22 @@ const idle = (cpuMillicores: number, mebibytes: number): Use => ({
 export const idleDefault = idle(1, 16);
 
 const server = (megabytes: number, ...ports: number[]): KnownImage => ({
-  sizeBytes: Math.round(megabytes * 1_000_003),
+  sizeBytes: bytes(megabytes),
   ports,
   readyAfterMs: 250,
   stopMs: 120,
   stopCode: 0,
 });
 const shell = (megabytes: number): KnownImage => ({
-  sizeBytes: Math.round(megabytes * 1_000_003),
+  sizeBytes: bytes(megabytes),
   ports: [],
   isShell: true,
   idle: idle(0, 1),
 });
+
+/** The same image on top of another. */
+const on = (base: Base, image: KnownImage): KnownImage => ({ ...image, base });
+const amd64Only = (image: KnownImage): KnownImage => ({ ...image, architectures: ["amd64"] });
 
 const nginxLines = [
   "/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform " +
@@ -70,24 +94,36 @@ const mysqlNeeds = {
 };
 
 const images: Readonly<Record<string, KnownImage>> = {
-  "docker.io/library/nginx": { ...server(72.3, 80), idle: idle(1, 8), lines: nginxLines },
-  "docker.io/nginxinc/nginx-unprivileged": { ...server(72.5, 8080), lines: nginxLines },
+  "docker.io/library/nginx": {
+    ...server(72.3, 80),
+    base: "debian-slim",
+    idle: idle(1, 8),
+    lines: nginxLines,
+  },
+  "docker.io/nginxinc/nginx-unprivileged": {
+    ...server(72.5, 8080),
+    base: "debian-slim",
+    lines: nginxLines,
+  },
   "docker.io/library/httpd": {
     ...server(58.2, 80),
+    base: "debian-slim",
     lines: ["[core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'"],
   },
-  "docker.io/library/caddy": server(21.9, 80, 443),
-  "docker.io/library/traefik": server(48.6, 80),
-  "docker.io/library/haproxy": { ...server(42.1), stopCode: 143 },
+  "docker.io/library/caddy": on("alpine", server(21.9, 80, 443)),
+  "docker.io/library/traefik": on("alpine", server(48.6, 80)),
+  "docker.io/library/haproxy": { ...server(42.1), base: "debian-slim", stopCode: 143 },
   "docker.io/library/redis": {
     ...server(51.8, 6379),
+    base: "debian-slim",
     idle: idle(2, 9),
     lines: ["1:M {time} * Ready to accept connections tcp"],
   },
-  "docker.io/valkey/valkey": server(45.4, 6379),
-  "docker.io/library/memcached": { ...server(32.7, 11211), idle: idle(1, 3) },
+  "docker.io/valkey/valkey": on("debian-slim", server(45.4, 6379)),
+  "docker.io/library/memcached": { ...server(32.7, 11211), base: "debian-slim", idle: idle(1, 3) },
   "docker.io/library/postgres": {
     ...server(160.9, 5432),
+    base: "debian-slim",
     idle: idle(3, 42),
     readyAfterMs: 2_500,
     stopMs: 300,
@@ -106,29 +142,36 @@ const images: Readonly<Record<string, KnownImage>> = {
   },
   "docker.io/library/mariadb": {
     ...server(118.4, 3306),
+    base: "ubuntu",
     idle: idle(5, 95),
     readyAfterMs: 5_000,
     stopMs: 900,
     needsOneOf: mysqlNeeds,
   },
-  "docker.io/library/mongo": { ...server(285.1, 27017), idle: idle(6, 140), readyAfterMs: 1_500 },
+  "docker.io/library/mongo": {
+    ...server(285.1, 27017),
+    base: "ubuntu",
+    idle: idle(6, 140),
+    readyAfterMs: 1_500,
+  },
   "docker.io/library/rabbitmq": {
     ...server(104.7, 5672),
+    base: "ubuntu",
     idle: idle(5, 130),
     readyAfterMs: 6_000,
     stopMs: 2_000,
   },
-  "docker.io/library/registry": server(17.6, 5000),
-  "docker.io/library/wordpress": { ...server(234.8, 80), idle: idle(1, 36) },
+  "docker.io/library/registry": on("alpine", server(17.6, 5000)),
+  "docker.io/library/wordpress": { ...server(234.8, 80), base: "debian-slim", idle: idle(1, 36) },
   "docker.io/library/busybox": shell(2.16),
-  "docker.io/library/alpine": shell(3.63),
-  "docker.io/library/ubuntu": shell(29.7),
-  "docker.io/library/debian": shell(48.5),
-  "docker.io/library/bash": shell(6.6),
-  "docker.io/library/python": shell(363.2),
-  "docker.io/library/node": shell(387.5),
-  "docker.io/library/perl": shell(336.4),
-  "docker.io/curlimages/curl": shell(9.5),
+  "docker.io/library/alpine": on("alpine", shell(3.63)),
+  "docker.io/library/ubuntu": on("ubuntu", shell(29.7)),
+  "docker.io/library/debian": on("debian", shell(48.5)),
+  "docker.io/library/bash": on("alpine", shell(6.6)),
+  "docker.io/library/python": on("debian", shell(363.2)),
+  "docker.io/library/node": on("debian", shell(387.5)),
+  "docker.io/library/perl": on("debian", shell(336.4)),
+  "docker.io/curlimages/curl": on("alpine", shell(9.5)),
   "docker.io/library/hello-world": {
     sizeBytes: 10_072,
     ports: [],
@@ -138,15 +181,15 @@ const images: Readonly<Record<string, KnownImage>> = {
   "docker.io/hashicorp/http-echo": server(3.3, 5678),
   "docker.io/ealen/echo-server": server(36.9, 80),
   "docker.io/traefik/whoami": server(2.9, 80),
-  "docker.io/kennethreitz/httpbin": server(196.9, 80),
+  "docker.io/kennethreitz/httpbin": amd64Only(server(196.9, 80)),
   "docker.io/mendhak/http-https-echo": server(48.1, 8080, 8443),
   "gcr.io/google-samples/hello-app": server(10.9, 8080),
   "gcr.io/google-samples/gb-frontend": server(170.2, 80),
   "registry.k8s.io/pause": { ...server(0.32), idle: idle(0, 0.5), stopMs: 20 },
   "registry.k8s.io/echoserver": server(46.2, 8080),
-  "registry.k8s.io/hpa-example": server(172.1, 80),
+  "registry.k8s.io/hpa-example": amd64Only(server(172.1, 80)),
   "registry.k8s.io/nginx-slim": server(50.5, 80),
-  "registry.k8s.io/e2e-test-images/agnhost": server(52.9),
+  "registry.k8s.io/e2e-test-images/agnhost": on("alpine", server(52.9)),
   "registry.k8s.io/e2e-test-images/echoserver": server(46.2, 8080),
   "registry.k8s.io/e2e-test-images/nginx": server(51.1, 80),
   "registry.k8s.io/coredns/coredns": { ...server(22.4, 53, 8080, 8181, 9153), idle: idle(2, 14) },

@@ -1,85 +1,115 @@
-/** Image names, and what registries say of them. Source: containerd 2, kubelet 1.36. */
+/**
+ * Image references, read as Docker, containerd and the kubelet read them. Source: distribution's
+ * reference 0.6, which kubelet 1.36 and containerd 2 share.
+ */
 
-/** An image reference taken apart; `repository` is fully qualified (`docker.io/library/nginx`). */
+/** An image reference taken apart. */
 export interface ImageReference {
+  /** `docker.io`, `localhost:5000`. */
   readonly host: string;
+  /** Fully qualified: `docker.io/library/nginx`. */
   readonly repository: string;
-  /** The tag, or the digest with its `sha256:`. */
+  /** What is asked of the registry: the digest where there is one, else the tag or `latest`. */
   readonly version: string;
-  /** `docker.io/library/nginx:1.27`, as container statuses name it. */
+  readonly isDigest: boolean;
+  /** `docker.io/library/nginx:1.27`, or with `@` and the digest, which a tag gives way to. */
   readonly name: string;
 }
 
-const path = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
-const host = /^(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d+)?$/;
-const tag = /^\w[\w.-]{0,127}$/;
-const digest = /^sha256:[0-9a-f]{64}$/;
-const known = new Map<string, ImageReference | undefined>();
-
-/** Takes an image name apart, or gives `undefined` where it is none. */
-export function parseImage(image: string): ImageReference | undefined {
-  if (!known.has(image)) known.set(image, parse(image));
-  return known.get(image);
+/** Why a text is no image reference. */
+interface Problem {
+  readonly problem: string;
 }
 
-/** The name in full, or the text as it is where it is no image name. */
+const pathComponent = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const hostComponent = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const host = `(?:${hostComponent}(?:\\.${hostComponent})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const digestText = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
+const wellFormed = new RegExp(
+  `^(?<host>${host})/(?<path>${pathComponent}(?:/${pathComponent})*)` +
+    `(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>${digestText}))?$`,
+);
+/** The length of the digits by algorithm. */
+const digestLengths = new Map([
+  ["sha256", 64],
+  ["sha384", 96],
+  ["sha512", 128],
+]);
+const pathLengthMax = 255;
+const identifier = /^[a-f0-9]{64}$/;
+
+/** What was asked before: there are few images, and many containers of each. */
+const known = new Map<string, ImageReference | Problem>();
+const knownMax = 10_000;
+
+/** Takes an image reference apart, or gives `undefined` where it is none. */
+export function parseImage(image: string): ImageReference | undefined {
+  const result = lookUp(image);
+  return "problem" in result ? undefined : result;
+}
+
+/** Why the text is no image reference, or `undefined` where it is one. */
+export function imageProblem(image: string): string | undefined {
+  const result = lookUp(image);
+  return "problem" in result ? result.problem : undefined;
+}
+
+/** The name in full, or the text as it is where it is no image reference. */
 export function fullImageName(image: string): string {
   return parseImage(image)?.name ?? image;
 }
 
-function parse(image: string): ImageReference | undefined {
-  const at = image.indexOf("@");
-  const beforeDigest = at < 0 ? image : image.slice(0, at);
-  const digestText = at < 0 ? undefined : image.slice(at + 1);
-  if (digestText !== undefined && !digest.test(digestText)) return undefined;
-  const colon = beforeDigest.indexOf(":", beforeDigest.lastIndexOf("/") + 1);
-  const unversioned = colon < 0 ? beforeDigest : beforeDigest.slice(0, colon);
-  const tagText = colon < 0 ? "latest" : beforeDigest.slice(colon + 1);
-  if (!tag.test(tagText)) return undefined;
-  const slash = unversioned.indexOf("/");
-  const first = slash < 0 ? "" : unversioned.slice(0, slash);
-  const hasHost = /[.:]/.test(first) || first === "localhost";
-  const rest = hasHost ? unversioned.slice(slash + 1) : unversioned;
-  if (!path.test(rest) || (hasHost && !host.test(first))) return undefined;
-  const hostText = hasHost ? first : "docker.io";
-  const official = hostText === "docker.io" && !rest.includes("/");
-  const repository = `${hostText}/${official ? "library/" : ""}${rest}`;
-  const version = digestText ?? tagText;
-  const name = `${repository}${digestText === undefined ? ":" : "@"}${version}`;
-  return { host: hostText, repository, version, name };
+function lookUp(image: string): ImageReference | Problem {
+  const before = known.get(image);
+  if (before !== undefined) return before;
+  if (known.size >= knownMax) known.clear();
+  const result = parse(image);
+  known.set(image, result);
+  return result;
 }
 
-/** Why the pull of an image fails, in the runtime's words, or `undefined` where it succeeds. */
-export function pullError(image: ImageReference, wellKnown: boolean): string | undefined {
-  if (image.host.endsWith(".invalid")) return unresolved(image);
-  return missingTag(image.version, wellKnown) ? notFound(image) : undefined;
+const malformed = "invalid reference format";
+
+function parse(image: string): ImageReference | Problem {
+  if (identifier.test(image)) {
+    const why = "cannot specify 64-byte hexadecimal strings";
+    return { problem: `invalid repository name (${image}), ${why}` };
+  }
+  const { host: registry, rest } = splitHost(image);
+  const remote = rest.split(":", 1).join();
+  if (remote !== remote.toLowerCase()) {
+    return { problem: `${malformed}: repository name (${remote}) must be lowercase` };
+  }
+  const parts = wellFormed.exec(`${registry}/${rest}`)?.groups;
+  if (parts === undefined) return { problem: malformed };
+  const { path = "", tag = "latest", digest } = parts;
+  if (path.length > pathLengthMax) {
+    return { problem: `repository name must not be more than ${pathLengthMax} characters` };
+  }
+  const problem = digest === undefined ? undefined : digestProblem(digest);
+  if (problem !== undefined) return { problem };
+  const repository = `${registry}/${path}`;
+  const isDigest = digest !== undefined;
+  const version = digest ?? tag;
+  const name = `${repository}${isDigest ? "@" : ":"}${version}`;
+  return { host: registry, repository, version, isDigest, name };
 }
 
-/** Tags that people make up for an image that is not there. */
-const madeUp =
-  /^(?:.*-)?(?:does-?not-?exist|non-?existent|no-such-tag|nope|bad|broken|missing|typo)(?:-.*)?$/;
-const likely =
-  /^(?:\d{1,4}(?:\.\d{1,3}){0,3}|latest|stable|mainline|edge|lts)?(?:-?[a-z][a-z0-9.-]*)?$/;
-/** No well-known image has had a minor version above this one. */
-const minorMax = 99;
-
-function missingTag(version: string, wellKnown: boolean): boolean {
-  if (version.startsWith("sha256:")) return false;
-  if (madeUp.test(version)) return true;
-  if (!wellKnown) return false;
-  const minor = Number(/^v?\d+\.(\d+)/.exec(version)?.[1] ?? 0);
-  return minor > minorMax || !likely.test(version.replace(/^v/, ""));
+/** What comes before the first slash is a host only where it cannot be a part of a path. */
+function splitHost(image: string): { readonly host: string; readonly rest: string } {
+  const slash = image.indexOf("/");
+  const first = slash < 0 ? "" : image.slice(0, slash);
+  const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+  const registry = !isHost || first === "index.docker.io" ? "docker.io" : first;
+  const rest = isHost ? image.slice(slash + 1) : image;
+  const isOfficial = registry === "docker.io" && !rest.includes("/");
+  return { host: registry, rest: isOfficial ? `library/${rest}` : rest };
 }
 
-const notFound = ({ name }: ImageReference) =>
-  `rpc error: code = NotFound desc = failed to pull and unpack image "${name}": ` +
-  `failed to resolve reference "${name}": ${name}: not found`;
-
-function unresolved({ name, host: registry, repository, version }: ImageReference): string {
-  const rest = repository.slice(registry.length + 1);
-  return (
-    `failed to pull and unpack image "${name}": failed to resolve reference "${name}": ` +
-    `failed to do request: Head "https://${registry}/v2/${rest}/manifests/${version}": ` +
-    `dial tcp: lookup ${registry.replace(/:\d+$/, "")} on 10.96.0.10:53: no such host`
-  );
+function digestProblem(digest: string): string | undefined {
+  const [algorithm = "", digits = ""] = digest.split(":");
+  const length = digestLengths.get(algorithm);
+  if (length === undefined) return "unsupported digest algorithm";
+  if (digits.length !== length) return "invalid checksum digest length";
+  return digits === digits.toLowerCase() ? undefined : "invalid checksum digest format";
 }

@@ -9,7 +9,6 @@ import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
 import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
 
-const byNode = "kubelet/node";
 const withClaims = "kubelet/nodeWithClaims";
 const registration = "register/";
 
@@ -31,7 +30,6 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       watch(Pod, {
         keys: (pod) => nodeWithClaims(pod, machines),
         indices: {
-          [byNode]: ({ spec }) => (spec.nodeName === undefined ? [] : [spec.nodeName]),
           [withClaims]: (pod) => nodeWithClaims(pod, machines),
           ...claimIndices,
         },
@@ -53,7 +51,6 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
         machine,
         node: view.get(Node, undefined, name),
         lease: view.get(Lease, leaseNamespace, name),
-        pods: isNew ? [] : view.indexed(Pod, byNode, name),
         volumesInUse: isNew ? [] : volumesInUse(view, view.indexed(Pod, withClaims, name)),
         nowMs: view.nowMs,
       };

@@ -1,23 +1,23 @@
 /** What a kubelet reports of its node. Source: kubelet 1.36, pkg/kubelet/nodestatus. */
 
 import type { Node } from "../../api/core/node/node.ts";
-import type { Pod } from "../../api/core/pod/pod.ts";
 import { compact, equalJson } from "../../api/json.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { imageSize } from "../behavior/behavior.ts";
-import { imageDigest, stableUuid } from "../identity.ts";
-import { parseImage } from "../images/reference.ts";
+import { stableUuid } from "../identity.ts";
 import { bootedAtAnnotation, type CabledMachine } from "../machine.ts";
 import type { NodeCondition, NodeStatus } from "../types.ts";
 
 export const kubeletVersion = "v1.36.0";
 
+const architectureOf = ({ labels }: CabledMachine) => labels?.["kubernetes.io/arch"] ?? "amd64";
+
 /** The labels that a kubelet sets on its node. */
-export function nodeLabels({ name, labels, zone, region }: CabledMachine) {
+export function nodeLabels(machine: CabledMachine) {
+  const { name, labels, zone, region } = machine;
   return {
-    "beta.kubernetes.io/arch": "amd64",
+    "beta.kubernetes.io/arch": architectureOf(machine),
     "beta.kubernetes.io/os": "linux",
-    "kubernetes.io/arch": "amd64",
+    "kubernetes.io/arch": architectureOf(machine),
     "kubernetes.io/hostname": name,
     "kubernetes.io/os": "linux",
     ...(region !== undefined && { "topology.kubernetes.io/region": region }),
@@ -31,7 +31,6 @@ export interface NodeStatusInput {
   /** Absent for a node that is about to be registered. */
   readonly node: Node | undefined;
   readonly bootedAt: string;
-  readonly pods: readonly Pod[];
   /** Names of the attached volumes that pods of the node have in use, sorted. */
   readonly volumesInUse: readonly string[];
   readonly nowMs: number;
@@ -46,7 +45,6 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
   const others = (old.conditions ?? []).filter(({ type }) => !own.has(type));
   const capacity = capacityOf(machine);
   const extended = Object.entries(old.capacity ?? {}).filter(([name]) => !(name in capacity));
-  const images = nodeImages(input);
   return compact({
     ...old,
     capacity: { ...Object.fromEntries(extended), ...capacity },
@@ -57,8 +55,7 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
       { type: "Hostname", address: machine.name },
     ],
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
-    nodeInfo: nodeInfo(machine.name, input.bootedAt),
-    ...(images.length > 0 && { images }),
+    nodeInfo: nodeInfo(machine, input.bootedAt),
     volumesInUse: input.volumesInUse.length > 0 ? input.volumesInUse : undefined,
     runtimeHandlers: runtimeHandlers,
     features: { supplementalGroupsPolicy: true },
@@ -81,7 +78,7 @@ export function isOutdated(input: NodeStatusInput): boolean {
 const upToDate = new WeakMap<Node, CabledMachine>();
 
 function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
-  const wanted = nodeStatus({ ...input, pods: [] });
+  const wanted = nodeStatus(input);
   const same =
     status.nodeInfo.bootID === wanted.nodeInfo.bootID &&
     equalJson(status.capacity, wanted.capacity) &&
@@ -165,18 +162,19 @@ function capacityOf(machine: CabledMachine): Readonly<Record<string, string>> {
   };
 }
 
-function nodeInfo(name: string, bootedAt: string): NodeStatus["nodeInfo"] {
+function nodeInfo(machine: CabledMachine, bootedAt: string): NodeStatus["nodeInfo"] {
+  const { name } = machine;
   return {
     machineID: stableUuid(`machine/${name}`).replaceAll("-", ""),
     systemUUID: stableUuid(`system/${name}`),
     bootID: stableUuid(`boot/${name}/${bootedAt}`),
-    kernelVersion: "6.12.48+deb13-amd64",
+    kernelVersion: `6.12.48+deb13-${architectureOf(machine)}`,
     osImage: "Debian GNU/Linux 13 (trixie)",
     containerRuntimeVersion: "containerd://2.2.0",
     kubeletVersion,
     kubeProxyVersion: "",
     operatingSystem: "linux",
-    architecture: "amd64",
+    architecture: architectureOf(machine),
   };
 }
 
@@ -185,25 +183,6 @@ const runtimeHandlers = [
   { name: "", features },
   { name: "runc", features },
 ];
-
-/** A node tells of no more images than this. */
-const imagesMax = 50;
-
-/** The images that the node has: those it had, and those its pods run; the largest first. */
-function nodeImages({ node, pods }: NodeStatusInput): NonNullable<NodeStatus["images"]> {
-  const images = new Map((node?.status.images ?? []).map((image) => [image.names?.at(-1), image]));
-  for (const { status } of pods) {
-    for (const { image, imageID } of status.containerStatuses ?? []) {
-      if (imageID === "" || images.has(image)) continue;
-      const { name, sizeBytes } = imageSize(image);
-      const repository = parseImage(image)?.repository ?? image;
-      images.set(image, { names: [`${repository}@${imageDigest(name)}`, name], sizeBytes });
-    }
-  }
-  return [...images.values()]
-    .sort((left, right) => (right.sizeBytes ?? 0) - (left.sizeBytes ?? 0))
-    .slice(0, imagesMax);
-}
 
 /** The boot that the node is in, or `undefined` while its machine is off. */
 export const bootedAt = (node: Node): string | undefined =>

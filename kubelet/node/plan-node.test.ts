@@ -28,7 +28,7 @@ const node = (nowMs: number, annotations: Readonly<Record<string, string>> = {})
     annotations: { [bootedAtAnnotation]: bootedAt, ...annotations },
   },
   spec: {},
-  status: nodeStatus({ machine, node: undefined, bootedAt, pods: [], volumesInUse: [], nowMs }),
+  status: nodeStatus({ machine, node: undefined, bootedAt, volumesInUse: [], nowMs }),
 });
 const lease = (nowMs: number): Lease => ({
   apiVersion: "coordination.k8s.io/v1",
@@ -40,7 +40,7 @@ const observed = (parts: Partial<ObservedNode>): ObservedNode => ({
   machine,
   node: undefined,
   lease: undefined,
-  pods: [],
+
   volumesInUse: [],
   nowMs: startMs,
   ...parts,

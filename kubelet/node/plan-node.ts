@@ -1,7 +1,6 @@
 /** The kubelet's plan for its own node: registration, heartbeats, and what a reboot changes. */
 import { Lease } from "../../api/coordination/lease.ts";
 import { Node } from "../../api/core/node/node.ts";
-import type { Pod } from "../../api/core/pod/pod.ts";
 import { formatMicroTime, formatTime, parseTime } from "../../api/runtime.ts";
 import { type Action, create, record, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
@@ -12,8 +11,6 @@ export interface ObservedNode {
   readonly machine: CabledMachine;
   readonly node: Node | undefined;
   readonly lease: Lease | undefined;
-  /** The pods on the node. */
-  readonly pods: readonly Pod[];
   /** Names of the attached volumes that they have in use, sorted. */
   readonly volumesInUse: readonly string[];
   readonly nowMs: number;
@@ -29,7 +26,7 @@ const statusRefreshMs = 300_000;
 export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
   if (node !== undefined) return nothing;
   const booted = new Date(nowMs).toISOString();
-  const nothingYet = { node: undefined, pods: [], volumesInUse: [] };
+  const nothingYet = { node: undefined, volumesInUse: [] };
   const input = { machine, bootedAt: booted, nowMs, ...nothingYet };
   const draft = {
     metadata: {
@@ -62,7 +59,7 @@ export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
 
 /** Keeps a registered node alive in the eyes of the control plane. */
 export function planNode(observed: ObservedNode): Plan {
-  const { machine, node, pods, nowMs } = observed;
+  const { machine, node, nowMs } = observed;
   if (node === undefined) return nothing;
   const isOff = node.metadata.annotations?.[powerAnnotation] === "off";
   const booted = bootedAt(node);
@@ -70,7 +67,7 @@ export function planNode(observed: ObservedNode): Plan {
   if (booted === undefined) return { actions: [setBootedAt(node, new Date(nowMs).toISOString())] };
   const actions: Action[] = [];
   const { volumesInUse } = observed;
-  const input = { machine, node, bootedAt: booted, pods, volumesInUse, nowMs };
+  const input = { machine, node, bootedAt: booted, volumesInUse, nowMs };
   const refreshMs = lastHeartbeatMs(node) + statusRefreshMs;
   const isNews = isOutdated(input);
   if (isNews || refreshMs <= nowMs) {
@@ -135,15 +132,24 @@ const statusEvent = (name: string, event: string) =>
   nodeEvent(name, "Normal", event, `Node ${name} status is now: ${event}`);
 
 /** A kubelet knows its node by name alone, and gives that as the uid. Source: kubelet 1.36. */
-function nodeEvent(name: string, type: "Normal" | "Warning", reason: string, message: string) {
+export function nodeEvent(
+  name: string,
+  type: "Normal" | "Warning",
+  reason: string,
+  message: string,
+) {
   const regarding = { apiVersion: "v1", kind: "Node", metadata: { name, uid: name } };
   return record({ regarding, type, reason, message });
 }
 
-/** The second in which the node's machine booted; `undefined` where that is not known. */
+/** When the node's machine booted; `undefined` where that is not known. */
+export const bootedMs = (node: Node | undefined): number | undefined =>
+  parseTime(node === undefined ? undefined : bootedAt(node));
+
+/** The second in which it did. */
 export function bootedSecondMs(node: Node | undefined): number | undefined {
-  const bootedMs = parseTime(node === undefined ? undefined : bootedAt(node));
-  return bootedMs === undefined ? undefined : parseTime(formatTime(bootedMs));
+  const atMs = bootedMs(node);
+  return atMs === undefined ? undefined : parseTime(formatTime(atMs));
 }
 
 /** True while the node's machine is switched on and has booted. */

@@ -16,7 +16,6 @@ const node: Node = {
     machine,
     node: undefined,
     bootedAt: "",
-    pods: [],
     volumesInUse: [],
     nowMs: startMs,
   }),

@@ -7,10 +7,12 @@ import { formatTime } from "../../api/runtime.ts";
 import { updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
+import { imagePresent } from "../images/node-images.ts";
+import { parseImage } from "../images/reference.ts";
 import { type Note, never, note, type Observed } from "../observed.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
-import { imagePresent, launchAt, pulling } from "./launch.ts";
+import { pulling } from "./launch.ts";
 import { currentStatuses, podStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
 
@@ -34,8 +36,22 @@ export function planAdmission(observed: Observed): Plan {
   const current = currentStatuses(observed);
   const status = podStatus(observed, { ...current, sandboxReady: false, isTerminal: false });
   const admitted = { ...observed, pod: { ...pod, status } };
-  const notes = firstPull(admitted).map((each) => recordNote(pod, each));
+  const notes = [...missingPullSecrets(observed), ...firstPull(admitted)].map((each) =>
+    recordNote(pod, each),
+  );
   return { actions: [updateStatus(Pod, { ...pod, status }), ...notes] };
+}
+
+/** Pull secrets that are not there are told of; the pull is tried all the same. */
+function missingPullSecrets({ pod, configuration }: Observed): readonly Note[] {
+  const missing = (pod.spec.imagePullSecrets ?? [])
+    .map(({ name = "" }) => name)
+    .filter((name) => configuration("Secret", name) === undefined);
+  if (missing.length === 0) return [];
+  const message =
+    `Unable to retrieve some image pull secrets (${missing.join(", ")}); ` +
+    "attempting to pull the image may not succeed.";
+  return [note.warning("FailedToRetrieveImagePullSecret", message)];
 }
 
 /** The first image is pulled as soon as the sandbox stands. */
@@ -45,9 +61,10 @@ function firstPull(observed: Observed): readonly Note[] {
   const { readyMs } = planSandbox(observed);
   if (container === undefined || readyMs === never) return [];
   if (mounts(observed).problem !== undefined) return [];
-  const present = imagePresent(observed, container.image ?? "", readyMs);
-  const launch = launchAt(container, observed.behavior(container, 0), readyMs, present);
-  return launch.pulls && launch.problem !== "InvalidImageName" ? [pulling(container)] : [];
+  const { image = "", imagePullPolicy } = container;
+  if (imagePullPolicy === "Never" || parseImage(image) === undefined) return [];
+  const pulls = imagePullPolicy === "Always" || !imagePresent(observed, image, readyMs);
+  return pulls ? [pulling(container)] : [];
 }
 
 interface Refusal {

@@ -1,8 +1,9 @@
 /** The statuses that a container goes through. Source: core/v1 ContainerStatus, kubelet 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
-import { containerId, imageDigest, startFraction } from "../identity.ts";
-import { fullImageName, parseImage } from "../images/reference.ts";
+import { containerId, startFraction } from "../identity.ts";
+import { imageIdOf, manifestOf } from "../images/manifest.ts";
+import { parseImage } from "../images/reference.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 
 /** A container that has never run. */
@@ -46,6 +47,10 @@ export interface Start {
   readonly startedMs: number;
   readonly restartCount: number;
   readonly level: number;
+  /** The architecture of the node. */
+  readonly architecture: string;
+  /** Whether the image was not on the node before. */
+  readonly fetched: boolean;
 }
 
 /** The container, running. */
@@ -68,22 +73,33 @@ export function running(start: Start): ContainerStatus {
   };
 }
 
-function identityOf({ pod, container, restartCount, level, startedMs }: Start) {
-  const podUid = pod.metadata.uid ?? "";
-  const image = container.image ?? "";
-  const name = fullImageName(image);
-  const repository = parseImage(image)?.repository ?? image;
+function identityOf(start: Start) {
+  const { pod, container, restartCount, level, startedMs, fetched } = start;
   return {
-    image: name,
-    imageID: `${repository}@${imageDigest(name)}`,
+    ...imageIdentity(container.image ?? "", start.architecture),
     containerID: containerId({
-      podUid,
+      podUid: pod.metadata.uid ?? "",
       name: container.name,
       restart: restartCount,
       level,
       startedMs,
+      fetched,
     }),
   };
+}
+
+/** The runtime names an image by its tag, or by its id where it was asked for by digest. */
+function imageIdentity(image: string, architecture: string) {
+  const reference = parseImage(image);
+  if (reference === undefined) return { image, imageID: image };
+  const id = reference.isDigest ? manifestOf(reference, architecture)?.id : undefined;
+  return { image: id ?? reference.name, imageID: imageIdOf(reference) };
+}
+
+/** Whether the container whose status this is runs, or ran, the image that its spec names. */
+export function runsImage({ imageID }: ContainerStatus, container: Container): boolean {
+  const reference = parseImage(container.image ?? "");
+  return imageID === (reference === undefined ? container.image : imageIdOf(reference));
 }
 
 /** A container whose process could not be started: it ended without having begun. */

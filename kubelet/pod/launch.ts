@@ -1,12 +1,14 @@
 /** The first part of a container's start: its image. */
 
 import { goDuration } from "../../api/duration.ts";
-import { formatTime } from "../../api/runtime.ts";
 import type { Behavior } from "../behavior/behavior.ts";
-import { fullImageName, parseImage } from "../images/reference.ts";
+import { imagePresent } from "../images/node-images.ts";
+import { imageProblem } from "../images/reference.ts";
 import { type Note, never, note, type Observed, type TimedNote } from "../observed.ts";
 import type { Container } from "../types.ts";
 import { pullProgress } from "./backoff.ts";
+import { pullAlone } from "./pull-queue.ts";
+import type { Pull } from "./pull-requests.ts";
 
 /** An attempt to start a container. */
 export interface Launch {
@@ -15,61 +17,62 @@ export interface Launch {
   readonly beginMs: number;
   /** Whether the image is asked of the registry, and how long that takes. */
   readonly pulls: boolean;
-  readonly pullMs: number;
+  readonly pull: Pull;
+  /** Whether the node did not have the image when the attempt began. */
+  readonly fetched: boolean;
   /** When the process runs, or when it is known that it does not. */
   readonly endMs: number;
   readonly problem: "InvalidImageName" | "ErrImageNeverPull" | "ErrImagePull" | undefined;
 }
 
-/** A look at the registry for an image that the node has. */
-const recheckMs = 500;
-
-/** The attempt that begins at `beginMs`, on a node that has the image or not. */
-export function launchAt(
-  container: Container,
-  behavior: Behavior,
-  beginMs: number,
-  present: boolean,
-): Launch {
-  const { pull, startMs } = behavior;
-  const base = { container, behavior, beginMs, pulls: false, pullMs: 0 };
-  if (parseImage(container.image ?? "") === undefined) {
-    return { ...base, endMs: beginMs, problem: "InvalidImageName" };
-  }
-  const policy = container.imagePullPolicy;
-  if (policy === "Never" && !present) {
-    return { ...base, endMs: beginMs, problem: "ErrImageNeverPull" };
-  }
-  const pulls = policy === "Always" || !present;
-  const pullMs = !pulls ? 0 : present ? Math.min(recheckMs, pull.durationMs) : pull.durationMs;
-  if (pulls && pull.error !== undefined) {
-    return { ...base, pulls, pullMs, endMs: beginMs + pullMs, problem: "ErrImagePull" };
-  }
-  return { ...base, pulls, pullMs, endMs: beginMs + pullMs + startMs, problem: undefined };
+/** What is to be started when, on a node that has the image or not. */
+export interface LaunchInput {
+  readonly container: Container;
+  readonly behavior: Behavior;
+  readonly beginMs: number;
+  readonly present: boolean;
 }
 
-/**
- * Whether the node had the image before `beforeMs`: another pod's container that started earlier
- * ran it, or it is in the node's list. The pod's own attempts do not count, so the answer stays the
- * same while the pod is starting.
- */
-export function imagePresent(
-  { neighborsWith, node }: Observed,
-  image: string,
-  beforeMs: number,
-): boolean {
-  const name = fullImageName(image);
-  // Times of statuses are whole seconds, and texts of one form: read as numbers they take longer.
-  const before = formatTime(Math.ceil(beforeMs / 1000) * 1000);
-  for (const { status } of neighborsWith(name)) {
-    for (const each of status.containerStatuses ?? []) {
-      if (each.image !== name || each.imageID === "") continue;
-      const { running, terminated } = each.state;
-      const started = running?.startedAt ?? (terminated ?? each.lastState.terminated)?.startedAt;
-      if (started !== undefined && started < before) return true;
-    }
+const noPull: Pull = { waitMs: 0, durationMs: 0, present: true };
+
+/** The attempt, of which `pullOf` says how long the pull takes where there is one. */
+export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
+  const { container, behavior, beginMs, present } = input;
+  const base = {
+    container,
+    behavior,
+    beginMs,
+    pulls: false,
+    pull: noPull,
+    fetched: !present,
+    endMs: beginMs,
+  };
+  if (imageProblem(container.image ?? "") !== undefined) {
+    return { ...base, problem: "InvalidImageName" };
   }
-  return (node?.status.images ?? []).some(({ names }) => names?.includes(name) === true);
+  if (container.imagePullPolicy === "Never" && !present) {
+    return { ...base, problem: "ErrImageNeverPull" };
+  }
+  const pulls = container.imagePullPolicy === "Always" || !present;
+  if (pulls && behavior.pull.error !== undefined) {
+    const { durationMs } = behavior.pull;
+    const pull = { waitMs: 0, durationMs, present };
+    return { ...base, pulls, pull, endMs: beginMs + durationMs, problem: "ErrImagePull" };
+  }
+  const pull = pulls ? pullOf() : noPull;
+  const endMs = beginMs + pull.waitMs + pull.durationMs + behavior.startMs;
+  return { ...base, pulls, pull, endMs, problem: undefined };
+}
+
+/** The attempt to start a container again; what it has to pull waits for no others. */
+export function relaunchAt(
+  observed: Observed,
+  input: Omit<LaunchInput, "present"> & { readonly same: boolean },
+): Launch {
+  const { container, beginMs, same } = input;
+  const present = same || imagePresent(observed, container.image ?? "", beginMs);
+  const made = { ...input, present };
+  return launchAt(made, () => pullAlone(observed, made));
 }
 
 /** What a container waits for, and the events of getting there. */
@@ -87,7 +90,7 @@ export function failedLaunch(launch: Launch, nowMs: number): Waiting | undefined
   const image = container.image ?? "";
   const settled = { timed: [], dueMs: never };
   if (problem === "InvalidImageName") {
-    const why = `couldn't parse image name "${image}": invalid reference format`;
+    const why = `couldn't parse image name "${image}": ${imageProblem(image)}`;
     const message = `Failed to apply default image tag "${image}": ${why}`;
     const notes = [note.warning("InspectFailed", message, container), failed(container, problem)];
     return { ...settled, reason: problem, message, notes };
@@ -106,10 +109,10 @@ export function failedLaunch(launch: Launch, nowMs: number): Waiting | undefined
 const failed = (container: Container, reason: string) =>
   note.warning("Failed", `Error: ${reason}`, container);
 
-function failedPull({ container, behavior, beginMs, pullMs }: Launch, nowMs: number) {
+function failedPull({ container, behavior, beginMs, pull }: Launch, nowMs: number) {
   const image = container.image ?? "";
   const error = behavior.pull.error ?? "";
-  const { phase, untilMs, pullBeganMs, attempt } = pullProgress(beginMs, pullMs, nowMs);
+  const { phase, untilMs, pullBeganMs, attempt } = pullProgress(beginMs, pull.durationMs, nowMs);
   if (phase === "pulling") return undefined;
   const timed = attempt === 0 ? [] : [{ ...pulling(container), atMs: pullBeganMs }];
   if (phase === "failed") {
@@ -128,11 +131,12 @@ export const pulling = (container: Container): Note =>
   note.normal("Pulling", `Pulling image "${container.image ?? ""}"`, container);
 
 /** The event at its end, or that of an image that was there. */
-export function pulled({ container, behavior, pulls, pullMs }: Launch): Note {
+export function pulled({ container, behavior, pulls, pull }: Launch): Note {
   const image = container.image ?? "";
-  const took = goDuration(pullMs);
+  const took = goDuration(pull.durationMs);
+  const inAll = goDuration(pull.waitMs + pull.durationMs);
   const message = pulls
-    ? `Successfully pulled image "${image}" in ${took} (${took} including waiting). ` +
+    ? `Successfully pulled image "${image}" in ${took} (${inAll} including waiting). ` +
       `Image size: ${behavior.pull.sizeBytes} bytes.`
     : `Container image "${image}" already present on machine and can be accessed by the pod`;
   return note.normal("Pulled", message, container);

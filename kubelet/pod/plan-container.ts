@@ -2,13 +2,13 @@
 
 import { goDuration } from "../../api/duration.ts";
 import { backOffLevel } from "../identity.ts";
-import { fullImageName } from "../images/reference.ts";
+import { architectureOf } from "../images/node-images.ts";
 import { type Note, never, note, type Observed, type Pending } from "../observed.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 import { environmentProblem } from "../volumes/configuration.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
-import { failedLaunch, imagePresent, type Launch, launchAt, pulled, pulling } from "./launch.ts";
+import { failedLaunch, type Launch, pulled, pulling, relaunchAt } from "./launch.ts";
 import { planRunning } from "./plan-running.ts";
 
 export interface ContainerPlan extends Pending {
@@ -58,10 +58,10 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
   const delayMs = restartDelayMs(level, ranMs);
   const beginMs = finishedMs + delayMs;
   const restart = status.restartCount + 1;
-  const same = status.image === fullImageName(container.image ?? "");
-  const present = same || imagePresent(observed, container.image ?? "", beginMs);
-  const launch = launchAt(container, observed.behavior(container, restart), beginMs, present);
   if (observed.nowMs < beginMs && delayMs > 0) return planBackOff(input, finishedMs, delayMs);
+  const behavior = observed.behavior(container, restart);
+  const same = statuses.runsImage(status, container);
+  const launch = relaunchAt(observed, { container, behavior, beginMs, same });
   return planLaunch(input, launch, restart, nextLevel(level, ranMs));
 }
 
@@ -113,7 +113,10 @@ function planLaunch(
     ...(wasConfigured ? [pulled(launch)] : []),
     note.normal("Created", "Container created", container),
   ];
-  const start = { pod, container, status, startedMs: nowMs, restartCount, level };
+  const architecture = architectureOf(observed.node);
+  const { fetched } = launch;
+  const run = { startedMs: nowMs, restartCount, level, architecture, fetched };
+  const start = { pod, container, status, ...run };
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);

@@ -1,14 +1,16 @@
 /** What becomes of the containers of a pod: init containers in order, then the rest. */
 
+import { imagePresent } from "../images/node-images.ts";
 import { fullImageName } from "../images/reference.ts";
 import { never, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { span } from "./container-status.ts";
-import { imagePresent, type Launch, launchAt, pulling } from "./launch.ts";
+import { type Launch, launchAt, pulling } from "./launch.ts";
 import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
 import { startedAfterMs } from "./plan-running.ts";
 import { killing, podDeadlineMs, stopInTurn } from "./plan-stop.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
+import { queuedPull } from "./pull-queue.ts";
 import { planSandbox, type SandboxPlan } from "./sandbox.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
@@ -102,8 +104,13 @@ function launch(
   pulledBefore: Set<string>,
 ): Launch {
   const image = container.image ?? "";
-  const present = pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs);
-  const made = launchAt(container, observed.behavior(container, 0), beginMs, present);
+  const request = { uid: observed.pod.metadata.uid ?? "", container: container.name };
+  const served = observed.pullRequests.served({ ...request, atMs: beginMs });
+  const present =
+    served?.present ??
+    (pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs));
+  const input = { container, behavior: observed.behavior(container, 0), beginMs, present };
+  const made = launchAt(input, () => queuedPull(observed, { ...input, pulledBefore }));
   if (made.problem === undefined) pulledBefore.add(fullImageName(image));
   return made;
 }

@@ -36,7 +36,9 @@ const there =
   "by the pod";
 const refused = "probe failed: dial tcp 10.244.0.2:80: connect: connection refused";
 const absent = 'Container image "web:1" is not present with pull policy of Never';
-const unparsed = `couldn't parse image name "Web:1": invalid reference format`;
+const unparsed =
+  `couldn't parse image name "Web:1": ` +
+  "invalid reference format: repository name (library/Web) must be lowercase";
 const unmounted =
   'Warning FailedMount: MountVolume.SetUp failed for volume "v" : configmap "m" not found';
 const begun = (at: string) => [
@@ -265,10 +267,10 @@ test("init containers run in order, sidecars beside the rest and only that long"
     "0.0 Pending i=PodInitializing s=PodInitializing app=PodInitializing",
     "3.5 Pending i=running s=PodInitializing app=PodInitializing",
     "6.5 Pending i=Completed(0) s=PodInitializing app=PodInitializing",
-    "9.1 Pending i=Completed(0) s=running app=PodInitializing",
-    "11.2 Running i=Completed(0) s=running app=running ready",
-    "14.2 Running i=Completed(0) s=running app=Completed(0)",
-    "15.2 Succeeded i=Completed(0) s=Completed(0) app=Completed(0)",
+    "7.1 Pending i=Completed(0) s=running app=PodInitializing",
+    "7.2 Running i=Completed(0) s=running app=running ready",
+    "10.2 Running i=Completed(0) s=running app=Completed(0)",
+    "11.2 Succeeded i=Completed(0) s=Completed(0) app=Completed(0)",
   ]);
 });
 

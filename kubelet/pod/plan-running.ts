@@ -1,6 +1,5 @@
 /** What becomes of a running container: its probes, and how it ends. */
 import type { Behavior } from "../behavior/behavior.ts";
-import { fullImageName } from "../images/reference.ts";
 import { type Note, never, note, type TimedNote } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 import * as statuses from "./container-status.ts";
@@ -11,7 +10,7 @@ import { stopping } from "./stopping.ts";
 export function planRunning(input: ContainerInput): ContainerPlan {
   const { observed, container, status } = input;
   const { nowMs } = observed;
-  if (status.image !== fullImageName(container.image ?? "")) return planReplacement(input);
+  if (!statuses.runsImage(status, container)) return planReplacement(input);
   const startedMs = statuses.startedMs(status) ?? nowMs;
   const behavior = observed.behavior(container, status.restartCount, startedMs);
   const probes = observeProbes(input, behavior, nowMs - startedMs);

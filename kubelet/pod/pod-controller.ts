@@ -15,6 +15,9 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior.ts";
+import { credentialsOf } from "../images/credentials.ts";
+import { architectureOf, imageIdsOf } from "../images/node-images.ts";
+import { openPullerOf, type Puller } from "../images/registry.ts";
 import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
@@ -23,6 +26,7 @@ import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../v
 import { configurationOf } from "../volumes/configuration-data.ts";
 import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
 import { planPod } from "./plan-pod.ts";
+import { PullRequests } from "./pull-requests.ts";
 
 export interface KubeletOptions {
   /** Looked at on every reconcile, so machines may be added to it later. */
@@ -30,6 +34,8 @@ export interface KubeletOptions {
   readonly seed: number | string;
   /** What containers do that do not do what they would do by themselves. */
   readonly behaviorOf?: BehaviorOf;
+  /** Whether every image repository exists; unless it is false. */
+  readonly anyImage?: boolean;
   /** What runs on the machines, whatever becomes of the kubelets. */
   readonly processes?: Processes;
 }
@@ -43,6 +49,7 @@ const byConfiguration = "kubelet/configuration";
 export function podLifecycleController(options: KubeletOptions): Controller {
   const { machines } = options;
   const addresses = new PodAddresses();
+  const pullRequests = new PullRequests();
   const neverWakes = { keys: () => [], when: () => false };
   return {
     name: "kubelet",
@@ -84,7 +91,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const machine = machines.get(pod?.spec.nodeName ?? "");
       if (pod === undefined) options.processes?.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
-      const observed = observe(options, view, { pod, machine, addresses });
+      const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
       // A kubelet brings the volumes up to date whenever it looks after a pod.
       if (options.processes !== undefined) refreshVolumes(pod, observed, options.processes);
       return planPod(observed);
@@ -106,30 +113,26 @@ const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [
 
 /** The images that containers of the pod have run, each with the node. */
 function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
-  const run: string[] = [];
-  for (const { image, imageID } of status.containerStatuses ?? []) {
-    if (imageID !== "" && nodeName !== undefined) run.push(imageOn(nodeName, image));
-  }
-  return run;
+  if (nodeName === undefined) return [];
+  return imageIdsOf(status).map((imageId) => imageOn(nodeName, imageId));
 }
 
-const imageOn = (node: string, image: string) => `${node} ${image}`;
+const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
 
 /** Changes when the machine is switched on or off. */
 const upSince = (node: Node | undefined) =>
   node === undefined ? undefined : isUp(node) ? bootedSecondMs(node) : "off";
 
-interface Subject {
-  readonly pod: Pod;
-  readonly machine: CabledMachine;
+/** What all observations have in common. */
+interface Source {
+  readonly options: KubeletOptions;
+  readonly view: View;
   readonly addresses: PodAddresses;
+  readonly pullRequests: PullRequests;
 }
 
-function observe(
-  options: KubeletOptions,
-  view: View,
-  { pod, machine, addresses }: Subject,
-): Observed {
+function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
+  const { options, view, addresses } = source;
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
   const configuration: FindConfiguration = (kind, name) =>
@@ -150,13 +153,32 @@ function observe(
     get neighbors() {
       return neighbors();
     },
-    neighborsWith: (image) =>
-      others(view.eachIndexed(Pod, byImage, imageOn(machine.name, image)), uid),
-    behavior: behaviors(options, pod, { nowMs: view.nowMs, configuration }),
+    podsWith: (imageId) => view.eachIndexed(Pod, byImage, imageOn(machine.name, imageId)),
+    *others() {
+      for (const other of others(view.eachIndexed(Pod, byNode, machine.name), uid)) {
+        yield { pod: other, observed: () => observe(source, other, machine) };
+      }
+    },
+    pullRequests: source.pullRequests,
+    behavior: behaviors({ ...options, puller: pullerOf(source, pod, node) }, pod, {
+      nowMs: view.nowMs,
+      configuration,
+    }),
     address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration,
   };
+}
+
+/** Who asks registries for the images of a pod. */
+function pullerOf({ options, view }: Source, pod: Pod, node: Node | undefined): Puller {
+  const architecture = architectureOf(node);
+  if (options.anyImage !== false) return openPullerOf(architecture);
+  const { namespace } = pod.metadata;
+  const secrets = () =>
+    (pod.spec.imagePullSecrets ?? []).map(({ name = "" }) => view.get(Secret, namespace, name));
+  const hasCredentials = (host: string) => credentialsOf(secrets()).has(host);
+  return { architecture, anyImage: false, hasCredentials };
 }
 
 function* others(pods: Iterable<Pod>, uid: string | undefined): Iterable<Pod> {

@@ -1,0 +1,69 @@
+/** Tells which images nodes have, and removes those that no longer fit their disks. */
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { equalJson } from "../../api/json.ts";
+import { type Action, updateStatus } from "../../client/action.ts";
+import { type Controller, nothing, type Plan, watch } from "../../client/controller.ts";
+import { imageIdsOf, statusesOf } from "../images/node-images.ts";
+import type { KubeletOptions } from "../pod/pod-controller.ts";
+import { collectImages, gcPeriodMs, isFull } from "./image-gc.ts";
+import { isListed, nodeImages } from "./image-list.ts";
+import { bootedMs, isUp, nodeEvent } from "./plan-node.ts";
+
+const byNode = "kubelet/node";
+
+/** Its keys are names of nodes. */
+export function nodeImagesController({ machines }: Pick<KubeletOptions, "machines">): Controller {
+  const known = ({ metadata: { name = "" } }: Node) => (machines.has(name) ? [name] : []);
+  return {
+    name: "kubelet-images",
+    watches: [
+      watch(Node, {
+        keys: known,
+        when: (next, previous) =>
+          next !== undefined && (previous === undefined || isUp(next) !== isUp(previous)),
+      }),
+      watch(Pod, {
+        keys({ spec: { nodeName = "" }, status }, view) {
+          if (!machines.has(nodeName)) return [];
+          const node = view.get(Node, undefined, nodeName);
+          const isNews = (each: Parameters<typeof isListed>[1]) =>
+            each.imageID !== "" && !isListed(node, each);
+          return statusesOf(status).some(isNews) ? [nodeName] : [];
+        },
+        indices: {
+          [byNode]: ({ spec: { nodeName } }) => (nodeName === undefined ? [] : [nodeName]),
+        },
+        when: (next, previous) =>
+          next !== undefined &&
+          (previous === undefined ||
+            !equalJson(imageIdsOf(next.status), imageIdsOf(previous.status))),
+      }),
+    ],
+    reconcile(name, view) {
+      const node = view.get(Node, undefined, name);
+      if (node === undefined || !isUp(node)) return nothing;
+      return planImages(node, view.indexed(Pod, byNode, name), view.nowMs);
+    },
+  };
+}
+
+/** What a kubelet does about the images of its node. */
+export function planImages(node: Node, pods: readonly Pod[], nowMs: number): Plan {
+  const images = nodeImages(node, pods);
+  const sinceBootMs = nowMs - (bootedMs(node) ?? 0);
+  const sinceLookMs = sinceBootMs % gcPeriodMs;
+  const collection = sinceLookMs === 0 ? collectImages(node, images, pods, nowMs) : undefined;
+  const left = collection?.images ?? images;
+  const actions: Action[] = [];
+  if (!equalJson(node.status.images ?? [], left)) {
+    actions.push(updateStatus(Node, { ...node, status: { ...node.status, images: left } }));
+  }
+  const { name = "" } = node.metadata;
+  const { failure, isRepeated = false } = collection ?? {};
+  if (failure !== undefined) {
+    actions.push(nodeEvent(name, "Warning", "FreeDiskSpaceFailed", failure));
+    if (isRepeated) actions.push(nodeEvent(name, "Warning", "ImageGCFailed", failure));
+  }
+  return isFull(node, left) ? { actions, requeueAfterMs: gcPeriodMs - sinceLookMs } : { actions };
+}

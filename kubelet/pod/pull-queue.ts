@@ -1,0 +1,188 @@
+/**
+ * A kubelet pulls one image after another: `serializeImagePulls` is on by default. Who waits for
+ * whom follows from when the pods of the node were taken on, so it is worked out anew for every
+ * pull, and is the same each time. Source: kubelet 1.36, pkg/kubelet/images/puller.go.
+ */
+import type { Behavior } from "../behavior/behavior.ts";
+import { imageIdOf, type Manifest, manifestOf } from "../images/manifest.ts";
+import { architectureOf, imageSinceMs } from "../images/node-images.ts";
+import { type ImageReference, parseImage } from "../images/reference.ts";
+import { never, type Observed } from "../observed.ts";
+import type { Container } from "../types.ts";
+import { type Pull, type PullRequest, requestOf } from "./pull-requests.ts";
+
+/** A container whose image is asked for. */
+export interface Asked {
+  readonly container: Container;
+  readonly behavior: Behavior;
+  readonly beginMs: number;
+  readonly present: boolean;
+  /** The images that the pod has pulled for the containers before. */
+  readonly pulledBefore?: Iterable<string>;
+}
+
+/** A look at the registry for an image whose layers the node has. */
+const resolveMs = 500;
+
+/**
+ * The pull of a container that waits for those of other pods. As long as others may come before it,
+ * the answer is the best that there can be: it says when to ask again.
+ */
+export function queuedPull(observed: Observed, asked: Asked): Pull {
+  const { beginMs, container, behavior, present } = asked;
+  const uid = observed.pod.metadata.uid ?? "";
+  if (observed.nowMs <= beginMs) {
+    return { waitMs: 0, durationMs: Math.min(resolveMs, behavior.pull.durationMs), present };
+  }
+  const request = { uid, container: container.name, atMs: beginMs };
+  const served = observed.pullRequests.served(request);
+  if (served !== undefined) return served;
+  serveAll(observed, asked);
+  return observed.pullRequests.served(request) ?? missing(container);
+}
+
+function missing({ name }: Container): never {
+  throw new Error(`the pull for the container ${name} is not in the queue`);
+}
+
+/** Serves all requests on the node that have been made up to now. */
+function serveAll(observed: Observed, asked: Asked): void {
+  const { nowMs, others, pullRequests } = observed;
+  const own = { ...requestOf(observed, asked.container), atMs: asked.beginMs };
+  const queue: PullRequest[] = [own];
+  for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
+  queue.sort(byTime);
+  const store = new Store(observed);
+  let freeMs = Number.NEGATIVE_INFINITY;
+  for (let at = 0; ; at += 1) {
+    const request = queue[at];
+    if (request === undefined || request.atMs >= nowMs) return;
+    // What the pod itself has pulled before is there when it asks.
+    if (request === own) store.keepImages(asked.pulledBefore ?? [], own.atMs);
+    const pull = store.pullFor(request, freeMs);
+    if (pull !== undefined) {
+      pullRequests.serve(request, pull);
+      if (fetches(request, pull)) freeMs = request.atMs + pull.waitMs + pull.durationMs;
+    }
+    if (request.next !== undefined) {
+      const { waitMs, durationMs } = pull ?? { waitMs: 0, durationMs: 0 };
+      const atMs = request.atMs + waitMs + durationMs + request.startMs;
+      insert(queue, { ...request.next, atMs });
+    }
+  }
+}
+
+/** The pull of a container that waits for no others. */
+export function pullAlone(observed: Observed, asked: Asked): Pull {
+  const durationMs = new Store(observed).durationMs(askedFor(asked), asked.beginMs);
+  return { waitMs: 0, durationMs, present: asked.present };
+}
+
+/** A look at the registry that fetches nothing holds up nobody: those are many, and short. */
+const fetches = (request: PullRequest, { durationMs }: Pull) =>
+  durationMs > Math.min(resolveMs, request.durationMs);
+
+const askedFor = ({ container, behavior, present }: Asked): Wanted => ({
+  image: parseImage(container.image ?? ""),
+  durationMs: behavior.pull.durationMs,
+  present,
+});
+
+function byTime(left: PullRequest, right: PullRequest): number {
+  if (left.atMs !== right.atMs) return left.atMs - right.atMs;
+  return left.uid < right.uid ? -1 : 1;
+}
+
+/** Puts a request into a queue in order; it never comes before one that was served. */
+function insert(queue: PullRequest[], request: PullRequest): void {
+  const at = queue.findLastIndex((each) => byTime(each, request) <= 0);
+  queue.splice(at + 1, 0, request);
+}
+
+/** What is to be pulled, when its turn has come. */
+interface Wanted {
+  readonly image: ImageReference | undefined;
+  /** With all of its layers. */
+  readonly durationMs: number;
+  readonly present: boolean;
+}
+
+/** What the node has of images, in the course of a queue. */
+class Store {
+  readonly #observed: Observed;
+  readonly #architecture: string;
+  /** Since when the node has each layer of the images that it tells of. */
+  #layers: Map<string, number> | undefined;
+  readonly #images = new Map<string, number>();
+
+  constructor(observed: Observed) {
+    this.#observed = observed;
+    this.#architecture = architectureOf(observed.node);
+  }
+
+  /** The pull for a request, once the queue is free; `undefined` where it needs none. */
+  pullFor(request: PullRequest, freeMs: number): Pull | undefined {
+    const { image, imageId, policy, atMs } = request;
+    if (image === undefined || policy === "Never") return undefined;
+    const present = this.#sinceMs(imageId) < atMs;
+    if (present && policy !== "Always") return undefined;
+    const turnMs = Math.max(atMs, freeMs);
+    const wanted = { image, durationMs: request.durationMs, present };
+    const durationMs = this.durationMs(wanted, turnMs);
+    this.keepImage(image, turnMs + durationMs);
+    return { waitMs: turnMs - atMs, durationMs, present };
+  }
+
+  keepImages(images: Iterable<string>, sinceMs: number): void {
+    for (const image of images) {
+      const reference = parseImage(image);
+      if (reference !== undefined) this.keepImage(reference, sinceMs);
+    }
+  }
+
+  /** From `sinceMs` on the node has the layers of the image. */
+  keepImage(image: ImageReference, sinceMs: number): void {
+    const known = this.#knownLayers();
+    for (const { digest } of manifestOf(image, this.#architecture)?.layers ?? []) {
+      known.set(digest, Math.min(known.get(digest) ?? never, sinceMs));
+    }
+  }
+
+  /** How long a pull takes whose turn it is: only what is not there is fetched. */
+  durationMs({ image, durationMs, present }: Wanted, turnMs: number): number {
+    const leastMs = Math.min(resolveMs, durationMs);
+    if (present) return leastMs;
+    const manifest = image && manifestOf(image, this.#architecture);
+    const missing = manifest === undefined ? 1 : this.#missingPart(manifest, turnMs);
+    return Math.round(leastMs + (durationMs - leastMs) * missing);
+  }
+
+  #missingPart({ layers, sizeBytes }: Manifest, turnMs: number): number {
+    const known = this.#knownLayers();
+    let missing = 0;
+    for (const layer of layers) {
+      if ((known.get(layer.digest) ?? never) > turnMs) missing += layer.sizeBytes;
+    }
+    return sizeBytes === 0 ? 1 : missing / sizeBytes;
+  }
+
+  #sinceMs(imageId: string): number {
+    const known = this.#images.get(imageId);
+    if (known !== undefined) return known;
+    const sinceMs = imageSinceMs(this.#observed, imageId);
+    this.#images.set(imageId, sinceMs);
+    return sinceMs;
+  }
+
+  #knownLayers(): Map<string, number> {
+    if (this.#layers !== undefined) return this.#layers;
+    this.#layers = new Map();
+    for (const { names = [] } of this.#observed.node?.status.images ?? []) {
+      const reference = parseImage(names.at(-1) ?? "");
+      if (reference !== undefined) {
+        this.keepImage(reference, this.#sinceMs(imageIdOf(reference)));
+      }
+    }
+    return this.#layers;
+  }
+}
