@@ -10,13 +10,14 @@ const endOfTransmission = 4;
 
 /** Runs the command of an exec in `folder`. */
 export function machineProcess(folder: string): (options: ExecOptions) => StartSession {
-  return ({ command, tty }) =>
+  return ({ command, stdin, tty }) =>
     (listener) => {
       const [program = "", ...args] = command;
       const child = spawn(program, args, { cwd: folder });
       child.stdout.on("data", (bytes) => listener.output("stdout", bytes));
       child.stderr.on("data", (bytes) => listener.output("stderr", bytes));
       child.stdin.on("error", () => undefined);
+      if (!stdin) child.stdin.end();
       child.on("error", ({ message }) => listener.end({ message }));
       child.on("close", (code) => listener.end({ exitCode: code ?? 137 }));
       return {
