@@ -23,7 +23,7 @@ export interface Client {
   lines(request: Request, take: (line: string) => boolean): Promise<void>;
 }
 
-const userAgent = "kubesim/v0.1.0 (linux/amd64) kubernetes/v1.36";
+export const userAgent = "kubesim/v0.1.0 (linux/amd64) kubernetes/v1.36";
 
 /** A client of the server of `target`. `warn` gets each of the server's warnings once. */
 export function httpClient(target: Target, warn: (text: string) => void): Client {
@@ -89,7 +89,7 @@ const bodyHeaders = (body: string, contentType = "application/json") => ({
   "content-length": Buffer.byteLength(body),
 });
 
-function serverUrl(server: string): URL {
+export function serverUrl(server: string): URL {
   try {
     return new URL(server);
   } catch {
@@ -98,20 +98,20 @@ function serverUrl(server: string): URL {
 }
 
 /** A server of plain HTTP needs no settings; certificates are read for those that do. */
-async function connectionSettings(target: Target): Promise<http.RequestOptions> {
+export async function connectionSettings(target: Target): Promise<http.RequestOptions> {
   if (!target.server.startsWith("https:")) return {};
   const { tlsSettings } = await import("./tls.ts");
   return tlsSettings(target);
 }
 
-function credentials(user: JsonObject): http.OutgoingHttpHeaders {
+export function credentials(user: JsonObject): http.OutgoingHttpHeaders {
   if (typeof user.token === "string") return { authorization: `Bearer ${user.token}` };
   if (typeof user.username !== "string") return {};
   return { authorization: `Basic ${btoa(`${user.username}:${user.password ?? ""}`)}` };
 }
 
 /** By events, which start up faster than iterating over a stream. */
-function readText(response: IncomingMessage): Promise<string> {
+export function readText(response: IncomingMessage): Promise<string> {
   response.setEncoding("utf8");
   let text = "";
   return new Promise((resolve, reject) => {
@@ -135,7 +135,7 @@ function* warningsOf({ headers }: IncomingMessage): Iterable<string> {
 }
 
 /** The refusal in the body, or one that tells the code where the body is no `Status`. */
-function refused(response: IncomingMessage, body: string): RefusedError {
+export function refused(response: IncomingMessage, body: string): RefusedError {
   try {
     const parsed: unknown = JSON.parse(body);
     // A Status is told apart by its kind; a server sends nothing else under that name.
@@ -151,7 +151,7 @@ function refused(response: IncomingMessage, body: string): RefusedError {
   return new RefusedError({ ...status, code, message, reason });
 }
 
-function connectionFailure(error: NodeJS.ErrnoException, { host, hostname }: URL): Error {
+export function connectionFailure(error: NodeJS.ErrnoException, { host, hostname }: URL): Error {
   if (error.code === "ECONNREFUSED") {
     const hint = "did you specify the right host or port?";
     return new Told(`The connection to the server ${host} was refused - ${hint}`);

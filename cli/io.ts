@@ -14,9 +14,9 @@ import { type Resources, resourcesOf } from "./resources.ts";
 export interface System {
   readonly env: NodeJS.ProcessEnv;
   readonly clock: Clock;
-  /** Writes text as it is. */
-  write(text: string): void;
-  writeError(text: string): void;
+  /** Writes text or bytes as they are. */
+  write(text: string | Uint8Array): void;
+  writeError(text: string | Uint8Array): void;
   readStdin(): string;
 }
 
@@ -80,8 +80,8 @@ export async function connect(system: System, flags: Given<GlobalFlags>): Promis
 }
 
 /** `process.stdout` takes milliseconds to set up; the descriptor is there. */
-function writeAll(descriptor: number, text: string): void {
-  let rest = Buffer.from(text);
+function writeAll(descriptor: number, text: string | Uint8Array): void {
+  let rest = typeof text === "string" ? Buffer.from(text) : text;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));

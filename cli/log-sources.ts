@@ -50,7 +50,7 @@ export async function podsFor(
 const timedOut = "timed out waiting for the condition";
 
 /** Waits for the first pod of a selector. */
-async function firstPod(io: Io, labelSelector: string): Promise<readonly Target[]> {
+export async function firstPod(io: Io, labelSelector: string): Promise<readonly Target[]> {
   const resource = await io.resources.find("pods");
   const { namespace } = io;
   const pods: Target[] = [];
@@ -77,13 +77,16 @@ async function read(io: Io, found: Pick<Target, "resource" | "name">): Promise<T
   }
 }
 
-async function podsOf(io: Io, selector: string): Promise<readonly Target[]> {
+export async function podsOf(io: Io, selector: string): Promise<readonly Target[]> {
   const { targets, errors } = await findTargets(io, { args: ["pods"], selector, isAll: true });
   if (errors.length > 0) throw errors[0];
   return targets;
 }
 
-function selectorOf({ object, resource, name }: Target): string {
+export function selectorOf(
+  { object, resource, name }: Target,
+  doing = "get the logs from",
+): string {
   const selector = part(object, "spec", "selector");
   if (Object.keys(selector).length === 0) {
     const type = `*${resource.version}.${resource.kind}`;
@@ -91,13 +94,13 @@ function selectorOf({ object, resource, name }: Target): string {
       resource.kind === "Service"
         ? `invalid service '${name}': Service is defined without a selector`
         : `selector for ${type} not implemented`;
-    throw new Failure(`cannot get the logs from ${type}: ${fact}`);
+    throw new Failure(`cannot ${doing} ${type}: ${fact}`);
   }
   return resource.kind === "Service" ? selectorText(selector) : labelSelectorText(selector);
 }
 
 /** Bound, running, ready and old ones first. */
-function byUse(left: Target, right: Target): number {
+export function byUse(left: Target, right: Target): number {
   const [a, b] = [left, right].map(rankOf);
   if (a === undefined || b === undefined) return 0;
   return a < b ? -1 : a > b ? 1 : left.name < right.name ? -1 : 1;

@@ -53,3 +53,12 @@ export function dryRunSuffix(dryRun: DryRun): string {
 }
 
 export const dryRunQuery = (dryRun: DryRun) => (dryRun === "server" ? { dryRun: "All" } : {});
+
+/** The flags of commands that join a process. */
+export const streamFlags = {
+  container: { kind: "text", short: "c", value: "NAME", doc: "which container" },
+  stdin: { kind: "bool", short: "i", doc: "pass the input on" },
+  tty: { kind: "bool", short: "t", doc: "the input is a terminal" },
+  quiet: { kind: "bool", short: "q", doc: "print nothing but the output" },
+  "pod-running-timeout": { kind: "duration", value: "TIME", doc: "how long to wait for a pod" },
+} as const;

@@ -1,4 +1,5 @@
 import { httpServer } from "../apiserver/http/server.ts";
+import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import type { Cluster } from "./cluster.ts";
 import { containerLogs } from "./container-logs.ts";
 import { containerStreams } from "./container-streams.ts";
@@ -10,6 +11,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Virtual seconds in a real one. */
   readonly speed: number;
+  /** Stands in for the streams of the cluster's containers. */
+  readonly streams?: ContainerStreams;
 }
 
 export interface Served {
@@ -28,7 +31,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     wallClock,
     beforeRequest: () => driver.catchUp(),
     logs: containerLogs(cluster),
-    streams: containerStreams(cluster),
+    streams: options.streams ?? containerStreams(cluster),
   });
   try {
     const url = await app.listen({ host, port });

@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
+import type { ContainerStreams } from "../../apiserver/http/streams/container-streams.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
+import { containerStreams } from "../../simulator/container-streams.ts";
 import { type Served, serve } from "../../simulator/serve.ts";
 import { Running } from "./running.ts";
 
@@ -36,6 +38,8 @@ export interface BenchOptions {
   readonly speed?: number;
   readonly prepare?: (cluster: Cluster) => void;
   readonly cluster?: ClusterOptions;
+  /** Stands in for the streams of the cluster's containers, or for some of them. */
+  readonly streams?: (own: ContainerStreams) => ContainerStreams;
 }
 
 /** A cluster that serves, and a folder in which commands run against it. */
@@ -59,14 +63,15 @@ export class Workbench {
    * passes from then on. Throws where there is no kubectl.
    */
   static async open(options: BenchOptions = {}): Promise<Workbench> {
-    const { speed = speedDefault, prepare } = options;
+    const { speed = speedDefault, prepare, streams = (own) => own } = options;
     if (!existsSync(kubectl)) {
       throw new Error(`no kubectl at ${kubectl}: run "node scripts/fetch-kubectl.mjs" first`);
     }
     const cluster = new Cluster(options.cluster);
     cluster.until(() => cluster.list(Node).every(isReady));
     prepare?.(cluster);
-    return new Workbench(cluster, await serve(cluster, { host: "127.0.0.1", port: 0, speed }));
+    const served = { host: "127.0.0.1", port: 0, streams: streams(containerStreams(cluster)) };
+    return new Workbench(cluster, await serve(cluster, { ...served, speed }));
   }
 
   get url(): string {

@@ -1,6 +1,10 @@
 /** Exec, attach and port-forward, as the real kubectl asks for them. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
+import { machineProcess } from "./machine-processes.ts";
 import { deployment, pod } from "./manifests.ts";
 
 let bench: Workbench;
@@ -41,6 +45,105 @@ describe("kubectl exec", () => {
     },
   ])("is refused $behaviour", async ({ args, stderr }) => {
     expect(await bench.run(`kubectl exec ${args}`)).toEqual({ stdout: "", stderr, exitCode: 1 });
+  });
+});
+
+describe("kubectl exec with a process that reads and writes", () => {
+  let machine: Workbench;
+  let inside: string;
+
+  beforeAll(async () => {
+    inside = mkdtempSync(join(tmpdir(), "kubesim-inside-"));
+    machine = await Workbench.open({
+      streams: (own) => ({ ...own, exec: machineProcess(inside) }),
+    });
+    machine.useNamespace();
+    await machine.stdout("kubectl apply -f -", { stdin: pod("p") });
+    await machine.stdout("kubectl wait --for=condition=Ready pod/p --timeout=20s");
+    return async () => {
+      await machine.close();
+      rmSync(inside, { recursive: true });
+    };
+  });
+
+  test("brings input to its end, and output", async () => {
+    const stdin = "one\ntwo\n";
+    expect(await machine.run("kubectl exec -i p -- cat", { stdin })).toEqual({
+      stdout: stdin,
+      stderr: "",
+      exitCode: 0,
+    });
+  });
+
+  test("keeps output and errors apart", async () => {
+    expect(await machine.run("kubectl exec p -- sh -c 'echo out; echo err >&2; exit 7'")).toEqual({
+      stdout: "out\n",
+      stderr: "err\ncommand terminated with exit code 7\n",
+      exitCode: 7,
+    });
+  });
+
+  test("brings megabytes both ways", async () => {
+    const stdin = "0123456789abcdef".repeat(2 ** 18);
+    expect(await machine.stdout("kubectl exec -i p -- cat", { stdin })).toBe(stdin);
+  });
+
+  test("tells why a command could not be started", async () => {
+    const { stderr, exitCode } = await machine.run("kubectl exec p -- no-such-program");
+    expect(stderr).toBe("error: Internal error occurred: spawn no-such-program ENOENT\n");
+    expect(exitCode).toBe(1);
+  });
+
+  test("kubectl cp copies files and folders in, and out again", async () => {
+    machine.write({ "site/index.html": "hello\n", "site/deep/er/a.txt": "a" });
+    await machine.stdout("kubectl cp site p:copy");
+    expect(readFileSync(join(inside, "copy", "deep", "er", "a.txt"), "utf8")).toBe("a");
+    await machine.stdout("kubectl cp p:copy back");
+    expect(readFileSync(join(machine.folder, "back", "index.html"), "utf8")).toBe("hello\n");
+  });
+
+  test("-it brings what is typed in a terminal, and the size of that", async () => {
+    const command = "stty cols 90 rows 30; kubectl exec -it p -- cat";
+    const stdin = "hello\n";
+    const { stdout, exitCode } = await machine.run(`script -qec "${command}" /dev/null`, { stdin });
+    expect(stdout).toContain("90 by 30\r\n");
+    expect(stdout.match(/hello/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe("kubectl exec -it", () => {
+  test("ends lines as a terminal does, and with the exit code", async () => {
+    const command = "kubectl exec -it p -- sh -c 'echo hello; exit 3'";
+    const { stdout, exitCode } = await bench.run(`script -qec "${command}" /dev/null`);
+    // kubectl may find that nobody reads its input any more, and says so.
+    const told = stdout.replace(/^E\d+ .*"Copying stdin failed".*\r\n/m, "");
+    expect(told).toBe("hello\r\ncommand terminated with exit code 3\r\n");
+    expect(exitCode).toBe(3);
+  });
+});
+
+describe("kubectl attach", () => {
+  test("follows what the container writes from then on, until it ends", async () => {
+    const command = "sleep 60; for i in 1 2 3; do echo $i; sleep 30; done";
+    await bench.stdout("kubectl apply -f -", { stdin: pod("counts", { command }) });
+    await bench.stdout("kubectl wait --for=condition=Ready pod/counts --timeout=20s");
+    expect(await bench.stdout("kubectl attach counts -q")).toBe("1\n2\n3\n");
+  });
+
+  test("is refused once the pod has ended", async () => {
+    const stdin = pod("over", { command: "true" }).replace(
+      "spec:",
+      "spec:\n  restartPolicy: Never",
+    );
+    await bench.stdout("kubectl apply -f -", { stdin });
+    await bench.stdout(
+      "kubectl wait --for=jsonpath='{.status.phase}'=Succeeded pod/over --timeout=20s",
+    );
+    const refused = async (what: string) => (await bench.run(`kubectl ${what}`)).stderr;
+    const phase = "in a completed pod; current phase is Succeeded";
+    expect(await refused("attach over")).toBe(`error: cannot attach a container ${phase}\n`);
+    expect(await refused("exec over -- ls")).toBe(`error: cannot exec into a container ${phase}\n`);
   });
 });
 

@@ -1,0 +1,60 @@
+/** `kubesim attach`: joins the process of a container. */
+import { attachablePod, checkAlive, runningTimeoutMs } from "./attachable.ts";
+import { defineCommand } from "./command.ts";
+import { Failure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { containersOf } from "./log-sources.ts";
+import { runSession } from "./session.ts";
+import { streamFlags } from "./shared-flags.ts";
+import { part, parts, pathOfTarget, type Target } from "./targets.ts";
+import { inputFor } from "./terminal.ts";
+
+export const command = defineCommand({
+  name: "attach",
+  usage: "(POD | TYPE/NAME) [-c CONTAINER] [flags]",
+  summary: "Join the process of a container",
+  flags: streamFlags,
+  async run(io, { flags: given, args }) {
+    const [named] = args;
+    if (named === undefined) throw new Failure("at least 1 argument is required for attach");
+    if (args.length > 2) {
+      throw new Failure(
+        "expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) " +
+          `saw ${args.length}: [${args.join(" ")}]`,
+      );
+    }
+    const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
+    const pod = await attachablePod(io, args.join("/"), timeoutMs);
+    checkAlive(pod, "attach a container");
+    const quietly = given.quiet === true ? { ...io, warn: () => undefined } : io;
+    const container = containerOf(quietly, pod, given.container);
+    const hasTerminal = hasTty(pod, container);
+    if (given.tty === true && !hasTerminal) {
+      quietly.warn(`error: Unable to use a TTY - container ${container} did not allocate one`);
+    }
+    const input = inputFor(io, { stdin: given.stdin, tty: hasTerminal });
+    quietly.warn(
+      "All commands and output from this session will be recorded in container logs, including " +
+        "credentials and sensitive information passed through the command prompt.",
+    );
+    quietly.warn("If you don't see a command prompt, try pressing enter.");
+    const query = new URLSearchParams({ container });
+    await runSession(io, { path: pathOfTarget(pod, {}, "attach"), query, ...input });
+  },
+});
+
+function containerOf(io: Io, pod: Target, chosen: string | undefined): string {
+  try {
+    return containersOf(io, pod, { chosen, isAll: false })[0] ?? "";
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`cannot attach to the container: ${error.message}`);
+  }
+}
+
+/** Whether the container was made with a terminal: one is not given to it later. */
+function hasTty({ object }: Target, container: string): boolean {
+  const spec = part(object, "spec");
+  const all = [...parts(spec, "containers"), ...parts(spec, "initContainers")];
+  return all.some(({ name, tty }) => name === container && tty === true);
+}
