@@ -8,5 +8,9 @@ import type { Cluster } from "../cluster.ts";
 export const sourcesOf = (cluster: Cluster, { metadata: { namespace } }: Pod): Sources => ({
   nowMs: cluster.nowMs,
   configuration: (kind, name) =>
-    configurationOf(cluster.get(kind === "ConfigMap" ? ConfigMap : Secret, name, namespace)),
+    configurationOf(
+      kind === "ConfigMap"
+        ? cluster.get(ConfigMap, name, namespace)
+        : cluster.get(Secret, name, namespace),
+    ),
 });

@@ -1,4 +1,4 @@
-/** kubesim's own exec, attach, cp and port-forward, against what kubectl's do on the same cluster. */
+/** kubesim's exec, attach, cp and port-forward, against what kubectl's do on the same cluster. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
