@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { cli } from "./cli.ts";
+import { containers } from "./containers.ts";
 import { deployment10000 } from "./deployment-10000.ts";
 import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   startUp,
   cli,
   idle,
+  containers,
   http,
   fanOut,
   workloads,

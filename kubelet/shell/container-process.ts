@@ -22,7 +22,7 @@ export interface ProcessEnd {
 class Ahead extends Error {}
 
 /** How far a process runs ahead at once. */
-const commandsAhead = 2_000;
+const commandsAhead = 60;
 /** What it may take of real time in all before it is no longer run ahead: that many commands. */
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
