@@ -125,7 +125,7 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   if (isWatch && !verbsOf(resource.definition).includes("watch")) throw methodNotAllowed();
   const measured = {
     path,
-    verb: isWatch ? "watch" : countedAs(verb, request),
+    verb: isWatch ? "watch" : isStream(path) ? "connect" : countedAs(verb, request),
     dryRun: query.has("dryRun") ? "All" : "",
   } as const;
   const count = (code: number) =>

@@ -45,29 +45,34 @@ const portForwardProtocols = [tunnelProtocol, portChannelsProtocol] as const;
 const servers: Readonly<Record<string, (exchange: Exchange, path: ResourcePath) => void>> = {
   exec(exchange, path) {
     const options = execOptions(exchange.query, path);
-    serveSession(exchange, options, exchange.streams.exec(options));
+    serveSession(exchange, path, { options, start: exchange.streams.exec(options) });
   },
   attach(exchange, path) {
     const options = streamOptions(exchange.query, path);
-    serveSession(exchange, options, exchange.streams.attach(options));
+    serveSession(exchange, path, { options, start: exchange.streams.attach(options) });
   },
-  portforward(exchange, { namespace = "", name = "" }) {
+  portforward(exchange, path) {
+    const { namespace = "", name = "" } = path;
     const connect = exchange.streams.portForward(namespace, name);
     const upgrade = wantedUpgrade(exchange);
     const protocol = protocolOf(exchange, portForwardProtocols);
     const ports = protocol === tunnelProtocol ? undefined : forwardedPorts(exchange.query);
-    open(exchange, { upgrade, protocol }, (socket) => {
+    open(exchange, { path, upgrade, protocol }, (socket) => {
       if (ports === undefined) serveTunnel(socket, connect);
       else servePortChannels(socket, connect, ports);
     });
   },
 };
 
-function serveSession(exchange: Exchange, options: StreamOptions, start: StartSession): void {
+function serveSession(
+  exchange: Exchange,
+  path: ResourcePath,
+  { options, start }: { readonly options: StreamOptions; readonly start: StartSession },
+): void {
   const upgrade = wantedUpgrade(exchange);
   checkStreams(options);
   const protocol = protocolOf(exchange, channelProtocols);
-  open(exchange, { upgrade, protocol }, (socket) =>
+  open(exchange, { path, upgrade, protocol }, (socket) =>
     serveChannels(socket, start, { ...options, protocol }),
   );
 }
@@ -93,21 +98,25 @@ function protocolOf<P extends string>({ request }: Exchange, protocols: readonly
 }
 
 interface Opening {
+  readonly path: ResourcePath;
   readonly upgrade: Upgrade;
   readonly protocol: string;
 }
 
 function open(
-  { reply, openStreams }: Exchange,
-  { upgrade, protocol }: Opening,
+  { reply, openStreams, metrics }: Exchange,
+  { path, upgrade, protocol }: Opening,
   serveOn: (socket: WebSocket) => void,
 ): void {
   openStreams.check();
   reply.code(101).hijack();
   const socket = openWebSocket(upgrade, protocol);
   if (socket === undefined) return;
-  openStreams.begin();
-  socket.on("close", () => openStreams.end());
+  const counted = metrics.lasting(path, "connect");
+  for (const each of [openStreams, counted]) {
+    each.begin();
+    socket.on("close", () => each.end());
+  }
   // What a client breaks closes its socket, and that ends what it had.
   socket.on("error", () => undefined);
   serveOn(socket);
