@@ -112,7 +112,37 @@ describe("kubectl exec with a process that reads and writes", () => {
   });
 });
 
+describe("kubectl exec in a simulated container", () => {
+  test("brings input to a program", async () => {
+    const stdin = "b\na\n";
+    expect(await bench.stdout("kubectl exec -i p -- sort", { stdin })).toBe("a\nb\n");
+  });
+
+  test("sees what an earlier one has left", async () => {
+    await bench.stdout("kubectl exec p -- sh -c 'mkdir -p /tmp/x && echo hello > /tmp/x/y'");
+    expect(await bench.stdout("kubectl exec p -- cat /tmp/x/y")).toBe("hello\n");
+  });
+
+  test("kubectl cp copies in and out", async () => {
+    const big = "0123456789abcdef".repeat(2 ** 16);
+    bench.write({ "site/index.html": "hello\n", "site/deep/er/a.txt": "a", "site/big": big });
+    await bench.stdout("kubectl cp site p:/tmp/site");
+    expect(await bench.stdout("kubectl exec p -- cat /tmp/site/deep/er/a.txt")).toBe("a");
+    await bench.stdout("kubectl cp p:/tmp/site back");
+    expect(await bench.stdout("diff -r site back && ls back")).toBe("big\ndeep\nindex.html\n");
+  });
+});
+
 describe("kubectl exec -it", () => {
+  test("is a shell in a terminal", async () => {
+    const stdin = "echo he''llo > /tmp/typed\ncat /tmp/typed\nexit 5\n";
+    const command = 'script -qec "kubectl exec -it p -- sh" /dev/null';
+    const { stdout, exitCode } = await bench.run(command, { stdin });
+    // What is typed ahead is shown before the prompt, so only the answer has a place of its own.
+    expect(stdout).toMatch(/(\/ # |\r\n)hello\r\n/);
+    expect(exitCode).toBe(5);
+  });
+
   test("ends lines as a terminal does, and with the exit code", async () => {
     const command = "kubectl exec -it p -- sh -c 'echo hello; exit 3'";
     const { stdout, exitCode } = await bench.run(`script -qec "${command}" /dev/null`);
