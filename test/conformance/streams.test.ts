@@ -112,6 +112,46 @@ describe("kubectl exec with a process that reads and writes", () => {
   });
 });
 
+describe("kubectl without WebSockets, as it was before 1.29", () => {
+  const env = {
+    KUBECTL_REMOTE_COMMAND_WEBSOCKETS: "false",
+    KUBECTL_PORT_FORWARD_WEBSOCKETS: "false",
+  };
+
+  test("runs commands, with input and exit codes", async () => {
+    const command = "kubectl exec -i p -- sh -c 'sort; echo err >&2; exit 3'";
+    expect(await bench.run(command, { stdin: "b\na\n", env })).toEqual({
+      stdout: "a\nb\n",
+      stderr: "err\ncommand terminated with exit code 3\n",
+      exitCode: 3,
+    });
+  });
+
+  test("is refused in the same words", async () => {
+    const { stderr } = await bench.run("kubectl exec nope -- ls", { env });
+    expect(stderr).toBe('Error from server (NotFound): pods "nope" not found\n');
+  });
+
+  test("has a terminal", async () => {
+    const command = "stty cols 90 rows 30; kubectl exec -it p -- sh -c 'cat; exit 3'";
+    const line = `script -qec "${command}" /dev/null`;
+    const { stdout, exitCode } = await bench.run(line, { stdin: "hello\n", env });
+    expect(stdout.match(/hello\r\n/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(exitCode).toBe(3);
+  });
+
+  test("forwards ports", async () => {
+    await bench.stdout("kubectl apply -f -", { stdin: deployment("old", { replicas: 1 }) });
+    await bench.stdout("kubectl rollout status deploy/old --timeout=20s");
+    const forward = bench.start("kubectl port-forward deploy/old :80", { env });
+    await forward.printed(/^Forwarding from 127/);
+    const port = /127.0.0.1:(\d+)/.exec(forward.stdout)?.[1];
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
+    expect(await answer.text()).toContain("Welcome to nginx!");
+    expect((await forward.stop()).stderr).toBe("");
+  });
+});
+
 describe("kubectl exec in a simulated container", () => {
   test("brings input to a program", async () => {
     const stdin = "b\na\n";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type ServedCluster, servedCluster } from "../../../test/http-client.ts";
 import type { ContainerStreams, ExecOptions, SessionListener } from "./container-streams.ts";
-import { OpenStreams } from "./serve-stream.ts";
+import { OpenStreams } from "./opening.ts";
 
 /** The process of the last session: what it was told, and the way to what it says. */
 interface Process {
