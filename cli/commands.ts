@@ -36,6 +36,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   annotate: listed("Set or remove annotations", () => import("./annotate.ts")),
   logs: listed("Print what containers wrote", () => import("./logs.ts")),
   exec: listed("Run a command in a container", () => import("./exec.ts")),
+  cp: listed("Copy files into and out of containers", () => import("./cp.ts")),
   attach: listed("Join the process of a container", () => import("./attach.ts")),
   "port-forward": listed("Bring local ports to a pod", () => import("./port-forward.ts")),
   why: listed("Show why a pod is on its node, or on none", () => import("./why.ts")),

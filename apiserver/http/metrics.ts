@@ -17,7 +17,7 @@ const bytesBounds = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 /** A request as it is counted. */
 export interface Measured {
   readonly path: ResourcePath;
-  readonly verb: Verb | "watch" | "apply";
+  readonly verb: Verb | "watch" | "apply" | "connect";
   /** `All` for a dry run, else empty. */
   readonly dryRun: string;
 }
@@ -28,7 +28,7 @@ export class Metrics {
   readonly #requests = new Map<string, number>();
   readonly #latencies = new Histogram(secondsBounds);
   readonly #sizes = new Histogram(bytesBounds);
-  readonly #watches = new Map<string, number>();
+  readonly #lasting = new Map<string, number>();
   readonly #events = new Map<string, number>();
 
   request({ path, verb, dryRun }: Measured, code: number, seconds: number): void {
@@ -53,22 +53,28 @@ export class Metrics {
     );
   }
 
-  /** A watch is one request that lasts. */
+  /** A watch is one request that lasts, and so is a connection to a pod. */
+  lasting(path: ResourcePath, verb: "watch" | "connect"): { begin(): void; end(): void } {
+    const labels = requestLabels(path, verb);
+    return {
+      begin: () => add(this.#lasting, labels, 1),
+      end: () => add(this.#lasting, labels, -1),
+    };
+  }
+
   watch(path: ResourcePath): { event(): void; begin(): void; end(): void } {
-    const labels = requestLabels(path, "watch");
     const { group, version, plural } = path;
     const kind = labelsOf({ group, resource: plural, version });
     return {
-      begin: () => add(this.#watches, labels, 1),
-      end: () => add(this.#watches, labels, -1),
+      ...this.lasting(path, "watch"),
       event: () => add(this.#events, kind, 1),
     };
   }
 
-  /** How many watches are open. */
-  get watches(): number {
+  /** How many requests are open that last. */
+  get lastingCount(): number {
     let sum = 0;
-    for (const count of this.#watches.values()) sum += count;
+    for (const count of this.#lasting.values()) sum += count;
     return sum;
   }
 
@@ -82,8 +88,8 @@ export class Metrics {
       ...this.#sizes.samples("apiserver_response_sizes"),
       ...family("apiserver_current_inflight_requests", "gauge", "Requests without an answer yet."),
       ...samples("apiserver_current_inflight_requests", this.#inFlightNow()),
-      ...family("apiserver_longrunning_requests", "gauge", "Watches that are open."),
-      ...samples("apiserver_longrunning_requests", this.#watches),
+      ...family("apiserver_longrunning_requests", "gauge", "Watches and streams."),
+      ...samples("apiserver_longrunning_requests", this.#lasting),
       ...family("apiserver_watch_events_total", "counter", "Events sent to watchers."),
       ...samples("apiserver_watch_events_total", this.#events),
       ...storedObjects(registry),
@@ -93,12 +99,12 @@ export class Metrics {
     return `${lines.join("\n")}\n`;
   }
 
-  /** Watches last, and are counted elsewhere. */
+  /** What lasts is counted elsewhere. */
   #inFlightNow(): ReadonlyMap<string, number> {
     const count = (kind: RequestKind) => this.inFlight.count(kind);
     return new Map([
       [labelsOf({ request_kind: "mutating" }), count("mutating")],
-      [labelsOf({ request_kind: "readOnly" }), Math.max(0, count("readOnly") - this.watches)],
+      [labelsOf({ request_kind: "readOnly" }), Math.max(0, count("readOnly") - this.lastingCount)],
     ]);
   }
 }
@@ -107,6 +113,7 @@ const verbNames: Readonly<Record<Measured["verb"], string>> = {
   get: "GET",
   list: "LIST",
   watch: "WATCH",
+  connect: "CONNECT",
   create: "POST",
   update: "PUT",
   patch: "PATCH",

@@ -22,7 +22,8 @@ import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
-import { isStream, OpenStreams, serveStream } from "./streams/serve-stream.ts";
+import { OpenStreams } from "./streams/opening.ts";
+import { isStream, serveStream } from "./streams/serve-stream.ts";
 import { warningHeaders } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
@@ -125,7 +126,7 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   if (isWatch && !verbsOf(resource.definition).includes("watch")) throw methodNotAllowed();
   const measured = {
     path,
-    verb: isWatch ? "watch" : countedAs(verb, request),
+    verb: isWatch ? "watch" : isStream(path) ? "connect" : countedAs(verb, request),
     dryRun: query.has("dryRun") ? "All" : "",
   } as const;
   const count = (code: number) =>

@@ -36,7 +36,7 @@ const bookmarkMs = 60_000;
 export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchForm): void {
   const { server, query, wallClock, metrics } = exchange;
   const { seconds, ...options } = watchOptions(query);
-  if (metrics.watches >= watchesMax) throw tooManyWatches();
+  if (metrics.lastingCount >= watchesMax) throw tooManyWatches();
   const transport = transportOf(exchange, ended);
   const first: EncodedEvent[] = [];
   const timers = new Set<Timer>();

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 
-/** A request whose client asks to go on by WebSocket. */
+/** A request whose client asks to go on in another protocol. */
 export interface Upgrade {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
@@ -28,14 +28,12 @@ server.on("headers", (headers: string[], request: IncomingMessage) => {
 });
 
 /**
- * Has requests with an `Upgrade: websocket` take the way of all requests, so that they are checked,
- * and refused, like the others. What is no WebSocket is answered as if it had not asked.
+ * Has requests for an upgrade take the way of all requests, so that they are checked, and refused,
+ * like the others. What asks for a protocol that it cannot have is answered as if it had not.
  */
 export function acceptUpgrades(app: FastifyInstance): void {
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (/^websocket$/i.test(request.headers.upgrade ?? "")) {
-      upgrades.set(request, { request, socket, head });
-    }
+    upgrades.set(request, { request, socket, head });
     const response = new ServerResponse(request);
     // An HTTP server's sockets are sockets of the network.
     response.assignSocket(socket as Socket);
@@ -45,8 +43,14 @@ export function acceptUpgrades(app: FastifyInstance): void {
   });
 }
 
-/** The upgrade that a request asks for, if it does. */
-export const upgradeOf = (request: IncomingMessage): Upgrade | undefined => upgrades.get(request);
+/** The upgrade to a protocol, if a request asks for it. */
+export function upgradeOf(
+  request: IncomingMessage,
+  protocol: "websocket" | "SPDY/3.1" = "websocket",
+): Upgrade | undefined {
+  const wanted = request.headers.upgrade ?? "";
+  return wanted.toLowerCase() === protocol.toLowerCase() ? upgrades.get(request) : undefined;
+}
 
 /**
  * Answers with `101 Switching Protocols`, and the subprotocol where one was agreed upon. A request

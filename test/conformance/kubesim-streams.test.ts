@@ -1,4 +1,4 @@
-/** kubesim's exec, attach, cp and port-forward, against what kubectl's do on the same cluster. */
+/** kubesim's own exec, cp, attach and port-forward, against kubectl's on the same cluster. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,6 +59,43 @@ describe("kubesim exec is as kubectl's", () => {
     "exec -- ls",
     "exec",
   ])("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`, { stdin: "one\ntwo\n" }));
+});
+
+describe("kubesim cp is as kubectl's", () => {
+  test.each([
+    "cp",
+    "cp a",
+    "cp a b c",
+    "cp a b",
+    "cp pair:a pair:b",
+    "cp pair: x",
+    "cp :x y",
+    "cp a/b/pair:x y",
+    "cp nowhere pair:x",
+    "cp nope:x x",
+    "cp -c nope pair:x x",
+  ])("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
+
+  test("what is not there fails, of which kubectl says nothing in its exit code", async () => {
+    const { stderr, exitCode } = await bench.run("kubesim cp pair:nowhere x");
+    expect(stderr).toContain("tar: nowhere: Cannot stat: No such file or directory\n");
+    expect(exitCode).toBe(2);
+  });
+
+  test("files and folders go in and out", async () => {
+    const long = "a".repeat(120);
+    const big = "0123456789abcdef".repeat(2 ** 16);
+    bench.write({ "site/index.html": "hello\n", [`site/deep/${long}.txt`]: "long", big });
+    await bench.stdout("kubesim cp site pair:ours -c second && kubectl cp site pair:theirs");
+    const listing = (name: string) => bench.stdout(`kubectl exec pair -q -- sh -c '${name}'`);
+    expect(await listing("diff -r ours theirs && find ours -type f | sort")).toBe(
+      `ours/deep/${long}.txt\nours/index.html\n`,
+    );
+    await bench.stdout("kubesim cp big pair:ours && kubesim cp ns-1/pair:ours back");
+    expect(await bench.stdout(`cmp big back/big && cat back/deep/${long}.txt`)).toBe("long");
+    await bench.stdout("kubesim cp pair:ours/index.html index");
+    expect(await bench.stdout("cat index")).toBe("hello\n");
+  });
 });
 
 describe("kubesim attach is as kubectl's", () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type ServedCluster, servedCluster } from "../../../test/http-client.ts";
 import type { ContainerStreams, ExecOptions, SessionListener } from "./container-streams.ts";
+import { OpenStreams } from "./opening.ts";
 
 /** The process of the last session: what it was told, and the way to what it says. */
 interface Process {
@@ -226,6 +227,33 @@ describe("a session", () => {
     await process.closed;
     socket.terminate();
   });
+});
+
+test("sessions are counted while they last", async () => {
+  const count = async () => {
+    const { text } = await served.send({ path: "/metrics" });
+    const lasting =
+      /^apiserver_longrunning_requests\{.*subresource="exec",verb="CONNECT".*\} (\d+)$/m;
+    return Number(lasting.exec(text)?.[1] ?? 0);
+  };
+  const before = await count();
+  const { socket, next } = await connect();
+  await next();
+  expect(await count()).toBe(before + 1);
+  socket.close();
+  await process.closed;
+  expect(await count()).toBe(before);
+});
+
+test("there is an end to how many sessions are open", async () => {
+  const open = new OpenStreams();
+  for (let count = 0; count < 1_000; count += 1) {
+    open.check();
+    open.begin();
+  }
+  expect(() => open.check()).toThrow("too many streams are open, please try again later");
+  open.end();
+  expect(() => open.check()).not.toThrow();
 });
 
 describe("a request is refused", () => {

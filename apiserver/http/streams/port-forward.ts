@@ -1,40 +1,18 @@
 /**
- * Port-forward as kubectl does it: SPDY within a WebSocket. Each connection has two streams of one
- * request id, first for an error, then for data. Source: kubelet server/portforward 1.36.
+ * Port-forward as kubectl does it, by SPDY: each connection has two streams of one request id, the
+ * first for an error, the other for data. Source: kubelet server/portforward 1.36.
  */
-import type { WebSocket } from "ws";
-import { SpdyConnection, type SpdyStream, type SpdyStreamListener } from "../spdy/connection.ts";
-import { bytesOf, unreadBytesMax } from "./channels.ts";
+import type { SpdyStream, SpdyStreamListener } from "../spdy/connection.ts";
 import type { Connection, ConnectPort } from "./container-streams.ts";
 
-export const tunnelProtocol = "SPDY/3.1+portforward.k8s.io";
-
-/** Serves the connections of one client until it goes. */
-export function serveTunnel(socket: WebSocket, connect: ConnectPort): void {
-  const spdy = new SpdyConnection({
-    send(bytes) {
-      socket.send(bytes);
-      if (socket.bufferedAmount > unreadBytesMax) socket.terminate();
-    },
-    open: pairStreams(connect),
-  });
-  socket.on("message", (data) => {
-    if (socket.readyState !== socket.OPEN) return;
-    try {
-      spdy.receive(bytesOf(data));
-    } catch {
-      // What is no SPDY cannot be answered in it.
-      socket.close(protocolError);
-    }
-  });
-  socket.on("close", () => spdy.close());
-}
-
-/** The code of a WebSocket that breaks the protocol. */
-const protocolError = 1002;
+export const portForwardProtocol = "portforward.k8s.io";
+/** The same within a WebSocket. */
+export const tunnelProtocol = `SPDY/3.1+${portForwardProtocol}`;
 
 /** Waits for both streams of a connection, and makes it. */
-function pairStreams(connect: ConnectPort) {
+export function pairStreams(
+  connect: ConnectPort,
+): (stream: SpdyStream) => SpdyStreamListener | undefined {
   const errors = new Map<string, SpdyStream>();
   return (stream: SpdyStream): SpdyStreamListener | undefined => {
     const { headers } = stream;
