@@ -71,6 +71,8 @@ export interface Behavior {
    * SIGTERM; absent where `stopMs` and `stopCode` say all.
    */
   readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+  /** What a file holds so long after the start; absent where nothing is known of files. */
+  readonly fileText?: (path: string, sinceStartMs: number) => string;
   /** The process in which clients run programs; absent where the container has not started. */
   readonly process?: () => ContainerProcess;
   /** From this time after the start on, nothing is known: it is to be asked again. */

@@ -87,7 +87,11 @@ export function processStart(
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
-      rootOf(hostname, address),
+      withFile(
+        rootOf(hostname, address),
+        container.terminationMessagePath ?? "/dev/termination-log",
+        file(""),
+      ),
     ),
     mounts,
   };

@@ -20,6 +20,7 @@ export type Program = Pick<
   | "httpStatus"
   | "exec"
   | "execMs"
+  | "fileText"
   | "changesMs"
   | "exitsAfterMs"
   | "exitCode"
@@ -168,6 +169,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     changesMs: run.changesMs,
     knownUntilMs: run.knownUntilMs,
     exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),
+    fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
     stopCode: 143,
@@ -185,6 +187,12 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
       return { afterMs: atMs - sinceStartMs, exitCode };
     },
   };
+}
+
+/** What a file holds; nothing where there is none. */
+function fileText(run: ContainerProcess, path: string, atMs: number): string {
+  const { exitCode, output } = run.ask(["cat", path], atMs);
+  return exitCode === 0 ? output : "";
 }
 
 /** How long a command takes by itself where nothing is known of the container. */
