@@ -39,6 +39,11 @@ export interface ExecResult {
   readonly output: string;
 }
 
+export interface HookResult {
+  readonly exitCode: number;
+  readonly tookMs: number;
+}
+
 export interface Behavior {
   readonly pull: ImagePull;
   /** From the pulled image to the running process. */
@@ -53,6 +58,8 @@ export interface Behavior {
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
   /** How long a command run in the container takes, such as that of a preStop hook. */
   readonly execMs: (command: readonly string[]) => number;
+  /** What comes of a command that is run right at the start, as that of a postStart hook. */
+  readonly hook: (command: readonly string[]) => HookResult;
   /** The times since the start at which `httpStatus` or `exec` begin to answer otherwise. */
   readonly changesMs: readonly number[];
   /** The runtime's words where the process cannot even be started. */
@@ -71,6 +78,8 @@ export interface Behavior {
    * SIGTERM; absent where `stopMs` and `stopCode` say all.
    */
   readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+  /** What a file holds so long after the start; absent where nothing is known of files. */
+  readonly fileText?: (path: string, sinceStartMs: number) => string;
   /** The process in which clients run programs; absent where the container has not started. */
   readonly process?: () => ContainerProcess;
   /** From this time after the start on, nothing is known: it is to be asked again. */

@@ -1,7 +1,7 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { FindConfiguration } from "../observed.ts";
-import type { ProcessStart } from "../shell/course.ts";
+import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
@@ -73,7 +73,7 @@ export function processStart(
   const { command = [], args = [] } = container;
   const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
-  return {
+  const start: Start = {
     argv: [...command, ...args].map((word) => expanded(word, own)),
     environment,
     cwd: container.workingDir ?? "/",
@@ -87,10 +87,27 @@ export function processStart(
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
-      rootOf(hostname, address),
+      withFile(
+        rootOf(hostname, address),
+        container.terminationMessagePath ?? "/dev/termination-log",
+        file(""),
+      ),
     ),
     mounts,
   };
+  const hook = container.lifecycle?.postStart?.exec?.command;
+  return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
+}
+
+/** A hook takes a minute at the most. */
+const hookMsMax = 60_000;
+
+/** The files as a postStart hook leaves them: it is done before the process looks at them. */
+function rootAfter(start: Start, hook: readonly string[]): Directory {
+  const own = { ...start, argv: hook, hasInput: false, seed: "postStart" };
+  const course = new Course(own, () => undefined);
+  course.run(hookMsMax);
+  return course.rootAt(hookMsMax);
 }
 
 function rootOf(hostname: string, address: string): Directory {

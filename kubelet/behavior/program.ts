@@ -10,7 +10,7 @@ import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
-import type { Behavior, RunTime } from "./behavior.ts";
+import type { Behavior, HookResult, RunTime } from "./behavior.ts";
 import { lonely, processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 
@@ -20,6 +20,8 @@ export type Program = Pick<
   | "httpStatus"
   | "exec"
   | "execMs"
+  | "fileText"
+  | "hook"
   | "changesMs"
   | "exitsAfterMs"
   | "exitCode"
@@ -79,7 +81,8 @@ export function programOf(container: Container, image: KnownImage | undefined): 
 const quiet = {
   httpStatus: () => 200,
   exec: () => ({ exitCode: 0, output: "" }),
-  execMs: commandMs,
+  execMs: (command: readonly string[]) => commandAlone(command).tookMs,
+  hook: commandAlone,
   changesMs: [],
 };
 const noLines = (): readonly LogLine[] => [];
@@ -168,6 +171,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     changesMs: run.changesMs,
     knownUntilMs: run.knownUntilMs,
     exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),
+    fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
     stopCode: 143,
@@ -187,9 +191,15 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
   };
 }
 
-/** How long a command takes by itself where nothing is known of the container. */
-function commandMs(command: readonly string[]): number {
+/** What a file holds; nothing where there is none. */
+function fileText(run: ContainerProcess, path: string, atMs: number): string {
+  const { exitCode, output } = run.ask(["cat", path], atMs);
+  return exitCode === 0 ? output : "";
+}
+
+/** What a command does by itself where nothing is known of the container. */
+function commandAlone(command: readonly string[]): HookResult {
   const { startedAtMs, ...rest } = lonely;
-  const { tookMs } = new ContainerProcess({ ...rest, startedAtMs }).ask(command, 0);
-  return tookMs + 10;
+  const { tookMs, exitCode } = new ContainerProcess({ ...rest, startedAtMs }).ask(command, 0);
+  return { exitCode, tookMs: tookMs + 10 };
 }

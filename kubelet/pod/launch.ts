@@ -7,6 +7,7 @@ import { imageProblem } from "../images/reference.ts";
 import { type Note, never, note, type Observed, type TimedNote } from "../observed.ts";
 import type { Container } from "../types.ts";
 import { pullProgress } from "./backoff.ts";
+import { type PostStart, postStart } from "./post-start.ts";
 import { pullAlone } from "./pull-queue.ts";
 import type { Pull } from "./pull-requests.ts";
 
@@ -20,7 +21,8 @@ export interface Launch {
   readonly pull: Pull;
   /** Whether the node did not have the image when the attempt began. */
   readonly fetched: boolean;
-  /** When the process runs, or when it is known that it does not. */
+  readonly postStart: PostStart;
+  /** When it is told that the process runs, or that it does not. */
   readonly endMs: number;
   readonly problem: "InvalidImageName" | "ErrImageNeverPull" | "ErrImagePull" | undefined;
 }
@@ -45,6 +47,7 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
     pulls: false,
     pull: noPull,
     fetched: !present,
+    postStart: { durationMs: 0, fails: false },
     endMs: beginMs,
   };
   if (imageProblem(container.image ?? "") !== undefined) {
@@ -60,8 +63,10 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
     return { ...base, pulls, pull, endMs: beginMs + durationMs, problem: "ErrImagePull" };
   }
   const pull = pulls ? pullOf() : noPull;
-  const endMs = beginMs + pull.waitMs + pull.durationMs + behavior.startMs;
-  return { ...base, pulls, pull, endMs, problem: undefined };
+  const startedMs = beginMs + pull.waitMs + pull.durationMs + behavior.startMs;
+  const hook = postStart(container, behavior);
+  const endMs = startedMs + hook.durationMs;
+  return { ...base, pulls, pull, postStart: hook, endMs, problem: undefined };
 }
 
 /** The attempt to start a container again; what it has to pull waits for no others. */

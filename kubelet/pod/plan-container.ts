@@ -10,6 +10,8 @@ import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, pulled, pulling, relaunchAt } from "./launch.ts";
 import { planRunning } from "./plan-running.ts";
+import { stopping } from "./stopping.ts";
+import { withMessage } from "./termination-message.ts";
 
 export interface ContainerPlan extends Pending {
   readonly status: ContainerStatus;
@@ -115,7 +117,10 @@ function planLaunch(
   ];
   const architecture = architectureOf(observed.node);
   const { fetched } = launch;
-  const run = { startedMs: nowMs, restartCount, level, architecture, fetched };
+  const { durationMs: hookMs, fails } = launch.postStart;
+  // A hook that fails has done so at its time, though it is told only once all is over.
+  const startedMs = (fails ? launch.endMs : nowMs) - hookMs;
+  const run = { startedMs, restartCount, level, architecture, fetched };
   const start = { pod, container, status, ...run };
   const error = launch.behavior.startError;
   if (error !== undefined) {
@@ -123,9 +128,35 @@ function planLaunch(
     const next = statuses.startFailed(start, error);
     return { status: next, notes: [...notes, failed], timed: [], dueMs: nowMs };
   }
-  const begun = planRunning({ ...input, status: statuses.running(start) });
+  const next = { ...input, status: statuses.running(start) };
+  const killed = fails ? hookEnd(next, launch) : undefined;
+  if (killed !== undefined && nowMs < killed.atMs) return unchanged(input, killed.atMs);
+  const begun = killed === undefined ? planRunning(next) : planFailedHook(next, killed);
   const started = note.normal("Started", "Container started", container);
   return { ...begun, notes: [...notes, started, ...begun.notes] };
+}
+
+/** How a container ends whose postStart hook fails. */
+function hookEnd({ observed, container, status }: ContainerInput, launch: Launch): statuses.End {
+  const sinceStartMs = launch.postStart.durationMs;
+  const startedMs = launch.endMs - sinceStartMs;
+  const behavior = observed.behavior(container, status.restartCount, startedMs);
+  const graceMs = observed.pod.spec.terminationGracePeriodSeconds * 1000;
+  const { afterMs, exitCode } = stopping(container, behavior, { sinceStartMs, graceMs });
+  return { atMs: launch.endMs + afterMs, exitCode };
+}
+
+/** Its postStart hook has failed: the container is killed, and started again as after any end. */
+function planFailedHook(
+  { container, observed, status }: ContainerInput,
+  killed: statuses.End,
+): ContainerPlan {
+  const notes = [
+    note.warning("FailedPostStartHook", "PostStartHook failed", container),
+    note.normal("Killing", "FailedPostStartHook", container),
+  ];
+  const end = withMessage(observed, container, status, killed);
+  return { status: statuses.ended(status, end), notes, timed: [], dueMs: observed.nowMs };
 }
 
 /** Shows why the container waits, unless its status says so already. */

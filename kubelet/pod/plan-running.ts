@@ -6,6 +6,7 @@ import * as statuses from "./container-status.ts";
 import type { ContainerInput, ContainerPlan } from "./plan-container.ts";
 import { checks, failures, type Probed, type Span, type Verdict, verdicts } from "./probe.ts";
 import { stopping } from "./stopping.ts";
+import { withMessage } from "./termination-message.ts";
 
 export function planRunning(input: ContainerInput): ContainerPlan {
   const { observed, container, status } = input;
@@ -25,7 +26,8 @@ export function planRunning(input: ContainerInput): ContainerPlan {
       own <= killedMs || killed === undefined
         ? { atMs: own, exitCode, ...(exitReason && { reason: exitReason }) }
         : { atMs: killedMs, exitCode: killed.exitCode };
-    return { status: statuses.ended(status, end), notes: [], timed: [], dueMs: nowMs };
+    const told = withMessage(observed, container, status, end);
+    return { status: statuses.ended(status, told), notes: [], timed: [], dueMs: nowMs };
   }
   const { ready, started } = probes;
   return {

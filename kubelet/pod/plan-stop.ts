@@ -5,6 +5,7 @@ import type { Container, ContainerStatus } from "../types.ts";
 import { ended, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
+import { withMessage } from "./termination-message.ts";
 
 /** When the containers were told to stop, and how long they have. */
 interface Order {
@@ -112,7 +113,9 @@ function stopTogether(
     if (container === undefined || !isRunning(status)) return status;
     const end = endOf(observed, container, status, order);
     lastMs = Math.max(lastMs, end.atMs);
-    if (end.atMs <= observed.nowMs) return ended(status, end);
+    if (end.atMs <= observed.nowMs) {
+      return ended(status, withMessage(observed, container, status, end));
+    }
     nextMs = Math.min(nextMs, end.atMs, end.lookMs);
     return status;
   });
@@ -136,8 +139,9 @@ export function stopInTurn(
     const leftMs = Math.max(order.atMs + order.graceMs - lastMs, 0);
     const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
     lastMs = Math.max(lastMs, end.atMs);
-    if (end.atMs <= observed.nowMs) next[index] = ended(status, end);
-    else nextMs = Math.min(nextMs, end.atMs, end.lookMs);
+    if (end.atMs <= observed.nowMs) {
+      next[index] = ended(status, withMessage(observed, container, status, end));
+    } else nextMs = Math.min(nextMs, end.atMs, end.lookMs);
   }
   return { statuses: next, lastMs, nextMs };
 }

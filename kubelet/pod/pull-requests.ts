@@ -8,6 +8,7 @@ import { type Neighbor, never, type Observed } from "../observed.ts";
 import { type Container, type ContainerStatus, isSidecar } from "../types.ts";
 import { span, startedMs } from "./container-status.ts";
 import { currentStatuses } from "./pod-status.ts";
+import { postStart } from "./post-start.ts";
 import { planSandbox } from "./sandbox.ts";
 
 /** A container whose image may be asked for. */
@@ -107,7 +108,8 @@ export function requestOf(
   container: Container,
   next?: PullRequest["next"],
 ): Omit<PullRequest, "atMs"> {
-  const { pull, startMs } = behavior(container, 0);
+  const does = behavior(container, 0);
+  const { pull } = does;
   const reference = parseImage(container.image ?? "");
   return {
     uid: pod.metadata.uid ?? "",
@@ -116,7 +118,7 @@ export function requestOf(
     imageId: reference === undefined ? "" : imageIdOf(reference),
     policy: container.imagePullPolicy,
     durationMs: pull.durationMs,
-    startMs,
+    startMs: does.startMs + postStart(container, does).durationMs,
     next,
   };
 }

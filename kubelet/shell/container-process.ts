@@ -89,15 +89,20 @@ export class ContainerProcess {
   }
 
   log(untilMs: number): readonly LogLine[] {
-    const stopped = this.#stopped;
-    const course = stopped !== undefined && untilMs > stopped.atMs ? stopped.course : this.#course;
+    const course = this.#courseAt(untilMs);
     if (course.kernel.now < untilMs) course.run(untilMs);
     return course.log(untilMs);
   }
 
+  /** After it was told to stop, things took another course. */
+  #courseAt(atMs: number): Course {
+    const stopped = this.#stopped;
+    return stopped !== undefined && atMs > stopped.atMs ? stopped.course : this.#course;
+  }
+
   /** What a command answers that is run beside it; the files that it makes are its own. */
   ask(command: readonly string[], atMs: number): Answer {
-    const root = this.#course.rootAt(atMs);
+    const root = this.#courseAt(atMs).rootAt(atMs);
     const key = JSON.stringify(command);
     const known = this.#answers.get(key);
     if (known?.root === root) return known.answer;
