@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { awkPrograms } from "./awk.ts";
 import { columnPrograms } from "./columns.ts";
 import { bytePrograms } from "./copy-bytes.ts";
 import { filePrograms } from "./files.ts";
@@ -19,6 +20,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...filePrograms,
   ...textPrograms,
   ...grepPrograms,
+  ...awkPrograms,
   ...sedPrograms,
   ...sortPrograms,
   ...columnPrograms,
