@@ -1,10 +1,12 @@
 import type { Command } from "../command.ts";
 import { awkPrograms } from "./awk.ts";
 import { columnPrograms } from "./columns.ts";
+import { comparePrograms } from "./compare.ts";
 import { bytePrograms } from "./copy-bytes.ts";
 import { filePrograms } from "./files.ts";
 import { findPrograms } from "./find.ts";
 import { grepPrograms } from "./grep.ts";
+import { numberPrograms } from "./numbers.ts";
 import { sedPrograms } from "./sed.ts";
 import { sortPrograms } from "./sort.ts";
 import { systemPrograms } from "./system.ts";
@@ -29,5 +31,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...tarPrograms,
   ...findPrograms,
   ...xargsPrograms,
+  ...comparePrograms,
+  ...numberPrograms,
   ...toolPrograms,
 ]);
