@@ -1,9 +1,12 @@
 import type { Command } from "../command.ts";
+import { awkPrograms } from "./awk.ts";
 import { columnPrograms } from "./columns.ts";
+import { comparePrograms } from "./compare.ts";
 import { bytePrograms } from "./copy-bytes.ts";
 import { filePrograms } from "./files.ts";
 import { findPrograms } from "./find.ts";
 import { grepPrograms } from "./grep.ts";
+import { numberPrograms } from "./numbers.ts";
 import { sedPrograms } from "./sed.ts";
 import { sortPrograms } from "./sort.ts";
 import { systemPrograms } from "./system.ts";
@@ -19,6 +22,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...filePrograms,
   ...textPrograms,
   ...grepPrograms,
+  ...awkPrograms,
   ...sedPrograms,
   ...sortPrograms,
   ...columnPrograms,
@@ -27,5 +31,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...tarPrograms,
   ...findPrograms,
   ...xargsPrograms,
+  ...comparePrograms,
+  ...numberPrograms,
   ...toolPrograms,
 ]);

@@ -1,5 +1,4 @@
 import type { Command } from "../command.ts";
-import type { Expanding } from "../expand.ts";
 import { FileError } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
@@ -125,9 +124,4 @@ export function sizeIn(text: string): number {
 export function countIn(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new ProgramError(`invalid number '${text}'`);
-}
-
-/** Counts work that is done without a pause; where it is too much the process stands still. */
-export function* counted({ kernel }: Shell): Expanding<void> {
-  if (!kernel.count()) yield { until: Number.POSITIVE_INFINITY };
 }

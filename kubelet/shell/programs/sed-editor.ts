@@ -1,10 +1,11 @@
+import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { type Output, put } from "../streams.ts";
 import type { Lines } from "./lines.ts";
-import { counted, ProgramError } from "./program.ts";
+import { ProgramError } from "./program.ts";
 import type { Address, Step } from "./sed-parse.ts";
 import { substituted } from "./sed-substitute.ts";
 
