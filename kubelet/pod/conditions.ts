@@ -11,6 +11,8 @@ export interface ConditionsInput {
   readonly sandboxReady: boolean;
   readonly initStatuses: readonly ContainerStatus[];
   readonly statuses: readonly ContainerStatus[];
+  /** What is told of a change of resources; undefined where it stays as it is. */
+  readonly resizeConditions?: readonly PodCondition[] | undefined;
 }
 
 /** What is decided of a condition; the rest is when. */
@@ -29,7 +31,11 @@ const own = [
   "PodScheduled",
 ];
 
-/** The pod's conditions: those of others as they are, then the kubelet's own. */
+/** True for the conditions that tell of a change of resources. */
+export const isResizeCondition = (type: string): boolean =>
+  type === "PodResizePending" || type === "PodResizeInProgress";
+
+/** The pod's conditions: those of a resize, those of others as they are, then the kubelet's own. */
 export function podConditions(input: ConditionsInput): readonly PodCondition[] {
   const { pod, sandboxReady } = input;
   const old = new Map((pod.status.conditions ?? []).map((each) => [each.type, each]));
@@ -41,7 +47,12 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
     containers,
     { type: "PodScheduled", status: "True" },
   ];
-  const others = [...old.values()].filter(({ type }) => !own.includes(type));
+  const kept = [...old.values()].filter(({ type }) => !own.includes(type));
+  const { resizeConditions } = input;
+  const others =
+    resizeConditions === undefined
+      ? kept
+      : [...resizeConditions, ...kept.filter(({ type }) => !isResizeCondition(type))];
   const { generation } = pod.metadata;
   const now = formatTime(input.nowMs);
   return [...others, ...judged.map((each) => dated(each, old.get(each.type), generation, now))];

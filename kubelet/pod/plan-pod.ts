@@ -12,10 +12,12 @@ import { type Action, remove, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { never, note, type Observed } from "../observed.ts";
-import type { ContainerStatus } from "../types.ts";
+import type { ContainerStatus, PodCondition } from "../types.ts";
 import { planAdmission } from "./admission.ts";
+import { isResizeCondition } from "./conditions.ts";
 import { ended, startedMs } from "./container-status.ts";
 import { planContainers } from "./plan-containers.ts";
+import { planResize } from "./plan-resize.ts";
 import { planStop } from "./plan-stop.ts";
 import { currentStatuses, type PodPlan, podStatus, type Statuses } from "./pod-status.ts";
 
@@ -30,7 +32,20 @@ export function planPod(observed: Observed): Plan {
   const dead = deadSinceBoot(observed, current);
   if (dead !== undefined) return execute(observed, dead);
   const stop = planStop(observed, current);
-  return execute(observed, stop ?? planContainers(observed, current));
+  return execute(observed, stop ?? planOn(observed, current));
+}
+
+/** What becomes of a pod that goes on: of its resources, then of its containers. */
+function planOn(observed: Observed, current: Statuses): PodPlan {
+  const resize = planResize(observed, current);
+  if (resize === undefined) return planContainers(observed, current);
+  const plan = planContainers(observed, resize);
+  return {
+    ...plan,
+    resizeConditions: resize.conditions,
+    notes: [...resize.notes, ...plan.notes],
+    dueMs: Math.min(plan.dueMs, resize.dueMs),
+  };
 }
 
 /** A pod that is over: all that may be left is to remove it. */
@@ -104,9 +119,21 @@ function isShown({ pod }: Observed, plan: PodPlan): boolean {
   const same =
     statuses.every((each, index) => each === status.containerStatuses?.[index]) &&
     initStatuses.every((each, index) => each === status.initContainerStatuses?.[index]);
-  if (!same) return false;
+  if (!same || !showsResize(plan, status.conditions)) return false;
   // Others set the condition, too: for pods on a node that has gone silent.
   const ready = status.conditions?.find(({ type }) => type === "Ready")?.status === "True";
   const sidecars = initStatuses.filter((_, index) => isSidecar(spec.initContainers?.[index]));
   return ready === [...statuses, ...sidecars].every((each) => each.ready);
+}
+
+function showsResize(
+  { resizeConditions }: PodPlan,
+  conditions: readonly PodCondition[] | undefined,
+): boolean {
+  if (resizeConditions === undefined) return true;
+  const shown = conditions?.filter(({ type }) => isResizeCondition(type)) ?? [];
+  return (
+    shown.length === resizeConditions.length &&
+    shown.every((condition, index) => condition === resizeConditions[index])
+  );
 }

@@ -7,13 +7,13 @@ import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
 
 /** When the containers were told to stop, and how long they have. */
-interface Order {
+export interface Order {
   readonly atMs: number;
   readonly graceMs: number;
 }
 
 /** API times are whole seconds, rounded down: an order may have come until the next one. */
-const secondMs = 1_000;
+export const secondMs = 1_000;
 
 /** The plan of a pod that has to stop, or `undefined` for one that goes on. */
 export function planStop(observed: Observed, current: Statuses): PodPlan | undefined {
@@ -143,7 +143,7 @@ export function stopInTurn(
 }
 
 /** When a running container ends that was told to stop, and how: it may also end by itself. */
-function endOf(
+export function endOf(
   { behavior }: Observed,
   container: Container,
   status: ContainerStatus,
