@@ -17,7 +17,6 @@ const node: Node = {
     machine,
     node: undefined,
     bootedAt: "",
-    pods: [],
     volumesInUse: [],
     nowMs: startMs,
   }),
