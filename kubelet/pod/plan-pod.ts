@@ -17,6 +17,7 @@ import { planAdmission } from "./admission.ts";
 import { isResizeCondition } from "./conditions.ts";
 import { ended, startedMs } from "./container-status.ts";
 import { planContainers } from "./plan-containers.ts";
+import { withEphemeral } from "./plan-ephemeral.ts";
 import { planResize } from "./plan-resize.ts";
 import { planStop } from "./plan-stop.ts";
 import { currentStatuses, type PodPlan, podStatus, type Statuses } from "./pod-status.ts";
@@ -31,8 +32,8 @@ export function planPod(observed: Observed): Plan {
   const current = currentStatuses(observed);
   const dead = deadSinceBoot(observed, current);
   if (dead !== undefined) return execute(observed, dead);
-  const stop = planStop(observed, current);
-  return execute(observed, stop ?? planOn(observed, current));
+  const plan = planStop(observed, current) ?? planOn(observed, current);
+  return execute(observed, withEphemeral(observed, plan));
 }
 
 /** What becomes of a pod that goes on: of its resources, then of its containers. */
@@ -117,6 +118,9 @@ function isShown({ pod }: Observed, plan: PodPlan): boolean {
   if (status.observedGeneration !== metadata.generation) return false;
   if (plan.sandboxReady !== (status.podIP !== undefined)) return false;
   const same =
+    (plan.ephemeralStatuses ?? []).every(
+      (each, index) => each === status.ephemeralContainerStatuses?.[index],
+    ) &&
     statuses.every((each, index) => each === status.containerStatuses?.[index]) &&
     initStatuses.every((each, index) => each === status.initContainerStatuses?.[index]);
   if (!same || !showsResize(plan, status.conditions)) return false;

@@ -20,6 +20,8 @@ export interface StatusInput extends Statuses {
   readonly fails?: boolean;
   readonly reason?: string;
   readonly message?: string;
+  /** Absent where there are none, or they stay as they are. */
+  readonly ephemeralStatuses?: readonly ContainerStatus[];
   /** What is told of a change of resources; absent where it stays as it is. */
   readonly resizeConditions?: readonly PodCondition[];
 }
@@ -85,6 +87,7 @@ export function podStatus(observed: Observed, input: StatusInput): PodStatus {
     startTime: status.startTime ?? formatTime(nowMs),
     ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
     containerStatuses: statuses,
+    ...(input.ephemeralStatuses && { ephemeralContainerStatuses: input.ephemeralStatuses }),
   };
 }
 
