@@ -10,6 +10,7 @@ import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { isToShutDown } from "../node/shutdown.ts";
 import { type Note, never, note, type Observed } from "../observed.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
@@ -77,6 +78,9 @@ export interface Refusal {
 function refusal(observed: Observed): Refusal | undefined {
   const { pod, node } = observed;
   if (node === undefined) return undefined;
+  if (isToShutDown(node)) {
+    return { reason: "NodeShutdown", message: "Pod was rejected as the node is shutting down." };
+  }
   const labels = node.metadata.labels ?? {};
   const selector = Object.entries(pod.spec.nodeSelector ?? {});
   if (selector.some(([key, value]) => labels[key] !== value)) {

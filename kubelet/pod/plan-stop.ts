@@ -1,5 +1,6 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../../api/runtime.ts";
+import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
 import { never, note, type Observed } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { ended, startedMs, waitingFor } from "./container-status.ts";
@@ -26,6 +27,10 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }
+  const shutdown = shutdownOrder(observed.node, pod);
+  if (shutdown !== undefined && nowMs >= shutdown.atMs) {
+    return fail(observed, current, shutdown, { reason: "Terminated", message: shutdownMessage });
+  }
   const deadlineMs = podDeadlineMs(observed);
   if (nowMs < deadlineMs) return undefined;
   const graceMs = pod.spec.terminationGracePeriodSeconds * 1000;
@@ -36,8 +41,24 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
 }
 
+/** The pod is stopped and fails, and says why it was disrupted. */
+function fail(
+  observed: Observed,
+  current: Statuses,
+  order: Order,
+  why: { readonly reason: string; readonly message: string },
+): PodPlan {
+  const isNew = observed.pod.status.reason !== why.reason;
+  const plan = stopAll(observed, current, order, { isNew, removes: false });
+  return { ...plan, fails: true, disruption: why.message, ...why };
+}
+
+/** When a pod has to stop that goes on for now: at its deadline, or before its machine goes off. */
+export const stopDueMs = (observed: Observed): number =>
+  Math.min(podDeadlineMs(observed), shutdownOrder(observed.node, observed.pod)?.atMs ?? never);
+
 /** When a pod with a deadline has to stop. */
-export function podDeadlineMs({ pod }: Observed): number {
+function podDeadlineMs({ pod }: Observed): number {
   const takenOnMs = parseTime(pod.status.startTime);
   const seconds = pod.spec.activeDeadlineSeconds;
   return takenOnMs === undefined || seconds === undefined ? never : takenOnMs + seconds * 1000;

@@ -22,6 +22,7 @@ import { openPullerOf, type Puller } from "../images/registry.ts";
 import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
+import { shutdownSinceMs } from "../node/shutdown.ts";
 import type { FindConfiguration, Observed } from "../observed.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
 import { configurationOf } from "../volumes/configuration-data.ts";
@@ -127,9 +128,13 @@ function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
 
 const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
 
-/** Changes when the machine is switched on or off. */
+/** Changes when the machine is switched on or off, or begins to shut down. */
 const upSince = (node: Node | undefined) =>
-  node === undefined ? undefined : isUp(node) ? bootedSecondMs(node) : "off";
+  node === undefined
+    ? undefined
+    : isUp(node)
+      ? `${bootedSecondMs(node)} ${shutdownSinceMs(node)}`
+      : "off";
 
 /** What all observations have in common. */
 interface Source {

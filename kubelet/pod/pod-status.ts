@@ -20,6 +20,8 @@ export interface StatusInput extends Statuses {
   readonly fails?: boolean;
   readonly reason?: string;
   readonly message?: string;
+  /** Why the kubelet ends the pod, where it is not the pod's own doing. */
+  readonly disruption?: string;
   /** Absent where there are none, or they stay as they are. */
   readonly ephemeralStatuses?: readonly ContainerStatus[];
   /** What is told of a change of resources; absent where it stays as it is. */
@@ -80,6 +82,7 @@ export function podStatus(observed: Observed, input: StatusInput): PodStatus {
       initStatuses,
       statuses,
       resizeConditions,
+      disruption: input.disruption,
     }),
     hostIP,
     hostIPs: status.hostIPs ?? [{ ip: hostIP }],
