@@ -3,10 +3,12 @@ import type { Pod } from "../api/core/pod/pod.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Note } from "./observed.ts";
 
+const lists = ["containers", "initContainers", "ephemeralContainers"] as const;
+
 /** A note as an event about the pod or one of its containers. */
 export function recordNote(pod: Pod, { type, reason, message, container }: Note): Action {
-  const isInit = container !== undefined && pod.spec.initContainers?.includes(container) === true;
-  const list = isInit ? "initContainers" : "containers";
+  const list =
+    lists.find((each) => pod.spec[each]?.some((own) => own === container)) ?? "containers";
   return record({
     regarding: pod,
     type,

@@ -26,6 +26,7 @@ export {
   systemUse,
 } from "./behavior/usage.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
+export { statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
 export {
   bootedAtAnnotation,

@@ -41,7 +41,10 @@ export function cable(machine: Machine, index: number): CabledMachine {
   };
 }
 
-/** `off` on a Node switches its machine off at once, as if the plug were pulled. */
+/**
+ * `off` on a Node switches its machine off at once, as if the plug were pulled; `shutdown` lets its
+ * pods stop first.
+ */
 export const powerAnnotation = "sim.kubesim.dev/power";
 /** When the machine last booted. It is absent while the machine is off. */
 export const bootedAtAnnotation = "sim.kubesim.dev/booted-at";

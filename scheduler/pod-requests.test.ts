@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { podRequests } from "./pod-requests.ts";
-import { podOf } from "./testing/objects.ts";
+import { decodePod, podOf } from "./testing/objects.ts";
 
 const container = (name: string, requests: Record<string, string>, more = {}) => ({
   name,
@@ -89,4 +89,30 @@ test.each([
 test("equal requests of different pods are one object", () => {
   const [one, other] = [podOf({ requests: { cpu: "1" } }), podOf({ requests: { cpu: "1000m" } })];
   expect(podRequests(one)).toBe(podRequests(other));
+});
+
+const status = (allocated: string, actual: string, reason?: string) => ({
+  containerStatuses: [
+    {
+      name: "a",
+      allocatedResources: { cpu: allocated },
+      resources: { requests: { cpu: actual } },
+    },
+  ],
+  conditions: reason === undefined ? [] : [{ type: "PodResizePending", status: "True", reason }],
+});
+
+test.each([
+  { behaviour: "that is to grow counts as grown", shows: status("1", "1", "Deferred"), cpu: 2000 },
+  {
+    behaviour: "that can never grow so far does not",
+    shows: status("1", "1", "Infeasible"),
+    cpu: 1000,
+  },
+  { behaviour: "that is to shrink counts as it was set aside", shows: status("4", "3"), cpu: 4000 },
+  { behaviour: "that shrinks counts as it is", shows: status("2", "3"), cpu: 3000 },
+])("a pod $behaviour", ({ shows, cpu }) => {
+  const spec = { nodeName: "n", containers: [container("a", { cpu: "2" })] };
+  const pod = decodePod({ metadata: { name: "probe", generation: 2 }, spec, status: shows });
+  expect(podRequests(pod).amounts[0]?.amount).toBe(cpu);
 });

@@ -1,4 +1,5 @@
 import { isPodLevelResource, isSidecar } from "../api/core/pod/pod-resources.ts";
+import { countedSpec } from "../api/core/pod/resized-spec.ts";
 import {
   milliValue,
   quantityFromMilli,
@@ -37,7 +38,8 @@ const byText = new Map<string, PodRequests>();
 const byTextMax = 20_000;
 
 /** The requests of a pod: of its containers or its init containers, whichever need more. */
-export function podRequests({ spec }: Pod): PodRequests {
+export function podRequests(pod: Pod): PodRequests {
+  const spec = countedSpec(pod);
   // Pods of one template share their containers, though each has a spec of its own.
   const plain =
     spec.initContainers === undefined && spec.overhead === undefined && !hasPodRequests(spec);

@@ -201,6 +201,11 @@ export class Cluster {
     this.#power(node, "off");
   }
 
+  /** Lets the pods of a machine stop for up to 30 seconds, then switches it off. */
+  shutDown(node: string): void {
+    this.#power(node, "shutdown");
+  }
+
   powerOn(node: string): void {
     this.#power(node, null);
   }

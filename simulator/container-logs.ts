@@ -1,7 +1,7 @@
 import type { Pod } from "../api/core/pod/pod.ts";
 import { badRequest } from "../api/status.ts";
 import type { ContainerLogs, LogOptions } from "../apiserver/http/log.ts";
-import { containerLog } from "../kubelet/index.ts";
+import { containerLog, statusesOf } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
 import { containerOf, nodeOf, podOf } from "./streams/target.ts";
 
@@ -26,9 +26,7 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
 }
 
 const statusOf = ({ status }: Pod, container: string) =>
-  [...(status.containerStatuses ?? []), ...(status.initContainerStatuses ?? [])].find(
-    ({ name }) => name === container,
-  );
+  statusesOf(status).find(({ name }) => name === container);
 
 function waitingText(pod: Pod, container: string, { previous }: LogOptions): string | undefined {
   const { state, lastState } = statusOf(pod, container) ?? {};

@@ -2,6 +2,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
+import { statusesOf } from "../images/node-images.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type BehaviorOptions, behavior } from "./behavior.ts";
 
@@ -60,9 +61,12 @@ function findRun(pod: Pod, name: string, { nowMs, previous }: LogOptions): Run |
   const { spec, status } = pod;
   const named = <T extends { readonly name: string }>(items: readonly T[] | undefined) =>
     items?.find((each) => each.name === name);
-  const container = named(spec.containers) ?? named(spec.initContainers);
-  const known: ContainerStatus | undefined =
-    named(status.containerStatuses) ?? named(status.initContainerStatuses);
+  const container = named([
+    ...spec.containers,
+    ...(spec.initContainers ?? []),
+    ...(spec.ephemeralContainers ?? []),
+  ]);
+  const known: ContainerStatus | undefined = named(statusesOf(status));
   if (container === undefined || known === undefined) return undefined;
   const { running, terminated } = known.state;
   const isCurrent = previous !== true && (running ?? terminated) !== undefined;

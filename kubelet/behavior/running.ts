@@ -1,6 +1,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
+import { statusesOf } from "../images/node-images.ts";
 import type { Container } from "../types.ts";
 import { type Behavior, type BehaviorOptions, behavior, type Sources } from "./behavior.ts";
 
@@ -30,8 +31,9 @@ export function runningContainers(
   { nowMs, configuration }: Sources,
 ): readonly RunningContainer[] {
   const { spec, status } = pod;
-  const statuses = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
-  return [...(spec.initContainers ?? []), ...spec.containers].flatMap((container) => {
+  const statuses = statusesOf(status);
+  const { initContainers = [], containers, ephemeralContainers = [] } = spec;
+  return [...initContainers, ...containers, ...ephemeralContainers].flatMap((container) => {
     const known = statuses.find(({ name }) => name === container.name);
     const secondMs = parseTime(known?.state.running?.startedAt);
     if (known === undefined || secondMs === undefined) return [];

@@ -14,9 +14,15 @@ export function architectureOf(node: Node | undefined): string {
 
 /** The statuses of all containers of a pod. */
 export function statusesOf(status: PodStatus): readonly ContainerStatus[] {
-  const { containerStatuses = [], initContainerStatuses } = status;
-  if (initContainerStatuses === undefined) return containerStatuses;
-  return [...initContainerStatuses, ...containerStatuses];
+  const { containerStatuses = [], initContainerStatuses, ephemeralContainerStatuses } = status;
+  if (initContainerStatuses === undefined && ephemeralContainerStatuses === undefined) {
+    return containerStatuses;
+  }
+  return [
+    ...(initContainerStatuses ?? []),
+    ...containerStatuses,
+    ...(ephemeralContainerStatuses ?? []),
+  ];
 }
 
 /** The ids of the images that containers of the pod run or have run. */

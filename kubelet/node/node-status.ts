@@ -6,6 +6,7 @@ import { formatTime } from "../../api/runtime.ts";
 import { stableUuid } from "../identity.ts";
 import { bootedAtAnnotation, type CabledMachine } from "../machine.ts";
 import type { NodeCondition, NodeStatus } from "../types.ts";
+import { isToShutDown } from "./shutdown.ts";
 
 export const kubeletVersion = "v1.36.0";
 
@@ -89,7 +90,7 @@ function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
 /** The kubelet's conditions whose status in the API is not what the kubelet knows. */
 export function changedConditions({ node }: NodeStatusInput): readonly Known[] {
   const shown = new Map((node?.status.conditions ?? []).map((each) => [each.type, each.status]));
-  return known.filter(({ type, status }) => shown.get(type) !== status);
+  return knownOf(node).filter(({ type, status }) => shown.get(type) !== status);
 }
 
 interface Known {
@@ -132,10 +133,21 @@ const known: readonly Known[] = [
   },
 ];
 
+const shuttingDown: Known = {
+  type: "Ready",
+  status: "False",
+  reason: "KubeletNotReady",
+  message: "node is shutting down",
+  event: "NodeNotReady",
+};
+
+const knownOf = (node: Node | undefined): readonly Known[] =>
+  isToShutDown(node) ? [...known.slice(0, -1), shuttingDown] : known;
+
 function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondition[] {
   const now = formatTime(nowMs);
   const old = new Map((node?.status.conditions ?? []).map((each) => [each.type, each]));
-  return known.map(({ type, status, reason, message }) => {
+  return knownOf(node).map(({ type, status, reason, message }) => {
     const before = old.get(type);
     const changedAt = before?.status === status ? before.lastTransitionTime : undefined;
     return {

@@ -5,7 +5,9 @@ import { formatMicroTime, formatTime, parseTime } from "../../api/runtime.ts";
 import { type Action, create, record, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { bootedAtAnnotation, type CabledMachine, powerAnnotation } from "../machine.ts";
+import { never } from "../observed.ts";
 import { bootedAt, changedConditions, isOutdated, nodeLabels, nodeStatus } from "./node-status.ts";
+import { offAtMs } from "./shutdown.ts";
 
 export interface ObservedNode {
   readonly machine: CabledMachine;
@@ -65,6 +67,8 @@ export function planNode(observed: ObservedNode): Plan {
   const booted = bootedAt(node);
   if (isOff) return { actions: booted === undefined ? [] : [setBootedAt(node, null)] };
   if (booted === undefined) return { actions: [setBootedAt(node, new Date(nowMs).toISOString())] };
+  const offMs = offAtMs(node) ?? never;
+  if (offMs <= nowMs) return { actions: [annotated(node, powerAnnotation, "off")] };
   const actions: Action[] = [];
   const { volumesInUse } = observed;
   const input = { machine, node, bootedAt: booted, volumesInUse, nowMs };
@@ -77,6 +81,7 @@ export function planNode(observed: ObservedNode): Plan {
   const renewMs = (parseTime(observed.lease?.spec.renewTime) ?? 0) + leaseRenewMs;
   if (renewMs <= nowMs) actions.push(renewal(observed, node));
   const dueMs = Math.min(
+    offMs,
     isNews || refreshMs <= nowMs ? nowMs + statusRefreshMs : refreshMs,
     renewMs <= nowMs ? nowMs + leaseRenewMs : renewMs,
   );
@@ -88,14 +93,17 @@ function lastHeartbeatMs({ status }: Node): number {
   return parseTime(ready?.lastHeartbeatTime) ?? 0;
 }
 
-function setBootedAt(node: Node, value: string | null): Action {
+const setBootedAt = (node: Node, value: string | null): Action =>
+  annotated(node, bootedAtAnnotation, value);
+
+function annotated(node: Node, annotation: string, value: string | null): Action {
   return {
     do: "patch",
     resource: update(Node, node).resource,
     namespace: undefined,
     name: node.metadata.name ?? "",
     patchType: "merge",
-    patch: { metadata: { annotations: { [bootedAtAnnotation]: value } } },
+    patch: { metadata: { annotations: { [annotation]: value } } },
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
 import { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
+import { allocatedSpec } from "../../api/core/pod/resized-spec.ts";
 import { compact } from "../../api/json.ts";
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { formatTime } from "../../api/runtime.ts";
@@ -9,6 +10,7 @@ import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { isToShutDown } from "../node/shutdown.ts";
 import { type Note, never, note, type Observed } from "../observed.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
@@ -67,7 +69,8 @@ function firstPull(observed: Observed): readonly Note[] {
   return pulls ? [pulling(container)] : [];
 }
 
-interface Refusal {
+/** Why a pod cannot have what it asks for. */
+export interface Refusal {
   readonly reason: string;
   readonly message: string;
 }
@@ -75,6 +78,9 @@ interface Refusal {
 function refusal(observed: Observed): Refusal | undefined {
   const { pod, node } = observed;
   if (node === undefined) return undefined;
+  if (isToShutDown(node)) {
+    return { reason: "NodeShutdown", message: "Pod was rejected as the node is shutting down." };
+  }
   const labels = node.metadata.labels ?? {};
   const selector = Object.entries(pod.spec.nodeSelector ?? {});
   if (selector.some(([key, value]) => labels[key] !== value)) {
@@ -85,13 +91,13 @@ function refusal(observed: Observed): Refusal | undefined {
 }
 
 /** The resource that the node has not enough of, with what its pods have taken. */
-function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
+export function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
   let pods = 0;
   const used = new Map<string, number>();
-  for (const { spec, status } of neighbors) {
-    if (status.startTime === undefined) continue;
+  for (const neighbor of neighbors) {
+    if (neighbor.status.startTime === undefined) continue;
     pods += 1;
-    for (const [resource, amount] of requestsOf(spec)) {
+    for (const [resource, amount] of requestsOf(allocatedSpec(neighbor))) {
       used.set(resource, (used.get(resource) ?? 0) + amount);
     }
   }
@@ -108,7 +114,8 @@ function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
   return undefined;
 }
 
-const amountOf = (resource: string, text: string) =>
+/** CPU in thousandths, all else in whole units. */
+export const amountOf = (resource: string, text: string) =>
   resource === "cpu" ? milliValue(text) : quantityToNumber(text);
 
 function insufficient(
@@ -127,7 +134,7 @@ function insufficient(
 const requests = new WeakMap<PodSpec["containers"], ReadonlyMap<string, number>>();
 
 /** How much of each resource a pod asks for; pods of one template share the answer. */
-function requestsOf(spec: PodSpec): ReadonlyMap<string, number> {
+export function requestsOf(spec: PodSpec): ReadonlyMap<string, number> {
   const known = requests.get(spec.containers);
   if (known !== undefined) return known;
   const texts = Object.entries(aggregateContainers(spec, "requests"));

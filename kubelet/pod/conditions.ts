@@ -11,6 +11,10 @@ export interface ConditionsInput {
   readonly sandboxReady: boolean;
   readonly initStatuses: readonly ContainerStatus[];
   readonly statuses: readonly ContainerStatus[];
+  /** Why the kubelet ends the pod, where it is not the pod's own doing. */
+  readonly disruption?: string | undefined;
+  /** What is told of a change of resources; undefined where it stays as it is. */
+  readonly resizeConditions?: readonly PodCondition[] | undefined;
 }
 
 /** What is decided of a condition; the rest is when. */
@@ -21,27 +25,30 @@ interface Judged {
   readonly message?: string;
 }
 
-const own = [
-  "PodReadyToStartContainers",
-  "Initialized",
-  "Ready",
-  "ContainersReady",
-  "PodScheduled",
-];
+/** True for the conditions that tell of a change of resources. */
+export const isResizeCondition = (type: string): boolean =>
+  type === "PodResizePending" || type === "PodResizeInProgress";
 
-/** The pod's conditions: those of others as they are, then the kubelet's own. */
+/** The pod's conditions: those of a resize, those of others as they are, then the kubelet's own. */
 export function podConditions(input: ConditionsInput): readonly PodCondition[] {
   const { pod, sandboxReady } = input;
   const old = new Map((pod.status.conditions ?? []).map((each) => [each.type, each]));
   const containers = containersReady(input);
   const judged: Judged[] = [
+    ...disrupted(input),
     { type: "PodReadyToStartContainers", status: sandboxReady ? "True" : "False" },
     initialized(input),
     podReady(input, containers, old),
     containers,
     { type: "PodScheduled", status: "True" },
   ];
-  const others = [...old.values()].filter(({ type }) => !own.includes(type));
+  const judgedTypes = new Set(judged.map(({ type }) => type));
+  const kept = [...old.values()].filter(({ type }) => !judgedTypes.has(type));
+  const { resizeConditions } = input;
+  const others =
+    resizeConditions === undefined
+      ? kept
+      : [...resizeConditions, ...kept.filter(({ type }) => !isResizeCondition(type))];
   const { generation } = pod.metadata;
   const now = formatTime(input.nowMs);
   return [...others, ...judged.map((each) => dated(each, old.get(each.type), generation, now))];
@@ -72,6 +79,12 @@ function dated(
     ...(reason !== undefined && { reason }),
     ...(message !== undefined && { message }),
   };
+}
+
+function disrupted({ disruption }: ConditionsInput): readonly Judged[] {
+  if (disruption === undefined) return [];
+  const reason = "TerminationByKubelet";
+  return [{ type: "DisruptionTarget", status: "True", reason, message: disruption }];
 }
 
 function initialized({ pod, phase, initStatuses, statuses }: ConditionsInput): Judged {

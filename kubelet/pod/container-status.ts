@@ -1,5 +1,7 @@
 /** The statuses that a container goes through. Source: core/v1 ContainerStatus, kubelet 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import type { ResourceList } from "../../api/core/pod/pod-resources.ts";
+import { equalJson } from "../../api/json.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { containerId, startFraction } from "../identity.ts";
 import { imageIdOf, manifestOf } from "../images/manifest.ts";
@@ -57,7 +59,8 @@ export interface Start {
 export function running(start: Start): ContainerStatus {
   const { container, status, startedMs } = start;
   const { terminated } = status.state;
-  const { allocatedResources, resources, volumeMounts, user } = fixedParts(container);
+  const { volumeMounts, user } = fixedParts(container);
+  const { allocatedResources, resources } = granted(container, status);
   return {
     name: container.name,
     state: { running: { startedAt: formatTime(startedMs) } },
@@ -67,10 +70,29 @@ export function running(start: Start): ContainerStatus {
     ...identityOf(start),
     started: false,
     ...(allocatedResources && { allocatedResources }),
-    ...(resources && { resources }),
+    resources,
     ...(volumeMounts && { volumeMounts }),
     user,
   };
+}
+
+/** Requests and limits of a container. */
+export type Resources = NonNullable<ContainerStatus["resources"]>;
+
+/**
+ * What a container gets that starts now, or is resized: what its spec says, or what it had where
+ * the node has not set that aside. Only requests are set aside, so limits go with them.
+ */
+export function granted(
+  container: Container,
+  status: ContainerStatus,
+): { readonly allocatedResources?: ResourceList; readonly resources: Resources } {
+  const wanted = fixedParts(container);
+  const { allocatedResources: held = {}, resources } = status;
+  const isHeld = equalJson(held, wanted.allocatedResources ?? {});
+  if (resources === undefined || isHeld) return wanted;
+  const has = status.allocatedResources !== undefined;
+  return { ...(has && { allocatedResources: held }), resources };
 }
 
 function identityOf(start: Start) {
@@ -166,10 +188,10 @@ export function span(terminated: Terminated) {
   return { finishedMs, ranMs: begunMs === 0 ? 0 : finishedMs - begunMs };
 }
 
-type FixedParts = Pick<
-  ContainerStatus,
-  "allocatedResources" | "resources" | "volumeMounts" | "user"
->;
+interface FixedParts extends Pick<ContainerStatus, "volumeMounts" | "user"> {
+  readonly allocatedResources?: ResourceList;
+  readonly resources: Resources;
+}
 
 /** Containers of one template share these parts of their status. */
 const fixed = new WeakMap<Container, FixedParts>();

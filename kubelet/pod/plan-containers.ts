@@ -8,7 +8,7 @@ import { span } from "./container-status.ts";
 import { type Launch, launchAt, pulling } from "./launch.ts";
 import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
 import { startedAfterMs } from "./plan-running.ts";
-import { killing, podDeadlineMs, stopInTurn } from "./plan-stop.ts";
+import { killing, stopDueMs, stopInTurn } from "./plan-stop.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { queuedPull } from "./pull-queue.ts";
 import { planSandbox, type SandboxPlan } from "./sandbox.ts";
@@ -33,7 +33,7 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     isTerminal: over,
     notes: plans.flatMap(({ notes }) => notes),
     timed: [...sandbox.timed, ...plans.flatMap(({ timed }) => timed), ...apps.timed],
-    dueMs: Math.min(sandbox.dueMs, podDeadlineMs(observed), ...plans.map(({ dueMs }) => dueMs)),
+    dueMs: Math.min(sandbox.dueMs, stopDueMs(observed), ...plans.map(({ dueMs }) => dueMs)),
   };
   return over ? planEnd(observed, plan) : plan;
 }

@@ -12,10 +12,13 @@ import { type Action, remove, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { never, note, type Observed } from "../observed.ts";
-import type { ContainerStatus } from "../types.ts";
+import type { ContainerStatus, PodCondition } from "../types.ts";
 import { planAdmission } from "./admission.ts";
+import { isResizeCondition } from "./conditions.ts";
 import { ended, startedMs } from "./container-status.ts";
 import { planContainers } from "./plan-containers.ts";
+import { withEphemeral } from "./plan-ephemeral.ts";
+import { planResize } from "./plan-resize.ts";
 import { planStop } from "./plan-stop.ts";
 import { currentStatuses, type PodPlan, podStatus, type Statuses } from "./pod-status.ts";
 
@@ -29,8 +32,21 @@ export function planPod(observed: Observed): Plan {
   const current = currentStatuses(observed);
   const dead = deadSinceBoot(observed, current);
   if (dead !== undefined) return execute(observed, dead);
-  const stop = planStop(observed, current);
-  return execute(observed, stop ?? planContainers(observed, current));
+  const plan = planStop(observed, current) ?? planOn(observed, current);
+  return execute(observed, withEphemeral(observed, plan));
+}
+
+/** What becomes of a pod that goes on: of its resources, then of its containers. */
+function planOn(observed: Observed, current: Statuses): PodPlan {
+  const resize = planResize(observed, current);
+  if (resize === undefined) return planContainers(observed, current);
+  const plan = planContainers(observed, resize);
+  return {
+    ...plan,
+    resizeConditions: resize.conditions,
+    notes: [...resize.notes, ...plan.notes],
+    dueMs: Math.min(plan.dueMs, resize.dueMs),
+  };
 }
 
 /** A pod that is over: all that may be left is to remove it. */
@@ -102,11 +118,26 @@ function isShown({ pod }: Observed, plan: PodPlan): boolean {
   if (status.observedGeneration !== metadata.generation) return false;
   if (plan.sandboxReady !== (status.podIP !== undefined)) return false;
   const same =
+    (plan.ephemeralStatuses ?? []).every(
+      (each, index) => each === status.ephemeralContainerStatuses?.[index],
+    ) &&
     statuses.every((each, index) => each === status.containerStatuses?.[index]) &&
     initStatuses.every((each, index) => each === status.initContainerStatuses?.[index]);
-  if (!same) return false;
+  if (!same || !showsResize(plan, status.conditions)) return false;
   // Others set the condition, too: for pods on a node that has gone silent.
   const ready = status.conditions?.find(({ type }) => type === "Ready")?.status === "True";
   const sidecars = initStatuses.filter((_, index) => isSidecar(spec.initContainers?.[index]));
   return ready === [...statuses, ...sidecars].every((each) => each.ready);
+}
+
+function showsResize(
+  { resizeConditions }: PodPlan,
+  conditions: readonly PodCondition[] | undefined,
+): boolean {
+  if (resizeConditions === undefined) return true;
+  const shown = conditions?.filter(({ type }) => isResizeCondition(type)) ?? [];
+  return (
+    shown.length === resizeConditions.length &&
+    shown.every((condition, index) => condition === resizeConditions[index])
+  );
 }

@@ -1,5 +1,6 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../../api/runtime.ts";
+import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
 import { never, note, type Observed } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { ended, startedMs, waitingFor } from "./container-status.ts";
@@ -8,13 +9,13 @@ import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
 
 /** When the containers were told to stop, and how long they have. */
-interface Order {
+export interface Order {
   readonly atMs: number;
   readonly graceMs: number;
 }
 
 /** API times are whole seconds, rounded down: an order may have come until the next one. */
-const secondMs = 1_000;
+export const secondMs = 1_000;
 
 /** The plan of a pod that has to stop, or `undefined` for one that goes on. */
 export function planStop(observed: Observed, current: Statuses): PodPlan | undefined {
@@ -27,6 +28,10 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }
+  const shutdown = shutdownOrder(observed.node, pod);
+  if (shutdown !== undefined && nowMs >= shutdown.atMs) {
+    return fail(observed, current, shutdown, { reason: "Terminated", message: shutdownMessage });
+  }
   const deadlineMs = podDeadlineMs(observed);
   if (nowMs < deadlineMs) return undefined;
   const graceMs = pod.spec.terminationGracePeriodSeconds * 1000;
@@ -37,8 +42,24 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
 }
 
+/** The pod is stopped and fails, and says why it was disrupted. */
+function fail(
+  observed: Observed,
+  current: Statuses,
+  order: Order,
+  why: { readonly reason: string; readonly message: string },
+): PodPlan {
+  const isNew = observed.pod.status.reason !== why.reason;
+  const plan = stopAll(observed, current, order, { isNew, removes: false });
+  return { ...plan, fails: true, disruption: why.message, ...why };
+}
+
+/** When a pod has to stop that goes on for now: at its deadline, or before its machine goes off. */
+export const stopDueMs = (observed: Observed): number =>
+  Math.min(podDeadlineMs(observed), shutdownOrder(observed.node, observed.pod)?.atMs ?? never);
+
 /** When a pod with a deadline has to stop. */
-export function podDeadlineMs({ pod }: Observed): number {
+function podDeadlineMs({ pod }: Observed): number {
   const takenOnMs = parseTime(pod.status.startTime);
   const seconds = pod.spec.activeDeadlineSeconds;
   return takenOnMs === undefined || seconds === undefined ? never : takenOnMs + seconds * 1000;
@@ -147,7 +168,7 @@ export function stopInTurn(
 }
 
 /** When a running container ends that was told to stop, and how: it may also end by itself. */
-function endOf(
+export function endOf(
   { behavior }: Observed,
   container: Container,
   status: ContainerStatus,

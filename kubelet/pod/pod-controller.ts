@@ -3,6 +3,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { resizePending } from "../../api/core/pod/resized-spec.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
@@ -21,6 +22,7 @@ import { openPullerOf, type Puller } from "../images/registry.ts";
 import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
+import { shutdownSinceMs } from "../node/shutdown.ts";
 import type { FindConfiguration, Observed } from "../observed.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
 import { configurationOf } from "../volumes/configuration-data.ts";
@@ -44,6 +46,7 @@ const byNode = "kubelet/node";
 const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
 const byConfiguration = "kubelet/configuration";
+const deferredByNode = "kubelet/deferred";
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
@@ -62,12 +65,18 @@ export function podLifecycleController(options: KubeletOptions): Controller {
           [aliveByNode]: (pod) => (hasEnded(pod) ? [] : nodeOf(pod)),
           [byImage]: imagesRun,
           [byConfiguration]: configurationsOf,
+          [deferredByNode]: (pod) => (resizePending(pod) === "Deferred" ? nodeOf(pod) : []),
           ...claimIndices,
         },
         // One that is gone matters where its processes are to be forgotten.
         when: (next, previous) =>
           next !== undefined ||
           (previous !== undefined && options.processes?.has(keyOf(previous)) === true),
+      }),
+      watch(Pod, {
+        // Where a pod may have made room, others that wait for it are tried again.
+        keys: ({ spec }, view) => view.indexed(Pod, deferredByNode, spec.nodeName ?? "").map(keyOf),
+        when: (next) => next === undefined || hasEnded(next) || (next.metadata.generation ?? 1) > 1,
       }),
       watch(Node, {
         keys: ({ metadata }, view) => view.indexed(Pod, byNode, metadata.name ?? "").map(keyOf),
@@ -119,9 +128,13 @@ function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
 
 const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
 
-/** Changes when the machine is switched on or off. */
+/** Changes when the machine is switched on or off, or begins to shut down. */
 const upSince = (node: Node | undefined) =>
-  node === undefined ? undefined : isUp(node) ? bootedSecondMs(node) : "off";
+  node === undefined
+    ? undefined
+    : isUp(node)
+      ? `${bootedSecondMs(node)} ${shutdownSinceMs(node)}`
+      : "off";
 
 /** What all observations have in common. */
 interface Source {

@@ -1,7 +1,7 @@
 /** Puts a pod's status together. Source: kubelet 1.36, generateAPIPodStatus. */
 import { formatTime } from "../../api/runtime.ts";
 import type { Note, Observed, Pending } from "../observed.ts";
-import type { Container, ContainerStatus, PodStatus } from "../types.ts";
+import type { Container, ContainerStatus, PodCondition, PodStatus } from "../types.ts";
 import { podConditions } from "./conditions.ts";
 import { neverRun } from "./container-status.ts";
 import { type Phase, podPhase } from "./phase.ts";
@@ -20,6 +20,12 @@ export interface StatusInput extends Statuses {
   readonly fails?: boolean;
   readonly reason?: string;
   readonly message?: string;
+  /** Why the kubelet ends the pod, where it is not the pod's own doing. */
+  readonly disruption?: string;
+  /** Absent where there are none, or they stay as they are. */
+  readonly ephemeralStatuses?: readonly ContainerStatus[];
+  /** What is told of a change of resources; absent where it stays as it is. */
+  readonly resizeConditions?: readonly PodCondition[];
 }
 
 /** What becomes of the pod next, apart from how it is written. */
@@ -51,7 +57,7 @@ function statusOf(
 
 export function podStatus(observed: Observed, input: StatusInput): PodStatus {
   const { pod, nowMs, hostIP } = observed;
-  const { sandboxReady, initStatuses, statuses, isTerminal } = input;
+  const { sandboxReady, initStatuses, statuses, isTerminal, resizeConditions } = input;
   const { spec, status, metadata } = pod;
   const fails = isTerminal && input.fails === true;
   const phase = heldPhase(
@@ -68,13 +74,23 @@ export function podStatus(observed: Observed, input: StatusInput): PodStatus {
     phase,
     ...(reason !== undefined && { reason }),
     ...(message !== undefined && { message }),
-    conditions: podConditions({ pod, nowMs, phase, sandboxReady, initStatuses, statuses }),
+    conditions: podConditions({
+      pod,
+      nowMs,
+      phase,
+      sandboxReady,
+      initStatuses,
+      statuses,
+      resizeConditions,
+      disruption: input.disruption,
+    }),
     hostIP,
     hostIPs: status.hostIPs ?? [{ ip: hostIP }],
     ...(podIP !== undefined && { podIP, podIPs: status.podIPs ?? [{ ip: podIP }] }),
     startTime: status.startTime ?? formatTime(nowMs),
     ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
     containerStatuses: statuses,
+    ...(input.ephemeralStatuses && { ephemeralContainerStatuses: input.ephemeralStatuses }),
   };
 }
 

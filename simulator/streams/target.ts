@@ -24,7 +24,8 @@ export function containerOf({ metadata, spec }: Pod, container: string | undefin
         `[${names.join(" ")}]${inits}`,
     );
   }
-  if ([...names, ...initNames].includes(container)) return container;
+  const debugNames = (spec.ephemeralContainers ?? []).map(({ name }) => name);
+  if ([...names, ...initNames, ...debugNames].includes(container)) return container;
   throw badRequest(`container ${container} is not valid for pod ${metadata.name}`);
 }
 

@@ -50,8 +50,7 @@ function* runAll({ rules }: AwkProgram, machine: AwkMachine, input: AwkInput): W
   const records = rules.filter(({ when }) => when === "record");
   const last = rules.filter(({ when }) => when === "END");
   machine.nextRecord = () => input.next();
-  let exitCode: number | undefined;
-  exitCode = yield* exiting(function* () {
+  const exitCode = yield* exiting(function* () {
     for (const { when, body } of rules) if (when === "BEGIN") yield* runStatement(body, machine);
     if (records.length > 0 || last.length > 0) yield* runRecords(records, machine, input);
   });
