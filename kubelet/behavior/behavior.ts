@@ -83,7 +83,7 @@ export interface Behavior {
   /** The process in which clients run programs; absent where the container has not started. */
   readonly process?: () => ContainerProcess;
   /** From this time after the start on, nothing is known: it is to be asked again. */
-  readonly knownUntilMs?: number;
+  readonly knownUntilMs?: () => number;
   /** What it has written `untilMs` after its start, when that was `startedAtMs`. */
   readonly log: (startedAtMs: number, untilMs: number) => readonly LogLine[];
 }

@@ -17,6 +17,8 @@ const imageRoot: Directory = [
   ],
   ["/etc/group", file("root:x:0:\nnobody:x:65534:\n")],
   ["/etc/os-release", file('NAME="BusyBox"\nID=busybox\n')],
+  ...["home", "lib", "local/bin", "share"].map((name) => [`/usr/${name}`, directory()] as const),
+  ...["cache", "lib", "log", "run", "tmp"].map((name) => [`/var/${name}`, directory()] as const),
   ["/dev/null", device("null")],
   ["/dev/zero", device("zero")],
   ["/dev/random", device("random")],

@@ -169,7 +169,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     ...quiet,
     process: () => run,
     changesMs: run.changesMs,
-    knownUntilMs: run.knownUntilMs,
+    knownUntilMs: () => run.knownUntilMs,
     exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,

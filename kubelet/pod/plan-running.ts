@@ -35,7 +35,7 @@ export function planRunning(input: ContainerInput): ContainerPlan {
       status.ready === ready && status.started === started ? status : { ...status, ready, started },
     notes: [],
     timed: probes.timed.map((timed) => ({ ...timed, atMs: timed.atMs + startedMs })),
-    dueMs: Math.min(endMs, startedMs + Math.min(probes.nextMs, behavior.knownUntilMs ?? never)),
+    dueMs: Math.min(endMs, startedMs + Math.min(probes.nextMs, behavior.knownUntilMs?.() ?? never)),
   };
 }
 

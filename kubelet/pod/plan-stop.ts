@@ -179,7 +179,7 @@ export function endOf(
   const order = { sinceStartMs: atMs - begunMs, graceMs };
   const { afterMs, exitCode } = stopping(container, does, order);
   const ownMs = begunMs + (does.exitsAfterMs ?? never);
-  const lookMs = begunMs + (does.knownUntilMs ?? never);
+  const lookMs = begunMs + (does.knownUntilMs?.() ?? never);
   if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode, lookMs };
   const { exitReason } = does;
   return {

@@ -1,6 +1,6 @@
 /** Integer arithmetic as in `$(( … ))`. Source: POSIX.1-2024, shell command language, 2.6.4. */
-import type { ArithmeticExpression } from "unbash";
-import { parse } from "unbash";
+import { type ArithmeticExpression, forEachChild, parse, type SyntaxNode } from "unbash";
+import type { Effect } from "./kernel.ts";
 import type { Shell } from "./shell.ts";
 
 /** What cannot be reckoned, in the shell's words. */
@@ -8,11 +8,35 @@ export class ArithmeticError extends Error {}
 
 const depthMax = 100;
 
+/** What the commands within an expression have printed. */
+type Printed = ReadonlyMap<ArithmeticExpression, string>;
+
+/** The value of an expression in which commands may stand: they are run first. */
+export function* evaluateWithCommands(
+  node: ArithmeticExpression | undefined,
+  shell: Shell,
+): Generator<Effect, number, void> {
+  const printed = new Map<ArithmeticExpression, string>();
+  const open: SyntaxNode[] = node === undefined ? [] : [node];
+  for (let each = open.shift(); each !== undefined; each = open.shift()) {
+    if (each.type !== "ArithmeticCommandExpansion") forEachChild(each, (child) => open.push(child));
+    else if (each.script !== undefined) {
+      printed.set(each, yield* shell.engine.substitute(each.script, shell));
+    }
+  }
+  return evaluate(node, shell, 0, printed);
+}
+
 /** The value of an expression; assignments in it are made. */
-export function evaluate(node: ArithmeticExpression | undefined, shell: Shell, depth = 0): number {
+export function evaluate(
+  node: ArithmeticExpression | undefined,
+  shell: Shell,
+  depth = 0,
+  printed: Printed = new Map(),
+): number {
   if (node === undefined) return 0;
   if (depth > depthMax) throw new ArithmeticError("expression recursion level exceeded");
-  const inner = (each: ArithmeticExpression) => evaluate(each, shell, depth + 1);
+  const inner = (each: ArithmeticExpression) => evaluate(each, shell, depth + 1, printed);
   switch (node.type) {
     case "ArithmeticGroup":
       return inner(node.expression);
@@ -25,7 +49,7 @@ export function evaluate(node: ArithmeticExpression | undefined, shell: Shell, d
     case "ArithmeticWord":
       return wordValue(node.value, shell, depth);
     case "ArithmeticCommandExpansion":
-      throw new ArithmeticError("syntax error in expression");
+      return asNumber(printed.get(node), shell, depth);
     default:
       return node satisfies never;
   }

@@ -36,9 +36,15 @@ export class ContainerProcess {
   #course: Course;
   /** How far the cluster is, in the time of the process. */
   #worldMs = 0;
+  /** It is followed step by step. */
   #isLive = false;
+  /** A client interferes. */
+  #isAttended = false;
+  /** Something shared was looked at since this was last reset. */
+  #hasLooked = false;
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
   readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
+  readonly #varying = new Map<string, VaryingAnswer>();
 
   /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
   constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
@@ -52,6 +58,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
+    for (const each of this.#varying.values()) this.#renew(each);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
     else this.#runAhead();
@@ -66,16 +73,20 @@ export class ContainerProcess {
   /** From then on nothing is known: ask again. `Infinity` where nothing more comes. */
   get knownUntilMs(): number {
     const { kernel } = this.#course;
-    if (kernel.first.exitCode !== undefined) return Number.POSITIVE_INFINITY;
-    if (!this.#isLive) {
-      return kernel.nextMs === Number.POSITIVE_INFINITY ? kernel.nextMs : kernel.now;
-    }
-    return Math.max(Math.min(kernel.nextMs, this.#worldMs + relistMs), this.#worldMs + 1);
+    const { endedMs = Number.POSITIVE_INFINITY } = kernel.first;
+    if (endedMs <= this.#worldMs) return Number.POSITIVE_INFINITY;
+    const lookMs = this.#worldMs + relistMs;
+    this.#hasLooked = this.#isAttended || this.#varying.size > 0;
+    // What it waits for may be shared, which is noticed here.
+    const nextMs = endedMs < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : kernel.nextMs;
+    const ownMs = this.#isLive || nextMs === Number.POSITIVE_INFINITY ? nextMs : kernel.now;
+    return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
   }
 
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
-    return this.#course.changesMs;
+    const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
+    return [...this.#course.changesMs, ...changes.map(({ atMs }) => atMs)];
   }
 
   /** Since when it runs a program that nothing is known of. */
@@ -104,11 +115,28 @@ export class ContainerProcess {
   ask(command: readonly string[], atMs: number): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
     const key = JSON.stringify(command);
+    const varying = this.#varying.get(key)?.answers;
+    if (varying !== undefined) {
+      const said = varying.findLast((each) => each.atMs <= atMs) ?? varying[0];
+      if (said !== undefined) return said.answer;
+    }
     const known = this.#answers.get(key);
     if (known?.root === root) return known.answer;
-    const answer = this.#askAnew(command, root, atMs);
-    this.#answers.set(key, { root, answer });
+    const { answer, varies } = this.#askAnew(command, root, atMs);
+    if (varies) this.#varying.set(key, { command, answers: [{ atMs: this.#worldMs, answer }] });
+    else this.#answers.set(key, { root, answer });
     return answer;
+  }
+
+  /** Asks again what the answer of hangs on more than the files of the process. */
+  #renew({ command, answers }: VaryingAnswer): void {
+    const last = answers.at(-1);
+    if (last === undefined || last.atMs >= this.#worldMs) return;
+    const root = this.#course.rootAt(this.#worldMs);
+    const { answer } = this.#askAnew(command, root, this.#worldMs);
+    if (answer.exitCode === last.answer.exitCode && answer.output === last.answer.output) return;
+    answers.push({ atMs: this.#worldMs, answer });
+    if (answers.length > answersMax) answers.shift();
   }
 
   /** Runs a program beside it from now on, for a client. */
@@ -124,7 +152,8 @@ export class ContainerProcess {
   /** From now on somebody interferes. */
   #followed(nowMs: number): Course {
     this.follow(nowMs);
-    if (this.#isLive) return this.#course;
+    if (this.#isAttended) return this.#course;
+    this.#isAttended = true;
     this.#isLive = true;
     // What it did ahead of time may come out otherwise.
     if (this.#course.kernel.now > nowMs) this.#course = this.#begin();
@@ -178,17 +207,32 @@ export class ContainerProcess {
 
   #onShared(kernel: Kernel): void {
     if (kernel.now > this.#worldMs) throw new Ahead();
+    this.#isLive = true;
+    this.#hasLooked = true;
   }
 
-  #askAnew(command: readonly string[], root: Directory, atMs: number): Answer {
+  #askAnew(command: readonly string[], root: Directory, atMs: number) {
     const printed = new Printed();
     const start = { ...this.#start, root, argv: command, hasInput: false };
-    const course = new Course(start, () => undefined, { startMs: atMs, output: printed });
+    let varies = false;
+    const notice = () => {
+      varies = true;
+    };
+    const course = new Course(start, notice, { startMs: atMs, output: printed, onClock: notice });
     course.run(atMs + askMs);
     const { exitCode, endedMs } = course.kernel.first;
     const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
-    return { exitCode: exitCode ?? 0, output: textOf(printed.text), tookMs };
+    return { answer: { exitCode: exitCode ?? 0, output: textOf(printed.text), tookMs }, varies };
   }
+}
+
+/** So many changes of an answer are remembered. */
+const answersMax = 100;
+
+/** What a command answered from which time on, where that hangs on the clock or what is shared. */
+interface VaryingAnswer {
+  readonly command: readonly string[];
+  readonly answers: { readonly atMs: number; readonly answer: Answer }[];
 }
 
 export interface Answer {

@@ -22,9 +22,14 @@ export interface Context {
    * run until it is stopped.
    */
   readonly knowsAllPrograms: boolean;
+  /** Told when the time of day is looked at. */
+  readonly onClock?: () => void;
   /** Told when such a program is run. */
   readonly onUnknown: () => void;
 }
 
 /** The time of day in the container. */
-export const timeOf = ({ kernel, startedAtMs }: Context): number => startedAtMs + kernel.now;
+export function timeOf({ kernel, startedAtMs, onClock }: Context): number {
+  onClock?.();
+  return startedAtMs + kernel.now;
+}

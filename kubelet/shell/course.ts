@@ -44,6 +44,8 @@ interface CourseOptions {
   readonly startMs?: number;
   /** Where it writes, where that is not the log. */
   readonly output?: Output;
+  /** Told when the time of day is looked at. */
+  readonly onClock?: () => void;
 }
 
 export class Course {
@@ -62,7 +64,7 @@ export class Course {
   constructor(
     start: ProcessStart,
     onShared: (kernel: Kernel) => void,
-    { startMs = 0, output }: CourseOptions = {},
+    { startMs = 0, output, onClock = () => undefined }: CourseOptions = {},
   ) {
     const { argv, root, mounts, seed } = start;
     this.#start = start;
@@ -85,6 +87,7 @@ export class Course {
       random: seededRandom(seed),
       log: this.#log,
       knowsAllPrograms: true,
+      onClock,
       onUnknown: () => {
         this.unknownSinceMs ??= kernel.now;
       },

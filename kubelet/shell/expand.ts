@@ -1,6 +1,6 @@
 /** Words become fields. Source: POSIX.1-2024, shell command language, 2.6. */
 import type { Word, WordPart } from "unbash";
-import { evaluate } from "./arithmetic.ts";
+import { evaluateWithCommands } from "./arithmetic.ts";
 import { braceWords } from "./braces.ts";
 import type { Effect } from "./kernel.ts";
 import { expandParameter, parameterValues } from "./parameter.ts";
@@ -127,7 +127,7 @@ function* fragmentsOfPart(
       return [yielded(printed.replace(/\n+$/, ""), isQuoted)];
     }
     case "ArithmeticExpansion":
-      return [yielded(String(evaluate(part.expression, shell)), isQuoted)];
+      return [yielded(String(yield* evaluateWithCommands(part.expression, shell)), isQuoted)];
     default:
       return [literal(part.text)];
   }

@@ -41,6 +41,7 @@ test.each([
   ],
   ["replaces", "x=a-b-c; echo ${x/-/+} ${x//-/+} ${x:2:1}", "a+b-c a+b+c b\n"],
   ["reckons", "echo $((7/2)) $((7%4)) $((2**3)) $((1<2 && 3>4)) $((0x10))", "3 3 8 0 16\n"],
+  ["reckons with what commands print", "echo $(($(seq 3 | wc -l) + $(echo 2)))", "5\n"],
   ["matches files", "cd /data; echo *.txt x*", "a.txt b.txt x*\n"],
   ["runs a script of its own", "printf 'echo $1\\n' >/tmp/s; sh /tmp/s hi", "hi\n"],
   ["sources a file", "echo 'x=5' >/tmp/e; . /tmp/e; echo $x", "5\n"],

@@ -7,7 +7,7 @@ import {
   type Script,
   type Statement,
 } from "unbash";
-import { ArithmeticError, evaluate } from "./arithmetic.ts";
+import { ArithmeticError, evaluateWithCommands } from "./arithmetic.ts";
 import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
 import type { Context } from "./context.ts";
 import { counted } from "./counted.ts";
@@ -241,7 +241,7 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
     case "BraceGroup":
       return yield* runStatements(node.body.commands, shell);
     case "ArithmeticCommand":
-      shell.status = evaluate(node.expression, shell) === 0 ? 1 : 0;
+      shell.status = (yield* evaluateWithCommands(node.expression, shell)) === 0 ? 1 : 0;
       return undefined;
     case "TestCommand":
       return yield* runTestCommand(node.expression, shell);

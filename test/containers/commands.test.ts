@@ -186,4 +186,36 @@ describe("a container", () => {
       /^kubesim: process 1 ran \d+ commands without a pause;/,
     );
   });
+
+  test("is ready while the file that another container writes is young", () => {
+    const volumeMounts = [{ name: "v", mountPath: "/data" }];
+    const command = ["sh", "-c", "[ $(($(date +%s) - $(cat /data/beat))) -lt 8 ]"];
+    run(
+      {
+        command: ["sleep", "1d"],
+        readinessProbe: { exec: { command }, periodSeconds: 2, failureThreshold: 1 },
+        volumeMounts,
+      },
+      {
+        volumes: [{ name: "v", emptyDir: {} }],
+        initContainers: [
+          {
+            name: "writer",
+            image: "busybox:1.36",
+            restartPolicy: "Always",
+            command: [
+              "sh",
+              "-c",
+              "for i in 1 2 3 4; do date +%s >/data/beat; sleep 5; done; sleep 1d",
+            ],
+            volumeMounts,
+          },
+        ],
+      },
+    );
+    cluster.until(() => isReady() === true, { within: "20s" });
+    cluster.advance("10s");
+    expect(isReady()).toBe(true);
+    cluster.until(() => isReady() === false, { within: "30s" });
+  });
 });
