@@ -41,6 +41,7 @@ export { nodeImagesController } from "./node/image-controller.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";
+export { nodePressureController } from "./node/pressure-controller.ts";
 export type { Observed } from "./observed.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";

@@ -10,6 +10,7 @@ import { controllers } from "../controllers/index.ts";
 import {
   type KubeletOptions,
   nodeImagesController,
+  nodePressureController,
   nodeStatusController,
   podLifecycleController,
   volumeExpandController,
@@ -114,6 +115,7 @@ function processesOf(
     kubelet: manager("kubelet", [
       nodeStatusController(options.kubelet),
       nodeImagesController(options.kubelet),
+      nodePressureController(options.kubelet),
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),

@@ -102,14 +102,25 @@ interface Known {
   readonly event: string;
 }
 
+/** There is memory enough. */
+export const sufficientMemory: Known = {
+  type: "MemoryPressure",
+  status: "False",
+  reason: "KubeletHasSufficientMemory",
+  message: "kubelet has sufficient memory available",
+  event: "NodeHasSufficientMemory",
+};
+
+/** There is not. */
+export const memoryPressure: Known = {
+  type: "MemoryPressure",
+  status: "True",
+  reason: "KubeletHasInsufficientMemory",
+  message: "kubelet has insufficient memory available",
+  event: "NodeHasInsufficientMemory",
+};
+
 const known: readonly Known[] = [
-  {
-    type: "MemoryPressure",
-    status: "False",
-    reason: "KubeletHasSufficientMemory",
-    message: "kubelet has sufficient memory available",
-    event: "NodeHasSufficientMemory",
-  },
   {
     type: "DiskPressure",
     status: "False",
@@ -141,8 +152,12 @@ const shuttingDown: Known = {
   event: "NodeNotReady",
 };
 
-const knownOf = (node: Node | undefined): readonly Known[] =>
-  isToShutDown(node) ? [...known.slice(0, -1), shuttingDown] : known;
+/** Pressure is found and relieved elsewhere, and stays as it is shown here. */
+function knownOf(node: Node | undefined): readonly Known[] {
+  const memory = node?.status.conditions?.find(({ type }) => type === memoryPressure.type);
+  const rest = isToShutDown(node) ? [...known.slice(0, -1), shuttingDown] : known;
+  return [memory?.reason === memoryPressure.reason ? memoryPressure : sufficientMemory, ...rest];
+}
 
 function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondition[] {
   const now = formatTime(nowMs);

@@ -11,7 +11,7 @@ import { powerAnnotation } from "../machine.ts";
 const graceMs = 30_000;
 const criticalGraceMs = 10_000;
 /** Pods of this priority or a higher one are critical. Source: scheduling 1.36. */
-const criticalPriority = 2_000_000_000;
+export const criticalPriority = 2_000_000_000;
 /** API times are whole seconds, rounded down: it may have begun until the next one. */
 const secondMs = 1_000;
 

@@ -55,7 +55,10 @@ function statusOf(
   return found ?? neverRun(container, hasInit ? "PodInitializing" : "ContainerCreating");
 }
 
-export function podStatus(observed: Observed, input: StatusInput): PodStatus {
+/** What a status is made of, beside what becomes of the containers. */
+type StatusSource = Pick<Observed, "pod" | "nowMs" | "hostIP" | "address">;
+
+export function podStatus(observed: StatusSource, input: StatusInput): PodStatus {
   const { pod, nowMs, hostIP } = observed;
   const { sandboxReady, initStatuses, statuses, isTerminal, resizeConditions } = input;
   const { spec, status, metadata } = pod;
@@ -94,7 +97,7 @@ export function podStatus(observed: Observed, input: StatusInput): PodStatus {
   };
 }
 
-function addressOf(observed: Observed): string | undefined {
+function addressOf(observed: StatusSource): string | undefined {
   return observed.pod.spec.hostNetwork === true ? observed.hostIP : observed.address();
 }
 
