@@ -217,7 +217,14 @@ function kill(args: readonly string[], shell: Shell): Work {
     } else if (name === undefined) return fails(`${shell.name}: kill: invalid signal`, shell);
     else if (name !== "EXIT") kernel.signal(task, name);
   }
+  if (shell.task.killedWith !== undefined) return gone();
   return done(exitCode);
+}
+
+/** It has killed itself, and does not go on. */
+function* gone(): Work {
+  yield { until: Number.POSITIVE_INFINITY };
+  return 0;
 }
 
 function* read(args: readonly string[], shell: Shell): Work {

@@ -42,6 +42,8 @@ export class Task {
   waits: Effect | undefined;
   exitCode: number | undefined;
   endedMs: number | undefined;
+  /** It ends with this code as soon as it stands still: it was killed while it ran. */
+  killedWith: number | undefined;
   /** The signals that it catches or, where the command is empty, ignores. */
   readonly traps = new Map<SignalName | "EXIT", string>();
   /** Caught, and not yet looked at. */
@@ -75,6 +77,7 @@ export class Kernel {
   readonly tasks = new Map<number, Task>();
   readonly first: Task;
   #lastPid = 0;
+  #running: Task | undefined;
 
   constructor(name: string, work: (task: Task, kernel: Kernel) => Work) {
     this.first = this.spawn(name, undefined, (task) => work(task, this));
@@ -143,15 +146,25 @@ export class Kernel {
 
   /** Ends a process where it stands. */
   end(task: Task, exitCode: number): void {
+    if (task === this.#running) {
+      task.killedWith = exitCode;
+      return;
+    }
     task.work.return(exitCode);
     this.#ended(task, exitCode);
   }
 
   #resume(task: Task, resume = () => task.work.next()): void {
     task.waits = undefined;
-    const { done, value } = resume();
-    if (done === true) this.#ended(task, value);
-    else task.waits = value;
+    this.#running = task;
+    try {
+      const { done, value } = resume();
+      if (done === true) this.#ended(task, value);
+      else task.waits = value;
+    } finally {
+      this.#running = undefined;
+    }
+    if (task.killedWith !== undefined) this.end(task, task.killedWith);
   }
 
   #ended(task: Task, exitCode: number): void {
