@@ -102,7 +102,7 @@ describe("a path", () => {
     "/api/v1/configmaps/a",
     "/api/v1/namespaces/default/nodes",
     "/api/v1/nodes/n/proxy",
-    "/api/v1/namespaces/default/pods/p/exec",
+    "/api/v1/namespaces/default/pods/p/proxy",
   ])("that is not served is not found: %s", async (path) => {
     await expectStatus({ path }, notFound);
   });
