@@ -101,6 +101,11 @@ test.each([
     told: "error: cannot write /proc/none/config: ENOENT",
   },
   {
+    behaviour: "a folder of static pods that is not there",
+    words: ["--static-pods", join(folder, "none")],
+    told: 'error: cannot read static pods of "/none": ENOENT',
+  },
+  {
     behaviour: "two ways of placing pods",
     words: ["--scheduling", "kubernetes", "--scheduler-config", fileOf("good.yaml", head)],
     told: "error: --scheduling and --scheduler-config cannot be specified together",

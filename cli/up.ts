@@ -19,6 +19,7 @@ interface Options {
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
   readonly clusterCidr?: string;
+  readonly staticPods?: string;
   readonly host: string;
   readonly port: number;
   readonly kubeconfig?: string;
@@ -53,6 +54,7 @@ export function upProgram(): Program {
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
     .option("--cluster-cidr <range>", "addresses of pods; each node gets a /24 of them", cidr)
+    .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
@@ -106,7 +108,8 @@ async function clusterOf(options: Options, startMs: number) {
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
   const { clusterCidr } = options;
-  const shape = { nodes, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
+  const machines = await machinesFor(nodes, options.staticPods);
+  const shape = { nodes: machines, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
   const images = { anyImage };
   try {
     return new Cluster({ ...shape, ...images, scheduling: how, schedulerConfig });
@@ -114,6 +117,17 @@ async function clusterOf(options: Options, startMs: number) {
     if (file === undefined || !(error instanceof RangeError)) throw error;
     throw new Failure(`invalid scheduler configuration "${file}": ${error.message}`);
   }
+}
+
+/** So many nodes, with the static pods of a folder. */
+async function machinesFor(count: number, folder: string | undefined) {
+  if (folder === undefined) return count;
+  const { readStaticPods } = await import("./static-pods.ts");
+  const { all, byNode } = readStaticPods(folder);
+  return Array.from({ length: count }, (_, index) => {
+    const name = `node-${index}`;
+    return { name, staticPods: { ...all, ...byNode.get(name) } };
+  });
 }
 
 async function readSchedulerConfig(file: string, how: Options["scheduling"]): Promise<object> {

@@ -19,6 +19,8 @@ export interface Machine {
   readonly region?: string;
   /** The addresses of its pods, where the cluster is not to pick them. */
   readonly podCIDR?: string;
+  /** Manifests of static pods: what is in its /etc/kubernetes/manifests, by the file. */
+  readonly staticPods?: Readonly<Record<string, string>>;
   /** Its own address. */
   readonly address?: string;
 }

@@ -33,6 +33,8 @@ export interface Observed {
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;
+  /** When a static pod was told to stop; absent while its manifest is there. */
+  readonly stopMs?: number;
   /** False while the machine is off: nothing happens on it. */
   readonly nodeUp: boolean;
   /** The second in which the machine last booted; what started before is dead. */

@@ -13,6 +13,7 @@ import {
   nodePressureController,
   nodeStatusController,
   podLifecycleController,
+  staticPodController,
   volumeExpandController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
@@ -116,6 +117,7 @@ function processesOf(
       nodeStatusController(options.kubelet),
       nodeImagesController(options.kubelet),
       nodePressureController(options.kubelet),
+      staticPodController(options.kubelet),
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),

@@ -12,14 +12,22 @@ export function machinesOf(options: {
   readonly nodes?: number | readonly MachineOptions[];
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
+  readonly staticPods?: Machine["staticPods"];
 }): Machines {
   const { nodes = nodeCountDefault, nodeCpu = nodeCpuDefault } = options;
-  const { nodeMemory = nodeMemoryDefault } = options;
+  const { nodeMemory = nodeMemoryDefault, staticPods } = options;
   const asked: readonly MachineOptions[] =
     typeof nodes === "number"
       ? Array.from({ length: nodes }, (_, index) => ({ name: `node-${index}` }))
       : nodes;
-  return cableMachines(asked.map((machine) => ({ cpu: nodeCpu, memory: nodeMemory, ...machine })));
+  const shape = { cpu: nodeCpu, memory: nodeMemory };
+  return cableMachines(
+    asked.map((machine) => ({
+      ...shape,
+      ...machine,
+      ...(staticPods && { staticPods: { ...staticPods, ...machine.staticPods } }),
+    })),
+  );
 }
 
 /** Addresses for the pods of so many machines, which neither Services nor machines use. */

@@ -14,6 +14,9 @@ import type { FindConfiguration } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { Store } from "../shell/mounted-files.ts";
+import { runtimeUid } from "../static/mirror.ts";
+import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
@@ -110,6 +113,13 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** Has the kubelet look after a pod. */
+  wake(pod: string): void;
+  /** Calls the listener with nodes whose manifests of static pods change. */
+  onManifests(listener: (node: string) => void): () => void;
+  /** Where the manifests of a node are; `undefined` where it has no such directory. */
+  manifests(node: string): Store | undefined;
+  readonly staticRuns: StaticRuns;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -147,7 +157,7 @@ export function behavior(
 ): Behavior {
   const { seed, behaviorOf, puller = anyPuller } = options;
   const { restartCount } = run;
-  const uid = pod.metadata.uid ?? "";
+  const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
   const parts: Run = {
     random: seededRandom(name),

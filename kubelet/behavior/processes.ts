@@ -1,7 +1,10 @@
+import { bytesOf } from "../shell/bytes.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
-import { type Directory, directory } from "../shell/file-system.ts";
+import { type Directory, directory, file, withEntry } from "../shell/file-system.ts";
 import type { Store } from "../shell/mounted-files.ts";
+import { StaticRuns } from "../static/static-runs.ts";
+import { hostStore, manifestDirectory, nodeOfManifests } from "../volumes/host-paths.ts";
 import type { Processes, RunId } from "./behavior.ts";
 
 /** The runs of one pod's containers, by the container. */
@@ -23,10 +26,33 @@ export class MachineProcesses implements Processes {
   readonly #volumes = new Map<string, Map<string, Store>>();
   readonly #lasting = new Map<string, Store>();
   readonly #listeners = new Set<(pod: string) => void>();
+  readonly #manifestListeners = new Set<(node: string) => void>();
+  readonly staticRuns = new StaticRuns();
 
   onInterference(listener: (pod: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onManifests(listener: (node: string) => void): () => void {
+    this.#manifestListeners.add(listener);
+    return () => this.#manifestListeners.delete(listener);
+  }
+
+  manifests(node: string): Store | undefined {
+    return this.#lasting.get(hostStore(node, manifestDirectory));
+  }
+
+  /** Puts a file where the kubelet of a node looks for static pods, or takes it away. */
+  setManifest(node: string, name: string, text: string | undefined): void {
+    const store = this.lasting(hostStore(node, manifestDirectory));
+    const entry = text === undefined ? undefined : file(bytesOf(text));
+    store.root = withEntry(store.root, [name], entry, 0);
+    store.onChange?.();
+  }
+
+  wake(pod: string): void {
+    for (const listener of this.#listeners) listener(pod);
   }
 
   of({ pod, podUid, container, restartCount }: RunId, start: () => ProcessStart): ContainerProcess {
@@ -39,9 +65,7 @@ export class MachineProcesses implements Processes {
     const runs = known.runs.get(container) ?? [];
     const found = runs.find((run) => run.restartCount === restartCount);
     if (found !== undefined) return found.process;
-    const process = new ContainerProcess(start(), () => {
-      for (const listener of this.#listeners) listener(pod);
-    });
+    const process = new ContainerProcess(start(), () => this.wake(pod));
     known.runs.set(container, [...runs, { restartCount, process }].slice(-runsKept));
     return process;
   }
@@ -65,8 +89,16 @@ export class MachineProcesses implements Processes {
   }
 
   lasting(name: string): Store {
-    const store = this.#lasting.get(name) ?? { root: directory() };
+    const known = this.#lasting.get(name);
+    if (known !== undefined) return known;
+    const store: Store = { root: directory() };
     this.#lasting.set(name, store);
+    const node = nodeOfManifests(name);
+    if (node !== undefined) {
+      store.onChange = () => {
+        for (const listener of this.#manifestListeners) listener(node);
+      };
+    }
     return store;
   }
 

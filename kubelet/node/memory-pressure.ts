@@ -9,8 +9,8 @@ import { quantityFromNumber, quantityToNumber } from "../../api/quantity.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { containerUse, systemUse } from "../behavior/usage.ts";
 import { statusesOf } from "../images/node-images.ts";
+import { isCritical } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
-import { criticalPriority } from "./shutdown.ts";
 
 /** `memory.available<100Mi`. */
 const thresholdBytes = 100 * 1024 * 1024;
@@ -58,7 +58,7 @@ export function mostToBlame(pods: readonly Pod[]): Pod | undefined {
   const priority = ({ spec }: Pod) => spec.priority ?? 0;
   const name = ({ metadata }: Pod) => `${metadata.namespace}/${metadata.name}`;
   return pods
-    .filter((pod) => !hasEnded(pod) && podBytes(pod) > 0 && priority(pod) < criticalPriority)
+    .filter((pod) => !hasEnded(pod) && podBytes(pod) > 0 && !isCritical(pod))
     .sort(
       (left, right) =>
         Number(excess(right) > 0) - Number(excess(left) > 0) ||

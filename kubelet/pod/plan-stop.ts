@@ -28,6 +28,11 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }
+  if (observed.stopMs !== undefined) {
+    const graceMs = pod.spec.terminationGracePeriodSeconds * 1000;
+    const order = { atMs: observed.stopMs, graceMs };
+    return stopAll(observed, current, order, { isNew: false, removes: true });
+  }
   const shutdown = shutdownOrder(observed.node, pod);
   if (shutdown !== undefined && nowMs >= shutdown.atMs) {
     return fail(observed, current, shutdown, { reason: "Terminated", message: shutdownMessage });

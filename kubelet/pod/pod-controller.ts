@@ -24,6 +24,8 @@ import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import { shutdownSinceMs } from "../node/shutdown.ts";
 import type { FindConfiguration, Observed } from "../observed.ts";
+import { isMirrorPod } from "../static/mirror.ts";
+import { planMirror } from "../static/plan-mirror.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
 import { configurationOf } from "../volumes/configuration-data.ts";
 import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
@@ -98,12 +100,14 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const { namespace, name } = splitKey(key);
       const pod = view.get(Pod, namespace, name);
       const machine = machines.get(pod?.spec.nodeName ?? "");
-      if (pod === undefined) options.processes?.forget(key);
+      const { processes } = options;
+      if (pod === undefined && processes?.staticRuns.has(key) !== true) processes?.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
       const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
       // A kubelet brings the volumes up to date whenever it looks after a pod.
-      if (options.processes !== undefined) refreshVolumes(pod, observed, options.processes);
-      return planPod(observed);
+      if (processes !== undefined) refreshVolumes(pod, observed, processes);
+      if (!isMirrorPod(pod)) return planPod(observed);
+      return planMirror(observed, processes?.staticRuns.of(machine.name).get(key));
     },
   };
 }

@@ -17,6 +17,8 @@ export interface Store {
   root: Directory;
   /** When it was last brought up to date with the API, where it shows something of it. */
   renewedMs?: number;
+  /** Told when a container has changed something in it. */
+  onChange?: () => void;
 }
 
 /** A volume in the files of a container. */
@@ -172,6 +174,7 @@ export class MountedFiles {
     if (isReadOnly) throw new FileError("EROFS");
     store.root = withEntry(store.root, parts, entry, this.#now());
     this.version += 1;
+    store.onChange?.();
   }
 
   /** The store that holds a path, and where in it. */

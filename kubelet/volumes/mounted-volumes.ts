@@ -17,6 +17,7 @@ import {
 import type { Mount, Store } from "../shell/mounted-files.ts";
 import type { Container, Volume } from "../types.ts";
 import { downwardFile } from "./downward.ts";
+import { hostStore } from "./host-paths.ts";
 
 /** A kubelet looks after each pod at least so often, and then renews its volumes. Source: 1.36. */
 export const syncMs = 60_000;
@@ -181,7 +182,8 @@ function storeOf(volume: Volume, pod: Pod, stores: Stores): Store {
     return stores.lasting(`claim/${namespace}/${persistentVolumeClaim.claimName}`);
   }
   if (ephemeral !== undefined) return stores.lasting(`claim/${namespace}/${name}-${volume.name}`);
-  if (hostPath !== undefined) return stores.lasting(`host/${pod.spec.nodeName}${hostPath.path}`);
+  if (hostPath !== undefined)
+    return stores.lasting(hostStore(pod.spec.nodeName ?? "", absolutePath(hostPath.path)));
   return stores.ofPod(keyOf(pod), volume.name, () => directory());
 }
 
