@@ -25,6 +25,7 @@ export {
   resolutionMs,
   systemUse,
 } from "./behavior/usage.ts";
+export { localStorageController } from "./eviction/local-storage-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";

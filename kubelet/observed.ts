@@ -33,8 +33,8 @@ export interface Observed {
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;
-  /** When a static pod was told to stop; absent while its manifest is there. */
-  readonly stopMs?: number;
+  /** That it has to stop, where the kubelet itself has decided so. */
+  readonly order?: KubeletOrder | undefined;
   /** False while the machine is off: nothing happens on it. */
   readonly nodeUp: boolean;
   /** The second in which the machine last booted; what started before is dead. */
@@ -53,6 +53,18 @@ export interface Observed {
   readonly address: () => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
+}
+
+/** An order to stop that the API does not tell of. */
+export interface KubeletOrder {
+  readonly atMs: number;
+  readonly graceMs: number;
+  /** Why the pod is evicted; absent for a static pod, whose manifest is gone. */
+  readonly eviction?: {
+    readonly message: string;
+    /** It goes for the sake of the node, by no fault of its own. */
+    readonly isDisruption: boolean;
+  };
 }
 
 /** Another pod of the node. */

@@ -9,6 +9,7 @@ import { Manager } from "../client/manager.ts";
 import { controllers } from "../controllers/index.ts";
 import {
   type KubeletOptions,
+  localStorageController,
   nodeImagesController,
   nodePressureController,
   nodeStatusController,
@@ -117,6 +118,7 @@ function processesOf(
       nodeStatusController(options.kubelet),
       nodeImagesController(options.kubelet),
       nodePressureController(options.kubelet),
+      localStorageController(options.kubelet),
       staticPodController(options.kubelet),
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),

@@ -1,11 +1,23 @@
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { keyOf } from "../../client/controller.ts";
+import type { KubeletOrder } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
-import { type Directory, directory, file, withEntry } from "../shell/file-system.ts";
+import {
+  type Directory,
+  directory,
+  file,
+  type Space,
+  spaceOf,
+  withEntry,
+} from "../shell/file-system.ts";
 import type { Store } from "../shell/mounted-files.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
 import { hostStore, manifestDirectory, nodeOfManifests } from "../volumes/host-paths.ts";
 import type { Processes, RunId } from "./behavior.ts";
+import type { ContainerUse, PodUse } from "./machine-use.ts";
 
 /** The runs of one pod's containers, by the container. */
 interface PodRuns {
@@ -28,6 +40,7 @@ export class MachineProcesses implements Processes {
   readonly #listeners = new Set<(pod: string) => void>();
   readonly #manifestListeners = new Set<(node: string) => void>();
   readonly staticRuns = new StaticRuns();
+  readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
   onInterference(listener: (pod: string) => void): () => void {
     this.#listeners.add(listener);
@@ -51,6 +64,30 @@ export class MachineProcesses implements Processes {
     store.onChange?.();
   }
 
+  stop(pod: Pod, order: KubeletOrder): void {
+    this.#orders.set(keyOf(pod), { uid: runtimeUid(pod), order });
+    this.wake(keyOf(pod));
+  }
+
+  orderOf(pod: Pod): KubeletOrder | undefined {
+    if (this.#orders.size === 0) return undefined;
+    const found = this.#orders.get(keyOf(pod));
+    return found?.uid === runtimeUid(pod) ? found.order : undefined;
+  }
+
+  use(pod: string, nowMs: number): PodUse | undefined {
+    const known = this.#pods.get(pod);
+    if (known === undefined) return undefined;
+    const containers = new Map<string, ContainerUse>();
+    for (const [name, runs] of known.runs) {
+      const last = runs.at(-1);
+      if (last !== undefined) containers.set(name, last.process.use(nowMs));
+    }
+    const volumes = new Map<string, Space>();
+    for (const [name, { root }] of this.#volumes.get(pod) ?? []) volumes.set(name, spaceOf(root));
+    return { containers, volumes };
+  }
+
   wake(pod: string): void {
     for (const listener of this.#listeners) listener(pod);
   }
@@ -71,13 +108,14 @@ export class MachineProcesses implements Processes {
   }
 
   has(pod: string): boolean {
-    return this.#pods.has(pod);
+    return this.#pods.has(pod) || this.#orders.has(pod);
   }
 
   /** The pod is gone, and all that ran in it. */
   forget(pod: string): void {
     this.#pods.delete(pod);
     this.#volumes.delete(pod);
+    this.#orders.delete(pod);
   }
 
   ofPod(pod: string, volume: string, make: () => Directory): Store {

@@ -28,14 +28,18 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }
-  if (observed.stopMs !== undefined) {
-    const graceMs = pod.spec.terminationGracePeriodSeconds * 1000;
-    const order = { atMs: observed.stopMs, graceMs };
-    return stopAll(observed, current, order, { isNew: false, removes: true });
+  const { order: own } = observed;
+  if (own?.eviction !== undefined) {
+    const { message, isDisruption } = own.eviction;
+    const why = { reason: "Evicted", message, ...(isDisruption && { disruption: message }) };
+    return fail(observed, current, own, why);
   }
+  if (own !== undefined) return stopAll(observed, current, own, { isNew: false, removes: true });
   const shutdown = shutdownOrder(observed.node, pod);
   if (shutdown !== undefined && nowMs >= shutdown.atMs) {
-    return fail(observed, current, shutdown, { reason: "Terminated", message: shutdownMessage });
+    const message = shutdownMessage;
+    const why = { reason: "Terminated", message, disruption: message };
+    return fail(observed, current, shutdown, why);
   }
   const deadlineMs = podDeadlineMs(observed);
   if (nowMs < deadlineMs) return undefined;
@@ -47,16 +51,16 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
 }
 
-/** The pod is stopped and fails, and says why it was disrupted. */
+/** The pod is stopped and fails, and says why. */
 function fail(
   observed: Observed,
   current: Statuses,
   order: Order,
-  why: { readonly reason: string; readonly message: string },
+  why: Pick<PodPlan, "message" | "disruption"> & { readonly reason: string },
 ): PodPlan {
   const isNew = observed.pod.status.reason !== why.reason;
   const plan = stopAll(observed, current, order, { isNew, removes: false });
-  return { ...plan, fails: true, disruption: why.message, ...why };
+  return { ...plan, fails: true, ...why };
 }
 
 /** When a pod has to stop that goes on for now: at its deadline, or before its machine goes off. */

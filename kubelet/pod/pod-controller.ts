@@ -41,7 +41,7 @@ export interface KubeletOptions {
   /** Whether every image repository exists; unless it is false. */
   readonly anyImage?: boolean;
   /** What runs on the machines, whatever becomes of the kubelets. */
-  readonly processes?: Processes;
+  readonly processes: Processes;
 }
 
 const byNode = "kubelet/node";
@@ -58,7 +58,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const neverWakes = { keys: () => [], when: () => false };
   return {
     name: "kubelet",
-    listen: (wake) => options.processes?.onInterference(wake) ?? (() => undefined),
+    listen: (wake) => options.processes.onInterference(wake),
     watches: [
       watch(Pod, {
         keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),
@@ -72,8 +72,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         },
         // One that is gone matters where its processes are to be forgotten.
         when: (next, previous) =>
-          next !== undefined ||
-          (previous !== undefined && options.processes?.has(keyOf(previous)) === true),
+          next !== undefined || (previous !== undefined && options.processes.has(keyOf(previous))),
       }),
       watch(Pod, {
         // Where a pod may have made room, others that wait for it are tried again.
@@ -101,13 +100,13 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const pod = view.get(Pod, namespace, name);
       const machine = machines.get(pod?.spec.nodeName ?? "");
       const { processes } = options;
-      if (pod === undefined && processes?.staticRuns.has(key) !== true) processes?.forget(key);
+      if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
       const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
       // A kubelet brings the volumes up to date whenever it looks after a pod.
-      if (processes !== undefined) refreshVolumes(pod, observed, processes);
+      refreshVolumes(pod, observed, processes);
       if (!isMirrorPod(pod)) return planPod(observed);
-      return planMirror(observed, processes?.staticRuns.of(machine.name).get(key));
+      return planMirror(observed, processes.staticRuns.of(machine.name).get(key));
     },
   };
 }
@@ -166,6 +165,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     // The machine of a node that was deleted goes on: its kubelet still runs.
     nodeUp: node === undefined || isUp(node),
     bootedAtMs: bootedSecondMs(node),
+    order: options.processes.orderOf(pod),
     hostIP: machine.address,
     get neighbors() {
       return neighbors();

@@ -4,9 +4,10 @@
  * beforehand and nobody has to wake it at every step. What touches something shared is followed
  * step by step from then on.
  */
+import type { ContainerUse } from "../behavior/machine-use.ts";
 import { textOf } from "./bytes.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import type { Directory } from "./file-system.ts";
+import { type Directory, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
@@ -27,6 +28,8 @@ const commandsAhead = 60;
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
+/** Time, stream and mark before each line of a log. Source: the log format of the CRI. */
+const logHeadBytes = 40;
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
 
@@ -97,6 +100,22 @@ export class ContainerProcess {
   /** Since when it runs commands without end or pause. */
   get spinsSinceMs(): number | undefined {
     return this.#course.kernel.spinsSinceMs;
+  }
+
+  /** What it has of its machine at a time of the cluster. */
+  use(nowMs: number): ContainerUse {
+    const { kernel, changesMs } = this.#course;
+    const atMs = nowMs - this.#start.startedAtMs;
+    const isOver =
+      kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
+    let logBytes = 0;
+    for (const { text } of this.log(atMs)) logBytes += text.length + logHeadBytes;
+    return {
+      written: spaceOf(this.#courseAt(atMs).rootAt(atMs), this.#start.root),
+      logBytes,
+      processes: kernel.tasks.size,
+      isStill: !this.#isAttended && isOver && (changesMs.at(-1) ?? 0) <= atMs,
+    };
   }
 
   log(untilMs: number): readonly LogLine[] {

@@ -18,10 +18,13 @@ export function planMirror(observed: Observed, run: StaticRun | undefined): Plan
     return { actions: [updateStatus(Pod, { ...pod, status: run.status })] };
   }
   const { stopMs } = run;
+  const graceMs = pod.spec.terminationGracePeriodSeconds * 1000;
   if (stopMs !== undefined && hasEnded(pod)) {
     return { actions: [remove(Pod, pod, { gracePeriodSeconds: 0 })] };
   }
-  const plan = planPod(stopMs === undefined ? observed : { ...observed, stopMs });
+  const plan = planPod(
+    stopMs === undefined ? observed : { ...observed, order: { atMs: stopMs, graceMs } },
+  );
   // What is done is so, even if the mirror pod is gone before it shows it.
   run.status = shownBy(plan) ?? pod.status;
   return plan;

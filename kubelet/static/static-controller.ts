@@ -15,11 +15,11 @@ export function staticPodController({ machines, processes }: KubeletOptions): Co
   const mirrors = (pod: Pod) => (isMirrorPod(pod) ? [pod.spec.nodeName ?? ""] : nowhere);
   return {
     name: "kubelet-static-pods",
-    listen: (wake) => processes?.onManifests(wake) ?? (() => undefined),
+    listen: (wake) => processes.onManifests(wake),
     watches: [
       watch(Node, {
         keys: ({ metadata: { name = "" } }) =>
-          machines.has(name) && processes?.manifests(name) !== undefined ? [name] : nowhere,
+          machines.has(name) && processes.manifests(name) !== undefined ? [name] : nowhere,
         when: (next, previous) =>
           next !== undefined && (previous === undefined || isUp(next) !== isUp(previous)),
       }),
@@ -33,7 +33,7 @@ export function staticPodController({ machines, processes }: KubeletOptions): Co
     ],
     reconcile(name, view) {
       const node = view.get(Node, undefined, name);
-      if (processes === undefined || node === undefined || !isUp(node)) return nothing;
+      if (node === undefined || !isUp(node)) return nothing;
       const { staticRuns } = processes;
       const root = processes.manifests(name)?.root;
       const plan = planStaticPods({

@@ -1,5 +1,6 @@
 /** The volumes of a pod as its containers see them. Source: kubelet 1.36, volume plugins. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { addQuantities, quantityToNumber } from "../../api/quantity.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
@@ -52,7 +53,10 @@ export function mountsOf(
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);
       makeDirectory(store, subPath);
-      return [{ path, store, subPath, isReadOnly: mount.readOnly === true, isShared: true }];
+      const isMemory = volume.emptyDir?.medium === "Memory";
+      if (isMemory) store.limitBytes = memoryLimit(volume, pod);
+      const isReadOnly = mount.readOnly === true;
+      return [{ path, store, subPath, isReadOnly, isMemory, isShared: true }];
     }
     // A subPath is bound once, so what is mounted there is not renewed.
     const isFixed = subPath !== "/";
@@ -185,6 +189,21 @@ function storeOf(volume: Volume, pod: Pod, stores: Stores): Store {
   if (hostPath !== undefined)
     return stores.lasting(hostStore(pod.spec.nodeName ?? "", absolutePath(hostPath.path)));
   return stores.ofPod(keyOf(pod), volume.name, () => directory());
+}
+
+/** How large a volume in memory can be. Source: kubelet 1.36, SizeMemoryBackedVolumes. */
+function memoryLimit({ emptyDir }: Volume, { spec }: Pod): number {
+  const own = spec.containers.map(({ resources }) => resources.limits?.memory);
+  const limits = [spec.resources?.limits?.memory ?? sumOf(own), emptyDir?.sizeLimit];
+  const bytes = limits.flatMap((limit) => (limit === undefined ? [] : [quantityToNumber(limit)]));
+  return Math.min(...bytes.filter((each) => each > 0), Number.POSITIVE_INFINITY);
+}
+
+/** The sum of the limits, where all have one. */
+function sumOf(limits: readonly (string | undefined)[]): string | undefined {
+  return limits.reduce((sum, each) =>
+    sum === undefined || each === undefined ? undefined : addQuantities(sum, each),
+  );
 }
 
 function makeDirectory(store: Store, path: string): void {
