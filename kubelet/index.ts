@@ -26,6 +26,7 @@ export {
   systemUse,
 } from "./behavior/usage.ts";
 export { localStorageController } from "./eviction/local-storage-controller.ts";
+export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
@@ -42,7 +43,6 @@ export { nodeImagesController } from "./node/image-controller.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";
-export { nodePressureController } from "./node/pressure-controller.ts";
 export type { Observed } from "./observed.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";

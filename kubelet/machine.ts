@@ -1,4 +1,6 @@
 /** The machines that nodes run on: what is plugged in, as against what the API says of it. */
+import type { KubeletConfiguration } from "./configuration.ts";
+import { evictionConfiguration } from "./eviction/thresholds.ts";
 import type { Taint } from "./types.ts";
 
 /** A machine of the simulated cluster, to be registered as the node of its name. */
@@ -21,6 +23,8 @@ export interface Machine {
   readonly podCIDR?: string;
   /** Manifests of static pods: what is in its /etc/kubernetes/manifests, by the file. */
   readonly staticPods?: Readonly<Record<string, string>>;
+  /** How its kubelet is configured, where not as usual. */
+  readonly kubeletConfiguration?: KubeletConfiguration;
   /** Its own address. */
   readonly address?: string;
 }
@@ -31,7 +35,9 @@ export type CabledMachine = Machine & Required<Pick<Machine, "address">>;
 /** The machines by name; addresses follow from their order. */
 export type Machines = ReadonlyMap<string, CabledMachine>;
 
+/** Throws a RangeError where a kubelet could not start with its configuration. */
 export function cableMachines(machines: readonly Machine[]): Machines {
+  for (const { kubeletConfiguration } of machines) evictionConfiguration(kubeletConfiguration);
   return new Map(machines.map((machine, index) => [machine.name, cable(machine, index)]));
 }
 

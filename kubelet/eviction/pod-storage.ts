@@ -16,10 +16,6 @@ export function runningContainers({ spec, status }: Pod): readonly Container[] {
   );
 }
 
-/** The memory that the containers of a pod use, without its volumes. */
-export const memoryOfContainers = (pod: Pod): number =>
-  runningContainers(pod).reduce((sum, each) => sum + containerUse(pod, each).memoryBytes, 0);
-
 /** What a container has written: its own files and its log. */
 export const containerBytes = (pod: Pod, container: Container, use: PodUse | undefined): number => {
   const own = use?.containers.get(container.name);
@@ -51,13 +47,14 @@ export interface PodTotals {
 export function podTotals(pod: Pod, use: PodUse | undefined): PodTotals {
   const disk = volumeSpace(pod, use, "Disk");
   let [diskBytes, inodes, processes] = [disk.bytes, disk.inodes, 0];
+  let memoryBytes = volumeSpace(pod, use, "Memory").bytes;
   for (const container of runningContainers(pod)) {
     const own = use?.containers.get(container.name);
+    memoryBytes += containerUse(pod, container).memoryBytes;
     diskBytes += containerBytes(pod, container, use);
     inodes += own?.written.inodes ?? 0;
     processes += saidAmount(pod, container, useAnnotations.processes);
     processes += Math.max(own?.processes ?? 0, 1);
   }
-  const memoryBytes = memoryOfContainers(pod) + volumeSpace(pod, use, "Memory").bytes;
   return { memoryBytes, diskBytes, inodes, processes };
 }

@@ -1,4 +1,5 @@
 /** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
+import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { allocatedSpec } from "../../api/core/pod/resized-spec.ts";
@@ -10,8 +11,10 @@ import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { pressuresOf } from "../node/node-conditions.ts";
 import { isToShutDown } from "../node/shutdown.ts";
 import { type Note, never, note, type Observed } from "../observed.ts";
+import { isCritical } from "../static/mirror.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
 import { pulling } from "./launch.ts";
@@ -78,6 +81,8 @@ export interface Refusal {
 function refusal(observed: Observed): Refusal | undefined {
   const { pod, node } = observed;
   if (node === undefined) return undefined;
+  const short = shortOf(node, pod);
+  if (short !== undefined) return short;
   if (isToShutDown(node)) {
     return { reason: "NodeShutdown", message: "Pod was rejected as the node is shutting down." };
   }
@@ -89,6 +94,25 @@ function refusal(observed: Observed): Refusal | undefined {
   }
   return shortage(observed);
 }
+
+/** A node that runs short of something takes nobody who may make it worse. */
+function shortOf(node: Node, pod: Pod): Refusal | undefined {
+  const pressures = pressuresOf(node);
+  if (pressures.length === 0 || isCritical(pod)) return undefined;
+  if (pressures.length === 1 && pressures[0] === "MemoryPressure") {
+    const isTolerated = (pod.spec.tolerations ?? []).some(bearsMemoryPressure);
+    if (pod.status.qosClass !== "BestEffort" || isTolerated) return undefined;
+  }
+  const message = `The node had condition: [${pressures.join(" ")}]. `;
+  return { reason: "Evicted", message };
+}
+
+type Toleration = NonNullable<PodSpec["tolerations"]>[number];
+
+const bearsMemoryPressure = ({ key = "", effect = "", operator, value = "" }: Toleration) =>
+  (key === "node.kubernetes.io/memory-pressure" || key === "") &&
+  (effect === "NoSchedule" || effect === "") &&
+  (operator === "Exists" || value === "");
 
 /** The resource that the node has not enough of, with what its pods have taken. */
 export function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
