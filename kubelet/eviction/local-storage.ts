@@ -6,7 +6,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { canonicalQuantity, quantityToNumber } from "../../api/quantity.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
-import { containerBytes, podTotals } from "./pod-storage.ts";
+import { containerBytes, podTotals, runningContainers } from "./pod-storage.ts";
 
 const resource = "ephemeral-storage";
 
@@ -17,8 +17,7 @@ export const limitsStorage = ({ spec }: Pod): boolean =>
 
 /** What a pod has exceeded, in the kubelet's words; `undefined` where it keeps to its limits. */
 export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined {
-  const { volumes = [], containers } = pod.spec;
-  for (const { name, emptyDir } of volumes) {
+  for (const { name, emptyDir } of pod.spec.volumes ?? []) {
     const limit = emptyDir?.sizeLimit;
     if (limit === undefined || !isOver(use?.volumes.get(name)?.bytes ?? 0, limit)) continue;
     return `Usage of EmptyDir volume "${name}" exceeds the limit "${canonicalQuantity(limit)}". `;
@@ -28,7 +27,7 @@ export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined 
     const limit = canonicalQuantity(total);
     return `Pod ephemeral local storage usage exceeds the total limit of containers ${limit}. `;
   }
-  for (const container of containers) {
+  for (const container of runningContainers(pod)) {
     const limit = container.resources.limits?.[resource];
     if (limit === undefined || !isOver(containerBytes(pod, container, use), limit)) continue;
     const text = canonicalQuantity(limit);
