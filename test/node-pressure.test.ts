@@ -150,6 +150,30 @@ describe("a node whose disk is nearly full", () => {
     expect(cluster.get(Pod, "a")?.status.message).toContain("Container c was using 41943248, ");
   });
 
+  test("counts volumes in memory as memory", () => {
+    const cluster = createCluster({ seed: 7, nodes: [{ name: "node-0", memory: "550Mi" }] });
+    const { spec, ...rest } = pod({
+      name: "a",
+      image: "busybox",
+      command: ["sh", "-c", "dd if=/dev/zero of=/cache/big bs=1M count=80; sleep infinity"],
+    });
+    const [container] = spec.containers;
+    const volumeMounts = [{ name: "cache", mountPath: "/cache" }];
+    cluster.apply({
+      ...rest,
+      spec: {
+        ...spec,
+        containers: [{ ...container, volumeMounts }],
+        volumes: [{ name: "cache", emptyDir: { medium: "Memory" } }],
+      },
+    });
+    cluster.advance("1m");
+    expect(cluster.get(Pod, "a")?.status).toMatchObject({
+      reason: "Evicted",
+      message: expect.stringMatching(/^The node was low on resource: memory\. .* using 8\dMi, /),
+    });
+  });
+
   test("finds that many small files leave no inodes", () => {
     const script = "i=0; while [ $i -lt 800 ]; do : > /tmp/$i; i=$((i+1)); done; sleep infinity";
     const { evicted, told } = crowded(

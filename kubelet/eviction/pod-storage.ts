@@ -23,15 +23,33 @@ export const containerBytes = (pod: Pod, container: Container, use: PodUse | und
   return said + (own === undefined ? 0 : own.written.bytes + own.logBytes);
 };
 
-/** What the volumes of a pod take that are there for as long as the pod. */
-function volumeSpace({ spec }: Pod, use: PodUse | undefined, medium: "Disk" | "Memory") {
+/**
+ * What a container takes of memory. Whoever writes to a volume in memory is charged with it, which
+ * is taken to be the first container that mounts it.
+ */
+export function containerMemory(pod: Pod, container: Container, use: PodUse | undefined): number {
+  let { memoryBytes } = containerUse(pod, container);
+  if (use === undefined) return memoryBytes;
+  const { initContainers = [], containers, volumes = [] } = pod.spec;
+  for (const { name, emptyDir } of volumes) {
+    if (emptyDir?.medium !== "Memory") continue;
+    const mounts = ({ volumeMounts = [] }: Container) =>
+      volumeMounts.some((mount) => mount.name === name);
+    const first = containers.find(mounts) ?? initContainers.find(mounts);
+    if (first === container) memoryBytes += use.volumes.get(name)?.bytes ?? 0;
+  }
+  return memoryBytes;
+}
+
+/** What the volumes of a pod take of the disk that are there for as long as the pod. */
+function volumeSpace({ spec }: Pod, use: PodUse | undefined) {
   let [bytes, inodes] = [0, 0];
+  if (use === undefined) return { bytes, inodes };
   for (const { name, emptyDir } of spec.volumes ?? []) {
-    if (emptyDir === undefined) continue;
-    if ((emptyDir.medium === "Memory") !== (medium === "Memory")) continue;
-    const space = use?.volumes.get(name);
-    bytes += space?.bytes ?? 0;
-    inodes += space?.inodes ?? 0;
+    const space = emptyDir?.medium === "Memory" ? undefined : use.volumes.get(name);
+    if (emptyDir === undefined || space === undefined) continue;
+    bytes += space.bytes;
+    inodes += space.inodes;
   }
   return { bytes, inodes };
 }
@@ -45,12 +63,11 @@ export interface PodTotals {
 }
 
 export function podTotals(pod: Pod, use: PodUse | undefined): PodTotals {
-  const disk = volumeSpace(pod, use, "Disk");
-  let [diskBytes, inodes, processes] = [disk.bytes, disk.inodes, 0];
-  let memoryBytes = volumeSpace(pod, use, "Memory").bytes;
+  const disk = volumeSpace(pod, use);
+  let [diskBytes, inodes, processes, memoryBytes] = [disk.bytes, disk.inodes, 0, 0];
   for (const container of runningContainers(pod)) {
     const own = use?.containers.get(container.name);
-    memoryBytes += containerUse(pod, container).memoryBytes;
+    memoryBytes += containerMemory(pod, container, use);
     diskBytes += containerBytes(pod, container, use);
     inodes += own?.written.inodes ?? 0;
     processes += saidAmount(pod, container, useAnnotations.processes);

@@ -2,10 +2,9 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { quantityFromNumber, quantityToNumber } from "../../api/quantity.ts";
-import { containerUse } from "../behavior/usage.ts";
 import type { Container } from "../types.ts";
 import type { Observation, PodOnNode } from "./observations.ts";
-import { containerBytes, runningContainers } from "./pod-storage.ts";
+import { containerBytes, containerMemory, runningContainers } from "./pod-storage.ts";
 import type { Resource } from "./thresholds.ts";
 
 const usedOf: Readonly<Record<Resource, keyof PodOnNode["totals"]>> = {
@@ -49,7 +48,7 @@ export function evictionMessage(
     );
   const usage = (container: Container) =>
     resource === "memory"
-      ? containerUse(pod, container).memoryBytes
+      ? containerMemory(pod, container, use)
       : containerBytes(pod, container, use);
   const hasUsage = resource === "memory" || resource === "ephemeral-storage";
   const containers = (hasUsage ? runningContainers(pod) : []).flatMap((container) => {
