@@ -13,8 +13,8 @@ import { anyPuller, type Puller, pullError } from "../images/registry.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
+import type { Directory } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
-import type { Store } from "../shell/mounted-files.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
@@ -125,7 +125,7 @@ export interface Processes extends Stores {
   /** Calls the listener with nodes whose manifests of static pods change. */
   onManifests(listener: (node: string) => void): () => void;
   /** Where the manifests of a node are; `undefined` where it has no such directory. */
-  manifests(node: string): Store | undefined;
+  manifests(node: string): Directory | undefined;
   readonly staticRuns: StaticRuns;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;

@@ -8,14 +8,16 @@ import {
   type Directory,
   directory,
   file,
+  partsOf,
   type Space,
   spaceOf,
   withEntry,
+  withFile,
 } from "../shell/file-system.ts";
 import type { Store } from "../shell/mounted-files.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
-import { hostStore, manifestDirectory, nodeOfManifests } from "../volumes/host-paths.ts";
+import { hostStore, manifestDirectory, manifestsIn, nodeOfStore } from "../volumes/host-paths.ts";
 import type { Processes, RunId } from "./behavior.ts";
 import type { ContainerUse, PodUse } from "./machine-use.ts";
 
@@ -52,15 +54,19 @@ export class MachineProcesses implements Processes {
     return () => this.#manifestListeners.delete(listener);
   }
 
-  manifests(node: string): Store | undefined {
-    return this.#lasting.get(hostStore(node, manifestDirectory));
+  manifests(node: string): Directory | undefined {
+    const store = this.#lasting.get(hostStore(node));
+    return store === undefined ? undefined : manifestsIn(store.root);
   }
 
   /** Puts a file where the kubelet of a node looks for static pods, or takes it away. */
   setManifest(node: string, name: string, text: string | undefined): void {
-    const store = this.lasting(hostStore(node, manifestDirectory));
-    const entry = text === undefined ? undefined : file(bytesOf(text));
-    store.root = withEntry(store.root, [name], entry, 0);
+    const store = this.lasting(hostStore(node));
+    const path = `${manifestDirectory}/${name}`;
+    store.root =
+      text === undefined
+        ? withEntry(store.root, partsOf(path), undefined, 0)
+        : withFile(store.root, path, file(bytesOf(text)));
     store.onChange?.();
   }
 
@@ -131,13 +137,19 @@ export class MachineProcesses implements Processes {
     if (known !== undefined) return known;
     const store: Store = { root: directory() };
     this.#lasting.set(name, store);
-    const node = nodeOfManifests(name);
-    if (node !== undefined) {
-      store.onChange = () => {
-        for (const listener of this.#manifestListeners) listener(node);
-      };
-    }
+    const node = nodeOfStore(name);
+    if (node !== undefined) this.#watchManifests(node, store);
     return store;
+  }
+
+  #watchManifests(node: string, store: Store): void {
+    let seen = manifestsIn(store.root);
+    store.onChange = () => {
+      const now = manifestsIn(store.root);
+      if (now === seen) return;
+      seen = now;
+      for (const listener of this.#manifestListeners) listener(node);
+    };
   }
 
   known(pod: string, volume: string): Store | undefined {

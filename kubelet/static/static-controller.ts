@@ -35,7 +35,7 @@ export function staticPodController({ machines, processes }: KubeletOptions): Co
       const node = view.get(Node, undefined, name);
       if (node === undefined || !isUp(node)) return nothing;
       const { staticRuns } = processes;
-      const root = processes.manifests(name)?.root;
+      const root = processes.manifests(name);
       const plan = planStaticPods({
         node,
         wanted: root === undefined ? [] : staticPodsOf(root, name),

@@ -48,7 +48,8 @@ export function mountsOf(
     const volume = pod.spec.volumes?.find(({ name }) => name === mount.name);
     if (volume === undefined) return [];
     const path = absolutePath(mount.mountPath);
-    const subPath = absolutePath(mount.subPath ?? "");
+    // Of the files of a machine, a path is mounted.
+    const subPath = absolutePath(`${volume.hostPath?.path ?? ""}/${mount.subPath ?? ""}`);
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);
@@ -186,8 +187,7 @@ function storeOf(volume: Volume, pod: Pod, stores: Stores): Store {
     return stores.lasting(`claim/${namespace}/${persistentVolumeClaim.claimName}`);
   }
   if (ephemeral !== undefined) return stores.lasting(`claim/${namespace}/${name}-${volume.name}`);
-  if (hostPath !== undefined)
-    return stores.lasting(hostStore(pod.spec.nodeName ?? "", absolutePath(hostPath.path)));
+  if (hostPath !== undefined) return stores.lasting(hostStore(pod.spec.nodeName ?? ""));
   return stores.ofPod(keyOf(pod), volume.name, () => directory());
 }
 
@@ -210,8 +210,8 @@ function makeDirectory(store: Store, path: string): void {
   const parts = partsOf(path);
   for (let depth = 1; depth <= parts.length; depth += 1) {
     const above = parts.slice(0, depth);
-    if (entryAt(store.root, above) === undefined) {
-      store.root = withEntry(store.root, above, directory(), 0);
-    }
+    const there = entryAt(store.root, above);
+    if (there === undefined) store.root = withEntry(store.root, above, directory(), 0);
+    else if (there.kind !== "directory") return;
   }
 }

@@ -43,6 +43,18 @@ test("kubectl sees a static pod, and cannot get rid of it", async () => {
   );
 });
 
+test("kubectl sees static pods go and come with their manifests", async () => {
+  await isThere();
+  bench.cluster.removeManifest("my-node1", "static-web.yaml");
+  await bench.stdout("kubectl wait --for=delete pod/static-web-my-node1 --timeout=20s");
+  expect(await bench.run("kubectl get pods")).toMatchObject({
+    stderr: "No resources found in default namespace.\n",
+  });
+  bench.cluster.writeManifest("my-node1", "static-web.yaml", staticWeb);
+  await bench.stdout("kubectl wait --for=create pod/static-web-my-node1 --timeout=20s");
+  await isThere();
+});
+
 test("kubectl drain leaves static pods alone", async () => {
   await isThere();
   expect(await bench.stdout("kubectl drain my-node1")).toBe(

@@ -150,8 +150,11 @@ describe("its manifest", () => {
     expect(cluster.list(Pod)).toEqual([]);
   });
 
-  test("may be written by a container that mounts the directory", () => {
-    const cluster = createCluster({ seed: 7, nodes: 1 });
+  test.each([
+    { behaviour: "the directory", hostPath: "/etc/kubernetes/manifests", below: "" },
+    { behaviour: "all of the machine's files", hostPath: "/", below: "/etc/kubernetes/manifests" },
+  ])("may be written by a container that mounts $behaviour", ({ hostPath, below }) => {
+    const cluster = createCluster({ seed: 7, nodes: 1, staticPods: { "first.yaml": staticWeb } });
     const line = JSON.stringify({
       apiVersion: "v1",
       kind: "Pod",
@@ -168,15 +171,22 @@ describe("its manifest", () => {
           {
             name: "c",
             image: "busybox",
-            command: ["sh", "-c", `sleep 5; echo '${line}' > /manifests/late.json`],
-            volumeMounts: [{ name: "m", mountPath: "/manifests" }],
+            command: [
+              "sh",
+              "-ec",
+              `cd /host${below}; sleep 5; echo '${line}' > late.json; sleep 60; rm late.json`,
+            ],
+            volumeMounts: [{ name: "m", mountPath: "/host" }],
           },
         ],
-        volumes: [{ name: "m", hostPath: { path: "/etc/kubernetes/manifests" } }],
+        volumes: [{ name: "m", hostPath: { path: hostPath } }],
       },
     });
     cluster.advance("1m");
     expect(cluster.get(Pod, "late-node-0")?.status.phase).toBe("Running");
+    cluster.advance("1m");
+    expect(cluster.get(Pod, "late-node-0")).toBeUndefined();
+    expect(cluster.get(Pod, "writer")?.status.phase).toBe("Succeeded");
   });
 });
 
