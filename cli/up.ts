@@ -20,6 +20,7 @@ interface Options {
   readonly nodeMemory?: string;
   readonly clusterCidr?: string;
   readonly staticPods?: string;
+  readonly kubeletConfig?: string;
   readonly host: string;
   readonly port: number;
   readonly kubeconfig?: string;
@@ -55,6 +56,7 @@ export function upProgram(): Program {
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
     .option("--cluster-cidr <range>", "addresses of pods; each node gets a /24 of them", cidr)
     .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
+    .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
@@ -80,7 +82,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
   if (errors.length > 0) throw errors[0];
 
-  const cluster = await clusterOf(options, clock.now());
+  const cluster = await clusterOf(options, clock.now(), terminal);
   for (const { object, source } of documents) applyAtStart(cluster, object, source);
 
   const { serve } = await import("../simulator/serve.ts");
@@ -102,7 +104,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   }
 }
 
-async function clusterOf(options: Options, startMs: number) {
+async function clusterOf(options: Options, startMs: number, terminal: Terminal) {
   const { nodes, nodeCpu, nodeMemory, seed, leaderElect, anyImage, scheduling: how } = options;
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
@@ -111,12 +113,19 @@ async function clusterOf(options: Options, startMs: number) {
   const machines = await machinesFor(nodes, options.staticPods);
   const shape = { nodes: machines, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
   const images = { anyImage };
+  const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   try {
-    return new Cluster({ ...shape, ...images, scheduling: how, schedulerConfig });
+    return new Cluster({ ...shape, ...images, ...kubelets, scheduling: how, schedulerConfig });
   } catch (error) {
     if (file === undefined || !(error instanceof RangeError)) throw error;
     throw new Failure(`invalid scheduler configuration "${file}": ${error.message}`);
   }
+}
+
+async function kubeletsFor(file: string | undefined, terminal: Terminal) {
+  if (file === undefined) return {};
+  const { readKubeletConfig } = await import("./kubelet-config.ts");
+  return { kubeletConfiguration: readKubeletConfig(file, terminal) };
 }
 
 /** So many nodes, with the static pods of a folder. */

@@ -25,6 +25,7 @@ export {
   resolutionMs,
   systemUse,
 } from "./behavior/usage.ts";
+export { type KubeletConfiguration, readKubeletConfiguration } from "./configuration.ts";
 export { localStorageController } from "./eviction/local-storage-controller.ts";
 export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
@@ -35,6 +36,7 @@ export {
   type CabledMachine,
   cable,
   cableMachines,
+  checkKubeletConfiguration,
   type Machine,
   type Machines,
   powerAnnotation,

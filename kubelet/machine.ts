@@ -1,6 +1,7 @@
 /** The machines that nodes run on: what is plugged in, as against what the API says of it. */
 import type { KubeletConfiguration } from "./configuration.ts";
 import { evictionConfiguration } from "./eviction/thresholds.ts";
+import { imageLimits } from "./node/image-gc.ts";
 import type { Taint } from "./types.ts";
 
 /** A machine of the simulated cluster, to be registered as the node of its name. */
@@ -35,9 +36,15 @@ export type CabledMachine = Machine & Required<Pick<Machine, "address">>;
 /** The machines by name; addresses follow from their order. */
 export type Machines = ReadonlyMap<string, CabledMachine>;
 
+/** Throws a RangeError in the kubelet's words where it would not start with the configuration. */
+export function checkKubeletConfiguration(configuration: KubeletConfiguration | undefined): void {
+  evictionConfiguration(configuration);
+  imageLimits(configuration);
+}
+
 /** Throws a RangeError where a kubelet could not start with its configuration. */
 export function cableMachines(machines: readonly Machine[]): Machines {
-  for (const { kubeletConfiguration } of machines) evictionConfiguration(kubeletConfiguration);
+  for (const { kubeletConfiguration } of machines) checkKubeletConfiguration(kubeletConfiguration);
   return new Map(machines.map((machine, index) => [machine.name, cable(machine, index)]));
 }
 

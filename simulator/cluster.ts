@@ -8,7 +8,12 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import { type BehaviorOf, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import {
+  type BehaviorOf,
+  type KubeletConfiguration,
+  type KubeletOptions,
+  MachineProcesses,
+} from "../kubelet/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -29,6 +34,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly nodes?: number | readonly MachineOptions[];
   /** Manifests of static pods that every node has, by the file. */
   readonly staticPods?: Readonly<Record<string, string>>;
+  /** How kubelets are configured whose node does not say. */
+  readonly kubeletConfiguration?: KubeletConfiguration;
   /** Shape of the nodes that are only counted. */
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;

@@ -1,5 +1,7 @@
 import { cableMachines, type Machine, type Machines } from "../kubelet/index.ts";
 
+export { checkKubeletConfiguration, readKubeletConfiguration } from "../kubelet/index.ts";
+
 /** A node as it is asked for; what is not said has the common shape. */
 export type MachineOptions = Partial<Machine> & { readonly name: string };
 
@@ -13,14 +15,19 @@ export function machinesOf(options: {
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
   readonly staticPods?: Machine["staticPods"];
+  readonly kubeletConfiguration?: Machine["kubeletConfiguration"];
 }): Machines {
   const { nodes = nodeCountDefault, nodeCpu = nodeCpuDefault } = options;
-  const { nodeMemory = nodeMemoryDefault, staticPods } = options;
+  const { nodeMemory = nodeMemoryDefault, staticPods, kubeletConfiguration } = options;
   const asked: readonly MachineOptions[] =
     typeof nodes === "number"
       ? Array.from({ length: nodes }, (_, index) => ({ name: `node-${index}` }))
       : nodes;
-  const shape = { cpu: nodeCpu, memory: nodeMemory };
+  const shape = {
+    cpu: nodeCpu,
+    memory: nodeMemory,
+    ...(kubeletConfiguration && { kubeletConfiguration }),
+  };
   return cableMachines(
     asked.map((machine) => ({
       ...shape,

@@ -8,7 +8,7 @@ import type { PodUse } from "../behavior/machine-use.ts";
 import { podsOnNode } from "../eviction/observations.ts";
 import { imageIdsOf, statusesOf } from "../images/node-images.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
-import { collectImages, gcPeriodMs, isFull } from "./image-gc.ts";
+import { collectImages, gcPeriodMs, type ImageLimits, imageLimits, isFull } from "./image-gc.ts";
 import { isListed, nodeImages } from "./image-list.ts";
 import { bootedMs, isUp, nodeEvent } from "./plan-node.ts";
 
@@ -47,16 +47,24 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
       if (node === undefined || !isUp(node)) return nothing;
       const { nowMs } = view;
       const pods = view.indexed(Pod, byNode, name);
-      return planImages(node, pods, { nowMs, use: (pod) => processes.use(keyOf(pod), nowMs) });
+      const limits = imageLimits(machines.get(name)?.kubeletConfiguration);
+      const use = (pod: Pod) => processes.use(keyOf(pod), nowMs);
+      return planImages(node, pods, { nowMs, use, limits });
     },
   };
+}
+
+interface ImagePlanInput {
+  readonly nowMs: number;
+  readonly use: (pod: Pod) => PodUse | undefined;
+  readonly limits: ImageLimits;
 }
 
 /** What a kubelet does about the images of its node. */
 export function planImages(
   node: Node,
   all: readonly Pod[],
-  { nowMs, use }: { readonly nowMs: number; readonly use: (pod: Pod) => PodUse | undefined },
+  { nowMs, use, limits }: ImagePlanInput,
 ): Plan {
   // The containers of an evicted pod are gone, though the pod is still told of.
   const pods = all.filter(({ status }) => status.reason !== "Evicted");
@@ -65,7 +73,9 @@ export function planImages(
   const sinceBootMs = nowMs - (bootedMs(node) ?? 0);
   const sinceLookMs = sinceBootMs % gcPeriodMs;
   const collection =
-    sinceLookMs === 0 ? collectImages(node, images, pods, { nowMs, writtenBytes }) : undefined;
+    sinceLookMs === 0
+      ? collectImages(node, images, pods, { nowMs, writtenBytes, limits })
+      : undefined;
   const left = collection?.images ?? images;
   const actions: Action[] = [];
   if (!equalJson(node.status.images ?? [], left)) {
@@ -77,7 +87,7 @@ export function planImages(
     actions.push(nodeEvent(name, "Warning", "FreeDiskSpaceFailed", failure));
     if (isRepeated) actions.push(nodeEvent(name, "Warning", "ImageGCFailed", failure));
   }
-  return isFull(node, left, writtenBytes)
+  return isFull(node, left, { writtenBytes, limits })
     ? { actions, requeueAfterMs: gcPeriodMs - sinceLookMs }
     : { actions };
 }

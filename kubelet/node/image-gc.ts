@@ -8,14 +8,30 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
 import { parseTime } from "../../api/runtime.ts";
+import type { KubeletConfiguration } from "../configuration.ts";
 import { manifestOf } from "../images/manifest.ts";
 import { architectureOf, imageIdsOf, statusesOf } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
 import { idOf, type NodeImage } from "./image-list.ts";
 
-/** `imageGCHighThresholdPercent`, from which on images are removed, and how far. */
-const highPercent = 85;
-const lowPercent = 80;
+/** How full a disk is when images are removed, and until when. */
+export interface ImageLimits {
+  readonly highPercent: number;
+  readonly lowPercent: number;
+}
+
+/** Throws a RangeError in the kubelet's words where one limit contradicts the other. */
+export function imageLimits(configuration: KubeletConfiguration = {}): ImageLimits {
+  const { imageGCHighThresholdPercent: highPercent = 85 } = configuration;
+  const { imageGCLowThresholdPercent: lowPercent = 80 } = configuration;
+  if (lowPercent < highPercent) return { highPercent, lowPercent };
+  throw new RangeError(
+    "invalid configuration: imageGCLowThresholdPercent (--image-gc-low-threshold) " +
+      `${lowPercent} must be less than imageGCHighThresholdPercent (--image-gc-high-threshold) ` +
+      `${highPercent}`,
+  );
+}
+
 /** From one look at the disk to the next. */
 export const gcPeriodMs = 300_000;
 
@@ -29,10 +45,12 @@ export interface Collection {
   readonly isRepeated: boolean;
 }
 
-/** When one looks at the disk, and what pods have written to it. */
-export interface CollectionTime {
+/** What a collection goes by. */
+export interface CollectionInput {
   readonly nowMs: number;
+  /** What pods have written to the disk. */
   readonly writtenBytes: number;
+  readonly limits: ImageLimits;
 }
 
 /** Removes what may go; `undefined` where the disk has room. */
@@ -40,7 +58,7 @@ export function collectImages(
   node: Node,
   images: readonly NodeImage[],
   pods: readonly Pod[],
-  { nowMs, writtenBytes }: CollectionTime,
+  { nowMs, writtenBytes, limits: { highPercent, lowPercent } }: CollectionInput,
 ): Collection | undefined {
   const capacity = quantityToNumber(node.status.capacity?.["ephemeral-storage"] ?? "0");
   const available = capacity - writtenBytes - imageBytes(images, architectureOf(node));
@@ -65,8 +83,12 @@ export function collectImages(
 }
 
 /** Whether the disk of the node is so full that images have to go. */
-export function isFull(node: Node, images: readonly NodeImage[], writtenBytes: number): boolean {
-  return collectImages(node, images, [], { nowMs: 0, writtenBytes }) !== undefined;
+export function isFull(
+  node: Node,
+  images: readonly NodeImage[],
+  given: Omit<CollectionInput, "nowMs">,
+): boolean {
+  return collectImages(node, images, [], { ...given, nowMs: 0 }) !== undefined;
 }
 
 /** What images take of a disk, on which layers that they share are once. */
