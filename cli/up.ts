@@ -13,6 +13,7 @@ import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
 import { parseOrExit } from "./program.ts";
+import type { ManifestSink } from "./static-pods.ts";
 
 interface Options {
   readonly nodes: number;
@@ -98,7 +99,9 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     writeKubeconfig(file, served.url);
     print(greeting(served.url, file, options));
     await rememberDiscovery(terminal, file);
+    const unfollow = await follow(options, cluster);
     await stopped;
+    unfollow();
   } finally {
     await served.close();
   }
@@ -131,12 +134,18 @@ async function kubeletsFor(file: string | undefined, terminal: Terminal) {
 /** So many nodes, with the static pods of a folder. */
 async function machinesFor(count: number, folder: string | undefined) {
   if (folder === undefined) return count;
-  const { readStaticPods } = await import("./static-pods.ts");
-  const { all, byNode } = readStaticPods(folder);
-  return Array.from({ length: count }, (_, index) => {
-    const name = `node-${index}`;
-    return { name, staticPods: { ...all, ...byNode.get(name) } };
-  });
+  const { readStaticPods, staticPodsOf } = await import("./static-pods.ts");
+  const found = readStaticPods(folder);
+  return nodeNames(count).map((name) => ({ name, staticPods: staticPodsOf(found, name) }));
+}
+
+const nodeNames = (count: number) => Array.from({ length: count }, (_, index) => `node-${index}`);
+
+/** Manifests of static pods may come and go while the cluster is served. */
+async function follow({ staticPods: folder, nodes }: Options, cluster: ManifestSink) {
+  if (folder === undefined) return () => undefined;
+  const { followStaticPods } = await import("./static-pods.ts");
+  return followStaticPods(folder, nodeNames(nodes), cluster);
 }
 
 async function readSchedulerConfig(file: string, how: Options["scheduling"]): Promise<object> {

@@ -219,3 +219,14 @@ test("a machine that comes back runs its static pods again", () => {
   cluster.advance("1m");
   expect(container(cluster)).toMatchObject({ ready: true, restartCount: 1 });
 });
+
+test("static pods outlive their Node, and are shown again once it is registered", () => {
+  const cluster = started();
+  cluster.delete(Node, "my-node1");
+  cluster.advance("5m");
+  expect(mirror(cluster)).toBeUndefined();
+  cluster.restart("kubelet");
+  cluster.advance("1m");
+  // To register anew is to boot anew here.
+  expect(container(cluster)).toMatchObject({ ready: true, restartCount: 1 });
+});
