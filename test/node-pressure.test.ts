@@ -185,6 +185,23 @@ describe("a node whose disk is nearly full", () => {
   });
 });
 
+test("a static pod is never evicted, and is taken by a node under pressure", () => {
+  const manifest = (name: string, memory: string) =>
+    JSON.stringify({
+      ...pod({ name, memory }),
+      spec: { containers: [{ name: "c", image: "nginx" }] },
+    });
+  const { cluster, evicted, condition } = crowded([{ name: "a", memory: "100Mi" }], {
+    staticPods: { "s.json": manifest("s", "7600Mi") },
+  });
+  cluster.writeManifest("node-0", "t.json", manifest("t", "1Mi"));
+  cluster.advance("1m");
+  expect(evicted()).toEqual(["a"]);
+  expect(condition("MemoryPressure")?.status).toBe("True");
+  const statics = ["s-node-0", "t-node-0"].map((name) => cluster.get(Pod, name)?.status.phase);
+  expect(statics).toEqual(["Running", "Running"]);
+});
+
 describe("a node under pressure", () => {
   const memory = [{ name: "m", memory: "7800Mi" }];
   const disk = [{ name: "d", wrote: "90Gi" }];

@@ -28,8 +28,6 @@ const commandsAhead = 60;
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
-/** Time, stream and mark before each line of a log. Source: the log format of the CRI. */
-const logHeadBytes = 40;
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
 
@@ -108,11 +106,10 @@ export class ContainerProcess {
     const atMs = nowMs - this.#start.startedAtMs;
     const isOver =
       kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
-    let logBytes = 0;
-    for (const { text } of this.log(atMs)) logBytes += text.length + logHeadBytes;
+    const course = this.#courseAt(atMs);
     return {
-      written: spaceOf(this.#courseAt(atMs).rootAt(atMs), this.#start.root),
-      logBytes,
+      written: spaceOf(course.rootAt(atMs), this.#start.root),
+      logBytes: course.logBytes(atMs),
       processes: kernel.tasks.size,
       isStill: !this.#isAttended && isOver && (changesMs.at(-1) ?? 0) <= atMs,
     };
