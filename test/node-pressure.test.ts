@@ -147,7 +147,7 @@ describe("a node whose disk is nearly full", () => {
     );
     expect(evicted()).toEqual(["a"]);
     // Beside 40 MiB there is a log of what dd says.
-    expect(cluster.get(Pod, "a")?.status.message).toContain("Container c was using 41943248, ");
+    expect(cluster.get(Pod, "a")?.status.message).toContain("Container c was using 41943251, ");
   });
 
   test("counts volumes in memory as memory", () => {
@@ -192,7 +192,7 @@ test("a static pod is never evicted, and is taken by a node under pressure", () 
       spec: { containers: [{ name: "c", image: "nginx" }] },
     });
   const { cluster, evicted, condition } = crowded([{ name: "a", memory: "100Mi" }], {
-    staticPods: { "s.json": manifest("s", "7600Mi") },
+    staticPods: { "s.json": manifest("s", "7700Mi") },
   });
   cluster.writeManifest("node-0", "t.json", manifest("t", "1Mi"));
   cluster.advance("1m");
