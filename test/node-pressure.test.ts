@@ -92,6 +92,16 @@ describe("a node whose disk is nearly full", () => {
     expect(taints()).toBe(undefined);
   });
 
+  test("forgets that it was when its kubelet is restarted, as in Kubernetes", () => {
+    const { cluster, condition } = crowded([{ name: "a", wrote: "88Gi" }]);
+    cluster.delete(Pod, "a");
+    cluster.advance("10s");
+    expect(condition("DiskPressure")?.status).toBe("True");
+    cluster.restart("kubelet");
+    cluster.advance("1s");
+    expect(condition("DiskPressure")?.status).toBe("False");
+  });
+
   test.each([
     {
       behaviour: "who has written more than he asked for, before one who has written more",
