@@ -25,6 +25,9 @@ export {
   resolutionMs,
   systemUse,
 } from "./behavior/usage.ts";
+export { type KubeletConfiguration, readKubeletConfiguration } from "./configuration.ts";
+export { localStorageController } from "./eviction/local-storage-controller.ts";
+export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
@@ -33,6 +36,7 @@ export {
   type CabledMachine,
   cable,
   cableMachines,
+  checkKubeletConfiguration,
   type Machine,
   type Machines,
   powerAnnotation,
@@ -41,11 +45,11 @@ export { nodeImagesController } from "./node/image-controller.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";
-export { nodePressureController } from "./node/pressure-controller.ts";
 export type { Observed } from "./observed.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
+export { staticPodController } from "./static/static-controller.ts";
 export { configurationOf } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -33,6 +33,8 @@ export interface Observed {
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;
+  /** That it has to stop, where the kubelet itself has decided so. */
+  readonly order?: KubeletOrder | undefined;
   /** False while the machine is off: nothing happens on it. */
   readonly nodeUp: boolean;
   /** The second in which the machine last booted; what started before is dead. */
@@ -51,6 +53,19 @@ export interface Observed {
   readonly address: () => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
+}
+
+/** An order to stop that the API does not tell of. */
+export interface KubeletOrder {
+  readonly atMs: number;
+  readonly graceMs: number;
+  /** Why the pod is evicted; absent for a static pod, whose manifest is gone. */
+  readonly eviction?: {
+    readonly reason: string;
+    readonly message: string;
+    /** Where it goes for others' sake, by no fault of its own. */
+    readonly disruption?: string;
+  };
 }
 
 /** Another pod of the node. */

@@ -8,7 +8,12 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import { type BehaviorOf, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import {
+  type BehaviorOf,
+  type KubeletConfiguration,
+  type KubeletOptions,
+  MachineProcesses,
+} from "../kubelet/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -27,6 +32,10 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly seed?: number | string;
   /** How many nodes of one shape, or each node. Three by default. */
   readonly nodes?: number | readonly MachineOptions[];
+  /** Manifests of static pods that every node has, by the file. */
+  readonly staticPods?: Readonly<Record<string, string>>;
+  /** How kubelets are configured whose node does not say. */
+  readonly kubeletConfiguration?: KubeletConfiguration;
   /** Shape of the nodes that are only counted. */
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
@@ -62,6 +71,7 @@ export class Cluster {
   readonly storage: MemoryStorage;
   readonly components: Components;
   readonly kubelet: KubeletOptions;
+  readonly #processes: MachineProcesses;
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
@@ -82,7 +92,11 @@ export class Cluster {
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
+    this.#processes = processes;
     this.kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
+      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+    }
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -199,6 +213,18 @@ export class Cluster {
   /** Switches the machine of a node off: no heartbeat, and nothing happens on it any more. */
   powerOff(node: string): void {
     this.#power(node, "off");
+  }
+
+  /** Puts a manifest of a static pod where the kubelet of a node finds it, or changes it. */
+  writeManifest(node: string, file: string, manifest: string): void {
+    this.#processes.setManifest(node, file, manifest);
+    this.settle();
+  }
+
+  /** Takes a manifest away again: its pod stops. */
+  removeManifest(node: string, file: string): void {
+    this.#processes.setManifest(node, file, undefined);
+    this.settle();
   }
 
   /** Lets the pods of a machine stop for up to 30 seconds, then switches it off. */

@@ -9,10 +9,12 @@ import { Manager } from "../client/manager.ts";
 import { controllers } from "../controllers/index.ts";
 import {
   type KubeletOptions,
+  localStorageController,
   nodeImagesController,
   nodePressureController,
   nodeStatusController,
   podLifecycleController,
+  staticPodController,
   volumeExpandController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
@@ -116,6 +118,8 @@ function processesOf(
       nodeStatusController(options.kubelet),
       nodeImagesController(options.kubelet),
       nodePressureController(options.kubelet),
+      localStorageController(options.kubelet),
+      staticPodController(options.kubelet),
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),

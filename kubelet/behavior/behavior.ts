@@ -10,13 +10,17 @@ import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-
 import { manifestOf } from "../images/manifest.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { anyPuller, type Puller, pullError } from "../images/registry.ts";
-import type { FindConfiguration } from "../observed.ts";
+import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
+import type { Directory } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import { runtimeUid } from "../static/mirror.ts";
+import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
+import type { PodUse } from "./machine-use.ts";
 import { MachineProcesses } from "./processes.ts";
 import { type Program, programOf, type Run, type RunOf } from "./program.ts";
 
@@ -110,6 +114,19 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** Stops a pod for a reason of the kubelet's own, which then looks after it. */
+  stop(pod: Pod, order: KubeletOrder): void;
+  /** Such an order for a pod, if there was one. */
+  orderOf(pod: Pod): KubeletOrder | undefined;
+  /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
+  use(pod: string, nowMs: number): PodUse | undefined;
+  /** Has the kubelet look after a pod. */
+  wake(pod: string): void;
+  /** Calls the listener with nodes whose manifests of static pods change. */
+  onManifests(listener: (node: string) => void): () => void;
+  /** Where the manifests of a node are; `undefined` where it has no such directory. */
+  manifests(node: string): Directory | undefined;
+  readonly staticRuns: StaticRuns;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -147,7 +164,7 @@ export function behavior(
 ): Behavior {
   const { seed, behaviorOf, puller = anyPuller } = options;
   const { restartCount } = run;
-  const uid = pod.metadata.uid ?? "";
+  const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
   const parts: Run = {
     random: seededRandom(name),

@@ -12,7 +12,14 @@ import type { Container } from "../types.ts";
 export type { Use } from "../images/known-images.ts";
 
 /** On a pod: what its first container uses; with `.name` appended, what that one does. */
-export const useAnnotations = { cpu: "sim.kubesim.dev/cpu", memory: "sim.kubesim.dev/memory" };
+export const useAnnotations = {
+  cpu: "sim.kubesim.dev/cpu",
+  memory: "sim.kubesim.dev/memory",
+  /** What it has written beside what its commands write. */
+  ephemeralStorage: "sim.kubesim.dev/ephemeral-storage",
+  /** How many processes it has beside those of its commands. */
+  processes: "sim.kubesim.dev/pids",
+};
 
 /** How often is measured. Source: metrics-server 0.8, --metric-resolution. */
 export const resolutionMs = 15_000;
@@ -75,6 +82,12 @@ export function containerUse(pod: Pod, container: Container, loadMillicores = 0)
     cpuMillicores: limit === undefined ? wanted : Math.min(wanted, milliValue(limit)),
     memoryBytes: memory === undefined ? idle.memoryBytes : quantityToNumber(memory),
   };
+}
+
+/** The amount of such an annotation; 0 where there is none. */
+export function saidAmount(pod: Pod, container: Container, annotation: string): number {
+  if (pod.metadata.annotations === undefined) return 0;
+  return quantityToNumber(said(pod, container, annotation) ?? "0");
 }
 
 /** The amount that an annotation of the pod says of the container; what is no amount says none. */

@@ -6,6 +6,7 @@ import { formatTime, parseTime } from "../../api/runtime.ts";
 import { containerId, startFraction } from "../identity.ts";
 import { imageIdOf, manifestOf } from "../images/manifest.ts";
 import { parseImage } from "../images/reference.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 
 /** A container that has never run. */
@@ -100,7 +101,7 @@ function identityOf(start: Start) {
   return {
     ...imageIdentity(container.image ?? "", start.architecture),
     containerID: containerId({
-      podUid: pod.metadata.uid ?? "",
+      podUid: runtimeUid(pod),
       name: container.name,
       restart: restartCount,
       level,

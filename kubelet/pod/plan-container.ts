@@ -4,6 +4,7 @@ import { goDuration } from "../../api/duration.ts";
 import { backOffLevel } from "../identity.ts";
 import { architectureOf } from "../images/node-images.ts";
 import { type Note, never, note, type Observed, type Pending } from "../observed.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 import { environmentProblem } from "../volumes/configuration.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
@@ -70,8 +71,8 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
 function planBackOff(input: ContainerInput, finishedMs: number, delayMs: number): ContainerPlan {
   const { container, observed } = input;
   if (observed.nowMs < finishedMs) return unchanged(input, finishedMs);
-  const { name, namespace, uid } = observed.pod.metadata;
-  const pod = `${name}_${namespace}(${uid})`;
+  const { name, namespace } = observed.pod.metadata;
+  const pod = `${name}_${namespace}(${runtimeUid(observed.pod)})`;
   const failed = `container=${container.name} pod=${pod}`;
   const told = `Back-off restarting failed container ${container.name} in pod ${pod}`;
   return wait(input, {

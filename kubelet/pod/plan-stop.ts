@@ -28,9 +28,14 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }
+  const { order: own } = observed;
+  if (own?.eviction !== undefined) return fail(observed, current, own, own.eviction);
+  if (own !== undefined) return stopAll(observed, current, own, { isNew: false, removes: true });
   const shutdown = shutdownOrder(observed.node, pod);
   if (shutdown !== undefined && nowMs >= shutdown.atMs) {
-    return fail(observed, current, shutdown, { reason: "Terminated", message: shutdownMessage });
+    const message = shutdownMessage;
+    const why = { reason: "Terminated", message, disruption: message };
+    return fail(observed, current, shutdown, why);
   }
   const deadlineMs = podDeadlineMs(observed);
   if (nowMs < deadlineMs) return undefined;
@@ -42,16 +47,16 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
 }
 
-/** The pod is stopped and fails, and says why it was disrupted. */
+/** The pod is stopped and fails, and says why. */
 function fail(
   observed: Observed,
   current: Statuses,
   order: Order,
-  why: { readonly reason: string; readonly message: string },
+  why: Pick<PodPlan, "message" | "disruption"> & { readonly reason: string },
 ): PodPlan {
   const isNew = observed.pod.status.reason !== why.reason;
   const plan = stopAll(observed, current, order, { isNew, removes: false });
-  return { ...plan, fails: true, disruption: why.message, ...why };
+  return { ...plan, fails: true, ...why };
 }
 
 /** When a pod has to stop that goes on for now: at its deadline, or before its machine goes off. */

@@ -24,10 +24,13 @@ import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import { shutdownSinceMs } from "../node/shutdown.ts";
 import type { FindConfiguration, Observed } from "../observed.ts";
+import { isMirrorPod } from "../static/mirror.ts";
+import { planMirror } from "../static/plan-mirror.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
 import { configurationOf } from "../volumes/configuration-data.ts";
 import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
 import { planPod } from "./plan-pod.ts";
+import { planRoom } from "./preemption.ts";
 import { PullRequests } from "./pull-requests.ts";
 
 export interface KubeletOptions {
@@ -39,10 +42,12 @@ export interface KubeletOptions {
   /** Whether every image repository exists; unless it is false. */
   readonly anyImage?: boolean;
   /** What runs on the machines, whatever becomes of the kubelets. */
-  readonly processes?: Processes;
+  readonly processes: Processes;
 }
 
 const byNode = "kubelet/node";
+/** So often a critical pod looks whether there is room for it. */
+const roomPeriodMs = 1_000;
 const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
 const byConfiguration = "kubelet/configuration";
@@ -56,7 +61,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const neverWakes = { keys: () => [], when: () => false };
   return {
     name: "kubelet",
-    listen: (wake) => options.processes?.onInterference(wake) ?? (() => undefined),
+    listen: (wake) => options.processes.onInterference(wake),
     watches: [
       watch(Pod, {
         keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),
@@ -70,8 +75,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         },
         // One that is gone matters where its processes are to be forgotten.
         when: (next, previous) =>
-          next !== undefined ||
-          (previous !== undefined && options.processes?.has(keyOf(previous)) === true),
+          next !== undefined || (previous !== undefined && options.processes.has(keyOf(previous))),
       }),
       watch(Pod, {
         // Where a pod may have made room, others that wait for it are tried again.
@@ -98,12 +102,19 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const { namespace, name } = splitKey(key);
       const pod = view.get(Pod, namespace, name);
       const machine = machines.get(pod?.spec.nodeName ?? "");
-      if (pod === undefined) options.processes?.forget(key);
+      const { processes } = options;
+      if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
       const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
       // A kubelet brings the volumes up to date whenever it looks after a pod.
-      if (options.processes !== undefined) refreshVolumes(pod, observed, options.processes);
-      return planPod(observed);
+      refreshVolumes(pod, observed, processes);
+      const room = planRoom(observed, (each) => processes.orderOf(each) !== undefined);
+      if (room !== undefined) {
+        for (const each of room.stops) processes.stop(each.pod, each.order);
+        return { actions: room.actions, requeueAfterMs: roomPeriodMs };
+      }
+      if (!isMirrorPod(pod)) return planPod(observed);
+      return planMirror(observed, processes.staticRuns.of(machine.name).get(key));
     },
   };
 }
@@ -162,6 +173,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     // The machine of a node that was deleted goes on: its kubelet still runs.
     nodeUp: node === undefined || isUp(node),
     bootedAtMs: bootedSecondMs(node),
+    order: options.processes.orderOf(pod),
     hostIP: machine.address,
     get neighbors() {
       return neighbors();

@@ -4,9 +4,10 @@
  * beforehand and nobody has to wake it at every step. What touches something shared is followed
  * step by step from then on.
  */
+import type { ContainerUse } from "../behavior/machine-use.ts";
 import { textOf } from "./bytes.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import type { Directory } from "./file-system.ts";
+import { type Directory, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
@@ -97,6 +98,21 @@ export class ContainerProcess {
   /** Since when it runs commands without end or pause. */
   get spinsSinceMs(): number | undefined {
     return this.#course.kernel.spinsSinceMs;
+  }
+
+  /** What it has of its machine at a time of the cluster. */
+  use(nowMs: number): ContainerUse {
+    const { kernel, changesMs } = this.#course;
+    const atMs = nowMs - this.#start.startedAtMs;
+    const isOver =
+      kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
+    const course = this.#courseAt(atMs);
+    return {
+      written: spaceOf(course.rootAt(atMs), this.#start.root),
+      logBytes: course.logBytes(atMs),
+      processes: kernel.tasks.size,
+      isStill: !this.#isAttended && isOver && (changesMs.at(-1) ?? 0) <= atMs,
+    };
   }
 
   log(untilMs: number): readonly LogLine[] {

@@ -115,6 +115,11 @@ export class Course {
     return this.#log.until(untilMs);
   }
 
+  /** What they take on a disk. */
+  logBytes(untilMs: number): number {
+    return this.#log.bytesUntil(untilMs);
+  }
+
   /** Goes on to a time, or for so many commands. */
   run(untilMs: number, commandsMax = Number.POSITIVE_INFINITY): void {
     const { kernel, files } = this;

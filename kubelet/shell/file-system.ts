@@ -37,6 +37,7 @@ export type FileErrorCode =
   | "EISDIR"
   | "ELOOP"
   | "ENOENT"
+  | "ENOSPC"
   | "ENOTDIR"
   | "ENOTEMPTY"
   | "EROFS";
@@ -46,6 +47,7 @@ const texts: Readonly<Record<FileErrorCode, string>> = {
   EISDIR: "Is a directory",
   ELOOP: "Too many levels of symbolic links",
   ENOENT: "No such file or directory",
+  ENOSPC: "No space left on device",
   ENOTDIR: "Not a directory",
   ENOTEMPTY: "Directory not empty",
   EROFS: "Read-only file system",
@@ -140,6 +142,34 @@ export function entryAt(root: Directory, parts: readonly string[]): Entry | unde
     entry = entry.entries.get(part);
   }
   return entry;
+}
+
+/** What files take of a disk. */
+export interface Space {
+  readonly bytes: number;
+  readonly inodes: number;
+}
+
+/** A disk gives room in pieces. */
+const pieceBytes = 4_096;
+
+/** What is below a directory and was not there `before`, as an overlay keeps it. */
+export function spaceOf(root: Directory, before?: Directory): Space {
+  let [bytes, inodes] = [0, 0];
+  const visit = (now: Directory, then: Directory | undefined) => {
+    if (now === then) return;
+    for (const [name, entry] of now.entries) {
+      const old = then?.entries.get(name);
+      if (entry === old) continue;
+      inodes += 1;
+      if (entry.kind === "directory") visit(entry, old?.kind === "directory" ? old : undefined);
+      else if (entry.kind === "file") {
+        bytes += Math.ceil(entry.content.length / pieceBytes) * pieceBytes;
+      }
+    }
+  };
+  visit(root, before);
+  return { bytes, inodes };
 }
 
 /** How much the files below take, in bytes. */

@@ -12,6 +12,9 @@ export interface LogLine {
 /** What a container's log may take; then its older half goes. Less than a kubelet's 10 MiB. */
 const bytesMax = 1_048_576;
 
+/** Time, stream and mark before each line. Source: the log format of the CRI. */
+const headBytes = 40;
+
 /** The lines that a container has written, each with the time of its first byte. */
 export class LogLines implements Output {
   readonly isFull = false;
@@ -44,6 +47,18 @@ export class LogLines implements Output {
     const lines = this.#lines.filter(({ atMs }) => atMs <= untilMs);
     if (this.#open === "" || this.#openedMs > untilMs) return lines;
     return [...lines, { atMs: this.#openedMs, text: textOf(this.#open), isOpen: true }];
+  }
+
+  /** What the lines begun up to a time take on a disk. */
+  bytesUntil(untilMs: number): number {
+    let count = this.#lines.length;
+    let bytes = this.#bytes;
+    for (let line = this.#lines[count - 1]; line !== undefined && line.atMs > untilMs; ) {
+      bytes -= line.text.length + 1;
+      count -= 1;
+      line = this.#lines[count - 1];
+    }
+    return bytes + count * headBytes;
   }
 
   #add(line: string, atMs: number): void {

@@ -8,6 +8,7 @@ import {
   file,
   fileMode,
   partsOf,
+  spaceOf,
   splitPath,
   withEntry,
 } from "./file-system.ts";
@@ -17,6 +18,10 @@ export interface Store {
   root: Directory;
   /** When it was last brought up to date with the API, where it shows something of it. */
   renewedMs?: number;
+  /** No more than this fits in; absent where only the disk sets a limit. */
+  limitBytes?: number;
+  /** Told when a container has changed something in it. */
+  onChange?: () => void;
 }
 
 /** A volume in the files of a container. */
@@ -27,6 +32,8 @@ export interface Mount {
   /** The directory of the store that is seen there; "/" for all of it. */
   readonly subPath: string;
   readonly isReadOnly: boolean;
+  /** It is kept in memory, not on a disk. */
+  readonly isMemory?: boolean;
   /** Others may change it, so what is found there depends on when one looks. */
   readonly isShared: boolean;
 }
@@ -54,6 +61,11 @@ export class MountedFiles {
   /** The files that are its own. */
   get root(): Directory {
     return this.#own.root;
+  }
+
+  /** What is mounted, by its path. */
+  get mounts(): readonly Mount[] {
+    return [...this.#mounts].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** What is at the path once all links are followed; `undefined` where there is nothing. */
@@ -170,8 +182,12 @@ export class MountedFiles {
   #set(path: string, entry: Entry | undefined): void {
     const { store, parts, isReadOnly } = this.#place(path);
     if (isReadOnly) throw new FileError("EROFS");
-    store.root = withEntry(store.root, parts, entry, this.#now());
+    const root = withEntry(store.root, parts, entry, this.#now());
+    const isMore = entry?.kind === "file" && store.limitBytes !== undefined;
+    if (isMore && spaceOf(root).bytes > (store.limitBytes ?? 0)) throw new FileError("ENOSPC");
+    store.root = root;
     this.version += 1;
+    store.onChange?.();
   }
 
   /** The store that holds a path, and where in it. */

@@ -1,5 +1,6 @@
 /** The volumes of a pod as its containers see them. Source: kubelet 1.36, volume plugins. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { addQuantities, quantityToNumber } from "../../api/quantity.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
@@ -17,6 +18,7 @@ import {
 import type { Mount, Store } from "../shell/mounted-files.ts";
 import type { Container, Volume } from "../types.ts";
 import { downwardFile } from "./downward.ts";
+import { hostStore } from "./host-paths.ts";
 
 /** A kubelet looks after each pod at least so often, and then renews its volumes. Source: 1.36. */
 export const syncMs = 60_000;
@@ -46,12 +48,16 @@ export function mountsOf(
     const volume = pod.spec.volumes?.find(({ name }) => name === mount.name);
     if (volume === undefined) return [];
     const path = absolutePath(mount.mountPath);
-    const subPath = absolutePath(mount.subPath ?? "");
+    // Of the files of a machine, a path is mounted.
+    const subPath = absolutePath(`${volume.hostPath?.path ?? ""}/${mount.subPath ?? ""}`);
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);
       makeDirectory(store, subPath);
-      return [{ path, store, subPath, isReadOnly: mount.readOnly === true, isShared: true }];
+      const isMemory = volume.emptyDir?.medium === "Memory";
+      if (isMemory) store.limitBytes = memoryLimit(volume, pod);
+      const isReadOnly = mount.readOnly === true;
+      return [{ path, store, subPath, isReadOnly, isMemory, isShared: true }];
     }
     // A subPath is bound once, so what is mounted there is not renewed.
     const isFixed = subPath !== "/";
@@ -181,16 +187,31 @@ function storeOf(volume: Volume, pod: Pod, stores: Stores): Store {
     return stores.lasting(`claim/${namespace}/${persistentVolumeClaim.claimName}`);
   }
   if (ephemeral !== undefined) return stores.lasting(`claim/${namespace}/${name}-${volume.name}`);
-  if (hostPath !== undefined) return stores.lasting(`host/${pod.spec.nodeName}${hostPath.path}`);
+  if (hostPath !== undefined) return stores.lasting(hostStore(pod.spec.nodeName ?? ""));
   return stores.ofPod(keyOf(pod), volume.name, () => directory());
+}
+
+/** How large a volume in memory can be. Source: kubelet 1.36, SizeMemoryBackedVolumes. */
+function memoryLimit({ emptyDir }: Volume, { spec }: Pod): number {
+  const own = spec.containers.map(({ resources }) => resources.limits?.memory);
+  const limits = [spec.resources?.limits?.memory ?? sumOf(own), emptyDir?.sizeLimit];
+  const bytes = limits.flatMap((limit) => (limit === undefined ? [] : [quantityToNumber(limit)]));
+  return Math.min(...bytes.filter((each) => each > 0), Number.POSITIVE_INFINITY);
+}
+
+/** The sum of the limits, where all have one. */
+function sumOf(limits: readonly (string | undefined)[]): string | undefined {
+  return limits.reduce((sum, each) =>
+    sum === undefined || each === undefined ? undefined : addQuantities(sum, each),
+  );
 }
 
 function makeDirectory(store: Store, path: string): void {
   const parts = partsOf(path);
   for (let depth = 1; depth <= parts.length; depth += 1) {
     const above = parts.slice(0, depth);
-    if (entryAt(store.root, above) === undefined) {
-      store.root = withEntry(store.root, above, directory(), 0);
-    }
+    const there = entryAt(store.root, above);
+    if (there === undefined) store.root = withEntry(store.root, above, directory(), 0);
+    else if (there.kind !== "directory") return;
   }
 }
