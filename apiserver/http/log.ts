@@ -66,8 +66,8 @@ export function sendLog(exchange: Exchange, path: ResourcePath): void {
   }
 }
 
-/** Source: core/validation ValidatePodLogOptions 1.36. */
-function logOptions(query: URLSearchParams, pod: string): LogOptions {
+/** The options in a query. Source: core/validation ValidatePodLogOptions 1.36. */
+export function logOptions(query: URLSearchParams, pod: string): LogOptions {
   const tailLines = integer(query, "tailLines");
   const limitBytes = integer(query, "limitBytes");
   const sinceSeconds = integer(query, "sinceSeconds");

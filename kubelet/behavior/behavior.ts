@@ -13,7 +13,7 @@ import { anyPuller, type Puller, pullError } from "../images/registry.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
-import type { Directory } from "../shell/file-system.ts";
+import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
@@ -120,6 +120,8 @@ export interface Processes extends Stores {
   orderOf(pod: Pod): KubeletOrder | undefined;
   /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
   use(pod: string, nowMs: number): PodUse | undefined;
+  /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
+  claimSpace(claim: string): Space | undefined;
   /** Has the kubelet look after a pod. */
   wake(pod: string): void;
   /** Calls the listener with nodes whose manifests of static pods change. */
