@@ -11,7 +11,16 @@ export {
   type ExecResult,
   type Sources,
 } from "./behavior/behavior.ts";
-export { containerLog, type LogOptions } from "./behavior/logs.ts";
+export {
+  chosenLines,
+  containerLog,
+  type DatedLine,
+  type LogOptions,
+  limited,
+  type RunLog,
+  runLog,
+  textOfLines,
+} from "./behavior/logs.ts";
 export type { ContainerUse, PodUse } from "./behavior/machine-use.ts";
 export { MachineProcesses } from "./behavior/processes.ts";
 export {

@@ -65,7 +65,7 @@ export async function inProcess(): Promise<InProcess> {
   const random = seededRandom("fuzz/server");
   const server = new ApiServer({ storage, clock, random, definitions: allResources });
   bootstrap(server);
-  const logs = { read: () => "line\n", isRunning: () => false };
+  const logs = { read: () => "line\n", follow: () => ({ next: () => "line\n", isOver: true }) };
   const app = httpServer({ server, clock, wallClock, logs, streams: noStreams, backends });
   await app.ready();
   const client = new Client(() => connect(app.server));

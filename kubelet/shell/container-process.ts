@@ -28,8 +28,6 @@ const commandsAhead = 60;
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
-/** Time, stream and mark before each line of a log. Source: the log format of the CRI. */
-const logHeadBytes = 40;
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
 
@@ -108,20 +106,20 @@ export class ContainerProcess {
     const atMs = nowMs - this.#start.startedAtMs;
     const isOver =
       kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
-    let logBytes = 0;
-    for (const { text } of this.log(atMs)) logBytes += text.length + logHeadBytes;
+    const logged = this.#courseAt(atMs);
+    if (logged.kernel.now < atMs) logged.run(atMs);
     return {
       written: spaceOf(this.#courseAt(atMs).rootAt(atMs), this.#start.root),
-      logBytes,
+      logBytes: logged.logBytes(atMs),
       processes: kernel.tasks.size,
       isStill: !this.#isAttended && isOver && (changesMs.at(-1) ?? 0) <= atMs,
     };
   }
 
-  log(untilMs: number): readonly LogLine[] {
+  log(untilMs: number, fromNumber?: number): readonly LogLine[] {
     const course = this.#courseAt(untilMs);
     if (course.kernel.now < untilMs) course.run(untilMs);
-    return course.log(untilMs);
+    return course.log(untilMs, fromNumber);
   }
 
   /** After it was told to stop, things took another course. */
