@@ -1,7 +1,7 @@
 /** What the kubelet of a node knows of its machine and pods at a moment. */
 import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { parseTime } from "../../api/runtime.ts";
+import { formatTime, parseTime } from "../../api/runtime.ts";
 import { keyOf } from "../../client/controller.ts";
 import {
   architectureOf,
@@ -49,6 +49,8 @@ export interface PodView extends Metered {
 export interface NodeView extends Metered {
   readonly node: Node;
   readonly nowMs: number;
+  /** The same as text. */
+  readonly time: string;
   readonly pods: readonly PodView[];
   /** What the system uses beside the pods. */
   readonly system: Metered;
@@ -84,6 +86,7 @@ export function nodeView(cluster: Cluster, node: Node, meter: CpuMeter): NodeVie
     cpuNanoseconds: totals.get("node") ?? 0,
     node,
     nowMs,
+    time: formatTime(nowMs),
     pods: metered,
     system,
     left: observe(

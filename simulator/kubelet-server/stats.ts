@@ -1,15 +1,12 @@
 /** The parts that a kubelet's summary is made of. Source: k8s.io/kubelet 1.36, stats/v1alpha1. */
-import { formatTime } from "../../api/runtime.ts";
 import type { Use } from "../../kubelet/index.ts";
 import type { Metered, NodeView } from "./node-view.ts";
 
-export const timeOf = (timeMs: number) => ({ time: formatTime(timeMs) });
-
 export const cpuStats = (
-  nowMs: number,
+  time: string,
   { cpuMillicores, cpuNanoseconds }: Omit<Metered, "startedMs">,
 ) => ({
-  ...timeOf(nowMs),
+  time,
   usageNanoCores: Math.round(cpuMillicores * 1_000_000),
   usageCoreNanoSeconds: cpuNanoseconds,
 });
@@ -18,11 +15,11 @@ const pageBytes = 4_096;
 
 /** All memory is in use by its processes: there is no cache of files. */
 export const memoryStats = (
-  nowMs: number,
+  time: string,
   { memoryBytes }: Use,
   limitBytes: number | undefined,
 ) => ({
-  ...timeOf(nowMs),
+  time,
   ...(limitBytes !== undefined && { availableBytes: Math.max(limitBytes - memoryBytes, 0) }),
   usageBytes: memoryBytes,
   workingSetBytes: memoryBytes,
@@ -32,16 +29,16 @@ export const memoryStats = (
 });
 
 /** Machines have no swap. */
-export const swapStats = (nowMs: number) => ({
-  ...timeOf(nowMs),
+export const swapStats = (time: string) => ({
+  time,
   swapAvailableBytes: 0,
   swapUsageBytes: 0,
 });
 
 /** What goes over the network is not counted. */
-export function networkStats(nowMs: number) {
+export function networkStats(time: string) {
   const quiet = { name: "eth0", rxBytes: 0, rxErrors: 0, txBytes: 0, txErrors: 0 };
-  return { ...timeOf(nowMs), ...quiet, interfaces: [quiet] };
+  return { time, ...quiet, interfaces: [quiet] };
 }
 
 /** What files take of a disk. */
@@ -53,11 +50,11 @@ export interface Space {
 export const nothing: Space = { bytes: 0, inodes: 0 };
 
 /** A part of the disk of the machine; the whole of what is used where no part is given. */
-export function fsStats({ nowMs, left }: NodeView, part?: Space) {
+export function fsStats({ time, left }: NodeView, part?: Space) {
   const disk = left["nodefs.available"];
   const inodes = left["nodefs.inodesFree"];
   return {
-    ...timeOf(nowMs),
+    time,
     availableBytes: Math.max(disk.available, 0),
     capacityBytes: disk.capacity,
     usedBytes: part?.bytes ?? disk.capacity - disk.available,

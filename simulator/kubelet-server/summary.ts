@@ -13,7 +13,6 @@ import {
   nothing,
   type Space,
   swapStats,
-  timeOf,
 } from "./stats.ts";
 import { volumeStats } from "./volume-stats.ts";
 
@@ -26,28 +25,28 @@ export function statsSummary(view: NodeView, cluster: Cluster, readsAll = true):
 }
 
 function nodeStats(view: NodeView, readsAll: boolean) {
-  const { node, nowMs, startedMs, left } = view;
+  const { node, time, startedMs, left } = view;
   const common = {
     nodeName: node.metadata.name,
     systemContainers: systemContainers(view),
     startTime: formatTime(startedMs),
-    cpu: cpuStats(nowMs, view),
-    memory: memoryStats(nowMs, view, left["memory.available"].capacity),
+    cpu: cpuStats(time, view),
+    memory: memoryStats(time, view, left["memory.available"].capacity),
   };
-  const swap = swapStats(nowMs);
+  const swap = swapStats(time);
   if (!readsAll) return { ...common, swap };
   const images = imageBytes(node.status.images ?? [], architectureOf(node));
   const pids = left["pid.available"];
   return {
     ...common,
-    network: networkStats(nowMs),
+    network: networkStats(time),
     fs: fsStats(view),
     runtime: {
       imageFs: fsStats(view, { bytes: images, inodes: (node.status.images ?? []).length }),
       containerFs: fsStats(view, writtenBy(view.pods)),
     },
     rlimit: {
-      ...timeOf(nowMs),
+      time,
       maxpid: pids.capacity,
       curproc: pids.capacity - pids.available,
     },
@@ -62,7 +61,7 @@ const shares = [
 ];
 
 function systemContainers(view: NodeView): readonly object[] {
-  const { nowMs, startedMs, system } = view;
+  const { time, startedMs, system } = view;
   const daemons = shares.map(({ name, cpu, memory }) => ({
     name,
     cpuMillicores: system.cpuMillicores * cpu,
@@ -78,8 +77,8 @@ function systemContainers(view: NodeView): readonly object[] {
   return [...daemons, pods].map((each) => ({
     name: each.name,
     startTime: formatTime(startedMs),
-    cpu: cpuStats(nowMs, each),
-    memory: memoryStats(nowMs, each, undefined),
+    cpu: cpuStats(time, each),
+    memory: memoryStats(time, each, undefined),
   }));
 }
 
@@ -89,16 +88,16 @@ interface Wanted {
 }
 
 function podStats(view: NodeView, { pod, containers, use, ...metered }: PodView, wanted: Wanted) {
-  const { nowMs } = view;
+  const { time } = view;
   const { name, namespace, uid } = pod.metadata;
   const common = {
     podRef: { name, namespace, uid },
     startTime: formatTime(metered.startedMs),
     containers: containers.map((each) => containerStats(view, each, wanted.readsAll)),
-    cpu: cpuStats(nowMs, metered),
-    memory: memoryStats(nowMs, metered, limitOf(pod)),
+    cpu: cpuStats(time, metered),
+    memory: memoryStats(time, metered, limitOf(pod)),
   };
-  const swap = swapStats(nowMs);
+  const swap = swapStats(time);
   if (!wanted.readsAll) return { ...common, swap };
   const volumes = volumeStats(view, { pod, use }, wanted.cluster);
   const written = writtenBy([{ containers }]);
@@ -114,7 +113,7 @@ function podStats(view: NodeView, { pod, containers, use, ...metered }: PodView,
   }
   return {
     ...common,
-    network: networkStats(nowMs),
+    network: networkStats(time),
     ...(volumes.length > 0 && { volume: volumes }),
     "ephemeral-storage": fsStats(view, total),
     process_stats: { process_count: processCount(containers) },
@@ -132,16 +131,16 @@ const processCount = (containers: readonly ContainerView[]) =>
   containers.reduce((sum, each) => sum + processesOf(each), 0);
 
 function containerStats(view: NodeView, each: ContainerView, readsAll: boolean) {
-  const { nowMs } = view;
+  const { time } = view;
   const { container, disk, startedMs } = each;
   const limit = container.resources.limits?.memory;
   const common = {
     name: container.name,
     startTime: formatTime(startedMs),
-    cpu: cpuStats(nowMs, each),
-    memory: memoryStats(nowMs, each, limit === undefined ? undefined : quantityToNumber(limit)),
+    cpu: cpuStats(time, each),
+    memory: memoryStats(time, each, limit === undefined ? undefined : quantityToNumber(limit)),
   };
-  const swap = swapStats(nowMs);
+  const swap = swapStats(time);
   if (!readsAll) return { ...common, swap };
   return {
     ...common,

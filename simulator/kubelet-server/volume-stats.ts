@@ -3,7 +3,7 @@ import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts
 import { quantityToNumber } from "../../api/quantity.ts";
 import type { Cluster } from "../cluster.ts";
 import type { NodeView, PodView } from "./node-view.ts";
-import { fsStats, nothing, timeOf } from "./stats.ts";
+import { fsStats, nothing } from "./stats.ts";
 
 export interface VolumeStats extends ReturnType<typeof fsStats> {
   readonly name: string;
@@ -33,7 +33,7 @@ export function volumeStats(
     const space = cluster.kubelet.processes?.claimSpace(`${namespace}/${claimName}`) ?? nothing;
     return [
       {
-        ...timeOf(view.nowMs),
+        time: view.time,
         availableBytes: Math.max(capacityBytes - space.bytes, 0),
         capacityBytes,
         usedBytes: space.bytes,
