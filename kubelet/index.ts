@@ -41,6 +41,7 @@ export {
 export { type KubeletConfiguration, readKubeletConfiguration } from "./configuration.ts";
 export { localStorageController } from "./eviction/local-storage-controller.ts";
 export { type Observations, observe, podsOnNode } from "./eviction/observations.ts";
+export { containerBytes, containerProcesses } from "./eviction/pod-storage.ts";
 export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";

@@ -13,7 +13,11 @@ const webPod = {
   metadata: {
     name: "web",
     labels: { app: "web" },
-    annotations: { "sim.kubesim.dev/cpu": "200m", "sim.kubesim.dev/memory": "64Mi" },
+    annotations: {
+      "sim.kubesim.dev/cpu": "200m",
+      "sim.kubesim.dev/memory": "64Mi",
+      "sim.kubesim.dev/ephemeral-storage": "5Mi",
+    },
   },
   spec: {
     nodeName: "node-0",
@@ -102,7 +106,9 @@ describe("/stats/summary", () => {
       podRef: { name: "web", namespace: "default" },
       cpu: { usageNanoCores: 200_000_000 },
       memory: { workingSetBytes: 64 * mebibyte, availableBytes: 64 * mebibyte },
-      containers: [{ name: "web", cpu: { usageNanoCores: 200_000_000 }, logs: { inodesUsed: 1 } }],
+      containers: [
+        { name: "web", cpu: { usageNanoCores: 200_000_000 }, rootfs: { usedBytes: 5 * mebibyte } },
+      ],
       process_stats: { process_count: 1 },
       swap: { swapUsageBytes: 0 },
     });

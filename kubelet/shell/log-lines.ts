@@ -162,6 +162,7 @@ const bytesOfLines = (lines: readonly LogLine[]) =>
   lines.reduce((sum, { text }) => sum + text.length + headBytes, 0);
 
 function bytesUntil({ lines, bytes }: LogFile, atMs: number): number {
-  if ((lines.at(-1)?.atMs ?? 0) <= atMs) return bytes;
-  return bytes - bytesOfLines(lines.filter((line) => line.atMs > atMs));
+  let later = lines.length;
+  while (later > 0 && (lines[later - 1]?.atMs ?? 0) > atMs) later -= 1;
+  return bytes - bytesOfLines(lines.slice(later));
 }

@@ -6,7 +6,6 @@
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { counter, exposition, type Family, gauge, type Sample } from "./exposition.ts";
 import type { ContainerView, Metered, NodeView, PodView } from "./node-view.ts";
-import { processesOf } from "./summary.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -40,7 +39,7 @@ const metrics: readonly Metric[] = [
     name: "container_fs_usage_bytes",
     type: "gauge",
     help: "Number of bytes that are consumed by the container on this filesystem.",
-    value: ({ container }) => container && (container.disk?.written.bytes ?? 0),
+    value: ({ container }) => container?.written.bytes,
     labels: { device: "" },
   },
   {
@@ -66,7 +65,7 @@ const metrics: readonly Metric[] = [
     name: "container_processes",
     type: "gauge",
     help: "Number of processes running inside the container.",
-    value: ({ container }) => container && processesOf(container),
+    value: ({ container }) => container?.processes,
   },
   {
     name: "container_spec_cpu_period",

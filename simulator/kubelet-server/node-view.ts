@@ -6,7 +6,8 @@ import { keyOf } from "../../client/controller.ts";
 import {
   architectureOf,
   bootedAtAnnotation,
-  type ContainerUse,
+  containerBytes,
+  containerProcesses,
   containerUse,
   type Observations,
   observe,
@@ -35,8 +36,10 @@ export interface ContainerView extends Metered {
   /** Of the runtime: `containerd://…`. */
   readonly id: string;
   readonly image: string;
-  /** Absent where nobody has looked at its files. */
-  readonly disk: ContainerUse | undefined;
+  /** What it wrote to files of its own, and to its log. */
+  readonly written: { readonly bytes: number; readonly inodes: number };
+  readonly logBytes: number;
+  readonly processes: number;
 }
 
 /** A pod of which some container runs. */
@@ -127,13 +130,29 @@ function unmetered(pod: Pod, { nowMs, load, use }: Known): readonly PodView[] {
       if (known === undefined || startedMs === undefined) return [];
       const { containerID: id = "", image } = known;
       const own = containerUse(pod, container, container === containers[0] ? load : 0);
-      const disk = use?.containers.get(container.name);
-      return [{ ...own, container, id, image, startedMs, disk, cpuNanoseconds: 0 }];
+      return [
+        {
+          ...own,
+          ...onDisk(pod, container, use),
+          container,
+          id,
+          image,
+          startedMs,
+          cpuNanoseconds: 0,
+          processes: containerProcesses(pod, container, use),
+        },
+      ];
     },
   );
   if (running.length === 0) return [];
   const startedMs = parseTime(status.startTime) ?? nowMs;
   return [{ ...sum(running), pod, containers: running, startedMs, use, cpuNanoseconds: 0 }];
+}
+
+function onDisk(pod: Pod, container: Container, use: PodUse | undefined) {
+  const { written, logBytes = 0 } = use?.containers.get(container.name) ?? {};
+  const bytes = containerBytes(pod, container, use) - logBytes;
+  return { written: { bytes, inodes: written?.inodes ?? 0 }, logBytes };
 }
 
 /**

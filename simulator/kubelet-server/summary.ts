@@ -122,17 +122,14 @@ function podStats(view: NodeView, { pod, containers, use, ...metered }: PodView,
 }
 
 const logBytes = (containers: readonly ContainerView[]) =>
-  containers.reduce((sum, { disk }) => sum + (disk?.logBytes ?? 0), 0);
-
-/** A container has a process at least. */
-export const processesOf = ({ disk }: ContainerView): number => Math.max(disk?.processes ?? 0, 1);
+  containers.reduce((sum, each) => sum + each.logBytes, 0);
 
 const processCount = (containers: readonly ContainerView[]) =>
-  containers.reduce((sum, each) => sum + processesOf(each), 0);
+  containers.reduce((sum, each) => sum + each.processes, 0);
 
 function containerStats(view: NodeView, each: ContainerView, readsAll: boolean) {
   const { time } = view;
-  const { container, disk, startedMs } = each;
+  const { container, written, startedMs } = each;
   const limit = container.resources.limits?.memory;
   const common = {
     name: container.name,
@@ -144,8 +141,8 @@ function containerStats(view: NodeView, each: ContainerView, readsAll: boolean) 
   if (!readsAll) return { ...common, swap };
   return {
     ...common,
-    rootfs: fsStats(view, disk?.written ?? nothing),
-    logs: fsStats(view, { bytes: disk?.logBytes ?? 0, inodes: 1 }),
+    rootfs: fsStats(view, written),
+    logs: fsStats(view, { bytes: each.logBytes, inodes: 1 }),
     swap,
   };
 }
@@ -164,9 +161,9 @@ function limitOf({ spec }: Pod): number | undefined {
 function writtenBy(pods: readonly Pick<PodView, "containers">[]): Space {
   let [bytes, inodes] = [0, 0];
   for (const { containers } of pods) {
-    for (const { disk } of containers) {
-      bytes += disk?.written.bytes ?? 0;
-      inodes += disk?.written.inodes ?? 0;
+    for (const { written } of containers) {
+      bytes += written.bytes;
+      inodes += written.inodes;
     }
   }
   return { bytes, inodes };
