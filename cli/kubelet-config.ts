@@ -5,7 +5,7 @@ import { Failure } from "./failure.ts";
 import type { Terminal } from "./io.ts";
 import { parseYaml } from "./yaml.ts";
 
-/** Says which fields nothing comes of. Throws a Failure where the file has no such configuration. */
+/** Warns of fields that nothing comes of. Throws a Failure where there is no such configuration. */
 export function readKubeletConfig(file: string, terminal: Pick<Terminal, "warn">) {
   let document: object;
   try {

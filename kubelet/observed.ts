@@ -61,9 +61,10 @@ export interface KubeletOrder {
   readonly graceMs: number;
   /** Why the pod is evicted; absent for a static pod, whose manifest is gone. */
   readonly eviction?: {
+    readonly reason: string;
     readonly message: string;
-    /** It goes for the sake of the node, by no fault of its own. */
-    readonly isDisruption: boolean;
+    /** Where it goes for others' sake, by no fault of its own. */
+    readonly disruption?: string;
   };
 }
 

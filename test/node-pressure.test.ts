@@ -92,6 +92,16 @@ describe("a node whose disk is nearly full", () => {
     expect(taints()).toBe(undefined);
   });
 
+  test("forgets that it was when its kubelet is restarted, as in Kubernetes", () => {
+    const { cluster, condition } = crowded([{ name: "a", wrote: "88Gi" }]);
+    cluster.delete(Pod, "a");
+    cluster.advance("10s");
+    expect(condition("DiskPressure")?.status).toBe("True");
+    cluster.restart("kubelet");
+    cluster.advance("1s");
+    expect(condition("DiskPressure")?.status).toBe("False");
+  });
+
   test.each([
     {
       behaviour: "who has written more than he asked for, before one who has written more",
@@ -147,7 +157,7 @@ describe("a node whose disk is nearly full", () => {
     );
     expect(evicted()).toEqual(["a"]);
     // Beside 40 MiB there is a log of what dd says.
-    expect(cluster.get(Pod, "a")?.status.message).toContain("Container c was using 41943248, ");
+    expect(cluster.get(Pod, "a")?.status.message).toContain("Container c was using 41943251, ");
   });
 
   test("counts volumes in memory as memory", () => {
@@ -183,6 +193,23 @@ describe("a node whose disk is nearly full", () => {
     expect(evicted()).toEqual(["a"]);
     expect(told("node-0")).toContain("EvictionThresholdMet: Attempting to reclaim inodes");
   });
+});
+
+test("a static pod is never evicted, and is taken by a node under pressure", () => {
+  const manifest = (name: string, memory: string) =>
+    JSON.stringify({
+      ...pod({ name, memory }),
+      spec: { containers: [{ name: "c", image: "nginx" }] },
+    });
+  const { cluster, evicted, condition } = crowded([{ name: "a", memory: "100Mi" }], {
+    staticPods: { "s.json": manifest("s", "7700Mi") },
+  });
+  cluster.writeManifest("node-0", "t.json", manifest("t", "1Mi"));
+  cluster.advance("1m");
+  expect(evicted()).toEqual(["a"]);
+  expect(condition("MemoryPressure")?.status).toBe("True");
+  const statics = ["s-node-0", "t-node-0"].map((name) => cluster.get(Pod, name)?.status.phase);
+  expect(statics).toEqual(["Running", "Running"]);
 });
 
 describe("a node under pressure", () => {

@@ -39,7 +39,7 @@ export function localStorageController({ machines, processes }: KubeletOptions):
       if (message === undefined) {
         return isStill(use) ? nothing : { actions: [], requeueAfterMs: monitoringPeriodMs };
       }
-      const eviction = { message, isDisruption: false };
+      const eviction = { reason: "Evicted", message };
       processes.stop(pod, { atMs: nowMs, graceMs: hardGraceMs, eviction });
       return { actions: evicting(pod, message) };
     },

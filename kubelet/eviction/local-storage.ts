@@ -6,6 +6,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { canonicalQuantity, quantityToNumber } from "../../api/quantity.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
+import type { PodSpec } from "../types.ts";
 import { containerBytes, podTotals, runningContainers } from "./pod-storage.ts";
 
 const resource = "ephemeral-storage";
@@ -22,7 +23,7 @@ export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined 
     if (limit === undefined || !isOver(use?.volumes.get(name)?.bytes ?? 0, limit)) continue;
     return `Usage of EmptyDir volume "${name}" exceeds the limit "${canonicalQuantity(limit)}". `;
   }
-  const total = aggregateContainers(pod.spec, "limits")[resource];
+  const total = limitOf(pod.spec);
   if (total !== undefined && podTotals(pod, use).diskBytes > quantityToNumber(total)) {
     const limit = canonicalQuantity(total);
     return `Pod ephemeral local storage usage exceeds the total limit of containers ${limit}. `;
@@ -35,6 +36,17 @@ export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined 
   }
   return undefined;
 }
+
+/** The limit of all containers together; pods of one template share the answer. */
+function limitOf(spec: PodSpec): string | undefined {
+  const known = limits.get(spec.containers);
+  if (known !== undefined) return known.limit;
+  const limit = aggregateContainers(spec, "limits")[resource];
+  limits.set(spec.containers, { limit });
+  return limit;
+}
+
+const limits = new WeakMap<PodSpec["containers"], { readonly limit: string | undefined }>();
 
 /** A limit of nothing is none. */
 function isOver(bytes: number, limit: string): boolean {

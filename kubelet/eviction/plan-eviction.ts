@@ -192,7 +192,7 @@ function evict(
   const quantity = amountOf(told.value, capacity);
   const message = evictionMessage(victim, resource, { threshold: quantity, available });
   const graceMs = threshold.graceMs === 0 ? hardGraceMs : configuration.softGraceMs;
-  const eviction = { message, isDisruption: true };
+  const eviction = { reason: "Evicted", message, disruption: message };
   const { pod } = victim;
   return {
     actions: evicting(pod, message),

@@ -23,12 +23,7 @@ export function nodePressureController({ machines, processes }: KubeletOptions):
     watches: [
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
-        when: (next, previous) =>
-          next !== undefined &&
-          previous !== undefined &&
-          (isUp(next) !== isUp(previous) ||
-            !equalJson(next.status.images, previous.status.images) ||
-            pressuresOf(next).length !== pressuresOf(previous).length),
+        when: isOtherNode,
       }),
       watch(Pod, {
         keys: ({ spec: { nodeName = "" } }) => (machines.has(nodeName) ? [nodeName] : []),
@@ -75,6 +70,19 @@ export function nodePressureController({ machines, processes }: KubeletOptions):
       };
     },
   };
+}
+
+/** Whether a node is to be looked at: most say the same as before, or have nothing yet. */
+function isOtherNode(next: Node | undefined, previous: Node | undefined): boolean {
+  if (next === undefined) return false;
+  if (previous === undefined) {
+    return pressuresOf(next).length > 0 || (next.status.images ?? []).length > 0;
+  }
+  return (
+    isUp(next) !== isUp(previous) ||
+    !equalJson(next.status.images, previous.status.images) ||
+    pressuresOf(next).length !== pressuresOf(previous).length
+  );
 }
 
 /** Whether a pod may have taken or given back something of its machine. */

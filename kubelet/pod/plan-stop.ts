@@ -29,11 +29,7 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     return stopAll(observed, current, order, { isNew, removes: true });
   }
   const { order: own } = observed;
-  if (own?.eviction !== undefined) {
-    const { message, isDisruption } = own.eviction;
-    const why = { reason: "Evicted", message, ...(isDisruption && { disruption: message }) };
-    return fail(observed, current, own, why);
-  }
+  if (own?.eviction !== undefined) return fail(observed, current, own, own.eviction);
   if (own !== undefined) return stopAll(observed, current, own, { isNew: false, removes: true });
   const shutdown = shutdownOrder(observed.node, pod);
   if (shutdown !== undefined && nowMs >= shutdown.atMs) {

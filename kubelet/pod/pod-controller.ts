@@ -30,6 +30,7 @@ import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../v
 import { configurationOf } from "../volumes/configuration-data.ts";
 import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
 import { planPod } from "./plan-pod.ts";
+import { planRoom } from "./preemption.ts";
 import { PullRequests } from "./pull-requests.ts";
 
 export interface KubeletOptions {
@@ -45,6 +46,8 @@ export interface KubeletOptions {
 }
 
 const byNode = "kubelet/node";
+/** So often a critical pod looks whether there is room for it. */
+const roomPeriodMs = 1_000;
 const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
 const byConfiguration = "kubelet/configuration";
@@ -105,6 +108,11 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
       // A kubelet brings the volumes up to date whenever it looks after a pod.
       refreshVolumes(pod, observed, processes);
+      const room = planRoom(observed, (each) => processes.orderOf(each) !== undefined);
+      if (room !== undefined) {
+        for (const each of room.stops) processes.stop(each.pod, each.order);
+        return { actions: room.actions, requeueAfterMs: roomPeriodMs };
+      }
       if (!isMirrorPod(pod)) return planPod(observed);
       return planMirror(observed, processes.staticRuns.of(machine.name).get(key));
     },

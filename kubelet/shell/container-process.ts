@@ -106,11 +106,11 @@ export class ContainerProcess {
     const atMs = nowMs - this.#start.startedAtMs;
     const isOver =
       kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
-    const logged = this.#courseAt(atMs);
-    if (logged.kernel.now < atMs) logged.run(atMs);
+    const course = this.#courseAt(atMs);
+    if (course.kernel.now < atMs) course.run(atMs);
     return {
-      written: spaceOf(this.#courseAt(atMs).rootAt(atMs), this.#start.root),
-      logBytes: logged.logBytes(atMs),
+      written: spaceOf(course.rootAt(atMs), this.#start.root),
+      logBytes: course.logBytes(atMs),
       processes: kernel.tasks.size,
       isStill: !this.#isAttended && isOver && (changesMs.at(-1) ?? 0) <= atMs,
     };

@@ -211,6 +211,42 @@ test("a static pod outlives what drives others from the node", () => {
   expect(container(cluster)).toMatchObject({ ready: true, restartCount: 0 });
 });
 
+test("others make room for a static pod", () => {
+  const cluster = createCluster({ seed: 7, nodes: [{ name: "my-node1", cpu: "1" }] });
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "large" },
+    spec: { containers: [{ name: "c", image: "nginx", resources: { requests: { cpu: "1" } } }] },
+  });
+  cluster.advance("30s");
+  const asking = (cpu: string) => `${staticWeb}      resources: { requests: { cpu: ${cpu} } }\n`;
+  cluster.writeManifest("my-node1", "static-web.yaml", asking("500m"));
+  cluster.advance("30s");
+  expect(phase(cluster)).toBe("Running");
+  const { status } = cluster.get(Pod, "large") ?? {};
+  expect(status).toMatchObject({
+    phase: "Failed",
+    reason: "Preempting",
+    message: "Preempted in order to admit critical pod",
+  });
+  expect(status?.conditions?.find(({ type }) => type === "DisruptionTarget")).toMatchObject({
+    reason: "TerminationByKubelet",
+    message: "Pod was preempted by Kubelet to accommodate a critical pod.",
+  });
+  // What no node of this size has, nobody can make room for.
+  cluster.writeManifest("my-node1", "static-web.yaml", asking("2"));
+  cluster.advance("30s");
+  expect(mirror(cluster)?.status).toMatchObject({
+    phase: "Failed",
+    reason: "UnexpectedAdmissionError",
+    message:
+      "Pod was rejected: Unexpected error while attempting to recover from admission failure: " +
+      "preemption: error finding a set of pods to preempt: no set of running pods found to " +
+      "reclaim resources: [(res: cpu, q: 1000), ]",
+  });
+});
+
 test("a machine that comes back runs its static pods again", () => {
   const cluster = started();
   cluster.powerOff("my-node1");
