@@ -121,8 +121,8 @@ describe("/stats/summary", () => {
         { name: "scratch", usedBytes: 12_288, inodesUsed: 1 },
         { name: expect.stringMatching(/^kube-api-access-/) },
       ],
-      "ephemeral-storage": { usedBytes: 12_288 + 45 },
-      containers: [{ name: "main", logs: { usedBytes: 45 }, rootfs: { usedBytes: 0 } }],
+      "ephemeral-storage": { usedBytes: 12_288 + 46 },
+      containers: [{ name: "main", logs: { usedBytes: 46 }, rootfs: { usedBytes: 0 } }],
     });
   });
 

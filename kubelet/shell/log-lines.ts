@@ -29,8 +29,8 @@ export const logLimitsDefault: LogLimits = { fileBytes: 10 * 1024 * 1024, files:
 const monitorMs = 10_000;
 /** What is kept in memory of a file, which may be less than a kubelet shows: its newest lines. */
 const keptBytesMax = 1_048_576;
-/** Time, stream and mark before each line. */
-const headBytes = 40;
+/** Time, stream and mark before each line, and its end. */
+const headBytes = 41;
 /** About what is left of a file that is put aside and compressed: all but the newest of these. */
 const compressed = 0.1;
 
