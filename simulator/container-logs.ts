@@ -1,7 +1,9 @@
+import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
-import { badRequest } from "../api/status.ts";
+import { formatTime } from "../api/runtime.ts";
+import { badRequest, StatusError } from "../api/status.ts";
 import type { ContainerLogs, LogOptions } from "../apiserver/http/log.ts";
-import { containerLog, statusesOf } from "../kubelet/index.ts";
+import { containerLog, isUp, statusesOf } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
 import { FollowedContainer } from "./followed-container.ts";
 import { containerOf, nodeOf, podOf } from "./streams/target.ts";
@@ -16,7 +18,7 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
       return containerLog(found.pod, found.container, asked, cluster.kubelet);
     },
     follow(namespace, name, options) {
-      const found = find(cluster, namespace, name, options);
+      const found = find(cluster, namespace, name, { ...options, follow: true });
       if (found === undefined) return undefined;
       return new FollowedContainer(cluster, found.pod, found.container, options);
     },
@@ -24,13 +26,42 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
 }
 
 /** What is to be read; `undefined` before the pod has a node. */
-function find(cluster: Cluster, namespace: string, name: string, options: LogOptions) {
+function find(cluster: Cluster, namespace: string, name: string, options: Asked) {
   const pod = podOf(cluster, namespace, name);
   const container = containerOf(pod, options.container);
-  if (nodeOf(cluster, pod) === undefined) return undefined;
+  const node = nodeOf(cluster, pod);
+  if (node === undefined) return undefined;
+  if (!isUp(node)) throw unreachable(node, `${namespace}/${name}/${container}`, options);
   const waiting = waitingText(pod, container, options);
   if (waiting !== undefined) throw badRequest(waiting);
   return { pod, container };
+}
+
+interface Asked extends LogOptions {
+  readonly follow?: boolean;
+}
+
+/** Go's words for a request that reached nobody, which are passed on as they are. */
+function unreachable({ status }: Node, log: string, options: Asked): StatusError {
+  const { addresses = [] } = status;
+  const address = addresses.find(({ type }) => type === "InternalIP")?.address ?? "";
+  const { follow, limitBytes, previous, sinceSeconds, sinceTimeMs, tailLines, timestamps } =
+    options;
+  const sinceTime = sinceTimeMs === undefined ? undefined : formatTime(sinceTimeMs);
+  const flags = { follow: follow === true, previous, timestamps };
+  const given = { limitBytes, sinceSeconds, sinceTime, tailLines };
+  const query = [
+    ...Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [`${name}=true`] : [])),
+    ...Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    ),
+  ];
+  const host = `${address}:10250`;
+  const url = `https://${host}/containerLogs/${log}${query.length === 0 ? "" : "?"}`;
+  return new StatusError(
+    "Unknown",
+    `Get "${url}${query.sort().join("&")}": dial tcp ${host}: connect: no route to host`,
+  );
 }
 
 const statusOf = ({ status }: Pod, container: string) =>

@@ -1,8 +1,10 @@
+import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import type { FollowedLog, LogOptions } from "../apiserver/http/log.ts";
 import {
   chosenLines,
   type DatedLine,
+  isUp,
   limited,
   type RunLog,
   runLog,
@@ -66,6 +68,8 @@ export class FollowedContainer implements FollowedLog {
     const pod = this.#cluster.get(Pod, name, namespace);
     if (pod === undefined || pod.metadata.uid !== this.#pod.metadata.uid) return undefined;
     this.#pod = pod;
+    const node = this.#cluster.get(Node, pod.spec.nodeName ?? "");
+    if (node === undefined || !isUp(node)) return undefined;
     const { previous } = this.#options;
     const of = (isPrevious: boolean) =>
       runLog(pod, this.#container, { nowMs, previous: isPrevious, fromNumber }, kubelet);

@@ -91,6 +91,19 @@ describe("a log that is followed", () => {
     expect(read({ previous: true })).toMatch(/^\d+\nlast\n$/);
   });
 
+  test("ends where its machine loses power", () => {
+    const { cluster, started, follow } = clusterWith({
+      nodeName: "node-1",
+      containers: [counting],
+    });
+    started();
+    const log = follow();
+    log.next();
+    cluster.powerOff("node-1");
+    cluster.advance("30s");
+    expect([log.next(), log.isOver]).toEqual(["", true]);
+  });
+
   test("misses nothing where the log is rotated, of which a reader sees the newest file", () => {
     const line = "echo $i 0123456789012345678901234567890123456789";
     const script = `i=0; while true; do i=$((i + 1)); ${line}; sleep 1; done`;
@@ -147,6 +160,19 @@ describe("a log that cannot be read is refused", () => {
     const waiting = () => cluster.get(Pod, "p")?.status.containerStatuses?.[0]?.state.waiting;
     cluster.until(() => waiting()?.reason === reason);
     expect(refusal()).toBe(`400 ${name} is waiting to start: ${words}`);
+  });
+
+  test("where its machine has no power", () => {
+    const { cluster, started, refusal } = clusterWith({
+      nodeName: "node-1",
+      containers: [shell("sleep 60")],
+    });
+    started();
+    cluster.powerOff("node-1");
+    expect(refusal({ tailLines: 3, previous: true })).toBe(
+      '500 Get "https://172.18.0.3:10250/containerLogs/default/p/c?previous=true&tailLines=3": ' +
+        "dial tcp 172.18.0.3:10250: connect: no route to host",
+    );
   });
 
   test("where there is no such run or container", () => {
