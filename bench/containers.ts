@@ -2,8 +2,9 @@
 import { Event } from "../api/core/event.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import type { Cluster } from "../simulator/cluster.ts";
+import { backendsOf } from "../simulator/proxy/backends.ts";
 import { countReady, readyCluster } from "./clusters.ts";
-import { type Benchmark, collectGarbage, elapsedMs, type Measurement } from "./harness.ts";
+import { type Benchmark, collectGarbage, elapsedMs, type Measurement, median } from "./harness.ts";
 
 const podsPerNode = 10;
 const many = 10_000;
@@ -30,9 +31,33 @@ export const containers: Benchmark = {
       ...hour("10,000 pods with three probes each", { container: probed, pods: many, budget: 10 }),
       ...hour("1,000 shell loops that print every minute", { container: loop, pods: some }),
       ...memory(),
+      scrape(),
     ];
   },
 };
+
+/** One reading of a full node's `/stats/summary`, among readings of it. */
+function scrape(): Measurement {
+  const pods = 100;
+  const cluster = readyCluster(1);
+  runPods(cluster, loop, pods);
+  cluster.advance("1h");
+  const ask = backendsOf(cluster).find({ kind: "nodes", namespace: "", id: "node-0" });
+  const url = "/stats/summary";
+  const request = { method: "GET", path: url, url, query: new URLSearchParams() };
+  const sent = { ...request, body: new Uint8Array(), contentType: undefined };
+  const readings = Array.from({ length: 50 }, () => {
+    cluster.advance("1s");
+    return elapsedMs(() => ask(sent, () => undefined));
+  });
+  return {
+    name: "containers",
+    what: "/stats/summary of a node with 100 pods, p50",
+    value: median(readings),
+    unit: "ms",
+    budget: 5,
+  };
+}
 
 interface Load {
   readonly container: object;

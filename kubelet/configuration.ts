@@ -19,6 +19,10 @@ export interface KubeletConfiguration {
   /** How full the disk is when images are removed that nobody needs, and until when. */
   readonly imageGCHighThresholdPercent?: number;
   readonly imageGCLowThresholdPercent?: number;
+  /** The size (`10Mi`) from which on a log is put aside and begun anew. */
+  readonly containerLogMaxSize?: string;
+  /** How many files a log has with those put aside. */
+  readonly containerLogMaxFiles?: number;
 }
 
 type Amounts = Readonly<Record<string, string>>;
@@ -37,6 +41,8 @@ const fields: Readonly<Record<keyof KubeletConfiguration, (value: unknown) => bo
   evictionPressureTransitionPeriod: isText,
   imageGCHighThresholdPercent: isNumber,
   imageGCLowThresholdPercent: isNumber,
+  containerLogMaxSize: isText,
+  containerLogMaxFiles: isNumber,
 };
 
 const isField = (name: string): name is keyof KubeletConfiguration => Object.hasOwn(fields, name);

@@ -1,4 +1,5 @@
 /** The machines that nodes run on: what is plugged in, as against what the API says of it. */
+import { logLimits } from "./behavior/log-limits.ts";
 import type { KubeletConfiguration } from "./configuration.ts";
 import { evictionConfiguration } from "./eviction/thresholds.ts";
 import { imageLimits } from "./node/image-gc.ts";
@@ -40,6 +41,7 @@ export type Machines = ReadonlyMap<string, CabledMachine>;
 export function checkKubeletConfiguration(configuration: KubeletConfiguration | undefined): void {
   evictionConfiguration(configuration);
   imageLimits(configuration);
+  logLimits(configuration);
 }
 
 /** Throws a RangeError where a kubelet could not start with its configuration. */

@@ -10,16 +10,18 @@ import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-
 import { manifestOf } from "../images/manifest.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { anyPuller, type Puller, pullError } from "../images/registry.ts";
+import type { Machines } from "../machine.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
-import type { Directory } from "../shell/file-system.ts";
+import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
+import { logLimits } from "./log-limits.ts";
 import type { PodUse } from "./machine-use.ts";
 import { MachineProcesses } from "./processes.ts";
 import { type Program, programOf, type Run, type RunOf } from "./program.ts";
@@ -88,8 +90,11 @@ export interface Behavior {
   readonly process?: () => ContainerProcess;
   /** From this time after the start on, nothing is known: it is to be asked again. */
   readonly knownUntilMs?: () => number;
-  /** What it has written `untilMs` after its start, when that was `startedAtMs`. */
-  readonly log: (startedAtMs: number, untilMs: number) => readonly LogLine[];
+  /**
+   * What it has written `untilMs` after its start, when that was `startedAtMs`; for who follows it
+   * from the line of a number on, also where that is no longer in the newest file.
+   */
+  readonly log: (startedAtMs: number, untilMs: number, fromNumber?: number) => readonly LogLine[];
 }
 
 /** What a container does; what is left out is as it would be by itself. */
@@ -102,6 +107,8 @@ export type BehaviorOf = (
 export interface BehaviorOptions {
   readonly seed: number | string;
   readonly behaviorOf?: BehaviorOf;
+  /** Whose kubelets rotate logs as they are configured; absent: as usual. */
+  readonly machines?: Machines;
   /** Who asks for the images; absent: a node that gets them all. */
   readonly puller?: Puller;
   /** The processes that run scripts; where it is absent they are worked out anew each time. */
@@ -120,6 +127,8 @@ export interface Processes extends Stores {
   orderOf(pod: Pod): KubeletOrder | undefined;
   /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
   use(pod: string, nowMs: number): PodUse | undefined;
+  /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
+  claimSpace(claim: string): Space | undefined;
   /** Has the kubelet look after a pod. */
   wake(pod: string): void;
   /** Calls the listener with nodes whose manifests of static pods change. */
@@ -173,7 +182,9 @@ export function behavior(
     stores: options.processes ?? new MachineProcesses(),
     process: (start) => {
       const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
-      const begin = () => ({ ...start(), seed: `${name}/process` });
+      const machine = options.machines?.get(pod.spec.nodeName ?? "");
+      const limits = logLimits(machine?.kubeletConfiguration);
+      const begin = () => ({ ...start(), seed: `${name}/process`, logLimits: limits });
       return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
     },
   };

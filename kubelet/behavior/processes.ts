@@ -94,6 +94,11 @@ export class MachineProcesses implements Processes {
     return { containers, volumes };
   }
 
+  claimSpace(claim: string): Space | undefined {
+    const store = this.#lasting.get(`claim/${claim}`);
+    return store && spaceOf(store.root);
+  }
+
   wake(pod: string): void {
     for (const listener of this.#listeners) listener(pod);
   }

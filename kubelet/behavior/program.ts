@@ -175,7 +175,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
     stopCode: 143,
-    log: (_, untilMs) => run.log(untilMs),
+    log: (_, untilMs, fromNumber) => run.log(untilMs, fromNumber),
   };
   if (unknownSinceMs !== undefined) {
     // What is not known is taken to be a server, and to end on SIGTERM.

@@ -23,6 +23,15 @@ export const containerBytes = (pod: Pod, container: Container, use: PodUse | und
   return said + (own === undefined ? 0 : own.written.bytes + own.logBytes);
 };
 
+/** How many processes a container that runs has. */
+export const containerProcesses = (
+  pod: Pod,
+  container: Container,
+  use: PodUse | undefined,
+): number =>
+  saidAmount(pod, container, useAnnotations.processes) +
+  Math.max(use?.containers.get(container.name)?.processes ?? 0, 1);
+
 /**
  * What a container takes of memory. Whoever writes to a volume in memory is charged with it, which
  * is taken to be the first container that mounts it.
@@ -70,8 +79,7 @@ export function podTotals(pod: Pod, use: PodUse | undefined): PodTotals {
     memoryBytes += containerMemory(pod, container, use);
     diskBytes += containerBytes(pod, container, use);
     inodes += own?.written.inodes ?? 0;
-    processes += saidAmount(pod, container, useAnnotations.processes);
-    processes += Math.max(own?.processes ?? 0, 1);
+    processes += containerProcesses(pod, container, use);
   }
   return { memoryBytes, diskBytes, inodes, processes };
 }

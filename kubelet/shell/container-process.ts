@@ -107,6 +107,7 @@ export class ContainerProcess {
     const isOver =
       kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
     const course = this.#courseAt(atMs);
+    if (course.kernel.now < atMs) course.run(atMs);
     return {
       written: spaceOf(course.rootAt(atMs), this.#start.root),
       logBytes: course.logBytes(atMs),
@@ -115,10 +116,10 @@ export class ContainerProcess {
     };
   }
 
-  log(untilMs: number): readonly LogLine[] {
+  log(untilMs: number, fromNumber?: number): readonly LogLine[] {
     const course = this.#courseAt(untilMs);
     if (course.kernel.now < untilMs) course.run(untilMs);
-    return course.log(untilMs);
+    return course.log(untilMs, fromNumber);
   }
 
   /** After it was told to stop, things took another course. */

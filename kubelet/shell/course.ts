@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import type { Directory } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
-import { type LogLine, LogLines } from "./log-lines.ts";
+import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
@@ -28,6 +28,8 @@ export interface ProcessStart {
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;
   readonly isTerminal: boolean;
+  /** When its log is rotated, where not as usual. */
+  readonly logLimits?: LogLimits;
 }
 
 /** So many changes of files are remembered; then the older half is forgotten. */
@@ -71,7 +73,7 @@ export class Course {
     this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output, true));
     const { kernel } = this;
     kernel.now = startMs;
-    this.#log = new LogLines(() => kernel.now);
+    this.#log = new LogLines(() => kernel.now, start.logLimits);
     if (start.hasInput)
       this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
     this.files = new MountedFiles(
@@ -111,13 +113,13 @@ export class Course {
   }
 
   /** The lines that it has written up to a time, which it must have reached. */
-  log(untilMs: number): readonly LogLine[] {
-    return this.#log.until(untilMs);
+  log(untilMs: number, fromNumber?: number): readonly LogLine[] {
+    return this.#log.until(untilMs, fromNumber);
   }
 
-  /** What they take on a disk. */
-  logBytes(untilMs: number): number {
-    return this.#log.bytesUntil(untilMs);
+  /** What its log takes of the disk at a time. */
+  logBytes(atMs: number): number {
+    return this.#log.bytesAt(atMs);
   }
 
   /** Goes on to a time, or for so many commands. */
