@@ -40,6 +40,9 @@ const nameRules: Readonly<Record<string, string>> = {
   "StorageClass.storage.k8s.io": subdomain,
   "VolumeAttachment.storage.k8s.io": subdomain,
   "CSINode.storage.k8s.io": subdomain,
+  "Ingress.networking.k8s.io": subdomain,
+  "IngressClass.networking.k8s.io": subdomain,
+  "NetworkPolicy.networking.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };
