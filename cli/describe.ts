@@ -87,6 +87,9 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   CSINode: async () => (await import("./describe/csi-node.ts")).describeCsiNode,
+  Ingress: async () => (await import("./describe/networking.ts")).describeIngress,
+  IngressClass: async () => (await import("./describe/networking.ts")).describeIngressClass,
+  NetworkPolicy: async () => (await import("./describe/networking.ts")).describeNetworkPolicy,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

@@ -128,11 +128,28 @@ export function timeText(value: Json | undefined): string {
   const timeMs = typeof value === "string" ? parseTime(value) : undefined;
   if (timeMs === undefined) return "Mon, 01 Jan 0001 00:00:00 +0000";
   const time = new Date(timeMs);
-  const offset = -time.getTimezoneOffset();
-  const zone = `${offset < 0 ? "-" : "+"}${two(Math.abs(offset) / 60)}${two(Math.abs(offset) % 60)}`;
   const date = `${two(time.getDate())} ${months[time.getMonth()]} ${time.getFullYear()}`;
-  const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
-  return `${days[time.getDay()]}, ${date} ${clock} ${zone}`;
+  return `${days[time.getDay()]}, ${date} ${clockText(time)} ${offsetText(time)}`;
+}
+
+const clockText = (time: Date) =>
+  `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+
+function offsetText(time: Date): string {
+  const offset = -time.getTimezoneOffset();
+  const minutes = Math.abs(offset);
+  return `${offset < 0 ? "-" : "+"}${two(minutes / 60)}${two(minutes % 60)}`;
+}
+
+/** `2006-01-02 15:04:05 +0000 UTC`: a time as Go prints it, in the time zone of the user. */
+export function goTimeText(value: Json | undefined): string {
+  const timeMs = typeof value === "string" ? parseTime(value) : undefined;
+  if (timeMs === undefined) return "0001-01-01 00:00:00 +0000 UTC";
+  const time = new Date(timeMs);
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  const format = new Intl.DateTimeFormat("en-US", { timeZoneName: "short" });
+  const name = format.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return `${date} ${clockText(time)} ${offsetText(time)} ${name}`;
 }
 
 /** `5m`, the time since then. */

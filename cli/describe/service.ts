@@ -56,7 +56,7 @@ function portLines(port: JsonObject, slices: readonly JsonObject[]): Lines {
 const endpointsShownMax = 3;
 
 /** The first few ready addresses behind a port: `10.0.0.1:80,10.0.0.2:80`. */
-function endpointsText(slices: readonly JsonObject[], portName: string): string {
+export function endpointsText(slices: readonly JsonObject[], portName: string): string {
   const addresses = slices.flatMap((slice) =>
     parts(slice, "ports")
       .filter((port) => (port.name ?? "") === portName)

@@ -71,6 +71,34 @@ describe("kubectl create", () => {
     });
   });
 
+  test("makes an ingress with a certificate", async () => {
+    expect(
+      await bench.stdout(
+        "kubectl create ingress i --class=acme --rule='a.example/x*=web:http,tls=cert' " +
+          "--default-backend=web:80 --annotation=note=x",
+      ),
+    ).toBe("ingress.networking.k8s.io/i created\n");
+    expect(JSON.parse(await read("ing i", ".spec"))).toEqual({
+      ingressClassName: "acme",
+      defaultBackend: { service: { name: "web", port: { number: 80 } } },
+      rules: [
+        {
+          host: "a.example",
+          http: {
+            paths: [
+              {
+                path: "/x",
+                pathType: "Prefix",
+                backend: { service: { name: "web", port: { name: "http" } } },
+              },
+            ],
+          },
+        },
+      ],
+      tls: [{ hosts: ["a.example"], secretName: "cert" }],
+    });
+  });
+
   test("makes services of each type", async () => {
     await bench.stdout("kubectl create service clusterip c --tcp=80:8080");
     await bench.stdout("kubectl create service nodeport n --tcp=80 --node-port=30081");

@@ -4,6 +4,7 @@ import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { Node } from "../../api/core/node/node.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { daemonSet, deployment, service, statefulSet } from "./manifests.ts";
+import { networking } from "./still-networking.ts";
 
 const workloads = `apiVersion: v1
 kind: Pod
@@ -317,6 +318,7 @@ function fillSets(cluster: Cluster): void {
 
 function fillDemo(cluster: Cluster): void {
   cluster.apply(settings, "demo");
+  cluster.apply(networking, "demo");
   cluster.apply(deployment("web"), "demo");
   cluster.apply(service("web"), "demo");
   cluster.apply(deployment("stuck", { image: "nginx:1.14.2", replicas: 4 }), "demo");
