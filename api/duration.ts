@@ -9,3 +9,42 @@ export function goDuration(durationMs: number): string {
   if (hours > 0) return `${hours}h${minutes}m${seconds}`;
   return minutes > 0 ? `${minutes}m${seconds}` : seconds;
 }
+
+/** A duration, or why a text is none, in Go's words. */
+export type ParsedDuration =
+  | { readonly ms: number; readonly problem?: never }
+  | { readonly ms?: never; readonly problem: string };
+
+const unitsMs: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  "\u00b5s": 1e-3,
+  "\u03bcs": 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+};
+
+/** Reads `300ms`, `1m30s` or `-1.5h` as Go does. Source: Go 1.25, time.ParseDuration. */
+export function parseGoDuration(text: string): ParsedDuration {
+  const quoted = JSON.stringify(text);
+  const [, sign = "", rest = ""] = /^([+-]?)(.*)$/s.exec(text) ?? [];
+  if (rest === "0") return { ms: 0 };
+  const invalid = { problem: `time: invalid duration ${quoted}` };
+  if (rest === "") return invalid;
+  let sum = 0;
+  for (let left = rest; left !== ""; ) {
+    const part = /^(\d+\.?\d*|\.\d+)([^\d.]*)/.exec(left);
+    if (part === null) return invalid;
+    const [all, count, unit = ""] = part;
+    if (unit === "") return { problem: `time: missing unit in duration ${quoted}` };
+    const unitMs = Object.hasOwn(unitsMs, unit) ? unitsMs[unit] : undefined;
+    if (unitMs === undefined) {
+      return { problem: `time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}` };
+    }
+    sum += Number(count) * unitMs;
+    left = left.slice(all.length);
+  }
+  return { ms: sign === "-" ? -sum : sum };
+}

@@ -375,6 +375,15 @@ export const kinds: readonly Kind[] = [
     createsOnUpdate: false,
     needsRevision: true,
   },
+  {
+    kind: "ImageBehavior",
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    resource: "imagebehaviors.sim.kubesim.dev",
+    path: "/apis/sim.kubesim.dev/v1alpha1/imagebehaviors",
+    rest: { spec: { image: "*/shop/*" } },
+    columns: "Name, Image, Namespaces, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -40,6 +40,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "StorageClass.storage.k8s.io": subdomain,
   "VolumeAttachment.storage.k8s.io": subdomain,
   "CSINode.storage.k8s.io": subdomain,
+  "ImageBehavior.sim.kubesim.dev": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

@@ -153,6 +153,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
     { spec: { drivers: null } },
   ],
+  ImageBehavior: [
+    { spec: { image: "nginx*", exits: { after: "10s", code: 1 }, http: [{ status: 500 }] } },
+    { spec: { image: "a", podSelector: { matchLabels: labels }, resources: { cpu: "100m" } } },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],
