@@ -2,6 +2,7 @@
 import type { Redirect, Redirection } from "unbash";
 import { type Expanding, expandQuoted, expandText } from "./expand.ts";
 import { absolutePath, FileError } from "./file-system.ts";
+import { openedInput } from "./opened-input.ts";
 import type { Shell, Streams } from "./shell.ts";
 import { type Input, inputOf, noInput, noOutput, type Output } from "./streams.ts";
 
@@ -74,9 +75,8 @@ function outputOf(number: string, streams: Streams): Output {
 }
 
 function openInput(path: string, shell: Shell): Input {
-  if (path === "/dev/stdin") return shell.streams.input;
   try {
-    return inputOf(shell.context.files.read(absolutePath(path, shell.cwd)));
+    return openedInput(path, shell);
   } catch (error) {
     throw cannot("open", path, error);
   }

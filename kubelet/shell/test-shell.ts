@@ -2,7 +2,7 @@
 import { seededRandom } from "../../api/runtime.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
-import { type Directory, directory, file, withFile } from "./file-system.ts";
+import { type Directory, device, directory, file, withFile } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
 import { Kernel } from "./kernel.ts";
 import { MountedFiles } from "./mounted-files.ts";
@@ -34,6 +34,14 @@ export function testRoot(files: Readonly<Record<string, string>> = {}): Director
     ["tmp", directory()],
     ["root", directory()],
     ["etc", directory()],
+    [
+      "dev",
+      directory([
+        ["null", device("null")],
+        ["zero", device("zero")],
+        ["urandom", device("random")],
+      ]),
+    ],
   ]);
   for (const [path, content] of Object.entries(files)) {
     root = withFile(root, path, file(bytesOf(content)));

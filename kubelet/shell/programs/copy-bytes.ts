@@ -2,6 +2,7 @@
 import type { Expanding } from "../expand.ts";
 import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import { randomBytes } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
 import { put, readSome } from "../streams.ts";
 import { readPath } from "./lines.ts";
@@ -75,7 +76,7 @@ function* source(
   if (endless.includes(from)) {
     const length = wanted ?? 0;
     if (length > fileBytesMax) throw new ProgramError("No space left on device");
-    return from === "/dev/zero" ? "\0".repeat(length) : randomBytes(length, shell);
+    return from === "/dev/zero" ? "\0".repeat(length) : randomBytes(length, shell.context.random);
   }
   if (from !== "-") {
     const text = yield* readPath(from, shell);
@@ -90,15 +91,6 @@ function* source(
     text += more;
   }
   return text.slice(skip);
-}
-
-/** Only so many are drawn, and repeated: nobody can tell. */
-const drawn = 65_536;
-
-function randomBytes(length: number, { context: { random } }: Shell): string {
-  let bytes = "";
-  while (bytes.length < Math.min(length, drawn)) bytes += String.fromCharCode(random.integer(256));
-  return length <= drawn ? bytes : bytes.repeat(Math.ceil(length / drawn)).slice(0, length);
 }
 
 interface Writing {

@@ -3,9 +3,12 @@ import { awkPrograms } from "./awk.ts";
 import { columnPrograms } from "./columns.ts";
 import { comparePrograms } from "./compare.ts";
 import { bytePrograms } from "./copy-bytes.ts";
+import { dumpPrograms } from "./dump.ts";
 import { filePrograms } from "./files.ts";
 import { findPrograms } from "./find.ts";
 import { grepPrograms } from "./grep.ts";
+import { hostPrograms } from "./host.ts";
+import { inspectPrograms } from "./inspect.ts";
 import { numberPrograms } from "./numbers.ts";
 import { sedPrograms } from "./sed.ts";
 import { sortPrograms } from "./sort.ts";
@@ -31,6 +34,9 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...tarPrograms,
   ...findPrograms,
   ...xargsPrograms,
+  ...dumpPrograms,
+  ...inspectPrograms,
+  ...hostPrograms,
   ...comparePrograms,
   ...numberPrograms,
   ...toolPrograms,

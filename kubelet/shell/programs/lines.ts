@@ -1,7 +1,8 @@
 import type { Expanding } from "../expand.ts";
-import { absolutePath, FileError } from "../file-system.ts";
+import { FileError } from "../file-system.ts";
+import { openedInput } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
-import { type Input, inputOf, put, readAll, readSome } from "../streams.ts";
+import { type Input, put, readAll, readSome } from "../streams.ts";
 import { ProgramError } from "./program.ts";
 
 /** The lines of files one after another, or of what is read; a file that is not there is told. */
@@ -64,14 +65,11 @@ export class Lines {
   }
 
   *#open(): Expanding<boolean> {
-    const { context, cwd, streams } = this.#shell;
+    const { streams } = this.#shell;
     for (let path = this.#paths.shift(); path !== undefined; path = this.#paths.shift()) {
       this.path = path;
       try {
-        this.#input =
-          path === "-" || path === "/dev/stdin"
-            ? streams.input
-            : inputOf(context.files.read(absolutePath(path, cwd)));
+        this.#input = path === "-" ? streams.input : openedInput(path, this.#shell);
         return true;
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
@@ -102,7 +100,7 @@ export function* allLines(
 export function* readPath(path: string, shell: Shell): Expanding<string> {
   if (path === "-") return yield* readAll(shell.streams.input);
   try {
-    return shell.context.files.read(absolutePath(path, shell.cwd));
+    return yield* readAll(openedInput(path, shell));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw new ProgramError(`can't open '${path}': ${error.message}`);

@@ -4,8 +4,9 @@ import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import { openedInput } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
-import { put, readAll, readLine, readSome } from "../streams.ts";
+import { type Input, type Output, put, readAll, readLine, readSome } from "../streams.ts";
 
 export const textPrograms: readonly (readonly [string, Command])[] = [
   ["cat", cat],
@@ -34,11 +35,10 @@ export function* textsOf(
       continue;
     }
     try {
-      texts.push([path, shell.context.files.read(absolutePath(path, shell.cwd))]);
+      texts.push([path, yield* readAll(openedInput(path, shell))]);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      const shown = error.code === "ENOENT" && name === "cat" ? `can't open '${path}'` : path;
-      yield* put(shell.streams.errors, `${name}: ${shown}: ${error.message}\n`);
+      yield* put(shell.streams.errors, `${name}: ${unread(path, error, false)}\n`);
       exitCode = 1;
     }
   }
@@ -51,51 +51,97 @@ export const linesOf = (text: string): readonly string[] =>
 
 function* cat(args: readonly string[], shell: Shell): Work {
   const { flags, rest } = readOptions(args);
-  if (rest.length === 0 && !flags.has("n")) {
-    for (;;) {
-      const bytes = yield* readSome(shell.streams.input);
-      if (bytes === undefined) return 0;
-      yield* put(shell.streams.output, bytes);
+  const { input, output, errors } = shell.streams;
+  let exitCode = 0;
+  let number = 1;
+  for (const path of rest.length === 0 ? ["-"] : rest) {
+    try {
+      const from = path === "-" ? input : openedInput(path, shell);
+      if (flags.has("n")) {
+        for (const line of linesOf(yield* readAll(from))) {
+          yield* put(output, `${String(number).padStart(6)}\t${line}\n`);
+          number += 1;
+        }
+      } else yield* pass(from, shell);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      yield* put(errors, `cat: ${unread(path, error, true)}\n`);
+      exitCode = 1;
     }
   }
-  const { texts, exitCode } = yield* textsOf("cat", rest, shell);
-  const all = texts.map(([, text]) => text).join("");
-  const shown = flags.has("n")
-    ? linesOf(all)
-        .map((line, index) => `${String(index + 1).padStart(6)}\t${line}\n`)
-        .join("")
-    : all;
-  yield* put(shell.streams.output, shown);
   return exitCode;
 }
+
+/** Passes on what is read, as it comes. */
+function* pass(input: Input, shell: Shell): Expanding<void> {
+  for (;;) {
+    const bytes = yield* readSome(input);
+    if (bytes === undefined) return;
+    yield* put(shell.streams.output, bytes);
+  }
+}
+
+/** Why a path cannot be read. */
+const unread = (path: string, error: FileError, isCat: boolean): string =>
+  `${error.code === "ENOENT" && isCat ? `can't open '${path}'` : path}: ${error.message}`;
 
 function* head(args: readonly string[], shell: Shell): Work {
-  const { values, rest } = readOptions(withCount(args), "nc");
-  const bytes = values.get("c");
-  const wanted = Number(values.get("n") ?? 10);
-  if (rest.length === 0 && bytes === undefined) {
-    for (let at = 0; at < wanted; at += 1) {
-      const line = yield* readLine(shell.streams.input);
-      if (line === undefined) break;
-      yield* put(shell.streams.output, `${line}\n`);
-    }
-    return 0;
+  const { flags, values, rest } = readOptions(withCount(args), "nc");
+  const { input, output, errors } = shell.streams;
+  const [bytes, lines] = [values.get("c"), values.get("n") ?? "10"];
+  if (!/^-?\d+$/.test(bytes ?? lines)) {
+    return yield* fails(`head: invalid number '${bytes ?? lines}'`, shell);
   }
-  const { texts, exitCode } = yield* textsOf("head", rest, shell);
-  for (const [, text] of texts) {
-    const lines = linesOf(text).slice(0, wanted);
-    const shown =
-      bytes === undefined
-        ? lines.map((line) => `${line}\n`).join("")
-        : text.slice(0, Number(bytes));
-    yield* put(shell.streams.output, shown);
+  let exitCode = 0;
+  for (const [index, path] of (rest.length === 0 ? ["-"] : rest).entries()) {
+    try {
+      const from = path === "-" ? input : openedInput(path, shell);
+      const isNamed = (rest.length > 1 || flags.has("v")) && !flags.has("q");
+      if (isNamed) yield* put(output, `${index > 0 ? "\n" : ""}==> ${path} <==\n`);
+      if (bytes !== undefined) yield* headBytes(from, Number(bytes), output);
+      else yield* headLines(from, Number(lines), output);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      yield* put(errors, `head: ${unread(path, error, false)}\n`);
+      exitCode = 1;
+    }
   }
   return exitCode;
 }
 
-/** `-5` is `-n 5`. */
+/** Below 0 all but so many. */
+function* headBytes(input: Input, count: number, output: Output): Expanding<void> {
+  if (count < 0) {
+    yield* put(output, (yield* readAll(input)).slice(0, count));
+    return;
+  }
+  for (let left = count; left > 0; ) {
+    const bytes = yield* readSome(input, left);
+    if (bytes === undefined) return;
+    yield* put(output, bytes);
+    left -= bytes.length;
+  }
+}
+
+function* headLines(input: Input, count: number, output: Output): Expanding<void> {
+  if (count < 0) {
+    const lines = linesOf(yield* readAll(input)).slice(0, count);
+    yield* put(output, lines.map((line) => `${line}\n`).join(""));
+    return;
+  }
+  for (let at = 0; at < count; at += 1) {
+    const line = yield* readLine(input);
+    if (line === undefined) return;
+    yield* put(output, `${line}\n`);
+  }
+}
+
+/** `-5` is `-n 5`, unless it is the value of a flag. */
 const withCount = (args: readonly string[]) =>
-  args.flatMap((arg) => (/^-\d+$/.test(arg) ? ["-n", arg.slice(1)] : [arg]));
+  args.flatMap((arg, index) => {
+    const isValue = /^-[nc]$/.test(args[index - 1] ?? "");
+    return /^-\d+$/.test(arg) && !isValue ? ["-n", arg.slice(1)] : [arg];
+  });
 
 function* tail(args: readonly string[], shell: Shell): Work {
   const { flags, values, rest } = readOptions(withCount(args), "ncs");

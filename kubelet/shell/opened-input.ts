@@ -1,0 +1,45 @@
+import type { Random } from "../../api/runtime.ts";
+import { absolutePath } from "./file-system.ts";
+import type { Shell } from "./shell.ts";
+import { type Input, inputOf } from "./streams.ts";
+
+/** What is read from a path: a file, or a device without end. Throws FileError. */
+export function openedInput(path: string, { context, cwd, streams }: Shell): Input {
+  if (path === "/dev/stdin") return streams.input;
+  const full = absolutePath(path, cwd);
+  const entry = context.files.find(full);
+  if (entry?.kind !== "device") return inputOf(context.files.read(full));
+  if (entry.name === "zero") return endless((length) => "\0".repeat(length));
+  if (entry.name === "random") return endless((length) => randomBytes(length, context.random));
+  return inputOf("");
+}
+
+/** So much is given at once, and so much in all: who wants more waits for ever. */
+const pieceBytes = 4_096;
+const deviceBytesMax = 2 ** 24;
+
+function endless(make: (length: number) => string): Input {
+  let left = deviceBytesMax;
+  return {
+    get isReady() {
+      return left > 0;
+    },
+    read(most = pieceBytes) {
+      const length = Math.min(most, pieceBytes, left);
+      left -= length;
+      return make(length);
+    },
+  };
+}
+
+/** Only so many are drawn, and repeated: nobody can tell. */
+const drawnBytes = 65_536;
+
+export function randomBytes(length: number, random: Random): string {
+  let bytes = "";
+  while (bytes.length < Math.min(length, drawnBytes)) {
+    bytes += String.fromCharCode(random.integer(256));
+  }
+  if (length <= drawnBytes) return bytes;
+  return bytes.repeat(Math.ceil(length / drawnBytes)).slice(0, length);
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { runTest, sh } from "../test-shell.ts";
+
+const files = { "/f": "1\n2\n3\n", "/g": "a\n" };
+
+test.each([
+  ["cat /f /g", "1\n2\n3\na\n"],
+  ["cat -n /g /f | tail -n1", "     4\t3\n"],
+  ["echo x | cat /g -", "a\nx\n"],
+  ["head -n 2 /f", "1\n2\n"],
+  ["head -n -1 /f", "1\n2\n"],
+  ["head -c 3 /f", "1\n2"],
+  ["yes | head -c 5", "y\ny\ny"],
+  ["head -1 /f /g", "==> /f <==\n1\n\n==> /g <==\na\n"],
+  ["seq 5 | tail -n +4", "4\n5\n"],
+  ["printf abcdef | tail -c 2", "ef"],
+  ["printf abcdef | tail -c +3", "cdef"],
+])("%s", (script, output) => {
+  expect(runTest(sh(script), { files })).toMatchObject({ output, errors: "", exitCode: 0 });
+});
+
+test.each([
+  ["cat /nope", "cat: can't open '/nope': No such file or directory\n"],
+  ["cat /", "cat: /: Is a directory\n"],
+  ["head /nope", "head: /nope: No such file or directory\n"],
+  ["head -n x /f", "head: invalid number 'x'\n"],
+])("%s fails", (script, errors) => {
+  expect(runTest(sh(script), { files })).toMatchObject({ errors, exitCode: 1 });
+});
+
+test.each([
+  ["head -c 3 /dev/zero | od -An -c", "  \\0  \\0  \\0\n"],
+  ["tr -dc a-f </dev/urandom | head -c 12 | grep -cE '^[a-f]{12}$'", "1\n"],
+  ["cat /dev/urandom | head -c 10 | wc -c", "10\n"],
+  ["dd if=/dev/zero bs=10 count=1 2>/tmp/e | wc -c", "10\n"],
+])("%s reads a device without end", (script, output) => {
+  expect(runTest(sh(script))).toMatchObject({ output, errors: "" });
+});
+
+test("who reads a device to its end waits for ever", () => {
+  const { exitCode } = runTest(sh("wc -c </dev/zero"), { untilMs: 60_000 });
+  expect(exitCode).toBeUndefined();
+});
