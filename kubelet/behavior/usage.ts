@@ -8,6 +8,7 @@ import { parseTime } from "../../api/runtime.ts";
 import { idleDefault, knownImage, type Use } from "../images/known-images.ts";
 import { parseImage } from "../images/reference.ts";
 import type { Container } from "../types.ts";
+import type { SaidUse } from "./behavior.ts";
 
 export type { Use } from "../images/known-images.ts";
 
@@ -63,22 +64,39 @@ function containerOf({ spec }: Pod, name: string): Container | undefined {
   return spec.containers.find(isNamed) ?? spec.initContainers?.find(isNamed);
 }
 
+/** What is known of a container's use beyond its image and annotations. */
+export interface UseSources {
+  /** What others make it use beyond what it uses by itself. */
+  readonly loadMillicores?: number;
+  /** What is said of its image. */
+  readonly said?: SaidUse | undefined;
+}
+
 /** What a container uses while it runs. It never gets more CPU than its limit. */
-export function containerUse(pod: Pod, container: Container, loadMillicores = 0): Use {
+export function containerUse(
+  pod: Pod,
+  container: Container,
+  { loadMillicores = 0, said = nothingSaid }: UseSources = {},
+): Use {
   const image = parseImage(container.image ?? "");
   const idle = (image && knownImage(image.repository)?.idle) ?? idleDefault;
-  const cpu = said(pod, container, useAnnotations.cpu);
-  const memory = said(pod, container, useAnnotations.memory);
+  const rest = { ...idle, ...said };
+  const cpu = annotated(pod, container, useAnnotations.cpu);
+  const memory = annotated(pod, container, useAnnotations.memory);
   const limit = container.resources.limits?.cpu;
-  const wanted = (cpu === undefined ? idle.cpuMillicores : milliValue(cpu)) + loadMillicores;
+  const restMillicores = cpu === undefined ? rest.cpuMillicores : milliValue(cpu);
+  const wanted = restMillicores + said.addedMillicores + loadMillicores;
+  const restBytes = memory === undefined ? rest.memoryBytes : quantityToNumber(memory);
   return {
     cpuMillicores: limit === undefined ? wanted : Math.min(wanted, milliValue(limit)),
-    memoryBytes: memory === undefined ? idle.memoryBytes : quantityToNumber(memory),
+    memoryBytes: restBytes + said.addedBytes,
   };
 }
 
+const nothingSaid: SaidUse = { addedMillicores: 0, addedBytes: 0 };
+
 /** The amount that an annotation of the pod says of the container; what is no amount says none. */
-function said(pod: Pod, container: Container, annotation: string): string | undefined {
+function annotated(pod: Pod, container: Container, annotation: string): string | undefined {
   const { annotations = {} } = pod.metadata;
   const own = annotations[`${annotation}.${container.name}`];
   const text = own ?? (container === pod.spec.containers[0] ? annotations[annotation] : undefined);

@@ -93,8 +93,8 @@ function planLaunch(
   const { observed, container, status } = input;
   const { nowMs, pod } = observed;
   // The first pull of a new pod is told when the pod is taken on.
-  const told = launch.pulls && restartCount > 0;
-  const timed = told ? [{ ...pulling(container), atMs: launch.beginMs }] : [];
+  const told = launch.retriedAtMs ?? (restartCount > 0 ? launch.beginMs : undefined);
+  const timed = launch.pulls && told !== undefined ? [{ ...pulling(container), atMs: told }] : [];
   if (launch.problem !== undefined) {
     const waiting = nowMs < launch.endMs ? undefined : failedLaunch(launch, nowMs);
     return waiting === undefined

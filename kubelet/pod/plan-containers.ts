@@ -109,7 +109,8 @@ function launch(
   const present =
     served?.present ??
     (pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs));
-  const input = { container, behavior: observed.behavior(container, 0), beginMs, present };
+  const behavior = observed.behavior(container, 0);
+  const input = { container, behavior, beginMs, present, nowMs: observed.nowMs };
   const made = launchAt(input, () => queuedPull(observed, { ...input, pulledBefore }));
   if (made.problem === undefined) pulledBefore.add(fullImageName(image));
   return made;
@@ -136,7 +137,7 @@ function planApps(
     for (const container of containers) {
       const next = launch(observed, container, endMs, pulledBefore);
       launches.set(container, next);
-      endMs = next.endMs;
+      endMs = next.turnMs;
     }
   }
   // The very first pull was told when the pod was taken on, unless its volumes were not there.

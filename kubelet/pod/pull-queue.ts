@@ -48,7 +48,8 @@ function missing({ name }: Container): never {
 /** Serves all requests on the node that have been made up to now. */
 function serveAll(observed: Observed, asked: Asked): void {
   const { nowMs, others, pullRequests } = observed;
-  const own = { ...requestOf(observed, asked.container), atMs: asked.beginMs };
+  const image = parseImage(asked.container.image ?? "");
+  const own = { ...requestOf(observed, asked.container), image, atMs: asked.beginMs };
   const queue: PullRequest[] = [own];
   for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);

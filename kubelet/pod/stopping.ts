@@ -1,5 +1,5 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
-import type { Behavior, Stop } from "../behavior/behavior.ts";
+import type { Behavior, Stop, Termination } from "../behavior/behavior.ts";
 import type { Container } from "../types.ts";
 
 /** An order to stop. */
@@ -20,17 +20,24 @@ export function stopping(
 ): Stop {
   const hook = container.lifecycle?.preStop;
   const command = hook?.exec?.command;
+  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  const said = behavior.termination?.(sinceStartMs + hookMs);
+  if (said !== undefined) return terminated(said, hookMs, graceMs);
   if (behavior.stop !== undefined && (hook === undefined || command !== undefined)) {
     return behavior.stop(sinceStartMs, graceMs, command);
   }
-  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
   if (behavior.stop !== undefined) {
     const { afterMs, exitCode } = behavior.stop(sinceStartMs + hookMs, graceMs - hookMs);
     return { afterMs: hookMs + afterMs, exitCode };
   }
-  const afterMs = hookMs + (behavior.stopMs ?? Number.POSITIVE_INFINITY);
+  return terminated(behavior, hookMs, graceMs);
+}
+
+/** From the order on: the hook, then SIGTERM and what comes of it, in the time that there is. */
+function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
+  const afterMs = hookMs + (does.stopMs ?? Number.POSITIVE_INFINITY);
   return afterMs <= graceMs
-    ? { afterMs, exitCode: behavior.stopCode }
+    ? { afterMs, exitCode: does.stopCode }
     : { afterMs: graceMs, exitCode: killedCode };
 }
 
