@@ -1,5 +1,6 @@
 /** What becomes of the containers of a pod: init containers in order, then the rest. */
 
+import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { fullImageName } from "../images/reference.ts";
 import { never, type Observed, type TimedNote } from "../observed.ts";
@@ -15,16 +16,18 @@ import { planSandbox, type SandboxPlan } from "./sandbox.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
-  const hasRun = current.statuses.some(ran);
-  const init = planInit(observed, current.initStatuses, sandbox, hasRun);
-  const apps = planApps(observed, current.statuses, init.readyMs, sandbox.isLate);
-  const plans = [...init.plans, ...apps.plans];
-  const statuses = apps.plans.map(({ status }) => status);
-  const over =
-    init.failed ||
+  const areOver = (statuses: readonly ContainerStatus[]) =>
     statuses.every((status, index) =>
       isOver(observed, observed.pod.spec.containers[index], status),
     );
+  const init = planInit(observed, current.initStatuses, sandbox, {
+    hasRun: current.statuses.some(ran),
+    isOver: areOver(current.statuses),
+  });
+  const apps = planApps(observed, current.statuses, init.readyMs, sandbox.isLate);
+  const plans = [...init.plans, ...apps.plans];
+  const statuses = apps.plans.map(({ status }) => status);
+  const over = init.failed || areOver(statuses);
   const initStatuses = init.plans.map(({ status }) => status);
   const plan: PodPlan = {
     initStatuses,
@@ -60,11 +63,26 @@ interface InitPlan {
   readonly failed: boolean;
 }
 
+/** How far the other containers are. */
+interface Progress {
+  /** One has run. */
+  readonly hasRun: boolean;
+  /** All have ended for good, so that no sidecar is started again. */
+  readonly isOver: boolean;
+}
+
+/** An init container counts as ready once it has succeeded. Source: kubelet 1.36, prober. */
+function completed(plan: ContainerPlan, container: Container): ContainerPlan {
+  const { state, ready } = plan.status;
+  if (ready || state.terminated?.exitCode !== 0 || isSidecar(container)) return plan;
+  return { ...plan, status: { ...plan.status, ready: true } };
+}
+
 function planInit(
   observed: Observed,
   statuses: readonly ContainerStatus[],
   sandbox: SandboxPlan,
-  hasRun: boolean,
+  { hasRun, isOver }: Progress,
 ): InitPlan {
   const plans: ContainerPlan[] = [];
   let { readyMs } = sandbox;
@@ -72,12 +90,13 @@ function planInit(
   for (const [index, container] of (observed.pod.spec.initContainers ?? []).entries()) {
     const status = statuses[index];
     if (status === undefined) continue;
-    const isSidecar = container.restartPolicy === "Always";
+    const isRestarted = isSidecar(container);
     const restarts = (exitCode: number) =>
-      isSidecar || (exitCode !== 0 && observed.pod.spec.restartPolicy !== "Never");
+      isRestarted || (exitCode !== 0 && observed.pod.spec.restartPolicy !== "Never");
     const first = readyMs === never ? undefined : launch(observed, container, readyMs, new Set());
     const input = { observed, container, status, first, restarts };
-    const plan = planContainer(input);
+    const isDown = status.state.running === undefined;
+    const plan = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
     const timed =
       first === undefined || ran(status) || (index === 0 && !sandbox.isLate)
         ? []
@@ -85,7 +104,7 @@ function planInit(
     plans.push({ ...plan, timed: [...plan.timed, ...timed] });
     if (hasRun) continue;
     const { terminated, running } = plan.status.state;
-    if (isSidecar) {
+    if (isRestarted) {
       const started = plan.status.started === true && running !== undefined;
       readyMs = started ? startedAfterMs({ ...input, status: plan.status }) : never;
     } else {
@@ -176,12 +195,14 @@ function isOver(observed: Observed, container: Container | undefined, status: Co
 /** Every container has ended for good: the sidecars stop, then the pod is over. */
 function planEnd(observed: Observed, plan: PodPlan): PodPlan {
   const { pod, nowMs } = observed;
-  const ends = [...plan.statuses, ...plan.initStatuses].map(({ state }) =>
+  const inits = pod.spec.initContainers ?? [];
+  // When a sidecar ended says nothing of when it was told to.
+  const others = plan.initStatuses.filter((_, index) => !isSidecar(inits[index]));
+  const ends = [...plan.statuses, ...others].map(({ state }) =>
     state.terminated === undefined ? 0 : span(state.terminated).finishedMs,
   );
   const atMs = Math.max(...ends);
   const order = { atMs, graceMs: pod.spec.terminationGracePeriodSeconds * 1000 };
-  const inits = pod.spec.initContainers ?? [];
   const stopped = stopInTurn(observed, inits, plan.initStatuses, order, atMs);
   const told = plan.initStatuses.flatMap(({ name, state }) =>
     state.running === undefined

@@ -3,7 +3,7 @@ import { parseTime } from "../../api/runtime.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
 import { never, note, type Observed } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
-import { ended, startedMs, waitingFor } from "./container-status.ts";
+import { ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -120,6 +120,13 @@ export interface Stopped {
   readonly nextMs: number;
 }
 
+/** Statuses tell whole seconds, so an end is taken to come with them before it is told, too. */
+const secondAfter = (ms: number) => Math.floor(ms / secondMs) * secondMs + secondMs;
+
+/** When a container had ended; 0 where it has not. */
+const finishedMs = ({ state }: ContainerStatus): number =>
+  state.terminated === undefined ? 0 : span(state.terminated).finishedMs;
+
 /** Stops containers side by side. */
 function stopTogether(
   observed: Observed,
@@ -131,9 +138,10 @@ function stopTogether(
   let nextMs = never;
   const next = statuses.map((status, index) => {
     const container = containers[index];
+    lastMs = Math.max(lastMs, finishedMs(status));
     if (container === undefined || !isRunning(status)) return status;
     const end = endOf(observed, container, status, order);
-    lastMs = Math.max(lastMs, end.atMs);
+    lastMs = Math.max(lastMs, secondAfter(end.atMs));
     if (end.atMs <= observed.nowMs) {
       return ended(status, withMessage(observed, container, status, end));
     }
@@ -156,10 +164,12 @@ export function stopInTurn(
   const next = [...statuses];
   for (let index = statuses.length - 1; index >= 0; index -= 1) {
     const [container, status] = [containers[index], statuses[index]];
-    if (container === undefined || status === undefined || !isRunning(status)) continue;
+    if (container === undefined || status === undefined) continue;
+    lastMs = Math.max(lastMs, finishedMs(status));
+    if (!isRunning(status)) continue;
     const leftMs = Math.max(order.atMs + order.graceMs - lastMs, 0);
     const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
-    lastMs = Math.max(lastMs, end.atMs);
+    lastMs = Math.max(lastMs, secondAfter(end.atMs));
     if (end.atMs <= observed.nowMs) {
       next[index] = ended(status, withMessage(observed, container, status, end));
     } else nextMs = Math.min(nextMs, end.atMs, end.lookMs);

@@ -57,6 +57,7 @@ export class Course {
   readonly #log: LogLines;
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
+  #signalledMs: number | undefined;
   /** What clients type that are attached to the process. */
   readonly input: ClientInput | undefined;
 
@@ -128,16 +129,34 @@ export class Course {
     }
   }
 
-  /** Runs a command, if there is one, and then sends SIGTERM. */
-  terminate(hook: readonly string[] | undefined): void {
+  /** Runs a command, if there is one, and then sends SIGTERM; at the latest after so long. */
+  terminate(hook: readonly string[] | undefined, hookMsMax: number): void {
     const { kernel } = this;
-    const work = (task: Task) => (hook === undefined ? undefined : this.#run(task, hook, noOutput));
-    kernel.spawn("terminate", undefined, function* (task) {
-      const before = work(task);
-      if (before !== undefined) yield* before;
+    const signal = () => {
+      this.#signalledMs ??= kernel.now;
       kernel.signal(kernel.first, "TERM");
+    };
+    if (hook === undefined) {
+      signal();
+      return;
+    }
+    const work = (task: Task) => this.#run(task, hook, noOutput);
+    const running = kernel.spawn("terminate", undefined, function* (task) {
+      yield* work(task);
+      signal();
       return 0;
     });
+    const cutMs = kernel.now + hookMsMax;
+    kernel.spawn("terminate", undefined, function* () {
+      yield { until: cutMs };
+      if (running.exitCode === undefined) signal();
+      return 0;
+    });
+  }
+
+  /** When it got SIGTERM; absent before that. */
+  get signalledMs(): number | undefined {
+    return this.#signalledMs;
   }
 
   /** Runs a program beside the process, for a client; one that is not known is not there. */

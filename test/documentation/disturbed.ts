@@ -1,0 +1,134 @@
+/** Runs examples with a kubelet that is killed on the way, and says how they end. */
+import { Lease } from "../../api/coordination/lease.ts";
+import { Event } from "../../api/core/event.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { allResources } from "../../api/index.ts";
+import type { ApiRequest } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { statusesOf } from "../../kubelet/index.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
+import { isWrite } from "../../simulator/faults.ts";
+import type { ComponentName } from "../../simulator/process-handler.ts";
+import { begin, type Example, walk } from "./example.ts";
+
+/** Sets a fault on its way in a cluster whose example has just begun. */
+export type Disturbance = (cluster: Cluster) => void;
+
+/** What an example comes to. */
+export interface Outcome {
+  /** One line of JSON for each object at the end. */
+  readonly objects: readonly string[];
+  /** Every start of a container that was ever to be seen: `pod/container` and the times. */
+  readonly starts: readonly string[];
+  /** How many starts were told by events. */
+  readonly told: number;
+}
+
+/** Heartbeats go on for ever; events are counted, since telling something twice does no harm. */
+const kindsOfTheWay = new Set([Event.kind, Lease.kind]);
+
+export function outcomeOf(example: Example, disturb: Disturbance = () => undefined): Outcome {
+  const cluster = begin(example);
+  const starts = watchStarts(cluster);
+  disturb(cluster);
+  walk(cluster, example);
+  const tables = new Set<string>();
+  const objects = allResources
+    .filter(({ kind }) => !kindsOfTheWay.has(kind))
+    .flatMap((resource): readonly KubeObject[] => {
+      const { table = resource.plural } = cluster.server.registry.resources.find(resource);
+      if (tables.has(table)) return [];
+      tables.add(table);
+      return cluster.list(resource);
+    });
+  const told = cluster.list(Event).filter(({ reason }) => reason === "Started");
+  return {
+    objects: objects.map(textOf),
+    starts: [...starts].sort(),
+    told: told.reduce((sum, { count = 1 }) => sum + count, 0),
+  };
+}
+
+/** Each container that was shown to have started, by its id. */
+function watchStarts(cluster: Cluster): ReadonlySet<string> {
+  const seen = new Set<string>();
+  cluster.observe(({ object }) => {
+    if (object.kind !== Pod.kind) return;
+    // The kind says that it is a Pod.
+    const { metadata, status } = object as Pod;
+    for (const { name, restartCount, containerID } of statusesOf(status)) {
+      if (containerID !== undefined) {
+        seen.add(`${metadata.name}/${name} ${restartCount} ${containerID}`);
+      }
+    }
+  });
+  return seen;
+}
+
+/** Versions and who wrote what last tell of the way. */
+const fieldsOfTheWay = new Set(["resourceVersion", "managedFields"]);
+
+const textOf = (object: KubeObject): string =>
+  JSON.stringify(object, (key, value) => (fieldsOfTheWay.has(key) ? undefined : value));
+
+/** A moment at which the kubelet is killed, and how to get there. */
+export interface Kill {
+  readonly moment: string;
+  readonly disturb: Disturbance;
+}
+
+/** Every moment that matters: before and after each write, and in the time between two of them. */
+export function killsOf(example: Example): readonly Kill[] {
+  const cluster = begin(example);
+  const begunMs = cluster.nowMs;
+  const times = new Set<number>();
+  let writes = 0;
+  cluster.components.faults = {
+    request(from, request) {
+      if (!isKubeletWrite(from, request)) return { do: "pass" };
+      writes += 1;
+      times.add(cluster.nowMs - begunMs);
+      return { do: "pass" };
+    },
+  };
+  walk(cluster, example);
+  const kills: Kill[] = [];
+  for (let n = 1; n <= writes; n += 1) {
+    kills.push({ moment: `before write ${n}`, disturb: killedAtWrite(n, false) });
+    kills.push({ moment: `after write ${n}`, disturb: killedAtWrite(n, true) });
+  }
+  let lastMs = 0;
+  for (const ms of [...times, cluster.nowMs - begunMs]) {
+    for (const atMs of new Set([lastMs + 1, Math.floor((lastMs + ms) / 2), ms - 1])) {
+      if (atMs <= lastMs || atMs >= ms) continue;
+      kills.push({ moment: `after ${atMs} ms`, disturb: killedAfter(atMs) });
+    }
+    lastMs = ms;
+  }
+  return kills;
+}
+
+/** Renewals of leases go on for ever, and are all the same. */
+const isKubeletWrite = (from: ComponentName, request: ApiRequest) =>
+  from === "kubelet" && isWrite(request) && request.resource.plural !== Lease.plural;
+
+/** The kubelet is killed by its n-th write, counted from 1, which the API server may still get. */
+const killedAtWrite =
+  (n: number, committed: boolean): Disturbance =>
+  (cluster) => {
+    let count = 0;
+    cluster.components.faults = {
+      request(from, request) {
+        if (!isKubeletWrite(from, request)) return { do: "pass" };
+        count += 1;
+        return count === n ? { do: "crash", committed } : { do: "pass" };
+      },
+    };
+  };
+
+/** The kubelet is killed then, and started at once. */
+const killedAfter =
+  (ms: number): Disturbance =>
+  (cluster) => {
+    cluster.clock.setTimer(ms, () => cluster.restart("kubelet"));
+  };

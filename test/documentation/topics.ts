@@ -1,0 +1,17 @@
+import { config } from "./config.ts";
+import { downwardApi } from "./downward-api.ts";
+import type { Example } from "./example.ts";
+import { initContainers } from "./init-containers.ts";
+import { lifecycle } from "./lifecycle.ts";
+import { probes } from "./probes.ts";
+import { sidecars } from "./sidecars.ts";
+
+/** The examples, by what they are about. */
+export const topics: Readonly<Record<string, readonly Example[]>> = {
+  probes,
+  lifecycle,
+  "init containers": initContainers,
+  sidecars,
+  config,
+  "downward API": downwardApi,
+};
