@@ -47,5 +47,5 @@ export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
-export { configurationOf } from "./volumes/configuration-data.ts";
+export { configurationIn } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -13,9 +13,12 @@ export interface Configuration {
   readonly createdMs: number;
 }
 
-/** Finds one of the pod's namespace. */
+/**
+ * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
+ * its Services; and, without a name, what its node has for pods.
+ */
 export type FindConfiguration = (
-  kind: "ConfigMap" | "Secret",
+  kind: "ConfigMap" | "Secret" | "Services" | "Node",
   name: string,
 ) => Configuration | undefined;
 

@@ -70,10 +70,15 @@ export function processStart(
 ): Start {
   const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
   const address = pod.status.podIP ?? "";
-  const own = environmentOf(container, configuration);
+  const own = environmentOf(container, pod, configuration);
   const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
   const { command = [], args = [] } = container;
-  const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
+  const mounts = mountsOf(container, pod, {
+    configuration,
+    stores,
+    variables: own,
+    nowMs: startedMs,
+  });
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
   const start: Start = {
     argv: [...command, ...args].map((word) => expanded(word, own)),

@@ -37,15 +37,14 @@ export function planSandbox(observed: Observed): SandboxPlan {
   const { problem, readyMs } = mounts(observed);
   let tryMs = begunMs;
   let delayMs = mountDelayMsFirst;
-  const goal = problem === undefined ? readyMs : never;
-  while (tryMs < goal && tryMs + delayMs <= nowMs) {
+  // The first try that succeeds is the first once all is there, whenever one looks.
+  while (problem === undefined ? tryMs < readyMs : tryMs + delayMs <= nowMs) {
     tryMs += delayMs;
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
   const isLate = tryMs > startedMs;
   if (problem === undefined) {
-    const mountedMs = Math.max(tryMs, Math.min(readyMs, nowMs));
-    return { readyMs: mountedMs + sandboxMs, isLate, timed: [], dueMs: never };
+    return { readyMs: tryMs + sandboxMs, isLate, timed: [], dueMs: never };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
   return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };

@@ -9,6 +9,7 @@ import { statusesOf } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { isWrite } from "../../simulator/faults.ts";
 import type { ComponentName } from "../../simulator/process-handler.ts";
+import { finalStateOf } from "../faults/final-state.ts";
 import { begin, type Example, walk } from "./example.ts";
 
 /** Sets a fault on its way in a cluster whose example has just begun. */
@@ -16,12 +17,28 @@ export type Disturbance = (cluster: Cluster) => void;
 
 /** What an example comes to. */
 export interface Outcome {
+  readonly uids: ReadonlySet<string>;
+  readonly exactly: End;
+  /** Without what follows from the ids of objects: names and times that are drawn by them. */
+  readonly roughly: End;
+  /** How many starts of containers were told by events. */
+  readonly told: number;
+}
+
+interface End {
   /** One line of JSON for each object at the end. */
   readonly objects: readonly string[];
-  /** Every start of a container that was ever to be seen: `pod/container` and the times. */
+  /** Every start of a container that was ever to be seen, with the number of its restart. */
   readonly starts: readonly string[];
-  /** How many starts were told by events. */
-  readonly told: number;
+}
+
+/**
+ * Both ends as they are to be compared: exactly, unless an object has another id. The API server
+ * draws ids for events, too, so that one that is lost changes those of the objects made after it.
+ */
+export function ends(one: Outcome, other: Outcome): readonly [End, End] {
+  const isSame = [...other.uids].every((uid) => one.uids.has(uid));
+  return isSame ? [one.exactly, other.exactly] : [one.roughly, other.roughly];
 }
 
 /** Heartbeats go on for ever; events are counted, since telling something twice does no harm. */
@@ -43,26 +60,45 @@ export function outcomeOf(example: Example, disturb: Disturbance = () => undefin
     });
   const told = cluster.list(Event).filter(({ reason }) => reason === "Started");
   return {
-    objects: objects.map(textOf),
-    starts: [...starts].sort(),
+    uids: new Set(objects.map(({ metadata }) => metadata.uid ?? "")),
+    exactly: {
+      objects: objects.map(textOf),
+      starts: starts.map(({ pod, run, id }) => `${pod} ${run} ${id}`).sort(),
+    },
+    roughly: {
+      objects: finalStateOf(cluster),
+      starts: starts.map(({ shortName, run }) => `${shortName} ${run}`).sort(),
+    },
     told: told.reduce((sum, { count = 1 }) => sum + count, 0),
   };
 }
 
-/** Each container that was shown to have started, by its id. */
-function watchStarts(cluster: Cluster): ReadonlySet<string> {
+/** A start of a container. */
+interface Start {
+  readonly pod: string;
+  /** What was not drawn of it. */
+  readonly shortName: string;
+  /** The container, and which of its runs it is. */
+  readonly run: string;
+  readonly id: string;
+}
+
+/** Each container that was shown to have started, once by its id. */
+function watchStarts(cluster: Cluster): readonly Start[] {
+  const starts: Start[] = [];
   const seen = new Set<string>();
   cluster.observe(({ object }) => {
     if (object.kind !== Pod.kind) return;
     // The kind says that it is a Pod.
     const { metadata, status } = object as Pod;
-    for (const { name, restartCount, containerID } of statusesOf(status)) {
-      if (containerID !== undefined) {
-        seen.add(`${metadata.name}/${name} ${restartCount} ${containerID}`);
-      }
+    const { name: pod = "", generateName: shortName = pod } = metadata;
+    for (const { name, restartCount, containerID: id } of statusesOf(status)) {
+      if (id === undefined || seen.has(id)) continue;
+      seen.add(id);
+      starts.push({ pod, shortName, run: `${name} ${restartCount}`, id });
     }
   });
-  return seen;
+  return starts;
 }
 
 /** Versions and who wrote what last tell of the way. */

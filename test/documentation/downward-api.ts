@@ -1,4 +1,5 @@
-/** Tasks, "Expose Pod Information to Containers Through Environment Variables" and "Files". */
+/** Tasks, "Expose Pod Information to Containers Through Files". */
+import { Pod } from "../../api/core/pod/pod.ts";
 import type { Example } from "./example.ts";
 import { log, pods } from "./views.ts";
 
@@ -15,6 +16,66 @@ export const downwardApi: readonly Example[] = [
             log("downward-api"),
             'downward-api in default may use 250\nrack="rack-22"\nzone="us-est-coast"',
           ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "files of labels and annotations follow them",
+    manifest: "downward-api/labels-follow.yaml",
+    walk: [
+      {
+        at: "8s",
+        sees: [
+          [pods, ["follows-labels 1/1 Running 0"]],
+          [
+            log("follows-labels", { tailLines: 4 }),
+            'zone="us-est-coast"\nbuild="two"\nbuilder="john-doe"\nkubectl.kubernetes.io/last-applied-configuration="{\\"apiVersion\\":\\"v1\\",\\"kind\\":\\"Pod\\",\\"metadata\\":{\\"annotations\\":{\\"build\\":\\"two\\",\\"builder\\":\\"john-doe\\"},\\"labels\\":{\\"cluster\\":\\"test-cluster1\\",\\"zone\\":\\"us-est-coast\\"},\\"name\\":\\"follows-labels\\"},\\"spec\\":{\\"containers\\":[{\\"command\\":[\\"sh\\",\\"-c\\",\\"while true; do cat /etc/podinfo/labels; echo; cat /etc/podinfo/annotations; echo; sleep 5; done\\"],\\"image\\":\\"busybox:1.36\\",\\"name\\":\\"app\\",\\"volumeMounts\\":[{\\"mountPath\\":\\"/etc/podinfo\\",\\"name\\":\\"podinfo\\"}]}],\\"volumes\\":[{\\"downwardAPI\\":{\\"items\\":[{\\"fieldRef\\":{\\"fieldPath\\":\\"metadata.labels\\"},\\"path\\":\\"labels\\"},{\\"fieldRef\\":{\\"fieldPath\\":\\"metadata.annotations\\"},\\"path\\":\\"annotations\\"}]},\\"name\\":\\"podinfo\\"}]}}\\n"\n',
+          ],
+        ],
+      },
+      {
+        at: "10s",
+        act: (cluster) =>
+          cluster.patch(Pod, "follows-labels", { metadata: { labels: { zone: "us-west" } } }),
+      },
+      {
+        at: "18s",
+        sees: [
+          [
+            log("follows-labels", { tailLines: 4 }),
+            'zone="us-west"\nbuild="two"\nbuilder="john-doe"\nkubectl.kubernetes.io/last-applied-configuration="{\\"apiVersion\\":\\"v1\\",\\"kind\\":\\"Pod\\",\\"metadata\\":{\\"annotations\\":{\\"build\\":\\"two\\",\\"builder\\":\\"john-doe\\"},\\"labels\\":{\\"cluster\\":\\"test-cluster1\\",\\"zone\\":\\"us-est-coast\\"},\\"name\\":\\"follows-labels\\"},\\"spec\\":{\\"containers\\":[{\\"command\\":[\\"sh\\",\\"-c\\",\\"while true; do cat /etc/podinfo/labels; echo; cat /etc/podinfo/annotations; echo; sleep 5; done\\"],\\"image\\":\\"busybox:1.36\\",\\"name\\":\\"app\\",\\"volumeMounts\\":[{\\"mountPath\\":\\"/etc/podinfo\\",\\"name\\":\\"podinfo\\"}]}],\\"volumes\\":[{\\"downwardAPI\\":{\\"items\\":[{\\"fieldRef\\":{\\"fieldPath\\":\\"metadata.labels\\"},\\"path\\":\\"labels\\"},{\\"fieldRef\\":{\\"fieldPath\\":\\"metadata.annotations\\"},\\"path\\":\\"annotations\\"}]},\\"name\\":\\"podinfo\\"}]}}\\n"\n',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "requests and limits are files",
+    manifest: "downward-api/container-fields.yaml",
+    walk: [
+      {
+        at: "10s",
+        sees: [
+          [pods, ["container-fields 0/1 Completed 0"]],
+          [
+            log("container-fields"),
+            "cpu_limit: 250\ncpu_request: 125\nmem_limit: 64\nmem_request: 32\n",
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "where there is no limit it is what the node has",
+    manifest: "downward-api/node-is-the-limit.yaml",
+    cluster: { nodeCpu: "4", nodeMemory: "8Gi" },
+    walk: [
+      {
+        at: "10s",
+        sees: [
+          [pods, ["no-limits 0/1 Completed 0"]],
+          [log("no-limits"), "4 8\n4"],
         ],
       },
     ],

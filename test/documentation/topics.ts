@@ -1,10 +1,12 @@
 import { config } from "./config.ts";
 import { downwardApi } from "./downward-api.ts";
+import { environment } from "./environment.ts";
 import type { Example } from "./example.ts";
 import { initContainers } from "./init-containers.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { probes } from "./probes.ts";
 import { sidecars } from "./sidecars.ts";
+import { volumes } from "./volumes.ts";
 
 /** The examples, by what they are about. */
 export const topics: Readonly<Record<string, readonly Example[]>> = {
@@ -12,6 +14,8 @@ export const topics: Readonly<Record<string, readonly Example[]>> = {
   lifecycle,
   "init containers": initContainers,
   sidecars,
+  environment,
   config,
   "downward API": downwardApi,
+  volumes,
 };
