@@ -12,8 +12,8 @@ export const expanded = (text: string, variables: ReadonlyMap<string, string>): 
   );
 
 /**
- * What `envFrom` brings, then `env` in its order, as byte strings, and then what it knows of Services
- * and does not say itself.
+ * What `envFrom` brings, then `env` in its order, as byte strings, and then what is to be known of
+ * Services and was not said by then.
  */
 export function environmentOf(
   { envFrom = [], env = [] }: Container,

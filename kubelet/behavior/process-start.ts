@@ -1,5 +1,6 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { quantityToNumber } from "../../api/quantity.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
@@ -48,6 +49,7 @@ export const lonely: ProcessStart = {
   user: 0,
   group: 0,
   startedAtMs: 0,
+  memoryLimitBytes: Number.POSITIVE_INFINITY,
   root: imageRoot,
   mounts: [],
   seed: "",
@@ -80,6 +82,7 @@ export function processStart(
     nowMs: startedMs,
   });
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
+  const memory = container.resources.limits?.memory;
   const start: Start = {
     argv: [...command, ...args].map((word) => expanded(word, own)),
     environment,
@@ -91,6 +94,7 @@ export function processStart(
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     startedAtMs: startedMs,
+    memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),

@@ -25,6 +25,7 @@ export type Program = Pick<
   | "changesMs"
   | "exitsAfterMs"
   | "exitCode"
+  | "exitReason"
   | "stopMs"
   | "stopCode"
   | "stop"
@@ -174,6 +175,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
+    ...(run.isOutOfMemory && { exitReason: "OOMKilled" }),
     stopCode: 143,
     log: (_, untilMs) => run.log(untilMs),
   };

@@ -7,6 +7,7 @@ import { milliValue, parseQuantity, quantityToNumber } from "../../api/quantity.
 import { parseTime } from "../../api/runtime.ts";
 import { idleDefault, knownImage, type Use } from "../images/known-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { stressOf } from "../shell/programs/stress.ts";
 import type { Container } from "../types.ts";
 
 export type { Use } from "../images/known-images.ts";
@@ -66,7 +67,7 @@ function containerOf({ spec }: Pod, name: string): Container | undefined {
 /** What a container uses while it runs. It never gets more CPU than its limit. */
 export function containerUse(pod: Pod, container: Container, loadMillicores = 0): Use {
   const image = parseImage(container.image ?? "");
-  const idle = (image && knownImage(image.repository)?.idle) ?? idleDefault;
+  const idle = stressUse(container) ?? (image && knownImage(image.repository)?.idle) ?? idleDefault;
   const cpu = said(pod, container, useAnnotations.cpu);
   const memory = said(pod, container, useAnnotations.memory);
   const limit = container.resources.limits?.cpu;
@@ -74,6 +75,21 @@ export function containerUse(pod: Pod, container: Container, loadMillicores = 0)
   return {
     cpuMillicores: limit === undefined ? wanted : Math.min(wanted, milliValue(limit)),
     memoryBytes: memory === undefined ? idle.memoryBytes : quantityToNumber(memory),
+  };
+}
+
+/** What `stress` takes for itself. */
+const stressOwn: Use = { cpuMillicores: 1, memoryBytes: 5 * 1024 * 1024 };
+
+/** What a container uses whose command, or image, is there to use something. */
+function stressUse({ image = "", command = [], args = [] }: Container): Use | undefined {
+  const words = [...command, ...args];
+  const isStress = /^stress(?:-ng)?$/.test(words[0] ?? "") || /\/stress(?:[:@]|$)/.test(image);
+  if (!isStress) return undefined;
+  const { cpus, memoryBytes } = stressOf(words);
+  return {
+    cpuMillicores: stressOwn.cpuMillicores + cpus * 1000,
+    memoryBytes: stressOwn.memoryBytes + memoryBytes,
   };
 }
 

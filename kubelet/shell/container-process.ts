@@ -97,6 +97,11 @@ export class ContainerProcess {
     return this.#course.unknownSinceMs;
   }
 
+  /** Whether it ended because it used more memory than it may. */
+  get isOutOfMemory(): boolean {
+    return this.#course.isOutOfMemory;
+  }
+
   /** Since when it runs commands without end or pause. */
   get spinsSinceMs(): number | undefined {
     return this.#course.kernel.spinsSinceMs;

@@ -20,6 +20,8 @@ export interface ProcessStart {
   readonly user: number;
   readonly group: number;
   readonly startedAtMs: number;
+  /** `Infinity` where there is no limit. */
+  readonly memoryLimitBytes: number;
   /** The files of its image. */
   readonly root: Directory;
   readonly mounts: readonly Mount[];
@@ -29,6 +31,9 @@ export interface ProcessStart {
   readonly hasInput: boolean;
   readonly isTerminal: boolean;
 }
+
+/** The exit code of a process that was killed. */
+const killedCode = 137;
 
 /** So many changes of files are remembered; then the older half is forgotten. */
 const changesMax = 500;
@@ -53,6 +58,8 @@ export class Course {
   readonly files: MountedFiles;
   /** Since when it runs a program that nothing is known of. */
   unknownSinceMs: number | undefined;
+  /** It was ended because it used more memory than it may. */
+  isOutOfMemory = false;
   readonly #start: ProcessStart;
   readonly #log: LogLines;
   readonly #context: Context;
@@ -91,6 +98,10 @@ export class Course {
       onClock,
       onUnknown: () => {
         this.unknownSinceMs ??= kernel.now;
+      },
+      onOutOfMemory: () => {
+        this.isOutOfMemory = true;
+        for (const task of [...kernel.tasks.values()]) kernel.end(task, killedCode);
       },
     };
   }

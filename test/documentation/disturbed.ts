@@ -18,6 +18,8 @@ export type Disturbance = (cluster: Cluster) => void;
 /** What an example comes to. */
 export interface Outcome {
   readonly uids: ReadonlySet<string>;
+  /** How many pods ever had a container. */
+  readonly pods: number;
   readonly exactly: End;
   /** Without what follows from the ids of objects: names and times that are drawn by them. */
   readonly roughly: End;
@@ -33,12 +35,15 @@ interface End {
 }
 
 /**
- * Both ends as they are to be compared: exactly, unless an object has another id. The API server
- * draws ids for events, too, so that one that is lost changes those of the objects made after it.
+ * Both ends as they are to be compared: exactly, unless an object has another id or there are
+ * several pods. The API server draws ids for events, too, so that one that is lost changes those
+ * of the objects made after it. Pods that come in the same instant get their addresses, and their turns
+ * at the registry, in the order in which the kubelet looks at them.
  */
 export function ends(one: Outcome, other: Outcome): readonly [End, End] {
   const isSame = [...other.uids].every((uid) => one.uids.has(uid));
-  return isSame ? [one.exactly, other.exactly] : [one.roughly, other.roughly];
+  const isAlone = one.pods <= 1;
+  return isSame && isAlone ? [one.exactly, other.exactly] : [one.roughly, other.roughly];
 }
 
 /** Heartbeats go on for ever; events are counted, since telling something twice does no harm. */
@@ -61,6 +66,7 @@ export function outcomeOf(example: Example, disturb: Disturbance = () => undefin
   const told = cluster.list(Event).filter(({ reason }) => reason === "Started");
   return {
     uids: new Set(objects.map(({ metadata }) => metadata.uid ?? "")),
+    pods: new Set(starts.map(({ pod }) => pod)).size,
     exactly: {
       objects: objects.map(textOf),
       starts: starts.map(({ pod, run, id }) => `${pod} ${run} ${id}`).sort(),

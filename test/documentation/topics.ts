@@ -3,8 +3,11 @@ import { downwardApi } from "./downward-api.ts";
 import { environment } from "./environment.ts";
 import type { Example } from "./example.ts";
 import { initContainers } from "./init-containers.ts";
+import { jobPolicies } from "./job-policies.ts";
+import { jobExamples } from "./jobs.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { probes } from "./probes.ts";
+import { resources } from "./resources.ts";
 import { sidecars } from "./sidecars.ts";
 import { volumes } from "./volumes.ts";
 
@@ -18,4 +21,7 @@ export const topics: Readonly<Record<string, readonly Example[]>> = {
   config,
   "downward API": downwardApi,
   volumes,
+  resources,
+  jobs: jobExamples,
+  "policies of Jobs": jobPolicies,
 };

@@ -5,7 +5,7 @@ import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
-import { containerLog, statusesOf } from "../../kubelet/index.ts";
+import { containerLog, measure, statusesOf } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { containerStreams } from "../../simulator/container-streams.ts";
 
@@ -35,6 +35,14 @@ export const pods: View = lines(Pod);
 export const jobs: View = lines(Job);
 export const cronJobs: View = lines(CronJob);
 
+/** The types and reasons of the conditions of a Job. */
+export const conditions =
+  (name: string): View =>
+  (cluster) =>
+    (cluster.get(Job, name)?.status.conditions ?? []).map(
+      ({ type, reason }) => `${type} ${reason}`,
+    );
+
 /** The pod of this name, or the first whose name begins so. */
 export function podNamed(cluster: Cluster, name: string): Pod {
   const exact = cluster.get(Pod, name);
@@ -60,6 +68,16 @@ export const log =
   };
 
 const uid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** `kubectl logs -l job-name=…`: the logs of all pods whose name begins so, sorted. */
+export const logsOf =
+  (name: string): View =>
+  (cluster) =>
+    cluster
+      .list(Pod, "default")
+      .filter(({ metadata }) => metadata.name?.startsWith(`${name}-`))
+      .map((pod) => log(pod.metadata.name ?? "")(cluster))
+      .sort();
 
 /** The events of an object, in order of their first time, with how often each was seen. */
 export const events =
@@ -137,4 +155,12 @@ export const exec =
     });
     cluster.settle();
     return text;
+  };
+
+/** `kubectl top pod`: what the first container uses. */
+export const use =
+  (name: string): View =>
+  (cluster) => {
+    const { containers = [] } = measure(podNamed(cluster, name), cluster.nowMs) ?? {};
+    return containers.map(({ cpuMillicores, memoryBytes }) => `${cpuMillicores}m ${memoryBytes}`);
   };
