@@ -37,8 +37,8 @@ interface End {
 /**
  * Both ends as they are to be compared: exactly, unless an object has another id or there are
  * several pods. The API server draws ids for events, too, so that one that is lost changes those
- * of the objects made after it. Pods that come in the same instant get their addresses, and their turns
- * at the registry, in the order in which the kubelet looks at them.
+ * of the objects made after it. Pods that come in the same instant get their addresses, and their
+ * turns at the registry, in the order in which the kubelet looks at them.
  */
 export function ends(one: Outcome, other: Outcome): readonly [End, End] {
   const isSame = [...other.uids].every((uid) => one.uids.has(uid));
