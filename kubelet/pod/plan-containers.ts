@@ -12,6 +12,7 @@ import { startedAfterMs } from "./plan-running.ts";
 import { killing, stopDueMs, stopInTurn } from "./plan-stop.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { queuedPull } from "./pull-queue.ts";
+import { restartsAfter } from "./restarts.ts";
 import { planSandbox, type SandboxPlan } from "./sandbox.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
@@ -92,7 +93,7 @@ function planInit(
     if (status === undefined) continue;
     const isRestarted = isSidecar(container);
     const restarts = (exitCode: number) =>
-      isRestarted || (exitCode !== 0 && observed.pod.spec.restartPolicy !== "Never");
+      isRestarted || (exitCode !== 0 && restartsAfter(observed.pod.spec, container, exitCode));
     const first = readyMs === never ? undefined : launch(observed, container, readyMs, new Set());
     const input = { observed, container, status, first, restarts };
     const isDown = status.state.running === undefined;
@@ -163,7 +164,7 @@ function planApps(
   const timed = [...launches.values()].slice(isTold ? 1 : 0).flatMap(pullNotes);
   const plans = containers.map((container, index) => {
     const status = statuses[index];
-    const restarts = (exitCode: number) => restartsAfter(observed, container, exitCode);
+    const restarts = (exitCode: number) => restartsAfter(observed.pod.spec, container, exitCode);
     const first = endMs <= observed.nowMs ? launches.get(container) : undefined;
     const input = { observed, container, status: status ?? missing(container), first, restarts };
     const plan = planContainer(input);
@@ -176,20 +177,10 @@ function missing({ name }: Container): never {
   throw new Error(`the container ${name} has no status`);
 }
 
-/** Whether a container is started again after this exit code. */
-function restartsAfter({ pod }: Observed, container: Container, exitCode: number): boolean {
-  for (const { action, exitCodes } of container.restartPolicyRules ?? []) {
-    const listed = exitCodes?.values?.includes(exitCode) === true;
-    if (action === "Restart" && listed === (exitCodes?.operator === "In")) return true;
-  }
-  const policy = container.restartPolicy ?? pod.spec.restartPolicy;
-  return policy === "Always" || (policy === "OnFailure" && exitCode !== 0);
-}
-
 function isOver(observed: Observed, container: Container | undefined, status: ContainerStatus) {
   const { terminated } = status.state;
   if (container === undefined || terminated === undefined) return false;
-  return !restartsAfter(observed, container, terminated.exitCode);
+  return !restartsAfter(observed.pod.spec, container, terminated.exitCode);
 }
 
 /** Every container has ended for good: the sidecars stop, then the pod is over. */

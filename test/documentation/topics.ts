@@ -1,4 +1,5 @@
 import { config } from "./config.ts";
+import { debugging } from "./debugging.ts";
 import { downwardApi } from "./downward-api.ts";
 import { environment } from "./environment.ts";
 import type { Example } from "./example.ts";
@@ -6,6 +7,7 @@ import { initContainers } from "./init-containers.ts";
 import { jobPolicies } from "./job-policies.ts";
 import { jobExamples } from "./jobs.ts";
 import { lifecycle } from "./lifecycle.ts";
+import { podLifecycle } from "./pod-lifecycle.ts";
 import { probes } from "./probes.ts";
 import { resources } from "./resources.ts";
 import { sidecars } from "./sidecars.ts";
@@ -24,4 +26,6 @@ export const topics: Readonly<Record<string, readonly Example[]>> = {
   resources,
   jobs: jobExamples,
   "policies of Jobs": jobPolicies,
+  "pod lifecycle": podLifecycle,
+  debugging,
 };

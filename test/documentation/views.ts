@@ -118,7 +118,7 @@ export const field =
 function at(value: unknown, path: string): unknown {
   let found = value;
   for (const key of path.split(".")) found = Object(found)[key];
-  return found;
+  return typeof found === "string" ? found.replace(uid, "UID") : found;
 }
 
 /** The pods that a Service leads to. */
