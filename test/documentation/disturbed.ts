@@ -174,3 +174,22 @@ const killedAfter =
   (cluster) => {
     cluster.clock.setTimer(ms, () => cluster.restart("kubelet"));
   };
+
+/** The kubelet is killed again and again, so that it never remembers anything for longer. */
+export const killedEvery =
+  (ms: number): Disturbance =>
+  (cluster) => {
+    const kill = () => {
+      cluster.restart("kubelet");
+      cluster.clock.setTimer(ms, kill);
+    };
+    cluster.clock.setTimer(ms, kill);
+  };
+
+/** The kubelet is down for some time, while the containers go on. */
+export const downFor =
+  (ms: number, fromMs: number): Disturbance =>
+  (cluster) => {
+    cluster.clock.setTimer(fromMs, () => cluster.components.stop("kubelet"));
+    cluster.clock.setTimer(fromMs + ms, () => cluster.components.start("kubelet"));
+  };

@@ -34,6 +34,10 @@ export function begin({ manifest, cluster: options, given }: Example): Cluster {
   return cluster;
 }
 
+/** How long an example takes. */
+export const durationMs = ({ walk: moments }: Example): number =>
+  Math.max(...moments.map(({ at }) => parseDuration(at)));
+
 /** Goes through the example to its end; `at` is called at every moment, once all was done. */
 export function walk(
   cluster: Cluster,

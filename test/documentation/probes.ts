@@ -132,7 +132,7 @@ export const probes: readonly Example[] = [
           ],
         ],
       },
-      { at: "25s", sees: [[pods, ["startup-fails 0/1 Error 0"]]] },
+      { at: "40s", sees: [[pods, ["startup-fails 0/1 Error 0"]]] },
     ],
   },
   {
