@@ -11,9 +11,13 @@ export interface PhaseInput {
   readonly statuses: readonly ContainerStatus[];
   /** No container will be started again, whatever the restart policy says. */
   readonly isTerminal: boolean;
+  /** All containers will be, whatever it says. */
+  readonly isRestarting?: boolean;
 }
 
-export function podPhase({ spec, initStatuses, statuses, isTerminal }: PhaseInput): Phase {
+export function podPhase(input: PhaseInput): Phase {
+  const { spec, initStatuses, statuses, isTerminal } = input;
+  if (input.isRestarting === true) return "Running";
   const inits = (spec.initContainers ?? []).map((container, index) =>
     initState(container, initStatuses[index]),
   );

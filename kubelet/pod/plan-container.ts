@@ -37,7 +37,11 @@ export function planContainer(input: ContainerInput): ContainerPlan {
   if (running !== undefined) return planRunning(input);
   const last = terminated ?? input.status.lastState.terminated;
   if (last !== undefined) return planRestart(input, last);
-  return input.first === undefined ? unchanged(input) : planLaunch(input, input.first, 0, 0);
+  // One that begins anew with its pod has run before, though nothing else is known of it.
+  const { restartCount } = input.status;
+  return input.first === undefined
+    ? unchanged(input)
+    : planLaunch(input, input.first, restartCount, 0);
 }
 
 /** Nothing until `dueMs`. */

@@ -3,6 +3,7 @@ import { parseTime } from "../../api/runtime.ts";
 import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import { claimMounts } from "../volumes/claim-mounts.ts";
 import { mounts } from "../volumes/configuration.ts";
+import { restartedMs } from "./restart-all.ts";
 
 /** API times are whole seconds, rounded down: the pod may have been taken on until the next one. */
 const secondMs = 1_000;
@@ -25,7 +26,7 @@ export interface SandboxPlan {
 export function planSandbox(observed: Observed): SandboxPlan {
   const { pod, nowMs, bootedAtMs = 0 } = observed;
   const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
-  const startedMs = Math.max(takenOnMs, bootedAtMs);
+  const startedMs = Math.max(takenOnMs, bootedAtMs, restartedMs(observed));
   const claims = claimMounts(observed, startedMs);
   if (claims.problem !== undefined) {
     const { problem, dueMs, toldMs } = claims;

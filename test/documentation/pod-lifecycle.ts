@@ -2,7 +2,7 @@
 import { Pod } from "../../api/core/pod/pod.ts";
 import { patchStatus } from "./actions.ts";
 import type { Example } from "./example.ts";
-import { events, field, phase, pods, status } from "./views.ts";
+import { events, exec, field, phase, pods, status } from "./views.ts";
 
 const restarts = (name: string) => status(name, "app", "restartCount");
 
@@ -157,6 +157,40 @@ export const podLifecycle: readonly Example[] = [
           ],
         ],
       },
+    ],
+  },
+  {
+    behaviour: "an exit code may restart all containers of the pod",
+    manifest: "pods/restart-all.yaml",
+    walk: [
+      {
+        at: "30s",
+        sees: [
+          [pods, ["restart-all 2/2 Running 0"]],
+          [exec("restart-all", "cat /work/log", "app"), "setup\napp\n"],
+        ],
+      },
+      { at: "51s", sees: [[pods, ["restart-all 0/2 Init:0/2 1"]]] },
+      {
+        at: "1m20s",
+        sees: [
+          [pods, ["restart-all 2/2 Running 2"]],
+          [exec("restart-all", "cat /work/log", "app"), "setup\napp\nsetup\napp\n"],
+          [status("restart-all", "setup", "restartCount"), [1]],
+          [status("restart-all", "watcher", "restartCount"), [1]],
+          [status("restart-all", "app", "restartCount"), [1]],
+          [
+            events("restart-all", "Killing", "Started"),
+            [
+              "Started (x2): Container started",
+              "Started (x2): Container started",
+              "Started (x2): Container started",
+              "Killing: Stopping container app",
+            ],
+          ],
+        ],
+      },
+      { at: "3m", sees: [[pods, ["restart-all 2/2 Running 2"]]] },
     ],
   },
   {
