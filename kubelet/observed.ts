@@ -15,10 +15,11 @@ export interface Configuration {
 
 /**
  * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
- * its Services; and, without a name, what its node has for pods.
+ * its Services; without a name what its node has for pods; and a file of variables by the name of
+ * its volume and its path there.
  */
 export type FindConfiguration = (
-  kind: "ConfigMap" | "Secret" | "Services" | "Node",
+  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile",
   name: string,
 ) => Configuration | undefined;
 

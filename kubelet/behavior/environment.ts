@@ -29,7 +29,13 @@ export function environmentOf(
     for (const [key, value] of found?.data ?? []) variables.set(prefix + key, value);
   }
   for (const { name, value, valueFrom } of env) {
-    const { configMapKeyRef, secretKeyRef } = valueFrom ?? {};
+    const { configMapKeyRef, secretKeyRef, fileKeyRef } = valueFrom ?? {};
+    if (fileKeyRef !== undefined) {
+      const { volumeName, path, key } = fileKeyRef;
+      const found = configuration("EnvFile", `${volumeName}/${path}`)?.data.get(key);
+      if (found !== undefined) variables.set(name, found);
+      continue;
+    }
     const key = configMapKeyRef ?? secretKeyRef;
     if (key === undefined) {
       // A field of the pod has been put in before.

@@ -161,6 +161,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     secret: (name) => view.get(Secret, namespace, name),
     services: (of) => view.list(Service, of),
     node,
+    volume: (name) => options.processes?.known(keyOf(pod), name),
   });
   // Most looks at a pod end before those at its neighbours.
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);

@@ -6,6 +6,8 @@ import { parseTime } from "../../api/runtime.ts";
 import { serviceVariables } from "../behavior/service-variables.ts";
 import type { Configuration, FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
+import type { Store } from "../shell/mounted-files.ts";
+import { envFileOf, fileIn } from "./env-file.ts";
 
 /** Where what pods see of the API is to be had. */
 export interface ConfigurationSources {
@@ -14,11 +16,13 @@ export interface ConfigurationSources {
   /** The Services of a namespace. */
   readonly services: (namespace: string) => readonly Service[];
   readonly node: Node | undefined;
+  /** What a volume of the pod holds, if it was made. */
+  readonly volume: (name: string) => Store | undefined;
 }
 
 /** What a pod of a namespace sees of the API. */
 export function configurationIn(sources: ConfigurationSources): FindConfiguration {
-  const { configMap, secret, services, node } = sources;
+  const { configMap, secret, services, node, volume } = sources;
   return (kind, name) => {
     switch (kind) {
       case "ConfigMap":
@@ -29,11 +33,19 @@ export function configurationIn(sources: ConfigurationSources): FindConfiguratio
         return computed(new Map(serviceVariables(services(name))));
       case "Node":
         return computed(new Map(Object.entries(node?.status.allocatable ?? {})));
+      case "EnvFile": {
+        const [, of = "", path = ""] = /^([^/]*)\/(.*)$/.exec(name) ?? [];
+        const variables = envFileOf(fileIn(volume(of), path) ?? noFile);
+        return variables === undefined ? undefined : computed(variables);
+      }
       default:
         return kind satisfies never;
     }
   };
 }
+
+/** What is not there has no variables either. */
+const noFile = "?";
 
 const computed = (data: ReadonlyMap<string, string>): Configuration => ({
   keys: new Set(data.keys()),

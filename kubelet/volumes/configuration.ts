@@ -1,4 +1,5 @@
 /** What pods miss of the ConfigMaps and Secrets that they name. Source: kubelet 1.36. */
+import type { FileKeySelector } from "../../api/core/pod/env.ts";
 import type { Configuration, Observed } from "../observed.ts";
 import type { Container, Volume } from "../types.ts";
 
@@ -27,6 +28,8 @@ export function environmentProblem(observed: Observed, container: Container): st
     if (find(observed, wanted) === undefined && source.optional !== true) return notFound(wanted);
   }
   for (const { valueFrom } of container.env ?? []) {
+    const inFile = valueFrom?.fileKeyRef && fileProblem(observed, valueFrom.fileKeyRef);
+    if (inFile !== undefined) return inFile;
     const reference = valueFrom?.configMapKeyRef ?? valueFrom?.secretKeyRef;
     if (reference === undefined || reference.optional === true) continue;
     const kind = valueFrom?.configMapKeyRef === undefined ? "Secret" : "ConfigMap";
@@ -39,6 +42,18 @@ export function environmentProblem(observed: Observed, container: Container): st
     }
   }
   return undefined;
+}
+
+/** Why a variable cannot be had of a file. */
+function fileProblem(
+  { configuration }: Seen,
+  { volumeName, path, key, optional }: FileKeySelector,
+): string | undefined {
+  if (optional === true) return undefined;
+  const found = configuration("EnvFile", `${volumeName}/${path}`);
+  if (found === undefined) return "couldn't parse env file";
+  if (found.keys.has(key)) return undefined;
+  return `environment variable key "${key}" not found in file "${path}"`;
 }
 
 /** When the last of the objects that a container's environment is made of had come to be. */

@@ -7,12 +7,14 @@ import { configurationIn, type Sources } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 
 /** What the containers of a pod are made of beside it. */
-export const sourcesOf = (cluster: Cluster, { metadata: { namespace }, spec }: Pod): Sources => ({
+export const sourcesOf = (cluster: Cluster, { metadata, spec }: Pod): Sources => ({
   nowMs: cluster.nowMs,
   configuration: configurationIn({
-    configMap: (name) => cluster.get(ConfigMap, name, namespace),
-    secret: (name) => cluster.get(Secret, name, namespace),
+    configMap: (name) => cluster.get(ConfigMap, name, metadata.namespace),
+    secret: (name) => cluster.get(Secret, name, metadata.namespace),
     services: (of) => cluster.list(Service, of),
     node: cluster.get(Node, spec.nodeName ?? ""),
+    volume: (name) =>
+      cluster.kubelet.processes?.known(`${metadata.namespace}/${metadata.name}`, name),
   }),
 });

@@ -150,4 +150,33 @@ export const environment: readonly Example[] = [
       },
     ],
   },
+  {
+    behaviour: "an init container writes the variables of the next",
+    manifest: "environment/from-file.yaml",
+    walk: [
+      {
+        at: "10s",
+        sees: [
+          [pods, ["from-file 0/1 Completed 0"]],
+          [log("from-file"), "DB_ADDRESS=address\n"],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "a variable that is not in its file keeps the container from being made",
+    manifest: "environment/from-file-without-key.yaml",
+    walk: [
+      {
+        at: "20s",
+        sees: [
+          [pods, ["file-without-key 0/1 CreateContainerConfigError 0"]],
+          [
+            events("file-without-key", "Failed"),
+            ['Failed: Error: environment variable key "B" not found in file "config.env"'],
+          ],
+        ],
+      },
+    ],
+  },
 ];

@@ -167,7 +167,7 @@ export const podLifecycle: readonly Example[] = [
         at: "30s",
         sees: [
           [pods, ["restart-all 2/2 Running 0"]],
-          [exec("restart-all", "cat /work/log", "app"), "setup\napp\n"],
+          [exec("restart-all", "cat /shared/log", "app"), "setup\napp\n"],
         ],
       },
       { at: "51s", sees: [[pods, ["restart-all 0/2 Init:0/2 1"]]] },
@@ -175,7 +175,7 @@ export const podLifecycle: readonly Example[] = [
         at: "1m20s",
         sees: [
           [pods, ["restart-all 2/2 Running 2"]],
-          [exec("restart-all", "cat /work/log", "app"), "setup\napp\nsetup\napp\n"],
+          [exec("restart-all", "cat /shared/log", "app"), "setup\napp\nsetup\napp\n"],
           [status("restart-all", "setup", "restartCount"), [1]],
           [status("restart-all", "watcher", "restartCount"), [1]],
           [status("restart-all", "app", "restartCount"), [1]],
