@@ -47,9 +47,10 @@ function missing({ name }: Container): never {
 
 /** Serves all requests on the node that have been made up to now. */
 function serveAll(observed: Observed, asked: Asked): void {
-  const { nowMs, others, pullRequests } = observed;
+  const { pod, nowMs, others, pullRequests } = observed;
   const own = { ...requestOf(observed, asked.container), atMs: asked.beginMs };
-  const queue: PullRequest[] = [own];
+  const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
+  const queue: PullRequest[] = [own, ...ofPod.flatMap((each) => before(each, own) ?? [])];
   for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);
   const store = new Store(observed);
@@ -70,6 +71,19 @@ function serveAll(observed: Observed, asked: Asked): void {
       insert(queue, { ...request.next, atMs });
     }
   }
+}
+
+/** A request and those that follow it, up to that of another container. */
+function before<T extends Omit<PullRequest, "atMs">>(request: T, { container }: PullRequest) {
+  if (request.container === container) return undefined;
+  let cut: PullRequest["next"];
+  const chain: NonNullable<PullRequest["next"]>[] = [];
+  for (let next = request.next; next !== undefined; next = next.next) {
+    if (next.container === container) break;
+    chain.push(next);
+  }
+  for (const each of chain.toReversed()) cut = { ...each, next: cut };
+  return { ...request, next: cut };
 }
 
 /** The pull of a container that waits for no others. */
