@@ -25,7 +25,7 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     hasRun: current.statuses.some(ran),
     isOver: areOver(current.statuses),
   });
-  const apps = planApps(observed, current.statuses, init.readyMs, sandbox.isLate);
+  const apps = planApps(observed, current.statuses, init, sandbox.isLate);
   const plans = [...init.plans, ...apps.plans];
   const statuses = apps.plans.map(({ status }) => status);
   const over = init.failed || areOver(statuses);
@@ -94,7 +94,8 @@ function planInit(
     const isRestarted = isSidecar(container);
     const restarts = (exitCode: number) =>
       isRestarted || (exitCode !== 0 && restartsAfter(observed.pod.spec, container, exitCode));
-    const first = readyMs === never ? undefined : launch(observed, container, readyMs, new Set());
+    const before = imagesOfInits(observed, statuses.slice(0, index));
+    const first = readyMs === never ? undefined : launch(observed, container, readyMs, before);
     const input = { observed, container, status, first, restarts };
     const isDown = status.state.running === undefined;
     const plan = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
@@ -135,6 +136,14 @@ function launch(
   return made;
 }
 
+/** The images that the pod has for its init containers: they are there for the next. */
+function imagesOfInits({ pod }: Observed, inits: readonly ContainerStatus[]): Set<string> {
+  const ofRun = inits.flatMap((status, index) =>
+    ran(status) ? (pod.spec.initContainers?.[index]?.image ?? []) : [],
+  );
+  return new Set(ofRun.map(fullImageName));
+}
+
 const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] =>
   pulls ? [{ ...pulling(container), atMs: beginMs }] : [];
 
@@ -145,14 +154,17 @@ const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] 
 function planApps(
   observed: Observed,
   statuses: readonly ContainerStatus[],
-  readyMs: number,
+  { readyMs, plans: inits }: InitPlan,
   isLate: boolean,
 ): { readonly plans: readonly ContainerPlan[]; readonly timed: readonly TimedNote[] } {
   const { containers } = observed.pod.spec;
   const launches = new Map<Container, Launch>();
   let endMs = readyMs;
   if (readyMs < never && !statuses.every(ran)) {
-    const pulledBefore = new Set<string>();
+    const pulledBefore = imagesOfInits(
+      observed,
+      inits.map(({ status }) => status),
+    );
     for (const container of containers) {
       const next = launch(observed, container, endMs, pulledBefore);
       launches.set(container, next);

@@ -54,14 +54,18 @@ function serveAll(observed: Observed, asked: Asked): void {
   for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);
   const store = new Store(observed);
+  /** The images that each pod has pulled for a container: they are there for its next. */
+  const pulled = new Set<string>();
   let freeMs = Number.NEGATIVE_INFINITY;
   for (let at = 0; ; at += 1) {
     const request = queue[at];
     if (request === undefined || request.atMs >= nowMs) return;
     // What the pod itself has pulled before is there when it asks.
     if (request === own) store.keepImages(asked.pulledBefore ?? [], own.atMs);
-    const pull = store.pullFor(request, freeMs);
+    const key = `${request.uid} ${request.imageId}`;
+    const pull = store.pullFor(request, freeMs, pulled.has(key));
     if (pull !== undefined) {
+      pulled.add(key);
       pullRequests.serve(request, pull);
       if (fetches(request, pull)) freeMs = request.atMs + pull.waitMs + pull.durationMs;
     }
@@ -135,10 +139,10 @@ class Store {
   }
 
   /** The pull for a request, once the queue is free; `undefined` where it needs none. */
-  pullFor(request: PullRequest, freeMs: number): Pull | undefined {
+  pullFor(request: PullRequest, freeMs: number, wasPulled: boolean): Pull | undefined {
     const { image, imageId, policy, atMs } = request;
     if (image === undefined || policy === "Never") return undefined;
-    const present = this.#sinceMs(imageId) < atMs;
+    const present = wasPulled || this.#sinceMs(imageId) < atMs;
     if (present && policy !== "Always") return undefined;
     const turnMs = Math.max(atMs, freeMs);
     const wanted = { image, durationMs: request.durationMs, present };

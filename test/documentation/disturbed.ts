@@ -17,9 +17,8 @@ export type Disturbance = (cluster: Cluster) => void;
 
 /** What an example comes to. */
 export interface Outcome {
+  /** Of all objects that there ever were. */
   readonly uids: ReadonlySet<string>;
-  /** How many pods ever had a container. */
-  readonly pods: number;
   readonly exactly: End;
   /** Without what follows from the ids of objects: names and times that are drawn by them. */
   readonly roughly: End;
@@ -35,15 +34,12 @@ interface End {
 }
 
 /**
- * Both ends as they are to be compared: exactly, unless an object has another id or there are
- * several pods. The API server draws ids for events, too, so that one that is lost changes those
- * of the objects made after it. Pods that come in the same instant get their addresses, and their
- * turns at the registry, in the order in which the kubelet looks at them.
+ * Both ends as they are to be compared: exactly, unless an object had another id. The API server
+ * draws ids for events, too, so that one that is lost changes those of the objects made after it.
  */
 export function ends(one: Outcome, other: Outcome): readonly [End, End] {
   const isSame = [...other.uids].every((uid) => one.uids.has(uid));
-  const isAlone = one.pods <= 1;
-  return isSame && isAlone ? [one.exactly, other.exactly] : [one.roughly, other.roughly];
+  return isSame ? [one.exactly, other.exactly] : [one.roughly, other.roughly];
 }
 
 /** Heartbeats go on for ever; events are counted, since telling something twice does no harm. */
@@ -51,6 +47,7 @@ const kindsOfTheWay = new Set([Event.kind, Lease.kind]);
 
 export function outcomeOf(example: Example, disturb: Disturbance = () => undefined): Outcome {
   const cluster = begin(example);
+  const uids = watchUids(cluster);
   const starts = watchStarts(cluster);
   disturb(cluster);
   walk(cluster, example);
@@ -65,8 +62,7 @@ export function outcomeOf(example: Example, disturb: Disturbance = () => undefin
     });
   const told = cluster.list(Event).filter(({ reason }) => reason === "Started");
   return {
-    uids: new Set(objects.map(({ metadata }) => metadata.uid ?? "")),
-    pods: new Set(starts.map(({ pod }) => pod)).size,
+    uids,
     exactly: {
       objects: objects.map(textOf),
       starts: starts.map(({ pod, run, id }) => `${pod} ${run} ${id}`).sort(),
@@ -77,6 +73,15 @@ export function outcomeOf(example: Example, disturb: Disturbance = () => undefin
     },
     told: told.reduce((sum, { count = 1 }) => sum + count, 0),
   };
+}
+
+/** The ids of all objects that there are and will be, but for those that only tell. */
+function watchUids(cluster: Cluster): ReadonlySet<string> {
+  const uids = new Set<string>();
+  cluster.observe(({ object: { kind, metadata } }) => {
+    if (!kindsOfTheWay.has(kind)) uids.add(metadata.uid ?? "");
+  });
+  return uids;
 }
 
 /** A start of a container. */
@@ -107,8 +112,11 @@ function watchStarts(cluster: Cluster): readonly Start[] {
   return starts;
 }
 
-/** Versions and who wrote what last tell of the way. */
-const fieldsOfTheWay = new Set(["resourceVersion", "managedFields"]);
+/**
+ * Versions and who wrote what last tell of the way. Addresses are given to pods that come at once
+ * in the order in which the kubelet looks at them.
+ */
+const fieldsOfTheWay = new Set(["resourceVersion", "managedFields", "podIP", "podIPs"]);
 
 const textOf = (object: KubeObject): string =>
   JSON.stringify(object, (key, value) => (fieldsOfTheWay.has(key) ? undefined : value));
