@@ -3,7 +3,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { untyped } from "../../client/action.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import type { Example } from "./example.ts";
-import { events, exec, phase, pods, status } from "./views.ts";
+import { events, exec, log, phase, pods, status } from "./views.ts";
 
 const message = (name: string) =>
   status(name, "app", "state.terminated.message", "state.terminated.exitCode");
@@ -46,6 +46,34 @@ export const debugging: readonly Example[] = [
           [pods, ["message-of-log 0/1 Error 0", "message-path 0/1 Completed 0"]],
           [message("message-path"), ["My message\n", 0]],
           [message("message-of-log"), ["cannot open the database\n", 1]],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "the log of the run before is kept",
+    manifest: "pods/crashing.yaml",
+    walk: [
+      {
+        at: "5s",
+        sees: [
+          [pods, 0],
+          [log("crashing"), 0],
+        ],
+      },
+      {
+        at: "10s",
+        sees: [
+          [pods, 0],
+          [log("crashing"), 0],
+          [log("crashing", { previous: true }), 0],
+        ],
+      },
+      {
+        at: "1m",
+        sees: [
+          [pods, 0],
+          [status("crashing", "app", "lastState.terminated.exitCode"), 0],
         ],
       },
     ],

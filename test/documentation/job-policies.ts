@@ -1,8 +1,9 @@
 /** Tasks, "Handling Failures"; concepts, "Jobs": when a Job has failed, or succeeded early. */
 import { Job } from "../../api/batch/job.ts";
-import { drain } from "./actions.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { deletePod, drain, patchStatus } from "./actions.ts";
 import type { Example } from "./example.ts";
-import { conditions, field, jobs, pods } from "./views.ts";
+import { conditions, field, jobs, podNamed, pods } from "./views.ts";
 
 export const jobPolicies: readonly Example[] = [
   {
@@ -126,6 +127,66 @@ export const jobPolicies: readonly Example[] = [
               "success-policy-2-* 0/1 Completed 0",
             ],
           ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "a condition of a pod can be the end of a Job",
+    manifest: "jobs/failure-policy-config-issue.yaml",
+    walk: [
+      {
+        at: "30s",
+        sees: [
+          [pods, ["config-issue-* 0/1 ImagePullBackOff 0"]],
+          [jobs, ["config-issue Running 0/8 30s"]],
+        ],
+      },
+      {
+        at: "40s",
+        act: (cluster) => {
+          const name = podNamed(cluster, "config-issue").metadata.name ?? "";
+          const condition = { type: "ConfigIssue", status: "True", reason: "NonExistingImage" };
+          patchStatus(Pod, name, { conditions: [condition] })(cluster);
+        },
+      },
+      {
+        at: "50s",
+        act: (cluster) => deletePod(podNamed(cluster, "config-issue").metadata.name ?? "")(cluster),
+      },
+      {
+        at: "2m",
+        sees: [
+          [jobs, ["config-issue Failed 0/8 2m"]],
+          [
+            conditions("config-issue"),
+            ["FailureTarget PodFailurePolicy", "Failed PodFailurePolicy"],
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "an exit code can be the end of an index",
+    manifest: "jobs/failure-policy-index.yaml",
+    walk: [
+      {
+        at: "2m",
+        sees: [
+          [
+            pods,
+            [
+              "fail-index-0-* 0/1 Error 0",
+              "fail-index-1-* 0/1 Error 0",
+              "fail-index-1-* 0/1 Error 0",
+              "fail-index-2-* 0/1 Completed 0",
+              "fail-index-3-* 0/1 Completed 0",
+            ],
+          ],
+          [jobs, ["fail-index Failed 2/4 2m"]],
+          [conditions("fail-index"), ["FailureTarget FailedIndexes", "Failed FailedIndexes"]],
+          [field(Job, "fail-index", "status.failedIndexes"), "0,1"],
+          [field(Job, "fail-index", "status.completedIndexes"), "2,3"],
         ],
       },
     ],

@@ -1,9 +1,7 @@
 /** Tasks, "Attach Handlers to Container Lifecycle Events"; concepts, "Lifecycle Hooks". */
-import { Pod } from "../../api/core/pod/pod.ts";
+import { deletePod } from "./actions.ts";
 import type { Example } from "./example.ts";
 import { events, exec, log, pods, status } from "./views.ts";
-
-const remove = (name: string) => (cluster: Parameters<typeof pods>[0]) => cluster.delete(Pod, name);
 
 export const lifecycle: readonly Example[] = [
   {
@@ -19,7 +17,7 @@ export const lifecycle: readonly Example[] = [
       },
       {
         at: "40s",
-        act: remove("lifecycle-hooks"),
+        act: deletePod("lifecycle-hooks"),
         sees: [[pods, ["lifecycle-hooks 1/1 Terminating 0"]]],
       },
       {
@@ -38,7 +36,7 @@ export const lifecycle: readonly Example[] = [
     walk: [
       {
         at: "30s",
-        act: remove("long-pre-stop"),
+        act: deletePod("long-pre-stop"),
         sees: [[pods, ["long-pre-stop 1/1 Terminating 0"]]],
       },
       { at: "41s", sees: [[pods, ["long-pre-stop 1/1 Terminating 0"]]] },
@@ -57,7 +55,7 @@ export const lifecycle: readonly Example[] = [
     walk: [
       {
         at: "30s",
-        act: remove("sleeping-hook"),
+        act: deletePod("sleeping-hook"),
         sees: [[pods, ["sleeping-hook 1/1 Terminating 0"]]],
       },
       { at: "44s", sees: [[pods, ["sleeping-hook 1/1 Terminating 0"]]] },
@@ -105,7 +103,7 @@ export const lifecycle: readonly Example[] = [
     walk: [
       {
         at: "30s",
-        act: remove("graceful-end"),
+        act: deletePod("graceful-end"),
         sees: [[pods, ["graceful-end 1/1 Terminating 0"]]],
       },
       {
@@ -122,7 +120,7 @@ export const lifecycle: readonly Example[] = [
     behaviour: "a process that does not is killed after 30 seconds",
     manifest: "lifecycle/deaf.yaml",
     walk: [
-      { at: "30s", act: remove("deaf"), sees: [[pods, ["deaf 1/1 Terminating 0"]]] },
+      { at: "30s", act: deletePod("deaf"), sees: [[pods, ["deaf 1/1 Terminating 0"]]] },
       { at: "59s", sees: [[pods, ["deaf 1/1 Terminating 0"]]] },
       { at: "1m3s", sees: [[pods, []]] },
     ],

@@ -1,5 +1,5 @@
 /** Concepts, "Sidecar Containers"; tutorials, "Adopting Sidecar Containers". */
-import { Pod } from "../../api/core/pod/pod.ts";
+import { deletePod } from "./actions.ts";
 import type { Example } from "./example.ts";
 import { events, jobs, log, pods, status } from "./views.ts";
 
@@ -59,7 +59,7 @@ export const sidecars: readonly Example[] = [
       },
       {
         at: "40s",
-        act: (cluster) => cluster.delete(Pod, "sidecar-order"),
+        act: deletePod("sidecar-order"),
         sees: [[pods, ["sidecar-order 3/3 Terminating 0"]]],
       },
       {
