@@ -57,23 +57,23 @@ export const debugging: readonly Example[] = [
       {
         at: "5s",
         sees: [
-          [pods, 0],
-          [log("crashing"), 0],
+          [pods, ["crashing 1/1 Running 0"]],
+          [log("crashing"), "starting\n"],
         ],
       },
       {
         at: "10s",
         sees: [
-          [pods, 0],
-          [log("crashing"), 0],
-          [log("crashing", { previous: true }), 0],
+          [pods, ["crashing 1/1 Running 1 (3s ago)"]],
+          [log("crashing"), "starting\n"],
+          [log("crashing", { previous: true }), "starting\ncannot reach the database\n"],
         ],
       },
       {
         at: "1m",
         sees: [
-          [pods, 0],
-          [status("crashing", "app", "lastState.terminated.exitCode"), 0],
+          [pods, ["crashing 0/1 CrashLoopBackOff 3 (5s ago)"]],
+          [status("crashing", "app", "lastState.terminated.exitCode"), [2]],
         ],
       },
     ],
