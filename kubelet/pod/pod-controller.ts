@@ -25,7 +25,7 @@ import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import { shutdownSinceMs } from "../node/shutdown.ts";
-import { never, type Observed } from "../observed.ts";
+import { type FindConfiguration, never, type Observed } from "../observed.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
@@ -156,13 +156,16 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const { options, view, addresses } = source;
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
-  const configuration = configurationIn({
-    configMap: (name) => view.get(ConfigMap, namespace, name),
-    secret: (name) => view.get(Secret, namespace, name),
-    services: (of) => view.list(Service, of),
-    node,
-    volume: (name) => options.processes?.known(keyOf(pod), name),
-  });
+  const find = () =>
+    configurationIn({
+      configMap: (name) => view.get(ConfigMap, namespace, name),
+      secret: (name) => view.get(Secret, namespace, name),
+      services: (of) => view.list(Service, of),
+      node,
+      volume: (name) => options.processes?.known(keyOf(pod), name),
+    });
+  // Most looks at a pod ask for none of it.
+  const configuration: FindConfiguration = (kind, name) => find()(kind, name);
   // Most looks at a pod end before those at its neighbours.
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;

@@ -15,6 +15,7 @@ const conditionType = "AllContainersRestarting";
 
 /** The plan of a pod all of whose containers are restarted; `undefined` for one that goes on. */
 export function planRestartAll(observed: Observed, current: Statuses): PodPlan | undefined {
+  if (!mayRestartAll(observed)) return undefined;
   const { containers, initContainers = [] } = observed.pod.spec;
   const { initStatuses, statuses } = current;
   const isUnderWay = conditionOf(observed)?.status === "True";
@@ -47,9 +48,16 @@ export function planRestartAll(observed: Observed, current: Statuses): PodPlan |
 
 /** Since when the containers of the pod may begin anew; 0 where they were never restarted. */
 export function restartedMs({ pod }: Pick<Observed, "pod">): number {
+  if (!mayRestartAll({ pod })) return 0;
   const { status, lastTransitionTime } = conditionOf({ pod }) ?? {};
   return status === "False" ? (parseTime(lastTransitionTime) ?? 0) + secondMs : 0;
 }
+
+/** Few pods have such rules, and all others are asked at every look. */
+const mayRestartAll = ({ pod: { spec } }: Pick<Observed, "pod">): boolean =>
+  spec.containers.some(hasRules) || spec.initContainers?.some(hasRules) === true;
+
+const hasRules = ({ restartPolicyRules }: Container) => restartPolicyRules !== undefined;
 
 /** API times are whole seconds, rounded down: it may have been so only until the next one. */
 const secondMs = 1_000;
