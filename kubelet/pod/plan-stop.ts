@@ -1,7 +1,7 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../../api/runtime.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
-import { never, note, type Observed } from "../observed.ts";
+import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
@@ -88,10 +88,30 @@ function stopAll(
     sandboxReady: !hasEnded && observed.pod.status.podIP !== undefined,
     isTerminal: hasEnded,
     notes: isNew ? notes : [],
-    timed: [],
+    timed: current.statuses.flatMap((status, index) =>
+      failedHook(observed, observed.pod.spec.containers[index], status, order),
+    ),
     dueMs: hasEnded ? never : Math.min(apps.nextMs, init.nextMs),
     removes: removes && hasEnded,
   };
+}
+
+/** The event of a preStop hook whose command fails, when it has. Nothing else comes of it. */
+function failedHook(
+  { behavior }: Observed,
+  container: Container | undefined,
+  status: ContainerStatus,
+  { atMs, graceMs }: Order,
+): readonly TimedNote[] {
+  const command = container?.lifecycle?.preStop?.exec?.command;
+  const begunMs = startedMs(status);
+  if (container === undefined || command === undefined || begunMs === undefined) return [];
+  const does = behavior(container, status.restartCount, begunMs);
+  if (does.exec(command, atMs - begunMs).exitCode === 0) return [];
+  const failedMs = atMs + Math.min(does.execMs(command), graceMs);
+  return [
+    { ...note.warning("FailedPreStopHook", "PreStopHook failed", container), atMs: failedMs },
+  ];
 }
 
 const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;

@@ -125,4 +125,25 @@ export const lifecycle: readonly Example[] = [
       { at: "1m3s", sees: [[pods, []]] },
     ],
   },
+  {
+    behaviour: "a preStop hook that fails is told, and holds nobody up",
+    manifest: "lifecycle/stop-hook-fails.yaml",
+    walk: [
+      { at: "30s", act: deletePod("failing-stop-hook"), sees: [[pods, 0]] },
+      {
+        at: "33s",
+        sees: [
+          [pods, 0],
+          [events("failing-stop-hook", "Killing", "FailedPreStopHook"), 0],
+        ],
+      },
+      {
+        at: "40s",
+        sees: [
+          [pods, 0],
+          [events("failing-stop-hook", "FailedPreStopHook"), 0],
+        ],
+      },
+    ],
+  },
 ];
