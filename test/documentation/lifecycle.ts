@@ -129,19 +129,29 @@ export const lifecycle: readonly Example[] = [
     behaviour: "a preStop hook that fails is told, and holds nobody up",
     manifest: "lifecycle/stop-hook-fails.yaml",
     walk: [
-      { at: "30s", act: deletePod("failing-stop-hook"), sees: [[pods, 0]] },
+      {
+        at: "30s",
+        act: deletePod("failing-stop-hook"),
+        sees: [[pods, ["failing-stop-hook 1/1 Terminating 0"]]],
+      },
       {
         at: "33s",
         sees: [
-          [pods, 0],
-          [events("failing-stop-hook", "Killing", "FailedPreStopHook"), 0],
+          [pods, ["failing-stop-hook 1/1 Terminating 0"]],
+          [
+            events("failing-stop-hook", "Killing", "FailedPreStopHook"),
+            ["Killing: Stopping container app", "FailedPreStopHook: PreStopHook failed"],
+          ],
         ],
       },
       {
         at: "40s",
         sees: [
-          [pods, 0],
-          [events("failing-stop-hook", "FailedPreStopHook"), 0],
+          [pods, []],
+          [
+            events("failing-stop-hook", "FailedPreStopHook"),
+            ["FailedPreStopHook: PreStopHook failed"],
+          ],
         ],
       },
     ],
