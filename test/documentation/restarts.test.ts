@@ -8,7 +8,7 @@ import { durationMs } from "./example.ts";
 import { topics } from "./topics.ts";
 
 /** Of the moments of an example at most so many are struck, evenly spread; all take minutes. */
-const killsMax = 12;
+const killsMax = 10;
 const timeout = 60_000;
 
 const examples = Object.values(topics).flat();
