@@ -187,8 +187,10 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     ...program,
     listens: [],
     stop: (sinceStartMs, graceMs, hook) => {
-      const { atMs, exitCode } = run.stop(sinceStartMs, graceMs, hook);
-      return { afterMs: atMs - sinceStartMs, exitCode };
+      const { atMs, exitCode, hookFailedMs } = run.stop(sinceStartMs, graceMs, hook);
+      const afterMs = atMs - sinceStartMs;
+      if (hookFailedMs === undefined) return { afterMs, exitCode };
+      return { afterMs, exitCode, hookFailedAfterMs: hookFailedMs - sinceStartMs };
     },
   };
 }

@@ -103,15 +103,14 @@ function failedHook(
   status: ContainerStatus,
   { atMs, graceMs }: Order,
 ): readonly TimedNote[] {
-  const command = container?.lifecycle?.preStop?.exec?.command;
   const begunMs = startedMs(status);
-  if (container === undefined || command === undefined || begunMs === undefined) return [];
+  if (container?.lifecycle?.preStop?.exec === undefined || begunMs === undefined) return [];
   const does = behavior(container, status.restartCount, begunMs);
-  if (does.exec(command, atMs - begunMs).exitCode === 0) return [];
-  const failedMs = atMs + Math.min(does.execMs(command), graceMs);
-  return [
-    { ...note.warning("FailedPreStopHook", "PreStopHook failed", container), atMs: failedMs },
-  ];
+  const order = { sinceStartMs: atMs - begunMs, graceMs };
+  const { hookFailedAfterMs } = stopping(container, does, order);
+  if (hookFailedAfterMs === undefined) return [];
+  const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
+  return [{ ...failed, atMs: atMs + hookFailedAfterMs }];
 }
 
 const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;

@@ -16,6 +16,8 @@ export interface ProcessEnd {
   /** Milliseconds after the start. */
   readonly atMs: number;
   readonly exitCode: number;
+  /** When the hook before its end failed, if it did. */
+  readonly hookFailedMs?: number;
 }
 
 /** Something shared was touched ahead of the cluster's time. */
@@ -187,11 +189,13 @@ export class ContainerProcess {
     const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
     const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
     this.#runStopped(killedMs);
-    const { exitCode, endedMs } = this.#stopped?.course.kernel.first ?? {};
+    const { kernel, hookFailedMs } = this.#stopped?.course ?? {};
+    const { exitCode, endedMs } = kernel?.first ?? {};
+    const failure = hookFailedMs === undefined ? {} : { hookFailedMs };
     if (exitCode !== undefined && endedMs !== undefined && endedMs <= killedMs) {
-      return { atMs: endedMs, exitCode };
+      return { atMs: endedMs, exitCode, ...failure };
     }
-    return { atMs: killedMs, exitCode: 137 };
+    return { atMs: killedMs, exitCode: 137, ...failure };
   }
 
   #runStopped(untilMs: number): void {

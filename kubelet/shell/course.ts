@@ -65,6 +65,8 @@ export class Course {
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
   #signalledMs: number | undefined;
+  /** When the command before SIGTERM failed; absent where it did not. */
+  hookFailedMs: number | undefined;
   /** What clients type that are attached to the process. */
   readonly input: ClientInput | undefined;
 
@@ -152,10 +154,14 @@ export class Course {
       return;
     }
     const work = (task: Task) => this.#run(task, hook, noOutput);
+    const hookFailed = () => {
+      this.hookFailedMs ??= kernel.now;
+    };
     const running = kernel.spawn("terminate", undefined, function* (task) {
-      yield* work(task);
+      const exitCode = yield* work(task);
+      if (exitCode !== 0) hookFailed();
       signal();
-      return 0;
+      return exitCode;
     });
     const cutMs = kernel.now + hookMsMax;
     kernel.spawn("terminate", undefined, function* () {
