@@ -68,5 +68,5 @@ export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
 export { staticPodController } from "./static/static-controller.ts";
-export { configurationOf } from "./volumes/configuration-data.ts";
+export { configurationIn } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -38,6 +38,8 @@ export interface Stop {
   /** From the order to stop until its end. */
   readonly afterMs: number;
   readonly exitCode: number;
+  /** Until its preStop hook failed, if it did. */
+  readonly hookFailedAfterMs?: number;
 }
 
 export interface ExecResult {

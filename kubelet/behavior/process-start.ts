@@ -1,5 +1,6 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { quantityToNumber } from "../../api/quantity.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
@@ -48,6 +49,7 @@ export const lonely: ProcessStart = {
   user: 0,
   group: 0,
   startedAtMs: 0,
+  memoryLimitBytes: Number.POSITIVE_INFINITY,
   root: imageRoot,
   mounts: [],
   seed: "",
@@ -70,11 +72,17 @@ export function processStart(
 ): Start {
   const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
   const address = pod.status.podIP ?? "";
-  const own = environmentOf(container, configuration);
+  const own = environmentOf(container, pod, configuration);
   const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
   const { command = [], args = [] } = container;
-  const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
+  const mounts = mountsOf(container, pod, {
+    configuration,
+    stores,
+    variables: own,
+    nowMs: startedMs,
+  });
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
+  const memory = container.resources.limits?.memory;
   const start: Start = {
     argv: [...command, ...args].map((word) => expanded(word, own)),
     environment,
@@ -86,6 +94,7 @@ export function processStart(
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     startedAtMs: startedMs,
+    memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),

@@ -25,6 +25,7 @@ export type Program = Pick<
   | "changesMs"
   | "exitsAfterMs"
   | "exitCode"
+  | "exitReason"
   | "stopMs"
   | "stopCode"
   | "stop"
@@ -174,6 +175,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
+    ...(run.isOutOfMemory && { exitReason: "OOMKilled" }),
     stopCode: 143,
     log: (_, untilMs, fromNumber) => run.log(untilMs, fromNumber),
   };
@@ -185,8 +187,10 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     ...program,
     listens: [],
     stop: (sinceStartMs, graceMs, hook) => {
-      const { atMs, exitCode } = run.stop(sinceStartMs, graceMs, hook);
-      return { afterMs: atMs - sinceStartMs, exitCode };
+      const { atMs, exitCode, hookFailedMs } = run.stop(sinceStartMs, graceMs, hook);
+      const afterMs = atMs - sinceStartMs;
+      if (hookFailedMs === undefined) return { afterMs, exitCode };
+      return { afterMs, exitCode, hookFailedAfterMs: hookFailedMs - sinceStartMs };
     },
   };
 }

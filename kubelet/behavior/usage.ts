@@ -7,6 +7,7 @@ import { milliValue, parseQuantity, quantityToNumber } from "../../api/quantity.
 import { parseTime } from "../../api/runtime.ts";
 import { idleDefault, knownImage, type Use } from "../images/known-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { stressOf } from "../shell/programs/stress.ts";
 import type { Container } from "../types.ts";
 
 export type { Use } from "../images/known-images.ts";
@@ -73,7 +74,7 @@ function containerOf({ spec }: Pod, name: string): Container | undefined {
 /** What a container uses while it runs. It never gets more CPU than its limit. */
 export function containerUse(pod: Pod, container: Container, loadMillicores = 0): Use {
   const image = parseImage(container.image ?? "");
-  const idle = (image && knownImage(image.repository)?.idle) ?? idleDefault;
+  const idle = stressUse(container) ?? (image && knownImage(image.repository)?.idle) ?? idleDefault;
   const cpu = said(pod, container, useAnnotations.cpu);
   const memory = said(pod, container, useAnnotations.memory);
   const limit = container.resources.limits?.cpu;
@@ -88,6 +89,21 @@ export function containerUse(pod: Pod, container: Container, loadMillicores = 0)
 export function saidAmount(pod: Pod, container: Container, annotation: string): number {
   if (pod.metadata.annotations === undefined) return 0;
   return quantityToNumber(said(pod, container, annotation) ?? "0");
+}
+
+/** What `stress` takes for itself. */
+const stressOwn: Use = { cpuMillicores: 1, memoryBytes: 5 * 1024 * 1024 };
+
+/** What a container uses whose command, or image, is there to use something. */
+function stressUse({ image = "", command = [], args = [] }: Container): Use | undefined {
+  const words = [...command, ...args];
+  const isStress = /^stress(?:-ng)?$/.test(words[0] ?? "") || /\/stress(?:[:@]|$)/.test(image);
+  if (!isStress) return undefined;
+  const { cpus, memoryBytes } = stressOf(words);
+  return {
+    cpuMillicores: stressOwn.cpuMillicores + cpus * 1000,
+    memoryBytes: stressOwn.memoryBytes + memoryBytes,
+  };
 }
 
 /** The amount that an annotation of the pod says of the container; what is no amount says none. */

@@ -3,6 +3,7 @@ import { parseTime } from "../../api/runtime.ts";
 import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import { claimMounts } from "../volumes/claim-mounts.ts";
 import { mounts } from "../volumes/configuration.ts";
+import { restartedMs } from "./restart-all.ts";
 
 /** API times are whole seconds, rounded down: the pod may have been taken on until the next one. */
 const secondMs = 1_000;
@@ -25,7 +26,7 @@ export interface SandboxPlan {
 export function planSandbox(observed: Observed): SandboxPlan {
   const { pod, nowMs, bootedAtMs = 0 } = observed;
   const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
-  const startedMs = Math.max(takenOnMs, bootedAtMs);
+  const startedMs = Math.max(takenOnMs, bootedAtMs, restartedMs(observed));
   const claims = claimMounts(observed, startedMs);
   if (claims.problem !== undefined) {
     const { problem, dueMs, toldMs } = claims;
@@ -37,15 +38,14 @@ export function planSandbox(observed: Observed): SandboxPlan {
   const { problem, readyMs } = mounts(observed);
   let tryMs = begunMs;
   let delayMs = mountDelayMsFirst;
-  const goal = problem === undefined ? readyMs : never;
-  while (tryMs < goal && tryMs + delayMs <= nowMs) {
+  // The first try that succeeds is the first once all is there, whenever one looks.
+  while (problem === undefined ? tryMs < readyMs : tryMs + delayMs <= nowMs) {
     tryMs += delayMs;
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
   const isLate = tryMs > startedMs;
   if (problem === undefined) {
-    const mountedMs = Math.max(tryMs, Math.min(readyMs, nowMs));
-    return { readyMs: mountedMs + sandboxMs, isLate, timed: [], dueMs: never };
+    return { readyMs: tryMs + sandboxMs, isLate, timed: [], dueMs: never };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
   return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };

@@ -17,6 +17,8 @@ export interface ProcessEnd {
   /** Milliseconds after the start. */
   readonly atMs: number;
   readonly exitCode: number;
+  /** When the hook before its end failed, if it did. */
+  readonly hookFailedMs?: number;
 }
 
 /** Something shared was touched ahead of the cluster's time. */
@@ -30,6 +32,9 @@ const commandsAheadMax = 100_000;
 const relistMs = 1_000;
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
+
+/** However long a hook takes, so much is left after SIGTERM. Source: kubelet 1.36. */
+export const afterSignalMsMin = 2_000;
 
 export class ContainerProcess {
   readonly #start: ProcessStart;
@@ -93,6 +98,11 @@ export class ContainerProcess {
   /** Since when it runs a program that nothing is known of. */
   get unknownSinceMs(): number | undefined {
     return this.#course.unknownSinceMs;
+  }
+
+  /** Whether it ended because it used more memory than it may. */
+  get isOutOfMemory(): boolean {
+    return this.#course.isOutOfMemory;
   }
 
   /** Since when it runs commands without end or pause. */
@@ -181,24 +191,33 @@ export class ContainerProcess {
 
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
   stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
-    const killedMs = atMs + graceMs;
+    const cutMs = atMs + graceMs;
     // What it will have done by then is not known yet.
-    if (this.#isLive && atMs > this.#worldMs) return { atMs: killedMs, exitCode: 137 };
+    if (this.#isLive && atMs > this.#worldMs) return { atMs: cutMs, exitCode: 137 };
     if (this.#stopped?.atMs !== atMs) {
       const course = this.#isLive ? this.#course : this.#begin();
       this.#alone(() => {
         course.run(atMs);
-        course.terminate(hook);
+        course.terminate(hook, graceMs);
         this.#stopped = { atMs, course };
       });
     }
-    const stopped = this.#stopped?.course;
-    this.#alone(() => stopped?.run(this.#isLive ? Math.min(killedMs, this.#worldMs) : killedMs));
-    const { exitCode, endedMs } = this.#stopped?.course.kernel.first ?? {};
+    this.#runStopped(cutMs);
+    const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
+    const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
+    this.#runStopped(killedMs);
+    const { kernel, hookFailedMs } = this.#stopped?.course ?? {};
+    const { exitCode, endedMs } = kernel?.first ?? {};
+    const failure = hookFailedMs === undefined ? {} : { hookFailedMs };
     if (exitCode !== undefined && endedMs !== undefined && endedMs <= killedMs) {
-      return { atMs: endedMs, exitCode };
+      return { atMs: endedMs, exitCode, ...failure };
     }
-    return { atMs: killedMs, exitCode: 137 };
+    return { atMs: killedMs, exitCode: 137, ...failure };
+  }
+
+  #runStopped(untilMs: number): void {
+    const stopped = this.#stopped?.course;
+    this.#alone(() => stopped?.run(this.#isLive ? Math.min(untilMs, this.#worldMs) : untilMs));
   }
 
   #runAhead(): void {

@@ -20,6 +20,8 @@ export interface ProcessStart {
   readonly user: number;
   readonly group: number;
   readonly startedAtMs: number;
+  /** `Infinity` where there is no limit. */
+  readonly memoryLimitBytes: number;
   /** The files of its image. */
   readonly root: Directory;
   readonly mounts: readonly Mount[];
@@ -31,6 +33,9 @@ export interface ProcessStart {
   /** When its log is rotated, where not as usual. */
   readonly logLimits?: LogLimits;
 }
+
+/** The exit code of a process that was killed. */
+const killedCode = 137;
 
 /** So many changes of files are remembered; then the older half is forgotten. */
 const changesMax = 500;
@@ -55,10 +60,15 @@ export class Course {
   readonly files: MountedFiles;
   /** Since when it runs a program that nothing is known of. */
   unknownSinceMs: number | undefined;
+  /** It was ended because it used more memory than it may. */
+  isOutOfMemory = false;
   readonly #start: ProcessStart;
   readonly #log: LogLines;
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
+  #signalledMs: number | undefined;
+  /** When the command before SIGTERM failed; absent where it did not. */
+  hookFailedMs: number | undefined;
   /** What clients type that are attached to the process. */
   readonly input: ClientInput | undefined;
 
@@ -92,6 +102,10 @@ export class Course {
       onClock,
       onUnknown: () => {
         this.unknownSinceMs ??= kernel.now;
+      },
+      onOutOfMemory: () => {
+        this.isOutOfMemory = true;
+        for (const task of [...kernel.tasks.values()]) kernel.end(task, killedCode);
       },
     };
   }
@@ -135,16 +149,38 @@ export class Course {
     }
   }
 
-  /** Runs a command, if there is one, and then sends SIGTERM. */
-  terminate(hook: readonly string[] | undefined): void {
+  /** Runs a command, if there is one, and then sends SIGTERM; at the latest after so long. */
+  terminate(hook: readonly string[] | undefined, hookMsMax: number): void {
     const { kernel } = this;
-    const work = (task: Task) => (hook === undefined ? undefined : this.#run(task, hook, noOutput));
-    kernel.spawn("terminate", undefined, function* (task) {
-      const before = work(task);
-      if (before !== undefined) yield* before;
+    const signal = () => {
+      this.#signalledMs ??= kernel.now;
       kernel.signal(kernel.first, "TERM");
+    };
+    if (hook === undefined) {
+      signal();
+      return;
+    }
+    const work = (task: Task) => this.#run(task, hook, noOutput);
+    const hookFailed = () => {
+      this.hookFailedMs ??= kernel.now;
+    };
+    const running = kernel.spawn("terminate", undefined, function* (task) {
+      const exitCode = yield* work(task);
+      if (exitCode !== 0) hookFailed();
+      signal();
+      return exitCode;
+    });
+    const cutMs = kernel.now + hookMsMax;
+    kernel.spawn("terminate", undefined, function* () {
+      yield { until: cutMs };
+      if (running.exitCode === undefined) signal();
       return 0;
     });
+  }
+
+  /** When it got SIGTERM; absent before that. */
+  get signalledMs(): number | undefined {
+    return this.#signalledMs;
   }
 
   /** Runs a program beside the process, for a client; one that is not known is not there. */

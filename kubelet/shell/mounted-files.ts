@@ -16,12 +16,20 @@ import {
 /** A place where files are kept: the image's own, or a volume. */
 export interface Store {
   root: Directory;
-  /** When it was last brought up to date with the API, where it shows something of it. */
-  renewedMs?: number;
+  /** How up to date it is, where it shows something of the API. */
+  renewal?: Renewal;
   /** No more than this fits in; absent where only the disk sets a limit. */
   limitBytes?: number;
   /** Told when a container has changed something in it. */
   onChange?: () => void;
+}
+
+export interface Renewal {
+  readonly mountedMs: number;
+  /** The version of the pod when it was last looked at. */
+  podVersion: string | undefined;
+  /** Since when it is known to be out of date. */
+  staleMs: number | undefined;
 }
 
 /** A volume in the files of a container. */

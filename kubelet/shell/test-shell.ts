@@ -83,6 +83,8 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
       log: into("output"),
       knowsAllPrograms: options.knowsAllPrograms ?? false,
       onUnknown: () => undefined,
+      memoryLimitBytes: Number.POSITIVE_INFINITY,
+      onOutOfMemory: () => undefined,
     };
     return runArgv(context, task, {
       argv: argv.map(bytesOf),

@@ -4,6 +4,7 @@ import { timeOf } from "../context.ts";
 import { type SignalName, signals, type Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
+import { put } from "../streams.ts";
 import { test } from "../test-command.ts";
 import { dateText } from "./date.ts";
 import { echoText, formatted } from "./print.ts";
@@ -114,11 +115,12 @@ function* env(args: readonly string[], shell: Shell): Work {
   return yield* runs(rest.slice(count), copy);
 }
 
-function printenv([name]: readonly string[], shell: Shell): Work {
-  const { environment } = shell;
-  if (name === undefined) return env([], shell);
-  const value = environment.get(name);
-  return value === undefined ? done(1) : prints(`${value}\n`, shell);
+function* printenv(names: readonly string[], shell: Shell): Work {
+  const { environment, streams } = shell;
+  if (names.length === 0) return yield* env([], shell);
+  const values = names.flatMap((name) => environment.get(name) ?? []);
+  yield* put(streams.output, values.map((value) => `${value}\n`).join(""));
+  return values.length === names.length ? 0 : 1;
 }
 
 function hostname(args: readonly string[], shell: Shell): Work {
