@@ -1,6 +1,10 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { hostNameOf } from "../network/host-name.ts";
+import { hostsFile } from "../network/hosts-file.ts";
+import { resolverFile } from "../network/resolver.ts";
 import type { FindConfiguration } from "../observed.ts";
+import { bytesOf } from "../shell/bytes.ts";
 import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { Container } from "../types.ts";
@@ -68,7 +72,7 @@ export function processStart(
   pod: Pod,
   { startedMs, configuration, stores }: Sources,
 ): Start {
-  const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
+  const hostname = hostNameOf(pod).kernel;
   const address = pod.status.podIP ?? "";
   const own = environmentOf(container, configuration);
   const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
@@ -90,7 +94,7 @@ export function processStart(
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
       withFile(
-        rootOf(hostname, address),
+        rootOf(pod, hostname),
         container.terminationMessagePath ?? "/dev/termination-log",
         file(""),
       ),
@@ -112,11 +116,10 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
   return course.rootAt(hookMsMax);
 }
 
-function rootOf(hostname: string, address: string): Directory {
-  const hosts = `127.0.0.1\tlocalhost\n::1\tlocalhost\n${address}\t${hostname}\n`;
-  return withFile(
-    withFile(imageRoot, "/etc/hostname", file(`${hostname}\n`)),
-    "/etc/hosts",
-    file(`# Kubernetes-managed hosts file.\n${hosts}`),
-  );
+function rootOf(pod: Pod, hostname: string): Directory {
+  return [
+    ["/etc/hostname", `${hostname}\n`] as const,
+    ["/etc/hosts", hostsFile(pod)] as const,
+    ["/etc/resolv.conf", resolverFile(pod)] as const,
+  ].reduce((root, [path, text]) => withFile(root, path, file(bytesOf(text))), imageRoot);
 }
