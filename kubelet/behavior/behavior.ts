@@ -37,6 +37,8 @@ export interface Stop {
 export interface ExecResult {
   readonly exitCode: number;
   readonly output: string;
+  /** Absent: no time at all. */
+  readonly tookMs?: number;
 }
 
 export interface HookResult {
