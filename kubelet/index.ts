@@ -18,6 +18,7 @@ export {
   runningContainer,
   runningContainers,
 } from "./behavior/running.ts";
+export { execErrorOf } from "./behavior/start-error.ts";
 export {
   lastMeasuredMs,
   type Measurement,

@@ -13,6 +13,7 @@ import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, HookResult, RunTime } from "./behavior.ts";
 import { lonely, processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
+import { startErrorOf } from "./start-error.ts";
 
 /** The part of a behaviour that the process itself decides. */
 export type Program = Pick<
@@ -159,7 +160,10 @@ const unstarted: Program = { ...running, log: noLines };
 
 function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
   return ({ pod, time, process, configuration, stores }) => {
-    if (time === undefined) return unstarted;
+    if (time === undefined) {
+      const startError = startErrorOf(container, pod, configuration);
+      return startError === undefined ? unstarted : { ...unstarted, startError };
+    }
     const { startedMs, nowMs } = time;
     const run = process(() => processStart(container, pod, { startedMs, configuration, stores }));
     run.follow(nowMs - startedMs);

@@ -125,7 +125,11 @@ function planLaunch(
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);
-    const next = statuses.startFailed(start, error);
+    const ended = statuses.startFailed(start, error);
+    // Where it will be tried again, that is what is shown.
+    const next = input.restarts(statuses.startErrorCode)
+      ? statuses.waitingFor(ended, "RunContainerError", error)
+      : ended;
     return { status: next, notes: [...notes, failed], timed: [], dueMs: nowMs };
   }
   const next = { ...input, status: statuses.running(start) };

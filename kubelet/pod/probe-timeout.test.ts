@@ -19,7 +19,7 @@ const slow: Partial<Behavior> = {
 const exec = { command: ["sh", "-c", "sleep 2.5"] };
 const httpGet = { path: "/healthz", port: 80, scheme: "HTTP" };
 
-/** What is told of a container with this readiness probe in half a minute, and whether it is ready. */
+/** What is told of a container with this readiness probe, and whether it is ready in the end. */
 function told(readinessProbe: Probe, behavior = slow) {
   const pod = boundPod({ spec: { containers: [container({ readinessProbe })] } });
   const kubelet = new TestKubelet(pod, { behaviorOf: () => behavior }).run(20);

@@ -6,7 +6,7 @@
  */
 import { textOf } from "./bytes.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import type { Directory } from "./file-system.ts";
+import type { Directory, Entry } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
@@ -142,6 +142,11 @@ export class ContainerProcess {
   /** Runs a program beside it from now on, for a client. */
   open(argv: readonly string[], nowMs: number, client: ProgramClient): OpenedProgram {
     return new OpenedProgram(this.#followed(nowMs), argv, client);
+  }
+
+  /** What is at a path now; `undefined` where there is nothing. */
+  find(path: string, nowMs: number): Entry | undefined {
+    return this.#followed(nowMs).files.find(path);
   }
 
   /** The very process, for a client that attaches to it. */
