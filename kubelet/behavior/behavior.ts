@@ -112,6 +112,8 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** The process of that run, if it was ever asked for. */
+  find(run: RunId): ContainerProcess | undefined;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -151,16 +153,17 @@ export function behavior(
   const { restartCount } = run;
   const uid = pod.metadata.uid ?? "";
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
+  const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
   const parts: Run = {
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
     stores: options.processes ?? new MachineProcesses(),
     process: (start) => {
-      const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
       const begin = () => ({ ...start(), seed: `${name}/process` });
-      return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
+      return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
+    knownProcess: () => options.processes?.find(id()),
   };
   const own = ownBehavior(container, pod, parts, puller);
   const other = behaviorOf?.(container, pod, restartCount);

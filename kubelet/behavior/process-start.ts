@@ -10,6 +10,7 @@ import { type Directory, device, directory, file, withFile } from "../shell/file
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { environmentOf, expanded } from "./environment.ts";
+import { imageVariables } from "./server-name.ts";
 
 type Start = Omit<ProcessStart, "seed">;
 
@@ -75,7 +76,13 @@ export function processStart(
   const hostname = hostNameOf(pod).kernel;
   const address = pod.status.podIP ?? "";
   const own = environmentOf(container, configuration);
-  const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
+  const environment = new Map([
+    ["PATH", path],
+    ["HOSTNAME", hostname],
+    ...imageVariables(container.image ?? ""),
+    ["HOME", "/root"],
+    ...own,
+  ]);
   const { command = [], args = [] } = container;
   const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
   const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };

@@ -13,6 +13,7 @@ import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, HookResult, RunTime } from "./behavior.ts";
 import { lonely, processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
+import { serverName } from "./server-name.ts";
 import { startErrorOf } from "./start-error.ts";
 
 /** The part of a behaviour that the process itself decides. */
@@ -41,6 +42,8 @@ export interface Run {
   /** Absent before it starts. */
   readonly time: RunTime | undefined;
   readonly process: (start: () => Omit<ProcessStart, "seed">) => ContainerProcess;
+  /** The same, where somebody has asked for it. */
+  readonly knownProcess: () => ContainerProcess | undefined;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
 }
@@ -58,12 +61,33 @@ interface ProgramSource {
 /** A server: what it does is known; clients run their programs in files like those of others. */
 const always =
   (container: Container, program: Program): ProgramSource["at"] =>
-  ({ pod, time, process, configuration, stores }) => {
+  ({ pod, time, process, knownProcess, configuration, stores }) => {
     if (time === undefined) return program;
-    const { startedMs } = time;
+    const { startedMs, nowMs } = time;
     const start = () => processStart(container, pod, { startedMs, configuration, stores });
-    return { ...program, process: () => process(() => ({ ...start(), argv: ["pause"] })) };
+    const { stopMs, stopCode } = program;
+    const server = () => ({ name: serverName(container), stopMs, stopCode });
+    const does = {
+      ...program,
+      process: () => process(() => ({ ...start(), argv: [], server: server() })),
+    };
+    const run = knownProcess();
+    return run === undefined ? does : { ...does, ...interfered(run, program, nowMs - startedMs) };
   };
+
+/** What becomes of a server that somebody may have sent a signal to. */
+function interfered(
+  run: ContainerProcess,
+  { exitsAfterMs = Number.POSITIVE_INFINITY }: Program,
+  sinceStartMs: number,
+): Partial<Program> {
+  run.follow(sinceStartMs);
+  const { end } = run;
+  if (end === undefined) return { knownUntilMs: () => run.nextMs };
+  return end.atMs + endMs < exitsAfterMs
+    ? { exitsAfterMs: end.atMs + endMs, exitCode: end.exitCode }
+    : {};
+}
 
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {

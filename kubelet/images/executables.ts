@@ -3,6 +3,7 @@
  * that there are not. Source: containerd 2.2 and runc, libcontainer's init.
  */
 import { programs } from "../shell/programs/index.ts";
+import { serverPrograms } from "../shell/programs/servers.ts";
 import { toolPrograms } from "../shell/programs/tools.ts";
 import { knownImage } from "./known-images.ts";
 import { parseImage } from "./reference.ts";
@@ -75,7 +76,8 @@ export function hasExecutable(of: Executables, name: string): boolean | undefine
   if (name === "bash") return of.hasBash;
   if (toolNames.has(name) && !of.hasTools) return false;
   if (isUsual(name) || isOwn) return true;
-  return of.contents === "anything" ? undefined : false;
+  if (of.contents !== "anything") return false;
+  return serverPrograms.has(name) ? true : undefined;
 }
 
 const isUsual = (name: string) =>

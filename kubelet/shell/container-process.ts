@@ -83,6 +83,11 @@ export class ContainerProcess {
     return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
   }
 
+  /** When something happens in it next that is known by now. */
+  get nextMs(): number {
+    return this.#course.kernel.nextMs;
+  }
+
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
     const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
@@ -207,7 +212,8 @@ export class ContainerProcess {
   }
 
   #begin(): Course {
-    return new Course(this.#start, (kernel) => this.#onShared(kernel));
+    const onEnding = this.#onFollowed;
+    return new Course(this.#start, (kernel) => this.#onShared(kernel), { onEnding });
   }
 
   #onShared(kernel: Kernel): void {
@@ -218,7 +224,8 @@ export class ContainerProcess {
 
   #askAnew(command: readonly string[], root: Directory, atMs: number) {
     const printed = new Printed();
-    const start = { ...this.#start, root, argv: command, hasInput: false };
+    const { server: _, ...own } = this.#start;
+    const start = { ...own, root, argv: command, hasInput: false };
     let varies = false;
     const notice = () => {
       varies = true;

@@ -7,12 +7,15 @@ import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
+import { type Server, serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
 import { ClientInput } from "./terminal.ts";
 
 export interface ProcessStart {
   readonly argv: readonly string[];
+  /** What runs instead of `argv` where it is a server that is known. */
+  readonly server?: Server;
   readonly environment: ReadonlyMap<string, string>;
   readonly cwd: string;
   readonly hostname: string;
@@ -46,7 +49,11 @@ interface CourseOptions {
   readonly output?: Output;
   /** Told when the time of day is looked at. */
   readonly onClock?: () => void;
+  /** Told when a signal begins to end a server. */
+  readonly onEnding?: () => void;
 }
+
+const quiet = () => undefined;
 
 export class Course {
   readonly kernel: Kernel;
@@ -64,11 +71,15 @@ export class Course {
   constructor(
     start: ProcessStart,
     onShared: (kernel: Kernel) => void,
-    { startMs = 0, output, onClock = () => undefined }: CourseOptions = {},
+    { startMs = 0, output, onClock = quiet, onEnding = quiet }: CourseOptions = {},
   ) {
-    const { argv, root, mounts, seed } = start;
+    const { argv, root, mounts, seed, server } = start;
     this.#start = start;
-    this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output, true));
+    this.kernel = new Kernel(server?.name ?? argv.join(" "), (task, own) =>
+      server === undefined
+        ? this.#run(task, argv, output, true)
+        : serve(task, own, { ...server, onEnding }),
+    );
     const { kernel } = this;
     kernel.now = startMs;
     this.#log = new LogLines(() => kernel.now);

@@ -1,4 +1,5 @@
 /** Programs about time, the process and its surroundings. */
+import { kill } from "../builtins.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
 import { timeOf } from "../context.ts";
 import { type SignalName, signals, type Work } from "../kernel.ts";
@@ -15,6 +16,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["[", (args, shell) => done(test(args.slice(0, -1), shell))],
   ["echo", (args, shell) => prints(echoText(args), shell)],
   ["printf", ([format = "", ...args], shell) => prints(formatted(format, args), shell)],
+  ["kill", kill],
   ["sleep", sleep],
   ["usleep", ([us = "0"], shell) => rest(Number(us) / 1000, shell)],
   ["pause", forever],
