@@ -9,6 +9,7 @@ import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
+import { giveVolumes } from "../volumes/ownership.ts";
 import { environmentOf, expanded } from "./environment.ts";
 import { imageVariables } from "./server-name.ts";
 
@@ -36,11 +37,12 @@ const imageRoot: Directory = [
 ].reduce(
   // The table's rows are pairs of a path and an entry.
   (root, [path, entry]) => withFile(root, path as string, entry as ReturnType<typeof file>),
-  directory(
-    ["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "tmp", "usr", "var"].map(
+  directory([
+    ["tmp", directory([], 0, 0o1777)] as const,
+    ...["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "usr", "var"].map(
       (name) => [name, directory()] as const,
     ),
-  ),
+  ]),
 );
 
 /** A process in a container of nothing. */
@@ -52,6 +54,7 @@ export const lonely: ProcessStart = {
   address: "",
   user: 0,
   group: 0,
+  groups: [],
   startedAtMs: 0,
   root: imageRoot,
   mounts: [],
@@ -74,26 +77,30 @@ export function processStart(
   { startedMs, configuration, stores }: Sources,
 ): Start {
   const hostname = hostNameOf(pod).kernel;
+  const identity = identityOf(pod, container);
+  const isReadOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const address = pod.status.podIP ?? "";
   const own = environmentOf(container, configuration);
   const environment = new Map([
     ["PATH", path],
     ["HOSTNAME", hostname],
     ...imageVariables(container.image ?? ""),
-    ["HOME", "/root"],
+    ["HOME", identity.user === 0 ? "/root" : "/"],
     ...own,
   ]);
   const { command = [], args = [] } = container;
   const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
-  const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
+  giveVolumes(pod, container, mounts);
   const start: Start = {
     argv: [...command, ...args].map((word) => expanded(word, own)),
     environment,
     cwd: container.workingDir ?? "/",
     hostname,
     address,
-    user: runAsUser ?? 0,
-    group: runAsGroup ?? 0,
+    ...identity,
+    ...(isReadOnly && {
+      writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
+    }),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     startedAtMs: startedMs,
@@ -110,6 +117,14 @@ export function processStart(
   };
   const hook = container.lifecycle?.postStart?.exec?.command;
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
+}
+
+/** Who the process runs as. */
+function identityOf({ spec }: Pod, container: Container) {
+  const { fsGroup, supplementalGroups = [] } = spec.securityContext ?? {};
+  const { runAsUser, runAsGroup } = { ...spec.securityContext, ...container.securityContext };
+  const groups = [...(fsGroup === undefined ? [] : [fsGroup]), ...supplementalGroups];
+  return { user: runAsUser ?? 0, group: runAsGroup ?? 0, groups };
 }
 
 /** A hook takes a minute at the most. */

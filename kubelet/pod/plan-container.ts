@@ -9,6 +9,7 @@ import { environmentProblem } from "../volumes/configuration.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, pulled, pulling, relaunchAt } from "./launch.ts";
+import { nonRootProblem } from "./non-root.ts";
 import { planRunning } from "./plan-running.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -102,7 +103,7 @@ function planLaunch(
       : wait(input, waiting);
   }
   if (nowMs < launch.endMs) return { ...unchanged(input, launch.endMs), timed };
-  const problem = environmentProblem(observed, container);
+  const problem = environmentProblem(observed, container) ?? nonRootProblem(pod, container);
   if (problem !== undefined) {
     const notes = [pulled(launch), note.warning("Failed", `Error: ${problem}`, container)];
     const tries = Math.floor((nowMs - launch.endMs) / configRetryMs) + 1;

@@ -1,5 +1,6 @@
 /** One course that the process of a container takes, from its start on. */
 import { seededRandom } from "../../api/runtime.ts";
+import type { Access } from "./access.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
 import type { Directory } from "./file-system.ts";
@@ -22,6 +23,10 @@ export interface ProcessStart {
   readonly address: string;
   readonly user: number;
   readonly group: number;
+  /** The groups that it is in beside its own. */
+  readonly groups: readonly number[];
+  /** Where its image's files may be changed; absent: everywhere. */
+  readonly writable?: readonly string[];
   readonly startedAtMs: number;
   /** The files of its image. */
   readonly root: Directory;
@@ -54,6 +59,12 @@ interface CourseOptions {
 }
 
 const quiet = () => undefined;
+
+const accessOf = ({ user, group, groups, writable }: ProcessStart): Access => ({
+  user,
+  groups: [group, ...groups],
+  ...(writable && { writable }),
+});
 
 export class Course {
   readonly kernel: Kernel;
@@ -90,6 +101,7 @@ export class Course {
       mounts,
       () => kernel.now,
       () => onShared(kernel),
+      accessOf(start),
     );
     this.#context = {
       ...start,

@@ -1,4 +1,5 @@
 /** Programs about time, the process and its surroundings. */
+import { nameOfId } from "../access.ts";
 import { kill } from "../builtins.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
 import { timeOf } from "../context.ts";
@@ -28,7 +29,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["uname", uname],
   ["arch", (_, shell) => prints("x86_64\n", shell)],
   ["nproc", (_, shell) => prints("1\n", shell)],
-  ["whoami", (_, shell) => prints("root\n", shell)],
+  ["whoami", whoami],
   ["id", id],
   ["sync", () => done()],
   ["clear", () => done()],
@@ -146,14 +147,24 @@ function uname(args: readonly string[], shell: Shell): Work {
   );
 }
 
+/** A name, or that of a number without one. */
+const named = (id: number) => (id === 0 ? "0(root)" : String(id));
+
 function id(args: readonly string[], shell: Shell): Work {
   const { flags } = readOptions(args);
-  const { user, group } = shell.context;
-  const [uid, gid] = [String(user), String(group)];
-  if (flags.has("u")) return prints(`${flags.has("n") ? "root" : uid}\n`, shell);
-  if (flags.has("g")) return prints(`${gid}\n`, shell);
-  const named = (number: number) => (number === 0 ? "0(root)" : String(number));
-  return prints(`uid=${named(user)} gid=${named(group)} groups=${named(group)}\n`, shell);
+  const { user, group, groups: others } = shell.context;
+  const show = flags.has("n") ? nameOfId : String;
+  if (flags.has("u")) return prints(`${show(user)}\n`, shell);
+  if (flags.has("g")) return prints(`${show(group)}\n`, shell);
+  const groups = [...new Set([group, ...others])].sort((left, right) => left - right);
+  if (flags.has("G")) return prints(`${groups.map(show).join(" ")}\n`, shell);
+  const all = groups.map(named).join(",");
+  return prints(`uid=${named(user)} gid=${named(group)} groups=${all}\n`, shell);
+}
+
+function whoami(_: readonly string[], shell: Shell): Work {
+  const { user } = shell.context;
+  return user === 0 ? prints("root\n", shell) : fails(`whoami: unknown uid ${user}`, shell);
 }
 
 function* runs(argv: readonly string[], shell: Shell): Work {
@@ -201,8 +212,9 @@ function uptime(_: readonly string[], shell: Shell): Work {
 }
 
 function ps(_: readonly string[], shell: Shell): Work {
+  const user = nameOfId(shell.context.user).padEnd(8);
   const rows = [...shell.kernel.tasks.values()].map(
-    ({ pid, name }) => `${String(pid).padStart(5)} root      0:00 ${name}\n`,
+    ({ pid, name }) => `${String(pid).padStart(5)} ${user}  0:00 ${name}\n`,
   );
   return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
 }
