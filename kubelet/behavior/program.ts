@@ -82,8 +82,8 @@ function interfered(
   sinceStartMs: number,
 ): Partial<Program> {
   run.follow(sinceStartMs);
-  const { end } = run;
-  if (end === undefined) return { knownUntilMs: () => run.nextMs };
+  const { end, endingMs } = run;
+  if (end === undefined) return endingMs === undefined ? {} : { knownUntilMs: () => endingMs };
   return end.atMs + endMs < exitsAfterMs
     ? { exitsAfterMs: end.atMs + endMs, exitCode: end.exitCode }
     : {};

@@ -83,9 +83,10 @@ export class ContainerProcess {
     return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
   }
 
-  /** When something happens in it next that is known by now. */
-  get nextMs(): number {
-    return this.#course.kernel.nextMs;
+  /** When a server ends that a signal has told to; undefined where none has. */
+  get endingMs(): number | undefined {
+    const { waits } = this.#course.kernel.first;
+    return waits !== undefined && "until" in waits ? waits.until : undefined;
   }
 
   /** When its files changed, as far as that is known. */

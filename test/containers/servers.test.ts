@@ -73,6 +73,14 @@ describe("a server", () => {
     expect(status()).toMatchObject({ restartCount: 0, ready: true });
   });
 
+  test("ends only once it has shut down, and then in no time", () => {
+    run("postgres:17");
+    exec("kill", "1");
+    expect(status()?.restartCount).toBe(0);
+    cluster.advance("2s");
+    expect(status()?.restartCount).toBe(1);
+  });
+
   test("is the first process, with the programs of clients after it", () => {
     run("nginx");
     const [text] = exec("ps");
