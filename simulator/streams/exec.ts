@@ -53,7 +53,7 @@ export function runExec(
       program?.endInput();
       goOn();
     },
-    resize: () => undefined,
+    resize: (columns, rows) => program?.resize(columns, rows),
     close() {
       isOver = true;
       timer?.cancel();

@@ -6,6 +6,7 @@ import { timeOf } from "../context.ts";
 import { type SignalName, signals, type Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
+import { put } from "../streams.ts";
 import { test } from "../test-command.ts";
 import { dateText } from "./date.ts";
 import { echoText, formatted } from "./print.ts";
@@ -40,7 +41,8 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["timeout", timeout],
   ["uptime", uptime],
   ["ps", ps],
-  ["tty", (_, shell) => prints("not a tty\n", shell)],
+  ["tty", tty],
+  ["stty", terminal],
   ["pidof", pidof],
 ];
 
@@ -217,6 +219,20 @@ function ps(_: readonly string[], shell: Shell): Work {
     ({ pid, name }) => `${String(pid).padStart(5)} ${user}  0:00 ${name}\n`,
   );
   return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
+}
+
+function* tty(_: readonly string[], { streams }: Shell): Work {
+  const isThere = streams.isTerminal === true;
+  yield* put(streams.output, isThere ? "/dev/pts/0\n" : "not a tty\n");
+  return isThere ? 0 : 1;
+}
+
+/** `stty size`; to all else that it is told, a terminal listens and stays as it is. */
+function terminal([word = ""]: readonly string[], shell: Shell): Work {
+  const { size, isTerminal } = shell.streams;
+  if (isTerminal !== true) return fails("stty: standard input: Not a tty", shell);
+  const { columns = 80, rows = 24 } = size ?? {};
+  return word === "size" ? prints(`${rows} ${columns}\n`, shell) : done();
 }
 
 function pidof(names: readonly string[], shell: Shell): Work {
