@@ -29,6 +29,7 @@ export {
   runningContainers,
   runningSinceMs,
 } from "./behavior/running.ts";
+export { execErrorOf } from "./behavior/start-error.ts";
 export {
   containerUse,
   lastMeasuredMs,

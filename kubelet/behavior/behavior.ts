@@ -45,6 +45,8 @@ export interface Stop {
 export interface ExecResult {
   readonly exitCode: number;
   readonly output: string;
+  /** Absent: no time at all. */
+  readonly tookMs?: number;
 }
 
 export interface HookResult {
@@ -123,6 +125,8 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** The process of that run, if it was ever asked for. */
+  find(run: RunId): ContainerProcess | undefined;
   /** Stops a pod for a reason of the kubelet's own, which then looks after it. */
   stop(pod: Pod, order: KubeletOrder): void;
   /** Such an order for a pod, if there was one. */
@@ -177,18 +181,19 @@ export function behavior(
   const { restartCount } = run;
   const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
+  const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
   const parts: Run = {
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
     stores: options.processes ?? new MachineProcesses(),
     process: (start) => {
-      const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
       const machine = options.machines?.get(pod.spec.nodeName ?? "");
       const limits = logLimits(machine?.kubeletConfiguration);
       const begin = () => ({ ...start(), seed: `${name}/process`, logLimits: limits });
-      return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
+      return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
+    knownProcess: () => options.processes?.find(id()),
   };
   const own = ownBehavior(container, pod, parts, puller);
   const other = behaviorOf?.(container, pod, restartCount);

@@ -10,6 +10,7 @@ import { environmentProblem, environmentSinceMs } from "../volumes/configuration
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, pulled, pulling, relaunchAt } from "./launch.ts";
+import { nonRootProblem } from "./non-root.ts";
 import { planRunning } from "./plan-running.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -124,7 +125,11 @@ function planLaunch(
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);
-    const next = statuses.startFailed(start, error);
+    const ended = statuses.startFailed(start, error);
+    // Where it will be tried again, that is what is shown.
+    const next = input.restarts(statuses.startErrorCode)
+      ? statuses.waitingFor(ended, "RunContainerError", error)
+      : ended;
     return { status: next, notes: [...notes, failed], timed: [], dueMs: nowMs };
   }
   const next = { ...input, status: statuses.running(start) };
@@ -142,7 +147,8 @@ function planUnconfigured(input: ContainerInput, launch: Launch): ContainerPlan 
   const { observed, container, status } = input;
   const triedMs = observed.nowMs - ((observed.nowMs - launch.endMs) % configRetryMs);
   const dueMs = triedMs + configRetryMs;
-  const problem = environmentProblem(observed, container);
+  const { pod } = observed;
+  const problem = environmentProblem(observed, container) ?? nonRootProblem(pod, container);
   if (problem === undefined) {
     const isTold = status.state.waiting?.reason === unconfigured;
     const isLate = isTold && environmentSinceMs(observed, container) > triedMs;

@@ -1,5 +1,6 @@
 /** When a pod's sandbox stands: its volumes are mounted and its network is set up. */
 import { parseTime } from "../../api/runtime.ts";
+import { resolverOf } from "../network/resolver.ts";
 import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import { claimMounts } from "../volumes/claim-mounts.ts";
 import { mounts } from "../volumes/configuration.ts";
@@ -45,8 +46,16 @@ export function planSandbox(observed: Observed): SandboxPlan {
   }
   const isLate = tryMs > startedMs;
   if (problem === undefined) {
-    return { readyMs: tryMs + sandboxMs, isLate, timed: [], dueMs: never };
+    const timed = resolverNotes(observed, tryMs);
+    return { readyMs: tryMs + sandboxMs, isLate, timed, dueMs: never };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
   return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
+}
+
+/** What a pod wants of its resolver and does not get. Only one with a configuration wants much. */
+function resolverNotes({ pod }: Observed, atMs: number): readonly TimedNote[] {
+  if (pod.spec.dnsConfig === undefined) return [];
+  const { warnings } = resolverOf(pod);
+  return warnings.map((text) => ({ ...note.warning("DNSConfigForming", text), atMs }));
 }

@@ -7,11 +7,11 @@
 import type { ContainerUse } from "../behavior/machine-use.ts";
 import { textOf } from "./bytes.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import { type Directory, spaceOf } from "./file-system.ts";
+import { type Directory, type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-import type { Output } from "./streams.ts";
+import { Printed } from "./streams.ts";
 
 export interface ProcessEnd {
   /** Milliseconds after the start. */
@@ -89,6 +89,12 @@ export class ContainerProcess {
     return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
   }
 
+  /** When a server ends that a signal has told to; undefined where none has. */
+  get endingMs(): number | undefined {
+    const { waits } = this.#course.kernel.first;
+    return waits !== undefined && "until" in waits ? waits.until : undefined;
+  }
+
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
     const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
@@ -112,12 +118,11 @@ export class ContainerProcess {
 
   /** What it has of its machine at a time of the cluster. */
   use(nowMs: number): ContainerUse {
-    const { kernel, changesMs } = this.#course;
     const atMs = nowMs - this.#start.startedAtMs;
+    const course = this.#reached(atMs);
+    const { kernel, changesMs } = this.#course;
     const isOver =
       kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
-    const course = this.#courseAt(atMs);
-    if (course.kernel.now < atMs) course.run(atMs);
     return {
       written: spaceOf(course.rootAt(atMs), this.#start.root),
       logBytes: course.logBytes(atMs),
@@ -127,9 +132,15 @@ export class ContainerProcess {
   }
 
   log(untilMs: number, fromNumber?: number): readonly LogLine[] {
-    const course = this.#courseAt(untilMs);
-    if (course.kernel.now < untilMs) course.run(untilMs);
-    return course.log(untilMs, fromNumber);
+    return this.#reached(untilMs).log(untilMs, fromNumber);
+  }
+
+  /** The course of things at a time that the cluster has reached, and the kubelet perhaps not. */
+  #reached(atMs: number): Course {
+    if (this.#courseAt(atMs).kernel.now < atMs) this.follow(atMs);
+    const course = this.#courseAt(atMs);
+    if (course.kernel.now < atMs) course.run(atMs);
+    return course;
   }
 
   /** After it was told to stop, things took another course. */
@@ -169,6 +180,11 @@ export class ContainerProcess {
   /** Runs a program beside it from now on, for a client. */
   open(argv: readonly string[], nowMs: number, client: ProgramClient): OpenedProgram {
     return new OpenedProgram(this.#followed(nowMs), argv, client);
+  }
+
+  /** What is at a path now; `undefined` where there is nothing. */
+  find(path: string, nowMs: number): Entry | undefined {
+    return this.#followed(nowMs).files.find(path);
   }
 
   /** The very process, for a client that attaches to it. */
@@ -238,7 +254,8 @@ export class ContainerProcess {
   }
 
   #begin(): Course {
-    return new Course(this.#start, (kernel) => this.#onShared(kernel));
+    const onEnding = this.#onFollowed;
+    return new Course(this.#start, (kernel) => this.#onShared(kernel), { onEnding });
   }
 
   #onShared(kernel: Kernel): void {
@@ -249,7 +266,8 @@ export class ContainerProcess {
 
   #askAnew(command: readonly string[], root: Directory, atMs: number) {
     const printed = new Printed();
-    const start = { ...this.#start, root, argv: command, hasInput: false };
+    const { server: _, ...own } = this.#start;
+    const start = { ...own, root, argv: command, hasInput: false };
     let varies = false;
     const notice = () => {
       varies = true;
@@ -275,15 +293,4 @@ export interface Answer {
   readonly exitCode: number;
   readonly output: string;
   readonly tookMs: number;
-}
-
-/** Keeps what is written. */
-class Printed implements Output {
-  readonly isFull = false;
-  text = "";
-
-  write(bytes: string): boolean {
-    this.text += bytes;
-    return true;
-  }
 }

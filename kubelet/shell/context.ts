@@ -12,6 +12,8 @@ export interface Context {
   /** The ids that it runs as. */
   readonly user: number;
   readonly group: number;
+  /** The groups that it is in beside its own. */
+  readonly groups: readonly number[];
   /** When the container was started, for clocks. */
   readonly startedAtMs: number;
   /** `Infinity` where there is no limit. */

@@ -1,5 +1,6 @@
 /** One course that the process of a container takes, from its start on. */
 import { seededRandom } from "../../api/runtime.ts";
+import type { Access } from "./access.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
 import type { Directory } from "./file-system.ts";
@@ -7,18 +8,25 @@ import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
+import { type Server, serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
 import { ClientInput } from "./terminal.ts";
 
 export interface ProcessStart {
   readonly argv: readonly string[];
+  /** What runs instead of `argv` where it is a server that is known. */
+  readonly server?: Server;
   readonly environment: ReadonlyMap<string, string>;
   readonly cwd: string;
   readonly hostname: string;
   readonly address: string;
   readonly user: number;
   readonly group: number;
+  /** The groups that it is in beside its own. */
+  readonly groups: readonly number[];
+  /** Where its image's files may be changed; absent: everywhere. */
+  readonly writable?: readonly string[];
   readonly startedAtMs: number;
   /** `Infinity` where there is no limit. */
   readonly memoryLimitBytes: number;
@@ -53,7 +61,17 @@ interface CourseOptions {
   readonly output?: Output;
   /** Told when the time of day is looked at. */
   readonly onClock?: () => void;
+  /** Told when a signal begins to end a server. */
+  readonly onEnding?: () => void;
 }
+
+const quiet = () => undefined;
+
+const accessOf = ({ user, group, groups, writable }: ProcessStart): Access => ({
+  user,
+  groups: [group, ...groups],
+  ...(writable && { writable }),
+});
 
 export class Course {
   readonly kernel: Kernel;
@@ -76,11 +94,15 @@ export class Course {
   constructor(
     start: ProcessStart,
     onShared: (kernel: Kernel) => void,
-    { startMs = 0, output, onClock = () => undefined }: CourseOptions = {},
+    { startMs = 0, output, onClock = quiet, onEnding = quiet }: CourseOptions = {},
   ) {
-    const { argv, root, mounts, seed } = start;
+    const { argv, root, mounts, seed, server } = start;
     this.#start = start;
-    this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output, true));
+    this.kernel = new Kernel(server?.name ?? argv.join(" "), (task, own) =>
+      server === undefined
+        ? this.#run(task, argv, output, true)
+        : serve(task, own, { ...server, onEnding }),
+    );
     const { kernel } = this;
     kernel.now = startMs;
     this.#log = new LogLines(() => kernel.now, start.logLimits);
@@ -91,6 +113,7 @@ export class Course {
       mounts,
       () => kernel.now,
       () => onShared(kernel),
+      accessOf(start),
     );
     this.#context = {
       ...start,

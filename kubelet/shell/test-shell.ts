@@ -78,6 +78,7 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
       address: "10.244.0.7",
       user: 0,
       group: 0,
+      groups: [],
       startedAtMs,
       random: seededRandom(1),
       log: into("output"),
