@@ -15,7 +15,8 @@ export type ParsedDuration =
   | { readonly ms: number; readonly problem?: never }
   | { readonly ms?: never; readonly problem: string };
 
-const unitsMs: Readonly<Record<string, number>> = {
+/** The units of Go's durations. */
+const goUnitsMs: Readonly<Record<string, number>> = {
   ns: 1e-6,
   us: 1e-3,
   "\u00b5s": 1e-3,
@@ -25,6 +26,19 @@ const unitsMs: Readonly<Record<string, number>> = {
   m: 60_000,
   h: 3_600_000,
 };
+
+/** Those that durations of kubesim's own may have. */
+const unitsMs: Readonly<Record<string, number>> = { ...goUnitsMs, d: 86_400_000 };
+
+/** Milliseconds of `90s`, `1h30m`, `250ms`, or of a number of milliseconds. Throws RangeError. */
+export function parseDuration(duration: string | number): number {
+  if (typeof duration === "number") return duration;
+  const parts = [...duration.matchAll(/([0-9]+(?:\.[0-9]+)?)(ms|s|m|h|d)/g)];
+  if (parts.length === 0 || parts.map(([all]) => all).join("") !== duration) {
+    throw new RangeError(`invalid duration "${duration}": write it as 90s, 10m or 1h30m`);
+  }
+  return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (unitsMs[unit] ?? 0), 0);
+}
 
 /** Reads `300ms`, `1m30s` or `-1.5h` as Go does. Source: Go 1.25, time.ParseDuration. */
 export function parseGoDuration(text: string): ParsedDuration {
@@ -39,7 +53,7 @@ export function parseGoDuration(text: string): ParsedDuration {
     if (part === null) return invalid;
     const [all, count, unit = ""] = part;
     if (unit === "") return { problem: `time: missing unit in duration ${quoted}` };
-    const unitMs = Object.hasOwn(unitsMs, unit) ? unitsMs[unit] : undefined;
+    const unitMs = Object.hasOwn(goUnitsMs, unit) ? goUnitsMs[unit] : undefined;
     if (unitMs === undefined) {
       return { problem: `time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}` };
     }

@@ -42,6 +42,8 @@ const allVerbs: readonly string[] = [
 const readOnly = ["get", "list"];
 /** Of what is connected to: a client asks for the upgrade with either method. */
 const connectVerbs = ["create", "get"];
+/** Of what requests go through, by any method. */
+const proxyVerbs = ["create", "delete", "get", "patch", "update"];
 const readAndWrite = ["get", "patch", "update"];
 
 /** Resources that are not served with all verbs, by plural and group. */
@@ -62,6 +64,8 @@ const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", ki
 /** Subresources that follow from nothing in the definition, by plural and group. */
 const special: Readonly<Record<string, readonly Subresource[]>> = {
   namespaces: [{ name: "finalize", kind: core("Namespace"), verbs: ["update"] }],
+  nodes: [{ name: "proxy", kind: core("NodeProxyOptions"), verbs: proxyVerbs }],
+  services: [{ name: "proxy", kind: core("ServiceProxyOptions"), verbs: proxyVerbs }],
   pods: [
     { name: "attach", kind: core("PodAttachOptions"), verbs: connectVerbs },
     { name: "binding", kind: core("Binding"), verbs: ["create"] },
@@ -74,6 +78,7 @@ const special: Readonly<Record<string, readonly Subresource[]>> = {
     { name: "exec", kind: core("PodExecOptions"), verbs: connectVerbs },
     { name: "log", kind: core("Pod"), verbs: ["get"] },
     { name: "portforward", kind: core("PodPortForwardOptions"), verbs: connectVerbs },
+    { name: "proxy", kind: core("PodProxyOptions"), verbs: proxyVerbs },
     { name: "resize", kind: core("Pod"), verbs: readAndWrite },
   ],
   "podschedulingreports.sim.kubesim.dev": [

@@ -2,11 +2,11 @@
 import { Node } from "../api/core/node/node.ts";
 import { deepFreeze, isObject } from "../api/json.ts";
 import type { KubeObject } from "../api/resource.ts";
-import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
 
 /** A cluster whose nodes are all there and take pods. */
-export function readyCluster(nodes: number): Cluster {
-  const cluster = createCluster({ nodes });
+export function readyCluster(nodes: number, options: ClusterOptions = {}): Cluster {
+  const cluster = createCluster({ ...options, nodes });
   cluster.until(() => cluster.list(Node).length === nodes);
   cluster.advance("60s");
   return cluster;

@@ -6,7 +6,7 @@ export interface Measurement {
   readonly name: string;
   readonly what: string;
   readonly value: number;
-  readonly unit: "us" | "ms" | "s" | "MiB" | "ratio" | "1/s" | "count";
+  readonly unit: "us" | "ms" | "s" | "MiB" | "KiB" | "ratio" | "1/s" | "count";
   /**
    * The most that it should be, in the same unit; the least for what is counted in a second. Absent
    * where there is no such thing.

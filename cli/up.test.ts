@@ -68,6 +68,41 @@ test.each([
   expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(`error: ${told}`) });
 });
 
+const kubeletHead = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n";
+test.each([
+  {
+    behaviour: "is of another kind",
+    text: "apiVersion: v1\nkind: Pod\n",
+    told: 'no kind "Pod" is registered for version "v1"',
+  },
+  {
+    behaviour: "has a field of the wrong type",
+    text: `${kubeletHead}evictionHard: {memory.available: 5}\n`,
+    told: "the field evictionHard has the wrong type",
+  },
+  {
+    behaviour: "has a threshold of nothing known",
+    text: `${kubeletHead}evictionHard: {disk.available: 5%}\n`,
+    told: "unsupported eviction signal disk.available",
+  },
+  {
+    behaviour: "contradicts itself",
+    text: `${kubeletHead}imageGCLowThresholdPercent: 90\n`,
+    told: "invalid configuration: imageGCLowThresholdPercent (--image-gc-low-threshold) 90 must be",
+  },
+])("a kubelet configuration that $behaviour ends it with 1", async ({ text, told }) => {
+  const seen = await up("--kubelet-config", fileOf("kubelet.yaml", text));
+  const why = `error: invalid kubelet configuration "/kubelet.yaml": ${told}`;
+  expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(why) });
+});
+
+test("fields of a kubelet configuration that nothing comes of are told", async () => {
+  const file = fileOf("kubelet.yaml", `${kubeletHead}maxPods: 5\ncgroupDriver: systemd\n`);
+  const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
+  const { told } = await up("--kubelet-config", file, ...wrong);
+  expect(told).toContain("Warning: kubelet configuration: not acted upon: maxPods, cgroupDriver\n");
+});
+
 test.each([
   {
     behaviour: "a file that is not there",
@@ -99,6 +134,11 @@ test.each([
     behaviour: "a kubeconfig where no folder can be",
     words: ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"],
     told: "error: cannot write /proc/none/config: ENOENT",
+  },
+  {
+    behaviour: "a folder of static pods that is not there",
+    words: ["--static-pods", join(folder, "none")],
+    told: 'error: cannot read static pods of "/none": ENOENT',
   },
   {
     behaviour: "two ways of placing pods",

@@ -13,12 +13,15 @@ import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
 import { parseOrExit } from "./program.ts";
+import type { ManifestSink } from "./static-pods.ts";
 
 interface Options {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
   readonly clusterCidr?: string;
+  readonly staticPods?: string;
+  readonly kubeletConfig?: string;
   readonly host: string;
   readonly port: number;
   readonly kubeconfig?: string;
@@ -53,6 +56,8 @@ export function upProgram(): Program {
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
     .option("--cluster-cidr <range>", "addresses of pods; each node gets a /24 of them", cidr)
+    .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
+    .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
@@ -78,7 +83,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
   if (errors.length > 0) throw errors[0];
 
-  const cluster = await clusterOf(options, clock.now());
+  const cluster = await clusterOf(options, clock.now(), terminal);
   for (const { object, source } of documents) applyAtStart(cluster, object, source);
 
   const { serve } = await import("../simulator/serve.ts");
@@ -94,26 +99,53 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     writeKubeconfig(file, served.url);
     print(greeting(served.url, file, options));
     await rememberDiscovery(terminal, file);
+    const unfollow = await follow(options, cluster);
     await stopped;
+    unfollow();
   } finally {
     await served.close();
   }
 }
 
-async function clusterOf(options: Options, startMs: number) {
+async function clusterOf(options: Options, startMs: number, terminal: Terminal) {
   const { nodes, nodeCpu, nodeMemory, seed, leaderElect, anyImage, scheduling: how } = options;
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
   const { clusterCidr } = options;
-  const shape = { nodes, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
+  const machines = await machinesFor(nodes, options.staticPods);
+  const shape = { nodes: machines, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
   const images = { anyImage };
+  const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   try {
-    return new Cluster({ ...shape, ...images, scheduling: how, schedulerConfig });
+    return new Cluster({ ...shape, ...images, ...kubelets, scheduling: how, schedulerConfig });
   } catch (error) {
     if (file === undefined || !(error instanceof RangeError)) throw error;
     throw new Failure(`invalid scheduler configuration "${file}": ${error.message}`);
   }
+}
+
+async function kubeletsFor(file: string | undefined, terminal: Terminal) {
+  if (file === undefined) return {};
+  const { readKubeletConfig } = await import("./kubelet-config.ts");
+  return { kubeletConfiguration: readKubeletConfig(file, terminal) };
+}
+
+/** So many nodes, with the static pods of a folder. */
+async function machinesFor(count: number, folder: string | undefined) {
+  if (folder === undefined) return count;
+  const { readStaticPods, staticPodsOf } = await import("./static-pods.ts");
+  const found = readStaticPods(folder);
+  return nodeNames(count).map((name) => ({ name, staticPods: staticPodsOf(found, name) }));
+}
+
+const nodeNames = (count: number) => Array.from({ length: count }, (_, index) => `node-${index}`);
+
+/** Manifests of static pods may come and go while the cluster is served. */
+async function follow({ staticPods: folder, nodes }: Options, cluster: ManifestSink) {
+  if (folder === undefined) return () => undefined;
+  const { followStaticPods } = await import("./static-pods.ts");
+  return followStaticPods(folder, nodeNames(nodes), cluster);
 }
 
 async function readSchedulerConfig(file: string, how: Options["scheduling"]): Promise<object> {

@@ -1,4 +1,8 @@
 /** The machines that nodes run on: what is plugged in, as against what the API says of it. */
+import { logLimits } from "./behavior/log-limits.ts";
+import type { KubeletConfiguration } from "./configuration.ts";
+import { evictionConfiguration } from "./eviction/thresholds.ts";
+import { imageLimits } from "./node/image-gc.ts";
 import type { Taint } from "./types.ts";
 
 /** A machine of the simulated cluster, to be registered as the node of its name. */
@@ -19,6 +23,10 @@ export interface Machine {
   readonly region?: string;
   /** The addresses of its pods, where the cluster is not to pick them. */
   readonly podCIDR?: string;
+  /** Manifests of static pods: what is in its /etc/kubernetes/manifests, by the file. */
+  readonly staticPods?: Readonly<Record<string, string>>;
+  /** How its kubelet is configured, where not as usual. */
+  readonly kubeletConfiguration?: KubeletConfiguration;
   /** Its own address. */
   readonly address?: string;
 }
@@ -29,7 +37,16 @@ export type CabledMachine = Machine & Required<Pick<Machine, "address">>;
 /** The machines by name; addresses follow from their order. */
 export type Machines = ReadonlyMap<string, CabledMachine>;
 
+/** Throws a RangeError in the kubelet's words where it would not start with the configuration. */
+export function checkKubeletConfiguration(configuration: KubeletConfiguration | undefined): void {
+  evictionConfiguration(configuration);
+  imageLimits(configuration);
+  logLimits(configuration);
+}
+
+/** Throws a RangeError where a kubelet could not start with its configuration. */
 export function cableMachines(machines: readonly Machine[]): Machines {
+  for (const { kubeletConfiguration } of machines) checkKubeletConfiguration(kubeletConfiguration);
   return new Map(machines.map((machine, index) => [machine.name, cable(machine, index)]));
 }
 

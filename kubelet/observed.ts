@@ -13,9 +13,13 @@ export interface Configuration {
   readonly createdMs: number;
 }
 
-/** Finds one of the pod's namespace. */
+/**
+ * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
+ * its Services; without a name what its node has for pods; and a file of variables by the name of
+ * its volume and its path there.
+ */
 export type FindConfiguration = (
-  kind: "ConfigMap" | "Secret",
+  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile",
   name: string,
 ) => Configuration | undefined;
 
@@ -33,6 +37,8 @@ export interface Observed {
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;
+  /** That it has to stop, where the kubelet itself has decided so. */
+  readonly order?: KubeletOrder | undefined;
   /** False while the machine is off: nothing happens on it. */
   readonly nodeUp: boolean;
   /** The second in which the machine last booted; what started before is dead. */
@@ -51,6 +57,19 @@ export interface Observed {
   readonly address: () => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
+}
+
+/** An order to stop that the API does not tell of. */
+export interface KubeletOrder {
+  readonly atMs: number;
+  readonly graceMs: number;
+  /** Why the pod is evicted; absent for a static pod, whose manifest is gone. */
+  readonly eviction?: {
+    readonly reason: string;
+    readonly message: string;
+    /** Where it goes for others' sake, by no fault of its own. */
+    readonly disruption?: string;
+  };
 }
 
 /** Another pod of the node. */

@@ -60,6 +60,8 @@ while (pending.size > 0) {
     platform: "node",
     target: "node20",
     format: "cjs",
+    // Node reads a file that is imported twice, first to guess what it exports; required, once.
+    supported: { "dynamic-import": false },
     plugins: [standAlone(isEntry)],
     logLevel: "error",
   });

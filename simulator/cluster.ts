@@ -2,13 +2,20 @@ import { allResources, computedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
+import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { StatusError } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import { type BehaviorOf, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import {
+  type BehaviorOf,
+  type BehaviorOptions,
+  type KubeletConfiguration,
+  type KubeletOptions,
+  MachineProcesses,
+} from "../kubelet/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -27,6 +34,10 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly seed?: number | string;
   /** How many nodes of one shape, or each node. Three by default. */
   readonly nodes?: number | readonly MachineOptions[];
+  /** Manifests of static pods that every node has, by the file. */
+  readonly staticPods?: Readonly<Record<string, string>>;
+  /** How kubelets are configured whose node does not say. */
+  readonly kubeletConfiguration?: KubeletConfiguration;
   /** Shape of the nodes that are only counted. */
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
@@ -61,7 +72,8 @@ export class Cluster {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
-  readonly kubelet: KubeletOptions;
+  readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
+  readonly #processes: MachineProcesses;
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
@@ -82,12 +94,18 @@ export class Cluster {
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
-    this.kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    this.#processes = processes;
+    const kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    // For those that look at containers past the API; kubelets have it from there.
+    this.kubelet = { ...kubelet, imageBehaviors: () => this.list(ImageBehavior) };
+    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
+      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+    }
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
       random,
-      kubelet: this.kubelet,
+      kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       scheduling: schedulingOf(options),
       informerDelayMs: options.informerDelayMs,
@@ -199,6 +217,18 @@ export class Cluster {
   /** Switches the machine of a node off: no heartbeat, and nothing happens on it any more. */
   powerOff(node: string): void {
     this.#power(node, "off");
+  }
+
+  /** Puts a manifest of a static pod where the kubelet of a node finds it, or changes it. */
+  writeManifest(node: string, file: string, manifest: string): void {
+    this.#processes.setManifest(node, file, manifest);
+    this.settle();
+  }
+
+  /** Takes a manifest away again: its pod stops. */
+  removeManifest(node: string, file: string): void {
+    this.#processes.setManifest(node, file, undefined);
+    this.settle();
   }
 
   /** Lets the pods of a machine stop for up to 30 seconds, then switches it off. */

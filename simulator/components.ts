@@ -9,10 +9,12 @@ import { Manager } from "../client/manager.ts";
 import { controllers } from "../controllers/index.ts";
 import {
   type KubeletOptions,
+  localStorageController,
   nodeImagesController,
   nodePressureController,
   nodeStatusController,
   podLifecycleController,
+  staticPodController,
   volumeExpandController,
 } from "../kubelet/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
@@ -90,7 +92,7 @@ function processesOf(
   reach: (process: ComponentName) => ApiHandler,
 ): Readonly<Record<ComponentName, Component>> & { readonly scheduler: Scheduler } {
   const { clock, random, informerDelayMs } = options;
-  const manager = (actor: ComponentName, list: readonly Controller[]) => {
+  const manager = (actor: ComponentName, list: () => readonly Controller[]) => {
     const handler = reach(actor);
     return new Manager({
       handler,
@@ -110,12 +112,14 @@ function processesOf(
   });
   const all = {
     scheduler,
-    "kube-controller-manager": manager("kube-controller-manager", controllers(options)),
+    "kube-controller-manager": manager("kube-controller-manager", () => controllers(options)),
     "kube-scheduler": scheduler,
-    kubelet: manager("kubelet", [
+    kubelet: manager("kubelet", () => [
       nodeStatusController(options.kubelet),
       nodeImagesController(options.kubelet),
       nodePressureController(options.kubelet),
+      localStorageController(options.kubelet),
+      staticPodController(options.kubelet),
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),

@@ -1,33 +1,73 @@
+import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
-import { badRequest } from "../api/status.ts";
+import { formatTime } from "../api/runtime.ts";
+import { badRequest, StatusError } from "../api/status.ts";
 import type { ContainerLogs, LogOptions } from "../apiserver/http/log.ts";
-import { containerLog, statusesOf } from "../kubelet/index.ts";
+import { containerLog, isUp, statusesOf } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
+import { FollowedContainer } from "./followed-container.ts";
 import { containerOf, nodeOf, podOf } from "./streams/target.ts";
 
 /** The logs of a cluster's containers, as the API server gets them from the kubelets. */
 export function containerLogs(cluster: Cluster): ContainerLogs {
   return {
     read(namespace, name, options) {
-      const pod = podOf(cluster, namespace, name);
-      const container = containerOf(pod, options.container);
-      if (nodeOf(cluster, pod) === undefined) return undefined;
-      const waiting = waitingText(pod, container, options);
-      if (waiting !== undefined) throw badRequest(waiting);
+      const found = find(cluster, namespace, name, options);
+      if (found === undefined) return undefined;
       const asked = { ...options, nowMs: cluster.nowMs };
-      return containerLog(pod, container, asked, cluster.kubelet);
+      return containerLog(found.pod, found.container, asked, cluster.kubelet);
     },
-    isRunning(namespace, name, options) {
-      const pod = podOf(cluster, namespace, name);
-      const { state } = statusOf(pod, containerOf(pod, options.container)) ?? {};
-      return state?.terminated === undefined;
+    follow(namespace, name, options) {
+      const found = find(cluster, namespace, name, { ...options, follow: true });
+      if (found === undefined) return undefined;
+      return new FollowedContainer(cluster, found.pod, found.container, options);
     },
   };
+}
+
+/** What is to be read; `undefined` before the pod has a node. */
+function find(cluster: Cluster, namespace: string, name: string, options: Asked) {
+  const pod = podOf(cluster, namespace, name);
+  const container = containerOf(pod, options.container);
+  const node = nodeOf(cluster, pod);
+  if (node === undefined) return undefined;
+  if (!isUp(node)) throw unreachable(node, `${namespace}/${name}/${container}`, options);
+  const waiting = waitingText(pod, container, options);
+  if (waiting !== undefined) throw badRequest(waiting);
+  return { pod, container };
+}
+
+interface Asked extends LogOptions {
+  readonly follow?: boolean;
+}
+
+/** Go's words for a request that reached nobody, which are passed on as they are. */
+function unreachable({ status }: Node, log: string, options: Asked): StatusError {
+  const { addresses = [] } = status;
+  const address = addresses.find(({ type }) => type === "InternalIP")?.address ?? "";
+  const { follow, limitBytes, previous, sinceSeconds, sinceTimeMs, tailLines, timestamps } =
+    options;
+  const sinceTime = sinceTimeMs === undefined ? undefined : formatTime(sinceTimeMs);
+  const flags = { follow: follow === true, previous, timestamps };
+  const given = { limitBytes, sinceSeconds, sinceTime, tailLines };
+  const query = [
+    ...Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [`${name}=true`] : [])),
+    ...Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    ),
+  ];
+  const host = `${address}:10250`;
+  const url = `https://${host}/containerLogs/${log}${query.length === 0 ? "" : "?"}`;
+  return new StatusError(
+    "Unknown",
+    `Get "${url}${query.sort().join("&")}": dial tcp ${host}: connect: no route to host`,
+  );
 }
 
 const statusOf = ({ status }: Pod, container: string) =>
   statusesOf(status).find(({ name }) => name === container);
 
+/** Source: kubelet 1.36, validateContainerLogStatus. */
 function waitingText(pod: Pod, container: string, { previous }: LogOptions): string | undefined {
   const { state, lastState } = statusOf(pod, container) ?? {};
   const { name } = pod.metadata;
@@ -38,9 +78,12 @@ function waitingText(pod: Pod, container: string, { previous }: LogOptions): str
   const { reason } = state?.waiting ?? {};
   const hasRun = lastState?.terminated !== undefined || state?.running || state?.terminated;
   if (hasRun || pod.spec.nodeName === undefined) return undefined;
-  const why =
-    reason === "ErrImagePull" || reason === "ImagePullBackOff"
-      ? "trying and failing to pull image"
-      : (reason ?? "ContainerCreating");
+  const why = failures[reason ?? ""] ?? reason ?? "ContainerCreating";
   return `container "${container}" in pod "${name}" is waiting to start: ${why}`;
 }
+
+/** The commonest reasons to wait in other words. */
+const failures: Readonly<Record<string, string>> = {
+  ErrImagePull: "image can't be pulled",
+  ImagePullBackOff: "trying and failing to pull image",
+};

@@ -1,5 +1,7 @@
 import { cableMachines, type Machine, type Machines } from "../kubelet/index.ts";
 
+export { checkKubeletConfiguration, readKubeletConfiguration } from "../kubelet/index.ts";
+
 /** A node as it is asked for; what is not said has the common shape. */
 export type MachineOptions = Partial<Machine> & { readonly name: string };
 
@@ -12,14 +14,27 @@ export function machinesOf(options: {
   readonly nodes?: number | readonly MachineOptions[];
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
+  readonly staticPods?: Machine["staticPods"];
+  readonly kubeletConfiguration?: Machine["kubeletConfiguration"];
 }): Machines {
   const { nodes = nodeCountDefault, nodeCpu = nodeCpuDefault } = options;
-  const { nodeMemory = nodeMemoryDefault } = options;
+  const { nodeMemory = nodeMemoryDefault, staticPods, kubeletConfiguration } = options;
   const asked: readonly MachineOptions[] =
     typeof nodes === "number"
       ? Array.from({ length: nodes }, (_, index) => ({ name: `node-${index}` }))
       : nodes;
-  return cableMachines(asked.map((machine) => ({ cpu: nodeCpu, memory: nodeMemory, ...machine })));
+  const shape = {
+    cpu: nodeCpu,
+    memory: nodeMemory,
+    ...(kubeletConfiguration && { kubeletConfiguration }),
+  };
+  return cableMachines(
+    asked.map((machine) => ({
+      ...shape,
+      ...machine,
+      ...(staticPods && { staticPods: { ...staticPods, ...machine.staticPods } }),
+    })),
+  );
 }
 
 /** Addresses for the pods of so many machines, which neither Services nor machines use. */

@@ -3,6 +3,7 @@ import type { ContainerStreams } from "../apiserver/http/streams/container-strea
 import type { Cluster } from "./cluster.ts";
 import { containerLogs } from "./container-logs.ts";
 import { containerStreams } from "./container-streams.ts";
+import { backendsOf } from "./proxy/backends.ts";
 import { driveRealTime, wallClock } from "./real-time.ts";
 
 export interface ServeOptions {
@@ -32,6 +33,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     beforeRequest: () => driver.catchUp(),
     logs: containerLogs(cluster),
     streams: options.streams ?? containerStreams(cluster),
+    backends: backendsOf(cluster),
   });
   try {
     const url = await app.listen({ host, port });

@@ -101,8 +101,8 @@ describe("a path", () => {
     `${configMaps}/a/b/c`,
     "/api/v1/configmaps/a",
     "/api/v1/namespaces/default/nodes",
-    "/api/v1/nodes/n/proxy",
-    "/api/v1/namespaces/default/pods/p/proxy",
+    "/api/v1/nodes/n/stats",
+    "/api/v1/namespaces/default/configmaps/c/proxy",
   ])("that is not served is not found: %s", async (path) => {
     await expectStatus({ path }, notFound);
   });

@@ -7,6 +7,7 @@ import type { ContainerStreams } from "../apiserver/http/streams/container-strea
 import { type ClusterOptions, createCluster } from "../simulator/cluster.ts";
 import { containerLogs } from "../simulator/container-logs.ts";
 import { containerStreams } from "../simulator/container-streams.ts";
+import { backendsOf } from "../simulator/proxy/backends.ts";
 import { SimClock } from "../simulator/sim-clock.ts";
 
 export interface Sent {
@@ -37,6 +38,7 @@ export async function servedCluster(
     wallClock,
     logs: containerLogs(cluster),
     streams: options.streams ?? containerStreams(cluster),
+    backends: backendsOf(cluster),
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const port = Number(new URL(url).port);

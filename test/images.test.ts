@@ -157,9 +157,16 @@ test("where not every image exists, only known ones and those with credentials a
   ]);
 });
 
+/** Its kubelet evicts nobody where the disk is short, so that all that goes are images. */
+const kubeletConfiguration = { evictionHard: { "memory.available": "100Mi" } };
+const machineOf = (ephemeralStorage: string) => ({
+  name: "node-0",
+  ephemeralStorage,
+  kubeletConfiguration,
+});
+
 test("when the disk is nearly full, images that nobody uses are removed", () => {
-  const machine = { name: "node-0", cpu: "4", memory: "8Gi", ephemeralStorage: "600M" };
-  const cluster = createCluster({ nodes: [machine] });
+  const cluster = createCluster({ nodes: [machineOf("600M")] });
   const images = ["mongo:7", "mysql:8", "nginx:1.27"];
   cluster.apply(images.map((image, at) => pod(`p${at}`, image, { restartPolicy: "Never" })));
   cluster.advance("60s");
@@ -173,8 +180,7 @@ test("when the disk is nearly full, images that nobody uses are removed", () => 
 });
 
 test("when too little can be removed, events tell so", () => {
-  const machine = { name: "node-0", cpu: "4", memory: "8Gi", ephemeralStorage: "300M" };
-  const cluster = createCluster({ nodes: [machine] });
+  const cluster = createCluster({ nodes: [machineOf("300M")] });
   cluster.apply(pod("large", "mongo:7"));
   const message =
     "Failed to garbage collect required amount of images. " +

@@ -4,6 +4,7 @@ import { allResources } from "../api/index.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { badRequest } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
+import type { Backends } from "../apiserver/http/proxy.ts";
 import { httpServer } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import { ApiServer } from "../apiserver/server.ts";
@@ -40,6 +41,16 @@ function refuse(): never {
   throw badRequest("Upgrade request required");
 }
 
+/** Something behind every proxy path. */
+const backends: Backends = {
+  find:
+    () =>
+    ({ path }, done) => {
+      done({ code: 200, headers: { "content-type": "text/plain" }, body: path });
+      return () => undefined;
+    },
+};
+
 /** How many turns of the event loop an answer may take. */
 const turnsMax = 100;
 /** After so many turns only time can bring the answer: that of a watch, or of a log that grows. */
@@ -54,8 +65,8 @@ export async function inProcess(): Promise<InProcess> {
   const random = seededRandom("fuzz/server");
   const server = new ApiServer({ storage, clock, random, definitions: allResources });
   bootstrap(server);
-  const logs = { read: () => "line\n", isRunning: () => false };
-  const app = httpServer({ server, clock, wallClock, logs, streams: noStreams });
+  const logs = { read: () => "line\n", follow: () => ({ next: () => "line\n", isOver: true }) };
+  const app = httpServer({ server, clock, wallClock, logs, streams: noStreams, backends });
   await app.ready();
   const client = new Client(() => connect(app.server));
   return {

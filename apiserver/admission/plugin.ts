@@ -19,6 +19,8 @@ export interface SpecContext<Spec = object> {
   readonly storage: Storage;
   /** The spec of the stored object, on update. */
   readonly stored: Spec | undefined;
+  /** It shows what a kubelet runs of itself; such specs are never shared. */
+  readonly isMirror: boolean;
 }
 
 /**

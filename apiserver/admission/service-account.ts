@@ -1,5 +1,8 @@
+import { refersToSecrets, usesToken } from "../../api/core/pod/api-references.ts";
 import type { Container } from "../../api/core/pod/container.ts";
 import type { PodSpec } from "../../api/core/pod/spec.ts";
+import { mirrorAnnotation } from "../../api/core/pod/validate-annotations.ts";
+import type { JsonObject } from "../../api/json.ts";
 import { forbidden } from "../../api/status.ts";
 import { memberOf } from "../registry/context.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
@@ -13,7 +16,8 @@ const tokenExpirationSeconds = 3607;
 export const serviceAccount: AdmissionPlugin = {
   name: "ServiceAccount",
   resource: { group: "", plural: "pods" },
-  mutateSpec: onPodSpec((spec) => {
+  mutateSpec: onPodSpec((spec, { isMirror }) => {
+    if (isMirror) return spec;
     const name =
       spec.serviceAccountName === undefined || spec.serviceAccountName === ""
         ? "default"
@@ -23,6 +27,11 @@ export const serviceAccount: AdmissionPlugin = {
   }),
   validate({ verb, definition, name, namespace, subresource }, { storage }, object) {
     if (verb !== "create" || subresource !== undefined || object === undefined) return;
+    if (object.metadata.annotations?.[mirrorAnnotation] !== undefined) {
+      const problem = mirrorProblem(Object(memberOf(object, "spec")));
+      if (problem === undefined) return;
+      throw forbidden(definition, name, problem);
+    }
     const { serviceAccountName = "default" } = Object(memberOf(object, "spec"));
     const account = storage.get("serviceaccounts", `${namespace}/${serviceAccountName}`);
     if (account !== undefined) return;
@@ -34,6 +43,16 @@ export const serviceAccount: AdmissionPlugin = {
     );
   },
 };
+
+/** What a mirror pod may not have: its kubelet ran it before there was any API. */
+function mirrorProblem(spec: JsonObject): string | undefined {
+  if ((spec.serviceAccountName ?? "") !== "")
+    return "a mirror pod may not reference service accounts";
+  if (refersToSecrets(spec)) return "a mirror pod may not reference secrets";
+  return usesToken(spec)
+    ? "a mirror pod may not use ServiceAccountToken volume projections"
+    : undefined;
+}
 
 function withToken(spec: PodSpec): PodSpec {
   const { containers, initContainers, volumes = [] } = spec;

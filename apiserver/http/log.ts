@@ -1,6 +1,6 @@
 import { type FieldError, forbiddenField, invalid, invalidObject } from "../../api/field-error.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { badRequest, StatusError } from "../../api/status.ts";
+import { badRequest } from "../../api/status.ts";
 import { flag, integer } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -19,8 +19,16 @@ export interface LogOptions {
 export interface ContainerLogs {
   /** Undefined where the pod has no node yet. */
   read(namespace: string, pod: string, options: LogOptions): string | undefined;
-  /** True while more may come: the container has not ended and the pod is there. */
-  isRunning(namespace: string, pod: string, options: LogOptions): boolean;
+  /** The same, and what is written from then on until the container ends. */
+  follow(namespace: string, pod: string, options: LogOptions): FollowedLog | undefined;
+}
+
+/** A log that grows. */
+export interface FollowedLog {
+  /** What has come since this was last asked. */
+  next(): string;
+  /** True once nothing more comes: the container has ended, or what was asked for is had. */
+  readonly isOver: boolean;
 }
 
 /** How often a followed log is looked at, in virtual time. */
@@ -28,46 +36,41 @@ const followMs = 500;
 
 /** GET of a pod's `log`: plain text, that goes on with `follow=true` until the container ends. */
 export function sendLog(exchange: Exchange, path: ResourcePath): void {
-  const { reply, request, logs, query, clock } = exchange;
+  const { reply, logs, query } = exchange;
   const { namespace = "", name = "" } = path;
   const options = logOptions(query, name);
-  const first = logs.read(namespace, name, options);
-  if (first === undefined) {
-    void reply.code(204).send();
-    return;
-  }
-  if (!flag(query, "follow")) {
-    void reply.type("text/plain").send(first);
-    return;
-  }
+  const isFollowed = flag(query, "follow");
+  const log = isFollowed
+    ? logs.follow(namespace, name, options)
+    : logs.read(namespace, name, options);
+  if (log === undefined) void reply.code(204).send();
+  else if (typeof log === "string") void reply.type("text/plain").send(log);
+  else stream(exchange, log);
+}
+
+function stream({ reply, request, clock }: Exchange, log: FollowedLog): void {
   reply.hijack();
   const socket = reply.raw;
   socket.writeHead(200, { "content-type": "text/plain", "transfer-encoding": "chunked" });
   socket.flushHeaders();
-  socket.write(first);
-  // What was skipped by tailLines at first must not come later, so growth is measured on the whole.
-  const from = { tailLines: undefined, sinceSeconds: undefined, sinceTimeMs: undefined };
-  const whole = { ...options, ...from };
-  let sent = (logs.read(namespace, name, whole) ?? "").length;
-  let timer = clock.setTimer(followMs, follow);
-  request.raw.on("close", () => timer.cancel());
+  let cancel: () => void = () => undefined;
+  request.raw.on("close", () => cancel());
+  goOn();
 
-  function follow(): void {
-    try {
-      const text = logs.read(namespace, name, whole) ?? "";
-      if (text.length > sent) socket.write(text.slice(sent));
-      sent = Math.max(sent, text.length);
-      if (logs.isRunning(namespace, name, whole)) timer = clock.setTimer(followMs, follow);
-      else socket.end();
-    } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+  function goOn(): void {
+    const text = log.next();
+    if (text !== "") socket.write(text);
+    if (log.isOver) {
       socket.end();
+      return;
     }
+    const timer = clock.setTimer(followMs, goOn);
+    cancel = () => timer.cancel();
   }
 }
 
-/** Source: core/validation ValidatePodLogOptions 1.36. */
-function logOptions(query: URLSearchParams, pod: string): LogOptions {
+/** The options in a query. Source: core/validation ValidatePodLogOptions 1.36. */
+export function logOptions(query: URLSearchParams, pod: string): LogOptions {
   const tailLines = integer(query, "tailLines");
   const limitBytes = integer(query, "limitBytes");
   const sinceSeconds = integer(query, "sinceSeconds");

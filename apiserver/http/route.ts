@@ -14,7 +14,13 @@ export interface ResourcePath {
   readonly subresource: string | undefined;
   /** The old form `/watch/…` of a watch. */
   readonly watch: boolean;
+  /** What comes after `/proxy`, as it was written; "" or with the slash. */
+  readonly proxyPath?: string;
 }
+
+/** The paths that go on to a server behind the API. */
+const proxied =
+  /^(\/+api\/+v1\/+(?:namespaces\/+[^/]+\/+(?:pods|services)|nodes)\/+[^/]+\/+proxy)(\/.*)?$/;
 
 /**
  * Takes a resource path apart: `/api/v1/namespaces/a/pods/p/log`, `/apis/apps/v1/deployments`.
@@ -22,6 +28,13 @@ export interface ResourcePath {
  * Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris
  */
 export function parseResourcePath(path: string): ResourcePath | undefined {
+  const [, above, proxyPath = ""] = proxied.exec(path) ?? [];
+  if (above === undefined) return parsePlainPath(path);
+  const parsed = parsePlainPath(above);
+  return parsed && { ...parsed, proxyPath };
+}
+
+function parsePlainPath(path: string): ResourcePath | undefined {
   const segments = path.split("/").filter((segment) => segment !== "");
   const isCore = segments[0] === "api";
   if (!isCore && segments[0] !== "apis") return undefined;

@@ -20,6 +20,7 @@ import { type Measured, Metrics } from "./metrics.ts";
 import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
 import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
+import { type Backends, isProxy, serveProxy } from "./proxy.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
 import { OpenStreams } from "./streams/opening.ts";
@@ -38,6 +39,7 @@ export interface HttpOptions {
   readonly beforeRequest?: () => void;
   readonly logs: ContainerLogs;
   readonly streams: ContainerStreams;
+  readonly backends: Backends;
 }
 
 /** What serving a request needs at hand. */
@@ -126,7 +128,7 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   if (isWatch && !verbsOf(resource.definition).includes("watch")) throw methodNotAllowed();
   const measured = {
     path,
-    verb: isWatch ? "watch" : isStream(path) ? "connect" : countedAs(verb, request),
+    verb: isWatch ? "watch" : isConnection(path) ? "connect" : countedAs(verb, request),
     dryRun: query.has("dryRun") ? "All" : "",
   } as const;
   const count = (code: number) =>
@@ -148,6 +150,8 @@ interface Asked {
   readonly measured: Measured;
 }
 
+const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
+
 /** An apply has a name of its own among what is counted. */
 function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measured["verb"] {
   const isApply = headers["content-type"]?.startsWith(patchTypes.apply) === true;
@@ -163,6 +167,10 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   }
   if (isStream(path)) {
     serveStream(exchange, path);
+    return;
+  }
+  if (isProxy(path)) {
+    serveProxy(exchange, path);
     return;
   }
   const wish = wishOf(exchange.request, query);

@@ -1,4 +1,5 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
+import { mirrorAnnotation } from "../../api/core/pod/validate-annotations.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
@@ -36,7 +37,8 @@ export function intakeNew(call: Call, body: unknown): KubeObject {
 
 function readNew(call: Call, body: unknown): KubeObject {
   const spec = isObject(body) ? body.spec : undefined;
-  if (isObject(body) && isObject(spec) && Object.isFrozen(spec) && sharesSpecs(call)) {
+  const isShared = isObject(spec) && Object.isFrozen(spec) && sharesSpecs(call);
+  if (isObject(body) && isShared && !isMirror(body)) {
     const { storage } = call.registry;
     const changed = changedForSpecs(call);
     const known = admittedSpecs.get(spec);
@@ -192,12 +194,22 @@ export function readmitSpec(call: Call, next: KubeObject, stored: KubeObject): K
   return admitSpec(call, next, stored);
 }
 
+/** Whether it is the copy of a static pod. */
+function isMirror({ metadata }: { readonly metadata?: unknown }): boolean {
+  const annotations = isObject(metadata) ? metadata.annotations : undefined;
+  return isObject(annotations) && annotations[mirrorAnnotation] !== undefined;
+}
+
 function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject {
   const before = memberOf(object, "spec");
   if (!isObject(before)) return object;
   const { storage, admission } = call.registry;
   const stored = old === undefined ? undefined : memberOf(old, "spec");
-  const given = { storage, stored: isObject(stored) ? stored : undefined };
+  const given = {
+    storage,
+    stored: isObject(stored) ? stored : undefined,
+    isMirror: isMirror(object),
+  };
   let spec: object = before;
   for (const plugin of admission) {
     if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;

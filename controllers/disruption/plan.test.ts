@@ -213,16 +213,27 @@ describe("the status of a budget", () => {
 });
 
 describe("a pod that is to be disrupted", () => {
-  const target = (seconds: number, status = "True") =>
-    podOf({
-      status: {
-        conditions: [{ type: "DisruptionTarget", status, lastTransitionTime: timeAt(seconds) }],
-      },
+  const target = (seconds: number, status = "True", reason = "PreemptionByScheduler") => {
+    const lastTransitionTime = timeAt(seconds);
+    return podOf({
+      status: { conditions: [{ type: "DisruptionTarget", status, reason, lastTransitionTime }] },
     });
+  };
+  const over = target(-120);
   test.each([
     { behaviour: "has two minutes to go", pod: target(-30), plan: { requeueAfterMs: 90_000 } },
     { behaviour: "is not to be any more after that", pod: target(-120), plan: { writes: 1 } },
     { behaviour: "is left alone once that was taken back", pod: target(-300, "False"), plan: {} },
+    {
+      behaviour: "stays so where its kubelet ends it",
+      pod: target(-120, "True", "TerminationByKubelet"),
+      plan: {},
+    },
+    {
+      behaviour: "stays so once it has ended",
+      pod: { ...over, status: { ...over.status, phase: "Failed" } },
+      plan: {},
+    },
   ])("$behaviour", ({ pod, plan }) => {
     const { actions, requeueAfterMs } = planStaleDisruption(pod, nowMs);
     expect({ writes: actions.length, requeueAfterMs }).toEqual({

@@ -1,3 +1,4 @@
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { patchStatus } from "../../client/action.ts";
@@ -14,6 +15,8 @@ const staleAfterMs = 2 * 60_000;
 export function planStaleDisruption(pod: Pod, nowMs: number): Plan {
   const target = podCondition(pod, "DisruptionTarget");
   if (target?.status !== "True" || pod.metadata.deletionTimestamp !== undefined) return nothing;
+  // A kubelet takes its time, and what has ended is not taken back.
+  if (target.reason === "TerminationByKubelet" || hasEnded(pod)) return nothing;
   const sinceMs = parseTime(target.lastTransitionTime ?? undefined) ?? nowMs;
   const leftMs = sinceMs + staleAfterMs - nowMs;
   if (leftMs > 0) return { actions: [], requeueAfterMs: leftMs };

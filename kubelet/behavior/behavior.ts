@@ -8,12 +8,18 @@ import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
-import type { FindConfiguration } from "../observed.ts";
+import type { Machines } from "../machine.ts";
+import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
+import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import { runtimeUid } from "../static/mirror.ts";
+import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
+import { logLimits } from "./log-limits.ts";
+import type { PodUse } from "./machine-use.ts";
 import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
@@ -59,11 +65,15 @@ export interface Stop {
   /** From the order to stop until its end. */
   readonly afterMs: number;
   readonly exitCode: number;
+  /** Until its preStop hook failed, if it did. */
+  readonly hookFailedAfterMs?: number;
 }
 
 export interface ExecResult {
   readonly exitCode: number;
   readonly output: string;
+  /** Absent: no time at all. */
+  readonly tookMs?: number;
 }
 
 export interface HookResult {
@@ -117,8 +127,11 @@ export interface Behavior {
   readonly process?: () => ContainerProcess;
   /** From this time after the start on, nothing is known: it is to be asked again. */
   readonly knownUntilMs?: () => number;
-  /** What it has written `untilMs` after its start, when that was `startedAtMs`. */
-  readonly log: (startedAtMs: number, untilMs: number) => readonly LogLine[];
+  /**
+   * What it has written `untilMs` after its start, when that was `startedAtMs`; for who follows it
+   * from the line of a number on, also where that is no longer in the newest file.
+   */
+  readonly log: (startedAtMs: number, untilMs: number, fromNumber?: number) => readonly LogLine[];
 }
 
 /** The answer to an HTTP GET, `sinceStartMs` after the start. */
@@ -138,7 +151,9 @@ export interface BehaviorOptions {
   readonly seed: number | string;
   readonly behaviorOf?: BehaviorOf;
   /** The objects that say otherwise; what `behaviorOf` says goes before them. */
-  readonly imageBehaviors?: readonly ImageBehavior[];
+  readonly imageBehaviors?: () => readonly ImageBehavior[];
+  /** Whose kubelets rotate logs as they are configured; absent: as usual. */
+  readonly machines?: Machines;
   /** Who asks for the images; absent: a node that gets them all. */
   readonly puller?: Puller;
   /** The processes that run scripts; where it is absent they are worked out anew each time. */
@@ -151,6 +166,23 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** The process of that run, if it was ever asked for. */
+  find(run: RunId): ContainerProcess | undefined;
+  /** Stops a pod for a reason of the kubelet's own, which then looks after it. */
+  stop(pod: Pod, order: KubeletOrder): void;
+  /** Such an order for a pod, if there was one. */
+  orderOf(pod: Pod): KubeletOrder | undefined;
+  /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
+  use(pod: string, nowMs: number): PodUse | undefined;
+  /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
+  claimSpace(claim: string): Space | undefined;
+  /** Has the kubelet look after a pod. */
+  wake(pod: string): void;
+  /** Calls the listener with nodes whose manifests of static pods change. */
+  onManifests(listener: (node: string) => void): () => void;
+  /** Where the manifests of a node are; `undefined` where it has no such directory. */
+  manifests(node: string): Directory | undefined;
+  readonly staticRuns: StaticRuns;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -186,23 +218,27 @@ export function behavior(
   pod: Pod,
   run: RunParts,
 ): Behavior {
-  const { seed, behaviorOf, imageBehaviors: objects = [], puller = anyPuller } = options;
+  const { seed, behaviorOf, puller = anyPuller } = options;
   const { restartCount } = run;
-  const uid = pod.metadata.uid ?? "";
+  const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
+  const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
   const parts: Run = {
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
     stores: options.processes ?? new MachineProcesses(),
     process: (start) => {
-      const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
-      const begin = () => ({ ...start(), seed: `${name}/process` });
-      return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
+      const machine = options.machines?.get(pod.spec.nodeName ?? "");
+      const limits = logLimits(machine?.kubeletConfiguration);
+      const begin = () => ({ ...start(), seed: `${name}/process`, logLimits: limits });
+      return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
+    knownProcess: () => options.processes?.find(id()),
   };
   const own = ownBehavior(container, pod, parts, puller);
   const startedMs = run.time?.startedMs;
+  const objects = options.imageBehaviors?.() ?? [];
   const told =
     objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);

@@ -3,6 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
+import { bytesOf, textOf } from "../shell/bytes.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type BehaviorOptions, behavior } from "./behavior.ts";
 
@@ -18,6 +19,24 @@ export interface LogOptions {
   readonly limitBytes?: number;
 }
 
+/** A line with the time at which it was begun. */
+export interface DatedLine {
+  readonly timeMs: number;
+  /** With its end, where it has one. */
+  readonly text: string;
+  /** How many lines the container had written before it. */
+  readonly number: number;
+  readonly isOpen: boolean;
+}
+
+/** What is to be read of one run of a container: the newest file of its log. */
+export interface RunLog {
+  /** Of the container as the runtime has it: another run has another one. */
+  readonly id: string;
+  readonly lines: readonly DatedLine[];
+  readonly hasEnded: boolean;
+}
+
 /** The log of one container, every line ended; empty where it has written nothing or never ran. */
 export function containerLog(
   pod: Pod,
@@ -25,39 +44,75 @@ export function containerLog(
   options: LogOptions,
   kubelet: BehaviorOptions,
 ): string {
+  const { lines = [] } = runLog(pod, name, options, kubelet) ?? {};
+  return limited(textOfLines(chosenLines(lines, options), options), options.limitBytes);
+}
+
+/** The log of the run that is asked for; `undefined` where there was none. */
+export function runLog(
+  pod: Pod,
+  name: string,
+  options: Pick<LogOptions, "nowMs" | "previous"> & { readonly fromNumber?: number | undefined },
+  kubelet: BehaviorOptions,
+): RunLog | undefined {
   const run = findRun(pod, name, options);
-  if (run === undefined) return "";
-  const { container, restartCount, startedMs, endedMs } = run;
+  if (run === undefined) return undefined;
+  const { container, restartCount, startedMs, endedMs = options.nowMs } = run;
   const time = { startedMs, nowMs: Math.min(options.nowMs, endedMs) };
   const does = behavior(kubelet, container, pod, { restartCount, time });
-  const fromMs = Math.max(
-    options.sinceTimeMs ?? 0,
-    options.sinceSeconds === undefined ? 0 : options.nowMs - options.sinceSeconds * 1000,
-  );
   const lines = does
-    .log(startedMs, endedMs - startedMs)
-    .map(({ atMs, text, isOpen }) => ({
+    .log(startedMs, endedMs - startedMs, options.fromNumber)
+    .map(({ atMs, text, isOpen = false, number }, index) => ({
       timeMs: startedMs + atMs,
-      text: isOpen === true ? text : `${text}\n`,
+      text: isOpen ? text : `${text}\n`,
+      number: number ?? index,
+      isOpen,
     }))
-    .filter(({ timeMs }) => timeMs >= fromMs && timeMs <= endedMs);
-  const shown = options.tailLines === undefined ? lines : last(lines, options.tailLines);
-  const text = shown
-    .map(({ timeMs, text: line }) =>
-      options.timestamps === true ? `${nanoTime(timeMs)} ${line}` : line,
-    )
-    .join("");
-  return options.limitBytes === undefined ? text : text.slice(0, options.limitBytes);
+    .filter(({ timeMs }) => timeMs <= endedMs);
+  return { id: run.id, lines, hasEnded: run.endedMs !== undefined };
 }
+
+/** The lines that the options ask for. */
+export function chosenLines(
+  lines: readonly DatedLine[],
+  { nowMs, sinceSeconds, sinceTimeMs = 0, tailLines }: LogOptions,
+): readonly DatedLine[] {
+  const secondsMs = sinceSeconds === undefined ? 0 : nowMs - sinceSeconds * 1000;
+  const fromMs = Math.max(sinceTimeMs, secondsMs);
+  const newer = fromMs === 0 ? lines : lines.filter(({ timeMs }) => timeMs >= fromMs);
+  return tailLines === undefined ? newer : last(newer, tailLines);
+}
+
+export const textOfLines = (
+  lines: readonly DatedLine[],
+  { timestamps }: Pick<LogOptions, "timestamps">,
+): string =>
+  lines
+    .map(({ timeMs, text }) => (timestamps === true ? `${nanoTime(timeMs)} ${text}` : text))
+    .join("");
+
+/** The beginning of a text, in bytes. */
+export const limited = (text: string, bytesMax: number | undefined): string =>
+  bytesMax === undefined || text.length * bytesOfCharacterMax <= bytesMax
+    ? text
+    : textOf(bytesOf(text).slice(0, bytesMax));
+
+const bytesOfCharacterMax = 3;
 
 interface Run {
   readonly container: Container;
   readonly restartCount: number;
+  readonly id: string;
   readonly startedMs: number;
-  readonly endedMs: number;
+  /** Absent while it runs. */
+  readonly endedMs: number | undefined;
 }
 
-function findRun(pod: Pod, name: string, { nowMs, previous }: LogOptions): Run | undefined {
+function findRun(
+  pod: Pod,
+  name: string,
+  { previous }: Pick<LogOptions, "previous">,
+): Run | undefined {
   const { spec, status } = pod;
   const named = <T extends { readonly name: string }>(items: readonly T[] | undefined) =>
     items?.find((each) => each.name === name);
@@ -79,9 +134,10 @@ function findRun(pod: Pod, name: string, { nowMs, previous }: LogOptions): Run |
   const isBefore = !isCurrent && (running ?? terminated) !== undefined;
   return {
     container,
+    id: id ?? "",
     restartCount: known.restartCount - (isBefore ? 1 : 0),
     startedMs,
-    endedMs: endOfSecond(ended?.finishedAt) ?? nowMs,
+    endedMs: endOfSecond(ended?.finishedAt),
   };
 }
 

@@ -21,7 +21,10 @@ export function ownBehavior(container: Container, pod: Pod, run: Run, puller: Pu
   const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
   const does = program({ ...run, pod });
   return {
-    pull: error === undefined ? { sizeBytes, durationMs } : { sizeBytes, durationMs: failedPullMs, error },
+    pull:
+      error === undefined
+        ? { sizeBytes, durationMs }
+        : { sizeBytes, durationMs: failedPullMs, error },
     startMs,
     readyAfterMs,
     listens,

@@ -1,8 +1,25 @@
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { keyOf } from "../../client/controller.ts";
+import type { KubeletOrder } from "../observed.ts";
+import { bytesOf } from "../shell/bytes.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
-import { type Directory, directory } from "../shell/file-system.ts";
+import {
+  type Directory,
+  directory,
+  file,
+  partsOf,
+  type Space,
+  spaceOf,
+  withEntry,
+  withFile,
+} from "../shell/file-system.ts";
 import type { Store } from "../shell/mounted-files.ts";
+import { runtimeUid } from "../static/mirror.ts";
+import { StaticRuns } from "../static/static-runs.ts";
+import { hostStore, manifestDirectory, manifestsIn, nodeOfStore } from "../volumes/host-paths.ts";
 import type { Processes, RunId } from "./behavior.ts";
+import type { ContainerUse, PodUse } from "./machine-use.ts";
 
 /** The runs of one pod's containers, by the container. */
 interface PodRuns {
@@ -23,10 +40,67 @@ export class MachineProcesses implements Processes {
   readonly #volumes = new Map<string, Map<string, Store>>();
   readonly #lasting = new Map<string, Store>();
   readonly #listeners = new Set<(pod: string) => void>();
+  readonly #manifestListeners = new Set<(node: string) => void>();
+  readonly staticRuns = new StaticRuns();
+  readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
   onInterference(listener: (pod: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onManifests(listener: (node: string) => void): () => void {
+    this.#manifestListeners.add(listener);
+    return () => this.#manifestListeners.delete(listener);
+  }
+
+  manifests(node: string): Directory | undefined {
+    const store = this.#lasting.get(hostStore(node));
+    return store === undefined ? undefined : manifestsIn(store.root);
+  }
+
+  /** Puts a file where the kubelet of a node looks for static pods, or takes it away. */
+  setManifest(node: string, name: string, text: string | undefined): void {
+    const store = this.lasting(hostStore(node));
+    const path = `${manifestDirectory}/${name}`;
+    store.root =
+      text === undefined
+        ? withEntry(store.root, partsOf(path), undefined, 0)
+        : withFile(store.root, path, file(bytesOf(text)));
+    store.onChange?.();
+  }
+
+  stop(pod: Pod, order: KubeletOrder): void {
+    this.#orders.set(keyOf(pod), { uid: runtimeUid(pod), order });
+    this.wake(keyOf(pod));
+  }
+
+  orderOf(pod: Pod): KubeletOrder | undefined {
+    if (this.#orders.size === 0) return undefined;
+    const found = this.#orders.get(keyOf(pod));
+    return found?.uid === runtimeUid(pod) ? found.order : undefined;
+  }
+
+  use(pod: string, nowMs: number): PodUse | undefined {
+    const known = this.#pods.get(pod);
+    if (known === undefined) return undefined;
+    const containers = new Map<string, ContainerUse>();
+    for (const [name, runs] of known.runs) {
+      const last = runs.at(-1);
+      if (last !== undefined) containers.set(name, last.process.use(nowMs));
+    }
+    const volumes = new Map<string, Space>();
+    for (const [name, { root }] of this.#volumes.get(pod) ?? []) volumes.set(name, spaceOf(root));
+    return { containers, volumes };
+  }
+
+  claimSpace(claim: string): Space | undefined {
+    const store = this.#lasting.get(`claim/${claim}`);
+    return store && spaceOf(store.root);
+  }
+
+  wake(pod: string): void {
+    for (const listener of this.#listeners) listener(pod);
   }
 
   of({ pod, podUid, container, restartCount }: RunId, start: () => ProcessStart): ContainerProcess {
@@ -39,21 +113,26 @@ export class MachineProcesses implements Processes {
     const runs = known.runs.get(container) ?? [];
     const found = runs.find((run) => run.restartCount === restartCount);
     if (found !== undefined) return found.process;
-    const process = new ContainerProcess(start(), () => {
-      for (const listener of this.#listeners) listener(pod);
-    });
+    const process = new ContainerProcess(start(), () => this.wake(pod));
     known.runs.set(container, [...runs, { restartCount, process }].slice(-runsKept));
     return process;
   }
 
+  find({ pod, podUid, container, restartCount }: RunId): ContainerProcess | undefined {
+    const known = this.#pods.get(pod);
+    if (known?.uid !== podUid) return undefined;
+    return known.runs.get(container)?.find((run) => run.restartCount === restartCount)?.process;
+  }
+
   has(pod: string): boolean {
-    return this.#pods.has(pod);
+    return this.#pods.has(pod) || this.#orders.has(pod);
   }
 
   /** The pod is gone, and all that ran in it. */
   forget(pod: string): void {
     this.#pods.delete(pod);
     this.#volumes.delete(pod);
+    this.#orders.delete(pod);
   }
 
   ofPod(pod: string, volume: string, make: () => Directory): Store {
@@ -65,9 +144,23 @@ export class MachineProcesses implements Processes {
   }
 
   lasting(name: string): Store {
-    const store = this.#lasting.get(name) ?? { root: directory() };
+    const known = this.#lasting.get(name);
+    if (known !== undefined) return known;
+    const store: Store = { root: directory() };
     this.#lasting.set(name, store);
+    const node = nodeOfStore(name);
+    if (node !== undefined) this.#watchManifests(node, store);
     return store;
+  }
+
+  #watchManifests(node: string, store: Store): void {
+    let seen = manifestsIn(store.root);
+    store.onChange = () => {
+      const now = manifestsIn(store.root);
+      if (now === seen) return;
+      seen = now;
+      for (const listener of this.#manifestListeners) listener(node);
+    };
   }
 
   known(pod: string, volume: string): Store | undefined {

@@ -2,7 +2,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
-import type { Container } from "../types.ts";
+import type { Container, ContainerStatus } from "../types.ts";
 import { type Behavior, type BehaviorOptions, behavior, type Sources } from "./behavior.ts";
 
 /** A container that runs now, and what it does. */
@@ -35,10 +35,9 @@ export function runningContainers(
   const { initContainers = [], containers, ephemeralContainers = [] } = spec;
   return [...initContainers, ...containers, ...ephemeralContainers].flatMap((container) => {
     const known = statuses.find(({ name }) => name === container.name);
-    const secondMs = parseTime(known?.state.running?.startedAt);
-    if (known === undefined || secondMs === undefined) return [];
+    const startedMs = known && runningSinceMs(known);
+    if (known === undefined || startedMs === undefined) return [];
     const { containerID = "", restartCount } = known;
-    const startedMs = secondMs + startFraction(containerID);
     const does = behavior(kubelet, container, pod, {
       restartCount,
       time: { startedMs, nowMs },
@@ -46,4 +45,10 @@ export function runningContainers(
     });
     return [{ container, id: containerID.replace(/^.*:\/\//, ""), startedMs, does }];
   });
+}
+
+/** When a container started that runs now; `undefined` where it does not run. */
+export function runningSinceMs({ state, containerID }: ContainerStatus): number | undefined {
+  const secondMs = parseTime(state.running?.startedAt);
+  return secondMs === undefined ? undefined : secondMs + startFraction(containerID);
 }

@@ -7,13 +7,21 @@ import { milliValue, parseQuantity, quantityToNumber } from "../../api/quantity.
 import { parseTime } from "../../api/runtime.ts";
 import { idleDefault, knownImage, type Use } from "../images/known-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { stressOf } from "../shell/programs/stress.ts";
 import type { Container } from "../types.ts";
 import type { SaidUse } from "./behavior.ts";
 
 export type { Use } from "../images/known-images.ts";
 
 /** On a pod: what its first container uses; with `.name` appended, what that one does. */
-export const useAnnotations = { cpu: "sim.kubesim.dev/cpu", memory: "sim.kubesim.dev/memory" };
+export const useAnnotations = {
+  cpu: "sim.kubesim.dev/cpu",
+  memory: "sim.kubesim.dev/memory",
+  /** What it has written beside what its commands write. */
+  ephemeralStorage: "sim.kubesim.dev/ephemeral-storage",
+  /** How many processes it has beside those of its commands. */
+  processes: "sim.kubesim.dev/pids",
+};
 
 /** How often is measured. Source: metrics-server 0.8, --metric-resolution. */
 export const resolutionMs = 15_000;
@@ -36,13 +44,16 @@ export const lastMeasuredMs = (nowMs: number) => nowMs - (nowMs % resolutionMs);
 
 /**
  * What was last measured of a pod; nothing where it does not run, or not for long enough.
- * `loadMillicores` is what others make it use beyond what it uses by itself.
+ * `sourcesOf` tells what is known of a container's use at the time when it was measured.
  */
-export function measure(pod: Pod, nowMs: number, loadMillicores = 0): Measurement | undefined {
+export function measure(
+  pod: Pod,
+  nowMs: number,
+  sourcesOf: (container: Container, timeMs: number) => UseSources = () => ({}),
+): Measurement | undefined {
   const { phase, containerStatuses = [], initContainerStatuses = [] } = pod.status;
   if (phase !== "Running") return undefined;
   const timeMs = lastMeasuredMs(nowMs);
-  const [first] = pod.spec.containers;
   const containers: (Use & { name: string })[] = [];
   let windowMs = resolutionMs;
   for (const { name, state } of [...containerStatuses, ...initContainerStatuses]) {
@@ -53,8 +64,7 @@ export function measure(pod: Pod, nowMs: number, loadMillicores = 0): Measuremen
     // A pod is measured as a whole or not at all.
     if (upMs < freshMs) return undefined;
     windowMs = Math.min(windowMs, upMs);
-    const loaded = container === first ? loadMillicores : 0;
-    containers.push({ name, ...containerUse(pod, container, loaded) });
+    containers.push({ name, ...containerUse(pod, container, sourcesOf(container, timeMs)) });
   }
   return containers.length === 0 ? undefined : { timeMs, windowMs, containers };
 }
@@ -79,7 +89,7 @@ export function containerUse(
   { loadMillicores = 0, said = nothingSaid }: UseSources = {},
 ): Use {
   const image = parseImage(container.image ?? "");
-  const idle = (image && knownImage(image.repository)?.idle) ?? idleDefault;
+  const idle = stressUse(container) ?? (image && knownImage(image.repository)?.idle) ?? idleDefault;
   const rest = { ...idle, ...said };
   const cpu = annotated(pod, container, useAnnotations.cpu);
   const memory = annotated(pod, container, useAnnotations.memory);
@@ -94,6 +104,27 @@ export function containerUse(
 }
 
 const nothingSaid: SaidUse = { addedMillicores: 0, addedBytes: 0 };
+
+/** The amount of such an annotation; 0 where there is none. */
+export function saidAmount(pod: Pod, container: Container, annotation: string): number {
+  if (pod.metadata.annotations === undefined) return 0;
+  return quantityToNumber(annotated(pod, container, annotation) ?? "0");
+}
+
+/** What `stress` takes for itself. */
+const stressOwn: Use = { cpuMillicores: 1, memoryBytes: 5 * 1024 * 1024 };
+
+/** What a container uses whose command, or image, is there to use something. */
+function stressUse({ image = "", command = [], args = [] }: Container): Use | undefined {
+  const words = [...command, ...args];
+  const isStress = /^stress(?:-ng)?$/.test(words[0] ?? "") || /\/stress(?:[:@]|$)/.test(image);
+  if (!isStress) return undefined;
+  const { cpus, memoryBytes } = stressOf(words);
+  return {
+    cpuMillicores: stressOwn.cpuMillicores + cpus * 1000,
+    memoryBytes: stressOwn.memoryBytes + memoryBytes,
+  };
+}
 
 /** The amount that an annotation of the pod says of the container; what is no amount says none. */
 function annotated(pod: Pod, container: Container, annotation: string): string | undefined {

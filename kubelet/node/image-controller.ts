@@ -3,17 +3,19 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Action, updateStatus } from "../../client/action.ts";
-import { type Controller, nothing, type Plan, watch } from "../../client/controller.ts";
+import { type Controller, keyOf, nothing, type Plan, watch } from "../../client/controller.ts";
+import type { PodUse } from "../behavior/machine-use.ts";
+import { podsOnNode } from "../eviction/observations.ts";
 import { imageIdsOf, statusesOf } from "../images/node-images.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
-import { collectImages, gcPeriodMs, isFull } from "./image-gc.ts";
+import { collectImages, gcPeriodMs, type ImageLimits, imageLimits, isFull } from "./image-gc.ts";
 import { isListed, nodeImages } from "./image-list.ts";
 import { bootedMs, isUp, nodeEvent } from "./plan-node.ts";
 
 const byNode = "kubelet/node";
 
 /** Its keys are names of nodes. */
-export function nodeImagesController({ machines }: Pick<KubeletOptions, "machines">): Controller {
+export function nodeImagesController({ machines, processes }: KubeletOptions): Controller {
   const known = ({ metadata: { name = "" } }: Node) => (machines.has(name) ? [name] : []);
   return {
     name: "kubelet-images",
@@ -43,17 +45,37 @@ export function nodeImagesController({ machines }: Pick<KubeletOptions, "machine
     reconcile(name, view) {
       const node = view.get(Node, undefined, name);
       if (node === undefined || !isUp(node)) return nothing;
-      return planImages(node, view.indexed(Pod, byNode, name), view.nowMs);
+      const { nowMs } = view;
+      const pods = view.indexed(Pod, byNode, name);
+      const limits = imageLimits(machines.get(name)?.kubeletConfiguration);
+      const use = (pod: Pod) => processes.use(keyOf(pod), nowMs);
+      return planImages(node, pods, { nowMs, use, limits });
     },
   };
 }
 
+interface ImagePlanInput {
+  readonly nowMs: number;
+  readonly use: (pod: Pod) => PodUse | undefined;
+  readonly limits: ImageLimits;
+}
+
 /** What a kubelet does about the images of its node. */
-export function planImages(node: Node, pods: readonly Pod[], nowMs: number): Plan {
+export function planImages(
+  node: Node,
+  all: readonly Pod[],
+  { nowMs, use, limits }: ImagePlanInput,
+): Plan {
+  // The containers of an evicted pod are gone, though the pod is still told of.
+  const pods = all.filter(({ status }) => status.reason !== "Evicted");
   const images = nodeImages(node, pods);
+  const writtenBytes = podsOnNode(pods, use).reduce((sum, { totals }) => sum + totals.diskBytes, 0);
   const sinceBootMs = nowMs - (bootedMs(node) ?? 0);
   const sinceLookMs = sinceBootMs % gcPeriodMs;
-  const collection = sinceLookMs === 0 ? collectImages(node, images, pods, nowMs) : undefined;
+  const collection =
+    sinceLookMs === 0
+      ? collectImages(node, images, pods, { nowMs, writtenBytes, limits })
+      : undefined;
   const left = collection?.images ?? images;
   const actions: Action[] = [];
   if (!equalJson(node.status.images ?? [], left)) {
@@ -65,5 +87,7 @@ export function planImages(node: Node, pods: readonly Pod[], nowMs: number): Pla
     actions.push(nodeEvent(name, "Warning", "FreeDiskSpaceFailed", failure));
     if (isRepeated) actions.push(nodeEvent(name, "Warning", "ImageGCFailed", failure));
   }
-  return isFull(node, left) ? { actions, requeueAfterMs: gcPeriodMs - sinceLookMs } : { actions };
+  return isFull(node, left, { writtenBytes, limits })
+    ? { actions, requeueAfterMs: gcPeriodMs - sinceLookMs }
+    : { actions };
 }

@@ -1,21 +1,37 @@
 /**
- * Images that no container needs are removed when the disk is nearly full. What counts here as
- * its use are the layers of the images alone. The API does not tell when an image came or was last
- * used once all its pods are gone: such images count as old, and go in the order of their names.
+ * Images that no container needs are removed when the disk is nearly full. The API does not tell
+ * when an image came or was last used once all its pods are gone: such images count as old, and go
+ * in the order of their names.
  * Source: kubelet 1.36, pkg/kubelet/images/image_gc_manager.go.
  */
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
 import { parseTime } from "../../api/runtime.ts";
+import type { KubeletConfiguration } from "../configuration.ts";
 import { manifestOf } from "../images/manifest.ts";
 import { architectureOf, imageIdsOf, statusesOf } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
 import { idOf, type NodeImage } from "./image-list.ts";
 
-/** `imageGCHighThresholdPercent`, from which on images are removed, and how far. */
-const highPercent = 85;
-const lowPercent = 80;
+/** How full a disk is when images are removed, and until when. */
+export interface ImageLimits {
+  readonly highPercent: number;
+  readonly lowPercent: number;
+}
+
+/** Throws a RangeError in the kubelet's words where one limit contradicts the other. */
+export function imageLimits(configuration: KubeletConfiguration = {}): ImageLimits {
+  const { imageGCHighThresholdPercent: highPercent = 85 } = configuration;
+  const { imageGCLowThresholdPercent: lowPercent = 80 } = configuration;
+  if (lowPercent < highPercent) return { highPercent, lowPercent };
+  throw new RangeError(
+    "invalid configuration: imageGCLowThresholdPercent (--image-gc-low-threshold) " +
+      `${lowPercent} must be less than imageGCHighThresholdPercent (--image-gc-high-threshold) ` +
+      `${highPercent}`,
+  );
+}
+
 /** From one look at the disk to the next. */
 export const gcPeriodMs = 300_000;
 
@@ -29,15 +45,23 @@ export interface Collection {
   readonly isRepeated: boolean;
 }
 
+/** What a collection goes by. */
+export interface CollectionInput {
+  readonly nowMs: number;
+  /** What pods have written to the disk. */
+  readonly writtenBytes: number;
+  readonly limits: ImageLimits;
+}
+
 /** Removes what may go; `undefined` where the disk has room. */
 export function collectImages(
   node: Node,
   images: readonly NodeImage[],
   pods: readonly Pod[],
-  nowMs: number,
+  { nowMs, writtenBytes, limits: { highPercent, lowPercent } }: CollectionInput,
 ): Collection | undefined {
   const capacity = quantityToNumber(node.status.capacity?.["ephemeral-storage"] ?? "0");
-  const available = capacity - usedBytes(node, images);
+  const available = capacity - writtenBytes - imageBytes(images, architectureOf(node));
   const usedPercent = 100 - Math.floor((Math.max(available, 0) * 100) / capacity);
   if (capacity <= 0 || usedPercent < highPercent) return undefined;
   const wanted = Math.floor((capacity * (100 - lowPercent)) / 100) - available;
@@ -59,17 +83,32 @@ export function collectImages(
 }
 
 /** Whether the disk of the node is so full that images have to go. */
-export function isFull(node: Node, images: readonly NodeImage[]): boolean {
-  return collectImages(node, images, [], 0) !== undefined;
+export function isFull(
+  node: Node,
+  images: readonly NodeImage[],
+  given: Omit<CollectionInput, "nowMs">,
+): boolean {
+  return collectImages(node, images, [], { ...given, nowMs: 0 }) !== undefined;
 }
 
-/** Layers that images share are on the disk once. */
-function usedBytes(node: Node, images: readonly NodeImage[]): number {
+/** What images take of a disk, on which layers that they share are once. */
+export function imageBytes(images: readonly NodeImage[], architecture: string): number {
+  const known = sizes.get(images);
+  if (known !== undefined) return known;
+  const bytes = addUp(images, architecture);
+  sizes.set(images, bytes);
+  return bytes;
+}
+
+/** A node's images are asked for again and again; it never changes its architecture. */
+const sizes = new WeakMap<readonly NodeImage[], number>();
+
+function addUp(images: readonly NodeImage[], architecture: string): number {
   const layers = new Map<string, number>();
   let others = 0;
   for (const { names = [], sizeBytes = 0 } of images) {
     const reference = parseImage(names.at(-1) ?? "");
-    const manifest = reference && manifestOf(reference, architectureOf(node));
+    const manifest = reference && manifestOf(reference, architecture);
     if (manifest === undefined) others += sizeBytes;
     else for (const layer of manifest.layers) layers.set(layer.digest, layer.sizeBytes);
   }

@@ -6,7 +6,7 @@ import { formatTime } from "../../api/runtime.ts";
 import { stableUuid } from "../identity.ts";
 import { bootedAtAnnotation, type CabledMachine } from "../machine.ts";
 import type { NodeCondition, NodeStatus } from "../types.ts";
-import { isToShutDown } from "./shutdown.ts";
+import { conditionsOf, type KnownCondition } from "./node-conditions.ts";
 
 export const kubeletVersion = "v1.36.0";
 
@@ -49,7 +49,8 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
   return compact({
     ...old,
     capacity: { ...Object.fromEntries(extended), ...capacity },
-    allocatable: { ...old.allocatable, ...capacity },
+    // What others have said that the node has is there for pods.
+    allocatable: { ...old.allocatable, ...Object.fromEntries(extended), ...capacity },
     conditions: [...others, ...conditions],
     addresses: [
       { type: "InternalIP", address: machine.address },
@@ -83,86 +84,21 @@ function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
   const same =
     status.nodeInfo.bootID === wanted.nodeInfo.bootID &&
     equalJson(status.capacity, wanted.capacity) &&
+    equalJson(status.allocatable, wanted.allocatable) &&
     equalJson(status.addresses, wanted.addresses);
   return !same || changedConditions(input).length > 0;
 }
 
 /** The kubelet's conditions whose status in the API is not what the kubelet knows. */
-export function changedConditions({ node }: NodeStatusInput): readonly Known[] {
+export function changedConditions({ node }: NodeStatusInput): readonly KnownCondition[] {
   const shown = new Map((node?.status.conditions ?? []).map((each) => [each.type, each.status]));
-  return knownOf(node).filter(({ type, status }) => shown.get(type) !== status);
-}
-
-interface Known {
-  readonly type: string;
-  readonly status: string;
-  readonly reason: string;
-  readonly message: string;
-  /** The reason of the event when it becomes so. */
-  readonly event: string;
-}
-
-/** There is memory enough. */
-export const sufficientMemory: Known = {
-  type: "MemoryPressure",
-  status: "False",
-  reason: "KubeletHasSufficientMemory",
-  message: "kubelet has sufficient memory available",
-  event: "NodeHasSufficientMemory",
-};
-
-/** There is not. */
-export const memoryPressure: Known = {
-  type: "MemoryPressure",
-  status: "True",
-  reason: "KubeletHasInsufficientMemory",
-  message: "kubelet has insufficient memory available",
-  event: "NodeHasInsufficientMemory",
-};
-
-const known: readonly Known[] = [
-  {
-    type: "DiskPressure",
-    status: "False",
-    reason: "KubeletHasNoDiskPressure",
-    message: "kubelet has no disk pressure",
-    event: "NodeHasNoDiskPressure",
-  },
-  {
-    type: "PIDPressure",
-    status: "False",
-    reason: "KubeletHasSufficientPID",
-    message: "kubelet has sufficient PID available",
-    event: "NodeHasSufficientPID",
-  },
-  {
-    type: "Ready",
-    status: "True",
-    reason: "KubeletReady",
-    message: "kubelet is posting ready status",
-    event: "NodeReady",
-  },
-];
-
-const shuttingDown: Known = {
-  type: "Ready",
-  status: "False",
-  reason: "KubeletNotReady",
-  message: "node is shutting down",
-  event: "NodeNotReady",
-};
-
-/** Pressure is found and relieved elsewhere, and stays as it is shown here. */
-function knownOf(node: Node | undefined): readonly Known[] {
-  const memory = node?.status.conditions?.find(({ type }) => type === memoryPressure.type);
-  const rest = isToShutDown(node) ? [...known.slice(0, -1), shuttingDown] : known;
-  return [memory?.reason === memoryPressure.reason ? memoryPressure : sufficientMemory, ...rest];
+  return conditionsOf(node).filter(({ type, status }) => shown.get(type) !== status);
 }
 
 function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondition[] {
   const now = formatTime(nowMs);
   const old = new Map((node?.status.conditions ?? []).map((each) => [each.type, each]));
-  return knownOf(node).map(({ type, status, reason, message }) => {
+  return conditionsOf(node).map(({ type, status, reason, message }) => {
     const before = old.get(type);
     const changedAt = before?.status === status ? before.lastTransitionTime : undefined;
     return {

@@ -7,11 +7,10 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { powerAnnotation } from "../machine.ts";
+import { criticalPriority } from "../static/mirror.ts";
 
 const graceMs = 30_000;
 const criticalGraceMs = 10_000;
-/** Pods of this priority or a higher one are critical. Source: scheduling 1.36. */
-export const criticalPriority = 2_000_000_000;
 /** API times are whole seconds, rounded down: it may have begun until the next one. */
 const secondMs = 1_000;
 

@@ -1,4 +1,5 @@
 /** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
+import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { allocatedSpec } from "../../api/core/pod/resized-spec.ts";
@@ -10,8 +11,10 @@ import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { pressuresOf } from "../node/node-conditions.ts";
 import { isToShutDown } from "../node/shutdown.ts";
 import { type Note, never, note, type Observed } from "../observed.ts";
+import { isCritical } from "../static/mirror.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
 import { pulling } from "./launch.ts";
@@ -76,60 +79,106 @@ export interface Refusal {
 }
 
 function refusal(observed: Observed): Refusal | undefined {
-  const { pod, node } = observed;
+  if (observed.node === undefined) return undefined;
+  const short = refusalByNode(observed);
+  if (short !== undefined) return short;
+  const lacking = shortage(observed);
+  if (lacking === undefined || !isCritical(observed.pod)) return lacking;
+  // Room would have been made for it, if there were anybody to go.
+  const amounts = missing(observed).map(
+    ({ resource, requested, used, capacity }) =>
+      `(res: ${resource}, q: ${requested + used - capacity}), `,
+  );
+  const why = `no set of running pods found to reclaim resources: [${amounts.join("")}]`;
+  const failed = "Unexpected error while attempting to recover from admission failure";
+  const message = `${failed}: preemption: error finding a set of pods to preempt: ${why}`;
+  return { reason: "UnexpectedAdmissionError", message };
+}
+
+/** Why a node does not take a pod, however much room it has. */
+export function refusalByNode({ pod, node }: Observed): Refusal | undefined {
   if (node === undefined) return undefined;
+  const short = shortOf(node, pod);
+  if (short !== undefined) return short;
   if (isToShutDown(node)) {
     return { reason: "NodeShutdown", message: "Pod was rejected as the node is shutting down." };
   }
   const labels = node.metadata.labels ?? {};
   const selector = Object.entries(pod.spec.nodeSelector ?? {});
-  if (selector.some(([key, value]) => labels[key] !== value)) {
-    const why = "node(s) didn't match Pod's node affinity/selector";
-    return { reason: "NodeAffinity", message: `Predicate NodeAffinity failed: ${why}` };
-  }
-  return shortage(observed);
+  if (selector.every(([key, value]) => labels[key] === value)) return undefined;
+  const why = "node(s) didn't match Pod's node affinity/selector";
+  return { reason: "NodeAffinity", message: `Predicate NodeAffinity failed: ${why}` };
 }
 
-/** The resource that the node has not enough of, with what its pods have taken. */
-export function shortage({ pod, node, neighbors }: Observed): Refusal | undefined {
-  let pods = 0;
-  const used = new Map<string, number>();
-  for (const neighbor of neighbors) {
-    if (neighbor.status.startTime === undefined) continue;
-    pods += 1;
-    for (const [resource, amount] of requestsOf(allocatedSpec(neighbor))) {
-      used.set(resource, (used.get(resource) ?? 0) + amount);
-    }
+/** A node that runs short of something takes nobody who may make it worse. */
+function shortOf(node: Node, pod: Pod): Refusal | undefined {
+  const pressures = pressuresOf(node);
+  if (pressures.length === 0 || isCritical(pod)) return undefined;
+  if (pressures.length === 1 && pressures[0] === "MemoryPressure") {
+    const isTolerated = (pod.spec.tolerations ?? []).some(bearsMemoryPressure);
+    if (pod.status.qosClass !== "BestEffort" || isTolerated) return undefined;
   }
-  const allocatable = node?.status.allocatable ?? {};
-  const podsMax = quantityToNumber(allocatable.pods ?? "110");
-  if (pods + 1 > podsMax) return insufficient("pods", 1, pods, podsMax);
-  for (const [resource, requested] of requestsOf(pod.spec)) {
-    const capacity = amountOf(resource, allocatable[resource] ?? "0");
-    const taken = used.get(resource) ?? 0;
-    if (requested > 0 && taken + requested > capacity) {
-      return insufficient(resource, requested, taken, capacity);
-    }
-  }
-  return undefined;
+  const message = `The node had condition: [${pressures.join(" ")}]. `;
+  return { reason: "Evicted", message };
 }
 
-/** CPU in thousandths, all else in whole units. */
-export const amountOf = (resource: string, text: string) =>
-  resource === "cpu" ? milliValue(text) : quantityToNumber(text);
+type Toleration = NonNullable<PodSpec["tolerations"]>[number];
 
-function insufficient(
-  resource: string,
-  requested: number,
-  used: number,
-  capacity: number,
-): Refusal {
+const bearsMemoryPressure = ({ key = "", effect = "", operator, value = "" }: Toleration) =>
+  (key === "node.kubernetes.io/memory-pressure" || key === "") &&
+  (effect === "NoSchedule" || effect === "") &&
+  (operator === "Exists" || value === "");
+
+/** A resource that the node has not enough of, with what its pods have taken. */
+export interface Missing {
+  readonly resource: string;
+  readonly requested: number;
+  readonly used: number;
+  readonly capacity: number;
+}
+
+/** The first of them, as a refusal. */
+export function shortage(observed: Observed): Refusal | undefined {
+  const [first] = missing(observed);
+  if (first === undefined) return undefined;
+  const { resource, requested, used, capacity } = first;
   const amounts = `requested: ${requested}, used: ${used}, capacity: ${capacity}`;
   return {
     reason: `OutOf${resource}`,
     message: `Node didn't have enough resource: ${resource}, ${amounts}`,
   };
 }
+
+/** All resources that the node has not enough of for a pod. */
+export function missing({ pod, node, neighbors }: Observed): readonly Missing[] {
+  let pods = 0;
+  const taken = new Map<string, number>();
+  for (const neighbor of neighbors) {
+    if (neighbor.status.startTime === undefined) continue;
+    pods += 1;
+    for (const [resource, amount] of requestsOf(allocatedSpec(neighbor))) {
+      taken.set(resource, (taken.get(resource) ?? 0) + amount);
+    }
+  }
+  const allocatable = node?.status.allocatable ?? {};
+  const found: Missing[] = [];
+  const podsMax = quantityToNumber(allocatable.pods ?? "110");
+  if (pods + 1 > podsMax) {
+    found.push({ resource: "pods", requested: 1, used: pods, capacity: podsMax });
+  }
+  for (const [resource, requested] of requestsOf(pod.spec)) {
+    const capacity = amountOf(resource, allocatable[resource] ?? "0");
+    const used = taken.get(resource) ?? 0;
+    if (requested > 0 && used + requested > capacity) {
+      found.push({ resource, requested, used, capacity });
+    }
+  }
+  return found;
+}
+
+/** CPU in thousandths, all else in whole units. */
+export const amountOf = (resource: string, text: string) =>
+  resource === "cpu" ? milliValue(text) : quantityToNumber(text);
 
 const requests = new WeakMap<PodSpec["containers"], ReadonlyMap<string, number>>();
 

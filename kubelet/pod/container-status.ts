@@ -6,6 +6,7 @@ import { formatTime, parseTime } from "../../api/runtime.ts";
 import { containerId, startFraction } from "../identity.ts";
 import { imageIdOf, manifestOf } from "../images/manifest.ts";
 import { parseImage } from "../images/reference.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 
 /** A container that has never run. */
@@ -100,7 +101,7 @@ function identityOf(start: Start) {
   return {
     ...imageIdentity(container.image ?? "", start.architecture),
     containerID: containerId({
-      podUid: pod.metadata.uid ?? "",
+      podUid: runtimeUid(pod),
       name: container.name,
       restart: restartCount,
       level,
@@ -124,6 +125,9 @@ export function runsImage({ imageID }: ContainerStatus, container: Container): b
   return imageID === (reference === undefined ? container.image : imageIdOf(reference));
 }
 
+/** The exit code of a container that could not even be started. */
+export const startErrorCode = 128;
+
 /** A container whose process could not be started: it ended without having begun. */
 export function startFailed(start: Start, message: string): ContainerStatus {
   const { containerID, ...identity } = identityOf(start);
@@ -134,7 +138,7 @@ export function startFailed(start: Start, message: string): ContainerStatus {
     containerID,
     state: {
       terminated: {
-        exitCode: 128,
+        exitCode: startErrorCode,
         reason: "StartError",
         message,
         startedAt: formatTime(0),

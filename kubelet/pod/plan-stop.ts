@@ -1,9 +1,9 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../../api/runtime.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
-import { never, note, type Observed } from "../observed.ts";
+import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
-import { ended, startedMs, waitingFor } from "./container-status.ts";
+import { ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -28,9 +28,14 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }
+  const { order: own } = observed;
+  if (own?.eviction !== undefined) return fail(observed, current, own, own.eviction);
+  if (own !== undefined) return stopAll(observed, current, own, { isNew: false, removes: true });
   const shutdown = shutdownOrder(observed.node, pod);
   if (shutdown !== undefined && nowMs >= shutdown.atMs) {
-    return fail(observed, current, shutdown, { reason: "Terminated", message: shutdownMessage });
+    const message = shutdownMessage;
+    const why = { reason: "Terminated", message, disruption: message };
+    return fail(observed, current, shutdown, why);
   }
   const deadlineMs = podDeadlineMs(observed);
   if (nowMs < deadlineMs) return undefined;
@@ -42,16 +47,16 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   return { ...plan, fails: true, reason: "DeadlineExceeded", message, notes };
 }
 
-/** The pod is stopped and fails, and says why it was disrupted. */
+/** The pod is stopped and fails, and says why. */
 function fail(
   observed: Observed,
   current: Statuses,
   order: Order,
-  why: { readonly reason: string; readonly message: string },
+  why: Pick<PodPlan, "message" | "disruption"> & { readonly reason: string },
 ): PodPlan {
   const isNew = observed.pod.status.reason !== why.reason;
   const plan = stopAll(observed, current, order, { isNew, removes: false });
-  return { ...plan, fails: true, disruption: why.message, ...why };
+  return { ...plan, fails: true, ...why };
 }
 
 /** When a pod has to stop that goes on for now: at its deadline, or before its machine goes off. */
@@ -88,10 +93,29 @@ function stopAll(
     sandboxReady: !hasEnded && observed.pod.status.podIP !== undefined,
     isTerminal: hasEnded,
     notes: isNew ? notes : [],
-    timed: [],
+    timed: current.statuses.flatMap((status, index) =>
+      failedHook(observed, observed.pod.spec.containers[index], status, order),
+    ),
     dueMs: hasEnded ? never : Math.min(apps.nextMs, init.nextMs),
     removes: removes && hasEnded,
   };
+}
+
+/** The event of a preStop hook whose command fails, when it has. Nothing else comes of it. */
+function failedHook(
+  { behavior }: Observed,
+  container: Container | undefined,
+  status: ContainerStatus,
+  { atMs, graceMs }: Order,
+): readonly TimedNote[] {
+  const begunMs = startedMs(status);
+  if (container?.lifecycle?.preStop?.exec === undefined || begunMs === undefined) return [];
+  const does = behavior(container, status.restartCount, begunMs);
+  const order = { sinceStartMs: atMs - begunMs, graceMs };
+  const { hookFailedAfterMs } = stopping(container, does, order);
+  if (hookFailedAfterMs === undefined) return [];
+  const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
+  return [{ ...failed, atMs: atMs + hookFailedAfterMs }];
 }
 
 const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;
@@ -120,6 +144,13 @@ export interface Stopped {
   readonly nextMs: number;
 }
 
+/** Statuses tell whole seconds, so an end is taken to come with them before it is told, too. */
+const secondAfter = (ms: number) => Math.floor(ms / secondMs) * secondMs + secondMs;
+
+/** When a container had ended; 0 where it has not. */
+const finishedMs = ({ state }: ContainerStatus): number =>
+  state.terminated === undefined ? 0 : span(state.terminated).finishedMs;
+
 /** Stops containers side by side. */
 function stopTogether(
   observed: Observed,
@@ -131,9 +162,10 @@ function stopTogether(
   let nextMs = never;
   const next = statuses.map((status, index) => {
     const container = containers[index];
+    lastMs = Math.max(lastMs, finishedMs(status));
     if (container === undefined || !isRunning(status)) return status;
     const end = endOf(observed, container, status, order);
-    lastMs = Math.max(lastMs, end.atMs);
+    lastMs = Math.max(lastMs, secondAfter(end.atMs));
     if (end.atMs <= observed.nowMs) {
       return ended(status, withMessage(observed, container, status, end));
     }
@@ -156,10 +188,12 @@ export function stopInTurn(
   const next = [...statuses];
   for (let index = statuses.length - 1; index >= 0; index -= 1) {
     const [container, status] = [containers[index], statuses[index]];
-    if (container === undefined || status === undefined || !isRunning(status)) continue;
+    if (container === undefined || status === undefined) continue;
+    lastMs = Math.max(lastMs, finishedMs(status));
+    if (!isRunning(status)) continue;
     const leftMs = Math.max(order.atMs + order.graceMs - lastMs, 0);
     const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
-    lastMs = Math.max(lastMs, end.atMs);
+    lastMs = Math.max(lastMs, secondAfter(end.atMs));
     if (end.atMs <= observed.nowMs) {
       next[index] = ended(status, withMessage(observed, container, status, end));
     } else nextMs = Math.min(nextMs, end.atMs, end.lookMs);

@@ -1,5 +1,6 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
 import type { Behavior, Stop, Termination } from "../behavior/behavior.ts";
+import { afterSignalMsMin } from "../shell/container-process.ts";
 import type { Container } from "../types.ts";
 
 /** An order to stop. */
@@ -12,7 +13,7 @@ export interface StopOrder {
 /** The exit code of a process that was killed. */
 const killedCode = 137;
 
-/** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period. */
+/** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period or later. */
 export function stopping(
   container: Container,
   behavior: Behavior,
@@ -36,9 +37,10 @@ export function stopping(
 /** From the order on: the hook, then SIGTERM and what comes of it, in the time that there is. */
 function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
   const afterMs = hookMs + (does.stopMs ?? Number.POSITIVE_INFINITY);
-  return afterMs <= graceMs
+  const killedMs = Math.max(graceMs, hookMs + afterSignalMsMin);
+  return afterMs <= killedMs
     ? { afterMs, exitCode: does.stopCode }
-    : { afterMs: graceMs, exitCode: killedCode };
+    : { afterMs: killedMs, exitCode: killedCode };
 }
 
 function hookDurationMs({ lifecycle }: Container, behavior: Behavior): number {

@@ -9,6 +9,9 @@ export interface File {
   readonly content: string;
   readonly mode: number;
   readonly changedMs: number;
+  /** Absent: root's. */
+  readonly user?: number;
+  readonly group?: number;
 }
 
 export interface Link {
@@ -22,6 +25,8 @@ export interface Directory {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly mode: number;
   readonly changedMs: number;
+  readonly user?: number;
+  readonly group?: number;
 }
 
 /** What reads and writes go to that is no file: `null`, `stdout`. */
@@ -33,19 +38,23 @@ export interface Device {
 export type Entry = File | Directory | Link | Device;
 
 export type FileErrorCode =
+  | "EACCES"
   | "EEXIST"
   | "EISDIR"
   | "ELOOP"
   | "ENOENT"
+  | "ENOSPC"
   | "ENOTDIR"
   | "ENOTEMPTY"
   | "EROFS";
 
 const texts: Readonly<Record<FileErrorCode, string>> = {
+  EACCES: "Permission denied",
   EEXIST: "File exists",
   EISDIR: "Is a directory",
   ELOOP: "Too many levels of symbolic links",
   ENOENT: "No such file or directory",
+  ENOSPC: "No space left on device",
   ENOTDIR: "Not a directory",
   ENOTEMPTY: "Directory not empty",
   EROFS: "Read-only file system",
@@ -140,6 +149,34 @@ export function entryAt(root: Directory, parts: readonly string[]): Entry | unde
     entry = entry.entries.get(part);
   }
   return entry;
+}
+
+/** What files take of a disk. */
+export interface Space {
+  readonly bytes: number;
+  readonly inodes: number;
+}
+
+/** A disk gives room in pieces. */
+const pieceBytes = 4_096;
+
+/** What is below a directory and was not there `before`, as an overlay keeps it. */
+export function spaceOf(root: Directory, before?: Directory): Space {
+  let [bytes, inodes] = [0, 0];
+  const visit = (now: Directory, then: Directory | undefined) => {
+    if (now === then) return;
+    for (const [name, entry] of now.entries) {
+      const old = then?.entries.get(name);
+      if (entry === old) continue;
+      inodes += 1;
+      if (entry.kind === "directory") visit(entry, old?.kind === "directory" ? old : undefined);
+      else if (entry.kind === "file") {
+        bytes += Math.ceil(entry.content.length / pieceBytes) * pieceBytes;
+      }
+    }
+  };
+  visit(root, before);
+  return { bytes, inodes };
 }
 
 /** How much the files below take, in bytes. */

@@ -1,3 +1,4 @@
+import { type Access, checkWrite, owned, rootAccess } from "./access.ts";
 import {
   absolutePath,
   type Directory,
@@ -8,6 +9,7 @@ import {
   file,
   fileMode,
   partsOf,
+  spaceOf,
   splitPath,
   withEntry,
 } from "./file-system.ts";
@@ -15,8 +17,20 @@ import {
 /** A place where files are kept: the image's own, or a volume. */
 export interface Store {
   root: Directory;
-  /** When it was last brought up to date with the API, where it shows something of it. */
-  renewedMs?: number;
+  /** How up to date it is, where it shows something of the API. */
+  renewal?: Renewal;
+  /** No more than this fits in; absent where only the disk sets a limit. */
+  limitBytes?: number;
+  /** Told when a container has changed something in it. */
+  onChange?: () => void;
+}
+
+export interface Renewal {
+  readonly mountedMs: number;
+  /** The version of the pod when it was last looked at. */
+  podVersion: string | undefined;
+  /** Since when it is known to be out of date. */
+  staleMs: number | undefined;
 }
 
 /** A volume in the files of a container. */
@@ -27,6 +41,8 @@ export interface Mount {
   /** The directory of the store that is seen there; "/" for all of it. */
   readonly subPath: string;
   readonly isReadOnly: boolean;
+  /** It is kept in memory, not on a disk. */
+  readonly isMemory?: boolean;
   /** Others may change it, so what is found there depends on when one looks. */
   readonly isShared: boolean;
 }
@@ -39,11 +55,19 @@ export class MountedFiles {
   readonly #mounts: readonly Mount[];
   readonly #now: () => number;
   readonly #onShared: () => void;
+  readonly #access: Access;
   /** Grows with every change that was made here. */
   version = 0;
 
   /** `onShared` is told before something shared is looked at or changed. */
-  constructor(own: Store, mounts: readonly Mount[], now: () => number, onShared: () => void) {
+  constructor(
+    own: Store,
+    mounts: readonly Mount[],
+    now: () => number,
+    onShared: () => void,
+    access: Access = rootAccess,
+  ) {
+    this.#access = access;
     this.#own = own;
     // The deepest mount of a path is the one that counts.
     this.#mounts = [...mounts].sort((a, b) => b.path.length - a.path.length);
@@ -54,6 +78,11 @@ export class MountedFiles {
   /** The files that are its own. */
   get root(): Directory {
     return this.#own.root;
+  }
+
+  /** What is mounted, by its path. */
+  get mounts(): readonly Mount[] {
+    return [...this.#mounts].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** What is at the path once all links are followed; `undefined` where there is nothing. */
@@ -170,8 +199,17 @@ export class MountedFiles {
   #set(path: string, entry: Entry | undefined): void {
     const { store, parts, isReadOnly } = this.#place(path);
     if (isReadOnly) throw new FileError("EROFS");
-    store.root = withEntry(store.root, parts, entry, this.#now());
+    const parent = entryAt(store.root, parts.slice(0, -1));
+    const before = entryAt(store.root, parts);
+    checkWrite(this.#access, parent, before, entry);
+    const folder = parent?.kind === "directory" ? parent : undefined;
+    const next = entry && owned(this.#access, folder, before, entry);
+    const root = withEntry(store.root, parts, next, this.#now());
+    const isMore = next?.kind === "file" && store.limitBytes !== undefined;
+    if (isMore && spaceOf(root).bytes > (store.limitBytes ?? 0)) throw new FileError("ENOSPC");
+    store.root = root;
     this.version += 1;
+    store.onChange?.();
   }
 
   /** The store that holds a path, and where in it. */
@@ -182,6 +220,9 @@ export class MountedFiles {
       const inside = absolutePath(mount.subPath + path.slice(mount.path.length));
       return { store: mount.store, parts: partsOf(inside), isReadOnly: mount.isReadOnly };
     }
-    return { store: this.#own, parts: partsOf(path), isReadOnly: false };
+    const { writable } = this.#access;
+    const isReadOnly =
+      writable?.every((each) => path !== each && !path.startsWith(`${each}/`)) === true;
+    return { store: this.#own, parts: partsOf(path), isReadOnly };
   }
 }

@@ -6,6 +6,7 @@ import { kubeconfigFor } from "../../cli/kubeconfig.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/container-logs.ts";
 import { containerStreams } from "../../simulator/container-streams.ts";
+import { backendsOf } from "../../simulator/proxy/backends.ts";
 import { SimClock } from "../../simulator/sim-clock.ts";
 
 /** A cluster that serves, whose time passes only when the test says so. */
@@ -51,6 +52,7 @@ function serverOf(cluster: Cluster): FastifyInstance {
     wallClock: new SimClock(0),
     logs: containerLogs(cluster),
     streams: containerStreams(cluster),
+    backends: backendsOf(cluster),
   });
 }
 

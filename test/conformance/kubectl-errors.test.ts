@@ -174,7 +174,7 @@ describe("a question is refused", () => {
 
   test("for what this cluster does not do", async () => {
     await bench.stdout("kubectl run one --image=nginx:1.14.2");
-    const path = "/api/v1/namespaces/default/pods/one/proxy";
+    const path = "/api/v1/namespaces/default/pods/one/nothing";
     expect(await refusal(`kubectl get --raw ${path}`)).toBe(
       "Error from server (NotFound): the server could not find the requested resource\n",
     );

@@ -78,3 +78,29 @@ describe("kubectl logs", () => {
     );
   });
 });
+
+describe("kubectl logs -f", () => {
+  test("goes on to the end of the run, and does not show the next", async () => {
+    await startPod("restarts", "echo first; sleep 60; echo last; exit 1");
+    const { stdout, exitCode } = await bench.run("kubectl logs -f restarts");
+    expect([stdout, exitCode]).toEqual([lines("first", "last"), 0]);
+  });
+
+  test("shows several pods at once, each with its name", async () => {
+    for (const name of ["left", "right"]) {
+      const command = `echo ${name}; sleep 30; echo end`;
+      const stdin = pod(name, { command, labels: "side: any" });
+      await bench.stdout("kubectl apply -f -", { stdin });
+      await bench.stdout(`kubectl wait --for=condition=Ready pod/${name} --timeout=20s`);
+    }
+    const shown = await bench.stdout("kubectl logs -f -l side=any --prefix --tail=-1 | sort");
+    expect(shown).toBe(
+      lines(
+        "[pod/left/main] end",
+        "[pod/left/main] left",
+        "[pod/right/main] end",
+        "[pod/right/main] right",
+      ),
+    );
+  });
+});

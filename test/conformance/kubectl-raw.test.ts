@@ -43,6 +43,12 @@ describe("kubectl get --raw reads", () => {
     ["/openapi/v2", /"swagger":"2\.0"/],
     ["/openapi/v3", /"apis\/apps\/v1":\{"serverRelativeURL":"\/openapi\/v3\/apis\/apps\/v1\?hash=/],
     ["/apis/apps/v1", /"kind":"APIResourceList"/],
+    ["/api/v1/nodes/node-0/proxy/healthz", /^ok$/],
+    ["/api/v1/nodes/node-0/proxy/stats/summary", /^\{\n "node": \{\n {2}"nodeName": "node-0",\n/],
+    [
+      "/api/v1/nodes/node-0:10250/proxy/metrics/resource",
+      /^node_cpu_usage_seconds_total \S+ \d+$/m,
+    ],
   ])("%s", async (asked, printed) => {
     expect(await bench.stdout(`kubectl get --raw '${asked}'`)).toMatch(printed);
   });

@@ -56,6 +56,10 @@ describe("kubectl top pods", () => {
     { flags: "--sort-by=memory --no-headers", rows: ["idle 3m 3081Mi", "busy 252m 1032Mi"] },
     { flags: "--sort-by=cpu --no-headers", rows: ["busy 252m 1032Mi", "idle 3m 3081Mi"] },
     { flags: "-l app=idle --no-headers", rows: ["idle 3m 3081Mi"] },
+    {
+      flags: "--sum --no-headers",
+      rows: ["busy 252m 1032Mi", "idle 3m 3081Mi", " ________ ________", " 255m 4113Mi"],
+    },
     { flags: "--field-selector metadata.name=busy --no-headers", rows: ["busy 252m 1032Mi"] },
     {
       flags: "-A --no-headers",

@@ -206,6 +206,23 @@ describe("logs are alike", () => {
     "logs rich -c nope",
     "logs nope",
     "logs rich --previous",
+    "logs done -c one --since-time=2026-01-01T00:00:00Z",
+    "logs done -c one --since-time=2027-01-01T00:00:00Z",
+    "logs done -c one --since=1h --since-time=2026-01-01T00:00:00Z",
+    "logs done -c one --since-time=yesterday",
+    "logs done -c one --limit-bytes=3",
+    "logs done -c one --limit-bytes=-3",
+    "logs done -c one --tail=0",
+    "logs done -c one --tail=-2",
+    "logs done -c one -f",
+    "logs done --all-containers -c one",
+    "logs deploy/web --all-pods --tail=1 | sort",
+    "logs deploy/web --all-pods --all-containers --tail=1 | sort",
+    "logs -l app=web --prefix --tail=1 | sort",
+    "logs -l app=web --all-containers --prefix --timestamps | sort",
+    "logs -l app=web -f --max-log-requests=1",
+    "logs -l app=none",
+    "logs rich -l app=web",
   ]);
 });
 

@@ -29,8 +29,7 @@ export function answersOf(course: Course, startedMs: number): Answers {
       if (hangs(sinceStartMs)) return { status: 0 };
       const stretch = stretchAt(http, sinceStartMs);
       const entry = stretch?.said.findLast(
-        (each) =>
-          sinceStartMs >= dueMs(stretch, each.after) && matchesGlob(each.path ?? "*", path),
+        (each) => sinceStartMs >= dueMs(stretch, each.after) && matchesGlob(each.path ?? "*", path),
       );
       if (entry === undefined) return {};
       const { status, body, latency } = entry;

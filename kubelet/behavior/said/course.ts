@@ -55,12 +55,13 @@ export function courseOf(
   };
 }
 
-/** Whether the object, as it is, is for any container of the pod. */
-export function isFor({ spec }: ImageBehavior, pod: Pod): boolean {
+/** Whether the object is, or was, for any container of the pod. */
+export function isFor({ status }: ImageBehavior, pod: Pod): boolean {
+  const { revisions = [] } = status;
   const { initContainers = [], containers, ephemeralContainers = [] } = pod.spec;
   return [...initContainers, ...containers, ...ephemeralContainers].some(({ image = "" }) => {
     const name = parseImage(image)?.name;
-    return name !== undefined && matches(spec, name, pod);
+    return name !== undefined && revisions.some(({ spec }) => matches(spec, name, pod));
   });
 }
 

@@ -17,11 +17,7 @@ export interface Uses {
 }
 
 /** What is said; `undefined` where nothing is. */
-export function usesOf(
-  course: Course,
-  startedMs: number,
-  requests: Requests,
-): Uses | undefined {
+export function usesOf(course: Course, startedMs: number, requests: Requests): Uses | undefined {
   const resources = stretches(course("resources"), startedMs);
   const growth = stretches(course("memoryGrowth"), startedMs);
   if (resources.length === 0 && growth.length === 0) return undefined;

@@ -1,6 +1,6 @@
 /** Programs that pass bytes on: `dd`, `base64`, `truncate`. */
 import type { Expanding } from "../expand.ts";
-import { absolutePath } from "../file-system.ts";
+import { absolutePath, FileError } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { randomBytes } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
@@ -108,7 +108,12 @@ function* write(to: string, bytes: string, { seek, notrunc, shell }: Writing): E
   const path = absolutePath(to, shell.cwd);
   const before = files.find(path)?.kind === "file" ? files.read(path) : "";
   const head = before.slice(0, seek).padEnd(seek, "\0");
-  files.write(path, head + bytes + (notrunc ? before.slice(seek + bytes.length) : ""));
+  try {
+    files.write(path, head + bytes + (notrunc ? before.slice(seek + bytes.length) : ""));
+  } catch (error) {
+    if (!(error instanceof FileError) || error.code !== "ENOSPC") throw error;
+    throw new ProgramError(`error writing '${to}': ${error.message}`);
+  }
 }
 
 function* report(

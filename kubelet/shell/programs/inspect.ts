@@ -1,7 +1,9 @@
 /** `stat`, `df`, `mount`, `free` and `top`: what there is. Source: busybox 1.36 for their words. */
+import { nameOfId } from "../access.ts";
 import type { Expanding } from "../expand.ts";
-import { absolutePath, type Entry, FileError, sizeOf } from "../file-system.ts";
+import { absolutePath, type Entry, FileError, sizeOf, spaceOf } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import type { Mount, MountedFiles } from "../mounted-files.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { readable } from "./copy-bytes.ts";
@@ -52,7 +54,7 @@ function statText(path: string, entry: Entry, format: string | undefined, shell:
       "  File: %N",
       "  Size: %S\tBlocks: %B IO Block: %o   %F",
       "Device: 38h/56d\tInode: %I Links: %h",
-      "Access: (%04/%A)  Uid: (    0/    root)   Gid: (    0/    root)",
+      "Access: (%04/%A)  Uid: (%P)   Gid: (%Q)",
       "Access: %x",
       "Modify: %y",
       "Change: %z",
@@ -67,6 +69,7 @@ function statValues(
 ): Readonly<Record<string, string>> {
   const [kind, letter, type] = kinds[entry.kind];
   const mode = "mode" in entry ? entry.mode : 0o777;
+  const { user = 0, group = 0 } = "mode" in entry ? entry : {};
   const size =
     entry.kind === "file"
       ? entry.content.length
@@ -96,10 +99,12 @@ function statValues(
     h: "1",
     i: inode,
     I: inode.padEnd(10),
-    u: "0",
-    g: "0",
-    U: "root",
-    G: "root",
+    u: String(user),
+    g: String(group),
+    U: nameOfId(user),
+    G: nameOfId(group),
+    P: `${String(user).padStart(5)}/${nameOfId(user).padStart(8)}`,
+    Q: `${String(group).padStart(5)}/${nameOfId(group).padStart(8)}`,
     x: time,
     y: time,
     z: time,
@@ -129,22 +134,53 @@ function* diskFree({ flags, rest }: Given, shell: Shell): Work {
     if (files.find(absolutePath(path, shell.cwd)) !== undefined) continue;
     throw new ProgramError(`${path}: can't find mount point`);
   }
-  const root = files.find("/");
-  const used = takenKib + Math.ceil((root === undefined ? 0 : sizeOf(root)) / 1024);
   const isReadable = flags.has("h") || flags.has("H");
   const unit = flags.has("m") ? 1024 : 1;
   const shown = (kib: number) =>
     (isReadable ? readable(kib * 1024) : String(Math.round(kib / unit))).padStart(10);
   const title = isReadable ? "     Size" : flags.has("m") ? "1M-blocks" : "1K-blocks";
-  const percent = `${Math.ceil((used / diskKib) * 100)}%`.padStart(5);
   const type = flags.has("T") ? " Type      " : "";
-  const kind = flags.has("T") ? " overlay   " : "";
+  const lines = fileSystems(
+    files,
+    rest.map((path) => absolutePath(path, shell.cwd)),
+  ).map(({ device, type: kind, sizeKib, usedKib, path }) => {
+    const percent = `${Math.ceil((usedKib / sizeKib) * 100)}%`.padStart(5);
+    const figures = `${shown(sizeKib)}${shown(usedKib)}${shown(sizeKib - usedKib)}${percent}`;
+    const kindText = flags.has("T") ? ` ${kind.padEnd(10)}` : "";
+    return `${device.padEnd(20)}${kindText}${figures} ${path}\n`;
+  });
   yield* put(
     shell.streams.output,
-    `Filesystem          ${type} ${title}      Used Available Use% Mounted on\n` +
-      `overlay             ${kind}${shown(diskKib)}${shown(used)}${shown(diskKib - used)}${percent} /\n`,
+    `Filesystem          ${type} ${title}      Used Available Use% Mounted on\n${lines.join("")}`,
   );
   return 0;
+}
+
+interface FileSystem {
+  readonly device: string;
+  readonly type: string;
+  readonly sizeKib: number;
+  readonly usedKib: number;
+  readonly path: string;
+}
+
+/** The file systems of a container, or those that hold these paths. */
+function fileSystems(files: MountedFiles, paths: readonly string[]): readonly FileSystem[] {
+  const root = files.find("/");
+  const usedKib = takenKib + Math.ceil((root === undefined ? 0 : sizeOf(root)) / 1024);
+  const overlay = { device: "overlay", type: "overlay", sizeKib: diskKib, usedKib, path: "/" };
+  const mounted = files.mounts.map(({ path, store, isMemory = false }): FileSystem => {
+    if (!isMemory) return { ...overlay, device: "/dev/vda1", type: "ext4", path };
+    const { limitBytes = Number.POSITIVE_INFINITY } = store;
+    const sizeKib = Math.min(Math.ceil(limitBytes / 1024), memory.total);
+    const ownKib = Math.ceil(spaceOf(store.root).bytes / 1024);
+    return { device: "tmpfs", type: "tmpfs", sizeKib, usedKib: ownKib, path };
+  });
+  const all = [overlay, ...mounted];
+  if (paths.length === 0) return all;
+  const holds = (path: string) => (each: FileSystem) =>
+    each.path === "/" || path === each.path || path.startsWith(`${each.path}/`);
+  return paths.flatMap((path) => all.findLast(holds(path)) ?? []);
 }
 
 function* mount({ rest }: Given, shell: Shell): Work {
@@ -156,10 +192,21 @@ function* mount({ rest }: Given, shell: Shell): Work {
       "proc on /proc type proc (rw,nosuid,nodev,noexec,relatime)",
       "tmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)",
       "sysfs on /sys type sysfs (ro,nosuid,nodev,noexec,relatime)",
-      "cgroup on /sys/fs/cgroup type cgroup2 (ro,nosuid,nodev,noexec,relatime)\n",
-    ].join("\n"),
+      "cgroup on /sys/fs/cgroup type cgroup2 (ro,nosuid,nodev,noexec,relatime)",
+      ...shell.context.files.mounts.map(mountText),
+    ]
+      .map((line) => `${line}\n`)
+      .join(""),
   );
   return 0;
+}
+
+function mountText({ path, store, isMemory = false, isReadOnly }: Mount): string {
+  const how = `${isReadOnly ? "ro" : "rw"},relatime`;
+  if (!isMemory) return `/dev/vda1 on ${path} type ext4 (${how})`;
+  const { limitBytes = Number.POSITIVE_INFINITY } = store;
+  const sizeKib = Math.min(Math.ceil(limitBytes / 1024), memory.total);
+  return `tmpfs on ${path} type tmpfs (${how},size=${sizeKib}k)`;
 }
 
 /** The memory of a node in KiB, as all its containers see it. */

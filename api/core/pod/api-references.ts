@@ -1,0 +1,54 @@
+/** What a pod needs from the API, read off its spec as it is written. */
+import { isObject, type JsonObject } from "../../json.ts";
+
+/**
+ * The first resource that a spec refers to: a static pod may refer to none. `undefined` where there
+ * is none. Source: pkg/api/pod 1.36, HasAPIObjectReference.
+ */
+export function apiReference(spec: JsonObject): string | undefined {
+  const { serviceAccountName = "", serviceAccount = "" } = spec;
+  if (serviceAccountName !== "" || serviceAccount !== "") return "serviceaccounts";
+  if (refersToSecrets(spec)) return "secrets";
+  const volumes = objectsIn(spec.volumes);
+  if (
+    has(valueSources(spec), "configMapRef", "configMapKeyRef") ||
+    has([...volumes, ...projections(spec)], "configMap")
+  ) {
+    return "configmaps";
+  }
+  if (objectsIn(spec.resourceClaims).length > 0) return "resourceclaims";
+  if (usesToken(spec)) return "serviceaccounts";
+  if (has(projections(spec), "clusterTrustBundle")) return "clustertrustbundles";
+  if (has(volumes, "persistentVolumeClaim", "ephemeral")) return "persistentvolumeclaims";
+  return has(volumes, "csi") ? "csidrivers" : undefined;
+}
+
+/** Whether a spec names a Secret anywhere. */
+export const refersToSecrets = (spec: JsonObject): boolean =>
+  objectsIn(spec.imagePullSecrets).length > 0 ||
+  has(valueSources(spec), "secretRef", "secretKeyRef") ||
+  has([...objectsIn(spec.volumes), ...projections(spec)], "secret");
+
+/** Whether a volume shows the token of a service account. */
+export const usesToken = (spec: JsonObject): boolean =>
+  has(projections(spec), "serviceAccountToken");
+
+/** What the variables of all containers come from. */
+const valueSources = (spec: JsonObject): readonly JsonObject[] =>
+  ["initContainers", "containers", "ephemeralContainers"]
+    .flatMap((list) => objectsIn(spec[list]))
+    .flatMap(({ env, envFrom }) => [
+      ...objectsIn(envFrom),
+      ...objectsIn(env).flatMap(({ valueFrom }) => (isObject(valueFrom) ? [valueFrom] : [])),
+    ]);
+
+const projections = ({ volumes }: JsonObject): readonly JsonObject[] =>
+  objectsIn(volumes).flatMap(({ projected }) =>
+    isObject(projected) ? objectsIn(projected.sources) : [],
+  );
+
+const has = (list: readonly JsonObject[], ...fields: readonly string[]): boolean =>
+  list.some((each) => fields.some((field) => isObject(each[field])));
+
+const objectsIn = (list: unknown): readonly JsonObject[] =>
+  Array.isArray(list) ? list.filter(isObject) : [];

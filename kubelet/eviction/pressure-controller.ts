@@ -1,0 +1,102 @@
+/** Watches over what nodes have left. */
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { equalJson } from "../../api/json.ts";
+import { type Controller, keyOf, nothing, watch } from "../../client/controller.ts";
+import { architectureOf } from "../images/node-images.ts";
+import { pressuresOf } from "../node/node-conditions.ts";
+import { isUp } from "../node/plan-node.ts";
+import { never } from "../observed.ts";
+import type { KubeletOptions } from "../pod/pod-controller.ts";
+import { monitoringPeriodMs } from "./evict.ts";
+import { isNear, observe, type PodOnNode, podsOnNode } from "./observations.ts";
+import { planEviction, type Seen } from "./plan-eviction.ts";
+import { podTotals } from "./pod-storage.ts";
+import { evictionConfiguration } from "./thresholds.ts";
+
+const byNode = "kubelet/node";
+
+/** Its keys are names of nodes. */
+export function nodePressureController({ machines, processes }: KubeletOptions): Controller {
+  return {
+    name: "kubelet-eviction",
+    watches: [
+      watch(Node, {
+        keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
+        when: isOtherNode,
+      }),
+      watch(Pod, {
+        keys: ({ spec: { nodeName = "" } }) => (machines.has(nodeName) ? [nodeName] : []),
+        indices: {
+          [byNode]: ({ spec: { nodeName } }) => (nodeName === undefined ? [] : [nodeName]),
+        },
+        when: hasOtherNeeds,
+        delayMs: () => monitoringPeriodMs,
+      }),
+    ],
+    reconcile(name, view, { memory }) {
+      const node = view.get(Node, undefined, name);
+      if (node === undefined || !isUp(node)) return nothing;
+      const { nowMs } = view;
+      const { thresholds, ...configuration } = evictionConfiguration(
+        machines.get(name)?.kubeletConfiguration,
+      );
+      const all = view.indexed(Pod, byNode, name);
+      const roughly = podsOnNode(all, () => undefined);
+      const rough = observe(node, roughly, node.status.images ?? [], architectureOf(node));
+      const isClose = thresholds.some((each) => isNear(each, rough));
+      if (!isClose && memory === undefined && pressuresOf(node).length === 0) return nothing;
+      const pods = isClose ? podsOnNode(all, (pod) => processes.use(keyOf(pod), nowMs)) : roughly;
+      const plan = planEviction({
+        node,
+        pods,
+        holders: all.filter(({ status }) => status.reason !== "Evicted"),
+        isGoing: (pod) => processes.orderOf(pod) !== undefined,
+        configuration: { thresholds, ...configuration },
+        // Only this controller's own plans leave a memory.
+        seen: memory as Seen | undefined,
+        nowMs,
+      });
+      if (plan.stops !== undefined) processes.stop(plan.stops.pod, plan.stops.order);
+      const { actions, seen } = plan;
+      const requeueAfterMs = Math.min(
+        plan.isShort || pods.some(mayGrow) ? monitoringPeriodMs : never,
+        plan.relievedMs - nowMs,
+      );
+      return {
+        actions,
+        ...(requeueAfterMs < never && { requeueAfterMs }),
+        ...(seen && { memory: seen }),
+      };
+    },
+  };
+}
+
+/** Whether a node is to be looked at: most say the same as before, or have nothing yet. */
+function isOtherNode(next: Node | undefined, previous: Node | undefined): boolean {
+  if (next === undefined) return false;
+  if (previous === undefined) {
+    return pressuresOf(next).length > 0 || (next.status.images ?? []).length > 0;
+  }
+  return (
+    isUp(next) !== isUp(previous) ||
+    !equalJson(next.status.images, previous.status.images) ||
+    pressuresOf(next).length !== pressuresOf(previous).length
+  );
+}
+
+/** Whether a pod may have taken or given back something of its machine. */
+function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolean {
+  const [now, before] = [next, previous].map((pod) =>
+    pod === undefined ? undefined : podTotals(pod, undefined),
+  );
+  return (
+    now?.memoryBytes !== before?.memoryBytes ||
+    now?.diskBytes !== before?.diskBytes ||
+    now?.processes !== before?.processes
+  );
+}
+
+/** Whether what its containers do may yet take more of the machine. */
+const mayGrow = ({ use }: PodOnNode) =>
+  use !== undefined && [...use.containers.values()].some(({ isStill }) => !isStill);
