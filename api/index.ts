@@ -30,6 +30,9 @@ import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
 import { NodeMetrics } from "./metrics/node-metrics.ts";
 import { PodMetrics } from "./metrics/pod-metrics.ts";
+import { Ingress } from "./networking/ingress.ts";
+import { IngressClass } from "./networking/ingress-class.ts";
+import { NetworkPolicy } from "./networking/network-policy.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
@@ -65,6 +68,9 @@ export const allResources: readonly ResourceDefinition[] = [
   HorizontalPodAutoscalerV1,
   CronJob,
   Job,
+  IngressClass,
+  Ingress,
+  NetworkPolicy,
   ReplicaSet,
   Service,
   PodDisruptionBudget,

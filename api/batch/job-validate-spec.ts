@@ -1,8 +1,8 @@
 /** What must hold for the spec of a Job, also where a CronJob holds it. */
 import { validatePodTemplate } from "../core/pod/validate.ts";
 import { type FieldError, invalid, notSupported, required, tooLong } from "../field-error.ts";
+import { validateDomainPrefixedPath } from "../validation/domain-prefixed-path.ts";
 import { validateNonNegative } from "../validation/meta.ts";
-import { subdomainProblems } from "../validation/names.ts";
 import type { JobSpec } from "./job-spec.ts";
 import { validatePodFailurePolicy, validateSuccessPolicy } from "./job-validate-policy.ts";
 
@@ -42,23 +42,9 @@ const counts = [
   "maxFailedIndexes",
 ] as const satisfies readonly (keyof JobSpec)[];
 
-const httpPath = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
-
-/** Source: apimachinery/pkg/util/validation IsDomainPrefixedPath 1.36. */
 function validateManagedBy(name: string | undefined, path: string): FieldError[] {
   if (name === undefined) return [];
-  if (name === "") return [required(path)];
-  const errors: FieldError[] = [];
-  const slash = name.indexOf("/");
-  if (slash < 1 || slash === name.length - 1) {
-    errors.push(invalid(path, name, 'must be a domain-prefixed path (such as "acme.io/foo")'));
-  } else {
-    const [host, rest] = [name.slice(0, slash), name.slice(slash + 1)];
-    errors.push(...subdomainProblems(host).map((why) => invalid(path, host, why)));
-    if (!new RegExp(`^${httpPath}$`).test(rest)) {
-      errors.push(invalid(path, rest, `Invalid path (regex used for validation is '${httpPath}')`));
-    }
-  }
+  const errors = validateDomainPrefixedPath(name, path);
   if (name.length > managedByMax) errors.push(tooLong(path, managedByMax));
   return errors;
 }

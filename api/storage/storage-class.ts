@@ -1,5 +1,6 @@
 import { ageColumn } from "../columns.ts";
 import { TopologySelectorTerm } from "../core/node-selector.ts";
+import { newestDefault } from "../default-class.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { type Column, defineResource, type ObjectOf } from "../resource.ts";
 import { bool, list, mandatory, map, struct, text, textItem } from "../schema.ts";
@@ -33,18 +34,9 @@ const betaDefaultAnnotation = "storageclass.beta.kubernetes.io/is-default-class"
 export const isDefaultClass = ({ metadata: { annotations = {} } }: StorageClass): boolean =>
   annotations[defaultAnnotation] === "true" || annotations[betaDefaultAnnotation] === "true";
 
-/**
- * The class of claims that name none: of several, the newest, and of those the first by name.
- * Source: pkg/volume/util GetDefaultClass 1.36.
- */
-export function defaultClass(classes: readonly StorageClass[]): StorageClass | undefined {
-  const created = ({ metadata }: StorageClass) => metadata.creationTimestamp ?? "";
-  const name = ({ metadata }: StorageClass) => metadata.name ?? "";
-  return classes.filter(isDefaultClass).reduce<StorageClass | undefined>((best, each) => {
-    if (best === undefined || created(each) > created(best)) return each;
-    return created(each) === created(best) && name(each) < name(best) ? each : best;
-  }, undefined);
-}
+/** The class of claims that name none, where there is one. */
+export const defaultClass = (classes: readonly StorageClass[]): StorageClass | undefined =>
+  newestDefault(classes, isDefaultClass);
 
 const column = (
   name: string,

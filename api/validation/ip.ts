@@ -140,6 +140,22 @@ export function parseCidr(text: string): Cidr | undefined {
   return length <= longest ? { ip, length, lengthText } : undefined;
 }
 
+/** True where all addresses of a range belong to another one, which has more of them. */
+export function isStrictlyInside(inner: Cidr, outer: Cidr): boolean {
+  return inner.length > outer.length && contains(outer, inner.ip);
+}
+
+/** True where an address belongs to a range. */
+export function contains({ ip, length }: Cidr, address: IpAddress): boolean {
+  return (
+    ip.family === address.family &&
+    ip.bytes.every((byte, index) => {
+      const mask = maskByte(length, index);
+      return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
+    })
+  );
+}
+
 /** The bits of the byte at `index` that lie within a prefix of `length` bits. */
 function maskByte(length: number, index: number): number {
   const bits = Math.min(8, Math.max(0, length - index * 8));

@@ -55,6 +55,19 @@ export function subdomainProblems(name: string): string[] {
   return problems;
 }
 
+/** A host with a wildcard in place of its first label: `*.example.com`. */
+export function wildcardSubdomainProblems(host: string): string[] {
+  const problems = host.length > 253 ? [tooLongText(253)] : [];
+  if (!host.startsWith("*.") || !patterns.subdomain1123.test(host.slice(2))) {
+    const rule =
+      "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, " +
+      "which must consist of lower case alphanumeric characters, '-' or '.' and end with an " +
+      "alphanumeric character";
+    problems.push(regexProblem(rule, `\\*\\.${subdomain1123}`, "*.example.com"));
+  }
+  return problems;
+}
+
 /** A DNS label, RFC 1035: as 1123, but it starts with a letter. */
 export function label1035Problems(name: string): string[] {
   const problems = name.length > 63 ? [tooLongText(63)] : [];

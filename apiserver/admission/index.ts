@@ -2,6 +2,7 @@
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
 import { certificateSubject } from "./certificate-subject.ts";
+import { defaultIngressClass } from "./default-ingress-class.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
@@ -21,6 +22,7 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     priority,
     priorityClasses,
     certificateSubject,
+    defaultIngressClass,
     defaultTolerationSeconds,
     defaultStorageClass,
     ...storageObjectInUseProtection,

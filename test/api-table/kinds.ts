@@ -384,6 +384,33 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Image, Namespaces, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "Ingress",
+    apiVersion: "networking.k8s.io/v1",
+    resource: "ingresses.networking.k8s.io",
+    path: `/apis/networking.k8s.io/v1/${space}/ingresses`,
+    rest: { spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } } },
+    columns: "Name, Class, Hosts, Address, Ports, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "IngressClass",
+    apiVersion: "networking.k8s.io/v1",
+    resource: "ingressclasses.networking.k8s.io",
+    path: "/apis/networking.k8s.io/v1/ingressclasses",
+    rest: { spec: { controller: "acme.io/ingress-controller" } },
+    columns: "Name, Controller, Parameters, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "NetworkPolicy",
+    apiVersion: "networking.k8s.io/v1",
+    resource: "networkpolicies.networking.k8s.io",
+    path: `/apis/networking.k8s.io/v1/${space}/networkpolicies`,
+    rest: { spec: { podSelector: {} } },
+    columns: "Name, Pod-Selector, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -41,6 +41,9 @@ const nameRules: Readonly<Record<string, string>> = {
   "VolumeAttachment.storage.k8s.io": subdomain,
   "CSINode.storage.k8s.io": subdomain,
   "ImageBehavior.sim.kubesim.dev": subdomain,
+  "Ingress.networking.k8s.io": subdomain,
+  "IngressClass.networking.k8s.io": subdomain,
+  "NetworkPolicy.networking.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

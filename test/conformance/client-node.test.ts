@@ -63,6 +63,11 @@ const contents: Readonly<Record<string, object>> = {
     spec: { attacher: "a.example", source: { persistentVolumeName: "pv" }, nodeName: "node-0" },
   },
   CSINode: { spec: { drivers: [{ name: "a.example", nodeID: "a", topologyKeys: ["zone"] }] } },
+  IngressClass: { spec: { controller: "acme.io/ingress", parameters: { kind: "A", name: "a" } } },
+  Ingress: { spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } } },
+  NetworkPolicy: {
+    spec: { podSelector: {}, ingress: [{ _from: [{ podSelector: {} }], ports: [{ port: 80 }] }] },
+  },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {

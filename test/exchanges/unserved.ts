@@ -12,17 +12,11 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   crd: [{ steps: from(1, 25), issue: 9, missing: "CustomResourceDefinition" }],
   "def-rbac-misc": [
     { steps: [7], issue: 9, missing: "PodTemplate" },
-    { steps: [8], issue: 7, missing: "IngressClass" },
     { steps: [9], issue: 9, missing: "CSIDriver" },
     { steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" },
   ],
-  "def-services": [
-    { steps: [8, 9], issue: 7, missing: "Ingress" },
-    { steps: [10, 11], issue: 7, missing: "NetworkPolicy" },
-  ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
-    { steps: [7], issue: 7, missing: "Ingress, IngressClass and NetworkPolicy" },
     { steps: [25, 26], issue: "security", missing: "authentication" },
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
@@ -33,7 +27,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [6], issue: "security", missing: "TokenReview" },
     { steps: [10], issue: 9, missing: "webhook configurations" },
   ],
-  "inv-services": [{ steps: from(24, 28), issue: 7, missing: "Ingress" }],
   namespaces: [{ steps: [17], issue: "security", missing: "LocalSubjectAccessReview" }],
 };
 

@@ -40,6 +40,7 @@ const claim = {
 const volume = { capacity: { storage: "1Gi" }, accessModes: ["ReadWriteOnce"] };
 const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "a" };
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
+const backend = { service: { name: "web", port: { name: "http" } } };
 const eventTime = "2026-01-01T00:00:00.000000Z";
 
 /** What an object of the kind holds beside its names. */
@@ -156,6 +157,30 @@ const members: Readonly<Record<string, readonly object[]>> = {
   ImageBehavior: [
     { spec: { image: "nginx*", exits: { after: "10s", code: 1 }, http: [{ status: 500 }] } },
     { spec: { image: "a", podSelector: { matchLabels: labels }, resources: { cpu: "100m" } } },
+  ],
+  IngressClass: [
+    { spec: { controller: "acme.io/a" } },
+    { spec: { controller: "acme.io/a", parameters: { kind: "Parameters", name: "a" } } },
+  ],
+  Ingress: [
+    { spec: { defaultBackend: backend, tls: [{ hosts: ["a.example"], secretName: "a" }] } },
+    {
+      spec: {
+        ingressClassName: "a",
+        rules: [
+          { host: "*.example", http: { paths: [{ path: "/", pathType: "Prefix", backend }] } },
+        ],
+      },
+    },
+  ],
+  NetworkPolicy: [
+    { spec: { podSelector: { matchLabels: labels }, policyTypes: ["Egress"] } },
+    {
+      spec: {
+        ingress: [{ ports: [{ port: 80, endPort: 90 }], from: [{ podSelector: {} }] }],
+        egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } }] }],
+      },
+    },
   ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],

@@ -1,6 +1,7 @@
 /** Every step that 1.36 answers otherwise than the recorded 1.20, by group. */
 import type { Different } from "../listed.ts";
 import { differentJobs } from "./jobs.ts";
+import { differentNetworking } from "./networking.ts";
 import { differentReads } from "./reads.ts";
 import { differentRefusals } from "./refusals.ts";
 import { differentStorage } from "./storage.ts";
@@ -9,6 +10,7 @@ import { differentWrites } from "./writes.ts";
 
 const tables = [
   differentJobs,
+  differentNetworking,
   differentReads,
   differentRefusals,
   differentStorage,
