@@ -38,6 +38,7 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
 import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
@@ -83,6 +84,7 @@ export const allResources: readonly ResourceDefinition[] = [
   CSINode,
   StorageClass,
   VolumeAttachment,
+  ImageBehavior,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

@@ -55,6 +55,8 @@ export interface Strategy<T> {
   prepareForUpdate?(next: T, stored: T): T;
   /** The same for an update of the status, at the server's time. */
   prepareForStatusUpdate?(next: T, stored: T, nowMs: number): T;
+  /** Dates what was made new or changed beside its status, at the server's time. */
+  stamp?(prepared: T, stored: T | undefined, nowMs: number): T;
   /** Everything wrong with a new object but its metadata, in the order Kubernetes reports it. */
   validate?(object: T): readonly FieldError[];
   /** What `validate` does not see: rules for creation alone. */

@@ -12,7 +12,8 @@ export interface ManagerOptions {
   readonly clock: Clock;
   /** Names the process in the API server's log: `kube-controller-manager`. */
   readonly actor: string;
-  readonly controllers: readonly Controller[];
+  /** Made anew at every start, so that nothing they remember outlives the process. */
+  readonly controllers: () => readonly Controller[];
   /** The executor of one controller's actions. */
   readonly executor: (controller: Controller) => Executor;
   readonly informerDelayMs?: () => number;
@@ -33,9 +34,10 @@ export class Manager {
   start(): void {
     this.stop();
     const view = this.#view();
-    for (const controller of this.#options.controllers) this.#add(controller, view);
+    const controllers = this.#options.controllers();
+    for (const controller of controllers) this.#add(controller, view);
     for (const informer of this.#informers.values()) informer.start();
-    for (const { name, startKeys = [], listen } of this.#options.controllers) {
+    for (const { name, startKeys = [], listen } of controllers) {
       for (const key of startKeys) this.enqueue(name, key);
       const stop = listen?.((key) => this.enqueue(name, key));
       if (stop !== undefined) this.#listening.push(stop);

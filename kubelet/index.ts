@@ -7,8 +7,11 @@
 export {
   type Behavior,
   type BehaviorOf,
+  type BehaviorOptions,
   behavior,
   type ExecResult,
+  type HttpAnswer,
+  httpAnswer,
   type Sources,
 } from "./behavior/behavior.ts";
 export {
@@ -29,6 +32,8 @@ export {
   runningContainers,
   runningSinceMs,
 } from "./behavior/running.ts";
+export { saidUse } from "./behavior/said-use.ts";
+export { execErrorOf } from "./behavior/start-error.ts";
 export {
   containerUse,
   lastMeasuredMs,
@@ -68,5 +73,5 @@ export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
 export { staticPodController } from "./static/static-controller.ts";
-export { configurationOf } from "./volumes/configuration-data.ts";
+export { configurationIn } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -13,9 +13,13 @@ export interface Configuration {
   readonly createdMs: number;
 }
 
-/** Finds one of the pod's namespace. */
+/**
+ * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
+ * its Services; without a name what its node has for pods; and a file of variables by the name of
+ * its volume and its path there.
+ */
 export type FindConfiguration = (
-  kind: "ConfigMap" | "Secret",
+  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile",
   name: string,
 ) => Configuration | undefined;
 

@@ -2,6 +2,7 @@ import { allResources, computedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
+import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { StatusError } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
@@ -10,6 +11,7 @@ import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
 import {
   type BehaviorOf,
+  type BehaviorOptions,
   type KubeletConfiguration,
   type KubeletOptions,
   MachineProcesses,
@@ -70,7 +72,7 @@ export class Cluster {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
-  readonly kubelet: KubeletOptions;
+  readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
 
   constructor(options: ClusterOptions = {}) {
@@ -93,7 +95,9 @@ export class Cluster {
     const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
     this.#processes = processes;
-    this.kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    const kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    // For those that look at containers past the API; kubelets have it from there.
+    this.kubelet = { ...kubelet, imageBehaviors: () => this.list(ImageBehavior) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
       for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
     }
@@ -101,7 +105,7 @@ export class Cluster {
       handler: this.server,
       clock: this.clock,
       random,
-      kubelet: this.kubelet,
+      kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       scheduling: schedulingOf(options),
       informerDelayMs: options.informerDelayMs,

@@ -92,7 +92,7 @@ function processesOf(
   reach: (process: ComponentName) => ApiHandler,
 ): Readonly<Record<ComponentName, Component>> & { readonly scheduler: Scheduler } {
   const { clock, random, informerDelayMs } = options;
-  const manager = (actor: ComponentName, list: readonly Controller[]) => {
+  const manager = (actor: ComponentName, list: () => readonly Controller[]) => {
     const handler = reach(actor);
     return new Manager({
       handler,
@@ -112,9 +112,9 @@ function processesOf(
   });
   const all = {
     scheduler,
-    "kube-controller-manager": manager("kube-controller-manager", controllers(options)),
+    "kube-controller-manager": manager("kube-controller-manager", () => controllers(options)),
     "kube-scheduler": scheduler,
-    kubelet: manager("kubelet", [
+    kubelet: manager("kubelet", () => [
       nodeStatusController(options.kubelet),
       nodeImagesController(options.kubelet),
       nodePressureController(options.kubelet),

@@ -8,12 +8,25 @@ import { formatTime } from "../api/runtime.ts";
 import { notFound } from "../api/status.ts";
 import type { ObjectSources } from "../apiserver/registry/resource-table.ts";
 import { untyped } from "../client/action.ts";
-import { isUp, lastMeasuredMs, type Measurement, measure, systemUse } from "../kubelet/index.ts";
+import {
+  type BehaviorOptions,
+  isUp,
+  lastMeasuredMs,
+  type Measurement,
+  measure,
+  saidUse,
+  systemUse,
+} from "../kubelet/index.ts";
 import type { Reader } from "./reader.ts";
 import { loadOf } from "./service-load.ts";
 
+/** What is measured, by the kubelets. */
+interface Measured extends Reader {
+  readonly kubelet: BehaviorOptions;
+}
+
 /** The sources of the kinds of metrics.k8s.io. */
-export function metricsServer(reader: Reader): ObjectSources {
+export function metricsServer(reader: Measured): ObjectSources {
   const namespaceOf = (namespace: string | undefined) => namespace ?? "";
   return new Map([
     [
@@ -45,7 +58,7 @@ export function metricsServer(reader: Reader): ObjectSources {
   ]);
 }
 
-function podMetrics(reader: Reader, namespace: string, name: string): PodMetrics {
+function podMetrics(reader: Measured, namespace: string, name: string): PodMetrics {
   const pod = reader.get(Pod, name, namespace);
   // It looks at pods that run, as if there were no others.
   if (pod?.status.phase !== "Running") throw notFound(Pod, name);
@@ -54,7 +67,7 @@ function podMetrics(reader: Reader, namespace: string, name: string): PodMetrics
   throw notFound({ ...PodMetrics, plural: "podmetrics" }, `${namespace}/${name}`);
 }
 
-function nodeMetrics(reader: Reader, name: string): NodeMetrics {
+function nodeMetrics(reader: Measured, name: string): NodeMetrics {
   const node = reader.get(Node, name);
   if (node === undefined) throw notFound(Node, name);
   if (isUp(node)) return nodeMetricsOf(reader, node, usedByNode(reader).get(name));
@@ -62,11 +75,15 @@ function nodeMetrics(reader: Reader, name: string): NodeMetrics {
 }
 
 /** A machine without power tells nothing of its pods. */
-function measurePod(reader: Reader, pod: Pod, loadMillicores: number): Measurement | undefined {
+function measurePod(reader: Measured, pod: Pod, loadMillicores: number): Measurement | undefined {
   const { nodeName = "" } = pod.spec;
   const node = nodeName === "" ? undefined : reader.get(Node, nodeName);
   if (node === undefined || !isUp(node)) return undefined;
-  return measure(pod, reader.nowMs, loadMillicores);
+  const [first] = pod.spec.containers;
+  return measure(pod, reader.nowMs, (container, timeMs) => ({
+    loadMillicores: container === first ? loadMillicores : 0,
+    said: saidUse(reader.kubelet, pod, container, timeMs),
+  }));
 }
 
 interface Used {
@@ -75,7 +92,7 @@ interface Used {
 }
 
 /** What the pods of each node use. */
-function usedByNode(reader: Reader): ReadonlyMap<string, Used> {
+function usedByNode(reader: Measured): ReadonlyMap<string, Used> {
   const used = new Map<string, Used>();
   const load = loadOf(reader, undefined);
   for (const pod of reader.list(Pod)) {
@@ -90,7 +107,7 @@ function usedByNode(reader: Reader): ReadonlyMap<string, Used> {
   return used;
 }
 
-function podMetricsOf(reader: Reader, pod: Pod, measured: Measurement): PodMetrics {
+function podMetricsOf(reader: Measured, pod: Pod, measured: Measurement): PodMetrics {
   const { name, namespace, labels } = pod.metadata;
   return {
     apiVersion: PodMetrics.apiVersion,
@@ -102,7 +119,7 @@ function podMetricsOf(reader: Reader, pod: Pod, measured: Measurement): PodMetri
   };
 }
 
-function nodeMetricsOf(reader: Reader, node: Node, pods: Used | undefined): NodeMetrics {
+function nodeMetricsOf(reader: Measured, node: Node, pods: Used | undefined): NodeMetrics {
   const { name, labels } = node.metadata;
   const { cpuMillicores = 0, memoryBytes = 0 } = pods ?? {};
   const usage = usageOf({
@@ -119,7 +136,7 @@ function nodeMetricsOf(reader: Reader, node: Node, pods: Used | undefined): Node
   };
 }
 
-const described = (reader: Reader, names: { name?: string; namespace?: string }) => ({
+const described = (reader: Measured, names: { name?: string; namespace?: string }) => ({
   ...names,
   creationTimestamp: formatTime(reader.nowMs),
 });

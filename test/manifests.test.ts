@@ -1,10 +1,10 @@
 /** Every file in manifests/ is applied, and what its comment promises comes true. */
 import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
 import { StatefulSet } from "../api/apps/statefulset.ts";
-import { Job } from "../api/batch/job.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
 import { Node } from "../api/core/node/node.ts";
@@ -15,22 +15,28 @@ import { Service } from "../api/core/service/service.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { equalJson } from "../api/json.ts";
-import { containerLog } from "../kubelet/index.ts";
+import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { topics } from "./documentation/topics.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
 import { imageOf, podsOfSet, watchOrder } from "./statefulsets/db.ts";
 
 const root = fileURLToPath(new URL("../manifests/", import.meta.url));
 
-const folders = readdirSync(root, { withFileTypes: true })
+/** The folders with files in them, by their paths. */
+const folders = readdirSync(root, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
+  .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+  .filter((folder) => filesIn(folder).length > 0)
   .sort();
 
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(`${root}${folder}`)
-    .filter((name) => /\.(yaml|yml|json)$/.test(name))
-    .sort();
+/** Examples of the documentation, whose promises test/documentation/ holds them to. */
+const isExample = (folder: string) => folder.startsWith("containers/");
+
+function filesIn(folder: string): readonly string[] {
+  const names = readdirSync(`${root}${folder}`);
+  return names.filter((name) => /\.(yaml|yml|json)$/.test(name)).sort();
+}
 
 function applyFile(cluster: Cluster, folder: string, file: string): void {
   cluster.apply(readFileSync(`${root}${folder}/${file}`, "utf8"));
@@ -61,41 +67,15 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
     cluster.until(() => equalJson(sizes(), ["20Gi"]), { within: "1m" });
   },
 
-  containers(cluster) {
-    applyFolder(cluster, "containers");
-    const pod = (name: string) => {
-      const found = cluster.get(Pod, name);
-      if (found === undefined) throw new Error(`there is no pod ${name}`);
-      return found;
-    };
-    const restarts = (name: string) => pod(name).status.containerStatuses?.[0]?.restartCount ?? 0;
-    const log = (of: Pod, container: string) =>
-      containerLog(of, container, { nowMs: cluster.nowMs }, cluster.kubelet);
-    cluster.until(() => isReady(pod("init-containers")), { within: "30s" });
-    cluster.advance("30s");
-    expect([restarts("liveness-command"), restarts("startup-probe")]).toEqual([0, 0]);
-    expect(restarts("liveness-http")).toBeGreaterThan(0);
-    expect(isReady(pod("startup-probe"))).toBe(false);
-    cluster.until(() => restarts("liveness-command") === 1, { within: "1m" });
-    cluster.until(() => isReady(pod("startup-probe")), { within: "30s" });
-    const jobPod = podsOf(cluster, "default").find(({ metadata }) => metadata.labels?.["job-name"]);
-    if (jobPod === undefined) throw new Error("the Job has no pod");
-    expect(cluster.get(Job, "sidecar-job")?.status.succeeded).toBe(1);
-    expect(log(jobPod, "shipper")).toBe("step 1\nstep 2\nstep 3\n");
-    expect(log(pod("downward-api"), "app")).toBe(
-      'downward-api in default may use 250\nrack="rack-22"\nzone="us-est-coast"',
-    );
-    cluster.patch(ConfigMap, "greeting", { data: { text: "good evening" } });
-    cluster.advance("2m");
-    const lines = log(pod("config-follows"), "app").trim().split("\n");
-    expect([lines.at(0), lines.at(-1)]).toEqual([
-      "good morning, good morning",
-      "good evening, good morning",
-    ]);
-    cluster.delete(Pod, "lifecycle-hooks");
-    const stoppedMs = cluster.until(() => cluster.get(Pod, "lifecycle-hooks") === undefined);
-    expect(stoppedMs).toBeGreaterThan(5_000);
-    expect(restarts("startup-probe")).toBe(0);
+  behaviors(cluster) {
+    applyFolder(cluster, "behaviors");
+    applyFolder(cluster, "nginx");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
+    const metadata = { labels: { app: "nginx", trouble: "crash-loop" } };
+    cluster.patch(Deployment, "nginx-deployment", { spec: { template: { metadata } } });
+    const crashed = () => cluster.list(Event).some(({ reason }) => reason === "BackOff");
+    cluster.until(crashed, { within: "1m" });
+    expect(cluster.list(ImageBehavior).length).toBe(filesIn("behaviors").length);
   },
 
   "in-order"(cluster) {
@@ -230,7 +210,19 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
 };
 
 describe("what is promised comes true in", () => {
-  test.each(folders)("%s", (folder) => {
+  test("containers", () => {
+    const shown = Object.values(topics).flatMap((examples) =>
+      examples.map((each) => each.manifest),
+    );
+    const files = folders
+      .filter(isExample)
+      .flatMap((folder) =>
+        filesIn(folder).map((file) => relative("containers", `${folder}/${file}`)),
+      );
+    expect([...new Set(shown)].sort()).toEqual(files.sort());
+  });
+
+  test.each(folders.filter((folder) => !isExample(folder)))("%s", (folder) => {
     const promise = promises[folder];
     if (promise === undefined) throw new Error(`no test says what ${folder} promises`);
     promise(createCluster());

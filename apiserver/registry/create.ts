@@ -37,7 +37,9 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
     definition.hasStatus && definition.keepsStatusOnCreate !== true
       ? clearStatus(call, admitted)
       : admitted;
-  const prepared = definition.strategy.prepareForCreate?.(cleared) ?? cleared;
+  const { strategy } = definition;
+  const unstamped = strategy.prepareForCreate?.(cleared) ?? cleared;
+  const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
   validateNew(call, prepared);
   const noteCharge = chargeAdmission(call, "create", prepared);
   call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));

@@ -183,12 +183,13 @@ function unseen({ group, plural }: ResourceDefinition, name: string): StatusErro
   return invalidObject({ group, kind: plural, plural }, name, [error]);
 }
 
-function mergeMain({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
+function mergeMain({ registry, resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
   const { hasStatus, strategy } = resource.definition;
   const isSame = next.metadata === stored.metadata;
   const kept = isSame ? next : withMetadata(next, serverMetadata(next, stored));
   const merged = hasStatus ? withMember(kept, "status", memberOf(stored, "status")) : kept;
-  return strategy.prepareForUpdate?.(merged, stored) ?? merged;
+  const prepared = strategy.prepareForUpdate?.(merged, stored) ?? merged;
+  return strategy.stamp?.(prepared, stored, registry.clock.now()) ?? prepared;
 }
 
 /** A status update changes the status, and of the metadata what the kind allows. */

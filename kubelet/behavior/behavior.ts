@@ -4,12 +4,10 @@
  * of the restart; what varies is drawn from a stream named by them, never from the order of calls.
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { type Random, seededRandom } from "../../api/runtime.ts";
+import { seededRandom } from "../../api/runtime.ts";
+import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
-import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
-import { manifestOf } from "../images/manifest.ts";
-import { type ImageReference, parseImage } from "../images/reference.ts";
-import { anyPuller, type Puller, pullError } from "../images/registry.ts";
+import { anyPuller, type Puller } from "../images/registry.ts";
 import type { Machines } from "../machine.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
@@ -19,12 +17,13 @@ import type { LogLine } from "../shell/log-lines.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
-import { withDownwardValues } from "../volumes/downward.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
 import { logLimits } from "./log-limits.ts";
 import type { PodUse } from "./machine-use.ts";
+import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
-import { type Program, programOf, type Run, type RunOf } from "./program.ts";
+import type { Run } from "./program.ts";
+import { withSaid } from "./said/behavior.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
@@ -32,17 +31,49 @@ export interface ImagePull {
   readonly durationMs: number;
   /** The registry's or runtime's words; set where every pull fails. */
   readonly error?: string;
+  /** Where not all of them do: the words for an attempt at a time; the first attempt is 0. */
+  readonly errorAt?: (attempt: number, atMs: number) => string | undefined;
+}
+
+/** An answer to an HTTP request. */
+export interface HttpAnswer {
+  /** 0 for no answer in time. */
+  readonly status: number;
+  /** Absent: what servers of the image say. */
+  readonly body?: string;
+  readonly latencyMs: number;
+}
+
+/** What is said of the use of CPU and memory. */
+export interface SaidUse {
+  /** At rest; absent: as by itself. */
+  readonly cpuMillicores?: number;
+  readonly memoryBytes?: number;
+  /** Beyond that. */
+  readonly addedMillicores: number;
+  readonly addedBytes: number;
+}
+
+/** What comes of SIGTERM. */
+export interface Termination {
+  /** Absent: nothing. */
+  readonly stopMs?: number;
+  readonly stopCode: number;
 }
 
 export interface Stop {
   /** From the order to stop until its end. */
   readonly afterMs: number;
   readonly exitCode: number;
+  /** Until its preStop hook failed, if it did. */
+  readonly hookFailedAfterMs?: number;
 }
 
 export interface ExecResult {
   readonly exitCode: number;
   readonly output: string;
+  /** Absent: no time at all. */
+  readonly tookMs?: number;
 }
 
 export interface HookResult {
@@ -60,13 +91,15 @@ export interface Behavior {
   readonly listens: readonly number[];
   /** The answer to an HTTP GET, `sinceStartMs` after the start; 0 for no answer in time. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
+  /** What of the answer is otherwise, where something is said of it. */
+  readonly answer?: (path: string, sinceStartMs: number) => Partial<HttpAnswer>;
   /** The outcome of a command run in the container. */
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
   /** How long a command run in the container takes, such as that of a preStop hook. */
   readonly execMs: (command: readonly string[]) => number;
   /** What comes of a command that is run right at the start, as that of a postStart hook. */
   readonly hook: (command: readonly string[]) => HookResult;
-  /** The times since the start at which `httpStatus` or `exec` begin to answer otherwise. */
+  /** The times since the start at which `httpAnswer` or `exec` begin to answer otherwise. */
   readonly changesMs: readonly number[];
   /** The runtime's words where the process cannot even be started. */
   readonly startError?: string;
@@ -84,6 +117,10 @@ export interface Behavior {
    * SIGTERM; absent where `stopMs` and `stopCode` say all.
    */
   readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+  /** What comes of SIGTERM at a time, where something is said of it; it goes before `stop`. */
+  readonly termination?: (sinceStartMs: number) => Termination | undefined;
+  /** What is said of its use of CPU and memory. */
+  readonly use?: (sinceStartMs: number) => SaidUse;
   /** What a file holds so long after the start; absent where nothing is known of files. */
   readonly fileText?: (path: string, sinceStartMs: number) => string;
   /** The process in which clients run programs; absent where the container has not started. */
@@ -97,6 +134,12 @@ export interface Behavior {
   readonly log: (startedAtMs: number, untilMs: number, fromNumber?: number) => readonly LogLine[];
 }
 
+/** The answer to an HTTP GET, `sinceStartMs` after the start. */
+export function httpAnswer(does: Behavior, path: string, sinceStartMs: number): HttpAnswer {
+  const status = does.httpStatus(path, sinceStartMs);
+  return { status, latencyMs: 0, ...does.answer?.(path, sinceStartMs) };
+}
+
 /** What a container does; what is left out is as it would be by itself. */
 export type BehaviorOf = (
   container: Container,
@@ -107,6 +150,8 @@ export type BehaviorOf = (
 export interface BehaviorOptions {
   readonly seed: number | string;
   readonly behaviorOf?: BehaviorOf;
+  /** The objects that say otherwise; what `behaviorOf` says goes before them. */
+  readonly imageBehaviors?: () => readonly ImageBehavior[];
   /** Whose kubelets rotate logs as they are configured; absent: as usual. */
   readonly machines?: Machines;
   /** Who asks for the images; absent: a node that gets them all. */
@@ -121,6 +166,8 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** The process of that run, if it was ever asked for. */
+  find(run: RunId): ContainerProcess | undefined;
   /** Stops a pod for a reason of the kubelet's own, which then looks after it. */
   stop(pod: Pod, order: KubeletOrder): void;
   /** Such an order for a pod, if there was one. */
@@ -175,22 +222,39 @@ export function behavior(
   const { restartCount } = run;
   const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
+  const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
   const parts: Run = {
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
     stores: options.processes ?? new MachineProcesses(),
     process: (start) => {
-      const id = { pod: keyOf(pod), podUid: uid, container: container.name, restartCount };
       const machine = options.machines?.get(pod.spec.nodeName ?? "");
       const limits = logLimits(machine?.kubeletConfiguration);
       const begin = () => ({ ...start(), seed: `${name}/process`, logLimits: limits });
-      return options.processes?.of(id, begin) ?? new ContainerProcess(begin());
+      return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
+    knownProcess: () => options.processes?.find(id()),
   };
   const own = ownBehavior(container, pod, parts, puller);
+  const startedMs = run.time?.startedMs;
+  const objects = options.imageBehaviors?.() ?? [];
+  const told =
+    objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);
-  return other === undefined ? own : { ...own, ...other };
+  return other === undefined ? told : overridden(told, other);
+}
+
+/** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */
+function overridden(told: Behavior, other: Partial<Behavior>): Behavior {
+  const { answer, termination, ...rest } = told;
+  const stops = (other.stop ?? other.stopCode) !== undefined || "stopMs" in other;
+  return {
+    ...rest,
+    ...(other.httpStatus === undefined && { answer }),
+    ...(!stops && { termination }),
+    ...other,
+  };
 }
 
 /** What behaviours are made of beside the pod. */
@@ -211,76 +275,4 @@ export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configura
     known.set(key, does);
     return does;
   };
-}
-
-/** Bytes a millisecond that a node gets from a registry. */
-const pullBytesPerMs = 45_000;
-
-function ownBehavior(container: Container, pod: Pod, run: Run, puller: Puller): Behavior {
-  const { random } = run;
-  const known = traits(withDownwardValues(container, pod));
-  const { image, program, listens } = known;
-  const { error, sizeBytes } = answerFor(known, puller);
-  const durationMs = Math.round((350 + sizeBytes / pullBytesPerMs) * jitter(random));
-  const startMs = Math.round(180 * jitter(random));
-  const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
-  const does = program({ ...run, pod });
-  return {
-    pull: error === undefined ? { sizeBytes, durationMs } : { sizeBytes, durationMs: 900, error },
-    startMs,
-    readyAfterMs,
-    listens,
-    ...does,
-    ...(does.stopMs === undefined ? {} : { stopMs: Math.round(does.stopMs * jitter(random)) }),
-  };
-}
-
-const jitter = (random: Random) => 0.8 + 0.4 * random.next();
-
-/** What follows from the container's spec alone. Containers of one template share it. */
-interface Traits {
-  readonly reference: ImageReference | undefined;
-  readonly image: KnownImage | undefined;
-  readonly listens: readonly number[];
-  readonly program: (run: RunOf) => Program;
-}
-
-const remembered = new WeakMap<Container, Traits>();
-
-function traits(container: Container): Traits {
-  const known = remembered.get(container);
-  if (known !== undefined) return known;
-  const reference = parseImage(container.image ?? "");
-  const image = reference && knownImage(reference.repository);
-  const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
-  const program = programOf(container, image);
-  const made: Traits = {
-    reference,
-    image,
-    listens: [...new Set([...(program.listens ?? image?.ports ?? []), ...declared])],
-    program: program.at,
-  };
-  remembered.set(container, made);
-  return made;
-}
-
-/** What the registry says of an image, and to whom. */
-interface Answer {
-  readonly puller: Puller;
-  readonly error: string | undefined;
-  readonly sizeBytes: number;
-}
-
-/** The last answer: mostly it is the same nodes that ask. */
-const answers = new WeakMap<Traits, Answer>();
-
-function answerFor(known: Traits, puller: Puller): Answer {
-  const last = answers.get(known);
-  if (last?.puller === puller) return last;
-  const { reference } = known;
-  const manifest = reference && manifestOf(reference, puller.architecture);
-  const error = reference && pullError(reference, puller);
-  const made = { puller, error, sizeBytes: manifest?.sizeBytes ?? unknownImageBytes };
-  answers.set(known, made);
-  return made;
 }

@@ -1,11 +1,18 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { quantityToNumber } from "../../api/quantity.ts";
+import { hostNameOf } from "../network/host-name.ts";
+import { hostsFile } from "../network/hosts-file.ts";
+import { resolverFile } from "../network/resolver.ts";
 import type { FindConfiguration } from "../observed.ts";
+import { bytesOf } from "../shell/bytes.ts";
 import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
+import { giveVolumes } from "../volumes/ownership.ts";
 import { environmentOf, expanded } from "./environment.ts";
+import { imageVariables } from "./server-name.ts";
 
 type Start = Omit<ProcessStart, "seed">;
 
@@ -31,11 +38,12 @@ const imageRoot: Directory = [
 ].reduce(
   // The table's rows are pairs of a path and an entry.
   (root, [path, entry]) => withFile(root, path as string, entry as ReturnType<typeof file>),
-  directory(
-    ["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "tmp", "usr", "var"].map(
+  directory([
+    ["tmp", directory([], 0, 0o1777)] as const,
+    ...["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "usr", "var"].map(
       (name) => [name, directory()] as const,
     ),
-  ),
+  ]),
 );
 
 /** A process in a container of nothing. */
@@ -47,7 +55,9 @@ export const lonely: ProcessStart = {
   address: "",
   user: 0,
   group: 0,
+  groups: [],
   startedAtMs: 0,
+  memoryLimitBytes: Number.POSITIVE_INFINITY,
   root: imageRoot,
   mounts: [],
   seed: "",
@@ -68,29 +78,46 @@ export function processStart(
   pod: Pod,
   { startedMs, configuration, stores }: Sources,
 ): Start {
-  const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
+  const hostname = hostNameOf(pod).kernel;
+  const identity = identityOf(pod, container);
+  const isReadOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const address = pod.status.podIP ?? "";
-  const own = environmentOf(container, configuration);
-  const environment = new Map([["PATH", path], ["HOSTNAME", hostname], ["HOME", "/root"], ...own]);
+  const own = environmentOf(container, pod, configuration);
+  const environment = new Map([
+    ["PATH", path],
+    ["HOSTNAME", hostname],
+    ...imageVariables(container.image ?? ""),
+    ["HOME", identity.user === 0 ? "/root" : "/"],
+    ...own,
+  ]);
   const { command = [], args = [] } = container;
-  const mounts = mountsOf(container, pod, { configuration, stores, nowMs: startedMs });
-  const { runAsUser, runAsGroup } = { ...pod.spec.securityContext, ...container.securityContext };
+  const mounts = mountsOf(container, pod, {
+    configuration,
+    stores,
+    variables: own,
+    nowMs: startedMs,
+  });
+  giveVolumes(pod, container, mounts);
+  const memory = container.resources.limits?.memory;
   const start: Start = {
     argv: [...command, ...args].map((word) => expanded(word, own)),
     environment,
     cwd: container.workingDir ?? "/",
     hostname,
     address,
-    user: runAsUser ?? 0,
-    group: runAsGroup ?? 0,
+    ...identity,
+    ...(isReadOnly && {
+      writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
+    }),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     startedAtMs: startedMs,
+    memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
       withFile(
-        rootOf(hostname, address),
+        rootOf(pod, hostname),
         container.terminationMessagePath ?? "/dev/termination-log",
         file(""),
       ),
@@ -99,6 +126,14 @@ export function processStart(
   };
   const hook = container.lifecycle?.postStart?.exec?.command;
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
+}
+
+/** Who the process runs as. */
+function identityOf({ spec }: Pod, container: Container) {
+  const { fsGroup, supplementalGroups = [] } = spec.securityContext ?? {};
+  const { runAsUser, runAsGroup } = { ...spec.securityContext, ...container.securityContext };
+  const groups = [...(fsGroup === undefined ? [] : [fsGroup]), ...supplementalGroups];
+  return { user: runAsUser ?? 0, group: runAsGroup ?? 0, groups };
 }
 
 /** A hook takes a minute at the most. */
@@ -112,11 +147,10 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
   return course.rootAt(hookMsMax);
 }
 
-function rootOf(hostname: string, address: string): Directory {
-  const hosts = `127.0.0.1\tlocalhost\n::1\tlocalhost\n${address}\t${hostname}\n`;
-  return withFile(
-    withFile(imageRoot, "/etc/hostname", file(`${hostname}\n`)),
-    "/etc/hosts",
-    file(`# Kubernetes-managed hosts file.\n${hosts}`),
-  );
+function rootOf(pod: Pod, hostname: string): Directory {
+  return [
+    ["/etc/hostname", `${hostname}\n`] as const,
+    ["/etc/hosts", hostsFile(pod)] as const,
+    ["/etc/resolv.conf", resolverFile(pod)] as const,
+  ].reduce((root, [path, text]) => withFile(root, path, file(bytesOf(text))), imageRoot);
 }

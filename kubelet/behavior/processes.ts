@@ -118,6 +118,12 @@ export class MachineProcesses implements Processes {
     return process;
   }
 
+  find({ pod, podUid, container, restartCount }: RunId): ContainerProcess | undefined {
+    const known = this.#pods.get(pod);
+    if (known?.uid !== podUid) return undefined;
+    return known.runs.get(container)?.find((run) => run.restartCount === restartCount)?.process;
+  }
+
   has(pod: string): boolean {
     return this.#pods.has(pod) || this.#orders.has(pod);
   }

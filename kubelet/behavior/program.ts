@@ -13,6 +13,8 @@ import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, HookResult, RunTime } from "./behavior.ts";
 import { lonely, processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
+import { serverName } from "./server-name.ts";
+import { startErrorOf } from "./start-error.ts";
 
 /** The part of a behaviour that the process itself decides. */
 export type Program = Pick<
@@ -25,6 +27,7 @@ export type Program = Pick<
   | "changesMs"
   | "exitsAfterMs"
   | "exitCode"
+  | "exitReason"
   | "stopMs"
   | "stopCode"
   | "stop"
@@ -40,6 +43,8 @@ export interface Run {
   /** Absent before it starts. */
   readonly time: RunTime | undefined;
   readonly process: (start: () => Omit<ProcessStart, "seed">) => ContainerProcess;
+  /** The same, where somebody has asked for it. */
+  readonly knownProcess: () => ContainerProcess | undefined;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
 }
@@ -57,12 +62,33 @@ interface ProgramSource {
 /** A server: what it does is known; clients run their programs in files like those of others. */
 const always =
   (container: Container, program: Program): ProgramSource["at"] =>
-  ({ pod, time, process, configuration, stores }) => {
+  ({ pod, time, process, knownProcess, configuration, stores }) => {
     if (time === undefined) return program;
-    const { startedMs } = time;
+    const { startedMs, nowMs } = time;
     const start = () => processStart(container, pod, { startedMs, configuration, stores });
-    return { ...program, process: () => process(() => ({ ...start(), argv: ["pause"] })) };
+    const { stopMs, stopCode } = program;
+    const server = () => ({ name: serverName(container), stopMs, stopCode });
+    const does = {
+      ...program,
+      process: () => process(() => ({ ...start(), argv: [], server: server() })),
+    };
+    const run = knownProcess();
+    return run === undefined ? does : { ...does, ...interfered(run, program, nowMs - startedMs) };
   };
+
+/** What becomes of a server that somebody may have sent a signal to. */
+function interfered(
+  run: ContainerProcess,
+  { exitsAfterMs = Number.POSITIVE_INFINITY }: Program,
+  sinceStartMs: number,
+): Partial<Program> {
+  run.follow(sinceStartMs);
+  const { end, endingMs } = run;
+  if (end === undefined) return endingMs === undefined ? {} : { knownUntilMs: () => endingMs };
+  return end.atMs + endMs < exitsAfterMs
+    ? { exitsAfterMs: end.atMs + endMs, exitCode: end.exitCode }
+    : {};
+}
 
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
@@ -80,9 +106,16 @@ export function programOf(container: Container, image: KnownImage | undefined): 
 
 const quiet = {
   httpStatus: () => 200,
-  exec: () => ({ exitCode: 0, output: "" }),
-  execMs: (command: readonly string[]) => commandAlone(command).tookMs,
-  hook: commandAlone,
+  exec: (command: readonly string[]) => ({
+    exitCode: 0,
+    output: "",
+    tookMs: commandAlone(command).tookMs,
+  }),
+  execMs: (command: readonly string[]) => commandAlone(command).tookMs + beginMs,
+  hook: (command: readonly string[]) => {
+    const { exitCode, tookMs } = commandAlone(command);
+    return { exitCode, tookMs: tookMs + beginMs };
+  },
   changesMs: [],
 };
 const noLines = (): readonly LogLine[] => [];
@@ -152,7 +185,10 @@ const unstarted: Program = { ...running, log: noLines };
 
 function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
   return ({ pod, time, process, configuration, stores }) => {
-    if (time === undefined) return unstarted;
+    if (time === undefined) {
+      const startError = startErrorOf(container, pod, configuration);
+      return startError === undefined ? unstarted : { ...unstarted, startError };
+    }
     const { startedMs, nowMs } = time;
     const run = process(() => processStart(container, pod, { startedMs, configuration, stores }));
     run.follow(nowMs - startedMs);
@@ -174,6 +210,7 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
+    ...(run.isOutOfMemory && { exitReason: "OOMKilled" }),
     stopCode: 143,
     log: (_, untilMs, fromNumber) => run.log(untilMs, fromNumber),
   };
@@ -185,8 +222,10 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
     ...program,
     listens: [],
     stop: (sinceStartMs, graceMs, hook) => {
-      const { atMs, exitCode } = run.stop(sinceStartMs, graceMs, hook);
-      return { afterMs: atMs - sinceStartMs, exitCode };
+      const { atMs, exitCode, hookFailedMs } = run.stop(sinceStartMs, graceMs, hook);
+      const afterMs = atMs - sinceStartMs;
+      if (hookFailedMs === undefined) return { afterMs, exitCode };
+      return { afterMs, exitCode, hookFailedAfterMs: hookFailedMs - sinceStartMs };
     },
   };
 }
@@ -197,9 +236,17 @@ function fileText(run: ContainerProcess, path: string, atMs: number): string {
   return exitCode === 0 ? output : "";
 }
 
+/** From the order to run a command in a container to its start. */
+const beginMs = 10;
+
+const ranAlone = new WeakMap<readonly string[], HookResult>();
+
 /** What a command does by itself where nothing is known of the container. */
 function commandAlone(command: readonly string[]): HookResult {
-  const { startedAtMs, ...rest } = lonely;
-  const { tookMs, exitCode } = new ContainerProcess({ ...rest, startedAtMs }).ask(command, 0);
-  return { exitCode, tookMs: tookMs + 10 };
+  const known = ranAlone.get(command);
+  if (known !== undefined) return known;
+  const { tookMs, exitCode } = new ContainerProcess(lonely).ask(command, 0);
+  const made = { exitCode, tookMs };
+  ranAlone.set(command, made);
+  return made;
 }

@@ -68,7 +68,10 @@ describe("a container uses", () => {
     const web = container({ name: "web", image: "nginx:1.27" });
     const limited = limit === undefined ? web : { ...web, resources: { limits: { cpu: limit } } };
     const only = { ...pod, spec: { ...pod.spec, containers: [limited] } };
-    expect(containerUse(only, limited, load)).toEqual({ cpuMillicores: cpu, memoryBytes: memory });
+    expect(containerUse(only, limited, { loadMillicores: load ?? 0 })).toEqual({
+      cpuMillicores: cpu,
+      memoryBytes: memory,
+    });
   });
 });
 

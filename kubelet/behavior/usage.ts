@@ -7,7 +7,9 @@ import { milliValue, parseQuantity, quantityToNumber } from "../../api/quantity.
 import { parseTime } from "../../api/runtime.ts";
 import { idleDefault, knownImage, type Use } from "../images/known-images.ts";
 import { parseImage } from "../images/reference.ts";
+import { stressOf } from "../shell/programs/stress.ts";
 import type { Container } from "../types.ts";
+import type { SaidUse } from "./behavior.ts";
 
 export type { Use } from "../images/known-images.ts";
 
@@ -42,13 +44,16 @@ export const lastMeasuredMs = (nowMs: number) => nowMs - (nowMs % resolutionMs);
 
 /**
  * What was last measured of a pod; nothing where it does not run, or not for long enough.
- * `loadMillicores` is what others make it use beyond what it uses by itself.
+ * `sourcesOf` tells what is known of a container's use at the time when it was measured.
  */
-export function measure(pod: Pod, nowMs: number, loadMillicores = 0): Measurement | undefined {
+export function measure(
+  pod: Pod,
+  nowMs: number,
+  sourcesOf: (container: Container, timeMs: number) => UseSources = () => ({}),
+): Measurement | undefined {
   const { phase, containerStatuses = [], initContainerStatuses = [] } = pod.status;
   if (phase !== "Running") return undefined;
   const timeMs = lastMeasuredMs(nowMs);
-  const [first] = pod.spec.containers;
   const containers: (Use & { name: string })[] = [];
   let windowMs = resolutionMs;
   for (const { name, state } of [...containerStatuses, ...initContainerStatuses]) {
@@ -59,8 +64,7 @@ export function measure(pod: Pod, nowMs: number, loadMillicores = 0): Measuremen
     // A pod is measured as a whole or not at all.
     if (upMs < freshMs) return undefined;
     windowMs = Math.min(windowMs, upMs);
-    const loaded = container === first ? loadMillicores : 0;
-    containers.push({ name, ...containerUse(pod, container, loaded) });
+    containers.push({ name, ...containerUse(pod, container, sourcesOf(container, timeMs)) });
   }
   return containers.length === 0 ? undefined : { timeMs, windowMs, containers };
 }
@@ -70,28 +74,60 @@ function containerOf({ spec }: Pod, name: string): Container | undefined {
   return spec.containers.find(isNamed) ?? spec.initContainers?.find(isNamed);
 }
 
+/** What is known of a container's use beyond its image and annotations. */
+export interface UseSources {
+  /** What others make it use beyond what it uses by itself. */
+  readonly loadMillicores?: number;
+  /** What is said of its image. */
+  readonly said?: SaidUse | undefined;
+}
+
 /** What a container uses while it runs. It never gets more CPU than its limit. */
-export function containerUse(pod: Pod, container: Container, loadMillicores = 0): Use {
+export function containerUse(
+  pod: Pod,
+  container: Container,
+  { loadMillicores = 0, said = nothingSaid }: UseSources = {},
+): Use {
   const image = parseImage(container.image ?? "");
-  const idle = (image && knownImage(image.repository)?.idle) ?? idleDefault;
-  const cpu = said(pod, container, useAnnotations.cpu);
-  const memory = said(pod, container, useAnnotations.memory);
+  const idle = stressUse(container) ?? (image && knownImage(image.repository)?.idle) ?? idleDefault;
+  const rest = { ...idle, ...said };
+  const cpu = annotated(pod, container, useAnnotations.cpu);
+  const memory = annotated(pod, container, useAnnotations.memory);
   const limit = container.resources.limits?.cpu;
-  const wanted = (cpu === undefined ? idle.cpuMillicores : milliValue(cpu)) + loadMillicores;
+  const restMillicores = cpu === undefined ? rest.cpuMillicores : milliValue(cpu);
+  const wanted = restMillicores + said.addedMillicores + loadMillicores;
+  const restBytes = memory === undefined ? rest.memoryBytes : quantityToNumber(memory);
   return {
     cpuMillicores: limit === undefined ? wanted : Math.min(wanted, milliValue(limit)),
-    memoryBytes: memory === undefined ? idle.memoryBytes : quantityToNumber(memory),
+    memoryBytes: restBytes + said.addedBytes,
   };
 }
+
+const nothingSaid: SaidUse = { addedMillicores: 0, addedBytes: 0 };
 
 /** The amount of such an annotation; 0 where there is none. */
 export function saidAmount(pod: Pod, container: Container, annotation: string): number {
   if (pod.metadata.annotations === undefined) return 0;
-  return quantityToNumber(said(pod, container, annotation) ?? "0");
+  return quantityToNumber(annotated(pod, container, annotation) ?? "0");
+}
+
+/** What `stress` takes for itself. */
+const stressOwn: Use = { cpuMillicores: 1, memoryBytes: 5 * 1024 * 1024 };
+
+/** What a container uses whose command, or image, is there to use something. */
+function stressUse({ image = "", command = [], args = [] }: Container): Use | undefined {
+  const words = [...command, ...args];
+  const isStress = /^stress(?:-ng)?$/.test(words[0] ?? "") || /\/stress(?:[:@]|$)/.test(image);
+  if (!isStress) return undefined;
+  const { cpus, memoryBytes } = stressOf(words);
+  return {
+    cpuMillicores: stressOwn.cpuMillicores + cpus * 1000,
+    memoryBytes: stressOwn.memoryBytes + memoryBytes,
+  };
 }
 
 /** The amount that an annotation of the pod says of the container; what is no amount says none. */
-function said(pod: Pod, container: Container, annotation: string): string | undefined {
+function annotated(pod: Pod, container: Container, annotation: string): string | undefined {
   const { annotations = {} } = pod.metadata;
   const own = annotations[`${annotation}.${container.name}`];
   const text = own ?? (container === pod.spec.containers[0] ? annotations[annotation] : undefined);

@@ -49,7 +49,8 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
   return compact({
     ...old,
     capacity: { ...Object.fromEntries(extended), ...capacity },
-    allocatable: { ...old.allocatable, ...capacity },
+    // What others have said that the node has is there for pods.
+    allocatable: { ...old.allocatable, ...Object.fromEntries(extended), ...capacity },
     conditions: [...others, ...conditions],
     addresses: [
       { type: "InternalIP", address: machine.address },
@@ -83,6 +84,7 @@ function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
   const same =
     status.nodeInfo.bootID === wanted.nodeInfo.bootID &&
     equalJson(status.capacity, wanted.capacity) &&
+    equalJson(status.allocatable, wanted.allocatable) &&
     equalJson(status.addresses, wanted.addresses);
   return !same || changedConditions(input).length > 0;
 }

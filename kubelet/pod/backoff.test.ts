@@ -15,6 +15,8 @@ test("a container that ran for ten minutes starts again at once, then after 10 s
   expect(restartDelayMs(1, 5_000)).toBe(10_000);
 });
 
+const missing = { sizeBytes: 1, durationMs: 1_000, error: "not found" };
+
 test.each([
   { seconds: 0, phase: "pulling", until: 1, began: 0, attempt: 0 },
   { seconds: 1, phase: "failed", until: 3, began: 0, attempt: 0 },
@@ -24,6 +26,25 @@ test.each([
   { seconds: 31, phase: "waiting", until: 32, began: 11, attempt: 1 },
   { seconds: 100_000, phase: "waiting", until: 100_247, began: 99_946, attempt: 7 },
 ])("a pull that fails after 1 s is $phase at $seconds s", ({ seconds, ...expected }) => {
-  const { phase, untilMs, pullBeganMs, attempt } = pullProgress(0, 1_000, seconds * 1000);
+  const { phase, untilMs, pullBeganMs, attempt } = pullProgress(0, missing, seconds * 1000);
   expect({ phase, until: untilMs / 1000, began: pullBeganMs / 1000, attempt }).toEqual(expected);
+});
+
+// Fails twice, after 0.9 s each.
+const flaky = {
+  sizeBytes: 1,
+  durationMs: 5_000,
+  errorAt: (attempt: number) => (attempt < 2 ? `failure ${attempt}` : undefined),
+};
+
+test.each([
+  { ms: 899, phase: "pulling", pullBeganMs: 0, error: "failure 0" },
+  { ms: 900, phase: "failed", pullBeganMs: 0, error: "failure 0" },
+  { ms: 10_899, phase: "waiting", pullBeganMs: 0, error: "failure 0" },
+  { ms: 11_800, phase: "failed", pullBeganMs: 10_900, error: "failure 1" },
+  { ms: 31_799, phase: "waiting", pullBeganMs: 10_900, error: "failure 1" },
+  { ms: 31_800, phase: "succeeds", pullBeganMs: 31_800, error: "" },
+  { ms: 99_999, phase: "succeeds", pullBeganMs: 31_800, error: "" },
+])("a pull that fails twice is $phase at $ms ms", ({ ms, ...expected }) => {
+  expect(pullProgress(0, flaky, ms)).toMatchObject(expected);
 });

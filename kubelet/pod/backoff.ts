@@ -1,4 +1,6 @@
 /** When a container or an image is tried again. Source: kubelet 1.36, flowcontrol.Backoff. */
+import type { ImagePull } from "../behavior/behavior.ts";
+import { failedPullMs } from "../behavior/pull-time.ts";
 
 const delayMsFirst = 10_000;
 const delayMsMax = 300_000;
@@ -21,35 +23,51 @@ export function nextLevel(level: number, ranMs: number): number {
   return ranMs >= forgetAfterMs ? 1 : Math.min(level + 1, levelMax);
 }
 
-/** Where the repeated pulls of an image that cannot be pulled stand. */
+/** Where the repeated pulls of an image that cannot be pulled at first stand. */
 export interface PullProgress {
-  /** `pulling` for the first pull only: later ones go on behind ImagePullBackOff. */
-  readonly phase: "pulling" | "failed" | "waiting";
+  /**
+   * `pulling` for the first pull only: later ones go on behind ImagePullBackOff. `succeeds` for one
+   * that does not fail.
+   */
+  readonly phase: "pulling" | "failed" | "waiting" | "succeeds";
   /** When the phase, and so the plan, changes next. */
   readonly untilMs: number;
   /** When the last pull began, and how many there were before it. */
   readonly pullBeganMs: number;
   readonly attempt: number;
+  /** What the last pull that has begun ends with. */
+  readonly error: string;
 }
+
+/** Why an attempt fails that begins at this time; `undefined` where it does not. */
+export const pullErrorAt = (pull: ImagePull, attempt: number, atMs: number): string | undefined =>
+  pull.errorAt === undefined ? pull.error : pull.errorAt(attempt, atMs);
+
+/** How long it takes until an attempt has failed. */
+export const failedMsOf = (pull: ImagePull): number =>
+  pull.error === undefined ? failedPullMs : pull.durationMs;
 
 /** From ErrImagePull to ImagePullBackOff. */
 const failedMs = 2_000;
 
-/** The progress of pulls that began at `beginMs` and fail after `pullMs` each, at `nowMs`. */
-export function pullProgress(beginMs: number, pullMs: number, nowMs: number): PullProgress {
+/** The progress of pulls that began at `beginMs`, at `nowMs`. */
+export function pullProgress(beginMs: number, pull: ImagePull, nowMs: number): PullProgress {
+  const pullMs = failedMsOf(pull);
   let began = beginMs;
   for (let attempt = 0; ; attempt += 1) {
+    const error = pullErrorAt(pull, attempt, began) ?? "";
+    const progress = (phase: PullProgress["phase"], untilMs: number): PullProgress => {
+      return { phase, untilMs, pullBeganMs: began, attempt, error };
+    };
+    if (error === "") return progress("succeeds", began);
     const failed = began + pullMs;
-    if (nowMs < failed) {
-      const phase = attempt === 0 ? "pulling" : "waiting";
-      return { phase, untilMs: failed, pullBeganMs: began, attempt };
-    }
+    if (nowMs < failed) return progress(attempt === 0 ? "pulling" : "waiting", failed);
     const again = failed + Math.min(delayMsFirst * 2 ** attempt, delayMsMax);
     const shown = failed + failedMs;
-    if (nowMs < shown) return { phase: "failed", untilMs: shown, pullBeganMs: began, attempt };
-    if (nowMs < again) return { phase: "waiting", untilMs: again, pullBeganMs: began, attempt };
+    if (nowMs < shown) return progress("failed", shown);
+    if (nowMs < again) return progress("waiting", again);
     began = again;
-    if (attempt >= levelMax) {
+    if (attempt >= levelMax && pull.errorAt === undefined) {
       // From here on the cycle is constant, so that any number of them is passed over at once.
       const cycleMs = pullMs + delayMsMax;
       const cycles = Math.max(Math.floor((nowMs - began) / cycleMs), 0);

@@ -15,6 +15,8 @@ export interface ConditionsInput {
   readonly disruption?: string | undefined;
   /** What is told of a change of resources; undefined where it stays as it is. */
   readonly resizeConditions?: readonly PodCondition[] | undefined;
+  /** What is told of a restart of all containers; undefined where it stays as it is. */
+  readonly restartCondition?: PodCondition | undefined;
 }
 
 /** What is decided of a condition; the rest is when. */
@@ -43,8 +45,11 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
     { type: "PodScheduled", status: "True" },
   ];
   const judgedTypes = new Set(judged.map(({ type }) => type));
-  const kept = [...old.values()].filter(({ type }) => !judgedTypes.has(type));
-  const { resizeConditions } = input;
+  const { resizeConditions, restartCondition } = input;
+  const kept = [...old.values()].filter(
+    ({ type }) => !judgedTypes.has(type) && type !== restartCondition?.type,
+  );
+  if (restartCondition !== undefined) kept.push(restartCondition);
   const others =
     resizeConditions === undefined
       ? kept

@@ -125,6 +125,9 @@ export function runsImage({ imageID }: ContainerStatus, container: Container): b
   return imageID === (reference === undefined ? container.image : imageIdOf(reference));
 }
 
+/** The exit code of a container that could not even be started. */
+export const startErrorCode = 128;
+
 /** A container whose process could not be started: it ended without having begun. */
 export function startFailed(start: Start, message: string): ContainerStatus {
   const { containerID, ...identity } = identityOf(start);
@@ -135,7 +138,7 @@ export function startFailed(start: Start, message: string): ContainerStatus {
     containerID,
     state: {
       terminated: {
-        exitCode: 128,
+        exitCode: startErrorCode,
         reason: "StartError",
         message,
         startedAt: formatTime(0),

@@ -6,7 +6,7 @@ import { imagePresent } from "../images/node-images.ts";
 import { imageProblem } from "../images/reference.ts";
 import { type Note, never, note, type Observed, type TimedNote } from "../observed.ts";
 import type { Container } from "../types.ts";
-import { pullProgress } from "./backoff.ts";
+import { failedMsOf, pullErrorAt, pullProgress } from "./backoff.ts";
 import { type PostStart, postStart } from "./post-start.ts";
 import { pullAlone } from "./pull-queue.ts";
 import type { Pull } from "./pull-requests.ts";
@@ -19,6 +19,10 @@ export interface Launch {
   /** Whether the image is asked of the registry, and how long that takes. */
   readonly pulls: boolean;
   readonly pull: Pull;
+  /** When the pull began that succeeds after others have failed. */
+  readonly retriedAtMs?: number;
+  /** When the first attempt is over, and that of the next container begins. */
+  readonly turnMs: number;
   /** Whether the node did not have the image when the attempt began. */
   readonly fetched: boolean;
   readonly postStart: PostStart;
@@ -33,13 +37,14 @@ export interface LaunchInput {
   readonly behavior: Behavior;
   readonly beginMs: number;
   readonly present: boolean;
+  readonly nowMs: number;
 }
 
 const noPull: Pull = { waitMs: 0, durationMs: 0, present: true };
 
 /** The attempt, of which `pullOf` says how long the pull takes where there is one. */
 export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
-  const { container, behavior, beginMs, present } = input;
+  const { container, behavior, beginMs, present, nowMs } = input;
   const base = {
     container,
     behavior,
@@ -48,6 +53,7 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
     pull: noPull,
     fetched: !present,
     postStart: { durationMs: 0, fails: false },
+    turnMs: beginMs,
     endMs: beginMs,
   };
   if (imageProblem(container.image ?? "") !== undefined) {
@@ -57,26 +63,33 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
     return { ...base, problem: "ErrImageNeverPull" };
   }
   const pulls = container.imagePullPolicy === "Always" || !present;
-  if (pulls && behavior.pull.error !== undefined) {
-    const { durationMs } = behavior.pull;
-    const pull = { waitMs: 0, durationMs, present };
-    return { ...base, pulls, pull, endMs: beginMs + durationMs, problem: "ErrImagePull" };
-  }
-  const pull = pulls ? pullOf() : noPull;
-  const startedMs = beginMs + pull.waitMs + pull.durationMs + behavior.startMs;
   const hook = postStart(container, behavior);
-  const endMs = startedMs + hook.durationMs;
-  return { ...base, pulls, pull, postStart: hook, endMs, problem: undefined };
+  const launched = (pull: Pull, pullBeganMs: number) => {
+    const startedMs = pullBeganMs + pull.waitMs + pull.durationMs + behavior.startMs;
+    const endMs = startedMs + hook.durationMs;
+    return { ...base, pulls, pull, postStart: hook, turnMs: endMs, endMs, problem: undefined };
+  };
+  if (!pulls || pullErrorAt(behavior.pull, 0, beginMs) === undefined) {
+    return launched(pulls ? pullOf() : noPull, beginMs);
+  }
+  const turnMs = beginMs + failedMsOf(behavior.pull);
+  const { phase, pullBeganMs } = pullProgress(beginMs, behavior.pull, nowMs);
+  if (phase === "succeeds") {
+    const pull = { waitMs: 0, durationMs: behavior.pull.durationMs, present };
+    return { ...launched(pull, pullBeganMs), retriedAtMs: pullBeganMs, turnMs };
+  }
+  const pull = { waitMs: 0, durationMs: failedMsOf(behavior.pull), present };
+  return { ...base, pulls, pull, turnMs, endMs: turnMs, problem: "ErrImagePull" };
 }
 
 /** The attempt to start a container again; what it has to pull waits for no others. */
 export function relaunchAt(
   observed: Observed,
-  input: Omit<LaunchInput, "present"> & { readonly same: boolean },
+  input: Omit<LaunchInput, "present" | "nowMs"> & { readonly same: boolean },
 ): Launch {
   const { container, beginMs, same } = input;
   const present = same || imagePresent(observed, container.image ?? "", beginMs);
-  const made = { ...input, present };
+  const made = { ...input, present, nowMs: observed.nowMs };
   return launchAt(made, () => pullAlone(observed, made));
 }
 
@@ -114,10 +127,10 @@ export function failedLaunch(launch: Launch, nowMs: number): Waiting | undefined
 const failed = (container: Container, reason: string) =>
   note.warning("Failed", `Error: ${reason}`, container);
 
-function failedPull({ container, behavior, beginMs, pull }: Launch, nowMs: number) {
+function failedPull({ container, behavior, beginMs }: Launch, nowMs: number) {
   const image = container.image ?? "";
-  const error = behavior.pull.error ?? "";
-  const { phase, untilMs, pullBeganMs, attempt } = pullProgress(beginMs, pull.durationMs, nowMs);
+  const progress = pullProgress(beginMs, behavior.pull, nowMs);
+  const { phase, untilMs, pullBeganMs, attempt, error } = progress;
   if (phase === "pulling") return undefined;
   const timed = attempt === 0 ? [] : [{ ...pulling(container), atMs: pullBeganMs }];
   if (phase === "failed") {

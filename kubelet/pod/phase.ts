@@ -1,5 +1,6 @@
 /** The phase of a pod from the states of its containers. Source: kubelet 1.36, getPhase. */
 import type { Container, ContainerStatus, PodSpec } from "../types.ts";
+import { willRestart } from "./restarts.ts";
 
 export type Phase = "Pending" | "Running" | "Succeeded" | "Failed";
 
@@ -10,13 +11,21 @@ export interface PhaseInput {
   readonly statuses: readonly ContainerStatus[];
   /** No container will be started again, whatever the restart policy says. */
   readonly isTerminal: boolean;
+  /** All containers will be, whatever it says. */
+  readonly isRestarting?: boolean;
 }
 
-export function podPhase({ spec, initStatuses, statuses, isTerminal }: PhaseInput): Phase {
+export function podPhase(input: PhaseInput): Phase {
+  const { spec, initStatuses, statuses, isTerminal } = input;
+  if (input.isRestarting === true) return "Running";
   const inits = (spec.initContainers ?? []).map((container, index) =>
     initState(container, initStatuses[index]),
   );
-  if (inits.includes("failed") && spec.restartPolicy === "Never") return "Failed";
+  const hasFailed = inits.some((state, index) => {
+    const [container, status] = [spec.initContainers?.[index], initStatuses[index]];
+    return state === "failed" && status !== undefined && !willRestart(spec, container, status);
+  });
+  if (hasFailed) return "Failed";
   const states = statuses.map(appState);
   const anyRan = states.some((state) => state !== "waiting");
   if (inits.some((state) => state !== "done") && !anyRan) return isTerminal ? "Failed" : "Pending";
@@ -24,9 +33,11 @@ export function podPhase({ spec, initStatuses, statuses, isTerminal }: PhaseInpu
   if (states.includes("running")) return "Running";
   const succeeded = states.every((state) => state === "succeeded");
   if (isTerminal) return succeeded ? "Succeeded" : "Failed";
-  if (spec.restartPolicy === "Always") return "Running";
-  if (succeeded) return "Succeeded";
-  return spec.restartPolicy === "Never" ? "Failed" : "Running";
+  const restarts = statuses.some((status, index) =>
+    willRestart(spec, spec.containers[index], status),
+  );
+  if (restarts) return "Running";
+  return succeeded ? "Succeeded" : "Failed";
 }
 
 function initState(container: Container, status: ContainerStatus | undefined) {

@@ -6,10 +6,11 @@ import { architectureOf } from "../images/node-images.ts";
 import { type Note, never, note, type Observed, type Pending } from "../observed.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
-import { environmentProblem } from "../volumes/configuration.ts";
+import { environmentProblem, environmentSinceMs } from "../volumes/configuration.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, pulled, pulling, relaunchAt } from "./launch.ts";
+import { nonRootProblem } from "./non-root.ts";
 import { planRunning } from "./plan-running.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -38,7 +39,11 @@ export function planContainer(input: ContainerInput): ContainerPlan {
   if (running !== undefined) return planRunning(input);
   const last = terminated ?? input.status.lastState.terminated;
   if (last !== undefined) return planRestart(input, last);
-  return input.first === undefined ? unchanged(input) : planLaunch(input, input.first, 0, 0);
+  // One that begins anew with its pod has run before, though nothing else is known of it.
+  const { restartCount } = input.status;
+  return input.first === undefined
+    ? unchanged(input)
+    : planLaunch(input, input.first, restartCount, 0);
 }
 
 /** Nothing until `dueMs`. */
@@ -94,8 +99,8 @@ function planLaunch(
   const { observed, container, status } = input;
   const { nowMs, pod } = observed;
   // The first pull of a new pod is told when the pod is taken on.
-  const told = launch.pulls && restartCount > 0;
-  const timed = told ? [{ ...pulling(container), atMs: launch.beginMs }] : [];
+  const told = launch.retriedAtMs ?? (restartCount > 0 ? launch.beginMs : undefined);
+  const timed = launch.pulls && told !== undefined ? [{ ...pulling(container), atMs: told }] : [];
   if (launch.problem !== undefined) {
     const waiting = nowMs < launch.endMs ? undefined : failedLaunch(launch, nowMs);
     return waiting === undefined
@@ -103,15 +108,9 @@ function planLaunch(
       : wait(input, waiting);
   }
   if (nowMs < launch.endMs) return { ...unchanged(input, launch.endMs), timed };
-  const problem = environmentProblem(observed, container);
-  if (problem !== undefined) {
-    const notes = [pulled(launch), note.warning("Failed", `Error: ${problem}`, container)];
-    const tries = Math.floor((nowMs - launch.endMs) / configRetryMs) + 1;
-    const dueMs = launch.endMs + tries * configRetryMs;
-    const waiting = { reason: "CreateContainerConfigError", message: problem, notes, timed, dueMs };
-    return wait(input, waiting);
-  }
-  const wasConfigured = status.state.waiting?.reason !== "CreateContainerConfigError";
+  const held = planUnconfigured(input, launch);
+  if (held !== undefined) return held;
+  const wasConfigured = status.state.waiting?.reason !== unconfigured;
   const notes = [
     ...(wasConfigured ? [pulled(launch)] : []),
     note.normal("Created", "Container created", container),
@@ -126,7 +125,11 @@ function planLaunch(
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);
-    const next = statuses.startFailed(start, error);
+    const ended = statuses.startFailed(start, error);
+    // Where it will be tried again, that is what is shown.
+    const next = input.restarts(statuses.startErrorCode)
+      ? statuses.waitingFor(ended, "RunContainerError", error)
+      : ended;
     return { status: next, notes: [...notes, failed], timed: [], dueMs: nowMs };
   }
   const next = { ...input, status: statuses.running(start) };
@@ -135,6 +138,24 @@ function planLaunch(
   const begun = killed === undefined ? planRunning(next) : planFailedHook(next, killed);
   const started = note.normal("Started", "Container started", container);
   return { ...begun, notes: [...notes, started, ...begun.notes] };
+}
+
+const unconfigured = "CreateContainerConfigError";
+
+/** What becomes of a container for whose environment something is missing, until the next try. */
+function planUnconfigured(input: ContainerInput, launch: Launch): ContainerPlan | undefined {
+  const { observed, container, status } = input;
+  const triedMs = observed.nowMs - ((observed.nowMs - launch.endMs) % configRetryMs);
+  const dueMs = triedMs + configRetryMs;
+  const { pod } = observed;
+  const problem = environmentProblem(observed, container) ?? nonRootProblem(pod, container);
+  if (problem === undefined) {
+    const isTold = status.state.waiting?.reason === unconfigured;
+    const isLate = isTold && environmentSinceMs(observed, container) > triedMs;
+    return isLate ? unchanged(input, dueMs) : undefined;
+  }
+  const notes = [pulled(launch), note.warning("Failed", `Error: ${problem}`, container)];
+  return wait(input, { reason: unconfigured, message: problem, notes, timed: [], dueMs });
 }
 
 /** How a container ends whose postStart hook fails. */

@@ -1,5 +1,6 @@
 /** What becomes of the containers of a pod: init containers in order, then the rest. */
 
+import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { fullImageName } from "../images/reference.ts";
 import { never, type Observed, type TimedNote } from "../observed.ts";
@@ -11,20 +12,23 @@ import { startedAfterMs } from "./plan-running.ts";
 import { killing, stopDueMs, stopInTurn } from "./plan-stop.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { queuedPull } from "./pull-queue.ts";
+import { restartsAfter } from "./restarts.ts";
 import { planSandbox, type SandboxPlan } from "./sandbox.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
-  const hasRun = current.statuses.some(ran);
-  const init = planInit(observed, current.initStatuses, sandbox, hasRun);
-  const apps = planApps(observed, current.statuses, init.readyMs, sandbox.isLate);
-  const plans = [...init.plans, ...apps.plans];
-  const statuses = apps.plans.map(({ status }) => status);
-  const over =
-    init.failed ||
+  const areOver = (statuses: readonly ContainerStatus[]) =>
     statuses.every((status, index) =>
       isOver(observed, observed.pod.spec.containers[index], status),
     );
+  const init = planInit(observed, current.initStatuses, sandbox, {
+    hasRun: current.statuses.some(ran),
+    isOver: areOver(current.statuses),
+  });
+  const apps = planApps(observed, current.statuses, init, sandbox.isLate);
+  const plans = [...init.plans, ...apps.plans];
+  const statuses = apps.plans.map(({ status }) => status);
+  const over = init.failed || areOver(statuses);
   const initStatuses = init.plans.map(({ status }) => status);
   const plan: PodPlan = {
     initStatuses,
@@ -60,11 +64,26 @@ interface InitPlan {
   readonly failed: boolean;
 }
 
+/** How far the other containers are. */
+interface Progress {
+  /** One has run. */
+  readonly hasRun: boolean;
+  /** All have ended for good, so that no sidecar is started again. */
+  readonly isOver: boolean;
+}
+
+/** An init container counts as ready once it has succeeded. Source: kubelet 1.36, prober. */
+function completed(plan: ContainerPlan, container: Container): ContainerPlan {
+  const { state, ready } = plan.status;
+  if (ready || state.terminated?.exitCode !== 0 || isSidecar(container)) return plan;
+  return { ...plan, status: { ...plan.status, ready: true } };
+}
+
 function planInit(
   observed: Observed,
   statuses: readonly ContainerStatus[],
   sandbox: SandboxPlan,
-  hasRun: boolean,
+  { hasRun, isOver }: Progress,
 ): InitPlan {
   const plans: ContainerPlan[] = [];
   let { readyMs } = sandbox;
@@ -72,12 +91,14 @@ function planInit(
   for (const [index, container] of (observed.pod.spec.initContainers ?? []).entries()) {
     const status = statuses[index];
     if (status === undefined) continue;
-    const isSidecar = container.restartPolicy === "Always";
+    const isRestarted = isSidecar(container);
     const restarts = (exitCode: number) =>
-      isSidecar || (exitCode !== 0 && observed.pod.spec.restartPolicy !== "Never");
-    const first = readyMs === never ? undefined : launch(observed, container, readyMs, new Set());
+      isRestarted || (exitCode !== 0 && restartsAfter(observed.pod.spec, container, exitCode));
+    const before = imagesOfInits(observed, statuses.slice(0, index));
+    const first = readyMs === never ? undefined : launch(observed, container, readyMs, before);
     const input = { observed, container, status, first, restarts };
-    const plan = planContainer(input);
+    const isDown = status.state.running === undefined;
+    const plan = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
     const timed =
       first === undefined || ran(status) || (index === 0 && !sandbox.isLate)
         ? []
@@ -85,7 +106,7 @@ function planInit(
     plans.push({ ...plan, timed: [...plan.timed, ...timed] });
     if (hasRun) continue;
     const { terminated, running } = plan.status.state;
-    if (isSidecar) {
+    if (isRestarted) {
       const started = plan.status.started === true && running !== undefined;
       readyMs = started ? startedAfterMs({ ...input, status: plan.status }) : never;
     } else {
@@ -109,10 +130,19 @@ function launch(
   const present =
     served?.present ??
     (pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs));
-  const input = { container, behavior: observed.behavior(container, 0), beginMs, present };
+  const behavior = observed.behavior(container, 0);
+  const input = { container, behavior, beginMs, present, nowMs: observed.nowMs };
   const made = launchAt(input, () => queuedPull(observed, { ...input, pulledBefore }));
   if (made.problem === undefined) pulledBefore.add(fullImageName(image));
   return made;
+}
+
+/** The images that the pod has for its init containers: they are there for the next. */
+function imagesOfInits({ pod }: Observed, inits: readonly ContainerStatus[]): Set<string> {
+  const ofRun = inits.flatMap((status, index) =>
+    ran(status) ? (pod.spec.initContainers?.[index]?.image ?? []) : [],
+  );
+  return new Set(ofRun.map(fullImageName));
 }
 
 const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] =>
@@ -125,18 +155,21 @@ const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] 
 function planApps(
   observed: Observed,
   statuses: readonly ContainerStatus[],
-  readyMs: number,
+  { readyMs, plans: inits }: InitPlan,
   isLate: boolean,
 ): { readonly plans: readonly ContainerPlan[]; readonly timed: readonly TimedNote[] } {
   const { containers } = observed.pod.spec;
   const launches = new Map<Container, Launch>();
   let endMs = readyMs;
   if (readyMs < never && !statuses.every(ran)) {
-    const pulledBefore = new Set<string>();
+    const pulledBefore = imagesOfInits(
+      observed,
+      inits.map(({ status }) => status),
+    );
     for (const container of containers) {
       const next = launch(observed, container, endMs, pulledBefore);
       launches.set(container, next);
-      endMs = next.endMs;
+      endMs = next.turnMs;
     }
   }
   // The very first pull was told when the pod was taken on, unless its volumes were not there.
@@ -144,7 +177,7 @@ function planApps(
   const timed = [...launches.values()].slice(isTold ? 1 : 0).flatMap(pullNotes);
   const plans = containers.map((container, index) => {
     const status = statuses[index];
-    const restarts = (exitCode: number) => restartsAfter(observed, container, exitCode);
+    const restarts = (exitCode: number) => restartsAfter(observed.pod.spec, container, exitCode);
     const first = endMs <= observed.nowMs ? launches.get(container) : undefined;
     const input = { observed, container, status: status ?? missing(container), first, restarts };
     const plan = planContainer(input);
@@ -157,31 +190,23 @@ function missing({ name }: Container): never {
   throw new Error(`the container ${name} has no status`);
 }
 
-/** Whether a container is started again after this exit code. */
-function restartsAfter({ pod }: Observed, container: Container, exitCode: number): boolean {
-  for (const { action, exitCodes } of container.restartPolicyRules ?? []) {
-    const listed = exitCodes?.values?.includes(exitCode) === true;
-    if (action === "Restart" && listed === (exitCodes?.operator === "In")) return true;
-  }
-  const policy = container.restartPolicy ?? pod.spec.restartPolicy;
-  return policy === "Always" || (policy === "OnFailure" && exitCode !== 0);
-}
-
 function isOver(observed: Observed, container: Container | undefined, status: ContainerStatus) {
   const { terminated } = status.state;
   if (container === undefined || terminated === undefined) return false;
-  return !restartsAfter(observed, container, terminated.exitCode);
+  return !restartsAfter(observed.pod.spec, container, terminated.exitCode);
 }
 
 /** Every container has ended for good: the sidecars stop, then the pod is over. */
 function planEnd(observed: Observed, plan: PodPlan): PodPlan {
   const { pod, nowMs } = observed;
-  const ends = [...plan.statuses, ...plan.initStatuses].map(({ state }) =>
+  const inits = pod.spec.initContainers ?? [];
+  // When a sidecar ended says nothing of when it was told to.
+  const others = plan.initStatuses.filter((_, index) => !isSidecar(inits[index]));
+  const ends = [...plan.statuses, ...others].map(({ state }) =>
     state.terminated === undefined ? 0 : span(state.terminated).finishedMs,
   );
   const atMs = Math.max(...ends);
   const order = { atMs, graceMs: pod.spec.terminationGracePeriodSeconds * 1000 };
-  const inits = pod.spec.initContainers ?? [];
   const stopped = stopInTurn(observed, inits, plan.initStatuses, order, atMs);
   const told = plan.initStatuses.flatMap(({ name, state }) =>
     state.running === undefined

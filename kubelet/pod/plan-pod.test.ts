@@ -208,6 +208,18 @@ test.each<Row>([
     ],
   },
   {
+    behaviour: "is not created where it would run as root and must not",
+    pod: one({ image: "nginx", securityContext: { runAsNonRoot: true } }),
+    seconds: 900,
+    trace: [
+      ...taken.map((line) => line.replace("web:1", "nginx")),
+      "3.5 Pending c=CreateContainerConfigError",
+      `3.5 ${pulled.replace("web:1", "nginx")}`,
+      "3.5 Warning Failed: Error: container has runAsNonRoot and image will run as root " +
+        '(pod: "web_default(u1)", container: c)',
+    ],
+  },
+  {
     behaviour: "waits for a volume's ConfigMap",
     pod: {
       spec: {

@@ -21,6 +21,7 @@ import { withEphemeral } from "./plan-ephemeral.ts";
 import { planResize } from "./plan-resize.ts";
 import { planStop } from "./plan-stop.ts";
 import { currentStatuses, type PodPlan, podStatus, type Statuses } from "./pod-status.ts";
+import { planRestartAll } from "./restart-all.ts";
 
 export function planPod(observed: Observed): Plan {
   const { pod, nodeUp } = observed;
@@ -32,7 +33,8 @@ export function planPod(observed: Observed): Plan {
   const current = currentStatuses(observed);
   const dead = deadSinceBoot(observed, current);
   if (dead !== undefined) return execute(observed, dead);
-  const plan = planStop(observed, current) ?? planOn(observed, current);
+  const plan =
+    planStop(observed, current) ?? planRestartAll(observed, current) ?? planOn(observed, current);
   return execute(observed, withEphemeral(observed, plan));
 }
 

@@ -29,11 +29,18 @@ test.each([
     end: ["71.2 Failed c=Error(143)"],
   },
   {
-    behaviour: "sleeps longer than its grace",
+    behaviour: "sleeps longer than its grace, and then has two seconds",
     does: {},
     grace: 5,
     parts: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
-    end: ["66.0 Failed c=Error(137)"],
+    end: ["66.2 Succeeded c=Completed(0)"],
+  },
+  {
+    behaviour: "sleeps longer than its grace, and is killed two seconds later",
+    does: { stopMs: undefined },
+    grace: 5,
+    parts: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
+    end: ["68.0 Failed c=Error(137)"],
   },
 ])("a container of a deleted pod $behaviour", ({ does, grace, parts, end }) => {
   const at = end[0]?.split(" ")[0];

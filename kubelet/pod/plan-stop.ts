@@ -1,9 +1,9 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../../api/runtime.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
-import { never, note, type Observed } from "../observed.ts";
+import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
-import { ended, startedMs, waitingFor } from "./container-status.ts";
+import { ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -93,10 +93,29 @@ function stopAll(
     sandboxReady: !hasEnded && observed.pod.status.podIP !== undefined,
     isTerminal: hasEnded,
     notes: isNew ? notes : [],
-    timed: [],
+    timed: current.statuses.flatMap((status, index) =>
+      failedHook(observed, observed.pod.spec.containers[index], status, order),
+    ),
     dueMs: hasEnded ? never : Math.min(apps.nextMs, init.nextMs),
     removes: removes && hasEnded,
   };
+}
+
+/** The event of a preStop hook whose command fails, when it has. Nothing else comes of it. */
+function failedHook(
+  { behavior }: Observed,
+  container: Container | undefined,
+  status: ContainerStatus,
+  { atMs, graceMs }: Order,
+): readonly TimedNote[] {
+  const begunMs = startedMs(status);
+  if (container?.lifecycle?.preStop?.exec === undefined || begunMs === undefined) return [];
+  const does = behavior(container, status.restartCount, begunMs);
+  const order = { sinceStartMs: atMs - begunMs, graceMs };
+  const { hookFailedAfterMs } = stopping(container, does, order);
+  if (hookFailedAfterMs === undefined) return [];
+  const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
+  return [{ ...failed, atMs: atMs + hookFailedAfterMs }];
 }
 
 const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;
@@ -125,6 +144,13 @@ export interface Stopped {
   readonly nextMs: number;
 }
 
+/** Statuses tell whole seconds, so an end is taken to come with them before it is told, too. */
+const secondAfter = (ms: number) => Math.floor(ms / secondMs) * secondMs + secondMs;
+
+/** When a container had ended; 0 where it has not. */
+const finishedMs = ({ state }: ContainerStatus): number =>
+  state.terminated === undefined ? 0 : span(state.terminated).finishedMs;
+
 /** Stops containers side by side. */
 function stopTogether(
   observed: Observed,
@@ -136,9 +162,10 @@ function stopTogether(
   let nextMs = never;
   const next = statuses.map((status, index) => {
     const container = containers[index];
+    lastMs = Math.max(lastMs, finishedMs(status));
     if (container === undefined || !isRunning(status)) return status;
     const end = endOf(observed, container, status, order);
-    lastMs = Math.max(lastMs, end.atMs);
+    lastMs = Math.max(lastMs, secondAfter(end.atMs));
     if (end.atMs <= observed.nowMs) {
       return ended(status, withMessage(observed, container, status, end));
     }
@@ -161,10 +188,12 @@ export function stopInTurn(
   const next = [...statuses];
   for (let index = statuses.length - 1; index >= 0; index -= 1) {
     const [container, status] = [containers[index], statuses[index]];
-    if (container === undefined || status === undefined || !isRunning(status)) continue;
+    if (container === undefined || status === undefined) continue;
+    lastMs = Math.max(lastMs, finishedMs(status));
+    if (!isRunning(status)) continue;
     const leftMs = Math.max(order.atMs + order.graceMs - lastMs, 0);
     const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
-    lastMs = Math.max(lastMs, end.atMs);
+    lastMs = Math.max(lastMs, secondAfter(end.atMs));
     if (end.atMs <= observed.nowMs) {
       next[index] = ended(status, withMessage(observed, container, status, end));
     } else nextMs = Math.min(nextMs, end.atMs, end.lookMs);

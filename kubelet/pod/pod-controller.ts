@@ -5,17 +5,21 @@ import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { resizePending } from "../../api/core/pod/resized-spec.ts";
 import { Secret } from "../../api/core/secret.ts";
+import { Service } from "../../api/core/service/service.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
   keyOf,
   nothing,
+  type Plan,
   splitKey,
   type View,
   watch,
 } from "../../client/controller.ts";
 import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior.ts";
+import { isFor } from "../behavior/said/course.ts";
 import { credentialsOf } from "../images/credentials.ts";
 import { architectureOf, imageIdsOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
@@ -23,12 +27,13 @@ import type { CabledMachine, Machines } from "../machine.ts";
 import { PodAddresses } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import { shutdownSinceMs } from "../node/shutdown.ts";
-import type { FindConfiguration, Observed } from "../observed.ts";
+import { type FindConfiguration, never, type Observed } from "../observed.ts";
 import { isMirrorPod } from "../static/mirror.ts";
 import { planMirror } from "../static/plan-mirror.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
-import { configurationOf } from "../volumes/configuration-data.ts";
-import { configurationsOf, refreshVolumes, syncMs } from "../volumes/mounted-volumes.ts";
+import { configurationIn } from "../volumes/configuration-data.ts";
+import { configurationsOf } from "../volumes/mounted-volumes.ts";
+import { renewVolumes } from "../volumes/renew.ts";
 import { planPod } from "./plan-pod.ts";
 import { planRoom } from "./preemption.ts";
 import { PullRequests } from "./pull-requests.ts";
@@ -91,12 +96,14 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         when: (next, previous) => next?.status.phase !== previous?.status.phase,
       }),
       watch(PersistentVolume, neverWakes),
+      watch(Service, neverWakes),
       watch(VolumeAttachment, {
         keys: podKeysOfAttachment,
         when: (next, previous) => next?.status.attached !== previous?.status.attached,
       }),
       watch(ConfigMap, configurationRule(ConfigMap)),
       watch(Secret, configurationRule(Secret)),
+      watch(ImageBehavior, behaviorRule),
     ],
     reconcile(key, view) {
       const { namespace, name } = splitKey(key);
@@ -106,27 +113,46 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
       const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
-      // A kubelet brings the volumes up to date whenever it looks after a pod.
-      refreshVolumes(pod, observed, processes);
-      const room = planRoom(observed, (each) => processes.orderOf(each) !== undefined);
-      if (room !== undefined) {
-        for (const each of room.stops) processes.stop(each.pod, each.order);
-        return { actions: room.actions, requeueAfterMs: roomPeriodMs };
-      }
-      if (!isMirrorPod(pod)) return planPod(observed);
-      return planMirror(observed, processes.staticRuns.of(machine.name).get(key));
+      return planOf(observed, options);
     },
   };
 }
 
-/** A change of what volumes show is seen by their pods some time later. */
+/** What a kubelet does for a pod, which it looks after now. */
+function planOf(observed: Observed, { processes }: KubeletOptions): Plan {
+  const { pod, nowMs } = observed;
+  // A kubelet brings the volumes up to date whenever it looks after a pod.
+  const dueMs = renewVolumes(observed, processes);
+  const room = planRoom(observed, (each) => processes.orderOf(each) !== undefined);
+  if (room !== undefined) {
+    for (const each of room.stops) processes.stop(each.pod, each.order);
+    return { actions: room.actions, requeueAfterMs: roomPeriodMs };
+  }
+  if (isMirrorPod(pod)) {
+    const runs = processes.staticRuns.of(pod.spec.nodeName ?? "");
+    return planMirror(observed, runs.get(keyOf(pod)));
+  }
+  return dueMs === never ? planPod(observed) : sooner(planPod(observed), dueMs - nowMs);
+}
+
+function sooner(plan: Plan, afterMs: number): Plan {
+  return { ...plan, requeueAfterMs: Math.min(plan.requeueAfterMs ?? never, afterMs) };
+}
+
+/** What is said of containers holds for those that run, too. */
+const behaviorRule = {
+  keys: (object: ImageBehavior, view: View) =>
+    view.list(Pod).flatMap((pod) => (isFor(object, pod) ? [keyOf(pod)] : [])),
+  when: (next: unknown, previous: unknown) => next !== previous,
+};
+
+/** What volumes show is to be renewed when it changes, sooner or later. */
 const configurationRule = ({ kind }: { readonly kind: string }) => ({
   keys: ({ metadata }: ConfigMap | Secret, view: View) => {
     const key = `${kind}/${metadata.namespace}/${metadata.name}`;
     return view.indexed(Pod, byConfiguration, key).map(keyOf);
   },
-  when: (next: unknown, previous: unknown) => next !== undefined && previous !== undefined,
-  delayMs: () => syncMs,
+  when: (next: unknown, previous: unknown) => next !== previous,
 });
 
 const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [nodeName]);
@@ -159,13 +185,23 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const { options, view, addresses } = source;
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
-  const configuration: FindConfiguration = (kind, name) =>
-    kind === "ConfigMap"
-      ? configurationOf(view.get(ConfigMap, namespace, name))
-      : configurationOf(view.get(Secret, namespace, name));
+  const find = () =>
+    configurationIn({
+      configMap: (name) => view.get(ConfigMap, namespace, name),
+      secret: (name) => view.get(Secret, namespace, name),
+      services: (of) => view.list(Service, of),
+      node,
+      volume: (name) => options.processes?.known(keyOf(pod), name),
+    });
+  // Most looks at a pod ask for none of it.
+  const configuration: FindConfiguration = (kind, name) => find()(kind, name);
   // Most looks at a pod end before those at its neighbours.
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
+  const address = () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors()));
+  const isOnHost = pod.spec.hostNetwork === true;
+  const imageBehaviors = () => view.list(ImageBehavior);
+  const located = withAddress(pod, isOnHost ? () => machine.address : address);
   return {
     pod,
     nowMs: view.nowMs,
@@ -185,14 +221,34 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
       }
     },
     pullRequests: source.pullRequests,
-    behavior: behaviors({ ...options, puller: pullerOf(source, pod, node) }, pod, {
-      nowMs: view.nowMs,
-      configuration,
-    }),
-    address: () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors())),
+    behavior: behaviors(
+      { ...options, imageBehaviors, puller: pullerOf(source, pod, node) },
+      located,
+      {
+        nowMs: view.nowMs,
+        configuration,
+      },
+    ),
+    address,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration,
   };
+}
+
+/** The pod as its containers see it: they have an address before its status shows one. */
+function withAddress(pod: Pod, address: () => string | undefined): Pod {
+  if (pod.status.podIP !== undefined) return pod;
+  const status = {
+    ...pod.status,
+    get podIP() {
+      return address();
+    },
+    get podIPs() {
+      const ip = address();
+      return ip === undefined ? [] : [{ ip }];
+    },
+  };
+  return { ...pod, status };
 }
 
 /** Who asks registries for the images of a pod. */

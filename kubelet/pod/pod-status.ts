@@ -26,6 +26,8 @@ export interface StatusInput extends Statuses {
   readonly ephemeralStatuses?: readonly ContainerStatus[];
   /** What is told of a change of resources; absent where it stays as it is. */
   readonly resizeConditions?: readonly PodCondition[];
+  /** Whether all containers are being restarted; absent where that stays as it is. */
+  readonly restartCondition?: PodCondition;
 }
 
 /** What becomes of the pod next, apart from how it is written. */
@@ -63,8 +65,9 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
   const { sandboxReady, initStatuses, statuses, isTerminal, resizeConditions } = input;
   const { spec, status, metadata } = pod;
   const fails = isTerminal && input.fails === true;
+  const isRestarting = input.restartCondition?.status === "True";
   const phase = heldPhase(
-    fails ? "Failed" : podPhase({ spec, initStatuses, statuses, isTerminal }),
+    fails ? "Failed" : podPhase({ spec, initStatuses, statuses, isTerminal, isRestarting }),
     [...initStatuses, ...statuses],
     status.phase,
   );
@@ -86,6 +89,7 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
       statuses,
       resizeConditions,
       disruption: input.disruption,
+      restartCondition: input.restartCondition,
     }),
     hostIP,
     hostIPs: status.hostIPs ?? [{ ip: hostIP }],

@@ -2,15 +2,21 @@
  * Probes in closed form: from when a container started and what it answers when, all that its
  * probes have found and will find follows. So nothing has to be remembered between two checks.
  */
-import type { Behavior } from "../behavior/behavior.ts";
+import { goDuration } from "../../api/duration.ts";
+import { type Behavior, httpAnswer } from "../behavior/behavior.ts";
 import { never } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 
 /** What a probe finds from `fromMs` on, in milliseconds since the start of the container. */
-interface Finding {
+interface Finding extends Checked {
   readonly fromMs: number;
+}
+
+/** What one check finds, and how long that takes. */
+interface Checked {
   readonly ok: boolean;
   readonly output: string;
+  readonly tookMs: number;
 }
 
 /** What a probe is judged by. */
@@ -91,6 +97,7 @@ const told = (count: number) => (count <= toldInRow ? count : 2 ** Math.floor(Ma
 
 /** A run of checks that find the same. */
 export interface Span extends Finding {
+  /** When the first of them is done. */
   readonly firstMs: number;
   readonly periodMs: number;
   readonly count: number;
@@ -99,14 +106,17 @@ export interface Span extends Finding {
 /** All checks there are and will be, put together where they find the same. */
 export function checks(probed: Probed): readonly Span[] {
   const { probe, notBeforeMs } = probed;
-  const periodMs = probe.periodSeconds * 1000;
+  const everyMs = probe.periodSeconds * 1000;
   const earliest = Math.max((probe.initialDelaySeconds ?? 0) * 1000, notBeforeMs, noticedMs);
   const found = findings(probed);
   return found.map((finding, index) => {
     const until = found[index + 1]?.fromMs ?? never;
-    const firstMs = tickFrom(Math.max(finding.fromMs, earliest), periodMs);
-    const count = firstMs < until ? Math.ceil((until - firstMs) / periodMs) : 0;
-    return { ...finding, firstMs, periodMs, count };
+    const { fromMs, tookMs } = finding;
+    // The next check waits for the last.
+    const periodMs = everyMs * Math.max(Math.ceil(tookMs / everyMs), 1);
+    const beginMs = tickFrom(Math.max(fromMs, earliest), everyMs);
+    const count = beginMs < until ? Math.ceil((until - beginMs) / periodMs) : 0;
+    return { ...finding, firstMs: beginMs + tookMs, periodMs, count };
   });
 }
 
@@ -124,44 +134,67 @@ function findings(probed: Probed): readonly Finding[] {
   for (const fromMs of times) {
     const finding = { fromMs, ...check(probed, fromMs) };
     const before = found.at(-1);
-    if (before?.ok !== finding.ok || before.output !== finding.output) found.push(finding);
+    const isSame =
+      before?.ok === finding.ok &&
+      before.output === finding.output &&
+      before.tookMs === finding.tookMs;
+    if (!isSame) found.push(finding);
   }
   return found;
 }
 
 /** One check, `sinceMs` after the start. */
-function check({ probe, container, behavior, podIP }: Probed, sinceMs: number) {
+function check(probed: Probed, sinceMs: number): Checked {
+  const { probe, container, behavior, podIP } = probed;
   const { exec, httpGet, tcpSocket, grpc } = probe;
-  if (exec !== undefined) {
-    const { exitCode, output } = behavior.exec(exec.command ?? [], sinceMs);
-    return { ok: exitCode === 0, output };
-  }
+  if (exec !== undefined) return checkCommand(exec.command ?? [], probed, sinceMs);
   const action = httpGet ?? tcpSocket ?? grpc;
-  if (action === undefined) return { ok: true, output: "" };
+  if (action === undefined) return atOnce(true);
   const port = portNumber(action.port, container);
-  const host = (httpGet ?? tcpSocket)?.host ?? podIP;
-  const address = `${host}:${port}`;
-  const url = `${(httpGet?.scheme ?? "HTTP").toLowerCase()}://${address}${httpGet?.path ?? "/"}`;
-  const listening = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
-  if (!listening) {
-    const deadline = "context deadline exceeded";
-    const seconds = probe.timeoutSeconds;
-    const refused = `dial tcp ${address}: connect: connection refused`;
-    if (grpc !== undefined)
-      return {
-        ok: false,
-        output: `timeout: failed to connect service "${address}" within ${seconds}s: ${deadline}`,
-      };
-    return { ok: false, output: httpGet === undefined ? refused : `Get "${url}": ${refused}` };
+  const address = `${(httpGet ?? tcpSocket)?.host ?? podIP}:${port}`;
+  const listens = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
+  const answers = httpAnswer(behavior, httpGet?.path ?? "/", sinceMs);
+  const isLate = answers.status === 0 || answers.latencyMs >= probe.timeoutSeconds * 1000;
+  if (grpc !== undefined) {
+    const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;
+    const failed = `timeout: failed to connect service "${address}" ${within}: ${deadline}`;
+    if (!listens) return late(probe, failed);
+    return isLate ? late(probe, `timeout: health rpc did not complete ${within}`) : atOnce(true);
   }
-  if (httpGet === undefined) return { ok: true, output: "" };
-  const status = behavior.httpStatus(httpGet.path, sinceMs);
-  if (status === 0) {
-    const late = "context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
-    return { ok: false, output: `Get "${url}": ${late}` };
-  }
+  const refused = `dial tcp ${address}: connect: connection refused`;
+  // A server that hangs accepts connections all the same.
+  if (httpGet === undefined) return listens ? atOnce(true) : atOnce(false, refused);
+  const url = `${httpGet.scheme.toLowerCase()}://${address}${httpGet.path}`;
+  if (!listens) return atOnce(false, `Get "${url}": ${refused}`);
+  const { status, latencyMs } = answers;
+  if (isLate) return late(probe, `Get "${url}": ${deadline} (${clientTimeout})`);
   const ok = status >= 200 && status < 400;
-  return { ok, output: ok ? "" : `HTTP probe failed with statuscode: ${status}` };
+  const output = ok ? "" : `HTTP probe failed with statuscode: ${status}`;
+  return { ok, output, tookMs: latencyMs };
+}
+
+const deadline = "context deadline exceeded";
+const clientTimeout = "Client.Timeout exceeded while awaiting headers";
+
+const atOnce = (ok: boolean, output = ""): Checked => ({ ok, output, tookMs: 0 });
+
+/** No answer came in time. */
+const late = ({ timeoutSeconds }: Probe, output: string): Checked => ({
+  ok: false,
+  output,
+  tookMs: timeoutSeconds * 1000,
+});
+
+function checkCommand(
+  command: readonly string[],
+  { probe, behavior }: Probed,
+  sinceMs: number,
+): Checked {
+  const { exitCode, output, tookMs = 0 } = behavior.exec(command, sinceMs);
+  const timeout = probe.timeoutSeconds;
+  if (tookMs <= timeout * 1000) return { ok: exitCode === 0, output, tookMs };
+  const words = JSON.stringify(command.join(" "));
+  return late(probe, `command timed out: ${words} timed out after ${goDuration(timeout * 1000)}`);
 }
 
 function portNumber(port: number | string, container: Container): number {

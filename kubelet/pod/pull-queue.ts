@@ -47,20 +47,26 @@ function missing({ name }: Container): never {
 
 /** Serves all requests on the node that have been made up to now. */
 function serveAll(observed: Observed, asked: Asked): void {
-  const { nowMs, others, pullRequests } = observed;
-  const own = { ...requestOf(observed, asked.container), atMs: asked.beginMs };
-  const queue: PullRequest[] = [own];
+  const { pod, nowMs, others, pullRequests } = observed;
+  const image = parseImage(asked.container.image ?? "");
+  const own = { ...requestOf(observed, asked.container), image, atMs: asked.beginMs };
+  const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
+  const queue: PullRequest[] = [own, ...ofPod.flatMap((each) => before(each, own) ?? [])];
   for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);
   const store = new Store(observed);
+  /** The images that each pod has pulled for a container: they are there for its next. */
+  const pulled = new Set<string>();
   let freeMs = Number.NEGATIVE_INFINITY;
   for (let at = 0; ; at += 1) {
     const request = queue[at];
     if (request === undefined || request.atMs >= nowMs) return;
     // What the pod itself has pulled before is there when it asks.
     if (request === own) store.keepImages(asked.pulledBefore ?? [], own.atMs);
-    const pull = store.pullFor(request, freeMs);
+    const key = `${request.uid} ${request.imageId}`;
+    const pull = store.pullFor(request, freeMs, pulled.has(key));
     if (pull !== undefined) {
+      pulled.add(key);
       pullRequests.serve(request, pull);
       if (fetches(request, pull)) freeMs = request.atMs + pull.waitMs + pull.durationMs;
     }
@@ -70,6 +76,19 @@ function serveAll(observed: Observed, asked: Asked): void {
       insert(queue, { ...request.next, atMs });
     }
   }
+}
+
+/** A request and those that follow it, up to that of another container. */
+function before<T extends Omit<PullRequest, "atMs">>(request: T, { container }: PullRequest) {
+  if (request.container === container) return undefined;
+  let cut: PullRequest["next"];
+  const chain: NonNullable<PullRequest["next"]>[] = [];
+  for (let next = request.next; next !== undefined; next = next.next) {
+    if (next.container === container) break;
+    chain.push(next);
+  }
+  for (const each of chain.toReversed()) cut = { ...each, next: cut };
+  return { ...request, next: cut };
 }
 
 /** The pull of a container that waits for no others. */
@@ -121,10 +140,10 @@ class Store {
   }
 
   /** The pull for a request, once the queue is free; `undefined` where it needs none. */
-  pullFor(request: PullRequest, freeMs: number): Pull | undefined {
+  pullFor(request: PullRequest, freeMs: number, wasPulled: boolean): Pull | undefined {
     const { image, imageId, policy, atMs } = request;
     if (image === undefined || policy === "Never") return undefined;
-    const present = this.#sinceMs(imageId) < atMs;
+    const present = wasPulled || this.#sinceMs(imageId) < atMs;
     if (present && policy !== "Always") return undefined;
     const turnMs = Math.max(atMs, freeMs);
     const wanted = { image, durationMs: request.durationMs, present };

@@ -6,6 +6,7 @@ import { imageIdOf } from "../images/manifest.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { type Neighbor, never, type Observed } from "../observed.ts";
 import { type Container, type ContainerStatus, isSidecar } from "../types.ts";
+import { pullErrorAt } from "./backoff.ts";
 import { span, startedMs } from "./container-status.ts";
 import { currentStatuses } from "./pod-status.ts";
 import { postStart } from "./post-start.ts";
@@ -104,17 +105,19 @@ function requestsOf(observed: Observed): readonly PullRequest[] {
 
 /** The request of one container. */
 export function requestOf(
-  { pod, behavior }: Observed,
+  { pod, behavior, nowMs }: Observed,
   container: Container,
   next?: PullRequest["next"],
 ): Omit<PullRequest, "atMs"> {
   const does = behavior(container, 0);
   const { pull } = does;
+  const takenOnMs = parseTime(pod.status.startTime) ?? nowMs;
   const reference = parseImage(container.image ?? "");
   return {
     uid: pod.metadata.uid ?? "",
     container: container.name,
-    image: pull.error === undefined ? reference : undefined,
+    // What fails at first waits for no others when it is tried again.
+    image: pullErrorAt(pull, 0, takenOnMs) === undefined ? reference : undefined,
     imageId: reference === undefined ? "" : imageIdOf(reference),
     policy: container.imagePullPolicy,
     durationMs: pull.durationMs,

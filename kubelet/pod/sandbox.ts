@@ -1,8 +1,10 @@
 /** When a pod's sandbox stands: its volumes are mounted and its network is set up. */
 import { parseTime } from "../../api/runtime.ts";
+import { resolverOf } from "../network/resolver.ts";
 import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import { claimMounts } from "../volumes/claim-mounts.ts";
 import { mounts } from "../volumes/configuration.ts";
+import { restartedMs } from "./restart-all.ts";
 
 /** API times are whole seconds, rounded down: the pod may have been taken on until the next one. */
 const secondMs = 1_000;
@@ -25,7 +27,7 @@ export interface SandboxPlan {
 export function planSandbox(observed: Observed): SandboxPlan {
   const { pod, nowMs, bootedAtMs = 0 } = observed;
   const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
-  const startedMs = Math.max(takenOnMs, bootedAtMs);
+  const startedMs = Math.max(takenOnMs, bootedAtMs, restartedMs(observed));
   const claims = claimMounts(observed, startedMs);
   if (claims.problem !== undefined) {
     const { problem, dueMs, toldMs } = claims;
@@ -37,16 +39,23 @@ export function planSandbox(observed: Observed): SandboxPlan {
   const { problem, readyMs } = mounts(observed);
   let tryMs = begunMs;
   let delayMs = mountDelayMsFirst;
-  const goal = problem === undefined ? readyMs : never;
-  while (tryMs < goal && tryMs + delayMs <= nowMs) {
+  // The first try that succeeds is the first once all is there, whenever one looks.
+  while (problem === undefined ? tryMs < readyMs : tryMs + delayMs <= nowMs) {
     tryMs += delayMs;
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
   const isLate = tryMs > startedMs;
   if (problem === undefined) {
-    const mountedMs = Math.max(tryMs, Math.min(readyMs, nowMs));
-    return { readyMs: mountedMs + sandboxMs, isLate, timed: [], dueMs: never };
+    const timed = resolverNotes(observed, tryMs);
+    return { readyMs: tryMs + sandboxMs, isLate, timed, dueMs: never };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
   return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
+}
+
+/** What a pod wants of its resolver and does not get. Only one with a configuration wants much. */
+function resolverNotes({ pod }: Observed, atMs: number): readonly TimedNote[] {
+  if (pod.spec.dnsConfig === undefined) return [];
+  const { warnings } = resolverOf(pod);
+  return warnings.map((text) => ({ ...note.warning("DNSConfigForming", text), atMs }));
 }

@@ -1,5 +1,6 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
-import type { Behavior, Stop } from "../behavior/behavior.ts";
+import type { Behavior, Stop, Termination } from "../behavior/behavior.ts";
+import { afterSignalMsMin } from "../shell/container-process.ts";
 import type { Container } from "../types.ts";
 
 /** An order to stop. */
@@ -12,7 +13,7 @@ export interface StopOrder {
 /** The exit code of a process that was killed. */
 const killedCode = 137;
 
-/** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period. */
+/** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period or later. */
 export function stopping(
   container: Container,
   behavior: Behavior,
@@ -20,18 +21,26 @@ export function stopping(
 ): Stop {
   const hook = container.lifecycle?.preStop;
   const command = hook?.exec?.command;
+  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  const said = behavior.termination?.(sinceStartMs + hookMs);
+  if (said !== undefined) return terminated(said, hookMs, graceMs);
   if (behavior.stop !== undefined && (hook === undefined || command !== undefined)) {
     return behavior.stop(sinceStartMs, graceMs, command);
   }
-  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
   if (behavior.stop !== undefined) {
     const { afterMs, exitCode } = behavior.stop(sinceStartMs + hookMs, graceMs - hookMs);
     return { afterMs: hookMs + afterMs, exitCode };
   }
-  const afterMs = hookMs + (behavior.stopMs ?? Number.POSITIVE_INFINITY);
-  return afterMs <= graceMs
-    ? { afterMs, exitCode: behavior.stopCode }
-    : { afterMs: graceMs, exitCode: killedCode };
+  return terminated(behavior, hookMs, graceMs);
+}
+
+/** From the order on: the hook, then SIGTERM and what comes of it, in the time that there is. */
+function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
+  const afterMs = hookMs + (does.stopMs ?? Number.POSITIVE_INFINITY);
+  const killedMs = Math.max(graceMs, hookMs + afterSignalMsMin);
+  return afterMs <= killedMs
+    ? { afterMs, exitCode: does.stopCode }
+    : { afterMs: killedMs, exitCode: killedCode };
 }
 
 function hookDurationMs({ lifecycle }: Container, behavior: Behavior): number {

@@ -195,7 +195,7 @@ function* wait(args: readonly string[], shell: Shell): Work {
   return tasks.at(-1)?.exitCode ?? 127;
 }
 
-function kill(args: readonly string[], shell: Shell): Work {
+export function kill(args: readonly string[], shell: Shell): Work {
   const { kernel } = shell;
   let name: SignalName | "EXIT" | undefined = "TERM";
   const pids: string[] = [];

@@ -7,16 +7,18 @@
 import type { ContainerUse } from "../behavior/machine-use.ts";
 import { textOf } from "./bytes.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import { type Directory, spaceOf } from "./file-system.ts";
+import { type Directory, type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-import type { Output } from "./streams.ts";
+import { Printed } from "./streams.ts";
 
 export interface ProcessEnd {
   /** Milliseconds after the start. */
   readonly atMs: number;
   readonly exitCode: number;
+  /** When the hook before its end failed, if it did. */
+  readonly hookFailedMs?: number;
 }
 
 /** Something shared was touched ahead of the cluster's time. */
@@ -30,6 +32,9 @@ const commandsAheadMax = 100_000;
 const relistMs = 1_000;
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
+
+/** However long a hook takes, so much is left after SIGTERM. Source: kubelet 1.36. */
+export const afterSignalMsMin = 2_000;
 
 export class ContainerProcess {
   readonly #start: ProcessStart;
@@ -84,6 +89,12 @@ export class ContainerProcess {
     return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
   }
 
+  /** When a server ends that a signal has told to; undefined where none has. */
+  get endingMs(): number | undefined {
+    const { waits } = this.#course.kernel.first;
+    return waits !== undefined && "until" in waits ? waits.until : undefined;
+  }
+
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
     const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
@@ -95,6 +106,11 @@ export class ContainerProcess {
     return this.#course.unknownSinceMs;
   }
 
+  /** Whether it ended because it used more memory than it may. */
+  get isOutOfMemory(): boolean {
+    return this.#course.isOutOfMemory;
+  }
+
   /** Since when it runs commands without end or pause. */
   get spinsSinceMs(): number | undefined {
     return this.#course.kernel.spinsSinceMs;
@@ -102,12 +118,11 @@ export class ContainerProcess {
 
   /** What it has of its machine at a time of the cluster. */
   use(nowMs: number): ContainerUse {
-    const { kernel, changesMs } = this.#course;
     const atMs = nowMs - this.#start.startedAtMs;
+    const course = this.#reached(atMs);
+    const { kernel, changesMs } = this.#course;
     const isOver =
       kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
-    const course = this.#courseAt(atMs);
-    if (course.kernel.now < atMs) course.run(atMs);
     return {
       written: spaceOf(course.rootAt(atMs), this.#start.root),
       logBytes: course.logBytes(atMs),
@@ -117,9 +132,15 @@ export class ContainerProcess {
   }
 
   log(untilMs: number, fromNumber?: number): readonly LogLine[] {
-    const course = this.#courseAt(untilMs);
-    if (course.kernel.now < untilMs) course.run(untilMs);
-    return course.log(untilMs, fromNumber);
+    return this.#reached(untilMs).log(untilMs, fromNumber);
+  }
+
+  /** The course of things at a time that the cluster has reached, and the kubelet perhaps not. */
+  #reached(atMs: number): Course {
+    if (this.#courseAt(atMs).kernel.now < atMs) this.follow(atMs);
+    const course = this.#courseAt(atMs);
+    if (course.kernel.now < atMs) course.run(atMs);
+    return course;
   }
 
   /** After it was told to stop, things took another course. */
@@ -161,6 +182,11 @@ export class ContainerProcess {
     return new OpenedProgram(this.#followed(nowMs), argv, client);
   }
 
+  /** What is at a path now; `undefined` where there is nothing. */
+  find(path: string, nowMs: number): Entry | undefined {
+    return this.#followed(nowMs).files.find(path);
+  }
+
   /** The very process, for a client that attaches to it. */
   attach(nowMs: number): Pick<Course, "kernel" | "input" | "onWrite"> {
     return this.#followed(nowMs);
@@ -181,24 +207,33 @@ export class ContainerProcess {
 
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
   stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
-    const killedMs = atMs + graceMs;
+    const cutMs = atMs + graceMs;
     // What it will have done by then is not known yet.
-    if (this.#isLive && atMs > this.#worldMs) return { atMs: killedMs, exitCode: 137 };
+    if (this.#isLive && atMs > this.#worldMs) return { atMs: cutMs, exitCode: 137 };
     if (this.#stopped?.atMs !== atMs) {
       const course = this.#isLive ? this.#course : this.#begin();
       this.#alone(() => {
         course.run(atMs);
-        course.terminate(hook);
+        course.terminate(hook, graceMs);
         this.#stopped = { atMs, course };
       });
     }
-    const stopped = this.#stopped?.course;
-    this.#alone(() => stopped?.run(this.#isLive ? Math.min(killedMs, this.#worldMs) : killedMs));
-    const { exitCode, endedMs } = this.#stopped?.course.kernel.first ?? {};
+    this.#runStopped(cutMs);
+    const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
+    const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
+    this.#runStopped(killedMs);
+    const { kernel, hookFailedMs } = this.#stopped?.course ?? {};
+    const { exitCode, endedMs } = kernel?.first ?? {};
+    const failure = hookFailedMs === undefined ? {} : { hookFailedMs };
     if (exitCode !== undefined && endedMs !== undefined && endedMs <= killedMs) {
-      return { atMs: endedMs, exitCode };
+      return { atMs: endedMs, exitCode, ...failure };
     }
-    return { atMs: killedMs, exitCode: 137 };
+    return { atMs: killedMs, exitCode: 137, ...failure };
+  }
+
+  #runStopped(untilMs: number): void {
+    const stopped = this.#stopped?.course;
+    this.#alone(() => stopped?.run(this.#isLive ? Math.min(untilMs, this.#worldMs) : untilMs));
   }
 
   #runAhead(): void {
@@ -219,7 +254,8 @@ export class ContainerProcess {
   }
 
   #begin(): Course {
-    return new Course(this.#start, (kernel) => this.#onShared(kernel));
+    const onEnding = this.#onFollowed;
+    return new Course(this.#start, (kernel) => this.#onShared(kernel), { onEnding });
   }
 
   #onShared(kernel: Kernel): void {
@@ -230,7 +266,8 @@ export class ContainerProcess {
 
   #askAnew(command: readonly string[], root: Directory, atMs: number) {
     const printed = new Printed();
-    const start = { ...this.#start, root, argv: command, hasInput: false };
+    const { server: _, ...own } = this.#start;
+    const start = { ...own, root, argv: command, hasInput: false };
     let varies = false;
     const notice = () => {
       varies = true;
@@ -256,15 +293,4 @@ export interface Answer {
   readonly exitCode: number;
   readonly output: string;
   readonly tookMs: number;
-}
-
-/** Keeps what is written. */
-class Printed implements Output {
-  readonly isFull = false;
-  text = "";
-
-  write(bytes: string): boolean {
-    this.text += bytes;
-    return true;
-  }
 }

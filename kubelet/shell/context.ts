@@ -12,8 +12,12 @@ export interface Context {
   /** The ids that it runs as. */
   readonly user: number;
   readonly group: number;
+  /** The groups that it is in beside its own. */
+  readonly groups: readonly number[];
   /** When the container was started, for clocks. */
   readonly startedAtMs: number;
+  /** `Infinity` where there is no limit. */
+  readonly memoryLimitBytes: number;
   readonly random: Random;
   /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
   readonly log: { write(bytes: string): boolean };
@@ -26,6 +30,8 @@ export interface Context {
   readonly onClock?: () => void;
   /** Told when such a program is run. */
   readonly onUnknown: () => void;
+  /** Ends all processes of the container: there is no more memory for them. */
+  readonly onOutOfMemory: () => void;
 }
 
 /** The time of day in the container. */

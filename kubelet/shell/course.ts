@@ -1,5 +1,6 @@
 /** One course that the process of a container takes, from its start on. */
 import { seededRandom } from "../../api/runtime.ts";
+import type { Access } from "./access.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
 import type { Directory } from "./file-system.ts";
@@ -7,19 +8,28 @@ import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
+import { type Server, serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
 import { ClientInput } from "./terminal.ts";
 
 export interface ProcessStart {
   readonly argv: readonly string[];
+  /** What runs instead of `argv` where it is a server that is known. */
+  readonly server?: Server;
   readonly environment: ReadonlyMap<string, string>;
   readonly cwd: string;
   readonly hostname: string;
   readonly address: string;
   readonly user: number;
   readonly group: number;
+  /** The groups that it is in beside its own. */
+  readonly groups: readonly number[];
+  /** Where its image's files may be changed; absent: everywhere. */
+  readonly writable?: readonly string[];
   readonly startedAtMs: number;
+  /** `Infinity` where there is no limit. */
+  readonly memoryLimitBytes: number;
   /** The files of its image. */
   readonly root: Directory;
   readonly mounts: readonly Mount[];
@@ -31,6 +41,9 @@ export interface ProcessStart {
   /** When its log is rotated, where not as usual. */
   readonly logLimits?: LogLimits;
 }
+
+/** The exit code of a process that was killed. */
+const killedCode = 137;
 
 /** So many changes of files are remembered; then the older half is forgotten. */
 const changesMax = 500;
@@ -48,17 +61,32 @@ interface CourseOptions {
   readonly output?: Output;
   /** Told when the time of day is looked at. */
   readonly onClock?: () => void;
+  /** Told when a signal begins to end a server. */
+  readonly onEnding?: () => void;
 }
+
+const quiet = () => undefined;
+
+const accessOf = ({ user, group, groups, writable }: ProcessStart): Access => ({
+  user,
+  groups: [group, ...groups],
+  ...(writable && { writable }),
+});
 
 export class Course {
   readonly kernel: Kernel;
   readonly files: MountedFiles;
   /** Since when it runs a program that nothing is known of. */
   unknownSinceMs: number | undefined;
+  /** It was ended because it used more memory than it may. */
+  isOutOfMemory = false;
   readonly #start: ProcessStart;
   readonly #log: LogLines;
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
+  #signalledMs: number | undefined;
+  /** When the command before SIGTERM failed; absent where it did not. */
+  hookFailedMs: number | undefined;
   /** What clients type that are attached to the process. */
   readonly input: ClientInput | undefined;
 
@@ -66,11 +94,15 @@ export class Course {
   constructor(
     start: ProcessStart,
     onShared: (kernel: Kernel) => void,
-    { startMs = 0, output, onClock = () => undefined }: CourseOptions = {},
+    { startMs = 0, output, onClock = quiet, onEnding = quiet }: CourseOptions = {},
   ) {
-    const { argv, root, mounts, seed } = start;
+    const { argv, root, mounts, seed, server } = start;
     this.#start = start;
-    this.kernel = new Kernel(argv.join(" "), (task) => this.#run(task, argv, output, true));
+    this.kernel = new Kernel(server?.name ?? argv.join(" "), (task, own) =>
+      server === undefined
+        ? this.#run(task, argv, output, true)
+        : serve(task, own, { ...server, onEnding }),
+    );
     const { kernel } = this;
     kernel.now = startMs;
     this.#log = new LogLines(() => kernel.now, start.logLimits);
@@ -81,6 +113,7 @@ export class Course {
       mounts,
       () => kernel.now,
       () => onShared(kernel),
+      accessOf(start),
     );
     this.#context = {
       ...start,
@@ -92,6 +125,10 @@ export class Course {
       onClock,
       onUnknown: () => {
         this.unknownSinceMs ??= kernel.now;
+      },
+      onOutOfMemory: () => {
+        this.isOutOfMemory = true;
+        for (const task of [...kernel.tasks.values()]) kernel.end(task, killedCode);
       },
     };
   }
@@ -135,16 +172,38 @@ export class Course {
     }
   }
 
-  /** Runs a command, if there is one, and then sends SIGTERM. */
-  terminate(hook: readonly string[] | undefined): void {
+  /** Runs a command, if there is one, and then sends SIGTERM; at the latest after so long. */
+  terminate(hook: readonly string[] | undefined, hookMsMax: number): void {
     const { kernel } = this;
-    const work = (task: Task) => (hook === undefined ? undefined : this.#run(task, hook, noOutput));
-    kernel.spawn("terminate", undefined, function* (task) {
-      const before = work(task);
-      if (before !== undefined) yield* before;
+    const signal = () => {
+      this.#signalledMs ??= kernel.now;
       kernel.signal(kernel.first, "TERM");
+    };
+    if (hook === undefined) {
+      signal();
+      return;
+    }
+    const work = (task: Task) => this.#run(task, hook, noOutput);
+    const hookFailed = () => {
+      this.hookFailedMs ??= kernel.now;
+    };
+    const running = kernel.spawn("terminate", undefined, function* (task) {
+      const exitCode = yield* work(task);
+      if (exitCode !== 0) hookFailed();
+      signal();
+      return exitCode;
+    });
+    const cutMs = kernel.now + hookMsMax;
+    kernel.spawn("terminate", undefined, function* () {
+      yield { until: cutMs };
+      if (running.exitCode === undefined) signal();
       return 0;
     });
+  }
+
+  /** When it got SIGTERM; absent before that. */
+  get signalledMs(): number | undefined {
+    return this.#signalledMs;
   }
 
   /** Runs a program beside the process, for a client; one that is not known is not there. */

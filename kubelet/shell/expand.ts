@@ -134,7 +134,9 @@ function* fragmentsOfPart(
 }
 
 const isAllValues = ([first, ...rest]: readonly WordPart[]): boolean =>
-  first?.type === "SimpleExpansion" && first.text === "$@" && rest.length === 0;
+  rest.length === 0 &&
+  ((first?.type === "SimpleExpansion" && first.text === "$@") ||
+    (first?.type === "ParameterExpansion" && first.index?.text === "@"));
 
 function ofValues(values: string | readonly string[], isQuoted: boolean): readonly Fragment[] {
   if (typeof values === "string") return [yielded(values, isQuoted)];

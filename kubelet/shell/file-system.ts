@@ -9,6 +9,9 @@ export interface File {
   readonly content: string;
   readonly mode: number;
   readonly changedMs: number;
+  /** Absent: root's. */
+  readonly user?: number;
+  readonly group?: number;
 }
 
 export interface Link {
@@ -22,6 +25,8 @@ export interface Directory {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly mode: number;
   readonly changedMs: number;
+  readonly user?: number;
+  readonly group?: number;
 }
 
 /** What reads and writes go to that is no file: `null`, `stdout`. */
@@ -33,6 +38,7 @@ export interface Device {
 export type Entry = File | Directory | Link | Device;
 
 export type FileErrorCode =
+  | "EACCES"
   | "EEXIST"
   | "EISDIR"
   | "ELOOP"
@@ -43,6 +49,7 @@ export type FileErrorCode =
   | "EROFS";
 
 const texts: Readonly<Record<FileErrorCode, string>> = {
+  EACCES: "Permission denied",
   EEXIST: "File exists",
   EISDIR: "Is a directory",
   ELOOP: "Too many levels of symbolic links",

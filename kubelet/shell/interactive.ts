@@ -38,7 +38,7 @@ function isOpen(text: string): boolean {
 
 const openLinesMax = 1_000;
 
-const prompt = ({ cwd, variables }: Shell): string => {
+const prompt = ({ cwd, variables, context }: Shell): string => {
   const home = variables.get("HOME") ?? "/root";
-  return `${cwd === home ? "~" : cwd} # `;
+  return `${cwd === home ? "~" : cwd} ${context.user === 0 ? "#" : "$"} `;
 };

@@ -122,7 +122,7 @@ export class Kernel {
     return false;
   }
 
-  /** Sends a signal. The first process is spared what it does not ask for. */
+  /** Sends a signal. The first process is spared what it does not ask for, even SIGKILL. */
   signal(task: Task, name: SignalName): void {
     if (task.exitCode !== undefined) return;
     const trap = name === "KILL" ? undefined : task.traps.get(name);
@@ -131,7 +131,7 @@ export class Kernel {
       task.caught.push(name);
       return;
     }
-    if (harmless.includes(name) || (task === this.first && name !== "KILL")) return;
+    if (harmless.includes(name) || task === this.first) return;
     this.end(task, 128 + signals[name]);
   }
 

@@ -1,3 +1,4 @@
+import { type Access, checkWrite, owned, rootAccess } from "./access.ts";
 import {
   absolutePath,
   type Directory,
@@ -16,12 +17,20 @@ import {
 /** A place where files are kept: the image's own, or a volume. */
 export interface Store {
   root: Directory;
-  /** When it was last brought up to date with the API, where it shows something of it. */
-  renewedMs?: number;
+  /** How up to date it is, where it shows something of the API. */
+  renewal?: Renewal;
   /** No more than this fits in; absent where only the disk sets a limit. */
   limitBytes?: number;
   /** Told when a container has changed something in it. */
   onChange?: () => void;
+}
+
+export interface Renewal {
+  readonly mountedMs: number;
+  /** The version of the pod when it was last looked at. */
+  podVersion: string | undefined;
+  /** Since when it is known to be out of date. */
+  staleMs: number | undefined;
 }
 
 /** A volume in the files of a container. */
@@ -46,11 +55,19 @@ export class MountedFiles {
   readonly #mounts: readonly Mount[];
   readonly #now: () => number;
   readonly #onShared: () => void;
+  readonly #access: Access;
   /** Grows with every change that was made here. */
   version = 0;
 
   /** `onShared` is told before something shared is looked at or changed. */
-  constructor(own: Store, mounts: readonly Mount[], now: () => number, onShared: () => void) {
+  constructor(
+    own: Store,
+    mounts: readonly Mount[],
+    now: () => number,
+    onShared: () => void,
+    access: Access = rootAccess,
+  ) {
+    this.#access = access;
     this.#own = own;
     // The deepest mount of a path is the one that counts.
     this.#mounts = [...mounts].sort((a, b) => b.path.length - a.path.length);
@@ -182,8 +199,13 @@ export class MountedFiles {
   #set(path: string, entry: Entry | undefined): void {
     const { store, parts, isReadOnly } = this.#place(path);
     if (isReadOnly) throw new FileError("EROFS");
-    const root = withEntry(store.root, parts, entry, this.#now());
-    const isMore = entry?.kind === "file" && store.limitBytes !== undefined;
+    const parent = entryAt(store.root, parts.slice(0, -1));
+    const before = entryAt(store.root, parts);
+    checkWrite(this.#access, parent, before, entry);
+    const folder = parent?.kind === "directory" ? parent : undefined;
+    const next = entry && owned(this.#access, folder, before, entry);
+    const root = withEntry(store.root, parts, next, this.#now());
+    const isMore = next?.kind === "file" && store.limitBytes !== undefined;
     if (isMore && spaceOf(root).bytes > (store.limitBytes ?? 0)) throw new FileError("ENOSPC");
     store.root = root;
     this.version += 1;
@@ -198,6 +220,9 @@ export class MountedFiles {
       const inside = absolutePath(mount.subPath + path.slice(mount.path.length));
       return { store: mount.store, parts: partsOf(inside), isReadOnly: mount.isReadOnly };
     }
-    return { store: this.#own, parts: partsOf(path), isReadOnly: false };
+    const { writable } = this.#access;
+    const isReadOnly =
+      writable?.every((each) => path !== each && !path.startsWith(`${each}/`)) === true;
+    return { store: this.#own, parts: partsOf(path), isReadOnly };
   }
 }

@@ -1,5 +1,6 @@
 import type { Course } from "./course.ts";
 import type { Task } from "./kernel.ts";
+import type { TerminalSize } from "./shell.ts";
 import type { Output } from "./streams.ts";
 import { ClientInput } from "./terminal.ts";
 
@@ -14,6 +15,7 @@ export class OpenedProgram {
   readonly #course: Course;
   readonly #input: ClientInput;
   readonly #task: Task;
+  readonly #size: TerminalSize = { columns: 80, rows: 24 };
 
   constructor(course: Course, argv: readonly string[], { isTerminal, output }: ProgramClient) {
     this.#course = course;
@@ -40,7 +42,14 @@ export class OpenedProgram {
       errors: write("stderr"),
       more: new Map(),
       isTerminal,
+      ...(isTerminal && { size: this.#size }),
     });
+  }
+
+  /** The client's terminal has another size. */
+  resize(columns: number, rows: number): void {
+    this.#size.columns = columns;
+    this.#size.rows = rows;
   }
 
   /** Undefined while it runs. */

@@ -1,6 +1,7 @@
 /** `$x`, `${x:-y}` and their like. Source: POSIX.1-2024, shell command language, 2.6.2. */
 import type { ParameterExpansionPart, ParameterOperation, Word } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
+import { elementOf } from "./array.ts";
 import type { Expanding } from "./expand.ts";
 import { patternOf, patternSource, unescaped } from "./pattern.ts";
 import { Exit, type Shell } from "./shell.ts";
@@ -48,10 +49,14 @@ export function parameterValues(name: string, shell: Shell): string | readonly s
 type Expand = (word: Word, shell: Shell) => Expanding<string>;
 
 export function* expandParameter(
-  { parameter, prefix, operation }: ParameterExpansionPart,
+  { parameter, prefix, operation, index }: ParameterExpansionPart,
   shell: Shell,
   expand: Expand,
 ): Expanding<string | readonly string[]> {
+  if (index !== undefined && prefix !== "!" && operation === undefined) {
+    const element = (yield* elementOf(parameter, index, shell)) ?? "";
+    return prefix === "#" ? String(element.length) : element;
+  }
   if (prefix === "#") {
     const value = parameterValues(parameter, shell);
     return String(value.length);

@@ -5,6 +5,7 @@ import { absolutePath } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
 import type { Work } from "./kernel.ts";
 import { programs } from "./programs/index.ts";
+import { serverPrograms } from "./programs/servers.ts";
 import { Shell } from "./shell.ts";
 
 const shells = /^(?:ba|da|a|k|z)?sh$/;
@@ -29,14 +30,14 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
     }
   }
   if (shells.test(base)) return startShell(base, args, shell);
-  const program = programs.get(base);
+  const program = programs.get(base) ?? serverPrograms.get(base);
   if (program !== undefined) return program(args, shell);
-  if (shell.context.knowsAllPrograms) return unknown(shell);
+  if (shell.context.knowsAllPrograms) return unknownProgram(shell);
   return fails(`${shell.name}: ${name}: not found`, shell, 127);
 }
 
 /** Something that kubesim knows nothing of: it runs until it is stopped. */
-function* unknown({ context }: Shell): Work {
+export function* unknownProgram({ context }: Shell): Work {
   context.onUnknown();
   yield { until: Number.POSITIVE_INFINITY };
   return 0;

@@ -12,6 +12,13 @@ export interface Streams {
   readonly more: ReadonlyMap<number, Output>;
   /** A person sits at the other end. */
   readonly isTerminal?: boolean;
+  /** How large the terminal is, where that is known; it changes with the client's. */
+  readonly size?: TerminalSize;
+}
+
+export interface TerminalSize {
+  columns: number;
+  rows: number;
 }
 
 /** Runs scripts for a shell. */

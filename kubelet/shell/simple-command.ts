@@ -1,5 +1,6 @@
 /** A command of words: a function, a builtin or a program. */
 import type { Assignment, Command, Word } from "unbash";
+import { assignElements } from "./array.ts";
 import { builtins } from "./builtins.ts";
 import { type Expanding, expandText, expandWords } from "./expand.ts";
 import { redirected } from "./redirect.ts";
@@ -69,10 +70,10 @@ function wordOf({ pos, end, name, text, value }: Assignment): Word {
   return { type: "Word", text, value: text, parts: [literal, quoted, ...rest], ...at };
 }
 
-function* assign({ name, value, append, index }: Assignment, shell: Shell): Expanding<void> {
+function* assign(assignment: Assignment, shell: Shell): Expanding<void> {
+  const { name, value, append, index } = assignment;
   if (value.type !== "Word" || index !== undefined) {
-    shell.complain(`${name}: arrays are not supported`);
-    shell.status = 1;
+    yield* assignElements(assignment, shell);
     return;
   }
   const text = yield* expandText(value, shell);

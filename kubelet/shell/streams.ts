@@ -116,3 +116,14 @@ export function* readLine(input: Input): Generator<Effect, string | undefined, v
     line += byte;
   }
 }
+
+/** Keeps what is written. */
+export class Printed implements Output {
+  readonly isFull = false;
+  text = "";
+
+  write(bytes: string): boolean {
+    this.text += bytes;
+    return true;
+  }
+}

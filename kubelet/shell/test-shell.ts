@@ -78,11 +78,14 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
       address: "10.244.0.7",
       user: 0,
       group: 0,
+      groups: [],
       startedAtMs,
       random: seededRandom(1),
       log: into("output"),
       knowsAllPrograms: options.knowsAllPrograms ?? false,
       onUnknown: () => undefined,
+      memoryLimitBytes: Number.POSITIVE_INFINITY,
+      onOutOfMemory: () => undefined,
     };
     return runArgv(context, task, {
       argv: argv.map(bytesOf),

@@ -1,8 +1,57 @@
 import { ConfigMap } from "../../api/core/configmap.ts";
+import type { Node } from "../../api/core/node/node.ts";
 import type { Secret } from "../../api/core/secret.ts";
+import type { Service } from "../../api/core/service/service.ts";
 import { parseTime } from "../../api/runtime.ts";
-import type { Configuration } from "../observed.ts";
+import { serviceVariables } from "../behavior/service-variables.ts";
+import type { Configuration, FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
+import type { Store } from "../shell/mounted-files.ts";
+import { envFileOf, fileIn } from "./env-file.ts";
+
+/** Where what pods see of the API is to be had. */
+export interface ConfigurationSources {
+  readonly configMap: (name: string) => ConfigMap | undefined;
+  readonly secret: (name: string) => Secret | undefined;
+  /** The Services of a namespace. */
+  readonly services: (namespace: string) => readonly Service[];
+  readonly node: Node | undefined;
+  /** What a volume of the pod holds, if it was made. */
+  readonly volume: (name: string) => Store | undefined;
+}
+
+/** What a pod of a namespace sees of the API. */
+export function configurationIn(sources: ConfigurationSources): FindConfiguration {
+  const { configMap, secret, services, node, volume } = sources;
+  return (kind, name) => {
+    switch (kind) {
+      case "ConfigMap":
+        return configurationOf(configMap(name));
+      case "Secret":
+        return configurationOf(secret(name));
+      case "Services":
+        return computed(new Map(serviceVariables(services(name))));
+      case "Node":
+        return computed(new Map(Object.entries(node?.status.allocatable ?? {})));
+      case "EnvFile": {
+        const [, of = "", path = ""] = /^([^/]*)\/(.*)$/.exec(name) ?? [];
+        const variables = envFileOf(fileIn(volume(of), path) ?? noFile);
+        return variables === undefined ? undefined : computed(variables);
+      }
+      default:
+        return kind satisfies never;
+    }
+  };
+}
+
+/** What is not there has no variables either. */
+const noFile = "?";
+
+const computed = (data: ReadonlyMap<string, string>): Configuration => ({
+  keys: new Set(data.keys()),
+  data,
+  createdMs: 0,
+});
 
 /** What pods see of a ConfigMap or Secret; `undefined` where there is none. */
 export function configurationOf(object: ConfigMap | Secret | undefined): Configuration | undefined {

@@ -1,4 +1,5 @@
 /** What pods miss of the ConfigMaps and Secrets that they name. Source: kubelet 1.36. */
+import type { FileKeySelector } from "../../api/core/pod/env.ts";
 import type { Configuration, Observed } from "../observed.ts";
 import type { Container, Volume } from "../types.ts";
 
@@ -12,6 +13,9 @@ interface Wanted {
   readonly optional: boolean | undefined;
 }
 
+/** What is looked at. */
+export type Seen = Pick<Observed, "pod" | "configuration">;
+
 const notFound = ({ kind, name }: Wanted) => `${kind.toLowerCase()} "${name}" not found`;
 
 /** Why a container cannot be created for its environment, or `undefined`. */
@@ -24,6 +28,8 @@ export function environmentProblem(observed: Observed, container: Container): st
     if (find(observed, wanted) === undefined && source.optional !== true) return notFound(wanted);
   }
   for (const { valueFrom } of container.env ?? []) {
+    const inFile = valueFrom?.fileKeyRef && fileProblem(observed, valueFrom.fileKeyRef);
+    if (inFile !== undefined) return inFile;
     const reference = valueFrom?.configMapKeyRef ?? valueFrom?.secretKeyRef;
     if (reference === undefined || reference.optional === true) continue;
     const kind = valueFrom?.configMapKeyRef === undefined ? "Secret" : "ConfigMap";
@@ -38,6 +44,36 @@ export function environmentProblem(observed: Observed, container: Container): st
   return undefined;
 }
 
+/** Why a variable cannot be had of a file. */
+function fileProblem(
+  { configuration }: Seen,
+  { volumeName, path, key, optional }: FileKeySelector,
+): string | undefined {
+  if (optional === true) return undefined;
+  const found = configuration("EnvFile", `${volumeName}/${path}`);
+  if (found === undefined) return "couldn't parse env file";
+  if (found.keys.has(key)) return undefined;
+  return `environment variable key "${key}" not found in file "${path}"`;
+}
+
+/** When the last of the objects that a container's environment is made of had come to be. */
+export function environmentSinceMs(observed: Seen, { env = [], envFrom = [] }: Container): number {
+  const configMaps = [
+    ...envFrom.map(({ configMapRef }) => configMapRef?.name),
+    ...env.map(({ valueFrom }) => valueFrom?.configMapKeyRef?.name),
+  ];
+  const secrets = [
+    ...envFrom.map(({ secretRef }) => secretRef?.name),
+    ...env.map(({ valueFrom }) => valueFrom?.secretKeyRef?.name),
+  ];
+  const sinceMs = (kind: Kind) => (name: string | undefined) =>
+    ((name && observed.configuration(kind, name)?.createdMs) || 0) + secondMs;
+  return Math.max(0, ...configMaps.map(sinceMs("ConfigMap")), ...secrets.map(sinceMs("Secret")));
+}
+
+/** API times are whole seconds, rounded down: something may have come to be until the next one. */
+const secondMs = 1_000;
+
 /** What the pod's volumes need. */
 export interface Mounts {
   /** The event's message where a volume cannot be set up. */
@@ -47,7 +83,7 @@ export interface Mounts {
 }
 
 /** Whether the volumes can be set up now, and since when. */
-export function mounts(observed: Observed): Mounts {
+export function mounts(observed: Seen): Mounts {
   let readyMs = 0;
   for (const volume of observed.pod.spec.volumes ?? []) {
     for (const wanted of wantedBy(volume)) {
@@ -63,7 +99,7 @@ export function mounts(observed: Observed): Mounts {
   return { problem: undefined, readyMs };
 }
 
-function find({ configuration }: Observed, { kind, name }: Wanted): Configuration | undefined {
+function find({ configuration }: Seen, { kind, name }: Wanted): Configuration | undefined {
   return configuration(kind, name);
 }
 

@@ -2,26 +2,20 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { addQuantities, quantityToNumber } from "../../api/quantity.ts";
 import { keyOf } from "../../client/controller.ts";
+import { expanded } from "../behavior/environment.ts";
 import type { FindConfiguration } from "../observed.ts";
-import { bytesOf } from "../shell/bytes.ts";
 import {
   absolutePath,
   type Directory,
   directory,
   entryAt,
-  file,
-  link,
   partsOf,
   withEntry,
-  withFile,
 } from "../shell/file-system.ts";
 import type { Mount, Store } from "../shell/mounted-files.ts";
 import type { Container, Volume } from "../types.ts";
-import { downwardFile } from "./downward.ts";
+import { configuredFiles, linkedFiles, plainFiles } from "./configured-files.ts";
 import { hostStore } from "./host-paths.ts";
-
-/** A kubelet looks after each pod at least so often, and then renews its volumes. Source: 1.36. */
-export const syncMs = 60_000;
 
 /** Where the files of volumes are kept, by names that tell them apart in the whole cluster. */
 export interface Stores {
@@ -33,23 +27,34 @@ export interface Stores {
   known(pod: string, volume: string): Store | undefined;
 }
 
-interface Sources {
+export interface Sources {
   readonly configuration: FindConfiguration;
   readonly nowMs: number;
 }
+
+interface MountSources extends Sources {
+  readonly stores: Stores;
+  /** The container's, of which `subPathExpr` is made. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+type VolumeMount = NonNullable<Container["volumeMounts"]>[number];
+
+const subPathOf = ({ subPath, subPathExpr }: VolumeMount, variables: MountSources["variables"]) =>
+  subPathExpr === undefined ? (subPath ?? "") : expanded(subPathExpr, variables);
 
 /** What a container has mounted. */
 export function mountsOf(
   container: Container,
   pod: Pod,
-  { stores, ...sources }: Sources & { readonly stores: Stores },
+  { stores, variables, ...sources }: MountSources,
 ): readonly Mount[] {
   return (container.volumeMounts ?? []).flatMap((mount): readonly Mount[] => {
     const volume = pod.spec.volumes?.find(({ name }) => name === mount.name);
     if (volume === undefined) return [];
     const path = absolutePath(mount.mountPath);
     // Of the files of a machine, a path is mounted.
-    const subPath = absolutePath(`${volume.hostPath?.path ?? ""}/${mount.subPath ?? ""}`);
+    const subPath = absolutePath(`${volume.hostPath?.path ?? ""}/${subPathOf(mount, variables)}`);
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);
@@ -64,22 +69,10 @@ export function mountsOf(
     const store: Store = isFixed
       ? { root: plainFiles(files) }
       : stores.ofPod(keyOf(pod), volume.name, () => linkedFiles(files, sources.nowMs));
-    if (!isFixed) store.renewedMs ??= sources.nowMs;
+    const podVersion = pod.metadata.resourceVersion;
+    if (!isFixed) store.renewal ??= { mountedMs: sources.nowMs, podVersion, staleMs: undefined };
     return [{ path, store, subPath, isReadOnly: true, isShared: !isFixed }];
   });
-}
-
-/** Renews the volumes that show what is in the API. */
-export function refreshVolumes(pod: Pod, { configuration, nowMs }: Sources, stores: Stores): void {
-  const key = keyOf(pod);
-  for (const volume of pod.spec.volumes ?? []) {
-    const store = stores.known(key, volume.name);
-    if (store?.renewedMs === undefined || nowMs - store.renewedMs < syncMs) continue;
-    const files = configuredFiles(volume, pod, configuration);
-    if (files === undefined) continue;
-    store.renewedMs = nowMs;
-    if (!shows(store.root, files)) store.root = linkedFiles(files, nowMs);
-  }
 }
 
 /** The ConfigMaps and Secrets in the volumes of a pod, as `ConfigMap/namespace/name`. */
@@ -103,82 +96,6 @@ export function configurationsOf({ metadata, spec: { volumes } }: Pod): readonly
 
 /** In every pod, and never changed. */
 const rootCertificates = "kube-root-ca.crt";
-
-type Files = ReadonlyMap<string, string>;
-
-/** The files of a volume that come from the API; `undefined` for other volumes. */
-function configuredFiles(
-  volume: Volume,
-  pod: Pod,
-  configuration: FindConfiguration,
-): Files | undefined {
-  const { configMap, secret, projected, downwardAPI } = volume;
-  const from = (kind: "ConfigMap" | "Secret", name: string, items: Items) =>
-    chosen(configuration(kind, name)?.data ?? new Map(), items);
-  if (configMap !== undefined) return from("ConfigMap", configMap.name, configMap.items);
-  if (secret !== undefined) return from("Secret", secret.secretName ?? "", secret.items);
-  if (downwardAPI !== undefined) return downwardFiles(downwardAPI.items, pod);
-  if (projected === undefined) return undefined;
-  const files = new Map<string, string>();
-  const add = (more: Files) => {
-    for (const [path, content] of more) files.set(path, content);
-  };
-  for (const source of projected.sources ?? []) {
-    if (source.configMap) add(from("ConfigMap", source.configMap.name, source.configMap.items));
-    if (source.secret) add(from("Secret", source.secret.name, source.secret.items));
-    if (source.downwardAPI) add(downwardFiles(source.downwardAPI.items, pod));
-    if (source.serviceAccountToken) add(new Map([[source.serviceAccountToken.path, token(pod)]]));
-  }
-  return files;
-}
-
-type Items = readonly { readonly key: string; readonly path: string }[] | undefined;
-
-function chosen(data: Files, items: Items): Files {
-  if (items === undefined) return data;
-  return new Map(items.map(({ key, path }) => [path, data.get(key) ?? ""] as const));
-}
-
-type DownwardItems = NonNullable<Volume["downwardAPI"]>["items"];
-
-const downwardFiles = (items: DownwardItems, pod: Pod): Files =>
-  new Map((items ?? []).map((item) => [item.path, bytesOf(downwardFile(item, pod))] as const));
-
-/** No server checks it: it says only whose it is. */
-const token = ({ metadata, spec }: Pod) =>
-  `system:serviceaccount:${metadata.namespace}:${spec.serviceAccountName ?? "default"}`;
-
-function plainFiles(files: Files): Directory {
-  let root = directory();
-  for (const [path, content] of files) root = withFile(root, path, file(content));
-  return root;
-}
-
-const dataLink = "..data";
-
-/** Files behind links, so that all of them change at once. Source: AtomicWriter. */
-function linkedFiles(files: Files, nowMs: number): Directory {
-  const stamp = new Date(nowMs).toISOString().replace(/[-:T]/g, "_").slice(0, 19);
-  const version = `..${stamp}`;
-  const tops = [...new Set([...files.keys()].map((path) => partsOf(absolutePath(path))[0] ?? ""))];
-  return directory([
-    [version, plainFiles(files)],
-    [dataLink, link(version)],
-    ...tops.map((name) => [name, link(`${dataLink}/${name}`)] as const),
-  ]);
-}
-
-/** Whether the links lead to just these files. */
-function shows(root: Directory, files: Files): boolean {
-  const data = root.entries.get(dataLink);
-  if (data?.kind !== "link") return false;
-  const paths = [...files].every(([path, content]) => {
-    const entry = entryAt(root, [data.target, ...partsOf(absolutePath(path))]);
-    return entry?.kind === "file" && entry.content === content;
-  });
-  const tops = new Set([...files.keys()].map((path) => partsOf(absolutePath(path))[0]));
-  return paths && root.entries.size === tops.size + 2;
-}
 
 function storeOf(volume: Volume, pod: Pod, stores: Stores): Store {
   const { persistentVolumeClaim, ephemeral, hostPath } = volume;

@@ -5,6 +5,7 @@ import { formatTime, parseTime } from "../../api/runtime.ts";
 import { keyOf } from "../../client/controller.ts";
 import {
   architectureOf,
+  type BehaviorOptions,
   bootedAtAnnotation,
   containerBytes,
   containerProcesses,
@@ -14,6 +15,7 @@ import {
   type PodUse,
   podsOnNode,
   runningSinceMs,
+  saidUse,
   statusesOf,
   systemUse,
   type Use,
@@ -69,7 +71,9 @@ export function nodeView(cluster: Cluster, node: Node, meter: CpuMeter): NodeVie
   const load = loadOf(cluster, undefined);
   const useOf = (pod: Pod) => kubelet.processes?.use(keyOf(pod), nowMs);
   const uses = new Map(all.map((pod) => [pod, useOf(pod)]));
-  const pods = all.flatMap((pod) => unmetered(pod, { nowMs, load: load(pod), use: uses.get(pod) }));
+  const pods = all.flatMap((pod) =>
+    unmetered(pod, { nowMs, load: load(pod), use: uses.get(pod), kubelet }),
+  );
   const readings = readingsOf(pods, bootedMs, nowMs);
   const totals = meter.read(name, nowMs, readings);
   const metered = pods.map(
@@ -117,9 +121,10 @@ interface Known {
   readonly nowMs: number;
   readonly load: number;
   readonly use: PodUse | undefined;
+  readonly kubelet: BehaviorOptions;
 }
 
-function unmetered(pod: Pod, { nowMs, load, use }: Known): readonly PodView[] {
+function unmetered(pod: Pod, { nowMs, load, use, kubelet }: Known): readonly PodView[] {
   const { spec, status } = pod;
   const { initContainers = [], containers, ephemeralContainers = [] } = spec;
   const statuses = statusesOf(status);
@@ -129,7 +134,10 @@ function unmetered(pod: Pod, { nowMs, load, use }: Known): readonly PodView[] {
       const startedMs = known === undefined ? undefined : runningSinceMs(known);
       if (known === undefined || startedMs === undefined) return [];
       const { containerID: id = "", image } = known;
-      const own = containerUse(pod, container, container === containers[0] ? load : 0);
+      const own = containerUse(pod, container, {
+        loadMillicores: container === containers[0] ? load : 0,
+        said: saidUse(kubelet, pod, container, nowMs),
+      });
       return [
         {
           ...own,

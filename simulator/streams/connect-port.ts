@@ -4,6 +4,7 @@ import type {
   ConnectionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
 import {
+  httpAnswer,
   networkNamespace,
   type RunningContainer,
   runningContainers,
@@ -34,7 +35,8 @@ export function connectPort(
   return serveHttp(
     {
       nowMs: () => cluster.nowMs,
-      status: (path) => server.does.httpStatus(path, cluster.nowMs - server.startedMs),
+      answer: (path) => httpAnswer(server.does, path, cluster.nowMs - server.startedMs),
+      later: (delayMs, run) => void cluster.clock.setTimer(delayMs, run),
       image: server.container.image ?? "",
       pod: name,
     },

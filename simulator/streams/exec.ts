@@ -4,7 +4,7 @@ import type {
   Session,
   SessionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
-import { fromArray, type RunningContainer, toArray } from "../../kubelet/index.ts";
+import { execErrorOf, fromArray, type RunningContainer, toArray } from "../../kubelet/index.ts";
 
 export interface ExecContext {
   readonly clock: Clock;
@@ -15,6 +15,7 @@ export interface ExecContext {
 
 /** The exit code of a process that is killed with its container. */
 const killedCode = 137;
+const cannotExec = "error executing command in container: ";
 /** So often one looks whether the container is still there. */
 const lookMs = 1_000;
 
@@ -24,6 +25,12 @@ export function runExec(
   { command, tty }: ExecOptions,
   listener: SessionListener,
 ): Session {
+  const refusal = execErrorOf(running, command[0] ?? "", clock.now());
+  if (refusal !== undefined) {
+    // The kubelet's own Status comes wrapped in another by the API server.
+    listener.end({ message: `Internal error occurred: ${cannotExec}${refusal}` });
+    return { ...deaf, close: () => undefined };
+  }
   const { does, startedMs } = running;
   const process = does.process?.();
   const since = () => clock.now() - startedMs;
@@ -46,7 +53,7 @@ export function runExec(
       program?.endInput();
       goOn();
     },
-    resize: () => undefined,
+    resize: (columns, rows) => program?.resize(columns, rows),
     close() {
       isOver = true;
       timer?.cancel();

@@ -3,7 +3,8 @@ import { type HttpServer, serveHttp } from "./http-answers.ts";
 
 const server: HttpServer = {
   nowMs: () => Date.UTC(2026, 0, 1),
-  status: (path) => ({ "/slow": 0, "/healthz": 503 })[path] ?? 200,
+  answer: (path) => ({ status: { "/slow": 0, "/healthz": 503 }[path] ?? 200, latencyMs: 0 }),
+  later: () => undefined,
   image: "example.com/team/web:1.2",
   pod: "web-0",
 };

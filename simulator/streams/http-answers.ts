@@ -2,13 +2,15 @@ import type {
   Connection,
   ConnectionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
-import { parseImage } from "../../kubelet/index.ts";
-import { RequestReader } from "./http-requests.ts";
+import { type HttpAnswer, parseImage } from "../../kubelet/index.ts";
+import { type HttpRequest, RequestReader } from "./http-requests.ts";
 
 export interface HttpServer {
   readonly nowMs: () => number;
-  /** The answer to a GET; 0 for none. */
-  readonly status: (path: string) => number;
+  /** The answer to a GET; one of status 0 does not come. */
+  readonly answer: (path: string) => HttpAnswer;
+  /** Runs something once so many milliseconds of the cluster's time have passed. */
+  readonly later: (delayMs: number, run: () => void) => void;
   readonly image: string;
   readonly pod: string;
 }
@@ -16,23 +18,44 @@ export interface HttpServer {
 /** A simulated server's side of one connection. It speaks HTTP/1.1, whatever its image. */
 export function serveHttp(server: HttpServer, listener: ConnectionListener): Connection {
   const reader = new RequestReader();
+  const waiting: (HttpRequest | undefined)[] = [];
   let isOver = false;
+  let isBusy = false;
   const finish = () => {
     if (!isOver) listener.end();
     isOver = true;
   };
+  const send = (given: HttpAnswer, request: HttpRequest | undefined) => {
+    if (isOver) return;
+    const isLast = request === undefined || request.closes;
+    const { method = "GET" } = request ?? {};
+    listener.data(encoder.encode(answer(server, { ...given, method, isLast })));
+    if (isLast) finish();
+  };
+  /** One request after the other, as they came. */
+  const next = () => {
+    while (!isOver && !isBusy && waiting.length > 0) {
+      const request = waiting.shift();
+      const given = request === undefined ? refusal : server.answer(request.path);
+      if (given.status !== 0 && given.latencyMs === 0) {
+        send(given, request);
+        continue;
+      }
+      isBusy = true;
+      // A server that does not answer leaves its client waiting.
+      if (given.status === 0) return;
+      server.later(given.latencyMs, () => {
+        isBusy = false;
+        send(given, request);
+        next();
+      });
+    }
+  };
   return {
     write(bytes) {
       if (isOver) return;
-      for (const request of reader.read(bytes)) {
-        const status = request === undefined ? 400 : server.status(request.path);
-        // A server that does not answer leaves its client waiting.
-        if (status === 0) return;
-        const isLast = request === undefined || request.closes;
-        const { method = "GET" } = request ?? {};
-        listener.data(encoder.encode(answer(server, { status, method, isLast })));
-        if (isLast) return finish();
-      }
+      waiting.push(...reader.read(bytes));
+      next();
     },
     endInput: finish,
     close: () => {
@@ -41,13 +64,17 @@ export function serveHttp(server: HttpServer, listener: ConnectionListener): Con
   };
 }
 
+/** The answer to what is no request. */
+const refusal: HttpAnswer = { status: 400, latencyMs: 0 };
+
 const encoder = new TextEncoder();
 
 function answer(
   server: HttpServer,
-  { status, method, isLast }: { status: number; method: string; isLast: boolean },
+  { status, body, method, isLast }: HttpAnswer & { method: string; isLast: boolean },
 ): string {
-  const { type, text } = bodyOf(server, status);
+  const { type, text } =
+    body === undefined ? bodyOf(server, status) : { type: typeOf(body), text: body };
   const hasBody = status >= 200 && status !== 204 && status !== 304;
   const head = [
     `HTTP/1.1 ${status} ${reasons[status] ?? "Unknown"}`,
@@ -84,6 +111,12 @@ const nginxPage = `<!DOCTYPE html>
 <body><h1>Welcome to nginx!</h1></body>
 </html>
 `;
+
+/** The type of a body that somebody has written down. */
+function typeOf(body: string): string {
+  if (/^\s*[[{]/.test(body)) return "application/json";
+  return /^\s*</.test(body) ? "text/html" : "text/plain";
+}
 
 function bodyOf({ image, pod }: HttpServer, status: number) {
   if (status === 200 && nameOf(image) === "nginx") return { type: "text/html", text: nginxPage };

@@ -1,16 +1,20 @@
 import { ConfigMap } from "../../api/core/configmap.ts";
+import { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
-import { configurationOf, type Sources } from "../../kubelet/index.ts";
+import { Service } from "../../api/core/service/service.ts";
+import { configurationIn, type Sources } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 
 /** What the containers of a pod are made of beside it. */
-export const sourcesOf = (cluster: Cluster, { metadata: { namespace } }: Pod): Sources => ({
+export const sourcesOf = (cluster: Cluster, { metadata, spec }: Pod): Sources => ({
   nowMs: cluster.nowMs,
-  configuration: (kind, name) =>
-    configurationOf(
-      kind === "ConfigMap"
-        ? cluster.get(ConfigMap, name, namespace)
-        : cluster.get(Secret, name, namespace),
-    ),
+  configuration: configurationIn({
+    configMap: (name) => cluster.get(ConfigMap, name, metadata.namespace),
+    secret: (name) => cluster.get(Secret, name, metadata.namespace),
+    services: (of) => cluster.list(Service, of),
+    node: cluster.get(Node, spec.nodeName ?? ""),
+    volume: (name) =>
+      cluster.kubelet.processes?.known(`${metadata.namespace}/${metadata.name}`, name),
+  }),
 });

@@ -376,6 +376,15 @@ export const kinds: readonly Kind[] = [
     needsRevision: true,
   },
   {
+    kind: "ImageBehavior",
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    resource: "imagebehaviors.sim.kubesim.dev",
+    path: "/apis/sim.kubesim.dev/v1alpha1/imagebehaviors",
+    rest: { spec: { image: "*/shop/*" } },
+    columns: "Name, Image, Namespaces, Age",
+    createsOnUpdate: false,
+  },
+  {
     kind: "Ingress",
     apiVersion: "networking.k8s.io/v1",
     resource: "ingresses.networking.k8s.io",

@@ -40,6 +40,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "StorageClass.storage.k8s.io": subdomain,
   "VolumeAttachment.storage.k8s.io": subdomain,
   "CSINode.storage.k8s.io": subdomain,
+  "ImageBehavior.sim.kubesim.dev": subdomain,
   "Ingress.networking.k8s.io": subdomain,
   "IngressClass.networking.k8s.io": subdomain,
   "NetworkPolicy.networking.k8s.io": subdomain,

@@ -30,7 +30,7 @@ function world(controllers: readonly Controller[], informerDelayMs?: () => numbe
     handler: server,
     clock,
     actor: "test",
-    controllers,
+    controllers: () => controllers,
     informerDelayMs,
     executor: ({ name }) => {
       const recorder = eventRecorder({ handler: server, clock, component: name });
@@ -144,7 +144,7 @@ describe("a controller", () => {
       handler: server,
       clock,
       actor: "late",
-      controllers: [copier(plans)],
+      controllers: () => [copier(plans)],
       executor: () => ({
         perform: (action, _cause, done) =>
           done({

@@ -146,7 +146,9 @@ const notFound = (definition: ResourceDefinition) => ({
   },
 });
 
-const rows = allResources.map((definition) => ({
+/** Kinds of kubesim's own the client has no methods for. */
+const known = allResources.filter(({ group }) => !group.endsWith("kubesim.dev"));
+const rows = known.map((definition) => ({
   what: `${definition.apiVersion} ${definition.kind}`,
   definition,
   name: nameOf(definition),

@@ -45,6 +45,8 @@ describe("tables are alike", () => {
     "get roles,rolebindings -n limited",
     "get pc",
     "get priorityclass system-node-critical -o yaml",
+    "get ib",
+    "get ib slow -o yaml",
     "get rc -o wide",
     "get events",
     "get events -o wide",

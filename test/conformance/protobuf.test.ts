@@ -4,7 +4,10 @@ import { allResources } from "../../api/index.ts";
 import type { Structure } from "../../api/structure.ts";
 import { messageFields, messageOf } from "../../apiserver/protobuf/messages.ts";
 
-test.each(allResources)("every field of $apiVersion $kind has a number", (definition) => {
+/** Like custom resources, kinds of kubesim's own are sent as JSON only. */
+const numbered = allResources.filter(({ group }) => !group.endsWith("kubesim.dev"));
+
+test.each(numbered)("every field of $apiVersion $kind has a number", (definition) => {
   const { apiVersion, kind, structure } = definition;
   const message = messageOf(apiVersion, kind) ?? "none";
   expect(differences(structure, message, new Set())).toEqual([]);

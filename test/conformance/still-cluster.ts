@@ -181,6 +181,17 @@ kind: Role
 metadata: {name: idle}
 rules: []
 `;
+/** What images do that is not what they do by themselves. */
+const behaviors = `apiVersion: sim.kubesim.dev/v1alpha1
+kind: ImageBehavior
+metadata: {name: slow}
+spec: {image: "shop/*:1.?", namespaces: [shop, stage], start: {duration: 20s, jitter: 5s}}
+---
+apiVersion: sim.kubesim.dev/v1alpha1
+kind: ImageBehavior
+metadata: {name: flaky}
+spec: {image: "ghcr.io/shop/web", pull: {failurePercent: 30}, http: [{after: 10s, status: 500}]}
+`;
 const sized = `apiVersion: v1
 kind: Pod
 metadata: {name: sized}
@@ -279,6 +290,7 @@ export function prepareStillCluster(cluster: Cluster): void {
   cluster.apply(tasks, "batch");
   cluster.apply(quotas, "limited");
   cluster.apply(access, "limited");
+  cluster.apply(behaviors);
   cluster.advance("1s");
   cluster.apply(sized, "limited");
   for (const namespace of ["twin-a", "twin-b"]) {

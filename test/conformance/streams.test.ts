@@ -46,6 +46,16 @@ describe("kubectl exec", () => {
   ])("is refused $behaviour", async ({ args, stderr }) => {
     expect(await bench.run(`kubectl exec ${args}`)).toEqual({ stdout: "", stderr, exitCode: 1 });
   });
+
+  test("is told by the container runtime what is not there", async () => {
+    expect(await bench.run("kubectl exec p -- nope")).toEqual({
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^error: (Internal error occurred: ){2}error executing .* exec: "nope": executable file not/,
+      ),
+      exitCode: 1,
+    });
+  });
 });
 
 describe("kubectl exec with a process that reads and writes", () => {

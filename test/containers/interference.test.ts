@@ -74,6 +74,17 @@ describe("a client", () => {
     expect(end()).toEqual({ exitCode: 0 });
   });
 
+  test("sees the size of its terminal, which changes", () => {
+    run({ command: ["sleep", "1d"] });
+    const { session, text } = hear("exec", ["sh"], { tty: true });
+    session.resize(120, 40);
+    session.write(bytes("stty size\r"));
+    session.resize(100, 30);
+    session.write(bytes("stty size; tty\r"));
+    const said = text().split("\r\n");
+    expect(said.filter((line) => !line.includes("#"))).toEqual(["40 120", "30 100", "/dev/pts/0"]);
+  });
+
   test("removes the file that keeps a container alive", () => {
     const livenessProbe = { exec: { command: ["cat", "/tmp/healthy"] }, periodSeconds: 5 };
     run({ command: ["sh", "-c", "touch /tmp/healthy; sleep 1d"], livenessProbe });

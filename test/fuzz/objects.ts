@@ -154,6 +154,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
     { spec: { drivers: null } },
   ],
+  ImageBehavior: [
+    { spec: { image: "nginx*", exits: { after: "10s", code: 1 }, http: [{ status: 500 }] } },
+    { spec: { image: "a", podSelector: { matchLabels: labels }, resources: { cpu: "100m" } } },
+  ],
   IngressClass: [
     { spec: { controller: "acme.io/a" } },
     { spec: { controller: "acme.io/a", parameters: { kind: "Parameters", name: "a" } } },

@@ -27,7 +27,7 @@ export function replaceKubelet(cluster: Cluster, writeMs: number): void {
     handler,
     clock,
     actor: "kubelet",
-    controllers: [nodeStatusController(cluster.kubelet)],
+    controllers: () => [nodeStatusController(cluster.kubelet)],
     executor: ({ name }) => localExecutor({ handler, actor: name, recorder: { record() {} } }),
   });
   manager.start();

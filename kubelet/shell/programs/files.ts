@@ -1,4 +1,5 @@
 /** Programs that make, move and list files. */
+import { nameOfId } from "../access.ts";
 import { type Command, done, fails, forEachPath, prints, readOptions } from "../command.ts";
 import {
   absolutePath,
@@ -165,17 +166,25 @@ function longLine(name: string, entry: Entry | undefined, shell: Shell): string 
   const changedMs = entry.kind === "device" ? 0 : entry.changedMs;
   const date = dateText(shell.context.startedAtMs + changedMs, "+%b %e %H:%M");
   const arrow = entry.kind === "link" ? ` -> ${entry.target}` : "";
-  return `${kind}${modeText(mode)}    1 root     root     ${String(size).padStart(9)} ${date} ${name}${arrow}`;
+  const { user = 0, group = 0 } = "mode" in entry ? entry : {};
+  const owner = `${nameOfId(user).padEnd(8)} ${nameOfId(group).padEnd(8)}`;
+  return `${kind}${modeText(mode)}    1 ${owner} ${String(size).padStart(9)} ${date} ${name}${arrow}`;
 }
 
 /** `rwxr-xr-x` */
 export const modeText = (mode: number): string =>
   [...mode.toString(8).padStart(3, "0").slice(-3)]
-    .map((digit) => {
+    .map((digit, index) => {
       const bits = Number(digit);
-      return `${bits & 4 ? "r" : "-"}${bits & 2 ? "w" : "-"}${bits & 1 ? "x" : "-"}`;
+      // The bits above say who a program runs as, and that only owners may remove.
+      const isSpecial = (mode & (0o4000 >> index)) !== 0;
+      const letter = isSpecial ? (specials[index]?.[bits & 1] ?? "") : bits & 1 ? "x" : "-";
+      return `${bits & 4 ? "r" : "-"}${bits & 2 ? "w" : "-"}${letter}`;
     })
     .join("");
+
+/** Of the owner, the group and all others: without and with the right to execute. */
+const specials = ["Ss", "Ss", "Tt"];
 
 function changeMode(args: readonly string[], shell: Shell): Work {
   const [mode = "", ...paths] = args.filter((arg) => !/^-[a-zA-Z]$/.test(arg));

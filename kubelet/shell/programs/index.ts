@@ -12,6 +12,7 @@ import { inspectPrograms } from "./inspect.ts";
 import { numberPrograms } from "./numbers.ts";
 import { sedPrograms } from "./sed.ts";
 import { sortPrograms } from "./sort.ts";
+import { stressPrograms } from "./stress.ts";
 import { systemPrograms } from "./system.ts";
 import { tarPrograms } from "./tar.ts";
 import { textPrograms } from "./text.ts";
@@ -40,4 +41,5 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...comparePrograms,
   ...numberPrograms,
   ...toolPrograms,
+  ...stressPrograms,
 ]);

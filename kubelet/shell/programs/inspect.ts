@@ -1,4 +1,5 @@
 /** `stat`, `df`, `mount`, `free` and `top`: what there is. Source: busybox 1.36 for their words. */
+import { nameOfId } from "../access.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, type Entry, FileError, sizeOf, spaceOf } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
@@ -53,7 +54,7 @@ function statText(path: string, entry: Entry, format: string | undefined, shell:
       "  File: %N",
       "  Size: %S\tBlocks: %B IO Block: %o   %F",
       "Device: 38h/56d\tInode: %I Links: %h",
-      "Access: (%04/%A)  Uid: (    0/    root)   Gid: (    0/    root)",
+      "Access: (%04/%A)  Uid: (%P)   Gid: (%Q)",
       "Access: %x",
       "Modify: %y",
       "Change: %z",
@@ -68,6 +69,7 @@ function statValues(
 ): Readonly<Record<string, string>> {
   const [kind, letter, type] = kinds[entry.kind];
   const mode = "mode" in entry ? entry.mode : 0o777;
+  const { user = 0, group = 0 } = "mode" in entry ? entry : {};
   const size =
     entry.kind === "file"
       ? entry.content.length
@@ -97,10 +99,12 @@ function statValues(
     h: "1",
     i: inode,
     I: inode.padEnd(10),
-    u: "0",
-    g: "0",
-    U: "root",
-    G: "root",
+    u: String(user),
+    g: String(group),
+    U: nameOfId(user),
+    G: nameOfId(group),
+    P: `${String(user).padStart(5)}/${nameOfId(user).padStart(8)}`,
+    Q: `${String(group).padStart(5)}/${nameOfId(group).padStart(8)}`,
     x: time,
     y: time,
     z: time,

@@ -1,9 +1,12 @@
 /** Programs about time, the process and its surroundings. */
+import { nameOfId } from "../access.ts";
+import { kill } from "../builtins.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
 import { timeOf } from "../context.ts";
 import { type SignalName, signals, type Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
+import { put } from "../streams.ts";
 import { test } from "../test-command.ts";
 import { dateText } from "./date.ts";
 import { echoText, formatted } from "./print.ts";
@@ -15,6 +18,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["[", (args, shell) => done(test(args.slice(0, -1), shell))],
   ["echo", (args, shell) => prints(echoText(args), shell)],
   ["printf", ([format = "", ...args], shell) => prints(formatted(format, args), shell)],
+  ["kill", kill],
   ["sleep", sleep],
   ["usleep", ([us = "0"], shell) => rest(Number(us) / 1000, shell)],
   ["pause", forever],
@@ -26,7 +30,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["uname", uname],
   ["arch", (_, shell) => prints("x86_64\n", shell)],
   ["nproc", (_, shell) => prints("1\n", shell)],
-  ["whoami", (_, shell) => prints("root\n", shell)],
+  ["whoami", whoami],
   ["id", id],
   ["sync", () => done()],
   ["clear", () => done()],
@@ -37,7 +41,8 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["timeout", timeout],
   ["uptime", uptime],
   ["ps", ps],
-  ["tty", (_, shell) => prints("not a tty\n", shell)],
+  ["tty", tty],
+  ["stty", terminal],
   ["pidof", pidof],
 ];
 
@@ -114,11 +119,12 @@ function* env(args: readonly string[], shell: Shell): Work {
   return yield* runs(rest.slice(count), copy);
 }
 
-function printenv([name]: readonly string[], shell: Shell): Work {
-  const { environment } = shell;
-  if (name === undefined) return env([], shell);
-  const value = environment.get(name);
-  return value === undefined ? done(1) : prints(`${value}\n`, shell);
+function* printenv(names: readonly string[], shell: Shell): Work {
+  const { environment, streams } = shell;
+  if (names.length === 0) return yield* env([], shell);
+  const values = names.flatMap((name) => environment.get(name) ?? []);
+  yield* put(streams.output, values.map((value) => `${value}\n`).join(""));
+  return values.length === names.length ? 0 : 1;
 }
 
 function hostname(args: readonly string[], shell: Shell): Work {
@@ -144,14 +150,24 @@ function uname(args: readonly string[], shell: Shell): Work {
   );
 }
 
+/** A name, or that of a number without one. */
+const named = (id: number) => (id === 0 ? "0(root)" : String(id));
+
 function id(args: readonly string[], shell: Shell): Work {
   const { flags } = readOptions(args);
-  const { user, group } = shell.context;
-  const [uid, gid] = [String(user), String(group)];
-  if (flags.has("u")) return prints(`${flags.has("n") ? "root" : uid}\n`, shell);
-  if (flags.has("g")) return prints(`${gid}\n`, shell);
-  const named = (number: number) => (number === 0 ? "0(root)" : String(number));
-  return prints(`uid=${named(user)} gid=${named(group)} groups=${named(group)}\n`, shell);
+  const { user, group, groups: others } = shell.context;
+  const show = flags.has("n") ? nameOfId : String;
+  if (flags.has("u")) return prints(`${show(user)}\n`, shell);
+  if (flags.has("g")) return prints(`${show(group)}\n`, shell);
+  const groups = [...new Set([group, ...others])].sort((left, right) => left - right);
+  if (flags.has("G")) return prints(`${groups.map(show).join(" ")}\n`, shell);
+  const all = groups.map(named).join(",");
+  return prints(`uid=${named(user)} gid=${named(group)} groups=${all}\n`, shell);
+}
+
+function whoami(_: readonly string[], shell: Shell): Work {
+  const { user } = shell.context;
+  return user === 0 ? prints("root\n", shell) : fails(`whoami: unknown uid ${user}`, shell);
 }
 
 function* runs(argv: readonly string[], shell: Shell): Work {
@@ -199,10 +215,25 @@ function uptime(_: readonly string[], shell: Shell): Work {
 }
 
 function ps(_: readonly string[], shell: Shell): Work {
+  const user = nameOfId(shell.context.user).padEnd(8);
   const rows = [...shell.kernel.tasks.values()].map(
-    ({ pid, name }) => `${String(pid).padStart(5)} root      0:00 ${name}\n`,
+    ({ pid, name }) => `${String(pid).padStart(5)} ${user}  0:00 ${name}\n`,
   );
   return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
+}
+
+function* tty(_: readonly string[], { streams }: Shell): Work {
+  const isThere = streams.isTerminal === true;
+  yield* put(streams.output, isThere ? "/dev/pts/0\n" : "not a tty\n");
+  return isThere ? 0 : 1;
+}
+
+/** `stty size`; to all else that it is told, a terminal listens and stays as it is. */
+function terminal([word = ""]: readonly string[], shell: Shell): Work {
+  const { size, isTerminal } = shell.streams;
+  if (isTerminal !== true) return fails("stty: standard input: Not a tty", shell);
+  const { columns = 80, rows = 24 } = size ?? {};
+  return word === "size" ? prints(`${rows} ${columns}\n`, shell) : done();
 }
 
 function pidof(names: readonly string[], shell: Shell): Work {

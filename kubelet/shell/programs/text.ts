@@ -147,8 +147,9 @@ function* tail(args: readonly string[], shell: Shell): Work {
   const { flags, values, rest } = readOptions(withCount(args), "ncs");
   const [path] = rest;
   const wanted = values.get("n") ?? "10";
-  const follows = flags.has("f") || flags.has("F") || flags.has("follow");
-  if (follows && path !== undefined) return yield* follow(path, wanted, shell);
+  const retries = flags.has("F") || flags.has("retry");
+  const follows = retries || flags.has("f") || flags.has("follow");
+  if (follows && path !== undefined) return yield* follow({ path, wanted, retries }, shell);
   const { texts, exitCode } = yield* textsOf("tail", rest, shell);
   for (const [, text] of texts) {
     const bytes = values.get("c");
@@ -175,7 +176,14 @@ function lastLines(text: string, wanted: string): string {
     .join("");
 }
 
-function* follow(path: string, wanted: string, shell: Shell): Work {
+interface Followed {
+  readonly path: string;
+  readonly wanted: string;
+  /** Whether a file is waited for that is not there. */
+  readonly retries: boolean;
+}
+
+function* follow({ path, wanted, retries }: Followed, shell: Shell): Work {
   const full = absolutePath(path, shell.cwd);
   const { files } = shell.context;
   const content = () => {
@@ -187,9 +195,13 @@ function* follow(path: string, wanted: string, shell: Shell): Work {
     return 0;
   }
   if (files.find(full) === undefined) {
-    return yield* fails(`tail: can't open '${path}': No such file or directory`, shell);
-  }
-  yield* put(shell.streams.output, lastLines(content(), wanted));
+    const failure = yield* fails(`tail: can't open '${path}': No such file or directory`, shell);
+    if (!retries) return failure;
+    yield { ready: () => files.find(full) !== undefined };
+    const appeared = `tail: ${path} has appeared; following end of new file\n`;
+    yield* put(shell.streams.errors, appeared);
+    yield* put(shell.streams.output, content());
+  } else yield* put(shell.streams.output, lastLines(content(), wanted));
   let seen = content().length;
   for (;;) {
     yield { ready: () => content().length !== seen };

@@ -72,8 +72,6 @@ export const toolPrograms: readonly (readonly [string, Command])[] = [
   ["make", ([target = "all"], shell) => ends(5, `make: '${target}' is up to date.\n`, shell)],
   rawProgram("git", git),
   ["perl", perl],
-  ["stress", (args, shell) => stress("stress", args, shell)],
-  ["stress-ng", (args, shell) => stress("stress-ng", args, shell)],
 ];
 
 function work(
@@ -146,29 +144,5 @@ function* perl(args: readonly string[], shell: Shell): Work {
   // 2,000 digits take 5 s, and twice as many take four times as long.
   yield { until: shell.kernel.now + 5_000 * (digits / 2_000) ** 2 };
   yield* put(shell.streams.output, `${piDigits(digits)}\n`);
-  return 0;
-}
-
-const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
-
-function* stress(name: string, args: readonly string[], shell: Shell): Work {
-  const text = args.join(" ").replaceAll("=", " ");
-  const [, count = "", unit = ""] =
-    /(?:^| )(?:-t|--timeout) ?(\d+)([smhd]?)(?: |$)/.exec(text) ?? [];
-  const hogs = (long: string, short: string) =>
-    new RegExp(`(?:^| )(?:--${long}|-${short}) ?(\\d+)`).exec(text)?.[1] ?? "0";
-  const all = [
-    `${hogs("cpu", "c")} cpu`,
-    `${hogs("io", "i")} io`,
-    `${hogs("vm", "m")} vm`,
-    `${hogs("hdd", "d")} hdd`,
-  ];
-  const { pid } = shell.task;
-  const say = (what: string) => put(shell.streams.output, `${name}: info: [${pid}] ${what}\n`);
-  yield* say(`dispatching hogs: ${all.join(", ")}`);
-  const seconds =
-    count === "" ? Number.POSITIVE_INFINITY : Number(count) * (unitSeconds[unit] ?? 1);
-  yield { until: shell.kernel.now + seconds * 1000 };
-  yield* say(`successful run completed in ${seconds}s`);
   return 0;
 }

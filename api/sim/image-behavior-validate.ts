@@ -1,0 +1,128 @@
+import { parseGoDuration } from "../duration.ts";
+import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
+import { parseQuantity, quantityTextProblem } from "../quantity.ts";
+import { validateLabelSelector } from "../selectors/labels.ts";
+import { labelNameProblems } from "../validation/names.ts";
+import type { ImageBehavior } from "./image-behavior.ts";
+import type { ImageBehaviorSpec } from "./image-behavior-spec.ts";
+
+type Errors = readonly FieldError[];
+
+/** More lines than this are not logged: ten a second. */
+const everyMsMin = 100;
+
+export function validateImageBehavior({ spec }: ImageBehavior): FieldError[] {
+  const { namespaces = [], podSelector, ports = [] } = spec;
+  return [
+    ...validatePattern(spec.image, "spec.image"),
+    ...namespaces.flatMap((name, index) => {
+      const path = `spec.namespaces[${index}]`;
+      if (namespaces.indexOf(name) < index) return [duplicate(path, name)];
+      return labelNameProblems(name).map((why) => invalid(path, name, why));
+    }),
+    ...(podSelector === undefined ? [] : validateLabelSelector(podSelector, "spec.podSelector")),
+    ...validatePull(spec.pull),
+    ...(["start", "readiness"] as const).flatMap((part) => [
+      ...validateDuration(spec[part]?.duration, `spec.${part}.duration`),
+      ...validateDuration(spec[part]?.jitter, `spec.${part}.jitter`),
+    ]),
+    ...ports.flatMap((port, index) => between(port, `spec.ports[${index}]`, 1, 65_535)),
+    ...validateHttp(spec.http),
+    ...validateUse(spec),
+    ...validateEnds(spec),
+    ...validateLog(spec.log),
+  ];
+}
+
+/** A pattern is for the names of images, so it has what those may have. */
+function validatePattern(image: string, path: string): Errors {
+  if (image === "") return [required(path)];
+  if (/^[A-Za-z0-9*?._:@/[\]-]+$/.test(image)) return [];
+  return [invalid(path, image, "must be an image reference, in which * and ? stand for others")];
+}
+
+function validatePull(pull: ImageBehaviorSpec["pull"]): Errors {
+  return [
+    ...validateAmount(pull?.size, "spec.pull.size"),
+    ...between(pull?.failurePercent, "spec.pull.failurePercent", 0, 100),
+  ];
+}
+
+function validateHttp(http: ImageBehaviorSpec["http"] = []): Errors {
+  return http.flatMap(({ path, after, status, latency }, index) => {
+    const at = `spec.http[${index}]`;
+    return [
+      ...(path === undefined || /^[/*?]/.test(path)
+        ? []
+        : [invalid(`${at}.path`, path, "must begin with /, * or ?")]),
+      ...validateDuration(after, `${at}.after`),
+      ...between(status, `${at}.status`, 100, 599),
+      ...validateDuration(latency, `${at}.latency`),
+    ];
+  });
+}
+
+function validateUse({ resources, memoryGrowth }: ImageBehaviorSpec): Errors {
+  const { cpu, memory, perRequest } = resources ?? {};
+  return [
+    ...validateAmount(cpu, "spec.resources.cpu"),
+    ...validateAmount(memory, "spec.resources.memory"),
+    ...validateAmount(perRequest?.cpu, "spec.resources.perRequest.cpu"),
+    ...validateAmount(perRequest?.memory, "spec.resources.perRequest.memory"),
+    ...(memoryGrowth === undefined
+      ? []
+      : [
+          ...validateDuration(memoryGrowth.after, "spec.memoryGrowth.after"),
+          ...(memoryGrowth.perMinute === ""
+            ? [required("spec.memoryGrowth.perMinute")]
+            : validateAmount(memoryGrowth.perMinute, "spec.memoryGrowth.perMinute")),
+        ]),
+  ];
+}
+
+function validateEnds({ exits, hangs, termination }: ImageBehaviorSpec): Errors {
+  return [
+    ...validateDuration(exits?.after, "spec.exits.after"),
+    ...validateDuration(exits?.jitter, "spec.exits.jitter"),
+    ...between(exits?.code, "spec.exits.code", 0, 255),
+    ...validateDuration(hangs?.after, "spec.hangs.after"),
+    ...validateDuration(termination?.duration, "spec.termination.duration"),
+    ...between(termination?.exitCode, "spec.termination.exitCode", 0, 255),
+  ];
+}
+
+function validateLog(log: ImageBehaviorSpec["log"] = []): Errors {
+  return log.flatMap(({ after, every, line }, index) => {
+    const at = `spec.log[${index}]`;
+    const pace = every === undefined ? undefined : parseGoDuration(every).ms;
+    return [
+      ...validateDuration(after, `${at}.after`),
+      ...validateDuration(every, `${at}.every`),
+      ...(pace !== undefined && pace >= 0 && pace < everyMsMin
+        ? [invalid(`${at}.every`, every, "must be greater than or equal to 100ms")]
+        : []),
+      ...(line === "" ? [required(`${at}.line`)] : []),
+    ];
+  });
+}
+
+const negative = "must be greater than or equal to 0";
+
+function validateDuration(text: string | undefined, path: string): Errors {
+  if (text === undefined) return [];
+  const { ms, problem } = parseGoDuration(text);
+  if (problem !== undefined) return [invalid(path, text, problem)];
+  return ms < 0 ? [invalid(path, text, negative)] : [];
+}
+
+function validateAmount(text: string | undefined, path: string): Errors {
+  if (text === undefined) return [];
+  const problem = quantityTextProblem(text);
+  if (problem !== undefined) return [invalid(path, text, problem)];
+  return (parseQuantity(text)?.nano ?? 0n) < 0n ? [invalid(path, text, negative)] : [];
+}
+
+function between(value: number | undefined, path: string, min: number, max: number): Errors {
+  if (value === undefined || (value >= min && value <= max)) return [];
+  return [invalid(path, value, `must be between ${min} and ${max}, inclusive`)];
+}

@@ -1,0 +1,82 @@
+/** What a container does by itself: it follows from its image, command and environment. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
+import { manifestOf } from "../images/manifest.ts";
+import { type ImageReference, parseImage } from "../images/reference.ts";
+import { type Puller, pullError } from "../images/registry.ts";
+import type { Container } from "../types.ts";
+import { withDownwardValues } from "../volumes/downward.ts";
+import type { Behavior } from "./behavior.ts";
+import { type Program, programOf, type Run, type RunOf } from "./program.ts";
+import { failedPullMs, jitter, pullMs } from "./pull-time.ts";
+
+/** What a container does where nobody says otherwise. */
+export function ownBehavior(container: Container, pod: Pod, run: Run, puller: Puller): Behavior {
+  const { random } = run;
+  const known = traits(withDownwardValues(container, pod));
+  const { image, program, listens } = known;
+  const { error, sizeBytes } = answerFor(known, puller);
+  const durationMs = pullMs(sizeBytes, random);
+  const startMs = Math.round(180 * jitter(random));
+  const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
+  const does = program({ ...run, pod });
+  return {
+    pull:
+      error === undefined
+        ? { sizeBytes, durationMs }
+        : { sizeBytes, durationMs: failedPullMs, error },
+    startMs,
+    readyAfterMs,
+    listens,
+    ...does,
+    ...(does.stopMs === undefined ? {} : { stopMs: Math.round(does.stopMs * jitter(random)) }),
+  };
+}
+
+/** What follows from the container's spec alone. Containers of one template share it. */
+interface Traits {
+  readonly reference: ImageReference | undefined;
+  readonly image: KnownImage | undefined;
+  readonly listens: readonly number[];
+  readonly program: (run: RunOf) => Program;
+}
+
+const remembered = new WeakMap<Container, Traits>();
+
+function traits(container: Container): Traits {
+  const known = remembered.get(container);
+  if (known !== undefined) return known;
+  const reference = parseImage(container.image ?? "");
+  const image = reference && knownImage(reference.repository);
+  const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
+  const program = programOf(container, image);
+  const made: Traits = {
+    reference,
+    image,
+    listens: [...new Set([...(program.listens ?? image?.ports ?? []), ...declared])],
+    program: program.at,
+  };
+  remembered.set(container, made);
+  return made;
+}
+
+/** What the registry says of an image, and to whom. */
+interface Answer {
+  readonly puller: Puller;
+  readonly error: string | undefined;
+  readonly sizeBytes: number;
+}
+
+/** The last answer: mostly it is the same nodes that ask. */
+const answers = new WeakMap<Traits, Answer>();
+
+function answerFor(known: Traits, puller: Puller): Answer {
+  const last = answers.get(known);
+  if (last?.puller === puller) return last;
+  const { reference } = known;
+  const manifest = reference && manifestOf(reference, puller.architecture);
+  const error = reference && pullError(reference, puller);
+  const made = { puller, error, sizeBytes: manifest?.sizeBytes ?? unknownImageBytes };
+  answers.set(known, made);
+  return made;
+}

@@ -1,0 +1,56 @@
+/** What is said of the answers of a container, and of the time when there are none. */
+import type { HttpAnswer } from "../behavior.ts";
+import { type Course, type Stretch, stretchAt, stretches } from "./course.ts";
+import { matchesGlob } from "./glob.ts";
+import { msOf } from "./times.ts";
+
+export interface Answers {
+  /** What is said of the answer; the rest is as by itself. */
+  readonly answer: (path: string, sinceStartMs: number) => Partial<HttpAnswer>;
+  /** When answers change. */
+  readonly changesMs: readonly number[];
+  readonly hangs: (sinceStartMs: number) => boolean;
+}
+
+/** The times of entries count from the start of the container, or from when they were said. */
+const dueMs = (stretch: Stretch<unknown>, after: string | undefined) =>
+  stretch.fromMs + msOf(after);
+
+export function answersOf(course: Course, startedMs: number): Answers {
+  const http = stretches(course("http"), startedMs);
+  const hang = stretches(course("hangs"), startedMs);
+  const hangs = (sinceStartMs: number) => {
+    const stretch = stretchAt(hang, sinceStartMs);
+    return stretch !== undefined && sinceStartMs >= dueMs(stretch, stretch.said.after);
+  };
+  return {
+    hangs,
+    answer(path, sinceStartMs) {
+      if (hangs(sinceStartMs)) return { status: 0 };
+      const stretch = stretchAt(http, sinceStartMs);
+      const entry = stretch?.said.findLast(
+        (each) => sinceStartMs >= dueMs(stretch, each.after) && matchesGlob(each.path ?? "*", path),
+      );
+      if (entry === undefined) return {};
+      const { status, body, latency } = entry;
+      return {
+        ...(status !== undefined && { status }),
+        ...(body !== undefined && { body }),
+        latencyMs: msOf(latency),
+      };
+    },
+    changesMs: [
+      ...http.flatMap((each) => timesOf(each, each.said)),
+      ...hang.flatMap((each) => timesOf(each, [each.said])),
+    ],
+  };
+}
+
+function timesOf(
+  stretch: Stretch<unknown>,
+  entries: readonly { readonly after?: string | undefined }[],
+): readonly number[] {
+  const { fromMs, untilMs } = stretch;
+  const times = [fromMs, untilMs, ...entries.map(({ after }) => dueMs(stretch, after))];
+  return times.filter((time) => time <= untilMs && Number.isFinite(time));
+}

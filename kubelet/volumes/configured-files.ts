@@ -1,0 +1,132 @@
+/** The files of volumes that show what is in the API. Source: kubelet 1.36, volume plugins. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { FindConfiguration } from "../observed.ts";
+import { bytesOf } from "../shell/bytes.ts";
+import {
+  absolutePath,
+  type Directory,
+  directory,
+  entryAt,
+  file,
+  fileMode,
+  link,
+  partsOf,
+  withFile,
+} from "../shell/file-system.ts";
+import type { Volume } from "../types.ts";
+import { downwardFile } from "./downward.ts";
+
+/** A file that shows something of the API. */
+interface Configured {
+  /** A byte string. */
+  readonly content: string;
+  readonly mode: number;
+}
+
+/** Files by their paths. */
+export type Files = ReadonlyMap<string, Configured>;
+
+/** The files of a volume that come from the API; `undefined` for other volumes. */
+export function configuredFiles(
+  volume: Volume,
+  pod: Pod,
+  configuration: FindConfiguration,
+): Files | undefined {
+  const { configMap, secret, projected, downwardAPI } = volume;
+  const sources = { pod, configuration };
+  if (projected !== undefined) {
+    const { defaultMode } = projected;
+    const parts = (projected.sources ?? []).flatMap((source) => [
+      ...filesOf(source, { ...sources, defaultMode }),
+    ]);
+    return new Map(parts);
+  }
+  const own = configMap ?? secret ?? downwardAPI;
+  if (own === undefined) return undefined;
+  return filesOf(
+    { configMap, downwardAPI, secret: secret && { ...secret, name: secret.secretName ?? "" } },
+    { ...sources, defaultMode: own.defaultMode },
+  );
+}
+
+interface Sources {
+  readonly pod: Pod;
+  readonly configuration: FindConfiguration;
+  readonly defaultMode: number | undefined;
+}
+
+type Projection = NonNullable<NonNullable<Volume["projected"]>["sources"]>[number];
+
+function filesOf(
+  { configMap, secret, downwardAPI, serviceAccountToken }: Projection,
+  { pod, configuration, defaultMode = fileMode }: Sources,
+): Files {
+  const plain = configMap ?? secret;
+  if (plain !== undefined) {
+    const kind = configMap === undefined ? "Secret" : "ConfigMap";
+    const data = configuration(kind, plain.name)?.data ?? new Map<string, string>();
+    const items = plain.items ?? [...data.keys()].map((key) => ({ key, path: key }));
+    return new Map(
+      items.map(({ key, path, mode = defaultMode }: Item) => [
+        path,
+        { content: data.get(key) ?? "", mode },
+      ]),
+    );
+  }
+  if (serviceAccountToken !== undefined) {
+    return new Map([[serviceAccountToken.path, { content: token(pod), mode: defaultMode }]]);
+  }
+  return new Map(
+    (downwardAPI?.items ?? []).map((item) => [
+      item.path,
+      {
+        content: bytesOf(downwardFile(item, pod, configuration)),
+        mode: item.mode ?? defaultMode,
+      },
+    ]),
+  );
+}
+
+interface Item {
+  readonly key: string;
+  readonly path: string;
+  readonly mode?: number | undefined;
+}
+
+/** No server checks it: it says only whose it is. */
+const token = ({ metadata, spec }: Pod) =>
+  `system:serviceaccount:${metadata.namespace}:${spec.serviceAccountName ?? "default"}`;
+
+/** The files as they are. */
+export function plainFiles(files: Files): Directory {
+  let root = directory();
+  for (const [path, { content, mode }] of files)
+    root = withFile(root, path, file(content, 0, mode));
+  return root;
+}
+
+const dataLink = "..data";
+
+/** Files behind links, so that all of them change at once. Source: AtomicWriter. */
+export function linkedFiles(files: Files, nowMs: number): Directory {
+  const stamp = new Date(nowMs).toISOString().replace(/[-:T]/g, "_").slice(0, 19);
+  const version = `..${stamp}`;
+  const tops = [...new Set([...files.keys()].map((path) => partsOf(absolutePath(path))[0] ?? ""))];
+  return directory([
+    [version, plainFiles(files)],
+    [dataLink, link(version)],
+    ...tops.map((name) => [name, link(`${dataLink}/${name}`)] as const),
+  ]);
+}
+
+/** Whether the links lead to just these files. */
+export function shows(root: Directory, files: Files): boolean {
+  const data = root.entries.get(dataLink);
+  if (data?.kind !== "link") return false;
+  const paths = [...files].every(([path, { content }]) => {
+    const entry = entryAt(root, [data.target, ...partsOf(absolutePath(path))]);
+    return entry?.kind === "file" && entry.content === content;
+  });
+  const tops = new Set([...files.keys()].map((path) => partsOf(absolutePath(path))[0]));
+  return paths && root.entries.size === tops.size + 2;
+}

@@ -1,0 +1,45 @@
+/**
+ * Volumes that show what is in the API follow it when the kubelet looks after their pod: once a
+ * minute, and whenever the pod changes. Source: kubelet 1.36, syncPod.
+ */
+import { keyOf } from "../../client/controller.ts";
+import { never } from "../observed.ts";
+import type { Store } from "../shell/mounted-files.ts";
+import { mounts, type Seen } from "./configuration.ts";
+import { configuredFiles, linkedFiles, shows } from "./configured-files.ts";
+import type { Sources, Stores } from "./mounted-volumes.ts";
+
+/** A kubelet looks after each pod at least so often. */
+const syncMs = 60_000;
+
+/** Renews what is to be renewed by now; returns when it is to be looked at again. */
+export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
+  const { pod, configuration, nowMs } = observed;
+  const key = keyOf(pod);
+  let dueMs = never;
+  for (const volume of pod.spec.volumes ?? []) {
+    const store = stores.known(key, volume.name);
+    if (store?.renewal === undefined) continue;
+    const files = configuredFiles(volume, pod, configuration);
+    if (files === undefined) continue;
+    // Where something is gone that must be there, what it was stays.
+    if (mounts(observed).problem !== undefined) return never;
+    const changesPod = store.renewal.podVersion !== pod.metadata.resourceVersion;
+    store.renewal.podVersion = pod.metadata.resourceVersion;
+    if (shows(store.root, files)) {
+      store.renewal.staleMs = undefined;
+      continue;
+    }
+    store.renewal.staleMs ??= nowMs;
+    const atMs = nextSync(store.renewal, store.renewal.staleMs);
+    if (changesPod || nowMs >= atMs) {
+      store.root = linkedFiles(files, nowMs);
+      store.renewal.staleMs = undefined;
+    } else dueMs = Math.min(dueMs, atMs);
+  }
+  return dueMs;
+}
+
+/** When the kubelet looks after the pod next by itself. */
+const nextSync = ({ mountedMs }: NonNullable<Store["renewal"]>, nowMs: number) =>
+  mountedMs + (Math.floor((nowMs - mountedMs) / syncMs) + 1) * syncMs;
