@@ -48,7 +48,9 @@ apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: {name: some, labels: {app: web}, annotations: {note: x}}
 spec:
-  podSelector: {matchLabels: {app: web}, matchExpressions: [{key: tier, operator: In, values: [b, a]}]}
+  podSelector:
+    matchLabels: {app: web}
+    matchExpressions: [{key: tier, operator: In, values: [b, a]}]
   policyTypes: [Ingress, Egress]
   ingress:
   - ports: [{port: 80}, {port: http, protocol: UDP}, {port: 8000, endPort: 9000}, {protocol: SCTP}]
