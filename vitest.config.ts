@@ -1,5 +1,26 @@
 import { availableParallelism } from "node:os";
+import { relative } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest, and would keep one worker busy at the end while the others have nothing. */
+const longest = [
+  "test/faults/faults.test.ts",
+  "test/fuzz.test.ts",
+  "test/api-table.test.ts",
+  "test/documentation/restarts.test.ts",
+  "apiserver/any-input.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = longest.indexOf(relative(this.ctx.config.root, moduleId));
+      return index < 0 ? longest.length : index;
+    };
+    return (await super.sort(files)).sort((left, right) => rank(left) - rank(right));
+  }
+}
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
@@ -9,6 +30,7 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     // Two keep a machine of two cores busy, where the default is one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
