@@ -26,6 +26,16 @@ test("a range that is full has no address", () => {
   expect(freeAddress("10.0.0.0/30", new Set(["10.0.0.2"]))).toBe(undefined);
 });
 
+test("neighbours may be such as are gone through only once", () => {
+  const addresses = new PodAddresses();
+  function* once(...pods: readonly ReturnType<typeof pod>[]) {
+    yield* pods;
+  }
+  const first = addresses.give(pod("a"), cidr, once());
+  const second = addresses.give(pod("b"), cidr, once(pod("a", first)));
+  expect([first, second]).toEqual(["10.244.3.2", "10.244.3.3"]);
+});
+
 test("an address on its way into a status is not given twice", () => {
   const addresses = new PodAddresses();
   const [a, b, old] = [pod("a"), pod("b"), pod("old", "10.244.3.7")];

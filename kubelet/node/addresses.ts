@@ -10,37 +10,25 @@ export class PodAddresses {
 
   /**
    * An address of `cidr` for a pod of the node; the same until its status shows it. Neighbours are
-   * the other pods there that have not ended.
+   * the other pods there that have not ended; they are gone through once.
    */
   give(pod: Pod, cidr: string, neighbors: Iterable<Pod>): string | undefined {
     const { nodeName = "" } = pod.spec;
     const uid = pod.metadata.uid ?? "";
-    const given = this.#pending(nodeName, pod, neighbors);
-    const known = given.get(uid);
-    if (known !== undefined) return known;
-    const taken = new Set(given.values());
-    for (const each of neighbors) {
-      const { podIP } = each.status;
-      if (podIP !== undefined && each.spec.hostNetwork !== true) taken.add(podIP);
-    }
-    const address = freeAddress(cidr, taken);
-    if (address !== undefined) given.set(uid, address);
-    return address;
-  }
-
-  /** What was given to pods that are there but do not show it. */
-  #pending(nodeName: string, pod: Pod, neighbors: Iterable<Pod>): Map<string, string> {
     const before = this.#given.get(nodeName);
     const given = new Map<string, string>();
+    const taken = new Set<string>();
+    for (const each of neighbors) {
+      const shown = each.status.podIP;
+      const address = shown ?? before?.get(each.metadata.uid ?? "");
+      if (address === undefined || each.spec.hostNetwork === true) continue;
+      taken.add(address);
+      if (shown === undefined) given.set(each.metadata.uid ?? "", address);
+    }
+    const address = before?.get(uid) ?? freeAddress(cidr, taken);
+    if (address !== undefined) given.set(uid, address);
     this.#given.set(nodeName, given);
-    if (before === undefined || before.size === 0) return given;
-    const keep = ({ metadata: { uid = "" }, status }: Pod) => {
-      const address = status.podIP === undefined ? before.get(uid) : undefined;
-      if (address !== undefined) given.set(uid, address);
-    };
-    keep(pod);
-    for (const each of neighbors) keep(each);
-    return given;
+    return address;
   }
 }
 
