@@ -115,7 +115,7 @@ function actuate(observed: Observed, held: Statuses, old: PodCondition): ResizeP
   const { pod, nowMs } = observed;
   const unsettled = resizables(observed, held).filter(isUnsettled);
   const tooLow = memoryBelowUse(
-    pod,
+    observed,
     unsettled.filter((resized) => !restarts(resized)),
   );
   if (tooLow !== undefined) {

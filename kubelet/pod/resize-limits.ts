@@ -1,6 +1,7 @@
 /** What a change of resources runs into, and how it is told. Source: kubelet 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
+import { saidUseNow } from "../behavior/said-use.ts";
 import { containerUse } from "../behavior/usage.ts";
 import type { Observed } from "../observed.ts";
 import type { Container, ContainerStatus, PodSpec } from "../types.ts";
@@ -29,13 +30,19 @@ export interface Resized {
 }
 
 /** Why memory limits cannot be lowered: more than that is used. */
-export function memoryBelowUse(pod: Pod, resized: readonly Resized[]): string | undefined {
-  const uses = pod.spec.containers.map((each) => containerUse(pod, each).memoryBytes);
+export function memoryBelowUse(
+  observed: Observed,
+  resized: readonly Resized[],
+): string | undefined {
+  const { pod } = observed;
+  const useOf = (container: Container) =>
+    containerUse(pod, container, { said: saidUseNow(observed, container) }).memoryBytes;
+  const uses = pod.spec.containers.map(useOf);
   const used = uses.reduce((sum, bytes) => sum + bytes, 0);
   const problems = resized.flatMap(({ container, status }) => {
     const { name } = container;
     const limit = bytesOf(container.resources.limits?.memory);
-    const use = containerUse(pod, container).memoryBytes;
+    const use = useOf(container);
     if (limit >= bytesOf(status.resources?.limits?.memory) || limit > use) return [];
     return [`attempting to set container "${name}" memory limit (${limit}) ${below(use)}`];
   });

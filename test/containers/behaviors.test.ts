@@ -7,6 +7,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { PodMetrics } from "../../api/metrics/pod-metrics.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import { untyped } from "../../client/action.ts";
 import { containerLog } from "../../kubelet/index.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 
@@ -89,6 +90,29 @@ describe("memory-leak", () => {
     expect(status()?.restartCount).toBe(0);
     cluster.advance("5s");
     expect([last()?.reason, last()?.exitCode]).toEqual(["OOMKilled", 137]);
+  });
+
+  test("keeps its limit from being lowered below what it has grown to", () => {
+    const limited = { requests: { memory: "20Mi" }, limits: { memory: "200Mi" } };
+    troubled("memory-leak", { resources: limited });
+    cluster.until(isRunning);
+    cluster.advance("140s");
+    cluster.request({
+      verb: "patch",
+      patchType: "strategic",
+      resource: untyped(Pod),
+      namespace: "default",
+      name: "p",
+      subresource: "resize",
+      body: { spec: { containers: [{ name: "c", resources: { limits: { memory: "50Mi" } } }] } },
+    });
+    cluster.advance("5s");
+    expect([isRunning(), status()?.restartCount]).toEqual([true, 0]);
+    const told = pod()?.status.conditions?.find(({ type }) => type === "PodResizeInProgress");
+    expect([told?.reason, told?.message]).toEqual([
+      "Error",
+      expect.stringMatching(/^cannot decrease memory limits: .* below current usage/),
+    ]);
   });
 
   test("is seen by who measures", () => {

@@ -2,9 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import type { SessionEnd } from "../../apiserver/http/streams/container-streams.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { execIn } from "./exec.ts";
 
 let cluster: Cluster;
 
@@ -85,25 +84,7 @@ describe("a container whose program is not there", () => {
   });
 });
 
-function exec(...command: string[]): SessionEnd | undefined {
-  let end: SessionEnd | undefined;
-  const options = { namespace: "default", pod: "p", container: undefined, command };
-  const start = containerStreams(cluster).exec({
-    ...options,
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    tty: false,
-  });
-  start({
-    output: () => undefined,
-    end: (how) => {
-      end = how;
-    },
-  });
-  cluster.advance("1s");
-  return end;
-}
+const exec = (...command: string[]) => execIn(cluster, command, "1s")[1];
 
 describe("a client that runs a program that is not there", () => {
   test.each([

@@ -1,9 +1,8 @@
 /** What clients do to the process of a server, on virtual time. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
-import type { SessionEnd } from "../../apiserver/http/streams/container-streams.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { execIn } from "./exec.ts";
 
 let cluster: Cluster;
 
@@ -20,29 +19,7 @@ function run(image: string): void {
   cluster.advance("20s");
 }
 
-/** What a program prints and how it ends, a tenth of a second later. */
-function exec(...command: string[]): readonly [text: string, end: SessionEnd | undefined] {
-  let text = "";
-  let end: SessionEnd | undefined;
-  const options = { namespace: "default", pod: "p", container: undefined, command };
-  const start = containerStreams(cluster).exec({
-    ...options,
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    tty: false,
-  });
-  start({
-    output: (_, bytes) => {
-      text += new TextDecoder().decode(bytes);
-    },
-    end: (how) => {
-      end = how;
-    },
-  });
-  cluster.advance("100ms");
-  return [text, end];
-}
+const exec = (...command: string[]) => execIn(cluster, command, "100ms");
 
 describe("a server", () => {
   test.each([

@@ -1,0 +1,33 @@
+import type { SessionEnd } from "../../apiserver/http/streams/container-streams.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
+import { containerStreams } from "../../simulator/container-streams.ts";
+
+/** What a program in the pod `p` prints and how it ends, as far as that is so a while later. */
+export function execIn(
+  cluster: Cluster,
+  command: readonly string[],
+  duration: "100ms" | "1s",
+): readonly [text: string, end: SessionEnd | undefined] {
+  let text = "";
+  let end: SessionEnd | undefined;
+  const start = containerStreams(cluster).exec({
+    namespace: "default",
+    pod: "p",
+    container: undefined,
+    command,
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    tty: false,
+  });
+  start({
+    output: (_, bytes) => {
+      text += new TextDecoder().decode(bytes);
+    },
+    end: (how) => {
+      end = how;
+    },
+  });
+  cluster.advance(duration);
+  return [text, end];
+}
