@@ -4,6 +4,7 @@
  * of the restart; what varies is drawn from a stream named by them, never from the order of calls.
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
@@ -40,6 +41,7 @@ export interface HttpAnswer {
   /** 0 for no answer in time. */
   readonly status: number;
   /** Absent: what servers of the image say. */
+  readonly headers?: HttpResponse["headers"];
   readonly body?: string;
   readonly latencyMs: number;
 }
@@ -92,7 +94,7 @@ export interface Behavior {
   /** The answer to an HTTP GET, `sinceStartMs` after the start; 0 for no answer in time. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
   /** What of the answer is otherwise, where something is said of it. */
-  readonly answer?: (path: string, sinceStartMs: number) => Partial<HttpAnswer>;
+  readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
   /** The outcome of a command run in the container. */
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
   /** How long a command run in the container takes, such as that of a preStop hook. */
@@ -134,10 +136,10 @@ export interface Behavior {
   readonly log: (startedAtMs: number, untilMs: number, fromNumber?: number) => readonly LogLine[];
 }
 
-/** The answer to an HTTP GET, `sinceStartMs` after the start. */
-export function httpAnswer(does: Behavior, path: string, sinceStartMs: number): HttpAnswer {
-  const status = does.httpStatus(path, sinceStartMs);
-  return { status, latencyMs: 0, ...does.answer?.(path, sinceStartMs) };
+/** The answer to an HTTP request, `sinceStartMs` after the start. */
+export function httpAnswer(does: Behavior, request: HttpRequest, sinceStartMs: number): HttpAnswer {
+  const status = does.httpStatus(request.path, sinceStartMs);
+  return { status, latencyMs: 0, ...does.answer?.(request, sinceStartMs) };
 }
 
 /** What a container does; what is left out is as it would be by itself. */

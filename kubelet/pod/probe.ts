@@ -3,6 +3,7 @@
  * probes have found and will find follows. So nothing has to be remembered between two checks.
  */
 import { goDuration } from "../../api/duration.ts";
+import { getRequest } from "../../api/http-message.ts";
 import { type Behavior, httpAnswer } from "../behavior/behavior.ts";
 import { never } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
@@ -153,7 +154,8 @@ function check(probed: Probed, sinceMs: number): Checked {
   const port = portNumber(action.port, container);
   const address = `${(httpGet ?? tcpSocket)?.host ?? podIP}:${port}`;
   const listens = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
-  const answers = httpAnswer(behavior, httpGet?.path ?? "/", sinceMs);
+  const request = getRequest(httpGet?.path ?? "/", { host: address, port });
+  const answers = httpAnswer(behavior, request, sinceMs);
   const isLate = answers.status === 0 || answers.latencyMs >= probe.timeoutSeconds * 1000;
   if (grpc !== undefined) {
     const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;

@@ -35,7 +35,10 @@ export function connectPort(
   return serveHttp(
     {
       nowMs: () => cluster.nowMs,
-      answer: (path) => httpAnswer(server.does, path, cluster.nowMs - server.startedMs),
+      answer: ({ method, path }) => {
+        const request = { method, host: "localhost", port, path, headers: {} };
+        return httpAnswer(server.does, request, cluster.nowMs - server.startedMs);
+      },
       later: (delayMs, run) => void cluster.clock.setTimer(delayMs, run),
       image: server.container.image ?? "",
       pod: name,

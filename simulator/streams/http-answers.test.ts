@@ -3,7 +3,7 @@ import { type HttpServer, serveHttp } from "./http-answers.ts";
 
 const server: HttpServer = {
   nowMs: () => Date.UTC(2026, 0, 1),
-  answer: (path) => ({ status: { "/slow": 0, "/healthz": 503 }[path] ?? 200, latencyMs: 0 }),
+  answer: ({ path }) => ({ status: { "/slow": 0, "/healthz": 503 }[path] ?? 200, latencyMs: 0 }),
   later: () => undefined,
   image: "example.com/team/web:1.2",
   pod: "web-0",

@@ -7,8 +7,8 @@ import { type HttpRequest, RequestReader } from "./http-requests.ts";
 
 export interface HttpServer {
   readonly nowMs: () => number;
-  /** The answer to a GET; one of status 0 does not come. */
-  readonly answer: (path: string) => HttpAnswer;
+  /** The answer to a request; one of status 0 does not come. */
+  readonly answer: (request: HttpRequest) => HttpAnswer;
   /** Runs something once so many milliseconds of the cluster's time have passed. */
   readonly later: (delayMs: number, run: () => void) => void;
   readonly image: string;
@@ -36,7 +36,7 @@ export function serveHttp(server: HttpServer, listener: ConnectionListener): Con
   const next = () => {
     while (!isOver && !isBusy && waiting.length > 0) {
       const request = waiting.shift();
-      const given = request === undefined ? refusal : server.answer(request.path);
+      const given = request === undefined ? refusal : server.answer(request);
       if (given.status !== 0 && given.latencyMs === 0) {
         send(given, request);
         continue;

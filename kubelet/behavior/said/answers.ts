@@ -1,4 +1,5 @@
 /** What is said of the answers of a container, and of the time when there are none. */
+import type { HttpRequest } from "../../../api/http-message.ts";
 import type { HttpAnswer } from "../behavior.ts";
 import { type Course, type Stretch, stretchAt, stretches } from "./course.ts";
 import { matchesGlob } from "./glob.ts";
@@ -6,7 +7,7 @@ import { msOf } from "./times.ts";
 
 export interface Answers {
   /** What is said of the answer; the rest is as by itself. */
-  readonly answer: (path: string, sinceStartMs: number) => Partial<HttpAnswer>;
+  readonly answer: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
   /** When answers change. */
   readonly changesMs: readonly number[];
   readonly hangs: (sinceStartMs: number) => boolean;
@@ -25,7 +26,7 @@ export function answersOf(course: Course, startedMs: number): Answers {
   };
   return {
     hangs,
-    answer(path, sinceStartMs) {
+    answer({ path }, sinceStartMs) {
       if (hangs(sinceStartMs)) return { status: 0 };
       const stretch = stretchAt(http, sinceStartMs);
       const entry = stretch?.said.findLast(

@@ -1,4 +1,6 @@
 /** What is said of the use of CPU and memory, and when it comes to be too much. */
+
+import { getRequest } from "../../../api/http-message.ts";
 import { milliValue, quantityToNumber } from "../../../api/quantity.ts";
 import type { Container } from "../../types.ts";
 import type { SaidUse } from "../behavior.ts";
@@ -72,14 +74,14 @@ export function probeRequests(
   readyAfterMs: number,
 ): Requests {
   const probes = [livenessProbe, readinessProbe].flatMap((probe) =>
-    probe?.httpGet === undefined ? [] : [{ ...probe, path: probe.httpGet.path }],
+    probe?.httpGet === undefined ? [] : [{ ...probe, request: requestOf(probe.httpGet) }],
   );
   return (sinceStartMs) => {
     let perSecond = 0;
     let inFlight = 0;
     if (sinceStartMs < readyAfterMs) return { perSecond, inFlight };
-    for (const { path, periodSeconds, timeoutSeconds } of probes) {
-      const { latencyMs = 0, status } = answers.answer(path, sinceStartMs);
+    for (const { request, periodSeconds, timeoutSeconds } of probes) {
+      const { latencyMs = 0, status } = answers.answer(request, sinceStartMs);
       const tookMs = status === 0 ? Number.POSITIVE_INFINITY : latencyMs;
       perSecond += 1 / periodSeconds;
       inFlight += Math.min(tookMs / 1000, timeoutSeconds) / periodSeconds;
@@ -87,6 +89,17 @@ export function probeRequests(
     return { perSecond, inFlight };
   };
 }
+
+/** A port by name is none here: nothing is said of answers by it. */
+const requestOf = ({
+  path,
+  port,
+  host = "",
+}: {
+  path: string;
+  port: number | string;
+  host?: string | undefined;
+}) => getRequest(path, { host, port: Number(port) || 0 });
 
 /** A container that needs more than it gets from its start on ends this long after that. */
 const loadedMs = 100;

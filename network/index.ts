@@ -1,0 +1,15 @@
+/**
+ * The network between clients and containers. Guarantees:
+ * - a request is decided by what its node's proxy, the cluster's DNS and the machines show at its
+ *   time, and by the seed; sending one changes no object;
+ * - every answer and every failure comes with the hops that led to it.
+ */
+export type {
+  Exchange,
+  Failure,
+  FailureReason,
+  Hop,
+  HopKind,
+  Server,
+  Source,
+} from "./exchange.ts";
