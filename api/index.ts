@@ -38,6 +38,7 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { HTTPRequest } from "./sim/http-request.ts";
 import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
 import { CSINode } from "./storage/csi-node.ts";
@@ -92,4 +93,14 @@ export const computedResources: readonly ResourceDefinition[] = [
   NodeMetrics,
   PodMetrics,
   PodSchedulingReport,
+];
+
+/** Those that only ask: a server needs a reviewer for each, which makes the answer. */
+export const reviewResources: readonly ResourceDefinition[] = [HTTPRequest];
+
+/** All that a cluster serves. */
+export const servedResources: readonly ResourceDefinition[] = [
+  ...allResources,
+  ...computedResources,
+  ...reviewResources,
 ];

@@ -13,3 +13,18 @@ export type {
   Server,
   Source,
 } from "./exchange.ts";
+export { type RoundTrips, usualRoundTrips } from "./latency.ts";
+export type { ClientResolver, Listener, Machines, Place, Served } from "./machines.ts";
+export { Network } from "./network.ts";
+export type {
+  Connection,
+  Names,
+  Policies,
+  PolicyPeer,
+  Proxies,
+  Resolution,
+  Routed,
+  ServicePortName,
+  Verdict,
+} from "./parts.ts";
+export { type ClientRequest, parseTarget, type Target } from "./target.ts";

@@ -1,4 +1,4 @@
-import { allResources, computedResources } from "../api/index.ts";
+import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
@@ -16,6 +16,7 @@ import {
   type KubeletOptions,
   MachineProcesses,
 } from "../kubelet/index.ts";
+import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -24,6 +25,9 @@ import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
+import { clusterNetwork } from "./network/cluster-network.ts";
+import { type CurlOptions, curlRequest } from "./network/curl.ts";
+import { httpRequests } from "./network/http-requests.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { type SchedulingOptions, schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
@@ -72,6 +76,7 @@ export class Cluster {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
+  readonly network: Network;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
 
@@ -83,13 +88,18 @@ export class Cluster {
       storage: this.storage,
       clock: this.clock,
       random: random.fork("apiserver"),
-      definitions: [...allResources, ...computedResources],
+      definitions: servedResources,
       sources: new Map([
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
       aggregated: metricsAdapter(this, allResources),
     });
+    this.network = clusterNetwork(this, random.fork("network"));
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
@@ -153,6 +163,14 @@ export class Cluster {
     if (code >= 400 && "message" in body) throw new Error(String(body.message));
     // Writes and reads of one object answer with it, or with a Status of the same shape.
     return body as KubeObject;
+  }
+
+  /**
+   * Sends an HTTP request through the cluster's network, from beyond it or from a pod or node, and
+   * tells its way and what becomes of it. No time passes.
+   */
+  curl(url: string, options: CurlOptions = {}): Exchange {
+    return this.network.send(curlRequest(url, options), this.nowMs);
   }
 
   get<T extends KubeObject>(
