@@ -14,8 +14,15 @@ export type {
   Source,
 } from "./exchange.ts";
 export { type RoundTrips, usualRoundTrips } from "./latency.ts";
-export type { ClientResolver, Listener, Machines, Place, Served } from "./machines.ts";
-export { Network } from "./network.ts";
+export type {
+  ClientResolver,
+  Listener,
+  ListenerState,
+  Machines,
+  Place,
+  Served,
+} from "./machines.ts";
+export { Network, type Sending } from "./network.ts";
 export type {
   Connection,
   Names,
