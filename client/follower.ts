@@ -12,6 +12,9 @@ export interface Following {
   ) => void;
 }
 
+/** What is there at the start is told of with a time of so long before. */
+const longAgoMs = 3_600_000;
+
 /** Told of each change: `next` is undefined after a deletion, `previous` before an addition. */
 export function following<T extends KubeObject>(
   resource: ResourceDefinition<T>,
@@ -34,12 +37,15 @@ export class Follower {
 
   start(): void {
     const { clock } = this.#options;
+    let isStarting = true;
+    const noticedMs = () => (isStarting ? clock.now() - longAgoMs : clock.now());
     this.#informers = this.#begin().map(({ resource, note }) => {
       const informer = new Informer(resource, this.#options);
-      informer.onChange((next, previous) => note(next, previous, clock.now()));
+      informer.onChange((next, previous) => note(next, previous, noticedMs()));
       return informer;
     });
     for (const informer of this.#informers) informer.start();
+    isStarting = false;
   }
 
   stop(): void {

@@ -110,12 +110,7 @@ export class Network {
     trace: Trace,
   ): { readonly tookMs: number } & ({ readonly address: string } | { readonly failure: Failure }) {
     if (ipFamily(host) !== undefined) return { address: host, tookMs: 0 };
-    const resolver = this.#parts.machines.resolver(client.pod);
-    const { addresses, queries, failure, tookMs } = this.#parts.names.resolve(
-      host,
-      resolver,
-      nowMs,
-    );
+    const { addresses, queries, failure, tookMs } = this.#parts.names.resolve(host, client, nowMs);
     const [address] = addresses;
     for (const { name, type, code } of queries) {
       if (code !== "NOERROR") trace.note("dns", tookMs, () => `${name} ${type}: ${code}`);

@@ -7,7 +7,7 @@ export interface ResolverConfig {
   readonly searches: readonly string[];
   /** `ndots:5`, `timeout:2`, `attempts:3`; `rotate`, `use-vc` and the like change nothing here. */
   readonly options: readonly string[];
-  /** `/etc/hosts`: the addresses of each name, in lower case. It is read before a server is asked. */
+  /** `/etc/hosts`: the addresses of each name, in lower case, known before a server is asked. */
   readonly hosts?: ReadonlyMap<string, readonly string[]>;
   /** That of the image: musl in Alpine's, glibc, which is the default, in most others. */
   readonly libc?: "glibc" | "musl";
