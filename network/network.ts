@@ -1,7 +1,7 @@
 /** Sends requests from clients to containers, step by step. */
 import type { HttpRequest } from "../api/http-message.ts";
 import { ipFamily } from "../api/validation/ip.ts";
-import { type Client, clientOf } from "./client.ts";
+import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
 import type { ListenerState } from "./machines.ts";
@@ -93,6 +93,7 @@ export class Network {
     const { connectTimeoutMs, timeoutMs, trace } = waits;
     const opened = open(this.#parts, {
       client,
+      from: peerOf(client),
       address,
       port: target.port,
       nowMs: nowMs + tookMs,

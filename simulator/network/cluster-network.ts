@@ -3,6 +3,7 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { NetworkPolicy } from "../../api/networking/network-policy.ts";
 import type { ApiHandler } from "../../api/request.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
 import { Follower, type Following, following } from "../../client/follower.ts";
@@ -13,6 +14,8 @@ import {
   clientNames,
   machineNames,
   Network,
+  NetworkPolicies,
+  type Policies,
   type ProxyDelay,
   type RoundTrips,
   ServiceProxies,
@@ -31,7 +34,7 @@ export interface NetworkOptions {
 }
 
 /** The processes of the network, each for all nodes. */
-export type NetworkProcess = "kube-proxy" | "coredns";
+export type NetworkProcess = "kube-proxy" | "coredns" | "cni";
 
 interface Process {
   start(): void;
@@ -64,7 +67,8 @@ export function clusterNetwork(
   // The rules of a proxy that is killed stay where they are, and names are not answered any more.
   let proxies = newProxies();
   let dns: ClusterDns | undefined;
-  const policies = { verdict: () => ({ allowed: true }) as const };
+  let enforced = new NetworkPolicies();
+  const policies: Policies = { verdict: (connection) => enforced.verdict(connection) };
   const servers = {
     cluster: (question: Parameters<ClusterDns["query"]>[0], nowMs: number) =>
       dns?.query(question, nowMs),
@@ -98,6 +102,10 @@ export function clusterNetwork(
           proxies = newProxies();
           return proxySources(proxies);
         }),
+        cni: process({ handler: reach("cni"), name: "cni", clock }, () => {
+          enforced = new NetworkPolicies();
+          return policySources(enforced);
+        }),
         coredns: {
           start: () => names.start(),
           stop() {
@@ -114,6 +122,11 @@ const proxySources = (proxies: ServiceProxies): readonly Following[] => [
   following(Node, (...change) => proxies.nodeChanged(...change)),
   following(Service, (...change) => proxies.serviceChanged(...change)),
   following(EndpointSlice, (...change) => proxies.sliceChanged(...change)),
+];
+
+const policySources = (policies: NetworkPolicies): readonly Following[] => [
+  following(Namespace, (next, previous) => policies.namespaceChanged(next, previous)),
+  following(NetworkPolicy, (next, previous) => policies.policyChanged(next, previous)),
 ];
 
 const dnsSources = (dns: ClusterDns): readonly Following[] => [
