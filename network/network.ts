@@ -88,9 +88,9 @@ export class Network {
   #connect(source: Source, target: Target, nowMs: number, waits: Waits): Connecting {
     const client = clientOf(source, this.#parts.machines);
     const found = this.#addressOf(client, target, nowMs, waits.trace);
-    if ("failure" in found) return { opened: found, tookMs: found.tookMs };
-    const { address, tookMs } = found;
     const { connectTimeoutMs, timeoutMs, trace } = waits;
+    if ("failure" in found) return { opened: found, tookMs: Math.min(found.tookMs, timeoutMs) };
+    const { address, tookMs } = found;
     const opened = open(this.#parts, {
       client,
       from: peerOf(client),
@@ -98,7 +98,7 @@ export class Network {
       port: target.port,
       nowMs: nowMs + tookMs,
       sinceMs: tookMs,
-      connectTimeoutMs: Math.min(connectTimeoutMs, timeoutMs),
+      connectTimeoutMs: Math.max(Math.min(connectTimeoutMs, timeoutMs - tookMs), 0),
       trace,
     });
     return { opened, tookMs: tookMs + opened.tookMs };
