@@ -8,6 +8,7 @@ import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
@@ -35,6 +36,7 @@ const benchmarks: readonly Benchmark[] = [
   http,
   fanOut,
   workloads,
+  networkPolicy,
 ];
 
 // The bundle runs from dist/.

@@ -5,7 +5,8 @@ import type { Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
 import { type RoundTrips, roundTripMs } from "./latency.ts";
 import type { Listener, Machines, Place } from "./machines.ts";
-import type { Policies, Proxies, Routed } from "./parts.ts";
+import type { Policies, Proxies } from "./parts.ts";
+import type { Routed } from "./proxy/index.ts";
 import type { Trace } from "./trace.ts";
 
 /** What stands between clients and servers. */

@@ -39,12 +39,19 @@ export interface Listener {
   readonly container: string;
   /** What becomes of a request that arrives at a time; its answer is decided at once. */
   serve(request: HttpRequest, nowMs: number, client: string): Served;
-  /**
-   * Whether it is still what it was: a container that has ended since then has taken the
-   * connections to it along.
-   */
-  isAlive(): boolean;
+  /** What has become of it since it was found. */
+  state(nowMs: number): ListenerState;
 }
+
+/** Of a server, for a client with a connection to it. */
+export type ListenerState =
+  | "open"
+  /** It was told to stop: it answers what it is at, and takes nothing more. */
+  | "closing"
+  /** Its container has ended, and has taken its connections along. */
+  | "ended"
+  /** Its machine does not answer. */
+  | "unreachable";
 
 export type Served =
   /** The answer, and how long after the arrival it is sent. */

@@ -4,6 +4,7 @@ import { ipFamily } from "../api/validation/ip.ts";
 import { type Client, clientOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
+import type { ListenerState } from "./machines.ts";
 import type { Names } from "./parts.ts";
 import { type ClientRequest, hostHeader, type Target } from "./target.ts";
 import { Trace } from "./trace.ts";
@@ -27,6 +28,14 @@ interface Waits {
   readonly trace: Trace;
 }
 
+/** A request that is under way. */
+export interface Sending {
+  /** What is known of it from the beginning. */
+  readonly exchange: Exchange;
+  /** What became of it, once the time of its end has come. */
+  settled(nowMs: number): Exchange;
+}
+
 /** What came back on a connection. */
 export type Answered = Pick<Exchange, "response" | "failure" | "tookMs">;
 
@@ -42,16 +51,28 @@ export class Network {
    * Throws the API's refusal where there is no such client.
    */
   send(request: ClientRequest, nowMs: number): Exchange {
+    return this.begin(request, nowMs).exchange;
+  }
+
+  /** The same, for who waits for the answer and then wants to know whether it came. */
+  begin(request: ClientRequest, nowMs: number): Sending {
     const { target, source, connectTimeoutMs = connectTimeoutUsualMs } = request;
     const { timeoutMs = Number.POSITIVE_INFINITY } = request;
     const trace = new Trace(request.isTraced);
     const waits = { connectTimeoutMs, timeoutMs, trace };
     const { opened, tookMs } = this.#connect(source, target, nowMs, waits);
-    if ("failure" in opened) return ended(trace, { failure: opened.failure, tookMs }, timeoutMs);
+    if ("failure" in opened) {
+      const exchange = ended(trace, { failure: opened.failure, tookMs }, timeoutMs);
+      return { exchange, settled: () => exchange };
+    }
     const { connected } = opened;
     const asked = { ...messageOf(request), port: connected.port };
     const answered = ask(connected, asked, { nowMs, sinceMs: tookMs, timeoutMs, trace });
-    return { ...ended(trace, answered, timeoutMs), server: connected.server };
+    const exchange = { ...ended(trace, answered, timeoutMs), server: connected.server };
+    return {
+      exchange,
+      settled: (atMs) => settled(exchange, connected.listener.state(atMs), timeoutMs),
+    };
   }
 
   /** Opens a connection that several requests may share. */
@@ -89,12 +110,7 @@ export class Network {
     trace: Trace,
   ): { readonly tookMs: number } & ({ readonly address: string } | { readonly failure: Failure }) {
     if (ipFamily(host) !== undefined) return { address: host, tookMs: 0 };
-    const resolver = this.#parts.machines.resolver(client.pod);
-    const { addresses, queries, failure, tookMs } = this.#parts.names.resolve(
-      host,
-      resolver,
-      nowMs,
-    );
+    const { addresses, queries, failure, tookMs } = this.#parts.names.resolve(host, client, nowMs);
     const [address] = addresses;
     for (const { name, type, code } of queries) {
       if (code !== "NOERROR") trace.note("dns", tookMs, () => `${name} ${type}: ${code}`);
@@ -108,6 +124,15 @@ export class Network {
     trace.note("dns", tookMs, () => `${host} is ${addresses.join(", ")}`);
     return { address, tookMs };
   }
+}
+
+/** Who has ended meanwhile has not answered, whatever was to be expected. */
+export function settled(exchange: Exchange, state: ListenerState, timeoutMs: number): Exchange {
+  const { response, ...rest } = exchange;
+  if (response === undefined || state === "open" || state === "closing") return exchange;
+  if (state === "unreachable") return { ...rest, ...timeout("request", timeoutMs) };
+  const message = "connection reset by peer";
+  return { ...rest, failure: { reason: "ConnectionReset", message } };
 }
 
 const messageOf = ({

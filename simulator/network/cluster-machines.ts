@@ -10,12 +10,14 @@ import {
   listeningContainers,
   resolverOf,
 } from "../../kubelet/index.ts";
-import type { ClientResolver, Listener, Machines } from "../../network/index.ts";
+import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { sourcesOf } from "../streams/sources.ts";
 import { AddressBook } from "./address-book.ts";
 
-/** That of the machines themselves. */
+/** The name server of the machines themselves. */
+export const nodeNameServer = "172.18.0.1";
+
 const hosts = new Map([["localhost", ["127.0.0.1"]]]);
 
 export function clusterMachines(cluster: Cluster): Machines {
@@ -44,7 +46,7 @@ export function clusterMachines(cluster: Cluster): Machines {
     listener: (pod, port, nowMs) => containers.listener(pod, port, nowMs),
     resolver(pod) {
       if (pod === undefined) {
-        nodeResolver ??= { nameservers: ["172.18.0.1"], searches: [], options: [], hosts };
+        nodeResolver ??= { nameservers: [nodeNameServer], searches: [], options: [], hosts };
         return nodeResolver;
       }
       const known = resolvers.get(pod);
@@ -110,15 +112,17 @@ class ListeningContainers {
         const text = body ?? `pod ${pod.metadata.name}, image ${container.image ?? ""}\n`;
         return { response: { status, headers, body: text }, tookMs: latencyMs };
       },
-      isAlive: () => this.#isAlive(pod, id),
+      state: (nowMs) => this.#stateOf(pod, id, nowMs),
     };
   }
 
-  #isAlive({ metadata, spec }: Pod, id: string): boolean {
-    const now = this.#cluster.get(Pod, metadata.name ?? "", metadata.namespace);
-    if (now === undefined || now.metadata.uid !== metadata.uid) return false;
+  #stateOf({ metadata, spec }: Pod, id: string, nowMs: number): ListenerState {
     const node = this.#cluster.get(Node, spec.nodeName ?? "");
-    if (node === undefined || !isUp(node)) return false;
-    return this.#of(now).some((each) => each.id === id);
+    if (node === undefined || !isUp(node)) return "unreachable";
+    const now = this.#cluster.get(Pod, metadata.name ?? "", metadata.namespace);
+    if (now === undefined || now.metadata.uid !== metadata.uid) return "ended";
+    const running = this.#of(now).find((each) => each.id === id);
+    if (running === undefined || nowMs >= running.endsMs) return "ended";
+    return nowMs < running.acceptsUntilMs ? "open" : "closing";
   }
 }
