@@ -4,6 +4,9 @@
  *   time, and by the seed; sending one changes no object;
  * - every answer and every failure comes with the hops that led to it.
  */
+
+export type { Client } from "./client.ts";
+export * from "./dns/index.ts";
 export type {
   Exchange,
   Failure,
@@ -22,16 +25,9 @@ export type {
   Place,
   Served,
 } from "./machines.ts";
+export { clientNames, machineNames, type NameServers } from "./names.ts";
 export { Network, type Sending } from "./network.ts";
-export type {
-  Connection,
-  Names,
-  Policies,
-  PolicyPeer,
-  Proxies,
-  Resolution,
-  Routed,
-  ServicePortName,
-  Verdict,
-} from "./parts.ts";
+export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
+export { NetworkPolicies } from "./policy/index.ts";
+export * from "./proxy/index.ts";
 export { type ClientRequest, parseTarget, type Target } from "./target.ts";

@@ -25,7 +25,7 @@ import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
-import { clusterNetwork } from "./network/cluster-network.ts";
+import { clusterNetwork, type NetworkOptions } from "./network/cluster-network.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
 import type { ComponentName } from "./process-handler.ts";
@@ -58,6 +58,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly anyImage?: boolean;
   /** Time until the caches of components show a write, drawn anew for each. */
   readonly informerDelayMs?: () => number;
+  /** How fast the network and its processes are. */
+  readonly network?: NetworkOptions;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
@@ -99,7 +101,11 @@ export class Cluster {
       ),
       aggregated: metricsAdapter(this, allResources),
     });
-    this.network = clusterNetwork(this, random.fork("network"));
+    const network = clusterNetwork(this, {
+      random: random.fork("network"),
+      options: options.network,
+    });
+    this.network = network.network;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
@@ -118,6 +124,7 @@ export class Cluster {
       kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       scheduling: schedulingOf(options),
+      network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
     });
@@ -165,10 +172,7 @@ export class Cluster {
     return body as KubeObject;
   }
 
-  /**
-   * Sends an HTTP request through the cluster's network, from beyond it or from a pod or node, and
-   * tells its way and what becomes of it. No time passes.
-   */
+  /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
   curl(url: string, options: CurlOptions = {}): Exchange {
     return this.network.send(curlRequest(url, options), this.nowMs);
   }

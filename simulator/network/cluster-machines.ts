@@ -15,7 +15,9 @@ import type { Cluster } from "../cluster.ts";
 import { sourcesOf } from "../streams/sources.ts";
 import { AddressBook } from "./address-book.ts";
 
-/** That of the machines themselves. */
+/** The name server of the machines themselves. */
+export const nodeNameServer = "172.18.0.1";
+
 const hosts = new Map([["localhost", ["127.0.0.1"]]]);
 
 export function clusterMachines(cluster: Cluster): Machines {
@@ -44,7 +46,7 @@ export function clusterMachines(cluster: Cluster): Machines {
     listener: (pod, port, nowMs) => containers.listener(pod, port, nowMs),
     resolver(pod) {
       if (pod === undefined) {
-        nodeResolver ??= { nameservers: ["172.18.0.1"], searches: [], options: [], hosts };
+        nodeResolver ??= { nameservers: [nodeNameServer], searches: [], options: [], hosts };
         return nodeResolver;
       }
       const known = resolvers.get(pod);
