@@ -12,7 +12,6 @@ import {
   ref,
   struct,
   text,
-  time,
 } from "../schema.ts";
 
 const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
@@ -66,8 +65,8 @@ export type TrafficTimeline = ObjectOf<typeof TrafficTimeline>;
 export const TrafficStatus = struct(named("TrafficStatus"), "What came of the requests.", {
   observedGeneration: int64("The generation that this status speaks of."),
   phase: text("Pending, Running, Suspended or Complete."),
-  startTime: time("When it began to send."),
-  completionTime: time("When the last request had ended."),
+  startTime: microTime("When it began to send."),
+  completionTime: microTime("When the last request had ended."),
   sent: present(int64("Requests that were begun.")),
   succeeded: present(int64("Requests with the answer that was expected.")),
   failed: present(int64("Requests without it.")),

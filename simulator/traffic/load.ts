@@ -58,7 +58,7 @@ export function sumAt({ pieces, endMs }: LoadShape, ms: number): number {
   return piece.sum + ((piece.from + (piece.slope * sinceMs) / 2) * sinceMs) / 1000;
 }
 
-/** The first time from `ms` on at which the level is at least this; Infinity where there is none. */
+/** The first time from `ms` on at which the level is at least this; Infinity: there is none. */
 export function whenAtLeast({ pieces, endMs }: LoadShape, ms: number, level: number): number {
   for (const { fromMs, toMs, from, slope } of pieces) {
     if (toMs <= ms) continue;

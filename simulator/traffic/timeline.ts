@@ -14,7 +14,7 @@ interface Part {
 export const partsMax = 60;
 const secondMs = 1000;
 
-/** What happened when: parts of a second each, of two seconds once these are too many, and so on. */
+/** What happened when: parts of a second each, or of two once there are too many, and so on. */
 export class Timeline {
   #intervalMs = secondMs;
   #parts: Part[] = [];
