@@ -6,6 +6,7 @@
  */
 
 export type { Client } from "./client.ts";
+export type { Way } from "./connect.ts";
 export * from "./dns/index.ts";
 export type {
   Exchange,
@@ -16,6 +17,7 @@ export type {
   Server,
   Source,
 } from "./exchange.ts";
+export * from "./ingress/index.ts";
 export { type RoundTrips, usualRoundTrips } from "./latency.ts";
 export type {
   ClientResolver,
@@ -30,4 +32,4 @@ export { Network, type Sending } from "./network.ts";
 export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
 export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";
-export { type ClientRequest, parseTarget, type Target } from "./target.ts";
+export { type ClientRequest, hostHeader, parseTarget, type Target } from "./target.ts";

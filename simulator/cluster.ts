@@ -25,7 +25,7 @@ import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
-import { clusterNetwork, type NetworkOptions } from "./network/cluster-network.ts";
+import { clusterNetwork, type Ingresses, type NetworkOptions } from "./network/cluster-network.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
 import type { ComponentName } from "./process-handler.ts";
@@ -79,6 +79,7 @@ export class Cluster {
   readonly storage: MemoryStorage;
   readonly components: Components;
   readonly network: Network;
+  readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
 
@@ -101,11 +102,9 @@ export class Cluster {
       ),
       aggregated: metricsAdapter(this, allResources),
     });
-    const network = clusterNetwork(this, {
-      random: random.fork("network"),
-      options: options.network,
-    });
+    const network = clusterNetwork(this, random.fork("network"), options.network);
     this.network = network.network;
+    this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
