@@ -8,5 +8,5 @@ export { ingressController } from "./controller.ts";
 export { entryAddressUsual, IngressEntry } from "./entry.ts";
 export { IngressTable } from "./ingress-table.ts";
 export { ingressNames } from "./names.ts";
-export { page, statusOfFailure } from "./pages.ts";
+export { nginxReason, page, statusOfFailure } from "./pages.ts";
 export type { IngressRoutes, SecretPlace } from "./routes.ts";

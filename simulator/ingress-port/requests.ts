@@ -1,7 +1,7 @@
 /** Real requests, and the answers of simulated servers. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
-import { hostHeader, page, parseTarget } from "../../network/index.ts";
+import { hostHeader, nginxReason, page, parseTarget } from "../../network/index.ts";
 
 export type EntryRequest = HttpRequest & { readonly isTls: boolean };
 
@@ -104,6 +104,8 @@ function send(reply: ServerResponse, { status, headers, body }: HttpResponse): v
   }
   const hasBody = status >= 200 && status !== 204 && status !== 304;
   if (hasBody) reply.setHeader("content-length", Buffer.byteLength(body));
+  const reason = nginxReason(status);
+  if (reason !== undefined) reply.statusMessage = reason;
   reply.writeHead(status);
   reply.end(hasBody ? body : undefined);
 }
