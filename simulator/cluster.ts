@@ -26,6 +26,7 @@ import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import { clusterNetwork, type NetworkOptions } from "./network/cluster-network.ts";
+import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
 import type { ComponentName } from "./process-handler.ts";
@@ -111,7 +112,9 @@ export class Cluster {
     const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
     this.#processes = processes;
-    const kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    const reached = containerNetworks(() => this.network);
+    const said = { seed, behaviorOf, anyImage };
+    const kubelet = { ...said, machines: machinesOf(options), processes, network: reached };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, imageBehaviors: () => this.list(ImageBehavior) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
