@@ -41,6 +41,7 @@ import { PriorityClass } from "./scheduling/priority-class.ts";
 import { HTTPRequest } from "./sim/http-request.ts";
 import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
+import { Traffic } from "./sim/traffic.ts";
 import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
@@ -86,6 +87,7 @@ export const allResources: readonly ResourceDefinition[] = [
   StorageClass,
   VolumeAttachment,
   ImageBehavior,
+  Traffic,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

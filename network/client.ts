@@ -6,6 +6,7 @@ import { Pod as PodKind } from "../api/core/pod/pod.ts";
 import { notFound, StatusError } from "../api/status.ts";
 import type { Source } from "./exchange.ts";
 import type { Machines } from "./machines.ts";
+import type { PolicyPeer } from "./policy/index.ts";
 
 export interface Client {
   readonly address: string;
@@ -13,6 +14,13 @@ export interface Client {
   /** The node that it is on; absent beyond the cluster. */
   readonly node?: Node;
 }
+
+/** The client as one end of its connections. */
+export const peerOf = ({ address, pod, node }: Client): PolicyPeer => ({
+  address,
+  ...(pod !== undefined && { pod }),
+  ...(node !== undefined && { node: node.metadata.name, isNode: pod === undefined }),
+});
 
 /** One of the addresses that documentation uses for somebody far away. Source: RFC 5737. */
 const outside: Client = { address: "203.0.113.7" };

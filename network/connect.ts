@@ -1,11 +1,12 @@
 /** The way from a client to the container that accepts its connection, or to why none does. */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
-import type { Client } from "./client.ts";
+import { addressOf, type Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
 import { type RoundTrips, roundTripMs } from "./latency.ts";
 import type { Listener, Machines, Place } from "./machines.ts";
 import type { Policies, Proxies } from "./parts.ts";
+import type { PolicyPeer } from "./policy/index.ts";
 import type { Routed } from "./proxy/index.ts";
 import type { Trace } from "./trace.ts";
 
@@ -37,6 +38,8 @@ export type Opened = { readonly tookMs: number } & (
 
 export interface Opening {
   readonly client: Client;
+  /** As the server's end sees the client: a proxy may put its node's address in its place. */
+  readonly from: PolicyPeer;
   readonly address: string;
   readonly port: number;
   readonly nowMs: number;
@@ -74,8 +77,10 @@ export function open(way: Way, opening: Opening): Opened {
       return refused(way, opening);
     case "dropped":
       return timedOut(opening);
-    case "endpoint":
-      return direct(way, { ...opening, address: routed.address, port: routed.port });
+    case "endpoint": {
+      const from = routed.isMasqueraded ? masquerade(way, routed.proxy) : opening.from;
+      return direct(way, { ...opening, from, address: routed.address, port: routed.port });
+    }
     default:
       return routed satisfies never;
   }
@@ -149,7 +154,7 @@ function hostPort({ spec }: Pod, port: number): number | undefined {
 
 function connect(way: Way, opening: Opening, reached: Reached): Opened {
   const { machines, policies, roundTrips } = way;
-  const { client, nowMs, sinceMs, trace } = opening;
+  const { client, from, nowMs, sinceMs, trace } = opening;
   const { address, port, pods } = reached;
   const [first] = pods;
   const nodeName = reached.node ?? first?.spec.nodeName ?? "";
@@ -161,7 +166,7 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
   const isOwn = isLoopback(address) || (first !== undefined && first === client.pod);
   for (const pod of isOwn ? [] : pods) {
     const verdict = policies.verdict({
-      from: peerOf(client),
+      from,
       to: { address, pod, node: nodeName },
       port,
       protocol: "TCP",
@@ -171,8 +176,7 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
     trace.note(
       "policy",
       sinceMs,
-      () =>
-        `no ${direction} rule lets ${client.address} to ${address}:${port}: ${names.join(", ")}`,
+      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
     );
     return timedOut(opening);
   }
@@ -187,18 +191,18 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
       sinceMs + tripMs,
       () => `${address}:${port} is pod ${namespace}/${name} on ${nodeName}`,
     );
-    const connected = { listener, server, port, roundTripMs: tripMs, client: client.address };
+    const connected = { listener, server, port, roundTripMs: tripMs, client: from.address };
     return { connected, tookMs: tripMs };
   }
   trace.note("endpoint", sinceMs + tripMs, () => `nothing listens on ${address}:${port}`);
   return refused(way, { ...opening, address, port }, node);
 }
 
-const peerOf = ({ address, pod, node }: Client) => ({
-  address,
-  ...(pod && { pod }),
-  ...(node?.metadata.name !== undefined && { node: node.metadata.name }),
-});
+/** How a node appears that speaks for its clients. */
+function masquerade({ machines }: Way, name: string): PolicyPeer {
+  const node = machines.node(name);
+  return { address: node === undefined ? "" : addressOf(node), isNode: true, node: name };
+}
 
 const isLoopback = (address: string) => address.startsWith("127.") || address === "::1";
 

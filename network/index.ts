@@ -28,6 +28,7 @@ export type {
 export { clientNames, machineNames, type NameServers } from "./names.ts";
 export { Network, type Sending } from "./network.ts";
 export { NetworkClient } from "./network-client.ts";
-export type { Names, Policies, PolicyPeer, Proxies, Resolved, Verdict } from "./parts.ts";
+export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
+export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";
 export { type ClientRequest, parseTarget, type Target } from "./target.ts";

@@ -1,6 +1,6 @@
 /** Names as clients of the cluster look them up. */
 import type { Pod } from "../api/core/pod/pod.ts";
-import type { Client } from "./client.ts";
+import { type Client, peerOf } from "./client.ts";
 import { offlineReply, type Question, type Reply, resolve } from "./dns/index.ts";
 import type { Machines } from "./machines.ts";
 import type { Names, Policies } from "./parts.ts";
@@ -21,6 +21,7 @@ const dnsPod = {
     name: "coredns",
     labels: { "k8s-app": "kube-dns" },
   },
+  spec: { containers: [] },
 };
 
 /** Lookups by the name servers and hosts of each client. */
@@ -42,11 +43,10 @@ export function clientNames(
   };
 
   /** A policy that lets a pod reach nobody keeps it from DNS as well. */
-  function mayAsk({ address, pod, node }: Client): boolean {
-    if (pod === undefined) return true;
-    const from = { address, pod, ...(node?.metadata.name && { node: node.metadata.name }) };
+  function mayAsk(client: Client): boolean {
+    if (client.pod === undefined) return true;
     const { allowed } = policies.verdict({
-      from,
+      from: peerOf(client),
       // Policies look at nothing but where a pod is, its labels and its network.
       to: { address: servers.clusterAddress, pod: dnsPod as unknown as Pod },
       port: 53,

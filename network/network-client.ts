@@ -1,7 +1,7 @@
 /** The network as a program finds it that runs in a pod or on a node. */
 import { StatusError } from "../api/status.ts";
 import { ipFamily } from "../api/validation/ip.ts";
-import { type Client, clientOf } from "./client.ts";
+import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Opened, open } from "./connect.ts";
 import type { Question, Reply } from "./dns/index.ts";
 import type { Exchange, FailureReason, Source } from "./exchange.ts";
@@ -60,10 +60,14 @@ export class NetworkClient {
     if (target === undefined) return { port: 0, namedMs: 0, ...unnamed };
     const { port } = target;
     const named = this.#find(target.host, nowMs);
-    if ("failure" in named) return { port, namedMs: named.tookMs, ...named };
+    if ("failure" in named) {
+      const tookMs = Math.min(named.tookMs, timeoutMs);
+      return { port, namedMs: tookMs, failure: named.failure, tookMs };
+    }
     const { address, tookMs: namedMs } = named;
     const limitMs = Math.min(connectTimeoutMs ?? connectTimeoutUsualMs, timeoutMs - namedMs);
-    const opened = this.#open(named, port, nowMs, limitMs);
+    const waitMs = Math.max(limitMs, 0);
+    const opened = this.#open(named, port, nowMs, waitMs);
     const base = { address, port, namedMs };
     const connectedMs = namedMs + opened.tookMs;
     if ("failure" in opened) {
@@ -169,6 +173,7 @@ export class NetworkClient {
   #open({ client, address, tookMs }: Named, port: number, nowMs: number, limitMs: number): Opened {
     return open(this.#parts, {
       client,
+      from: peerOf(client),
       address,
       port,
       nowMs: nowMs + tookMs,
@@ -187,10 +192,4 @@ function messageOf({ method, headers, body }: Fetching, target: Target) {
 const outcomeOf = ({ response, failure }: Pick<Exchange, "response" | "failure">): Outcome => ({
   ...(response && { response }),
   ...(failure && { failure: failure.reason }),
-});
-
-const peerOf = ({ address, pod, node }: Client) => ({
-  address,
-  ...(pod && { pod }),
-  ...(node?.metadata.name !== undefined && { node: node.metadata.name }),
 });

@@ -1,7 +1,7 @@
 /** Sends requests from clients to containers, step by step. */
 import type { HttpRequest } from "../api/http-message.ts";
 import { ipFamily } from "../api/validation/ip.ts";
-import { type Client, clientOf } from "./client.ts";
+import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
 import type { ListenerState } from "./machines.ts";
@@ -94,16 +94,17 @@ export class Network {
   #connect(source: Source, target: Target, nowMs: number, waits: Waits): Connecting {
     const client = clientOf(source, this.#parts.machines);
     const found = this.#addressOf(client, target, nowMs, waits.trace);
-    if ("failure" in found) return { opened: found, tookMs: found.tookMs };
-    const { address, tookMs } = found;
     const { connectTimeoutMs, timeoutMs, trace } = waits;
+    if ("failure" in found) return { opened: found, tookMs: Math.min(found.tookMs, timeoutMs) };
+    const { address, tookMs } = found;
     const opened = open(this.#parts, {
       client,
+      from: peerOf(client),
       address,
       port: target.port,
       nowMs: nowMs + tookMs,
       sinceMs: tookMs,
-      connectTimeoutMs: Math.min(connectTimeoutMs, timeoutMs),
+      connectTimeoutMs: Math.max(Math.min(connectTimeoutMs, timeoutMs - tookMs), 0),
       trace,
     });
     return { opened, tookMs: tookMs + opened.tookMs };

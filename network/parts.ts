@@ -1,7 +1,7 @@
 /** What the way of a request asks of the parts of the network. */
-import type { Pod } from "../api/core/pod/pod.ts";
 import type { Client } from "./client.ts";
 import type { Question, Reply } from "./dns/index.ts";
+import type { NetworkPolicies } from "./policy/index.ts";
 import type { ServiceProxies } from "./proxy/index.ts";
 
 export type Proxies = Pick<ServiceProxies, "route">;
@@ -28,28 +28,4 @@ export interface Names {
   query(question: Question, server: string, client: Client, nowMs: number): Reply | undefined;
 }
 
-/** One end of a connection. */
-export interface PolicyPeer {
-  readonly address: string;
-  /** Absent: a node, or something beyond the cluster. */
-  readonly pod?: Pod;
-  readonly node?: string;
-}
-
-export type Verdict =
-  | { readonly allowed: true }
-  | {
-      readonly allowed: false;
-      readonly direction: "ingress" | "egress";
-      /** Those that select the pod and let nothing of the sort pass, by name. */
-      readonly policies: readonly string[];
-    };
-
-export interface Policies {
-  verdict(connection: {
-    readonly from: PolicyPeer;
-    readonly to: PolicyPeer;
-    readonly port: number;
-    readonly protocol: "TCP" | "UDP" | "SCTP";
-  }): Verdict;
-}
+export type Policies = Pick<NetworkPolicies, "verdict">;

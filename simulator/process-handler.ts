@@ -6,7 +6,8 @@ export type ComponentName =
   | "kube-scheduler"
   | "kubelet"
   | "kube-proxy"
-  | "coredns";
+  | "coredns"
+  | "cni";
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields

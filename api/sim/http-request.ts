@@ -6,7 +6,7 @@ import { validateDuration } from "./field-rules.ts";
 
 const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
 
-const HTTPHeader = struct(named("HTTPHeader"), "A header of a request or of an answer.", {
+export const HTTPHeader = struct(named("HTTPHeader"), "A header of a request or of an answer.", {
   name: mandatory(text("Its name.")),
   value: mandatory(text("What it says.")),
 });

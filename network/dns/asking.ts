@@ -29,8 +29,8 @@ export type Outcome =
 
 const usualRoundTripMs = 1;
 
-/** How often musl sends a query again at once that a server fails. */
-const muslRepeatsMax = 2;
+/** How often, for each query of a round, musl sends one again at once that a server fails. */
+const muslRepeats = 2;
 
 /** One lookup under way: what was sent, and the time that has gone by. */
 export class Asking {
@@ -77,48 +77,62 @@ export class Asking {
     return Math.max(1, seconds) * 1000;
   }
 
-  /** All servers at once, and again; a server's failure is no answer. */
+  /** All servers at once, and again those queries that nobody answered. */
   #askMusl(name: string): Outcome {
     const { timeoutMs, attempts } = this.#options;
     const startMs = this.tookMs;
+    const replies = new Map<RecordType, Reply>();
     let hasFailed = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       this.tookMs = startMs + Math.floor((timeoutMs / attempts) * attempt);
-      let answered: Outcome | undefined;
-      for (const server of serversOf(this.config)) {
-        const outcome = this.#repeat(server, name);
-        if (outcome?.kind === "FOUND" || outcome?.kind === "NODATA") answered ??= outcome;
-        else if (outcome?.kind === "NXDOMAIN") answered ??= outcome;
-        else if (outcome !== undefined) hasFailed = true;
-      }
-      if (answered !== undefined) {
+      if (this.#round(name, replies)) hasFailed = true;
+      if (replies.size === this.#types.length) {
         this.tookMs += this.#roundTripMs;
-        return answered;
+        return outcomeOf(name, [...replies.values()]);
       }
     }
     this.tookMs = startMs + timeoutMs;
     return { kind: hasFailed ? "SERVFAIL" : "TIMEOUT" };
   }
 
-  #repeat(server: string, name: string): Outcome | undefined {
-    let outcome: Outcome | undefined;
-    for (let count = 0; count <= muslRepeatsMax; count += 1) {
-      const replies = this.#send(server, name);
-      outcome = replies && outcomeOf(name, replies);
-      if (outcome?.kind !== "SERVFAIL") return outcome;
+  /** Fills in the replies; says whether a server failed, which is no answer. */
+  #round(name: string, replies: Map<RecordType, Reply>): boolean {
+    const sent: [server: string, type: RecordType][] = [];
+    for (const type of this.#types) {
+      if (replies.has(type)) continue;
+      for (const server of serversOf(this.config)) sent.push([server, type]);
     }
-    return outcome;
+    let repeats = muslRepeats * this.#types.length;
+    let hasFailed = false;
+    // What is repeated goes to the end of the line.
+    for (const [server, type] of sent) {
+      const reply = this.#query(server, name, type);
+      if (reply?.code === "NOERROR" || reply?.code === "NXDOMAIN") {
+        if (!replies.has(type)) replies.set(type, reply);
+      } else if (reply !== undefined) {
+        hasFailed = true;
+        if (reply.code !== "SERVFAIL" || repeats === 0) continue;
+        repeats -= 1;
+        sent.push([server, type]);
+      }
+    }
+    return hasFailed;
   }
 
   /** The answers to the queries of one round; `undefined` where one of them had none. */
   #send(server: string, name: string): readonly Reply[] | undefined {
     const replies: Reply[] = [];
     for (const type of this.#types) {
-      const reply = this.#ask(server, { name, type }, this.tookMs);
-      this.queries.push({ name, type, server, code: reply?.code ?? "TIMEOUT" });
+      const reply = this.#query(server, name, type);
       if (reply !== undefined) replies.push(reply);
     }
     return replies.length === this.#types.length ? replies : undefined;
+  }
+
+  #query(server: string, name: string, type: RecordType): Reply | undefined {
+    const reply = this.#ask(server, { name, type }, this.tookMs);
+    this.queries.push({ name, type, server, code: reply?.code ?? "TIMEOUT" });
+    return reply;
   }
 
   get #roundTripMs(): number {

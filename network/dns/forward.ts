@@ -17,8 +17,9 @@ const topLevel = new Set(
     .split(" "),
 );
 
-const unknown: Reply = { code: "NXDOMAIN", answers: [], authoritative: false };
-const failed: Reply = { code: "SERVFAIL", answers: [], authoritative: false };
+const own = { answers: [], authoritative: false, recursionAvailable: true } as const;
+const unknown: Reply = { code: "NXDOMAIN", ...own };
+const failed: Reply = { code: "SERVFAIL", ...own };
 
 /** Source: RFC 6303 and RFC 6761 for addresses and names that are nobody's. */
 export function offlineReply({ name }: Question): Reply {

@@ -34,8 +34,10 @@ export interface Reply {
   readonly authority?: readonly ResourceRecord[];
   /** What was not asked for but will be, such as the addresses behind SRV records. */
   readonly additional?: readonly ResourceRecord[];
-  /** It comes from the server of the zone, not from one that asked around. */
+  /** It comes from the server of the zone, or says so as CoreDNS' cache does. */
   readonly authoritative: boolean;
+  /** The server asks others. CoreDNS says it only of what it did ask others. */
+  readonly recursionAvailable?: boolean;
 }
 
 /** The type that addresses of this family have. */

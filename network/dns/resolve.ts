@@ -3,7 +3,7 @@
  * Source: glibc 2.41, resolv/res_query.c and res_send.c; musl 1.2.5, network/lookup_name.c and
  * res_msend.c. Where they differ, `libc` says which is followed.
  */
-import { ipFamily, parseIp } from "../../api/validation/ip.ts";
+import { type IpFamily, ipFamily, parseIp } from "../../api/validation/ip.ts";
 import { type Ask, Asking, type Outcome, type SentQuery } from "./asking.ts";
 import { withoutDot } from "./message.ts";
 import { optionsOf, type ResolverConfig, searchesOf } from "./resolver-config.ts";
@@ -38,12 +38,17 @@ const labelLengthMax = 63;
 export function resolve(name: string, config: ResolverConfig, ask: Ask): Resolution {
   const own = ownAddresses(name, config);
   if (own !== undefined) return { addresses: own, queries: [], canonicalName: name, tookMs: 0 };
-  if (!canBeAsked(name, config)) return failed({ kind: "NXDOMAIN" }, [], 0);
+  if (!canBeAsked(name)) return failed("EAI_NONAME", [], 0);
   const asking = new Asking(config, ask);
   const outcome = config.libc === "musl" ? searchMusl(name, asking) : searchGlibc(name, asking);
-  if (outcome.kind !== "FOUND") return failed(outcome, asking.queries, asking.tookMs);
+  if (outcome.kind !== "FOUND") {
+    const { queries, tookMs } = asking;
+    const isLonely = outcome.kind === "NODATA" && outcome.isAlias && config.libc !== "musl";
+    const error = isLonely ? "EAI_NONAME" : errors[outcome.kind];
+    return failed(error, queries, tookMs, outcome.kind === "TIMEOUT");
+  }
   return {
-    addresses: inOrder(outcome.addresses),
+    addresses: inOrder(outcome.addresses, config),
     queries: asking.queries,
     canonicalName: outcome.canonicalName,
     tookMs: asking.tookMs,
@@ -66,15 +71,10 @@ function ownAddresses(
 /** Most names begin with a letter that no digit is. */
 const mayBeAddress = (name: string) => /^[\d:]|^[a-f][\da-f]*:/i.test(name);
 
-function canBeAsked(name: string, { libc }: ResolverConfig): boolean {
-  const bare = withoutDot(name);
-  if (bare === "" || bare.length > nameLengthMax) return false;
-  if (libc === "musl" && !/^[-.a-zA-Z\d\u0080-\u{10ffff}]+$/u.test(bare)) return false;
-  return isLabelled(bare);
-}
-
-/** No label is empty or too long. */
-function isLabelled(name: string): boolean {
+/** Neither the name nor any label is empty or too long. */
+function canBeAsked(text: string): boolean {
+  const name = withoutDot(text);
+  if (name === "" || name.length > nameLengthMax) return false;
   let start = 0;
   while (start <= name.length) {
     const dot = name.indexOf(".", start);
@@ -140,14 +140,25 @@ function within(name: string, domain: string): string {
 }
 
 /**
- * IPv6 first, but for addresses that are unique to a site, as clusters have them: those come last.
- * Source: RFC 6724 2.1.
+ * Addresses that the client cannot reach come last. Of the others, glibc tries those of IPv6
+ * first; musl does so too but for addresses that are unique to a site, as clusters have them.
+ * Source: RFC 6724 2.1 and 6; glibc still has the table of RFC 3484.
  */
-function inOrder(addresses: readonly string[]): readonly string[] {
+function inOrder(
+  addresses: readonly string[],
+  { ownFamilies = onlyFour, libc }: ResolverConfig,
+): readonly string[] {
   if (addresses.length < 2 || !addresses.some((each) => each.includes(":"))) return addresses;
-  const rank = (address: string) => (!address.includes(":") ? 1 : /^f[cd]/i.test(address) ? 2 : 0);
+  const rank = (address: string) => {
+    const isSix = address.includes(":");
+    if (!ownFamilies.includes(isSix ? "IPv6" : "IPv4")) return 3;
+    if (!isSix) return 1;
+    return libc === "musl" && /^f[cd]/i.test(address) ? 2 : 0;
+  };
   return [...addresses].sort((left, right) => rank(left) - rank(right));
 }
+
+const onlyFour: readonly IpFamily[] = ["IPv4"];
 
 const errors = {
   NXDOMAIN: "EAI_NONAME",
@@ -158,10 +169,11 @@ const errors = {
 } as const satisfies Record<Exclude<Outcome["kind"], "FOUND">, LookupError>;
 
 function failed(
-  { kind }: { readonly kind: keyof typeof errors },
+  error: LookupError,
   queries: readonly SentQuery[],
   tookMs: number,
+  isTimeout = false,
 ): Resolution {
-  const failure = kind === "TIMEOUT" ? "NameTimeout" : "NameNotFound";
-  return { addresses: [], queries, failure, error: errors[kind], tookMs };
+  const failure = isTimeout ? "NameTimeout" : "NameNotFound";
+  return { addresses: [], queries, failure, error, tookMs };
 }

@@ -5,14 +5,16 @@ export interface ResolverConfig {
   /** The lines of `/etc/resolv.conf`. */
   readonly nameservers: readonly string[];
   readonly searches: readonly string[];
-  /** `ndots:5`, `timeout:2`, `attempts:3`; `rotate`, `use-vc` and the like change nothing here. */
+  /** `ndots:5`, `timeout:2`, `attempts:3`, `no-aaaa`; others change nothing here. */
   readonly options: readonly string[];
-  /** `/etc/hosts`: the addresses of each name, in lower case, known before a server is asked. */
+  /** `/etc/hosts`: the addresses of each name, in lower case. It goes before all servers. */
   readonly hosts?: ReadonlyMap<string, readonly string[]>;
   /** That of the image: musl in Alpine's, glibc, which is the default, in most others. */
   readonly libc?: "glibc" | "musl";
   /** Only addresses of this family are wanted; otherwise both are asked for at once. */
   readonly family?: IpFamily;
+  /** The families of which the client has an address of its own; only IPv4 by default. */
+  readonly ownFamilies?: readonly IpFamily[];
   /** From a question to the answer of a server that is there. */
   readonly roundTripMs?: number;
 }
