@@ -60,10 +60,14 @@ export class NetworkClient {
     if (target === undefined) return { port: 0, namedMs: 0, ...unnamed };
     const { port } = target;
     const named = this.#find(target.host, nowMs);
-    if ("failure" in named) return { port, namedMs: named.tookMs, ...named };
+    if ("failure" in named) {
+      const tookMs = Math.min(named.tookMs, timeoutMs);
+      return { port, namedMs: tookMs, failure: named.failure, tookMs };
+    }
     const { address, tookMs: namedMs } = named;
     const limitMs = Math.min(connectTimeoutMs ?? connectTimeoutUsualMs, timeoutMs - namedMs);
-    const opened = this.#open(named, port, nowMs, limitMs);
+    const waitMs = Math.max(limitMs, 0);
+    const opened = this.#open(named, port, nowMs, waitMs);
     const base = { address, port, namedMs };
     const connectedMs = namedMs + opened.tookMs;
     if ("failure" in opened) {

@@ -66,19 +66,16 @@ export class Cluster {
       ),
       aggregated: metricsAdapter(this, allResources),
     });
-    const network = clusterNetwork(this, {
-      random: random.fork("network"),
-      options: options.network,
-    });
+    const chance = random.fork("network");
+    const network = clusterNetwork(this, { random: chance, options: options.network });
     this.network = network.network;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
     this.#processes = processes;
-    const reached = containerNetworks(() => this.network);
-    const said = { seed, behaviorOf, anyImage };
-    const kubelet = { ...said, machines: machinesOf(options), processes, network: reached };
+    const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
+    const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, imageBehaviors: () => this.list(ImageBehavior) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
