@@ -8,6 +8,8 @@ import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { network } from "./network.ts";
+import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
@@ -35,6 +37,8 @@ const benchmarks: readonly Benchmark[] = [
   http,
   fanOut,
   workloads,
+  networkPolicy,
+  network,
 ];
 
 // The bundle runs from dist/.

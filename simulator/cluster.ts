@@ -1,4 +1,4 @@
-import { allResources, computedResources } from "../api/index.ts";
+import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
@@ -16,6 +16,7 @@ import {
   type KubeletOptions,
   MachineProcesses,
 } from "../kubelet/index.ts";
+import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
@@ -24,6 +25,9 @@ import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
+import { clusterNetwork, type NetworkOptions } from "./network/cluster-network.ts";
+import { type CurlOptions, curlRequest } from "./network/curl.ts";
+import { httpRequests } from "./network/http-requests.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { type SchedulingOptions, schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
@@ -54,6 +58,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly anyImage?: boolean;
   /** Time until the caches of components show a write, drawn anew for each. */
   readonly informerDelayMs?: () => number;
+  /** How fast the network and its processes are. */
+  readonly network?: NetworkOptions;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
@@ -72,6 +78,7 @@ export class Cluster {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
+  readonly network: Network;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
 
@@ -83,13 +90,22 @@ export class Cluster {
       storage: this.storage,
       clock: this.clock,
       random: random.fork("apiserver"),
-      definitions: [...allResources, ...computedResources],
+      definitions: servedResources,
       sources: new Map([
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
       aggregated: metricsAdapter(this, allResources),
     });
+    const network = clusterNetwork(this, {
+      random: random.fork("network"),
+      options: options.network,
+    });
+    this.network = network.network;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
@@ -108,6 +124,7 @@ export class Cluster {
       kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
       scheduling: schedulingOf(options),
+      network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
     });
@@ -153,6 +170,11 @@ export class Cluster {
     if (code >= 400 && "message" in body) throw new Error(String(body.message));
     // Writes and reads of one object answer with it, or with a Status of the same shape.
     return body as KubeObject;
+  }
+
+  /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
+  curl(url: string, options: CurlOptions = {}): Exchange {
+    return this.network.send(curlRequest(url, options), this.nowMs);
   }
 
   get<T extends KubeObject>(

@@ -20,6 +20,7 @@ import {
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
+import type { ClusterNetwork } from "./network/cluster-network.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 import type { Scheduling } from "./scheduling.ts";
 
@@ -30,6 +31,7 @@ export interface ComponentOptions {
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
   readonly scheduling: Scheduling;
+  readonly network: Pick<ClusterNetwork, "processes">;
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
@@ -123,6 +125,7 @@ function processesOf(
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),
+    ...options.network.processes(reach),
   };
   if (!options.leaderElect) return all;
   const elect = (name: ElectedName) =>

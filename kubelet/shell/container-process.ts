@@ -10,6 +10,7 @@ import { Course, type ProcessStart } from "./course.ts";
 import { type Directory, type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
+import type { OwnServer } from "./network/access.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
 import { Printed } from "./streams.ts";
 
@@ -50,6 +51,10 @@ export class ContainerProcess {
   #hasLooked = false;
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
   readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
+  /** The commands that use the network. */
+  readonly #networked = new Set<string>();
+  /** When it is told to stop, where that is to come. */
+  #stopsMs = Number.POSITIVE_INFINITY;
   readonly #varying = new Map<string, VaryingAnswer>();
 
   /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
@@ -82,11 +87,18 @@ export class ContainerProcess {
     const { endedMs = Number.POSITIVE_INFINITY } = kernel.first;
     if (endedMs <= this.#worldMs) return Number.POSITIVE_INFINITY;
     const lookMs = this.#worldMs + relistMs;
-    this.#hasLooked = this.#isAttended || this.#varying.size > 0;
+    this.#hasLooked = this.#isAttended || this.varies;
     // What it waits for may be shared, which is noticed here.
     const nextMs = endedMs < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : kernel.nextMs;
     const ownMs = this.#isLive || nextMs === Number.POSITIVE_INFINITY ? nextMs : kernel.now;
-    return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
+    const stopMs = this.#stopsMs > this.#worldMs ? this.#stopsMs : Number.POSITIVE_INFINITY;
+    const dueMs = Math.min(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, stopMs);
+    return Math.max(dueMs, this.#worldMs + 1);
+  }
+
+  /** What a command answers hangs on more than its files. */
+  get varies(): boolean {
+    return this.#varying.size > 0;
   }
 
   /** When a server ends that a signal has told to; undefined where none has. */
@@ -149,29 +161,39 @@ export class ContainerProcess {
     return stopped !== undefined && atMs > stopped.atMs ? stopped.course : this.#course;
   }
 
-  /** What a command answers that is run beside it; the files that it makes are its own. */
-  ask(command: readonly string[], atMs: number): Answer {
+  /**
+   * What a command answers that is run beside it; the files that it makes are its own. Requests to
+   * its container go to `own`, as far as that answers them.
+   */
+  ask(command: readonly string[], atMs: number, own?: ChangingServer): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
-    const key = JSON.stringify(command);
-    const varying = this.#varying.get(key)?.answers;
+    const words = JSON.stringify(command);
+    const varying = this.#varying.get(words);
     if (varying !== undefined) {
-      const said = varying.findLast((each) => each.atMs <= atMs) ?? varying[0];
+      const { answers } = varying;
+      varying.own = own;
+      const said = answers.findLast((each) => each.atMs <= atMs) ?? answers[0];
       if (said !== undefined) return said.answer;
     }
+    const key = this.#networked.has(words) ? `${words} ${own?.changedMs(atMs)}` : words;
     const known = this.#answers.get(key);
     if (known?.root === root) return known.answer;
-    const { answer, varies } = this.#askAnew(command, root, atMs);
-    if (varies) this.#varying.set(key, { command, answers: [{ atMs: this.#worldMs, answer }] });
-    else this.#answers.set(key, { root, answer });
+    const { answer, varies } = this.#askAnew({ command, root, atMs, own });
+    if (answer.usesNetwork) this.#networked.add(words);
+    if (varies) {
+      this.#varying.set(words, { command, answers: [{ atMs: this.#worldMs, answer }], own });
+    } else if (answer.usesNetwork) {
+      this.#answers.set(`${words} ${own?.changedMs(atMs)}`, { root, answer });
+    } else this.#answers.set(words, { root, answer });
     return answer;
   }
 
   /** Asks again what the answer of hangs on more than the files of the process. */
-  #renew({ command, answers }: VaryingAnswer): void {
+  #renew({ command, answers, own }: VaryingAnswer): void {
     const last = answers.at(-1);
-    if (last === undefined || last.atMs >= this.#worldMs) return;
-    const root = this.#course.rootAt(this.#worldMs);
-    const { answer } = this.#askAnew(command, root, this.#worldMs);
+    const atMs = this.#worldMs;
+    if (last === undefined || last.atMs >= atMs) return;
+    const { answer } = this.#askAnew({ command, root: this.#course.rootAt(atMs), atMs, own });
     if (answer.exitCode === last.answer.exitCode && answer.output === last.answer.output) return;
     answers.push({ atMs: this.#worldMs, answer });
     if (answers.length > answersMax) answers.shift();
@@ -208,17 +230,12 @@ export class ContainerProcess {
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
   stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
     const cutMs = atMs + graceMs;
-    // What it will have done by then is not known yet.
-    if (this.#isLive && atMs > this.#worldMs) return { atMs: cutMs, exitCode: 137 };
-    if (this.#stopped?.atMs !== atMs) {
-      const course = this.#isLive ? this.#course : this.#begin();
-      this.#alone(() => {
-        course.run(atMs);
-        course.terminate(hook, graceMs);
-        this.#stopped = { atMs, course };
-      });
-    }
+    this.#stopsMs = atMs;
+    const wasLive = this.#isLive;
+    if (!this.#isToldToStop(atMs, graceMs, hook)) return { atMs: cutMs, exitCode: 137 };
     this.#runStopped(cutMs);
+    // It turned out that others have a say in what it does at its end.
+    if (this.#isLive && !wasLive) return this.stop(atMs, graceMs, hook);
     const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
     const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
     this.#runStopped(killedMs);
@@ -229,6 +246,19 @@ export class ContainerProcess {
       return { atMs: endedMs, exitCode, ...failure };
     }
     return { atMs: killedMs, exitCode: 137, ...failure };
+  }
+
+  /** False where what it will have done by then is not known yet. */
+  #isToldToStop(atMs: number, graceMs: number, hook: readonly string[] | undefined): boolean {
+    if (this.#isLive && atMs > this.#worldMs) return false;
+    if (this.#stopped?.atMs === atMs) return true;
+    const course = this.#isLive ? this.#course : this.#begin();
+    this.#alone(() => {
+      course.run(atMs);
+      course.terminate(hook, graceMs);
+      this.#stopped = { atMs, course };
+    });
+    return true;
   }
 
   #runStopped(untilMs: number): void {
@@ -264,19 +294,25 @@ export class ContainerProcess {
     this.#hasLooked = true;
   }
 
-  #askAnew(command: readonly string[], root: Directory, atMs: number) {
+  #askAnew({ command, root, atMs, own }: Asking) {
     const printed = new Printed();
-    const { server: _, ...own } = this.#start;
-    const start = { ...own, root, argv: command, hasInput: false };
+    const { server: _, ...rest } = this.#start;
+    const start = { ...rest, root, argv: command, hasInput: false };
     let varies = false;
     const notice = () => {
       varies = true;
     };
-    const course = new Course(start, notice, { startMs: atMs, output: printed, onClock: notice });
+    let usesNetwork = false;
+    const onNetwork = () => {
+      usesNetwork = true;
+    };
+    const options = { startMs: atMs, output: printed, onClock: notice, onNetwork, own };
+    const course = new Course(start, notice, options);
     course.run(atMs + askMs);
     const { exitCode, endedMs } = course.kernel.first;
     const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
-    return { answer: { exitCode: exitCode ?? 0, output: textOf(printed.text), tookMs }, varies };
+    const output = textOf(printed.text);
+    return { answer: { exitCode: exitCode ?? 0, output, tookMs, usesNetwork }, varies };
   }
 }
 
@@ -287,10 +323,26 @@ const answersMax = 100;
 interface VaryingAnswer {
   readonly command: readonly string[];
   readonly answers: { readonly atMs: number; readonly answer: Answer }[];
+  /** As it was last given. */
+  own: ChangingServer | undefined;
+}
+
+interface Asking {
+  readonly command: readonly string[];
+  readonly root: Directory;
+  readonly atMs: number;
+  readonly own: ChangingServer | undefined;
+}
+
+/** The server that a container is, and when it last began to answer otherwise. */
+export interface ChangingServer extends OwnServer {
+  changedMs(atMs: number): number;
 }
 
 export interface Answer {
   readonly exitCode: number;
   readonly output: string;
   readonly tookMs: number;
+  /** It has asked its own container or others for something. */
+  readonly usesNetwork: boolean;
 }

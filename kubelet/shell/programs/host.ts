@@ -4,6 +4,8 @@ import { timeOf } from "../context.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import { makerOf } from "../network/makers.ts";
+import { waitUntil } from "../network/wait.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put, readAll } from "../streams.ts";
@@ -40,14 +42,36 @@ function* getEntries({ rest }: Given, shell: Shell): Work {
   const text = files.find(path) === undefined ? "" : files.read(path);
   const lines = text.split("\n").filter((line) => /^[^#\s]/.test(line));
   const wanted = (key: string) => lines.filter((line) => line.split(separator).includes(key));
-  const found = keys.length === 0 ? lines : keys.flatMap((key) => wanted(key).slice(0, 1));
-  const shown = found.map((line) => {
-    if (!database.endsWith("hosts")) return line;
-    const [address = "", ...names] = line.split(separator);
-    return `${address.padEnd(15)} ${names.join(" ")}`;
-  });
-  yield* put(shell.streams.output, shown.map((line) => `${line}\n`).join(""));
-  return found.length < keys.length ? 2 : 0;
+  const isHosts = database.endsWith("hosts");
+  let isWhole = true;
+  for (const key of keys) {
+    const found = wanted(key).slice(0, 1);
+    const known = isHosts && found.length === 0 ? yield* resolved(key, database, shell) : found;
+    if (known.length === 0) isWhole = false;
+    yield* put(shell.streams.output, known.map((line) => shown(line, isHosts)).join(""));
+  }
+  if (keys.length > 0) return isWhole ? 0 : 2;
+  yield* put(shell.streams.output, lines.map((line) => shown(line, isHosts)).join(""));
+  return 0;
+}
+
+function shown(line: string, isHosts: boolean): string {
+  if (!isHosts) return `${line}\n`;
+  const [address = "", ...names] = line.split(/\s+/);
+  return `${address.padEnd(15)} ${names.join(" ")}\n`;
+}
+
+/** What DNS says of a name, as lines of a hosts file. */
+function* resolved(name: string, database: string, shell: Shell): Expanding<readonly string[]> {
+  const begunMs = shell.kernel.now;
+  const { addresses, canonicalName = name, tookMs } = shell.context.network.resolve(name);
+  yield* waitUntil(begunMs + tookMs, shell);
+  if (database === "hosts") return addresses.map((address) => `${address} ${canonicalName}`);
+  return addresses.flatMap((address, index) => [
+    `${address} STREAM${index === 0 ? ` ${canonicalName}` : ""}`,
+    `${address} DGRAM`,
+    `${address} RAW`,
+  ]);
 }
 
 function* which({ rest }: Given, shell: Shell): Work {
@@ -60,7 +84,9 @@ function* which({ rest }: Given, shell: Shell): Work {
   return exitCode;
 }
 
-function pathOf(name: string, { context: { files }, cwd, variables }: Shell): string | undefined {
+function pathOf(name: string, { context, cwd, variables }: Shell): string | undefined {
+  const { files } = context;
+  const isOfNetwork = makerOf(name, context) !== undefined;
   const isProgram = (path: string) => {
     const entry = files.find(absolutePath(path, cwd));
     return entry?.kind === "file" && (entry.mode & 0o111) !== 0;
@@ -68,7 +94,7 @@ function pathOf(name: string, { context: { files }, cwd, variables }: Shell): st
   if (name.includes("/")) return isProgram(name) ? name : undefined;
   const folders = (variables.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(":");
   const found = folders.map((folder) => `${folder}/${name}`).find(isProgram);
-  return found ?? (programs.has(name) || name === "sh" ? `/bin/${name}` : undefined);
+  return found ?? (programs.has(name) || isOfNetwork || name === "sh" ? `/bin/${name}` : undefined);
 }
 
 /** No log is kept of what it says; with `-s` it says it once more. */
