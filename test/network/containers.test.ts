@@ -9,6 +9,16 @@ const pod = (name: string, image: string, script?: string) => ({
   spec: { containers: [{ name: "c", image, ...(script && { command: ["sh", "-c", script] }) }] },
 });
 
+const everything = {
+  container: undefined,
+  previous: false,
+  timestamps: false,
+  tailLines: undefined,
+  sinceSeconds: undefined,
+  sinceTimeMs: undefined,
+  limitBytes: undefined,
+};
+
 test("a container asks a Service from its very first command on", () => {
   const cluster = createCluster({ seed: 2 });
   cluster.apply([
@@ -25,6 +35,6 @@ test("a container asks a Service from its very first command on", () => {
     pod("client", "busybox:1.37", "wget -qO- http://web >/dev/null && echo ok; sleep 3600"),
   );
   cluster.advance("30s");
-  const log = containerLogs(cluster).read("default", "client", {});
+  const log = containerLogs(cluster).read("default", "client", everything);
   expect(log).toBe("ok\n");
 });
