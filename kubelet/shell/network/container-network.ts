@@ -79,6 +79,8 @@ export interface Reply {
   readonly authority?: readonly ResourceRecord[];
   readonly additional?: readonly ResourceRecord[];
   readonly authoritative: boolean;
+  /** The server asks others; CoreDNS says so only of what it did ask others. */
+  readonly recursionAvailable?: boolean;
   readonly tookMs: number;
 }
 
