@@ -53,6 +53,7 @@ describe("a Traffic with a rate", () => {
     expect(status()).toEqual({
       observedGeneration: 1,
       phase: "Complete",
+      lastUpdateTime: "2026-01-01T00:00:02.000000Z",
       startTime: "2026-01-01T00:00:00.000000Z",
       completionTime: "2026-01-01T00:00:02.000000Z",
       sent: 100,
