@@ -4,6 +4,7 @@ import { ipFamily } from "../api/validation/ip.ts";
 import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
+import { NetworkClient } from "./network-client.ts";
 import type { Names } from "./parts.ts";
 import { type ClientRequest, hostHeader, type Target } from "./target.ts";
 import { Trace } from "./trace.ts";
@@ -69,6 +70,11 @@ export class Network {
     const answered = ask(connected, asked, { nowMs, sinceMs: tookMs, timeoutMs, trace });
     const exchange = { server: connected.server, ...ended(trace, answered, timeoutMs) };
     return { exchange, settled: (atMs) => settled(exchange, connected, { atMs, timeoutMs }) };
+  }
+
+  /** The network as a program finds it that runs there. */
+  client(source: Source): NetworkClient {
+    return new NetworkClient(this.#parts, source);
   }
 
   /** Opens a connection that several requests may share. */

@@ -24,6 +24,8 @@ import { type Faults, faultyHandler } from "./faults.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 import type { Scheduling } from "./scheduling.ts";
+import { TrafficDriver } from "./traffic/driver.ts";
+import { networkSender } from "./traffic/network-sender.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -32,7 +34,7 @@ export interface ComponentOptions {
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
   readonly scheduling: Scheduling;
-  readonly network: Pick<ClusterNetwork, "processes" | "ingress">;
+  readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
@@ -132,6 +134,13 @@ function processesOf(
       network["ingress-controller"],
       manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
     ),
+    traffic: new TrafficDriver({
+      handler: reach("traffic"),
+      clock,
+      random: random.fork("traffic"),
+      sender: networkSender(options.network.network),
+      informerDelayMs,
+    }),
   };
   if (!options.leaderElect) return all;
   const elect = (name: ElectedName) =>

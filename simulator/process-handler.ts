@@ -8,6 +8,7 @@ export type ComponentName =
   | "kube-proxy"
   | "coredns"
   | "cni"
+  | "traffic"
   | "ingress-controller";
 
 /**

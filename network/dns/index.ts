@@ -3,7 +3,7 @@
  * - names are answered by the objects as they were a delay ago, which is the same for the same
  *   seed and change; nothing waits on a timer;
  * - a lookup is a pure function of its name, the resolver's configuration and the answers given;
- * - answers, searches and their words are those of CoreDNS, the C libraries and the usual tools.
+ * - answers are those of CoreDNS, searches those of the C libraries.
  */
 export type { Ask, SentQuery } from "./asking.ts";
 export { ClusterDns, type ClusterDnsOptions } from "./cluster-dns.ts";

@@ -105,6 +105,7 @@ export class IngressEntry {
   /** What answers on a connection. */
   listener(connection: EntryConnection): Listener {
     let last: { readonly listener: Listener; readonly request: HttpRequest } | undefined;
+    const isUp = () => this.#way.machines.isUp(connection.node.metadata.name ?? "");
     const serve = (request: HttpRequest, nowMs: number, client: string) => {
       const { served, listener } = this.#serve(request, { nowMs, client, connection });
       last = listener && { listener, request };
@@ -113,8 +114,9 @@ export class IngressEntry {
     return {
       container: "controller",
       serve,
-      state: () => "open",
+      state: () => (isUp() ? "open" : "unreachable"),
       revised(nowMs, client) {
+        if (!isUp()) return undefined;
         const state = last?.listener.state(nowMs);
         if (last === undefined || state === "open" || state === "closing") return undefined;
         if (state === "unreachable") return { response: page(504), tookMs: readTimeoutMs };

@@ -1,4 +1,4 @@
-/** As the page "Ingress" of Kubernetes' documentation tells it, and as ingress-nginx fills it in. */
+/** As the page "Ingress" of Kubernetes' documentation tells it, and ingress-nginx beyond it. */
 import { describe, expect, test } from "vitest";
 import type { Ingress } from "../../api/networking/ingress.ts";
 import { compileRoutes, type IngressRequest, type IngressRoute } from "./routes.ts";

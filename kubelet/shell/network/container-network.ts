@@ -40,6 +40,8 @@ export interface Fetched {
   readonly response?: HttpResponse;
   readonly failure?: NetworkFailure;
   readonly tookMs: number;
+  /** What became of it, once the time of its end has come: a server may have ended meanwhile. */
+  settle?(nowMs: number): Pick<Fetched, "response" | "failure">;
 }
 
 /** The addresses of a name, by the means of the C library: first its hosts file, then DNS. */
@@ -77,6 +79,8 @@ export interface Reply {
   readonly authority?: readonly ResourceRecord[];
   readonly additional?: readonly ResourceRecord[];
   readonly authoritative: boolean;
+  /** The server asks others; CoreDNS says so only of what it did ask others. */
+  readonly recursionAvailable?: boolean;
   readonly tookMs: number;
 }
 
@@ -89,6 +93,8 @@ export interface Dialled {
 }
 
 export interface ContainerNetwork {
+  /** Whether the pod has its address; absent: it has. */
+  isUp?(): boolean;
   fetch(request: FetchRequest, nowMs: number): Fetched;
   resolve(name: string, nowMs: number): Resolved;
   /** `undefined` where nobody answers at the address of the name server. */
