@@ -14,6 +14,7 @@ import { formatResult, type Result, readResults, resultOf, writeResults } from "
 import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
+import { serviceProxies } from "./service-proxies.ts";
 import { startUp } from "./start-up.ts";
 import { why } from "./why.ts";
 import { workloads } from "./workloads.ts";
@@ -35,6 +36,7 @@ const benchmarks: readonly Benchmark[] = [
   http,
   fanOut,
   workloads,
+  serviceProxies,
 ];
 
 // The bundle runs from dist/.
