@@ -8,13 +8,14 @@ import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { network } from "./network.ts";
+import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
 import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
-import { serviceProxies } from "./service-proxies.ts";
 import { startUp } from "./start-up.ts";
 import { why } from "./why.ts";
 import { workloads } from "./workloads.ts";
@@ -36,7 +37,8 @@ const benchmarks: readonly Benchmark[] = [
   http,
   fanOut,
   workloads,
-  serviceProxies,
+  networkPolicy,
+  network,
 ];
 
 // The bundle runs from dist/.
