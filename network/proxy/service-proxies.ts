@@ -40,8 +40,8 @@ export type Routed =
   /** No endpoints: ICMP port unreachable, which clients take for a refused connection. */
   | (Handled & { readonly kind: "rejected"; readonly why: string })
   /**
-   * Without an answer: a policy without endpoints on the node, `loadBalancerSourceRanges`, or a port
-   * that the Service has not.
+   * Without an answer: a policy without endpoints on the node, `loadBalancerSourceRanges`, or a
+   * port that the Service has not.
    */
   | (Handled & { readonly kind: "dropped"; readonly why: string });
 
@@ -111,9 +111,9 @@ export class ServiceProxies {
   }
 
   /**
-   * Where the proxy of a node sends a new connection. `undefined` where the address is no Service's,
-   * nor the port a node port. A node port of another node is handled by the proxy of that node. An
-   * address in 127.0.0.0/8 is that of the node itself, not of a pod.
+   * Where the proxy of a node sends a new connection. `undefined` where the address is no
+   * Service's, nor the port a node port. A node port of another node is handled by the proxy of
+   * that node. An address in 127.0.0.0/8 is that of the node itself, not of a pod.
    */
   route(node: string, connection: Connection, nowMs: number): Routed | undefined {
     const address = canonicalIp(connection.address);
