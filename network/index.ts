@@ -6,6 +6,7 @@
  */
 
 export type { Client } from "./client.ts";
+export type { Connected } from "./connect.ts";
 export * from "./dns/index.ts";
 export type {
   Exchange,
@@ -26,9 +27,10 @@ export type {
   Served,
 } from "./machines.ts";
 export { clientNames, machineNames, type NameServers } from "./names.ts";
-export { Network, type Sending } from "./network.ts";
+export { ask, Network, type Sending, settled } from "./network.ts";
 export { NetworkClient } from "./network-client.ts";
 export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
 export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";
 export { type ClientRequest, parseTarget, type Target } from "./target.ts";
+export { Trace } from "./trace.ts";

@@ -7,7 +7,8 @@ export type ComponentName =
   | "kubelet"
   | "kube-proxy"
   | "coredns"
-  | "cni";
+  | "cni"
+  | "traffic";
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields

@@ -8,7 +8,6 @@ import {
   int64,
   list,
   mandatory,
-  map,
   ref,
   struct,
   text,
@@ -25,7 +24,7 @@ const TrafficSource = struct(
     pod: text("A pod of the same namespace."),
     podSelector: ref("The running pods of the same namespace with these labels.", LabelSelector),
     node: text("A node."),
-    nodeSelector: map("The nodes with these labels; {} is all of them.", textItem),
+    nodeSelector: ref("The nodes with these labels; {} is all of them.", LabelSelector),
     outside: bool("Somebody beyond the cluster."),
   },
 );

@@ -65,6 +65,7 @@ export type TrafficTimeline = ObjectOf<typeof TrafficTimeline>;
 export const TrafficStatus = struct(named("TrafficStatus"), "What came of the requests.", {
   observedGeneration: int64("The generation that this status speaks of."),
   phase: text("Pending, Running, Suspended or Complete."),
+  lastUpdateTime: microTime("When this was written."),
   startTime: microTime("When it began to send."),
   completionTime: microTime("When the last request had ended."),
   sent: present(int64("Requests that were begun.")),

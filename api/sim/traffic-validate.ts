@@ -9,7 +9,6 @@ import {
 } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
 import { ipProblems } from "../validation/ip.ts";
-import { validateLabels } from "../validation/meta.ts";
 import { between, type Errors, validateDuration } from "./field-rules.ts";
 import type { Traffic } from "./traffic.ts";
 import { validateLoad } from "./traffic-load-validate.ts";
@@ -83,11 +82,9 @@ function validateSource(from: TrafficSource | undefined): Errors {
   const { pod, podSelector, node, nodeSelector } = from;
   return [
     ...(pod === "" ? [required("spec.from.pod")] : []),
-    ...(podSelector === undefined
-      ? []
-      : validateLabelSelector(podSelector, "spec.from.podSelector")),
+    ...validateLabelSelector(podSelector, "spec.from.podSelector"),
     ...(node === "" ? [required("spec.from.node")] : []),
-    ...validateLabels(nodeSelector, "spec.from.nodeSelector"),
+    ...validateLabelSelector(nodeSelector, "spec.from.nodeSelector"),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errorTexts } from "../validation/test-errors.ts";
-import { loadText, Traffic } from "./traffic.ts";
+import { loadText } from "./load-text.ts";
+import { Traffic } from "./traffic.ts";
 import type { Load, TrafficSpec } from "./traffic-spec.ts";
 
 const { strategy, columns } = Traffic;

@@ -2,7 +2,8 @@ import { ageColumn, nameColumn } from "../columns.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { type Column, defineResource, type ObjectOf } from "../resource.ts";
 import { present, ref, struct } from "../schema.ts";
-import { type Load, TrafficSpec } from "./traffic-spec.ts";
+import { loadText } from "./load-text.ts";
+import { TrafficSpec } from "./traffic-spec.ts";
 import { TrafficStatus } from "./traffic-status.ts";
 import { validateTraffic } from "./traffic-validate.ts";
 
@@ -63,19 +64,6 @@ export const Traffic = defineResource("sim.kubesim.dev/v1alpha1", schema, {
     ageColumn,
   ],
 });
-
-/** `50/s`, `0..200/s`, `10 clients`: the least and the most that it comes to. */
-export function loadText({ rate, clients, stages = [] }: Load): string {
-  const first = rate ?? clients;
-  const isRate = rate !== undefined || stages.some((stage) => stage.rate !== undefined);
-  const levels = stages.map((stage) => stage.rate ?? stage.clients ?? 0);
-  // A load that begins with a stage begins with nothing.
-  const all = first === undefined ? [0, ...levels] : [first, ...levels];
-  const [least, most] = [Math.min(...all), Math.max(...all)];
-  const range = least === most ? `${most}` : `${least}..${most}`;
-  if (isRate) return `${range}/s`;
-  return most === 1 ? `${range} client` : `${range} clients`;
-}
 
 /** Names that only the cluster's DNS knows are not known beyond the cluster. */
 function nameWarnings({ spec: { url, address, from } }: Traffic): readonly string[] {

@@ -44,7 +44,7 @@ export class ClosedLoop implements Generator {
   #fill(): void {
     const wanted = this.#wanted();
     for (; this.#next < wanted; this.#next += 1) this.#enter(this.#next);
-    this.#await(this.#next);
+    this.#expect(this.#next);
   }
 
   #enter(at: number): void {
@@ -56,7 +56,7 @@ export class ClosedLoop implements Generator {
   }
 
   /** Waits until the load has a client of this number. */
-  #await(at: number): void {
+  #expect(at: number): void {
     const { clock, sending, startMs } = this.#options;
     const sinceMs = clock.now() - startMs;
     const atMs = whenAtLeast(sending.plan.shape, sinceMs, at + 1);
@@ -84,7 +84,7 @@ export class ClosedLoop implements Generator {
     const { clock, exchanges, sending, random } = this.#options;
     if (client.at >= this.#wanted()) {
       this.#clients.delete(client.at);
-      this.#await(client.at);
+      this.#expect(client.at);
       return;
     }
     client.beganMs = clock.now();

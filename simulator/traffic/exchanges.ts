@@ -59,26 +59,38 @@ export class Exchanges {
   }
 
   #try(exchange: Exchange): void {
-    const { clock, sender } = this.#options;
-    const { lane, prepared, sending } = exchange;
+    const { clock } = this.#options;
+    const { lane, prepared } = exchange;
     const nowMs = clock.now();
     exchange.tries += 1;
-    const connection = lane.open(nowMs);
-    const source = lane.source(sending.pickSource, nowMs);
-    if (source === undefined) {
-      this.#end(exchange, noClient, false);
-      return;
-    }
-    const sent = sender.send({ prepared, source, connection }, nowMs);
-    clock.setTimer(sent.tookMs, () => this.#settle(exchange, sent));
+    const sent = lane.open(nowMs)?.send(prepared, nowMs) ?? this.#connect(exchange, nowMs);
+    if (sent === undefined) this.#end(exchange, noClient, false);
+    else clock.setTimer(sent.tookMs, () => this.#settle(exchange, sent));
+  }
+
+  #connect({ prepared, sending }: Exchange, nowMs: number): Sent | undefined {
+    const source = sending.pickSource(nowMs);
+    return source && this.#options.sender.send({ prepared, source }, nowMs);
   }
 
   #settle(exchange: Exchange, sent: Sent): void {
     if (this.#isStopped) return;
+    const { clock } = this.#options;
+    const ended = sent.settle(clock.now());
+    const restMs = ended.tookMs - sent.tookMs;
+    if (restMs <= 0) this.#ended(exchange, sent, ended);
+    else {
+      clock.setTimer(restMs, () => {
+        if (!this.#isStopped) this.#ended(exchange, sent, ended);
+      });
+    }
+  }
+
+  /** A try has ended: the request is sent again, or has ended too. */
+  #ended(exchange: Exchange, sent: Sent, ended: Ended): void {
     const { clock, tally } = this.#options;
     const { rules } = exchange.sending.plan;
     const nowMs = clock.now();
-    const ended = sent.settle(nowMs);
     const isExpected = rules.isExpected(ended);
     exchange.lane.used(sent, ended.status !== undefined);
     if (sent.server !== undefined) tally.tried(sent.server, nowMs, isExpected);

@@ -1,12 +1,9 @@
-/** Where requests go along: a source, and the connection that it keeps, if it keeps any. */
-import type { Source } from "../../network/index.ts";
+/** What requests go over: connections that are kept, and such as are not. */
 import type { OpenConnection, Sent } from "./sender.ts";
-import type { PickSource } from "./sources.ts";
 
 /** One after the other, requests use a lane; none while another does. */
 export class Lane {
   readonly #requestsMax: number;
-  #source: Source | undefined;
   #connection: OpenConnection | undefined;
   #requests = 0;
 
@@ -26,12 +23,6 @@ export class Lane {
     if (connection?.isOpen(nowMs) === true) return connection;
     this.#connection = undefined;
     return undefined;
-  }
-
-  /** Who sends: who has the connection, or anybody where a new one is opened. */
-  source(pick: PickSource, nowMs: number): Source | undefined {
-    if (this.#connection === undefined) this.#source = pick(nowMs);
-    return this.#source;
   }
 
   /** A request has ended: its connection is kept if it may be. */

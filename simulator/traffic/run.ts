@@ -162,6 +162,7 @@ export class TrafficRun {
     write(this.#traffic, {
       observedGeneration: generation,
       phase: this.#phase,
+      lastUpdateTime: formatMicroTime(nowMs),
       ...counts,
       ...(this.#phase === "Complete" && { completionTime: formatMicroTime(nowMs) }),
       conditions: this.#conditions,

@@ -5,8 +5,8 @@ import type { Ended } from "./outcome.ts";
 
 export interface Sender {
   /**
-   * Sends one request now, and tells at once all that is known of what becomes of it: the answer,
-   * and when it comes, are decided in closed form.
+   * Opens a connection and sends one request over it, now. Tells at once all that is known of what
+   * becomes of it: the answer, and when it comes, are decided in closed form.
    */
   send(request: SentRequest, nowMs: number): Sent;
 }
@@ -24,21 +24,26 @@ export interface PreparedRequest {
 export interface SentRequest {
   readonly prepared: PreparedRequest;
   readonly source: Source;
-  /** The connection it goes over; absent: one that it opens. */
-  readonly connection?: OpenConnection;
 }
 
 /** A connection that stands, as its client knows it. */
 export interface OpenConnection {
   /** Whether the client would still use it: it hears when the other side closes it. */
   isOpen(nowMs: number): boolean;
+  send(prepared: PreparedRequest, nowMs: number): Sent;
 }
 
-export interface Sent extends Ended {
+export interface SentEnd extends Ended {
   readonly tookMs: number;
+}
+
+export interface Sent extends SentEnd {
   readonly server?: Server;
-  /** What it went over, which may carry another request; absent where that is not so. */
+  /** What it went over, which may carry another request; absent where there is none. */
   readonly connection?: OpenConnection;
-  /** At the time of the answer: the final result. Who has ended meanwhile has not answered. */
-  settle(nowMs: number): Ended;
+  /**
+   * At the time of the answer: the final result, which may take longer than it seemed. Who has
+   * ended meanwhile has not answered.
+   */
+  settle(nowMs: number): SentEnd;
 }

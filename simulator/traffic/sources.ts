@@ -4,7 +4,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import type { ApiHandler } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import type { Random } from "../../api/runtime.ts";
-import { selectorFromLabelSelector, selectorFromLabels } from "../../api/selectors/labels.ts";
+import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import type { TrafficSource } from "../../api/sim/traffic-spec.ts";
 import { untyped } from "../../client/action.ts";
 import type { Source } from "../../network/index.ts";
@@ -34,7 +34,7 @@ export function sourcesOf(from: TrafficSource | undefined, options: SourceOption
     );
   }
   if (nodeSelector !== undefined) {
-    const labelSelector = selectorFromLabels(nodeSelector).text;
+    const labelSelector = selectorFromLabelSelector(nodeSelector).text;
     return oneOf(options, { resource: Node, labelSelector }, (found) =>
       isReady(found) ? { kind: "node", name: found.metadata.name ?? "" } : undefined,
     );
