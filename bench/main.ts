@@ -8,6 +8,7 @@ import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { network } from "./network.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
@@ -37,6 +38,7 @@ const benchmarks: readonly Benchmark[] = [
   fanOut,
   workloads,
   networkPolicy,
+  network,
 ];
 
 // The bundle runs from dist/.

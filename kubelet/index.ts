@@ -61,12 +61,15 @@ export {
   type Machines,
   powerAnnotation,
 } from "./machine.ts";
+export { hostAddresses } from "./network/hosts-file.ts";
+export { clusterDns, type Resolver, resolverOf } from "./network/resolver.ts";
 export { nodeImagesController } from "./node/image-controller.ts";
 export { imageBytes } from "./node/image-gc.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
+export { type ListeningContainer, listeningContainers } from "./pod/listening.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
 export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";

@@ -15,6 +15,7 @@ import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
@@ -160,6 +161,8 @@ export interface BehaviorOptions {
   readonly puller?: Puller;
   /** The processes that run scripts; where it is absent they are worked out anew each time. */
   readonly processes?: Processes;
+  /** What a pod's containers reach of others; where it is absent, they are alone. */
+  readonly network?: (pod: Pod) => ContainerNetwork;
 }
 
 /** The processes of all machines: they go on where a kubelet is killed. */
@@ -209,6 +212,8 @@ export interface RunTime {
 interface RunParts {
   readonly restartCount: number;
   readonly time?: RunTime | undefined;
+  /** Absent: when it starts. */
+  readonly nowMs?: number;
   /** Finds what variables and volumes are made of; where it is absent, there is none of it. */
   readonly configuration?: FindConfiguration;
 }
@@ -237,6 +242,9 @@ export function behavior(
       return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
     knownProcess: () => options.processes?.find(id()),
+    nowMs: run.nowMs ?? run.time?.nowMs ?? 0,
+    network: () => options.network?.(pod),
+    does: () => whole,
   };
   const own = ownBehavior(container, pod, parts, puller);
   const startedMs = run.time?.startedMs;
@@ -244,7 +252,8 @@ export function behavior(
   const told =
     objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);
-  return other === undefined ? told : overridden(told, other);
+  const whole = other === undefined ? told : overridden(told, other);
+  return whole;
 }
 
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */
@@ -273,7 +282,7 @@ export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configura
     const last = known.get(key);
     if (last !== undefined) return last;
     const time = startedMs === undefined ? undefined : { startedMs, nowMs };
-    const does = behavior(options, container, pod, { restartCount, time, configuration });
+    const does = behavior(options, container, pod, { restartCount, time, nowMs, configuration });
     known.set(key, does);
     return does;
   };
