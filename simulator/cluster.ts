@@ -45,6 +45,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly clusterCidr?: string;
   /** IPv6 addresses of Services, such as `fd00:10:96::/112`; without, Services have only IPv4. */
   readonly serviceRangeIPv6?: string;
+  /** Ranges that Services of type LoadBalancer get their addresses from; `192.0.2.0/24`. */
+  readonly loadBalancerRanges?: readonly string[];
   /** When virtual time begins, in milliseconds since the epoch. */
   readonly startMs?: number;
   /** What containers do, where that is not what their image and command say. */
@@ -110,6 +112,7 @@ export class Cluster {
       random,
       kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
+      loadBalancerRanges: options.loadBalancerRanges,
       scheduling: schedulingOf(options),
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,

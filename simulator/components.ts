@@ -29,6 +29,7 @@ export interface ComponentOptions {
   readonly random: Random;
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
+  readonly loadBalancerRanges: readonly string[] | undefined;
   readonly scheduling: Scheduling;
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
