@@ -43,6 +43,8 @@ import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 export interface ControllerOptions {
   /** The addresses of all pods, such as `10.244.0.0/16`. */
   readonly clusterCidr: string;
+  /** Those of IPv6 in a dual-stack cluster, such as `fd00:10:244::/56`. */
+  readonly clusterCidrIPv6?: string | undefined;
   /** The addresses of load balancers: `192.0.2.0/24` unless it is said otherwise. */
   readonly loadBalancerRanges?: readonly string[] | undefined;
 }
@@ -52,6 +54,7 @@ const loadBalancerRangesDefault = ["192.0.2.0/24"];
 
 export const controllers = ({
   clusterCidr,
+  clusterCidrIPv6,
   loadBalancerRanges = loadBalancerRangesDefault,
 }: ControllerOptions): readonly Controller[] => [
   attachDetachController,
@@ -75,7 +78,7 @@ export const controllers = ({
   namespaceController(allResources),
   nodeLifecycleController,
   // After the taints of a new node are written, with its resourceVersion, this writes without.
-  nodeIpamController(clusterCidr),
+  nodeIpamController(clusterCidrIPv6 ? [clusterCidr, clusterCidrIPv6] : [clusterCidr]),
   persistentVolumeController,
   podGcController,
   provisionerController,

@@ -29,6 +29,7 @@ export interface ComponentOptions {
   readonly random: Random;
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
+  readonly clusterCidrIPv6: string | undefined;
   readonly loadBalancerRanges: readonly string[] | undefined;
   readonly scheduling: Scheduling;
   readonly informerDelayMs: (() => number) | undefined;
