@@ -1,6 +1,8 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
+import { withImageFiles } from "../images/image-files.ts";
+import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
@@ -117,7 +119,7 @@ export function processStart(
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
       withFile(
-        rootOf(pod, hostname),
+        rootOf(pod, container, hostname),
         container.terminationMessagePath ?? "/dev/termination-log",
         file(""),
       ),
@@ -147,10 +149,17 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
   return course.rootAt(hookMsMax);
 }
 
-function rootOf(pod: Pod, hostname: string): Directory {
+/** The files of its image, before anything is mounted or written. */
+export const imageRootOf = ({ image = "" }: Container): Directory =>
+  withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+
+function rootOf(pod: Pod, container: Container, hostname: string): Directory {
   return [
     ["/etc/hostname", `${hostname}\n`] as const,
     ["/etc/hosts", hostsFile(pod)] as const,
     ["/etc/resolv.conf", resolverFile(pod)] as const,
-  ].reduce((root, [path, text]) => withFile(root, path, file(bytesOf(text))), imageRoot);
+  ].reduce(
+    (root, [path, text]) => withFile(root, path, file(bytesOf(text))),
+    imageRootOf(container),
+  );
 }

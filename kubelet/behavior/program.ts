@@ -3,8 +3,9 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { KnownImage } from "../images/known-images.ts";
-import { fullImageName } from "../images/reference.ts";
 import type { FindConfiguration } from "../observed.ts";
+import { statusesOf } from "../servers/probed.ts";
+import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
@@ -68,10 +69,9 @@ const always =
     const start = () => processStart(container, pod, { startedMs, configuration, stores });
     const { stopMs, stopCode } = program;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
-    const does = {
-      ...program,
-      process: () => process(() => ({ ...start(), argv: [], server: server() })),
-    };
+    const served = () => process(() => ({ ...start(), argv: [], server: server() }));
+    const statuses = statusesOf(container, { pod, startedMs, process: served, knownProcess });
+    const does = { ...program, ...statuses, process: served };
     const run = knownProcess();
     return run === undefined ? does : { ...does, ...interfered(run, program, nowMs - startedMs) };
   };
@@ -93,15 +93,34 @@ function interfered(
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
   const { command = [], args = [] } = container;
-  const name = fullImageName(container.image ?? "");
-  if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(container, args);
+  const server = serverProgram(container);
+  const listens = server && portsOf(container, server);
+  if (commandServer(container) !== undefined) {
+    return { listens, at: always(container, namedServer(image, server)) };
+  }
   if (command.length === 0 && args.length === 0 && image?.isShell === true && container.stdin)
     return { at: script({ ...container, command: ["sh"] }, image) };
-  if (command.length === 0 && args.length === 0)
-    return { at: always(container, entrypoint(container, image)) };
-  if (command.length === 0 && image?.isShell !== true)
-    return { at: always(container, entrypoint(container, image)) };
-  return { at: script(container, image) };
+  if (command.length === 0 && (args.length === 0 || image?.isShell !== true))
+    return { listens, at: always(container, entrypoint(container, image)) };
+  return { listens, at: script(container, image) };
+}
+
+/** What it listens on; a configuration that nobody reads here may say what is declared. */
+function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {
+  const { ports: declared = [], volumeMounts = [] } = container;
+  const isConfigured =
+    configuration !== undefined &&
+    volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration));
+  const told = isConfigured ? declared.map(({ containerPort }) => containerPort) : [];
+  return [...ports(container), ...told];
+}
+
+/** A server that the command names, whatever image has brought it. */
+function namedServer(image: KnownImage | undefined, server: ServerProgram | undefined): Program {
+  if (server?.ignoresSignals === true) return { ...running, stopMs: undefined };
+  if (image === undefined || image.isShell === true) return running;
+  const { lines = [], stopMs = running.stopMs, stopCode = 0 } = image;
+  return { ...running, stopMs, stopCode, log: serverLines(lines) };
 }
 
 const quiet = {
@@ -151,35 +170,6 @@ function isSet({ env = [], envFrom = [] }: Container, variables: readonly string
   return envFrom.length > 0 || env.some(({ name }) => variables.includes(name));
 }
 
-/** Kubernetes' own test image. Source: test/images/agnhost. */
-function agnhost(container: Container, args: readonly string[]): ProgramSource {
-  const [mode = "pause"] = args;
-  const port = Number(/--(?:http-)?port[= ](\d+)/.exec(args.join(" "))?.[1]);
-  const listens = (usual: number) => [Number.isNaN(port) ? usual : port];
-  switch (mode) {
-    case "netexec":
-      return { listens: listens(8080), at: always(container, running) };
-    case "serve-hostname":
-    case "test-webserver":
-      return {
-        listens: listens(mode === "serve-hostname" ? 9376 : 80),
-        at: always(container, running),
-      };
-    case "liveness":
-      // Healthy for ten seconds, then never again.
-      return {
-        listens: [8080],
-        at: always(container, {
-          ...running,
-          changesMs: [10_000],
-          httpStatus: (_, sinceStartMs) => (sinceStartMs < 10_000 ? 200 : 500),
-        }),
-      };
-    default:
-      return { listens: [], at: always(container, running) };
-  }
-}
-
 /** What becomes of a process before it is known when it starts. */
 const unstarted: Program = { ...running, log: noLines };
 
@@ -192,7 +182,11 @@ function script(container: Container, image: KnownImage | undefined): ProgramSou
     const { startedMs, nowMs } = time;
     const run = process(() => processStart(container, pod, { startedMs, configuration, stores }));
     run.follow(nowMs - startedMs);
-    return scriptProgram(run, image);
+    const program = scriptProgram(run, image);
+    if (run.unknownSinceMs === undefined) return program;
+    const known = () => run;
+    const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
+    return { ...program, ...statuses };
   };
 }
 

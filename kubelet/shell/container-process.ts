@@ -5,13 +5,13 @@
  * step by step from then on.
  */
 import type { ContainerUse } from "../behavior/machine-use.ts";
-import { textOf } from "./bytes.ts";
+import { type Answer, askBeside, type VaryingAnswer } from "./ask-beside.ts";
 import { Course, type ProcessStart } from "./course.ts";
 import { type Directory, type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
+import { MountedFiles } from "./mounted-files.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-import { Printed } from "./streams.ts";
 
 export interface ProcessEnd {
   /** Milliseconds after the start. */
@@ -24,14 +24,14 @@ export interface ProcessEnd {
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
 
+const ignored = () => undefined;
+
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
 /** What it may take of real time in all before it is no longer run ahead: that many commands. */
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
-/** A command that was asked ends after this time at the latest. */
-const askMs = 60_000;
 
 /** However long a hook takes, so much is left after SIGTERM. Source: kubelet 1.36. */
 export const afterSignalMsMin = 2_000;
@@ -51,6 +51,8 @@ export class ContainerProcess {
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
   readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
   readonly #varying = new Map<string, VaryingAnswer>();
+  /** What was last looked at. */
+  #view: MountedFiles | undefined;
 
   /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
   constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
@@ -160,7 +162,7 @@ export class ContainerProcess {
     }
     const known = this.#answers.get(key);
     if (known?.root === root) return known.answer;
-    const { answer, varies } = this.#askAnew(command, root, atMs);
+    const { answer, varies } = askBeside(this.#start, { command, root, atMs });
     if (varies) this.#varying.set(key, { command, answers: [{ atMs: this.#worldMs, answer }] });
     else this.#answers.set(key, { root, answer });
     return answer;
@@ -171,7 +173,7 @@ export class ContainerProcess {
     const last = answers.at(-1);
     if (last === undefined || last.atMs >= this.#worldMs) return;
     const root = this.#course.rootAt(this.#worldMs);
-    const { answer } = this.#askAnew(command, root, this.#worldMs);
+    const { answer } = askBeside(this.#start, { command, root, atMs: this.#worldMs });
     if (answer.exitCode === last.answer.exitCode && answer.output === last.answer.output) return;
     answers.push({ atMs: this.#worldMs, answer });
     if (answers.length > answersMax) answers.shift();
@@ -185,6 +187,27 @@ export class ContainerProcess {
   /** What is at a path now; `undefined` where there is nothing. */
   find(path: string, nowMs: number): Entry | undefined {
     return this.#followed(nowMs).files.find(path);
+  }
+
+  /** The variables it began with, as byte strings. */
+  get environment(): ReadonlyMap<string, string> {
+    return this.#start.environment;
+  }
+
+  /** The files as they are at a time, for a server that reads them; that changes nothing. */
+  look(atMs: number): MountedFiles {
+    const root = this.#courseAt(atMs).rootAt(atMs);
+    if (this.#view?.root !== root) {
+      this.#view = new MountedFiles({ root }, this.#start.mounts, () => atMs, ignored);
+    }
+    return this.#view;
+  }
+
+  /** Ends it at once, as a server does that is asked to. */
+  exit(nowMs: number, exitCode: number): void {
+    const { kernel } = this.#followed(nowMs);
+    if (kernel.first.exitCode === undefined) kernel.end(kernel.first, exitCode);
+    this.#onFollowed();
   }
 
   /** The very process, for a client that attaches to it. */
@@ -263,34 +286,7 @@ export class ContainerProcess {
     this.#isLive = true;
     this.#hasLooked = true;
   }
-
-  #askAnew(command: readonly string[], root: Directory, atMs: number) {
-    const printed = new Printed();
-    const { server: _, ...own } = this.#start;
-    const start = { ...own, root, argv: command, hasInput: false };
-    let varies = false;
-    const notice = () => {
-      varies = true;
-    };
-    const course = new Course(start, notice, { startMs: atMs, output: printed, onClock: notice });
-    course.run(atMs + askMs);
-    const { exitCode, endedMs } = course.kernel.first;
-    const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
-    return { answer: { exitCode: exitCode ?? 0, output: textOf(printed.text), tookMs }, varies };
-  }
 }
 
 /** So many changes of an answer are remembered. */
 const answersMax = 100;
-
-/** What a command answered from which time on, where that hangs on the clock or what is shared. */
-interface VaryingAnswer {
-  readonly command: readonly string[];
-  readonly answers: { readonly atMs: number; readonly answer: Answer }[];
-}
-
-export interface Answer {
-  readonly exitCode: number;
-  readonly output: string;
-  readonly tookMs: number;
-}
