@@ -39,6 +39,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   cp: listed("Copy files into and out of containers", () => import("./cp.ts")),
   attach: listed("Join the process of a container", () => import("./attach.ts")),
   "port-forward": listed("Bring local ports to a pod", () => import("./port-forward.ts")),
+  curl: listed("Send a request and show its way", () => import("./curl.ts")),
   traffic: listed("Send requests by simulated clients", () => import("./traffic.ts")),
   why: listed("Show why a pod is on its node, or on none", () => import("./why.ts")),
   top: listed("Show what pods or nodes use", () => import("./top.ts")),

@@ -52,7 +52,9 @@ function podClient(
   const { nodeName = "" } = pod.spec;
   const { podIP: address = "", phase } = pod.status;
   const node = machines.node(nodeName);
-  if (address === "" || phase !== "Running" || node === undefined) {
+  // Init containers have the pod's network before it counts as running.
+  const hasEnded = phase === "Succeeded" || phase === "Failed";
+  if (address === "" || hasEnded || node === undefined) {
     throw off(`pod ${name} is not running`);
   }
   if (!machines.isUp(nodeName)) throw off(`node ${nodeName} of pod ${name} has no power`);

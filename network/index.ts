@@ -28,6 +28,7 @@ export type {
 } from "./machines.ts";
 export { clientNames, machineNames, type NameServers } from "./names.ts";
 export { ask, Network, type Sending, settled } from "./network.ts";
+export { NetworkClient } from "./network-client.ts";
 export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
 export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";

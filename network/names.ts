@@ -39,6 +39,7 @@ export function clientNames(
       resolve(name, machines.resolver(client.pod), (server, question, afterMs) =>
         ask(server, question, client, nowMs + afterMs),
       ),
+    query: (question, server, client, nowMs) => ask(server, question, client, nowMs),
   };
 
   /** A policy that lets a pod reach nobody keeps it from DNS as well. */

@@ -5,6 +5,7 @@ import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
 import type { ListenerState } from "./machines.ts";
+import { NetworkClient } from "./network-client.ts";
 import type { Names } from "./parts.ts";
 import { type ClientRequest, hostHeader, type Target } from "./target.ts";
 import { Trace } from "./trace.ts";
@@ -73,6 +74,11 @@ export class Network {
       exchange,
       settled: (atMs) => settled(exchange, connected.listener.state(atMs), timeoutMs),
     };
+  }
+
+  /** The network as a program finds it that runs there. */
+  client(source: Source): NetworkClient {
+    return new NetworkClient(this.#parts, source);
   }
 
   /** Opens a connection that several requests may share. */

@@ -1,5 +1,5 @@
 /** The server that a container is, for programs that run in it. */
-import type { ChangingServer } from "../shell/container-process.ts";
+import type { ChangingServer } from "../shell/asked-commands.ts";
 import { type Behavior, httpAnswer } from "./behavior.ts";
 
 /** It answers by what is known of the container, at any time since its start. */

@@ -5,14 +5,12 @@
  * step by step from then on.
  */
 import type { ContainerUse } from "../behavior/machine-use.ts";
-import { textOf } from "./bytes.ts";
+import { type Answer, AskedCommands, type ChangingServer } from "./asked-commands.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import { type Directory, type Entry, spaceOf } from "./file-system.ts";
+import { type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
-import type { OwnServer } from "./network/access.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-import { Printed } from "./streams.ts";
 
 export interface ProcessEnd {
   /** Milliseconds after the start. */
@@ -31,8 +29,6 @@ const commandsAhead = 60;
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
-/** A command that was asked ends after this time at the latest. */
-const askMs = 60_000;
 
 /** However long a hook takes, so much is left after SIGTERM. Source: kubelet 1.36. */
 export const afterSignalMsMin = 2_000;
@@ -50,17 +46,15 @@ export class ContainerProcess {
   /** Something shared was looked at since this was last reset. */
   #hasLooked = false;
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
-  readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
-  /** The commands that use the network. */
-  readonly #networked = new Set<string>();
+  readonly #asked: AskedCommands;
   /** When it is told to stop, where that is to come. */
   #stopsMs = Number.POSITIVE_INFINITY;
-  readonly #varying = new Map<string, VaryingAnswer>();
 
   /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
   constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
     this.#start = start;
     this.#onFollowed = onFollowed;
+    this.#asked = new AskedCommands(start);
     this.#course = this.#begin();
   }
 
@@ -69,7 +63,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
-    for (const each of this.#varying.values()) this.#renew(each);
+    if (this.varies) this.#asked.renew(this.#course.rootAt(this.#worldMs), this.#worldMs);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
     else this.#runAhead();
@@ -98,7 +92,7 @@ export class ContainerProcess {
 
   /** What a command answers hangs on more than its files. */
   get varies(): boolean {
-    return this.#varying.size > 0;
+    return this.#asked.vary;
   }
 
   /** When a server ends that a signal has told to; undefined where none has. */
@@ -109,8 +103,7 @@ export class ContainerProcess {
 
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
-    const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
-    return [...this.#course.changesMs, ...changes.map(({ atMs }) => atMs)];
+    return [...this.#course.changesMs, ...this.#asked.changesMs];
   }
 
   /** Since when it runs a program that nothing is known of. */
@@ -167,36 +160,7 @@ export class ContainerProcess {
    */
   ask(command: readonly string[], atMs: number, own?: ChangingServer): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
-    const words = JSON.stringify(command);
-    const varying = this.#varying.get(words);
-    if (varying !== undefined) {
-      const { answers } = varying;
-      varying.own = own;
-      const said = answers.findLast((each) => each.atMs <= atMs) ?? answers[0];
-      if (said !== undefined) return said.answer;
-    }
-    const key = this.#networked.has(words) ? `${words} ${own?.changedMs(atMs)}` : words;
-    const known = this.#answers.get(key);
-    if (known?.root === root) return known.answer;
-    const { answer, varies } = this.#askAnew({ command, root, atMs, own });
-    if (answer.usesNetwork) this.#networked.add(words);
-    if (varies) {
-      this.#varying.set(words, { command, answers: [{ atMs: this.#worldMs, answer }], own });
-    } else if (answer.usesNetwork) {
-      this.#answers.set(`${words} ${own?.changedMs(atMs)}`, { root, answer });
-    } else this.#answers.set(words, { root, answer });
-    return answer;
-  }
-
-  /** Asks again what the answer of hangs on more than the files of the process. */
-  #renew({ command, answers, own }: VaryingAnswer): void {
-    const last = answers.at(-1);
-    const atMs = this.#worldMs;
-    if (last === undefined || last.atMs >= atMs) return;
-    const { answer } = this.#askAnew({ command, root: this.#course.rootAt(atMs), atMs, own });
-    if (answer.exitCode === last.answer.exitCode && answer.output === last.answer.output) return;
-    answers.push({ atMs: this.#worldMs, answer });
-    if (answers.length > answersMax) answers.shift();
+    return this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
   }
 
   /** Runs a program beside it from now on, for a client. */
@@ -293,56 +257,4 @@ export class ContainerProcess {
     this.#isLive = true;
     this.#hasLooked = true;
   }
-
-  #askAnew({ command, root, atMs, own }: Asking) {
-    const printed = new Printed();
-    const { server: _, ...rest } = this.#start;
-    const start = { ...rest, root, argv: command, hasInput: false };
-    let varies = false;
-    const notice = () => {
-      varies = true;
-    };
-    let usesNetwork = false;
-    const onNetwork = () => {
-      usesNetwork = true;
-    };
-    const options = { startMs: atMs, output: printed, onClock: notice, onNetwork, own };
-    const course = new Course(start, notice, options);
-    course.run(atMs + askMs);
-    const { exitCode, endedMs } = course.kernel.first;
-    const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
-    const output = textOf(printed.text);
-    return { answer: { exitCode: exitCode ?? 0, output, tookMs, usesNetwork }, varies };
-  }
-}
-
-/** So many changes of an answer are remembered. */
-const answersMax = 100;
-
-/** What a command answered from which time on, where that hangs on the clock or what is shared. */
-interface VaryingAnswer {
-  readonly command: readonly string[];
-  readonly answers: { readonly atMs: number; readonly answer: Answer }[];
-  /** As it was last given. */
-  own: ChangingServer | undefined;
-}
-
-interface Asking {
-  readonly command: readonly string[];
-  readonly root: Directory;
-  readonly atMs: number;
-  readonly own: ChangingServer | undefined;
-}
-
-/** The server that a container is, and when it last began to answer otherwise. */
-export interface ChangingServer extends OwnServer {
-  changedMs(atMs: number): number;
-}
-
-export interface Answer {
-  readonly exitCode: number;
-  readonly output: string;
-  readonly tookMs: number;
-  /** It has asked its own container or others for something. */
-  readonly usesNetwork: boolean;
 }

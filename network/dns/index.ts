@@ -13,3 +13,14 @@ export { cachedRepliesMax } from "./reply-cache.ts";
 export { type LookupError, type Resolution, resolve } from "./resolve.ts";
 export type { ResolverConfig } from "./resolver-config.ts";
 export { reverseName } from "./reverse-name.ts";
+export { type BindNslookupCall, bindNslookup } from "./tools/bind-nslookup.ts";
+export {
+  busyboxNslookup,
+  type NslookupCall,
+  oldBusyboxNslookup,
+} from "./tools/busybox-nslookup.ts";
+export { allDigParts, type DigCall, type DigPart, dig } from "./tools/dig.ts";
+export { type GetentCall, getentHosts } from "./tools/getent.ts";
+export { type HostCall, host } from "./tools/host.ts";
+export type { ToolOutput } from "./tools/transcript.ts";
+export { errorText } from "./tools/words.ts";

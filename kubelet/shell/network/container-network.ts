@@ -40,6 +40,8 @@ export interface Fetched {
   readonly response?: HttpResponse;
   readonly failure?: NetworkFailure;
   readonly tookMs: number;
+  /** What became of it, once the time of its end has come: a server may have ended meanwhile. */
+  settle?(nowMs: number): Pick<Fetched, "response" | "failure">;
 }
 
 /** The addresses of a name, by the means of the C library: first its hosts file, then DNS. */

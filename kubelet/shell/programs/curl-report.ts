@@ -23,8 +23,8 @@ export interface Transfer {
 }
 
 export interface Patience {
-  readonly connectTimeoutMs: number | undefined;
-  readonly timeoutMs: number | undefined;
+  readonly connectTimeoutMs?: number | undefined;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Timers end a little late, as every program finds. */
@@ -104,11 +104,7 @@ export function verboseRequest(
           `* IPv6: ${isSix ? address : "(none)"}`,
           `* IPv4: ${isSix ? "(none)" : address}`,
         ];
-  const error = errorOf(
-    url,
-    { ...fetched, failure, tookMs },
-    { ...request, timeoutMs: request.timeoutMs, connectTimeoutMs: request.connectTimeoutMs },
-  );
+  const error = errorOf(url, { ...fetched, failure, tookMs }, request);
   if (address === undefined) return [`* ${error.message}`, "* shutting down connection #0"];
   const trying = [...named, `*   Trying ${isSix ? `[${address}]` : address}:${url.port}...`];
   if (connectedMs === undefined) {

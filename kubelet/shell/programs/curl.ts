@@ -5,7 +5,7 @@ import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import type { Fetched, FetchRequest } from "../network/container-network.ts";
 import { authority, followed, parseUrl, type Url, urlText } from "../network/url.ts";
-import { type Waiting, waitUntil } from "../network/wait.ts";
+import { ended, type Waiting, waitUntil } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { type CurlOptions, CurlUsageError, curlOptions, curlVersion } from "./curl-options.ts";
@@ -183,23 +183,18 @@ function* ask(
   const begunMs = kernel.now;
   const fetched = context.network.fetch(request);
   const { connectedMs, tookMs } = fetched;
-  yield* waitUntil(begunMs + (connectedMs ?? tookMs), shell);
+  // Who says nothing has nothing to do in between.
+  if (isVerbose) yield* waitUntil(begunMs + (connectedMs ?? tookMs), shell);
   const say = function* (lines: readonly string[]): Waiting<void> {
     if (isVerbose) yield* put(streams.errors, lines.map((line) => `${line}\n`).join(""));
   };
   yield* say(verboseRequest(url, request, fetched));
-  yield* waitUntil(begunMs + tookMs, shell);
+  const got = yield* ended(fetched, begunMs, shell);
   if (connectedMs !== undefined) {
-    const error =
-      fetched.response === undefined
-        ? errorOf(url, fetched, {
-            connectTimeoutMs: request.connectTimeoutMs,
-            timeoutMs: request.timeoutMs,
-          })
-        : undefined;
-    yield* say(verboseEnd(url, fetched, error));
+    const error = got.response === undefined ? errorOf(url, got, request) : undefined;
+    yield* say(verboseEnd(url, got, error));
   }
-  return fetched;
+  return got;
 }
 
 /** Shows or keeps the answer of the last try. */

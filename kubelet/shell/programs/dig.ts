@@ -66,7 +66,7 @@ function* answered(
     const asked = yield* askServers({ name: each, type }, servers, options, shell);
     if (asked === undefined) return undefined;
     last = { ...asked, lookup: { name: each, type } };
-    if (asked.reply.code === "NOERROR" && asked.reply.answers.length > 0) return last;
+    if (asked.reply.code === "NOERROR") return last;
   }
   return last;
 }

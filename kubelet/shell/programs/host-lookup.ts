@@ -56,9 +56,10 @@ function* runHost({ rest, value }: Given, shell: Shell): Work {
       yield* put(output, [...new Set(records.map(recordText))].join(""));
       return 0;
     }
-    if (last?.reply.code === "NOERROR" && value("t") !== undefined) {
-      yield* put(output, `${each} has no ${types[0]} record\n`);
-      return 1;
+    if (last?.reply.code === "NOERROR") {
+      const asked = value("t");
+      if (asked !== undefined) yield* put(output, `${each} has no ${types[0]} record\n`);
+      return asked === undefined ? 0 : 1;
     }
   }
   const code = last?.reply.code ?? "NXDOMAIN";

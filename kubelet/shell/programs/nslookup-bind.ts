@@ -94,8 +94,7 @@ function* search(
       if (asked.reply.code !== "NOERROR") break;
     }
     last = replies;
-    const isThere = replies.some(({ reply }) => reply.answers.length > 0);
-    if (isThere) return replies;
+    if (replies.some(({ reply }) => reply.code === "NOERROR")) return replies;
   }
   return last;
 }

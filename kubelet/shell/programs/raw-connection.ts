@@ -1,7 +1,7 @@
 /** What comes back over a connection that a program writes to as it likes. */
 import type { FetchRequest } from "../network/container-network.ts";
 import { bracketed } from "../network/url.ts";
-import { type Waiting, waitUntil } from "../network/wait.ts";
+import { ended, type Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 import { responseBytes } from "./http-text.ts";
 
@@ -33,7 +33,6 @@ export function* answered(bytes: string, peer: Peer, shell: Shell): Waiting<stri
   const request = requestIn(bytes, peer);
   if (request === undefined) return "";
   const begunMs = shell.kernel.now;
-  const { response, tookMs } = shell.context.network.fetch(request);
-  yield* waitUntil(begunMs + tookMs, shell);
+  const { response } = yield* ended(shell.context.network.fetch(request), begunMs, shell);
   return response === undefined ? "" : responseBytes(response);
 }

@@ -4,7 +4,7 @@ import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import type { Fetched } from "../network/container-network.ts";
 import { authority, bracketed, followed, parseUrl, type Url } from "../network/url.ts";
-import { isUnnamed, reasonText, type Waiting, waitUntil } from "../network/wait.ts";
+import { ended, isUnnamed, reasonText, type Waiting, waitUntil } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { bodyBytes, headerLines, isRedirect, statusLine } from "./http-text.ts";
@@ -64,7 +64,8 @@ function* ask(url: Url, options: WgetOptions, shell: Shell): Waiting<HttpRespons
   const say = sayer(options, shell);
   const begunMs = kernel.now;
   const fetched = context.network.fetch(requestOf(url, options, usualHeaders));
-  yield* waitUntil(begunMs + fetched.namedMs, shell);
+  // Who says nothing has nothing to do in between.
+  if (!options.isQuiet) yield* waitUntil(begunMs + fetched.namedMs, shell);
   if (isUnnamed(fetched.failure)) {
     yield* waitUntil(begunMs + fetched.tookMs, shell);
     throw new ProgramError(`bad address '${authority(url)}'`);
@@ -74,13 +75,13 @@ function* ask(url: Url, options: WgetOptions, shell: Shell): Waiting<HttpRespons
   if (url.scheme === "https") {
     yield* say("wget: note: TLS certificate validation not implemented\n");
   }
-  yield* waitUntil(begunMs + fetched.tookMs, shell);
-  if (fetched.response === undefined) throw failure(fetched, options);
+  const got = yield* ended(fetched, begunMs, shell);
+  if (got.response === undefined) throw failure(got, options);
   if (options.showsHeaders) {
-    const lines = [statusLine(fetched.response), ...headerLines(fetched.response)];
+    const lines = [statusLine(got.response), ...headerLines(got.response)];
     yield* put(streams.errors, lines.map((line) => `  ${line}\n`).join(""));
   }
-  return fetched.response;
+  return got.response;
 }
 
 function failure(

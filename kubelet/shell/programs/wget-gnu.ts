@@ -6,7 +6,7 @@ import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { isAddress } from "../network/access.ts";
 import { followed, parseUrl, type Url, urlText } from "../network/url.ts";
-import { isUnnamed, reasonText, type Waiting, waitUntil } from "../network/wait.ts";
+import { ended, isUnnamed, reasonText, type Waiting, waitUntil } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { dateText } from "./date.ts";
@@ -99,7 +99,7 @@ function* ask(url: Url, options: WgetOptions, shell: Shell): Waiting<Received | 
   const { kernel, context, streams } = shell;
   const begunMs = kernel.now;
   const fetched = context.network.fetch(requestOf(url, options, usualHeaders));
-  const { address = "", failure, connectedMs, response } = fetched;
+  const { address = "", failure, connectedMs } = fetched;
   const isNamed = !isAddress(url.host);
   if (isNamed) yield* say(`Resolving ${url.host} (${url.host})... `);
   yield* waitUntil(begunMs + fetched.namedMs, shell);
@@ -117,9 +117,9 @@ function* ask(url: Url, options: WgetOptions, shell: Shell): Waiting<Received | 
     return failure === "ConnectTimeout" ? "retry" : exitCodes.network;
   }
   yield* say("connected.\nHTTP request sent, awaiting response... ");
-  yield* waitUntil(begunMs + fetched.tookMs, shell);
+  const { response, failure: end } = yield* ended(fetched, begunMs, shell);
   if (response === undefined) {
-    const isLate = failure === "Timeout";
+    const isLate = end === "Timeout";
     yield* say(
       isLate
         ? "Read error (Connection timed out) in headers.\n"
