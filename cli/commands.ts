@@ -32,6 +32,13 @@ export const commands: Readonly<Record<string, Listed>> = {
     "Deny requests for certificates",
     () => import("./certificate/deny.ts"),
   ),
+  cordon: listed("Keep new pods off nodes", () => import("./node/cordon.ts")),
+  uncordon: listed("Let new pods on nodes again", () => import("./node/uncordon.ts")),
+  drain: listed(
+    "Keep new pods off nodes, and move those that are there",
+    () => import("./node/drain.ts"),
+  ),
+  taint: listed("Set or remove taints of nodes", () => import("./node/taint.ts")),
   label: listed("Set or remove labels", () => import("./label.ts")),
   annotate: listed("Set or remove annotations", () => import("./annotate.ts")),
   logs: listed("Print what containers wrote", () => import("./logs.ts")),

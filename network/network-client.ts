@@ -54,6 +54,9 @@ export class NetworkClient {
     this.#source = source;
   }
 
+  /** Whether it has its address by now. */
+  readonly isUp = (): boolean => this.#client() !== undefined;
+
   fetch(request: Fetching, nowMs: number): Fetched {
     const { timeoutMs = Number.POSITIVE_INFINITY, connectTimeoutMs } = request;
     const target = parseTarget(request.url);

@@ -1,8 +1,23 @@
 /** Lookups are those that real C libraries make: what they ask, find, and how long they take. */
 import { describe, expect, test } from "vitest";
-import { resolve } from "./resolve.ts";
+import { type LookupError, resolve } from "./resolve.ts";
 import { labConfig, labServer, type Recorded, recorded } from "./testing/lab.ts";
-import { errorText } from "./tools/words.ts";
+
+/** What `gai_strerror` makes of the errors. */
+const words: Readonly<Record<"glibc" | "musl", Record<LookupError, string>>> = {
+  glibc: {
+    EAI_NONAME: "Name or service not known",
+    EAI_NODATA: "No address associated with hostname",
+    EAI_AGAIN: "Temporary failure in name resolution",
+    EAI_FAIL: "Non-recoverable failure in name resolution",
+  },
+  musl: {
+    EAI_NONAME: "Name does not resolve",
+    EAI_NODATA: "Name has no usable address",
+    EAI_AGAIN: "Try again",
+    EAI_FAIL: "Non-recoverable error",
+  },
+};
 
 /** As the program prints it that was recorded. */
 function lookUp(command: string) {
@@ -17,7 +32,7 @@ function lookUp(command: string) {
   const seconds = Math.round(tookMs / 1000);
   return {
     line: error
-      ? `${errorText(error, given)} after ${seconds} s`
+      ? `${words[given][error]} after ${seconds} s`
       : `${canonicalName}: ${addresses.join(" ")}`,
     queries: queries
       .map(({ name, type, code }) => `${name} ${type}${code === "TIMEOUT" ? "" : ` ${code}`}`)

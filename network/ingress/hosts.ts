@@ -2,10 +2,7 @@
 
 /** The name in a `Host` header: without a port, and in lower case. */
 export const hostName = (host: string): string =>
-  host
-    .replace(/:\d*$/, "")
-    .replace(/\.$/, "")
-    .toLowerCase();
+  host.replace(/:\d*$/, "").replace(/\.$/, "").toLowerCase();
 
 /**
  * What of a map is filed under the host: under its own name, else under the wildcard that stands

@@ -79,6 +79,8 @@ export interface Reply {
   readonly authority?: readonly ResourceRecord[];
   readonly additional?: readonly ResourceRecord[];
   readonly authoritative: boolean;
+  /** The server asks others; CoreDNS says so only of what it did ask others. */
+  readonly recursionAvailable?: boolean;
   readonly tookMs: number;
 }
 
@@ -91,6 +93,8 @@ export interface Dialled {
 }
 
 export interface ContainerNetwork {
+  /** Whether the pod has its address; absent: it has. */
+  isUp?(): boolean;
   fetch(request: FetchRequest, nowMs: number): Fetched;
   resolve(name: string, nowMs: number): Resolved;
   /** `undefined` where nobody answers at the address of the name server. */

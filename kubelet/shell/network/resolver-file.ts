@@ -26,14 +26,6 @@ export function resolverSettings({ context: { files } }: Shell): ResolverSetting
   };
 }
 
-/** The names that a resolver asks for, in order. Source: resolv.conf(5). */
-export function candidates(name: string, { searches, ndots }: ResolverSettings): readonly string[] {
-  if (name.endsWith(".")) return [name];
-  const searched = searches.map((search) => `${name}.${search}`);
-  const dots = name.split(".").length - 1;
-  return dots >= ndots ? [name, ...searched] : [...searched, name];
-}
-
 export interface Asked {
   readonly server: string;
   readonly reply: Reply;

@@ -1,15 +1,15 @@
-/** `getent`, `which`, `logger`, `watch` and `install`. */
+/** `which`, `logger`, `watch` and `install`, and `getent`, which has a file of its own. */
 
 import { timeOf } from "../context.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { makerOf } from "../network/makers.ts";
-import { waitUntil } from "../network/wait.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put, readAll } from "../streams.ts";
 import { dateText } from "./date.ts";
+import { getEntries } from "./getent.ts";
 import { programs } from "./index.ts";
 import { type Given, ProgramError, program } from "./program.ts";
 
@@ -24,55 +24,6 @@ export const hostPrograms = [
     install,
   ),
 ];
-
-/** The file of each database, and which of its fields are keys. */
-const databases: Readonly<Record<string, readonly [path: string, separator: RegExp]>> = {
-  hosts: ["/etc/hosts", /\s+/],
-  ahosts: ["/etc/hosts", /\s+/],
-  passwd: ["/etc/passwd", /:/],
-  group: ["/etc/group", /:/],
-};
-
-function* getEntries({ rest }: Given, shell: Shell): Work {
-  const [database = "", ...keys] = rest;
-  const known = databases[database];
-  if (known === undefined) throw new ProgramError(`Unknown database: ${database}`);
-  const [path, separator] = known;
-  const { files } = shell.context;
-  const text = files.find(path) === undefined ? "" : files.read(path);
-  const lines = text.split("\n").filter((line) => /^[^#\s]/.test(line));
-  const wanted = (key: string) => lines.filter((line) => line.split(separator).includes(key));
-  const isHosts = database.endsWith("hosts");
-  let isWhole = true;
-  for (const key of keys) {
-    const found = wanted(key).slice(0, 1);
-    const known = isHosts && found.length === 0 ? yield* resolved(key, database, shell) : found;
-    if (known.length === 0) isWhole = false;
-    yield* put(shell.streams.output, known.map((line) => shown(line, isHosts)).join(""));
-  }
-  if (keys.length > 0) return isWhole ? 0 : 2;
-  yield* put(shell.streams.output, lines.map((line) => shown(line, isHosts)).join(""));
-  return 0;
-}
-
-function shown(line: string, isHosts: boolean): string {
-  if (!isHosts) return `${line}\n`;
-  const [address = "", ...names] = line.split(/\s+/);
-  return `${address.padEnd(15)} ${names.join(" ")}\n`;
-}
-
-/** What DNS says of a name, as lines of a hosts file. */
-function* resolved(name: string, database: string, shell: Shell): Expanding<readonly string[]> {
-  const begunMs = shell.kernel.now;
-  const { addresses, canonicalName = name, tookMs } = shell.context.network.resolve(name);
-  yield* waitUntil(begunMs + tookMs, shell);
-  if (database === "hosts") return addresses.map((address) => `${address} ${canonicalName}`);
-  return addresses.flatMap((address, index) => [
-    `${address} STREAM${index === 0 ? ` ${canonicalName}` : ""}`,
-    `${address} DGRAM`,
-    `${address} RAW`,
-  ]);
-}
 
 function* which({ rest }: Given, shell: Shell): Work {
   let exitCode = 0;

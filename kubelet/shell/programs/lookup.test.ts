@@ -39,6 +39,8 @@ const run = (script: string, networkPrograms = ownPrograms, given = network) => 
   return { output: output + errors, exitCode, endedMs };
 };
 
+/** BIND's nslookup says it of every reply, since CoreDNS asks nobody else about the cluster. */
+const unasked = `;; Got recursion not available from ${nameServer}\n`;
 const server = `Server:\t\t${nameServer}\nAddress:\t${nameServer}`;
 
 describe("the nslookup of busybox", () => {
@@ -103,19 +105,19 @@ describe("the nslookup of BIND", () => {
     {
       behaviour: "searches, and asks for both families",
       script: "nslookup web",
-      output: `${server}#53\n\nName:\t${web}\nAddress: 10.96.7.1\n\n`,
+      output: `${unasked}${server}#53\n\nName:\t${web}\nAddress: 10.96.7.1\n${unasked}\n`,
       exitCode: 0,
     },
     {
       behaviour: "shows aliases",
       script: "nslookup -type=CNAME shop",
-      output: `${server}#53\n\nshop.default.svc.cluster.local\tcanonical name = shop.example.\n\n`,
+      output: `${unasked}${server}#53\n\nshop.default.svc.cluster.local\tcanonical name = shop.example.\n\n`,
       exitCode: 0,
     },
     {
       behaviour: "asks for names of addresses",
       script: "nslookup 10.96.7.1",
-      output: `${server}#53\n\n1.7.96.10.in-addr.arpa\tname = ${web}.\n\n`,
+      output: `${unasked}1.7.96.10.in-addr.arpa\tname = ${web}.\n\n`,
       exitCode: 0,
     },
     {
@@ -127,14 +129,14 @@ describe("the nslookup of BIND", () => {
     {
       behaviour: "finds no such name",
       script: "nslookup nope.example",
-      output: `${server}#53\n\n** server can't find nope.example: NXDOMAIN\n\n`,
+      output: `${unasked.repeat(4)}${server}#53\n\n** server can't find nope.example: NXDOMAIN\n\n`,
       exitCode: 1,
     },
     {
       behaviour: "finds nothing of that type",
       script: "nslookup -type=txt web",
-      output: `${server}#53\n\n*** Can't find web: No answer\n\n`,
-      exitCode: 1,
+      output: `${unasked}${server}#53\n\n*** Can't find web: No answer\n\n`,
+      exitCode: 0,
     },
   ])("$behaviour", ({ script, output, exitCode }) => {
     expect(run(script)).toMatchObject({ output, exitCode });
@@ -170,7 +172,7 @@ describe("dig", () => {
     {
       behaviour: "shows the answer only",
       script: `dig @${nameServer} +noall +answer example.com ${web}`,
-      output: `example.com.\t\t30\tIN\tA\t93.184.216.34\n\n${web}. 30 IN\tA\t10.96.7.1\n\n`,
+      output: `example.com.\t\t30\tIN\tA\t93.184.216.34\n${web}. 30 IN\tA\t10.96.7.1\n`,
     },
     {
       behaviour: "shows texts in quotes",
@@ -179,10 +181,10 @@ describe("dig", () => {
     },
     {
       behaviour: "tells all",
-      script: "dig example.com | sed 's/id: .*/id/'",
+      script: "dig example.com | sed -e 's/id: .*/id/' -e 's/COOKIE: [0-9a-f]*/COOKIE/'",
       output: [
         "",
-        "; <<>> DiG 9.18.41 <<>> example.com",
+        "; <<>> DiG 9.18.49 <<>> example.com",
         ";; global options: +cmd",
         ";; Got answer:",
         ";; ->>HEADER<<- opcode: QUERY, status: NOERROR, id",
@@ -191,6 +193,7 @@ describe("dig", () => {
         "",
         ";; OPT PSEUDOSECTION:",
         "; EDNS: version: 0, flags:; udp: 1232",
+        "; COOKIE (echoed)",
         ";; QUESTION SECTION:",
         ";example.com.\t\t\tIN\tA",
         "",
@@ -211,7 +214,7 @@ describe("dig", () => {
 
   test("gives up", () => {
     expect(run("dig +time=1 +tries=2 +short @10.1.1.1 web")).toEqual({
-      output: `${";; communications error to 10.1.1.1#53: timed out\n".repeat(2)};; no servers could be reached\n\n`,
+      output: `${";; communications error to 10.1.1.1#53: timed out\n".repeat(2)};; no servers could be reached\n`,
       exitCode: 9,
       endedMs: 2_000,
     });
@@ -223,7 +226,7 @@ describe("host and getent", () => {
     ["host web", `${web} has address 10.96.7.1\n`, 0],
     ["host 10.96.7.1", `1.7.96.10.in-addr.arpa domain name pointer ${web}.\n`, 0],
     ["host nope", "Host nope not found: 3(NXDOMAIN)\n", 1],
-    ["host -t txt web", `${web} has no TXT record\n`, 1],
+    ["host -t txt web", `${web} has no TXT record\n`, 0],
     ["getent hosts web", `10.96.7.1       ${web}\n`, 0],
     ["getent hosts nope", "", 2],
     ["getent ahosts web | head -1", `10.96.7.1       STREAM ${web}\n`, 0],

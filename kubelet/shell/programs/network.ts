@@ -24,8 +24,24 @@ const lookup: Made = (maker) => {
   return maker === "busybox" ? busyboxLookup : oldBusyboxLookup;
 };
 
-/** By name; what is run hangs on whose it is. */
-export const networkPrograms: ReadonlyMap<string, Made> = new Map<string, Made>([
+/** At the very start of a container its pod's status does not tell its address yet. */
+const networkWaitMs = 1;
+const networkWaitMsMax = 1_000;
+
+const loading =
+  (made: Made): Made =>
+  (maker) => {
+    const command = made(maker);
+    return function* run(args, shell) {
+      const { kernel, context } = shell;
+      while (kernel.now < networkWaitMsMax && !context.network.isUp()) {
+        yield { until: kernel.now + networkWaitMs };
+      }
+      return yield* command(args, shell);
+    };
+  };
+
+const made: ReadonlyMap<string, Made> = new Map<string, Made>([
   ["wget", either(gnuWget, busyboxWget)],
   ["curl", () => curl],
   ["nslookup", lookup],
@@ -37,3 +53,8 @@ export const networkPrograms: ReadonlyMap<string, Made> = new Map<string, Made>(
   ["telnet", () => telnet],
   ["agnhost", () => agnhost],
 ]);
+
+/** By name; what is run hangs on whose it is. */
+export const networkPrograms: ReadonlyMap<string, Made> = new Map(
+  [...made].map(([name, each]) => [name, loading(each)]),
+);

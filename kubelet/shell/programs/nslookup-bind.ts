@@ -1,14 +1,15 @@
 /** The nslookup of BIND. Source: bind 9.18, bin/dig/nslookup.c. */
 import type { Work } from "../kernel.ts";
-import type { RecordType } from "../network/container-network.ts";
 import {
-  type Asked,
-  askServers,
+  type BindSettings,
   candidates,
-  resolverSettings,
-  reverseName,
-  serverAddress,
-} from "../network/resolver-file.ts";
+  canonicalName,
+  type Found,
+  lookUp,
+  unreachable,
+} from "../network/bind-lookup.ts";
+import type { RecordType } from "../network/container-network.ts";
+import { resolverSettings, reverseName, serverAddress } from "../network/resolver-file.ts";
 import type { Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
@@ -20,93 +21,125 @@ export const [, bindLookup] = rawProgram("nslookup", lookup);
 const timeoutSecondsUsual = 5;
 const triesUsual = 3;
 
-interface Settings {
+interface Options {
+  /** Without, A and AAAA, or PTR for an address. */
   readonly type: RecordType | undefined;
+  readonly unknownType: string | undefined;
   readonly timeoutMs: number;
   readonly tries: number;
   readonly searches: boolean;
 }
 
-function settingsOf(options: readonly string[]): Settings {
+function optionsOf(options: readonly string[]): Options {
   const value = (pattern: RegExp) =>
     options.flatMap((option) => pattern.exec(option)?.[1] ?? []).at(-1);
-  const type = value(/^-(?:ty|type|q|query|querytype)=(\w+)$/i);
+  const text = value(/^-(?:ty|type|q|qu|query|querytype)=(\w+)$/i);
+  const type = text === undefined ? undefined : recordTypeOf(text);
   return {
-    type: type === undefined ? undefined : recordTypeOf(type),
+    type,
+    unknownType: type === undefined ? text : undefined,
     timeoutMs: Number(value(/^-(?:t|timeout)=(\d+)$/) ?? timeoutSecondsUsual) * 1000,
     tries: Number(value(/^-(?:ret|retry)=(\d+)$/) ?? triesUsual),
     searches: !options.includes("-nosearch"),
   };
 }
 
+/** One run of the program. */
+interface Run {
+  readonly settings: BindSettings;
+  readonly shell: Shell;
+  /** The server as it was given. */
+  readonly given: string | undefined;
+  exitCode: number;
+}
+
 function* lookup(args: readonly string[], shell: Shell): Work {
-  const { output } = shell.streams;
-  const settings = settingsOf(args.filter((arg) => /^-./.test(arg)));
+  const { output, errors } = shell.streams;
+  const options = optionsOf(args.filter((arg) => /^-./.test(arg)));
+  const { type, unknownType, timeoutMs, tries, searches } = options;
   const [name, given] = args.filter((arg) => !/^-./.test(arg));
+  if (unknownType !== undefined) yield* put(output, `unknown query type: ${unknownType}\n`);
   if (name === undefined) return 0;
   const resolver = resolverSettings(shell);
   const own = given === undefined ? undefined : yield* serverAddress(given, shell);
   if (given !== undefined && own === undefined) {
-    yield* put(output, `nslookup: couldn't get address for '${given}': not found\n`);
+    yield* put(errors, `nslookup: couldn't get address for '${given}': not found\n`);
     return 1;
   }
   const servers = own === undefined ? resolver.servers : [own];
+  const isChoosy = { forRecursion: own === undefined };
+  const run: Run = { settings: { servers, timeoutMs, tries, isChoosy }, shell, given, exitCode: 0 };
   const reverse = reverseName(name);
-  const types = reverse ? (["PTR"] as const) : typesOf(settings);
-  const names =
-    reverse !== undefined ? [reverse] : settings.searches ? candidates(name, resolver) : [name];
-  const found = yield* search(names, types, { servers, settings }, shell);
-  const server = found[0]?.server ?? servers[0] ?? "";
-  if (found.length === 0) {
-    const late = `;; communications error to ${server}#53: timed out\n`.repeat(settings.tries);
-    yield* put(output, `${late};; no servers could be reached\n\n`);
-    return 1;
+  const names = searches ? candidates(name, resolver) : [name];
+  if (type === undefined && reverse === undefined) yield* lookUpBoth(names, run);
+  else if (type !== undefined) yield* lookUpTyped(name, names, type, run);
+  else {
+    const found = yield* find([reverse ?? name], "PTR", run);
+    if (found !== undefined && !(yield* printError(found, run))) yield* printAnswers(found, run);
   }
-  yield* put(output, `Server:\t\t${given ?? server}\nAddress:\t${server}#53\n\n`);
-  const [text, exitCode] = answerText(name, found);
-  yield* put(output, `${text}\n`);
-  return exitCode;
+  yield* put(output, "\n");
+  return run.exitCode;
 }
 
-const typesOf = ({ type }: Settings): readonly RecordType[] =>
-  type === undefined ? ["A", "AAAA"] : [type];
-
-interface Search {
-  readonly servers: readonly string[];
-  readonly settings: Settings;
+/** Tells where no server answers. */
+function* find(names: readonly string[], type: RecordType, run: Run): Waiting<Found | undefined> {
+  const found = yield* lookUp(names, type, run.settings, run.shell);
+  if (found !== undefined) return found;
+  run.exitCode = 1;
+  yield* put(run.shell.streams.output, unreachable);
+  return undefined;
 }
 
-/** The replies about the first name that there is, else about the last; none if nobody answers. */
-function* search(
+/** The addresses of both families; those of IPv6 are asked for at the end of all aliases. */
+function* lookUpBoth(names: readonly string[], run: Run): Waiting<void> {
+  const { output } = run.shell.streams;
+  const four = yield* find(names, "A", run);
+  if (four === undefined) return;
+  yield* printServer(four, run);
+  if (yield* printError(four, run)) return;
+  if (!four.reply.authoritative) yield* put(output, "Non-authoritative answer:\n");
+  yield* printAnswers(four, run);
+  const name = canonicalName(four);
+  const six = yield* find([name], "AAAA", run);
+  if (six === undefined || (yield* printError(six, run))) return;
+  yield* printAnswers(six, run);
+  if (four.reply.answers.length + six.reply.answers.length > 0) return;
+  yield* put(output, `*** Can't find ${name}: No answer\n`);
+}
+
+function* lookUpTyped(
+  name: string,
   names: readonly string[],
-  types: readonly RecordType[],
-  { servers, settings }: Search,
-  shell: Shell,
-): Waiting<readonly Asked[]> {
-  let last: readonly Asked[] = [];
-  for (const name of names) {
-    const replies: Asked[] = [];
-    for (const type of types) {
-      const asked = yield* askServers({ name, type }, servers, settings, shell);
-      if (asked === undefined) return last;
-      replies.push(asked);
-      // Of a name that is not there, other types are not asked for.
-      if (asked.reply.code !== "NOERROR") break;
-    }
-    last = replies;
-    if (replies.some(({ reply }) => reply.code === "NOERROR")) return replies;
-  }
-  return last;
+  type: RecordType,
+  run: Run,
+): Waiting<void> {
+  const { output } = run.shell.streams;
+  const reverse = type === "PTR" ? reverseName(name) : undefined;
+  const found = yield* find(reverse === undefined ? names : [reverse], type, run);
+  if (found === undefined) return;
+  const { authoritative, answers, authority = [], additional = [] } = found.reply;
+  yield* printServer(found, run);
+  if (yield* printError(found, run)) return;
+  if (!authoritative) yield* put(output, "Non-authoritative answer:\n");
+  yield* printAnswers(found, run);
+  if (answers.length === 0) yield* put(output, `*** Can't find ${name}: No answer\n`);
+  if (authoritative || type === "A" || type === "AAAA") return;
+  yield* put(output, "\nAuthoritative answers can be found from:\n");
+  for (const record of [...authority, ...additional]) yield* put(output, lookupText(record, "."));
 }
 
-function answerText(name: string, found: readonly Asked[]): readonly [string, number] {
-  const failed = found.find(({ reply }) => reply.code !== "NOERROR");
-  if (failed !== undefined) return [`** server can't find ${name}: ${failed.reply.code}\n`, 1];
-  const answers = found.flatMap(({ reply }) => reply.answers);
-  const isOwn = found.every(({ reply }) => reply.authoritative);
-  const head = isOwn ? "" : "Non-authoritative answer:\n";
-  if (answers.length === 0) return [`${head}*** Can't find ${name}: No answer\n`, 1];
-  // An alias is in the replies of all types, and told once.
-  const texts = new Set(answers.map((record) => lookupText(record, ".")));
-  return [head + [...texts].join(""), 0];
+function* printServer({ server }: Found, { shell, given }: Run): Waiting<void> {
+  yield* put(shell.streams.output, `Server:\t\t${given ?? server}\nAddress:\t${server}#53\n\n`);
+}
+
+/** Says whether it was one. */
+function* printError({ name, reply }: Found, run: Run): Waiting<boolean> {
+  if (reply.code === "NOERROR") return false;
+  run.exitCode = 1;
+  yield* put(run.shell.streams.output, `** server can't find ${name}: ${reply.code}\n`);
+  return true;
+}
+
+function* printAnswers({ reply }: Found, { shell }: Run): Waiting<void> {
+  for (const record of reply.answers) yield* put(shell.streams.output, lookupText(record, "."));
 }

@@ -1,6 +1,6 @@
 /** The nslookups of busybox. Source: busybox 1.36 and 1.28, networking/nslookup.c. */
 import type { Work } from "../kernel.ts";
-import type { RecordType } from "../network/container-network.ts";
+import type { RecordType, Reply } from "../network/container-network.ts";
 import {
   askServers,
   resolverSettings,
@@ -17,6 +17,10 @@ export const [, busyboxLookup] = rawProgram("nslookup", lookup);
 export const [, oldBusyboxLookup] = rawProgram("nslookup", lookupByName);
 
 const patience = { timeoutMs: 2_500, tries: 2 };
+/** How long it waits for the answers to all that it asked at once. */
+const timeoutMs = 5_000;
+/** How often, for each query, one is sent again that a server fails. */
+const repeats = 2;
 
 function* lookup(args: readonly string[], shell: Shell): Work {
   const { output } = shell.streams;
@@ -25,29 +29,65 @@ function* lookup(args: readonly string[], shell: Shell): Work {
   const resolver = resolverSettings(shell);
   const server = yield* serverOf(given, shell);
   const servers = server === undefined ? resolver.servers : [server];
-  const questions = questionsOf(name, typesIn(args), resolver.searches);
-  let exitCode = 0;
-  let isFirst = true;
-  for (const question of questions) {
-    const asked = yield* askServers(question, servers, patience, shell);
-    if (asked === undefined) {
-      yield* put(output, ";; connection timed out; no servers could be reached\n\n");
-      return 1;
+  // Who names a server is not searched for.
+  const searches = server === undefined ? resolver.searches : [];
+  const questions = questionsOf(name, typesIn(args), searches);
+  for (const each of servers) {
+    const replies = yield* askAll(each, questions, shell);
+    if (replies.size === 0) continue;
+    const address = each.includes(":") ? `[${each}]` : each;
+    yield* put(output, `Server:\t\t${given ?? each}\nAddress:\t${address}:53\n\n`);
+    const all = [...replies];
+    yield* put(output, all.map(([question, reply]) => replyText(question.name, reply)).join(""));
+    const missing = questions.filter((question) => !replies.has(question));
+    for (const { name: unanswered } of missing) {
+      yield* put(output, `*** Can't find ${unanswered}: No answer\n`);
     }
-    if (isFirst) {
-      yield* put(output, `Server:\t\t${given ?? asked.server}\nAddress:\t${asked.server}:53\n\n`);
-    }
-    isFirst = false;
-    const { code, answers, authoritative } = asked.reply;
-    if (code === "NOERROR") {
-      const head = authoritative ? "" : "Non-authoritative answer:\n";
-      yield* put(output, `${head}${answers.map((each) => lookupText(each, "")).join("")}\n`);
-    } else {
-      exitCode = 1;
-      yield* put(output, `** server can't find ${question.name}: ${code}\n\n`);
-    }
+    if (missing.length > 0) yield* put(output, "\n");
+    return all.some(([, { code }]) => code !== "NOERROR") ? 1 : 0;
   }
-  return exitCode;
+  yield* put(output, ";; connection timed out; no servers could be reached\n\n");
+  return 1;
+}
+
+interface Question {
+  readonly name: string;
+  readonly type: RecordType;
+}
+
+/**
+ * The replies in the order in which they come: what a server fails is sent again at once, to the
+ * end of the line, and in the end taken for an answer.
+ */
+function* askAll(
+  server: string,
+  questions: readonly Question[],
+  shell: Shell,
+): Waiting<ReadonlyMap<Question, Reply>> {
+  const { kernel, context } = shell;
+  const begunMs = kernel.now;
+  const replies = new Map<Question, Reply>();
+  const sent = [...questions];
+  let left = repeats * questions.length;
+  let tookMs = 0;
+  for (const question of sent) {
+    const { name, type } = question;
+    const reply = context.network.query({ name: name.replace(/\.$/, ""), type, server });
+    if (reply === undefined) continue;
+    tookMs = Math.max(tookMs, reply.tookMs);
+    if (reply.code === "SERVFAIL" && left > 0) {
+      left -= 1;
+      sent.push(question);
+    } else replies.set(question, reply);
+  }
+  yield* waitUntil(begunMs + (replies.size < questions.length ? timeoutMs : tookMs), shell);
+  return replies;
+}
+
+function replyText(name: string, { code, answers, authoritative }: Reply): string {
+  if (code !== "NOERROR") return `** server can't find ${name}: ${code}\n\n`;
+  const head = authoritative ? "" : "Non-authoritative answer:\n";
+  return `${head}${answers.map((each) => lookupText(each, "")).join("")}\n`;
 }
 
 /** The address of the server that was given. */
@@ -68,18 +108,33 @@ function typesIn(args: readonly string[]): readonly RecordType[] {
   });
 }
 
+/** Queries are sent by this order of types. */
+const typeOrder: readonly RecordType[] = [
+  "SOA",
+  "NS",
+  "A",
+  "AAAA",
+  "CNAME",
+  "MX",
+  "TXT",
+  "SRV",
+  "PTR",
+];
+
 /** Search domains are for names without a dot only: it knows nothing of `ndots`. */
 function questionsOf(
   name: string,
   types: readonly RecordType[],
   searches: readonly string[],
-): readonly { readonly name: string; readonly type: RecordType }[] {
+): readonly Question[] {
   const reverse = reverseName(name);
   if (reverse !== undefined && types.length === 0) return [{ name: reverse, type: "PTR" }];
   const isShort = !name.includes(".") && searches.length > 0;
   const names = isShort ? searches.map((search) => `${name}.${search}`) : [name];
-  const asked = types.length === 0 ? (["A", "AAAA"] as const) : types;
-  return asked.flatMap((type) => names.map((each) => ({ name: each, type })));
+  const wanted: readonly RecordType[] = types.length === 0 ? ["A", "AAAA"] : types;
+  return typeOrder
+    .filter((type) => wanted.includes(type))
+    .flatMap((type) => (type === "PTR" ? [name] : names).map((each) => ({ name: each, type })));
 }
 
 /** Before 1.29: it asks the C library for addresses, and for the names of those. */
