@@ -11,6 +11,7 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
+import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
@@ -32,7 +33,7 @@ import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
 import type { Storage } from "./storage/storage.ts";
 
-export interface ApiServerOptions {
+export interface ApiServerOptions extends ServiceRanges {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly random: Random;
@@ -58,7 +59,7 @@ export class ApiServer implements ApiHandler {
       resources: resourceTable(definitions, given.sources, given.reviewers),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
-      admission: given.admission ?? defaultAdmission(storage, random.fork("admission")),
+      admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
     };
   }
 

@@ -1,6 +1,5 @@
 /** `kubesim up`: a cluster in this process, served until a signal ends it. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { isIPv4 } from "node:net";
 import { dirname, resolve } from "node:path";
 import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
@@ -13,13 +12,15 @@ import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
 import { parseOrExit } from "./program.ts";
+import { type ClusterCidrs, clusterCidrs, serviceRangeIPv6 } from "./ranges.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
 interface Options {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
-  readonly clusterCidr?: string;
+  readonly clusterCidr?: ClusterCidrs;
+  readonly serviceRangeIpv6?: string;
   readonly staticPods?: string;
   readonly kubeletConfig?: string;
   readonly host: string;
@@ -55,7 +56,16 @@ export function upProgram(): Program {
     .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
-    .option("--cluster-cidr <range>", "addresses of pods; each node gets a /24 of them", cidr)
+    .option(
+      "--cluster-cidr <range>",
+      "addresses of pods, a /24 for each node; with a range of IPv6 after a comma, a /64 too",
+      clusterCidrs,
+    )
+    .option(
+      "--service-range-ipv6 <range>",
+      "IPv6 addresses of Services beside those of IPv4, such as fd00:10:96::/112",
+      serviceRangeIPv6,
+    )
     .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
     .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
@@ -112,9 +122,9 @@ async function clusterOf(options: Options, startMs: number, terminal: Terminal) 
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
-  const { clusterCidr } = options;
+  const network = { ...options.clusterCidr, serviceRangeIPv6: options.serviceRangeIpv6 };
   const machines = await machinesFor(nodes, options.staticPods);
-  const shape = { nodes: machines, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
+  const shape = { nodes: machines, nodeCpu, nodeMemory, ...network, seed, leaderElect, startMs };
   const images = { anyImage };
   const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   try {
@@ -224,13 +234,6 @@ const wholeNumber = (option: string) => (text: string) => {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw wrongValue(text, option, "a whole number, 0 or more, is wanted");
 };
-
-/** Nodes get a /24 each. */
-function cidr(text: string): string {
-  const [, address = "", prefix = "33"] = /^([^/]+)\/(\d{1,2})$/.exec(text) ?? [];
-  if (isIPv4(address) && Number(prefix) <= 24) return text;
-  throw wrongValue(text, "cluster-cidr", "a range such as 10.244.0.0/16 is wanted");
-}
 
 function portNumber(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);

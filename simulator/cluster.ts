@@ -65,6 +65,7 @@ export class Cluster {
         () => this.nowMs,
       ),
       aggregated: metricsAdapter(this, allResources),
+      serviceRangeIPv6: options.serviceRangeIPv6,
     });
     const chance = random.fork("network");
     const network = clusterNetwork(this, { random: chance, options: options.network });

@@ -149,7 +149,10 @@ export const answer =
   (cluster) => {
     const text = { shown: "" };
     let isOver = false;
-    run(cluster, name, { script, text, end: () => void (isOver = true) });
+    const end = () => {
+      isOver = true;
+    };
+    run(cluster, name, { script, text, end });
     cluster.until(() => isOver, { within: "5m" });
     return withNames(cluster, text.shown);
   };

@@ -77,7 +77,6 @@ function* watchOnce(command: string, seconds: number | undefined, shell: Shell):
   yield* runProgram(["sh", "-c", command], shell.fork(shell.task));
 }
 
-// biome-ignore lint/correctness/useYield: it waits for nothing.
 function* install({ flags, value, rest }: Given, shell: Shell): Work {
   const { files } = shell.context;
   const wanted = value("m") ?? "755";
