@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
 import { deployment10000 } from "./deployment-10000.ts";
+import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
@@ -17,6 +18,7 @@ import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
 import { startUp } from "./start-up.ts";
+import { traffic } from "./traffic.ts";
 import { why } from "./why.ts";
 import { workloads } from "./workloads.ts";
 import { write } from "./write.ts";
@@ -39,6 +41,8 @@ const benchmarks: readonly Benchmark[] = [
   workloads,
   networkPolicy,
   network,
+  dns,
+  traffic,
 ];
 
 // The bundle runs from dist/.

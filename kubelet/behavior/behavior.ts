@@ -188,6 +188,8 @@ export interface Processes extends Stores {
   /** Where the manifests of a node are; `undefined` where it has no such directory. */
   manifests(node: string): Directory | undefined;
   readonly staticRuns: StaticRuns;
+  /** The address that each node has given to a pod last. */
+  readonly lastAddresses: Map<string, string>;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -259,10 +261,14 @@ export function behavior(
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */
 function overridden(told: Behavior, other: Partial<Behavior>): Behavior {
   const { answer, termination, ...rest } = told;
+  const { httpStatus } = other;
   const stops = (other.stop ?? other.stopCode) !== undefined || "stopMs" in other;
   return {
     ...rest,
-    ...(other.httpStatus === undefined && { answer }),
+    answer:
+      httpStatus === undefined
+        ? answer
+        : ({ path }, sinceStartMs) => ({ status: httpStatus(path, sinceStartMs) }),
     ...(!stops && { termination }),
     ...other,
   };
