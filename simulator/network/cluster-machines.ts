@@ -5,11 +5,11 @@ import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import {
   cLibraryOf,
   hostAddresses,
-  httpAnswer,
   isUp,
   type ListeningContainer,
   listeningContainers,
   resolverOf,
+  respond,
 } from "../../kubelet/index.ts";
 import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
@@ -100,20 +100,16 @@ class ListeningContainers {
   }
 
   #listenerOf(pod: Pod, running: ListeningContainer): Listener {
-    const { container, does, startedMs, endsMs, id } = running;
+    const { container, endsMs, id } = running;
     return {
       container: container.name,
-      serve(request, nowMs) {
-        const {
-          status,
-          latencyMs,
-          headers = {},
-          body,
-        } = httpAnswer(does, request, nowMs - startedMs);
+      serve(request, nowMs, client) {
+        const context = { pod, nowMs, clientAddress: client };
+        const { latencyMs, closes = false, ...answer } = respond(running, request, context);
         if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
-        if (status === 0) return { hangs: true };
-        const text = body ?? `pod ${pod.metadata.name}, image ${container.image ?? ""}\n`;
-        return { response: { status, headers, body: text }, tookMs: latencyMs };
+        if (answer.status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
+        const { status, headers, body } = answer;
+        return { response: { status, headers, body }, tookMs: latencyMs };
       },
       state: (nowMs) => this.#stateOf(pod, id, nowMs),
     };
