@@ -188,6 +188,8 @@ export interface Processes extends Stores {
   /** Where the manifests of a node are; `undefined` where it has no such directory. */
   manifests(node: string): Directory | undefined;
   readonly staticRuns: StaticRuns;
+  /** The address that each node has given to a pod last. */
+  readonly lastAddresses: Map<string, string>;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */

@@ -40,6 +40,7 @@ interface VaryingAnswer {
 
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
+const renewalEveryMs = 1_000;
 /** So many changes of an answer are remembered. */
 const answersMax = 100;
 
@@ -49,6 +50,8 @@ export class AskedCommands {
   /** The commands that use the network. */
   readonly #networked = new Set<string>();
   readonly #varying = new Map<string, VaryingAnswer>();
+  /** The number of the last renewal, so that it does not matter who looks how often. */
+  #renewal = -1;
 
   /** `start` is that of the process. */
   constructor(start: ProcessStart) {
@@ -86,8 +89,17 @@ export class AskedCommands {
     return answer;
   }
 
-  /** Asks again for what hangs on more than the files of the process. */
+  /** When they are asked for again, after `worldMs`: at full seconds, as probes are. */
+  renewalMs(worldMs: number): number {
+    if (!this.vary) return Number.POSITIVE_INFINITY;
+    return (Math.floor(worldMs / renewalEveryMs) + 1) * renewalEveryMs;
+  }
+
+  /** Asks again for what hangs on more than the files of the process, where that is due. */
   renew(root: Directory, atMs: number): void {
+    const renewal = Math.floor(atMs / renewalEveryMs);
+    if (renewal === this.#renewal) return;
+    this.#renewal = renewal;
     for (const { command, answers, own } of this.#varying.values()) {
       const last = answers.at(-1);
       if (last === undefined || last.atMs >= atMs) continue;

@@ -80,13 +80,13 @@ export class ContainerProcess {
     const { kernel } = this.#course;
     const { endedMs = Number.POSITIVE_INFINITY } = kernel.first;
     if (endedMs <= this.#worldMs) return Number.POSITIVE_INFINITY;
-    const lookMs = this.#worldMs + relistMs;
-    this.#hasLooked = this.#isAttended || this.varies;
+    this.#hasLooked = this.#isAttended;
     // What it waits for may be shared, which is noticed here.
     const nextMs = endedMs < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : kernel.nextMs;
     const ownMs = this.#isLive || nextMs === Number.POSITIVE_INFINITY ? nextMs : kernel.now;
+    const lookMs = this.#hasLooked ? this.#worldMs + relistMs : Number.POSITIVE_INFINITY;
     const stopMs = this.#stopsMs > this.#worldMs ? this.#stopsMs : Number.POSITIVE_INFINITY;
-    const dueMs = Math.min(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, stopMs);
+    const dueMs = Math.min(ownMs, lookMs, stopMs, this.#asked.renewalMs(this.#worldMs));
     return Math.max(dueMs, this.#worldMs + 1);
   }
 
