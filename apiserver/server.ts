@@ -21,7 +21,13 @@ import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
 import { ListCache } from "./registry/list-cache.ts";
 import { patchObject } from "./registry/patch.ts";
-import { type ObjectSources, resourceTable, unknownPath } from "./registry/resource-table.ts";
+import {
+  type ObjectSources,
+  type Reviewers,
+  resourceTable,
+  unknownPath,
+} from "./registry/resource-table.ts";
+import { reviewObject } from "./registry/review.ts";
 import { handleSubresource } from "./registry/subresources.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
@@ -35,6 +41,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly admission?: readonly AdmissionPlugin[];
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
+  /** What answers the questions of kinds that only ask. */
+  readonly reviewers?: Reviewers;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
 }
@@ -48,7 +56,7 @@ export class ApiServer implements ApiHandler {
       storage,
       clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, given.sources),
+      resources: resourceTable(definitions, given.sources, given.reviewers),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
       admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
@@ -80,6 +88,7 @@ export class ApiServer implements ApiHandler {
     const unknownFields: string[] = [];
     const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
     if (resource.source !== undefined) return readComputed(call, resource.source);
+    if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

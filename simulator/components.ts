@@ -20,8 +20,11 @@ import {
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
+import type { ClusterNetwork } from "./network/cluster-network.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 import type { Scheduling } from "./scheduling.ts";
+import { TrafficDriver } from "./traffic/driver.ts";
+import { networkSender } from "./traffic/network-sender.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -32,6 +35,7 @@ export interface ComponentOptions {
   readonly clusterCidrIPv6: string | undefined;
   readonly loadBalancerRanges: readonly string[] | undefined;
   readonly scheduling: Scheduling;
+  readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
@@ -125,6 +129,14 @@ function processesOf(
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),
+    ...options.network.processes(reach),
+    traffic: new TrafficDriver({
+      handler: reach("traffic"),
+      clock,
+      random: random.fork("traffic"),
+      sender: networkSender(options.network.network),
+      informerDelayMs,
+    }),
   };
   if (!options.leaderElect) return all;
   const elect = (name: ElectedName) =>

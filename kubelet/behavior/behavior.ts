@@ -15,6 +15,7 @@ import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
@@ -160,6 +161,8 @@ export interface BehaviorOptions {
   readonly puller?: Puller;
   /** The processes that run scripts; where it is absent they are worked out anew each time. */
   readonly processes?: Processes;
+  /** What a pod's containers reach of others; where it is absent, they are alone. */
+  readonly network?: (pod: Pod) => ContainerNetwork;
 }
 
 /** The processes of all machines: they go on where a kubelet is killed. */
@@ -185,6 +188,8 @@ export interface Processes extends Stores {
   /** Where the manifests of a node are; `undefined` where it has no such directory. */
   manifests(node: string): Directory | undefined;
   readonly staticRuns: StaticRuns;
+  /** The address that each node has given to a pod last. */
+  readonly lastAddresses: Map<string, string>;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -209,6 +214,8 @@ export interface RunTime {
 interface RunParts {
   readonly restartCount: number;
   readonly time?: RunTime | undefined;
+  /** Absent: when it starts. */
+  readonly nowMs?: number;
   /** Finds what variables and volumes are made of; where it is absent, there is none of it. */
   readonly configuration?: FindConfiguration;
 }
@@ -237,6 +244,9 @@ export function behavior(
       return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
     knownProcess: () => options.processes?.find(id()),
+    nowMs: run.nowMs ?? run.time?.nowMs ?? 0,
+    network: () => options.network?.(pod),
+    does: () => whole,
   };
   const own = ownBehavior(container, pod, parts, puller);
   const startedMs = run.time?.startedMs;
@@ -244,16 +254,21 @@ export function behavior(
   const told =
     objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);
-  return other === undefined ? told : overridden(told, other);
+  const whole = other === undefined ? told : overridden(told, other);
+  return whole;
 }
 
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */
 function overridden(told: Behavior, other: Partial<Behavior>): Behavior {
   const { answer, termination, ...rest } = told;
+  const { httpStatus } = other;
   const stops = (other.stop ?? other.stopCode) !== undefined || "stopMs" in other;
   return {
     ...rest,
-    ...(other.httpStatus === undefined && { answer }),
+    answer:
+      httpStatus === undefined
+        ? answer
+        : ({ path }, sinceStartMs) => ({ status: httpStatus(path, sinceStartMs) }),
     ...(!stops && { termination }),
     ...other,
   };
@@ -273,7 +288,7 @@ export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configura
     const last = known.get(key);
     if (last !== undefined) return last;
     const time = startedMs === undefined ? undefined : { startedMs, nowMs };
-    const does = behavior(options, container, pod, { restartCount, time, configuration });
+    const does = behavior(options, container, pod, { restartCount, time, nowMs, configuration });
     known.set(key, does);
     return does;
   };

@@ -42,6 +42,7 @@ export class MachineProcesses implements Processes {
   readonly #listeners = new Set<(pod: string) => void>();
   readonly #manifestListeners = new Set<(node: string) => void>();
   readonly staticRuns = new StaticRuns();
+  readonly lastAddresses = new Map<string, string>();
   readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
   onInterference(listener: (pod: string) => void): () => void {

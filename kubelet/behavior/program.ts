@@ -3,15 +3,20 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { KnownImage } from "../images/known-images.ts";
-import { fullImageName } from "../images/reference.ts";
 import type { FindConfiguration } from "../observed.ts";
-import { ContainerProcess } from "../shell/container-process.ts";
+import { statusesOf } from "../servers/probed.ts";
+import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
+import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import { agnhostCommands } from "../shell/programs/agnhost.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
-import type { Behavior, HookResult, RunTime } from "./behavior.ts";
-import { lonely, processStart } from "./process-start.ts";
+import type { Behavior, RunTime } from "./behavior.ts";
+import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
+import { ownServer } from "./own-server.ts";
+import { processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 import { serverName } from "./server-name.ts";
 import { startErrorOf } from "./start-error.ts";
@@ -47,6 +52,11 @@ export interface Run {
   readonly knownProcess: () => ContainerProcess | undefined;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
+  readonly nowMs: number;
+  /** Absent where there is none. */
+  readonly network: () => ContainerNetwork | undefined;
+  /** All that the container does, with what is said of it elsewhere. */
+  readonly does: () => Behavior;
 }
 
 export interface RunOf extends Run {
@@ -62,29 +72,52 @@ interface ProgramSource {
 /** A server: what it does is known; clients run their programs in files like those of others. */
 const always =
   (container: Container, program: Program): ProgramSource["at"] =>
-  ({ pod, time, process, knownProcess, configuration, stores }) => {
+  (own) => {
+    const { pod, time, process, knownProcess, configuration, stores, network } = own;
     if (time === undefined) return program;
     const { startedMs, nowMs } = time;
-    const start = () => processStart(container, pod, { startedMs, configuration, stores });
+    const start = () =>
+      processStart(container, pod, { startedMs, configuration, stores, network: network() });
     const { stopMs, stopCode } = program;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
-    const does = {
+    const running = () => process(() => ({ ...start(), argv: [], server: server() }));
+    const does: Program = {
       ...program,
-      process: () => process(() => ({ ...start(), argv: [], server: server() })),
+      ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
+      process: running,
+      exec: (command, sinceStartMs) =>
+        usesNetwork(command)
+          ? running().ask(command, sinceStartMs, ownServer(own.does()))
+          : program.exec(command, sinceStartMs),
+      execMs: (command) =>
+        usesNetwork(command)
+          ? askedBeside(container, own, command).tookMs + beginMs
+          : program.execMs(command),
+      ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),
     };
     const run = knownProcess();
     return run === undefined ? does : { ...does, ...interfered(run, program, nowMs - startedMs) };
   };
 
+const hasCommandProbe = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
+  (startupProbe?.exec ?? readinessProbe?.exec ?? livenessProbe?.exec) !== undefined;
+
+/** When a server's commands are to be asked anew. */
+const asksAnewMs = (run: ContainerProcess | undefined) =>
+  run?.varies === true ? run.knownUntilMs : Number.POSITIVE_INFINITY;
+
 /** What becomes of a server that somebody may have sent a signal to. */
 function interfered(
   run: ContainerProcess,
-  { exitsAfterMs = Number.POSITIVE_INFINITY }: Program,
+  { exitsAfterMs = Number.POSITIVE_INFINITY, changesMs }: Program,
   sinceStartMs: number,
 ): Partial<Program> {
   run.follow(sinceStartMs);
   const { end, endingMs } = run;
-  if (end === undefined) return endingMs === undefined ? {} : { knownUntilMs: () => endingMs };
+  if (end === undefined) {
+    const changes = run.varies ? { changesMs: [...changesMs, ...run.changesMs] } : {};
+    return endingMs === undefined ? changes : { ...changes, knownUntilMs: () => endingMs };
+  }
   return end.atMs + endMs < exitsAfterMs
     ? { exitsAfterMs: end.atMs + endMs, exitCode: end.exitCode }
     : {};
@@ -93,15 +126,41 @@ function interfered(
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
   const { command = [], args = [] } = container;
-  const name = fullImageName(container.image ?? "");
-  if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(container, args);
+  // Some of its modes do something and end.
+  if (command.length === 0 && isAgnhost(container) && agnhostCommands.has(args[0] ?? "")) {
+    return { listens: [], at: script({ ...container, command: ["/agnhost"] }, undefined) };
+  }
+  const server = serverProgram(container);
+  const listens = server && portsOf(container, server);
+  if (commandServer(container) !== undefined) {
+    return { listens, at: always(container, namedServer(image, server)) };
+  }
   if (command.length === 0 && args.length === 0 && image?.isShell === true && container.stdin)
     return { at: script({ ...container, command: ["sh"] }, image) };
-  if (command.length === 0 && args.length === 0)
-    return { at: always(container, entrypoint(container, image)) };
-  if (command.length === 0 && image?.isShell !== true)
-    return { at: always(container, entrypoint(container, image)) };
-  return { at: script(container, image) };
+  if (command.length === 0 && (args.length === 0 || image?.isShell !== true))
+    return { listens, at: always(container, entrypoint(container, image)) };
+  return { listens, at: script(container, image) };
+}
+
+/** Kubernetes' own test image. Source: test/images/agnhost. */
+const isAgnhost = ({ image = "" }: Container) => /\/agnhost(?:[:@]|$)/.test(image);
+
+/** What it listens on; a configuration that nobody reads here may say what is declared. */
+function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {
+  const { ports: declared = [], volumeMounts = [] } = container;
+  const isConfigured =
+    configuration !== undefined &&
+    volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration));
+  const told = isConfigured ? declared.map(({ containerPort }) => containerPort) : [];
+  return [...ports(container), ...told];
+}
+
+/** A server that the command names, whatever image has brought it. */
+function namedServer(image: KnownImage | undefined, server: ServerProgram | undefined): Program {
+  if (server?.ignoresSignals === true) return { ...running, stopMs: undefined };
+  if (image === undefined || image.isShell === true) return running;
+  const { lines = [], stopMs = running.stopMs, stopCode = 0 } = image;
+  return { ...running, stopMs, stopCode, log: serverLines(lines) };
 }
 
 const quiet = {
@@ -151,62 +210,44 @@ function isSet({ env = [], envFrom = [] }: Container, variables: readonly string
   return envFrom.length > 0 || env.some(({ name }) => variables.includes(name));
 }
 
-/** Kubernetes' own test image. Source: test/images/agnhost. */
-function agnhost(container: Container, args: readonly string[]): ProgramSource {
-  const [mode = "pause"] = args;
-  const port = Number(/--(?:http-)?port[= ](\d+)/.exec(args.join(" "))?.[1]);
-  const listens = (usual: number) => [Number.isNaN(port) ? usual : port];
-  switch (mode) {
-    case "netexec":
-      return { listens: listens(8080), at: always(container, running) };
-    case "serve-hostname":
-    case "test-webserver":
-      return {
-        listens: listens(mode === "serve-hostname" ? 9376 : 80),
-        at: always(container, running),
-      };
-    case "liveness":
-      // Healthy for ten seconds, then never again.
-      return {
-        listens: [8080],
-        at: always(container, {
-          ...running,
-          changesMs: [10_000],
-          httpStatus: (_, sinceStartMs) => (sinceStartMs < 10_000 ? 200 : 500),
-        }),
-      };
-    default:
-      return { listens: [], at: always(container, running) };
-  }
-}
-
 /** What becomes of a process before it is known when it starts. */
 const unstarted: Program = { ...running, log: noLines };
 
 function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
-  return ({ pod, time, process, configuration, stores }) => {
+  return (own) => {
+    const { pod, time, process, configuration, stores, network } = own;
     if (time === undefined) {
       const startError = startErrorOf(container, pod, configuration);
       return startError === undefined ? unstarted : { ...unstarted, startError };
     }
     const { startedMs, nowMs } = time;
-    const run = process(() => processStart(container, pod, { startedMs, configuration, stores }));
+    const run = process(() =>
+      processStart(container, pod, { startedMs, configuration, stores, network: network() }),
+    );
     run.follow(nowMs - startedMs);
-    return scriptProgram(run, image);
+    const program = scriptProgram(run, own, image);
+    if (run.unknownSinceMs === undefined) return program;
+    const known = () => run;
+    const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
+    return { ...program, ...statuses };
   };
 }
 
 /** An end comes a little after the last command. */
 const endMs = 20;
 
-function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Program {
+function scriptProgram(
+  run: ContainerProcess,
+  { does }: Run,
+  image: KnownImage | undefined,
+): Program {
   const { end, unknownSinceMs } = run;
   const program: Program = {
     ...quiet,
     process: () => run,
     changesMs: run.changesMs,
     knownUntilMs: () => run.knownUntilMs,
-    exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),
+    exec: (command, sinceStartMs) => run.ask(command, sinceStartMs, ownServer(does())),
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
@@ -234,19 +275,4 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
 function fileText(run: ContainerProcess, path: string, atMs: number): string {
   const { exitCode, output } = run.ask(["cat", path], atMs);
   return exitCode === 0 ? output : "";
-}
-
-/** From the order to run a command in a container to its start. */
-const beginMs = 10;
-
-const ranAlone = new WeakMap<readonly string[], HookResult>();
-
-/** What a command does by itself where nothing is known of the container. */
-function commandAlone(command: readonly string[]): HookResult {
-  const known = ranAlone.get(command);
-  if (known !== undefined) return known;
-  const { tookMs, exitCode } = new ContainerProcess(lonely).ask(command, 0);
-  const made = { exitCode, tookMs };
-  ranAlone.set(command, made);
-  return made;
 }

@@ -62,7 +62,7 @@ const deferredByNode = "kubelet/deferred";
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
   const { machines } = options;
-  const addresses = new PodAddresses();
+  const addresses = new PodAddresses(options.processes.lastAddresses);
   const pullRequests = new PullRequests();
   const neverWakes = { keys: () => [], when: () => false };
   return {

@@ -5,13 +5,13 @@
  * step by step from then on.
  */
 import type { ContainerUse } from "../behavior/machine-use.ts";
-import { textOf } from "./bytes.ts";
+import { type Answer, AskedCommands, type ChangingServer } from "./asked-commands.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import { type Directory, type Entry, spaceOf } from "./file-system.ts";
+import { type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
+import { MountedFiles } from "./mounted-files.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-import { Printed } from "./streams.ts";
 
 export interface ProcessEnd {
   /** Milliseconds after the start. */
@@ -24,14 +24,14 @@ export interface ProcessEnd {
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
 
+const ignored = () => undefined;
+
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
 /** What it may take of real time in all before it is no longer run ahead: that many commands. */
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
-/** A command that was asked ends after this time at the latest. */
-const askMs = 60_000;
 
 /** However long a hook takes, so much is left after SIGTERM. Source: kubelet 1.36. */
 export const afterSignalMsMin = 2_000;
@@ -49,13 +49,17 @@ export class ContainerProcess {
   /** Something shared was looked at since this was last reset. */
   #hasLooked = false;
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
-  readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
-  readonly #varying = new Map<string, VaryingAnswer>();
+  readonly #asked: AskedCommands;
+  /** When it is told to stop, where that is to come. */
+  #stopsMs = Number.POSITIVE_INFINITY;
+  /** What was last looked at. */
+  #view: MountedFiles | undefined;
 
   /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
   constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
     this.#start = start;
     this.#onFollowed = onFollowed;
+    this.#asked = new AskedCommands(start);
     this.#course = this.#begin();
   }
 
@@ -64,7 +68,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
-    for (const each of this.#varying.values()) this.#renew(each);
+    if (this.varies) this.#asked.renew(this.#course.rootAt(this.#worldMs), this.#worldMs);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
     else this.#runAhead();
@@ -81,12 +85,19 @@ export class ContainerProcess {
     const { kernel } = this.#course;
     const { endedMs = Number.POSITIVE_INFINITY } = kernel.first;
     if (endedMs <= this.#worldMs) return Number.POSITIVE_INFINITY;
-    const lookMs = this.#worldMs + relistMs;
-    this.#hasLooked = this.#isAttended || this.#varying.size > 0;
+    this.#hasLooked = this.#isAttended;
     // What it waits for may be shared, which is noticed here.
     const nextMs = endedMs < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : kernel.nextMs;
     const ownMs = this.#isLive || nextMs === Number.POSITIVE_INFINITY ? nextMs : kernel.now;
-    return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
+    const lookMs = this.#hasLooked ? this.#worldMs + relistMs : Number.POSITIVE_INFINITY;
+    const stopMs = this.#stopsMs > this.#worldMs ? this.#stopsMs : Number.POSITIVE_INFINITY;
+    const dueMs = Math.min(ownMs, lookMs, stopMs, this.#asked.renewalMs(this.#worldMs));
+    return Math.max(dueMs, this.#worldMs + 1);
+  }
+
+  /** What a command answers hangs on more than its files. */
+  get varies(): boolean {
+    return this.#asked.vary;
   }
 
   /** When a server ends that a signal has told to; undefined where none has. */
@@ -97,8 +108,7 @@ export class ContainerProcess {
 
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
-    const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
-    return [...this.#course.changesMs, ...changes.map(({ atMs }) => atMs)];
+    return [...this.#course.changesMs, ...this.#asked.changesMs];
   }
 
   /** Since when it runs a program that nothing is known of. */
@@ -149,32 +159,13 @@ export class ContainerProcess {
     return stopped !== undefined && atMs > stopped.atMs ? stopped.course : this.#course;
   }
 
-  /** What a command answers that is run beside it; the files that it makes are its own. */
-  ask(command: readonly string[], atMs: number): Answer {
+  /**
+   * What a command answers that is run beside it; the files that it makes are its own. Requests to
+   * its container go to `own`, as far as that answers them.
+   */
+  ask(command: readonly string[], atMs: number, own?: ChangingServer): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
-    const key = JSON.stringify(command);
-    const varying = this.#varying.get(key)?.answers;
-    if (varying !== undefined) {
-      const said = varying.findLast((each) => each.atMs <= atMs) ?? varying[0];
-      if (said !== undefined) return said.answer;
-    }
-    const known = this.#answers.get(key);
-    if (known?.root === root) return known.answer;
-    const { answer, varies } = this.#askAnew(command, root, atMs);
-    if (varies) this.#varying.set(key, { command, answers: [{ atMs: this.#worldMs, answer }] });
-    else this.#answers.set(key, { root, answer });
-    return answer;
-  }
-
-  /** Asks again what the answer of hangs on more than the files of the process. */
-  #renew({ command, answers }: VaryingAnswer): void {
-    const last = answers.at(-1);
-    if (last === undefined || last.atMs >= this.#worldMs) return;
-    const root = this.#course.rootAt(this.#worldMs);
-    const { answer } = this.#askAnew(command, root, this.#worldMs);
-    if (answer.exitCode === last.answer.exitCode && answer.output === last.answer.output) return;
-    answers.push({ atMs: this.#worldMs, answer });
-    if (answers.length > answersMax) answers.shift();
+    return this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
   }
 
   /** Runs a program beside it from now on, for a client. */
@@ -185,6 +176,27 @@ export class ContainerProcess {
   /** What is at a path now; `undefined` where there is nothing. */
   find(path: string, nowMs: number): Entry | undefined {
     return this.#followed(nowMs).files.find(path);
+  }
+
+  /** The variables it began with, as byte strings. */
+  get environment(): ReadonlyMap<string, string> {
+    return this.#start.environment;
+  }
+
+  /** The files as they are at a time, for a server that reads them; that changes nothing. */
+  look(atMs: number): MountedFiles {
+    const root = this.#courseAt(atMs).rootAt(atMs);
+    if (this.#view?.root !== root) {
+      this.#view = new MountedFiles({ root }, this.#start.mounts, () => atMs, ignored);
+    }
+    return this.#view;
+  }
+
+  /** Ends it at once, as a server does that is asked to. */
+  exit(nowMs: number, exitCode: number): void {
+    const { kernel } = this.#followed(nowMs);
+    if (kernel.first.exitCode === undefined) kernel.end(kernel.first, exitCode);
+    this.#onFollowed();
   }
 
   /** The very process, for a client that attaches to it. */
@@ -208,17 +220,12 @@ export class ContainerProcess {
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
   stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
     const cutMs = atMs + graceMs;
-    // What it will have done by then is not known yet.
-    if (this.#isLive && atMs > this.#worldMs) return { atMs: cutMs, exitCode: 137 };
-    if (this.#stopped?.atMs !== atMs) {
-      const course = this.#isLive ? this.#course : this.#begin();
-      this.#alone(() => {
-        course.run(atMs);
-        course.terminate(hook, graceMs);
-        this.#stopped = { atMs, course };
-      });
-    }
+    this.#stopsMs = atMs;
+    const wasLive = this.#isLive;
+    if (!this.#isToldToStop(atMs, graceMs, hook)) return { atMs: cutMs, exitCode: 137 };
     this.#runStopped(cutMs);
+    // It turned out that others have a say in what it does at its end.
+    if (this.#isLive && !wasLive) return this.stop(atMs, graceMs, hook);
     const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
     const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
     this.#runStopped(killedMs);
@@ -229,6 +236,19 @@ export class ContainerProcess {
       return { atMs: endedMs, exitCode, ...failure };
     }
     return { atMs: killedMs, exitCode: 137, ...failure };
+  }
+
+  /** False where what it will have done by then is not known yet. */
+  #isToldToStop(atMs: number, graceMs: number, hook: readonly string[] | undefined): boolean {
+    if (this.#isLive && atMs > this.#worldMs) return false;
+    if (this.#stopped?.atMs === atMs) return true;
+    const course = this.#isLive ? this.#course : this.#begin();
+    this.#alone(() => {
+      course.run(atMs);
+      course.terminate(hook, graceMs);
+      this.#stopped = { atMs, course };
+    });
+    return true;
   }
 
   #runStopped(untilMs: number): void {
@@ -263,34 +283,4 @@ export class ContainerProcess {
     this.#isLive = true;
     this.#hasLooked = true;
   }
-
-  #askAnew(command: readonly string[], root: Directory, atMs: number) {
-    const printed = new Printed();
-    const { server: _, ...own } = this.#start;
-    const start = { ...own, root, argv: command, hasInput: false };
-    let varies = false;
-    const notice = () => {
-      varies = true;
-    };
-    const course = new Course(start, notice, { startMs: atMs, output: printed, onClock: notice });
-    course.run(atMs + askMs);
-    const { exitCode, endedMs } = course.kernel.first;
-    const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
-    return { answer: { exitCode: exitCode ?? 0, output: textOf(printed.text), tookMs }, varies };
-  }
-}
-
-/** So many changes of an answer are remembered. */
-const answersMax = 100;
-
-/** What a command answered from which time on, where that hangs on the clock or what is shared. */
-interface VaryingAnswer {
-  readonly command: readonly string[];
-  readonly answers: { readonly atMs: number; readonly answer: Answer }[];
-}
-
-export interface Answer {
-  readonly exitCode: number;
-  readonly output: string;
-  readonly tookMs: number;
 }

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { Deployment } from "../../api/apps/deployment.ts";
+import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+
+const manifest = (name: string) => readFileSync(`manifests/networkpolicy/${name}`, "utf8");
+
+/** As the task page "Declare Network Policy" of Kubernetes' documentation goes. */
+describe("Declare Network Policy", () => {
+  let cluster: Cluster;
+  const asked = (from: string, url = "http://nginx") => {
+    const { response, failure } = cluster.curl(url, { from: `pod/${from}`, timeout: "1s" });
+    return response?.status ?? failure?.reason;
+  };
+  beforeEach(() => {
+    cluster = createCluster({ seed: 3 });
+    cluster.apply(manifest("nginx.yaml"));
+    cluster.apply(manifest("clients.yaml"));
+    cluster.until(() => cluster.get(Deployment, "nginx")?.status.availableReplicas === 1);
+    cluster.advance("30s");
+  });
+
+  test("the nginx service is accessed from another pod", () => {
+    expect(["busybox", "busybox-access"].map((each) => asked(each))).toEqual([200, 200]);
+  });
+
+  test("with the policy, only pods with the label access: true reach it", () => {
+    cluster.apply(manifest("nginx-policy.yaml"));
+    cluster.advance("1s");
+    expect(["busybox", "busybox-access"].map((each) => asked(each))).toEqual([
+      "ConnectTimeout",
+      200,
+    ]);
+  });
+
+  test("a pod that may reach nobody cannot even look names up", () => {
+    cluster.apply(manifest("concepts/default-deny-egress.yaml"));
+    cluster.advance("1s");
+    expect(asked("busybox")).toBe("NameTimeout");
+  });
+});
