@@ -65,7 +65,7 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
   };
   const itself = ownNames(parts);
   return {
-    isUp: () => parts.network?.isUp === undefined || shared(({ isUp }) => isUp?.() !== false),
+    isUp: () => isAsked(parts) || shared(({ isUp }) => isUp?.() !== false),
     fetch(request) {
       onUse();
       const url = parseUrl(request.url);
@@ -90,6 +90,9 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
     },
   };
 }
+
+/** What is asked of a container that runs by itself finds its network, at whatever time. */
+const isAsked = ({ network, own }: AccessParts) => own !== undefined || network?.isUp === undefined;
 
 const ownNames = ({ address, hostname }: AccessParts): ReadonlySet<string> =>
   new Set(["localhost", "127.0.0.1", "::1", address, hostname].filter((name) => name !== ""));
