@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
 import { deployment10000 } from "./deployment-10000.ts";
+import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   workloads,
   networkPolicy,
   network,
+  dns,
 ];
 
 // The bundle runs from dist/.

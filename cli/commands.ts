@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   up: listed("Run a cluster and serve it", () => import("./up.ts")),
   get: listed("Show one or many objects", () => import("./get.ts")),
   describe: listed("Show objects in full, with their events", () => import("./describe.ts")),
+  explain: listed("Tell of the fields of a resource", () => import("./explain.ts")),
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   patch: listed("Change fields of objects", () => import("./patch.ts")),

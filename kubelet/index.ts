@@ -49,6 +49,7 @@ export { type Observations, observe, podsOnNode } from "./eviction/observations.
 export { containerBytes, containerProcesses } from "./eviction/pod-storage.ts";
 export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
+export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
 export {

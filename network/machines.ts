@@ -32,6 +32,8 @@ export interface ClientResolver {
   readonly searches: readonly string[];
   readonly options: readonly string[];
   readonly hosts: ReadonlyMap<string, readonly string[]>;
+  /** That of its programs; glibc where it is not said. */
+  readonly libc?: "glibc" | "musl";
 }
 
 /** A server of a container. */

@@ -54,8 +54,8 @@ export class NetworkClient {
     this.#source = source;
   }
 
-  /** Whether it has its address by now. */
-  readonly isUp = (): boolean => this.#client() !== undefined;
+  /** A pod is nobody on it before its status tells its address. */
+  readonly comesUp = true;
 
   fetch(request: Fetching, nowMs: number): Fetched {
     const { timeoutMs = Number.POSITIVE_INFINITY, connectTimeoutMs } = request;

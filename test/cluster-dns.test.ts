@@ -181,3 +181,23 @@ test("the API server and other Services are found as soon as DNS has heard of th
   cluster.advance(delayMs.maxMs);
   expect(lookUp(cluster, dns, "cart.shop").failure).toBe("NameNotFound");
 });
+
+test.each([
+  { image: "debian:12", found: true },
+  { image: "alpine:3.22", found: false },
+])("with ndots:1, a pod of $image looks in the search domains too: $found", ({ image, found }) => {
+  const cluster = createCluster({ nodes: 1, seed: 1 });
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "client" },
+    spec: {
+      containers: [{ name: "client", image, command: ["sleep", "1h"] }],
+      dnsConfig: { options: [{ name: "ndots", value: "1" }] },
+    },
+  });
+  cluster.until(() => isPodReady(cluster, "client"));
+  const client = cluster.network.client({ kind: "pod", namespace: "default", name: "client" });
+  const { addresses } = client.resolve("kubernetes.default", cluster.nowMs);
+  expect(addresses.length > 0).toBe(found);
+});

@@ -6,7 +6,13 @@ import { parseIp } from "../../api/validation/ip.ts";
 import type { ServiceName } from "./cluster-name.ts";
 import type { ClusterRecords } from "./cluster-records.ts";
 import { addressType, type Question, type Reply, type ResourceRecord } from "./message.ts";
-import type { EndpointView, NamedPort, ServiceView } from "./service-view.ts";
+import {
+  type EndpointView,
+  type Found,
+  labelOf,
+  type NamedPort,
+  type ServiceView,
+} from "./service-view.ts";
 
 /** What answers are made of. */
 export interface Sources {
@@ -14,23 +20,17 @@ export interface Sources {
   readonly domain: string;
   readonly ttlSeconds: number;
   readonly nowMs: number;
-  /** When something last changed. */
-  readonly changedMs: number;
+  /** What tells of the zone where there is nothing to tell. */
+  readonly zone: ResourceRecord;
   /** How many aliases led to this question. */
   readonly aliases: number;
   /** What aliases lead to, as this server answers it to itself. */
-  readonly ask: (question: Question, aliases: number) => Reply;
-}
-
-/** Records and what goes with them; `undefined` is a name that is not there. */
-export interface Found {
-  readonly answers: readonly ResourceRecord[];
-  readonly additional?: readonly ResourceRecord[];
+  readonly ask: (question: Question, nowMs: number, aliases: number) => Reply;
 }
 
 export const nothing: Found = { answers: [] };
 
-/** The answer for a name of a Service, or of an endpoint or port of one. */
+/** The answer for a name of a Service, or of an endpoint or port; `undefined` if there is none. */
 export function serviceAnswer(
   name: ServiceName,
   question: Question,
@@ -38,8 +38,26 @@ export function serviceAnswer(
 ): Found | undefined {
   const { records, nowMs } = sources;
   if (!records.hasNamespace(name.namespace, nowMs)) return undefined;
-  const service = records.service(name.namespace, name.service, nowMs);
+  const service = records.service(name.key, nowMs);
   if (service === undefined) return undefined;
+  const isOwn = service.kind === "clusterIP" && isPlain(name, question);
+  const known = isOwn ? service.found.get(question.type) : undefined;
+  if (known !== undefined) return known;
+  const found = findAnswer(name, service, question, sources);
+  if (isOwn && found !== undefined) service.found.set(question.type, found);
+  return found;
+}
+
+/** The name of the Service alone, in lower case. */
+const isPlain = ({ endpoint, port }: ServiceName, { name }: Question) =>
+  endpoint === undefined && port === undefined && name === name.toLowerCase();
+
+function findAnswer(
+  name: ServiceName,
+  service: ServiceView,
+  question: Question,
+  sources: Sources,
+): Found | undefined {
   if (service.kind === "external") {
     const { externalName } = service;
     if (name.endpoint !== undefined || parseIp(externalName) !== undefined) return undefined;
@@ -62,6 +80,8 @@ export function serviceAnswer(
 interface Targets {
   readonly places: readonly EndpointView[];
   readonly ports: readonly NamedPort[];
+  /** Each has a name of its own, below that of the Service. */
+  readonly areEndpoints: boolean;
 }
 
 /** What a name leads to, without those that have none of the ports. */
@@ -73,15 +93,16 @@ function targetsOf(
   const { endpoint } = name;
   if (service.kind === "clusterIP" && endpoint === undefined) {
     const ports = matching(service.ports, name);
-    const places = service.addresses.map((address) => ({ address, label: "" }));
-    return ports.length === 0 || places.length === 0 ? [] : [{ places, ports }];
+    const places = service.addresses.map((address) => ({ address }));
+    const isEmpty = ports.length === 0 || places.length === 0;
+    return isEmpty ? [] : [{ places, ports, areEndpoints: false }];
   }
   const targets: Targets[] = [];
   for (const slice of records.slices(service, nowMs)) {
     const places = endpoint === undefined ? slice.endpoints : slice.byLabel().get(endpoint);
     const ports = matching(slice.ports, name);
     if (places !== undefined && places.length > 0 && ports.length > 0) {
-      targets.push({ places, ports });
+      targets.push({ places, ports, areEndpoints: true });
     }
   }
   return targets;
@@ -128,9 +149,10 @@ function portAnswer(
   const answers = new Map<string, ResourceRecord>();
   const additional = new Map<string, ResourceRecord>();
   const parent = `${service.name}.${service.namespace}.svc.${domain}`;
-  for (const { places, ports } of groups) {
-    for (const { address, label } of places) {
-      const host = label === "" ? parent : `${label}.${parent}`;
+  for (const { places, ports, areEndpoints } of groups) {
+    for (const place of places) {
+      const { address } = place;
+      const host = areEndpoints ? `${labelOf(place)}.${parent}` : parent;
       for (const { port } of ports) {
         if (port === undefined) continue;
         const data = `0 ${weight} ${port} ${host}`;
@@ -149,12 +171,12 @@ const aliasesMax = 8;
 /** An alias, and what it leads to; without the latter it is left out, if it is of the cluster. */
 function aliasAnswer(externalName: string, question: Question, sources: Sources): Found {
   const { name, type } = question;
-  const { domain, ttlSeconds, aliases, ask } = sources;
+  const { domain, ttlSeconds, nowMs, aliases, ask } = sources;
   const data = externalName.endsWith(".") ? externalName.slice(0, -1) : externalName;
   const alias: ResourceRecord = { name, type: "CNAME", ttlSeconds, data };
   if (type === "CNAME") return { answers: [alias] };
   if ((type !== "A" && type !== "AAAA") || aliases >= aliasesMax) return nothing;
-  const { answers } = ask({ name: data, type }, aliases + 1);
+  const { answers } = ask({ name: data, type }, nowMs, aliases + 1);
   const isOfCluster = `.${data.toLowerCase()}`.endsWith(`.${domain}`);
   return answers.length === 0 && isOfCluster ? nothing : { answers: [alias, ...answers] };
 }
@@ -172,7 +194,7 @@ export function pointerAnswer(
     for (const slice of records.slicesAt(address, nowMs)) {
       for (const endpoint of slice.endpoints) {
         if (endpoint.address !== address) continue;
-        names.add(`${endpoint.label}.${slice.service}.${slice.namespace}.svc.${domain}`);
+        names.add(`${labelOf(endpoint)}.${slice.service}.${slice.namespace}.svc.${domain}`);
       }
     }
   }

@@ -11,10 +11,10 @@ import { type ParsedName, parseName } from "./cluster-name.ts";
 import { ClusterRecords } from "./cluster-records.ts";
 import { offlineReply } from "./forward.ts";
 import { balanced } from "./load-balance.ts";
-import type { Question, Reply } from "./message.ts";
+import type { Question, Reply, ResourceRecord } from "./message.ts";
 import { ReplyCache } from "./reply-cache.ts";
 import type { Change } from "./versions.ts";
-import { zoneReply } from "./zone.ts";
+import { zoneRecord, zoneReply } from "./zone.ts";
 
 export interface ClusterDnsOptions {
   /** Draws delays by what changed, and the order of addresses by its own stream. */
@@ -55,7 +55,8 @@ export class ClusterDns {
   readonly #domain: string;
   readonly #ttlSeconds: number;
   readonly #options: ClusterDnsOptions;
-  #changedMs = 0;
+  /** Made again with every change. */
+  #zone: ResourceRecord;
 
   constructor(options: ClusterDnsOptions) {
     const { random, domain = "cluster.local", ttlSeconds = 30, cacheSeconds = 30 } = options;
@@ -65,6 +66,7 @@ export class ClusterDns {
     this.#domain = domain.toLowerCase();
     this.#cache = new ReplyCache(cacheSeconds);
     this.#ttlSeconds = this.#cache.limit(ttlSeconds);
+    this.#zone = zoneRecord(this.#domain, this.#ttlSeconds, 0);
   }
 
   serviceChanged(next: Service | undefined, previous: Service | undefined, nowMs: number): void {
@@ -107,6 +109,9 @@ export class ClusterDns {
     return this.#records.size;
   }
 
+  readonly #ask = (question: Question, nowMs: number, aliases: number) =>
+    this.#reply(question, nowMs, aliases);
+
   #reply(question: Question, nowMs: number, aliases = 0): Reply {
     const parsed = this.#parse(question.name);
     const { kind } = parsed.target;
@@ -129,10 +134,10 @@ export class ClusterDns {
       records: this.#records,
       domain: this.#domain,
       ttlSeconds: this.#ttlSeconds,
-      changedMs: this.#changedMs,
+      zone: this.#zone,
       nowMs,
       aliases,
-      ask: (next, depth) => this.#reply(next, nowMs, depth),
+      ask: this.#ask,
     });
     if (reply === undefined) {
       return this.#options.upstream?.(question, nowMs) ?? offlineReply(question);
@@ -154,7 +159,7 @@ export class ClusterDns {
   #change({ kind, metadata }: KubeObject, isThere: boolean, nowMs: number): Change {
     const { minMs, maxMs } = this.#options.delayMs ?? usualDelayMs;
     const { namespace = "", name = "", resourceVersion = "" } = metadata;
-    this.#changedMs = nowMs;
+    this.#zone = zoneRecord(this.#domain, this.#ttlSeconds, nowMs);
     const change = `${kind}/${namespace}/${name}/${resourceVersion}/${isThere}`;
     const drawn = this.#delays.fork(change).next();
     return { nowMs, delayMs: minMs + Math.floor(drawn * (maxMs - minMs)) };

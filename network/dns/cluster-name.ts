@@ -9,7 +9,8 @@ import { addressOfReverse, isReverse } from "./reverse-name.ts";
 export interface ServiceName {
   readonly kind: "service";
   readonly namespace: string;
-  readonly service: string;
+  /** `default/web` */
+  readonly key: string;
   /** The first label of `10-244-1-5.web.default.svc.cluster.local` or `web-0.web.…`. */
   readonly endpoint?: string;
   /** Both of `_http._tcp.web.default.svc.cluster.local`, without their underscores. */
@@ -73,10 +74,11 @@ function inDomain(path: string): ClusterName {
   if (labels.length > 2) return { kind: "nothing" };
   if (branch === "pod") return { kind: "pod", namespace, address: podAddress(leaf) };
   const [first, second] = labels;
-  if (first === undefined) return { kind: "service", namespace, service: leaf };
-  if (second === undefined) return { kind: "service", namespace, service: leaf, endpoint: first };
+  const key = `${namespace}/${leaf}`;
+  if (first === undefined) return { kind: "service", namespace, key };
+  if (second === undefined) return { kind: "service", namespace, key, endpoint: first };
   const port = withoutUnderscore(first);
-  return { kind: "service", namespace, service: leaf, port, protocol: withoutUnderscore(second) };
+  return { kind: "service", namespace, key, port, protocol: withoutUnderscore(second) };
 }
 
 const withoutUnderscore = (label: string) => (label.startsWith("_") ? label.slice(1) : label);

@@ -62,14 +62,15 @@ export class ClusterRecords {
     return this.#namespaces.at(name, nowMs) === true;
   }
 
-  service(namespace: string, name: string, nowMs: number): ServiceView | undefined {
-    return this.#services.at(keyOf(namespace, name), nowMs);
+  /** By namespace and name: `default/web`. */
+  service(key: string, nowMs: number): ServiceView | undefined {
+    return this.#services.at(key, nowMs);
   }
 
   /** Those of a Service, in the order in which they were made. */
-  slices({ namespace, name }: ServiceView, nowMs: number): readonly SliceView[] {
+  slices({ key: service, name }: ServiceView, nowMs: number): readonly SliceView[] {
     const shown: SliceView[] = [];
-    for (const key of this.#slicesByService.keysOf(keyOf(namespace, name))) {
+    for (const key of this.#slicesByService.keysOf(service)) {
       const slice = this.#slices.at(key, nowMs);
       if (slice?.service === name) shown.push(slice);
     }

@@ -2,6 +2,13 @@
 import { isHeadless } from "../../api/core/service/needs.ts";
 import type { Service } from "../../api/core/service/service.ts";
 import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import type { RecordType, ResourceRecord } from "./message.ts";
+
+/** Records, and what goes with them. */
+export interface Found {
+  readonly answers: readonly ResourceRecord[];
+  readonly additional?: readonly ResourceRecord[];
+}
 
 /** A port that a name leads to. */
 export interface NamedPort {
@@ -12,6 +19,8 @@ export interface NamedPort {
 }
 
 export interface ServiceView {
+  /** `default/web` */
+  readonly key: string;
   readonly namespace: string;
   readonly name: string;
   readonly kind: "clusterIP" | "headless" | "external";
@@ -19,13 +28,18 @@ export interface ServiceView {
   readonly addresses: readonly string[];
   readonly ports: readonly NamedPort[];
   readonly externalName: string;
+  /** What was found by its own name, which is the same until the Service changes. */
+  readonly found: Map<RecordType, Found>;
 }
 
 export interface EndpointView {
   readonly address: string;
-  /** The first label of its name: its host name, or the address with dashes. */
-  readonly label: string;
+  readonly hostname?: string;
 }
+
+/** The first label of its name: its host name, or the address with dashes. */
+export const labelOf = ({ address, hostname }: EndpointView): string =>
+  hostname === undefined || hostname === "" ? dashed(address) : hostname.toLowerCase();
 
 /** The ready endpoints of one slice. */
 export interface SliceView {
@@ -48,13 +62,16 @@ export function viewService(service: Service): ServiceView {
   const { clusterIPs, clusterIP = "", ports = [], externalName = "" } = spec;
   const isExternal = spec.type === "ExternalName";
   const given = clusterIPs === undefined || clusterIPs.length === 0 ? [clusterIP] : clusterIPs;
+  const { namespace = "", name = "" } = metadata;
   return {
-    namespace: metadata.namespace ?? "",
-    name: metadata.name ?? "",
+    key: `${namespace}/${name}`,
+    namespace,
+    name,
     kind: isExternal ? "external" : isHeadless(service) ? "headless" : "clusterIP",
     addresses: given.filter((address) => address !== "" && address !== "None"),
     ports: orNoPort(ports.map(({ name = "", protocol, port }) => ({ name, protocol, port }))),
     externalName,
+    found: new Map(),
   };
 }
 
@@ -65,7 +82,7 @@ export function viewSlice(slice: EndpointSlice): SliceView {
   for (const { conditions, addresses, hostname } of addressType === "FQDN" ? [] : endpoints) {
     if (conditions.ready === false) continue;
     for (const address of addresses) {
-      shown.push({ address, label: (hostname || dashed(address)).toLowerCase() });
+      shown.push(hostname === undefined ? { address } : { address, hostname });
     }
   }
   let labels: Map<string, EndpointView[]> | undefined;
@@ -88,8 +105,9 @@ const orNoPort = (ports: readonly NamedPort[]) => (ports.length === 0 ? [noPort]
 function groupByLabel(endpoints: readonly EndpointView[]): Map<string, EndpointView[]> {
   const groups = new Map<string, EndpointView[]>();
   for (const endpoint of endpoints) {
-    const group = groups.get(endpoint.label);
-    if (group === undefined) groups.set(endpoint.label, [endpoint]);
+    const label = labelOf(endpoint);
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [endpoint]);
     else group.push(endpoint);
   }
   return groups;

@@ -2,16 +2,10 @@
  * The zones that the cluster's DNS answers for: its domain, and the addresses in it.
  * Source: coredns plugin/kubernetes, handler.go; plugin/backend_lookup.go.
  */
-import {
-  type Found,
-  nothing,
-  placesAnswer,
-  pointerAnswer,
-  type Sources,
-  serviceAnswer,
-} from "./answers.ts";
+import { nothing, placesAnswer, pointerAnswer, type Sources, serviceAnswer } from "./answers.ts";
 import type { ClusterName } from "./cluster-name.ts";
 import type { Question, Reply, ResourceRecord } from "./message.ts";
+import type { Found } from "./service-view.ts";
 
 const schemaVersion = "1.1.0";
 const schemaTtlSeconds = 28_800;
@@ -21,7 +15,7 @@ const zoneTimes = "7200 1800 86400";
 const zoneTtlSecondsMax = 300;
 
 /** The Service of the name server, as kubeadm makes it. */
-const nameserver = { namespace: "kube-system", name: "kube-dns" } as const;
+const nameserver = "kube-system/kube-dns";
 
 /** The answer for a name; `undefined` where somebody else is to be asked. */
 export function zoneReply(
@@ -42,7 +36,7 @@ export function zoneReply(
   return {
     code: found === undefined ? "NXDOMAIN" : "NOERROR",
     answers: [],
-    authority: [zoneRecord(sources)],
+    authority: [sources.zone],
     authoritative: true,
   };
 }
@@ -65,12 +59,12 @@ function findIn(target: NameInDomain, question: Question, sources: Sources): Fou
       return placesAnswer(question, [{ places: [{ address }] }], ttlSeconds);
     }
     case "zone":
-      if (type === "SOA") return { answers: [zoneRecord(sources)] };
+      if (type === "SOA") return { answers: [sources.zone] };
       return type === "NS" ? nameserverAnswer(question, sources) : nothing;
     case "branch":
       return nothing;
     case "nameserver": {
-      const service = records.service(nameserver.namespace, nameserver.name, nowMs);
+      const service = records.service(nameserver, nowMs);
       const addresses = service?.addresses ?? [];
       return placesAnswer(
         question,
@@ -92,13 +86,14 @@ const schemaAnswer = (name: string): Found => ({
 
 function nameserverAnswer({ name, type }: Question, sources: Sources): Found {
   const { records, nowMs, ttlSeconds, domain } = sources;
-  const service = records.service(nameserver.namespace, nameserver.name, nowMs);
+  const service = records.service(nameserver, nowMs);
   if (service === undefined) return nothing;
   const data = `${service.name}.${service.namespace}.svc.${domain}`;
   return { answers: [{ name, type, ttlSeconds, data }] };
 }
 
-function zoneRecord({ domain, ttlSeconds, changedMs }: Sources): ResourceRecord {
+/** The record that tells of the zone; `changedMs` is when something last changed. */
+export function zoneRecord(domain: string, ttlSeconds: number, changedMs: number): ResourceRecord {
   const serial = Math.floor(changedMs / 1000);
   return {
     name: domain,

@@ -6,15 +6,18 @@
 export interface ProxyEndpoint {
   readonly address: string;
   readonly port: number;
-  readonly node?: string;
-  readonly pod?: { readonly namespace: string; readonly name: string };
+  readonly node?: string | undefined;
+  readonly pod?: { readonly namespace: string; readonly name: string } | undefined;
   readonly isReady: boolean;
   /** It ends, and still serves. */
   readonly isServingTerminating: boolean;
   /** The zones whose clients are to use it, where it says. */
-  readonly forZones?: readonly string[];
-  readonly forNodes?: readonly string[];
+  readonly forZones?: readonly string[] | undefined;
+  readonly forNodes?: readonly string[] | undefined;
 }
+
+/** Tells endpoints of a port apart. */
+export const placeOf = ({ address, port }: ProxyEndpoint): string => `${address} ${port}`;
 
 /** Cluster: any endpoint will do. Local: only those on the node itself. */
 export type TrafficPolicy = "Cluster" | "Local";
@@ -31,7 +34,7 @@ export interface EndpointGroups {
   readonly ready: readonly ProxyEndpoint[];
   /** What traffic falls back on where no endpoint is ready. */
   readonly servingTerminating: readonly ProxyEndpoint[];
-  /** Every ready endpoint says which nodes it is for; a single one that does not ends all hints. */
+  /** No ready endpoint lacks hints for nodes: a single one that does would end all of them. */
   readonly haveNodeHints: boolean;
   readonly haveZoneHints: boolean;
 }
@@ -41,8 +44,22 @@ export function groupEndpoints(endpoints: readonly ProxyEndpoint[]): EndpointGro
   return {
     ready: ready.length === endpoints.length ? endpoints : ready,
     servingTerminating: endpoints.filter((each) => !each.isReady && each.isServingTerminating),
-    haveNodeHints: ready.length > 0 && ready.every(({ forNodes = none }) => forNodes.length > 0),
-    haveZoneHints: ready.length > 0 && ready.every(({ forZones = none }) => forZones.length > 0),
+    haveNodeHints: ready.every(({ forNodes = none }) => forNodes.length > 0),
+    haveZoneHints: ready.every(({ forZones = none }) => forZones.length > 0),
+  };
+}
+
+/** The groups of all endpoints together, for those of each slice are known. */
+export function mergeGroups(parts: readonly EndpointGroups[]): EndpointGroups {
+  const [first = noGroups, ...others] = parts;
+  if (others.length === 0) return first;
+  return {
+    ready: first.ready.concat(...others.map(({ ready }) => ready)),
+    servingTerminating: first.servingTerminating.concat(
+      ...others.map(({ servingTerminating }) => servingTerminating),
+    ),
+    haveNodeHints: parts.every(({ haveNodeHints }) => haveNodeHints),
+    haveZoneHints: parts.every(({ haveZoneHints }) => haveZoneHints),
   };
 }
 
@@ -72,6 +89,12 @@ export function eligibleEndpoints(
 
 const none: readonly string[] = [];
 const noEndpoints: readonly ProxyEndpoint[] = [];
+const noGroups: EndpointGroups = {
+  ready: noEndpoints,
+  servingTerminating: noEndpoints,
+  haveNodeHints: true,
+  haveZoneHints: true,
+};
 
 const byNode = remembered(({ node }) => (node === undefined ? none : [node]));
 const byNodeHint = remembered(({ forNodes = none }) => forNodes);

@@ -27,6 +27,7 @@ export class ProxyNodes {
   }
 
   changed(next: Node | undefined, previous: Node | undefined, nowMs: number): void {
+    if (isSamePlace(next, previous)) return;
     const name = (next ?? previous)?.metadata.name ?? "";
     for (const address of addressesOf(previous)) {
       if (this.#owners.get(address) === name) this.#owners.delete(address);
@@ -62,6 +63,15 @@ export class ProxyNodes {
   #phaseOf(name: string): number {
     return this.#random.fork(`proxy of ${name}`).next();
   }
+}
+
+/** Nodes are written often, and seldom for this. */
+function isSamePlace(next: Node | undefined, previous: Node | undefined): boolean {
+  return (
+    next !== undefined &&
+    next.metadata.labels === previous?.metadata.labels &&
+    next.status.addresses === previous?.status.addresses
+  );
 }
 
 function addressesOf(node: Node | undefined): string[] {

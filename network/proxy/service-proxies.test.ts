@@ -46,14 +46,28 @@ test("a Service without endpoints refuses connections", () => {
 
 test.each([
   { behaviour: "another address", connection: connectionOf({ address: "10.96.0.8" }) },
-  { behaviour: "a port that the Service has not", connection: connectionOf({ port: 81 }) },
-  {
-    behaviour: "a protocol that the Service has not",
-    connection: connectionOf({ protocol: "UDP" }),
-  },
   { behaviour: "a node at any port", connection: connectionOf({ address: "192.168.0.1" }) },
 ])("there are no rules for $behaviour", ({ connection }) => {
   expect(proxiesOf().route("node-a", connection, 1)).toBeUndefined();
+});
+
+test.each([
+  { behaviour: "a port", connection: connectionOf({ port: 81 }), what: "81/TCP" },
+  { behaviour: "a protocol", connection: connectionOf({ protocol: "UDP" }), what: "80/UDP" },
+])("nobody answers at $behaviour that a Service has not", ({ connection, what }) => {
+  expect(proxiesOf().route("node-a", connection, 1)).toEqual({
+    kind: "dropped",
+    service: web,
+    via: "clusterIP",
+    proxy: "node-a",
+    why: `default/web has no port ${what}`,
+  });
+});
+
+test("at an external IP that is a node's own, the ports of the node are its own", () => {
+  const proxies = proxiesOf({ spec: { externalIPs: ["192.168.0.1"] } });
+  const connection = connectionOf({ address: "192.168.0.1", port: 22 });
+  expect(proxies.route("node-a", connection, 1)).toBeUndefined();
 });
 
 const nodePort = {
@@ -230,7 +244,7 @@ test.each([
   {
     behaviour: "has another port now",
     next: serviceOf({ spec: { ports: [{ port: 81, protocol: "TCP" }] } }),
-    left: [undefined, "10.244.1.2"],
+    left: ["dropped", "10.244.1.2"],
   },
 ])("a Service that $behaviour is served no more at its old port", ({ next, left }) => {
   const proxies = proxiesOf();

@@ -11,6 +11,7 @@ import { ProxyNodes } from "./proxy-nodes.ts";
 import {
   canonicalIp,
   type Frontend,
+  formatPortName,
   frontendsOf,
   portKey,
   type ServicePortName,
@@ -38,7 +39,10 @@ export type Routed =
     })
   /** No endpoints: ICMP port unreachable, which clients take for a refused connection. */
   | (Handled & { readonly kind: "rejected"; readonly why: string })
-  /** Without an answer: a policy without endpoints on the node, or `loadBalancerSourceRanges`. */
+  /**
+   * Without an answer: a policy without endpoints on the node, `loadBalancerSourceRanges`, or a
+   * port that the Service has not.
+   */
   | (Handled & { readonly kind: "dropped"; readonly why: string });
 
 /** A frontend as the proxy of a node shows it. */
@@ -107,16 +111,15 @@ export class ServiceProxies {
   }
 
   /**
-   * Where the proxy of a node sends a new connection. `undefined` where none of its rules is about
-   * the address and port: so for a cluster IP with a port that its Service has not, which in this
-   * mode goes on to where nobody answers. A node port of another node is handled by the proxy of
+   * Where the proxy of a node sends a new connection. `undefined` where the address is no
+   * Service's, nor the port a node port. A node port of another node is handled by the proxy of
    * that node. An address in 127.0.0.0/8 is that of the node itself, not of a pod.
    */
   route(node: string, connection: Connection, nowMs: number): Routed | undefined {
     const address = canonicalIp(connection.address);
     const asked = address === connection.address ? connection : { ...connection, address };
     const found = this.#findAddress(node, asked, nowMs) ?? this.#findNodePort(node, asked, nowMs);
-    return found && this.#send(found, connection, nowMs);
+    return found === undefined ? this.#lose(node, asked, nowMs) : this.#send(found, asked, nowMs);
   }
 
   /**
@@ -165,6 +168,24 @@ export class ServiceProxies {
       if (frontend !== undefined) return { proxy, knownMs, service, version, frontend };
     }
     return undefined;
+  }
+
+  /**
+   * A port that a Service has not at its address. There is no rule for it in this mode, so packets
+   * leave for where nobody has the address, and nobody answers.
+   */
+  #lose(node: string, connection: Connection, nowMs: number): Routed | undefined {
+    const { address, port, protocol } = connection;
+    if (this.#nodes.ownerOf(address) !== undefined) return undefined;
+    const lookUp = ({ frontends }: ServiceVersion) =>
+      frontends?.addresses.get(address)?.values().next().value;
+    const services = this.#index.withAddress(address);
+    const found = this.#find(node, { services, lookUp }, nowMs);
+    if (found === undefined) return undefined;
+    const { via, rules } = found.frontend;
+    const service = { ...rules.service, portName: "" };
+    const why = `${formatPortName(service)} has no port ${port}/${protocol}`;
+    return { kind: "dropped", service, via, proxy: node, why };
   }
 
   #send(found: Found, connection: Connection, nowMs: number): Routed {

@@ -2,7 +2,7 @@
  * Which endpoint a client of a Service stays with, on one node and for one port.
  * Source: the `recent` match of iptables, as kube-proxy 1.36 uses it.
  */
-import type { ProxyEndpoint } from "./eligible-endpoints.ts";
+import { type ProxyEndpoint, placeOf } from "./eligible-endpoints.ts";
 
 /** The kernel remembers so many clients for each endpoint: `ip_list_tot` of xt_recent. */
 export const clientsPerEndpointMax = 100;
@@ -63,8 +63,6 @@ export class SessionAffinity {
     if (clients?.size === 0) this.#clients.delete(place);
   }
 }
-
-const placeOf = ({ address, port }: ProxyEndpoint) => `${address} ${port}`;
 
 const known = new WeakMap<readonly ProxyEndpoint[], ReadonlyMap<string, ProxyEndpoint>>();
 

@@ -1,6 +1,11 @@
 /** EndpointSlices as a proxy reads them. Source: pkg/proxy/endpointslicecache.go 1.36. */
 import type { Endpoint, EndpointSlice } from "../../api/discovery/endpointslice.ts";
-import type { ProxyEndpoint } from "./eligible-endpoints.ts";
+import {
+  type EndpointGroups,
+  groupEndpoints,
+  type ProxyEndpoint,
+  placeOf,
+} from "./eligible-endpoints.ts";
 
 const serviceNameLabel = "kubernetes.io/service-name";
 const headlessLabel = "service.kubernetes.io/headless";
@@ -25,66 +30,68 @@ export interface EndpointPortKey {
   readonly family: string;
 }
 
-/**
- * The endpoints of a port in all slices of a Service. While an endpoint moves from one slice to
- * another it may be in both; it counts once.
- */
-export function endpointsIn(
-  slices: readonly EndpointSlice[],
-  key: EndpointPortKey,
-): readonly ProxyEndpoint[] {
-  const lists = slices.map((slice) => endpointsOf(slice, key)).filter(({ length }) => length > 0);
-  const [first = [], ...others] = lists;
-  return others.length === 0 ? first : once(first.concat(...others));
-}
-
-function once(endpoints: readonly ProxyEndpoint[]): readonly ProxyEndpoint[] {
-  // Nearly always no address is there twice, which is soon seen.
-  if (new Set(endpoints.map(({ address }) => address)).size === endpoints.length) return endpoints;
-  const merged = new Map<string, ProxyEndpoint>();
-  for (const endpoint of endpoints) {
-    const place = `${endpoint.address} ${endpoint.port}`;
-    if (!merged.has(place)) merged.set(place, endpoint);
-  }
-  return [...merged.values()];
-}
-
-/** A slice does not change, so each is read once a port, however many versions it is part of. */
-const read = new WeakMap<EndpointSlice, Map<string, readonly ProxyEndpoint[]>>();
-
-function endpointsOf(slice: EndpointSlice, key: EndpointPortKey): readonly ProxyEndpoint[] {
-  if (slice.addressType !== key.family) return [];
-  const ports = read.get(slice) ?? new Map<string, readonly ProxyEndpoint[]>();
+/** The groups of the endpoints that a slice has for a port; a slice is only read once for each. */
+export function groupsIn(slice: EndpointSlice, key: EndpointPortKey): EndpointGroups | undefined {
+  if (slice.addressType !== key.family) return undefined;
+  const ports = read.get(slice) ?? new Map<string, EndpointGroups>();
   read.set(slice, ports);
   const name = `${key.protocol} ${key.portName}`;
-  let endpoints = ports.get(name);
-  if (endpoints === undefined) {
-    endpoints = slice.ports
-      .filter((port) => port.name === key.portName && port.protocol === key.protocol)
-      .flatMap(({ port = 0 }) => (port === 0 ? [] : slice.endpoints.flatMap(toEndpoint(port))));
-    ports.set(name, endpoints);
+  let groups = ports.get(name);
+  if (groups === undefined) {
+    groups = groupEndpoints(once(endpointsOf(slice, key)));
+    ports.set(name, groups);
   }
-  return endpoints;
+  return groups;
 }
 
+const read = new WeakMap<EndpointSlice, Map<string, EndpointGroups>>();
+
+/** The addresses in a slice. */
+export function addressesIn(slice: EndpointSlice): ReadonlySet<string> {
+  let found = addresses.get(slice);
+  if (found === undefined) {
+    found = new Set(slice.endpoints.map((endpoint) => endpoint.addresses[0] ?? ""));
+    addresses.set(slice, found);
+  }
+  return found;
+}
+
+const addresses = new WeakMap<EndpointSlice, ReadonlySet<string>>();
+
+/** Each endpoint once. While one moves from a slice to another it may be in both. */
+export function once(endpoints: readonly ProxyEndpoint[]): readonly ProxyEndpoint[] {
+  const merged = new Map<string, ProxyEndpoint>();
+  for (const endpoint of endpoints) {
+    const place = placeOf(endpoint);
+    if (!merged.has(place)) merged.set(place, endpoint);
+  }
+  return merged.size === endpoints.length ? endpoints : [...merged.values()];
+}
+
+function endpointsOf(slice: EndpointSlice, key: EndpointPortKey): readonly ProxyEndpoint[] {
+  return slice.ports
+    .filter((port) => port.name === key.portName && port.protocol === key.protocol)
+    .flatMap(({ port = 0 }) => (port === 0 ? [] : slice.endpoints.flatMap(toEndpoint(port))));
+}
+
+/** Endpoints all have the same shape, since there may be thousands to go through. */
 const toEndpoint =
   (port: number) =>
-  (endpoint: Endpoint): readonly ProxyEndpoint[] => {
-    const [address] = endpoint.addresses;
+  ({ addresses, conditions, nodeName, targetRef, hints }: Endpoint): readonly ProxyEndpoint[] => {
+    const [address] = addresses;
     if (address === undefined) return [];
-    const { conditions, nodeName, targetRef, hints } = endpoint;
     const { ready = true, serving = true, terminating = false } = conditions;
-    const { forZones, forNodes } = hints ?? {};
-    const made = {
-      address,
-      port,
-      isReady: ready,
-      isServingTerminating: serving && terminating,
-      ...(nodeName === undefined ? {} : { node: nodeName }),
-      ...(forZones === undefined ? {} : { forZones: forZones.map(({ name }) => name) }),
-      ...(forNodes === undefined ? {} : { forNodes: forNodes.map(({ name }) => name) }),
-    };
-    if (targetRef?.kind !== "Pod") return [made];
-    const { namespace = "", name = "" } = targetRef;
-    return [{ ...made, pod: { namespace, name } }];
+    const { namespace = "", name = "" } = targetRef ?? {};
+    return [
+      {
+        address,
+        port,
+        node: nodeName,
+        pod: targetRef?.kind === "Pod" ? { namespace, name } : undefined,
+        isReady: ready,
+        isServingTerminating: serving && terminating,
+        forZones: hints?.forZones?.map((zone) => zone.name),
+        forNodes: hints?.forNodes?.map((node) => node.name),
+      },
+    ];
   };

@@ -3,6 +3,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import {
+  cLibraryOf,
   hostAddresses,
   httpAnswer,
   isUp,
@@ -51,7 +52,9 @@ export function clusterMachines(cluster: Cluster): Machines {
       }
       const known = resolvers.get(pod);
       if (known !== undefined) return known;
-      const made = { ...resolverOf(pod).resolver, hosts: hostAddresses(pod) };
+      // A pod counts as one client: that of its first container.
+      const libc = cLibraryOf(pod.spec.containers[0]?.image ?? "");
+      const made = { ...resolverOf(pod).resolver, hosts: hostAddresses(pod), libc };
       resolvers.set(pod, made);
       return made;
     },

@@ -29,7 +29,7 @@ export type OwnAnswer =
 
 /** What programs see: the same as ContainerNetwork, at the time of the process. */
 export interface NetworkAccess {
-  isUp(): boolean;
+  readonly comesUp: boolean;
   fetch(request: FetchRequest): Fetched;
   resolve(name: string): Resolved;
   query(question: Question): Reply | undefined;
@@ -65,7 +65,7 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
   };
   const itself = ownNames(parts);
   return {
-    isUp: () => isAsked(parts) || shared(({ isUp }) => isUp?.() !== false),
+    comesUp: network.comesUp === true,
     fetch(request) {
       onUse();
       const url = parseUrl(request.url);
@@ -90,9 +90,6 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
     },
   };
 }
-
-/** What is asked of a container that runs by itself finds its network, at whatever time. */
-const isAsked = ({ network, own }: AccessParts) => own !== undefined || network?.isUp === undefined;
 
 const ownNames = ({ address, hostname }: AccessParts): ReadonlySet<string> =>
   new Set(["localhost", "127.0.0.1", "::1", address, hostname].filter((name) => name !== ""));

@@ -80,6 +80,21 @@ describe("the nslookup of busybox", () => {
   });
 });
 
+test("the nslookup of busybox asks again after 2.5 s, and gives up after 5", () => {
+  let asked = 0;
+  const slow = {
+    ...network,
+    query: (question: Parameters<typeof network.query>[0], nowMs: number) => {
+      asked += 1;
+      return asked > 2 ? network.query(question, nowMs) : undefined;
+    },
+  };
+  const script = `nslookup ${web}`;
+  expect(run(script, busyboxPrograms, slow)).toMatchObject({ exitCode: 0, endedMs: 2_501 });
+  const down = testNetwork({ nameServerIsDown: true });
+  expect(run(script, busyboxPrograms, down)).toMatchObject({ exitCode: 1, endedMs: 5_000 });
+});
+
 describe("the nslookup of busybox 1.28", () => {
   const head = `Server:    ${nameServer}\nAddress 1: ${nameServer} kube-dns.kube-system.svc.cluster.local\n\n`;
   test.each([

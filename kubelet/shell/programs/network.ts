@@ -25,8 +25,7 @@ const lookup: Made = (maker) => {
 };
 
 /** At the very start of a container its pod's status does not tell its address yet. */
-const networkWaitMs = 1;
-const networkWaitMsMax = 1_000;
+const addressedMs = 1;
 
 const loading =
   (made: Made): Made =>
@@ -34,9 +33,7 @@ const loading =
     const command = made(maker);
     return function* run(args, shell) {
       const { kernel, context } = shell;
-      while (kernel.now < networkWaitMsMax && !context.network.isUp()) {
-        yield { until: kernel.now + networkWaitMs };
-      }
+      if (context.network.comesUp && kernel.now < addressedMs) yield { until: addressedMs };
       return yield* command(args, shell);
     };
   };

@@ -17,8 +17,6 @@ export const [, busyboxLookup] = rawProgram("nslookup", lookup);
 export const [, oldBusyboxLookup] = rawProgram("nslookup", lookupByName);
 
 const patience = { timeoutMs: 2_500, tries: 2 };
-/** How long it waits for the answers to all that it asked at once. */
-const timeoutMs = 5_000;
 /** How often, for each query, one is sent again that a server fails. */
 const repeats = 2;
 
@@ -57,7 +55,7 @@ interface Question {
 
 /**
  * The replies in the order in which they come: what a server fails is sent again at once, to the
- * end of the line, and in the end taken for an answer.
+ * end of the line, and in the end taken for an answer; what it does not answer, later.
  */
 function* askAll(
   server: string,
@@ -65,22 +63,26 @@ function* askAll(
   shell: Shell,
 ): Waiting<ReadonlyMap<Question, Reply>> {
   const { kernel, context } = shell;
-  const begunMs = kernel.now;
   const replies = new Map<Question, Reply>();
-  const sent = [...questions];
-  let left = repeats * questions.length;
-  let tookMs = 0;
-  for (const question of sent) {
-    const { name, type } = question;
-    const reply = context.network.query({ name: name.replace(/\.$/, ""), type, server });
-    if (reply === undefined) continue;
-    tookMs = Math.max(tookMs, reply.tookMs);
-    if (reply.code === "SERVFAIL" && left > 0) {
-      left -= 1;
-      sent.push(question);
-    } else replies.set(question, reply);
+  for (let attempt = 0; attempt < patience.tries; attempt += 1) {
+    const begunMs = kernel.now;
+    const sent = questions.filter((question) => !replies.has(question));
+    let left = repeats * questions.length;
+    let tookMs = 0;
+    for (const question of sent) {
+      const { name, type } = question;
+      const reply = context.network.query({ name: name.replace(/\.$/, ""), type, server });
+      if (reply === undefined) continue;
+      tookMs = Math.max(tookMs, reply.tookMs);
+      if (reply.code === "SERVFAIL" && left > 0) {
+        left -= 1;
+        sent.push(question);
+      } else replies.set(question, reply);
+    }
+    const isWhole = replies.size === questions.length;
+    yield* waitUntil(begunMs + (isWhole ? tookMs : patience.timeoutMs), shell);
+    if (isWhole) break;
   }
-  yield* waitUntil(begunMs + (replies.size < questions.length ? timeoutMs : tookMs), shell);
   return replies;
 }
 
