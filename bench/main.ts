@@ -18,6 +18,7 @@ import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
 import { startUp } from "./start-up.ts";
+import { traffic } from "./traffic.ts";
 import { why } from "./why.ts";
 import { workloads } from "./workloads.ts";
 import { write } from "./write.ts";
@@ -41,6 +42,7 @@ const benchmarks: readonly Benchmark[] = [
   networkPolicy,
   network,
   dns,
+  traffic,
 ];
 
 // The bundle runs from dist/.

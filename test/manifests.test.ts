@@ -16,6 +16,7 @@ import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { equalJson } from "../api/json.ts";
 import { ImageBehavior } from "../api/sim/image-behavior.ts";
+import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { topics } from "./documentation/topics.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
@@ -65,6 +66,32 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
     cluster.patch(StatefulSet, "database", { spec: { replicas: 1 } });
     cluster.until(() => claim("database-1") === undefined, { within: "1m" });
     cluster.until(() => equalJson(sizes(), ["20Gi"]), { within: "1m" });
+  },
+
+  traffic(cluster) {
+    const restart = (revision: string) => {
+      const metadata = { annotations: { revision } };
+      cluster.patch(Deployment, "shop", { spec: { template: { metadata } } });
+    };
+    const failed = (name: string) => {
+      const { phase, failed: count } = cluster.get(Traffic, name)?.status ?? {};
+      return [phase, count];
+    };
+    applyFile(cluster, "traffic", "1-shop.yaml");
+    cluster.advance("1m");
+    applyFile(cluster, "traffic", "2-traffic.yaml");
+    cluster.advance("1m");
+    expect(failed("shoppers")).toEqual(["Running", 0]);
+    restart("2");
+    cluster.advance("2m");
+    expect(failed("shoppers")).toEqual(["Complete", expect.toSatisfy((count) => count > 5)]);
+    applyFile(cluster, "traffic", "3-careful-shop.yaml");
+    cluster.advance("1m");
+    applyFile(cluster, "traffic", "4-more-traffic.yaml");
+    cluster.advance("20s");
+    restart("3");
+    cluster.advance("2m");
+    expect(failed("sale")).toEqual(["Complete", 0]);
   },
 
   networkpolicy(cluster) {

@@ -76,10 +76,10 @@ export class TrafficDriver {
     run.start();
   }
 
-  /** What is refused is written the next time, if there is one: each status holds all there is. */
-  #write({ metadata }: Traffic, status: object): void {
+  /** An object that is gone, or is another by now, has nothing to be told any more. */
+  #write({ metadata }: Traffic, status: object): boolean {
     const { namespace, name, uid } = metadata;
-    this.#options.handler.handle({
+    const { code } = this.#options.handler.handle({
       verb: "patch",
       patchType: "merge",
       resource: untyped(Traffic),
@@ -89,5 +89,6 @@ export class TrafficDriver {
       body: { metadata: { uid }, status },
       actor,
     });
+    return code < 400 || code === 404 || code === 409;
   }
 }

@@ -25,8 +25,8 @@ export interface RunOptions {
   readonly random: Random;
   readonly sender: Sender;
   readonly actor: string;
-  /** Writes what is new of the status. */
-  readonly write: (traffic: Traffic, status: object) => void;
+  /** Writes the status; false where it was refused. Whoever is killed by that is stopped. */
+  readonly write: (traffic: Traffic, status: object) => boolean;
 }
 
 /** A status is written every second at first, later so often. */
@@ -48,6 +48,7 @@ export class TrafficRun {
   #timer: Timer | undefined;
   #report: Timer | undefined;
   #isOver = false;
+  #isStopped = false;
   /** What was told last, to tell nothing twice. */
   #told = "";
 
@@ -76,6 +77,7 @@ export class TrafficRun {
     else if (waitMs <= 0) this.#generate();
     else {
       this.#enter("Pending");
+      if (this.#isStopped) return;
       this.#timer = clock.setTimer(waitMs, () => this.start());
     }
   }
@@ -91,6 +93,7 @@ export class TrafficRun {
 
   /** As a killed process: nothing is written any more. */
   stop(): void {
+    this.#isStopped = true;
     this.#pause();
     this.#exchanges.stop();
     this.#report?.cancel();
@@ -114,8 +117,9 @@ export class TrafficRun {
     const sending = { plan, pickSource: sourcesOf(spec.from, sources) };
     const exchanges = this.#exchanges;
     const options = { clock, random: own, exchanges, sending, startMs, ended: this.#ended };
-    this.#generator = plan.isClosedLoop ? new ClosedLoop(options) : new OpenLoop(options);
     this.#enter("Running");
+    if (this.#isStopped) return;
+    this.#generator = plan.isClosedLoop ? new ClosedLoop(options) : new OpenLoop(options);
     this.#generator.start();
     const endMs = startMs + plan.shape.endMs;
     if (!Number.isFinite(endMs)) return;
@@ -134,32 +138,29 @@ export class TrafficRun {
   #enter(phase: Phase): void {
     this.#phase = phase;
     this.#report?.cancel();
-    this.#report = undefined;
     this.#tell();
-    const hasNews = phase === "Running" || this.#tally.inFlight > 0;
-    if (hasNews) this.#scheduleReport();
   }
 
-  #scheduleReport(): void {
+  /** Writes what is new, and again as long as there may be more. */
+  #tell(): void {
+    const isWritten = this.#write();
+    const hasNews = this.#phase === "Running" || this.#tally.inFlight > 0;
+    if (this.#isStopped || (isWritten && !hasNews)) return;
     const { clock } = this.#options;
     const sinceMs = clock.now() - (this.#tally.startMs ?? clock.now());
-    this.#report = clock.setTimer(sinceMs < firstMs ? reportMsFirst : reportMs, () => {
-      this.#tell();
-      const hasNews = this.#phase === "Running" || this.#tally.inFlight > 0;
-      if (hasNews) this.#scheduleReport();
-    });
+    const delayMs = isWritten && sinceMs >= firstMs ? reportMs : reportMsFirst;
+    this.#report = clock.setTimer(delayMs, () => this.#tell());
   }
 
-  #tell(): void {
+  #write(): boolean {
     const { clock, write } = this.#options;
     const { generation } = this.#traffic.metadata;
     const told = `${this.#phase}/${this.#tally.revision}/${generation}`;
-    if (told === this.#told) return;
-    this.#told = told;
+    if (told === this.#told) return true;
     const nowMs = clock.now();
     const counts = this.#tally.toStatus();
     this.#conditions = conditionsOf(this.#conditions, { phase: this.#phase, counts, nowMs });
-    write(this.#traffic, {
+    const isWritten = write(this.#traffic, {
       observedGeneration: generation,
       phase: this.#phase,
       lastUpdateTime: formatMicroTime(nowMs),
@@ -167,5 +168,7 @@ export class TrafficRun {
       ...(this.#phase === "Complete" && { completionTime: formatMicroTime(nowMs) }),
       conditions: this.#conditions,
     });
+    if (isWritten) this.#told = told;
+    return isWritten;
   }
 }
