@@ -113,3 +113,11 @@ test("a program that is not in the image fails where a script calls it", () => {
   const log = pod && containerLog(pod, "c", { nowMs: cluster.nowMs }, cluster.kubelet);
   expect([log, status(cluster)?.state.terminated?.exitCode]).toEqual(["sh: curl: not found\n", 9]);
 });
+
+test("a probe reads what its own server says", () => {
+  const cluster = createCluster({ nodes: 1 });
+  const exec = { command: sh("curl -s localhost | grep -q 'Welcome to nginx'") };
+  cluster.apply(podOf("p", { image: "nginx:1.29", readinessProbe: { exec, periodSeconds: 2 } }));
+  cluster.advance("20s");
+  expect(status(cluster)?.ready).toBe(true);
+});
