@@ -50,8 +50,9 @@ afterAll(async () => {
 
 describe("by HTTP", () => {
   test.each([
-    { host: "shop.example", path: "/cart", status: 200, text: "" },
-    { host: `SHOP.example:8080`, path: "/cart", status: 200, text: "" },
+    { host: "shop.example", path: "/", status: 200, text: "Welcome to nginx!" },
+    { host: "SHOP.example:8080", path: "/index.html", status: 200, text: "Welcome to nginx!" },
+    { host: "shop.example", path: "/none", status: 404, text: "<hr><center>nginx/1.27" },
     { host: "unknown.example", path: "/", status: 404, text: "404 Not Found" },
     {
       host: "broken.example",
@@ -156,12 +157,12 @@ describe.skipIf(curl === undefined)("the real curl (#7)", () => {
     ran(curl ?? "", "--silent", "--show-error", "--write-out", "%{http_code}", ...words);
 
   test("reaches a host by its header", async () => {
-    const text = await curls("--header", "Host: shop.example", `${served.url}/cart`);
+    const text = await curls("--header", "Host: shop.example", `${served.url}/`);
     expect(text).toMatch(/200$/);
   });
 
   test("reaches it through the port as its proxy", async () => {
-    expect(await curls("--proxy", served.url, "http://shop.example/cart")).toMatch(/200$/);
+    expect(await curls("--proxy", served.url, "http://shop.example/")).toMatch(/200$/);
   });
 
   test("trusts the certificate of a Secret", async () => {
