@@ -27,3 +27,12 @@ export function getRequest(
 ): HttpRequest {
   return { method: "GET", host, port, path, headers };
 }
+
+/** A name as servers write it: `Content-Type` for `content-type`. */
+export const headerName = (name: string): string =>
+  name === "etag"
+    ? "ETag"
+    : name.replace(
+        /(^|-)([a-z])/g,
+        (_, dash: string, letter: string) => dash + letter.toUpperCase(),
+      );

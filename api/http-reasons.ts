@@ -1,5 +1,7 @@
-/** What the status codes of HTTP are called. Source: RFC 9110 and its registry. */
-const phrases: Readonly<Record<number, string>> = {
+/** The words beside a status code. Source: RFC 9110, and 429 of RFC 6585. */
+const reasons: Readonly<Record<number, string>> = {
+  100: "Continue",
+  101: "Switching Protocols",
   200: "OK",
   201: "Created",
   202: "Accepted",
@@ -13,15 +15,22 @@ const phrases: Readonly<Record<number, string>> = {
   308: "Permanent Redirect",
   400: "Bad Request",
   401: "Unauthorized",
+  402: "Payment Required",
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  406: "Not Acceptable",
   408: "Request Timeout",
   409: "Conflict",
   410: "Gone",
-  413: "Content Too Large",
+  411: "Length Required",
+  412: "Precondition Failed",
+  413: "Request Entity Too Large",
+  414: "Request-URI Too Large",
+  415: "Unsupported Media Type",
+  417: "Expectation Failed",
   418: "I'm a teapot",
-  422: "Unprocessable Content",
+  422: "Unprocessable Entity",
   429: "Too Many Requests",
   500: "Internal Server Error",
   501: "Not Implemented",
@@ -30,5 +39,8 @@ const phrases: Readonly<Record<number, string>> = {
   504: "Gateway Timeout",
 };
 
-/** Empty where the code has no name, as servers then leave it out. */
-export const reasonPhrase = (status: number): string => phrases[status] ?? "";
+/** The words of a status code; empty where it has none, as servers then leave them out. */
+export const reasonPhrase = (status: number): string => reasons[status] ?? "";
+
+/** The same; `Unknown` where it has none. */
+export const reasonOf = (status: number): string => reasons[status] ?? "Unknown";

@@ -12,7 +12,7 @@ import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
 import { parseOrExit } from "./program.ts";
-import { type ClusterCidrs, clusterCidrs, serviceRangeIPv6 } from "./ranges.ts";
+import { type ClusterCidrs, clusterCidrs, loadBalancerRanges, serviceRangeIPv6 } from "./ranges.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
 interface Options {
@@ -21,6 +21,7 @@ interface Options {
   readonly nodeMemory?: string;
   readonly clusterCidr?: ClusterCidrs;
   readonly serviceRangeIpv6?: string;
+  readonly loadBalancerRanges?: readonly string[];
   readonly staticPods?: string;
   readonly kubeletConfig?: string;
   readonly host: string;
@@ -65,6 +66,11 @@ export function upProgram(): Program {
       "--service-range-ipv6 <range>",
       "IPv6 addresses of Services beside those of IPv4, such as fd00:10:96::/112",
       serviceRangeIPv6,
+    )
+    .option(
+      "--load-balancer-ranges <ranges>",
+      "addresses of load balancers, between commas (default: 192.0.2.0/24)",
+      loadBalancerRanges,
     )
     .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
     .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
@@ -122,7 +128,9 @@ async function clusterOf(options: Options, startMs: number, terminal: Terminal) 
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
-  const network = { ...options.clusterCidr, serviceRangeIPv6: options.serviceRangeIpv6 };
+  const { serviceRangeIpv6: serviceRange, loadBalancerRanges: ranges } = options;
+  const addresses = { serviceRangeIPv6: serviceRange, loadBalancerRanges: ranges };
+  const network = { ...options.clusterCidr, ...addresses };
   const machines = await machinesFor(nodes, options.staticPods);
   const shape = { nodes: machines, nodeCpu, nodeMemory, ...network, seed, leaderElect, startMs };
   const images = { anyImage };

@@ -74,6 +74,8 @@ export { type ListeningContainer, listeningContainers } from "./pod/listening.ts
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
 export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";
+export { type Answered, respond } from "./servers/respond.ts";
+export type { RequestContext, Sent } from "./servers/serving.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
 export { staticPodController } from "./static/static-controller.ts";

@@ -18,8 +18,12 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly nodeMemory?: string;
   /** The addresses of all pods, of which each node gets a /24. `10.244.0.0/16` for 256 nodes. */
   readonly clusterCidr?: string;
+  /** IPv6 addresses of all pods, such as `fd00:10:244::/56`, a /64 a node; without, only IPv4. */
+  readonly clusterCidrIPv6?: string;
   /** IPv6 addresses of Services, such as `fd00:10:96::/112`; without, Services have only IPv4. */
   readonly serviceRangeIPv6?: string;
+  /** Ranges that Services of type LoadBalancer get their addresses from; `192.0.2.0/24`. */
+  readonly loadBalancerRanges?: readonly string[];
   /** When virtual time begins, in milliseconds since the epoch. */
   readonly startMs?: number;
   /** What containers do, where that is not what their image and command say. */

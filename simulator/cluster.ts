@@ -88,6 +88,8 @@ export class Cluster {
       random,
       kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
+      clusterCidrIPv6: options.clusterCidrIPv6,
+      loadBalancerRanges: options.loadBalancerRanges,
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,

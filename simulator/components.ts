@@ -32,6 +32,8 @@ export interface ComponentOptions {
   readonly random: Random;
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
+  readonly clusterCidrIPv6: string | undefined;
+  readonly loadBalancerRanges: readonly string[] | undefined;
   readonly scheduling: Scheduling;
   readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;

@@ -223,7 +223,7 @@ describe("pods and services answer as to port-forward", () => {
     "pods/http:web:80/proxy/",
     "services/web:8080/proxy/",
     "services/web:http/proxy/",
-    "services/http:web:http/proxy/deep/path?q=1",
+    "services/http:web:http/proxy/index.html?q=1",
   ])("GET %s", async (path) => {
     const { code, headers, text } = await get(`${inDefault}/${path}`);
     expect([code, headers["content-type"]]).toEqual([200, "text/html"]);

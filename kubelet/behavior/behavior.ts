@@ -261,10 +261,14 @@ export function behavior(
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */
 function overridden(told: Behavior, other: Partial<Behavior>): Behavior {
   const { answer, termination, ...rest } = told;
+  const { httpStatus } = other;
   const stops = (other.stop ?? other.stopCode) !== undefined || "stopMs" in other;
   return {
     ...rest,
-    ...(other.httpStatus === undefined && { answer }),
+    answer:
+      httpStatus === undefined
+        ? answer
+        : ({ path }, sinceStartMs) => ({ status: httpStatus(path, sinceStartMs) }),
     ...(!stops && { termination }),
     ...other,
   };

@@ -56,7 +56,8 @@ function traits(container: Container): Traits {
   const made: Traits = {
     reference,
     image,
-    listens: [...new Set([...(program.listens ?? image?.ports ?? []), ...declared])],
+    // A server that is known listens on its own ports, whatever the spec declares.
+    listens: program.listens ?? [...new Set([...(image?.ports ?? []), ...declared])],
     program: program.at,
   };
   remembered.set(container, made);

@@ -2,6 +2,8 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
 import { executablesOf } from "../images/executables.ts";
+import { withImageFiles } from "../images/image-files.ts";
+import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
@@ -178,13 +180,21 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
   return course.rootAt(hookMsMax);
 }
 
-function rootOf({ image = "" }: Container, pod: Pod): Directory {
-  const root = [
-    ["/etc/hostname", `${hostNameOf(pod).kernel}\n`] as const,
-    ["/etc/hosts", hostsFile(pod)] as const,
-    ["/etc/resolv.conf", resolverFile(pod)] as const,
-  ].reduce((files, [path, text]) => withFile(files, path, file(bytesOf(text))), imageRoot);
+/** The files of its image, before anything is mounted or written. */
+export function imageRootOf({ image = "" }: Container): Directory {
+  const root = withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))
     : root;
+}
+
+function rootOf(container: Container, pod: Pod): Directory {
+  return [
+    ["/etc/hostname", `${hostNameOf(pod).kernel}\n`] as const,
+    ["/etc/hosts", hostsFile(pod)] as const,
+    ["/etc/resolv.conf", resolverFile(pod)] as const,
+  ].reduce(
+    (root, [path, text]) => withFile(root, path, file(bytesOf(text))),
+    imageRootOf(container),
+  );
 }

@@ -3,8 +3,9 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { KnownImage } from "../images/known-images.ts";
-import { fullImageName } from "../images/reference.ts";
 import type { FindConfiguration } from "../observed.ts";
+import { statusesOf } from "../servers/probed.ts";
+import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
@@ -82,6 +83,7 @@ const always =
     const running = () => process(() => ({ ...start(), argv: [], server: server() }));
     const does: Program = {
       ...program,
+      ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
       process: running,
       exec: (command, sinceStartMs) =>
         usesNetwork(command)
@@ -124,15 +126,41 @@ function interfered(
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
   const { command = [], args = [] } = container;
-  const name = fullImageName(container.image ?? "");
-  if (/\/agnhost:/.test(name) && command.length === 0) return agnhost(container, args);
+  // Some of its modes do something and end.
+  if (command.length === 0 && isAgnhost(container) && agnhostCommands.has(args[0] ?? "")) {
+    return { listens: [], at: script({ ...container, command: ["/agnhost"] }, undefined) };
+  }
+  const server = serverProgram(container);
+  const listens = server && portsOf(container, server);
+  if (commandServer(container) !== undefined) {
+    return { listens, at: always(container, namedServer(image, server)) };
+  }
   if (command.length === 0 && args.length === 0 && image?.isShell === true && container.stdin)
     return { at: script({ ...container, command: ["sh"] }, image) };
-  if (command.length === 0 && args.length === 0)
-    return { at: always(container, entrypoint(container, image)) };
-  if (command.length === 0 && image?.isShell !== true)
-    return { at: always(container, entrypoint(container, image)) };
-  return { at: script(container, image) };
+  if (command.length === 0 && (args.length === 0 || image?.isShell !== true))
+    return { listens, at: always(container, entrypoint(container, image)) };
+  return { listens, at: script(container, image) };
+}
+
+/** Kubernetes' own test image. Source: test/images/agnhost. */
+const isAgnhost = ({ image = "" }: Container) => /\/agnhost(?:[:@]|$)/.test(image);
+
+/** What it listens on; a configuration that nobody reads here may say what is declared. */
+function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {
+  const { ports: declared = [], volumeMounts = [] } = container;
+  const isConfigured =
+    configuration !== undefined &&
+    volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration));
+  const told = isConfigured ? declared.map(({ containerPort }) => containerPort) : [];
+  return [...ports(container), ...told];
+}
+
+/** A server that the command names, whatever image has brought it. */
+function namedServer(image: KnownImage | undefined, server: ServerProgram | undefined): Program {
+  if (server?.ignoresSignals === true) return { ...running, stopMs: undefined };
+  if (image === undefined || image.isShell === true) return running;
+  const { lines = [], stopMs = running.stopMs, stopCode = 0 } = image;
+  return { ...running, stopMs, stopCode, log: serverLines(lines) };
 }
 
 const quiet = {
@@ -182,38 +210,6 @@ function isSet({ env = [], envFrom = [] }: Container, variables: readonly string
   return envFrom.length > 0 || env.some(({ name }) => variables.includes(name));
 }
 
-/** Kubernetes' own test image. Source: test/images/agnhost. */
-function agnhost(container: Container, args: readonly string[]): ProgramSource {
-  const [mode = "pause"] = args;
-  if (agnhostCommands.has(mode)) {
-    return { listens: [], at: script({ ...container, command: ["/agnhost"] }, undefined) };
-  }
-  const port = Number(/--(?:http-)?port[= ](\d+)/.exec(args.join(" "))?.[1]);
-  const listens = (usual: number) => [Number.isNaN(port) ? usual : port];
-  switch (mode) {
-    case "netexec":
-      return { listens: listens(8080), at: always(container, running) };
-    case "serve-hostname":
-    case "test-webserver":
-      return {
-        listens: listens(mode === "serve-hostname" ? 9376 : 80),
-        at: always(container, running),
-      };
-    case "liveness":
-      // Healthy for ten seconds, then never again.
-      return {
-        listens: [8080],
-        at: always(container, {
-          ...running,
-          changesMs: [10_000],
-          httpStatus: (_, sinceStartMs) => (sinceStartMs < 10_000 ? 200 : 500),
-        }),
-      };
-    default:
-      return { listens: [], at: always(container, running) };
-  }
-}
-
 /** What becomes of a process before it is known when it starts. */
 const unstarted: Program = { ...running, log: noLines };
 
@@ -229,7 +225,11 @@ function script(container: Container, image: KnownImage | undefined): ProgramSou
       processStart(container, pod, { startedMs, configuration, stores, network: network() }),
     );
     run.follow(nowMs - startedMs);
-    return scriptProgram(run, own, image);
+    const program = scriptProgram(run, own, image);
+    if (run.unknownSinceMs === undefined) return program;
+    const known = () => run;
+    const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
+    return { ...program, ...statuses };
   };
 }
 

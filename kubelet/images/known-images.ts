@@ -179,18 +179,26 @@ const images: Readonly<Record<string, KnownImage>> = {
     lines: ["Hello from Docker!"],
   },
   "docker.io/hashicorp/http-echo": server(3.3, 5678),
+  "docker.io/containous/whoami": server(2.8, 80),
+  "docker.io/jmalloc/echo-server": server(4.2, 8080),
+  "docker.io/kicbase/echo-server": server(4.9, 8080),
+  "docker.io/nginxdemos/hello": on("alpine", server(20.1, 80)),
+  "docker.io/paulbouwer/hello-kubernetes": server(111.4, 8080),
   "docker.io/ealen/echo-server": server(36.9, 80),
   "docker.io/traefik/whoami": server(2.9, 80),
   "docker.io/kennethreitz/httpbin": amd64Only(server(196.9, 80)),
   "docker.io/mendhak/http-https-echo": server(48.1, 8080, 8443),
   "gcr.io/google-samples/hello-app": server(10.9, 8080),
   "gcr.io/google-samples/gb-frontend": server(170.2, 80),
+  "us-docker.pkg.dev/google-samples/containers/gke/hello-app": server(10.9, 8080),
   "registry.k8s.io/pause": { ...server(0.32), idle: idle(0, 0.5), stopMs: 20 },
   "registry.k8s.io/echoserver": server(46.2, 8080),
   "registry.k8s.io/hpa-example": amd64Only(server(172.1, 80)),
   "registry.k8s.io/nginx-slim": server(50.5, 80),
+  "registry.k8s.io/serve_hostname": server(4.8, 9376),
   "registry.k8s.io/e2e-test-images/agnhost": on("alpine", server(52.9)),
   "registry.k8s.io/e2e-test-images/echoserver": server(46.2, 8080),
+  "registry.k8s.io/e2e-test-images/httpd": on("alpine", server(50.3, 80)),
   "registry.k8s.io/e2e-test-images/nginx": server(51.1, 80),
   "registry.k8s.io/coredns/coredns": { ...server(22.4, 53, 8080, 8181, 9153), idle: idle(2, 14) },
 };
@@ -199,8 +207,14 @@ const byRepository = new Map(Object.entries(images));
 
 /** The image of this repository (`docker.io/library/nginx`), or `undefined` for one of your own. */
 export function knownImage(repository: string): KnownImage | undefined {
-  return byRepository.get(repository);
+  return byRepository.get(repository) ?? byRepository.get(presentName(repository));
 }
+
+const moved = /^(?:k8s\.gcr\.io|gcr\.io\/google[_-]containers)\//;
+
+/** The name that a repository has now: Kubernetes' own have moved twice. */
+export const presentName = (repository: string): string =>
+  repository.replace(moved, "registry.k8s.io/");
 
 /** Everything that is not in the table is taken to be of this size. */
 export const unknownImageBytes = 84_213_377;

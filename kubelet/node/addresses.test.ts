@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testPod } from "../../api/core/pod/test-pods.ts";
-import { freeAddress, PodAddresses } from "./addresses.ts";
+import { freeAddress, PodAddresses, pairedAddress } from "./addresses.ts";
 
 const pod = (uid: string, podIP?: string, phase = "Running") =>
   testPod({
@@ -61,4 +61,12 @@ test("an address on its way into a status is not given twice", () => {
     addresses.give(a, cidr, [b, old]),
   ];
   expect(given).toEqual(["10.244.3.2", "10.244.3.3", "10.244.3.2"]);
+});
+
+test.each([
+  { address: "10.244.3.2", paired: "fd00:10:244:3::2" },
+  { address: "10.244.3.254", paired: "fd00:10:244:3::fe" },
+  { address: "10.244.4.2", paired: undefined },
+])("the address of IPv6 that goes with $address is $paired", ({ address, paired }) => {
+  expect(pairedAddress(address, cidr, "fd00:10:244:3::/64")).toBe(paired);
 });

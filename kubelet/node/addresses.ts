@@ -1,4 +1,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { formatIp, parseCidr } from "../../api/validation/ip.ts";
+import { networkOf, plus } from "../../api/validation/ip-range.ts";
 
 /**
  * Hands out the addresses of pods. What is taken is read off the pods; an address that was given to
@@ -61,6 +63,18 @@ export function freeAddress(
     if (!taken.has(address)) return address;
   }
   return undefined;
+}
+
+/**
+ * The address of IPv6 that has the place in its range that an address of IPv4 has in its own: so no
+ * two pods of a node have the same. Absent where the address is not of the range.
+ */
+export function pairedAddress(address: string, cidr: string, cidrIPv6: string): string | undefined {
+  const [network = "", prefix = "24"] = cidr.split("/");
+  const offset = toNumber(address) - toNumber(network);
+  const second = parseCidr(cidrIPv6);
+  if (second === undefined || offset < 0 || offset >= 2 ** (32 - Number(prefix))) return undefined;
+  return formatIp(plus(networkOf(second), offset));
 }
 
 function toNumber(address: string): number {

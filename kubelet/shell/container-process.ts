@@ -10,6 +10,7 @@ import { Course, type ProcessStart } from "./course.ts";
 import { type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
+import { MountedFiles } from "./mounted-files.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
 
 export interface ProcessEnd {
@@ -22,6 +23,8 @@ export interface ProcessEnd {
 
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
+
+const ignored = () => undefined;
 
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
@@ -49,6 +52,8 @@ export class ContainerProcess {
   readonly #asked: AskedCommands;
   /** When it is told to stop, where that is to come. */
   #stopsMs = Number.POSITIVE_INFINITY;
+  /** What was last looked at. */
+  #view: MountedFiles | undefined;
 
   /** `onFollowed` is told once somebody interferes, so that its end may come at any time. */
   constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
@@ -171,6 +176,27 @@ export class ContainerProcess {
   /** What is at a path now; `undefined` where there is nothing. */
   find(path: string, nowMs: number): Entry | undefined {
     return this.#followed(nowMs).files.find(path);
+  }
+
+  /** The variables it began with, as byte strings. */
+  get environment(): ReadonlyMap<string, string> {
+    return this.#start.environment;
+  }
+
+  /** The files as they are at a time, for a server that reads them; that changes nothing. */
+  look(atMs: number): MountedFiles {
+    const root = this.#courseAt(atMs).rootAt(atMs);
+    if (this.#view?.root !== root) {
+      this.#view = new MountedFiles({ root }, this.#start.mounts, () => atMs, ignored);
+    }
+    return this.#view;
+  }
+
+  /** Ends it at once, as a server does that is asked to. */
+  exit(nowMs: number, exitCode: number): void {
+    const { kernel } = this.#followed(nowMs);
+    if (kernel.first.exitCode === undefined) kernel.end(kernel.first, exitCode);
+    this.#onFollowed();
   }
 
   /** The very process, for a client that attaches to it. */

@@ -28,7 +28,7 @@ export interface ClusterDnsOptions {
   /** The longest time that the cache keeps an answer: 30, as kubeadm has it. */
   readonly cacheSeconds?: number;
   /**
-   * Whether answers of the cluster's domain are cached too, as they were with kubeadm before 1.32.
+   * Whether answers of the cluster's domain are cached too, as they were with kubeadm up to 1.31.
    * Then a pod that is asked for too early stays unknown for as long as an answer is kept.
    */
   readonly cachesClusterDomain?: boolean;

@@ -129,7 +129,7 @@ test("kubeadm's Corefile caches nothing of the cluster's domain", () => {
   expect([early, addressOf(dns, web, 1000)]).toEqual(["NXDOMAIN", "10.96.0.9"]);
 });
 
-test("a Corefile of before kubeadm 1.32 keeps that there is no such name for 30 seconds", () => {
+test("a Corefile of kubeadm 1.31 keeps that there is no such name for 30 seconds", () => {
   const dns = new ClusterDns({ random: seededRandom(1), delayMs, cachesClusterDomain: true });
   dns.namespaceChanged(namespaceOf("default"), undefined, -5000);
   dns.serviceChanged(serviceOf("web"), undefined, 0);

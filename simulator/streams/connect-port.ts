@@ -4,9 +4,9 @@ import type {
   ConnectionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
 import {
-  httpAnswer,
   networkNamespace,
   type RunningContainer,
+  respond,
   runningContainers,
   sandboxId,
 } from "../../kubelet/index.ts";
@@ -34,14 +34,9 @@ export function connectPort(
   }
   return serveHttp(
     {
-      nowMs: () => cluster.nowMs,
-      answer: ({ method, path }) => {
-        const request = { method, host: "localhost", port, path, headers: {} };
-        return httpAnswer(server.does, request, cluster.nowMs - server.startedMs);
-      },
+      port,
+      answer: (request) => respond(server, request, { pod, nowMs: cluster.nowMs }),
       later: (delayMs, run) => void cluster.clock.setTimer(delayMs, run),
-      image: server.container.image ?? "",
-      pod: name,
     },
     listener,
   );

@@ -2,11 +2,15 @@ import { describe, expect, test } from "vitest";
 import { type HttpServer, serveHttp } from "./http-answers.ts";
 
 const server: HttpServer = {
-  nowMs: () => Date.UTC(2026, 0, 1),
-  answer: ({ path }) => ({ status: { "/slow": 0, "/healthz": 503 }[path] ?? 200, latencyMs: 0 }),
+  port: 80,
+  answer: ({ path, body }) => ({
+    status: { "/slow": 0, "/dies": 0, "/healthz": 503 }[path] ?? 200,
+    headers: { server: "web/1.2", "content-type": "text/plain" },
+    body: body === undefined ? "hello\n" : `got ${body}\n`,
+    latencyMs: 0,
+    closes: path === "/dies",
+  }),
   later: () => undefined,
-  image: "example.com/team/web:1.2",
-  pod: "web-0",
 };
 
 /** What a server answers to what comes in these pieces; `end` where it hangs up. */
@@ -24,26 +28,39 @@ function answers(pieces: readonly string[], given: HttpServer = server): readonl
 const get = (path = "/", headers = "") => `GET ${path} HTTP/1.1\r\nHost: web\r\n${headers}\r\n`;
 const close = "Connection: close\r\n";
 
-test("the answer names pod and image", () => {
+test("an answer has its headers, its length and its body", () => {
   expect(answers([get()])).toEqual([
     [
       "HTTP/1.1 200 OK",
       "Server: web/1.2",
-      "Date: Thu, 01 Jan 2026 00:00:00 GMT",
       "Content-Type: text/plain",
-      "Content-Length: 42",
+      "Content-Length: 6",
       "Connection: keep-alive",
       "",
-      "pod web-0, image example.com/team/web:1.2\n",
+      "hello\n",
     ].join("\r\n"),
   ]);
 });
 
-test("nginx has its page", () => {
-  const [answer] = answers([get()], { ...server, image: "nginx:1.27" });
-  expect(answer).toContain("Server: nginx/1.27\r\n");
-  expect(answer).toContain("Content-Type: text/html\r\n");
-  expect(answer).toContain("<title>Welcome to nginx!</title>");
+test("a request comes with its host, its headers and its body", () => {
+  const came: unknown[] = [];
+  const answer: HttpServer["answer"] = (request) => {
+    came.push(request);
+    return server.answer(request);
+  };
+  const text = "POST /a?b=c HTTP/1.1\r\nHost: web:80\r\nX-Name:  1 \r\nContent-Length: 6\r\n\r\n";
+  answers([`${text}h`, "éll", "o"], { ...server, answer });
+  expect(came).toEqual([
+    {
+      method: "POST",
+      host: "web:80",
+      port: 80,
+      path: "/a?b=c",
+      headers: { "x-name": "1", "content-length": "6" },
+      body: "héllo",
+      closes: false,
+    },
+  ]);
 });
 
 /** The first line of each answer. */
@@ -75,10 +92,16 @@ describe("a server", () => {
       said: ["HTTP/1.1 503 Service Unavailable"],
     },
     { behaviour: "may not answer at all", pieces: [get("/slow"), get("/slow")], said: [] },
+    { behaviour: "may hang up without an answer", pieces: [get("/dies"), get()], said: ["end"] },
     {
-      behaviour: "passes over a body",
+      behaviour: "goes on after a body",
       pieces: [`POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /${get()}`],
       said: [ok, ok],
+    },
+    {
+      behaviour: "waits for the whole body",
+      pieces: ["POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET"],
+      said: [],
     },
     {
       behaviour: "hangs up after a body in chunks",
@@ -98,6 +121,6 @@ describe("a server", () => {
 
   test("sends no body to a HEAD", () => {
     const [answer = ""] = answers(["HEAD / HTTP/1.1\r\nHost: web\r\n\r\n"]);
-    expect(answer).toMatch(/Content-Length: 42\r\n[\s\S]*\r\n\r\n$/);
+    expect(answer).toMatch(/Content-Length: 6\r\n[\s\S]*\r\n\r\n$/);
   });
 });

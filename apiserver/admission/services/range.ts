@@ -1,12 +1,7 @@
 import type { Random } from "../../../api/runtime.ts";
 import { StatusError } from "../../../api/status.ts";
-import {
-  contains,
-  formatIp,
-  type IpAddress,
-  type IpFamily,
-  parseCidr,
-} from "../../../api/validation/ip.ts";
+import { type IpAddress, type IpFamily, parseCidr } from "../../../api/validation/ip.ts";
+import { hostBits, hostRange } from "../../../api/validation/ip-range.ts";
 
 /** What something is drawn from: how many there are, and which is at an index. */
 export interface Range<T> {
@@ -32,9 +27,6 @@ export interface AddressRange extends Range<string> {
 /** Those of the lower band are never fewer than this. */
 const offsetMin = 16;
 
-/** Services draw from the first so many addresses of a range that has more. */
-const sizeMax = 2 ** 32;
-
 /**
  * The range of a CIDR. Throws a RangeError in the words of kube-apiserver where it would not start
  * with it. Source: pkg/registry/core/service/ipallocator 1.36.
@@ -44,7 +36,7 @@ export function addressRange(cidr: string, family: IpFamily): AddressRange {
   if (parsed === undefined || parsed.ip.family !== family) {
     throw new RangeError(`invalid service range "${cidr}": an ${family} range is wanted`);
   }
-  const bits = (family === "IPv4" ? 32 : 128) - parsed.length;
+  const bits = hostBits(parsed);
   if (bits > 64) {
     const fact = "shortest allowed prefix length for service CIDR is 64";
     throw new RangeError(`invalid service range "${cidr}": ${fact}, got ${parsed.length}`);
@@ -53,21 +45,9 @@ export function addressRange(cidr: string, family: IpFamily): AddressRange {
     const fact = "the service cluster IP range must be at least 8 IP addresses";
     throw new RangeError(`invalid service range "${cidr}": ${fact}`);
   }
-  const network = networkOf(parsed.ip.bytes, bits);
-  // The first is that of the network; of IPv4 the last is for broadcasts.
-  const size = Math.min(2 ** bits - (family === "IPv4" ? 2 : 1), sizeMax);
-  const ends = [formatIp(network)];
-  if (family === "IPv4") ends.push(formatIp(plus(network, 2 ** bits - 1)));
-  return {
-    name: "serviceIP",
-    family,
-    cidr,
-    base: formatIp(network),
-    size,
-    offset: offsetOf(2 ** bits, { step: 16, most: 256 }),
-    at: (index) => formatIp(plus(network, index + 1)),
-    includes: (address) => contains(parsed, address) && !ends.includes(formatIp(address.bytes)),
-  };
+  const { network, size, at, includes } = hostRange(parsed);
+  const offset = offsetOf(2 ** bits, { step: 16, most: 256 });
+  return { name: "serviceIP", family, cidr, base: network, size, offset, at, includes };
 }
 
 const portFirst = 30_000;
@@ -131,23 +111,4 @@ export function internalError(fact: string): StatusError {
   return new StatusError("InternalError", `Internal error occurred: ${fact}`, {
     causes: [{ reason: "", message: fact }],
   });
-}
-
-function networkOf(bytes: readonly number[], hostBits: number): readonly number[] {
-  return bytes.map((byte, index) => {
-    const bits = Math.min(8, Math.max(0, hostBits - (bytes.length - 1 - index) * 8));
-    return byte & (0xff << bits) & 0xff;
-  });
-}
-
-/** The address so many after another. */
-function plus(bytes: readonly number[], count: number): readonly number[] {
-  const sum = [...bytes];
-  let carry = count;
-  for (let at = sum.length - 1; at >= 0 && carry > 0; at -= 1) {
-    const value = (sum[at] ?? 0) + carry;
-    sum[at] = value % 256;
-    carry = Math.floor(value / 256);
-  }
-  return sum;
 }

@@ -1,0 +1,105 @@
+/** The files that well-known images bring with them, where people look for them. */
+import { bytesOf } from "../shell/bytes.ts";
+import { type Directory, file, withFile } from "../shell/file-system.ts";
+
+const welcome = `<!DOCTYPE html>
+<html>
+<head>
+<title>Welcome to nginx!</title>
+</head>
+<body>
+<h1>Welcome to nginx!</h1>
+<p>This page is the one that the image brings: the server runs, and has no pages of its own yet.</p>
+<p><em>Thank you for using nginx.</em></p>
+</body>
+</html>
+`;
+const troubled = `<!DOCTYPE html>
+<html>
+<head>
+<title>Error</title>
+</head>
+<body>
+<h1>An error occurred.</h1>
+<p>The page is not to be had at the moment. Please try again later.</p>
+</body>
+</html>
+`;
+const nginxDefault = `server {
+    listen       80;
+    listen  [::]:80;
+    server_name  localhost;
+
+    location / {
+        root   /usr/share/nginx/html;
+        index  index.html index.htm;
+    }
+
+    error_page   500 502 503 504  /50x.html;
+    location = /50x.html {
+        root   /usr/share/nginx/html;
+    }
+}
+`;
+const nginxMain = `user  nginx;
+worker_processes  auto;
+
+error_log  /var/log/nginx/error.log notice;
+pid        /run/nginx.pid;
+
+events {
+    worker_connections  1024;
+}
+
+http {
+    include       /etc/nginx/mime.types;
+    default_type  application/octet-stream;
+    access_log  /var/log/nginx/access.log;
+    sendfile        on;
+    keepalive_timeout  65;
+    include /etc/nginx/conf.d/*.conf;
+}
+`;
+
+type Files = readonly (readonly [path: string, text: string])[];
+
+const nginxFiles = (port: number): Files => [
+  ["/usr/share/nginx/html/index.html", welcome],
+  ["/usr/share/nginx/html/50x.html", troubled],
+  ["/etc/nginx/nginx.conf", nginxMain],
+  ["/etc/nginx/conf.d/default.conf", nginxDefault.replaceAll("80;", `${port};`)],
+];
+
+const images: Readonly<Record<string, Files>> = {
+  "docker.io/library/nginx": nginxFiles(80),
+  "docker.io/nginxinc/nginx-unprivileged": nginxFiles(8080),
+  "registry.k8s.io/nginx-slim": nginxFiles(80),
+  "registry.k8s.io/e2e-test-images/nginx": nginxFiles(80),
+  "docker.io/library/httpd": [
+    ["/usr/local/apache2/htdocs/index.html", "<html><body><h1>It works!</h1></body></html>\n"],
+  ],
+  "docker.io/library/caddy": [
+    [
+      "/usr/share/caddy/index.html",
+      "<!DOCTYPE html>\n<html>\n<head><title>Caddy works!</title></head>\n<body>\n" +
+        "<h1>Congratulations! Caddy works!</h1>\n</body>\n</html>\n",
+    ],
+    ["/etc/caddy/Caddyfile", ":80 {\n\troot * /usr/share/caddy\n\tfile_server\n}\n"],
+  ],
+};
+
+const madeOf = new Map<string, Directory>();
+
+/** The files below `base`, which is the same for all images, with those of one of them. */
+export function withImageFiles(base: Directory, repository: string): Directory {
+  const files = Object.hasOwn(images, repository) ? images[repository] : undefined;
+  if (files === undefined) return base;
+  const known = madeOf.get(repository);
+  if (known !== undefined) return known;
+  const made = files.reduce(
+    (root, [path, text]) => withFile(root, path, file(bytesOf(text))),
+    base,
+  );
+  madeOf.set(repository, made);
+  return made;
+}

@@ -1,0 +1,50 @@
+/** What probes find at a server that kubesim knows: the status of its answers in closed form. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { getRequest } from "../../api/http-message.ts";
+import { imageRootOf } from "../behavior/process-start.ts";
+import type { ContainerProcess } from "../shell/container-process.ts";
+import type { Container } from "../types.ts";
+import { asked } from "./asked.ts";
+import { serverProgram } from "./program.ts";
+import { servingOf } from "./serving.ts";
+
+interface Started {
+  readonly pod: Pod;
+  readonly startedMs: number;
+  /** Its process, which is made where there is none. */
+  readonly process: () => ContainerProcess;
+  /** The same, where somebody has asked for it. */
+  readonly knownProcess: () => ContainerProcess | undefined;
+}
+
+/** The status of an answer at a time since the start, and when it may be another. */
+export interface Statuses {
+  readonly httpStatus: (path: string, sinceStartMs: number) => number;
+  readonly changesMs: readonly number[];
+}
+
+/** `undefined` where every answer is 200, as far as that is known. */
+export function statusesOf(container: Container, started: Started): Statuses | undefined {
+  const program = serverProgram(container);
+  if (program?.varies !== true) return undefined;
+  const { pod, startedMs, knownProcess } = started;
+  // Most servers have nobody who writes to their files: those of the image are enough.
+  const needsProcess = (container.volumeMounts ?? []).length > 0 || hasHook(container);
+  const process = needsProcess ? started.process : undefined;
+  return {
+    httpStatus(path, sinceStartMs) {
+      const run = knownProcess();
+      const served = {
+        container,
+        sinceStartMs,
+        process: run === undefined ? process : () => run,
+        root: () => imageRootOf(container),
+      };
+      const serving = servingOf(served, { pod, nowMs: startedMs + sinceStartMs });
+      return program.answer(asked(getRequest(path, { host: "", port: 0 })), serving).status;
+    },
+    changesMs: [...(program.changesMs ?? []), ...(knownProcess()?.changesMs ?? [])],
+  };
+}
+
+const hasHook = ({ lifecycle }: Container) => lifecycle?.postStart?.exec !== undefined;

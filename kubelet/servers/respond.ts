@@ -1,0 +1,103 @@
+/** What the server of a container answers: the same for everybody who comes to it, on any way. */
+import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import { reasonOf } from "../../api/http-reasons.ts";
+import type { Behavior, HttpAnswer } from "../behavior/behavior.ts";
+import { imageRootOf } from "../behavior/process-start.ts";
+import type { RunningContainer } from "../behavior/running.ts";
+import { asked } from "./asked.ts";
+import { imageTag } from "./image-tag.ts";
+import { type ServerProgram, serverProgram } from "./program.ts";
+import { json, plain, type Reply } from "./reply.ts";
+import { type RequestContext, servingOf } from "./serving.ts";
+
+/** An answer, and what it takes. */
+export interface Answered extends HttpResponse {
+  /** 0: there is no answer. */
+  readonly status: number;
+  readonly latencyMs: number;
+  /** Absent: as requests take by themselves. */
+  readonly cpuSeconds?: number;
+  /** Where there is no answer: it ends the connection; else it leaves its client waiting. */
+  readonly closes?: boolean;
+}
+
+type Server = Pick<RunningContainer, "container" | "startedMs"> & {
+  readonly does: Pick<Behavior, "answer" | "process">;
+};
+
+/** What a container that runs answers to a request. */
+export function respond(server: Server, request: HttpRequest, context: RequestContext): Answered {
+  const { container, does, startedMs } = server;
+  const sinceStartMs = context.nowMs - startedMs;
+  const said = does.answer?.(request, sinceStartMs) ?? {};
+  if (said.status === 0)
+    return { status: 0, headers: {}, body: "", latencyMs: said.latencyMs ?? 0 };
+  const program = serverProgram(container);
+  const reply = replyOf(server, { program, said, request }, context);
+  if (reply.status === 0) return { ...reply, latencyMs: 0, closes: true };
+  const date = dateOf(context.nowMs);
+  return {
+    ...reply,
+    headers: { date, ...reply.headers, ...said.headers },
+    latencyMs: (said.latencyMs ?? 0) + (reply.latencyMs ?? 0),
+  };
+}
+
+interface Speaking {
+  readonly program: ServerProgram | undefined;
+  readonly said: Partial<HttpAnswer>;
+  readonly request: HttpRequest;
+}
+
+function replyOf(
+  { container, does, startedMs }: Server,
+  { program, said, request }: Speaking,
+  context: RequestContext,
+): Reply {
+  const { status, body } = said;
+  if (body !== undefined) return written(body, status ?? 200);
+  const sinceStartMs = context.nowMs - startedMs;
+  const root = () => imageRootOf(container);
+  const serving = servingOf({ container, sinceStartMs, process: does.process, root }, context);
+  if (program === undefined) return unknown(serving, status ?? 200);
+  const own = program.answer(asked(request), serving);
+  if (status === undefined || own.status === status) return own;
+  return program.error?.(status, serving) ?? unknown(serving, status);
+}
+
+/** A body that somebody has written down, with the type that it looks like. */
+function written(body: string, status: number): Reply {
+  if (/^\s*[[{]/.test(body)) return json(body, status);
+  return /^\s*</.test(body)
+    ? { status, headers: { "content-type": "text/html" }, body }
+    : plain(body, status);
+}
+
+/** A server of an image that nobody knows tells who it is. */
+function unknown(
+  { container, pod }: Pick<ReturnType<typeof servingOf>, "container" | "pod">,
+  status: number,
+): Reply {
+  const fact = status === 200 ? "" : `${status} ${reasonOf(status)}: `;
+  const reply = plain(`${fact}pod ${pod.metadata.name}, image ${container.image}\n`, status);
+  return { ...reply, headers: { server: softwareOf(container), ...reply.headers } };
+}
+
+/** `web/1.2` where the tag is a version. */
+function softwareOf(container: RunningContainer["container"]): string {
+  const { repository, version } = imageTag(container);
+  const name = repository.slice(repository.lastIndexOf("/") + 1);
+  const number = /^\d+(?:\.\d+)*/.exec(version)?.[0];
+  return number === undefined ? name : `${name}/${number}`;
+}
+
+let dated = { second: -1, text: "" };
+
+/** The time as a `Date` header tells it. */
+function dateOf(nowMs: number): string {
+  const second = Math.floor(nowMs / 1000);
+  if (dated.second !== second) {
+    dated = { second, text: new Date(second * 1000).toUTCString() };
+  }
+  return dated.text;
+}

@@ -1,0 +1,60 @@
+/** What a server of files finds at a path below its root. */
+import type { File } from "../shell/file-system.ts";
+import type { MountedFiles } from "../shell/mounted-files.ts";
+import { normalPath } from "./asked.ts";
+
+export type Found =
+  | { readonly kind: "file"; readonly name: string; readonly file: File }
+  /** A directory without an index, by its path in the container. */
+  | { readonly kind: "directory"; readonly path: string }
+  /** A directory that was asked for without the slash at its end. */
+  | { readonly kind: "slashless" }
+  | { readonly kind: "missing"; readonly path: string }
+  /** The path leads out of the root, or is none. */
+  | { readonly kind: "outside" };
+
+/** Looks for the file of a path, or for the first index of a directory. */
+export function findIn(
+  files: MountedFiles,
+  root: string,
+  pathname: string | undefined,
+  indices: readonly string[] = ["index.html"],
+): Found {
+  const normal = pathname === undefined ? undefined : normalPath(pathname);
+  if (normal === undefined || normal.includes("\0")) return { kind: "outside" };
+  const path = `${root === "/" ? "" : root}${normal}`;
+  const entry = files.find(path);
+  if (entry === undefined || entry.kind === "link" || entry.kind === "device") {
+    return { kind: "missing", path };
+  }
+  if (entry.kind === "file") {
+    if (normal.endsWith("/")) return { kind: "missing", path };
+    return { kind: "file", name: path, file: entry };
+  }
+  if (!normal.endsWith("/")) return { kind: "slashless" };
+  for (const name of indices) {
+    const index = files.find(`${path}${name}`);
+    if (index?.kind === "file") return { kind: "file", name, file: index };
+  }
+  return { kind: "directory", path };
+}
+
+/** The names in a directory; those of directories end with a slash. */
+export function namesIn(files: MountedFiles, path: string): readonly string[] {
+  return files.list(path).map((name) => {
+    const entry = files.find(`${path}/${name}`);
+    return entry?.kind === "directory" ? `${name}/` : name;
+  });
+}
+
+/** When a file was changed, and its mark: servers tell both. */
+export function validators(
+  { changedMs, content }: File,
+  startedMs: number,
+): Readonly<Record<"last-modified" | "etag", string>> {
+  const seconds = Math.floor((startedMs + changedMs) / 1000);
+  return {
+    "last-modified": new Date(seconds * 1000).toUTCString(),
+    etag: `"${seconds.toString(16)}-${content.length.toString(16)}"`,
+  };
+}
