@@ -25,8 +25,11 @@ export const peerOf = ({ address, pod, node }: Client): PolicyPeer => ({
 /** One of the addresses that documentation uses for somebody far away. Source: RFC 5737. */
 const outside: Client = { address: "203.0.113.7" };
 
-/** Throws what the API answers where there is no such client, or where it has no network yet. */
-export function clientOf(source: Source, machines: Machines): Client {
+/**
+ * Throws what the API answers where there is no such client, or where it has no network yet; one
+ * that `isRunning` has it, though the status of its pod may not tell its address yet.
+ */
+export function clientOf(source: Source, machines: Machines, isRunning = false): Client {
   switch (source.kind) {
     case "outside":
       return outside;
@@ -37,7 +40,7 @@ export function clientOf(source: Source, machines: Machines): Client {
       return { address: addressOf(node), node };
     }
     case "pod":
-      return podClient(source, machines);
+      return podClient(source, machines, isRunning);
     default:
       return source satisfies never;
   }
@@ -46,11 +49,12 @@ export function clientOf(source: Source, machines: Machines): Client {
 function podClient(
   { namespace, name }: { readonly namespace: string; readonly name: string },
   machines: Machines,
+  isRunning: boolean,
 ): Client {
   const pod = machines.pod(namespace, name);
   if (pod === undefined) throw notFound(PodKind, name);
   const { nodeName = "" } = pod.spec;
-  const { podIP: address = "", phase } = pod.status;
+  const { podIP: address = isRunning ? untold : "", phase } = pod.status;
   const node = machines.node(nodeName);
   // Init containers have the pod's network before it counts as running.
   const hasEnded = phase === "Succeeded" || phase === "Failed";
@@ -60,6 +64,9 @@ function podClient(
   if (!machines.isUp(nodeName)) throw off(`node ${nodeName} of pod ${name} has no power`);
   return { address, pod, node };
 }
+
+/** Stands for an address that is not told yet. */
+const untold = "0.0.0.0";
 
 const off = (fact: string) => new StatusError("Conflict", fact);
 

@@ -136,6 +136,7 @@ function direct(way: Way, opening: Opening): Opened {
   const { client, address, port, sinceMs, trace } = opening;
   const place = way.machines.at(address);
   if (place === undefined) {
+    if (isBarred(way, opening, { address, port, pods: [] })) return timedOut(opening);
     trace.note("endpoint", sinceMs, () => `nobody has ${address}`);
     return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
   }
@@ -169,8 +170,27 @@ function hostPort({ spec }: Pod, port: number): number | undefined {
   return undefined;
 }
 
+/** Whether a policy drops what is sent there: to pods, or to a node or an address without any. */
+function isBarred({ policies }: Way, opening: Opening, reached: Reached): boolean {
+  const { from, sinceMs, trace } = opening;
+  const { address, port, pods, node } = reached;
+  const noPod = { address, isNode: node !== undefined, node };
+  for (const to of pods.length === 0 ? [noPod] : pods.map((pod) => ({ address, pod, node }))) {
+    const verdict = policies.verdict({ from, to, port, protocol: "TCP" });
+    if (verdict.allowed) continue;
+    const { direction, policies: names } = verdict;
+    trace.note(
+      "policy",
+      sinceMs,
+      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
+    );
+    return true;
+  }
+  return false;
+}
+
 function connect(way: Way, opening: Opening, reached: Reached): Opened {
-  const { machines, policies, roundTrips } = way;
+  const { machines, roundTrips } = way;
   const { client, from, nowMs, sinceMs, trace } = opening;
   const { address, port, pods } = reached;
   const [first] = pods;
@@ -181,22 +201,7 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
     return timedOut(opening);
   }
   const isOwn = isLoopback(address) || (first !== undefined && first === client.pod);
-  for (const pod of isOwn ? [] : pods) {
-    const verdict = policies.verdict({
-      from,
-      to: { address, pod, node: nodeName },
-      port,
-      protocol: "TCP",
-    });
-    if (verdict.allowed) continue;
-    const { direction, policies: names } = verdict;
-    trace.note(
-      "policy",
-      sinceMs,
-      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
-    );
-    return timedOut(opening);
-  }
+  if (!isOwn && isBarred(way, opening, reached)) return timedOut(opening);
   const tripMs = isOwn ? 0 : roundTripMs(roundTrips, client.node, node);
   for (const pod of pods) {
     const listener = machines.listener(pod, port, nowMs);

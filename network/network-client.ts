@@ -54,9 +54,6 @@ export class NetworkClient {
     this.#source = source;
   }
 
-  /** A pod is nobody on it before its status tells its address. */
-  readonly comesUp = true;
-
   fetch(request: Fetching, nowMs: number): Fetched {
     const { timeoutMs = Number.POSITIVE_INFINITY, connectTimeoutMs } = request;
     const target = parseTarget(request.url);
@@ -152,7 +149,7 @@ export class NetworkClient {
   /** `undefined` where the client has no network, or no longer. */
   #client(): Client | undefined {
     try {
-      return clientOf(this.#source, this.#parts.machines);
+      return clientOf(this.#source, this.#parts.machines, true);
     } catch (error) {
       if (error instanceof StatusError) return undefined;
       throw error;

@@ -47,7 +47,7 @@ export function askedBeside(
   const sources = { startedMs, configuration, network: network() };
   const start = startWithoutVolumes(container, pod, sources);
   const process = new ContainerProcess({ ...start, seed: "beside" });
-  return process.ask(command, nowMs - startedMs, ownServer(does()));
+  return process.ask(command, nowMs - startedMs, ownServer(does(), { container, pod, startedMs }));
 }
 
 /** What comes of a hook right at the start. */

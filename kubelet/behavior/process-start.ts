@@ -102,6 +102,7 @@ export function processStart(
     ...(isReadOnly && {
       writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
     }),
+    askedEveryMs: probedEveryMs(container),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
@@ -118,6 +119,16 @@ export function processStart(
   };
   const hook = container.lifecycle?.postStart?.exec?.command;
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
+}
+
+/** Of commands only: the greatest time that all their periods are multiples of. */
+function probedEveryMs({ startupProbe, readinessProbe, livenessProbe }: Container): number {
+  const seconds = [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
+    probe?.exec === undefined ? [] : [probe.periodSeconds],
+  );
+  const greatest = (left: number, right: number): number =>
+    right === 0 ? left : greatest(right, left % right);
+  return Math.max(seconds.reduce(greatest, 0), 1) * 1000;
 }
 
 /** The same for a command that is run beside the process, or before it is there. */

@@ -15,7 +15,7 @@ import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, RunTime } from "./behavior.ts";
 import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
-import { ownServer } from "./own-server.ts";
+import { ownServer, type ServerOf } from "./own-server.ts";
 import { processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 import { serverName } from "./server-name.ts";
@@ -81,13 +81,14 @@ const always =
     const { stopMs, stopCode } = program;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
     const running = () => process(() => ({ ...start(), argv: [], server: server() }));
+    const ofServer = { container, pod, startedMs };
     const does: Program = {
       ...program,
       ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
       process: running,
       exec: (command, sinceStartMs) =>
         usesNetwork(command)
-          ? running().ask(command, sinceStartMs, ownServer(own.does()))
+          ? running().ask(command, sinceStartMs, ownServer(own.does(), ofServer))
           : program.exec(command, sinceStartMs),
       execMs: (command) =>
         usesNetwork(command)
@@ -96,7 +97,7 @@ const always =
       ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),
     };
     const run = knownProcess();
-    return run === undefined ? does : { ...does, ...interfered(run, program, nowMs - startedMs) };
+    return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };
 
 const hasCommandProbe = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
@@ -225,7 +226,8 @@ function script(container: Container, image: KnownImage | undefined): ProgramSou
       processStart(container, pod, { startedMs, configuration, stores, network: network() }),
     );
     run.follow(nowMs - startedMs);
-    const program = scriptProgram(run, own, image);
+    const ofServer = { container, pod, startedMs, does: own.does };
+    const program = scriptProgram(run, ofServer, image);
     if (run.unknownSinceMs === undefined) return program;
     const known = () => run;
     const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
@@ -238,7 +240,7 @@ const endMs = 20;
 
 function scriptProgram(
   run: ContainerProcess,
-  { does }: Run,
+  ofServer: ServerOf & Pick<Run, "does">,
   image: KnownImage | undefined,
 ): Program {
   const { end, unknownSinceMs } = run;
@@ -247,7 +249,8 @@ function scriptProgram(
     process: () => run,
     changesMs: run.changesMs,
     knownUntilMs: () => run.knownUntilMs,
-    exec: (command, sinceStartMs) => run.ask(command, sinceStartMs, ownServer(does())),
+    exec: (command, sinceStartMs) =>
+      run.ask(command, sinceStartMs, ownServer(ofServer.does(), ofServer)),
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),

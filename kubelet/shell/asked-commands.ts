@@ -40,7 +40,8 @@ interface VaryingAnswer {
 
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
-const renewalEveryMs = 1_000;
+/** When probes begin. */
+const firstMs = 1_000;
 /** So many changes of an answer are remembered. */
 const answersMax = 100;
 
@@ -51,7 +52,7 @@ export class AskedCommands {
   readonly #networked = new Set<string>();
   readonly #varying = new Map<string, VaryingAnswer>();
   /** The number of the last renewal, so that it does not matter who looks how often. */
-  #renewal = -1;
+  #renewal = -2;
 
   /** `start` is that of the process. */
   constructor(start: ProcessStart) {
@@ -89,15 +90,15 @@ export class AskedCommands {
     return answer;
   }
 
-  /** When they are asked for again, after `worldMs`: at full seconds, as probes are. */
+  /** When they are asked for again, after `worldMs`: at the times of probes. */
   renewalMs(worldMs: number): number {
     if (!this.vary) return Number.POSITIVE_INFINITY;
-    return (Math.floor(worldMs / renewalEveryMs) + 1) * renewalEveryMs;
+    return firstMs + (this.#renewalAt(worldMs) + 1) * this.#everyMs;
   }
 
   /** Asks again for what hangs on more than the files of the process, where that is due. */
   renew(root: Directory, atMs: number): void {
-    const renewal = Math.floor(atMs / renewalEveryMs);
+    const renewal = this.#renewalAt(atMs);
     if (renewal === this.#renewal) return;
     this.#renewal = renewal;
     for (const { command, answers, own } of this.#varying.values()) {
@@ -109,6 +110,14 @@ export class AskedCommands {
       answers.push({ atMs, answer });
       if (answers.length > answersMax) answers.shift();
     }
+  }
+
+  #renewalAt(atMs: number): number {
+    return Math.floor((atMs - firstMs) / this.#everyMs);
+  }
+
+  get #everyMs(): number {
+    return this.#start.askedEveryMs ?? firstMs;
   }
 
   /** What a server answers is the same from one change of it to the next. */

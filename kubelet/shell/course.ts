@@ -42,6 +42,8 @@ export interface ProcessStart {
   readonly networkPrograms: NetworkPrograms;
   /** Names the chance that is its own. */
   readonly seed: string;
+  /** How often commands that are asked are run, from the first second on; absent: every second. */
+  readonly askedEveryMs?: number;
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;
   readonly isTerminal: boolean;

@@ -26,6 +26,8 @@ const change = (name: string, spec: object) => (cluster: Cluster) => {
 
 /** The head of what nslookup of busybox 1.28 prints. */
 const oldHead = "Server:    10.96.0.10\nAddress 1: 10.96.0.10\n\n";
+/** CoreDNS asks nobody else for names of the cluster, which BIND tells once for each reply. */
+const noRecursion = ";; Got recursion not available from 10.96.0.10\n";
 const bindHead = "Server:\t\t10.96.0.10\nAddress:\t10.96.0.10#53\n\n";
 
 export const services: readonly Example[] = [
@@ -124,7 +126,7 @@ export const services: readonly Example[] = [
         sees: [
           [
             answer("dnsutils", "nslookup kubernetes.default"),
-            `${bindHead}Name:\tkubernetes.default.svc.cluster.local\nAddress: VIP of kubernetes\n\n`,
+            `${noRecursion.repeat(2)}${bindHead}Name:\tkubernetes.default.svc.cluster.local\nAddress: VIP of kubernetes\n${noRecursion}\n`,
           ],
           [
             answer("dnsutils", "cat /etc/resolv.conf"),
@@ -133,7 +135,7 @@ export const services: readonly Example[] = [
           ],
           [
             answer("dnsutils", "nslookup no-such-service"),
-            `${bindHead}** server can't find no-such-service: NXDOMAIN\n\n`,
+            `${noRecursion.repeat(3)}${bindHead}** server can't find no-such-service: NXDOMAIN\n\n`,
           ],
           // "Are you able to resolve a Service of another namespace?"
           [
@@ -176,8 +178,8 @@ export const services: readonly Example[] = [
             "200 from VIP of my-nginx\n",
           ],
           [
-            answer("curl", "curl -sS my-nginx:8080; ping -qc 1 -W 1 my-nginx | grep loss"),
-            "curl: (7) Failed to connect to my-nginx port 8080 after 3001 ms: Could not connect to server\n" +
+            answer("curl", "curl -sSm 2 my-nginx:8080; ping -qc 1 -W 1 my-nginx | grep loss"),
+            "curl: (28) Connection timed out after 2001 milliseconds\n" +
               "1 packets transmitted, 0 packets received, 100% packet loss\n",
           ],
           [

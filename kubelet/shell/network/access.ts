@@ -29,7 +29,6 @@ export type OwnAnswer =
 
 /** What programs see: the same as ContainerNetwork, at the time of the process. */
 export interface NetworkAccess {
-  readonly comesUp: boolean;
   fetch(request: FetchRequest): Fetched;
   resolve(name: string): Resolved;
   query(question: Question): Reply | undefined;
@@ -65,7 +64,6 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
   };
   const itself = ownNames(parts);
   return {
-    comesUp: network.comesUp === true,
     fetch(request) {
       onUse();
       const url = parseUrl(request.url);

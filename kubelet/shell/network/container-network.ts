@@ -93,8 +93,6 @@ export interface Dialled {
 }
 
 export interface ContainerNetwork {
-  /** True where it is there only once the status of the pod tells its address. */
-  readonly comesUp?: boolean;
   fetch(request: FetchRequest, nowMs: number): Fetched;
   resolve(name: string, nowMs: number): Resolved;
   /** `undefined` where nobody answers at the address of the name server. */

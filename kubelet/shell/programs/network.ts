@@ -24,21 +24,8 @@ const lookup: Made = (maker) => {
   return maker === "busybox" ? busyboxLookup : oldBusyboxLookup;
 };
 
-/** At the very start of a container its pod's status does not tell its address yet. */
-const addressedMs = 1;
-
-const loading =
-  (made: Made): Made =>
-  (maker) => {
-    const command = made(maker);
-    return function* run(args, shell) {
-      const { kernel, context } = shell;
-      if (context.network.comesUp && kernel.now < addressedMs) yield { until: addressedMs };
-      return yield* command(args, shell);
-    };
-  };
-
-const made: ReadonlyMap<string, Made> = new Map<string, Made>([
+/** By name; what is run hangs on whose it is. */
+export const networkPrograms: ReadonlyMap<string, Made> = new Map<string, Made>([
   ["wget", either(gnuWget, busyboxWget)],
   ["curl", () => curl],
   ["nslookup", lookup],
@@ -50,8 +37,3 @@ const made: ReadonlyMap<string, Made> = new Map<string, Made>([
   ["telnet", () => telnet],
   ["agnhost", () => agnhost],
 ]);
-
-/** By name; what is run hangs on whose it is. */
-export const networkPrograms: ReadonlyMap<string, Made> = new Map(
-  [...made].map(([name, each]) => [name, loading(each)]),
-);
