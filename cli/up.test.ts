@@ -124,6 +124,13 @@ test.each([
       'strconv.ParseBool: parsing "maybe": invalid syntax',
   },
   {
+    behaviour: "a port for Ingresses that is none",
+    words: ["--ingress-port", "65536"],
+    told:
+      'error: invalid argument "65536" for "--ingress-port" flag: ' +
+      "a number from 0 to 65535 is wanted",
+  },
+  {
     behaviour: "a range that has no part for a node",
     words: ["--cluster-cidr", "10.0.0.0/25"],
     told:

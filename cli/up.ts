@@ -26,6 +26,7 @@ interface Options {
   readonly kubeletConfig?: string;
   readonly host: string;
   readonly port: number;
+  readonly ingressPort?: number;
   readonly kubeconfig?: string;
   readonly speed: number;
   readonly seed: string;
@@ -75,7 +76,12 @@ export function upProgram(): Program {
     .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
     .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
-    .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
+    .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber("port"), 8001)
+    .option(
+      "--ingress-port <port>",
+      "the port to reach Ingresses at, by HTTP and HTTPS; 0 picks a free one (default: none)",
+      portNumber("ingress-port"),
+    )
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
     .option("--speed <factor>", "simulated seconds in a real one; 0 stands still", speed, 1)
     .option("--seed <text>", "the same seed draws the same names and delays", "0")
@@ -113,7 +119,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   try {
     const file = options.kubeconfig ?? defaultKubeconfig(env);
     writeKubeconfig(file, served.url);
-    print(greeting(served.url, file, options));
+    print(greeting(served, file, options));
     await rememberDiscovery(terminal, file);
     const unfollow = await follow(options, cluster);
     await stopped;
@@ -180,9 +186,10 @@ async function readSchedulerConfig(file: string, how: Options["scheduling"]): Pr
 }
 
 /** What a new user is told. */
-function greeting(url: string, file: string, { kubeconfig }: Options): string {
+function greeting({ url, ingressUrl }: Served, file: string, { kubeconfig }: Options): string {
   const named = kubeconfig === undefined ? "" : ` --kubeconfig ${resolve(file)}`;
-  return `kubesim is ready at ${url}
+  const ingress = ingressUrl === undefined ? "" : `\ningress at ${ingressUrl}`;
+  return `kubesim is ready at ${url}${ingress}
 
 In another terminal:
   kubectl --kubeconfig ${resolve(file)} get nodes
@@ -228,8 +235,10 @@ function untilSignal(): Promise<void> {
   });
 }
 
-function listenProblem(error: unknown, { host, port }: Options): string {
+function listenProblem(error: unknown, { host, port: wanted }: Options): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
+  // There may be two of them, and the system says which.
+  const port = error instanceof Error && "port" in error ? error.port : wanted;
   if (code === "EADDRINUSE") return `address ${host}:${port} is already in use`;
   if (code === "EACCES") return `address ${host}:${port} may not be listened on`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
@@ -243,10 +252,10 @@ const wholeNumber = (option: string) => (text: string) => {
   throw wrongValue(text, option, "a whole number, 0 or more, is wanted");
 };
 
-function portNumber(text: string): number {
+const portNumber = (option: string) => (text: string) => {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw wrongValue(text, "port", "a number from 0 to 65535 is wanted");
-}
+  throw wrongValue(text, option, "a number from 0 to 65535 is wanted");
+};
 
 function speed(text: string): number {
   if (/^(\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);

@@ -5,7 +5,7 @@ import { addressOf, type Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
 import { type RoundTrips, roundTripMs } from "./latency.ts";
 import type { Listener, Machines, Place } from "./machines.ts";
-import type { Policies, Proxies } from "./parts.ts";
+import type { Entry, Policies, Proxies } from "./parts.ts";
 import type { PolicyPeer } from "./policy/index.ts";
 import type { Routed } from "./proxy/index.ts";
 import type { Trace } from "./trace.ts";
@@ -16,6 +16,7 @@ export interface Way {
   readonly proxies: Proxies;
   readonly policies: Policies;
   readonly roundTrips: RoundTrips;
+  readonly entry?: Entry;
   /** Picks one of so many. */
   readonly pick: (below: number) => number;
 }
@@ -57,6 +58,7 @@ export function open(way: Way, opening: Opening): Opened {
   const { client, address, port, trace, sinceMs } = opening;
   const own = isLoopback(address) ? client.pod : undefined;
   if (own !== undefined) return connect(way, opening, { address, port, pods: [own] });
+  if (address === way.entry?.address) return toEntry(way, way.entry, opening);
   const entry = entryOf(way, opening);
   if (entry === undefined) {
     trace.note("endpoint", sinceMs, () => `${address} is not reached from beyond the cluster`);
@@ -84,6 +86,21 @@ export function open(way: Way, opening: Opening): Opened {
     default:
       return routed satisfies never;
   }
+}
+
+/** To where requests for Ingresses arrive: it is on the first machine that has power. */
+function toEntry(way: Way, entry: Entry, opening: Opening): Opened {
+  const { client, from, port, nowMs, sinceMs, trace } = opening;
+  const node = way.machines.nodes().find(({ metadata }) => way.machines.isUp(metadata.name ?? ""));
+  if (node === undefined) return timedOut(opening);
+  if (!entry.listensOn(port)) return refused(way, opening, node);
+  const tripMs = roundTripMs(way.roundTrips, client.node, node);
+  const listener = entry.listener({ port, node, startMs: nowMs - sinceMs, trace });
+  const server = entry.server(node);
+  return {
+    connected: { listener, server, port, roundTripMs: tripMs, client: from.address },
+    tookMs: tripMs,
+  };
 }
 
 /** By which node a connection comes into the cluster's network, and what its proxy does. */
@@ -119,6 +136,7 @@ function direct(way: Way, opening: Opening): Opened {
   const { client, address, port, sinceMs, trace } = opening;
   const place = way.machines.at(address);
   if (place === undefined) {
+    if (isBarred(way, opening, { address, port, pods: [] })) return timedOut(opening);
     trace.note("endpoint", sinceMs, () => `nobody has ${address}`);
     return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
   }
@@ -152,8 +170,27 @@ function hostPort({ spec }: Pod, port: number): number | undefined {
   return undefined;
 }
 
+/** Whether a policy drops what is sent there: to pods, or to a node or an address without any. */
+function isBarred({ policies }: Way, opening: Opening, reached: Reached): boolean {
+  const { from, sinceMs, trace } = opening;
+  const { address, port, pods, node } = reached;
+  const noPod = { address, isNode: node !== undefined, node };
+  for (const to of pods.length === 0 ? [noPod] : pods.map((pod) => ({ address, pod, node }))) {
+    const verdict = policies.verdict({ from, to, port, protocol: "TCP" });
+    if (verdict.allowed) continue;
+    const { direction, policies: names } = verdict;
+    trace.note(
+      "policy",
+      sinceMs,
+      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
+    );
+    return true;
+  }
+  return false;
+}
+
 function connect(way: Way, opening: Opening, reached: Reached): Opened {
-  const { machines, policies, roundTrips } = way;
+  const { machines, roundTrips } = way;
   const { client, from, nowMs, sinceMs, trace } = opening;
   const { address, port, pods } = reached;
   const [first] = pods;
@@ -164,22 +201,7 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
     return timedOut(opening);
   }
   const isOwn = isLoopback(address) || (first !== undefined && first === client.pod);
-  for (const pod of isOwn ? [] : pods) {
-    const verdict = policies.verdict({
-      from,
-      to: { address, pod, node: nodeName },
-      port,
-      protocol: "TCP",
-    });
-    if (verdict.allowed) continue;
-    const { direction, policies: names } = verdict;
-    trace.note(
-      "policy",
-      sinceMs,
-      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
-    );
-    return timedOut(opening);
-  }
+  if (!isOwn && isBarred(way, opening, reached)) return timedOut(opening);
   const tripMs = isOwn ? 0 : roundTripMs(roundTrips, client.node, node);
   for (const pod of pods) {
     const listener = machines.listener(pod, port, nowMs);

@@ -6,7 +6,7 @@
  */
 
 export type { Client } from "./client.ts";
-export type { Connected } from "./connect.ts";
+export type { Connected, Way } from "./connect.ts";
 export * from "./dns/index.ts";
 export type {
   Exchange,
@@ -17,6 +17,7 @@ export type {
   Server,
   Source,
 } from "./exchange.ts";
+export * from "./ingress/index.ts";
 export { type RoundTrips, usualRoundTrips } from "./latency.ts";
 export type {
   ClientResolver,
@@ -32,5 +33,5 @@ export { NetworkClient } from "./network-client.ts";
 export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
 export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";
-export { type ClientRequest, parseTarget, type Target } from "./target.ts";
+export { type ClientRequest, hostHeader, parseTarget, type Target } from "./target.ts";
 export { Trace } from "./trace.ts";

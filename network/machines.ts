@@ -2,6 +2,7 @@
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import type { HttpRequest, HttpResponse } from "../api/http-message.ts";
+import type { Server } from "./exchange.ts";
 
 /** The machines as they are at this moment, whatever the API says of them. */
 export interface Machines {
@@ -43,6 +44,8 @@ export interface Listener {
   serve(request: HttpRequest, nowMs: number, client: string): Served;
   /** What has become of it since it was found. */
   state(nowMs: number): ListenerState;
+  /** What it answers after all, where the answer that it gave will not come. */
+  revised?(nowMs: number, client: string): Served | undefined;
 }
 
 /** Of a server, for a client with a connection to it. */
@@ -56,8 +59,8 @@ export type ListenerState =
   | "unreachable";
 
 export type Served =
-  /** The answer, and how long after the arrival it is sent. */
-  | { readonly response: HttpResponse; readonly tookMs: number }
+  /** The answer, how long after the arrival it is sent, and who gave it, if somebody behind it. */
+  | { readonly response: HttpResponse; readonly tookMs: number; readonly server?: Server }
   /** It takes no more. */
   | { readonly refused: true }
   /** No answer comes. */

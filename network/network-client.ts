@@ -94,8 +94,7 @@ export class NetworkClient {
       ...answer,
       settle(atMs) {
         if (answer.response === undefined) return answer;
-        const state = connected.listener.state(atMs);
-        return outcomeOf(settled({ ...exchange, hops: [] }, state, timeoutMs));
+        return outcomeOf(settled({ ...exchange, hops: [] }, connected, { atMs, timeoutMs }));
       },
     };
   }

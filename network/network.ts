@@ -4,7 +4,6 @@ import { ipFamily } from "../api/validation/ip.ts";
 import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
-import type { ListenerState } from "./machines.ts";
 import { NetworkClient } from "./network-client.ts";
 import type { Names } from "./parts.ts";
 import { type ClientRequest, hostHeader, type Target } from "./target.ts";
@@ -38,7 +37,7 @@ export interface Sending {
 }
 
 /** What came back on a connection. */
-export type Answered = Pick<Exchange, "response" | "failure" | "tookMs">;
+export type Answered = Pick<Exchange, "response" | "failure" | "server" | "tookMs">;
 
 export class Network {
   readonly #parts: NetworkParts;
@@ -69,11 +68,8 @@ export class Network {
     const { connected } = opened;
     const asked = { ...messageOf(request), port: connected.port };
     const answered = ask(connected, asked, { nowMs, sinceMs: tookMs, timeoutMs, trace });
-    const exchange = { ...ended(trace, answered, timeoutMs), server: connected.server };
-    return {
-      exchange,
-      settled: (atMs) => settled(exchange, connected.listener.state(atMs), timeoutMs),
-    };
+    const exchange = { server: connected.server, ...ended(trace, answered, timeoutMs) };
+    return { exchange, settled: (atMs) => settled(exchange, connected, { atMs, timeoutMs }) };
   }
 
   /** The network as a program finds it that runs there. */
@@ -134,8 +130,17 @@ export class Network {
 }
 
 /** Who has ended meanwhile has not answered, whatever was to be expected. */
-export function settled(exchange: Exchange, state: ListenerState, timeoutMs: number): Exchange {
+export function settled(
+  exchange: Exchange,
+  { listener, client }: Pick<Connected, "listener" | "client">,
+  { atMs, timeoutMs }: { readonly atMs: number; readonly timeoutMs: number },
+): Exchange {
   const { response, ...rest } = exchange;
+  const revised = response && listener.revised?.(atMs, client);
+  if (revised !== undefined && "response" in revised) {
+    return { ...exchange, ...revised, tookMs: exchange.tookMs + revised.tookMs };
+  }
+  const state = listener.state(atMs);
   if (response === undefined || state === "open" || state === "closing") return exchange;
   if (state === "unreachable") return { ...rest, ...timeout("request", timeoutMs) };
   const message = "connection reset by peer";
@@ -149,11 +154,17 @@ const messageOf = ({
   body,
 }: ClientRequest): Omit<HttpRequest, "port"> => ({
   method,
-  host: hostHeader(target),
+  host: headers.host ?? hostHeader(target),
   path: target.path,
-  headers,
+  headers: withoutHost(headers),
   ...(body !== undefined && { body }),
 });
+
+function withoutHost(headers: HttpRequest["headers"]): HttpRequest["headers"] {
+  if (headers.host === undefined) return headers;
+  const { host: _, ...rest } = headers;
+  return rest;
+}
 
 interface Asking {
   /** When the request began. */
@@ -175,9 +186,12 @@ export function ask(
   const who = () => `container ${server.container} of ${server.namespace}/${server.pod}`;
   if ("response" in served) {
     const tookMs = arrivesMs + served.tookMs + roundTripMs / 2;
-    const { response } = served;
-    trace.note("container", arrivesMs + served.tookMs, () => `${who()} answers ${response.status}`);
-    return { response, tookMs };
+    const { response, server: behind } = served;
+    if (behind === undefined) {
+      const text = () => `${who()} answers ${response.status}`;
+      trace.note("container", arrivesMs + served.tookMs, text);
+    }
+    return { response, tookMs, ...(behind !== undefined && { server: behind }) };
   }
   const url = `${request.method} ${request.path}`;
   if ("hangs" in served) {

@@ -1,8 +1,11 @@
 /** What the way of a request asks of the parts of the network. */
+import type { Node } from "../api/core/node/node.ts";
 import type { Client } from "./client.ts";
 import type { Question, Reply } from "./dns/index.ts";
+import type { IngressEntry } from "./ingress/entry.ts";
 import type { NetworkPolicies } from "./policy/index.ts";
 import type { ServiceProxies } from "./proxy/index.ts";
+import type { Trace } from "./trace.ts";
 
 export type Proxies = Pick<ServiceProxies, "route">;
 
@@ -29,3 +32,16 @@ export interface Names {
 }
 
 export type Policies = Pick<NetworkPolicies, "verdict">;
+
+/** Where requests for Ingresses arrive. */
+export type Entry = Pick<IngressEntry, "address" | "listensOn" | "listener" | "server">;
+
+/** A connection to the entry. */
+export interface EntryConnection {
+  readonly port: number;
+  /** That the entry is on. */
+  readonly node: Node;
+  /** When the client began. */
+  readonly startMs: number;
+  readonly trace: Trace;
+}

@@ -20,7 +20,7 @@ import { parseDuration } from "./duration.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
-import { clusterNetwork } from "./network/cluster-network.ts";
+import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
@@ -44,6 +44,7 @@ export class Cluster {
   readonly storage: MemoryStorage;
   readonly components: Components;
   readonly network: Network;
+  readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
 
@@ -67,9 +68,9 @@ export class Cluster {
       aggregated: metricsAdapter(this, allResources),
       serviceRangeIPv6: options.serviceRangeIPv6,
     });
-    const chance = random.fork("network");
-    const network = clusterNetwork(this, { random: chance, options: options.network });
+    const network = clusterNetwork(this, random.fork("network"), options.network);
     this.network = network.network;
+    this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;

@@ -17,6 +17,7 @@ import {
   staticPodController,
   volumeExpandController,
 } from "../kubelet/index.ts";
+import { ingressController } from "../network/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
@@ -116,6 +117,7 @@ function processesOf(
     ...options.scheduling,
     informerDelayMs,
   });
+  const network = options.network.processes(reach);
   const all = {
     scheduler,
     "kube-controller-manager": manager("kube-controller-manager", () => controllers(options)),
@@ -129,7 +131,11 @@ function processesOf(
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),
-    ...options.network.processes(reach),
+    ...network,
+    "ingress-controller": together(
+      network["ingress-controller"],
+      manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
+    ),
     traffic: new TrafficDriver({
       handler: reach("traffic"),
       clock,
@@ -147,6 +153,18 @@ function processesOf(
     "kube-scheduler": elect("kube-scheduler"),
   };
 }
+
+/** Two parts of one process. */
+const together = (one: Component, other: Component): Component => ({
+  start() {
+    one.start();
+    other.start();
+  },
+  stop() {
+    one.stop();
+    other.stop();
+  },
+});
 
 function executorOf(
   { handler, clock }: Pick<ComponentOptions, "handler" | "clock">,

@@ -8,7 +8,8 @@ export type ComponentName =
   | "kube-proxy"
   | "coredns"
   | "cni"
-  | "traffic";
+  | "traffic"
+  | "ingress-controller";
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields

@@ -15,6 +15,7 @@ import { Service } from "../api/core/service/service.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { equalJson } from "../api/json.ts";
+import { Ingress } from "../api/networking/ingress.ts";
 import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
@@ -124,6 +125,35 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
     expect(reachesAfter("allow-all-ingress.yaml")).toBe(true);
     expect(reachesAfter("default-deny-all.yaml")).toBe(false);
     expect(reachesAfter("allow-all-egress.yaml")).toBe(true);
+  },
+
+  ingress(cluster) {
+    applyFolder(cluster, "ingress");
+    cluster.until(() => readyPods(cluster).length === 4, { within: "30s" });
+    cluster.advance("5s");
+    const answered = (url: string) => {
+      const { server, response } = cluster.curl(url);
+      return response?.status === 200 ? server?.pod.replace(/-.*/, "") : response?.status;
+    };
+    const urls = {
+      "http://foo.bar.com/foo": "service1",
+      "http://foo.bar.com/bar": "service2",
+      "http://foo.bar.com/": 404,
+      "http://first.bar.com/": "service1",
+      "http://second.bar.com/": "service2",
+      "http://any.foo.com/foo": "service2",
+      "http://shop.bar.com/shop/index.html": "service1",
+      "http://https-example.foo.com/": 308,
+      "https://https-example.foo.com/": "service1",
+    };
+    const found = Object.keys(urls).map((url) => [url, answered(url)]);
+    expect(Object.fromEntries(found)).toEqual(urls);
+    const addresses = cluster.list(Ingress).map(({ status }) => status.loadBalancer.ingress);
+    expect(addresses).toEqual(
+      filesIn("ingress")
+        .slice(1)
+        .map(() => [{ ip: "192.0.2.254" }]),
+    );
   },
 
   behaviors(cluster) {

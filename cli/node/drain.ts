@@ -14,7 +14,7 @@ import { podsToDrain } from "./pods-to-drain.ts";
 const flags = {
   ...selectorFlag,
   ...dryRunFlag,
-  "chunk-size": { kind: "int", value: "COUNT", doc: "how many objects to read at once" },
+  "chunk-size": { kind: "int", value: "COUNT", doc: "how many objects to ask for at once" },
   "delete-emptydir-data": { kind: "bool", doc: "remove pods with emptyDir volumes too" },
   "disable-eviction": { kind: "bool", doc: "delete pods, past their PodDisruptionBudgets" },
   force: { kind: "bool", doc: "remove pods too that nothing will replace" },
@@ -42,7 +42,12 @@ export const command = defineCommand({
     const dryRun = dryRunOf(given["dry-run"]);
     const { selector, "pod-selector": podSelector = "" } = given;
     await checkSelector(podSelector);
-    const nodes = await findNodes(io, { command: "drain", args, selector });
+    const nodes = await findNodes(io, {
+      command: "drain",
+      args,
+      selector,
+      chunkSize: given["chunk-size"],
+    });
     await markNodes(io, nodes, { unschedulable: true, dryRun });
     const failed: { readonly node: Target; readonly error: unknown }[] = [];
     for (const node of nodes) {
@@ -80,6 +85,7 @@ interface Drain {
 
 const policyOf = (given: Given<typeof flags>): DrainPolicy => ({
   podSelector: given["pod-selector"],
+  chunkSize: given["chunk-size"],
   force: given.force === true,
   ignoreDaemonSets: given["ignore-daemonsets"] === true,
   deleteEmptyDirData: given["delete-emptydir-data"] === true,

@@ -5,6 +5,8 @@ import { metadataOf, part, parts, type Target, textAt } from "../targets.ts";
 export interface DrainPolicy {
   /** Other pods are left alone. */
   readonly podSelector: string | undefined;
+  /** How many pods to ask for at once; 0 for all. */
+  readonly chunkSize?: number | undefined;
   readonly force: boolean;
   readonly ignoreDaemonSets: boolean;
   readonly deleteEmptyDirData: boolean;

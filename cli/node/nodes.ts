@@ -12,11 +12,12 @@ export interface NodeQuery {
   readonly args: readonly string[];
   /** Absent where the flag was not given. */
   readonly selector: string | undefined;
+  readonly chunkSize?: number | undefined;
 }
 
 /** Reads nodes by name, as `NAME` or `TYPE/NAME`, or by label. All must be there. */
 export async function findNodes(io: Io, query: NodeQuery): Promise<readonly Target[]> {
-  const { command, args, selector } = query;
+  const { command, args, selector, chunkSize } = query;
   const help = `See 'kubesim ${command} -h' for help and examples`;
   if (args.length === 0 && selector === undefined) {
     throw new Failure(`USAGE: ${command} NODE [flags]\n${help}`);
@@ -26,7 +27,7 @@ export async function findNodes(io: Io, query: NodeQuery): Promise<readonly Targ
     throw new Failure(`cannot specify both a node name and a --selector option\n${help}`);
   }
   if (args.length > 0) return readNamed(io, args);
-  const { targets, errors } = await findTargets(io, { args: ["nodes"], selector });
+  const { targets, errors } = await findTargets(io, { args: ["nodes"], selector, chunkSize });
   if (errors.length > 0) throw errors[0];
   return targets;
 }

@@ -19,6 +19,7 @@ export async function podsToDrain(io: Io, node: Target, policy: DrainPolicy): Pr
     fieldSelector: `spec.nodeName=${node.name}`,
     selector: policy.podSelector,
     isEverywhere: true,
+    chunkSize: policy.chunkSize,
   });
   if (errors.length > 0) throw errors[0];
   const known = new Map<string, Promise<DaemonSetFailure | undefined>>();

@@ -2,7 +2,7 @@
 import type { Ingress } from "../../api/networking/ingress.ts";
 
 export interface Settings {
-  /** What the path becomes on its way to the backend; `$1` is the first group of the rule's path. */
+  /** What the path becomes on its way; `$1` is the first group of the rule's path. */
   readonly rewriteTarget: string;
   /** Paths are regular expressions. */
   readonly useRegex: boolean;

@@ -12,7 +12,7 @@ const controllers: readonly (string | undefined)[] = [
 /** Whose class counts as served though nobody has made it: manifests take it for granted. */
 const knownClass = "nginx";
 
-/** The class of an Ingress: that of its field, else that of the annotation; "" where none is said. */
+/** What an Ingress says of its class, by its field or else by the annotation; "" where nothing. */
 export const classNameOf = ({ metadata, spec }: Ingress): string =>
   spec.ingressClassName ?? metadata.annotations?.[classAnnotation] ?? "";
 

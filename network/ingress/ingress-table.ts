@@ -28,6 +28,8 @@ export class IngressTable {
   readonly #classes = new Map<string, IngressClass>();
   readonly #services = new Map<string, Service>();
   readonly #slices = new Map<string, Map<string, EndpointSlice>>();
+  /** What was asked for since the Service changed last, by its port. */
+  readonly #endpoints = new Map<string, Map<string, readonly IngressEndpoint[]>>();
   #pending: Pending[] = [];
   #syncedMs = Number.NEGATIVE_INFINITY;
   #routes: IngressRoutes | undefined;
@@ -58,7 +60,11 @@ export class IngressTable {
 
   serviceChanged(next: Service | undefined, previous: Service | undefined, nowMs: number): void {
     if (next?.spec === previous?.spec) return;
-    this.#note(nowMs, () => put(this.#services, next, previous));
+    this.#note(nowMs, () => {
+      put(this.#services, next, previous);
+      for (const each of [next, previous])
+        if (each !== undefined) this.#endpoints.delete(keyOf(each));
+    });
   }
 
   sliceChanged(
@@ -68,8 +74,8 @@ export class IngressTable {
   ): void {
     this.#note(nowMs, () => {
       const { name = "" } = (next ?? previous)?.metadata ?? {};
-      if (previous !== undefined) this.#slicesAt(sliceKeyOf(previous)).delete(name);
-      if (next !== undefined) this.#slicesAt(sliceKeyOf(next)).set(name, next);
+      if (previous !== undefined) this.#slicesOf(previous).delete(name);
+      if (next !== undefined) this.#slicesOf(next).set(name, next);
     });
   }
 
@@ -84,17 +90,25 @@ export class IngressTable {
     return this.#routes;
   }
 
-  /** The ready endpoints of a port of a Service, by address; `undefined` where there is no such. */
+  /** The ready endpoints of a port of a Service, by address. */
   endpoints(
     namespace: string,
     { name, port }: IngressService,
     nowMs: number,
-  ): readonly IngressEndpoint[] | undefined {
+  ): readonly IngressEndpoint[] {
     this.#sync(nowMs);
     const key = `${namespace}/${name}`;
-    const service = this.#services.get(key);
-    if (service === undefined) return undefined;
-    return endpointsOf(service, [...(this.#slices.get(key)?.values() ?? [])], port);
+    const known = this.#endpoints.get(key) ?? new Map<string, readonly IngressEndpoint[]>();
+    this.#endpoints.set(key, known);
+    const wanted = String(port.number ?? port.name);
+    let found = known.get(wanted);
+    if (found === undefined) {
+      const service = this.#services.get(key);
+      const slices = [...(this.#slices.get(key)?.values() ?? [])];
+      found = service === undefined ? [] : endpointsOf(service, slices, wanted);
+      known.set(wanted, found);
+    }
+    return found;
   }
 
   #note(atMs: number, apply: () => void): void {
@@ -117,7 +131,10 @@ export class IngressTable {
     }
   }
 
-  #slicesAt(key: string): Map<string, EndpointSlice> {
+  /** Those of the Service that the slice is part of, which are about to change. */
+  #slicesOf(slice: EndpointSlice): Map<string, EndpointSlice> {
+    const key = sliceKeyOf(slice);
+    this.#endpoints.delete(key);
     const known = this.#slices.get(key);
     if (known !== undefined) return known;
     const made = new Map<string, EndpointSlice>();

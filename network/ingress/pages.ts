@@ -15,6 +15,10 @@ const texts = {
 
 export type PageStatus = keyof typeof texts;
 
+/** How nginx calls a status, where that is not as others do. */
+export const nginxReason = (status: number): string | undefined =>
+  Object.entries(texts).find(([each]) => Number(each) === status)?.[1];
+
 /** A page as nginx has one for each status, with the lines that it ends as it does. */
 export function page(status: PageStatus, headers: HttpResponse["headers"] = {}): HttpResponse {
   const title = `${status} ${texts[status]}`;

@@ -1,7 +1,6 @@
 /** Endpoints of Services as the entry uses them: it goes past the proxies of the nodes. */
 import type { Service, ServicePort } from "../../api/core/service/service.ts";
 import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
-import type { IngressService } from "./routes.ts";
 
 export interface IngressEndpoint {
   readonly address: string;
@@ -19,7 +18,7 @@ export const sliceKeyOf = ({ metadata: { namespace, labels = {} } }: EndpointSli
 export function endpointsOf(
   { spec: { ports = [], type } }: Service,
   slices: readonly EndpointSlice[],
-  wanted: IngressService["port"],
+  wanted: string,
 ): readonly IngressEndpoint[] {
   const port = ports.find((each) => isWanted(each, wanted));
   if (port === undefined || type === "ExternalName") return [];
@@ -37,10 +36,5 @@ export function endpointsOf(
   return [...found.values()].sort((left, right) => (left.address < right.address ? -1 : 1));
 }
 
-function isWanted(
-  { name, port, targetPort }: ServicePort,
-  wanted: IngressService["port"],
-): boolean {
-  const text = wanted.number === undefined ? wanted.name : String(wanted.number);
-  return String(port) === text || String(targetPort) === text || name === text;
-}
+const isWanted = ({ name, port, targetPort }: ServicePort, wanted: string): boolean =>
+  String(port) === wanted || String(targetPort) === wanted || name === wanted;

@@ -6,6 +6,11 @@ import {
   ClusterDns,
   type ClusterDnsOptions,
   clientNames,
+  entryAddressUsual,
+  IngressEntry,
+  type IngressRoutes,
+  IngressTable,
+  ingressNames,
   machineNames,
   type NameServers,
   Network,
@@ -14,6 +19,7 @@ import {
   type RoundTrips,
   ServiceProxies,
   usualRoundTrips,
+  type Way,
 } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { clusterMachines, nodeNameServer } from "./cluster-machines.ts";
@@ -26,20 +32,35 @@ export interface NetworkOptions {
   readonly dnsDelayMs?: ClusterDnsOptions["delayMs"];
   /** How long a packet and its answer take. */
   readonly roundTripMs?: Partial<RoundTrips>;
+  /** Where requests for Ingresses arrive: 192.0.2.254. */
+  readonly ingressAddress?: string;
+  /** The time from one change of what Ingresses lead to to the next: ten thirds of a second. */
+  readonly ingressIntervalMs?: number;
+}
+
+/** Where requests for Ingresses arrive, and what they lead to by now. */
+export interface Ingresses {
+  readonly address: string;
+  readonly routes: () => IngressRoutes;
 }
 
 export interface ClusterNetwork {
   readonly network: Network;
+  readonly ingress: Ingresses;
   processes(reach: (name: NetworkProcess) => ApiHandler): ReturnType<NetworkProcesses["all"]>;
 }
 
 export function clusterNetwork(
   cluster: Cluster,
-  { random, options = {} }: { readonly random: Random; readonly options?: NetworkOptions },
+  random: Random,
+  options: NetworkOptions = {},
 ): ClusterNetwork {
-  const { proxyDelayMs, dnsDelayMs, roundTripMs } = options;
+  const { proxyDelayMs, dnsDelayMs, roundTripMs, ingressIntervalMs } = options;
+  const { ingressAddress = entryAddressUsual } = options;
   const machines = clusterMachines(cluster);
-  const upstream = machineNames(machines);
+  const ingresses = () => processes.ingresses;
+  const entry = { table: ingresses, address: ingressAddress };
+  const upstream = ingressNames(entry, machineNames(machines));
   const processes = new NetworkProcesses({
     proxies: () =>
       new ServiceProxies({
@@ -52,6 +73,8 @@ export function clusterNetwork(
         upstream,
         ...(dnsDelayMs && { delayMs: dnsDelayMs }),
       }),
+    ingresses: () =>
+      new IngressTable(ingressIntervalMs === undefined ? {} : { intervalMs: ingressIntervalMs }),
   });
   const policies: Policies = { verdict: (connection) => processes.policies.verdict(connection) };
   const servers: NameServers = {
@@ -60,15 +83,23 @@ export function clusterNetwork(
     machines: upstream,
     machinesAddress: nodeNameServer,
   };
-  const network = new Network({
+  const way = {
     machines,
     proxies: {
       route: (node, connection, nowMs) => processes.proxies.route(node, connection, nowMs),
     },
-    names: clientNames(servers, { machines, policies }),
     policies,
     roundTrips: { ...usualRoundTrips, ...roundTripMs },
     pick: (below) => random.integer(below),
+  } satisfies Way;
+  const network = new Network({
+    ...way,
+    entry: new IngressEntry({ ...entry, way }),
+    names: clientNames(servers, { machines, policies }),
   });
-  return { network, processes: (reach) => processes.all(reach, cluster.clock) };
+  return {
+    network,
+    ingress: { address: ingressAddress, routes: () => ingresses().routes(cluster.nowMs) },
+    processes: (reach) => processes.all(reach, cluster.clock),
+  };
 }

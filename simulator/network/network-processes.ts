@@ -3,19 +3,27 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { Ingress } from "../../api/networking/ingress.ts";
+import { IngressClass } from "../../api/networking/ingress-class.ts";
 import { NetworkPolicy } from "../../api/networking/network-policy.ts";
 import type { ApiHandler } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { Follower, type Following, following } from "../../client/follower.ts";
-import { type ClusterDns, NetworkPolicies, type ServiceProxies } from "../../network/index.ts";
+import {
+  type ClusterDns,
+  type IngressTable,
+  NetworkPolicies,
+  type ServiceProxies,
+} from "../../network/index.ts";
 
 /** Each stands for those of all nodes. `cni` is who enforces NetworkPolicies. */
-export type NetworkProcess = "kube-proxy" | "coredns" | "cni";
+export type NetworkProcess = "kube-proxy" | "coredns" | "cni" | "ingress-controller";
 
 /** How each begins, with nothing known. */
 export interface Beginnings {
   readonly proxies: () => ServiceProxies;
   readonly dns: () => ClusterDns;
+  readonly ingresses: () => IngressTable;
 }
 
 interface Process {
@@ -23,10 +31,11 @@ interface Process {
   stop(): void;
 }
 
-/** The rules of a proxy that is killed stay where they are, as those of policies do. */
+/** The rules of a proxy that is killed stay where they are, as those of policies and routes do. */
 export class NetworkProcesses {
   readonly #beginnings: Beginnings;
   proxies: ServiceProxies;
+  ingresses: IngressTable;
   policies = new NetworkPolicies();
   /** Absent while it does not run: then nobody answers. */
   dns: ClusterDns | undefined;
@@ -34,6 +43,7 @@ export class NetworkProcesses {
   constructor(beginnings: Beginnings) {
     this.#beginnings = beginnings;
     this.proxies = beginnings.proxies();
+    this.ingresses = beginnings.ingresses();
   }
 
   /** `reach` gives each process its way to the API server. */
@@ -55,6 +65,10 @@ export class NetworkProcesses {
       cni: follower("cni", () => {
         this.policies = new NetworkPolicies();
         return policySources(this.policies);
+      }),
+      "ingress-controller": follower("ingress-controller", () => {
+        this.ingresses = this.#beginnings.ingresses();
+        return ingressSources(this.ingresses);
       }),
       coredns: {
         start: () => coredns.start(),
@@ -82,4 +96,11 @@ const dnsSources = (dns: ClusterDns): readonly Following[] => [
   following(Namespace, (...change) => dns.namespaceChanged(...change)),
   following(Service, (...change) => dns.serviceChanged(...change)),
   following(EndpointSlice, (...change) => dns.sliceChanged(...change)),
+];
+
+const ingressSources = (table: IngressTable): readonly Following[] => [
+  following(IngressClass, (...change) => table.classChanged(...change)),
+  following(Ingress, (...change) => table.ingressChanged(...change)),
+  following(Service, (...change) => table.serviceChanged(...change)),
+  following(EndpointSlice, (...change) => table.sliceChanged(...change)),
 ];

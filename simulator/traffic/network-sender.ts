@@ -58,7 +58,7 @@ class NetworkConnection implements OpenConnection {
   /** Sends a request of whose time `sinceMs` is over. */
   begin(prepared: PreparedRequest, nowMs: number, sinceMs: number): Sent {
     const { timeoutMs } = prepared;
-    const { listener, port, server } = this.#connected;
+    const { port, server } = this.#connected;
     const asked = askedOf(prepared, port);
     const answered = ask(this.#connected, asked, { nowMs, sinceMs, timeoutMs, trace: untraced });
     const isLate = answered.tookMs > timeoutMs;
@@ -67,11 +67,12 @@ class NetworkConnection implements OpenConnection {
       tookMs,
       status: response?.status,
       failure,
-      server,
+      server: answered.server ?? server,
       connection: this,
       settle: (atMs) => {
         if (response === undefined) return { tookMs, failure };
-        const ended = settled({ hops: none, response, tookMs }, listener.state(atMs), timeoutMs);
+        const known = { hops: none, response, tookMs };
+        const ended = settled(known, this.#connected, { atMs, timeoutMs });
         const { status } = ended.response ?? {};
         return { tookMs: ended.tookMs, status, failure: ended.failure };
       },

@@ -146,6 +146,8 @@ describe("in a cluster whose time stands still", () => {
       "drain -l disk=none",
       "drain node-0 --pod-selector=app=none",
       "drain node-2 --pod-selector=app=none",
+      "drain -l disk!=ssd --ignore-daemonsets --chunk-size=1 --dry-run=client --pod-selector=app=web " +
+        "| sort",
       "drain node-0 node-1 --pod-selector=app=none",
       "drain node-0 --pod-selector=app=none --dry-run=server",
       "drain node-0 --pod-selector=app=agent",

@@ -31,7 +31,7 @@ test("every controller has a scenario", () => {
 
 test("every process has a scenario", () => {
   const struck = scenarios.map(({ process = "kube-controller-manager" }) => process);
-  const all = ["kube-controller-manager", "kube-scheduler", "kubelet"];
+  const all = ["ingress-controller", "kube-controller-manager", "kube-scheduler", "kubelet"];
   expect([...new Set(struck)].sort()).toEqual(all);
 });
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Deployment } from "../../api/apps/deployment.ts";
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 
 const manifest = (name: string) => readFileSync(`manifests/networkpolicy/${name}`, "utf8");
@@ -31,6 +33,23 @@ describe("Declare Network Policy", () => {
       "ConnectTimeout",
       200,
     ]);
+  });
+
+  test("what leaves pods is limited to other nodes and beyond the cluster too", () => {
+    const node = cluster.get(Pod, "busybox")?.spec.nodeName ?? "";
+    const other = cluster.list(Node).find(({ metadata }) => metadata.name !== node);
+    const addressOf = (of: Node | undefined) => of?.status.addresses?.[0]?.address ?? "";
+    const targets = [addressOf(cluster.get(Node, node)), addressOf(other), "198.51.100.1"];
+    const outcomes = () =>
+      targets.map((address) => {
+        const { failure } = cluster.curl(`http://${address}:81`, { from: "pod/busybox" });
+        return failure?.reason;
+      });
+    expect(outcomes()).toEqual(["ConnectionRefused", "ConnectionRefused", "NoRouteToHost"]);
+    cluster.apply(manifest("concepts/default-deny-egress.yaml"));
+    cluster.advance("1s");
+    // Traffic to and from the node where a pod is running is always allowed.
+    expect(outcomes()).toEqual(["ConnectionRefused", "ConnectTimeout", "ConnectTimeout"]);
   });
 
   test("a pod that may reach nobody cannot even look names up", () => {

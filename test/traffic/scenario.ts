@@ -63,32 +63,51 @@ export interface Scenario {
   readonly forMs?: number;
 }
 
-/** What came of the requests of a scenario. */
-export function outcomeOf(scenario: Scenario): Traffic["status"] {
-  const { seed, care, replicas, spec, happens, forMs = 25_000 } = scenario;
+/** A cluster with ready pods behind the Service `web`, and a client. */
+export function shop({
+  seed = 0,
+  care = {},
+  replicas = 3,
+}: {
+  readonly seed?: number;
+  readonly care?: Care;
+  readonly replicas?: number;
+} = {}): Cluster {
   const cluster = createCluster({ seed, nodes: 3, scheduling: "kubernetes" });
   cluster.apply([web(care, replicas), service, client]);
   cluster.advance("30s");
+  return cluster;
+}
+
+/** Sends what the spec says, for 20 s unless it says otherwise; something happens after 5 s. */
+export function send(
+  cluster: Cluster,
+  spec: object,
+  happens: (cluster: Cluster) => void = () => undefined,
+): Traffic["status"] {
+  const usual = { url: "http://web/", from: { pod: "client" }, timeout: "2s", duration: "20s" };
   cluster.apply({
     apiVersion: "sim.kubesim.dev/v1alpha1",
     kind: "Traffic",
     metadata: { name: "shoppers" },
-    spec: {
-      url: "http://web/",
-      from: { pod: "client" },
-      load: { rate: 20 },
-      timeout: "2s",
-      duration: `${forMs}ms`,
-      ...spec,
-    },
+    spec: { ...usual, ...spec },
   });
   cluster.advance("5s");
   happens(cluster);
-  cluster.advance(forMs);
-  const traffic = cluster.get(Traffic, "shoppers");
-  if (traffic?.status.phase !== "Complete") throw new Error("the traffic is not complete");
-  return traffic.status;
+  const status = () => cluster.get(Traffic, "shoppers")?.status;
+  cluster.advance("15s");
+  for (let waits = 0; status()?.phase !== "Complete" && waits < 20; waits += 1) {
+    cluster.advance("5s");
+  }
+  const last = status();
+  if (last?.phase !== "Complete") throw new Error("the traffic is not complete");
+  return last;
 }
+
+const outcomeOf = ({ seed, care, replicas, spec, happens, forMs = 25_000 }: Scenario) => {
+  const load = { load: { rate: 20 }, duration: `${forMs}ms` };
+  return send(shop({ seed, care, ...(replicas && { replicas }) }), { ...load, ...spec }, happens);
+};
 
 /** However busy the machine is: how long it takes says nothing about the outcome. */
 export const untimed = { timeout: 0 };
