@@ -5,7 +5,6 @@ import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import {
   cLibraryOf,
   hostAddresses,
-  httpAnswer,
   isUp,
   type ListeningContainer,
   listeningContainers,
@@ -15,6 +14,7 @@ import type { ClientResolver, Listener, ListenerState, Machines } from "../../ne
 import type { Cluster } from "../cluster.ts";
 import { sourcesOf } from "../streams/sources.ts";
 import { AddressBook } from "./address-book.ts";
+import { served } from "./served.ts";
 
 /** The name server of the machines themselves. */
 export const nodeNameServer = "172.18.0.1";
@@ -100,20 +100,18 @@ class ListeningContainers {
   }
 
   #listenerOf(pod: Pod, running: ListeningContainer): Listener {
-    const { container, does, startedMs, endsMs, id } = running;
+    const { container, endsMs, id } = running;
+    const cluster = this.#cluster;
     return {
       container: container.name,
-      serve(request, nowMs) {
-        const {
-          status,
-          latencyMs,
-          headers = {},
-          body,
-        } = httpAnswer(does, request, nowMs - startedMs);
+      serve(request, nowMs, clientAddress) {
+        const of = { pod, running };
+        const answer = served(cluster, of, request, { nowMs, clientAddress });
+        const { status, latencyMs, headers, body, closes = false } = answer;
+        if (closes) return { resetAfterMs: latencyMs };
         if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
         if (status === 0) return { hangs: true };
-        const text = body ?? `pod ${pod.metadata.name}, image ${container.image ?? ""}\n`;
-        return { response: { status, headers, body: text }, tookMs: latencyMs };
+        return { response: { status, headers, body }, tookMs: latencyMs };
       },
       state: (nowMs) => this.#stateOf(pod, id, nowMs),
     };
