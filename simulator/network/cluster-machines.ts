@@ -105,12 +105,11 @@ class ListeningContainers {
     return {
       container: container.name,
       serve(request, nowMs, clientAddress) {
-        const of = { pod, running };
-        const answer = served(cluster, of, request, { nowMs, clientAddress });
+        const arrival = { nowMs, clientAddress };
+        const answer = served(cluster, { pod, running }, request, arrival);
         const { status, latencyMs, headers, body, closes = false } = answer;
-        if (closes) return { resetAfterMs: latencyMs };
         if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
-        if (status === 0) return { hangs: true };
+        if (status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
         return { response: { status, headers, body }, tookMs: latencyMs };
       },
       state: (nowMs) => this.#stateOf(pod, id, nowMs),
