@@ -102,21 +102,14 @@ class ListeningContainers {
   #listenerOf(pod: Pod, running: ListeningContainer): Listener {
     const { container, endsMs, id } = running;
     const cluster = this.#cluster;
-    const of = { pod, running };
     return {
       container: container.name,
       serve(request, nowMs, clientAddress) {
-        const {
-          latencyMs,
-          closes = false,
-          ...answer
-        } = served(cluster, of, request, {
-          nowMs,
-          clientAddress,
-        });
+        const arrival = { nowMs, clientAddress };
+        const answer = served(cluster, { pod, running }, request, arrival);
+        const { status, latencyMs, headers, body, closes = false } = answer;
         if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
-        if (answer.status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
-        const { status, headers, body } = answer;
+        if (status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
         return { response: { status, headers, body }, tookMs: latencyMs };
       },
       state: (nowMs) => this.#stateOf(pod, id, nowMs),

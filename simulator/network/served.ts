@@ -1,4 +1,4 @@
-/** What the server of a container answers to whoever comes to it. */
+/** What a container's server answers, with all that it has of the cluster. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest } from "../../api/http-message.ts";
 import { type Answered, type RunningContainer, respond, type Sent } from "../../kubelet/index.ts";
