@@ -86,10 +86,11 @@ const always =
       ...program,
       ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
       process: running,
+      // What nobody knows is taken to succeed at once.
       exec: (command, sinceStartMs) =>
-        usesNetwork(command)
-          ? running().ask(command, sinceStartMs, ownServer(own.does(), ofServer))
-          : program.exec(command, sinceStartMs),
+        commandAlone(command).isUnknown
+          ? { exitCode: 0, output: "" }
+          : running().ask(command, sinceStartMs, ownServer(own.does(), ofServer)),
       execMs: (command) =>
         usesNetwork(command)
           ? askedBeside(container, own, command).tookMs + beginMs
@@ -116,7 +117,7 @@ function interfered(
   run.follow(sinceStartMs);
   const { end, endingMs } = run;
   if (end === undefined) {
-    const changes = run.varies ? { changesMs: [...changesMs, ...run.changesMs] } : {};
+    const changes = { changesMs: [...changesMs, ...run.changesMs] };
     return endingMs === undefined ? changes : { ...changes, knownUntilMs: () => endingMs };
   }
   return end.atMs + endMs < exitsAfterMs

@@ -15,6 +15,8 @@ export interface Answer {
   readonly tookMs: number;
   /** It has asked its own container or others for something. */
   readonly usesNetwork: boolean;
+  /** It has run a program that nothing is known of. */
+  readonly isUnknown: boolean;
 }
 
 /** The server that a container is, and when it last began to answer otherwise. */
@@ -143,6 +145,7 @@ export class AskedCommands {
     const { exitCode, endedMs } = course.kernel.first;
     const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
     const output = textOf(printed.text);
-    return { answer: { exitCode: exitCode ?? 0, output, tookMs, usesNetwork }, varies };
+    const isUnknown = course.unknownSinceMs !== undefined;
+    return { answer: { exitCode: exitCode ?? 0, output, tookMs, usesNetwork, isUnknown }, varies };
   }
 }

@@ -1,0 +1,44 @@
+/** Commands that probe servers find what is in their containers. */
+import { expect, test } from "vitest";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { createCluster } from "../../simulator/cluster.ts";
+
+const server = (command: readonly string[], more: object = {}) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "web" },
+  spec: {
+    containers: [
+      {
+        name: "web",
+        image: "nginx:1.27",
+        readinessProbe: { exec: { command }, periodSeconds: 2 },
+        ...more,
+      },
+    ],
+  },
+});
+const touched = { postStart: { exec: { command: ["touch", "/tmp/ready"] } } };
+
+test.each([
+  { behaviour: "one that fails keeps the pod from being ready", command: ["false"], ready: false },
+  { behaviour: "a file that is not there does", command: ["test", "-f", "/r"], ready: false },
+  { behaviour: "a file of the image does not", command: ["test", "-f", "/etc/hosts"], ready: true },
+  {
+    behaviour: "a file that a hook has made does not",
+    command: ["sh", "-c", "test -f /tmp/ready"],
+    more: { lifecycle: touched },
+    ready: true,
+  },
+  {
+    behaviour: "a program that nobody knows succeeds",
+    command: ["mongosh", "--eval"],
+    ready: true,
+  },
+])("a command probes a server: $behaviour", ({ command, more, ready }) => {
+  const cluster = createCluster({ seed: 4 });
+  cluster.apply(server(command, more));
+  cluster.advance("30s");
+  const [status] = cluster.get(Pod, "web")?.status.containerStatuses ?? [];
+  expect([status?.started, status?.ready]).toEqual([true, ready]);
+});
