@@ -10,11 +10,11 @@ import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
-import { agnhostCommands } from "../shell/programs/agnhost.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, RunTime } from "./behavior.ts";
 import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
+import { entryCommand } from "./entry-command.ts";
 import { ownServer, type ServerOf } from "./own-server.ts";
 import { processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
@@ -128,9 +128,9 @@ function interfered(
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
   const { command = [], args = [] } = container;
-  // Some of its modes do something and end.
-  if (command.length === 0 && isAgnhost(container) && agnhostCommands.has(args[0] ?? "")) {
-    return { listens: [], at: script({ ...container, command: ["/agnhost"] }, undefined) };
+  const entry = entryCommand(container);
+  if (entry !== undefined) {
+    return { listens: [], at: script({ ...container, command: [...entry] }, image) };
   }
   const server = serverProgram(container);
   const listens = server && portsOf(container, server);
@@ -143,9 +143,6 @@ export function programOf(container: Container, image: KnownImage | undefined): 
     return { listens, at: always(container, entrypoint(container, image)) };
   return { listens, at: script(container, image) };
 }
-
-/** Kubernetes' own test image. Source: test/images/agnhost. */
-const isAgnhost = ({ image = "" }: Container) => /\/agnhost(?:[:@]|$)/.test(image);
 
 /** What it listens on; a configuration that nobody reads here may say what is declared. */
 function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {

@@ -172,6 +172,13 @@ const images: Readonly<Record<string, KnownImage>> = {
   "docker.io/library/node": on("debian", shell(387.5)),
   "docker.io/library/perl": on("debian", shell(336.4)),
   "docker.io/curlimages/curl": on("alpine", shell(9.5)),
+  "quay.io/curl/curl": on("alpine", shell(9.5)),
+  "docker.io/radial/busyboxplus": shell(4.2),
+  "docker.io/nicolaka/netshoot": on("alpine", shell(202.4)),
+  "docker.io/tutum/curl": on("ubuntu", shell(78.9)),
+  "docker.io/tutum/dnsutils": on("debian", shell(59.6)),
+  "registry.k8s.io/busybox": shell(0.69),
+  "registry.k8s.io/e2e-test-images/busybox": shell(0.73),
   "docker.io/library/hello-world": {
     sizeBytes: 10_072,
     ports: [],

@@ -9,12 +9,12 @@ import {
   type ListeningContainer,
   listeningContainers,
   resolverOf,
-  respond,
 } from "../../kubelet/index.ts";
 import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { sourcesOf } from "../streams/sources.ts";
 import { AddressBook } from "./address-book.ts";
+import { served } from "./served.ts";
 
 /** The name server of the machines themselves. */
 export const nodeNameServer = "172.18.0.1";
@@ -101,11 +101,19 @@ class ListeningContainers {
 
   #listenerOf(pod: Pod, running: ListeningContainer): Listener {
     const { container, endsMs, id } = running;
+    const cluster = this.#cluster;
+    const of = { pod, running };
     return {
       container: container.name,
-      serve(request, nowMs, client) {
-        const context = { pod, nowMs, clientAddress: client };
-        const { latencyMs, closes = false, ...answer } = respond(running, request, context);
+      serve(request, nowMs, clientAddress) {
+        const {
+          latencyMs,
+          closes = false,
+          ...answer
+        } = served(cluster, of, request, {
+          nowMs,
+          clientAddress,
+        });
         if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
         if (answer.status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
         const { status, headers, body } = answer;

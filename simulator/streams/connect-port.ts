@@ -6,11 +6,11 @@ import type {
 import {
   networkNamespace,
   type RunningContainer,
-  respond,
   runningContainers,
   sandboxId,
 } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
+import { served } from "../network/served.ts";
 import { serveHttp } from "./http-answers.ts";
 import { sourcesOf } from "./sources.ts";
 
@@ -35,7 +35,8 @@ export function connectPort(
   return serveHttp(
     {
       port,
-      answer: (request) => respond(server, request, { pod, nowMs: cluster.nowMs }),
+      answer: (request) =>
+        served(cluster, { pod, running: server }, request, { nowMs: cluster.nowMs }),
       later: (delayMs, run) => void cluster.clock.setTimer(delayMs, run),
     },
     listener,

@@ -177,6 +177,7 @@ export const services: readonly Example[] = [
             answer("curl", "curl -s -o /dev/null -w '%{http_code} from %{remote_ip}\\n' my-nginx"),
             "200 from VIP of my-nginx\n",
           ],
+          [answer("curl", "curl -s my-nginx | grep '<h1>'"), "<h1>Welcome to nginx!</h1>\n"],
           [
             answer("curl", "curl -sSm 2 my-nginx:8080; ping -qc 1 -W 1 my-nginx | grep loss"),
             "curl: (28) Connection timed out after 2001 milliseconds\n" +
