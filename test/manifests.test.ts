@@ -142,7 +142,7 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
       "http://first.bar.com/": "service1",
       "http://second.bar.com/": "service2",
       "http://any.foo.com/foo": "service2",
-      "http://shop.bar.com/shop/index.html": "service1",
+      "http://shop.bar.com/shop/cart": "service1",
       "http://https-example.foo.com/": 308,
       "https://https-example.foo.com/": "service1",
     };

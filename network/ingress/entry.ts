@@ -203,7 +203,8 @@ export class IngressEntry {
     const { response, failure, tookMs } = ask(connected, asked, clock);
     if (tookMs > timeoutMs) return { reason: "Timeout", atMs: timeoutMs, isSent: true };
     if (response === undefined) {
-      return { reason: failure?.reason ?? "ConnectionReset", atMs: tookMs, isSent: true };
+      const { reason = "ConnectionReset" } = failure ?? {};
+      return { reason, atMs: tookMs, isSent: reason !== "ConnectionRefused" };
     }
     const { server, listener } = connected;
     return { served: { response, tookMs: tookMs - arrivedMs, server }, listener };

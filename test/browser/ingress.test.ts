@@ -1,7 +1,7 @@
 /** A real browser loads pages of simulated servers through the port of the Ingresses. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ingress, rule, service, servingCluster, settled } from "../ingress/cluster.ts";
+import { ingress, nginx, rule, service, servingCluster } from "../ingress/cluster.ts";
 import { servedIngresses } from "../ingress/served.ts";
 import { chromiumPath, launched } from "./chromium.ts";
 
@@ -12,8 +12,9 @@ describe.skipIf(chromiumPath === undefined)("Chromium (#7)", () => {
   let served: Awaited<ReturnType<typeof servedIngresses>>;
   beforeAll(async () => {
     const cluster = servingCluster();
+    for (const each of nginx) cluster.apply(each);
     cluster.apply([
-      ingress("shop", { rules: [rule("shop.example", { "/": service("service1", 4200) })] }),
+      ingress("shop", { rules: [rule("shop.example", { "/": service("nginx", 80) })] }),
       ingress("safe", {
         tls: [{ hosts: ["safe.example"] }],
         rules: [rule("safe.example", { "/": service("service1", 4200) })],
@@ -28,7 +29,7 @@ describe.skipIf(chromiumPath === undefined)("Chromium (#7)", () => {
         },
       },
     ]);
-    settled(cluster);
+    cluster.advance("30s");
     served = await servedIngresses(cluster);
     browser = await launched(served.port);
   });

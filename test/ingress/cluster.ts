@@ -18,6 +18,17 @@ export function servingCluster(options: ClusterOptions = {}): Cluster {
   return cluster;
 }
 
+/** A Deployment of nginx, and its Service of that name. */
+export const nginx: readonly (object | string)[] = [
+  readFileSync("manifests/nginx/deployment.yaml", "utf8"),
+  {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "nginx" },
+    spec: { selector: { app: "nginx" }, ports: [{ port: 80 }] },
+  },
+];
+
 /** Until the entry knows all that has changed. */
 export const settled = (cluster: Cluster): void => cluster.advance("5s");
 

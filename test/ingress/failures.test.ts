@@ -123,7 +123,7 @@ test("the server sees the path that a rewrite makes", () => {
   apply(behavior({ http: [{ path: "/cart", status: 418 }] }));
   cluster.advance("10s");
   const at = (path: string) => cluster.curl(`http://shop.bar.com${path}`).response?.status;
-  expect([at("/shop/cart"), at("/shop/other")]).toEqual([418, 404]);
+  expect([at("/shop/cart"), at("/shop/other")]).toEqual([418, 200]);
 });
 
 test("a request under way goes on at another pod when its machine fails", () => {
