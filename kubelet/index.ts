@@ -51,6 +51,8 @@ export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
+export { ContainerLoad, type RequestUse } from "./load/container-load.ts";
+export { type ServeContext, type Served, serve } from "./load/serve.ts";
 export {
   bootedAtAnnotation,
   type CabledMachine,

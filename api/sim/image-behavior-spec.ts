@@ -35,6 +35,18 @@ const HttpAnswer = struct(named("HttpAnswer"), "An answer to HTTP requests.", {
   latency: text("How long it takes: 300ms."),
 });
 
+const RequestCapacity = struct(
+  named("RequestCapacity"),
+  "How many requests it takes at once. All of them share its limit of CPU, too.",
+  {
+    concurrency: int32("How many it works on at once. Absent: any number."),
+    queue: int32("How many more wait until it is their turn. Absent: any number."),
+    overflowStatus: int32(
+      "What those are answered that find no place, such as 503. Absent: they are refused.",
+    ),
+  },
+);
+
 const RequestUse = struct(named("RequestUse"), "What one request takes.", {
   cpu: quantity("Seconds of CPU: 5m is five milliseconds on one core."),
   memory: quantity("Bytes that are held until it is answered."),
@@ -93,6 +105,7 @@ export const ImageBehaviorSpec = struct(
     http: list("Its answers; of those for a path the last that is due is given.", HttpAnswer, {
       type: "atomic",
     }),
+    capacity: ref("How many requests it takes at once.", RequestCapacity),
     resources: ref("What it uses.", ContainerUse),
     memoryGrowth: ref("Memory that it never gives back.", MemoryGrowth),
     exits: ref("When it ends by itself.", Exit),

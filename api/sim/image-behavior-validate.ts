@@ -28,6 +28,7 @@ export function validateImageBehavior({ spec }: ImageBehavior): FieldError[] {
     ]),
     ...ports.flatMap((port, index) => between(port, `spec.ports[${index}]`, 1, 65_535)),
     ...validateHttp(spec.http),
+    ...validateCapacity(spec.capacity),
     ...validateUse(spec),
     ...validateEnds(spec),
     ...validateLog(spec.log),
@@ -60,6 +61,17 @@ function validateHttp(http: ImageBehaviorSpec["http"] = []): Errors {
       ...validateDuration(latency, `${at}.latency`),
     ];
   });
+}
+
+/** As many requests as may be under way in any container. */
+const requestsMax = 65_536;
+
+function validateCapacity(capacity: ImageBehaviorSpec["capacity"]): Errors {
+  return [
+    ...between(capacity?.concurrency, "spec.capacity.concurrency", 1, requestsMax),
+    ...between(capacity?.queue, "spec.capacity.queue", 0, requestsMax),
+    ...between(capacity?.overflowStatus, "spec.capacity.overflowStatus", 400, 599),
+  ];
 }
 
 function validateUse({ resources, memoryGrowth }: ImageBehaviorSpec): Errors {

@@ -9,6 +9,7 @@ import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
+import type { ContainerLoads } from "../load/container-loads.ts";
 import type { Machines } from "../machine.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
@@ -25,6 +26,7 @@ import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
 import { withSaid } from "./said/behavior.ts";
+import type { SaidRequests, SaidUse } from "./said/says.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
@@ -44,16 +46,6 @@ export interface HttpAnswer {
   readonly headers?: HttpResponse["headers"];
   readonly body?: string;
   readonly latencyMs: number;
-}
-
-/** What is said of the use of CPU and memory. */
-export interface SaidUse {
-  /** At rest; absent: as by itself. */
-  readonly cpuMillicores?: number;
-  readonly memoryBytes?: number;
-  /** Beyond that. */
-  readonly addedMillicores: number;
-  readonly addedBytes: number;
 }
 
 /** What comes of SIGTERM. */
@@ -121,6 +113,8 @@ export interface Behavior {
   readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
   /** What comes of SIGTERM at a time, where something is said of it; it goes before `stop`. */
   readonly termination?: (sinceStartMs: number) => Termination | undefined;
+  /** What is said of its requests: how many it takes at once, and what each of them takes. */
+  readonly requests?: (sinceStartMs: number) => SaidRequests;
   /** What is said of its use of CPU and memory. */
   readonly use?: (sinceStartMs: number) => SaidUse;
   /** What a file holds so long after the start; absent where nothing is known of files. */
@@ -178,6 +172,8 @@ export interface Processes extends Stores {
   use(pod: string, nowMs: number): PodUse | undefined;
   /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
   claimSpace(claim: string): Space | undefined;
+  /** The requests of the containers. */
+  readonly loads: ContainerLoads;
   /** Has the kubelet look after a pod. */
   wake(pod: string): void;
   /** Calls the listener with nodes whose manifests of static pods change. */
@@ -244,7 +240,12 @@ export function behavior(
   const told =
     objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);
-  return other === undefined ? told : overridden(told, other);
+  const does = other === undefined ? told : overridden(told, other);
+  const outOfMemoryMs = options.processes?.loads.find(id())?.outOfMemoryMs;
+  if (outOfMemoryMs === undefined || startedMs === undefined) return does;
+  const exitsAfterMs = outOfMemoryMs - startedMs;
+  if (exitsAfterMs >= (does.exitsAfterMs ?? Number.POSITIVE_INFINITY)) return does;
+  return { ...does, exitsAfterMs, exitCode: 137, exitReason: "OOMKilled" };
 }
 
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */

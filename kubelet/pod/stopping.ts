@@ -43,6 +43,23 @@ function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
     : { afterMs: killedMs, exitCode: killedCode };
 }
 
+/**
+ * From the order on until SIGTERM, from which on a server takes no more connections; `Infinity`
+ * for one that goes on after it.
+ */
+export function signalledAfterMs(
+  container: Container,
+  behavior: Behavior,
+  { sinceStartMs, graceMs }: StopOrder,
+): number {
+  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  const said = behavior.termination?.(sinceStartMs + hookMs);
+  const isHeeded = said === undefined ? stops(behavior) : said.stopMs !== undefined;
+  return isHeeded ? hookMs : Number.POSITIVE_INFINITY;
+}
+
+const stops = ({ stop, stopMs }: Behavior) => stop !== undefined || stopMs !== undefined;
+
 function hookDurationMs({ lifecycle }: Container, behavior: Behavior): number {
   const hook = lifecycle?.preStop;
   if (hook === undefined) return 0;

@@ -43,6 +43,20 @@ export function respond(server: Server, request: HttpRequest, context: RequestCo
   };
 }
 
+/** How a server answers that something else is wrong: as it says it itself. */
+export function errorReply(
+  server: {
+    readonly container: RunningContainer["container"];
+    readonly pod: RequestContext["pod"];
+  },
+  status: number,
+  nowMs: number,
+): HttpResponse {
+  const said = serverProgram(server.container)?.error?.(status, server);
+  const { headers, body } = said ?? unknown(server, status);
+  return { status, headers: { date: dateOf(nowMs), ...headers }, body };
+}
+
 interface Speaking {
   readonly program: ServerProgram | undefined;
   readonly said: Partial<HttpAnswer>;

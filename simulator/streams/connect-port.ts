@@ -1,14 +1,16 @@
 import { Pod } from "../../api/core/pod/pod.ts";
+import type { HttpRequest } from "../../api/http-message.ts";
 import type {
   Connection,
   ConnectionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
 import {
+  type Answered,
   networkNamespace,
   type RunningContainer,
-  respond,
   runningContainers,
   sandboxId,
+  serve,
 } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { serveHttp } from "./http-answers.ts";
@@ -35,12 +37,30 @@ export function connectPort(
   return serveHttp(
     {
       port,
-      answer: (request) => respond(server, request, { pod, nowMs: cluster.nowMs }),
+      answer: (request) => answerOf(cluster, { namespace, name }, request),
       later: (delayMs, run) => void cluster.clock.setTimer(delayMs, run),
     },
     listener,
   );
 }
+
+/** The answer as it goes over a connection that stands already. */
+function answerOf(
+  cluster: Cluster,
+  { namespace, name }: Omit<PodPort, "port">,
+  request: HttpRequest,
+): Answered {
+  const pod = cluster.get(Pod, name, namespace);
+  if (pod === undefined) return broken;
+  const { nowMs, configuration } = sourcesOf(cluster, pod);
+  const served = serve(request, { pod, nowMs, configuration, kubelet: cluster.kubelet });
+  // The clock has no fractions: what takes less than a millisecond comes at once.
+  if ("response" in served) return { ...served.response, latencyMs: Math.floor(served.tookMs) };
+  return "hangs" in served ? { ...broken, closes: false } : broken;
+}
+
+/** The end of a connection without an answer. */
+const broken: Answered = { status: 0, headers: {}, body: "", latencyMs: 0, closes: true };
 
 function listening(cluster: Cluster, pod: Pod, port: number): RunningContainer | undefined {
   return runningContainers(pod, cluster.kubelet, sourcesOf(cluster, pod)).find(
