@@ -27,12 +27,25 @@ const RandomDelay = struct(named("RandomDelay"), "A time that varies.", {
   jitter: text("By how much it is longer or shorter at most, drawn anew for every run."),
 });
 
+const HttpAnswerHeader = struct(named("HttpAnswerHeader"), "A header of an answer.", {
+  name: mandatory(text("Its name.")),
+  value: mandatory(text("What it says.")),
+});
+
 const HttpAnswer = struct(named("HttpAnswer"), "An answer to HTTP requests.", {
   path: text("Which paths it is for: * is any text, ? any character. Absent: all."),
+  method: text("Which method it is for: POST. Absent: all."),
+  port: int32("Which port it is for. Absent: all."),
   after: text("From when on it is given, since the start of the container."),
   status: int32("The status code, such as 503. Absent: as by itself."),
   body: text("What it holds. Absent: as by itself."),
+  headers: list("Its headers. Absent: as by itself.", HttpAnswerHeader, { type: "atomic" }),
   latency: text("How long it takes: 300ms."),
+  latencyJitter: text("By how much that is longer or shorter at most, drawn for each request."),
+  failPercent: int32(
+    "How many of a hundred requests are answered so, the others as by itself. Absent: all. Probes " +
+      "find what is there mostly.",
+  ),
 });
 
 const RequestCapacity = struct(

@@ -50,9 +50,21 @@ function validatePull(pull: ImageBehaviorSpec["pull"]): Errors {
 }
 
 function validateHttp(http: ImageBehaviorSpec["http"] = []): Errors {
-  return http.flatMap(({ path, after, status, latency }, index) => {
+  return http.flatMap((answer, index) => {
+    const { path, method, port, after, status, headers = [], latency, latencyJitter } = answer;
     const at = `spec.http[${index}]`;
     return [
+      ...(method === undefined || /^[A-Z]+$/.test(method)
+        ? []
+        : [invalid(`${at}.method`, method, "must be a method in capital letters")]),
+      ...between(port, `${at}.port`, 1, 65_535),
+      ...headers.flatMap(({ name }, place) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name)
+          ? []
+          : [invalid(`${at}.headers[${place}].name`, name, "must be the name of a header")],
+      ),
+      ...validateDuration(latencyJitter, `${at}.latencyJitter`),
+      ...between(answer.failPercent, `${at}.failPercent`, 0, 100),
       ...(path === undefined || /^[/*?]/.test(path)
         ? []
         : [invalid(`${at}.path`, path, "must begin with /, * or ?")]),

@@ -46,6 +46,10 @@ export interface HttpAnswer {
   readonly headers?: HttpResponse["headers"];
   readonly body?: string;
   readonly latencyMs: number;
+  /** By how much that is longer or shorter at most. */
+  readonly latencyJitterMs?: number;
+  /** So many of a hundred are answered so, the others as by itself; absent: all. */
+  readonly failPercent?: number;
 }
 
 /** What comes of SIGTERM. */
@@ -133,7 +137,10 @@ export interface Behavior {
 /** The answer to an HTTP request, `sinceStartMs` after the start. */
 export function httpAnswer(does: Behavior, request: HttpRequest, sinceStartMs: number): HttpAnswer {
   const status = does.httpStatus(request.path, sinceStartMs);
-  return { status, latencyMs: 0, ...does.answer?.(request, sinceStartMs) };
+  const said = does.answer?.(request, sinceStartMs);
+  // Probes find what is there mostly: what they have found must not depend on when one looks.
+  if ((said?.failPercent ?? 100) < 50) return { status, latencyMs: said?.latencyMs ?? 0 };
+  return { status, latencyMs: 0, ...said };
 }
 
 /** What a container does; what is left out is as it would be by itself. */

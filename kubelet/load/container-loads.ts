@@ -1,4 +1,5 @@
 /** The requests of all containers that run, by their runs; who serves them keeps its own beside. */
+import { type Random, seededRandom } from "../../api/runtime.ts";
 import { ContainerLoad, type RequestUse } from "./container-load.ts";
 
 /** One run of a container, while its pod is there. */
@@ -8,6 +9,8 @@ export interface LoadedRun {
   readonly load: ContainerLoad;
   /** What its server remembers from request to request. */
   readonly memory: Map<string, string>;
+  /** Draws what is said to vary from request to request. */
+  readonly random: Random;
   /** When requests have made it use more memory than it may, in milliseconds since the epoch. */
   outOfMemoryMs?: number;
 }
@@ -25,13 +28,14 @@ export class ContainerLoads {
   readonly #kept = new Map<string, unknown>();
 
   /** The run, which is made where nobody has asked it for anything yet. */
-  of({ pod, podUid, container, restartCount }: Run): LoadedRun {
+  of({ pod, podUid, container, restartCount }: Run, seed: number | string): LoadedRun {
     const runs = this.#pods.get(pod) ?? new Map<string, LoadedRun>();
     this.#pods.set(pod, runs);
     const last = runs.get(container);
     if (last?.podUid === podUid && last.restartCount === restartCount) return last;
     const memory = new Map<string, string>();
-    const made = { podUid, restartCount, load: new ContainerLoad(), memory };
+    const random = seededRandom(`${seed}/${podUid}/${container}/${restartCount}/requests`);
+    const made = { podUid, restartCount, load: new ContainerLoad(), memory, random };
     runs.set(container, made);
     return made;
   }

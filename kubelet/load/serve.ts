@@ -62,7 +62,10 @@ export function serve(request: HttpRequest, context: ServeContext): Served {
     return { refused: true };
   }
   const { server, run } = listener;
-  const answered = respond(server, request, { ...contextOf(context), memory: run.memory });
+  const { pod, clientAddress, send } = context;
+  const { memory, random } = run;
+  const known = { pod, nowMs, clientAddress, send, memory, random };
+  const answered = respond(server, request, known);
   if (answered.status === 0) {
     return answered.closes === true ? { reset: true, tookMs: 0 } : { hangs: true };
   }
@@ -94,13 +97,6 @@ export function serve(request: HttpRequest, context: ServeContext): Served {
 
 /** What a request takes of a server that nothing is known of. */
 const cpuSecondsDefault = 0.0005;
-
-const contextOf = ({ pod, nowMs, clientAddress, send }: ServeContext) => ({
-  pod,
-  nowMs,
-  ...(clientAddress !== undefined && { clientAddress }),
-  ...(send !== undefined && { send }),
-});
 
 function overflow(
   status: number | undefined,
@@ -164,12 +160,10 @@ function listenerOf(server: RunningContainer, { pod, kubelet }: ServeContext): L
   const cpu = (status?.resources ?? container.resources).limits?.cpu;
   const memory = memoryLimit(pod, container);
   const endsMs = startedMs + (does.exitsAfterMs ?? Number.POSITIVE_INFINITY);
-  const run = kubelet.processes.loads.of({
-    pod: keyOf(pod),
-    podUid: runtimeUid(pod),
-    container: container.name,
-    restartCount: server.restartCount,
-  });
+  const { processes, seed } = kubelet;
+  const { restartCount } = server;
+  const id = { pod: keyOf(pod), podUid: runtimeUid(pod), container: container.name, restartCount };
+  const run = processes.loads.of(id, seed);
   return {
     server,
     run,

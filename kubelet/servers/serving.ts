@@ -1,6 +1,7 @@
 /** What a server knows when it answers: its container, its files, and the time. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import type { Random } from "../../api/runtime.ts";
 import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
@@ -23,6 +24,8 @@ export interface RequestContext {
   readonly nowMs: number;
   /** Who asks: an address, with or without a port. Absent: a client in the pod itself. */
   readonly clientAddress?: string;
+  /** Draws what is left to chance; absent: nothing is. */
+  readonly random?: Random;
   /** What the server keeps from request to request; absent: nothing. */
   readonly memory?: Map<string, string>;
   /** Sends a request of the server's own; absent where there is no network. */

@@ -77,6 +77,29 @@ describe("capacity", () => {
   });
 });
 
+describe("answers", () => {
+  test("fail for so many of a hundred requests, with their headers", () => {
+    const headers = [{ name: "Retry-After", value: "1" }];
+    said({ http: [{ status: 429, headers, failPercent: 30 }] });
+    run({ readinessProbe: { httpGet: { path: "/", port: 80 } } });
+    const all = Array.from({ length: 1_000 }, () => ask());
+    const failed = all.filter((each) => "response" in each && each.response.status === 429);
+    expect(failed.length).toBeGreaterThan(250);
+    expect(failed.length).toBeLessThan(350);
+    expect(failed[0]).toMatchObject({ response: { headers: { "retry-after": "1" } } });
+    expect(status()?.ready).toBe(true);
+  });
+
+  test("take a time that is drawn for each of them", () => {
+    said({ http: [{ latency: "100ms", latencyJitter: "50ms" }] });
+    run();
+    const times = Array.from({ length: 100 }, () => Number(outcome()[1]));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(50);
+    expect(Math.max(...times)).toBeLessThanOrEqual(150);
+    expect(new Set(times).size).toBeGreaterThan(20);
+  });
+});
+
 describe("the limit of CPU", () => {
   test("makes requests take longer, one after the other, and is what is measured", () => {
     said({ resources: { cpu: "0", perRequest: { cpu: "20m" } } });
