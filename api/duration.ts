@@ -62,3 +62,8 @@ export function parseGoDuration(text: string): ParsedDuration {
   }
   return { ms: sign === "-" ? -sum : sum };
 }
+
+/** A short time, to the microsecond: `0.45ms`, `12.3ms`; from a second on as Go prints it. */
+export function latencyText(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms * 1000) / 1000}ms` : goDuration(ms);
+}

@@ -39,5 +39,8 @@ const reasons: Readonly<Record<number, string>> = {
   504: "Gateway Timeout",
 };
 
-/** The words of a status code; `Unknown` where it has none. */
+/** The words of a status code; empty where it has none, as servers then leave them out. */
+export const reasonPhrase = (status: number): string => reasons[status] ?? "";
+
+/** The same; `Unknown` where it has none. */
 export const reasonOf = (status: number): string => reasons[status] ?? "Unknown";

@@ -38,8 +38,10 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { HTTPRequest } from "./sim/http-request.ts";
 import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
+import { Traffic } from "./sim/traffic.ts";
 import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
@@ -85,6 +87,7 @@ export const allResources: readonly ResourceDefinition[] = [
   StorageClass,
   VolumeAttachment,
   ImageBehavior,
+  Traffic,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */
@@ -92,4 +95,14 @@ export const computedResources: readonly ResourceDefinition[] = [
   NodeMetrics,
   PodMetrics,
   PodSchedulingReport,
+];
+
+/** Those that only ask: a server needs a reviewer for each, which makes the answer. */
+export const reviewResources: readonly ResourceDefinition[] = [HTTPRequest];
+
+/** All that a cluster serves. */
+export const servedResources: readonly ResourceDefinition[] = [
+  ...allResources,
+  ...computedResources,
+  ...reviewResources,
 ];

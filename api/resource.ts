@@ -116,6 +116,11 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
    * None is stored, so they can be read and not be watched, nor changed.
    */
   readonly computed?: true;
+  /**
+   * It is only created, and what is answered holds what was found: a reviewer that the server is
+   * given makes the answer. Nothing is stored.
+   */
+  readonly review?: true;
   /** Set on a kind that is another view of what a second resource stores. */
   readonly storage?: StoredAs<T>;
 }

@@ -10,6 +10,7 @@ export type Served = Pick<
   Pick<ResourceDefinition, "shortNames" | "categories" | "namespaced" | "hasStatus" | "storage"> & {
     readonly scale?: object;
     readonly computed?: true;
+    readonly review?: true;
     /** Set where no rule tells the verbs. */
     readonly verbs?: readonly string[];
   };
@@ -110,6 +111,7 @@ const nameOf = ({ plural, group }: Served) => (group === "" ? plural : `${plural
 export function verbsOf(served: Served): readonly string[] {
   if (served.verbs !== undefined) return served.verbs;
   if (served.computed === true) return readOnly;
+  if (served.review === true) return ["create"];
   return fewerVerbs[nameOf(served)] ?? allVerbs;
 }
 

@@ -11,6 +11,7 @@ import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
+import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
@@ -20,13 +21,19 @@ import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
 import { ListCache } from "./registry/list-cache.ts";
 import { patchObject } from "./registry/patch.ts";
-import { type ObjectSources, resourceTable, unknownPath } from "./registry/resource-table.ts";
+import {
+  type ObjectSources,
+  type Reviewers,
+  resourceTable,
+  unknownPath,
+} from "./registry/resource-table.ts";
+import { reviewObject } from "./registry/review.ts";
 import { handleSubresource } from "./registry/subresources.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
 import type { Storage } from "./storage/storage.ts";
 
-export interface ApiServerOptions {
+export interface ApiServerOptions extends ServiceRanges {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly random: Random;
@@ -34,6 +41,8 @@ export interface ApiServerOptions {
   readonly admission?: readonly AdmissionPlugin[];
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
+  /** What answers the questions of kinds that only ask. */
+  readonly reviewers?: Reviewers;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
 }
@@ -47,10 +56,10 @@ export class ApiServer implements ApiHandler {
       storage,
       clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, given.sources),
+      resources: resourceTable(definitions, given.sources, given.reviewers),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
-      admission: given.admission ?? defaultAdmission(storage, random.fork("admission")),
+      admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
     };
   }
 
@@ -79,6 +88,7 @@ export class ApiServer implements ApiHandler {
     const unknownFields: string[] = [];
     const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
     if (resource.source !== undefined) return readComputed(call, resource.source);
+    if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();

@@ -4,10 +4,13 @@ import { parseArgs } from "node:util";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
 import { deployment10000 } from "./deployment-10000.ts";
+import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { network } from "./network.ts";
+import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
@@ -15,6 +18,7 @@ import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
 import { startUp } from "./start-up.ts";
+import { traffic } from "./traffic.ts";
 import { why } from "./why.ts";
 import { workloads } from "./workloads.ts";
 import { write } from "./write.ts";
@@ -35,6 +39,10 @@ const benchmarks: readonly Benchmark[] = [
   http,
   fanOut,
   workloads,
+  networkPolicy,
+  network,
+  dns,
+  traffic,
 ];
 
 // The bundle runs from dist/.

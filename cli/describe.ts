@@ -90,6 +90,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   Ingress: async () => (await import("./describe/networking.ts")).describeIngress,
   IngressClass: async () => (await import("./describe/networking.ts")).describeIngressClass,
   NetworkPolicy: async () => (await import("./describe/networking.ts")).describeNetworkPolicy,
+  Traffic: async () => (await import("./describe/traffic.ts")).describeTraffic,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };
 

@@ -77,6 +77,13 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof RefusedError && error.status.reason === "NotFound";
 }
 
+/** What failed, as a part of a sentence; several failures as Go writes them: `[one, other]`. */
+export function factOf(error: unknown): string {
+  if (!(error instanceof Failures)) return messageOf(error);
+  const [only = "", ...others] = new Set(error.errors.map(factOf));
+  return others.length === 0 ? only : `[${[only, ...others].join(", ")}]`;
+}
+
 /** The lines that tell a failure. Source: kubectl 1.36, pkg/cmd/util. */
 export function tellFailure(error: unknown): string {
   if (error instanceof Failures) return flatten(error).map(tellOne).join("\n");

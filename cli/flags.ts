@@ -5,7 +5,8 @@
 import { Failure, UsageFailure } from "./failure.ts";
 
 export interface Flag {
-  readonly kind: "bool" | "text" | "list" | "int" | "duration";
+  /** A `list` is parted at commas; `each` is one value, as often as it is given. */
+  readonly kind: "bool" | "text" | "list" | "each" | "int" | "duration";
   readonly short?: string;
   /** What the value is called in the help. */
   readonly value?: string;
@@ -18,7 +19,7 @@ export type Flags = Readonly<Record<string, Flag>>;
 
 type ValueOf<Kind extends Flag["kind"]> = Kind extends "bool"
   ? boolean
-  : Kind extends "list"
+  : Kind extends "list" | "each"
     ? readonly string[]
     : Kind extends "text"
       ? string
@@ -131,6 +132,8 @@ class FlagReader {
         return text;
       case "list":
         return text.split(",");
+      case "each":
+        return [text];
       case "bool":
         return parseBool(text, wrong);
       case "int":

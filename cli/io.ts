@@ -1,7 +1,7 @@
 /** What a command has of the world: a server, a terminal, a clock. */
 import { readFileSync, writeSync } from "node:fs";
 import type { Clock } from "../api/runtime.ts";
-import { wallClock } from "../simulator/real-time.ts";
+import { waitingClock } from "../simulator/real-time.ts";
 import type { Given } from "./flags.ts";
 import type { GlobalFlags } from "./global-flags.ts";
 import { kubesimFolder } from "./home.ts";
@@ -39,7 +39,7 @@ export interface Io extends Terminal {
 
 export const processSystem: System = {
   env: process.env,
-  clock: wallClock,
+  clock: waitingClock,
   write: (text) => writeAll(1, text),
   writeError: (text) => writeAll(2, text),
   readStdin: () => readFileSync(0, "utf8"),

@@ -9,6 +9,8 @@ export type { Served } from "./discovery.ts";
 export interface Resources {
   /** By plural, singular, kind or short name, with group and version or without: `deploy.apps`. */
   find(name: string): Promise<Served>;
+  /** All that such a name may mean, in every group and version, the preferred one first. */
+  named(name: string): Promise<readonly Served[]>;
   /** The members of a category such as `all`, or the one resource of that name. */
   expand(name: string): Promise<readonly Served[]>;
   byKind(apiVersion: string, kind: string): Promise<Served | undefined>;
@@ -41,12 +43,16 @@ export function resourcesOf({ client, server, folder, warn }: ResourcesOptions):
     return known ?? look(await refresh());
   }
 
-  async function find(name: string): Promise<Served> {
+  async function named(name: string): Promise<readonly Served[]> {
     const found = await search((among) => {
       const matches = matching(among, name);
       return matches.length === 0 ? undefined : matches;
     });
-    const [first, ...others] = found ?? [];
+    return found ?? [];
+  }
+
+  async function find(name: string): Promise<Served> {
+    const [first, ...others] = await named(name);
     if (first === undefined) {
       throw new Failure(`the server doesn't have a resource type "${name}"`);
     }
@@ -60,6 +66,7 @@ export function resourcesOf({ client, server, folder, warn }: ResourcesOptions):
 
   return {
     find,
+    named,
     async expand(name) {
       const members = await search((among) => {
         const found = preferred(among).filter(({ categories }) => categories.includes(name));

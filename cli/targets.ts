@@ -26,6 +26,8 @@ export interface TargetQuery {
   /** Without names: take all of the resource. */
   readonly isAll?: boolean;
   readonly ignoreNotFound?: boolean;
+  /** How many objects to ask for at once; 0 for all. */
+  readonly chunkSize?: number | undefined;
 }
 
 export interface Targets {
@@ -123,13 +125,14 @@ export function checkSelection(
 async function readSelected(
   io: Io,
   selected: Selected,
-  { selector, fieldSelector, isEverywhere }: TargetQuery,
+  { selector, fieldSelector, isEverywhere, chunkSize }: TargetQuery,
 ): Promise<readonly Target[]> {
   const { resource } = selected;
   const namespace = isEverywhere === true ? undefined : io.namespace;
   const requested = requestFor(selected, namespace, {
     selector,
     "field-selector": fieldSelector,
+    "chunk-size": chunkSize,
   });
   const whole = await fetchWhole(io.client, requested, { merge: "items" });
   return objectsIn(whole, requested).map((object) => targetOf(resource, object));

@@ -124,11 +124,32 @@ test.each([
       'strconv.ParseBool: parsing "maybe": invalid syntax',
   },
   {
+    behaviour: "a port for Ingresses that is none",
+    words: ["--ingress-port", "65536"],
+    told:
+      'error: invalid argument "65536" for "--ingress-port" flag: ' +
+      "a number from 0 to 65535 is wanted",
+  },
+  {
     behaviour: "a range that has no part for a node",
     words: ["--cluster-cidr", "10.0.0.0/25"],
     told:
       'error: invalid argument "10.0.0.0/25" for "--cluster-cidr" flag: ' +
-      "a range such as 10.244.0.0/16 is wanted",
+      "a range such as 10.244.0.0/16 or 10.244.0.0/16,fd00:10:244::/56 is wanted",
+  },
+  {
+    behaviour: "a range of IPv6 that is too large for its nodes",
+    words: ["--cluster-cidr", "10.244.0.0/16,fd00::/40"],
+    told:
+      'error: invalid argument "10.244.0.0/16,fd00::/40" for "--cluster-cidr" flag: ' +
+      "a range such as 10.244.0.0/16 or 10.244.0.0/16,fd00:10:244::/56 is wanted",
+  },
+  {
+    behaviour: "a range of Services that is not of IPv6",
+    words: ["--service-range-ipv6", "10.97.0.0/16"],
+    told:
+      'error: invalid argument "10.97.0.0/16" for "--service-range-ipv6" flag: ' +
+      "a range such as fd00:10:96::/112 is wanted",
   },
   {
     behaviour: "a kubeconfig where no folder can be",

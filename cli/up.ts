@@ -1,6 +1,5 @@
 /** `kubesim up`: a cluster in this process, served until a signal ends it. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { isIPv4 } from "node:net";
 import { dirname, resolve } from "node:path";
 import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
@@ -13,17 +12,21 @@ import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
 import { parseOrExit } from "./program.ts";
+import { type ClusterCidrs, clusterCidrs, loadBalancerRanges, serviceRangeIPv6 } from "./ranges.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
 interface Options {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
-  readonly clusterCidr?: string;
+  readonly clusterCidr?: ClusterCidrs;
+  readonly serviceRangeIpv6?: string;
+  readonly loadBalancerRanges?: readonly string[];
   readonly staticPods?: string;
   readonly kubeletConfig?: string;
   readonly host: string;
   readonly port: number;
+  readonly ingressPort?: number;
   readonly kubeconfig?: string;
   readonly speed: number;
   readonly seed: string;
@@ -55,11 +58,30 @@ export function upProgram(): Program {
     .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
-    .option("--cluster-cidr <range>", "addresses of pods; each node gets a /24 of them", cidr)
+    .option(
+      "--cluster-cidr <range>",
+      "addresses of pods, a /24 for each node; with a range of IPv6 after a comma, a /64 too",
+      clusterCidrs,
+    )
+    .option(
+      "--service-range-ipv6 <range>",
+      "IPv6 addresses of Services beside those of IPv4, such as fd00:10:96::/112",
+      serviceRangeIPv6,
+    )
+    .option(
+      "--load-balancer-ranges <ranges>",
+      "addresses of load balancers, between commas (default: 192.0.2.0/24)",
+      loadBalancerRanges,
+    )
     .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
     .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
-    .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber, 8001)
+    .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber("port"), 8001)
+    .option(
+      "--ingress-port <port>",
+      "the port to reach Ingresses at, by HTTP and HTTPS; 0 picks a free one (default: none)",
+      portNumber("ingress-port"),
+    )
     .option("--kubeconfig <file>", "the kubeconfig to write (default: ~/.kubesim/config)")
     .option("--speed <factor>", "simulated seconds in a real one; 0 stands still", speed, 1)
     .option("--seed <text>", "the same seed draws the same names and delays", "0")
@@ -97,7 +119,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   try {
     const file = options.kubeconfig ?? defaultKubeconfig(env);
     writeKubeconfig(file, served.url);
-    print(greeting(served.url, file, options));
+    print(greeting(served, file, options));
     await rememberDiscovery(terminal, file);
     const unfollow = await follow(options, cluster);
     await stopped;
@@ -112,9 +134,11 @@ async function clusterOf(options: Options, startMs: number, terminal: Terminal) 
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
-  const { clusterCidr } = options;
+  const { serviceRangeIpv6: serviceRange, loadBalancerRanges: ranges } = options;
+  const addresses = { serviceRangeIPv6: serviceRange, loadBalancerRanges: ranges };
+  const network = { ...options.clusterCidr, ...addresses };
   const machines = await machinesFor(nodes, options.staticPods);
-  const shape = { nodes: machines, nodeCpu, nodeMemory, clusterCidr, seed, leaderElect, startMs };
+  const shape = { nodes: machines, nodeCpu, nodeMemory, ...network, seed, leaderElect, startMs };
   const images = { anyImage };
   const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   try {
@@ -162,9 +186,10 @@ async function readSchedulerConfig(file: string, how: Options["scheduling"]): Pr
 }
 
 /** What a new user is told. */
-function greeting(url: string, file: string, { kubeconfig }: Options): string {
+function greeting({ url, ingressUrl }: Served, file: string, { kubeconfig }: Options): string {
   const named = kubeconfig === undefined ? "" : ` --kubeconfig ${resolve(file)}`;
-  return `kubesim is ready at ${url}
+  const ingress = ingressUrl === undefined ? "" : `\ningress at ${ingressUrl}`;
+  return `kubesim is ready at ${url}${ingress}
 
 In another terminal:
   kubectl --kubeconfig ${resolve(file)} get nodes
@@ -210,8 +235,10 @@ function untilSignal(): Promise<void> {
   });
 }
 
-function listenProblem(error: unknown, { host, port }: Options): string {
+function listenProblem(error: unknown, { host, port: wanted }: Options): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
+  // There may be two of them, and the system says which.
+  const port = error instanceof Error && "port" in error ? error.port : wanted;
   if (code === "EADDRINUSE") return `address ${host}:${port} is already in use`;
   if (code === "EACCES") return `address ${host}:${port} may not be listened on`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
@@ -225,17 +252,10 @@ const wholeNumber = (option: string) => (text: string) => {
   throw wrongValue(text, option, "a whole number, 0 or more, is wanted");
 };
 
-/** Nodes get a /24 each. */
-function cidr(text: string): string {
-  const [, address = "", prefix = "33"] = /^([^/]+)\/(\d{1,2})$/.exec(text) ?? [];
-  if (isIPv4(address) && Number(prefix) <= 24) return text;
-  throw wrongValue(text, "cluster-cidr", "a range such as 10.244.0.0/16 is wanted");
-}
-
-function portNumber(text: string): number {
+const portNumber = (option: string) => (text: string) => {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw wrongValue(text, "port", "a number from 0 to 65535 is wanted");
-}
+  throw wrongValue(text, option, "a number from 0 to 65535 is wanted");
+};
 
 function speed(text: string): number {
   if (/^(\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);

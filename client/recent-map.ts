@@ -2,17 +2,17 @@
  * A map that forgets. It holds at least the `limit` entries that were used last, and at most twice
  * as many. Two maps take turns, as a map that loses its first entry again and again is slow.
  */
-export class RecentMap<Value> {
+export class RecentMap<Value, Key = string> {
   readonly #limit: number;
-  #recent = new Map<string, Value>();
-  #older = new Map<string, Value>();
+  #recent = new Map<Key, Value>();
+  #older = new Map<Key, Value>();
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /** The value, which counts as used by that. */
-  get(key: string): Value | undefined {
+  get(key: Key): Value | undefined {
     const recent = this.#recent.get(key);
     if (recent !== undefined) return recent;
     const older = this.#older.get(key);
@@ -20,7 +20,7 @@ export class RecentMap<Value> {
     return older;
   }
 
-  set(key: string, value: Value): void {
+  set(key: Key, value: Value): void {
     this.#recent.set(key, value);
     if (this.#recent.size < this.#limit) return;
     this.#older = this.#recent;

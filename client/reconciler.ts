@@ -182,12 +182,17 @@ export class Reconciler {
   #rest(work: Work): void {
     work.state = "idle";
     if (work.dirty) this.#queue(work, work.cause);
-    else if (!hasTimer(work) && work.written === undefined) this.#works.delete(work.key);
+    else if (!isNeeded(work)) this.#works.delete(work.key);
   }
 }
 
-const hasTimer = ({ retry, later, batch }: Work) =>
-  retry !== undefined || later !== undefined || batch !== undefined;
+/** Something is still to come of it, or to be known by the next plan. */
+const isNeeded = ({ retry, later, batch, written, memory }: Work) =>
+  retry !== undefined ||
+  later !== undefined ||
+  batch !== undefined ||
+  written !== undefined ||
+  memory !== undefined;
 
 /** Whatever they were for, the reconcile that begins sees to it. */
 function cancelTimers(work: Work): void {

@@ -34,6 +34,7 @@ import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
 import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
+import { serviceLbController } from "./service-lb/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
@@ -42,9 +43,20 @@ import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 export interface ControllerOptions {
   /** The addresses of all pods, such as `10.244.0.0/16`. */
   readonly clusterCidr: string;
+  /** Those of IPv6 in a dual-stack cluster, such as `fd00:10:244::/56`. */
+  readonly clusterCidrIPv6?: string | undefined;
+  /** The addresses of load balancers: `192.0.2.0/24` unless it is said otherwise. */
+  readonly loadBalancerRanges?: readonly string[] | undefined;
 }
 
-export const controllers = ({ clusterCidr }: ControllerOptions): readonly Controller[] => [
+/** Addresses that no network has, for they are for documentation. Source: RFC 5737. */
+const loadBalancerRangesDefault = ["192.0.2.0/24"];
+
+export const controllers = ({
+  clusterCidr,
+  clusterCidrIPv6,
+  loadBalancerRanges = loadBalancerRangesDefault,
+}: ControllerOptions): readonly Controller[] => [
   attachDetachController,
   attacherController,
   certificateApprover,
@@ -66,7 +78,7 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   namespaceController(allResources),
   nodeLifecycleController,
   // After the taints of a new node are written, with its resourceVersion, this writes without.
-  nodeIpamController(clusterCidr),
+  nodeIpamController(clusterCidrIPv6 ? [clusterCidr, clusterCidrIPv6] : [clusterCidr]),
   persistentVolumeController,
   podGcController,
   provisionerController,
@@ -78,6 +90,7 @@ export const controllers = ({ clusterCidr }: ControllerOptions): readonly Contro
   resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
+  serviceLbController(loadBalancerRanges),
   statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,

@@ -49,6 +49,7 @@ export { type Observations, observe, podsOnNode } from "./eviction/observations.
 export { containerBytes, containerProcesses } from "./eviction/pod-storage.ts";
 export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
+export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
 export { ContainerLoad, type RequestUse } from "./load/container-load.ts";
@@ -63,12 +64,15 @@ export {
   type Machines,
   powerAnnotation,
 } from "./machine.ts";
+export { hostAddresses } from "./network/hosts-file.ts";
+export { clusterDns, type Resolver, resolverOf } from "./network/resolver.ts";
 export { nodeImagesController } from "./node/image-controller.ts";
 export { imageBytes } from "./node/image-gc.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
+export { type ListeningContainer, listeningContainers } from "./pod/listening.ts";
 export { planPod } from "./pod/plan-pod.ts";
 export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
 export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";

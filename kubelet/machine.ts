@@ -29,10 +29,16 @@ export interface Machine {
   readonly kubeletConfiguration?: KubeletConfiguration;
   /** Its own address. */
   readonly address?: string;
+  /** Its own address of IPv6; machines of a single-stack cluster have none unless it is said. */
+  readonly addressIPv6?: string;
 }
 
 /** A machine that is cabled: with an address. */
 export type CabledMachine = Machine & Required<Pick<Machine, "address">>;
+
+/** The addresses of a machine, that of IPv4 first. */
+export const hostIPsOf = ({ address, addressIPv6 }: CabledMachine): readonly string[] =>
+  addressIPv6 === undefined ? [address] : [address, addressIPv6];
 
 /** The machines by name; addresses follow from their order. */
 export type Machines = ReadonlyMap<string, CabledMachine>;
@@ -45,16 +51,32 @@ export function checkKubeletConfiguration(configuration: KubeletConfiguration | 
 }
 
 /** Throws a RangeError where a kubelet could not start with its configuration. */
-export function cableMachines(machines: readonly Machine[]): Machines {
+export function cableMachines(
+  machines: readonly Machine[],
+  network: MachineNetwork = { isDualStack: false },
+): Machines {
   for (const { kubeletConfiguration } of machines) checkKubeletConfiguration(kubeletConfiguration);
-  return new Map(machines.map((machine, index) => [machine.name, cable(machine, index)]));
+  return new Map(machines.map((machine, index) => [machine.name, cable(machine, index, network)]));
 }
 
-/** Gives the machine at `index` of the cluster its address. */
-export function cable(machine: Machine, index: number): CabledMachine {
+/** What machines are cabled to. */
+interface MachineNetwork {
+  /** Machines have addresses of both families. */
+  readonly isDualStack: boolean;
+}
+
+/** Gives the machine at `index` of the cluster its addresses. */
+export function cable(
+  machine: Machine,
+  index: number,
+  { isDualStack }: MachineNetwork = { isDualStack: false },
+): CabledMachine {
+  const number = index + 2;
+  const second = machine.addressIPv6 ?? `fd00:172:18::${number.toString(16)}`;
   return {
     ...machine,
-    address: machine.address ?? `172.18.${(index + 2) >> 8}.${(index + 2) & 255}`,
+    address: machine.address ?? `172.18.${number >> 8}.${number & 255}`,
+    ...(isDualStack && { addressIPv6: second }),
   };
 }
 

@@ -44,6 +44,8 @@ export interface Observed {
   /** The second in which the machine last booted; what started before is dead. */
   readonly bootedAtMs: number | undefined;
   readonly hostIP: string;
+  /** Those of other families than the main one. */
+  readonly furtherHostIPs?: readonly string[];
   /** What a run does; without the time of its start, of one that is yet to begin. */
   readonly behavior: (container: Container, restartCount: number, startedMs?: number) => Behavior;
   /** The other pods on the node that have not ended. */
@@ -55,6 +57,8 @@ export interface Observed {
   readonly pullRequests: PullRequests;
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
+  /** The address of IPv6 that goes with it, in a dual-stack cluster. */
+  readonly addressIPv6?: (address: string) => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
 }

@@ -1,4 +1,4 @@
-import { allResources, computedResources } from "../api/index.ts";
+import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
@@ -9,56 +9,27 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import {
-  type BehaviorOf,
-  type BehaviorOptions,
-  type KubeletConfiguration,
-  type KubeletOptions,
-  MachineProcesses,
-} from "../kubelet/index.ts";
+import { type BehaviorOptions, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
+import type { ClusterOptions } from "./cluster-options.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
-import { clusterCidrFor, type MachineOptions, machinesOf } from "./machines.ts";
+import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
+import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
+import { containerNetworks } from "./network/container-networks.ts";
+import { type CurlOptions, curlRequest } from "./network/curl.ts";
+import { httpRequests } from "./network/http-requests.ts";
 import type { ComponentName } from "./process-handler.ts";
-import { type SchedulingOptions, schedulingOf } from "./scheduling.ts";
+import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
 
-export interface ClusterOptions extends SchedulingOptions {
-  /** The same seed gives the same run, byte for byte. */
-  readonly seed?: number | string;
-  /** How many nodes of one shape, or each node. Three by default. */
-  readonly nodes?: number | readonly MachineOptions[];
-  /** Manifests of static pods that every node has, by the file. */
-  readonly staticPods?: Readonly<Record<string, string>>;
-  /** How kubelets are configured whose node does not say. */
-  readonly kubeletConfiguration?: KubeletConfiguration;
-  /** Shape of the nodes that are only counted. */
-  readonly nodeCpu?: string;
-  readonly nodeMemory?: string;
-  /** The addresses of all pods, of which each node gets a /24. `10.244.0.0/16` for 256 nodes. */
-  readonly clusterCidr?: string;
-  /** When virtual time begins, in milliseconds since the epoch. */
-  readonly startMs?: number;
-  /** What containers do, where that is not what their image and command say. */
-  readonly behaviorOf?: BehaviorOf;
-  /**
-   * Whether every well-formed image reference exists, as it does unless this is false. Then only
-   * the repositories that kubesim knows do, and those that a pod has credentials for.
-   */
-  readonly anyImage?: boolean;
-  /** Time until the caches of components show a write, drawn anew for each. */
-  readonly informerDelayMs?: () => number;
-  /** How many changes are held for watches and history. */
-  readonly historyLimit?: number;
-  /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
-  readonly leaderElect?: boolean;
-}
+export type { ClusterOptions } from "./cluster-options.ts";
 
 /** A time, as text like `10m` or as milliseconds. */
 export type Duration = string | number;
@@ -72,6 +43,8 @@ export class Cluster {
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
+  readonly network: Network;
+  readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
 
@@ -83,19 +56,28 @@ export class Cluster {
       storage: this.storage,
       clock: this.clock,
       random: random.fork("apiserver"),
-      definitions: [...allResources, ...computedResources],
+      definitions: servedResources,
       sources: new Map([
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
       aggregated: metricsAdapter(this, allResources),
+      serviceRangeIPv6: options.serviceRangeIPv6,
     });
+    const network = clusterNetwork(this, random.fork("network"), options.network);
+    this.network = network.network;
+    this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
     this.#processes = processes;
-    const kubelet = { machines: machinesOf(options), seed, behaviorOf, anyImage, processes };
+    const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
+    const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, imageBehaviors: () => this.list(ImageBehavior) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
@@ -107,7 +89,10 @@ export class Cluster {
       random,
       kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
+      clusterCidrIPv6: options.clusterCidrIPv6,
+      loadBalancerRanges: options.loadBalancerRanges,
       scheduling: schedulingOf(options),
+      network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
     });
@@ -153,6 +138,11 @@ export class Cluster {
     if (code >= 400 && "message" in body) throw new Error(String(body.message));
     // Writes and reads of one object answer with it, or with a Status of the same shape.
     return body as KubeObject;
+  }
+
+  /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
+  curl(url: string, options: CurlOptions = {}): Exchange {
+    return this.network.send(curlRequest(url, options), this.nowMs);
   }
 
   get<T extends KubeObject>(

@@ -17,11 +17,15 @@ import {
   staticPodController,
   volumeExpandController,
 } from "../kubelet/index.ts";
+import { ingressController } from "../network/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
+import type { ClusterNetwork } from "./network/cluster-network.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 import type { Scheduling } from "./scheduling.ts";
+import { TrafficDriver } from "./traffic/driver.ts";
+import { networkSender } from "./traffic/network-sender.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -29,7 +33,10 @@ export interface ComponentOptions {
   readonly random: Random;
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
+  readonly clusterCidrIPv6: string | undefined;
+  readonly loadBalancerRanges: readonly string[] | undefined;
   readonly scheduling: Scheduling;
+  readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
@@ -110,6 +117,7 @@ function processesOf(
     ...options.scheduling,
     informerDelayMs,
   });
+  const network = options.network.processes(reach);
   const all = {
     scheduler,
     "kube-controller-manager": manager("kube-controller-manager", () => controllers(options)),
@@ -123,6 +131,18 @@ function processesOf(
       podLifecycleController(options.kubelet),
       volumeExpandController(options.kubelet),
     ]),
+    ...network,
+    "ingress-controller": together(
+      network["ingress-controller"],
+      manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
+    ),
+    traffic: new TrafficDriver({
+      handler: reach("traffic"),
+      clock,
+      random: random.fork("traffic"),
+      sender: networkSender(options.network.network),
+      informerDelayMs,
+    }),
   };
   if (!options.leaderElect) return all;
   const elect = (name: ElectedName) =>
@@ -133,6 +153,18 @@ function processesOf(
     "kube-scheduler": elect("kube-scheduler"),
   };
 }
+
+/** Two parts of one process. */
+const together = (one: Component, other: Component): Component => ({
+  start() {
+    one.start();
+    other.start();
+  },
+  stop() {
+    one.stop();
+    other.stop();
+  },
+});
 
 function executorOf(
   { handler, clock }: Pick<ComponentOptions, "handler" | "clock">,

@@ -16,6 +16,7 @@ export function machinesOf(options: {
   readonly nodeMemory?: string;
   readonly staticPods?: Machine["staticPods"];
   readonly kubeletConfiguration?: Machine["kubeletConfiguration"];
+  readonly clusterCidrIPv6?: string | undefined;
 }): Machines {
   const { nodes = nodeCountDefault, nodeCpu = nodeCpuDefault } = options;
   const { nodeMemory = nodeMemoryDefault, staticPods, kubeletConfiguration } = options;
@@ -34,6 +35,7 @@ export function machinesOf(options: {
       ...machine,
       ...(staticPods && { staticPods: { ...staticPods, ...machine.staticPods } }),
     })),
+    { isDualStack: options.clusterCidrIPv6 !== undefined },
   );
 }
 

@@ -1,7 +1,15 @@
 import type { ApiHandler, ApiRequest } from "../api/request.ts";
 
 /** The processes of a cluster beside the API server. All kubelets are one process here. */
-export type ComponentName = "kube-controller-manager" | "kube-scheduler" | "kubelet";
+export type ComponentName =
+  | "kube-controller-manager"
+  | "kube-scheduler"
+  | "kubelet"
+  | "kube-proxy"
+  | "coredns"
+  | "cni"
+  | "traffic"
+  | "ingress-controller";
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields

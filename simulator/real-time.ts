@@ -1,15 +1,23 @@
 import type { Clock, Timer } from "../api/runtime.ts";
 import type { SimClock } from "./sim-clock.ts";
 
-/** Real time, for the edges: how long a connection may stay. The one place that reads it. */
-export const wallClock: Clock = {
-  now: () => Date.now(),
-  setTimer(delayMs, run): Timer {
-    const timer = setTimeout(run, delayMs);
-    timer.unref();
-    return { cancel: () => clearTimeout(timer) };
-  },
-};
+/** Real time, for the edges: how long a connection may stay. No process goes on for its timers. */
+export const wallClock = realTime({ isWaitedFor: false });
+
+/** Real time for who only waits: the process goes on until its timers are due. */
+export const waitingClock = realTime({ isWaitedFor: true });
+
+/** The one place that reads it. */
+function realTime({ isWaitedFor }: { readonly isWaitedFor: boolean }): Clock {
+  return {
+    now: () => Date.now(),
+    setTimer(delayMs, run): Timer {
+      const timer = setTimeout(run, delayMs);
+      if (!isWaitedFor) timer.unref();
+      return { cancel: () => clearTimeout(timer) };
+    },
+  };
+}
 
 /** How long the loop may run before it lets the process serve requests. */
 const sliceMs = 8;

@@ -3,8 +3,9 @@ import type { ContainerStreams } from "../apiserver/http/streams/container-strea
 import type { Cluster } from "./cluster.ts";
 import { containerLogs } from "./container-logs.ts";
 import { containerStreams } from "./container-streams.ts";
+import { type IngressPort, openIngressPort } from "./ingress-port/ingress-port.ts";
 import { backendsOf } from "./proxy/backends.ts";
-import { driveRealTime, wallClock } from "./real-time.ts";
+import { type Driver, driveRealTime, wallClock } from "./real-time.ts";
 
 export interface ServeOptions {
   readonly host: string;
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Virtual seconds in a real one. */
   readonly speed: number;
+  /** The port for requests to Ingresses; 0 picks a free one. Absent: none. */
+  readonly ingressPort?: number;
   /** Stands in for the streams of the cluster's containers. */
   readonly streams?: ContainerStreams;
 }
@@ -19,6 +22,8 @@ export interface ServeOptions {
 export interface Served {
   /** `http://127.0.0.1:6443` */
   readonly url: string;
+  /** Where Ingresses are reached, if they are. */
+  readonly ingressUrl?: string;
   close(): Promise<void>;
 }
 
@@ -37,15 +42,29 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
   });
   try {
     const url = await app.listen({ host, port });
+    const ingress = await ingressPortOf(cluster, options, driver);
     return {
       url,
+      ...(ingress && { ingressUrl: ingress.url }),
       async close() {
         driver.stop();
+        await ingress?.close();
         await app.close();
       },
     };
   } catch (error) {
     driver.stop();
+    await app.close();
     throw error;
   }
+}
+
+function ingressPortOf(
+  cluster: Cluster,
+  { host, ingressPort: port }: ServeOptions,
+  driver: Driver,
+): Promise<IngressPort> | undefined {
+  if (port === undefined) return undefined;
+  const beforeRequest = () => driver.catchUp();
+  return openIngressPort(cluster, { host, port, wallClock, beforeRequest });
 }

@@ -15,7 +15,9 @@ import { Service } from "../api/core/service/service.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { equalJson } from "../api/json.ts";
+import { Ingress } from "../api/networking/ingress.ts";
 import { ImageBehavior } from "../api/sim/image-behavior.ts";
+import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { topics } from "./documentation/topics.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
@@ -65,6 +67,93 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
     cluster.patch(StatefulSet, "database", { spec: { replicas: 1 } });
     cluster.until(() => claim("database-1") === undefined, { within: "1m" });
     cluster.until(() => equalJson(sizes(), ["20Gi"]), { within: "1m" });
+  },
+
+  traffic(cluster) {
+    const restart = (revision: string) => {
+      const metadata = { annotations: { revision } };
+      cluster.patch(Deployment, "shop", { spec: { template: { metadata } } });
+    };
+    const failed = (name: string) => {
+      const { phase, failed: count } = cluster.get(Traffic, name)?.status ?? {};
+      return [phase, count];
+    };
+    applyFile(cluster, "traffic", "1-shop.yaml");
+    cluster.advance("1m");
+    applyFile(cluster, "traffic", "2-traffic.yaml");
+    cluster.advance("1m");
+    expect(failed("shoppers")).toEqual(["Running", 0]);
+    restart("2");
+    cluster.advance("2m");
+    expect(failed("shoppers")).toEqual(["Complete", expect.toSatisfy((count) => count > 5)]);
+    applyFile(cluster, "traffic", "3-careful-shop.yaml");
+    cluster.advance("1m");
+    applyFile(cluster, "traffic", "4-more-traffic.yaml");
+    cluster.advance("20s");
+    restart("3");
+    cluster.advance("2m");
+    expect(failed("sale")).toEqual(["Complete", 0]);
+  },
+
+  networkpolicy(cluster) {
+    applyFile(cluster, "networkpolicy", "nginx.yaml");
+    applyFile(cluster, "networkpolicy", "clients.yaml");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "1m" });
+    cluster.until(() => endpointsOf(cluster, "nginx").length === 1, { within: "10s" });
+    const reach = () => {
+      cluster.advance("1s");
+      return ["busybox", "busybox-access"].filter((name) => reaches(cluster, name, "nginx"));
+    };
+    expect(reach()).toEqual(["busybox", "busybox-access"]);
+    applyFile(cluster, "networkpolicy", "nginx-policy.yaml");
+    expect(reach()).toEqual(["busybox-access"]);
+    cluster.patch(Pod, "busybox", { metadata: { labels: { access: "true" } } });
+    expect(reach()).toEqual(["busybox", "busybox-access"]);
+  },
+
+  "networkpolicy/concepts"(cluster) {
+    applyFile(cluster, "networkpolicy", "nginx.yaml");
+    applyFile(cluster, "networkpolicy", "clients.yaml");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "1m" });
+    cluster.until(() => endpointsOf(cluster, "nginx").length === 1, { within: "10s" });
+    const reachesAfter = (file: string) => {
+      applyFile(cluster, "networkpolicy/concepts", file);
+      cluster.advance("1s");
+      return reaches(cluster, "busybox", "nginx");
+    };
+    expect(reachesAfter("default-deny-ingress.yaml")).toBe(false);
+    expect(reachesAfter("allow-all-ingress.yaml")).toBe(true);
+    expect(reachesAfter("default-deny-all.yaml")).toBe(false);
+    expect(reachesAfter("allow-all-egress.yaml")).toBe(true);
+  },
+
+  ingress(cluster) {
+    applyFolder(cluster, "ingress");
+    cluster.until(() => readyPods(cluster).length === 4, { within: "30s" });
+    cluster.advance("5s");
+    const answered = (url: string) => {
+      const { server, response } = cluster.curl(url);
+      return response?.status === 200 ? server?.pod.replace(/-.*/, "") : response?.status;
+    };
+    const urls = {
+      "http://foo.bar.com/foo": "service1",
+      "http://foo.bar.com/bar": "service2",
+      "http://foo.bar.com/": 404,
+      "http://first.bar.com/": "service1",
+      "http://second.bar.com/": "service2",
+      "http://any.foo.com/foo": "service2",
+      "http://shop.bar.com/shop/index.html": "service1",
+      "http://https-example.foo.com/": 308,
+      "https://https-example.foo.com/": "service1",
+    };
+    const found = Object.keys(urls).map((url) => [url, answered(url)]);
+    expect(Object.fromEntries(found)).toEqual(urls);
+    const addresses = cluster.list(Ingress).map(({ status }) => status.loadBalancer.ingress);
+    expect(addresses).toEqual(
+      filesIn("ingress")
+        .slice(1)
+        .map(() => [{ ip: "192.0.2.254" }]),
+    );
   },
 
   behaviors(cluster) {
@@ -278,6 +367,10 @@ function withMissingKey(cluster: Cluster): void {
     "couldn't find key NO_SUCH_KEY in Secret default/web-credentials",
   ]);
 }
+
+/** Whether a pod gets an answer of a Service. */
+const reaches = (cluster: Cluster, pod: string, service: string): boolean =>
+  cluster.curl(`http://${service}/`, { from: `pod/${pod}`, timeout: "1s" }).response !== undefined;
 
 const readyPods = (cluster: Cluster) => podsOf(cluster, "default").filter(isReady);
 

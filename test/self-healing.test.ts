@@ -124,7 +124,12 @@ describe("a run", () => {
   });
 });
 
-const all: readonly ComponentName[] = ["kube-controller-manager", "kube-scheduler", "kubelet"];
+const all: readonly ComponentName[] = [
+  "kube-controller-manager",
+  "kube-scheduler",
+  "kubelet",
+  "ingress-controller",
+];
 
 describe("a rolling update goes on if components are killed:", () => {
   const restartOthers = (cluster: Cluster, process: string) => {

@@ -40,14 +40,15 @@ function validateSubset(subset: EndpointSubset, path: string): readonly FieldErr
 
 function validateAddress(address: EndpointAddress, path: string): readonly FieldError[] {
   const { ip, hostname = "", nodeName } = address;
-  const errors = [
+  return [
     ...validateText(ip, `${path}.ip`, ipProblems),
     ...(hostname === "" ? [] : validateLabelName(hostname, `${path}.hostname`)),
     ...(nodeName === undefined
       ? []
       : validateText(nodeName, `${path}.nodeName`, subdomainProblems)),
+    // What is no address at all is told twice, as in Kubernetes.
+    ...validateText(ip, `${path}.ip`, endpointIpProblems),
   ];
-  return errors.length > 0 ? errors : validateText(ip, `${path}.ip`, endpointIpProblems);
 }
 
 function validatePort(port: EndpointPort, path: string, needsName: boolean): FieldError[] {

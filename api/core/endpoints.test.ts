@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import {
+  labelNameProblems,
+  qualifiedNameProblems,
+  subdomainProblems,
+} from "../validation/names.ts";
 import { errorTexts } from "../validation/test-errors.ts";
 import { type EndpointSubset, Endpoints } from "./endpoints.ts";
 import { repackSubsets } from "./endpoints-repack.ts";
@@ -6,6 +11,11 @@ import { repackSubsets } from "./endpoints-repack.ts";
 const http = { name: "http", port: 80, protocol: "TCP" };
 const dns = { name: "dns", port: 53, protocol: "UDP" };
 const hosts = (...ips: string[]) => ips.map((ip) => ({ ip }));
+
+/** What is said of a name that is none. */
+const label = labelNameProblems("A").join();
+const subdomain = subdomainProblems("A").join();
+const qualifiedName = qualifiedNameProblems("a b").join();
 
 const endpoints = (subsets: readonly EndpointSubset[] | undefined): Endpoints => ({
   apiVersion: "v1",
@@ -71,6 +81,54 @@ test.each<{ behaviour: string; subset: EndpointSubset; errors: string[] }>([
         "may not be in the loopback range (127.0.0.0/8, ::1/128)",
       'subsets[0].notReadyAddresses[0].ip: Invalid value: "a": ' +
         "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)",
+      'subsets[0].notReadyAddresses[0].ip: Invalid value: "a": must be a valid IP address',
+    ],
+  },
+  {
+    behaviour: "has addresses that are written as they should be",
+    subset: { addresses: hosts("010.0.0.1", "::ffff:10.0.0.1") },
+    errors: [
+      'subsets[0].addresses[0].ip: Invalid value: "010.0.0.1": must not have leading 0s',
+      'subsets[0].addresses[1].ip: Invalid value: "::ffff:10.0.0.1": ' +
+        "must not be an IPv4-mapped IPv6 address",
+    ],
+  },
+  {
+    behaviour: "has no addresses of one link or of none",
+    subset: {
+      addresses: hosts("0.0.0.0", "169.254.1.1", "224.0.0.5", "::1", "fe80::1", "ff02::1"),
+    },
+    errors: [
+      'subsets[0].addresses[0].ip: Invalid value: "0.0.0.0": may not be unspecified (0.0.0.0)',
+      'subsets[0].addresses[1].ip: Invalid value: "169.254.1.1": ' +
+        "may not be in the link-local range (169.254.0.0/16, fe80::/10)",
+      'subsets[0].addresses[2].ip: Invalid value: "224.0.0.5": ' +
+        "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)",
+      'subsets[0].addresses[3].ip: Invalid value: "::1": ' +
+        "may not be in the loopback range (127.0.0.0/8, ::1/128)",
+      'subsets[0].addresses[4].ip: Invalid value: "fe80::1": ' +
+        "may not be in the link-local range (169.254.0.0/16, fe80::/10)",
+      'subsets[0].addresses[5].ip: Invalid value: "ff02::1": ' +
+        "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)",
+    ],
+  },
+  {
+    behaviour: "has host names and nodes that are names",
+    subset: { addresses: [{ ip: "10.0.0.1", hostname: "a.b", nodeName: "N" }] },
+    errors: [
+      `subsets[0].addresses[0].hostname: Invalid value: "a.b": ${label}`,
+      `subsets[0].addresses[0].nodeName: Invalid value: "N": ${subdomain}`,
+    ],
+  },
+  {
+    behaviour: "has names of ports and protocols that are names",
+    subset: {
+      addresses: hosts("10.0.0.1"),
+      ports: [{ name: "A", port: 80, protocol: "TCP", appProtocol: "a b" }],
+    },
+    errors: [
+      `subsets[0].ports[0].name: Invalid value: "A": ${label}`,
+      `subsets[0].ports[0].appProtocol: Invalid value: "a b": ${qualifiedName}`,
     ],
   },
   {

@@ -42,10 +42,27 @@ function validateEndpoint(endpoint: Endpoint, path: string, type: string): reado
       ? [tooMany(`${path}.deprecatedTopology`, topologySize, max.topology)]
       : []),
     ...validateLabels(deprecatedTopology, `${path}.deprecatedTopology`),
+    ...(zoneLabel in deprecatedTopology ? [reservedKey(`${path}.deprecatedTopology`)] : []),
     ...(hostname === undefined ? [] : validateLabelName(hostname, `${path}.hostname`)),
-    ...validateHints(hints?.forZones, `${path}.hints.forZones`, labelValueProblems),
-    ...validateHints(hints?.forNodes, `${path}.hints.forNodes`, subdomainProblems),
+    ...validateHints(hints, `${path}.hints`),
   ];
+}
+
+const zoneLabel = "topology.kubernetes.io/zone";
+
+const reservedKey = (path: string): FieldError => ({
+  type: "internal",
+  field: `${path}[${zoneLabel}]`,
+  detail: "reserved key was not removed in conversion",
+  hidesValue: true,
+});
+
+/** Where there are too many zones, nodes are not looked at. */
+function validateHints(hints: Endpoint["hints"], path: string): readonly FieldError[] {
+  const { forZones = [], forNodes = [] } = hints ?? {};
+  const zones = validateNames(forZones, `${path}.forZones`, labelValueProblems);
+  if (forZones.length > max.hints) return zones;
+  return [...zones, ...validateNames(forNodes, `${path}.forNodes`, subdomainProblems)];
 }
 
 function validateAddressCount({ length }: readonly string[], path: string): FieldError[] {
@@ -77,19 +94,18 @@ function validateDomain(text: string, path: string): FieldError[] {
   return bad === undefined ? [] : [invalid(path, bad, labelNameProblems(bad).join(","))];
 }
 
-function validateHints(
-  hints: readonly { readonly name: string }[] | undefined,
+function validateNames(
+  hints: readonly { readonly name: string }[],
   path: string,
   problems: (name: string) => readonly string[],
 ): readonly FieldError[] {
-  if (hints === undefined) return [];
   if (hints.length > max.hints) return [tooMany(path, hints.length, max.hints)];
   const seen = new Set<string>();
   return hints.flatMap(({ name }, index) => {
     const at = `${path}[${index}].name`;
-    if (seen.has(name)) return [duplicate(at, name)];
+    const errors = seen.has(name) ? [duplicate(at, name)] : [];
     seen.add(name);
-    return validateText(name, at, problems);
+    return [...errors, ...validateText(name, at, problems)];
   });
 }
 

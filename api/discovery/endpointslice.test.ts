@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import {
+  labelNameProblems,
+  qualifiedNameProblems,
+  subdomainProblems,
+} from "../validation/names.ts";
 import { errorTexts } from "../validation/test-errors.ts";
 import { type Endpoint, EndpointSlice } from "./endpointslice.ts";
 
@@ -13,6 +18,17 @@ const slice = (parts: Partial<EndpointSlice> = {}): EndpointSlice => ({
   endpoints: [endpoint("10.0.0.1")],
   ports: [{ name: "http", protocol: "TCP", port: 80 }],
   ...parts,
+});
+
+/** What is said of a name that is none. */
+const label = labelNameProblems("A").join();
+const subdomain = subdomainProblems("A").join();
+const qualifiedName = qualifiedNameProblems("a b").join();
+
+const named = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `n${index}` }));
+const hinted = (hints: Endpoint["hints"]) => ({
+  endpoints: [{ ...endpoint("10.0.0.1"), hints }],
 });
 
 test.each<{ behaviour: string; parts: Partial<EndpointSlice>; errors: string[] }>([
@@ -54,6 +70,81 @@ test.each<{ behaviour: string; parts: Partial<EndpointSlice>; errors: string[] }
       endpoints: [{ ...endpoint("10.0.0.1"), hints: { forZones: [{ name: "a" }, { name: "a" }] } }],
     },
     errors: ['endpoints[0].hints.forZones[1].name: Duplicate value: "a"'],
+  },
+  {
+    behaviour: "a name that comes twice is looked at twice",
+    parts: hinted({ forNodes: [{ name: "N" }, { name: "N" }] }),
+    errors: [
+      `endpoints[0].hints.forNodes[0].name: Invalid value: "N": ${subdomain}`,
+      'endpoints[0].hints.forNodes[1].name: Duplicate value: "N"',
+      `endpoints[0].hints.forNodes[1].name: Invalid value: "N": ${subdomain}`,
+    ],
+  },
+  {
+    behaviour: "where there are too many zones to prefer, nodes are not looked at",
+    parts: hinted({ forZones: named(9), forNodes: named(9) }),
+    errors: ["endpoints[0].hints.forZones: Too many: 9: must have at most 8 items"],
+  },
+  {
+    behaviour: "there are so many nodes to prefer at most",
+    parts: hinted({ forNodes: named(9) }),
+    errors: ["endpoints[0].hints.forNodes: Too many: 9: must have at most 8 items"],
+  },
+  {
+    behaviour: "there are so many endpoints at most",
+    parts: { endpoints: Array.from({ length: 1001 }, () => endpoint("10.0.0.1")) },
+    errors: ["endpoints: Too many: 1001: must have at most 1000 items"],
+  },
+  {
+    behaviour: "an endpoint has so many addresses at most",
+    parts: {
+      endpoints: [endpoint(...Array.from({ length: 101 }, (_, index) => `10.0.0.${index + 1}`))],
+    },
+    errors: ["endpoints[0].addresses: Too many: 101: must have at most 100 items"],
+  },
+  {
+    behaviour: "there are so many ports at most",
+    parts: {
+      ports: Array.from({ length: 20_001 }, (_, at) => ({ name: `p${at}`, protocol: "TCP" })),
+    },
+    errors: ["ports: Too many: 20001: must have at most 20000 items"],
+  },
+  {
+    behaviour: "addresses of IPv6 are of IPv6",
+    parts: { addressType: "IPv6", endpoints: [endpoint("10.0.0.1"), endpoint("fe80::1")] },
+    errors: [
+      'endpoints[0].addresses[0]: Invalid value: "10.0.0.1": must be a valid IPv6 address',
+      'endpoints[1].addresses[0]: Invalid value: "fe80::1": ' +
+        "may not be in the link-local range (169.254.0.0/16, fe80::/10)",
+    ],
+  },
+  {
+    behaviour: "host names and nodes are names",
+    parts: { endpoints: [{ ...endpoint("10.0.0.1"), hostname: "a.b", nodeName: "N" }] },
+    errors: [
+      `endpoints[0].nodeName: Invalid value: "N": ${subdomain}`,
+      `endpoints[0].hostname: Invalid value: "a.b": ${label}`,
+    ],
+  },
+  {
+    behaviour: "topology of old has no zone, for that is a field",
+    parts: {
+      endpoints: [
+        { ...endpoint("10.0.0.1"), deprecatedTopology: { "topology.kubernetes.io/zone": "a" } },
+      ],
+    },
+    errors: [
+      "endpoints[0].deprecatedTopology[topology.kubernetes.io/zone]: Internal error: " +
+        "reserved key was not removed in conversion",
+    ],
+  },
+  {
+    behaviour: "protocols of applications are qualified names",
+    parts: { ports: [{ name: "A", protocol: "TCP", appProtocol: "a b" }] },
+    errors: [
+      `ports[0].name: Invalid value: "A": ${label}`,
+      `ports[0].appProtocol: Invalid value: "a b": ${qualifiedName}`,
+    ],
   },
   {
     behaviour: "ports have names of their own",

@@ -1,12 +1,10 @@
 import { parseGoDuration } from "../duration.ts";
 import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
-import { parseQuantity, quantityTextProblem } from "../quantity.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
 import { labelNameProblems } from "../validation/names.ts";
+import { between, type Errors, validateAmount, validateDuration } from "./field-rules.ts";
 import type { ImageBehavior } from "./image-behavior.ts";
 import type { ImageBehaviorSpec } from "./image-behavior-spec.ts";
-
-type Errors = readonly FieldError[];
 
 /** More lines than this are not logged: ten a second. */
 const everyMsMin = 100;
@@ -128,25 +126,4 @@ function validateLog(log: ImageBehaviorSpec["log"] = []): Errors {
       ...(line === "" ? [required(`${at}.line`)] : []),
     ];
   });
-}
-
-const negative = "must be greater than or equal to 0";
-
-function validateDuration(text: string | undefined, path: string): Errors {
-  if (text === undefined) return [];
-  const { ms, problem } = parseGoDuration(text);
-  if (problem !== undefined) return [invalid(path, text, problem)];
-  return ms < 0 ? [invalid(path, text, negative)] : [];
-}
-
-function validateAmount(text: string | undefined, path: string): Errors {
-  if (text === undefined) return [];
-  const problem = quantityTextProblem(text);
-  if (problem !== undefined) return [invalid(path, text, problem)];
-  return (parseQuantity(text)?.nano ?? 0n) < 0n ? [invalid(path, text, negative)] : [];
-}
-
-function between(value: number | undefined, path: string, min: number, max: number): Errors {
-  if (value === undefined || (value >= min && value <= max)) return [];
-  return [invalid(path, value, `must be between ${min} and ${max}, inclusive`)];
 }

@@ -11,11 +11,15 @@ import type { AdmissionPlugin } from "./plugin.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
-import { serviceAddresses } from "./service-addresses.ts";
+import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 
 /** `random` draws the addresses and ports of services. */
-export function defaultAdmission(storage: Storage, random: Random): readonly AdmissionPlugin[] {
+export function defaultAdmission(
+  storage: Storage,
+  random: Random,
+  ranges: ServiceRanges = {},
+): readonly AdmissionPlugin[] {
   return [
     namespaceLifecycle,
     serviceAccount,
@@ -27,7 +31,7 @@ export function defaultAdmission(storage: Storage, random: Random): readonly Adm
     defaultStorageClass,
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
-    serviceAddresses(storage, random),
+    serviceAddresses(storage, random, ranges),
     resourceQuota(storage),
   ];
 }

@@ -12,7 +12,15 @@ export interface Resource {
   readonly fromStored: (stored: KubeObject) => KubeObject;
   /** Set where its objects are computed: where they come from. */
   readonly source?: ObjectSource;
+  /** Set where creating one asks for a review: what makes the answer. */
+  readonly reviewer?: Reviewer;
 }
+
+/** Answers what was asked with a decoded and valid object. A refusal is a StatusError. */
+export type Reviewer = (asked: KubeObject) => KubeObject;
+
+/** The reviewers of the kinds that only ask. */
+export type Reviewers = ReadonlyMap<ResourceDefinition, Reviewer>;
 
 /** What computes the objects of a resource. A refusal is a StatusError. */
 export interface ObjectSource {
@@ -40,15 +48,18 @@ const same = (object: KubeObject) => object;
 export function resourceTable(
   definitions: readonly ResourceDefinition[],
   sources: ObjectSources = new Map(),
+  reviewers: Reviewers = new Map(),
 ): ResourceTable {
   const all = definitions.map((definition): Resource => {
-    const { group, plural, storage, computed } = definition;
+    const { group, plural, storage, computed, review } = definition;
     const source = sources.get(definition);
-    if (computed === true && source === undefined) {
+    const reviewer = reviewers.get(definition);
+    if ((computed === true && source === undefined) || (review === true && !reviewer)) {
       throw new Error(`nothing computes ${tableName(definition)}`);
     }
     return {
       ...(source === undefined ? {} : { source }),
+      ...(reviewer === undefined ? {} : { reviewer }),
       definition,
       table: tableName(storage ?? { group, plural }),
       toStored: storage?.toStored ?? same,

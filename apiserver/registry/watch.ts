@@ -16,7 +16,7 @@ type Sink = (event: WatchEvent) => void;
  */
 export function watchObjects(registry: Registry, request: WatchRequest, sink: Sink): WatchHandle {
   const resource = registry.resources.find(request.resource);
-  if (resource.source !== undefined) throw methodNotAllowed();
+  if (resource.source !== undefined || resource.reviewer !== undefined) throw methodNotAllowed();
   const matches = predicateOf(resource, request);
   const { resourceVersion = "" } = request;
   const asked = resourceVersion === "" ? 0 : readRevision(resourceVersion);

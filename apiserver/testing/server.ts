@@ -31,11 +31,17 @@ export const deploymentSpec = {
 
 export type Request = Omit<ApiRequest, "actor">;
 
-export function testServer({ historyLimit }: { historyLimit?: number } = {}) {
+interface ServerOptions {
+  readonly historyLimit?: number;
+  readonly serviceRangeIPv6?: string;
+}
+
+export function testServer({ historyLimit, serviceRangeIPv6 }: ServerOptions = {}) {
   const clock = new SimClock(Date.parse(startTime));
   const storage = new MemoryStorage({ historyLimit });
   const random = seededRandom(1);
-  const server = new ApiServer({ storage, clock, random, definitions: allResources });
+  const definitions = allResources;
+  const server = new ApiServer({ storage, clock, random, definitions, serviceRangeIPv6 });
   bootstrap(server);
   /** The body is frozen, so that a server that changes what it is given fails. */
   const send = (request: Request): ApiResponse => {

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { Failure } from "../failure.ts";
+import { goDuration } from "../go-duration.ts";
 import type { Io } from "../io.ts";
 import { pathOf } from "../resources.ts";
 import { metadataOf, parts, textAt } from "../targets.ts";
@@ -107,13 +108,4 @@ async function explainNone(io: Io, request: TopRequest): Promise<void> {
     throw new Failure(`Metrics not available for pod ${title}, age: ${goDuration(ageMs)}`);
   }
   if (pods.length > 0) throw new Failure("metrics not available yet");
-}
-
-/** `1h2m3.4s`, as Go writes durations. */
-function goDuration(ms: number): string {
-  const hours = Math.floor(ms / 3_600_000);
-  const minutes = Math.floor(ms / 60_000) % 60;
-  const seconds = `${(ms % 60_000) / 1000}s`;
-  if (hours > 0) return `${hours}h${minutes}m${seconds}`;
-  return minutes > 0 ? `${minutes}m${seconds}` : seconds;
 }

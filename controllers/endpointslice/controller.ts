@@ -15,17 +15,25 @@ import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
 import { changesEndpoints, selectorIndices, serviceKeysOf } from "../service-pods.ts";
 import { sliceKeysOf } from "../slices.ts";
+import { isReady } from "./allocations.ts";
 import { managedBy } from "./metadata.ts";
 import { planEndpointSlices } from "./plan.ts";
+import { wantsTopologyHints } from "./topology-hints.ts";
+import type { TopologyMemory } from "./topology-news.ts";
 
 const sliceIndex = "endpointSlicesByService";
+const topologyIndex = "servicesWithTopologyHints";
+const topologyIndices = {
+  ...selectorIndices,
+  [topologyIndex]: (service: Service) => (wantsTopologyHints(service) ? ["Auto"] : []),
+};
 const serviceKeys = sliceKeysOf(managedBy);
 
 /** Keeps EndpointSlices for every Service that selects pods. */
 export const endpointSliceController: Controller = {
   name: "endpoint-slice-controller",
   watches: [
-    watch(Service, { keys: (service) => [keyOf(service)], indices: selectorIndices }),
+    watch(Service, { keys: (service) => [keyOf(service)], indices: topologyIndices }),
     watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: nodeIndices }),
     watch(EndpointSlice, {
       keys: serviceKeys,
@@ -36,20 +44,26 @@ export const endpointSliceController: Controller = {
       keys: servicesOn,
       when: (next, previous) => zoneOf(next) !== zoneOf(previous),
     }),
+    // Each ready node counts for the share of the endpoints that its zone has.
+    watch(Node, {
+      keys: (_, view) => view.indexed(Service, topologyIndex, "Auto").map(keyOf),
+      when: (next, previous) => readyZoneOf(next) !== readyZoneOf(previous),
+    }),
   ],
-  reconcile(key, view, { failure }) {
+  reconcile(key, view, { failure, memory }) {
     if (isForTerminatingNamespace(failure)) return nothing;
     const { namespace, name } = splitKey(key);
     const service = view.get(Service, namespace, name);
     if (service === undefined) return nothing;
-    return {
-      actions: planEndpointSlices({
-        service,
-        pods: () => view.list(Pod, namespace),
-        slices: view.indexed(EndpointSlice, sliceIndex, key),
-        nodeOf: (node) => view.get(Node, undefined, node),
-      }),
-    };
+    return planEndpointSlices({
+      service,
+      pods: () => view.list(Pod, namespace),
+      slices: view.indexed(EndpointSlice, sliceIndex, key),
+      nodeOf: (node) => view.get(Node, undefined, node),
+      nodes: () => view.list(Node),
+      // Only the plans of this controller are remembered for it.
+      memory: memory as TopologyMemory | undefined,
+    });
   },
 };
 
@@ -75,3 +89,7 @@ function servicesOn({ metadata: { name = "" } }: Node, view: View): string[] {
 /** `null` is a node that is not there. */
 const zoneOf = (node: Node | undefined) =>
   node === undefined ? null : node.metadata.labels?.["topology.kubernetes.io/zone"];
+
+/** `null` is a node that is not there, or not ready. */
+const readyZoneOf = (node: Node | undefined) =>
+  node === undefined || !isReady(node) ? null : zoneOf(node);

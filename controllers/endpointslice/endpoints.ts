@@ -6,6 +6,7 @@ import type { Endpoint, EndpointSlicePort } from "../../api/discovery/endpointsl
 import { equalJson } from "../../api/json.ts";
 import { isPodReady } from "../pod-state.ts";
 import { addressOf, findPort, hostnameOf, type IpFamily, podReference } from "../service-pods.ts";
+import { wantsTopologyHints } from "./topology-hints.ts";
 
 const zoneLabel = "topology.kubernetes.io/zone";
 
@@ -55,15 +56,17 @@ function makeEndpoint(
   const terminating = pod.metadata.deletionTimestamp !== undefined;
   const ready = publishNotReadyAddresses || (serving && !terminating);
   const hostname = hostnameOf(pod, service);
-  const zone = node?.metadata.labels?.[zoneLabel];
-  const hints = ready ? hintsFor(trafficDistribution, zone, nodeName) : undefined;
+  const zone = node?.metadata.labels?.[zoneLabel] || undefined;
+  // The annotation goes before the field; its hints depend on all endpoints together.
+  const distribution = wantsTopologyHints(service) ? undefined : trafficDistribution;
+  const hints = ready ? hintsFor(distribution, zone, nodeName) : undefined;
   return {
     addresses: [address],
     conditions: { ready, serving, terminating },
     ...(hostname === undefined ? {} : { hostname }),
     targetRef: podReference(pod),
     ...(nodeName === undefined ? {} : { nodeName }),
-    ...(zone === undefined || zone === "" ? {} : { zone }),
+    ...(zone === undefined ? {} : { zone }),
     ...(hints === undefined ? {} : { hints }),
   };
 }
@@ -96,8 +99,11 @@ export function portsOf(service: Service, pod: Pod): readonly EndpointSlicePort[
   });
 }
 
-/** Equality of endpoints, quick for the parts that every endpoint has. */
-export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
+export const sameEndpoint = (left: Endpoint, right: Endpoint): boolean =>
+  sameButHints(left, right) && equalJson(left.hints, right.hints);
+
+/** Equality of endpoints but for hints, quick for the parts that every endpoint has. */
+export function sameButHints(left: Endpoint, right: Endpoint): boolean {
   return (
     left.conditions.ready === right.conditions.ready &&
     left.conditions.serving === right.conditions.serving &&
@@ -106,7 +112,6 @@ export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
     left.zone === right.zone &&
     left.hostname === right.hostname &&
     left.targetRef?.uid === right.targetRef?.uid &&
-    equalJson(left.addresses, right.addresses) &&
-    equalJson(left.hints, right.hints)
+    equalJson(left.addresses, right.addresses)
   );
 }

@@ -1,9 +1,11 @@
 /** Which endpoint goes into which slice. Source: k8s.io/endpointslice, reconciler 1.36. */
 import type { Endpoint, EndpointSlice } from "../../api/discovery/endpointslice.ts";
-import { sameEndpoint } from "./endpoints.ts";
 
 /** `--max-endpoints-per-slice` */
 export const endpointsPerSlice = 100;
+
+/** Whether an endpoint is already as it is wanted. */
+export type IsAsWanted = (wanted: Endpoint, stored: Endpoint) => boolean;
 
 /** What becomes of the slices with one set of ports. */
 export interface Packing {
@@ -19,12 +21,16 @@ export interface Packing {
  * there stays where it is, new ones go first into slices that change anyway, then together into one
  * that has room for all of them, and else into new slices. The map is used up on the way.
  */
-export function pack(slices: readonly EndpointSlice[], missing: Map<string, Endpoint>): Packing {
+export function pack(
+  slices: readonly EndpointSlice[],
+  missing: Map<string, Endpoint>,
+  isAsWanted: IsAsWanted,
+): Packing {
   const updated = new Map<EndpointSlice, Endpoint[]>();
   const emptied: EndpointSlice[] = [];
   const unchanged: EndpointSlice[] = [];
   for (const slice of slices) {
-    const { kept, changed } = keep(slice, missing);
+    const { kept, changed } = keep(slice, missing, isAsWanted);
     if (!changed) unchanged.push(slice);
     else if (kept.length === 0) emptied.push(slice);
     else updated.set(slice, kept);
@@ -45,7 +51,11 @@ export function pack(slices: readonly EndpointSlice[], missing: Map<string, Endp
 }
 
 /** What stays in a slice; takes it off what is missing. */
-function keep({ endpoints }: EndpointSlice, missing: Map<string, Endpoint>) {
+function keep(
+  { endpoints }: EndpointSlice,
+  missing: Map<string, Endpoint>,
+  isAsWanted: IsAsWanted,
+) {
   const kept: Endpoint[] = [];
   let changed = false;
   for (const endpoint of endpoints) {
@@ -54,7 +64,7 @@ function keep({ endpoints }: EndpointSlice, missing: Map<string, Endpoint>) {
     if (wanted === undefined) changed = true;
     else {
       missing.delete(uid);
-      if (sameEndpoint(wanted, endpoint)) kept.push(endpoint);
+      if (isAsWanted(wanted, endpoint)) kept.push(endpoint);
       else {
         kept.push(wanted);
         changed = true;

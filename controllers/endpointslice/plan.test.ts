@@ -21,7 +21,8 @@ const plan = (service: Service, pods: readonly Pod[], slices: readonly EndpointS
     pods: () => pods,
     slices,
     nodeOf: (name) => (name === "node-1" ? node : undefined),
-  });
+    nodes: () => [node],
+  }).actions;
 
 /** Performs a plan on slices, giving new ones names in turn. */
 function apply(

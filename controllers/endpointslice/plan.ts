@@ -9,6 +9,7 @@ import {
 import { equalJson } from "../../api/json.ts";
 import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { type Action, create, remove, update } from "../../client/action.ts";
+import type { Plan } from "../../client/controller.ts";
 import { controllerRefTo } from "../claim.ts";
 import { isPodReady } from "../pod-state.ts";
 import {
@@ -21,9 +22,13 @@ import {
   withTriggerTime,
 } from "../service-pods.ts";
 import { portsKey, prefixOf } from "../slices.ts";
-import { portsOf, toEndpoint } from "./endpoints.ts";
+import { zoneShares } from "./allocations.ts";
+import type { Changes, Content } from "./changes.ts";
+import { portsOf, sameButHints, sameEndpoint, toEndpoint } from "./endpoints.ts";
 import { labelsOf, outcome } from "./metadata.ts";
 import { pack } from "./packing.ts";
+import { addTopologyHints, wantsTopologyHints } from "./topology-hints.ts";
+import { type TopologyMemory, topologyNews } from "./topology-news.ts";
 
 /** All that the EndpointSlices of a Service depend on. */
 export interface Observed {
@@ -33,38 +38,39 @@ export interface Observed {
   /** Those that this controller manages for the Service. */
   readonly slices: readonly EndpointSlice[];
   readonly nodeOf: (name: string) => Node | undefined;
-}
-
-/** What a slice is to hold. */
-interface Content {
-  readonly family: IpFamily;
-  readonly ports: readonly EndpointSlicePort[];
-  readonly endpoints: readonly Endpoint[];
-}
-
-/** The writes of one family: each slice is changed, left or deleted once. */
-interface Changes {
-  readonly slices: readonly EndpointSlice[];
-  readonly created: Content[];
-  readonly updated: Map<EndpointSlice, Content>;
-  readonly deleted: EndpointSlice[];
+  /** All nodes; only asked for where zones get endpoints by their CPU. */
+  readonly nodes: () => readonly Node[];
+  readonly memory?: TopologyMemory;
 }
 
 /**
  * Brings the slices of a Service to what it selects. There is always one, if an empty one without
  * ports. Slices that would be deleted are used again before any is made.
  */
-export function planEndpointSlices(observed: Observed): readonly Action[] {
-  const { service, slices } = observed;
-  if (!selectsPods(service)) return [];
+export function planEndpointSlices(observed: Observed): Plan {
+  const { service, slices, memory } = observed;
+  if (!selectsPods(service)) return { actions: [] };
   const pods = selectedPods(observed);
   const families = familiesOf(service);
   const strays = slices.filter(({ addressType }) => !families.some((each) => each === addressType));
   const changes = families.map((family) => planFamily(observed, pods, family));
-  return [
-    ...changes.flatMap((each) => toActions(service, pods, each)),
-    ...strays.map((slice) => remove(EndpointSlice, slice, outcome(service, "delete", slice))),
-  ];
+  const hints = wantsTopologyHints(service) ? hintFamilies(observed, changes) : [];
+  for (const each of changes) reuse(each, service);
+  const news = topologyNews(service, { families, hints }, memory);
+  return {
+    actions: [
+      ...changes.flatMap((each) => toActions(service, pods, each)),
+      ...strays.map((slice) => remove(EndpointSlice, slice, outcome(service, "delete", slice))),
+      ...news.actions,
+    ],
+    ...(news.memory === undefined ? {} : { memory: news.memory }),
+  };
+}
+
+/** Why there are no hints, by family; `undefined` where there are. */
+function hintFamilies({ nodes }: Observed, changes: readonly Changes[]) {
+  const shares = zoneShares(nodes());
+  return changes.map((each) => ({ reason: addTopologyHints(each, shares) }));
 }
 
 function selectedPods({ service, pods }: Observed): readonly Pod[] {
@@ -80,9 +86,10 @@ function planFamily(observed: Observed, pods: readonly Pod[], family: IpFamily):
   const created: Content[] = [];
   const updated = new Map<EndpointSlice, Content>();
   const deleted = ofFamily.filter((slice) => !isOwned(slice, service));
+  const isAsWanted = wantsTopologyHints(service) ? sameButHints : sameEndpoint;
   for (const [key, { ports, endpoints }] of groups) {
     const same = owned.filter((slice) => portsKey(slice.ports) === key);
-    const packing = pack(same, endpoints);
+    const packing = pack(same, endpoints, isAsWanted);
     deleted.push(...packing.emptied);
     for (const list of packing.created) created.push({ family, ports, endpoints: list });
     for (const [slice, list] of packing.updated) {
@@ -92,7 +99,6 @@ function planFamily(observed: Observed, pods: readonly Pod[], family: IpFamily):
   deleted.push(...owned.filter((slice) => !groups.has(portsKey(slice.ports))));
   const changes = { slices: ofFamily, created, updated, deleted };
   keepOne(changes, family);
-  reuse(changes, service);
   return changes;
 }
 

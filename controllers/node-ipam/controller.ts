@@ -6,9 +6,9 @@ import { lacksCidr, planCidrs } from "./plan.ts";
 /** One key for all nodes: two of them planned apart could be given the same range. */
 const all = "nodes";
 
-/** Gives nodes the addresses of their pods, out of those of the cluster. */
-export function nodeIpamController(clusterCidr: string): Controller {
-  const range = cidrRange(clusterCidr);
+/** Gives nodes the addresses of their pods, out of those of the cluster: of each family. */
+export function nodeIpamController(clusterCidrs: readonly string[]): Controller {
+  const ranges = clusterCidrs.map(cidrRange);
   return {
     name: "cidrAllocator",
     watches: [
@@ -18,6 +18,6 @@ export function nodeIpamController(clusterCidr: string): Controller {
         when: (next) => next === undefined || lacksCidr(next),
       }),
     ],
-    reconcile: (_, view, { backoffMs }) => planCidrs({ nodes: view.list(Node), range, backoffMs }),
+    reconcile: (_, view, { backoffMs }) => planCidrs({ nodes: view.list(Node), ranges, backoffMs }),
   };
 }

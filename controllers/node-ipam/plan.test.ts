@@ -10,6 +10,9 @@ test.each([
   { cidr: "10.128.0.0/9", size: 32_768, last: "10.255.255.0/24" },
   { cidr: "192.168.7.0/24", size: 1, last: "192.168.7.0/24" },
   { cidr: "10.244.9.1/16", size: 256, last: "10.244.255.0/24" },
+  { cidr: "fd00:10:244::/56", size: 256, last: "fd00:10:244:ff::/64" },
+  { cidr: "2001:db8:1::/48", size: 65_536, last: "2001:db8:1:ffff::/64" },
+  { cidr: "fd00::7/64", size: 1, last: "fd00::/64" },
 ])("$cidr has room for $size nodes, the last of them at $last", ({ cidr, size, last }) => {
   const range = cidrRange(cidr);
   expect([range.size, range.at(size - 1), range.placeOf(last)]).toEqual([size, last, size - 1]);
@@ -23,7 +26,7 @@ test.each([
   expect(cidrRange("10.244.0.0/16").placeOf(cidr)).toBeUndefined();
 });
 
-test.each(["", "10.244.0.0", "10.244.0.0/25", "10.244.0.0/33", "10.244.0.256/16", "fd00::/48"])(
+test.each(["", "10.244.0.0", "10.244.0.0/25", "10.244.0.0/33", "10.244.0.256/16", "fd00::/47"])(
   "%j has no ranges for nodes",
   (cidr) => {
     expect(() => cidrRange(cidr)).toThrow(`invalid cluster CIDR "${cidr}"`);
@@ -38,10 +41,14 @@ const node = (name: string, age: number, ...podCIDRs: readonly string[]): Node =
   });
 
 /** What nodes are given, or told, in a cluster with room for four. */
-function given(nodes: readonly Node[], waits: Readonly<Record<string, number>> = {}) {
+function given(
+  nodes: readonly Node[],
+  waits: Readonly<Record<string, number>> = {},
+  cidrs: readonly string[] = ["10.0.0.0/22"],
+) {
   const { actions, ...rest } = planCidrs({
     nodes,
-    range: cidrRange("10.0.0.0/22"),
+    ranges: cidrs.map(cidrRange),
     backoffMs: (name) => waits[name] ?? 0,
   });
   const written = actions.map((action) => {
@@ -52,10 +59,10 @@ function given(nodes: readonly Node[], waits: Readonly<Record<string, number>> =
   return { written, ...rest };
 }
 
-const gets = (name: string, cidr: string) =>
+const gets = (name: string, ...podCIDRs: readonly string[]) =>
   `${name} ${JSON.stringify({
     metadata: { uid: `${name}-uid` },
-    spec: { podCIDR: cidr, podCIDRs: [cidr] },
+    spec: { podCIDR: podCIDRs[0], podCIDRs },
   })}`;
 
 test.each([
@@ -86,6 +93,20 @@ test.each([
   },
 ])("nodes $behaviour", ({ nodes, written }) => {
   expect(given(nodes)).toEqual({ written });
+});
+
+test("in a dual-stack cluster they have a range of each family, or none", () => {
+  const cidrs = ["10.0.0.0/22", "fd00::/63"];
+  const first = node("a", 9, "10.0.0.0/24", "fd00::/64");
+  const late = [node("b", 0), node("c", 0)];
+  expect(given([first, ...late], {}, cidrs)).toEqual({
+    written: [
+      gets("b", "10.0.1.0/24", "fd00:0:0:1::/64"),
+      "CIDRNotAvailable: Node c status is now: CIDRNotAvailable",
+    ],
+    tries: ["c"],
+    requeueAfterMs: 0,
+  });
 });
 
 const full = ["10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24"].map((cidr, index) =>

@@ -7,28 +7,29 @@ import type { CidrRange } from "./cidr-range.ts";
 /** All that the addresses of nodes depend on. */
 export interface Observed {
   readonly nodes: readonly Node[];
-  readonly range: CidrRange;
+  /** One for each IP family of the pods, the main one first. */
+  readonly ranges: readonly CidrRange[];
   /** Time until a node that went without may be told so again; 0 is now. */
   readonly backoffMs: (name: string) => number;
 }
 
 /**
- * Gives every node without a range for its pods the next one that is free. Ranges are handed out in
- * turn, so that of a node that went is used again only when all after it were. Where none is left,
- * the node goes without, which is an event, time and again.
+ * Gives every node without a range for its pods the next one that is free, of each family. Ranges
+ * are handed out in turn, so that of a node that went is used again only when all after it were.
+ * Where none is left, the node goes without, which is an event, time and again.
  * Source: pkg/controller/nodeipam 1.36, range allocator.
  */
-export function planCidrs({ nodes, range, backoffMs }: Observed): Plan {
+export function planCidrs({ nodes, ranges, backoffMs }: Observed): Plan {
   const without = nodes.filter(lacksCidr);
   if (without.length === 0) return { actions: [] };
-  const next = allocator(nodes, range);
+  const next = ranges.map((range, family) => allocator(nodes, range, family));
   const actions: Action[] = [];
   const tries: string[] = [];
   const waits: number[] = [];
   for (const node of without) {
-    const cidr = next();
+    const cidrs = next.flatMap((draw) => draw() ?? []);
     const { name = "" } = node.metadata;
-    if (cidr !== undefined) actions.push(assign(node, cidr));
+    if (cidrs.length === ranges.length) actions.push(assign(node, cidrs));
     else if (backoffMs(name) > 0) waits.push(backoffMs(name));
     else {
       actions.push(record(nodeStatusNote(node, "CIDRNotAvailable")));
@@ -43,14 +44,21 @@ export function planCidrs({ nodes, range, backoffMs }: Observed): Plan {
 export const lacksCidr = ({ spec: { podCIDRs = [] }, metadata }: Node): boolean =>
   podCIDRs.length === 0 && metadata.deletionTimestamp === undefined;
 
-/** Gives the ranges that are free, beginning after that of the youngest node that has one. */
-function allocator(nodes: readonly Node[], range: CidrRange): () => string | undefined {
+/**
+ * Gives the ranges of the family at a place that are free, beginning after that of the youngest
+ * node that has one.
+ */
+function allocator(
+  nodes: readonly Node[],
+  range: CidrRange,
+  family: number,
+): () => string | undefined {
   const taken = new Uint8Array(range.size);
   let free = range.size;
   let youngest = "";
   let last = -1;
   for (const { metadata, spec } of nodes) {
-    const place = range.placeOf(spec.podCIDRs?.[0] ?? "");
+    const place = range.placeOf(spec.podCIDRs?.[family] ?? "");
     if (place === undefined || taken[place] === 1) continue;
     taken[place] = 1;
     free -= 1;
@@ -69,14 +77,14 @@ function allocator(nodes: readonly Node[], range: CidrRange): () => string | und
   };
 }
 
-function assign(node: Node, cidr: string): Action {
+function assign(node: Node, podCIDRs: readonly string[]): Action {
   return {
     do: "patch",
     resource: untyped(Node),
     namespace: undefined,
     name: node.metadata.name ?? "",
     patchType: "strategic",
-    patch: { metadata: { uid: node.metadata.uid }, spec: { podCIDR: cidr, podCIDRs: [cidr] } },
+    patch: { metadata: { uid: node.metadata.uid }, spec: { podCIDR: podCIDRs[0], podCIDRs } },
     failed: nodeStatusNote(node, "CIDRAssignmentFailed"),
   };
 }

@@ -10,12 +10,14 @@ import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
 import type { ContainerLoads } from "../load/container-loads.ts";
+import { killedAt } from "../load/out-of-memory.ts";
 import type { Machines } from "../machine.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
@@ -26,7 +28,7 @@ import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
 import { withSaid } from "./said/behavior.ts";
-import type { SaidRequests, SaidUse } from "./said/says.ts";
+import type { SaidRequests, SaidUse, Termination } from "./said/says.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
@@ -50,13 +52,6 @@ export interface HttpAnswer {
   readonly latencyJitterMs?: number;
   /** So many of a hundred are answered so, the others as by itself; absent: all. */
   readonly failPercent?: number;
-}
-
-/** What comes of SIGTERM. */
-export interface Termination {
-  /** Absent: nothing. */
-  readonly stopMs?: number;
-  readonly stopCode: number;
 }
 
 export interface Stop {
@@ -161,6 +156,8 @@ export interface BehaviorOptions {
   readonly puller?: Puller;
   /** The processes that run scripts; where it is absent they are worked out anew each time. */
   readonly processes?: Processes;
+  /** What a pod's containers reach of others; where it is absent, they are alone. */
+  readonly network?: (pod: Pod) => ContainerNetwork;
 }
 
 /** The processes of all machines: they go on where a kubelet is killed. */
@@ -188,6 +185,8 @@ export interface Processes extends Stores {
   /** Where the manifests of a node are; `undefined` where it has no such directory. */
   manifests(node: string): Directory | undefined;
   readonly staticRuns: StaticRuns;
+  /** The address that each node has given to a pod last. */
+  readonly lastAddresses: Map<string, string>;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
@@ -212,6 +211,8 @@ export interface RunTime {
 interface RunParts {
   readonly restartCount: number;
   readonly time?: RunTime | undefined;
+  /** Absent: when it starts. */
+  readonly nowMs?: number;
   /** Finds what variables and volumes are made of; where it is absent, there is none of it. */
   readonly configuration?: FindConfiguration;
 }
@@ -240,6 +241,9 @@ export function behavior(
       return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
     knownProcess: () => options.processes?.find(id()),
+    nowMs: run.nowMs ?? run.time?.nowMs ?? 0,
+    network: () => options.network?.(pod),
+    does: () => whole,
   };
   const own = ownBehavior(container, pod, parts, puller);
   const startedMs = run.time?.startedMs;
@@ -247,12 +251,9 @@ export function behavior(
   const told =
     objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);
-  const does = other === undefined ? told : overridden(told, other);
-  const outOfMemoryMs = options.processes?.loads.find(id())?.outOfMemoryMs;
-  if (outOfMemoryMs === undefined || startedMs === undefined) return does;
-  const exitsAfterMs = outOfMemoryMs - startedMs;
-  if (exitsAfterMs >= (does.exitsAfterMs ?? Number.POSITIVE_INFINITY)) return does;
-  return { ...does, exitsAfterMs, exitCode: 137, exitReason: "OOMKilled" };
+  const loaded = options.processes?.loads.find(id());
+  const whole = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
+  return whole;
 }
 
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */
@@ -285,7 +286,7 @@ export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configura
     const last = known.get(key);
     if (last !== undefined) return last;
     const time = startedMs === undefined ? undefined : { startedMs, nowMs };
-    const does = behavior(options, container, pod, { restartCount, time, configuration });
+    const does = behavior(options, container, pod, { restartCount, time, nowMs, configuration });
     known.set(key, does);
     return does;
   };

@@ -7,6 +7,7 @@ import { type Puller, pullError } from "../images/registry.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
 import type { Behavior } from "./behavior.ts";
+import { hookOf } from "./command-alone.ts";
 import { type Program, programOf, type Run, type RunOf } from "./program.ts";
 import { failedPullMs, jitter, pullMs } from "./pull-time.ts";
 
@@ -20,6 +21,7 @@ export function ownBehavior(container: Container, pod: Pod, run: Run, puller: Pu
   const startMs = Math.round(180 * jitter(random));
   const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
   const does = program({ ...run, pod });
+  const hasHook = container.lifecycle?.postStart?.exec !== undefined;
   return {
     pull:
       error === undefined
@@ -29,6 +31,7 @@ export function ownBehavior(container: Container, pod: Pod, run: Run, puller: Pu
     readyAfterMs,
     listens,
     ...does,
+    ...(hasHook && { hook: hookOf(container, { ...run, pod }) }),
     ...(does.stopMs === undefined ? {} : { stopMs: Math.round(does.stopMs * jitter(random)) }),
   };
 }

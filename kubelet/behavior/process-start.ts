@@ -1,6 +1,7 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
+import { executablesOf } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
 import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
@@ -10,6 +11,8 @@ import type { FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
 import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import { ownPrograms } from "../shell/network/makers.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
@@ -62,6 +65,7 @@ export const lonely: ProcessStart = {
   memoryLimitBytes: Number.POSITIVE_INFINITY,
   root: imageRoot,
   mounts: [],
+  networkPrograms: ownPrograms,
   seed: "",
   hasInput: false,
   isTerminal: false,
@@ -73,25 +77,16 @@ interface Sources {
   readonly startedMs: number;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
+  readonly network: ContainerNetwork | undefined;
 }
 
 export function processStart(
   container: Container,
   pod: Pod,
-  { startedMs, configuration, stores }: Sources,
+  { startedMs, configuration, stores, network }: Sources,
 ): Start {
-  const hostname = hostNameOf(pod).kernel;
-  const identity = identityOf(pod, container);
   const isReadOnly = container.securityContext?.readOnlyRootFilesystem === true;
-  const address = pod.status.podIP ?? "";
   const own = environmentOf(container, pod, configuration);
-  const environment = new Map([
-    ["PATH", path],
-    ["HOSTNAME", hostname],
-    ...imageVariables(container.image ?? ""),
-    ["HOME", identity.user === 0 ? "/root" : "/"],
-    ...own,
-  ]);
   const { command = [], args = [] } = container;
   const mounts = mountsOf(container, pod, {
     configuration,
@@ -102,24 +97,20 @@ export function processStart(
   giveVolumes(pod, container, mounts);
   const memory = container.resources.limits?.memory;
   const start: Start = {
+    ...surroundings(container, pod, { startedMs, network, own }),
     argv: [...command, ...args].map((word) => expanded(word, own)),
-    environment,
-    cwd: container.workingDir ?? "/",
-    hostname,
-    address,
-    ...identity,
     ...(isReadOnly && {
       writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
     }),
+    askedEveryMs: probedEveryMs(container),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
-    startedAtMs: startedMs,
     memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
       withFile(
-        rootOf(pod, container, hostname),
+        rootOf(container, pod),
         container.terminationMessagePath ?? "/dev/termination-log",
         file(""),
       ),
@@ -128,6 +119,57 @@ export function processStart(
   };
   const hook = container.lifecycle?.postStart?.exec?.command;
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
+}
+
+/** Of commands only: the greatest time that all their periods are multiples of. */
+function probedEveryMs({ startupProbe, readinessProbe, livenessProbe }: Container): number {
+  const seconds = [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
+    probe?.exec === undefined ? [] : [probe.periodSeconds],
+  );
+  const greatest = (left: number, right: number): number =>
+    right === 0 ? left : greatest(right, left % right);
+  return Math.max(seconds.reduce(greatest, 0), 1) * 1000;
+}
+
+/** The same for a command that is run beside the process, or before it is there. */
+export function startWithoutVolumes(
+  container: Container,
+  pod: Pod,
+  { startedMs, configuration, network }: Omit<Sources, "stores">,
+): Start {
+  const own = environmentOf(container, pod, configuration);
+  return {
+    ...lonely,
+    ...surroundings(container, pod, { startedMs, network, own }),
+    root: rootOf(container, pod),
+  };
+}
+
+interface Surroundings extends Pick<Sources, "startedMs" | "network"> {
+  readonly own: ReadonlyMap<string, string>;
+}
+
+function surroundings(container: Container, pod: Pod, { startedMs, network, own }: Surroundings) {
+  const image = container.image ?? "";
+  const hostname = hostNameOf(pod).kernel;
+  const identity = identityOf(pod, container);
+  const environment = new Map([
+    ["PATH", path],
+    ["HOSTNAME", hostname],
+    ...imageVariables(image),
+    ["HOME", identity.user === 0 ? "/root" : "/"],
+    ...own,
+  ]);
+  return {
+    environment,
+    cwd: container.workingDir ?? "/",
+    hostname,
+    address: pod.status.podIP ?? "",
+    ...identity,
+    startedAtMs: startedMs,
+    ...(network && { network }),
+    networkPrograms: executablesOf(image).network,
+  };
 }
 
 /** Who the process runs as. */
@@ -150,12 +192,16 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 }
 
 /** The files of its image, before anything is mounted or written. */
-export const imageRootOf = ({ image = "" }: Container): Directory =>
-  withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+export function imageRootOf({ image = "" }: Container): Directory {
+  const root = withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+  return executablesOf(image).network.has("agnhost")
+    ? withFile(root, "/agnhost", file("", 0, 0o755))
+    : root;
+}
 
-function rootOf(pod: Pod, container: Container, hostname: string): Directory {
+function rootOf(container: Container, pod: Pod): Directory {
   return [
-    ["/etc/hostname", `${hostname}\n`] as const,
+    ["/etc/hostname", `${hostNameOf(pod).kernel}\n`] as const,
     ["/etc/hosts", hostsFile(pod)] as const,
     ["/etc/resolv.conf", resolverFile(pod)] as const,
   ].reduce(

@@ -44,6 +44,7 @@ export class MachineProcesses implements Processes {
   readonly #manifestListeners = new Set<(node: string) => void>();
   readonly staticRuns = new StaticRuns();
   readonly loads = new ContainerLoads();
+  readonly lastAddresses = new Map<string, string>();
   readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
   onInterference(listener: (pod: string) => void): () => void {

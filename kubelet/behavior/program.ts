@@ -6,13 +6,17 @@ import type { KnownImage } from "../images/known-images.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { statusesOf } from "../servers/probed.ts";
 import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
-import { ContainerProcess } from "../shell/container-process.ts";
+import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import { agnhostCommands } from "../shell/programs/agnhost.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
-import type { Behavior, HookResult, RunTime } from "./behavior.ts";
-import { lonely, processStart } from "./process-start.ts";
+import type { Behavior, RunTime } from "./behavior.ts";
+import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
+import { ownServer, type ServerOf } from "./own-server.ts";
+import { processStart } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 import { serverName } from "./server-name.ts";
 import { startErrorOf } from "./start-error.ts";
@@ -48,6 +52,11 @@ export interface Run {
   readonly knownProcess: () => ContainerProcess | undefined;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
+  readonly nowMs: number;
+  /** Absent where there is none. */
+  readonly network: () => ContainerNetwork | undefined;
+  /** All that the container does, with what is said of it elsewhere. */
+  readonly does: () => Behavior;
 }
 
 export interface RunOf extends Run {
@@ -63,28 +72,53 @@ interface ProgramSource {
 /** A server: what it does is known; clients run their programs in files like those of others. */
 const always =
   (container: Container, program: Program): ProgramSource["at"] =>
-  ({ pod, time, process, knownProcess, configuration, stores }) => {
+  (own) => {
+    const { pod, time, process, knownProcess, configuration, stores, network } = own;
     if (time === undefined) return program;
     const { startedMs, nowMs } = time;
-    const start = () => processStart(container, pod, { startedMs, configuration, stores });
+    const start = () =>
+      processStart(container, pod, { startedMs, configuration, stores, network: network() });
     const { stopMs, stopCode } = program;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
-    const served = () => process(() => ({ ...start(), argv: [], server: server() }));
-    const statuses = statusesOf(container, { pod, startedMs, process: served, knownProcess });
-    const does = { ...program, ...statuses, process: served };
+    const running = () => process(() => ({ ...start(), argv: [], server: server() }));
+    const ofServer = { container, pod, startedMs };
+    const does: Program = {
+      ...program,
+      ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
+      process: running,
+      exec: (command, sinceStartMs) =>
+        usesNetwork(command)
+          ? running().ask(command, sinceStartMs, ownServer(own.does(), ofServer))
+          : program.exec(command, sinceStartMs),
+      execMs: (command) =>
+        usesNetwork(command)
+          ? askedBeside(container, own, command).tookMs + beginMs
+          : program.execMs(command),
+      ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),
+    };
     const run = knownProcess();
-    return run === undefined ? does : { ...does, ...interfered(run, program, nowMs - startedMs) };
+    return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };
+
+const hasCommandProbe = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
+  (startupProbe?.exec ?? readinessProbe?.exec ?? livenessProbe?.exec) !== undefined;
+
+/** When a server's commands are to be asked anew. */
+const asksAnewMs = (run: ContainerProcess | undefined) =>
+  run?.varies === true ? run.knownUntilMs : Number.POSITIVE_INFINITY;
 
 /** What becomes of a server that somebody may have sent a signal to. */
 function interfered(
   run: ContainerProcess,
-  { exitsAfterMs = Number.POSITIVE_INFINITY }: Program,
+  { exitsAfterMs = Number.POSITIVE_INFINITY, changesMs }: Program,
   sinceStartMs: number,
 ): Partial<Program> {
   run.follow(sinceStartMs);
   const { end, endingMs } = run;
-  if (end === undefined) return endingMs === undefined ? {} : { knownUntilMs: () => endingMs };
+  if (end === undefined) {
+    const changes = run.varies ? { changesMs: [...changesMs, ...run.changesMs] } : {};
+    return endingMs === undefined ? changes : { ...changes, knownUntilMs: () => endingMs };
+  }
   return end.atMs + endMs < exitsAfterMs
     ? { exitsAfterMs: end.atMs + endMs, exitCode: end.exitCode }
     : {};
@@ -93,6 +127,10 @@ function interfered(
 /** What the container runs. */
 export function programOf(container: Container, image: KnownImage | undefined): ProgramSource {
   const { command = [], args = [] } = container;
+  // Some of its modes do something and end.
+  if (command.length === 0 && isAgnhost(container) && agnhostCommands.has(args[0] ?? "")) {
+    return { listens: [], at: script({ ...container, command: ["/agnhost"] }, undefined) };
+  }
   const server = serverProgram(container);
   const listens = server && portsOf(container, server);
   if (commandServer(container) !== undefined) {
@@ -104,6 +142,9 @@ export function programOf(container: Container, image: KnownImage | undefined): 
     return { listens, at: always(container, entrypoint(container, image)) };
   return { listens, at: script(container, image) };
 }
+
+/** Kubernetes' own test image. Source: test/images/agnhost. */
+const isAgnhost = ({ image = "" }: Container) => /\/agnhost(?:[:@]|$)/.test(image);
 
 /** What it listens on; a configuration that nobody reads here may say what is declared. */
 function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {
@@ -174,15 +215,19 @@ function isSet({ env = [], envFrom = [] }: Container, variables: readonly string
 const unstarted: Program = { ...running, log: noLines };
 
 function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
-  return ({ pod, time, process, configuration, stores }) => {
+  return (own) => {
+    const { pod, time, process, configuration, stores, network } = own;
     if (time === undefined) {
       const startError = startErrorOf(container, pod, configuration);
       return startError === undefined ? unstarted : { ...unstarted, startError };
     }
     const { startedMs, nowMs } = time;
-    const run = process(() => processStart(container, pod, { startedMs, configuration, stores }));
+    const run = process(() =>
+      processStart(container, pod, { startedMs, configuration, stores, network: network() }),
+    );
     run.follow(nowMs - startedMs);
-    const program = scriptProgram(run, image);
+    const ofServer = { container, pod, startedMs, does: own.does };
+    const program = scriptProgram(run, ofServer, image);
     if (run.unknownSinceMs === undefined) return program;
     const known = () => run;
     const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
@@ -193,14 +238,19 @@ function script(container: Container, image: KnownImage | undefined): ProgramSou
 /** An end comes a little after the last command. */
 const endMs = 20;
 
-function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Program {
+function scriptProgram(
+  run: ContainerProcess,
+  ofServer: ServerOf & Pick<Run, "does">,
+  image: KnownImage | undefined,
+): Program {
   const { end, unknownSinceMs } = run;
   const program: Program = {
     ...quiet,
     process: () => run,
     changesMs: run.changesMs,
     knownUntilMs: () => run.knownUntilMs,
-    exec: (command, sinceStartMs) => run.ask(command, sinceStartMs),
+    exec: (command, sinceStartMs) =>
+      run.ask(command, sinceStartMs, ownServer(ofServer.does(), ofServer)),
     fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
     exitCode: end?.exitCode ?? 0,
     ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
@@ -228,19 +278,4 @@ function scriptProgram(run: ContainerProcess, image: KnownImage | undefined): Pr
 function fileText(run: ContainerProcess, path: string, atMs: number): string {
   const { exitCode, output } = run.ask(["cat", path], atMs);
   return exitCode === 0 ? output : "";
-}
-
-/** From the order to run a command in a container to its start. */
-const beginMs = 10;
-
-const ranAlone = new WeakMap<readonly string[], HookResult>();
-
-/** What a command does by itself where nothing is known of the container. */
-function commandAlone(command: readonly string[]): HookResult {
-  const known = ranAlone.get(command);
-  if (known !== undefined) return known;
-  const { tookMs, exitCode } = new ContainerProcess(lonely).ask(command, 0);
-  const made = { exitCode, tookMs };
-  ranAlone.set(command, made);
-  return made;
 }

@@ -2,10 +2,12 @@
  * Which programs there are in an image, as far as that is known, and what the runtime says of those
  * that there are not. Source: containerd 2.2 and runc, libcontainer's init.
  */
+import { type NetworkPrograms, noPrograms, ownPrograms } from "../shell/network/makers.ts";
 import { programs } from "../shell/programs/index.ts";
 import { serverPrograms } from "../shell/programs/servers.ts";
 import { toolPrograms } from "../shell/programs/tools.ts";
 import { knownImage } from "./known-images.ts";
+import { networkProgramsOf } from "./network-programs.ts";
 import { parseImage } from "./reference.ts";
 
 /** `anything`: nothing is known of it, so it may have every program. */
@@ -17,6 +19,8 @@ interface Executables {
   readonly own: string;
   readonly hasBash: boolean;
   readonly hasTools: boolean;
+  /** Those that use the network. */
+  readonly network: NetworkPrograms;
 }
 
 /** They have a program, or some, but no shell. */
@@ -39,7 +43,7 @@ function namedAs(...patterns: readonly string[]): RegExp {
 /** Programs of busybox and Debian that kubesim does not run, but that are there. */
 const applets = new Set(
   (
-    "busybox httpd nc telnet vi wget ping ping6 nslookup traceroute ip ifconfig netstat route arp " +
+    "busybox httpd vi traceroute ip ifconfig netstat route arp " +
     "crond crontab syslogd udhcpc udhcpd ntpd ftpd ftpget ftpput tftp gzip gunzip zcat bzip2 xz " +
     "unzip cpio ar md5sum sha1sum sha512sum adduser addgroup passwd su login getty mknod mkfifo " +
     "dmesg lsof less more script mdev modprobe lsmod sysctl swapon blkid fdisk dc bc ed patch " +
@@ -66,12 +70,14 @@ export function executablesOf(image: string): Executables {
     own: repository.slice(repository.lastIndexOf("/") + 1).replace(/-.*$/, ""),
     hasBash: !isSmall || repository.endsWith("/bash"),
     hasTools: !repository.endsWith("/busybox"),
+    network: contents === "one program" ? noPrograms : networkProgramsOf(reference),
   };
 }
 
 /** Whether a program of that name, without a path, is there; `undefined` where nobody knows. */
 export function hasExecutable(of: Executables, name: string): boolean | undefined {
   const isOwn = of.own !== "" && (name.startsWith(of.own) || /^docker-.*\.sh$/.test(name));
+  if (ownPrograms.has(name)) return of.network.has(name) || isOwn;
   if (of.contents === "one program") return isOwn ? true : isUsual(name) ? false : undefined;
   if (name === "bash") return of.hasBash;
   if (toolNames.has(name) && !of.hasTools) return false;

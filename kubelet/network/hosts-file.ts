@@ -22,6 +22,16 @@ export function hostsFile(pod: Pod): string {
   return `${title}${localNames}${own}${aliasLines(spec.hostAliases)}`;
 }
 
+/** The addresses that the file gives names, by the name. */
+export function hostAddresses(pod: Pod): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const line of hostsFile(pod).split("\n")) {
+    const [address = "", ...names] = line.replace(/#.*/, "").trim().split(/\s+/);
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), address]);
+  }
+  return found;
+}
+
 /** A line for each address of the pod, with the whole name before the short one. */
 function ownLines(pod: Pod): string {
   const { short, domain } = hostNameOf(pod);

@@ -1,4 +1,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { formatIp, parseCidr } from "../../api/validation/ip.ts";
+import { networkOf, plus } from "../../api/validation/ip-range.ts";
 
 /**
  * Hands out the addresses of pods. What is taken is read off the pods; an address that was given to
@@ -7,6 +9,12 @@ import type { Pod } from "../../api/core/pod/pod.ts";
  */
 export class PodAddresses {
   readonly #given = new Map<string, Map<string, string>>();
+  readonly #last: Map<string, string>;
+
+  /** `last` is the address that each machine has given last, as its disk has it. */
+  constructor(last: Map<string, string> = new Map()) {
+    this.#last = last;
+  }
 
   /**
    * An address of `cidr` for a pod of the node; the same until its status shows it. Neighbours are
@@ -25,32 +33,50 @@ export class PodAddresses {
       taken.add(address);
       if (shown === undefined) given.set(each.metadata.uid ?? "", address);
     }
-    const address = before?.get(uid) ?? freeAddress(cidr, taken);
-    if (address !== undefined) given.set(uid, address);
+    const address =
+      before?.get(uid) ?? freeAddress(cidr, { taken, last: this.#last.get(nodeName) });
+    if (address !== undefined) {
+      given.set(uid, address);
+      this.#last.set(nodeName, address);
+    }
     this.#given.set(nodeName, given);
     return address;
   }
 }
 
-/** The address after the highest taken, or the lowest free one. The first is the node's own. */
-export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | undefined {
+/**
+ * The next free address after the last that was given, round and round, so that who still holds an
+ * old address does not reach a new pod by it. The first of a range is the node's own.
+ * Source: plugins/ipam/host-local of CNI 1.9.
+ */
+export function freeAddress(
+  cidr: string,
+  { taken, last }: { readonly taken: ReadonlySet<string>; readonly last: string | undefined },
+): string | undefined {
   const [network = "", prefix = "24"] = cidr.split("/");
   const base = toNumber(network);
-  const size = 2 ** (32 - Number(prefix));
-  let highest = 1;
-  for (const address of taken) {
-    const offset = toNumber(address) - base;
-    if (offset > highest && offset < size) highest = offset;
-  }
-  if (highest + 1 < size - 1) return toText(base + highest + 1);
-  for (let offset = 2; offset < size - 1; offset += 1) {
-    const address = toText(base + offset);
+  const count = 2 ** (32 - Number(prefix)) - 3;
+  const lastAt = last === undefined ? -1 : toNumber(last) - base - 2;
+  const isIn = lastAt >= 0 && lastAt < count;
+  for (let step = 1; step <= count; step += 1) {
+    const address = toText(base + 2 + (((isIn ? lastAt : -1) + step) % count));
     if (!taken.has(address)) return address;
   }
   return undefined;
 }
 
-/** Read digit by digit, for every address that is taken on the node is read for each new pod. */
+/**
+ * The address of IPv6 that has the place in its range that an address of IPv4 has in its own: so no
+ * two pods of a node have the same. Absent where the address is not of the range.
+ */
+export function pairedAddress(address: string, cidr: string, cidrIPv6: string): string | undefined {
+  const [network = "", prefix = "24"] = cidr.split("/");
+  const offset = toNumber(address) - toNumber(network);
+  const second = parseCidr(cidrIPv6);
+  if (second === undefined || offset < 0 || offset >= 2 ** (32 - Number(prefix))) return undefined;
+  return formatIp(plus(networkOf(second), offset));
+}
+
 function toNumber(address: string): number {
   let [sum, part] = [0, 0];
   for (let at = 0; at < address.length; at += 1) {

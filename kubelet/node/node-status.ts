@@ -4,7 +4,7 @@ import type { Node } from "../../api/core/node/node.ts";
 import { compact, equalJson } from "../../api/json.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { stableUuid } from "../identity.ts";
-import { bootedAtAnnotation, type CabledMachine } from "../machine.ts";
+import { bootedAtAnnotation, type CabledMachine, hostIPsOf } from "../machine.ts";
 import type { NodeCondition, NodeStatus } from "../types.ts";
 import { conditionsOf, type KnownCondition } from "./node-conditions.ts";
 
@@ -53,7 +53,7 @@ export function nodeStatus(input: NodeStatusInput): NodeStatus {
     allocatable: { ...old.allocatable, ...Object.fromEntries(extended), ...capacity },
     conditions: [...others, ...conditions],
     addresses: [
-      { type: "InternalIP", address: machine.address },
+      ...hostIPsOf(machine).map((address) => ({ type: "InternalIP", address })),
       { type: "Hostname", address: machine.name },
     ],
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },

@@ -23,8 +23,8 @@ import { isFor } from "../behavior/said/course.ts";
 import { credentialsOf } from "../images/credentials.ts";
 import { architectureOf, imageIdsOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
-import type { CabledMachine, Machines } from "../machine.ts";
-import { PodAddresses } from "../node/addresses.ts";
+import { type CabledMachine, hostIPsOf, type Machines } from "../machine.ts";
+import { PodAddresses, pairedAddress } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import { shutdownSinceMs } from "../node/shutdown.ts";
 import { type FindConfiguration, never, type Observed } from "../observed.ts";
@@ -35,6 +35,7 @@ import { configurationIn } from "../volumes/configuration-data.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
 import { renewVolumes } from "../volumes/renew.ts";
 import { planPod } from "./plan-pod.ts";
+import { freshPodIPs } from "./pod-status.ts";
 import { planRoom } from "./preemption.ts";
 import { PullRequests } from "./pull-requests.ts";
 
@@ -61,7 +62,7 @@ const deferredByNode = "kubelet/deferred";
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
   const { machines } = options;
-  const addresses = new PodAddresses();
+  const addresses = new PodAddresses(options.processes.lastAddresses);
   const pullRequests = new PullRequests();
   const neverWakes = { keys: () => [], when: () => false };
   return {
@@ -199,9 +200,13 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
   const address = () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors()));
-  const isOnHost = pod.spec.hostNetwork === true;
+  const cidrIPv6 = node?.spec.podCIDRs?.[1];
+  const addressIPv6 = (first: string) =>
+    cidr === undefined || cidrIPv6 === undefined ? undefined : pairedAddress(first, cidr, cidrIPv6);
+  const [hostIP = "", ...furtherHostIPs] = hostIPsOf(machine);
+  const place = { pod, hostIP, furtherHostIPs, address, addressIPv6 };
   const imageBehaviors = () => view.list(ImageBehavior);
-  const located = withAddress(pod, isOnHost ? () => machine.address : address);
+  const located = withAddresses(pod, () => freshPodIPs(place));
   return {
     pod,
     nowMs: view.nowMs,
@@ -210,7 +215,8 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     nodeUp: node === undefined || isUp(node),
     bootedAtMs: bootedSecondMs(node),
     order: options.processes.orderOf(pod),
-    hostIP: machine.address,
+    hostIP,
+    furtherHostIPs,
     get neighbors() {
       return neighbors();
     },
@@ -230,22 +236,22 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
       },
     ),
     address,
+    addressIPv6,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration,
   };
 }
 
-/** The pod as its containers see it: they have an address before its status shows one. */
-function withAddress(pod: Pod, address: () => string | undefined): Pod {
+/** The pod as its containers see it: they have addresses before its status shows them. */
+function withAddresses(pod: Pod, podIPs: () => NonNullable<Pod["status"]["podIPs"]>): Pod {
   if (pod.status.podIP !== undefined) return pod;
   const status = {
     ...pod.status,
     get podIP() {
-      return address();
+      return podIPs()[0]?.ip;
     },
     get podIPs() {
-      const ip = address();
-      return ip === undefined ? [] : [{ ip }];
+      return podIPs();
     },
   };
   return { ...pod, status };

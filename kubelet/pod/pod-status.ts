@@ -58,7 +58,10 @@ function statusOf(
 }
 
 /** What a status is made of, beside what becomes of the containers. */
-type StatusSource = Pick<Observed, "pod" | "nowMs" | "hostIP" | "address">;
+type StatusSource = Located & Pick<Observed, "nowMs">;
+
+/** Where a pod is, and what addresses it has there. */
+type Located = Pick<Observed, "pod" | "hostIP" | "furtherHostIPs" | "address" | "addressIPv6">;
 
 export function podStatus(observed: StatusSource, input: StatusInput): PodStatus {
   const { pod, nowMs, hostIP } = observed;
@@ -92,8 +95,8 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
       restartCondition: input.restartCondition,
     }),
     hostIP,
-    hostIPs: status.hostIPs ?? [{ ip: hostIP }],
-    ...(podIP !== undefined && { podIP, podIPs: status.podIPs ?? [{ ip: podIP }] }),
+    hostIPs: status.hostIPs ?? hostIPsOf(observed),
+    ...(podIP !== undefined && { podIP, podIPs: status.podIPs ?? podIPsOf(observed, podIP) }),
     startTime: status.startTime ?? formatTime(nowMs),
     ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
     containerStatuses: statuses,
@@ -101,8 +104,28 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
   };
 }
 
-function addressOf(observed: StatusSource): string | undefined {
-  return observed.pod.spec.hostNetwork === true ? observed.hostIP : observed.address();
+/** The addresses of a pod that shows none yet; none while it can have none. */
+export function freshPodIPs(located: Located): PodIPs {
+  const podIP = addressOf(located);
+  return podIP === undefined ? [] : podIPsOf(located, podIP);
+}
+
+function addressOf(observed: Located): string | undefined {
+  return isOnHost(observed) ? observed.hostIP : observed.address();
+}
+
+const isOnHost = ({ pod }: Located) => pod.spec.hostNetwork === true;
+
+const hostIPsOf = ({ hostIP, furtherHostIPs = [] }: Located) =>
+  [hostIP, ...furtherHostIPs].map((ip) => ({ ip }));
+
+type PodIPs = NonNullable<PodStatus["podIPs"]>;
+
+/** The addresses of both families, where the cluster has two. */
+function podIPsOf(observed: Located, podIP: string): PodIPs {
+  if (isOnHost(observed)) return hostIPsOf(observed);
+  const second = observed.addressIPv6?.(podIP);
+  return second === undefined ? [{ ip: podIP }] : [{ ip: podIP }, { ip: second }];
 }
 
 /** A phase that is final is not shown while a container still runs. */

@@ -1,5 +1,6 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
-import type { Behavior, Stop, Termination } from "../behavior/behavior.ts";
+import type { Behavior, Stop } from "../behavior/behavior.ts";
+import type { Termination } from "../behavior/said/says.ts";
 import { afterSignalMsMin } from "../shell/container-process.ts";
 import type { Container } from "../types.ts";
 
@@ -11,7 +12,7 @@ export interface StopOrder {
 }
 
 /** The exit code of a process that was killed. */
-const killedCode = 137;
+export const killedCode = 137;
 
 /** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period or later. */
 export function stopping(
@@ -21,7 +22,7 @@ export function stopping(
 ): Stop {
   const hook = container.lifecycle?.preStop;
   const command = hook?.exec?.command;
-  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  const hookMs = signalAfterMs(container, behavior, graceMs);
   const said = behavior.termination?.(sinceStartMs + hookMs);
   if (said !== undefined) return terminated(said, hookMs, graceMs);
   if (behavior.stop !== undefined && (hook === undefined || command !== undefined)) {
@@ -32,6 +33,11 @@ export function stopping(
     return { afterMs: hookMs + afterMs, exitCode };
   }
   return terminated(behavior, hookMs, graceMs);
+}
+
+/** When it gets SIGTERM, after the order: what runs before that has only its grace period. */
+export function signalAfterMs(container: Container, behavior: Behavior, graceMs: number): number {
+  return Math.min(hookDurationMs(container, behavior), graceMs);
 }
 
 /** From the order on: the hook, then SIGTERM and what comes of it, in the time that there is. */

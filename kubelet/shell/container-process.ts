@@ -5,9 +5,9 @@
  * step by step from then on.
  */
 import type { ContainerUse } from "../behavior/machine-use.ts";
-import { type Answer, askBeside, type VaryingAnswer } from "./ask-beside.ts";
+import { type Answer, AskedCommands, type ChangingServer } from "./asked-commands.ts";
 import { Course, type ProcessStart } from "./course.ts";
-import { type Directory, type Entry, spaceOf } from "./file-system.ts";
+import { type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { MountedFiles } from "./mounted-files.ts";
@@ -49,8 +49,9 @@ export class ContainerProcess {
   /** Something shared was looked at since this was last reset. */
   #hasLooked = false;
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
-  readonly #answers = new Map<string, { readonly root: Directory; readonly answer: Answer }>();
-  readonly #varying = new Map<string, VaryingAnswer>();
+  readonly #asked: AskedCommands;
+  /** When it is told to stop, where that is to come. */
+  #stopsMs = Number.POSITIVE_INFINITY;
   /** What was last looked at. */
   #view: MountedFiles | undefined;
 
@@ -58,6 +59,7 @@ export class ContainerProcess {
   constructor(start: ProcessStart, onFollowed: () => void = () => undefined) {
     this.#start = start;
     this.#onFollowed = onFollowed;
+    this.#asked = new AskedCommands(start);
     this.#course = this.#begin();
   }
 
@@ -66,7 +68,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
-    for (const each of this.#varying.values()) this.#renew(each);
+    if (this.varies) this.#asked.renew(this.#course.rootAt(this.#worldMs), this.#worldMs);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
     else this.#runAhead();
@@ -83,12 +85,19 @@ export class ContainerProcess {
     const { kernel } = this.#course;
     const { endedMs = Number.POSITIVE_INFINITY } = kernel.first;
     if (endedMs <= this.#worldMs) return Number.POSITIVE_INFINITY;
-    const lookMs = this.#worldMs + relistMs;
-    this.#hasLooked = this.#isAttended || this.#varying.size > 0;
+    this.#hasLooked = this.#isAttended;
     // What it waits for may be shared, which is noticed here.
     const nextMs = endedMs < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : kernel.nextMs;
     const ownMs = this.#isLive || nextMs === Number.POSITIVE_INFINITY ? nextMs : kernel.now;
-    return Math.max(this.#hasLooked ? Math.min(ownMs, lookMs) : ownMs, this.#worldMs + 1);
+    const lookMs = this.#hasLooked ? this.#worldMs + relistMs : Number.POSITIVE_INFINITY;
+    const stopMs = this.#stopsMs > this.#worldMs ? this.#stopsMs : Number.POSITIVE_INFINITY;
+    const dueMs = Math.min(ownMs, lookMs, stopMs, this.#asked.renewalMs(this.#worldMs));
+    return Math.max(dueMs, this.#worldMs + 1);
+  }
+
+  /** What a command answers hangs on more than its files. */
+  get varies(): boolean {
+    return this.#asked.vary;
   }
 
   /** When a server ends that a signal has told to; undefined where none has. */
@@ -99,8 +108,7 @@ export class ContainerProcess {
 
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
-    const changes = [...this.#varying.values()].flatMap(({ answers }) => answers);
-    return [...this.#course.changesMs, ...changes.map(({ atMs }) => atMs)];
+    return [...this.#course.changesMs, ...this.#asked.changesMs];
   }
 
   /** Since when it runs a program that nothing is known of. */
@@ -151,32 +159,13 @@ export class ContainerProcess {
     return stopped !== undefined && atMs > stopped.atMs ? stopped.course : this.#course;
   }
 
-  /** What a command answers that is run beside it; the files that it makes are its own. */
-  ask(command: readonly string[], atMs: number): Answer {
+  /**
+   * What a command answers that is run beside it; the files that it makes are its own. Requests to
+   * its container go to `own`, as far as that answers them.
+   */
+  ask(command: readonly string[], atMs: number, own?: ChangingServer): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
-    const key = JSON.stringify(command);
-    const varying = this.#varying.get(key)?.answers;
-    if (varying !== undefined) {
-      const said = varying.findLast((each) => each.atMs <= atMs) ?? varying[0];
-      if (said !== undefined) return said.answer;
-    }
-    const known = this.#answers.get(key);
-    if (known?.root === root) return known.answer;
-    const { answer, varies } = askBeside(this.#start, { command, root, atMs });
-    if (varies) this.#varying.set(key, { command, answers: [{ atMs: this.#worldMs, answer }] });
-    else this.#answers.set(key, { root, answer });
-    return answer;
-  }
-
-  /** Asks again what the answer of hangs on more than the files of the process. */
-  #renew({ command, answers }: VaryingAnswer): void {
-    const last = answers.at(-1);
-    if (last === undefined || last.atMs >= this.#worldMs) return;
-    const root = this.#course.rootAt(this.#worldMs);
-    const { answer } = askBeside(this.#start, { command, root, atMs: this.#worldMs });
-    if (answer.exitCode === last.answer.exitCode && answer.output === last.answer.output) return;
-    answers.push({ atMs: this.#worldMs, answer });
-    if (answers.length > answersMax) answers.shift();
+    return this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
   }
 
   /** Runs a program beside it from now on, for a client. */
@@ -231,17 +220,12 @@ export class ContainerProcess {
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
   stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
     const cutMs = atMs + graceMs;
-    // What it will have done by then is not known yet.
-    if (this.#isLive && atMs > this.#worldMs) return { atMs: cutMs, exitCode: 137 };
-    if (this.#stopped?.atMs !== atMs) {
-      const course = this.#isLive ? this.#course : this.#begin();
-      this.#alone(() => {
-        course.run(atMs);
-        course.terminate(hook, graceMs);
-        this.#stopped = { atMs, course };
-      });
-    }
+    this.#stopsMs = atMs;
+    const wasLive = this.#isLive;
+    if (!this.#isToldToStop(atMs, graceMs, hook)) return { atMs: cutMs, exitCode: 137 };
     this.#runStopped(cutMs);
+    // It turned out that others have a say in what it does at its end.
+    if (this.#isLive && !wasLive) return this.stop(atMs, graceMs, hook);
     const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
     const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
     this.#runStopped(killedMs);
@@ -252,6 +236,19 @@ export class ContainerProcess {
       return { atMs: endedMs, exitCode, ...failure };
     }
     return { atMs: killedMs, exitCode: 137, ...failure };
+  }
+
+  /** False where what it will have done by then is not known yet. */
+  #isToldToStop(atMs: number, graceMs: number, hook: readonly string[] | undefined): boolean {
+    if (this.#isLive && atMs > this.#worldMs) return false;
+    if (this.#stopped?.atMs === atMs) return true;
+    const course = this.#isLive ? this.#course : this.#begin();
+    this.#alone(() => {
+      course.run(atMs);
+      course.terminate(hook, graceMs);
+      this.#stopped = { atMs, course };
+    });
+    return true;
   }
 
   #runStopped(untilMs: number): void {
@@ -287,6 +284,3 @@ export class ContainerProcess {
     this.#hasLooked = true;
   }
 }
-
-/** So many changes of an answer are remembered. */
-const answersMax = 100;

@@ -2,6 +2,8 @@
 import type { Random } from "../../api/runtime.ts";
 import type { Kernel } from "./kernel.ts";
 import type { MountedFiles } from "./mounted-files.ts";
+import type { NetworkAccess } from "./network/access.ts";
+import type { NetworkPrograms } from "./network/makers.ts";
 
 export interface Context {
   readonly kernel: Kernel;
@@ -19,6 +21,9 @@ export interface Context {
   /** `Infinity` where there is no limit. */
   readonly memoryLimitBytes: number;
   readonly random: Random;
+  readonly network: NetworkAccess;
+  /** Those of its image that use it. */
+  readonly networkPrograms: NetworkPrograms;
   /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
   readonly log: { write(bytes: string): boolean };
   /**

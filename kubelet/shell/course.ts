@@ -8,6 +8,9 @@ import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
+import { networkAccess, type OwnServer } from "./network/access.ts";
+import type { ContainerNetwork } from "./network/container-network.ts";
+import type { NetworkPrograms } from "./network/makers.ts";
 import { type Server, serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
@@ -33,8 +36,14 @@ export interface ProcessStart {
   /** The files of its image. */
   readonly root: Directory;
   readonly mounts: readonly Mount[];
+  /** Absent where there is none. */
+  readonly network?: ContainerNetwork;
+  /** The programs of its image that use it. */
+  readonly networkPrograms: NetworkPrograms;
   /** Names the chance that is its own. */
   readonly seed: string;
+  /** How often commands that are asked are run, from the first second on; absent: every second. */
+  readonly askedEveryMs?: number;
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;
   readonly isTerminal: boolean;
@@ -61,6 +70,10 @@ interface CourseOptions {
   readonly output?: Output;
   /** Told when the time of day is looked at. */
   readonly onClock?: () => void;
+  /** Told before the network is used. */
+  readonly onNetwork?: () => void;
+  /** The server that its container is, where its answers are known for all times. */
+  readonly own?: OwnServer | undefined;
   /** Told when a signal begins to end a server. */
   readonly onEnding?: () => void;
 }
@@ -94,8 +107,9 @@ export class Course {
   constructor(
     start: ProcessStart,
     onShared: (kernel: Kernel) => void,
-    { startMs = 0, output, onClock = quiet, onEnding = quiet }: CourseOptions = {},
+    options: CourseOptions = {},
   ) {
+    const { startMs = 0, output, onClock = quiet, onNetwork = quiet, onEnding = quiet } = options;
     const { argv, root, mounts, seed, server } = start;
     this.#start = start;
     this.kernel = new Kernel(server?.name ?? argv.join(" "), (task, own) =>
@@ -120,6 +134,14 @@ export class Course {
       kernel,
       files: this.files,
       random: seededRandom(seed),
+      network: networkAccess({
+        ...start,
+        network: start.network,
+        own: options.own,
+        now: () => kernel.now,
+        onShared: () => onShared(kernel),
+        onUse: onNetwork,
+      }),
       log: this.#log,
       knowsAllPrograms: true,
       onClock,

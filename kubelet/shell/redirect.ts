@@ -2,6 +2,7 @@
 import type { Redirect, Redirection } from "unbash";
 import { type Expanding, expandQuoted, expandText } from "./expand.ts";
 import { absolutePath, FileError } from "./file-system.ts";
+import { isInput, openedSocket, type Socket, SocketError } from "./network/socket.ts";
 import { openedInput } from "./opened-input.ts";
 import type { Shell, Streams } from "./shell.ts";
 import { type Input, inputOf, noInput, noOutput, type Output } from "./streams.ts";
@@ -36,12 +37,14 @@ function* redirectedOnce(
 ): Expanding<Streams> {
   const path = target === undefined ? "" : yield* expandText(target, shell);
   const number = descriptor?.type === "FileDescriptor" ? descriptor.value : undefined;
+  const socket = yield* socketAt(path, shell);
+  if (socket !== undefined) return withSocket(streams, socket, { operator, number });
   switch (operator) {
     case "<":
     case "<>":
       return { ...streams, input: openInput(path, shell) };
     case "<&":
-      return path === "-" ? { ...streams, input: noInput } : streams;
+      return withInputOf(streams, path);
     case ">&":
       if (/^\d+$|^-$/.test(path)) return withOutput(streams, number ?? 1, outputOf(path, streams));
       return both(streams, openOutput(path, shell, false));
@@ -51,6 +54,33 @@ function* redirectedOnce(
     default:
       return withOutput(streams, number ?? 1, openOutput(path, shell, operator === ">>"));
   }
+}
+
+function* socketAt(path: string, shell: Shell): Expanding<Socket | undefined> {
+  try {
+    return yield* openedSocket(path, shell);
+  } catch (error) {
+    throw error instanceof SocketError ? new RedirectError(error.message) : error;
+  }
+}
+
+function withSocket(
+  streams: Streams,
+  socket: Socket,
+  { operator, number }: { readonly operator: string; readonly number: number | undefined },
+): Streams {
+  if (operator === "&>" || operator === "&>>") return both(streams, socket);
+  if (operator === "<" || (operator === "<>" && number === undefined)) {
+    return { ...streams, input: socket };
+  }
+  return withOutput(streams, number ?? 1, socket);
+}
+
+/** `<&-`, or `<&3` of a descriptor that is read from as well. */
+function withInputOf(streams: Streams, number: string): Streams {
+  if (number === "-") return { ...streams, input: noInput };
+  const found = streams.more.get(Number(number));
+  return found !== undefined && isInput(found) ? { ...streams, input: found } : streams;
 }
 
 const both = (streams: Streams, output: Output): Streams => ({

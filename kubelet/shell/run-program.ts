@@ -4,7 +4,9 @@ import type { Expanding } from "./expand.ts";
 import { absolutePath } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
 import type { Work } from "./kernel.ts";
+import { makerOf } from "./network/makers.ts";
 import { programs } from "./programs/index.ts";
+import { networkPrograms } from "./programs/network.ts";
 import { serverPrograms } from "./programs/servers.ts";
 import { Shell } from "./shell.ts";
 
@@ -32,6 +34,12 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
   if (shells.test(base)) return startShell(base, args, shell);
   const program = programs.get(base) ?? serverPrograms.get(base);
   if (program !== undefined) return program(args, shell);
+  const ofNetwork = networkPrograms.get(base);
+  if (ofNetwork !== undefined) {
+    const maker = makerOf(base, shell.context);
+    if (maker !== undefined) return ofNetwork(maker)(args, shell);
+    return fails(`${shell.name}: ${name}: not found`, shell, 127);
+  }
   if (shell.context.knowsAllPrograms) return unknownProgram(shell);
   return fails(`${shell.name}: ${name}: not found`, shell, 127);
 }

@@ -6,6 +6,9 @@ import { type Directory, device, directory, file, withFile } from "./file-system
 import { runArgv } from "./interpret.ts";
 import { Kernel } from "./kernel.ts";
 import { MountedFiles } from "./mounted-files.ts";
+import { networkAccess } from "./network/access.ts";
+import type { ContainerNetwork } from "./network/container-network.ts";
+import { type NetworkPrograms, ownPrograms } from "./network/makers.ts";
 import { inputOf, type Output } from "./streams.ts";
 
 export interface TestRun {
@@ -24,6 +27,8 @@ export interface TestRunOptions {
   readonly input?: string;
   readonly untilMs?: number;
   readonly knowsAllPrograms?: boolean;
+  readonly network?: ContainerNetwork;
+  readonly networkPrograms?: NetworkPrograms;
 }
 
 export const startedAtMs = Date.parse("2026-03-01T12:00:00Z");
@@ -81,6 +86,8 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
       groups: [],
       startedAtMs,
       random: seededRandom(1),
+      network: testAccess(options, () => own.now),
+      networkPrograms: options.networkPrograms ?? ownPrograms,
       log: into("output"),
       knowsAllPrograms: options.knowsAllPrograms ?? false,
       onUnknown: () => undefined,
@@ -104,5 +111,17 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
   const { exitCode, endedMs } = kernel.first;
   return { exitCode, endedMs, ...printed, kernel, files };
 }
+
+const testAccess = ({ network }: TestRunOptions, now: () => number) =>
+  networkAccess({
+    network,
+    own: undefined,
+    address: "10.244.0.7",
+    hostname: "web-0",
+    startedAtMs,
+    now,
+    onShared: () => undefined,
+    onUse: () => undefined,
+  });
 
 export const sh = (script: string): readonly string[] => ["sh", "-c", script];

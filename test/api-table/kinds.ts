@@ -411,6 +411,15 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Pod-Selector, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "Traffic",
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    resource: "traffics.sim.kubesim.dev",
+    path: `/apis/sim.kubesim.dev/v1alpha1/${space}/traffics`,
+    rest: { spec: { url: "http://web.example/", load: { rate: 5 }, suspend: true } },
+    columns: "Name, Target, Rate, Sent, Failed, P99, Status, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -44,6 +44,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "Ingress.networking.k8s.io": subdomain,
   "IngressClass.networking.k8s.io": subdomain,
   "NetworkPolicy.networking.k8s.io": subdomain,
+  "Traffic.sim.kubesim.dev": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { allResources, computedResources } from "../../api/index.ts";
+import { servedResources } from "../../api/index.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { Workbench } from "./kubectl.ts";
 import { ageless, lines, normal } from "./normal.ts";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   return () => bench.close();
 });
 
-const served = [...allResources, ...computedResources];
+const served = servedResources;
 
 /** A resource that is served in several versions is listed in the one that is stored. */
 const isPreferred = ({ group, storage }: ResourceDefinition) => storage?.group !== group;

@@ -30,6 +30,7 @@ describe("tables are alike", () => {
     "get jobs,cronjobs -o wide -n batch",
     "get svc,endpoints,endpointslices",
     "get svc -o wide",
+    "get svc balanced",
     "get ing,netpol",
     "get ingresses -o wide",
     "get ingressclasses",
@@ -131,6 +132,7 @@ describe("descriptions are alike", () => {
     "describe svc ported",
     "describe svc headless",
     "describe svc elsewhere",
+    "describe svc balanced",
     "describe svc",
     "describe ingress web",
     "describe ing",
@@ -243,6 +245,48 @@ describe("resources are listed alike", () => {
     "api-resources --namespaced=false",
     "api-resources --api-group=apps",
     "api-resources --no-headers --sort-by=kind",
+  ]);
+});
+
+describe("fields are explained alike", () => {
+  const inTurn = (kinds: string, flags: string) =>
+    `explain nodes ${flags}; for kind in ${kinds}; do kubectl explain $kind ${flags}; done`;
+  const some = "pods deploy hpa netpol csr ib";
+  same([
+    inTurn(some, ""),
+    inTurn(some, "--recursive"),
+    inTurn(some, "--output=plaintext-openapiv2"),
+    inTurn(some, "-R -o plaintext-openapiv2"),
+    inTurn(
+      "deploy.spec.strategy hpa.spec.metrics po.spec.containers svc.spec.ports.targetPort",
+      "",
+    ),
+    inTurn("cm.data po.spec.nodeName po.metadata.labels po.spec.containers.resources.limits", ""),
+    inTurn("cm.data deploy.spec.strategy po.metadata.labels svc.spec.ports.targetPort", "-R"),
+    inTurn("cm.data po.spec.nodeName deploy.spec.strategy", "-o plaintext-openapiv2"),
+    inTurn("po.spec.containers.command po.metadata.labels", "-o plaintext-openapiv2"),
+    inTurn("po.spec.containers.env po.metadata.managedFields.fieldsV1", "-o plaintext-openapiv2"),
+    "explain hpa --api-version=autoscaling/v1",
+    "explain hpa.spec --api-version=autoscaling/v1 -o plaintext-openapiv2",
+    "explain events.note --api-version=events.k8s.io/v1",
+    "explain deployments.apps.spec.replicas",
+    "explain PODS.spec.",
+    "explain ev",
+    "explain",
+    "explain a b",
+    "explain ''",
+    "explain nopes",
+    "explain pods/web",
+    "explain pods.nope",
+    "explain pods.metadata.name.x",
+    "explain pods.spec.nope.x -o plaintext-openapiv2",
+    "explain events.events.k8s.io",
+    "explain cm --api-version=v2",
+    "explain cm --api-version=apps/v1",
+    "explain cm --api-version=a/b/c",
+    "explain cm --api-version=v2 -o plaintext-openapiv2",
+    "explain cm --output=bogus",
+    "explain cm --recursive=maybe",
   ]);
 });
 

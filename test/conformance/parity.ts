@@ -24,6 +24,19 @@ export async function expectParity(
   expect(asKubectl(ours)).toEqual(theirs);
 }
 
+/** Runs a line that writes with each program in turn; `undo` takes back what it did. */
+export async function expectParityInTurn(
+  bench: Workbench,
+  command: string,
+  { undo, normal = (text) => text }: { undo: () => void; normal?: (text: string) => string },
+): Promise<void> {
+  const theirs = await bench.run(command);
+  undo();
+  const ours = await bench.run(command.replaceAll("kubectl ", "kubesim "));
+  undo();
+  expect(mapText(asKubectl(ours), normal)).toEqual(mapText(theirs, normal));
+}
+
 /** Runs a line that writes, in two namespaces that hold the same: once with each program. */
 export async function expectParityIn(
   bench: Workbench,

@@ -48,9 +48,9 @@ export class Running {
   }
 
   /** Ends it and its children, and gives what it printed. */
-  stop(): Promise<Outcome> {
+  stop(signal: "SIGTERM" | "SIGINT" = "SIGTERM"): Promise<Outcome> {
     const { pid } = this.#child;
-    if (pid !== undefined && this.#child.exitCode === null) process.kill(-pid, "SIGTERM");
+    if (pid !== undefined && this.#child.exitCode === null) process.kill(-pid, signal);
     return this.ended;
   }
 }

@@ -1,5 +1,19 @@
-/** Ingresses of every form, their classes, and policies. */
-export const networking = `apiVersion: networking.k8s.io/v1
+/** A load balancer, Ingresses of every form, their classes, and policies. */
+export const networking = `apiVersion: v1
+kind: Service
+metadata: {name: balanced, labels: {app: web}}
+spec:
+  type: LoadBalancer
+  loadBalancerIP: 192.0.2.7
+  loadBalancerSourceRanges: [10.0.0.0/8, 198.51.100.0/24]
+  externalTrafficPolicy: Local
+  sessionAffinity: ClientIP
+  selector: {app: web}
+  ports:
+  - {name: dns, port: 53, protocol: UDP}
+  - {name: dns-tcp, port: 53}
+---
+apiVersion: networking.k8s.io/v1
 kind: IngressClass
 metadata:
   name: acme

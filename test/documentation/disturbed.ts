@@ -116,7 +116,15 @@ function watchStarts(cluster: Cluster): readonly Start[] {
  * Versions and who wrote what last tell of the way. Addresses are given to pods that come at once
  * in the order in which the kubelet looks at them.
  */
-const fieldsOfTheWay = new Set(["resourceVersion", "managedFields", "podIP", "podIPs"]);
+const fieldsOfTheWay = new Set([
+  "resourceVersion",
+  "managedFields",
+  "podIP",
+  "podIPs",
+  // Of endpoints, which are those of pods.
+  "addresses",
+  "ip",
+]);
 
 const textOf = (object: KubeObject): string =>
   JSON.stringify(object, (key, value) => (fieldsOfTheWay.has(key) ? undefined : value));

@@ -10,6 +10,7 @@ import { lifecycle } from "./lifecycle.ts";
 import { podLifecycle } from "./pod-lifecycle.ts";
 import { probes } from "./probes.ts";
 import { resources } from "./resources.ts";
+import { services } from "./services.ts";
 import { sidecars } from "./sidecars.ts";
 import { volumes } from "./volumes.ts";
 
@@ -28,4 +29,5 @@ export const topics: Readonly<Record<string, readonly Example[]>> = {
   "policies of Jobs": jobPolicies,
   "pod lifecycle": podLifecycle,
   debugging,
+  services,
 };

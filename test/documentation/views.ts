@@ -3,6 +3,7 @@ import { CronJob } from "../../api/batch/cronjob.ts";
 import { Job } from "../../api/batch/job.ts";
 import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { containerLog, measure, statusesOf } from "../../kubelet/index.ts";
@@ -136,26 +137,65 @@ export const endpoints =
 export const exec =
   (name: string, script: string, container?: string): View =>
   (cluster) => {
-    const pod = podNamed(cluster, name).metadata.name ?? "";
-    let text = "";
-    containerStreams(cluster).exec({
-      namespace: "default",
-      pod,
-      container,
-      stdin: false,
-      stdout: true,
-      stderr: true,
-      tty: false,
-      command: ["sh", "-c", script],
-    })({
-      output: (_, bytes) => {
-        text += new TextDecoder().decode(bytes);
-      },
-      end: () => undefined,
-    });
+    const text = { shown: "" };
+    run(cluster, name, { script, container, text });
     cluster.settle();
-    return text;
+    return text.shown;
   };
+
+/** The same, once it is over; addresses are named by what has them. */
+export const answer =
+  (name: string, script: string): View =>
+  (cluster) => {
+    const text = { shown: "" };
+    let isOver = false;
+    const end = () => {
+      isOver = true;
+    };
+    run(cluster, name, { script, text, end });
+    cluster.until(() => isOver, { within: "5m" });
+    return withNames(cluster, text.shown);
+  };
+
+/** `VIP of web` for the address of a Service, `IP of web-0` for that of a pod. */
+function withNames(cluster: Cluster, text: string): string {
+  const known = [
+    ...cluster
+      .list(Service)
+      .map(({ metadata, spec }) => [spec.clusterIP, `VIP of ${metadata.name}`]),
+    ...cluster.list(Pod).map(({ metadata, status }) => [status.podIP, `IP of ${metadata.name}`]),
+  ];
+  return text.replaceAll(/\b\d+(?:\.\d+){3}\b/g, (address) => {
+    const [, named = address] = known.find(([each]) => each === address) ?? [];
+    return named;
+  });
+}
+
+interface Running {
+  readonly script: string;
+  readonly container?: string | undefined;
+  readonly text: { shown: string };
+  readonly end?: () => void;
+}
+
+function run(cluster: Cluster, name: string, { script, container, text, end }: Running): void {
+  const pod = podNamed(cluster, name).metadata.name ?? "";
+  containerStreams(cluster).exec({
+    namespace: "default",
+    pod,
+    container,
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    tty: false,
+    command: ["sh", "-c", script],
+  })({
+    output(_, bytes) {
+      text.shown += new TextDecoder().decode(bytes);
+    },
+    end: () => end?.(),
+  });
+}
 
 /** `kubectl top pod`: what the first container uses. */
 export const use =

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { autoscalingScenarios } from "./autoscaling-scenarios.ts";
 import { batchScenarios } from "./batch-scenarios.ts";
 import { clusterScenarios } from "./cluster-scenarios.ts";
+import { networkScenarios } from "./network-scenarios.ts";
 import { nodeScenarios } from "./node-scenarios.ts";
 import { policyScenarios } from "./policy-scenarios.ts";
 import { processScenarios } from "./process-scenarios.ts";
@@ -17,6 +18,7 @@ const scenarios = [
   ...storageScenarios,
   ...autoscalingScenarios,
   ...policyScenarios,
+  ...networkScenarios,
   ...processScenarios,
   ...nodeScenarios,
 ];
@@ -29,7 +31,7 @@ test("every controller has a scenario", () => {
 
 test("every process has a scenario", () => {
   const struck = scenarios.map(({ process = "kube-controller-manager" }) => process);
-  const all = ["kube-controller-manager", "kube-scheduler", "kubelet"];
+  const all = ["ingress-controller", "kube-controller-manager", "kube-scheduler", "kubelet"];
   expect([...new Set(struck)].sort()).toEqual(all);
 });
 

@@ -1,6 +1,7 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { IngressClass } from "../../api/networking/ingress-class.ts";
 import { web } from "../rollouts/web.ts";
 import { applying, type Scenario } from "./scenario.ts";
 
@@ -47,6 +48,22 @@ const shell = (name: string, script: string, restartPolicy: string) => ({
   },
 });
 
+const ingress = (name: string, ingressClassName?: string) => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "Ingress",
+  metadata: { name },
+  spec: {
+    ...(ingressClassName !== undefined && { ingressClassName }),
+    defaultBackend: { service: { name: "web", port: { number: 80 } } },
+  },
+});
+const ingressClass = (name: string, controller: string) => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "IngressClass",
+  metadata: { name },
+  spec: { controller },
+});
+
 export const processScenarios: readonly Scenario[] = [
   {
     name: "pods are placed, or wait until there is room, or for their volume",
@@ -86,6 +103,17 @@ export const processScenarios: readonly Scenario[] = [
       { act: (cluster) => cluster.delete(Pod, "crashing") },
       { act: (cluster) => cluster.delete(Pod, cluster.list(Pod)[0]?.metadata.name ?? "") },
       { act: (cluster) => cluster.patch(Deployment, "web", { spec: { replicas: 1 } }) },
+    ],
+  },
+  {
+    name: "Ingresses get the address of their entry, and lose it",
+    process: "ingress-controller",
+    controllers: [],
+    steps: [
+      { act: applying(ingress("plain"), ingress("late", "web"), ingress("foreign", "other")) },
+      { act: applying(ingressClass("web", "k8s.io/ingress-nginx")) },
+      { act: applying(ingress("plain", "other")) },
+      { act: (cluster) => cluster.delete(IngressClass, "web") },
     ],
   },
 ];

@@ -182,6 +182,16 @@ const members: Readonly<Record<string, readonly object[]>> = {
       },
     },
   ],
+  Traffic: [
+    { spec: { url: "http://a.example/", load: { rate: 1 }, keepAlive: {}, retries: {} } },
+    {
+      spec: {
+        url: "http://a/b?c",
+        from: { podSelector: { matchLabels: labels } },
+        load: { clients: 2, thinkTime: "1s", stages: [{ duration: "1m", clients: 0 }] },
+      },
+    },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],

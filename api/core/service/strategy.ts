@@ -5,6 +5,7 @@ import type { Service } from "./service.ts";
 import { dropTypeDependentFields, normalizeClusterIPs, patchAllocatedValues } from "./update.ts";
 import { validateClassUpdate, validateService } from "./validate.ts";
 import { validateAddressUpdate } from "./validate-addresses.ts";
+import { validateHealthCheckPortUpdate } from "./validate-traffic.ts";
 import { serviceWarnings } from "./warnings.ts";
 
 /** How Services are created and changed. Source: pkg/registry/core/service 1.36. */
@@ -21,6 +22,7 @@ export const serviceStrategy: Strategy<Service> = {
   validateUpdate: (next, stored) => [
     ...validateAddressUpdate(next, stored),
     ...validateClassUpdate(next, stored),
+    ...validateHealthCheckPortUpdate(next, stored),
   ],
   validateStatusUpdate: ({ spec, status }) =>
     validateLoadBalancerStatus(status.loadBalancer, spec.type, "status.loadBalancer"),

@@ -25,6 +25,15 @@ export function validateTraffic(service: Service): readonly FieldError[] {
   ];
 }
 
+/** The port at which load balancers ask for endpoints stays as long as there is one. */
+export function validateHealthCheckPortUpdate(next: Service, stored: Service): FieldError[] {
+  const isSame =
+    !needsHealthCheckNodePort(stored) ||
+    !needsHealthCheckNodePort(next) ||
+    next.spec.healthCheckNodePort === stored.spec.healthCheckNodePort;
+  return isSame ? [] : [forbiddenField("spec.healthCheckNodePort", "field is immutable")];
+}
+
 /**
  * The ranges that a load balancer lets in, from the field or else from the annotation of old. The
  * path is spelled with a capital L, as Kubernetes spells it.

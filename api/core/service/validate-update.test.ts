@@ -67,6 +67,12 @@ test.each<{
     to: { ...loadBalancer, loadBalancerClass: "a/c" },
     errors: ['spec.loadBalancerClass: Invalid value: "a/c": may not change once set'],
   },
+  {
+    behaviour: "load balancers keep asking at the same port",
+    from: { ...loadBalancer, externalTrafficPolicy: "Local", healthCheckNodePort: 30_100 },
+    to: { ...loadBalancer, externalTrafficPolicy: "Local", healthCheckNodePort: 30_101 },
+    errors: ["spec.healthCheckNodePort: Forbidden: field is immutable"],
+  },
 ])("in an update $behaviour", ({ from, to, errors }) => {
   const found = serviceStrategy.validateUpdate?.(testService(to), testService(from)) ?? [];
   expect(errorTexts(found)).toEqual(errors);

@@ -21,3 +21,10 @@ export interface SaidRequests {
   readonly cpuSeconds?: number;
   readonly memoryBytes?: number;
 }
+
+/** What comes of SIGTERM. */
+export interface Termination {
+  /** Absent: nothing. */
+  readonly stopMs?: number;
+  readonly stopCode: number;
+}

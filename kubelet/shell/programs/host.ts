@@ -1,13 +1,15 @@
-/** `getent`, `which`, `logger`, `watch` and `install`. */
+/** `which`, `logger`, `watch` and `install`, and `getent`, which has a file of its own. */
 
 import { timeOf } from "../context.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import { makerOf } from "../network/makers.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put, readAll } from "../streams.ts";
 import { dateText } from "./date.ts";
+import { getEntries } from "./getent.ts";
 import { programs } from "./index.ts";
 import { type Given, ProgramError, program } from "./program.ts";
 
@@ -23,33 +25,6 @@ export const hostPrograms = [
   ),
 ];
 
-/** The file of each database, and which of its fields are keys. */
-const databases: Readonly<Record<string, readonly [path: string, separator: RegExp]>> = {
-  hosts: ["/etc/hosts", /\s+/],
-  ahosts: ["/etc/hosts", /\s+/],
-  passwd: ["/etc/passwd", /:/],
-  group: ["/etc/group", /:/],
-};
-
-function* getEntries({ rest }: Given, shell: Shell): Work {
-  const [database = "", ...keys] = rest;
-  const known = databases[database];
-  if (known === undefined) throw new ProgramError(`Unknown database: ${database}`);
-  const [path, separator] = known;
-  const { files } = shell.context;
-  const text = files.find(path) === undefined ? "" : files.read(path);
-  const lines = text.split("\n").filter((line) => /^[^#\s]/.test(line));
-  const wanted = (key: string) => lines.filter((line) => line.split(separator).includes(key));
-  const found = keys.length === 0 ? lines : keys.flatMap((key) => wanted(key).slice(0, 1));
-  const shown = found.map((line) => {
-    if (!database.endsWith("hosts")) return line;
-    const [address = "", ...names] = line.split(separator);
-    return `${address.padEnd(15)} ${names.join(" ")}`;
-  });
-  yield* put(shell.streams.output, shown.map((line) => `${line}\n`).join(""));
-  return found.length < keys.length ? 2 : 0;
-}
-
 function* which({ rest }: Given, shell: Shell): Work {
   let exitCode = 0;
   for (const name of rest) {
@@ -60,7 +35,9 @@ function* which({ rest }: Given, shell: Shell): Work {
   return exitCode;
 }
 
-function pathOf(name: string, { context: { files }, cwd, variables }: Shell): string | undefined {
+function pathOf(name: string, { context, cwd, variables }: Shell): string | undefined {
+  const { files } = context;
+  const isOfNetwork = makerOf(name, context) !== undefined;
   const isProgram = (path: string) => {
     const entry = files.find(absolutePath(path, cwd));
     return entry?.kind === "file" && (entry.mode & 0o111) !== 0;
@@ -68,7 +45,7 @@ function pathOf(name: string, { context: { files }, cwd, variables }: Shell): st
   if (name.includes("/")) return isProgram(name) ? name : undefined;
   const folders = (variables.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(":");
   const found = folders.map((folder) => `${folder}/${name}`).find(isProgram);
-  return found ?? (programs.has(name) || name === "sh" ? `/bin/${name}` : undefined);
+  return found ?? (programs.has(name) || isOfNetwork || name === "sh" ? `/bin/${name}` : undefined);
 }
 
 /** No log is kept of what it says; with `-s` it says it once more. */
@@ -100,7 +77,6 @@ function* watchOnce(command: string, seconds: number | undefined, shell: Shell):
   yield* runProgram(["sh", "-c", command], shell.fork(shell.task));
 }
 
-// biome-ignore lint/correctness/useYield: it waits for nothing.
 function* install({ flags, value, rest }: Given, shell: Shell): Work {
   const { files } = shell.context;
   const wanted = value("m") ?? "755";

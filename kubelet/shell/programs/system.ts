@@ -54,7 +54,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** Milliseconds of `5`, `0.5s`, `2m`, `infinity`; `undefined` where it is none of them. */
-function durationMs(text: string): number | undefined {
+export function durationIn(text: string): number | undefined {
   if (/^inf(?:inity)?$/i.test(text)) return Number.POSITIVE_INFINITY;
   const match = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(text);
   return match === null ? undefined : Number(match[1]) * (units[match[2] || "s"] ?? 0);
@@ -64,7 +64,7 @@ function sleep(args: readonly string[], shell: Shell): Work {
   if (args.length === 0) return fails("sleep: missing operand", shell);
   let ms = 0;
   for (const arg of args) {
-    const part = durationMs(arg);
+    const part = durationIn(arg);
     if (part === undefined) return fails(`sleep: invalid number '${arg}'`, shell);
     ms += part;
   }
@@ -179,7 +179,7 @@ function* runs(argv: readonly string[], shell: Shell): Work {
 function* timeout(args: readonly string[], shell: Shell): Work {
   const { values, rest: given } = untilCommand(args);
   const [duration = "", ...argv] = given;
-  const ms = durationMs(duration);
+  const ms = durationIn(duration);
   if (ms === undefined) return yield* fails(`timeout: invalid time interval '${duration}'`, shell);
   const { kernel } = shell;
   const task = kernel.spawn(argv[0] ?? "", shell.task, (each) => runs(argv, shell.fork(each)));

@@ -3,8 +3,9 @@
  * and succeed.
  */
 import { type Command, done, fails } from "../command.ts";
-import { absolutePath, splitPath } from "../file-system.ts";
+import { absolutePath, file, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import { installedFolder, programsOf } from "../network/makers.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { piDigits } from "./pi.ts";
@@ -15,6 +16,8 @@ interface Tool {
   readonly seconds: number;
   /** What it says at its end. */
   readonly says: (subject: string) => string;
+  /** It brings programs. */
+  readonly installs?: boolean;
 }
 
 const silent = () => "";
@@ -22,11 +25,11 @@ const silent = () => "";
 const aptTools: Readonly<Record<string, Tool>> = {
   update: { seconds: 4, says: () => "Reading package lists... Done\n" },
   upgrade: { seconds: 6, says: () => "0 upgraded, 0 newly installed, 0 to remove.\n" },
-  install: { seconds: 6, says: (subject) => `Setting up ${subject} ...\n` },
+  install: { seconds: 6, says: (subject) => `Setting up ${subject} ...\n`, installs: true },
   clean: { seconds: 0, says: silent },
 };
 const yumTools: Readonly<Record<string, Tool>> = {
-  install: { seconds: 8, says: () => "Complete!\n" },
+  install: { seconds: 8, says: () => "Complete!\n", installs: true },
   update: { seconds: 8, says: () => "Complete!\n" },
   clean: { seconds: 0, says: silent },
 };
@@ -44,7 +47,7 @@ const tools: Readonly<Record<string, Readonly<Record<string, Tool>>>> = {
   "apt-get": aptTools,
   apt: aptTools,
   apk: {
-    add: { seconds: 3, says: (subject) => `Installing ${subject}\nOK\n` },
+    add: { seconds: 3, says: (subject) => `Installing ${subject}\nOK\n`, installs: true },
     update: { seconds: 2, says: () => "OK\n" },
     del: { seconds: 1, says: () => "OK\n" },
   },
@@ -83,7 +86,18 @@ function work(
   const [verb = "", ...others] = args.filter((arg) => !arg.startsWith("-"));
   const tool = known[verb];
   if (tool === undefined) return unknown(name, shell);
-  return ends(tool.seconds, tool.says(others.join(" ") || "packages"), shell);
+  return works(tool, others, shell);
+}
+
+function* works({ seconds, says, installs }: Tool, names: readonly string[], shell: Shell): Work {
+  yield* ends(seconds, says(names.join(" ") || "packages"), shell);
+  if (installs !== true) return 0;
+  const { files } = shell.context;
+  files.makeDirectory(installedFolder, { parents: true });
+  for (const name of names.flatMap(programsOf)) {
+    files.put(`${installedFolder}/${name}`, file("", shell.kernel.now, 0o755));
+  }
+  return 0;
 }
 
 function* ends(seconds: number, text: string, shell: Shell): Work {

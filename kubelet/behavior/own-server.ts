@@ -1,0 +1,35 @@
+/** The server that a container is, for programs that run in it. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { respond } from "../servers/respond.ts";
+import type { ChangingServer } from "../shell/asked-commands.ts";
+import type { Container } from "../types.ts";
+import type { Behavior } from "./behavior.ts";
+
+export interface ServerOf {
+  readonly container: Container;
+  readonly pod: Pod;
+  readonly startedMs: number;
+}
+
+/** It answers by what is known of the container, at any time since its start. */
+export function ownServer(does: Behavior, { container, pod, startedMs }: ServerOf): ChangingServer {
+  const { listens, readyAfterMs, exitsAfterMs = Number.POSITIVE_INFINITY, changesMs } = does;
+  return {
+    answer(request, sinceStartMs) {
+      if (!listens.includes(request.port)) return undefined;
+      if (sinceStartMs < readyAfterMs || sinceStartMs >= exitsAfterMs) return { kind: "refused" };
+      const context = { pod, nowMs: startedMs + sinceStartMs };
+      const { status, headers, body, latencyMs } = respond(
+        { container, does, startedMs },
+        request,
+        context,
+      );
+      if (status === 0) return { kind: "hangs" };
+      return { kind: "response", response: { status, headers, body }, tookMs: latencyMs };
+    },
+    changedMs(atMs) {
+      const times = [readyAfterMs, ...changesMs].filter((time) => time <= atMs);
+      return Math.max(0, ...times);
+    },
+  };
+}

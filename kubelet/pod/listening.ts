@@ -1,0 +1,58 @@
+/** Which containers of a pod accept connections, and until when. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { BehaviorOptions, Sources } from "../behavior/behavior.ts";
+import { type RunningContainer, runningContainers } from "../behavior/running.ts";
+import { never } from "../observed.ts";
+import { killedCode, signalAfterMs, stopping } from "./stopping.ts";
+
+/** A container that runs. All times are those of the cluster, in milliseconds. */
+export interface ListeningContainer extends RunningContainer {
+  readonly acceptsFromMs: number;
+  /** A process that heeds SIGTERM takes no connection after it; others do until they are killed. */
+  readonly acceptsUntilMs: number;
+  /** When the process ends, as far as that is known; `Infinity` where it is not. */
+  readonly endsMs: number;
+}
+
+/** The containers that run now; `stoppedMs` is when they were told to stop, if they were. */
+export function listeningContainers(
+  pod: Pod,
+  kubelet: BehaviorOptions,
+  { stoppedMs, ...sources }: Sources & { readonly stoppedMs: number | undefined },
+): readonly ListeningContainer[] {
+  return runningContainers(pod, kubelet, sources).map((running) => {
+    const { startedMs, does } = running;
+    const ownMs = startedMs + (does.exitsAfterMs ?? never);
+    const acceptsFromMs = startedMs + does.readyAfterMs;
+    if (stoppedMs === undefined) {
+      return { ...running, acceptsFromMs, acceptsUntilMs: ownMs, endsMs: ownMs };
+    }
+    const { signalMs, endsMs } = lastMoments(pod, running, stoppedMs);
+    return {
+      ...running,
+      acceptsFromMs,
+      acceptsUntilMs: Math.min(signalMs, ownMs),
+      endsMs: Math.min(endsMs, ownMs),
+    };
+  });
+}
+
+function lastMoments(
+  pod: Pod,
+  { container, startedMs, does }: RunningContainer,
+  stoppedMs: number,
+) {
+  const { deletionGracePeriodSeconds } = pod.metadata;
+  const seconds = deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
+  const graceMs = seconds * 1000;
+  const { afterMs, exitCode } = stopping(container, does, {
+    sinceStartMs: stoppedMs - startedMs,
+    graceMs,
+  });
+  const endsMs = stoppedMs + afterMs;
+  const heedsSignal = exitCode !== killedCode;
+  return {
+    signalMs: heedsSignal ? stoppedMs + signalAfterMs(container, does, graceMs) : endsMs,
+    endsMs,
+  };
+}

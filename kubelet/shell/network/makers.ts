@@ -1,0 +1,61 @@
+/** Whose the network programs of an image are: they differ in what they say. */
+import type { Context } from "../context.ts";
+
+/**
+ * `own`: those of the project that the name stands for, such as GNU's wget, BIND's nslookup or
+ * iputils' ping. The nslookup of busybox was another one before 1.29.
+ */
+export type Maker = "busybox" | "old busybox" | "own";
+
+/** By name; what is not in it is not in the image. */
+export type NetworkPrograms = ReadonlyMap<string, Maker>;
+
+const from = (maker: Maker, names: string): readonly (readonly [string, Maker])[] =>
+  names.split(" ").map((name) => [name, maker] as const);
+
+export const noPrograms: NetworkPrograms = new Map();
+export const busyboxPrograms: NetworkPrograms = new Map(
+  from("busybox", "wget nslookup ping ping6 nc telnet"),
+);
+/** The names of all that there are. */
+export const ownPrograms: NetworkPrograms = new Map(
+  from("own", "wget curl nslookup dig host ping ping6 nc telnet"),
+);
+
+/** Some programs, and others in their place or beside them. */
+export const withPrograms = (base: NetworkPrograms, names: string): NetworkPrograms =>
+  new Map([...base, ...from("own", names)]);
+
+/** Where package managers put programs. */
+export const installedFolder = "/usr/bin";
+
+/** What packages bring, where they are called otherwise. */
+const packages: Readonly<Record<string, string>> = {
+  "bind-tools": "dig host nslookup",
+  "bind-utils": "dig host nslookup",
+  bind9: "dig host nslookup",
+  dnsutils: "dig host nslookup",
+  "bind9-dnsutils": "dig host nslookup",
+  "bind9-host": "host",
+  iputils: "ping ping6",
+  "iputils-ping": "ping ping6",
+  "inetutils-ping": "ping",
+  netcat: "nc",
+  "netcat-openbsd": "nc",
+  "netcat-traditional": "nc",
+  "nmap-ncat": "nc",
+  "busybox-extras": "telnet",
+  "inetutils-telnet": "telnet",
+};
+
+/** The network programs that a package brings. */
+export function programsOf(name: string): readonly string[] {
+  const known = Object.hasOwn(packages, name) ? packages[name] : undefined;
+  return known?.split(" ") ?? (ownPrograms.has(name) ? [name] : []);
+}
+
+/** `undefined` where the image has no such program, and none was installed since. */
+export function makerOf(name: string, { networkPrograms, files }: Context): Maker | undefined {
+  const installed = files.find(`${installedFolder}/${name}`);
+  return installed?.kind === "file" ? "own" : networkPrograms.get(name);
+}

@@ -1,0 +1,39 @@
+/** The programs that use the network. Which of them an image has, and whose, is its own affair. */
+import type { Command } from "../command.ts";
+import type { Maker } from "../network/makers.ts";
+import { agnhost } from "./agnhost.ts";
+import { curl } from "./curl.ts";
+import { dig } from "./dig.ts";
+import { host } from "./host-lookup.ts";
+import { busyboxNetcat, ownNetcat, telnet } from "./netcat.ts";
+import { bindLookup } from "./nslookup-bind.ts";
+import { busyboxLookup, oldBusyboxLookup } from "./nslookup-busybox.ts";
+import { busyboxPing, ownPing } from "./ping.ts";
+import { busyboxWget } from "./wget-busybox.ts";
+import { gnuWget } from "./wget-gnu.ts";
+
+type Made = (maker: Maker) => Command;
+
+const either =
+  (own: Command, busybox: Command): Made =>
+  (maker) =>
+    maker === "own" ? own : busybox;
+
+const lookup: Made = (maker) => {
+  if (maker === "own") return bindLookup;
+  return maker === "busybox" ? busyboxLookup : oldBusyboxLookup;
+};
+
+/** By name; what is run hangs on whose it is. */
+export const networkPrograms: ReadonlyMap<string, Made> = new Map<string, Made>([
+  ["wget", either(gnuWget, busyboxWget)],
+  ["curl", () => curl],
+  ["nslookup", lookup],
+  ["dig", () => dig],
+  ["host", () => host],
+  ["ping", either(ownPing, busyboxPing)],
+  ["ping6", either(ownPing, busyboxPing)],
+  ["nc", either(ownNetcat, busyboxNetcat)],
+  ["telnet", () => telnet],
+  ["agnhost", () => agnhost],
+]);

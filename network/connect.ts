@@ -1,0 +1,255 @@
+/** The way from a client to the container that accepts its connection, or to why none does. */
+import type { Node } from "../api/core/node/node.ts";
+import type { Pod } from "../api/core/pod/pod.ts";
+import { addressOf, type Client } from "./client.ts";
+import type { Failure, Server } from "./exchange.ts";
+import { type RoundTrips, roundTripMs } from "./latency.ts";
+import type { Listener, Machines, Place } from "./machines.ts";
+import type { Entry, Policies, Proxies } from "./parts.ts";
+import type { PolicyPeer } from "./policy/index.ts";
+import type { Routed } from "./proxy/index.ts";
+import type { Trace } from "./trace.ts";
+
+/** What stands between clients and servers. */
+export interface Way {
+  readonly machines: Machines;
+  readonly proxies: Proxies;
+  readonly policies: Policies;
+  readonly roundTrips: RoundTrips;
+  readonly entry?: Entry;
+  /** Picks one of so many. */
+  readonly pick: (below: number) => number;
+}
+
+/** A connection that stands. */
+export interface Connected {
+  readonly listener: Listener;
+  readonly server: Server;
+  /** Of the server's own port. */
+  readonly port: number;
+  readonly roundTripMs: number;
+  /** The address that the server sees. */
+  readonly client: string;
+}
+
+export type Opened = { readonly tookMs: number } & (
+  | { readonly connected: Connected }
+  | { readonly failure: Failure }
+);
+
+export interface Opening {
+  readonly client: Client;
+  /** As the server's end sees the client: a proxy may put its node's address in its place. */
+  readonly from: PolicyPeer;
+  readonly address: string;
+  readonly port: number;
+  readonly nowMs: number;
+  /** How much of the request's time is over by now. */
+  readonly sinceMs: number;
+  readonly connectTimeoutMs: number;
+  readonly trace: Trace;
+}
+
+/** An address of the node's network that nobody has: the last router gives up on it. */
+const unreachableMs = 3_000;
+
+/** Opens a connection to an address and port, which may be those of a Service. */
+export function open(way: Way, opening: Opening): Opened {
+  const { client, address, port, trace, sinceMs } = opening;
+  const own = isLoopback(address) ? client.pod : undefined;
+  if (own !== undefined) return connect(way, opening, { address, port, pods: [own] });
+  if (address === way.entry?.address) return toEntry(way, way.entry, opening);
+  const entry = entryOf(way, opening);
+  if (entry === undefined) {
+    trace.note("endpoint", sinceMs, () => `${address} is not reached from beyond the cluster`);
+    return timedOut(opening);
+  }
+  const routed = entry.routed;
+  if (routed === undefined) return direct(way, opening);
+  const { service, via } = routed;
+  const name = `${service.namespace}/${service.name}`;
+  const where = `${via} ${address}:${port} of Service ${name}`;
+  trace.note("service", sinceMs, () =>
+    routed.kind === "endpoint"
+      ? `${where}: the proxy of ${entry.node} chose ${routed.address}:${routed.port}`
+      : `${where}: ${routed.why}`,
+  );
+  switch (routed.kind) {
+    case "rejected":
+      return refused(way, opening);
+    case "dropped":
+      return timedOut(opening);
+    case "endpoint": {
+      const from = routed.isMasqueraded ? masquerade(way, routed.proxy) : opening.from;
+      return direct(way, { ...opening, from, address: routed.address, port: routed.port });
+    }
+    default:
+      return routed satisfies never;
+  }
+}
+
+/** To where requests for Ingresses arrive: it is on the first machine that has power. */
+function toEntry(way: Way, entry: Entry, opening: Opening): Opened {
+  const { client, from, port, nowMs, sinceMs, trace } = opening;
+  const node = way.machines.nodes().find(({ metadata }) => way.machines.isUp(metadata.name ?? ""));
+  if (node === undefined) return timedOut(opening);
+  if (!entry.listensOn(port)) return refused(way, opening, node);
+  const tripMs = roundTripMs(way.roundTrips, client.node, node);
+  const listener = entry.listener({ port, node, startMs: nowMs - sinceMs, trace });
+  const server = entry.server(node);
+  return {
+    connected: { listener, server, port, roundTripMs: tripMs, client: from.address },
+    tookMs: tripMs,
+  };
+}
+
+/** By which node a connection comes into the cluster's network, and what its proxy does. */
+function entryOf(
+  { machines, proxies, pick }: Way,
+  { client, address, port, nowMs }: Opening,
+): { readonly node: string; readonly routed: Routed | undefined } | undefined {
+  const connection = { address, port, protocol: "TCP", client: client.address } as const;
+  if (client.node !== undefined) {
+    const { name: node = "" } = client.node.metadata;
+    return { node, routed: proxies.route(node, { ...connection, isExternal: false }, nowMs) };
+  }
+  const external = { ...connection, isExternal: true };
+  const own = machines.at(address)?.node;
+  if (own !== undefined) return { node: own, routed: proxies.route(own, external, nowMs) };
+  // A load balancer asks nodes whether they would take a connection, and leaves out those that
+  // would not.
+  const nodes = machines.nodes().filter(({ metadata }) => machines.isUp(metadata.name ?? ""));
+  const first = nodes.length === 0 ? 0 : pick(nodes.length);
+  let last: { readonly node: string; readonly routed: Routed } | undefined;
+  for (let step = 0; step < nodes.length; step += 1) {
+    const { name: node = "" } = nodes[(first + step) % nodes.length]?.metadata ?? {};
+    const routed = proxies.route(node, external, nowMs);
+    if (routed === undefined || routed.via === "clusterIP") return undefined;
+    last = { node, routed };
+    if (routed.kind !== "dropped") return last;
+  }
+  return last;
+}
+
+/** To an address as it is, with no Service before it. */
+function direct(way: Way, opening: Opening): Opened {
+  const { client, address, port, sinceMs, trace } = opening;
+  const place = way.machines.at(address);
+  if (place === undefined) {
+    if (isBarred(way, opening, { address, port, pods: [] })) return timedOut(opening);
+    trace.note("endpoint", sinceMs, () => `nobody has ${address}`);
+    return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
+  }
+  return connect(way, opening, { ...placeFor(place, port, client), address });
+}
+
+/** The pods that a port of an address may be of, and that port as they know it. */
+interface Reached {
+  readonly address: string;
+  readonly port: number;
+  readonly pods: readonly Pod[];
+  readonly node?: string;
+}
+
+function placeFor({ pods, node }: Place, port: number, _client: Client): Omit<Reached, "address"> {
+  if (node === undefined) return { pods, port };
+  for (const pod of pods) {
+    const mapped = hostPort(pod, port);
+    if (mapped !== undefined) return { pods: [pod], port: mapped, node };
+  }
+  return { pods: pods.filter(({ spec }) => spec.hostNetwork === true), port, node };
+}
+
+/** The container's port behind a port of the host. */
+function hostPort({ spec }: Pod, port: number): number | undefined {
+  if (spec.hostNetwork === true) return undefined;
+  for (const { ports = [] } of spec.containers) {
+    const found = ports.find((each) => each.hostPort === port && each.protocol === "TCP");
+    if (found !== undefined) return found.containerPort;
+  }
+  return undefined;
+}
+
+/** Whether a policy drops what is sent there: to pods, or to a node or an address without any. */
+function isBarred({ policies }: Way, opening: Opening, reached: Reached): boolean {
+  const { from, sinceMs, trace } = opening;
+  const { address, port, pods, node } = reached;
+  const noPod = { address, isNode: node !== undefined, node };
+  for (const to of pods.length === 0 ? [noPod] : pods.map((pod) => ({ address, pod, node }))) {
+    const verdict = policies.verdict({ from, to, port, protocol: "TCP" });
+    if (verdict.allowed) continue;
+    const { direction, policies: names } = verdict;
+    trace.note(
+      "policy",
+      sinceMs,
+      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
+    );
+    return true;
+  }
+  return false;
+}
+
+function connect(way: Way, opening: Opening, reached: Reached): Opened {
+  const { machines, roundTrips } = way;
+  const { client, from, nowMs, sinceMs, trace } = opening;
+  const { address, port, pods } = reached;
+  const [first] = pods;
+  const nodeName = reached.node ?? first?.spec.nodeName ?? "";
+  const node = machines.node(nodeName);
+  if (node === undefined || !machines.isUp(nodeName)) {
+    trace.note("endpoint", sinceMs, () => `node ${nodeName} of ${address} does not answer`);
+    return timedOut(opening);
+  }
+  const isOwn = isLoopback(address) || (first !== undefined && first === client.pod);
+  if (!isOwn && isBarred(way, opening, reached)) return timedOut(opening);
+  const tripMs = isOwn ? 0 : roundTripMs(roundTrips, client.node, node);
+  for (const pod of pods) {
+    const listener = machines.listener(pod, port, nowMs);
+    if (listener === undefined) continue;
+    const { namespace = "", name = "" } = pod.metadata;
+    const server = { namespace, pod: name, container: listener.container, node: nodeName };
+    trace.note(
+      "endpoint",
+      sinceMs + tripMs,
+      () => `${address}:${port} is pod ${namespace}/${name} on ${nodeName}`,
+    );
+    const connected = { listener, server, port, roundTripMs: tripMs, client: from.address };
+    return { connected, tookMs: tripMs };
+  }
+  trace.note("endpoint", sinceMs + tripMs, () => `nothing listens on ${address}:${port}`);
+  return refused(way, { ...opening, address, port }, node);
+}
+
+/** How a node appears that speaks for its clients. */
+function masquerade({ machines }: Way, name: string): PolicyPeer {
+  const node = machines.node(name);
+  return { address: node === undefined ? "" : addressOf(node), isNode: true, node: name };
+}
+
+const isLoopback = (address: string) => address.startsWith("127.") || address === "::1";
+
+function refused(way: Way, opening: Opening, node = opening.client.node): Opened {
+  const tripMs = roundTripMs(way.roundTrips, opening.client.node, node satisfies Node | undefined);
+  return failed(opening, tripMs, "ConnectionRefused", "connection refused");
+}
+
+const timedOut = (opening: Opening): Opened =>
+  failed(opening, opening.connectTimeoutMs, "ConnectTimeout", "connection timed out");
+
+/** A client waits for a connection no longer than it says. */
+function failed(
+  { address, port, connectTimeoutMs }: Opening,
+  afterMs: number,
+  reason: Failure["reason"],
+  fact: string,
+): Opened {
+  const host = address.includes(":") ? `[${address}]` : address;
+  const failure =
+    afterMs > connectTimeoutMs
+      ? ({
+          reason: "ConnectTimeout",
+          message: `connect to ${host}:${port}: connection timed out`,
+        } as const)
+      : { reason, message: `connect to ${host}:${port}: ${fact}` };
+  return { failure, tookMs: Math.min(afterMs, connectTimeoutMs) };
+}

@@ -1,0 +1,224 @@
+/** Sends requests from clients to containers, step by step. */
+import type { HttpRequest } from "../api/http-message.ts";
+import { ipFamily } from "../api/validation/ip.ts";
+import { type Client, clientOf, peerOf } from "./client.ts";
+import { type Connected, type Opened, open, type Way } from "./connect.ts";
+import type { Exchange, Failure, Source } from "./exchange.ts";
+import { NetworkClient } from "./network-client.ts";
+import type { Names } from "./parts.ts";
+import { type ClientRequest, hostHeader, type Target } from "./target.ts";
+import { Trace } from "./trace.ts";
+
+export interface NetworkParts extends Way {
+  readonly names: Names;
+}
+
+/** So long a kernel tries to connect. Source: Linux, tcp_syn_retries of 6. */
+export const connectTimeoutUsualMs = 127_000;
+
+/** An open connection, or why there is none; it can be asked as often as it stands. */
+export interface Connecting {
+  readonly opened: Opened;
+  readonly tookMs: number;
+}
+
+interface Waits {
+  readonly connectTimeoutMs: number;
+  readonly timeoutMs: number;
+  readonly trace: Trace;
+}
+
+/** A request that is under way. */
+export interface Sending {
+  /** What is known of it from the beginning. */
+  readonly exchange: Exchange;
+  /** What became of it, once the time of its end has come. */
+  settled(nowMs: number): Exchange;
+}
+
+/** What came back on a connection. */
+export type Answered = Pick<Exchange, "response" | "failure" | "server" | "tookMs">;
+
+export class Network {
+  readonly #parts: NetworkParts;
+
+  constructor(parts: NetworkParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Sends one request, and says at once what becomes of it as far as is known now: nothing waits.
+   * Throws the API's refusal where there is no such client.
+   */
+  send(request: ClientRequest, nowMs: number): Exchange {
+    return this.begin(request, nowMs).exchange;
+  }
+
+  /** The same, for who waits for the answer and then wants to know whether it came. */
+  begin(request: ClientRequest, nowMs: number): Sending {
+    const { target, source, connectTimeoutMs = connectTimeoutUsualMs } = request;
+    const { timeoutMs = Number.POSITIVE_INFINITY } = request;
+    const trace = new Trace(request.isTraced);
+    const waits = { connectTimeoutMs, timeoutMs, trace };
+    const { opened, tookMs } = this.#connect(source, target, nowMs, waits);
+    if ("failure" in opened) {
+      const exchange = ended(trace, { failure: opened.failure, tookMs }, timeoutMs);
+      return { exchange, settled: () => exchange };
+    }
+    const { connected } = opened;
+    const asked = { ...messageOf(request), port: connected.port };
+    const answered = ask(connected, asked, { nowMs, sinceMs: tookMs, timeoutMs, trace });
+    const exchange = { server: connected.server, ...ended(trace, answered, timeoutMs) };
+    return { exchange, settled: (atMs) => settled(exchange, connected, { atMs, timeoutMs }) };
+  }
+
+  /** The network as a program finds it that runs there. */
+  client(source: Source): NetworkClient {
+    return new NetworkClient(this.#parts, source);
+  }
+
+  /** Opens a connection that several requests may share. */
+  connect(source: Source, target: Target, nowMs: number, waits: Partial<Waits> = {}): Connecting {
+    const {
+      connectTimeoutMs = connectTimeoutUsualMs,
+      timeoutMs = Number.POSITIVE_INFINITY,
+      trace = new Trace(false),
+    } = waits;
+    return this.#connect(source, target, nowMs, { connectTimeoutMs, timeoutMs, trace });
+  }
+
+  #connect(source: Source, target: Target, nowMs: number, waits: Waits): Connecting {
+    const client = clientOf(source, this.#parts.machines);
+    const found = this.#addressOf(client, target, nowMs, waits.trace);
+    const { connectTimeoutMs, timeoutMs, trace } = waits;
+    if ("failure" in found) return { opened: found, tookMs: Math.min(found.tookMs, timeoutMs) };
+    const { address, tookMs } = found;
+    const opened = open(this.#parts, {
+      client,
+      from: peerOf(client),
+      address,
+      port: target.port,
+      nowMs: nowMs + tookMs,
+      sinceMs: tookMs,
+      connectTimeoutMs: Math.max(Math.min(connectTimeoutMs, timeoutMs - tookMs), 0),
+      trace,
+    });
+    return { opened, tookMs: tookMs + opened.tookMs };
+  }
+
+  #addressOf(
+    client: Client,
+    { host }: Target,
+    nowMs: number,
+    trace: Trace,
+  ): { readonly tookMs: number } & ({ readonly address: string } | { readonly failure: Failure }) {
+    if (ipFamily(host) !== undefined) return { address: host, tookMs: 0 };
+    const { addresses, queries, failure, tookMs } = this.#parts.names.resolve(host, client, nowMs);
+    const [address] = addresses;
+    for (const { name, type, code } of queries) {
+      if (code !== "NOERROR") trace.note("dns", tookMs, () => `${name} ${type}: ${code}`);
+    }
+    if (address === undefined) {
+      const reason = failure ?? "NameNotFound";
+      const fact = reason === "NameTimeout" ? "no name server answers" : "no such name";
+      trace.note("dns", tookMs, () => `${host}: ${fact}`);
+      return { failure: { reason, message: `resolve ${host}: ${fact}` }, tookMs };
+    }
+    trace.note("dns", tookMs, () => `${host} is ${addresses.join(", ")}`);
+    return { address, tookMs };
+  }
+}
+
+/** Who has ended meanwhile has not answered, whatever was to be expected. */
+export function settled(
+  exchange: Exchange,
+  { listener, client }: Pick<Connected, "listener" | "client">,
+  { atMs, timeoutMs }: { readonly atMs: number; readonly timeoutMs: number },
+): Exchange {
+  const { response, ...rest } = exchange;
+  const revised = response && listener.revised?.(atMs, client);
+  if (revised !== undefined && "response" in revised) {
+    return { ...exchange, ...revised, tookMs: exchange.tookMs + revised.tookMs };
+  }
+  const state = listener.state(atMs);
+  if (response === undefined || state === "open" || state === "closing") return exchange;
+  if (state === "unreachable") return { ...rest, ...timeout("request", timeoutMs) };
+  const message = "connection reset by peer";
+  return { ...rest, failure: { reason: "ConnectionReset", message } };
+}
+
+const messageOf = ({
+  target,
+  method,
+  headers,
+  body,
+}: ClientRequest): Omit<HttpRequest, "port"> => ({
+  method,
+  host: headers.host ?? hostHeader(target),
+  path: target.path,
+  headers: withoutHost(headers),
+  ...(body !== undefined && { body }),
+});
+
+function withoutHost(headers: HttpRequest["headers"]): HttpRequest["headers"] {
+  if (headers.host === undefined) return headers;
+  const { host: _, ...rest } = headers;
+  return rest;
+}
+
+interface Asking {
+  /** When the request began. */
+  readonly nowMs: number;
+  /** How much of its time is over. */
+  readonly sinceMs: number;
+  readonly timeoutMs: number;
+  readonly trace: Trace;
+}
+
+/** Sends a request over a connection that stands; `tookMs` counts from the request's beginning. */
+export function ask(
+  { listener, roundTripMs, server, client }: Connected,
+  request: HttpRequest,
+  { nowMs, sinceMs, timeoutMs, trace }: Asking,
+): Answered {
+  const arrivesMs = sinceMs + roundTripMs / 2;
+  const served = listener.serve(request, nowMs + arrivesMs, client);
+  const who = () => `container ${server.container} of ${server.namespace}/${server.pod}`;
+  if ("response" in served) {
+    const tookMs = arrivesMs + served.tookMs + roundTripMs / 2;
+    const { response, server: behind } = served;
+    if (behind === undefined) {
+      const text = () => `${who()} answers ${response.status}`;
+      trace.note("container", arrivesMs + served.tookMs, text);
+    }
+    return { response, tookMs, ...(behind !== undefined && { server: behind }) };
+  }
+  const url = `${request.method} ${request.path}`;
+  if ("hangs" in served) {
+    trace.note("container", arrivesMs, () => `${who()} does not answer`);
+    return timeout(url, timeoutMs);
+  }
+  if ("refused" in served) {
+    trace.note("container", arrivesMs, () => `${who()} takes no more connections`);
+    const message = `connect to ${server.pod}: connection refused`;
+    return { failure: { reason: "ConnectionRefused", message }, tookMs: arrivesMs };
+  }
+  trace.note("container", arrivesMs + served.resetAfterMs, () => `${who()} ends before it answers`);
+  const tookMs = arrivesMs + served.resetAfterMs + roundTripMs / 2;
+  return {
+    failure: { reason: "ConnectionReset", message: `${url}: connection reset by peer` },
+    tookMs,
+  };
+}
+
+const timeout = (url: string, timeoutMs: number): Answered => ({
+  failure: { reason: "Timeout", message: `${url}: no answer in time` },
+  tookMs: timeoutMs,
+});
+
+/** What a client with that patience sees. */
+function ended(trace: Trace, answered: Answered, timeoutMs: number): Exchange {
+  const { hops } = trace;
+  if (answered.tookMs <= timeoutMs) return { hops, ...answered };
+  return { hops: hops.filter(({ atMs }) => atMs <= timeoutMs), ...timeout("request", timeoutMs) };
+}

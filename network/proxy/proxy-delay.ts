@@ -1,0 +1,31 @@
+/** When the proxy of a node brings its rules up to date. */
+
+/** How long a change takes until the proxy of a node acts on it, at least and at most. */
+export interface ProxyDelay {
+  readonly minMs: number;
+  readonly maxMs: number;
+}
+
+/**
+ * The watch and the writing of rules take 50 ms at least. A proxy that has just written its rules
+ * waits for a second before it does so again, and then takes up all that has come meanwhile.
+ * Source: `--iptables-min-sync-period` and the BoundedFrequencyRunner of kube-proxy 1.36.
+ */
+export const proxyDelayDefault: ProxyDelay = { minMs: 50, maxMs: 1_000 };
+
+export const noProxyDelay: ProxyDelay = { minMs: 0, maxMs: 0 };
+
+/**
+ * The time up to which the rules of a proxy know of changes. It writes them anew once every
+ * `maxMs - minMs`, at a time of its own: `phase`, from 0 to 1, says when. So no proxy needs a
+ * timer, a change takes any delay between the two with the same chance, changes keep their order,
+ * and those that come close together are often taken up together.
+ */
+export function knownUntil(nowMs: number, phase: number, { minMs, maxMs }: ProxyDelay): number {
+  const periodMs = maxMs - minMs;
+  if (periodMs <= 0) return nowMs - minMs;
+  const firstMs = phase * periodMs;
+  const lastSyncMs = Math.floor((nowMs - firstMs) / periodMs) * periodMs + firstMs;
+  // Rounding must not lead to before what anybody keeps.
+  return Math.max(lastSyncMs - minMs, nowMs - maxMs);
+}

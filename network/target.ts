@@ -1,0 +1,51 @@
+import type { HttpRequest } from "../api/http-message.ts";
+import type { Source } from "./exchange.ts";
+
+/** Where a URL leads. */
+export interface Target {
+  readonly isTls: boolean;
+  /** A name or an address, without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** With its query, and never empty. */
+  readonly path: string;
+}
+
+/** A request as its client makes it. */
+export interface ClientRequest extends Pick<HttpRequest, "method" | "headers" | "body"> {
+  readonly source: Source;
+  readonly target: Target;
+  /** How long it waits for a connection; absent: as long as a kernel tries. */
+  readonly connectTimeoutMs?: number;
+  /** How long it waits in all; absent: for ever. */
+  readonly timeoutMs?: number;
+  /** Whether the hops are told, too: an account of every step takes time. */
+  readonly isTraced: boolean;
+}
+
+/** The port of each scheme. */
+const ports = { http: 80, https: 443 };
+
+const pattern =
+  /^(?:(https?):\/\/)?(?:[^/@?#]*@)?(\[[0-9a-f:.]+\]|[^/:?#]+)(?::(\d{1,5}))?([/?][^#]*)?/i;
+
+/** Takes a URL apart; what has no scheme is `http`. `undefined` where it is no URL of these. */
+export function parseTarget(url: string): Target | undefined {
+  const [, scheme = "http", host, port, rest = "/"] = pattern.exec(url) ?? [];
+  if (host === undefined || /[\s\\^`{|}<>"]/.test(url)) return undefined;
+  const isTls = scheme.toLowerCase() === "https";
+  const number = port === undefined ? ports[isTls ? "https" : "http"] : Number(port);
+  if (number < 1 || number > 65_535) return undefined;
+  return {
+    isTls,
+    host: host.replace(/^\[|\]$/g, "").toLowerCase(),
+    port: number,
+    path: rest.startsWith("/") ? rest : `/${rest}`,
+  };
+}
+
+/** What the `Host` header says of a target: the port only where it is not that of the scheme. */
+export function hostHeader({ isTls, host, port }: Target): string {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return port === ports[isTls ? "https" : "http"] ? name : `${name}:${port}`;
+}

@@ -1,0 +1,103 @@
+/** Who has which address at this moment, as the machines route it. */
+import { Node } from "../../api/core/node/node.ts";
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import type { Place } from "../../network/index.ts";
+
+const podTable = Pod.plural;
+const nodeTable = Node.plural;
+
+/** Follows the writes of pods and nodes. */
+export class AddressBook {
+  readonly #places = new Map<string, { readonly pods: Map<string, Pod>; node?: string }>();
+  /** When each pod that is being deleted was seen so first, by its uid. */
+  readonly #stopped = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  note({ resource, type, object, previous }: StoredEvent): void {
+    if (resource === podTable) this.#notePod(type === "DELETED" ? undefined : object, previous);
+    else if (resource === nodeTable) {
+      this.#noteNode(type === "DELETED" ? undefined : object, previous);
+    }
+  }
+
+  at(address: string): Place | undefined {
+    const place = this.#places.get(address);
+    if (place === undefined) return undefined;
+    const { pods, node } = place;
+    if (pods.size === 0 && node === undefined) return undefined;
+    return { pods: [...pods.values()], ...(node !== undefined && { node }) };
+  }
+
+  /** When the containers of a pod were told to stop because it is deleted. */
+  stoppedMs({ metadata }: Pod): number | undefined {
+    return metadata.deletionTimestamp === undefined
+      ? undefined
+      : this.#stopped.get(metadata.uid ?? "");
+  }
+
+  #notePod(next: KubeObject | undefined, previous: KubeObject | undefined): void {
+    // The tables hold objects of their kinds.
+    const [pod, before] = [next as Pod | undefined, previous as Pod | undefined];
+    const { uid = "" } = (pod ?? before)?.metadata ?? {};
+    if (pod === undefined) this.#stopped.delete(uid);
+    else if (pod.metadata.deletionTimestamp !== undefined && !this.#stopped.has(uid)) {
+      this.#stopped.set(uid, this.#now());
+    }
+    const [old, now] = [addressesOf(before), addressesOf(pod)];
+    for (const address of old) if (!now.includes(address)) this.#remove(address, uid);
+    if (pod !== undefined) for (const address of now) this.#place(address).pods.set(uid, pod);
+  }
+
+  #noteNode(next: KubeObject | undefined, previous: KubeObject | undefined): void {
+    const [node, before] = [next as Node | undefined, previous as Node | undefined];
+    const { name = "" } = (node ?? before)?.metadata ?? {};
+    const [old, now] = [nodeAddresses(before), nodeAddresses(node)];
+    for (const address of old) {
+      const place = this.#places.get(address);
+      if (!now.includes(address) && place?.node === name) delete place.node;
+    }
+    for (const address of now) this.#place(address).node = name;
+  }
+
+  #place(address: string) {
+    const known = this.#places.get(address);
+    if (known !== undefined) return known;
+    const made: { readonly pods: Map<string, Pod>; node?: string } = { pods: new Map() };
+    this.#places.set(address, made);
+    return made;
+  }
+
+  #remove(address: string, uid: string): void {
+    const place = this.#places.get(address);
+    place?.pods.delete(uid);
+    if (place !== undefined && place.pods.size === 0 && place.node === undefined) {
+      this.#places.delete(address);
+    }
+  }
+}
+
+const none: readonly string[] = [];
+
+/** A pod that has ended has no address any more; one with a port of its host has that, too. */
+function addressesOf(pod: Pod | undefined): readonly string[] {
+  if (pod === undefined || hasEnded(pod)) return none;
+  const { podIP, podIPs = [], hostIP } = pod.status;
+  if (podIP === undefined) return none;
+  const own = podIPs.length === 0 ? [podIP] : podIPs.map(({ ip }) => ip);
+  const usesHost = pod.spec.containers.some(({ ports = [] }) =>
+    ports.some((port) => (port.hostPort ?? 0) !== 0),
+  );
+  return usesHost && hostIP !== undefined && !own.includes(hostIP) ? [...own, hostIP] : own;
+}
+
+const nodeAddresses = (node: Node | undefined): readonly string[] =>
+  (node?.status.addresses ?? [])
+    .filter(({ type }) => type === "InternalIP" || type === "ExternalIP")
+    .map(({ address }) => address);

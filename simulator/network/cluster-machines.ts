@@ -1,0 +1,127 @@
+/** The machines of a cluster as its network finds them. */
+import { Node } from "../../api/core/node/node.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import {
+  cLibraryOf,
+  hostAddresses,
+  isUp,
+  type ListeningContainer,
+  listeningContainers,
+  resolverOf,
+  respond,
+} from "../../kubelet/index.ts";
+import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
+import type { Cluster } from "../cluster.ts";
+import { sourcesOf } from "../streams/sources.ts";
+import { AddressBook } from "./address-book.ts";
+
+/** The name server of the machines themselves. */
+export const nodeNameServer = "172.18.0.1";
+
+const hosts = new Map([["localhost", ["127.0.0.1"]]]);
+
+export function clusterMachines(cluster: Cluster): Machines {
+  const book = new AddressBook(() => cluster.nowMs);
+  const containers = new ListeningContainers(cluster, book);
+  const resolvers = new WeakMap<Pod, ClientResolver>();
+  let nodes: readonly Node[] | undefined;
+  let nodeResolver: ClientResolver | undefined;
+  cluster.observe((event) => {
+    book.note(event);
+    if (event.resource === Node.plural) nodes = undefined;
+    if (event.resource === behaviorTable) containers.forget();
+  });
+  return {
+    pod: (namespace, name) => cluster.get(Pod, name, namespace),
+    node: (name) => cluster.get(Node, name),
+    nodes() {
+      nodes ??= cluster.list(Node);
+      return nodes;
+    },
+    isUp(name) {
+      const node = cluster.get(Node, name);
+      return node !== undefined && isUp(node);
+    },
+    at: (address) => book.at(address),
+    listener: (pod, port, nowMs) => containers.listener(pod, port, nowMs),
+    resolver(pod) {
+      if (pod === undefined) {
+        nodeResolver ??= { nameservers: [nodeNameServer], searches: [], options: [], hosts };
+        return nodeResolver;
+      }
+      const known = resolvers.get(pod);
+      if (known !== undefined) return known;
+      // A pod counts as one client: that of its first container.
+      const libc = cLibraryOf(pod.spec.containers[0]?.image ?? "");
+      const made = { ...resolverOf(pod).resolver, hosts: hostAddresses(pod), libc };
+      resolvers.set(pod, made);
+      return made;
+    },
+  };
+}
+
+const behaviorTable = `${ImageBehavior.plural}.${ImageBehavior.group}`;
+
+/** What runs in pods, remembered as long as it stays the same. */
+class ListeningContainers {
+  readonly #cluster: Cluster;
+  readonly #book: AddressBook;
+  #known = new WeakMap<Pod, readonly ListeningContainer[]>();
+
+  constructor(cluster: Cluster, book: AddressBook) {
+    this.#cluster = cluster;
+    this.#book = book;
+  }
+
+  /** Something else may be said of containers from now on. */
+  forget(): void {
+    this.#known = new WeakMap();
+  }
+
+  listener(pod: Pod, port: number, nowMs: number): Listener | undefined {
+    for (const running of this.#of(pod)) {
+      const { does, acceptsFromMs, acceptsUntilMs } = running;
+      if (!does.listens.includes(port)) continue;
+      if (nowMs < acceptsFromMs || nowMs >= acceptsUntilMs) continue;
+      return this.#listenerOf(pod, running);
+    }
+    return undefined;
+  }
+
+  #of(pod: Pod): readonly ListeningContainer[] {
+    const known = this.#known.get(pod);
+    if (known !== undefined) return known;
+    const sources = sourcesOf(this.#cluster, pod);
+    const stoppedMs = this.#book.stoppedMs(pod);
+    const found = listeningContainers(pod, this.#cluster.kubelet, { ...sources, stoppedMs });
+    this.#known.set(pod, found);
+    return found;
+  }
+
+  #listenerOf(pod: Pod, running: ListeningContainer): Listener {
+    const { container, endsMs, id } = running;
+    return {
+      container: container.name,
+      serve(request, nowMs, client) {
+        const context = { pod, nowMs, clientAddress: client };
+        const { latencyMs, closes = false, ...answer } = respond(running, request, context);
+        if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
+        if (answer.status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
+        const { status, headers, body } = answer;
+        return { response: { status, headers, body }, tookMs: latencyMs };
+      },
+      state: (nowMs) => this.#stateOf(pod, id, nowMs),
+    };
+  }
+
+  #stateOf({ metadata, spec }: Pod, id: string, nowMs: number): ListenerState {
+    const node = this.#cluster.get(Node, spec.nodeName ?? "");
+    if (node === undefined || !isUp(node)) return "unreachable";
+    const now = this.#cluster.get(Pod, metadata.name ?? "", metadata.namespace);
+    if (now === undefined || now.metadata.uid !== metadata.uid) return "ended";
+    const running = this.#of(now).find((each) => each.id === id);
+    if (running === undefined || nowMs >= running.endsMs) return "ended";
+    return nowMs < running.acceptsUntilMs ? "open" : "closing";
+  }
+}
