@@ -63,8 +63,8 @@ export class ContainerLoad {
   #begun = 0;
   /** When its CPU has done all that it was given so far. */
   #cpuFreeMs = 0;
-  #heldBytes = 0;
-  readonly #held: { readonly endsMs: number; readonly bytes: number }[] = [];
+  /** What each request holds, as it was last said. */
+  #bytesEach = 0;
   readonly #windows: Window[] = [];
 
   /** Takes a request in, or `undefined` where too many wait; times never go back. */
@@ -88,20 +88,9 @@ export class ContainerLoad {
     return { startsMs, endsMs };
   }
 
-  /** What requests hold of memory. */
+  /** What the requests under way hold of memory. */
   heldBytes(nowMs: number): number {
-    if (this.#heldBytes === 0) return 0;
-    let bytes = 0;
-    let kept = 0;
-    for (const each of this.#held) {
-      if (each.endsMs <= nowMs) continue;
-      this.#held[kept] = each;
-      kept += 1;
-      bytes += each.bytes;
-    }
-    this.#held.length = kept;
-    this.#heldBytes = bytes;
-    return bytes;
+    return this.underWay(nowMs) * this.#bytesEach;
   }
 
   /** What requests used in the last whole window before a time. */
@@ -147,8 +136,7 @@ export class ContainerLoad {
   }
 
   #hold(bytes: number, nowMs: number, endsMs: number): void {
-    this.#heldBytes += bytes;
-    this.#held.push({ endsMs, bytes });
+    this.#bytesEach = bytes;
     this.#spread("byteMs", bytes * (endsMs - nowMs), nowMs, endsMs);
   }
 
