@@ -52,6 +52,8 @@ export { networkNamespace, sandboxId } from "./identity.ts";
 export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
+export { ContainerLoad, type RequestUse } from "./load/container-load.ts";
+export { type ServeContext, type Served, serve } from "./load/serve.ts";
 export {
   bootedAtAnnotation,
   type CabledMachine,

@@ -8,6 +8,7 @@ import { formatTime } from "../api/runtime.ts";
 import { notFound } from "../api/status.ts";
 import type { ObjectSources } from "../apiserver/registry/resource-table.ts";
 import { untyped } from "../client/action.ts";
+import { keyOf } from "../client/controller.ts";
 import {
   type BehaviorOptions,
   isUp,
@@ -83,6 +84,7 @@ function measurePod(reader: Measured, pod: Pod, loadMillicores: number): Measure
   return measure(pod, reader.nowMs, (container, timeMs) => ({
     loadMillicores: container === first ? loadMillicores : 0,
     said: saidUse(reader.kubelet, pod, container, timeMs),
+    served: reader.kubelet.processes?.loads.use(keyOf(pod), container.name, timeMs),
   }));
 }
 

@@ -27,13 +27,38 @@ const RandomDelay = struct(named("RandomDelay"), "A time that varies.", {
   jitter: text("By how much it is longer or shorter at most, drawn anew for every run."),
 });
 
+const HttpAnswerHeader = struct(named("HttpAnswerHeader"), "A header of an answer.", {
+  name: mandatory(text("Its name.")),
+  value: mandatory(text("What it says.")),
+});
+
 const HttpAnswer = struct(named("HttpAnswer"), "An answer to HTTP requests.", {
   path: text("Which paths it is for: * is any text, ? any character. Absent: all."),
+  method: text("Which method it is for: POST. Absent: all."),
+  port: int32("Which port it is for. Absent: all."),
   after: text("From when on it is given, since the start of the container."),
   status: int32("The status code, such as 503. Absent: as by itself."),
   body: text("What it holds. Absent: as by itself."),
+  headers: list("Its headers. Absent: as by itself.", HttpAnswerHeader, { type: "atomic" }),
   latency: text("How long it takes: 300ms."),
+  latencyJitter: text("By how much that is longer or shorter at most, drawn for each request."),
+  failPercent: int32(
+    "How many of a hundred requests are answered so, the others as by itself. Absent: all. Probes " +
+      "find what is there mostly.",
+  ),
 });
+
+const RequestCapacity = struct(
+  named("RequestCapacity"),
+  "How many requests it takes at once. All of them share its limit of CPU, too.",
+  {
+    concurrency: int32("How many it works on at once. Absent: any number."),
+    queue: int32("How many more wait until it is their turn. Absent: any number."),
+    overflowStatus: int32(
+      "What those are answered that find no place, such as 503. Absent: they are refused.",
+    ),
+  },
+);
 
 const RequestUse = struct(named("RequestUse"), "What one request takes.", {
   cpu: quantity("Seconds of CPU: 5m is five milliseconds on one core."),
@@ -93,6 +118,7 @@ export const ImageBehaviorSpec = struct(
     http: list("Its answers; of those for a path the last that is due is given.", HttpAnswer, {
       type: "atomic",
     }),
+    capacity: ref("How many requests it takes at once.", RequestCapacity),
     resources: ref("What it uses.", ContainerUse),
     memoryGrowth: ref("Memory that it never gives back.", MemoryGrowth),
     exits: ref("When it ends by itself.", Exit),

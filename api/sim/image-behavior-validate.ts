@@ -26,6 +26,7 @@ export function validateImageBehavior({ spec }: ImageBehavior): FieldError[] {
     ]),
     ...ports.flatMap((port, index) => between(port, `spec.ports[${index}]`, 1, 65_535)),
     ...validateHttp(spec.http),
+    ...validateCapacity(spec.capacity),
     ...validateUse(spec),
     ...validateEnds(spec),
     ...validateLog(spec.log),
@@ -47,9 +48,21 @@ function validatePull(pull: ImageBehaviorSpec["pull"]): Errors {
 }
 
 function validateHttp(http: ImageBehaviorSpec["http"] = []): Errors {
-  return http.flatMap(({ path, after, status, latency }, index) => {
+  return http.flatMap((answer, index) => {
+    const { path, method, port, after, status, headers = [], latency, latencyJitter } = answer;
     const at = `spec.http[${index}]`;
     return [
+      ...(method === undefined || /^[A-Z]+$/.test(method)
+        ? []
+        : [invalid(`${at}.method`, method, "must be a method in capital letters")]),
+      ...between(port, `${at}.port`, 1, 65_535),
+      ...headers.flatMap(({ name }, place) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name)
+          ? []
+          : [invalid(`${at}.headers[${place}].name`, name, "must be the name of a header")],
+      ),
+      ...validateDuration(latencyJitter, `${at}.latencyJitter`),
+      ...between(answer.failPercent, `${at}.failPercent`, 0, 100),
       ...(path === undefined || /^[/*?]/.test(path)
         ? []
         : [invalid(`${at}.path`, path, "must begin with /, * or ?")]),
@@ -58,6 +71,17 @@ function validateHttp(http: ImageBehaviorSpec["http"] = []): Errors {
       ...validateDuration(latency, `${at}.latency`),
     ];
   });
+}
+
+/** As many requests as may be under way in any container. */
+const requestsMax = 65_536;
+
+function validateCapacity(capacity: ImageBehaviorSpec["capacity"]): Errors {
+  return [
+    ...between(capacity?.concurrency, "spec.capacity.concurrency", 1, requestsMax),
+    ...between(capacity?.queue, "spec.capacity.queue", 0, requestsMax),
+    ...between(capacity?.overflowStatus, "spec.capacity.overflowStatus", 400, 599),
+  ];
 }
 
 function validateUse({ resources, memoryGrowth }: ImageBehaviorSpec): Errors {

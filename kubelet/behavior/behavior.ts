@@ -9,6 +9,8 @@ import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
+import type { ContainerLoads } from "../load/container-loads.ts";
+import { killedAt } from "../load/out-of-memory.ts";
 import type { Machines } from "../machine.ts";
 import type { FindConfiguration, KubeletOrder } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
@@ -26,6 +28,7 @@ import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
 import { withSaid } from "./said/behavior.ts";
+import type { SaidRequests, SaidUse, Termination } from "./said/says.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
@@ -45,23 +48,10 @@ export interface HttpAnswer {
   readonly headers?: HttpResponse["headers"];
   readonly body?: string;
   readonly latencyMs: number;
-}
-
-/** What is said of the use of CPU and memory. */
-export interface SaidUse {
-  /** At rest; absent: as by itself. */
-  readonly cpuMillicores?: number;
-  readonly memoryBytes?: number;
-  /** Beyond that. */
-  readonly addedMillicores: number;
-  readonly addedBytes: number;
-}
-
-/** What comes of SIGTERM. */
-export interface Termination {
-  /** Absent: nothing. */
-  readonly stopMs?: number;
-  readonly stopCode: number;
+  /** By how much that is longer or shorter at most. */
+  readonly latencyJitterMs?: number;
+  /** So many of a hundred are answered so, the others as by itself; absent: all. */
+  readonly failPercent?: number;
 }
 
 export interface Stop {
@@ -122,6 +112,8 @@ export interface Behavior {
   readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
   /** What comes of SIGTERM at a time, where something is said of it; it goes before `stop`. */
   readonly termination?: (sinceStartMs: number) => Termination | undefined;
+  /** What is said of its requests: how many it takes at once, and what each of them takes. */
+  readonly requests?: (sinceStartMs: number) => SaidRequests;
   /** What is said of its use of CPU and memory. */
   readonly use?: (sinceStartMs: number) => SaidUse;
   /** What a file holds so long after the start; absent where nothing is known of files. */
@@ -140,7 +132,10 @@ export interface Behavior {
 /** The answer to an HTTP request, `sinceStartMs` after the start. */
 export function httpAnswer(does: Behavior, request: HttpRequest, sinceStartMs: number): HttpAnswer {
   const status = does.httpStatus(request.path, sinceStartMs);
-  return { status, latencyMs: 0, ...does.answer?.(request, sinceStartMs) };
+  const said = does.answer?.(request, sinceStartMs);
+  // Probes find what is there mostly: what they have found must not depend on when one looks.
+  if ((said?.failPercent ?? 100) < 50) return { status, latencyMs: said?.latencyMs ?? 0 };
+  return { status, latencyMs: 0, ...said };
 }
 
 /** What a container does; what is left out is as it would be by itself. */
@@ -181,6 +176,8 @@ export interface Processes extends Stores {
   use(pod: string, nowMs: number): PodUse | undefined;
   /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
   claimSpace(claim: string): Space | undefined;
+  /** The requests of the containers. */
+  readonly loads: ContainerLoads;
   /** Has the kubelet look after a pod. */
   wake(pod: string): void;
   /** Calls the listener with nodes whose manifests of static pods change. */
@@ -254,7 +251,8 @@ export function behavior(
   const told =
     objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
   const other = behaviorOf?.(container, pod, restartCount);
-  const whole = other === undefined ? told : overridden(told, other);
+  const loaded = options.processes?.loads.find(id());
+  const whole = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
   return whole;
 }
 

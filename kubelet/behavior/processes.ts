@@ -1,5 +1,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { keyOf } from "../../client/controller.ts";
+import { ContainerLoads } from "../load/container-loads.ts";
 import type { KubeletOrder } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
@@ -42,6 +43,7 @@ export class MachineProcesses implements Processes {
   readonly #listeners = new Set<(pod: string) => void>();
   readonly #manifestListeners = new Set<(node: string) => void>();
   readonly staticRuns = new StaticRuns();
+  readonly loads = new ContainerLoads();
   readonly lastAddresses = new Map<string, string>();
   readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
@@ -101,6 +103,7 @@ export class MachineProcesses implements Processes {
   }
 
   wake(pod: string): void {
+    this.loads.changed(pod);
     for (const listener of this.#listeners) listener(pod);
   }
 
@@ -126,7 +129,7 @@ export class MachineProcesses implements Processes {
   }
 
   has(pod: string): boolean {
-    return this.#pods.has(pod) || this.#orders.has(pod);
+    return this.#pods.has(pod) || this.#orders.has(pod) || this.loads.has(pod);
   }
 
   /** The pod is gone, and all that ran in it. */
@@ -134,6 +137,7 @@ export class MachineProcesses implements Processes {
     this.#pods.delete(pod);
     this.#volumes.delete(pod);
     this.#orders.delete(pod);
+    this.loads.forget(pod);
   }
 
   ofPod(pod: string, volume: string, make: () => Directory): Store {

@@ -11,6 +11,7 @@ export interface RunningContainer {
   /** Of the runtime, without the prefix that names it. */
   readonly id: string;
   readonly startedMs: number;
+  readonly restartCount: number;
   readonly does: Behavior;
 }
 
@@ -43,7 +44,8 @@ export function runningContainers(
       time: { startedMs, nowMs },
       configuration,
     });
-    return [{ container, id: containerID.replace(/^.*:\/\//, ""), startedMs, does }];
+    const id = containerID.replace(/^.*:\/\//, "");
+    return [{ container, id, startedMs, restartCount, does }];
   });
 }
 

@@ -3,8 +3,9 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { statusesOf } from "../images/node-images.ts";
 import type { Observed } from "../observed.ts";
 import type { Container } from "../types.ts";
-import { type BehaviorOptions, behaviors, type SaidUse } from "./behavior.ts";
+import { type BehaviorOptions, behaviors } from "./behavior.ts";
 import { runningSinceMs } from "./running.ts";
+import type { SaidUse } from "./said/says.ts";
 
 /** What is said of a container's use now; `undefined` where nothing is. */
 export function saidUseNow(

@@ -7,9 +7,10 @@ import { milliValue, parseQuantity, quantityToNumber } from "../../api/quantity.
 import { parseTime } from "../../api/runtime.ts";
 import { idleDefault, knownImage, type Use } from "../images/known-images.ts";
 import { parseImage } from "../images/reference.ts";
+import type { RequestUse } from "../load/container-load.ts";
 import { stressOf } from "../shell/programs/stress.ts";
 import type { Container } from "../types.ts";
-import type { SaidUse } from "./behavior.ts";
+import type { SaidUse } from "./said/says.ts";
 
 export type { Use } from "../images/known-images.ts";
 
@@ -80,13 +81,15 @@ export interface UseSources {
   readonly loadMillicores?: number;
   /** What is said of its image. */
   readonly said?: SaidUse | undefined;
+  /** What the requests took that came over the network. */
+  readonly served?: RequestUse | undefined;
 }
 
 /** What a container uses while it runs. It never gets more CPU than its limit. */
 export function containerUse(
   pod: Pod,
   container: Container,
-  { loadMillicores = 0, said = nothingSaid }: UseSources = {},
+  { loadMillicores = 0, said = nothingSaid, served = nothingServed }: UseSources = {},
 ): Use {
   const image = parseImage(container.image ?? "");
   const idle = stressUse(container) ?? (image && knownImage(image.repository)?.idle) ?? idleDefault;
@@ -95,14 +98,15 @@ export function containerUse(
   const memory = annotated(pod, container, useAnnotations.memory);
   const limit = container.resources.limits?.cpu;
   const restMillicores = cpu === undefined ? rest.cpuMillicores : milliValue(cpu);
-  const wanted = restMillicores + said.addedMillicores + loadMillicores;
+  const wanted = restMillicores + said.addedMillicores + loadMillicores + served.cpuMillicores;
   const restBytes = memory === undefined ? rest.memoryBytes : quantityToNumber(memory);
   return {
     cpuMillicores: limit === undefined ? wanted : Math.min(wanted, milliValue(limit)),
-    memoryBytes: restBytes + said.addedBytes,
+    memoryBytes: restBytes + said.addedBytes + served.memoryBytes,
   };
 }
 
+const nothingServed: RequestUse = { requests: 0, cpuMillicores: 0, memoryBytes: 0 };
 const nothingSaid: SaidUse = { addedMillicores: 0, addedBytes: 0 };
 
 /** The amount of such an annotation; 0 where there is none. */

@@ -1,5 +1,6 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
-import type { Behavior, Stop, Termination } from "../behavior/behavior.ts";
+import type { Behavior, Stop } from "../behavior/behavior.ts";
+import type { Termination } from "../behavior/said/says.ts";
 import { afterSignalMsMin } from "../shell/container-process.ts";
 import type { Container } from "../types.ts";
 
@@ -47,6 +48,23 @@ function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
     ? { afterMs, exitCode: does.stopCode }
     : { afterMs: killedMs, exitCode: killedCode };
 }
+
+/**
+ * From the order on until SIGTERM, from which on a server takes no more connections; `Infinity`
+ * for one that goes on after it.
+ */
+export function signalledAfterMs(
+  container: Container,
+  behavior: Behavior,
+  { sinceStartMs, graceMs }: StopOrder,
+): number {
+  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
+  const said = behavior.termination?.(sinceStartMs + hookMs);
+  const isHeeded = said === undefined ? stops(behavior) : said.stopMs !== undefined;
+  return isHeeded ? hookMs : Number.POSITIVE_INFINITY;
+}
+
+const stops = ({ stop, stopMs }: Behavior) => stop !== undefined || stopMs !== undefined;
 
 function hookDurationMs({ lifecycle }: Container, behavior: Behavior): number {
   const hook = lifecycle?.preStop;

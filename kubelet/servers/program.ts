@@ -35,6 +35,8 @@ export interface ServerProgram {
   readonly varies?: boolean;
   /** When its answers change by themselves, in milliseconds since its start. */
   readonly changesMs?: readonly number[];
+  /** What a request takes of its CPU; absent: as much as nobody knows. */
+  readonly cpuSeconds?: number;
   /** Where its configuration is, which is not read where somebody mounts another. */
   readonly configuration?: string;
   /** Whether it goes on after SIGTERM, as a first process does that has not asked for it. */
@@ -49,6 +51,7 @@ const on =
 const nginxServer: ServerProgram = {
   ports: on(80),
   answer: nginx,
+  cpuSeconds: 0.0001,
   error: nginxError,
   varies: true,
   configuration: "/etc/nginx",

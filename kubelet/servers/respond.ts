@@ -1,6 +1,7 @@
 /** What the server of a container answers: the same for everybody who comes to it, on any way. */
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
 import { reasonOf } from "../../api/http-reasons.ts";
+import type { Random } from "../../api/runtime.ts";
 import type { Behavior, HttpAnswer } from "../behavior/behavior.ts";
 import { imageRootOf } from "../behavior/process-start.ts";
 import type { RunningContainer } from "../behavior/running.ts";
@@ -29,7 +30,7 @@ type Server = Pick<RunningContainer, "container" | "startedMs"> & {
 export function respond(server: Server, request: HttpRequest, context: RequestContext): Answered {
   const { container, does, startedMs } = server;
   const sinceStartMs = context.nowMs - startedMs;
-  const said = does.answer?.(request, sinceStartMs) ?? {};
+  const said = drawn(does.answer?.(request, sinceStartMs) ?? nothingSaid, context.random);
   if (said.status === 0)
     return { status: 0, headers: {}, body: "", latencyMs: said.latencyMs ?? 0 };
   const program = serverProgram(container);
@@ -41,6 +42,32 @@ export function respond(server: Server, request: HttpRequest, context: RequestCo
     headers: { date, ...reply.headers, ...said.headers },
     latencyMs: (said.latencyMs ?? 0) + (reply.latencyMs ?? 0),
   };
+}
+
+/** How a server answers that something else is wrong: as it says it itself. */
+export function errorReply(
+  server: {
+    readonly container: RunningContainer["container"];
+    readonly pod: RequestContext["pod"];
+  },
+  status: number,
+  nowMs: number,
+): HttpResponse {
+  const said = serverProgram(server.container)?.error?.(status, server);
+  const { headers, body } = said ?? unknown(server, status);
+  return { status, headers: { date: dateOf(nowMs), ...headers }, body };
+}
+
+const nothingSaid: Partial<HttpAnswer> = {};
+
+/** What of it is left to chance; without any, all of it is as it mostly is. */
+function drawn(said: Partial<HttpAnswer>, random: Random | undefined): Partial<HttpAnswer> {
+  const { failPercent, latencyJitterMs, latencyMs = 0 } = said;
+  if (failPercent === undefined && latencyJitterMs === undefined) return said;
+  const jitterMs = (latencyJitterMs ?? 0) * (2 * (random?.next() ?? 0.5) - 1);
+  const varied = Math.max(Math.round(latencyMs + jitterMs), 0);
+  const fails = (random?.next() ?? 0.5) * 100 < (failPercent ?? 100);
+  return fails ? { ...said, latencyMs: varied } : { latencyMs: varied };
 }
 
 interface Speaking {
@@ -56,10 +83,10 @@ function replyOf(
 ): Reply {
   const { status, body } = said;
   if (body !== undefined) return written(body, status ?? 200);
+  if (program === undefined) return unknown({ container, pod: context.pod }, status ?? 200);
   const sinceStartMs = context.nowMs - startedMs;
   const root = () => imageRootOf(container);
   const serving = servingOf({ container, sinceStartMs, process: does.process, root }, context);
-  if (program === undefined) return unknown(serving, status ?? 200);
   const own = program.answer(asked(request), serving);
   if (status === undefined || own.status === status) return own;
   return program.error?.(status, serving) ?? unknown(serving, status);

@@ -1,6 +1,7 @@
 /** What a server knows when it answers: its container, its files, and the time. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import type { Random } from "../../api/runtime.ts";
 import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
@@ -23,6 +24,8 @@ export interface RequestContext {
   readonly nowMs: number;
   /** Who asks: an address, with or without a port. Absent: a client in the pod itself. */
   readonly clientAddress?: string;
+  /** Draws what is left to chance; absent: nothing is. */
+  readonly random?: Random;
   /** What the server keeps from request to request; absent: nothing. */
   readonly memory?: Map<string, string>;
   /** Sends a request of the server's own; absent where there is no network. */
@@ -54,32 +57,37 @@ export interface Served {
 /** A server in the middle of a request; what costs something is had when it is asked for. */
 export function servingOf(served: Served, context: RequestContext): Serving {
   const { container, sinceStartMs, process, root } = served;
+  const { pod, nowMs, clientAddress, random, memory, send } = context;
   return {
-    ...context,
+    pod,
+    nowMs,
+    clientAddress,
+    random,
+    memory,
+    send,
     container,
     sinceStartMs,
     get hostname() {
-      return hostNameOf(context.pod).kernel;
+      return hostNameOf(pod).kernel;
     },
     get client() {
-      return withPort(context.clientAddress ?? "127.0.0.1", context.nowMs);
+      return withPort(clientAddress ?? "127.0.0.1", nowMs);
     },
     get files() {
       const run = process?.();
       if (run !== undefined) return run.look(sinceStartMs);
-      return new MountedFiles(
-        { root: root() },
-        [],
-        () => 0,
-        () => undefined,
-      );
+      return new MountedFiles({ root: root() }, [], still, ignored);
     },
     get environment() {
-      return process?.().environment ?? new Map();
+      return process?.().environment ?? none;
     },
     exit: (exitCode) => process?.().exit(sinceStartMs, exitCode),
   };
 }
+
+const still = () => 0;
+const ignored = () => undefined;
+const none: ReadonlyMap<string, string> = new Map();
 
 /** The ports that clients get from their kernels. Source: Linux, ip_local_port_range. */
 const firstPort = 32_768;

@@ -137,6 +137,7 @@ function unmetered(pod: Pod, { nowMs, load, use, kubelet }: Known): readonly Pod
       const own = containerUse(pod, container, {
         loadMillicores: container === containers[0] ? load : 0,
         said: saidUse(kubelet, pod, container, nowMs),
+        served: kubelet.processes?.loads.use(keyOf(pod), container.name, nowMs),
       });
       return [
         {

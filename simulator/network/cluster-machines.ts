@@ -102,15 +102,17 @@ class ListeningContainers {
   #listenerOf(pod: Pod, running: ListeningContainer): Listener {
     const { container, endsMs, id } = running;
     const cluster = this.#cluster;
+    const stoppedMs = this.#book.stoppedMs(pod);
     return {
       container: container.name,
       serve(request, nowMs, clientAddress) {
-        const arrival = { nowMs, clientAddress };
-        const answer = served(cluster, { pod, running }, request, arrival);
-        const { status, latencyMs, headers, body, closes = false } = answer;
-        if (nowMs + latencyMs >= endsMs) return { resetAfterMs: Math.max(endsMs - nowMs, 0) };
-        if (status === 0) return closes ? { resetAfterMs: latencyMs } : { hangs: true };
-        return { response: { status, headers, body }, tookMs: latencyMs };
+        const answer = served(cluster, pod, request, { nowMs, clientAddress, stoppedMs });
+        if ("reset" in answer) return { resetAfterMs: answer.tookMs };
+        if (!("response" in answer)) return answer;
+        const { response, tookMs } = answer;
+        return nowMs + tookMs >= endsMs
+          ? { resetAfterMs: Math.max(endsMs - nowMs, 0) }
+          : { response, tookMs };
       },
       state: (nowMs) => this.#stateOf(pod, id, nowMs),
     };

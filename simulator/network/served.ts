@@ -1,45 +1,28 @@
 /** What a container's server answers, with all that it has of the cluster. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest } from "../../api/http-message.ts";
-import { type Answered, type RunningContainer, respond, type Sent } from "../../kubelet/index.ts";
+import { type Sent, type Served, serve } from "../../kubelet/index.ts";
 import type { FailureReason } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
+import { sourcesOf } from "../streams/sources.ts";
 
 export interface Arrival {
   readonly nowMs: number;
   /** Absent: a client in the pod itself. */
   readonly clientAddress?: string;
+  /** When the containers were told to stop, if they were and somebody knows. */
+  readonly stoppedMs?: number | undefined;
 }
 
-export function served(
-  cluster: Cluster,
-  { pod, running }: { readonly pod: Pod; readonly running: RunningContainer },
-  request: HttpRequest,
-  arrival: Arrival,
-): Answered {
-  return respond(running, request, {
+/** Brings a request to the server at its port of a pod. */
+export function served(cluster: Cluster, pod: Pod, request: HttpRequest, arrival: Arrival): Served {
+  return serve(request, {
     ...arrival,
     pod,
-    memory: memoryOf(cluster, running.id),
+    configuration: sourcesOf(cluster, pod).configuration,
+    kubelet: cluster.kubelet,
     send: (own) => sent(cluster, pod, own, arrival.nowMs),
   });
-}
-
-/** What servers keep from request to request, by the id of their container. */
-const memories = new WeakMap<Cluster, Map<string, Map<string, string>>>();
-/** So many containers' are kept; beyond that the oldest go. */
-const memoriesMax = 10_000;
-
-function memoryOf(cluster: Cluster, id: string): Map<string, string> {
-  const all = memories.get(cluster) ?? new Map<string, Map<string, string>>();
-  memories.set(cluster, all);
-  const known = all.get(id);
-  if (known !== undefined) return known;
-  const made = new Map<string, string>();
-  all.set(id, made);
-  const [oldest] = all.keys();
-  if (all.size > memoriesMax && oldest !== undefined) all.delete(oldest);
-  return made;
 }
 
 /** A request that a server makes itself, from its pod. */

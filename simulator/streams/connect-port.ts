@@ -1,9 +1,11 @@
 import { Pod } from "../../api/core/pod/pod.ts";
+import type { HttpRequest } from "../../api/http-message.ts";
 import type {
   Connection,
   ConnectionListener,
 } from "../../apiserver/http/streams/container-streams.ts";
 import {
+  type Answered,
   networkNamespace,
   type RunningContainer,
   runningContainers,
@@ -35,13 +37,29 @@ export function connectPort(
   return serveHttp(
     {
       port,
-      answer: (request) =>
-        served(cluster, { pod, running: server }, request, { nowMs: cluster.nowMs }),
+      answer: (request) => answerOf(cluster, { namespace, name }, request),
       later: (delayMs, run) => void cluster.clock.setTimer(delayMs, run),
     },
     listener,
   );
 }
+
+/** The answer as it goes over a connection that stands already. */
+function answerOf(
+  cluster: Cluster,
+  { namespace, name }: Omit<PodPort, "port">,
+  request: HttpRequest,
+): Answered {
+  const pod = cluster.get(Pod, name, namespace);
+  if (pod === undefined) return broken;
+  const answer = served(cluster, pod, request, { nowMs: cluster.nowMs });
+  // The clock has no fractions: what takes less than a millisecond comes at once.
+  if ("response" in answer) return { ...answer.response, latencyMs: Math.floor(answer.tookMs) };
+  return "hangs" in answer ? { ...broken, closes: false } : broken;
+}
+
+/** The end of a connection without an answer. */
+const broken: Answered = { status: 0, headers: {}, body: "", latencyMs: 0, closes: true };
 
 function listening(cluster: Cluster, pod: Pod, port: number): RunningContainer | undefined {
   return runningContainers(pod, cluster.kubelet, sourcesOf(cluster, pod)).find(

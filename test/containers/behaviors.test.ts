@@ -4,11 +4,12 @@ import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { getRequest } from "../../api/http-message.ts";
 import { PodMetrics } from "../../api/metrics/pod-metrics.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { untyped } from "../../client/action.ts";
-import { containerLog } from "../../kubelet/index.ts";
+import { containerLog, serve } from "../../kubelet/index.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 
 let cluster: Cluster;
@@ -197,6 +198,55 @@ describe("slow-answers", () => {
     cluster.until(() => pod() === undefined, { within: "1m" });
     run("slow-answers", { readinessProbe: { ...probe, timeoutSeconds: 5 } });
     cluster.until(() => status()?.ready === true, { within: "1m" });
+  });
+});
+
+/** What comes of so many requests that are sent at once. */
+function outcomes(count: number): readonly unknown[] {
+  const { kubelet, nowMs } = cluster;
+  const made = pod() ?? expect.fail();
+  const request = getRequest("/", { host: "web", port: 80 });
+  const context = { pod: made, nowMs, configuration: () => undefined, kubelet };
+  return Array.from({ length: count }, () => {
+    const served = serve(request, context);
+    return "response" in served ? served.response.status : Object.keys(served)[0];
+  });
+}
+const countOf = (all: readonly unknown[], wanted: unknown) =>
+  all.filter((each) => each === wanted).length;
+
+describe("rate-limited", () => {
+  test("turns nearly half of all requests away, and stays ready", () => {
+    troubled("rate-limited", { readinessProbe: probe });
+    cluster.until(() => status()?.ready === true);
+    cluster.advance("1m");
+    const all = outcomes(1_000);
+    expect(countOf(all, 429)).toBeGreaterThan(440);
+    expect(countOf(all, 429) + countOf(all, 200)).toBe(1_000);
+    expect(countOf(all, 429)).toBeLessThan(540);
+    expect(status()?.ready).toBe(true);
+  });
+});
+
+describe("overloaded", () => {
+  test("takes twelve requests at once, and answers 503 to the others", () => {
+    troubled("overloaded");
+    cluster.until(isRunning);
+    cluster.advance("5s");
+    expect(countOf(outcomes(20), 200)).toBe(12);
+    cluster.advance("2s");
+    expect([countOf(outcomes(12), 200), countOf(outcomes(1), 503)]).toEqual([12, 1]);
+  });
+});
+
+describe("not-listening", () => {
+  test("refuses connections, so that its probe fails", () => {
+    troubled("not-listening", { readinessProbe: probe });
+    cluster.until(isRunning);
+    cluster.advance("30s");
+    expect(outcomes(1)).toEqual(["refused"]);
+    expect(messages("Unhealthy")[0]).toContain("connect: connection refused");
+    expect(status()?.ready).toBe(false);
   });
 });
 

@@ -26,18 +26,25 @@ export function answersOf(course: Course, startedMs: number): Answers {
   };
   return {
     hangs,
-    answer({ path }, sinceStartMs) {
+    answer({ path, method, port }, sinceStartMs) {
       if (hangs(sinceStartMs)) return { status: 0 };
       const stretch = stretchAt(http, sinceStartMs);
       const entry = stretch?.said.findLast(
-        (each) => sinceStartMs >= dueMs(stretch, each.after) && matchesGlob(each.path ?? "*", path),
+        (each) =>
+          sinceStartMs >= dueMs(stretch, each.after) &&
+          (each.method ?? method) === method &&
+          (each.port ?? port) === port &&
+          matchesGlob(each.path ?? "*", path),
       );
       if (entry === undefined) return {};
-      const { status, body, latency } = entry;
+      const { status, body, headers, latency, latencyJitter, failPercent } = entry;
       return {
         // What is written down is there, whatever the server itself has at the path.
         ...((status ?? body) !== undefined && { status: status ?? 200 }),
         ...(body !== undefined && { body }),
+        ...(headers !== undefined && { headers: namedBy(headers) }),
+        ...(latencyJitter !== undefined && { latencyJitterMs: msOf(latencyJitter) }),
+        ...(failPercent !== undefined && { failPercent }),
         latencyMs: msOf(latency),
       };
     },
@@ -47,6 +54,9 @@ export function answersOf(course: Course, startedMs: number): Answers {
     ],
   };
 }
+
+const namedBy = (headers: readonly { readonly name: string; readonly value: string }[]) =>
+  Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
 
 function timesOf(
   stretch: Stretch<unknown>,

@@ -13,6 +13,7 @@ import { type Course, courseOf, saidAt } from "./course.ts";
 import { exitOf, terminationAt } from "./ends.ts";
 import { linesOf } from "./lines.ts";
 import { saidPull } from "./pulls.ts";
+import { requestsOf } from "./requests.ts";
 import { msOf, varied } from "./times.ts";
 import { oomAfterMs, probeRequests, type Uses, usesOf } from "./use.ts";
 
@@ -76,6 +77,7 @@ function afterStart(own: Behavior, course: Course, run: Started): Partial<Behavi
   const isOom = oomMs < (exit.exitsAfterMs ?? never);
   return {
     answer: answers.answer,
+    requests: requestsOf(course, startedMs),
     changesMs: [...own.changesMs, ...answers.changesMs],
     ...(uses && { use: uses.use }),
     ...(isOom ? { exitsAfterMs: oomMs, exitCode: 137, exitReason: "OOMKilled" } : exit),
@@ -98,7 +100,7 @@ function oomMsOf({ pod, container }: Started, uses: Uses, changesMs: readonly nu
 }
 
 /** The limit in force, which follows that of the spec where the pod is resized. */
-function memoryLimit({ status }: Pod, { name, resources }: Container): string | undefined {
+export function memoryLimit({ status }: Pod, { name, resources }: Container): string | undefined {
   const known = status.containerStatuses?.find((each) => each.name === name)?.resources;
   return known === undefined ? resources.limits?.memory : known.limits?.memory;
 }

@@ -1,7 +1,8 @@
 /** What is said of the ends of a container: those by itself, and those that it is told. */
 import type { Random } from "../../../api/runtime.ts";
-import type { Behavior, Termination } from "../behavior.ts";
+import type { Behavior } from "../behavior.ts";
 import { type Course, saidAt, stretches } from "./course.ts";
+import type { Termination } from "./says.ts";
 import { msOf, varied } from "./times.ts";
 
 /** How a run ends by itself; `undefined` where nothing is said of it that comes to pass. */

@@ -3,9 +3,9 @@
 import { getRequest } from "../../../api/http-message.ts";
 import { milliValue, quantityToNumber } from "../../../api/quantity.ts";
 import type { Container } from "../../types.ts";
-import type { SaidUse } from "../behavior.ts";
 import type { Answers } from "./answers.ts";
 import { type Course, type Stretch, stretchAt, stretches } from "./course.ts";
+import type { SaidUse } from "./says.ts";
 import { msOf } from "./times.ts";
 
 export interface Uses {

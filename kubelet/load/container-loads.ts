@@ -1,0 +1,75 @@
+/** The requests of all containers that run, by their runs; who serves them keeps its own beside. */
+import { type Random, seededRandom } from "../../api/runtime.ts";
+import { ContainerLoad, type RequestUse } from "./container-load.ts";
+
+/** One run of a container, while its pod is there. */
+export interface LoadedRun {
+  readonly podUid: string;
+  readonly restartCount: number;
+  readonly load: ContainerLoad;
+  /** What its server remembers from request to request. */
+  readonly memory: Map<string, string>;
+  /** Draws what is said to vary from request to request. */
+  readonly random: Random;
+  /** When requests have made it use more memory than it may, in milliseconds since the epoch. */
+  outOfMemoryMs?: number;
+}
+
+interface Run {
+  readonly pod: string;
+  readonly podUid: string;
+  readonly container: string;
+  readonly restartCount: number;
+}
+
+export class ContainerLoads {
+  readonly #pods = new Map<string, Map<string, LoadedRun>>();
+  /** What servers keep of a pod as long as nothing of it changes. */
+  readonly #kept = new Map<string, unknown>();
+
+  /** The run, which is made where nobody has asked it for anything yet. */
+  of({ pod, podUid, container, restartCount }: Run, seed: number | string): LoadedRun {
+    const runs = this.#pods.get(pod) ?? new Map<string, LoadedRun>();
+    this.#pods.set(pod, runs);
+    const last = runs.get(container);
+    if (last?.podUid === podUid && last.restartCount === restartCount) return last;
+    const memory = new Map<string, string>();
+    const random = seededRandom(`${seed}/${podUid}/${container}/${restartCount}/requests`);
+    const made = { podUid, restartCount, load: new ContainerLoad(), memory, random };
+    runs.set(container, made);
+    return made;
+  }
+
+  /** The same, where somebody has. */
+  find({ pod, podUid, container, restartCount }: Run): LoadedRun | undefined {
+    const last = this.#pods.get(pod)?.get(container);
+    return last?.podUid === podUid && last.restartCount === restartCount ? last : undefined;
+  }
+
+  /** What the requests of a container used in the last whole window before a time. */
+  use(pod: string, container: string, nowMs: number): RequestUse | undefined {
+    return this.#pods.get(pod)?.get(container)?.load.use(nowMs);
+  }
+
+  has(pod: string): boolean {
+    return this.#pods.has(pod);
+  }
+
+  kept(pod: string): unknown {
+    return this.#kept.get(pod);
+  }
+
+  keep(pod: string, what: unknown): void {
+    this.#kept.set(pod, what);
+  }
+
+  /** Something of the pod has changed that its objects do not tell. */
+  changed(pod: string): void {
+    if (this.#kept.size > 0) this.#kept.delete(pod);
+  }
+
+  forget(pod: string): void {
+    this.#pods.delete(pod);
+    this.#kept.delete(pod);
+  }
+}

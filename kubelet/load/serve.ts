@@ -1,0 +1,203 @@
+/** A request at the port of a pod: who answers it, when, and what that takes. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import { milliValue, quantityToNumber } from "../../api/quantity.ts";
+import { parseTime } from "../../api/runtime.ts";
+import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import { keyOf } from "../../client/controller.ts";
+import type { BehaviorOptions, Processes } from "../behavior/behavior.ts";
+import { type RunningContainer, runningContainers } from "../behavior/running.ts";
+import { memoryLimit } from "../behavior/said/behavior.ts";
+import { containerUse } from "../behavior/usage.ts";
+import type { FindConfiguration } from "../observed.ts";
+import { signalledAfterMs } from "../pod/stopping.ts";
+import { serverProgram } from "../servers/program.ts";
+import { errorReply, respond } from "../servers/respond.ts";
+import type { RequestContext } from "../servers/serving.ts";
+import { runtimeUid } from "../static/mirror.ts";
+import type { Capacity } from "./container-load.ts";
+import type { LoadedRun } from "./container-loads.ts";
+
+/** What becomes of a request that has come to a pod. */
+export type Served =
+  | { readonly response: HttpResponse; readonly tookMs: number; readonly container: string }
+  /** Nobody listens, or nobody can take more. */
+  | { readonly refused: true }
+  /** The connection stands, and no answer comes. */
+  | { readonly hangs: true }
+  /** The server ended the connection before it had answered. */
+  | { readonly reset: true; readonly tookMs: number };
+
+export interface ServeContext extends Omit<RequestContext, "memory"> {
+  readonly kubelet: BehaviorOptions & { readonly processes: Processes };
+  readonly configuration: FindConfiguration;
+  /** When the containers were told to stop; the pod itself tells it in whole seconds. */
+  readonly stoppedMs?: number | undefined;
+}
+
+/** A server that listens, and all that does not change from request to request. */
+interface Listener {
+  readonly server: RunningContainer;
+  readonly run: LoadedRun;
+  /** When it takes connections, in milliseconds since the epoch. */
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** When it ends, as far as that is known. */
+  readonly endsMs: number;
+  readonly cores: number;
+  readonly limitBytes: number;
+}
+
+/** The servers of a pod, as long as nothing of it changes. */
+interface Listeners {
+  readonly pod: Pod;
+  readonly behaviors: readonly ImageBehavior[];
+  readonly knownUntilMs: number;
+  readonly byPort: ReadonlyMap<number, Listener>;
+}
+
+/** Sends a request to the server at `request.port` of a pod. */
+export function serve(request: HttpRequest, context: ServeContext): Served {
+  const { nowMs } = context;
+  const listener = listenersOf(context).byPort.get(request.port);
+  if (listener === undefined || nowMs < listener.fromMs || nowMs >= listener.untilMs) {
+    return { refused: true };
+  }
+  const { server, run } = listener;
+  const { pod, clientAddress, send } = context;
+  const { memory, random } = run;
+  const known = { pod, nowMs, clientAddress, send, memory, random };
+  const answered = respond(server, request, known);
+  if (answered.status === 0) {
+    return answered.closes === true ? { reset: true, tookMs: 0 } : { hangs: true };
+  }
+  const said = server.does.requests?.(nowMs - server.startedMs);
+  const { container } = server;
+  const capacity: Capacity = {
+    concurrency: said?.concurrency ?? Number.POSITIVE_INFINITY,
+    queue: said?.queue ?? Number.POSITIVE_INFINITY,
+    cores: listener.cores,
+  };
+  const cpuSeconds =
+    said?.cpuSeconds ??
+    answered.cpuSeconds ??
+    serverProgram(container)?.cpuSeconds ??
+    cpuSecondsDefault;
+  const work = { latencyMs: answered.latencyMs, cpuSeconds, memoryBytes: said?.memoryBytes ?? 0 };
+  const admitted = run.load.admit(work, capacity, nowMs);
+  if (admitted === undefined) return overflow(said?.overflowStatus, server, context);
+  if (work.memoryBytes > 0 && isTooMuch(listener, context)) return { reset: true, tookMs: 0 };
+  const { endsMs } = admitted;
+  if (endsMs > listener.endsMs) return { reset: true, tookMs: listener.endsMs - nowMs };
+  const { status, headers, body } = answered;
+  return {
+    response: { status, headers, body },
+    tookMs: endsMs - nowMs,
+    container: container.name,
+  };
+}
+
+/** What a request takes of a server that nothing is known of. */
+const cpuSecondsDefault = 0.0005;
+
+function overflow(
+  status: number | undefined,
+  { container }: RunningContainer,
+  { pod, nowMs }: ServeContext,
+): Served {
+  if (status === undefined) return { refused: true };
+  const response = errorReply({ container, pod }, status, nowMs);
+  return { response, tookMs: 0, container: container.name };
+}
+
+/** Whether requests hold more memory than the container may use, which kills it. */
+function isTooMuch({ server, run, limitBytes }: Listener, context: ServeContext): boolean {
+  if (limitBytes === Number.POSITIVE_INFINITY) return false;
+  const { pod, nowMs, kubelet } = context;
+  const said = server.does.use?.(nowMs - server.startedMs);
+  const { memoryBytes } = containerUse(pod, server.container, { said });
+  if (memoryBytes + run.load.heldBytes(nowMs) < limitBytes) return false;
+  run.outOfMemoryMs = nowMs;
+  kubelet.processes.wake(keyOf(pod));
+  return true;
+}
+
+function listenersOf(context: ServeContext): Listeners {
+  const { pod, nowMs, kubelet } = context;
+  const { loads } = kubelet.processes;
+  const key = keyOf(pod);
+  // Only what is made below is kept there.
+  const kept = loads.kept(key) as Listeners | undefined;
+  const behaviors = kubelet.imageBehaviors?.() ?? [];
+  const isValid =
+    kept?.pod === pod && nowMs < kept.knownUntilMs && areSame(kept.behaviors, behaviors);
+  if (kept !== undefined && isValid) return kept;
+  const made = listen(context, behaviors);
+  loads.keep(key, made);
+  return made;
+}
+
+const areSame = (left: readonly unknown[], right: readonly unknown[]) =>
+  left.length === right.length && left.every((each, index) => each === right[index]);
+
+function listen(context: ServeContext, behaviors: readonly ImageBehavior[]): Listeners {
+  const { pod, nowMs, kubelet, configuration } = context;
+  const byPort = new Map<number, Listener>();
+  let knownUntilMs = Number.POSITIVE_INFINITY;
+  for (const server of runningContainers(pod, kubelet, { nowMs, configuration })) {
+    const { does, startedMs } = server;
+    knownUntilMs = Math.min(
+      knownUntilMs,
+      startedMs + (does.knownUntilMs?.() ?? Number.POSITIVE_INFINITY),
+    );
+    const listener = listenerOf(server, context);
+    for (const port of does.listens) if (!byPort.has(port)) byPort.set(port, listener);
+  }
+  return { pod, behaviors, knownUntilMs, byPort };
+}
+
+function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: ServeContext): Listener {
+  const { container, does, startedMs } = server;
+  const status = pod.status.containerStatuses?.find(({ name }) => name === container.name);
+  const cpu = (status?.resources ?? container.resources).limits?.cpu;
+  const memory = memoryLimit(pod, container);
+  const endsMs = startedMs + (does.exitsAfterMs ?? Number.POSITIVE_INFINITY);
+  const { processes, seed } = kubelet;
+  const { restartCount } = server;
+  const id = { pod: keyOf(pod), podUid: runtimeUid(pod), container: container.name, restartCount };
+  const run = processes.loads.of(id, seed);
+  return {
+    server,
+    run,
+    fromMs: startedMs + does.readyAfterMs,
+    untilMs: Math.min(endsMs, signalMs(server, pod, { processes, stoppedMs })),
+    endsMs,
+    cores: cpu === undefined ? Number.POSITIVE_INFINITY : milliValue(cpu) / 1_000,
+    limitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
+  };
+}
+
+/** When it gets SIGTERM, and so takes no more connections; `Infinity` where nobody sends it one. */
+function signalMs(
+  server: RunningContainer,
+  pod: Pod,
+  { processes, stoppedMs }: { readonly processes: Processes } & Pick<ServeContext, "stoppedMs">,
+): number {
+  const { container, does, startedMs } = server;
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = pod.metadata;
+  const deletedMs = parseTime(deletionTimestamp);
+  const order =
+    deletedMs === undefined
+      ? processes.orderOf(pod)
+      : // API times are whole seconds, rounded down: an order may have come until the next one.
+        {
+          atMs: stoppedMs ?? deletedMs - deletionGracePeriodSeconds * 1_000 + 1_000,
+          graceMs: graceMs(pod),
+        };
+  if (order === undefined) return Number.POSITIVE_INFINITY;
+  const sinceStartMs = order.atMs - startedMs;
+  const { graceMs: ms } = order;
+  return order.atMs + signalledAfterMs(container, does, { sinceStartMs, graceMs: ms });
+}
+
+const graceMs = ({ metadata }: Pod) => (metadata.deletionGracePeriodSeconds ?? 0) * 1_000;
