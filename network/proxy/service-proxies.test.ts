@@ -62,6 +62,7 @@ test.each([
     service: web,
     via: "clusterIP",
     proxy: "node-a",
+    isLocalOnly: false,
     why: `default/web has no port ${what}`,
   });
 });
