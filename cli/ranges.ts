@@ -42,5 +42,6 @@ function isRange(
   return range.ip.family === family && range.length >= shortest && range.length <= longest;
 }
 
-const wrongValue = (text: string, option: string, wanted: string) =>
+/** The refusal of an option's value, in kubectl's words. */
+export const wrongValue = (text: string, option: string, wanted: string) =>
   new Failure(`invalid argument "${text}" for "--${option}" flag: ${wanted}`);

@@ -131,6 +131,13 @@ test.each([
       "a number from 0 to 65535 is wanted",
   },
   {
+    behaviour: "a delay that ends before it begins",
+    words: ["--proxy-delay", "1s..5ms"],
+    told:
+      'error: invalid argument "1s..5ms" for "--proxy-delay" flag: ' +
+      "a delay such as 50ms..1s or 0s is wanted",
+  },
+  {
     behaviour: "a range that has no part for a node",
     words: ["--cluster-cidr", "10.0.0.0/25"],
     told:

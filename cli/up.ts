@@ -11,17 +11,14 @@ import { makeFolder } from "./folders.ts";
 import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
+import { type NetworkFlags, networkOf, networkOptions } from "./network-options.ts";
 import { parseOrExit } from "./program.ts";
-import { type ClusterCidrs, clusterCidrs, loadBalancerRanges, serviceRangeIPv6 } from "./ranges.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
-interface Options {
+interface Options extends NetworkFlags {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
-  readonly clusterCidr?: ClusterCidrs;
-  readonly serviceRangeIpv6?: string;
-  readonly loadBalancerRanges?: readonly string[];
   readonly staticPods?: string;
   readonly kubeletConfig?: string;
   readonly host: string;
@@ -53,26 +50,11 @@ export const command: Command = {
 
 /** The options of `up`. */
 export function upProgram(): Program {
-  return new Program("kubesim up")
+  return networkOptions(new Program("kubesim up"))
     .description("Runs a Kubernetes cluster in this process and serves it until it is interrupted.")
     .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
     .option("--node-memory <amount>", "memory of a node, such as 8Gi", amount("node-memory"))
-    .option(
-      "--cluster-cidr <range>",
-      "addresses of pods, a /24 for each node; with a range of IPv6 after a comma, a /64 too",
-      clusterCidrs,
-    )
-    .option(
-      "--service-range-ipv6 <range>",
-      "IPv6 addresses of Services beside those of IPv4, such as fd00:10:96::/112",
-      serviceRangeIPv6,
-    )
-    .option(
-      "--load-balancer-ranges <ranges>",
-      "addresses of load balancers, between commas (default: 192.0.2.0/24)",
-      loadBalancerRanges,
-    )
     .option("--static-pods <folder>", "manifests of static pods; a folder in it is for one node")
     .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
@@ -134,11 +116,9 @@ async function clusterOf(options: Options, startMs: number, terminal: Terminal) 
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
-  const { serviceRangeIpv6: serviceRange, loadBalancerRanges: ranges } = options;
-  const addresses = { serviceRangeIPv6: serviceRange, loadBalancerRanges: ranges };
-  const network = { ...options.clusterCidr, ...addresses };
+  const ways = networkOf(options);
   const machines = await machinesFor(nodes, options.staticPods);
-  const shape = { nodes: machines, nodeCpu, nodeMemory, ...network, seed, leaderElect, startMs };
+  const shape = { nodes: machines, nodeCpu, nodeMemory, ...ways, seed, leaderElect, startMs };
   const images = { anyImage };
   const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   try {

@@ -27,9 +27,9 @@ import { type NetworkProcess, NetworkProcesses } from "./network-processes.ts";
 
 export interface NetworkOptions {
   /** How long it takes until the proxy of a node acts on a change: 50 ms to 1 s. */
-  readonly proxyDelayMs?: ProxyDelay;
+  readonly proxyDelayMs?: ProxyDelay | undefined;
   /** How long it takes until names show a change: 20 to 200 ms. */
-  readonly dnsDelayMs?: ClusterDnsOptions["delayMs"];
+  readonly dnsDelayMs?: ClusterDnsOptions["delayMs"] | undefined;
   /** How long a packet and its answer take. */
   readonly roundTripMs?: Partial<RoundTrips>;
   /** Where requests for Ingresses arrive: 192.0.2.254. */
