@@ -116,8 +116,8 @@ function entryOf(
   const external = { ...connection, isExternal: true };
   const own = machines.at(address)?.node;
   if (own !== undefined) return { node: own, routed: proxies.route(own, external, nowMs) };
-  // A load balancer asks nodes whether they would take a connection, and leaves out those that
-  // would not.
+  // A load balancer asks the health check ports of nodes, and leaves out those without a ready
+  // endpoint of their own where only such are used; if all are, it sends to any.
   const nodes = machines.nodes().filter(({ metadata }) => machines.isUp(metadata.name ?? ""));
   const first = nodes.length === 0 ? 0 : pick(nodes.length);
   let last: { readonly node: string; readonly routed: Routed } | undefined;
@@ -126,7 +126,9 @@ function entryOf(
     const routed = proxies.route(node, external, nowMs);
     if (routed === undefined || routed.via === "clusterIP") return undefined;
     last = { node, routed };
-    if (routed.kind !== "dropped") return last;
+    const isHealthy =
+      !routed.isLocalOnly || proxies.readyLocalEndpoints(node, routed.service, nowMs) > 0;
+    if (routed.kind !== "dropped" && isHealthy) return last;
   }
   return last;
 }

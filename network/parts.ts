@@ -7,7 +7,7 @@ import type { NetworkPolicies } from "./policy/index.ts";
 import type { ServiceProxies } from "./proxy/index.ts";
 import type { Trace } from "./trace.ts";
 
-export type Proxies = Pick<ServiceProxies, "route">;
+export type Proxies = Pick<ServiceProxies, "route" | "readyLocalEndpoints">;
 
 /** What came of a name. */
 export interface Resolved {

@@ -26,6 +26,7 @@ test("a connection to the cluster IP is sent to an endpoint of the Service", () 
     service: web,
     via: "clusterIP",
     proxy: "node-b",
+    isLocalOnly: false,
     address: "10.244.1.2",
     port: 8080,
     pod: { namespace: "default", name: "web-2" },
@@ -40,6 +41,7 @@ test("a Service without endpoints refuses connections", () => {
     service: web,
     via: "clusterIP",
     proxy: "node-a",
+    isLocalOnly: false,
     why: "default/web has no endpoints",
   });
 });
@@ -60,6 +62,7 @@ test.each([
     service: web,
     via: "clusterIP",
     proxy: "node-a",
+    isLocalOnly: false,
     why: `default/web has no port ${what}`,
   });
 });

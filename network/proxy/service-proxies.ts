@@ -24,6 +24,8 @@ interface Handled {
   readonly via: Via;
   /** The node whose proxy handled it: for a node port, the one whose address it is. */
   readonly proxy: string;
+  /** Whether connections from outside go only to endpoints of the node that they come to. */
+  readonly isLocalOnly: boolean;
 }
 
 /** What a proxy does with a connection. */
@@ -185,7 +187,7 @@ export class ServiceProxies {
     const { via, rules } = found.frontend;
     const service = { ...rules.service, portName: "" };
     const why = `${formatPortName(service)} has no port ${port}/${protocol}`;
-    return { kind: "dropped", service, via, proxy: node, why };
+    return { kind: "dropped", service, via, proxy: node, isLocalOnly: false, why };
   }
 
   #send(found: Found, connection: Connection, nowMs: number): Routed {
@@ -194,7 +196,8 @@ export class ServiceProxies {
     const { client, isExternal } = connection;
     const place = this.#nodes.place(proxy, knownMs);
     const decision = decide(frontend, version.groupsOf(rules), { client, isExternal, place });
-    const handled = { service: rules.service, via, proxy };
+    const isLocalOnly = rules.externalTrafficPolicy === "Local";
+    const handled = { service: rules.service, via, proxy, isLocalOnly };
     if (decision.kind !== "endpoints") return { ...decision, ...handled };
     const endpoint = this.#pick(found, decision.endpoints, { client, nowMs });
     const isFromNode = this.#nodes.ownerOf(client) !== undefined;

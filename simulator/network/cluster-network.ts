@@ -87,6 +87,8 @@ export function clusterNetwork(
     machines,
     proxies: {
       route: (node, connection, nowMs) => processes.proxies.route(node, connection, nowMs),
+      readyLocalEndpoints: (node, service, nowMs) =>
+        processes.proxies.readyLocalEndpoints(node, service, nowMs),
     },
     policies,
     roundTrips: { ...usualRoundTrips, ...roundTripMs },
