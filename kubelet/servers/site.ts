@@ -54,7 +54,20 @@ export function validators(
 ): Readonly<Record<"last-modified" | "etag", string>> {
   const seconds = Math.floor((startedMs + changedMs) / 1000);
   return {
-    "last-modified": new Date(seconds * 1000).toUTCString(),
+    "last-modified": timeText(seconds),
     etag: `"${seconds.toString(16)}-${content.length.toString(16)}"`,
   };
+}
+
+/** Times as headers tell them: those of a few files, again and again. */
+const timeTexts = new Map<number, string>();
+const timeTextsMax = 256;
+
+function timeText(seconds: number): string {
+  const known = timeTexts.get(seconds);
+  if (known !== undefined) return known;
+  const made = new Date(seconds * 1000).toUTCString();
+  if (timeTexts.size >= timeTextsMax) timeTexts.clear();
+  timeTexts.set(seconds, made);
+  return made;
 }

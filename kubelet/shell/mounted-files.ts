@@ -49,6 +49,18 @@ export interface Mount {
 
 const linksMax = 40;
 
+/** What was found in trees of late: servers look for the same files again and again. */
+const remembered = new WeakMap<Directory, Map<string, Entry>>();
+const rememberedMax = 256;
+
+function rememberedIn(root: Directory): Map<string, Entry> {
+  const known = remembered.get(root);
+  if (known !== undefined) return known;
+  const made = new Map<string, Entry>();
+  remembered.set(root, made);
+  return made;
+}
+
 /** The files that a process sees: those of the image, with volumes mounted over them. */
 export class MountedFiles {
   readonly #own: Store;
@@ -87,8 +99,19 @@ export class MountedFiles {
 
   /** What is at the path once all links are followed; `undefined` where there is nothing. */
   find(path: string): Entry | undefined {
+    const isOwn = this.#mounts.every((mount) => !path.startsWith(mount.path));
+    const known = isOwn ? rememberedIn(this.#own.root) : undefined;
+    const before = known?.get(path);
+    if (before !== undefined) return before;
     const real = this.#resolve(path);
-    return real === undefined ? undefined : this.#at(real);
+    const entry = real === undefined ? undefined : this.#at(real);
+    // Where no link was followed, it stands in this very tree, which never changes.
+    if (known === undefined || entry === undefined || (real !== path && `${real}/` !== path)) {
+      return entry;
+    }
+    if (known.size >= rememberedMax) known.clear();
+    known.set(path, entry);
+    return entry;
   }
 
   /** The same, but a link at the very end is not followed. */

@@ -16,12 +16,18 @@ export interface Arrival {
 
 /** Brings a request to the server at its port of a pod. */
 export function served(cluster: Cluster, pod: Pod, request: HttpRequest, arrival: Arrival): Served {
+  const { nowMs, clientAddress, stoppedMs } = arrival;
   return serve(request, {
-    ...arrival,
+    nowMs,
+    clientAddress,
+    stoppedMs,
     pod,
-    configuration: sourcesOf(cluster, pod).configuration,
+    // Asked for only where something of the pod has changed.
+    get configuration() {
+      return sourcesOf(cluster, pod).configuration;
+    },
     kubelet: cluster.kubelet,
-    send: (own) => sent(cluster, pod, own, arrival.nowMs),
+    send: (own) => sent(cluster, pod, own, nowMs),
   });
 }
 

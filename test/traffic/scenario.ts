@@ -96,7 +96,7 @@ export function send(
   happens(cluster);
   const status = () => cluster.get(Traffic, "shoppers")?.status;
   cluster.advance("15s");
-  for (let waits = 0; status()?.phase !== "Complete" && waits < 20; waits += 1) {
+  for (let waits = 0; status()?.phase !== "Complete" && waits < 200; waits += 1) {
     cluster.advance("5s");
   }
   const last = status();
