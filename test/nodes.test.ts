@@ -159,7 +159,8 @@ const nodeEvents = (cluster: Cluster) =>
   cluster.list(Event).map(({ reason, involvedObject: { name } }) => `${reason} ${name}`);
 
 test("the address of a pod that has ended is free for another", () => {
-  const cluster = createCluster({ nodes: 1 });
+  // It is the only one that there is.
+  const cluster = createCluster({ nodes: [{ name: "node-0", podCIDR: "10.244.0.0/30" }] });
   const shell = (name: string, script: string) => ({
     apiVersion: "v1",
     kind: "Pod",

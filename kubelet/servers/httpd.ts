@@ -5,7 +5,7 @@ import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
 import { escapeHtml, html, type Reply } from "./reply.ts";
 import { type Serving, versionOf } from "./serving.ts";
-import { findIn, namesIn, validators } from "./site.ts";
+import { findIn, namesIn, replyFor, validators } from "./site.ts";
 
 const httpdRoot = "/usr/local/apache2/htdocs";
 /** What `latest` is. */
@@ -41,7 +41,8 @@ export function httpdError(status: number, serving: Pick<Serving, "container">):
 
 /** Files below its root, and lists of those where a directory has no index. */
 export function httpd({ method, pathname, host, search }: Asked, serving: Serving): Reply {
-  const found = findIn(serving.files, httpdRoot, pathname);
+  const { files } = serving;
+  const found = findIn(files, httpdRoot, pathname);
   switch (found.kind) {
     case "outside":
       return httpdError(400, serving);
@@ -62,7 +63,7 @@ export function httpd({ method, pathname, host, search }: Asked, serving: Servin
     case "file": {
       if (!["GET", "HEAD", "POST"].includes(method)) return httpdError(405, serving);
       const type = contentType(found.name);
-      return {
+      return replyFor(files, found, () => ({
         status: 200,
         headers: {
           ...server(serving),
@@ -71,7 +72,7 @@ export function httpd({ method, pathname, host, search }: Asked, serving: Servin
           ...(type !== undefined && { "content-type": type }),
         },
         body: textOf(found.file.content),
-      };
+      }));
     }
     default:
       return found satisfies never;

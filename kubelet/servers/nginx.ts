@@ -5,8 +5,9 @@ import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
 import { html, type Reply } from "./reply.ts";
 import { type Serving, versionOf } from "./serving.ts";
-import { findIn, validators } from "./site.ts";
+import { findIn, replyFor, validators } from "./site.ts";
 
+const indices = ["index.html", "index.htm"];
 const nginxRoot = "/usr/share/nginx/html";
 /** What `latest` is. */
 export const nginxVersion = "1.29.3";
@@ -40,7 +41,8 @@ export function nginxError(status: number, serving: Pick<Serving, "container">):
 
 /** Files below its root; nobody else is asked, whatever configuration is mounted. */
 export function nginx({ method, pathname, search, host }: Asked, serving: Serving): Reply {
-  const found = findIn(serving.files, nginxRoot, pathname, ["index.html", "index.htm"]);
+  const { files } = serving;
+  const found = findIn(files, nginxRoot, pathname, indices);
   switch (found.kind) {
     case "outside":
       return nginxError(400, serving);
@@ -55,7 +57,7 @@ export function nginx({ method, pathname, search, host }: Asked, serving: Servin
     }
     case "file": {
       if (method !== "GET" && method !== "HEAD") return nginxError(405, serving);
-      return {
+      return replyFor(files, found, () => ({
         status: 200,
         headers: {
           server: software(serving),
@@ -64,7 +66,7 @@ export function nginx({ method, pathname, search, host }: Asked, serving: Servin
           "accept-ranges": "bytes",
         },
         body: textOf(found.file.content),
-      };
+      }));
     }
     default:
       return found satisfies never;

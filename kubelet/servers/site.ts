@@ -2,6 +2,7 @@
 import type { File } from "../shell/file-system.ts";
 import type { MountedFiles } from "../shell/mounted-files.ts";
 import { normalPath } from "./asked.ts";
+import type { Reply } from "./reply.ts";
 
 export type Found =
   | { readonly kind: "file"; readonly name: string; readonly file: File }
@@ -37,6 +38,26 @@ export function findIn(
     if (index?.kind === "file") return { kind: "file", name, file: index };
   }
   return { kind: "directory", path };
+}
+
+/** Replies made of late, by the files of a server and the name of the file in them. */
+const replies = new WeakMap<MountedFiles, Map<string, { readonly file: File; reply: Reply }>>();
+const repliesMax = 256;
+
+/** The reply for a file, which is made again only where another file has taken its place. */
+export function replyFor(
+  files: MountedFiles,
+  { name, file }: Extract<Found, { readonly kind: "file" }>,
+  make: () => Reply,
+): Reply {
+  const known = replies.get(files) ?? new Map<string, { readonly file: File; reply: Reply }>();
+  replies.set(files, known);
+  const before = known.get(name);
+  if (before?.file === file) return before.reply;
+  const reply = make();
+  if (known.size >= repliesMax) known.clear();
+  known.set(name, { file, reply });
+  return reply;
 }
 
 /** The names in a directory; those of directories end with a slash. */
