@@ -36,10 +36,9 @@ export function respond(server: Server, request: HttpRequest, context: RequestCo
   const program = serverProgram(container);
   const reply = replyOf(server, { program, said, request }, context);
   if (reply.status === 0) return { ...reply, latencyMs: 0, closes: true };
-  const date = dateOf(context.nowMs);
   return {
     ...reply,
-    headers: { date, ...reply.headers, ...said.headers },
+    headers: headersOf(reply, said, context.nowMs),
     latencyMs: (said.latencyMs ?? 0) + (reply.latencyMs ?? 0),
   };
 }
@@ -56,6 +55,15 @@ export function errorReply(
   const said = serverProgram(server.container)?.error?.(status, server);
   const { headers, body } = said ?? unknown(server, status);
   return { status, headers: { date: dateOf(nowMs), ...headers }, body };
+}
+
+/** In the order in which most servers have them: the software, the date, and the rest. */
+function headersOf(reply: Reply, said: Partial<HttpAnswer>, nowMs: number): Reply["headers"] {
+  const date = dateOf(nowMs);
+  const { server } = reply.headers;
+  return server === undefined
+    ? { date, ...reply.headers, ...said.headers }
+    : { server, date, ...reply.headers, ...said.headers };
 }
 
 const nothingSaid: Partial<HttpAnswer> = {};

@@ -55,34 +55,55 @@ export interface Served {
 }
 
 /** A server in the middle of a request; what costs something is had when it is asked for. */
-export function servingOf(served: Served, context: RequestContext): Serving {
-  const { container, sinceStartMs, process, root } = served;
-  const { pod, nowMs, clientAddress, random, memory, send } = context;
-  return {
-    pod,
-    nowMs,
-    clientAddress,
-    random,
-    memory,
-    send,
-    container,
-    sinceStartMs,
-    get hostname() {
-      return hostNameOf(pod).kernel;
-    },
-    get client() {
-      return withPort(clientAddress ?? "127.0.0.1", nowMs);
-    },
-    get files() {
-      const run = process?.();
-      if (run !== undefined) return run.look(sinceStartMs);
-      return new MountedFiles({ root: root() }, [], still, ignored);
-    },
-    get environment() {
-      return process?.().environment ?? none;
-    },
-    exit: (exitCode) => process?.().exit(sinceStartMs, exitCode),
-  };
+export const servingOf = (served: Served, context: RequestContext): Serving =>
+  new ServingRequest(served, context);
+
+/** A class, since an object with getters of its own is slow to make. */
+class ServingRequest implements Serving {
+  readonly pod: Pod;
+  readonly nowMs: number;
+  readonly clientAddress: string | undefined;
+  readonly random: Random | undefined;
+  readonly memory: Map<string, string> | undefined;
+  readonly send: RequestContext["send"];
+  readonly container: Container;
+  readonly sinceStartMs: number;
+  readonly #served: Served;
+
+  constructor(served: Served, context: RequestContext) {
+    this.pod = context.pod;
+    this.nowMs = context.nowMs;
+    this.clientAddress = context.clientAddress;
+    this.random = context.random;
+    this.memory = context.memory;
+    this.send = context.send;
+    this.container = served.container;
+    this.sinceStartMs = served.sinceStartMs;
+    this.#served = served;
+  }
+
+  get hostname(): string {
+    return hostNameOf(this.pod).kernel;
+  }
+
+  get client(): string {
+    return withPort(this.clientAddress ?? "127.0.0.1", this.nowMs);
+  }
+
+  get files(): MountedFiles {
+    const { process, root, sinceStartMs } = this.#served;
+    const run = process?.();
+    if (run !== undefined) return run.look(sinceStartMs);
+    return new MountedFiles({ root: root() }, [], still, ignored);
+  }
+
+  get environment(): ReadonlyMap<string, string> {
+    return this.#served.process?.().environment ?? none;
+  }
+
+  exit(exitCode: number): void {
+    this.#served.process?.().exit(this.sinceStartMs, exitCode);
+  }
 }
 
 const still = () => 0;

@@ -23,9 +23,7 @@ export function served(cluster: Cluster, pod: Pod, request: HttpRequest, arrival
     stoppedMs,
     pod,
     // Asked for only where something of the pod has changed.
-    get configuration() {
-      return sourcesOf(cluster, pod).configuration;
-    },
+    configuration: (kind, of) => sourcesOf(cluster, pod).configuration(kind, of),
     kubelet: cluster.kubelet,
     send: (own) => sent(cluster, pod, own, nowMs),
   });
