@@ -9,7 +9,15 @@ const longest = [
   "test/fuzz.test.ts",
   "test/api-table.test.ts",
   "test/documentation/restarts.test.ts",
-  "apiserver/any-input.test.ts",
+  "scheduler/reference.test.ts",
+  "test/traffic/spikes.test.ts",
+  "test/traffic/autoscaling.test.ts",
+  "test/traffic/disruptions.test.ts",
+  "test/conformance/kubesim-nodes.test.ts",
+  "test/conformance/helm.test.ts",
+  "test/conformance/kubesim-read.test.ts",
+  "test/conformance/kubesim-write.test.ts",
+  "test/traffic/rollout.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -101,10 +101,10 @@ function jumpTo(rate: number, seed: number): Seen {
 }
 
 const replicas = (cluster: Cluster) => cluster.get(Deployment, "php-apache")?.spec.replicas ?? 0;
-const seeds = [1, 2, 3, 4, 5];
+const seeds = Array.from({ length: 100 }, (_, seed) => seed);
 
 test("a load that one pod can take is spread over four, and fails no request", untimed, () => {
-  for (const seed of seeds) {
+  for (const seed of seeds.slice(0, 20)) {
     const { status, most, left } = jumpTo(7, seed);
     expect([status.phase, status.failed, left]).toEqual(["Complete", 0, 1]);
     // Seven times 50 ms, of which half of 200m is each one's part.

@@ -29,7 +29,7 @@ const behavior = {
 };
 
 test("a spike makes more pods, and its end fewer; no request fails", untimed, () => {
-  for (let seed = 0; seed < 20; seed += 1) {
+  for (let seed = 0; seed < 100; seed += 1) {
     const cluster = shop({ seed, care: bothCares, replicas: 2 });
     cluster.apply([behavior, autoscaler]);
     let most = 0;
@@ -49,13 +49,17 @@ test("a spike makes more pods, and its end fewer; no request fails", untimed, ()
       },
       duration: undefined,
     });
-    // 60 requests a second take 600m, and every pod 1m for itself: 7 pods at 100m each.
-    expect({
-      failed: status.failed,
-      most,
-      last: cluster.get(Deployment, "web")?.spec.replicas,
-      asked: status.pods?.length,
-    }).toEqual({ failed: 0, most: 7, last: 2, asked: 7 });
+    const { failed, pods } = status;
+    const { replicas } = cluster.get(Deployment, "web")?.spec ?? {};
+    expect({ failed, replicas, asked: pods?.length }).toEqual({
+      failed: 0,
+      replicas: 2,
+      asked: most,
+    });
+    // 60 requests a second take 600m, and every pod 1m for itself: 7 pods at 100m each; by chance
+    // there are so many more in a quarter of a minute that it takes 8.
+    expect(most).toBeGreaterThanOrEqual(7);
+    expect(most).toBeLessThanOrEqual(8);
     expect(Math.abs(status.sent - 14_100)).toBeLessThan(500);
   }
 });
