@@ -2,7 +2,6 @@ import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
-import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { StatusError } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
@@ -24,6 +23,7 @@ import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
+import { presentBehaviors } from "./present-behaviors.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
@@ -79,7 +79,7 @@ export class Cluster {
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
-    this.kubelet = { ...kubelet, imageBehaviors: () => this.list(ImageBehavior) };
+    this.kubelet = { ...kubelet, imageBehaviors: presentBehaviors(this) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
       for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
     }

@@ -9,9 +9,17 @@ import type { Place } from "../../network/index.ts";
 const podTable = Pod.plural;
 const nodeTable = Node.plural;
 
+/** Who has an address. */
+interface Held {
+  readonly pods: Map<string, Pod>;
+  node?: string;
+  /** The same, as it is told as long as nothing changes. */
+  shown?: Place;
+}
+
 /** Follows the writes of pods and nodes. */
 export class AddressBook {
-  readonly #places = new Map<string, { readonly pods: Map<string, Pod>; node?: string }>();
+  readonly #places = new Map<string, Held>();
   /** When each pod that is being deleted was seen so first, by its uid. */
   readonly #stopped = new Map<string, number>();
   readonly #now: () => number;
@@ -32,7 +40,8 @@ export class AddressBook {
     if (place === undefined) return undefined;
     const { pods, node } = place;
     if (pods.size === 0 && node === undefined) return undefined;
-    return { pods: [...pods.values()], ...(node !== undefined && { node }) };
+    place.shown ??= { pods: [...pods.values()], ...(node !== undefined && { node }) };
+    return place.shown;
   }
 
   /** When the containers of a pod were told to stop because it is deleted. */
@@ -61,15 +70,21 @@ export class AddressBook {
     const [old, now] = [nodeAddresses(before), nodeAddresses(node)];
     for (const address of old) {
       const place = this.#places.get(address);
-      if (!now.includes(address) && place?.node === name) delete place.node;
+      if (now.includes(address) || place?.node !== name) continue;
+      delete place.node;
+      delete place.shown;
     }
     for (const address of now) this.#place(address).node = name;
   }
 
-  #place(address: string) {
+  /** That of an address, which is about to change. */
+  #place(address: string): Held {
     const known = this.#places.get(address);
-    if (known !== undefined) return known;
-    const made: { readonly pods: Map<string, Pod>; node?: string } = { pods: new Map() };
+    if (known !== undefined) {
+      delete known.shown;
+      return known;
+    }
+    const made: Held = { pods: new Map() };
     this.#places.set(address, made);
     return made;
   }
@@ -77,6 +92,7 @@ export class AddressBook {
   #remove(address: string, uid: string): void {
     const place = this.#places.get(address);
     place?.pods.delete(uid);
+    delete place?.shown;
     if (place !== undefined && place.pods.size === 0 && place.node === undefined) {
       this.#places.delete(address);
     }

@@ -23,26 +23,24 @@ const hosts = new Map([["localhost", ["127.0.0.1"]]]);
 
 export function clusterMachines(cluster: Cluster): Machines {
   const book = new AddressBook(() => cluster.nowMs);
-  const containers = new ListeningContainers(cluster, book);
+  const containers = new ListeningContainers(
+    cluster,
+    book,
+    (name) => nodes.find(name)?.isUp === true,
+  );
   const resolvers = new WeakMap<Pod, ClientResolver>();
-  let nodes: readonly Node[] | undefined;
+  const nodes = new NodesByName(cluster);
   let nodeResolver: ClientResolver | undefined;
   cluster.observe((event) => {
     book.note(event);
-    if (event.resource === Node.plural) nodes = undefined;
+    if (event.resource === Node.plural) nodes.forget();
     if (event.resource === behaviorTable) containers.forget();
   });
   return {
     pod: (namespace, name) => cluster.get(Pod, name, namespace),
-    node: (name) => cluster.get(Node, name),
-    nodes() {
-      nodes ??= cluster.list(Node);
-      return nodes;
-    },
-    isUp(name) {
-      const node = cluster.get(Node, name);
-      return node !== undefined && isUp(node);
-    },
+    node: (name) => nodes.find(name)?.node,
+    nodes: () => nodes.all,
+    isUp: (name) => nodes.find(name)?.isUp === true,
     at: (address) => book.at(address),
     listener: (pod, port, nowMs) => containers.listener(pod, port, nowMs),
     resolver(pod) {
@@ -63,15 +61,49 @@ export function clusterMachines(cluster: Cluster): Machines {
 
 const behaviorTable = `${ImageBehavior.plural}.${ImageBehavior.group}`;
 
+/** The nodes, remembered until one of them changes. */
+class NodesByName {
+  readonly #cluster: Cluster;
+  #all: readonly Node[] | undefined;
+  readonly #known = new Map<string, { readonly node: Node; readonly isUp: boolean }>();
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+  }
+
+  get all(): readonly Node[] {
+    this.#all ??= this.#cluster.list(Node);
+    return this.#all;
+  }
+
+  find(name: string): { readonly node: Node; readonly isUp: boolean } | undefined {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const node = this.#cluster.get(Node, name);
+    if (node === undefined) return undefined;
+    const made = { node, isUp: isUp(node) };
+    this.#known.set(name, made);
+    return made;
+  }
+
+  forget(): void {
+    this.#all = undefined;
+    this.#known.clear();
+  }
+}
+
 /** What runs in pods, remembered as long as it stays the same. */
 class ListeningContainers {
   readonly #cluster: Cluster;
   readonly #book: AddressBook;
+  readonly #isUp: (node: string) => boolean;
   #known = new WeakMap<Pod, readonly ListeningContainer[]>();
+  readonly #listeners = new WeakMap<ListeningContainer, Listener>();
 
-  constructor(cluster: Cluster, book: AddressBook) {
+  constructor(cluster: Cluster, book: AddressBook, isNodeUp: (node: string) => boolean) {
     this.#cluster = cluster;
     this.#book = book;
+    this.#isUp = isNodeUp;
   }
 
   /** Something else may be said of containers from now on. */
@@ -100,6 +132,14 @@ class ListeningContainers {
   }
 
   #listenerOf(pod: Pod, running: ListeningContainer): Listener {
+    const known = this.#listeners.get(running);
+    if (known !== undefined) return known;
+    const made = this.#listen(pod, running);
+    this.#listeners.set(running, made);
+    return made;
+  }
+
+  #listen(pod: Pod, running: ListeningContainer): Listener {
     const { container, endsMs, id } = running;
     const cluster = this.#cluster;
     const stoppedMs = this.#book.stoppedMs(pod);
@@ -119,8 +159,7 @@ class ListeningContainers {
   }
 
   #stateOf({ metadata, spec }: Pod, id: string, nowMs: number): ListenerState {
-    const node = this.#cluster.get(Node, spec.nodeName ?? "");
-    if (node === undefined || !isUp(node)) return "unreachable";
+    if (!this.#isUp(spec.nodeName ?? "")) return "unreachable";
     const now = this.#cluster.get(Pod, metadata.name ?? "", metadata.namespace);
     if (now === undefined || now.metadata.uid !== metadata.uid) return "ended";
     const running = this.#of(now).find((each) => each.id === id);
