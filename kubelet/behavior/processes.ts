@@ -103,7 +103,7 @@ export class MachineProcesses implements Processes {
   }
 
   wake(pod: string): void {
-    this.loads.changed(pod);
+    this.loads.changed();
     for (const listener of this.#listeners) listener(pod);
   }
 

@@ -1,4 +1,4 @@
-/** The requests of all containers that run, by their runs; who serves them keeps its own beside. */
+/** The requests of all containers that run, by their runs. */
 import { type Random, seededRandom } from "../../api/runtime.ts";
 import { ContainerLoad, type RequestUse } from "./container-load.ts";
 
@@ -24,8 +24,8 @@ interface Run {
 
 export class ContainerLoads {
   readonly #pods = new Map<string, Map<string, LoadedRun>>();
-  /** What servers keep of a pod as long as nothing of it changes. */
-  readonly #kept = new Map<string, unknown>();
+  /** How often something of a pod has changed that its objects do not tell. */
+  changes = 0;
 
   /** The run, which is made where nobody has asked it for anything yet. */
   of({ pod, podUid, container, restartCount }: Run, seed: number | string): LoadedRun {
@@ -55,21 +55,12 @@ export class ContainerLoads {
     return this.#pods.has(pod);
   }
 
-  kept(pod: string): unknown {
-    return this.#kept.get(pod);
-  }
-
-  keep(pod: string, what: unknown): void {
-    this.#kept.set(pod, what);
-  }
-
-  /** Something of the pod has changed that its objects do not tell. */
-  changed(pod: string): void {
-    if (this.#kept.size > 0) this.#kept.delete(pod);
+  /** Something of a pod has changed that its objects do not tell. */
+  changed(): void {
+    this.changes += 1;
   }
 
   forget(pod: string): void {
     this.#pods.delete(pod);
-    this.#kept.delete(pod);
   }
 }

@@ -50,7 +50,8 @@ interface Listener {
 
 /** The servers of a pod, as long as nothing of it changes. */
 interface Listeners {
-  readonly pod: Pod;
+  /** The number of changes that no object tells, when they were looked for. */
+  readonly changes: number;
   readonly behaviors: readonly ImageBehavior[];
   readonly knownUntilMs: number;
   readonly byPort: ReadonlyMap<number, Listener>;
@@ -124,18 +125,22 @@ function isTooMuch({ server, run, limitBytes }: Listener, context: ServeContext)
 
 function listenersOf(context: ServeContext): Listeners {
   const { pod, nowMs, kubelet } = context;
-  const { loads } = kubelet.processes;
-  const key = keyOf(pod);
-  // Only what is made below is kept there.
-  const kept = loads.kept(key) as Listeners | undefined;
-  const behaviors = kubelet.imageBehaviors?.() ?? [];
+  const { changes } = kubelet.processes.loads;
+  const kept = known.get(pod);
+  const behaviors = kubelet.imageBehaviors?.() ?? none;
   const isValid =
-    kept?.pod === pod && nowMs < kept.knownUntilMs && areSame(kept.behaviors, behaviors);
+    kept?.changes === changes &&
+    nowMs < kept.knownUntilMs &&
+    (kept.behaviors === behaviors || areSame(kept.behaviors, behaviors));
   if (kept !== undefined && isValid) return kept;
   const made = listen(context, behaviors);
-  loads.keep(key, made);
+  known.set(pod, made);
   return made;
 }
+
+/** By the pod, which is another object as soon as anything of it changes. */
+const known = new WeakMap<Pod, Listeners>();
+const none: readonly ImageBehavior[] = [];
 
 const areSame = (left: readonly unknown[], right: readonly unknown[]) =>
   left.length === right.length && left.every((each, index) => each === right[index]);
@@ -153,7 +158,8 @@ function listen(context: ServeContext, behaviors: readonly ImageBehavior[]): Lis
     const listener = listenerOf(server, context);
     for (const port of does.listens) if (!byPort.has(port)) byPort.set(port, listener);
   }
-  return { pod, behaviors, knownUntilMs, byPort };
+  const { changes } = kubelet.processes.loads;
+  return { changes, behaviors, knownUntilMs, byPort };
 }
 
 function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: ServeContext): Listener {

@@ -20,6 +20,8 @@ interface Held {
 /** Follows the writes of pods and nodes. */
 export class AddressBook {
   readonly #places = new Map<string, Held>();
+  /** Those that have addresses, by their uids. */
+  readonly #pods = new Map<string, Pod>();
   /** When each pod that is being deleted was seen so first, by its uid. */
   readonly #stopped = new Map<string, number>();
   readonly #now: () => number;
@@ -44,6 +46,11 @@ export class AddressBook {
     return place.shown;
   }
 
+  /** A pod as it is now; `undefined` where it has no address, or is gone. */
+  present(uid: string): Pod | undefined {
+    return this.#pods.get(uid);
+  }
+
   /** When the containers of a pod were told to stop because it is deleted. */
   stoppedMs({ metadata }: Pod): number | undefined {
     return metadata.deletionTimestamp === undefined
@@ -61,6 +68,8 @@ export class AddressBook {
     }
     const [old, now] = [addressesOf(before), addressesOf(pod)];
     for (const address of old) if (!now.includes(address)) this.#remove(address, uid);
+    if (pod === undefined || now.length === 0) this.#pods.delete(uid);
+    else this.#pods.set(uid, pod);
     if (pod !== undefined) for (const address of now) this.#place(address).pods.set(uid, pod);
   }
 

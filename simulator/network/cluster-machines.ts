@@ -160,8 +160,8 @@ class ListeningContainers {
 
   #stateOf({ metadata, spec }: Pod, id: string, nowMs: number): ListenerState {
     if (!this.#isUp(spec.nodeName ?? "")) return "unreachable";
-    const now = this.#cluster.get(Pod, metadata.name ?? "", metadata.namespace);
-    if (now === undefined || now.metadata.uid !== metadata.uid) return "ended";
+    const now = this.#book.present(metadata.uid ?? "");
+    if (now === undefined) return "ended";
     const running = this.#of(now).find((each) => each.id === id);
     if (running === undefined || nowMs >= running.endsMs) return "ended";
     return nowMs < running.acceptsUntilMs ? "open" : "closing";
