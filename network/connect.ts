@@ -67,12 +67,12 @@ export function open(way: Way, opening: Opening): Opened {
   const routed = entry.routed;
   if (routed === undefined) return direct(way, opening);
   const { service, via } = routed;
-  const name = `${service.namespace}/${service.name}`;
-  const where = `${via} ${address}:${port} of Service ${name}`;
+  const where = `${via} ${address}:${port}`;
   trace.note("service", sinceMs, () =>
     routed.kind === "endpoint"
-      ? `${where}: the proxy of ${entry.node} chose ${routed.address}:${routed.port}`
-      : `${where}: ${routed.why}`,
+      ? `${where} of Service ${service.namespace}/${service.name}: ` +
+        `the proxy of ${entry.node} chose ${routed.address}:${routed.port}`
+      : `${where}: Service ${routed.why}`,
   );
   switch (routed.kind) {
     case "rejected":
@@ -135,14 +135,14 @@ function entryOf(
 
 /** To an address as it is, with no Service before it. */
 function direct(way: Way, opening: Opening): Opened {
-  const { client, address, port, sinceMs, trace } = opening;
+  const { address, port, sinceMs, trace } = opening;
   const place = way.machines.at(address);
   if (place === undefined) {
     if (isBarred(way, opening, { address, port, pods: [] })) return timedOut(opening);
     trace.note("endpoint", sinceMs, () => `nobody has ${address}`);
     return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
   }
-  return connect(way, opening, { ...placeFor(place, port, client), address });
+  return connect(way, opening, { ...placeFor(place, port), address });
 }
 
 /** The pods that a port of an address may be of, and that port as they know it. */
@@ -153,7 +153,7 @@ interface Reached {
   readonly node?: string;
 }
 
-function placeFor({ pods, node }: Place, port: number, _client: Client): Omit<Reached, "address"> {
+function placeFor({ pods, node }: Place, port: number): Omit<Reached, "address"> {
   if (node === undefined) return { pods, port };
   for (const pod of pods) {
     const mapped = hostPort(pod, port);
