@@ -18,6 +18,7 @@ const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
 
 const ImagePull = struct(named("ImagePull"), "How an image comes to a node.", {
   size: quantity("How many bytes it has: 2Gi. The more, the longer it takes."),
+  duration: text("How long it takes where no other pull is in its way. Absent: by its size."),
   error: text("What the registry or the runtime says where a pull fails."),
   failurePercent: int32("How many of a hundred pulls fail; all where only an error is given."),
 });
@@ -36,6 +37,11 @@ const HttpAnswer = struct(named("HttpAnswer"), "An answer to HTTP requests.", {
   path: text("Which paths it is for: * is any text, ? any character. Absent: all."),
   method: text("Which method it is for: POST. Absent: all."),
   port: int32("Which port it is for. Absent: all."),
+  requestHeaders: list(
+    "Which requests it is for: those with all of these headers, in whose values * is any text.",
+    HttpAnswerHeader,
+    { type: "atomic" },
+  ),
   after: text("From when on it is given, since the start of the container."),
   status: int32("The status code, such as 503. Absent: as by itself."),
   body: text("What it holds. Absent: as by itself."),
@@ -84,6 +90,8 @@ const Exit = struct(named("Exit"), "An end that nobody asked for.", {
   after: text("When, since the start of the container."),
   jitter: text("By how much that is later or sooner at most, drawn anew for every run."),
   code: int32("The exit code."),
+  starts: int32("How many starts of a container end so: 2 is the first two. Absent: all."),
+  percent: int32("How many of a hundred of these starts end so. Absent: all."),
 });
 
 const Hang = struct(named("Hang"), "An end of all answers, while the process goes on.", {

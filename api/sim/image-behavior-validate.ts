@@ -43,6 +43,7 @@ function validatePattern(image: string, path: string): Errors {
 function validatePull(pull: ImageBehaviorSpec["pull"]): Errors {
   return [
     ...validateAmount(pull?.size, "spec.pull.size"),
+    ...validateDuration(pull?.duration, "spec.pull.duration"),
     ...between(pull?.failurePercent, "spec.pull.failurePercent", 0, 100),
   ];
 }
@@ -107,6 +108,8 @@ function validateEnds({ exits, hangs, termination }: ImageBehaviorSpec): Errors 
     ...validateDuration(exits?.after, "spec.exits.after"),
     ...validateDuration(exits?.jitter, "spec.exits.jitter"),
     ...between(exits?.code, "spec.exits.code", 0, 255),
+    ...between(exits?.starts, "spec.exits.starts", 1, 1_000_000),
+    ...between(exits?.percent, "spec.exits.percent", 0, 100),
     ...validateDuration(hangs?.after, "spec.hangs.after"),
     ...validateDuration(termination?.duration, "spec.termination.duration"),
     ...between(termination?.exitCode, "spec.termination.exitCode", 0, 255),

@@ -249,7 +249,9 @@ export function behavior(
   const startedMs = run.time?.startedMs;
   const objects = options.imageBehaviors?.() ?? [];
   const told =
-    objects.length === 0 ? own : withSaid(own, { objects, container, pod, name, startedMs });
+    objects.length === 0
+      ? own
+      : withSaid(own, { objects, container, pod, name, startedMs, restartCount });
   const other = behaviorOf?.(container, pod, restartCount);
   const loaded = options.processes?.loads.find(id());
   const whole = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);

@@ -215,6 +215,75 @@ function outcomes(count: number): readonly unknown[] {
 const countOf = (all: readonly unknown[], wanted: unknown) =>
   all.filter((each) => each === wanted).length;
 
+describe("flaky-start", () => {
+  test("ends twice, and then holds", () => {
+    troubled("flaky-start");
+    cluster.until(() => status()?.restartCount === 2, { within: "2m" });
+    cluster.advance("10m");
+    expect([isRunning(), status()?.restartCount]).toEqual([true, 2]);
+  });
+});
+
+describe("flaky-readiness", () => {
+  test("is not ready for half a minute, and never restarted", () => {
+    troubled("flaky-readiness", { readinessProbe: probe });
+    cluster.until(() => status()?.ready === true, { within: "20s" });
+    const lostMs = cluster.until(() => status()?.ready === false, { within: "1m" });
+    const awayMs = cluster.until(() => status()?.ready === true, { within: "1m" });
+    expect(lostMs).toBeGreaterThan(25_000);
+    expect(awayMs).toBeGreaterThan(15_000);
+    expect(awayMs).toBeLessThan(35_000);
+    expect(status()?.restartCount).toBe(0);
+  });
+});
+
+describe("an ImageBehavior", () => {
+  const say = (spec: object) =>
+    cluster.apply({
+      apiVersion: "sim.kubesim.dev/v1alpha1",
+      kind: "ImageBehavior",
+      metadata: { name: "said" },
+      spec: { image: "*", ...spec },
+    });
+
+  test("says how long a pull takes", () => {
+    say({ pull: { duration: "42s" } });
+    run("none");
+    expect(cluster.until(isRunning, { within: "2m" })).toBeGreaterThan(42_000);
+  });
+
+  test("ends so many of a hundred starts", () => {
+    say({ exits: { after: "1s", code: 1, percent: 50 } });
+    const names = Array.from({ length: 60 }, (_, index) => `p-${index}`);
+    for (const name of names) {
+      cluster.apply({
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: { name },
+        spec: { restartPolicy: "Never", containers: [{ name: "c", image: "nginx:1.27" }] },
+      });
+    }
+    cluster.advance("2m");
+    const failed = cluster.list(Pod).filter(({ status: { phase } }) => phase === "Failed").length;
+    expect(failed).toBeGreaterThan(15);
+    expect(failed).toBeLessThan(45);
+  });
+
+  test("answers by the headers of requests", () => {
+    const canary = [{ name: "X-Canary", value: "al*" }];
+    say({ http: [{ status: 418, requestHeaders: canary }] });
+    run("none");
+    cluster.until(isRunning);
+    cluster.advance("5s");
+    const asked = (headers: Readonly<Record<string, string>>) =>
+      cluster.curl(`http://${pod()?.status.podIP}/`, { from: "node/node-0", headers }).response
+        ?.status;
+    expect([asked({}), asked({ "x-canary": "never" }), asked({ "X-Canary": "always" })]).toEqual([
+      200, 200, 418,
+    ]);
+  });
+});
+
 describe("rate-limited", () => {
   test("turns nearly half of all requests away, and stays ready", () => {
     troubled("rate-limited", { readinessProbe: probe });

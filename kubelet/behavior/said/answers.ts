@@ -26,7 +26,7 @@ export function answersOf(course: Course, startedMs: number): Answers {
   };
   return {
     hangs,
-    answer({ path, method, port }, sinceStartMs) {
+    answer({ path, method, port, headers: sent }, sinceStartMs) {
       if (hangs(sinceStartMs)) return { status: 0 };
       const stretch = stretchAt(http, sinceStartMs);
       const entry = stretch?.said.findLast(
@@ -34,6 +34,7 @@ export function answersOf(course: Course, startedMs: number): Answers {
           sinceStartMs >= dueMs(stretch, each.after) &&
           (each.method ?? method) === method &&
           (each.port ?? port) === port &&
+          (each.requestHeaders ?? []).every((wanted) => isSent(wanted, sent)) &&
           matchesGlob(each.path ?? "*", path),
       );
       if (entry === undefined) return {};
@@ -53,6 +54,15 @@ export function answersOf(course: Course, startedMs: number): Answers {
       ...hang.flatMap((each) => timesOf(each, [each.said])),
     ],
   };
+}
+
+/** Whether a request has the header; what it says is a pattern. */
+function isSent(
+  { name, value }: { readonly name: string; readonly value: string },
+  sent: HttpRequest["headers"],
+): boolean {
+  const said = sent[name.toLowerCase()];
+  return said !== undefined && matchesGlob(value, said);
 }
 
 const namedBy = (headers: readonly { readonly name: string; readonly value: string }[]) =>

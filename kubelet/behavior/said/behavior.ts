@@ -22,6 +22,7 @@ export interface SaidRun {
   readonly objects: readonly ImageBehavior[];
   readonly container: Container;
   readonly pod: Pod;
+  readonly restartCount: number;
   /** Names the run: what varies is drawn by it. */
   readonly name: string;
   /** Absent before it starts. */
@@ -68,7 +69,8 @@ function afterStart(own: Behavior, course: Course, run: Started): Partial<Behavi
   const answers = answersOf(course, startedMs);
   const requests = probeRequests(container, answers, own.readyAfterMs);
   const uses = usesOf(course, startedMs, requests);
-  const exit = exitOf(course, startedMs, randomOf(run, "exit")) ?? {
+  const { restartCount } = run;
+  const exit = exitOf(course, { startedMs, restartCount, random: randomOf(run, "exit") }) ?? {
     exitsAfterMs: own.exitsAfterMs,
     exitCode: own.exitCode,
     ...(own.exitReason !== undefined && { exitReason: own.exitReason }),

@@ -5,9 +5,18 @@ import { type Course, saidAt, stretches } from "./course.ts";
 import type { Termination } from "./says.ts";
 import { msOf, varied } from "./times.ts";
 
+interface ExitingRun {
+  readonly startedMs: number;
+  /** 0 for the first. */
+  readonly restartCount: number;
+  readonly random: Random;
+}
+
 /** How a run ends by itself; `undefined` where nothing is said of it that comes to pass. */
-export function exitOf(course: Course, startedMs: number, random: Random) {
+export function exitOf(course: Course, { startedMs, restartCount, random }: ExitingRun) {
   for (const { fromMs, untilMs, said } of stretches(course("exits"), startedMs)) {
+    const { starts = Number.POSITIVE_INFINITY, percent = 100 } = said;
+    if (restartCount >= starts || random.fork("percent").next() * 100 >= percent) continue;
     const exitsAfterMs = fromMs + Math.max(varied(msOf(said.after), said.jitter, random), 1);
     if (exitsAfterMs < untilMs) return { exitsAfterMs, exitCode: said.code ?? 0 };
   }

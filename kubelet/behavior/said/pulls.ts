@@ -5,6 +5,7 @@ import type { ImageReference } from "../../images/reference.ts";
 import type { ImagePull } from "../behavior.ts";
 import { pullMs } from "../pull-time.ts";
 import { type Course, saidAt } from "./course.ts";
+import { msOf } from "./times.ts";
 
 export interface Pulled {
   readonly course: Course;
@@ -14,12 +15,14 @@ export interface Pulled {
 
 export function saidPull(own: ImagePull, { course, reference, random }: Pulled): ImagePull {
   const phases = course("pull");
-  const size = phases.at(-1)?.said?.size;
+  const { size, duration } = phases.at(-1)?.said ?? {};
   const sizeBytes = size === undefined ? own.sizeBytes : quantityToNumber(size);
+  const durationMs =
+    duration === undefined ? pullMs(sizeBytes, random.fork("size")) : msOf(duration);
   const sized =
-    size === undefined || own.error !== undefined
+    (size ?? duration) === undefined || own.error !== undefined
       ? own
-      : { ...own, sizeBytes, durationMs: pullMs(sizeBytes, random.fork("size")) };
+      : { ...own, sizeBytes, durationMs };
   if (!phases.some(({ said }) => (said?.error ?? said?.failurePercent) !== undefined)) return sized;
   return {
     ...sized,
