@@ -97,4 +97,15 @@ describe("a request", () => {
     cluster.request({ verb: "update", resource, name: "x", body });
     expect(found(cluster)?.status).toEqual({});
   });
+
+  test("is not approved with a label that is none", () => {
+    const cluster = createCluster({ nodes: 0 });
+    ask(cluster, user);
+    const stored = found(cluster);
+    const metadata = { ...stored?.metadata, labels: { app: "-" } };
+    const change = { verb: "update", resource, subresource: "approval", name: "x" } as const;
+    const approve = () => cluster.request({ ...change, body: { ...stored, metadata } });
+    expect(approve).toThrow(/metadata\.labels: Invalid value: "-"/);
+    expect(found(cluster)?.metadata.labels).toBeUndefined();
+  });
 });

@@ -17,7 +17,13 @@ import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { chargeAdmission, mutateAdmission, validateAdmission, validateChange } from "./validate.ts";
+import {
+  chargeAdmission,
+  metadataErrors,
+  mutateAdmission,
+  validateAdmission,
+  validateChange,
+} from "./validate.ts";
 
 /** PUT of an object or of its status. */
 export function updateObject(call: Call): ApiResponse {
@@ -79,7 +85,7 @@ export function replacePart<T extends KubeObject>(
   const own = withoutManagedFields(next);
   // A part of an object is of its kind.
   const prepared = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
-  const errors = part.validate(prepared, stored);
+  const errors = [...metadataErrors(prepared, stored), ...part.validate(prepared, stored)];
   const { definition } = call.resource;
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
   chargeAdmission(call, "update", prepared, stored)();

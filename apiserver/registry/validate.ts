@@ -21,12 +21,7 @@ export function validateNew(call: Call, object: KubeObject): void {
 /** Throws Invalid with every error of a changed object. */
 export function validateChange(call: Call, next: KubeObject, stored: KubeObject): void {
   const { definition } = call.resource;
-  const errors: FieldError[] = [];
-  if (next.metadata !== stored.metadata) {
-    const found = validateObjectMetaUpdate(next.metadata, stored.metadata);
-    // Upstream looks twice, for all kinds and for this kind, and gives each cause twice.
-    errors.push(...found, ...found);
-  }
+  const errors = metadataErrors(next, stored);
   if (call.request.subresource === "status") {
     errors.push(...(definition.strategy.validateStatusUpdate?.(next, stored) ?? []));
     refuse(call, next, errors);
@@ -40,6 +35,14 @@ export function validateChange(call: Call, next: KubeObject, stored: KubeObject)
   }
   refuse(call, next, errors);
   rememberValid(call, next);
+}
+
+/** What is wrong with changed metadata. */
+export function metadataErrors(next: KubeObject, stored: KubeObject): FieldError[] {
+  if (next.metadata === stored.metadata) return [];
+  const found = validateObjectMetaUpdate(next.metadata, stored.metadata);
+  // Upstream looks twice, for all kinds and for this kind, and gives each cause twice.
+  return [...found, ...found];
 }
 
 /** Runs the admission plugins that only refuse. */
