@@ -3,7 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import type { BehaviorOptions, Sources } from "../behavior/behavior.ts";
 import { type RunningContainer, runningContainers } from "../behavior/running.ts";
 import { never } from "../observed.ts";
-import { killedCode, signalAfterMs, stopping } from "./stopping.ts";
+import { signalledAfterMs, stopping } from "./stopping.ts";
 
 /** A container that runs. All times are those of the cluster, in milliseconds. */
 export interface ListeningContainer extends RunningContainer {
@@ -31,7 +31,7 @@ export function listeningContainers(
     return {
       ...running,
       acceptsFromMs,
-      acceptsUntilMs: Math.min(signalMs, ownMs),
+      acceptsUntilMs: Math.min(signalMs, endsMs, ownMs),
       endsMs: Math.min(endsMs, ownMs),
     };
   });
@@ -44,15 +44,9 @@ function lastMoments(
 ) {
   const { deletionGracePeriodSeconds } = pod.metadata;
   const seconds = deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
-  const graceMs = seconds * 1000;
-  const { afterMs, exitCode } = stopping(container, does, {
-    sinceStartMs: stoppedMs - startedMs,
-    graceMs,
-  });
-  const endsMs = stoppedMs + afterMs;
-  const heedsSignal = exitCode !== killedCode;
+  const order = { sinceStartMs: stoppedMs - startedMs, graceMs: seconds * 1000 };
   return {
-    signalMs: heedsSignal ? stoppedMs + signalAfterMs(container, does, graceMs) : endsMs,
-    endsMs,
+    signalMs: stoppedMs + signalledAfterMs(container, does, order),
+    endsMs: stoppedMs + stopping(container, does, order).afterMs,
   };
 }

@@ -12,7 +12,7 @@ export interface StopOrder {
 }
 
 /** The exit code of a process that was killed. */
-export const killedCode = 137;
+const killedCode = 137;
 
 /** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period or later. */
 export function stopping(
@@ -22,7 +22,7 @@ export function stopping(
 ): Stop {
   const hook = container.lifecycle?.preStop;
   const command = hook?.exec?.command;
-  const hookMs = signalAfterMs(container, behavior, graceMs);
+  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
   const said = behavior.termination?.(sinceStartMs + hookMs);
   if (said !== undefined) return terminated(said, hookMs, graceMs);
   if (behavior.stop !== undefined && (hook === undefined || command !== undefined)) {
@@ -33,11 +33,6 @@ export function stopping(
     return { afterMs: hookMs + afterMs, exitCode };
   }
   return terminated(behavior, hookMs, graceMs);
-}
-
-/** When it gets SIGTERM, after the order: what runs before that has only its grace period. */
-export function signalAfterMs(container: Container, behavior: Behavior, graceMs: number): number {
-  return Math.min(hookDurationMs(container, behavior), graceMs);
 }
 
 /** From the order on: the hook, then SIGTERM and what comes of it, in the time that there is. */
