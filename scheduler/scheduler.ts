@@ -6,7 +6,7 @@ import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Executor } from "../client/executor.ts";
-import { Informer } from "../client/informer.ts";
+import { Informer, startInOrder } from "../client/informer.ts";
 import { markUnschedulable, scheduling } from "./actions.ts";
 import { BindingCycles } from "./binding-cycle.ts";
 import { createFrameworks } from "./create-frameworks.ts";
@@ -83,7 +83,7 @@ class SchedulerRun {
   readonly #snapshot = new Snapshot();
   readonly #queue: SchedulingQueue;
   /** In the order in which they start: pods come last, for they are placed by all the others. */
-  readonly #informers: readonly Pick<Informer<Pod>, "start" | "stop">[];
+  readonly #informers: readonly { start(synced: () => void): void; stop(): void }[];
   readonly #bindings: BindingCycles;
   readonly #evictions: Evictions;
   #running = false;
@@ -114,9 +114,10 @@ class SchedulerRun {
   }
 
   start(): void {
-    for (const informer of this.#informers) informer.start();
-    this.#running = true;
-    this.#wake();
+    startInOrder(this.#informers, () => {
+      this.#running = true;
+      this.#wake();
+    });
   }
 
   stop(): void {

@@ -16,6 +16,7 @@ import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
+import { ActiveFaults } from "./faults/index.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -95,6 +96,7 @@ export class Cluster {
       network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
+      activeFaults: new ActiveFaults(),
     });
     this.settle();
   }

@@ -20,7 +20,14 @@ import {
 import { ingressController } from "../network/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
-import { type Faults, faultyHandler } from "./faults.ts";
+import {
+  type ActiveFaults,
+  FaultInjector,
+  type Faults,
+  faultyHandler,
+  OpenStreams,
+  pass,
+} from "./faults/index.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 import type { Scheduling } from "./scheduling.ts";
@@ -40,6 +47,8 @@ export interface ComponentOptions {
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
+  /** Where Faults that are in force are found. */
+  readonly activeFaults: ActiveFaults;
 }
 
 interface Component {
@@ -54,23 +63,39 @@ export interface Components {
   restart(name: ComponentName): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
-  /** What goes wrong between the processes and the API server. Nothing, unless it is set. */
+  /**
+   * What goes wrong between the processes and the API server, before Faults are asked. Nothing,
+   * unless it is set.
+   */
   faults: Faults;
+  /** The API as it is reached by who comes over HTTP and calls itself so. */
+  forClient(name: string): ApiHandler;
 }
 
 export function startComponents(options: ComponentOptions): Components {
   const { clock } = options;
   const down = new Set<ComponentName>();
+  const streams = new OpenStreams();
+  const common = { clock, active: options.activeFaults, streams };
   const reach = (process: ComponentName) => {
-    const faults = () => components.faults;
-    const isDown = () => down.has(process);
-    const faulty = { process, clock, faults, isDown, kill: () => kill(process) };
-    return processHandler(faultyHandler(options.handler, faulty), process);
+    // Nothing strikes who strikes.
+    if (process === "fault-injector") return processHandler(options.handler, process);
+    const faulty = faultyHandler(options.handler, {
+      ...common,
+      party: { process, isUser: false },
+      first: {
+        request: (request) => components.faults.request?.(process, request) ?? pass,
+        event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
+      },
+      isDown: () => down.has(process),
+      kill: (downMs) => kill(process, downMs),
+    });
+    return processHandler(faulty, process);
   };
-  const kill = (process: ComponentName) => {
+  const kill = (process: ComponentName, downMs: number) => {
     down.add(process);
     all[process].stop();
-    clock.setTimer(0, () => {
+    clock.setTimer(downMs, () => {
       if (down.has(process)) start(process);
     });
   };
@@ -78,7 +103,16 @@ export function startComponents(options: ComponentOptions): Components {
     down.delete(process);
     all[process].start();
   };
-  const { scheduler, ...all } = processesOf(options, reach);
+  const { scheduler, ...struck } = processesOf(options, reach);
+  const injector = new FaultInjector({
+    handler: reach("fault-injector"),
+    clock,
+    random: options.random.fork("faults"),
+    // An object of these names has these keys.
+    world: { clock, streams, processes: Object.keys(struck).sort() as ComponentName[] },
+    active: options.activeFaults,
+  });
+  const all = { ...struck, "fault-injector": injector };
   const components: Components = {
     stop: (name) => all[name].stop(),
     start,
@@ -88,16 +122,25 @@ export function startComponents(options: ComponentOptions): Components {
     },
     scheduler: () => scheduler.reporting(),
     faults: {},
+    forClient: (process) =>
+      faultyHandler(options.handler, {
+        ...common,
+        party: { process, isUser: true },
+        isDown: () => false,
+        kill: () => undefined,
+      }),
   };
   for (const component of Object.values(all)) component.start();
   return components;
 }
 
-/** Every process; `reach` gives each its own way to the API server. */
+type StruckProcess = Exclude<ComponentName, "fault-injector">;
+
+/** Every process that can be struck; `reach` gives each its own way to the API server. */
 function processesOf(
   options: ComponentOptions,
   reach: (process: ComponentName) => ApiHandler,
-): Readonly<Record<ComponentName, Component>> & { readonly scheduler: Scheduler } {
+): Readonly<Record<StruckProcess, Component>> & { readonly scheduler: Scheduler } {
   const { clock, random, informerDelayMs } = options;
   const manager = (actor: ComponentName, list: () => readonly Controller[]) => {
     const handler = reach(actor);
