@@ -17,6 +17,8 @@ export interface ManagerOptions {
   /** The executor of one controller's actions. */
   readonly executor: (controller: Controller) => Executor;
   readonly informerDelayMs?: () => number;
+  /** What the process takes for the time of day, where that is not what its clock says. */
+  readonly wallClock?: Pick<Clock, "now">;
 }
 
 /** Runs controllers on shared informers, in the manner of controller-runtime. */
@@ -116,10 +118,13 @@ export class Manager {
   }
 
   #view(): View {
-    const { clock, handler, actor } = this.#options;
+    const { clock, wallClock = clock, handler, actor } = this.#options;
     const informers = this.#informers;
     return {
       get nowMs() {
+        return wallClock.now();
+      },
+      get steadyMs() {
         return clock.now();
       },
       get: (resource, namespace, name) => find(informers, resource).get(placeKey(namespace, name)),

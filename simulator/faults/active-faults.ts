@@ -14,7 +14,9 @@ interface Entry {
   readonly effects: Effects;
 }
 
-type Channel = "request" | "delayMs" | "event";
+type Channel = "request" | "delayMs" | "event" | "staleMs";
+
+type Asked<C extends Channel> = readonly NonNullable<Effects[C]>[];
 
 /**
  * The faults that are in force. Each question is put to all of them in the order of their creation,
@@ -23,9 +25,10 @@ type Channel = "request" | "delayMs" | "event";
  */
 export class ActiveFaults {
   #entries: readonly Entry[] = [];
-  #requests: readonly NonNullable<Effects["request"]>[] = [];
-  #delays: readonly NonNullable<Effects["delayMs"]>[] = [];
-  #events: readonly NonNullable<Effects["event"]>[] = [];
+  #requests: Asked<"request"> = [];
+  #delays: Asked<"delayMs"> = [];
+  #events: Asked<"event"> = [];
+  #ages: Asked<"staleMs"> = [];
 
   add(entry: Entry): void {
     this.#replace([...this.#entries.filter(({ uid }) => uid !== entry.uid), entry].sort(byOrder));
@@ -56,12 +59,16 @@ export class ActiveFaults {
     return this.#events.length > 0;
   }
 
+  get agesLists(): boolean {
+    return this.#ages.length > 0;
+  }
+
   delayMs(message: RequestMessage): number {
-    for (const ask of this.#delays) {
-      const delayMs = ask(message);
-      if (delayMs > 0) return delayMs;
-    }
-    return 0;
+    return firstTime(this.#delays, message);
+  }
+
+  staleMs(message: RequestMessage): number {
+    return firstTime(this.#ages, message);
   }
 
   event(message: EventMessage): EventFault {
@@ -77,11 +84,20 @@ export class ActiveFaults {
     this.#requests = this.#of("request");
     this.#delays = this.#of("delayMs");
     this.#events = this.#of("event");
+    this.#ages = this.#of("staleMs");
   }
 
-  #of<C extends Channel>(channel: C): readonly NonNullable<Effects[C]>[] {
+  #of<C extends Channel>(channel: C): Asked<C> {
     return this.#entries.flatMap(({ effects }) => effects[channel] ?? []);
   }
+}
+
+function firstTime(asked: Asked<"delayMs">, message: RequestMessage): number {
+  for (const ask of asked) {
+    const timeMs = ask(message);
+    if (timeMs > 0) return timeMs;
+  }
+  return 0;
 }
 
 function byOrder({ order: [left, one] }: Entry, { order: [right, other] }: Entry): number {

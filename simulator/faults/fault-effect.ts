@@ -1,16 +1,17 @@
 import type { Clock } from "../../api/runtime.ts";
 import type { Fault } from "../../api/sim/fault.ts";
-import type { ComponentName } from "../process-handler.ts";
+import type { Processes } from "../processes.ts";
 import type { Occasions } from "./occasions.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import type { Effects } from "./verdicts.ts";
+import type { WriteLog } from "./write-log.ts";
 
 /** What faults can lay hands on. */
 export interface World {
   readonly clock: Clock;
-  /** The processes of the cluster that can be struck. */
-  readonly processes: readonly ComponentName[];
+  readonly processes: Processes;
   readonly streams: OpenStreams;
+  readonly log: WriteLog;
 }
 
 /** What is known when a fault begins. */

@@ -104,15 +104,14 @@ export class FaultRun {
 
   #endSoon(): void {
     this.#next?.cancel();
-    this.#next = this.#options.world.clock.setTimer(0, () => this.#end());
+    const lingerMs = this.#effects?.lingerMs ?? 0;
+    this.#next = this.#options.world.clock.setTimer(lingerMs, () => this.#end());
   }
 
   #counted(isStruck: boolean, isLimited: boolean): void {
     if (this.#isOver) return;
-    if (this.#occasions.isOver) {
-      this.#endSoon();
-      return;
-    }
+    // What strikes as it begins is asked about once it has.
+    if (this.#occasions.isOver && this.#effects !== undefined) this.#endSoon();
     // A limit must hold across restarts, and the first strike is news.
     const isUrgent = isStruck && (isLimited || this.#occasions.strikes === 1);
     if (isUrgent) this.#tell?.cancel();

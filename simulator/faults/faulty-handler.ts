@@ -13,6 +13,7 @@ import type { ActiveFaults } from "./active-faults.ts";
 import { eventStream } from "./event-stream.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { type EventFault, type Party, pass, type RequestFault } from "./verdicts.ts";
+import type { WriteLog } from "./write-log.ts";
 
 /** What a process, or who comes over HTTP, has to do with faults. */
 export interface FaultyOptions {
@@ -20,6 +21,7 @@ export interface FaultyOptions {
   readonly clock: Clock;
   readonly active: ActiveFaults;
   readonly streams: OpenStreams;
+  readonly log: WriteLog;
   /** Asked before all that is in force. */
   readonly first?: {
     request(request: ApiRequest): RequestFault;
@@ -32,7 +34,7 @@ export interface FaultyOptions {
 
 /** The API server as a process or a client reaches it through the faults of the moment. */
 export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiHandler {
-  const { party, clock, active, streams, first, isDown, kill } = options;
+  const { party, clock, active, streams, log, first, isDown, kill } = options;
   const requestFault = (request: ApiRequest): RequestFault => {
     const fault = first?.request(request) ?? pass;
     if (fault.do !== "pass" || !active.strikesRequests || isSpared(request.resource)) return fault;
@@ -43,11 +45,16 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
     if (fault.do !== "pass" || !active.strikesEvents || isSpared(resource)) return fault;
     return active.event({ to: party, resource, event });
   };
+  const asOfThen = (request: ApiRequest): ApiRequest => {
+    if (!active.agesLists || request.verb !== "list" || isSpared(request.resource)) return request;
+    const staleMs = active.staleMs({ from: party, verb: "list", request });
+    return staleMs > 0 ? atRevision(request, log.revisionAt(clock.now() - staleMs)) : request;
+  };
   return {
     handle(request) {
       if (isDown()) return unreachable();
       const fault = requestFault(request);
-      if (fault.do === "pass") return handler.handle(request);
+      if (fault.do === "pass") return handler.handle(asOfThen(request));
       if (fault.committed) handler.handle(request);
       if (fault.do === "refuse") return refused(fault.error);
       kill(fault.downMs ?? 0);
@@ -80,6 +87,16 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
       return active.delayMs({ from: party, verb: request.verb, request });
     },
   };
+}
+
+/** A list as it was then; a list that says itself of when it is stays as it is. */
+function atRevision(request: ApiRequest, revision: number): ApiRequest {
+  const { options = {} } = request;
+  const { resourceVersion = "0", resourceVersionMatch, continue: token } = options;
+  const isAny = resourceVersion === "0" || resourceVersion === "";
+  if (!isAny || resourceVersionMatch !== undefined || token !== undefined) return request;
+  const then = { resourceVersion: String(revision), resourceVersionMatch: "Exact" } as const;
+  return { ...request, options: { ...options, ...then } };
 }
 
 /** Throws where a watch is not begun. */

@@ -8,3 +8,4 @@ export { type FaultyOptions, faultyHandler } from "./faulty-handler.ts";
 export { FaultInjector } from "./injector.ts";
 export { OpenStreams } from "./open-streams.ts";
 export { type EventFault, type Faults, isWrite, pass, type RequestFault } from "./verdicts.ts";
+export { type WriteLog, writeLog } from "./write-log.ts";

@@ -31,7 +31,8 @@ export function isOfTarget({ from, verb, request }: RequestMessage, target: Faul
 }
 
 /** Who is struck, as the status shows it: the processes, or what is named of them. */
-export function struckOf({ controller, process }: FaultTarget = {}, world: World) {
+export function struckOf({ controller, process }: FaultTarget = {}, { processes }: World) {
   const named = controller ?? process;
-  return named === undefined ? world.processes : [named];
+  if (named !== undefined) return [named];
+  return processes.names().filter((name) => name !== "fault-injector");
 }

@@ -46,6 +46,10 @@ export interface RequestMessage {
   readonly request: Omit<ApiRequest, "verb" | "actor"> & { readonly actor?: string };
 }
 
+/** Whether the request changes anything, or tries to. */
+export const isWriting = ({ verb }: RequestMessage): boolean =>
+  verb !== "get" && verb !== "list" && verb !== "watch";
+
 /** An event on its way. */
 export interface EventMessage {
   readonly to: Party;
@@ -59,6 +63,10 @@ export interface Effects {
   /** How long a request is on its way, there and back; 0 where that is not struck. */
   readonly delayMs?: (message: RequestMessage) => number;
   readonly event?: (message: EventMessage) => EventFault;
+  /** How old what is listed is; 0 where it is of now. */
+  readonly staleMs?: (message: RequestMessage) => number;
+  /** How long its last strike goes on, after which it ends. */
+  readonly lingerMs?: number;
   /** Called when it ends, or is deleted. */
   readonly end?: () => void;
 }
