@@ -17,6 +17,7 @@ import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { digestOf } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
+import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -96,6 +97,8 @@ export class Cluster {
       network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
+      activeFaults: new ActiveFaults(),
+      log: writeLog(this.storage),
     });
     this.settle();
   }
