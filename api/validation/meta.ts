@@ -14,12 +14,12 @@ import {
 /** What the checks of metadata need to know of a resource. */
 export interface NamedResource extends Pick<ResourceDefinition, "namespaced" | "nameFormat"> {
   /** A custom resource may have finalizers of any name. */
-  readonly custom?: boolean;
+  readonly custom?: object;
 }
 
 /** Everything wrong with new metadata, in Kubernetes' order. The name is generated already. */
 export function validateObjectMeta(
-  { namespaced, nameFormat, custom = false }: NamedResource,
+  { namespaced, nameFormat, custom }: NamedResource,
   metadata: ObjectMeta,
   path = "metadata",
 ): FieldError[] {
@@ -44,7 +44,7 @@ export function validateObjectMeta(
     ...validateParts(metadata, path),
     ...validateFinalizers(metadata.finalizers, `${path}.finalizers`),
     ...validateManagedFields(metadata.managedFields, `${path}.managedFields`),
-    ...(custom ? [] : validateStandardFinalizers(metadata, path)),
+    ...(custom !== undefined ? [] : validateStandardFinalizers(metadata, path)),
   ];
 }
 
@@ -55,7 +55,7 @@ export function validateObjectMeta(
 export function validateObjectMetaUpdate(
   next: ObjectMeta,
   stored: ObjectMeta,
-  { path = "metadata", custom = false }: { path?: string; custom?: boolean } = {},
+  { path = "metadata", custom }: { path?: string; custom?: object | undefined } = {},
 ): FieldError[] {
   const errors: FieldError[] = [];
   if (stored.deletionTimestamp !== undefined) errors.push(...noNewFinalizers(next, stored, path));
@@ -75,7 +75,7 @@ export function validateObjectMetaUpdate(
     ...errors,
     ...validateParts(next, path),
     ...validateManagedFields(next.managedFields, `${path}.managedFields`),
-    ...(custom ? [] : validateStandardFinalizers(next, path)),
+    ...(custom !== undefined ? [] : validateStandardFinalizers(next, path)),
   ];
 }
 
