@@ -1,6 +1,7 @@
 /** A rolling update under traffic, seed after seed: what simulation tests do most of the time. */
-import { Traffic } from "../api/sim/traffic.ts";
+
 import { Deployment } from "../api/apps/deployment.ts";
+import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { type Benchmark, collectGarbage, elapsedMs, type Measurement, median } from "./harness.ts";
 
