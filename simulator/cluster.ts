@@ -15,7 +15,7 @@ import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
-import { digestOf } from "./digest.ts";
+import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
@@ -49,11 +49,14 @@ export class Cluster {
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
+  readonly #digest = new RunDigest();
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
     this.clock = new SimClock(options.startMs ?? startMsDefault);
-    this.storage = new MemoryStorage({ historyLimit: options.historyLimit });
+    const { historyLimit } = options;
+    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
+    this.storage = new MemoryStorage({ historyLimit, onForget });
     this.server = new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -245,9 +248,12 @@ export class Cluster {
     return this.storage.history();
   }
 
-  /** A digest of the held log: equal for equal seeds and equal requests. */
+  /**
+   * A digest of all writes so far: equal for equal seeds and equal requests. Of those that the log
+   * holds no more, what they wrote does not count, but when, where and who does.
+   */
   digest(): string {
-    return digestOf(this.history());
+    return this.#digest.of(this.history());
   }
 
   #power(name: string, power: string | null): void {
