@@ -1,7 +1,6 @@
 /** Reads scenario files. */
 import { loadAll, YAMLException } from "js-yaml";
 import type * as z from "zod";
-import { parseDuration } from "../../api/duration.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
@@ -85,21 +84,12 @@ function parse(text: string, source: string) {
 function check(value: JsonObject, lines: Lines, source: string): Scenario {
   const parsed: z.ZodSafeParseResult<z.output<typeof scenarioSchema>> =
     scenarioSchema.safeParse(value);
-  const problems = problemsOf(parsed, value, isDuration);
+  const problems = problemsOf(parsed, value);
   if (parsed.data === undefined || problems.length > 0) {
     throw new ScenarioError(textOf(problems, lines, source));
   }
   // Decoded objects are values.
   return parsed.data as Scenario;
-}
-
-function isDuration(text: string): boolean {
-  try {
-    parseDuration(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** One line for each problem, in the order of the file. */
