@@ -5,12 +5,12 @@ import type { JobResult } from "./run-job.ts";
 
 /** What did not hold, when, what led to it, and how to see it again. */
 export function failureLines(result: JobResult): readonly string[] {
-  const { failure, path, story = [] } = result;
+  const { failure, story = [] } = result;
   if (failure === undefined) return [];
   const { expression, readings = [], diff = [] } = failure;
   const isNamed = expression !== undefined && expression !== failure.name;
   return [
-    `${failure.kind} "${failure.name}" (${path}:${failure.line})`,
+    `${failure.kind} "${failure.name}" (${failure.place})`,
     ...(isNamed ? [`    ${expression}`] : []),
     `  ${failure.message}`,
     ...readings.filter(isPlain).map(({ call, value }) => `    ${call} is ${String(value)}`),

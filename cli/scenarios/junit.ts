@@ -35,7 +35,7 @@ function caseLines(run: JobResult): readonly string[] {
   const { scenario, seed, wallMs, failure } = run;
   const open = `    <testcase classname="${escaped(scenario)}" name="seed ${escaped(seed)}"`;
   const head = `${open} time="${secondsText(wallMs)}"`;
-  if (failure === undefined) return [`${head}/>`];
+  if (failure === undefined || run.result === "passed") return [`${head}/>`];
   const text = escaped(failureLines(run).join("\n"));
   return [
     `${head}>`,
