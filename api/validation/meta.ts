@@ -14,12 +14,12 @@ import {
 /** What the checks of metadata need to know of a resource. */
 export interface NamedResource extends Pick<ResourceDefinition, "namespaced" | "nameFormat"> {
   /** A custom resource may have finalizers of any name. */
-  readonly custom?: boolean;
+  readonly custom?: object;
 }
 
 /** Everything wrong with new metadata, in Kubernetes' order. The name is generated already. */
 export function validateObjectMeta(
-  { namespaced, nameFormat, custom = false }: NamedResource,
+  { namespaced, nameFormat, custom }: NamedResource,
   metadata: ObjectMeta,
   path = "metadata",
 ): FieldError[] {
@@ -46,7 +46,7 @@ export function validateObjectMeta(
   if (metadata.managedFields !== undefined) {
     errors.push(...validateManagedFields(metadata.managedFields, `${path}.managedFields`));
   }
-  if (!custom) errors.push(...validateStandardFinalizers(metadata, path));
+  if (custom === undefined) errors.push(...validateStandardFinalizers(metadata, path));
   return errors;
 }
 
@@ -57,7 +57,7 @@ export function validateObjectMeta(
 export function validateObjectMetaUpdate(
   next: ObjectMeta,
   stored: ObjectMeta,
-  { path = "metadata", custom = false }: { path?: string; custom?: boolean } = {},
+  { path = "metadata", custom }: { path?: string; custom?: object | undefined } = {},
 ): FieldError[] {
   const errors: FieldError[] = [];
   if (stored.deletionTimestamp !== undefined) errors.push(...noNewFinalizers(next, stored, path));
@@ -79,7 +79,7 @@ export function validateObjectMetaUpdate(
   if (next.managedFields !== undefined) {
     errors.push(...validateManagedFields(next.managedFields, `${path}.managedFields`));
   }
-  if (!custom) errors.push(...validateStandardFinalizers(next, path));
+  if (custom === undefined) errors.push(...validateStandardFinalizers(next, path));
   return errors;
 }
 
