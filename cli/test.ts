@@ -1,12 +1,16 @@
 /** `kubesim test`: plays scenarios with many seeds, and tells which fail and why. */
 import type { Command } from "./command.ts";
 import { runGuarded } from "./command.ts";
-import { Exit, HelpWanted } from "./failure.ts";
+import { Exit } from "./failure.ts";
 import { parseFlags } from "./flags.ts";
 import { type System, terminalOf } from "./io.ts";
 
 const flags = {
-  seeds: { kind: "int", value: "COUNT", doc: "how many seeds; those that the file says without it" },
+  seeds: {
+    kind: "int",
+    value: "COUNT",
+    doc: "how many seeds; those that the file says without it",
+  },
   seed: { kind: "text", value: "SEED", doc: "the first seed; of a number, the next ones follow" },
   jobs: { kind: "int", value: "COUNT", doc: "how many runs at a time; as many as processors are" },
   shard: { kind: "text", value: "K/N", doc: "only the K-th of N parts of all runs: 1/4" },
@@ -33,9 +37,7 @@ export const command: Command = {
 };
 
 async function test(words: readonly string[], system: System): Promise<void> {
-  const help = { help: { kind: "bool", short: "h", doc: "" } } as const;
-  const { flags: given, args } = parseFlags({ ...flags, ...help }, words, "kubesim test");
-  if (given.help === true) throw new HelpWanted();
+  const { flags: given, args } = parseFlags(flags, words, "kubesim test");
   const { runTests } = await import("./scenarios/run-tests.ts");
   const hasPassed = await runTests(args, given, terminalOf(system));
   if (!hasPassed) throw new Exit(1);

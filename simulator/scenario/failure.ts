@@ -7,8 +7,8 @@ export interface ScenarioFailure {
   /** The name of what did not hold, or its expression. */
   readonly name: string;
   readonly message: string;
-  /** The line of the file that says what should hold. */
-  readonly line: number;
+  /** Where it is said what should hold: `web.yaml:12`. */
+  readonly place: string;
   /** How long after the beginning, in virtual time. */
   readonly afterMs: number;
   /** That of the last write before. */

@@ -24,6 +24,7 @@ export interface Run {
   readonly scenario: string;
   readonly seed: string;
   readonly result: "passed" | "failed";
+  /** What did not hold; where the scenario must fail, a run with it has passed. */
   readonly failure?: ScenarioFailure;
   /** How long it took in virtual time. */
   readonly virtualMs: number;
@@ -61,13 +62,28 @@ export function* playScenario(
   const run: Run = {
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
-    result: failure === undefined ? "passed" : "failed",
-    ...(failure && { failure }),
+    ...verdictOf(loaded, failure),
     virtualMs: cluster.nowMs - startMs,
     revision: cluster.storage.revision,
     digest: cluster.digest(),
   };
   return { run, cluster };
+}
+
+/** Where something must fail, another failure than that one is as wrong as none. */
+function verdictOf(
+  { scenario: { spec }, placeOf }: LoadedScenario,
+  failure: ScenarioFailure | undefined,
+): Pick<Run, "result" | "failure"> {
+  const { fails } = spec;
+  if (failure !== undefined) {
+    const isWanted = fails !== undefined && [failure.name, failure.expression].includes(fails);
+    return { result: isWanted ? "passed" : "failed", failure };
+  }
+  if (fails === undefined) return { result: "passed" };
+  const message = "must fail, but does not";
+  const missing = { kind: "expect", name: fails, message, place: placeOf(["spec", "fails"]) };
+  return { result: "failed", failure: { ...missing, kind: "expect", afterMs: 0, revision: 0 } };
 }
 
 /** What fails, if something does. */
