@@ -3,13 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  bundleRuns,
-  digestsOfProcess,
-  digestsOfWorker,
-  isPackaged,
-  nodeVersions,
-} from "./elsewhere.ts";
+import { bundle as bundled } from "../bundle.ts";
+import { digestsOfProcess, digestsOfWorker, isPackaged, nodeVersions } from "./elsewhere.ts";
 import { type Digests, digestsOfRuns } from "./runs.ts";
 
 const seed = 4711;
@@ -18,7 +13,7 @@ let bundle: string;
 let here: Digests;
 
 beforeAll(async () => {
-  bundle = await bundleRuns(folder);
+  bundle = await bundled("test/determinism/print.ts", folder);
   here = digestsOfRuns(seed);
 });
 

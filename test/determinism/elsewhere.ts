@@ -5,32 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
-import { build } from "esbuild";
 import type { Digests } from "./runs.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = process.env.KUBESIM_CACHE ?? join(root, ".cache");
 const run = promisify(execFile);
-
-/** Bundles the runs into one file, and returns its path. */
-export async function bundleRuns(folder: string): Promise<string> {
-  const outfile = join(folder, "print.mjs");
-  await build({
-    entryPoints: [join(root, "test", "determinism", "print.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    banner: { js: requireForModules },
-    logLevel: "error",
-  });
-  return outfile;
-}
-
-/** Packages that are CommonJS ask for built-ins by `require`. */
-const requireForModules =
-  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 export interface Place {
   /** The path of Node. */
