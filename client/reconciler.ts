@@ -13,6 +13,8 @@ export interface ReconcilerOptions {
   readonly clock: Clock;
   readonly executor: Executor;
   readonly informer: (resource: ResourceDefinition) => Informer<KubeObject> | undefined;
+  /** Runs what is next, in a timer of its own, once there is something to go by. */
+  readonly queue: (run: () => void) => void;
 }
 
 /** Back-off of a key after failures. Source: client-go, DefaultControllerRateLimiter. */
@@ -104,7 +106,7 @@ export class Reconciler {
   #queue(work: Work, cause: number): void {
     work.state = "queued";
     work.cause = cause;
-    this.#options.clock.setTimer(0, work.begin);
+    this.#options.queue(work.begin);
   }
 
   /**

@@ -9,7 +9,8 @@ export type ComponentName =
   | "coredns"
   | "cni"
   | "traffic"
-  | "ingress-controller";
+  | "ingress-controller"
+  | "fault-injector";
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields
@@ -18,7 +19,8 @@ export type ComponentName =
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   return {
     handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
-    watch: (request, sink) => handler.watch(request, sink),
+    watch: (request, sink, ended) => handler.watch(request, sink, ended),
+    ...(handler.delayMs && { delayMs: handler.delayMs }),
   };
 
   function named(request: ApiRequest): ApiRequest {
