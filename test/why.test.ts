@@ -75,7 +75,7 @@ describe("why a pod exists", () => {
     );
     expect(told(cluster, newest ?? { kind: "Pod", name: "" }).findings).toEqual([
       "replicaset-controller created it 1m0s ago for ReplicaSet web-SET, because " +
-        "user changed Deployment default/web: replicas 1 -> 2 1m0s ago.",
+        "user changed Deployment default/web 1m0s ago: replicas 1 -> 2.",
     ]);
   });
 

@@ -19,7 +19,7 @@ export async function requestedAt(
   const resourceVersion = await revisionAt(io, time);
   return requested.map((each) => ({
     ...each,
-    // A list is served as it was; a single object only as it is. Pages would be of another revision.
+    // A list is served as it was, whole; a single object only as it is.
     path: (query = {}) => {
       const { resource, name, namespace, selectors } = each;
       const narrowed = name === undefined ? selectors : { fieldSelector: `metadata.name=${name}` };

@@ -24,7 +24,7 @@ export interface Found {
   readonly isCut: boolean;
 }
 
-/** Writes that change nothing that is told, such as heartbeats, are left out; so are renewals of leases. */
+/** Writes that change nothing that is told, such as heartbeats, are left out; leases are too. */
 export function timelineOf(log: Log, query: TimelineQuery): Found {
   const { of, namespace, sinceMs = -Infinity, untilMs = Infinity, limit = Infinity } = query;
   const isAbout = of === undefined ? () => true : family(log, of);
@@ -42,7 +42,7 @@ export function timelineOf(log: Log, query: TimelineQuery): Found {
   return { writes: found.reverse(), isCut: false };
 }
 
-/** Whether a write is of the object, of what it owns however far down, or of an event about them. */
+/** Whether a write is of the object, of what it owns however far down, or an event about them. */
 function family(
   log: Log,
   { table, key }: { readonly table: string; readonly key: string },

@@ -9,6 +9,7 @@ import {
   chainTo,
   changesOf,
   changesText,
+  datedSentence,
   isByUser,
   sentenceOf,
 } from "../history/index.ts";
@@ -47,14 +48,13 @@ export function rootText({ writes, isCutOff }: Chain, known: Known): string {
   const [root] = writes;
   if (root === undefined) return "";
   if (isCutOff) {
-    const first = `${sentenceOf(root, "past")} ${ago(root.timeMs, known.nowMs)}`;
+    const first = datedSentence(root, ago(root.timeMs, known.nowMs));
     const what = writes.length < 2 ? "" : `, which goes back to this: ${first}`;
     return `${what}; ${unknownBefore(known)}`;
   }
   if (writes.length < 2) return "";
-  const when = ago(root.timeMs, known.nowMs);
   const how = isByUser(root) ? ", because " : ", which began so: ";
-  return `${how}${sentenceOf(root, "past")} ${when}`;
+  return `${how}${datedSentence(root, ago(root.timeMs, known.nowMs))}`;
 }
 
 /** Whether every write since the beginning is held. */
