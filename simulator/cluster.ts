@@ -41,6 +41,8 @@ const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
+  /** When it began. */
+  readonly startMs: number;
   readonly clock: SimClock;
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
@@ -53,7 +55,8 @@ export class Cluster {
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
-    this.clock = new SimClock(options.startMs ?? startMsDefault);
+    this.startMs = options.startMs ?? startMsDefault;
+    this.clock = new SimClock(this.startMs);
     const { historyLimit } = options;
     const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
     this.storage = new MemoryStorage({ historyLimit, onForget });

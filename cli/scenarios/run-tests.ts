@@ -1,13 +1,15 @@
 /** Runs what `kubesim test` is asked for, and reports it. */
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { goDuration } from "../../api/duration.ts";
 import { Failure } from "../failure.ts";
 import type { Terminal } from "../io.ts";
 import { failureLines } from "./failure-text.ts";
 import { readScenarioFiles } from "./files.ts";
-import { type Job, type JobOptions, jobsOf } from "./jobs.ts";
+import { type JobOptions, jobsOf } from "./jobs.ts";
 import { junitReport } from "./junit.ts";
-import { type JobResult, runJob } from "./run-job.ts";
+import type { JobResult } from "./run-job.ts";
+import { runJobs } from "./run-jobs.ts";
 
 export interface TestOptions extends JobOptions {
   readonly jobs?: number | undefined;
@@ -28,10 +30,9 @@ export async function runTests(
   const jobs = jobsOf(readScenarioFiles(paths), options);
   const results: JobResult[] = [];
   const report = new Progress(terminal);
-  for (const job of jobs) {
-    const result = runJob(job);
+  for await (const result of runJobs(jobs, options.jobs ?? availableParallelism())) {
     results.push(result);
-    report.note(job, result);
+    report.note(result);
     if (result.result === "failed" && options["fail-fast"] === true) break;
   }
   report.end();
@@ -81,7 +82,8 @@ class Progress {
     this.#terminal = terminal;
   }
 
-  note({ path, scenario }: Job, result: JobResult): void {
+  note(result: JobResult): void {
+    const { path, scenario } = result;
     const title = `${path} ${scenario}`;
     if (this.#current?.title !== title) {
       this.#tell();
