@@ -8,7 +8,7 @@ export type TargetField = keyof FaultTarget;
 /** Fields of the spec that only some types take. */
 export type Parameter = Extract<
   keyof FaultSpec,
-  (typeof chances)[number] | "delay" | "jitter" | "error"
+  (typeof chances)[number] | "delay" | "jitter" | "factor" | "error"
 >;
 
 export interface FaultTypeRule {
