@@ -6,6 +6,8 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { untyped } from "../../client/action.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
 import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
@@ -21,7 +23,7 @@ const heartbeatRetryMsMax = 7000;
  * and not before, as in Kubernetes.
  */
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
-  return {
+  const controller: Controller = {
     name: "kubelet-node-status",
     retryMsMax: heartbeatRetryMsMax,
     // Heartbeats are sent by who no longer hears anything of the API server, too.
@@ -63,6 +65,7 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       return isNew ? planRegistration(observed) : planNode(observed);
     },
   };
+  return heedingFaults(controller, keyedByNode(machines, registration));
 }
 
 const nowhere: readonly string[] = [];
