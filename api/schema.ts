@@ -86,7 +86,7 @@ export const quantity = (doc: string) =>
 export const intOrString = (doc: string) =>
   annotate(z.union([z.int(), z.string()]).optional(), { doc, format: "int-or-string" });
 /** Any JSON, kept as it is. */
-export const anyJson = (doc: string) => annotate(z.unknown(), { doc });
+export const anyJson = (doc: string) => annotate(z.unknown().optional(), { doc });
 
 /** A field that holds the given struct. */
 export const ref = <S extends z.ZodType>(
