@@ -8,6 +8,7 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
+import { refusal } from "../client/executor.ts";
 import { type BehaviorOptions, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
@@ -134,10 +135,11 @@ export class Cluster {
 
   /** Any request, as a user. Throws the refusal if it is refused. */
   request(request: Omit<ApiRequest, "actor">): KubeObject {
-    const { code, body } = this.server.handle({ actor: "user", ...request });
-    if (code >= 400 && "message" in body) throw new Error(String(body.message));
+    const response = this.server.handle({ actor: "user", ...request });
+    const error = refusal(response);
+    if (error !== undefined) throw error;
     // Writes and reads of one object answer with it, or with a Status of the same shape.
-    return body as KubeObject;
+    return response.body as KubeObject;
   }
 
   /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
