@@ -22,7 +22,7 @@ import { createScheduler, type Reporting, type Scheduler } from "../scheduler/in
 import { type ElectedName, elected } from "./election.ts";
 import { type Faults, faultyHandler } from "./faults.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
-import { type ComponentName, processHandler } from "./process-handler.ts";
+import { type ComponentName, type OwnComponentName, processHandler } from "./process-handler.ts";
 import type { Scheduling } from "./scheduling.ts";
 import { TrafficDriver } from "./traffic/driver.ts";
 import { networkSender } from "./traffic/network-sender.ts";
@@ -42,8 +42,9 @@ export interface ComponentOptions {
   readonly leaderElect: boolean;
 }
 
-interface Component {
+export interface Component {
   start(): void;
+  /** Ends it at once, whatever it does. */
   stop(): void;
 }
 
@@ -52,6 +53,10 @@ export interface Components {
   stop(name: ComponentName): void;
   start(name: ComponentName): void;
   restart(name: ComponentName): void;
+  /** Starts a process of another name, which is made with its own way to the API server. */
+  run<C extends Component>(name: string, make: (handler: ApiHandler) => C): C;
+  /** Starts a controller as a process of its own. */
+  runController(controller: Controller): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
   /** What goes wrong between the processes and the API server. Nothing, unless it is set. */
@@ -69,27 +74,46 @@ export function startComponents(options: ComponentOptions): Components {
   };
   const kill = (process: ComponentName) => {
     down.add(process);
-    all[process].stop();
+    find(process).stop();
     clock.setTimer(0, () => {
       if (down.has(process)) start(process);
     });
   };
   const start = (process: ComponentName) => {
     down.delete(process);
-    all[process].start();
+    find(process).start();
   };
-  const { scheduler, ...all } = processesOf(options, reach);
+  const { scheduler, ...own } = processesOf(options, reach);
+  const all = new Map<string, Component>(Object.entries(own));
+  const find = (name: ComponentName): Component => {
+    const component = all.get(name);
+    if (component === undefined) throw new RangeError(`no process is called "${name}"`);
+    return component;
+  };
   const components: Components = {
-    stop: (name) => all[name].stop(),
+    stop: (name) => find(name).stop(),
     start,
     restart(name) {
-      all[name].stop();
+      find(name).stop();
       start(name);
+    },
+    run(name, make) {
+      if (all.has(name)) throw new RangeError(`there is a process "${name}" already`);
+      const made = make(reach(name));
+      all.set(name, made);
+      made.start();
+      return made;
+    },
+    runController(controller) {
+      const { name } = controller;
+      components.run(name, (handler) =>
+        managerOf(options, handler, { name, list: () => [controller] }),
+      );
     },
     scheduler: () => scheduler.reporting(),
     faults: {},
   };
-  for (const component of Object.values(all)) component.start();
+  for (const component of all.values()) component.start();
   return components;
 }
 
@@ -97,19 +121,10 @@ export function startComponents(options: ComponentOptions): Components {
 function processesOf(
   options: ComponentOptions,
   reach: (process: ComponentName) => ApiHandler,
-): Readonly<Record<ComponentName, Component>> & { readonly scheduler: Scheduler } {
+): Readonly<Record<OwnComponentName, Component>> & { readonly scheduler: Scheduler } {
   const { clock, random, informerDelayMs } = options;
-  const manager = (actor: ComponentName, list: () => readonly Controller[]) => {
-    const handler = reach(actor);
-    return new Manager({
-      handler,
-      clock,
-      actor,
-      controllers: list,
-      executor: (controller) => executorOf({ handler, clock }, controller),
-      informerDelayMs,
-    });
-  };
+  const manager = (name: OwnComponentName, list: () => readonly Controller[]) =>
+    managerOf(options, reach(name), { name, list });
   const scheduler = createScheduler({
     handler: reach("kube-scheduler"),
     clock,
@@ -152,6 +167,21 @@ function processesOf(
     "kube-controller-manager": elect("kube-controller-manager"),
     "kube-scheduler": elect("kube-scheduler"),
   };
+}
+
+function managerOf(
+  { clock, informerDelayMs }: ComponentOptions,
+  handler: ApiHandler,
+  { name, list }: { readonly name: ComponentName; readonly list: () => readonly Controller[] },
+): Manager {
+  return new Manager({
+    handler,
+    clock,
+    actor: name,
+    controllers: list,
+    executor: (controller) => executorOf({ handler, clock }, controller),
+    informerDelayMs,
+  });
 }
 
 /** Two parts of one process. */

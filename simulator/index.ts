@@ -44,7 +44,9 @@ export { parseDuration } from "./duration.ts";
 export type { EventFault, Faults, RequestFault } from "./faults.ts";
 export type { MachineOptions } from "./machines.ts";
 export type { CurlOptions } from "./network/curl.ts";
-export type { ComponentName } from "./process-handler.ts";
+export type { ComponentName, OwnComponentName } from "./process-handler.ts";
+export type { Program, ProgramProcess, Surroundings } from "./program.ts";
+export * from "./programs/index.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 
 /**

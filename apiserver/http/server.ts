@@ -1,5 +1,10 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
-import { type ApiRequest, type ApiResponse, patchTypes } from "../../api/request.ts";
+import {
+  type ApiHandler,
+  type ApiRequest,
+  type ApiResponse,
+  patchTypes,
+} from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
@@ -30,7 +35,7 @@ import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
 
 export interface HttpOptions {
-  readonly server: ApiServer;
+  readonly server: ApiHandler & Pick<ApiServer, "registry">;
   /** Virtual time, for what is shown in ages. */
   readonly clock: Clock;
   /** Real time, for how long a connection may stay. */
@@ -268,7 +273,10 @@ function warn(reply: FastifyReply, warnings: readonly string[]): boolean {
 }
 
 /** What a path answers with is shown as; nothing where that has no form but its own. */
-function shownAs(server: ApiServer, { subresource, ...path }: ResourcePath): Shown | undefined {
+function shownAs(
+  server: HttpOptions["server"],
+  { subresource, ...path }: ResourcePath,
+): Shown | undefined {
   const { definition } = server.registry.resources.find(path);
   if (subresource === undefined || subresource === "status") return definition;
   const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
