@@ -2,6 +2,7 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
+import { CustomResourceDefinition } from "./apiextensions/definition.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
@@ -38,6 +39,7 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { Fault } from "./sim/fault.ts";
 import { HTTPRequest } from "./sim/http-request.ts";
 import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
@@ -88,6 +90,8 @@ export const allResources: readonly ResourceDefinition[] = [
   VolumeAttachment,
   ImageBehavior,
   Traffic,
+  Fault,
+  CustomResourceDefinition,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

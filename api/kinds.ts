@@ -2,6 +2,7 @@
  * Every kind by its name, as the package shows them: the definition, and with it the type of its
  * objects.
  */
+export { CustomResourceDefinition } from "./apiextensions/definition.ts";
 export { ControllerRevision } from "./apps/controller-revision.ts";
 export { DaemonSet } from "./apps/daemonset.ts";
 export { Deployment } from "./apps/deployment.ts";
@@ -37,6 +38,7 @@ export { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 export { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 export { ClusterRole, Role } from "./rbac/role.ts";
 export { PriorityClass } from "./scheduling/priority-class.ts";
+export { Fault } from "./sim/fault.ts";
 export { HTTPRequest } from "./sim/http-request.ts";
 export { ImageBehavior } from "./sim/image-behavior.ts";
 export { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";

@@ -8,7 +8,10 @@ import type { Action } from "./action.ts";
  * than the controller's own writes for the key at hand.
  */
 export interface View {
+  /** The time of day, as it is written into objects and compared with what is found there. */
   readonly nowMs: number;
+  /** The same by a clock that never jumps, as what Kubernetes measures for itself. */
+  readonly steadyMs: number;
   get<T extends KubeObject>(
     resource: ResourceDefinition<T>,
     namespace: string | undefined,

@@ -4,7 +4,7 @@ import type { Clock } from "../api/runtime.ts";
 import { untyped } from "./action.ts";
 import { type Controller, placeKey, type View } from "./controller.ts";
 import type { Executor } from "./executor.ts";
-import { Informer, type InformerOptions } from "./informer.ts";
+import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
 import { Reconciler } from "./reconciler.ts";
 
 export interface ManagerOptions {
@@ -17,6 +17,8 @@ export interface ManagerOptions {
   /** The executor of one controller's actions. */
   readonly executor: (controller: Controller) => Executor;
   readonly informerDelayMs?: () => number;
+  /** What the process takes for the time of day, where that is not what its clock says. */
+  readonly wallClock?: Pick<Clock, "now">;
 }
 
 /** Runs controllers on shared informers, in the manner of controller-runtime. */
@@ -25,18 +27,23 @@ export class Manager {
   #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
   #reconcilers: Reconciler[] = [];
   #listening: (() => void)[] = [];
+  /** What waits until everything was listed; absent from then on. */
+  #early: (() => void)[] | undefined = [];
 
   constructor(options: ManagerOptions) {
     this.#options = options;
   }
 
-  /** Lists everything that is watched and queues a key for all there is. */
+  /**
+   * Lists everything that is watched and queues a key for all there is. Nothing is reconciled
+   * before all of it was listed.
+   */
   start(): void {
     this.stop();
     const view = this.#view();
     const controllers = this.#options.controllers();
     for (const controller of controllers) this.#add(controller, view);
-    for (const informer of this.#informers.values()) informer.start();
+    startInOrder([...this.#informers.values()], () => this.#begin());
     for (const { name, startKeys = [], listen } of controllers) {
       for (const key of startKeys) this.enqueue(name, key);
       const stop = listen?.((key) => this.enqueue(name, key));
@@ -52,6 +59,18 @@ export class Manager {
     for (const informer of this.#informers.values()) informer.stop();
     this.#reconcilers = [];
     this.#informers = new Map();
+    this.#early = [];
+  }
+
+  #begin(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const run of early) this.#queue(run);
+  }
+
+  #queue(run: () => void): void {
+    if (this.#early === undefined) this.#options.clock.setTimer(0, run);
+    else this.#early.push(run);
   }
 
   /** Queues a key by hand. */
@@ -67,6 +86,7 @@ export class Manager {
       clock,
       executor: executor(controller),
       informer: (resource) => this.#informers.get(resource),
+      queue: (run) => this.#queue(run),
     });
     this.#reconcilers.push(made);
     for (const { resource, keys, indices = {}, when, delayMs } of controller.watches) {
@@ -98,10 +118,13 @@ export class Manager {
   }
 
   #view(): View {
-    const { clock, handler, actor } = this.#options;
+    const { clock, wallClock = clock, handler, actor } = this.#options;
     const informers = this.#informers;
     return {
       get nowMs() {
+        return wallClock.now();
+      },
+      get steadyMs() {
         return clock.now();
       },
       get: (resource, namespace, name) => find(informers, resource).get(placeKey(namespace, name)),

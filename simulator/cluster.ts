@@ -15,8 +15,9 @@ import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
-import { digestOf } from "./digest.ts";
+import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
+import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -43,6 +44,8 @@ const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
+  /** When it began. */
+  readonly startMs: number;
   readonly clock: SimClock;
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
@@ -51,13 +54,16 @@ export class Cluster {
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
   readonly #processes: MachineProcesses;
-  readonly #programs: Programs;
+  readonly #digest = new RunDigest();
+  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
-    this.#programs = new Programs(this, random.fork("programs"));
-    this.clock = new SimClock(options.startMs ?? startMsDefault);
-    this.storage = new MemoryStorage({ historyLimit: options.historyLimit });
+    this.startMs = options.startMs ?? startMsDefault;
+    this.clock = new SimClock(this.startMs);
+    const { historyLimit } = options;
+    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
+    this.storage = new MemoryStorage({ historyLimit, onForget });
     this.server = new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -101,6 +107,8 @@ export class Cluster {
       network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
+      activeFaults: new ActiveFaults(),
+      log: writeLog(this.storage),
     });
     this.settle();
   }
@@ -140,7 +148,7 @@ export class Cluster {
    * be killed and struck by faults like every other.
    */
   run(own: Controller | Program): void {
-    if ("reconcile" in own) this.components.runController(own);
+    if ("reconcile" in own) this.components.addController(own);
     else this.#programs.run(own);
   }
 
@@ -254,9 +262,12 @@ export class Cluster {
     return this.storage.history();
   }
 
-  /** A digest of the held log: equal for equal seeds and equal requests. */
+  /**
+   * A digest of all writes so far: equal for equal seeds and equal requests. Of those that the log
+   * holds no more, what they wrote does not count, but when, where and who does.
+   */
   digest(): string {
-    return digestOf(this.history());
+    return this.#digest.of(this.history());
   }
 
   #power(name: string, power: string | null): void {

@@ -41,7 +41,7 @@ import type { ServeOptions } from "./serve.ts";
 export { Cluster, createCluster, type Duration } from "./cluster.ts";
 export type { ClusterOptions } from "./cluster-options.ts";
 export { parseDuration } from "./duration.ts";
-export type { EventFault, Faults, RequestFault } from "./faults.ts";
+export type { EventFault, Faults, RequestFault } from "./faults/index.ts";
 export type { MachineOptions } from "./machines.ts";
 export type { CurlOptions } from "./network/curl.ts";
 export type { ComponentName, OwnComponentName } from "./process-handler.ts";

@@ -9,7 +9,8 @@ export type OwnComponentName =
   | "coredns"
   | "cni"
   | "traffic"
-  | "ingress-controller";
+  | "ingress-controller"
+  | "fault-injector";
 
 /** Any process: those, and each that a user runs, by the name that they gave it. */
 export type ComponentName = OwnComponentName | (string & {});
@@ -21,7 +22,8 @@ export type ComponentName = OwnComponentName | (string & {});
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   return {
     handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
-    watch: (request, sink) => handler.watch(request, sink),
+    watch: (request, sink, ended) => handler.watch(request, sink, ended),
+    ...(handler.delayMs && { delayMs: handler.delayMs }),
   };
 
   function named(request: ApiRequest): ApiRequest {

@@ -1,7 +1,6 @@
-import type { ApiHandler } from "../api/request.ts";
-import type { Random } from "../api/runtime.ts";
 import type { Cluster } from "./cluster.ts";
-import type { Component } from "./components.ts";
+import type { Equipment } from "./components.ts";
+import type { Component } from "./processes.ts";
 
 /**
  * Code of a user's own that is not made of plans: it awaits, sets timers, keeps connections. Made
@@ -14,11 +13,8 @@ export interface Program {
   processIn(surroundings: Surroundings): ProgramProcess;
 }
 
-export interface Surroundings {
+export interface Surroundings extends Equipment {
   readonly cluster: Cluster;
-  /** The API server as the process reaches it. */
-  readonly handler: ApiHandler;
-  readonly random: Random;
 }
 
 /** A process that acts in turns of the event loop, between two events of the clock. */

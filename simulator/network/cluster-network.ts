@@ -1,6 +1,6 @@
 /** The network of a cluster: what stands between its clients and its containers. */
 import type { ApiHandler } from "../../api/request.ts";
-import type { Random } from "../../api/runtime.ts";
+import type { Clock, Random } from "../../api/runtime.ts";
 import { clusterDns } from "../../kubelet/index.ts";
 import {
   ClusterDns,
@@ -47,7 +47,10 @@ export interface Ingresses {
 export interface ClusterNetwork {
   readonly network: Network;
   readonly ingress: Ingresses;
-  processes(reach: (name: NetworkProcess) => ApiHandler): ReturnType<NetworkProcesses["all"]>;
+  processes(
+    reach: (name: NetworkProcess) => ApiHandler,
+    clockOf: (name: NetworkProcess) => Clock,
+  ): ReturnType<NetworkProcesses["all"]>;
 }
 
 export function clusterNetwork(
@@ -78,7 +81,8 @@ export function clusterNetwork(
   });
   const policies: Policies = { verdict: (connection) => processes.policies.verdict(connection) };
   const servers: NameServers = {
-    cluster: (question, nowMs) => processes.dns?.query(question, nowMs),
+    cluster: (question, nowMs) =>
+      cluster.components.isPaused("coredns") ? undefined : processes.dns?.query(question, nowMs),
     clusterAddress: clusterDns,
     machines: upstream,
     machinesAddress: nodeNameServer,
@@ -102,6 +106,6 @@ export function clusterNetwork(
   return {
     network,
     ingress: { address: ingressAddress, routes: () => ingresses().routes(cluster.nowMs) },
-    processes: (reach) => processes.all(reach, cluster.clock),
+    processes: (reach, clockOf) => processes.all(reach, clockOf),
   };
 }

@@ -70,7 +70,7 @@ export function connect<C extends ClientConfig>(cluster: Cluster, config: C): C 
   const open = () => {
     const now = (deliver: () => void) => deliver();
     const { client, server } = wire({ toServer: now, toClient: now });
-    accepting ??= acceptor(cluster, { handler: cluster.server, clock: cluster.clock });
+    accepting ??= acceptor(cluster, { clock: cluster.clock });
     accepting.then((accept) => accept(server));
     return client;
   };
@@ -93,15 +93,12 @@ class InProcessAgent extends Agent {
 /** Accepts connections to the API server, of which the process has its own view. */
 export async function acceptor(
   cluster: Cluster,
-  { handler, clock }: { readonly handler: ApiHandler; readonly clock: Clock },
+  { handler, clock }: { readonly handler?: ApiHandler; readonly clock: Clock },
 ): Promise<(connection: Duplex) => void> {
   const { httpServer } = await import("../../apiserver/http/server.ts");
   const app = httpServer({
-    server: {
-      registry: cluster.server.registry,
-      handle: (request) => handler.handle(request),
-      watch: (request, sink) => handler.watch(request, sink),
-    },
+    server: cluster.server,
+    ...(handler && { reach: () => handler }),
     clock,
     wallClock: clock,
     logs: containerLogs(cluster),

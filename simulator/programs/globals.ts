@@ -112,10 +112,10 @@ function replaceTimes(): void {
   // So that the constructor of a date is the Date that there is.
   Object.defineProperty(RealDate.prototype, "constructor", { value: VirtualDate });
   Object.defineProperty(globalThis, "Date", { value: VirtualDate, writable: true });
-  substitute(performance, "now", (time) => time.now() - time.startMs);
+  substitute(performance, "now", (time) => time.elapsedMs());
   const { bigint } = process.hrtime;
-  substitute(process, "hrtime", (time, [since]) => hrtime(time.now() - time.startMs, since));
-  const elapsed = (time: VirtualTime) => BigInt(time.now() - time.startMs) * 1_000_000n;
+  substitute(process, "hrtime", (time, [since]) => hrtime(time.elapsedMs(), since));
+  const elapsed = (time: VirtualTime) => BigInt(time.elapsedMs()) * 1_000_000n;
   const replacement = () => {
     const time = virtualTime();
     return time === undefined ? bigint() : elapsed(time);

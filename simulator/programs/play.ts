@@ -1,4 +1,3 @@
-import type { Random } from "../../api/runtime.ts";
 import type { Cluster, Duration } from "../cluster.ts";
 import { parseDuration } from "../duration.ts";
 import type { Program, ProgramProcess } from "../program.ts";
@@ -6,19 +5,16 @@ import type { Program, ProgramProcess } from "../program.ts";
 /** The programs of a cluster, and how its time passes with them. */
 export class Programs {
   readonly #cluster: Cluster;
-  readonly #random: Random;
   readonly #processes: ProgramProcess[] = [];
 
-  constructor(cluster: Cluster, random: Random) {
+  constructor(cluster: Cluster) {
     this.#cluster = cluster;
-    this.#random = random;
   }
 
   run(program: Program): void {
     const cluster = this.#cluster;
-    const random = this.#random.fork(program.name);
-    const made = cluster.components.run(program.name, (handler) =>
-      program.processIn({ cluster, handler, random }),
+    const made = cluster.components.add(program.name, (equipment) =>
+      program.processIn({ cluster, ...equipment }),
     );
     this.#processes.push(made);
   }

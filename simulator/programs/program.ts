@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { ApiHandler } from "../../api/request.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
+import type { ProcessClock } from "../process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
 import { acceptor, type Connection, connectionOver } from "./connection.ts";
 import { eventLoopTurn } from "./event-loop.ts";
@@ -59,9 +60,10 @@ class Process implements ProgramProcess {
   start(): void {
     this.stop();
     installGlobals();
-    const { cluster, random, latencyMs, main } = this.#options;
+    const { cluster, clock, random, latencyMs, main } = this.#options;
     const run = new Run({
-      clock: cluster.clock,
+      clock,
+      network: cluster.clock,
       random,
       latencyMs,
       accept: (connection) => this.#server().then((accept) => accept(connection)),
@@ -117,12 +119,20 @@ class Process implements ProgramProcess {
     let cause = 0;
     return {
       handle: (request) => handler.handle({ ...request, actor, cause }),
-      watch: (request, sink) =>
-        handler.watch(request, (event) => {
-          cause = Math.max(cause, event.revision);
-          this.#touch();
-          sink(event);
-        }),
+      watch: (request, sink, ended) =>
+        handler.watch(
+          request,
+          (event) => {
+            cause = Math.max(cause, event.revision);
+            this.#touch();
+            sink(event);
+          },
+          () => {
+            this.#touch();
+            ended?.();
+          },
+        ),
+      ...(handler.delayMs && { delayMs: handler.delayMs }),
     };
   }
 
@@ -140,7 +150,9 @@ class Process implements ProgramProcess {
 }
 
 interface RunOptions {
-  readonly clock: Clock;
+  readonly clock: ProcessClock;
+  /** By which requests are under way, whatever becomes of the program. */
+  readonly network: Clock;
   readonly random: Random;
   readonly latencyMs: number;
   readonly accept: (connection: Duplex) => PromiseLike<void>;
@@ -159,7 +171,13 @@ class Run {
     this.#options = options;
     const { clock, random } = options;
     const timers = new VirtualTimers(clock, (run) => this.#call(run));
-    this.#time = { timers, random, startMs: clock.now(), now: () => clock.now() };
+    const startMs = clock.now();
+    this.#time = {
+      timers,
+      random,
+      now: () => clock.wall.now(),
+      elapsedMs: () => clock.now() - startMs,
+    };
   }
 
   begin(main: (context: ProgramContext) => unknown): void {
@@ -193,18 +211,21 @@ class Run {
   }
 
   #connect(): Duplex {
-    const { clock, latencyMs, touched, accept } = this.#options;
+    const { clock, network, latencyMs, touched, accept } = this.#options;
     const { client, server } = wire({
       toServer: (deliver) => {
         if (this.#isDead) return;
         touched();
-        clock.setTimer(latencyMs, () => {
+        network.setTimer(latencyMs, () => {
           if (this.#isDead) return;
           touched();
           outside(deliver);
         });
       },
-      toClient: (deliver) => this.#call(deliver),
+      toClient: (deliver) => {
+        touched();
+        clock.setTimer(0, () => this.#call(deliver));
+      },
     });
     this.#servers.add(server);
     server.on("close", () => this.#servers.delete(server));

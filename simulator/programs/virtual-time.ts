@@ -7,9 +7,10 @@ import type { VirtualTimers } from "./virtual-timers.ts";
 export interface VirtualTime {
   readonly timers: VirtualTimers;
   readonly random: Random;
-  /** When the program started. */
-  readonly startMs: number;
+  /** What the program takes for the time of day. */
   now(): number;
+  /** How long it has been running, whatever happens to the time of day. */
+  elapsedMs(): number;
 }
 
 /**

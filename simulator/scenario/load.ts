@@ -1,9 +1,9 @@
 /** Reads scenario files. */
 import { loadAll, YAMLException } from "js-yaml";
 import type * as z from "zod";
-import { parseDuration } from "../../api/duration.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
+import { onBase } from "./on-base.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import { type Scenario, scenarioSchema } from "./schema.ts";
@@ -17,8 +17,11 @@ export interface LoadedScenario {
   readonly files: ReadonlyMap<string, readonly JsonObject[]>;
   /** The file that it is from. */
   readonly source: string;
-  readonly lines: Lines;
+  /** Where something is said: `web.yaml:12`. */
+  readonly placeOf: (path: Path) => string;
 }
+
+type Path = readonly (string | number)[];
 
 /** What is wrong with a file, all of it, with its lines. */
 export class ScenarioError extends Error {
@@ -42,18 +45,44 @@ export const scenarioApiVersion = "sim.kubesim.dev/v1alpha1";
 export function loadScenarios(text: string, options: LoadOptions): readonly LoadedScenario[] {
   const { source } = options;
   const { documents, lines } = parse(text, source);
-  const isScenario = (document: JsonObject) => document.kind === scenarioKind;
-  const own = documents.filter(({ value }) => !isScenario(value)).map(({ value }) => value);
-  return documents
-    .filter(({ value }) => isScenario(value))
-    .map(({ value, index }) => {
-      const place = lines[index] ?? new Map();
-      const scenario = check(value, place, source);
-      const files = filesOf(scenario, place, options);
-      const listed = (scenario.spec.manifests ?? []).flatMap((file) => files.get(file) ?? []);
-      return { scenario, manifests: [...listed, ...own], files, source, lines: place };
-    });
+  const isScenario = ({ value }: Document) => value.kind === scenarioKind;
+  const own = documents.filter((document) => !isScenario(document)).map(({ value }) => value);
+  return documents.filter(isScenario).map(({ value, index }) => {
+    const place = lines[index] ?? new Map();
+    const placeOf = (path: Path) => `${source}:${lineOf(place, path)}`;
+    const scenario = check(value, place, source);
+    const files = filesOf(scenario, placeOf, options);
+    const listed = (scenario.spec.manifests ?? []).flatMap((file) => files.get(file) ?? []);
+    const loaded = { scenario, manifests: [...listed, ...own], files, source, placeOf };
+    const { base } = scenario.spec;
+    if (base === undefined) return loaded;
+    return onBase(loaded, baseOf(base, placeOf, options), value.spec);
+  });
 }
+
+/** The first scenario of the file that another builds on. */
+function baseOf(
+  base: string,
+  placeOf: LoadedScenario["placeOf"],
+  { source, read }: LoadOptions,
+): LoadedScenario {
+  const place = `${placeOf(["spec", "base"])}: spec.base`;
+  if (read === undefined) throw new ScenarioError(`${place}: there are no files here`);
+  const folder = source.slice(0, source.lastIndexOf("/") + 1);
+  const path = `${folder}${base}`;
+  if (path === source) throw new ScenarioError(`${place}: a scenario cannot build on itself`);
+  let text: string;
+  try {
+    text = read(base);
+  } catch (error) {
+    throw new ScenarioError(`${place}: cannot read "${base}": ${messageOf(error)}`);
+  }
+  const [found] = loadScenarios(text, { source: path, read });
+  if (found === undefined) throw new ScenarioError(`${place}: there is no Scenario in "${base}"`);
+  return found;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 interface Document {
   readonly value: JsonObject;
@@ -85,21 +114,12 @@ function parse(text: string, source: string) {
 function check(value: JsonObject, lines: Lines, source: string): Scenario {
   const parsed: z.ZodSafeParseResult<z.output<typeof scenarioSchema>> =
     scenarioSchema.safeParse(value);
-  const problems = problemsOf(parsed, value, isDuration);
+  const problems = problemsOf(parsed, value);
   if (parsed.data === undefined || problems.length > 0) {
     throw new ScenarioError(textOf(problems, lines, source));
   }
   // Decoded objects are values.
   return parsed.data as Scenario;
-}
-
-function isDuration(text: string): boolean {
-  try {
-    parseDuration(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** One line for each problem, in the order of the file. */
@@ -122,8 +142,8 @@ export function fieldOf(path: readonly (string | number)[]): string {
 
 function filesOf(
   { spec }: Scenario,
-  lines: Lines,
-  { source, read }: LoadOptions,
+  placeOf: LoadedScenario["placeOf"],
+  { read }: LoadOptions,
 ): ReadonlyMap<string, readonly JsonObject[]> {
   const named = [
     ...(spec.manifests ?? []).map((file, index) => ({ file, path: ["spec", "manifests", index] })),
@@ -141,9 +161,8 @@ function filesOf(
         const objects = loadAll(read(file), { schema: goYaml });
         return [file, objects.filter(isObject)] as const;
       } catch (error) {
-        const fact = error instanceof Error ? error.message : String(error);
-        const place = `${source}:${lineOf(lines, path)}: ${fieldOf(path)}`;
-        throw new ScenarioError(`${place}: cannot read "${file}": ${fact}`);
+        const place = `${placeOf(path)}: ${fieldOf(path)}`;
+        throw new ScenarioError(`${place}: cannot read "${file}": ${messageOf(error)}`);
       }
     }),
   );

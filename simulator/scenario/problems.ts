@@ -1,6 +1,8 @@
 /** What is wrong with a scenario, in Kubernetes' words. */
 import type * as z from "zod";
+import { parseDuration } from "../../api/duration.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
+import { compileExpression } from "./expression.ts";
 import { actionNames } from "./step-schema.ts";
 
 export interface Problem {
@@ -12,14 +14,9 @@ export interface Problem {
 export function problemsOf(
   parsed: z.ZodSafeParseResult<unknown>,
   value: JsonObject,
-  isDuration: (text: string) => boolean,
 ): readonly Problem[] {
   if (!parsed.success) return parsed.error.issues.flatMap(structureProblems);
-  return [
-    ...choiceProblems(value),
-    ...nameProblems(value),
-    ...durationProblems(value, [], isDuration),
-  ];
+  return [...choiceProblems(value), ...nameProblems(value), ...textProblems(value, [])];
 }
 
 function structureProblems(issue: z.core.$ZodIssue): readonly Problem[] {
@@ -96,27 +93,54 @@ function nameProblems({ spec }: JsonObject): readonly Problem[] {
 
 /** Members that say how long. */
 const durations = new Set(["within", "for", "advance", "p50", "p90", "p95", "p99", "max"]);
+/** Members that are conditions. */
+const conditions = new Set(["always", "never", "eventually", "stays", "until", "that"]);
 /** What is checked by who it is for. */
 const foreign = new Set(["objects", "patch", "expect", "spec", "schedulerConfig", "containers"]);
 
-function durationProblems(
-  value: unknown,
-  path: Problem["path"],
-  isDuration: (text: string) => boolean,
-): readonly Problem[] {
+/** What is wrong with durations and conditions, wherever they stand. */
+function textProblems(value: unknown, path: Problem["path"]): readonly Problem[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => durationProblems(item, [...path, index], isDuration));
+    return value.flatMap((item, index) => textProblems(item, [...path, index]));
   }
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const place = [...path, name];
-    if (durations.has(name) && typeof member === "string" && !isDuration(member)) {
-      const message = `Invalid value: "${member}": must be a duration such as 90s, 10m or 1h30m`;
-      return [{ path: place, message }];
-    }
-    const isForeign = foreign.has(name) && path.length > 1;
-    return isForeign ? [] : durationProblems(member, place, isDuration);
+    if (typeof member === "string") return textProblem(name, member, place);
+    // Below the root, `expect` is a step of ours.
+    const isForeign = foreign.has(name) && path.length > 0 && !isObject(member);
+    const isSpec = name === "spec" && path.length > 0;
+    return isForeign || isSpec ? [] : textProblems(member, place);
   });
+}
+
+function textProblem(name: string, text: string, path: Problem["path"]): readonly Problem[] {
+  if (durations.has(name) && !isDuration(text)) {
+    const message = `Invalid value: "${text}": must be a duration such as 90s, 10m or 1h30m`;
+    return [{ path, message }];
+  }
+  // An invariant ends with a step.
+  const isCondition = conditions.has(name) && !(name === "until" && path[1] === "invariants");
+  const fact = isCondition ? conditionProblem(text) : undefined;
+  return fact === undefined ? [] : [{ path, message: `Invalid value: ${fact}` }];
+}
+
+function isDuration(text: string): boolean {
+  try {
+    parseDuration(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function conditionProblem(text: string): string | undefined {
+  try {
+    compileExpression(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function itemsOf(spec: unknown, list: string) {

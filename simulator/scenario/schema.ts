@@ -123,8 +123,28 @@ const FaultBudget = struct(
 );
 export type FaultBudget = ObjectOf<typeof FaultBudget>;
 
+const ManifestPatch = struct(
+  named("ManifestPatch"),
+  "A change of a manifest of the base: exactly one of patch and remove.",
+  {
+    target: mandatory(text("The object: deployment/web.")),
+    patch: anyJson("A strategic merge patch.").optional(),
+    remove: bool("Whether it is left out."),
+  },
+);
+export type ManifestPatch = ObjectOf<typeof ManifestPatch>;
+
 const ScenarioSpec = struct(named("ScenarioSpec"), "What happens, and what must hold.", {
   description: text("What it shows, for its readers."),
+  base: text(
+    "Another scenario, beside this one. What is said here goes before what is said there; the " +
+      "manifests are those of both.",
+  ),
+  patches: list("Changes of the manifests of the base.", ManifestPatch),
+  fails: text(
+    "What must fail, by its name or expression: then a run has passed where that fails, and " +
+      "failed where it does not.",
+  ),
   namespace: text("Where objects are that name no namespace.").default("default"),
   cluster: ref("What the cluster is made of.", ScenarioCluster),
   manifests: list("Files that are applied before the first step, beside this one.", textItem),

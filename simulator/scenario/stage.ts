@@ -7,7 +7,6 @@ import type { Cluster } from "../cluster.ts";
 import { type Expression, evaluate, type Outcome } from "./expression.ts";
 import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
 import type { LoadedScenario } from "./load.ts";
-import { lineOf } from "./positions.ts";
 import { World } from "./world.ts";
 
 /**
@@ -57,10 +56,11 @@ export class Stage {
 
   failureAt(
     path: Path,
-    failure: Pick<ScenarioFailure, "kind" | "name" | "message"> & Partial<ScenarioFailure>,
+    failure: Pick<ScenarioFailure, "kind" | "name" | "reason" | "message"> &
+      Partial<ScenarioFailure>,
   ): ScenarioFailure {
     return {
-      line: lineOf(this.loaded.lines, path),
+      place: this.loaded.placeOf(path),
       afterMs: this.cluster.nowMs - this.startMs,
       revision: this.cluster.storage.revision,
       ...failure,

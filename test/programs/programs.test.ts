@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { StatusError } from "../../api/status.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
-import type { RequestFault } from "../../simulator/faults.ts";
+import type { RequestFault } from "../../simulator/faults/index.ts";
 import { connect, program } from "../../simulator/programs/index.ts";
 import { web } from "../rollouts/web.ts";
 import { copier, source, startCopier } from "./copier.ts";
@@ -120,6 +120,26 @@ describe("its process", () => {
     expect([crashes, seen.length, copyOf(cluster)?.colour]).toEqual([1, writes, "red"]);
   });
 
+  test("stands still while it is paused, and then hears of all that it missed", async () => {
+    const cluster = createCluster({ seed: 7 });
+    cluster.run(copier());
+    await cluster.play("1s");
+    const pause = { type: "ProcessPause", target: { process: "copier" }, duration: "5m" };
+    cluster.apply({
+      apiVersion: "sim.kubesim.dev/v1alpha1",
+      kind: "Fault",
+      metadata: { name: "pause" },
+      spec: pause,
+    });
+    await cluster.play("1s");
+    cluster.apply(source({ colour: "red" }));
+    await cluster.play("4m");
+    expect(copyOf(cluster)).toBeUndefined();
+    await cluster.play("2m");
+    expect(copyOf(cluster)?.colour).toBe("red");
+    expect(atMs(cluster)).toBe(1000 + 5 * 60_000);
+  });
+
   test("hears of refusals, and tries again", async () => {
     const cluster = createCluster({ seed: 7 });
     const tries: number[] = [];
@@ -143,10 +163,10 @@ describe("its process", () => {
   test("has a name of its own", () => {
     const cluster = createCluster();
     cluster.run(copier());
-    expect(() => cluster.run(copier())).toThrow('there is a process "copier" already');
+    expect(() => cluster.run(copier())).toThrow("there is a process copier already");
     const kubelet = program("kubelet", () => {});
-    expect(() => cluster.run(kubelet)).toThrow('there is a process "kubelet" already');
-    expect(() => cluster.restart("nobody")).toThrow('no process is called "nobody"');
+    expect(() => cluster.run(kubelet)).toThrow("there is a process kubelet already");
+    expect(() => cluster.restart("nobody")).toThrow("there is no process nobody");
   });
 
   test.each([

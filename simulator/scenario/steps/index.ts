@@ -75,12 +75,19 @@ function expect(stage: Stage, said: Said<"expect">, index: number): void {
   const path = ["spec", "steps", index, "expect"];
   for (const mismatch of found) {
     if (mismatch === undefined) continue;
-    throw new ScenarioFailed(stage.failureAt(path, { kind: "expect", name, ...mismatch }));
+    throw new ScenarioFailed(
+      stage.failureAt(path, { kind: "expect", name, reason: "NotSo", ...mismatch }),
+    );
   }
   if (that === undefined) return;
   const { value, problem, readings } = evaluate(compileExpression(that), stage.world);
   if (value === true) return;
-  const failure = { kind: "expect", name: that, message: problem ?? "does not hold" } as const;
+  const failure = {
+    kind: "expect",
+    name: that,
+    reason: problem === undefined ? "NotSo" : "Refused",
+    message: problem ?? "does not hold",
+  } as const;
   throw new ScenarioFailed(stage.failureAt(path, { ...failure, expression: that, readings }));
 }
 

@@ -18,6 +18,7 @@ export function* wait(stage: Stage, said: WaitStep, index: number): Course {
       stage.failureAt(["spec", "steps", index, "wait"], {
         kind: "step",
         name: text,
+        reason: "OutOfTime",
         message: `does not hold ${withinText(withinMs)}${problem === undefined ? "" : `: ${problem}`}`,
         expression: text,
         readings,
@@ -29,7 +30,7 @@ export function* wait(stage: Stage, said: WaitStep, index: number): Course {
   const isSo = () => problem() === undefined;
   if (yield* stage.runUntilSo(isSo, stage.cluster.nowMs + withinMs)) return;
   const message = `${problem() ?? ""} ${withinText(withinMs)}`;
-  const failure = { kind: "step", name: what, message } as const;
+  const failure = { kind: "step", name: what, reason: "OutOfTime", message } as const;
   throw new ScenarioFailed(stage.failureAt(["spec", "steps", index, "wait"], failure));
 }
 

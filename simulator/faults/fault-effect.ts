@@ -1,0 +1,32 @@
+import type { Clock } from "../../api/runtime.ts";
+import type { Fault } from "../../api/sim/fault.ts";
+import type { Processes } from "../processes.ts";
+import type { Occasions } from "./occasions.ts";
+import type { OpenStreams } from "./open-streams.ts";
+import type { Effects } from "./verdicts.ts";
+import type { WriteLog } from "./write-log.ts";
+
+/** What faults can lay hands on. */
+export interface World {
+  readonly clock: Clock;
+  readonly processes: Processes;
+  readonly streams: OpenStreams;
+  readonly log: WriteLog;
+}
+
+/** What is known when a fault begins. */
+export interface FaultContext {
+  readonly fault: Fault;
+  readonly world: World;
+  readonly occasions: Occasions;
+  /** It was in force already, before who injects it was started again. */
+  readonly isResumed: boolean;
+}
+
+/** What a type of Faults does. */
+export interface FaultEffect {
+  /** Who is struck, as the status shows it. */
+  targets(fault: Fault, world: World): readonly string[];
+  /** Puts it in force. */
+  begin(context: FaultContext): Effects;
+}
