@@ -65,7 +65,7 @@ export class Cluster {
         () => this.network,
         () => this.nowMs,
       ),
-      aggregated: metricsAdapter(this, allResources),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6: options.serviceRangeIPv6,
     });
     const network = clusterNetwork(this, random.fork("network"), options.network);
@@ -243,6 +243,13 @@ export class Cluster {
   /** A digest of the held log: equal for equal seeds and equal requests. */
   digest(): string {
     return digestOf(this.history());
+  }
+
+  /** Those that are served now, each in the version that its objects are stored in. */
+  #customResources(): readonly ResourceDefinition[] {
+    return this.server.registry.resources.definitions.filter(
+      ({ custom, version }) => custom?.stored === version,
+    );
   }
 
   #power(name: string, power: string | null): void {
