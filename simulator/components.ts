@@ -27,6 +27,7 @@ import {
   faultyHandler,
   OpenStreams,
   pass,
+  type World,
   type WriteLog,
 } from "./faults/index.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
@@ -80,10 +81,10 @@ export function startComponents(options: ComponentOptions): Components {
   const processes = new Processes(clock);
   const streams = new OpenStreams();
   const common = { clock, active, streams, log: options.log };
-  const reach: Reach = (process, life = processes.lifeOf(process)) => {
+  const reach: Reach = (process, { life = processes.lifeOf(process), controller } = {}) => {
     const faulty = faultyHandler(handler, {
       ...common,
-      party: { process, isUser: false },
+      party: { process, isUser: false, controller },
       first: {
         request: (request) => components.faults.request?.(process, request) ?? pass,
         event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
@@ -93,13 +94,13 @@ export function startComponents(options: ComponentOptions): Components {
     });
     return processHandler(faulty, process);
   };
-  const { scheduler, double, all } = processesOf(options, { reach, processes });
+  const { scheduler, double, all, managers } = processesOf(options, { reach, processes });
   const injector = new FaultInjector({
     // Nothing strikes who strikes.
     handler: processHandler(handler, "fault-injector"),
     clock,
     random: options.random.fork("faults"),
-    world: { clock, streams, processes, log: options.log },
+    world: { clock, streams, processes, log: options.log, controllers: apart(managers, reach) },
     active,
   });
   const components: Components = {
@@ -123,9 +124,37 @@ export function startComponents(options: ComponentOptions): Components {
 
 const never = () => false;
 
-/** The way of a process to the API server; a life is given where it is not that of its name. */
-type Reach = (process: StruckProcess, life?: Life) => ApiHandler;
 type StruckProcess = Exclude<ComponentName, "fault-injector">;
+
+/**
+ * The way of a process to the API server. A life is given where it is not that of its name, and a
+ * controller where it is the way of that alone.
+ */
+type Reach = (
+  process: StruckProcess,
+  only?: { readonly life?: Life; readonly controller?: string },
+) => ApiHandler;
+
+/** What runs the controllers of a process. */
+interface ManagerOf {
+  readonly process: StruckProcess;
+  readonly manager: Manager;
+}
+
+/** Gives single controllers caches of their own, and takes them back. */
+function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
+  return {
+    separate(controller) {
+      for (const { process, manager } of managers) {
+        if (manager.separate(controller, reach(process, { controller }))) return true;
+      }
+      return false;
+    },
+    rejoin(controller) {
+      for (const { manager } of managers) manager.rejoin(controller);
+    },
+  };
+}
 
 interface Wiring {
   readonly reach: Reach;
@@ -136,6 +165,7 @@ interface Wired {
   /** Every process that can be struck. */
   readonly all: Readonly<Record<StruckProcess, Component>>;
   readonly scheduler: Scheduler;
+  readonly managers: readonly ManagerOf[];
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
 }
@@ -147,6 +177,11 @@ function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
   const manager = managersOf(options, wiring);
   const managed = (handler?: ApiHandler) =>
     manager("kube-controller-manager", () => controllers(options), handler);
+  const [first, nodes, entry] = [
+    managed(),
+    manager("kubelet", () => kubeletControllers(kubelet)),
+    manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
+  ];
   const schedulerOf = (handler: ApiHandler, name: string) => {
     const clock = clockOf("kube-scheduler");
     const { scheduling } = options;
@@ -160,14 +195,11 @@ function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
       ? elected(component, { name, handler: reach(name), clock: clockOf(name), random })
       : component;
   const all = {
-    "kube-controller-manager": elect("kube-controller-manager", managed()),
+    "kube-controller-manager": elect("kube-controller-manager", first),
     "kube-scheduler": elect("kube-scheduler", scheduler),
-    kubelet: manager("kubelet", () => kubeletControllers(kubelet)),
+    kubelet: nodes,
     ...network,
-    "ingress-controller": together(
-      network["ingress-controller"],
-      manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
-    ),
+    "ingress-controller": together(network["ingress-controller"], entry),
     traffic: new TrafficDriver({
       handler: reach("traffic"),
       clock: clockOf("traffic"),
@@ -177,11 +209,16 @@ function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
     }),
   };
   const double: Wired["double"] = (name, life) => {
-    if (name === "kube-controller-manager") return managed(reach(name, life));
-    if (name === "kube-scheduler") return schedulerOf(reach(name, life), "scheduler/second");
+    if (name === "kube-controller-manager") return managed(reach(name, { life }));
+    if (name === "kube-scheduler") return schedulerOf(reach(name, { life }), "scheduler/second");
     return undefined;
   };
-  return { all, scheduler, double };
+  const managers: readonly ManagerOf[] = [
+    { process: "kube-controller-manager", manager: first },
+    { process: "kubelet", manager: nodes },
+    { process: "ingress-controller", manager: entry },
+  ];
+  return { all, scheduler, managers, double };
 }
 
 const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [

@@ -12,6 +12,11 @@ export interface World {
   readonly processes: Processes;
   readonly streams: OpenStreams;
   readonly log: WriteLog;
+  /** Gives controllers caches of their own; false where none is called so. */
+  readonly controllers: {
+    separate(name: string): boolean;
+    rejoin(name: string): void;
+  };
 }
 
 /** What is known when a fault begins. */
