@@ -1,7 +1,7 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
@@ -64,22 +64,7 @@ export class Cluster {
     const { historyLimit } = options;
     const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
     this.storage = new MemoryStorage({ historyLimit, onForget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
+    this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
@@ -113,6 +98,25 @@ export class Cluster {
       log: writeLog(this.storage),
     });
     this.settle();
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {
