@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const longest = [
   "test/faults/faults.test.ts",
   "test/fuzz.test.ts",
+  "test/determinism/determinism.test.ts",
   "test/api-table.test.ts",
   "test/documentation/restarts.test.ts",
   "scheduler/reference.test.ts",

@@ -2,6 +2,7 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
+import { CustomResourceDefinition } from "./apiextensions/definition.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
@@ -90,6 +91,7 @@ export const allResources: readonly ResourceDefinition[] = [
   ImageBehavior,
   Traffic,
   Fault,
+  CustomResourceDefinition,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

@@ -17,11 +17,11 @@ export interface KubeObject {
 /** One column of `kubectl get`. Source: meta/v1 TableColumnDefinition. */
 export interface Column<T> {
   readonly name: string;
-  readonly type: "string" | "integer" | "boolean" | "date";
+  readonly type: "string" | "integer" | "number" | "boolean" | "date";
   readonly format?: string;
   readonly description: string;
-  /** 0 is always shown, 1 only with `-o wide`. */
-  readonly priority?: 0 | 1;
+  /** 0 is always shown, more than that only with `-o wide`. */
+  readonly priority?: number;
   /** The cell. `nowMs` is the server's time, for ages. */
   value(object: T, nowMs: number): string | number | boolean | null;
 }
@@ -66,6 +66,8 @@ export interface Strategy<T> {
   /** Kubernetes reports what `validateUpdate` finds before what `validate` does, not after. */
   readonly updateRulesFirst?: boolean;
   validateStatusUpdate?(next: T, stored: T): readonly FieldError[];
+  /** What an object is made when it is deleted for the first time, at the server's time. */
+  prepareForDelete?(stored: T, nowMs: number): T;
   /** Warnings (headers) for what is accepted but unwise. `stored` is what an update replaces. */
   warnings?(object: T, stored?: T): readonly string[];
 }
@@ -123,6 +125,18 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly review?: true;
   /** Set on a kind that is another view of what a second resource stores. */
   readonly storage?: StoredAs<T>;
+  /** Set on a kind that a CustomResourceDefinition defines. */
+  readonly custom?: CustomVersions;
+}
+
+/** The versions of a custom resource, over one store. */
+export interface CustomVersions {
+  /** The version that objects are stored in. */
+  readonly stored: string;
+  /** The structure of every version, served or not. */
+  readonly structures: ReadonlyMap<string, Structure>;
+  /** It is about to go with all its objects: none may be created any more. */
+  readonly isTerminating: boolean;
 }
 
 /** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */

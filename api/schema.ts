@@ -21,6 +21,8 @@ export interface FieldInfo {
   readonly present?: boolean;
   /** Required, but left absent where it is not given. */
   readonly demanded?: boolean;
+  /** The value has one of several shapes, told apart by their JSON types. */
+  readonly options?: boolean;
   /**
    * Null where it was never set, and never absent, as Go writes times that it has no pointer to,
    * and pointers that it is not told to leave out.
@@ -87,6 +89,13 @@ export const intOrString = (doc: string) =>
   annotate(z.union([z.int(), z.string()]).optional(), { doc, format: "int-or-string" });
 /** Any JSON, kept as it is. */
 export const anyJson = (doc: string) => annotate(z.unknown(), { doc });
+
+/**
+ * One of several shapes, told apart by their JSON types; what they leave out of a value is not
+ * warned of. `name` is that of OpenAPI.
+ */
+export const oneOf = <S extends z.ZodType>(name: string, doc: string, options: readonly S[]) =>
+  annotate(z.union(options), { doc, structName: fullName(name), options: true });
 
 /** A field that holds the given struct. */
 export const ref = <S extends z.ZodType>(
@@ -160,6 +169,7 @@ export const struct = <Shape extends z.core.$ZodLooseShape>(
 
 function fullName(name: string): string {
   if (name.startsWith("io.")) return name;
+  if (name.startsWith("apiextensions.")) return `io.k8s.apiextensions-apiserver.pkg.apis.${name}`;
   if (name.startsWith("meta.v1.")) return `io.k8s.apimachinery.pkg.apis.${name}`;
   return `io.k8s.api.${name}`;
 }

@@ -1,5 +1,6 @@
 /** Reads zod schemas back as plain structure, from which decoding, OpenAPI and patches derive. */
 import type * as z from "zod";
+import type { JSONSchemaProps } from "./apiextensions/json-schema-props.ts";
 import { isObject, type Json } from "./json.ts";
 import { type FieldInfo, type Format, fieldInfo, type ListOptions } from "./schema.ts";
 
@@ -12,10 +13,19 @@ export interface Structure {
   readonly format?: Format;
   /** An `object` that server-side apply takes as one value (`x-kubernetes-map-type: atomic`). */
   readonly atomic?: boolean;
+  /** How an `array` merges that is no member of a struct, of a custom resource. */
+  readonly list?: ListOptions;
   /** The members of an `object`. */
   readonly fields?: ReadonlyMap<string, Field>;
   /** The items of an `array`, the values of a `map`. */
   readonly items?: Structure;
+  /** The shapes of an `any` that has one of several, told apart by their JSON types. */
+  readonly options?: readonly Structure[];
+  /**
+   * Set on the parts of custom resources: what they were made from. Decoding prunes and fills in
+   * defaults, and leaves every other fault to validation.
+   */
+  readonly schema?: JSONSchemaProps;
 }
 
 /** A member of an object. */
@@ -60,8 +70,12 @@ function readStructure(schema: z.core.$ZodType, info: FieldInfo | undefined): St
       return { type: "boolean", doc };
     case "number":
       return { type: format.format === "double" ? "number" : "integer", doc, ...format };
-    case "union":
-      return { type: "any", doc, ...format };
+    case "union": {
+      const union = fieldInfo(base);
+      if (union?.options !== true) return { type: "any", doc, ...format };
+      const name = union.structName ?? "";
+      return { type: "any", doc: union.doc, name, options: def.options.map(structureOf) };
+    }
     case "unknown":
       return { type: "any", doc };
     case "array":
@@ -70,14 +84,20 @@ function readStructure(schema: z.core.$ZodType, info: FieldInfo | undefined): St
       return { type: "map", doc, items: structureOf(def.valueType) };
     case "object": {
       const own = fieldInfo(base);
-      const entries = Object.entries(def.shape);
-      return {
+      const fields = new Map<string, Field>();
+      const structure: Structure = {
         type: "object",
         doc: own?.doc ?? doc,
         name: own?.structName ?? "",
         ...(own?.atomic === true ? { atomic: true } : {}),
-        fields: new Map(entries.map(([name, field]) => [name, readField(name, field)])),
+        fields,
       };
+      // Known before its fields are read, for a struct may contain itself.
+      structures.set(base, structure);
+      for (const [name, field] of Object.entries(def.shape)) {
+        fields.set(name, readField(name, field));
+      }
+      return structure;
     }
     default:
       throw new Error(`a schema of type ${def.type} has no structure`);
@@ -128,7 +148,7 @@ function unwrap(schema: z.core.$ZodType): Unwrapped {
     else if (def.type !== "optional" && def.type !== "nullable") break;
     base = def.innerType;
     const deeper = fieldInfo(base);
-    if (deeper !== undefined && deeper.structName === undefined) inner = deeper;
+    if (deeper?.structName === undefined || deeper.options === true) inner = deeper ?? inner;
   }
   return { base, inner, defaultValue, required, isPresent, isDemanded };
 }

@@ -8,8 +8,10 @@
 import { isObject, type JsonObject } from "../api/json.ts";
 import type { Field, Structure } from "../api/structure.ts";
 import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
+import { schemaPlan } from "./decode-schema.ts";
 import { isShallow } from "./depth.ts";
 import { messageFields } from "./protobuf/messages.ts";
+import { collectUnknown } from "./unknown-fields.ts";
 
 export { DecodeError } from "./decode-scalars.ts";
 
@@ -65,6 +67,8 @@ function planOf(structure: Structure): Decoder {
 }
 
 function makePlan(structure: Structure): Decoder {
+  if (structure.schema !== undefined) return schemaPlan(structure, decoding);
+  if (structure.options !== undefined) return optionsPlan(structure.options);
   switch (structure.type) {
     case "object":
       return objectPlan(structure);
@@ -77,6 +81,19 @@ function makePlan(structure: Structure): Decoder {
     default:
       return scalarDecoder(structure);
   }
+}
+
+/** Takes the shape that fits. As in Go, what it drops of a value is not told. */
+function optionsPlan(options: readonly Structure[]): Decoder {
+  return (value) => {
+    const type = Array.isArray(value) ? "array" : typeof value;
+    const fitting = options.find((each) => each.type === type);
+    if (fitting === undefined) throw new DecodeError("boolean or JSON schema expected");
+    const before = unknownSeen;
+    const decoded = planOf(fitting)(value);
+    unknownSeen = before;
+    return decoded;
+  };
 }
 
 /** A field as the plan of its struct knows it. */
@@ -272,19 +289,4 @@ function freeForm(value: unknown): unknown {
   return value;
 }
 
-function collectUnknown(structure: Structure, value: unknown, path: string, found: string[]): void {
-  const { items, fields } = structure;
-  if (items !== undefined && Array.isArray(value)) {
-    value.forEach((item, index) => {
-      collectUnknown(items, item, `${path}[${index}]`, found);
-    });
-    return;
-  }
-  if (!isObject(value)) return;
-  for (const [key, part] of Object.entries(value)) {
-    const inner = path === "" ? key : `${path}.${key}`;
-    const known = fields === undefined ? items : fields.get(key)?.structure;
-    if (known !== undefined) collectUnknown(known, part, inner, found);
-    else if (fields !== undefined) found.push(inner);
-  }
-}
+const decoding = { planOf, freeForm, dropUnknown };

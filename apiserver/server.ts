@@ -13,6 +13,7 @@ import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
+import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -50,6 +51,7 @@ export interface ApiServerOptions extends ServiceRanges {
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
+  readonly #customResources: CustomResources;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     this.registry = {
@@ -61,6 +63,7 @@ export class ApiServer implements ApiHandler {
       lists: new ListCache(),
       admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
     };
+    this.#customResources = new CustomResources(this.registry, this);
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -71,6 +74,8 @@ export class ApiServer implements ApiHandler {
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       return { code: error.code, body: error.toStatus(), warnings };
+    } finally {
+      this.#customResources.settle();
     }
   }
 

@@ -25,8 +25,8 @@ const backoffMsMax = 1_000_000;
 interface Work {
   readonly key: string;
   state: "queued" | "running" | "idle";
-  /** Something changed while its plan ran. */
-  dirty: boolean;
+  /** The write that changed something while its plan ran: what the next one is for. */
+  dirty: number | undefined;
   cause: number;
   failures: number;
   failure: string | undefined;
@@ -75,7 +75,7 @@ export class Reconciler {
     if (afterMs > 0) {
       work.batch ??= this.#options.clock.setTimer(afterMs, () => this.enqueue(key, cause));
     } else if (work.state === "idle") this.#queue(work, cause);
-    else if (work.state === "running") work.dirty = true;
+    else if (work.state === "running") work.dirty ??= cause;
   }
 
   stop(): void {
@@ -87,7 +87,7 @@ export class Reconciler {
     const work: Work = {
       key,
       state: "idle",
-      dirty: false,
+      dirty: undefined,
       cause: 0,
       failures: 0,
       failure: undefined,
@@ -128,7 +128,7 @@ export class Reconciler {
 
   #run(work: Work): void {
     work.state = "running";
-    work.dirty = false;
+    work.dirty = undefined;
     cancelTimers(work);
     const { failure, memory } = work;
     const context =
@@ -183,7 +183,7 @@ export class Reconciler {
 
   #rest(work: Work): void {
     work.state = "idle";
-    if (work.dirty) this.#queue(work, work.cause);
+    if (work.dirty !== undefined) this.#queue(work, work.dirty);
     else if (!isNeeded(work)) this.#works.delete(work.key);
   }
 }

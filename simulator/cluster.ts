@@ -8,13 +8,14 @@ import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
+import { refusal } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
-import { digestOf } from "./digest.ts";
+import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
@@ -40,6 +41,8 @@ const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
+  /** When it began. */
+  readonly startMs: number;
   readonly clock: SimClock;
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
@@ -47,12 +50,16 @@ export class Cluster {
   readonly network: Network;
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & PresentTrouble;
-  readonly #processes: MachineProcesses;
+  readonly #processes = new MachineProcesses();
+  readonly #digest = new RunDigest();
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
-    this.clock = new SimClock(options.startMs ?? startMsDefault);
-    this.storage = new MemoryStorage({ historyLimit: options.historyLimit });
+    this.startMs = options.startMs ?? startMsDefault;
+    this.clock = new SimClock(this.startMs);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
+    this.storage = new MemoryStorage({ historyLimit, onForget });
     this.server = new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -76,9 +83,7 @@ export class Cluster {
     this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
@@ -139,10 +144,11 @@ export class Cluster {
 
   /** Any request, as a user. Throws the refusal if it is refused. */
   request(request: Omit<ApiRequest, "actor">): KubeObject {
-    const { code, body } = this.server.handle({ actor: "user", ...request });
-    if (code >= 400 && "message" in body) throw new Error(String(body.message));
+    const response = this.server.handle({ actor: "user", ...request });
+    const error = refusal(response);
+    if (error !== undefined) throw error;
     // Writes and reads of one object answer with it, or with a Status of the same shape.
-    return body as KubeObject;
+    return response.body as KubeObject;
   }
 
   /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
@@ -245,9 +251,12 @@ export class Cluster {
     return this.storage.history();
   }
 
-  /** A digest of the held log: equal for equal seeds and equal requests. */
+  /**
+   * A digest of all writes so far: equal for equal seeds and equal requests. Of those that the log
+   * holds no more, what they wrote does not count, but when, where and who does.
+   */
   digest(): string {
-    return digestOf(this.history());
+    return this.#digest.of(this.history());
   }
 
   #power(name: string, power: string | null): void {

@@ -93,7 +93,7 @@ test.each<{
   },
   {
     behaviour: "of a custom resource may have any finalizer",
-    resource: { ...namespaced, custom: true },
+    resource: { ...namespaced, custom: {} },
     metadata: { name: "a", namespace: "n", finalizers: ["mine"] },
     errors: [],
   },

@@ -24,24 +24,17 @@ export interface Documents {
   isUnderRoot(path: string): boolean;
 }
 
-// kubectl asks for custom resources before it says that a kind is unknown. There are none.
-const customResourcesPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-const noCustomResources = {
-  kind: "CustomResourceDefinitionList",
-  apiVersion: "apiextensions.k8s.io/v1",
-  metadata: { resourceVersion: "1" },
-  items: [],
-};
-
 export function documents(registry: Registry, metrics: Metrics): Documents {
-  const definitions = registry.resources.all.map(({ definition }) => definition);
-  const groups = new Set([...definitions.map(({ group }) => group), ...registry.aggregated.keys()]);
+  const groupsOf = rememberLast((definitions: readonly ResourceDefinition[]) => {
+    const groups = definitions.map(({ group }) => group);
+    return new Set([...groups, ...registry.aggregated.keys()]);
+  });
   return {
     find(exchange) {
       const { path, query } = exchange;
+      const { definitions } = registry.resources;
       if (path === "/version" || path === "/version/") return indented(version);
       if (path === "/" || path === "") return indented({ paths: rootPaths(definitions) });
-      if (path === customResourcesPath) return json(noCustomResources);
       if (path === "/metrics") return exposition(metrics.text(registry));
       const healthy = health(path, query);
       if (healthy !== undefined) {
@@ -53,7 +46,9 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
     },
     isUnderRoot(path) {
       const [, root, group = ""] = path.split("/");
-      return root === "api" || (root === "apis" && (group === "" || groups.has(group)));
+      if (root === "api") return true;
+      if (root !== "apis") return false;
+      return group === "" || groupsOf(registry.resources.definitions).has(group);
     },
   };
 }
@@ -73,10 +68,14 @@ function rootPaths(definitions: readonly ResourceDefinition[]): readonly string[
   return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
 }
 
-const json = (body: object): Document => ({
-  contentType: "application/json",
-  body: JSON.stringify(body),
-});
+/** What was made of the argument last, as long as it stays the same. */
+function rememberLast<T, R>(make: (given: T) => R): (given: T) => R {
+  let last: { given: T; made: R } | undefined;
+  return (given) => {
+    if (last?.given !== given) last = { given, made: make(given) };
+    return last.made;
+  };
+}
 
 /** What is served to people more than to programs has indents, whoever asks. */
 const indented = (body: object): Document => ({

@@ -51,7 +51,13 @@ export function encodeEvent(
 const eventOf = (type: WatchEvent["type"], object: object) =>
   new EncodedEvent(`{"type":"${type}","object":${encodeObject(object)}}\n`);
 
-const blankCells = { string: "", integer: 0, boolean: false, date: "<unknown>" } as const;
+const blankCells = {
+  string: "",
+  integer: 0,
+  number: 0,
+  boolean: false,
+  date: "<unknown>",
+} as const;
 
 const blank = (column: Column<KubeObject>): Column<KubeObject> => ({
   ...column,

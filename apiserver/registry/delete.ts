@@ -93,8 +93,9 @@ interface Deletion {
 function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   const graceSeconds = gracePeriodOf(call, stored);
   if (isUnderWay(call, stored, graceSeconds)) return { object: stored, gone: false };
-  const finalizers = finalizersAfter(call, stored);
-  const marked = mark(call, stored, graceSeconds, finalizers);
+  const prepared = prepare(call, stored);
+  const finalizers = finalizersAfter(call, prepared);
+  const marked = mark(call, prepared, graceSeconds, finalizers);
   const isNamespace = call.resource.table === "namespaces";
   const held = finalizers.length > 0 || graceSeconds > 0 || (isNamespace && holdsContent(stored));
   if (!held) {
@@ -103,6 +104,12 @@ function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   }
   if (marked === stored) return { object: stored, gone: false };
   return { object: commit(call, key, stored, marked) ?? marked, gone: false };
+}
+
+function prepare({ registry, resource }: Call, stored: KubeObject): KubeObject {
+  if (stored.metadata.deletionTimestamp !== undefined) return stored;
+  const { strategy } = resource.definition;
+  return strategy.prepareForDelete?.(stored, registry.clock.now()) ?? stored;
 }
 
 /**

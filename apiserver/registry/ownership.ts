@@ -61,7 +61,7 @@ function creatorOwns(
 ): HeldOwners {
   return new DeferredOwners(() => {
     const empty = emptyObject(definition);
-    const sent = withStatus(asSent(decoded), empty);
+    const sent = resetsStatus(definition) ? withStatus(asSent(decoded), empty) : decoded;
     const origin = { shape: rootShape(definition.structure), writer, time: formatTime(timeMs) };
     return ownersOfNew(asJson(empty), asJson(sent), origin);
   });
@@ -91,12 +91,15 @@ export function ownersAfterUpdate(
   const named = namedOwners(decoded);
   if (named !== undefined) return afterWrite(named, update);
   const held = heldOwners(stored);
-  if (depthOf(held) >= depthMax) return afterWrite(ownersOf(stored), update);
+  if (depthOf(held) >= depthMax(call)) return afterWrite(ownersOf(stored), update);
   return new DeferredOwners(() => afterWrite(ownersOf(stored), update), held);
 }
 
-/** A pod is written a few times until it runs; what is written on and on is kept short. */
-const depthMax = 4;
+/**
+ * How many writes in a row may wait to be worked out. A pod is written a few times until it runs;
+ * what is written on and on is kept short, but while the log is, which holds all of it anyway.
+ */
+const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 64 : 4);
 
 interface Update {
   readonly definition: ResourceDefinition;
@@ -111,7 +114,9 @@ function afterWrite(owners: Owners, update: Update): Owners {
   const { definition, stored, decoded, isStatus, writer, timeMs } = update;
   const sent = isStatus
     ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
-    : withStatus(decoded, stored);
+    : resetsStatus(definition)
+      ? withStatus(decoded, stored)
+      : decoded;
   return afterUpdate(owners, {
     shape: rootShape(definition.structure),
     before: asJson(stored),
@@ -120,6 +125,10 @@ function afterWrite(owners: Owners, update: Update): Owners {
     time: formatTime(timeMs),
   });
 }
+
+/** A custom resource without a status of its own has one that is written with all the rest. */
+const resetsStatus = ({ custom, hasStatus }: ResourceDefinition): boolean =>
+  custom === undefined || hasStatus;
 
 /** The owners that the writer has named, if it did. */
 function namedOwners({ metadata: { managedFields } }: KubeObject): Owners | undefined {

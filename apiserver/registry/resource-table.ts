@@ -2,6 +2,7 @@ import type { ResourceRef } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
+import { customForms } from "./custom-forms.ts";
 
 /** A resource as the registry handles it: its definition, and where and how it is stored. */
 export interface Resource {
@@ -34,14 +35,85 @@ export interface ObjectSource {
 /** The sources of computed resources. */
 export type ObjectSources = ReadonlyMap<ResourceDefinition, ObjectSource>;
 
-/** All resources that are served. */
-export interface ResourceTable {
-  readonly all: readonly Resource[];
+/** All resources that are served: those that are always there, and custom ones as they come. */
+export class ResourceTable {
+  readonly #fixed: readonly Resource[];
+  /** By the CustomResourceDefinition that defines them. */
+  readonly #custom = new Map<string, readonly Resource[]>();
+  // Components in this process ask by the definition itself.
+  readonly #byReference = new Map<ResourceRef, Resource>();
+  readonly #byPath = new Map<string, Resource>();
+  readonly #byKind = new Map<string, Resource>();
+  #all: readonly Resource[];
+  #definitions: readonly ResourceDefinition[];
+
+  constructor(fixed: readonly Resource[]) {
+    this.#fixed = fixed;
+    for (const resource of fixed) this.#add(resource);
+    this.#all = fixed;
+    this.#definitions = fixed.map(({ definition }) => definition);
+  }
+
+  get all(): readonly Resource[] {
+    return this.#all;
+  }
+
+  /** The definitions of all; the same list until one of them changes. */
+  get definitions(): readonly ResourceDefinition[] {
+    return this.#definitions;
+  }
+
   /** Throws the 404 that Kubernetes gives an unknown path. */
-  find(ref: ResourceRef): Resource;
+  find(ref: ResourceRef): Resource {
+    const resource = this.#byReference.get(ref) ?? this.#byPath.get(pathKey(ref));
+    if (resource === undefined) throw unknownPath();
+    return resource;
+  }
+
   /** The resource of an object's apiVersion and kind, if it is served. */
-  byKind(apiVersion: string, kind: string): Resource | undefined;
+  byKind(apiVersion: string, kind: string): Resource | undefined {
+    return this.#byKind.get(`${apiVersion}/${kind}`);
+  }
+
+  /** Serves what a CustomResourceDefinition of that name defines now. */
+  setCustom(name: string, definitions: readonly ResourceDefinition[]): void {
+    const before = this.#custom.get(name) ?? [];
+    if (sameDefinitions(before, definitions)) return;
+    for (const resource of before) this.#remove(resource);
+    const next = definitions.map((definition) => ({
+      definition,
+      table: tableName(definition),
+      ...customForms(definition),
+    }));
+    for (const resource of next) this.#add(resource);
+    if (next.length === 0) this.#custom.delete(name);
+    else this.#custom.set(name, next);
+    this.#all = [...this.#fixed, ...[...this.#custom.values()].flat()];
+    this.#definitions = this.#all.map(({ definition }) => definition);
+  }
+
+  #add(resource: Resource): void {
+    const { definition } = resource;
+    const { apiVersion, kind } = definition;
+    this.#byReference.set(definition, resource);
+    this.#byPath.set(pathKey(definition), resource);
+    this.#byKind.set(`${apiVersion}/${kind}`, resource);
+  }
+
+  #remove({ definition }: Resource): void {
+    const { apiVersion, kind } = definition;
+    this.#byReference.delete(definition);
+    this.#byPath.delete(pathKey(definition));
+    this.#byKind.delete(`${apiVersion}/${kind}`);
+  }
 }
+
+const sameDefinitions = (
+  before: readonly Resource[],
+  after: readonly ResourceDefinition[],
+): boolean =>
+  before.length === after.length &&
+  before.every(({ definition }, index) => definition === after[index]);
 
 const same = (object: KubeObject) => object;
 
@@ -50,7 +122,7 @@ export function resourceTable(
   sources: ObjectSources = new Map(),
   reviewers: Reviewers = new Map(),
 ): ResourceTable {
-  const all = definitions.map((definition): Resource => {
+  const fixed = definitions.map((definition): Resource => {
     const { group, plural, storage, computed, review } = definition;
     const source = sources.get(definition);
     const reviewer = reviewers.get(definition);
@@ -66,25 +138,7 @@ export function resourceTable(
       fromStored: storage === undefined ? same : sharingOwners(storage.fromStored),
     };
   });
-  // Components in this process ask by the definition itself.
-  const byReference = new Map<ResourceRef, Resource>();
-  const byPath = new Map<string, Resource>();
-  const byKind = new Map<string, Resource>();
-  for (const resource of all) {
-    const { apiVersion, kind } = resource.definition;
-    byReference.set(resource.definition, resource);
-    byPath.set(pathKey(resource.definition), resource);
-    byKind.set(`${apiVersion}/${kind}`, resource);
-  }
-  return {
-    all,
-    find(ref) {
-      const resource = byReference.get(ref) ?? byPath.get(pathKey(ref));
-      if (resource === undefined) throw unknownPath();
-      return resource;
-    },
-    byKind: (apiVersion, kind) => byKind.get(`${apiVersion}/${kind}`),
-  };
+  return new ResourceTable(fixed);
 }
 
 /** An object in another form has the same owners. */

@@ -3,11 +3,12 @@
  * that are missing give nothing; indexes out of bounds are refused.
  */
 import { isObject, type Json } from "../../api/json.ts";
+import { JsonPathError } from "../../api/jsonpath/error.ts";
+import { findAll, renderTemplate } from "../../api/jsonpath/evaluate.ts";
+import { parseTemplate } from "../../api/jsonpath/parse.ts";
 import { Failure } from "../failure.ts";
-import { findAll, renderTemplate } from "./evaluate.ts";
-import { parseTemplate } from "./parse.ts";
 
-export { textOf } from "./evaluate.ts";
+export { textOf } from "../../api/jsonpath/evaluate.ts";
 
 /** A printer for the template. */
 export function jsonPathTemplate(template: string): (value: Json) => string {
@@ -16,7 +17,7 @@ export function jsonPathTemplate(template: string): (value: Json) => string {
     try {
       return renderTemplate(parts, value);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof JsonPathError)) throw error;
       throw new Failure(
         `error executing jsonpath "${template}": Error executing template: ${error.message}. ` +
           "Printing more information for debugging the template:\n" +
@@ -41,9 +42,9 @@ function goSyntax(value: Json | undefined): string {
 /** A finder for one path, which may come without braces and leading dot: `metadata.name`. */
 export function relaxedJsonPath(text: string): (value: Json) => readonly Json[] {
   const template = relax(text);
-  const [part] = parseTemplate(template);
+  const [part] = guarded("", () => parseTemplate(template));
   if (part?.kind !== "path") throw new Failure(`unexpected path string, expected a 'name1.name2'`);
-  return (value) => findAll(part.path, value);
+  return (value) => guarded("", () => findAll(part.path, value));
 }
 
 /** The braces and the dot that a path lacks. */
@@ -57,7 +58,7 @@ function guarded<T>(prefix: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Failure) throw new Failure(`${prefix}${error.message}`);
+    if (error instanceof JsonPathError) throw new Failure(`${prefix}${error.message}`);
     throw error;
   }
 }

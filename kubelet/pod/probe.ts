@@ -4,6 +4,7 @@
  */
 import { goDuration } from "../../api/duration.ts";
 import { getRequest } from "../../api/http-message.ts";
+import { floorLog2 } from "../../api/logarithm.ts";
 import { type Behavior, type HttpAnswer, httpAnswer } from "../behavior/behavior.ts";
 import { never } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
@@ -94,7 +95,7 @@ export function failures(
 
 const toldInRow = 8;
 /** The greatest told number of checks up to `count`: 1 to 8, then 16, 32, 64, … */
-const told = (count: number) => (count <= toldInRow ? count : 2 ** Math.floor(Math.log2(count)));
+const told = (count: number) => (count <= toldInRow ? count : 2 ** floorLog2(count));
 
 /** A run of checks that find the same. */
 export interface Span extends Finding {

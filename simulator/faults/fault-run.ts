@@ -1,4 +1,4 @@
-import { parseDuration } from "../../api/duration.ts";
+import { parseGoDuration } from "../../api/duration.ts";
 import { formatMicroTime, type Random, seededRandom, type Timer } from "../../api/runtime.ts";
 import { type Fault, faultTimes } from "../../api/sim/fault.ts";
 import { faultTypeRule, isFaultType } from "../../api/sim/fault-types.ts";
@@ -89,7 +89,7 @@ export class FaultRun {
     const context = { ...told, occasions: this.#occasions, isResumed };
     const effects = effect.begin(context);
     this.#effects = effects;
-    const createdMs = startMs - parseDuration(spec.after);
+    const createdMs = startMs - (parseGoDuration(spec.after).ms ?? 0);
     active.add({ uid: this.uid, order: [createdMs, metadata.name ?? ""], effects });
     if (this.#occasions.isOver) this.#endSoon();
     else if (Number.isFinite(endMs)) {

@@ -29,6 +29,29 @@ const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" 
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
 const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
+  CustomResourceDefinition: {
+    spec: {
+      group: "example.com",
+      scope: "Namespaced",
+      names: { plural: "widgets", kind: "Widget" },
+      versions: [
+        {
+          name: "v1",
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: "object",
+              properties: {
+                size: { type: "integer", default: 1, enum: [1, 2] },
+                parts: { type: "array", items: { type: "string" } },
+              },
+            },
+          },
+        },
+      ],
+    },
+  },
   ConfigMap: { data: { color: "red" }, binaryData: { bytes: "/wD+" }, immutable: false },
   Secret: { stringData: { password: "swordfish" }, type: "Opaque" },
   Pod: { spec: template.spec },
@@ -115,8 +138,11 @@ class Methods {
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Each its own: some kinds are one in two groups or versions, and a Service makes Endpoints. */
-const nameOf = ({ singular, group, version }: ResourceDefinition) =>
-  `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
+const nameOf = ({ kind, singular, group, version }: ResourceDefinition) =>
+  // The name of a definition is that of what it defines.
+  kind === "CustomResourceDefinition"
+    ? "widgets.example.com"
+    : `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
 
 /** An object of the kind, as it is sent. */
 function bodyOf(definition: ResourceDefinition, labels: Readonly<Record<string, string>> = {}) {
@@ -155,8 +181,34 @@ const rows = known.map((definition) => ({
   methods: () => new Methods(definition),
 }));
 
+// What the server writes of a definition comes after the answer.
+const isDefinition = ({ definition }: (typeof rows)[number]) =>
+  definition.kind === "CustomResourceDefinition";
+const definitions = rows.filter(isDefinition);
+const settled = rows.filter((row) => !isDefinition(row));
+
 describe("the typed client", () => {
-  test.each(rows)("creates, reads and lists a $what", async ({ definition, name, methods }) => {
+  test.each(definitions)(
+    "creates a $what, and reads it once it is established",
+    async ({ definition, name, methods }) => {
+      const { call } = methods();
+      const created = await call<client.V1CustomResourceDefinition>("create", {
+        body: bodyOf(definition),
+      });
+      expect(created.status).toEqual({
+        acceptedNames: { kind: "", plural: "" },
+        storedVersions: ["v1"],
+      });
+      const read = await call<client.V1CustomResourceDefinition>("read", { name });
+      expect(read.spec).toEqual(created.spec);
+      expect(read.status?.conditions?.map(({ type, status }) => `${type} ${status}`)).toEqual([
+        "NamesAccepted True",
+        "Established True",
+      ]);
+    },
+  );
+
+  test.each(settled)("creates, reads and lists a $what", async ({ definition, name, methods }) => {
     const { call } = methods();
     expect(await refusalOf(call("read", { name }))).toEqual(notFound(definition));
     const body = bodyOf(definition);

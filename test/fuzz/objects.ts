@@ -31,6 +31,18 @@ const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
+/** What defines a custom resource of the group example.com. */
+function customResource(plural: string, kind: string) {
+  const sizes = { type: "array", items: { type: "integer", minimum: 0 } };
+  const spec = { type: "object", properties: { sizes, color: { type: "string", default: "red" } } };
+  const openAPIV3Schema = { type: "object", properties: { spec } };
+  return {
+    group: "example.com",
+    scope: "Namespaced",
+    names: { plural, kind },
+    versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema } }],
+  };
+}
 const task = { metadata: { labels }, spec: { ...podSpec, restartPolicy: "Never" } };
 const workload = { replicas: 2, ...daemon };
 const claim = {
@@ -154,6 +166,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
     { spec: { drivers: null } },
   ],
+  CustomResourceDefinition: [
+    { spec: customResource("widgets", "Widget") },
+    { spec: customResource("gadgets", "Gadget") },
+  ],
   ImageBehavior: [
     { spec: { image: "nginx*", exits: { after: "10s", code: 1 }, http: [{ status: 500 }] } },
     { spec: { image: "a", podSelector: { matchLabels: labels }, resources: { cpu: "100m" } } },
@@ -239,6 +255,12 @@ export interface Target {
   readonly name: string;
 }
 
+/** Names of kinds that are not called anything. */
+const namesOfKind: Readonly<Record<string, readonly string[]>> = {
+  Namespace: ["one", "two", "three"],
+  CustomResourceDefinition: ["widgets.example.com", "gadgets.example.com"],
+};
+
 export function target(random: Random): Target {
   const definition = oneOf(random, allResources);
   const namespace = definition.namespaced
@@ -246,7 +268,6 @@ export function target(random: Random): Target {
       ? "default"
       : oneOf(random, [...namespaceNames, "nope"])
     : undefined;
-  const isNamespace = definition.kind === "Namespace";
-  const name = oneOf(random, isNamespace ? ["one", "two", "three"] : names);
+  const name = oneOf(random, namesOfKind[definition.kind] ?? names);
   return { definition, namespace, name };
 }

@@ -1,7 +1,7 @@
-/** What kubectl's JSONPath templates find. Source: k8s.io/client-go/util/jsonpath 1.36. */
-import { isObject, type Json } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
-import { toCompactJson } from "../printers/json.ts";
+/** What JSONPath templates of Kubernetes find. Source: k8s.io/client-go/util/jsonpath 1.36. */
+import { toCompactJson } from "../go-json.ts";
+import { isObject, type Json } from "../json.ts";
+import { JsonPathError } from "./error.ts";
 import type { Part, Path, Step } from "./parse.ts";
 
 /** The text of a template for a value. What is missing leaves no trace. */
@@ -42,7 +42,7 @@ function walk(step: Step, values: readonly Json[]): readonly Json[] {
     case "literal":
       return [step.value];
     case "word":
-      throw new Failure(`unrecognized identifier ${step.name}`);
+      throw new JsonPathError(`unrecognized identifier ${step.name}`);
     default:
       return values.flatMap((value) => walkOne(step, value));
   }
@@ -87,7 +87,7 @@ function elementsOf(value: Json, limit: string): readonly Json[] {
   if (Array.isArray(value)) return value;
   if (value === null) return [];
   const fact = `${textOf(value)} is not array or slice`;
-  throw new Failure(limit === "" ? fact : `${fact} and ${limit}`);
+  throw new JsonPathError(limit === "" ? fact : `${fact} and ${limit}`);
 }
 
 function elementAt(value: Json, at: number): readonly Json[] {
@@ -95,16 +95,16 @@ function elementAt(value: Json, at: number): readonly Json[] {
   const index = at < 0 ? at + list.length : at;
   const found = list[index];
   if (found !== undefined) return [found];
-  throw new Failure(`array index out of bounds: index ${index}, length ${list.length}`);
+  throw new JsonPathError(`array index out of bounds: index ${index}, length ${list.length}`);
 }
 
 function sliceOf(value: Json, { from, to, by = 1 }: Extract<Step, { kind: "slice" }>) {
   const list = elementsOf(value, "");
-  if (by <= 0) throw new Failure("step must be > 0");
+  if (by <= 0) throw new JsonPathError("step must be > 0");
   const start = from === undefined ? 0 : from < 0 ? from + list.length : from;
   const end = to === undefined ? list.length : to < 0 ? to + list.length : to;
   if (start < 0 || start > list.length) {
-    throw new Failure(`array index out of bounds: index ${start}, length ${list.length}`);
+    throw new JsonPathError(`array index out of bounds: index ${start}, length ${list.length}`);
   }
   return list.slice(start, Math.max(start, end)).filter((_, index) => index % by === 0);
 }
@@ -117,17 +117,17 @@ function passes(filter: Extract<Step, { kind: "filter" }>, item: Json): boolean 
   const [right] = rights;
   if (left === undefined || right === undefined) return false;
   if (lefts.length > 1 || rights.length > 1) {
-    throw new Failure("can only compare one element at a time");
+    throw new JsonPathError("can only compare one element at a time");
   }
   return compare(left, filter.operator, right);
 }
 
 function compare(left: Json, operator: string, right: Json): boolean {
-  if (typeof left !== typeof right) throw new Failure("incompatible types for comparison");
+  if (typeof left !== typeof right) throw new JsonPathError("incompatible types for comparison");
   if (operator === "==") return left === right;
   if (operator === "!=") return left !== right;
   if (typeof left === "object" || typeof right === "object") {
-    throw new Failure("invalid type for comparison");
+    throw new JsonPathError("invalid type for comparison");
   }
   if (left === null || right === null) return false;
   switch (operator) {
@@ -140,6 +140,6 @@ function compare(left: Json, operator: string, right: Json): boolean {
     case ">=":
       return left >= right;
     default:
-      throw new Failure(`unrecognized filter operator ${operator}`);
+      throw new JsonPathError(`unrecognized filter operator ${operator}`);
   }
 }

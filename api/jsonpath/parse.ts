@@ -1,5 +1,5 @@
-/** kubectl's JSONPath templates, parsed. Source: k8s.io/client-go/util/jsonpath 1.36. */
-import { Failure } from "../failure.ts";
+/** JSONPath templates of Kubernetes, parsed. Source: k8s.io/client-go/util/jsonpath 1.36. */
+import { JsonPathError } from "./error.ts";
 
 /** One step of a path: each takes the values that the step before found. */
 export type Step =
@@ -26,7 +26,7 @@ export type Part =
   | { readonly kind: "path"; readonly path: Path }
   | { readonly kind: "range"; readonly path: Path; readonly body: readonly Part[] };
 
-/** Throws in kubectl's words where the template is not well formed. */
+/** Throws JsonPathError in Kubernetes' words where the template is not well formed. */
 export function parseTemplate(template: string): readonly Part[] {
   const stack: { path: Path; parts: Part[] }[] = [{ path: [], parts: [] }];
   let at = 0;
@@ -60,7 +60,7 @@ function place(stack: { path: Path; parts: Part[] }[], path: Path): void {
   } else if (first.name === "range") {
     stack.push({ path: rest, parts: [] });
   } else if (first.name === "end") {
-    if (stack.length === 1) throw new Failure("not in range, nothing to end");
+    if (stack.length === 1) throw new JsonPathError("not in range, nothing to end");
     close(stack);
   } else {
     // Known to be wrong only when it is evaluated.
@@ -91,7 +91,7 @@ class Scanner {
     for (;;) {
       const char = this.#text.charAt(this.at);
       if (char === "" && end === "") return steps;
-      if (char === "" || char === "\n" || char === "\r") throw new Failure("unclosed action");
+      if (char === "" || char === "\n" || char === "\r") throw new JsonPathError("unclosed action");
       if (char === end) {
         this.at += 1;
         return steps;
@@ -125,7 +125,7 @@ class Scanner {
     if (/[-+\d]/.test(char)) return [this.#number()];
     if (/[\p{L}\d_]/u.test(char)) return [this.#word()];
     const code = char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    throw new Failure(`unrecognized character in action: U+${code} '${char}'`);
+    throw new JsonPathError(`unrecognized character in action: U+${code} '${char}'`);
   }
 
   #field(): Step {
@@ -145,7 +145,7 @@ class Scanner {
     while (/[-+.\d\p{L}]/u.test(this.#text.charAt(this.at))) this.at += 1;
     const text = this.#text.slice(start, this.at);
     if (text.trim() === "" || Number.isNaN(Number(text))) {
-      throw new Failure(`cannot parse number ${text}`);
+      throw new JsonPathError(`cannot parse number ${text}`);
     }
     return { kind: "literal", value: Number(text) };
   }
@@ -154,7 +154,7 @@ class Scanner {
     const start = this.at;
     this.at += 1;
     while (this.#text.charAt(this.at) !== mark) {
-      if (this.at >= this.#text.length) throw new Failure("unterminated quoted string");
+      if (this.at >= this.#text.length) throw new JsonPathError("unterminated quoted string");
       this.at += this.#text.charAt(this.at) === "\\" ? 2 : 1;
     }
     this.at += 1;
@@ -171,7 +171,7 @@ class Scanner {
     const key = /^'([^']*)'$/.exec(text)?.[1];
     if (key !== undefined) return parsePath(`.${key}`);
     const slice = /^(-?\d*)(:-?\d*)?(:-?\d*)?$/.exec(text);
-    if (slice === null || text === "") throw new Failure(`invalid array index ${text}`);
+    if (slice === null || text === "") throw new JsonPathError(`invalid array index ${text}`);
     const [, from, to, by] = slice;
     if (to === undefined) return [{ kind: "index", at: Number(from) }];
     return [{ kind: "slice", from: bound(from), to: bound(to.slice(1)), by: bound(by?.slice(1)) }];
@@ -183,7 +183,7 @@ class Scanner {
     for (let mark = ""; ; ) {
       this.at += 1;
       const char = this.#text.charAt(this.at);
-      if (char === "" || char === "\n") throw new Failure("unterminated array");
+      if (char === "" || char === "\n") throw new JsonPathError("unterminated array");
       if (mark !== "") mark = char === mark ? "" : mark;
       else if (char === '"' || char === "'") mark = char;
       else if (char === "]") break;
@@ -198,14 +198,14 @@ class Scanner {
     let depth = 1;
     for (let mark = ""; depth > 0; this.at += 1) {
       const char = this.#text.charAt(this.at);
-      if (char === "" || char === "\n") throw new Failure("unterminated filter");
+      if (char === "" || char === "\n") throw new JsonPathError("unterminated filter");
       if (mark !== "") mark = char === mark ? "" : mark;
       else if (char === '"' || char === "'") mark = char;
       else if (char === "(") depth += 1;
       else if (char === ")") depth -= 1;
     }
     const text = this.#text.slice(start, this.at - 1);
-    if (this.#text.charAt(this.at) !== "]") throw new Failure("unclosed array expect ]");
+    if (this.#text.charAt(this.at) !== "]") throw new JsonPathError("unclosed array expect ]");
     this.at += 1;
     const compared = /^([^!<>=]+)([!<>=]+)(.+?)$/s.exec(text);
     if (compared === null) {

@@ -1,0 +1,28 @@
+/** Makes one run, in whatever thread. */
+import type { LoadedScenario } from "../../simulator/scenario/load.ts";
+import { type Run, runScenario } from "../../simulator/scenario/run.ts";
+import { storyOf } from "../../simulator/scenario/story.ts";
+import { readScenarioFile } from "./files.ts";
+import type { Job } from "./jobs.ts";
+
+/** What came of a run; JSON. */
+export interface JobResult extends Run {
+  readonly path: string;
+  readonly wallMs: number;
+  /** What led to its failure, line by line. */
+  readonly story?: readonly string[];
+}
+
+const read = new Map<string, readonly LoadedScenario[]>();
+
+export function runJob({ path, index, seed }: Job): JobResult {
+  const scenarios = read.get(path) ?? readScenarioFile(path);
+  read.set(path, scenarios);
+  const loaded = scenarios[index];
+  if (loaded === undefined) throw new Error(`${path} has no scenario ${index}`);
+  const startMs = performance.now();
+  const { run, cluster } = runScenario(loaded, { seed });
+  const wallMs = performance.now() - startMs;
+  const { failure } = run;
+  return { ...run, path, wallMs, ...(failure && { story: storyOf(cluster, failure) }) };
+}
