@@ -2,6 +2,7 @@
 import { LabelSelector } from "../meta/label-selector.ts";
 import type { ObjectOf } from "../resource.ts";
 import { int32, list, mandatory, ref, struct, text, textItem } from "../schema.ts";
+import { faultTypes } from "./fault-types.ts";
 
 const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
 const names = (doc: string) => list(doc, textItem, { type: "set" });
@@ -52,9 +53,7 @@ const FaultError = struct(named("FaultError"), "What is answered in place of wha
 });
 
 export const FaultSpec = struct(named("FaultSpec"), "What goes wrong, where and when.", {
-  type: mandatory(
-    text("What goes wrong: APIError, NodeCrash. The guide to faults tells them all."),
-  ),
+  type: mandatory(text(`What goes wrong: ${Object.keys(faultTypes).join(", ")}.`)),
   target: ref("Who is struck.", FaultTarget),
   after: text("How long after its creation it begins: 30s.").default("0s"),
   duration: text(
