@@ -32,7 +32,7 @@ import {
 } from "./faults/index.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
 import type { ProcessClock } from "./process-clock.ts";
-import { type ComponentName, processHandler } from "./process-handler.ts";
+import { type ComponentName, type OwnComponentName, processHandler } from "./process-handler.ts";
 import { type Component, type Life, Processes } from "./processes.ts";
 import type { Scheduling } from "./scheduling.ts";
 import type { SimClock } from "./sim-clock.ts";
@@ -63,6 +63,10 @@ export interface Components {
   stop(name: ComponentName): void;
   start(name: ComponentName): void;
   restart(name: ComponentName): void;
+  /** Starts a process of another name, which is made with what processes have. */
+  add<C extends Component>(name: string, make: (equipment: Equipment) => C): C;
+  /** Starts a controller as a process of its own. */
+  addController(controller: Controller): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
   /** Whether the process stands still. */
@@ -74,6 +78,14 @@ export interface Components {
   faults: Faults;
   /** The API as it is reached by who comes over HTTP and calls itself so. */
   forClient(name: string): ApiHandler;
+}
+
+/** What every process has. */
+export interface Equipment {
+  /** Its way to the API server. */
+  readonly handler: ApiHandler;
+  readonly clock: ProcessClock;
+  readonly random: Random;
 }
 
 export function startComponents(options: ComponentOptions): Components {
@@ -94,7 +106,8 @@ export function startComponents(options: ComponentOptions): Components {
     });
     return processHandler(faulty, process);
   };
-  const { scheduler, double, all } = processesOf(options, { reach, processes });
+  const wiring = { reach, processes };
+  const { scheduler, double, all } = processesOf(options, wiring);
   // Nothing strikes who strikes.
   const unstruck = processHandler(handler, "fault-injector");
   const power = new MachinePower(unstruck);
@@ -112,6 +125,19 @@ export function startComponents(options: ComponentOptions): Components {
       processes.lifeOf(name).stop();
       processes.lifeOf(name).start();
     },
+    add(name, make) {
+      const random = options.random.fork(`process/${name}`);
+      const made = make({ handler: reach(name), clock: processes.clockOf(name), random });
+      processes.add(name, made);
+      return made;
+    },
+    addController(controller) {
+      const { name } = controller;
+      processes.add(
+        name,
+        managersOf(options, wiring)(name, () => [controller]),
+      );
+    },
     scheduler: () => scheduler.reporting(),
     isPaused: (name) => processes.clockOf(name).isClosed,
     faults: {},
@@ -127,8 +153,7 @@ export function startComponents(options: ComponentOptions): Components {
 const never = () => false;
 
 /** The way of a process to the API server; a life is given where it is not that of its name. */
-type Reach = (process: StruckProcess, life?: Life) => ApiHandler;
-type StruckProcess = Exclude<ComponentName, "fault-injector">;
+type Reach = (process: ComponentName, life?: Life) => ApiHandler;
 
 interface Wiring {
   readonly reach: Reach;
@@ -137,7 +162,7 @@ interface Wiring {
 
 interface Wired {
   /** Every process that can be struck. */
-  readonly all: Readonly<Record<StruckProcess, Component>>;
+  readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
@@ -200,7 +225,7 @@ const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [
 /** Makes what runs the controllers of a process. */
 function managersOf({ informerDelayMs }: ComponentOptions, { reach, processes }: Wiring) {
   return (
-    actor: StruckProcess,
+    actor: ComponentName,
     list: () => readonly Controller[],
     handler: ApiHandler = reach(actor),
   ) => {
