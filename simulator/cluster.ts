@@ -53,7 +53,7 @@ export class Cluster {
   readonly network: Network;
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & PresentTrouble;
-  readonly #processes: MachineProcesses;
+  readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
   readonly #programs = new Programs(this);
 
@@ -61,7 +61,7 @@ export class Cluster {
     const random = seededRandom(options.seed ?? 0);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit } = options;
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
     const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
     this.storage = new MemoryStorage({ historyLimit, onForget });
     this.server = this.#newServer(options, random.fork("apiserver"));
@@ -72,9 +72,7 @@ export class Cluster {
     this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
