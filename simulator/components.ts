@@ -25,6 +25,7 @@ import {
   FaultInjector,
   type Faults,
   faultyHandler,
+  MachinePower,
   OpenStreams,
   pass,
   type WriteLog,
@@ -107,12 +108,14 @@ export function startComponents(options: ComponentOptions): Components {
   };
   const wiring = { reach, processes };
   const { scheduler, double, all } = processesOf(options, wiring);
+  // Nothing strikes who strikes.
+  const unstruck = processHandler(handler, "fault-injector");
+  const power = new MachinePower(unstruck);
   const injector = new FaultInjector({
-    // Nothing strikes who strikes.
-    handler: processHandler(handler, "fault-injector"),
+    handler: unstruck,
     clock,
     random: options.random.fork("faults"),
-    world: { clock, streams, processes, log: options.log },
+    world: { clock, streams, processes, log: options.log, handler: unstruck, power },
     active,
   });
   const components: Components = {

@@ -5,6 +5,8 @@ import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
 import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
@@ -18,7 +20,7 @@ const registration = "register/";
  * and not before, as in Kubernetes.
  */
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
-  return {
+  const controller: Controller = {
     name: "kubelet-node-status",
     startKeys: [...machines.keys()].map((name) => `${registration}${name}`),
     watches: [
@@ -57,6 +59,7 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       return isNew ? planRegistration(observed) : planNode(observed);
     },
   };
+  return heedingFaults(controller, keyedByNode(machines, registration));
 }
 
 const nowhere: readonly string[] = [];
