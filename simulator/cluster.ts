@@ -77,7 +77,7 @@ export class Cluster {
         () => this.network,
         () => this.nowMs,
       ),
-      aggregated: metricsAdapter(this, allResources),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6: options.serviceRangeIPv6,
     });
     const activeFaults = new ActiveFaults();
@@ -270,6 +270,13 @@ export class Cluster {
    */
   digest(): string {
     return this.#digest.of(this.history());
+  }
+
+  /** Those that are served now, each in the version that its objects are stored in. */
+  #customResources(): readonly ResourceDefinition[] {
+    return this.server.registry.resources.definitions.filter(
+      ({ custom, version }) => custom?.stored === version,
+    );
   }
 
   #power(name: string, power: string | null): void {

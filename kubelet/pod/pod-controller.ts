@@ -58,6 +58,8 @@ export interface KubeletOptions {
 const byNode = "kubelet/node";
 /** So often a critical pod looks whether there is room for it. */
 const roomPeriodMs = 1_000;
+/** Source: kubelet 1.36, backOffPeriod and the syncPeriod of statuses. */
+const retryMsMax = 10_000;
 const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
 const byConfiguration = "kubelet/configuration";
@@ -72,6 +74,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const neverWakes = { keys: () => [], when: () => false };
   const controller: Controller = {
     name: "kubelet",
+    retryMsMax,
     listen: (wake) => options.processes.onInterference(wake),
     watches: [
       watch(Pod, {

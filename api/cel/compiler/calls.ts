@@ -51,7 +51,11 @@ export function call(compilation: Compilation, written: Call): Compiled {
   const { name, on, at, scope } = written;
   const nodes = on === undefined ? written.args : [on, ...written.args];
   const args = nodes.map((node) => compilation.compile(node, scope));
-  const named = functionsNamed(name, on !== undefined);
+  const isMethod = on !== undefined;
+  const own = compilation.functions.filter(
+    (each) => each.name === name && each.isMethod === isMethod,
+  );
+  const named = [...functionsNamed(name, isMethod), ...own];
   if (named.length === 0) {
     return report(compilation, at, `undeclared reference to '${name}' (in container '')`);
   }

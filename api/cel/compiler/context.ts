@@ -1,6 +1,7 @@
 /** What the parts of the compiler share: names in scope, problems found, and compiled pieces. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { fail, type Run } from "../frame.ts";
+import type { CelFunction } from "../functions.ts";
 import type { CelProblem } from "../source.ts";
 import { type CelType, types } from "../types.ts";
 import { type CelValue, doubleOf } from "../values.ts";
@@ -22,6 +23,8 @@ export interface Scope {
 export interface Compilation {
   readonly source: string;
   readonly problems: CelProblem[];
+  /** Functions beside those of the library. */
+  readonly functions: readonly CelFunction[];
   compile(node: ASTNode, scope: Scope): Compiled;
 }
 

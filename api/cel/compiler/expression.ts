@@ -2,6 +2,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Run } from "../frame.ts";
 import { fail } from "../frame.ts";
+import type { CelFunction } from "../functions.ts";
 import { type CelType, formatType, isAssignable, listOf, mapOf, types } from "../types.ts";
 import { Box, type CelValue, doubleOf, intOf, isBoxed, keyOf, kindOf } from "../values.ts";
 import { has, index, select } from "./access.ts";
@@ -10,11 +11,12 @@ import { type Compilation, type Compiled, report, type Scope } from "./context.t
 import { macroOf } from "./macros.ts";
 import { binary, conditional, logic, unary } from "./operators.ts";
 
-/** Starts a compilation of `source`. */
-export function compilationOf(source: string): Compilation {
+/** Starts a compilation of `source`; `functions` are those beside the library's. */
+export function compilationOf(source: string, functions: readonly CelFunction[] = []): Compilation {
   const compilation: Compilation = {
     source,
     problems: [],
+    functions,
     compile: (node, scope) => compileNode(compilation, node, scope),
   };
   return compilation;
