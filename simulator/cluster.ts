@@ -18,6 +18,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -52,11 +53,11 @@ export class Cluster {
   readonly #digest = new RunDigest();
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.clock = new SimClock(options.startMs ?? startMsDefault);
-    const { historyLimit } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
     this.server = new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -78,7 +79,6 @@ export class Cluster {
     this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
     const processes = new MachineProcesses();
     this.#processes = processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
@@ -99,11 +99,13 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults: new ActiveFaults(),
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
   }
 
   get nowMs(): number {

@@ -29,6 +29,7 @@ import {
   pass,
   type WriteLog,
 } from "./faults/index.ts";
+import type { Latency } from "./latency.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
 import type { ProcessClock } from "./process-clock.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
@@ -49,6 +50,8 @@ export interface ComponentOptions {
   readonly scheduling: Scheduling;
   readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;
+  /** Between processes and the API server; absent: there is none. */
+  readonly latency: Latency | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
   /** Where Faults that are in force are found. */
@@ -91,7 +94,14 @@ export function startComponents(options: ComponentOptions): Components {
       isDown: () => life.isDown,
       kill: (downMs) => life.kill(downMs),
     });
-    return processHandler(faulty, process);
+    return processHandler(afar(faulty, process), process);
+  };
+  const afar = (near: ApiHandler, process: StruckProcess): ApiHandler => {
+    const { latency, informerDelayMs } = options;
+    // The clients of Traffic are no process that would be anywhere.
+    if (latency === undefined || process === "traffic") return near;
+    const delaysEvents = informerDelayMs === undefined;
+    return latency.of(process, near, { clock: processes.clockOf(process), delaysEvents });
   };
   const { scheduler, double, all } = processesOf(options, { reach, processes });
   const injector = new FaultInjector({
