@@ -39,6 +39,7 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { Fault } from "./sim/fault.ts";
 import { HTTPRequest } from "./sim/http-request.ts";
 import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
@@ -89,6 +90,7 @@ export const allResources: readonly ResourceDefinition[] = [
   VolumeAttachment,
   ImageBehavior,
   Traffic,
+  Fault,
   CustomResourceDefinition,
 ];
 

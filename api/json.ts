@@ -24,13 +24,8 @@ export function ownMember<T>(map: { readonly [key: string]: T }, key: string): T
 /** Structural equality of JSON values. Absent and `undefined` members are the same. */
 export function equalJson(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (Array.isArray(left)) {
-    return (
-      Array.isArray(right) &&
-      left.length === right.length &&
-      left.every((item, index) => equalJson(item, right[index]))
-    );
-  }
+  if (typeof left !== "object" || typeof right !== "object") return false;
+  if (Array.isArray(left)) return Array.isArray(right) && equalItems(left, right);
   if (!isObject(left) || !isObject(right)) return false;
   // Members are counted, for a key such as `constructor` can be read where there is no such member.
   let surplus = 0;
@@ -41,6 +36,14 @@ export function equalJson(left: unknown, right: unknown): boolean {
   }
   for (const key in right) if (right[key] !== undefined) surplus -= 1;
   return surplus === 0;
+}
+
+function equalItems(left: readonly unknown[], right: readonly unknown[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) {
+    if (!equalJson(left[index], right[index])) return false;
+  }
+  return true;
 }
 
 /** Freezes a JSON value at every level and returns it; stops at parts that are frozen already. */

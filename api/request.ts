@@ -121,5 +121,11 @@ export interface WatchHandle {
  */
 export interface ApiHandler {
   handle(request: ApiRequest): ApiResponse;
-  watch(request: WatchRequest, sink: (event: WatchEvent) => void): WatchHandle;
+  /**
+   * `ended` is called once where the stream ends though nobody stopped it. The server itself ends
+   * none; what is between may.
+   */
+  watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle;
+  /** How long the request is on its way, there and back, for who can wait. Absent: no time. */
+  readonly delayMs?: (request: ApiRequest) => number;
 }

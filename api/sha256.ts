@@ -1,7 +1,7 @@
 const primes = firstPrimes(64);
 /** The first 32 bits of the fraction of a number. */
 const fraction = (value: number) => ((value % 1) * 2 ** 32) >>> 0;
-const constants = primes.map((prime) => fraction(Math.cbrt(prime)));
+const constants = primes.map(cubeRootFraction);
 const start = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
 /** The SHA-256 digest of a text, 32 bytes. Source: FIPS 180-4. */
@@ -58,6 +58,17 @@ function schedule(view: DataView, offset: number): Uint32Array {
     words[i] = at(i - 16) + first + at(i - 7) + second;
   }
   return words;
+}
+
+/** The same of a cube root: the greatest number whose cube is not above the prime times 2^96. */
+function cubeRootFraction(prime: number): number {
+  const scaled = BigInt(prime) << 96n;
+  let root = 0n;
+  for (let bit = 1n << 35n; bit > 0n; bit >>= 1n) {
+    const next = root | bit;
+    if (next * next * next <= scaled) root = next;
+  }
+  return Number(root & 0xffff_ffffn);
 }
 
 function firstPrimes(count: number): number[] {

@@ -25,6 +25,17 @@ const reasons = {
 
 export type StatusReason = keyof typeof reasons;
 
+/** All of them; of several with one code, the usual one comes first. */
+export const statusReasons: readonly StatusReason[] = Object.keys(reasons).filter(isReason);
+
+function isReason(text: string): text is StatusReason {
+  return Object.hasOwn(reasons, text);
+}
+
+/** The reason that goes with an HTTP status code, where there is one. */
+export const reasonOfCode = (code: number): StatusReason | undefined =>
+  statusReasons.find((reason) => reasons[reason].code === code);
+
 /** One thing wrong in a request. `field` is a path such as `spec.containers[0].name`. */
 export interface StatusCause {
   readonly reason: string;

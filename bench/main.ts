@@ -17,6 +17,7 @@ import { formatResult, type Result, readResults, resultOf, writeResults } from "
 import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
 import { schedulingPods } from "./scheduling-pods.ts";
+import { seeds } from "./seeds.ts";
 import { startUp } from "./start-up.ts";
 import { traffic } from "./traffic.ts";
 import { why } from "./why.ts";
@@ -43,6 +44,7 @@ const benchmarks: readonly Benchmark[] = [
   network,
   dns,
   traffic,
+  seeds,
 ];
 
 // The bundle runs from dist/.

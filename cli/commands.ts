@@ -9,6 +9,7 @@ export interface Listed {
 /** Every command, in the order of the help. A new one is its own file and one line here. */
 export const commands: Readonly<Record<string, Listed>> = {
   up: listed("Run a cluster and serve it", () => import("./up.ts")),
+  test: listed("Play scenarios, and tell which fail and why", () => import("./test.ts")),
   get: listed("Show one or many objects", () => import("./get.ts")),
   describe: listed("Show objects in full, with their events", () => import("./describe.ts")),
   explain: listed("Tell of the fields of a resource", () => import("./explain.ts")),

@@ -1,5 +1,6 @@
 /** Writes to the API as data: what plans are made of. An executor performs them one by one. */
 
+import { floorLog2 } from "../api/logarithm.ts";
 import type { RequestOptions } from "../api/request.ts";
 import type { KubeObject, ObjectMeta, ResourceDefinition } from "../api/resource.ts";
 
@@ -186,7 +187,7 @@ export const remove = <T extends KubeObject>(
 export function slowStart(creates: readonly CreateAction[]): readonly CreateAction[] {
   let last: { readonly from: CreateAction; readonly made: CreateAction } | undefined;
   return creates.map((from, index) => {
-    const batch = Math.floor(Math.log2(index + 1));
+    const batch = floorLog2(index + 1);
     // Equal actions are one object, for there may be hundreds of them.
     if (last?.from !== from || last.made.batch !== batch) last = { from, made: { ...from, batch } };
     return last.made;

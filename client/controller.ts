@@ -8,7 +8,10 @@ import type { Action } from "./action.ts";
  * than the controller's own writes for the key at hand.
  */
 export interface View {
+  /** The time of day, as it is written into objects and compared with what is found there. */
   readonly nowMs: number;
+  /** The same by a clock that never jumps, as what Kubernetes measures for itself. */
+  readonly steadyMs: number;
   get<T extends KubeObject>(
     resource: ResourceDefinition<T>,
     namespace: string | undefined,
@@ -100,6 +103,13 @@ export interface Controller {
   readonly listen?: (wake: (key: string) => void) => () => void;
   /** Keys to reconcile once when the component starts, whatever there is. */
   readonly startKeys?: readonly string[];
+  /** The longest time until a key that failed is tried again. Absent: that of client-go. */
+  readonly retryMsMax?: number;
+  /**
+   * Resources of which its plans need not know what it wrote last, so that they go on where caches
+   * are late.
+   */
+  readonly unawaited?: readonly ResourceDefinition[];
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 

@@ -1,5 +1,6 @@
 import type { ApiHandler, ApiRequest, ApiResponse } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import type { Clock } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";
 import type { Action } from "./action.ts";
 import type { EventRecorder } from "./event-recorder.ts";
@@ -23,36 +24,33 @@ export interface ExecutorOptions {
   readonly handler: ApiHandler;
   readonly actor: string;
   readonly recorder: EventRecorder;
+  /** What requests wait by that take their time. Absent: none does. */
+  readonly clock?: Clock;
 }
 
 /** An executor against an API server in this process. */
-export function localExecutor({ handler, actor, recorder }: ExecutorOptions): Executor {
+export function localExecutor(options: ExecutorOptions): Executor {
+  const { handler, actor, recorder, clock } = options;
   return {
     perform(action, cause, done) {
       if (action.do === "record") {
         recorder.record(action.event, cause);
-        done({ error: undefined, resource: undefined, revision: 0 });
+        done(nothingWritten);
         return;
       }
-      if (isHeldBack(action, handler, actor)) {
-        done({ error: undefined, resource: undefined, revision: 0 });
+      const request = toRequest(action, actor, cause);
+      const finish = (response: ApiResponse | undefined) =>
+        done(outcomeOf(response, { action, recorder, cause }));
+      const delayMs = clock === undefined ? 0 : (handler.delayMs?.(request) ?? 0);
+      if (clock === undefined || delayMs <= 0) {
+        finish(send(action, request, handler));
         return;
       }
-      const response = handler.handle(toRequest(action, actor, cause));
-      const error = refusal(response);
-      const succeeded = error === undefined || (action.do === "delete" && error.code === 404);
-      const note = succeeded ? action.succeeded : action.failed;
-      if (note !== undefined) {
-        const name = "metadata" in response.body ? nameOf(response.body) : "";
-        const message = note.message
-          .replace("{name}", () => name)
-          .replace("{error}", () => error?.message ?? "");
-        recorder.record({ ...note, message }, cause);
-      }
-      done({
-        error: succeeded ? undefined : error,
-        resource: action.resource,
-        revision: succeeded ? revisionOf(response) : 0,
+      // Half of the time it is on its way there, and the answer on its way back for the other.
+      const thereMs = Math.floor(delayMs / 2);
+      clock.setTimer(thereMs, () => {
+        const response = send(action, request, handler);
+        clock.setTimer(delayMs - thereMs, () => finish(response));
       });
     },
   };
@@ -60,13 +58,48 @@ export function localExecutor({ handler, actor, recorder }: ExecutorOptions): Ex
 
 type Write = Exclude<Action, { do: "record" }>;
 
-/** Whether the server holds an object that the action must not be performed beside. */
-function isHeldBack(action: Write, handler: ApiHandler, actor: string): boolean {
-  if (action.do !== "delete" && action.do !== "patch") return false;
-  return (action.unless ?? []).some(({ resource, namespace, name, uid }) => {
-    const { body } = handler.handle({ verb: "get", resource, namespace, name, actor });
-    return "metadata" in body && "uid" in body.metadata && body.metadata.uid === uid;
-  });
+const nothingWritten: Performed = { error: undefined, resource: undefined, revision: 0 };
+
+/** The answer of the server; none where the action must not be performed. */
+function send(action: Write, request: ApiRequest, handler: ApiHandler): ApiResponse | undefined {
+  const guards = action.do === "delete" || action.do === "patch" ? (action.unless ?? []) : [];
+  for (const { resource, namespace, name, uid } of guards) {
+    const found = handler.handle({ verb: "get", resource, namespace, name, actor: request.actor });
+    const { code, body } = found;
+    // Who cannot know whether it is there must not act as if it were not.
+    if (code >= 400 && code !== 404) return found;
+    if ("metadata" in body && "uid" in body.metadata && body.metadata.uid === uid) return undefined;
+  }
+  return handler.handle(request);
+}
+
+interface Asked {
+  readonly action: Write;
+  readonly recorder: EventRecorder;
+  readonly cause: number;
+}
+
+/** What became of an action, after its event was recorded. */
+function outcomeOf(
+  response: ApiResponse | undefined,
+  { action, recorder, cause }: Asked,
+): Performed {
+  if (response === undefined) return nothingWritten;
+  const error = refusal(response);
+  const succeeded = error === undefined || (action.do === "delete" && error.code === 404);
+  const note = succeeded ? action.succeeded : action.failed;
+  if (note !== undefined) {
+    const name = "metadata" in response.body ? nameOf(response.body) : "";
+    const message = note.message
+      .replace("{name}", () => name)
+      .replace("{error}", () => error?.message ?? "");
+    recorder.record({ ...note, message }, cause);
+  }
+  return {
+    error: succeeded ? undefined : error,
+    resource: action.resource,
+    revision: succeeded ? revisionOf(response) : 0,
+  };
 }
 
 function toRequest(action: Write, actor: string, cause: number): ApiRequest {

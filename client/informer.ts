@@ -1,17 +1,14 @@
-import type {
-  ApiHandler,
-  ApiResponse,
-  ObjectList,
-  WatchEvent,
-  WatchHandle,
-} from "../api/request.ts";
+import type { ApiHandler, ObjectList, WatchEvent, WatchHandle } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import type { Clock } from "../api/runtime.ts";
+import type { Clock, Timer } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";
 import { keyOf } from "./controller.ts";
 import { type IndexFunction, ObjectIndex } from "./object-index.ts";
 
-/** Told of one change: `next` is undefined after a deletion, `previous` before an addition. */
+/**
+ * Told of one change: `next` is undefined after a deletion, `previous` before an addition.
+ * `revision` is that of the write; of a deletion that a list shows it is that of the list.
+ */
 export type ChangeListener<T> = (
   next: T | undefined,
   previous: T | undefined,
@@ -27,9 +24,26 @@ export interface InformerOptions {
   readonly delayMs?: () => number;
 }
 
+/** Starts them one after the other, each once the one before has listed what there is. */
+export function startInOrder(
+  informers: readonly { start(synced: () => void): void }[],
+  synced: () => void,
+): void {
+  const [first, ...rest] = informers;
+  if (first === undefined) synced();
+  else first.start(() => startInOrder(rest, synced));
+}
+
+/** Times until a list or watch that failed is tried again. Source: client-go, NewReflector 1.36. */
+const retryMsFirst = 800;
+const retryMsMax = 30_000;
+/** A watch that ends sooner, and without an event, is taken for a failure. Source: the same. */
+const watchMsMin = 1000;
+
 /**
  * A cache of all objects of one resource, kept by a list and a watch. A change reaches the cache
  * and then the listeners in a timer of its own, never during the commit that caused it.
+ * A watch that ends goes on from where it was; where that cannot be, all is listed anew.
  */
 export class Informer<T extends KubeObject> {
   readonly resource: ResourceDefinition<T>;
@@ -41,6 +55,14 @@ export class Informer<T extends KubeObject> {
   #waiting: { revision: number; run: () => void }[] = [];
   #handle: WatchHandle | undefined;
   #revision = 0;
+  /** Events up to here have come, though the cache may not show them yet. */
+  #received = 0;
+  #watchedMs = 0;
+  #hasReceived = false;
+  #isRunning = false;
+  #synced: (() => void) | undefined;
+  #retry: Timer | undefined;
+  #failures = 0;
 
   constructor(resource: ResourceDefinition<T>, options: InformerOptions) {
     this.resource = resource;
@@ -61,27 +83,21 @@ export class Informer<T extends KubeObject> {
     this.#listeners.push(listener);
   }
 
-  /** Lists, then watches. Listeners hear of every object there is before this returns. */
-  start(): void {
-    const list = objectsOf<T>(
-      this.#options.handler.handle({
-        verb: "list",
-        resource: this.resource,
-        actor: this.#options.actor,
-      }),
-    );
-    const revision = Number(list.metadata.resourceVersion);
-    this.#replace(list.items, revision);
-    this.#handle = this.#options.handler.watch(
-      { resource: this.resource, resourceVersion: list.metadata.resourceVersion },
-      (event) => this.#receive(event),
-    );
+  /**
+   * Lists, then watches. Listeners hear of every object there is, and then `synced` is called,
+   * before this returns; where the list fails, once it has come.
+   */
+  start(synced?: () => void): void {
+    this.#isRunning = true;
+    this.#synced = synced;
+    this.#list();
   }
 
   stop(): void {
-    this.#handle?.stop();
-    this.#handle = undefined;
-    this.#pending = [];
+    this.#isRunning = false;
+    this.#retry?.cancel();
+    this.#failures = 0;
+    this.#forgetWatch();
     this.#waiting = [];
   }
 
@@ -124,7 +140,74 @@ export class Informer<T extends KubeObject> {
     else this.#waiting.push({ revision, run });
   }
 
+  #list(): void {
+    const { handler, actor } = this.#options;
+    const { code, body } = handler.handle({ verb: "list", resource: this.resource, actor });
+    if (code >= 400 || !("items" in body)) {
+      this.#later(() => this.#list());
+      return;
+    }
+    const list = this.#typedList(body);
+    const { resourceVersion } = list.metadata;
+    this.#received = Number(resourceVersion);
+    this.#replace(list.items, this.#received);
+    const synced = this.#synced;
+    this.#synced = undefined;
+    this.#watch();
+    synced?.();
+  }
+
+  /** Goes on from what was received last. */
+  #watch(): void {
+    const { handler, clock } = this.#options;
+    this.#watchedMs = clock.now();
+    this.#hasReceived = false;
+    try {
+      this.#handle = handler.watch(
+        { resource: this.resource, resourceVersion: String(this.#received) },
+        (event) => this.#receive(event),
+        () => this.#ended(),
+      );
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      const isBusy = error.reason === "TooManyRequests" || error.reason === "ServiceUnavailable";
+      this.#later(() => (isBusy ? this.#watch() : this.#list()));
+    }
+  }
+
+  /** The stream has ended; what has come of it already is still to be shown. */
+  #ended(): void {
+    if (!this.#isRunning) return;
+    this.#handle = undefined;
+    if (!this.#wasGood()) this.#later(() => this.#list());
+    else this.#retry = this.#options.clock.setTimer(0, () => this.#watch());
+  }
+
+  /** Whether the watch was any good. Then what failed before it is forgotten. */
+  #wasGood(): boolean {
+    const lastedMs = this.#options.clock.now() - this.#watchedMs;
+    const isGood = this.#hasReceived || lastedMs >= watchMsMin;
+    if (isGood) this.#failures = 0;
+    return isGood;
+  }
+
+  #later(run: () => void): void {
+    const delayMs = Math.min(retryMsFirst * 2 ** this.#failures, retryMsMax);
+    this.#failures += 1;
+    this.#retry = this.#options.clock.setTimer(delayMs, run);
+  }
+
+  #forgetWatch(): void {
+    this.#handle?.stop();
+    this.#handle = undefined;
+    this.#pending = [];
+  }
+
   #receive(event: WatchEvent): void {
+    if (event.type !== "ERROR") {
+      this.#received = event.revision;
+      this.#hasReceived = true;
+    }
     this.#pending.push(event);
     const { clock, delayMs } = this.#options;
     if (delayMs === undefined) {
@@ -136,7 +219,7 @@ export class Informer<T extends KubeObject> {
     const events = this.#pending;
     this.#pending = events.slice(count);
     for (const event of events.slice(0, count)) {
-      if (this.#handle === undefined) return;
+      if (!this.#isRunning) return;
       this.#apply(event);
     }
     this.#wake();
@@ -144,8 +227,10 @@ export class Informer<T extends KubeObject> {
 
   #apply(event: WatchEvent): void {
     if (event.type === "ERROR") {
-      this.stop();
-      this.start();
+      this.#retry?.cancel();
+      this.#forgetWatch();
+      this.#wasGood();
+      this.#later(() => this.#list());
       return;
     }
     this.#revision = event.revision;
@@ -178,7 +263,9 @@ export class Informer<T extends KubeObject> {
       const previous = this.#objects.get(key);
       if (previous?.metadata.resourceVersion === next.metadata.resourceVersion) continue;
       this.#put(key, next, previous);
-      for (const listener of this.#listeners) listener(next, previous, revision);
+      // What made it as it is, is its own last write, and not whatever came last before the list.
+      const written = Number(next.metadata.resourceVersion);
+      for (const listener of this.#listeners) listener(next, previous, written);
     }
     this.#wake();
   }
@@ -195,14 +282,9 @@ export class Informer<T extends KubeObject> {
     // A watch of this resource yields objects of this resource; ERROR was handled before.
     return object as T;
   }
-}
 
-function objectsOf<T extends KubeObject>(response: ApiResponse) {
-  const { body } = response;
-  if (!("items" in body)) {
-    const status = body as Status;
-    throw new StatusError(status.reason ?? "InternalError", status.message ?? "list failed");
+  #typedList(list: ObjectList): ObjectList & { readonly items: readonly T[] } {
+    // The list was asked of this very resource.
+    return list as ObjectList & { readonly items: readonly T[] };
   }
-  // The list was asked of this very resource.
-  return body as ObjectList & { readonly items: readonly T[] };
 }

@@ -27,6 +27,8 @@ export interface Led {
 export interface LeaderElectionOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
+  /** What the process takes for the time of day, where that is not what its clock says. */
+  readonly wallClock?: Pick<Clock, "now">;
   readonly random: Random;
   readonly names: NameGenerator;
   readonly recorder: EventRecorder;
@@ -103,7 +105,8 @@ export class LeaderElection implements Led {
     if (regarding !== undefined) {
       const message = `${this.#identity} became leader`;
       const reason = "LeaderElection";
-      this.#options.recorder.record({ regarding, type: "Normal", reason, message }, 0);
+      const cause = Number(regarding.metadata.resourceVersion ?? 0);
+      this.#options.recorder.record({ regarding, type: "Normal", reason, message }, cause);
     }
     this.#led.start();
   }
@@ -125,8 +128,8 @@ export class LeaderElection implements Led {
 
   /** Takes or renews the lease, which is still as it was seen; a new one where there was none. */
   #write(before: Lease | undefined): boolean {
-    const { clock, name } = this.#options;
-    const time = formatMicroTime(clock.now());
+    const { clock, wallClock = clock, name } = this.#options;
+    const time = formatMicroTime(wallClock.now());
     const isOwn = before?.spec.holderIdentity === this.#identity;
     const { acquireTime = time, leaseTransitions = 0 } = before?.spec ?? {};
     const spec = {

@@ -5,7 +5,7 @@ import { untyped } from "./action.ts";
 import { type Controller, placeKey, type View, type WatchRule } from "./controller.ts";
 import { CustomInformers } from "./custom-informers.ts";
 import type { Executor } from "./executor.ts";
-import { Informer, type InformerOptions } from "./informer.ts";
+import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
 import { Reconciler } from "./reconciler.ts";
 
 export interface ManagerOptions {
@@ -18,6 +18,8 @@ export interface ManagerOptions {
   /** The executor of one controller's actions. */
   readonly executor: (controller: Controller) => Executor;
   readonly informerDelayMs?: () => number;
+  /** What the process takes for the time of day, where that is not what its clock says. */
+  readonly wallClock?: Pick<Clock, "now">;
 }
 
 /** Runs controllers on shared informers, in the manner of controller-runtime. */
@@ -27,19 +29,25 @@ export class Manager {
   #reconcilers: Reconciler[] = [];
   #custom: CustomInformers | undefined;
   #listening: (() => void)[] = [];
+  /** What waits until everything was listed; absent from then on. */
+  #early: (() => void)[] | undefined = [];
 
   constructor(options: ManagerOptions) {
     this.#options = options;
   }
 
-  /** Lists everything that is watched and queues a key for all there is. */
+  /**
+   * Lists everything that is watched and queues a key for all there is. Nothing is reconciled
+   * before all of it was listed.
+   */
   start(): void {
     this.stop();
     const view = this.#view();
     const controllers = this.#options.controllers();
     const added = controllers.map((each) => ({ ...each, reconciler: this.#add(each, view) }));
-    for (const informer of this.#informers.values()) informer.start();
-    this.#watchCustom(added, view);
+    startInOrder([...this.#informers.values()], () =>
+      this.#watchCustom(added, view, () => this.#begin()),
+    );
     for (const { name, startKeys = [], listen } of controllers) {
       for (const key of startKeys) this.enqueue(name, key);
       const stop = listen?.((key) => this.enqueue(name, key));
@@ -57,6 +65,18 @@ export class Manager {
     this.#custom = undefined;
     this.#reconcilers = [];
     this.#informers = new Map();
+    this.#early = [];
+  }
+
+  #begin(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const run of early) this.#queue(run);
+  }
+
+  #queue(run: () => void): void {
+    if (this.#early === undefined) this.#options.clock.setTimer(0, run);
+    else this.#early.push(run);
   }
 
   /** Queues a key by hand. */
@@ -72,6 +92,7 @@ export class Manager {
       clock,
       executor: executor(controller),
       informer: (resource) => this.#informers.get(resource),
+      queue: (run) => this.#queue(run),
     });
     this.#reconcilers.push(made);
     for (const rule of controller.watches) this.#watch(rule, made, view);
@@ -93,9 +114,9 @@ export class Manager {
   }
 
   /** Starts to watch what custom resources there are, and whatever comes. */
-  #watchCustom(added: readonly Added[], view: View): void {
+  #watchCustom(added: readonly Added[], view: View, synced: () => void): void {
     const interested = added.filter(({ watchCustom }) => watchCustom !== undefined);
-    if (interested.length === 0) return;
+    if (interested.length === 0) return synced();
     this.#custom = new CustomInformers(this.#informerOptions(), {
       added: (resource) => {
         for (const { watchCustom, reconciler } of interested) {
@@ -109,7 +130,7 @@ export class Manager {
         this.#informers.delete(resource);
       },
     });
-    this.#custom.start();
+    this.#custom.start(synced);
   }
 
   #informer(resource: ResourceDefinition): Informer<KubeObject> {
@@ -130,11 +151,14 @@ export class Manager {
   }
 
   #view(): View {
-    const { clock, handler, actor } = this.#options;
+    const { clock, wallClock = clock, handler, actor } = this.#options;
     const informers = this.#informers;
     const customResources = () => this.#custom?.all ?? none;
     return {
       get nowMs() {
+        return wallClock.now();
+      },
+      get steadyMs() {
         return clock.now();
       },
       get: (resource, namespace, name) => find(informers, resource).get(placeKey(namespace, name)),

@@ -6,10 +6,12 @@ import { type Executor, localExecutor } from "../client/executor.ts";
 interface Reach {
   readonly handler: ApiHandler;
   readonly clock: Clock;
+  readonly wallClock?: Clock;
 }
 
 /** Each profile writes, and speaks in events, by its own name. */
-export function executorOf(component: string, { handler, clock }: Reach): Executor {
-  const recorder = eventRecorder({ handler, clock, component, api: "events" });
-  return localExecutor({ handler, actor: component, recorder });
+export function executorOf(component: string, reach: Reach): Executor {
+  const { handler, clock, wallClock = clock } = reach;
+  const recorder = eventRecorder({ handler, clock: wallClock, component, api: "events" });
+  return localExecutor({ handler, clock, actor: component, recorder });
 }

@@ -1,3 +1,4 @@
+import { floorLog2 } from "../api/logarithm.ts";
 import type { Random } from "../api/runtime.ts";
 
 /**
@@ -16,7 +17,7 @@ export class Ranking {
 
   constructor(order: Int32Array, totals: Int32Array) {
     this.order = order;
-    this.#leaves = 2 ** Math.ceil(Math.log2(Math.max(1, order.length)));
+    this.#leaves = order.length < 2 ? 1 : 2 ** (floorLog2(order.length - 1) + 1);
     this.#highest = new Int32Array(2 * this.#leaves).fill(-1);
     this.#count = new Int32Array(2 * this.#leaves);
     this.#positions = new Int32Array(totals.length).fill(-1);

@@ -6,7 +6,7 @@ import type { ApiHandler } from "../api/request.ts";
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Executor } from "../client/executor.ts";
-import { Informer } from "../client/informer.ts";
+import { Informer, startInOrder } from "../client/informer.ts";
 import { markUnschedulable, scheduling } from "./actions.ts";
 import { BindingCycles } from "./binding-cycle.ts";
 import { createFrameworks } from "./create-frameworks.ts";
@@ -40,6 +40,8 @@ export interface SchedulerOptions {
   readonly plugins?: readonly PluginFactory[];
   readonly backoff?: Backoff;
   readonly informerDelayMs?: () => number;
+  /** What it takes for the time of day, where that is not what its clock says. */
+  readonly wallClock?: Clock;
 }
 
 /** Places pods on nodes; it holds no state that the API does not. */
@@ -83,7 +85,7 @@ class SchedulerRun {
   readonly #snapshot = new Snapshot();
   readonly #queue: SchedulingQueue;
   /** In the order in which they start: pods come last, for they are placed by all the others. */
-  readonly #informers: readonly Pick<Informer<Pod>, "start" | "stop">[];
+  readonly #informers: readonly { start(synced: () => void): void; stop(): void }[];
   readonly #bindings: BindingCycles;
   readonly #evictions: Evictions;
   #running = false;
@@ -92,6 +94,7 @@ class SchedulerRun {
   constructor(options: RunOptions) {
     this.#options = options;
     const { handler, clock, frameworks, informerDelayMs: delayMs } = options;
+    const { wallClock = clock } = options;
     const snapshot = this.#snapshot;
     const [first] = frameworks.values();
     if (first === undefined) throw new Error("a scheduler has at least one profile");
@@ -107,16 +110,17 @@ class SchedulerRun {
     snapshot.budgets = budgets;
     const failed = (uid: string) => this.#queue.retry(uid);
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
-    this.#evictions = new Evictions({ snapshot, clock, executorOf, pods, failed });
+    this.#evictions = new Evictions({ snapshot, clock: wallClock, executorOf, pods, failed });
     this.#bindings = this.#makeBindings();
     nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 
   start(): void {
-    for (const informer of this.#informers) informer.start();
-    this.#running = true;
-    this.#wake();
+    startInOrder(this.#informers, () => {
+      this.#running = true;
+      this.#wake();
+    });
   }
 
   stop(): void {
@@ -154,7 +158,7 @@ class SchedulerRun {
   }
 
   #makeBindings(): BindingCycles {
-    const { frameworks, clock } = this.#options;
+    const { frameworks, clock, wallClock = clock } = this.#options;
     const snapshot = this.#snapshot;
     const waitingPods = new PermitQueue(clock);
     const isRunning = () => this.#running;
@@ -162,7 +166,7 @@ class SchedulerRun {
       const executor = this.#executorOf(name);
       return [
         framework,
-        createHandle({ clock, snapshot, waitingPods, executor, isRunning }),
+        createHandle({ clock: wallClock, snapshot, waitingPods, executor, isRunning }),
       ] as const;
     });
     return new BindingCycles({
@@ -262,7 +266,8 @@ class SchedulerRun {
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
     this.#perform(pod, record(scheduling(pod, message)), cause);
-    const nowMs = this.#options.clock.now();
+    const { clock, wallClock = clock } = this.#options;
+    const nowMs = wallClock.now();
     const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(pod, write, cause);
     if (nominatedNode === undefined) return;

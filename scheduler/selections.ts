@@ -4,7 +4,7 @@ import { Namespace } from "../api/core/namespace.ts";
 import { ReplicationController } from "../api/core/replication-controller.ts";
 import { Service } from "../api/core/service/service.ts";
 import { equalJson } from "../api/json.ts";
-import { Informer, type InformerOptions } from "../client/informer.ts";
+import { Informer, type InformerOptions, startInOrder } from "../client/informer.ts";
 import { servicesIndex } from "./pod-selection.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -24,8 +24,8 @@ export function informOfSelections(snapshot: Snapshot, options: InformerOptions)
   snapshot.terms.namespaceLabels = (name) => namespaces.get(name)?.metadata.labels;
   const all = [namespaces, services, replicaSets, statefulSets, replicationControllers];
   return {
-    start(): void {
-      for (const informer of all) informer.start();
+    start(synced: () => void): void {
+      startInOrder(all, synced);
     },
     stop(): void {
       for (const informer of all) informer.stop();

@@ -1,3 +1,4 @@
+import { naturalLogarithm } from "../api/logarithm.ts";
 import { Domains } from "./domains.ts";
 import type { Pod, PreScoreResult } from "./framework.ts";
 import type { NodeInfo } from "./node-info.ts";
@@ -77,7 +78,7 @@ function followPart(part: Part, { candidates, changed, stale }: Following): void
   const { domains, isHostname, constraint } = part;
   const changes = domains.follow(changed);
   const size = isHostname ? candidates.size : candidates.places(constraint.topologyKey);
-  const weight = Math.log(size + 2);
+  const weight = naturalLogarithm(size + 2);
   if (weight !== part.weight) {
     part.weight = weight;
     for (const domain of domains.values()) for (const slot of domain.slots) stale(slot);

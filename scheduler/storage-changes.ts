@@ -5,7 +5,7 @@ import { CSINode } from "../api/storage/csi-node.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
 import { VolumeAttachment } from "../api/storage/volume-attachment.ts";
 import { keyOf } from "../client/controller.ts";
-import { Informer, type InformerOptions } from "../client/informer.ts";
+import { Informer, type InformerOptions, startInOrder } from "../client/informer.ts";
 import { limitsOf } from "./driver-volumes.ts";
 import type { SchedulingQueue } from "./queue.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -53,8 +53,8 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
   // Claims come after the volumes that they name.
   const all = [classes, csiNodes, volumes, attachments, claims];
   return {
-    start(): void {
-      for (const informer of all) informer.start();
+    start(synced: () => void): void {
+      startInOrder(all, synced);
     },
     stop(): void {
       for (const informer of all) informer.stop();

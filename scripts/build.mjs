@@ -24,6 +24,9 @@ const separate = new Set(onDemand.map((path) => join(root, path)));
 const pending = new Map([["kubesim", join(root, "cli", "main.ts")]]);
 const built = new Set();
 
+/** What worker threads run, which no bundle imports. */
+const workers = [["scenario-worker", join(root, "cli", "scenarios", "worker.ts")]];
+
 /** Leaves the files that stand alone out of the one that imports them on demand. */
 const standAlone = (isEntry) => ({
   name: "stand-alone",
@@ -51,6 +54,7 @@ while (pending.size > 0) {
   const entryPoints = Object.fromEntries(pending);
   for (const name of pending.keys()) built.add(name);
   pending.clear();
+  if (isEntry) for (const [name, file] of workers) pending.set(name, file);
   await build({
     entryPoints,
     outdir: dist,

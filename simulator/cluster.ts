@@ -2,20 +2,22 @@ import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { seededRandom } from "../api/runtime.ts";
-import { StatusError } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
-import { type BehaviorOptions, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import type { Controller } from "../client/controller.ts";
+import { refusal } from "../client/executor.ts";
+import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
-import { digestOf } from "./digest.ts";
+import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
+import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -23,11 +25,14 @@ import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
-import { presentBehaviors } from "./present-behaviors.ts";
+import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
+import type { Program } from "./program.ts";
+import { Programs } from "./programs/play.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
+import { getObject, listObjects } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -39,19 +44,26 @@ const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
+  /** When it began. */
+  readonly startMs: number;
   readonly clock: SimClock;
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
   readonly network: Network;
   readonly ingress: Ingresses;
-  readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
+  readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes: MachineProcesses;
+  readonly #digest = new RunDigest();
+  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const random = seededRandom(options.seed ?? 0);
-    this.clock = new SimClock(options.startMs ?? startMsDefault);
-    this.storage = new MemoryStorage({ historyLimit: options.historyLimit });
+    this.startMs = options.startMs ?? startMsDefault;
+    this.clock = new SimClock(this.startMs);
+    const { historyLimit } = options;
+    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
+    this.storage = new MemoryStorage({ historyLimit, onForget });
     this.server = new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -68,7 +80,9 @@ export class Cluster {
       aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6: options.serviceRangeIPv6,
     });
-    const network = clusterNetwork(this, random.fork("network"), options.network);
+    const activeFaults = new ActiveFaults();
+    const faulty = { ...options.network, faults: activeFaults };
+    const network = clusterNetwork(this, random.fork("network"), faulty);
     this.network = network.network;
     this.ingress = network.ingress;
     bootstrap(this.server);
@@ -79,7 +93,7 @@ export class Cluster {
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
-    this.kubelet = { ...kubelet, imageBehaviors: presentBehaviors(this) };
+    this.kubelet = { ...kubelet, ...presentTrouble(this) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
       for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
     }
@@ -95,6 +109,8 @@ export class Cluster {
       network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
+      activeFaults,
+      log: writeLog(this.storage),
     });
     this.settle();
   }
@@ -111,6 +127,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
+    this.#programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -119,12 +136,32 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
+    this.#programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
       if (!this.clock.step(limitMs)) throw new Error(`not so within ${within}: ${condition}`);
     }
     return this.clock.now() - startMs;
+  }
+
+  /**
+   * Runs a controller or a program of your own from now on, as a process under its name, which can
+   * be killed and struck by faults like every other.
+   */
+  run(own: Controller | Program): void {
+    if ("reconcile" in own) this.components.addController(own);
+    else this.#programs.run(own);
+  }
+
+  /** Lets time pass, as `advance` does, and programs with it. */
+  play(duration: Duration) {
+    return this.#programs.play(duration);
+  }
+
+  /** Runs until `condition` holds, as `until` does, and programs with it. */
+  playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
+    return this.#programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
@@ -134,10 +171,11 @@ export class Cluster {
 
   /** Any request, as a user. Throws the refusal if it is refused. */
   request(request: Omit<ApiRequest, "actor">): KubeObject {
-    const { code, body } = this.server.handle({ actor: "user", ...request });
-    if (code >= 400 && "message" in body) throw new Error(String(body.message));
+    const response = this.server.handle({ actor: "user", ...request });
+    const error = refusal(response);
+    if (error !== undefined) throw error;
     // Writes and reads of one object answer with it, or with a Status of the same shape.
-    return body as KubeObject;
+    return response.body as KubeObject;
   }
 
   /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
@@ -150,25 +188,11 @@ export class Cluster {
     name: string,
     namespace = "default",
   ): T | undefined {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    if (source !== undefined) {
-      const scope = resource.namespaced ? namespace : undefined;
-      // The source of a resource computes its objects.
-      return ifFound(() => source.get(scope, name) as T);
-    }
-    const key = resource.namespaced ? `${namespace}/${name}` : name;
-    const stored = this.storage.get(table, key);
-    // The table of a resource holds its objects.
-    return stored === undefined ? undefined : (fromStored(stored) as T);
+    return getObject(this, resource, { name, namespace });
   }
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    // The source of a resource computes its objects.
-    if (source !== undefined) return source.list(namespace) as readonly T[];
-    const entries = this.storage.list(table, { namespace });
-    // The table of a resource holds its objects.
-    return entries.map(({ object }) => fromStored(object) as T);
+    return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
@@ -240,9 +264,12 @@ export class Cluster {
     return this.storage.history();
   }
 
-  /** A digest of the held log: equal for equal seeds and equal requests. */
+  /**
+   * A digest of all writes so far: equal for equal seeds and equal requests. Of those that the log
+   * holds no more, what they wrote does not count, but when, where and who does.
+   */
   digest(): string {
-    return digestOf(this.history());
+    return this.#digest.of(this.history());
   }
 
   /** Those that are served now, each in the version that its objects are stored in. */
@@ -256,15 +283,6 @@ export class Cluster {
     const body = { metadata: { annotations: { "sim.kubesim.dev/power": power } } };
     const resource = { group: "", version: "v1", plural: "nodes" };
     this.request({ verb: "patch", patchType: "merge", resource, name, body });
-  }
-}
-
-function ifFound<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch (error) {
-    if (error instanceof StatusError && error.code === 404) return undefined;
-    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { isObject } from "../api/json.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
-import type { Clock, Random } from "../api/runtime.ts";
+import type { Random } from "../api/runtime.ts";
 import type { Controller } from "../client/controller.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { localExecutor } from "../client/executor.ts";
@@ -20,16 +20,28 @@ import {
 import { ingressController } from "../network/index.ts";
 import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
 import { type ElectedName, elected } from "./election.ts";
-import { type Faults, faultyHandler } from "./faults.ts";
+import {
+  type ActiveFaults,
+  FaultInjector,
+  type Faults,
+  faultyHandler,
+  MachinePower,
+  OpenStreams,
+  pass,
+  type WriteLog,
+} from "./faults/index.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
-import { type ComponentName, processHandler } from "./process-handler.ts";
+import type { ProcessClock } from "./process-clock.ts";
+import { type ComponentName, type OwnComponentName, processHandler } from "./process-handler.ts";
+import { type Component, type Life, Processes } from "./processes.ts";
 import type { Scheduling } from "./scheduling.ts";
+import type { SimClock } from "./sim-clock.ts";
 import { TrafficDriver } from "./traffic/driver.ts";
 import { networkSender } from "./traffic/network-sender.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
-  readonly clock: Clock;
+  readonly clock: SimClock;
   readonly random: Random;
   readonly kubelet: KubeletOptions;
   readonly clusterCidr: string;
@@ -40,11 +52,10 @@ export interface ComponentOptions {
   readonly informerDelayMs: (() => number) | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
-}
-
-interface Component {
-  start(): void;
-  stop(): void;
+  /** Where Faults that are in force are found. */
+  readonly activeFaults: ActiveFaults;
+  /** When what was written: for what is shown as it was. */
+  readonly log: WriteLog;
 }
 
 /** The processes of the cluster beside the API server. Each can be killed at any instant. */
@@ -52,85 +63,134 @@ export interface Components {
   stop(name: ComponentName): void;
   start(name: ComponentName): void;
   restart(name: ComponentName): void;
+  /** Starts a process of another name, which is made with what processes have. */
+  add<C extends Component>(name: string, make: (equipment: Equipment) => C): C;
+  /** Starts a controller as a process of its own. */
+  addController(controller: Controller): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
-  /** What goes wrong between the processes and the API server. Nothing, unless it is set. */
+  /** Whether the process stands still. */
+  isPaused(name: ComponentName): boolean;
+  /**
+   * What goes wrong between the processes and the API server, before Faults are asked. Nothing,
+   * unless it is set.
+   */
   faults: Faults;
+  /** The API as it is reached by who comes over HTTP and calls itself so. */
+  forClient(name: string): ApiHandler;
+}
+
+/** What every process has. */
+export interface Equipment {
+  /** Its way to the API server. */
+  readonly handler: ApiHandler;
+  readonly clock: ProcessClock;
+  readonly random: Random;
 }
 
 export function startComponents(options: ComponentOptions): Components {
-  const { clock } = options;
-  const down = new Set<ComponentName>();
-  const reach = (process: ComponentName) => {
-    const faults = () => components.faults;
-    const isDown = () => down.has(process);
-    const faulty = { process, clock, faults, isDown, kill: () => kill(process) };
-    return processHandler(faultyHandler(options.handler, faulty), process);
-  };
-  const kill = (process: ComponentName) => {
-    down.add(process);
-    all[process].stop();
-    clock.setTimer(0, () => {
-      if (down.has(process)) start(process);
+  const { clock, handler, activeFaults: active } = options;
+  const processes = new Processes(clock);
+  const streams = new OpenStreams();
+  const common = { clock, active, streams, log: options.log };
+  const reach: Reach = (process, life = processes.lifeOf(process)) => {
+    const faulty = faultyHandler(handler, {
+      ...common,
+      party: { process, isUser: false },
+      first: {
+        request: (request) => components.faults.request?.(process, request) ?? pass,
+        event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
+      },
+      isDown: () => life.isDown,
+      kill: (downMs) => life.kill(downMs),
     });
+    return processHandler(faulty, process);
   };
-  const start = (process: ComponentName) => {
-    down.delete(process);
-    all[process].start();
-  };
-  const { scheduler, ...all } = processesOf(options, reach);
+  const wiring = { reach, processes };
+  const { scheduler, double, all } = processesOf(options, wiring);
+  // Nothing strikes who strikes.
+  const unstruck = processHandler(handler, "fault-injector");
+  const power = new MachinePower(unstruck);
+  const injector = new FaultInjector({
+    handler: unstruck,
+    clock,
+    random: options.random.fork("faults"),
+    world: { clock, streams, processes, log: options.log, handler: unstruck, power },
+    active,
+  });
   const components: Components = {
-    stop: (name) => all[name].stop(),
-    start,
+    stop: (name) => processes.lifeOf(name).stop(),
+    start: (name) => processes.lifeOf(name).start(),
     restart(name) {
-      all[name].stop();
-      start(name);
+      processes.lifeOf(name).stop();
+      processes.lifeOf(name).start();
+    },
+    add(name, make) {
+      const random = options.random.fork(`process/${name}`);
+      const made = make({ handler: reach(name), clock: processes.clockOf(name), random });
+      processes.add(name, made);
+      return made;
+    },
+    addController(controller) {
+      const { name } = controller;
+      processes.add(
+        name,
+        managersOf(options, wiring)(name, () => [controller]),
+      );
     },
     scheduler: () => scheduler.reporting(),
+    isPaused: (name) => processes.clockOf(name).isClosed,
     faults: {},
+    forClient(process) {
+      const party = { process, isUser: true };
+      return faultyHandler(handler, { ...common, party, isDown: never, kill: () => undefined });
+    },
   };
-  for (const component of Object.values(all)) component.start();
+  processes.run({ ...all, "fault-injector": injector }, double);
   return components;
 }
 
-/** Every process; `reach` gives each its own way to the API server. */
-function processesOf(
-  options: ComponentOptions,
-  reach: (process: ComponentName) => ApiHandler,
-): Readonly<Record<ComponentName, Component>> & { readonly scheduler: Scheduler } {
-  const { clock, random, informerDelayMs } = options;
-  const manager = (actor: ComponentName, list: () => readonly Controller[]) => {
-    const handler = reach(actor);
-    return new Manager({
-      handler,
-      clock,
-      actor,
-      controllers: list,
-      executor: (controller) => executorOf({ handler, clock }, controller),
-      informerDelayMs,
-    });
+const never = () => false;
+
+/** The way of a process to the API server; a life is given where it is not that of its name. */
+type Reach = (process: ComponentName, life?: Life) => ApiHandler;
+
+interface Wiring {
+  readonly reach: Reach;
+  readonly processes: Processes;
+}
+
+interface Wired {
+  /** Every process that can be struck. */
+  readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
+  readonly scheduler: Scheduler;
+  /** Another one of those that hold a lease, which does without. */
+  readonly double: (name: ComponentName, life: Life) => Component | undefined;
+}
+
+function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
+  const { random, informerDelayMs, kubelet } = options;
+  const { reach, processes } = wiring;
+  const clockOf = (name: ComponentName) => processes.clockOf(name);
+  const manager = managersOf(options, wiring);
+  const managed = (handler?: ApiHandler) =>
+    manager("kube-controller-manager", () => controllers(options), handler);
+  const schedulerOf = (handler: ApiHandler, name: string) => {
+    const clock = clockOf("kube-scheduler");
+    const { scheduling } = options;
+    const own = { handler, clock, wallClock: clock.wall, random: random.fork(name) };
+    return createScheduler({ ...own, ...scheduling, informerDelayMs });
   };
-  const scheduler = createScheduler({
-    handler: reach("kube-scheduler"),
-    clock,
-    random: random.fork("scheduler"),
-    ...options.scheduling,
-    informerDelayMs,
-  });
-  const network = options.network.processes(reach);
+  const scheduler = schedulerOf(reach("kube-scheduler"), "scheduler");
+  const network = options.network.processes(reach, clockOf);
+  const elect = (name: ElectedName, component: Component) =>
+    options.leaderElect
+      ? elected(component, { name, handler: reach(name), clock: clockOf(name), random })
+      : component;
   const all = {
-    scheduler,
-    "kube-controller-manager": manager("kube-controller-manager", () => controllers(options)),
-    "kube-scheduler": scheduler,
-    kubelet: manager("kubelet", () => [
-      nodeStatusController(options.kubelet),
-      nodeImagesController(options.kubelet),
-      nodePressureController(options.kubelet),
-      localStorageController(options.kubelet),
-      staticPodController(options.kubelet),
-      podLifecycleController(options.kubelet),
-      volumeExpandController(options.kubelet),
-    ]),
+    "kube-controller-manager": elect("kube-controller-manager", managed()),
+    "kube-scheduler": elect("kube-scheduler", scheduler),
+    kubelet: manager("kubelet", () => kubeletControllers(kubelet)),
     ...network,
     "ingress-controller": together(
       network["ingress-controller"],
@@ -138,19 +198,47 @@ function processesOf(
     ),
     traffic: new TrafficDriver({
       handler: reach("traffic"),
-      clock,
+      clock: clockOf("traffic"),
       random: random.fork("traffic"),
       sender: networkSender(options.network.network),
       informerDelayMs,
     }),
   };
-  if (!options.leaderElect) return all;
-  const elect = (name: ElectedName) =>
-    elected(all[name], { name, handler: reach(name), clock, random });
-  return {
-    ...all,
-    "kube-controller-manager": elect("kube-controller-manager"),
-    "kube-scheduler": elect("kube-scheduler"),
+  const double: Wired["double"] = (name, life) => {
+    if (name === "kube-controller-manager") return managed(reach(name, life));
+    if (name === "kube-scheduler") return schedulerOf(reach(name, life), "scheduler/second");
+    return undefined;
+  };
+  return { all, scheduler, double };
+}
+
+const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [
+  nodeStatusController(options),
+  nodeImagesController(options),
+  nodePressureController(options),
+  localStorageController(options),
+  staticPodController(options),
+  podLifecycleController(options),
+  volumeExpandController(options),
+];
+
+/** Makes what runs the controllers of a process. */
+function managersOf({ informerDelayMs }: ComponentOptions, { reach, processes }: Wiring) {
+  return (
+    actor: ComponentName,
+    list: () => readonly Controller[],
+    handler: ApiHandler = reach(actor),
+  ) => {
+    const clock = processes.clockOf(actor);
+    return new Manager({
+      handler,
+      clock,
+      wallClock: clock.wall,
+      actor,
+      controllers: list,
+      executor: (controller) => executorOf({ handler, clock }, controller),
+      informerDelayMs,
+    });
   };
 }
 
@@ -167,12 +255,13 @@ const together = (one: Component, other: Component): Component => ({
 });
 
 function executorOf(
-  { handler, clock }: Pick<ComponentOptions, "handler" | "clock">,
+  { handler, clock }: { readonly handler: ApiHandler; readonly clock: ProcessClock },
   { name }: Controller,
 ) {
   const component = name.startsWith("kubelet") ? "kubelet" : name;
-  const recorder = eventRecorder({ handler, clock, component, host: nodeOf(component) });
-  return localExecutor({ handler, actor: component, recorder });
+  const host = nodeOf(component);
+  const recorder = eventRecorder({ handler, clock: clock.wall, component, host });
+  return localExecutor({ handler, clock, actor: component, recorder });
 }
 
 /** Events of a kubelet name the node that it runs on. */

@@ -1,7 +1,8 @@
 import type { ApiHandler } from "../api/request.ts";
-import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
+import { nameGenerator, type Random } from "../api/runtime.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { LeaderElection, type Led } from "../client/leader-election.ts";
+import type { ProcessClock } from "./process-clock.ts";
 
 /** The processes of which one at a time may work, and what their events are attributed to. */
 const sources = {
@@ -19,7 +20,7 @@ export function elected(
   options: {
     readonly name: ElectedName;
     readonly handler: ApiHandler;
-    readonly clock: Clock;
+    readonly clock: ProcessClock;
     readonly random: Random;
   },
 ): Led {
@@ -30,7 +31,8 @@ export function elected(
     clock,
     random,
     names: nameGenerator(random),
-    recorder: eventRecorder({ handler, clock, component: sources[name] }),
+    wallClock: clock.wall,
+    recorder: eventRecorder({ handler, clock: clock.wall, component: sources[name] }),
     name,
     host: controlPlane,
   });

@@ -1,7 +1,7 @@
 import type { ApiHandler, ApiRequest } from "../api/request.ts";
 
-/** The processes of a cluster beside the API server. All kubelets are one process here. */
-export type ComponentName =
+/** The processes that each cluster has beside the API server. All kubelets are one process here. */
+export type OwnComponentName =
   | "kube-controller-manager"
   | "kube-scheduler"
   | "kubelet"
@@ -9,7 +9,11 @@ export type ComponentName =
   | "coredns"
   | "cni"
   | "traffic"
-  | "ingress-controller";
+  | "ingress-controller"
+  | "fault-injector";
+
+/** Any process: those, and each that a user runs, by the name that they gave it. */
+export type ComponentName = OwnComponentName | (string & {});
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields
@@ -18,7 +22,8 @@ export type ComponentName =
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   return {
     handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
-    watch: (request, sink) => handler.watch(request, sink),
+    watch: (request, sink, ended) => handler.watch(request, sink, ended),
+    ...(handler.delayMs && { delayMs: handler.delayMs }),
   };
 
   function named(request: ApiRequest): ApiRequest {

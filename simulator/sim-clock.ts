@@ -1,16 +1,31 @@
 import type { Clock, Timer } from "../api/runtime.ts";
 
+/** What may hold timers back that are due. */
+export interface Gate {
+  readonly isClosed: boolean;
+  /** Takes a timer that is due; `run` runs it, unless it was cancelled. */
+  hold(run: () => void): void;
+}
+
 /** A timer that waits, and the handle by which it is called off. */
 class Task implements Timer {
   readonly dueMs: number;
   readonly sequence: number;
   /** Absent once it ran or was cancelled. */
   run: (() => void) | undefined;
+  readonly gate: Gate | undefined;
 
-  constructor(dueMs: number, sequence: number, run: () => void) {
+  constructor(dueMs: number, sequence: number, run: () => void, gate: Gate | undefined) {
     this.dueMs = dueMs;
     this.sequence = sequence;
     this.run = run;
+    this.gate = gate;
+  }
+
+  fire(): void {
+    const { run } = this;
+    this.run = undefined;
+    run?.();
   }
 
   cancel(): void {
@@ -37,10 +52,11 @@ export class SimClock implements Clock {
     return this.#nowMs;
   }
 
-  setTimer(delayMs: number, run: () => void): Timer {
+  /** A timer that goes through a gate waits there while that is closed. */
+  setTimer(delayMs: number, run: () => void, gate?: Gate): Timer {
     this.#sequence += 1;
     const dueMs = this.#nowMs + Math.max(0, delayMs);
-    const task = new Task(dueMs, this.#sequence, run);
+    const task = new Task(dueMs, this.#sequence, run, gate);
     const earlier = this.#later.first;
     // A heap entry that is due by now was queued earlier, so it must come first.
     if (dueMs > this.#nowMs || (earlier !== undefined && earlier.dueMs <= dueMs)) {
@@ -61,9 +77,8 @@ export class SimClock implements Clock {
   step(limitMs = Number.POSITIVE_INFINITY): boolean {
     const task = this.#take(limitMs);
     if (task === undefined) return false;
-    const { run } = task;
-    task.run = undefined;
-    run?.();
+    if (task.gate?.isClosed === true) task.gate.hold(() => task.fire());
+    else task.fire();
     return true;
   }
 

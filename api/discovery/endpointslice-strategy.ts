@@ -1,6 +1,6 @@
 import { equalJson } from "../json.ts";
 import type { Strategy } from "../resource.ts";
-import { ipWarnings } from "../validation/ip.ts";
+import { ipWarnings, isCanonicalIp } from "../validation/ip.ts";
 import { immutableField } from "../validation/meta.ts";
 import type { EndpointSlice } from "./endpointslice.ts";
 import { validateEndpointSlice } from "./endpointslice-validate.ts";
@@ -37,9 +37,12 @@ function countLabels(next: EndpointSlice, stored: EndpointSlice): EndpointSlice 
     : { ...next, metadata: { ...next.metadata, generation: generation + 1 } };
 }
 
-function warnings({ addressType, endpoints }: EndpointSlice): string[] {
+function warnings({ addressType, endpoints }: EndpointSlice): readonly string[] {
   if (addressType === "FQDN") return ["addressType: FQDN endpoints are deprecated"];
+  if (endpoints.every(({ addresses }) => addresses.every(isCanonicalIp))) return none;
   return endpoints.flatMap(({ addresses }, index) =>
     addresses.flatMap((ip, place) => ipWarnings(ip, `endpoints[${index}].addresses[${place}]`)),
   );
 }
+
+const none: readonly string[] = [];

@@ -1,5 +1,8 @@
 /** What an EndpointSlice may say. Source: pkg/apis/discovery/validation 1.36. */
 import {
+  type Errors,
+  joined,
+  none,
   validateEach,
   validateLabelName,
   validateQualifiedName,
@@ -29,22 +32,32 @@ export function validateEndpointSlice(slice: EndpointSlice): readonly FieldError
   ];
 }
 
-function validateEndpoint(endpoint: Endpoint, path: string, type: string): readonly FieldError[] {
-  const { addresses, nodeName, deprecatedTopology = {}, hostname, hints } = endpoint;
-  const topologySize = Object.keys(deprecatedTopology).length;
+function validateEndpoint(endpoint: Endpoint, path: string, type: string): Errors {
+  const { addresses, nodeName, deprecatedTopology, hostname, hints } = endpoint;
+  const at = `${path}.addresses`;
+  let errors = validateAddressCount(addresses, at);
+  errors = joined(
+    errors,
+    validateEach(addresses, at, (each, place) => validateAddress(each, place, type)),
+  );
+  if (nodeName !== undefined) {
+    errors = joined(errors, validateText(nodeName, `${path}.nodeName`, subdomainProblems));
+  }
+  if (deprecatedTopology !== undefined) {
+    errors = joined(errors, validateTopology(deprecatedTopology, `${path}.deprecatedTopology`));
+  }
+  if (hostname !== undefined) {
+    errors = joined(errors, validateLabelName(hostname, `${path}.hostname`));
+  }
+  return hints === undefined ? errors : joined(errors, validateHints(hints, `${path}.hints`));
+}
+
+function validateTopology(topology: Readonly<Record<string, string>>, path: string): Errors {
+  const size = Object.keys(topology).length;
   return [
-    ...validateAddressCount(addresses, `${path}.addresses`),
-    ...validateEach(addresses, `${path}.addresses`, (each, at) => validateAddress(each, at, type)),
-    ...(nodeName === undefined
-      ? []
-      : validateText(nodeName, `${path}.nodeName`, subdomainProblems)),
-    ...(topologySize > max.topology
-      ? [tooMany(`${path}.deprecatedTopology`, topologySize, max.topology)]
-      : []),
-    ...validateLabels(deprecatedTopology, `${path}.deprecatedTopology`),
-    ...(zoneLabel in deprecatedTopology ? [reservedKey(`${path}.deprecatedTopology`)] : []),
-    ...(hostname === undefined ? [] : validateLabelName(hostname, `${path}.hostname`)),
-    ...validateHints(hints, `${path}.hints`),
+    ...(size > max.topology ? [tooMany(path, size, max.topology)] : none),
+    ...validateLabels(topology, path),
+    ...(zoneLabel in topology ? [reservedKey(path)] : none),
   ];
 }
 
@@ -58,21 +71,21 @@ const reservedKey = (path: string): FieldError => ({
 });
 
 /** Where there are too many zones, nodes are not looked at. */
-function validateHints(hints: Endpoint["hints"], path: string): readonly FieldError[] {
-  const { forZones = [], forNodes = [] } = hints ?? {};
+function validateHints(hints: NonNullable<Endpoint["hints"]>, path: string): Errors {
+  const { forZones = [], forNodes = [] } = hints;
   const zones = validateNames(forZones, `${path}.forZones`, labelValueProblems);
   if (forZones.length > max.hints) return zones;
   return [...zones, ...validateNames(forNodes, `${path}.forNodes`, subdomainProblems)];
 }
 
-function validateAddressCount({ length }: readonly string[], path: string): FieldError[] {
+function validateAddressCount({ length }: readonly string[], path: string): Errors {
   if (length === 0) return [required(path, "must contain at least 1 address")];
-  return length > max.addresses ? [tooMany(path, length, max.addresses)] : [];
+  return length > max.addresses ? [tooMany(path, length, max.addresses)] : none;
 }
 
-function validateAddress(address: string, path: string, type: string): readonly FieldError[] {
+function validateAddress(address: string, path: string, type: string): Errors {
   if (type === "FQDN") return validateDomain(address, path);
-  if (type !== "IPv4" && type !== "IPv6") return [];
+  if (type !== "IPv4" && type !== "IPv6") return none;
   const ip = parseIp(address);
   if (ip?.family !== type) return [invalid(path, address, `must be a valid ${type} address`)];
   const errors = validateText(address, path, ipProblems);

@@ -18,6 +18,21 @@ export interface IpAddress {
 
 /** Reads an address, however loosely it is written; `undefined` where it is none. */
 export function parseIp(text: string): IpAddress | undefined {
+  const known = addresses.get(text);
+  if (known !== undefined) return known;
+  const read = readIp(text);
+  if (read !== undefined) {
+    if (addresses.size >= addressesMax) addresses.clear();
+    addresses.set(text, read);
+  }
+  return read;
+}
+
+/** Addresses read of late: the same few come again with every write of endpoints. */
+const addresses = new Map<string, IpAddress>();
+const addressesMax = 4096;
+
+function readIp(text: string): IpAddress | undefined {
   if (!text.includes(":")) {
     const four = parseFour(text);
     return four && { family: "IPv4", mapped: false, ...four };
@@ -51,12 +66,14 @@ export function ipFamily(text: string): IpFamily | undefined {
 }
 
 /** What is wrong with an address. It need not be canonical. */
-export function ipProblems(text: string): string[] {
+export function ipProblems(text: string): readonly string[] {
   const ip = parseIp(text);
   if (ip === undefined) return ["must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"];
   if (ip.padded) return ["must not have leading 0s"];
-  return ip.mapped ? ["must not be an IPv4-mapped IPv6 address"] : [];
+  return ip.mapped ? ["must not be an IPv4-mapped IPv6 address"] : none;
 }
+
+const none: readonly string[] = [];
 
 /** What is wrong with a range of addresses such as `10.0.0.0/8`. */
 export function cidrProblems(text: string): string[] {
@@ -73,27 +90,43 @@ export function cidrProblems(text: string): string[] {
 }
 
 /** What is wrong with an address as one that traffic is sent to. Source: ValidateEndpointIP. */
-export function endpointIpProblems(text: string): string[] {
+export function endpointIpProblems(text: string): readonly string[] {
   const ip = parseIp(text);
   if (ip === undefined) return ["must be a valid IP address"];
   const [first = 0, second = 0, third = 0] = ip.bytes;
   const isFour = ip.family === "IPv4";
-  const rest = ip.bytes.slice(0, -1);
-  const isOne = rest.every((byte) => byte === 0) && ip.bytes.at(-1) === 1;
-  const problems: string[] = [];
-  if (ip.bytes.every((byte) => byte === 0)) problems.push(`may not be unspecified (${text})`);
+  const leading = leadingZeros(ip.bytes);
+  const isOne = leading === ip.bytes.length - 1 && ip.bytes[leading] === 1;
+  let problems = none;
+  if (leading === ip.bytes.length) problems = [`may not be unspecified (${text})`];
   if (isFour ? first === 127 : isOne) {
-    problems.push("may not be in the loopback range (127.0.0.0/8, ::1/128)");
+    problems = [...problems, "may not be in the loopback range (127.0.0.0/8, ::1/128)"];
   }
   if (isFour ? first === 169 && second === 254 : first === 0xfe && (second & 0xc0) === 0x80) {
-    problems.push("may not be in the link-local range (169.254.0.0/16, fe80::/10)");
+    const range = "link-local range (169.254.0.0/16, fe80::/10)";
+    problems = [...problems, `may not be in the ${range}`];
   }
   if (
     isFour ? first === 224 && second === 0 && third === 0 : first === 0xff && (second & 0x0f) === 2
   ) {
-    problems.push("may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)");
+    const range = "link-local multicast range (224.0.0.0/24, ff02::/10)";
+    problems = [...problems, `may not be in the ${range}`];
   }
   return problems;
+}
+
+function leadingZeros(bytes: readonly number[]): number {
+  let count = 0;
+  while (bytes[count] === 0) count += 1;
+  return count;
+}
+
+/** Whether an address is written as it should be, so that there is no advice on it. */
+export function isCanonicalIp(text: string): boolean {
+  const ip = parseIp(text);
+  if (ip === undefined) return true;
+  if (ip.padded || ip.mapped) return false;
+  return ip.family === "IPv4" || formatIp(ip.bytes) === text;
 }
 
 /** Advice on an address that is not written as it should be. */

@@ -38,14 +38,16 @@ export function validateObjectMeta(
   } else if (namespace !== "") {
     errors.push(forbiddenField(`${path}.namespace`, "not allowed on this type"));
   }
-  return [
-    ...errors,
+  errors.push(
     ...validateNonNegative(metadata.generation, `${path}.generation`),
     ...validateParts(metadata, path),
     ...validateFinalizers(metadata.finalizers, `${path}.finalizers`),
-    ...validateManagedFields(metadata.managedFields, `${path}.managedFields`),
-    ...(custom !== undefined ? [] : validateStandardFinalizers(metadata, path)),
-  ];
+  );
+  if (metadata.managedFields !== undefined) {
+    errors.push(...validateManagedFields(metadata.managedFields, `${path}.managedFields`));
+  }
+  if (custom === undefined) errors.push(...validateStandardFinalizers(metadata, path));
+  return errors;
 }
 
 /**
@@ -65,20 +67,23 @@ export function validateObjectMetaUpdate(
   if ((next.generation ?? 0) < (stored.generation ?? 0)) {
     errors.push(invalid(`${path}.generation`, next.generation ?? 0, "must not be decremented"));
   }
-  for (const field of ["name", "namespace", "uid"] as const) {
+  for (const field of identityFields) {
+    if (next[field] === stored[field]) continue;
     errors.push(...immutableField(next[field] ?? "", stored[field] ?? "", `${path}.${field}`));
   }
   for (const field of lifeCycleFields) {
+    if (next[field] === stored[field]) continue;
     errors.push(...immutableField(next[field] ?? null, stored[field] ?? null, `${path}.${field}`));
   }
-  return [
-    ...errors,
-    ...validateParts(next, path),
-    ...validateManagedFields(next.managedFields, `${path}.managedFields`),
-    ...(custom !== undefined ? [] : validateStandardFinalizers(next, path)),
-  ];
+  errors.push(...validateParts(next, path));
+  if (next.managedFields !== undefined) {
+    errors.push(...validateManagedFields(next.managedFields, `${path}.managedFields`));
+  }
+  if (custom === undefined) errors.push(...validateStandardFinalizers(next, path));
+  return errors;
 }
 
+const identityFields = ["name", "namespace", "uid"] as const;
 const lifeCycleFields = [
   "creationTimestamp",
   "deletionTimestamp",
@@ -122,7 +127,8 @@ export function validateLabels(
   path: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
-  for (const [key, value] of Object.entries(labels ?? {})) {
+  for (const key in labels) {
+    const value = labels[key] ?? "";
     if (goodLabels.get(key) === value) continue;
     const before = errors.length;
     errors.push(...qualifiedNameProblems(key).map((why) => invalid(path, key, why)));
@@ -150,13 +156,25 @@ export function validateAnnotations(
 ): FieldError[] {
   const errors: FieldError[] = [];
   let size = 0;
-  for (const [key, value] of Object.entries(annotations ?? {})) {
-    const problems = qualifiedNameProblems(key.toLowerCase());
-    errors.push(...problems.map((why) => invalid(path, key, why)));
+  for (const key in annotations) {
+    const value = annotations[key] ?? "";
+    if (!goodAnnotations.has(key)) {
+      const problems = qualifiedNameProblems(key.toLowerCase());
+      errors.push(...problems.map((why) => invalid(path, key, why)));
+      if (problems.length === 0) rememberAnnotation(key);
+    }
     size += byteLength(key) + byteLength(value);
   }
   if (size > annotationsSizeMax) errors.push(tooLong(path, annotationsSizeMax));
   return errors;
+}
+
+/** Keys of annotations that were found good: there are few of them, in a great many objects. */
+const goodAnnotations = new Set<string>();
+
+function rememberAnnotation(key: string): void {
+  if (goodAnnotations.size >= goodLabelsMax) goodAnnotations.clear();
+  goodAnnotations.add(key);
 }
 
 /** How many bytes text takes in UTF-8. */
@@ -181,11 +199,16 @@ function prefixProblems(format: ResourceDefinition["nameFormat"], prefix: string
 }
 
 function validateParts(metadata: ObjectMeta, path: string): FieldError[] {
-  return [
-    ...validateLabels(metadata.labels, `${path}.labels`),
-    ...validateAnnotations(metadata.annotations, `${path}.annotations`),
-    ...validateOwners(metadata.ownerReferences ?? [], `${path}.ownerReferences`),
-  ];
+  const { labels, annotations, ownerReferences } = metadata;
+  const errors: FieldError[] = [];
+  if (labels !== undefined) errors.push(...validateLabels(labels, `${path}.labels`));
+  if (annotations !== undefined) {
+    errors.push(...validateAnnotations(annotations, `${path}.annotations`));
+  }
+  if (ownerReferences !== undefined) {
+    errors.push(...validateOwners(ownerReferences, `${path}.ownerReferences`));
+  }
+  return errors;
 }
 
 function validateOwners(
@@ -228,8 +251,8 @@ export function standardFinalizerProblems(finalizer: string): string[] {
     : ["name is neither a standard finalizer name nor is it fully qualified"];
 }
 
-function validateStandardFinalizers({ finalizers = [] }: ObjectMeta, path: string): FieldError[] {
-  return finalizers.flatMap((finalizer, index) =>
+function validateStandardFinalizers({ finalizers }: ObjectMeta, path: string): FieldError[] {
+  return (finalizers ?? []).flatMap((finalizer, index) =>
     standardFinalizerProblems(finalizer).map((why) =>
       invalid(`${path}.finalizers[${index}]`, finalizer, why),
     ),

@@ -91,12 +91,15 @@ export function ownersAfterUpdate(
   const named = namedOwners(decoded);
   if (named !== undefined) return afterWrite(named, update);
   const held = heldOwners(stored);
-  if (depthOf(held) >= depthMax) return afterWrite(ownersOf(stored), update);
+  if (depthOf(held) >= depthMax(call)) return afterWrite(ownersOf(stored), update);
   return new DeferredOwners(() => afterWrite(ownersOf(stored), update), held);
 }
 
-/** A pod is written a few times until it runs; what is written on and on is kept short. */
-const depthMax = 4;
+/**
+ * How many writes in a row may wait to be worked out. A pod is written a few times until it runs;
+ * what is written on and on is kept short, but while the log is, which holds all of it anyway.
+ */
+const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 64 : 4);
 
 interface Update {
   readonly definition: ResourceDefinition;

@@ -7,6 +7,8 @@ import type { ListOptions, Storage, StoredEntry, StoredEvent, Write } from "./st
 export interface MemoryStorageOptions {
   /** How many changes are held for resuming watches and reading old revisions. */
   readonly historyLimit?: number;
+  /** Told of changes, oldest first, that are about to be forgotten. */
+  readonly onForget?: (events: readonly StoredEvent[]) => void;
 }
 
 const historyLimitDefault = 100_000;
@@ -28,12 +30,14 @@ export class MemoryStorage implements Storage {
   readonly #tables = new Map<string, Table>();
   readonly #listeners = new Set<Listener>();
   readonly #historyLimit: number;
+  readonly #onForget: MemoryStorageOptions["onForget"];
   #log: StoredEvent[] = [];
   #revision = firstRevision;
   #compacted = firstRevision;
 
-  constructor({ historyLimit = historyLimitDefault }: MemoryStorageOptions = {}) {
+  constructor({ historyLimit = historyLimitDefault, onForget }: MemoryStorageOptions = {}) {
     this.#historyLimit = historyLimit;
+    this.#onForget = onForget;
   }
 
   get revision(): number {
@@ -144,6 +148,7 @@ export class MemoryStorage implements Storage {
     this.#log.push(event);
     // Cutting in halves keeps the cost of a write constant.
     if (this.#log.length >= this.#historyLimit * 2) {
+      this.#onForget?.(this.#log.slice(0, -this.#historyLimit));
       this.#log = this.#log.slice(-this.#historyLimit);
       this.#compacted = event.revision - this.#historyLimit;
     }

@@ -48,6 +48,7 @@ export const nodeLifecycleController: Controller = {
       pods: () => podsOn(name, view),
       isRegistered: () => view.indexed(Event, registrationIndex, uid).length > 0,
       nowMs: view.nowMs,
+      steadyMs: view.steadyMs,
     });
   },
 };

@@ -31,6 +31,7 @@ const plan = ({ node, renewed, others = [healthy], pods = [], isRegistered = tru
     pods: () => pods,
     isRegistered: () => isRegistered,
     nowMs,
+    steadyMs: nowMs,
   });
 
 /** What is written, in short. */

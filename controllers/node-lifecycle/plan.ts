@@ -22,6 +22,8 @@ export interface Observed {
   /** Whether an event tells of its registration. */
   readonly isRegistered: () => boolean;
   readonly nowMs: number;
+  /** How long a kubelet was silent goes by this: a jump of the clock kills no node. */
+  readonly steadyMs: number;
 }
 
 /** Events are kept for so long; older nodes are not told of again. */
@@ -33,10 +35,10 @@ const eventTtlMs = 60 * 60_000;
  * exactly when its time is over.
  */
 export function planNode(observed: Observed): Plan {
-  const { node, lease, nowMs } = observed;
+  const { node, lease, nowMs, steadyMs } = observed;
   const registration = register(observed);
   const deadlineMs = aliveUntilMs(node, lease);
-  if (nowMs > deadlineMs) {
+  if (steadyMs > deadlineMs) {
     const conditions = unknownConditions(node, nowMs);
     if (conditions !== (node.status.conditions ?? [])) {
       const next = { ...node, status: { ...node.status, conditions } };
@@ -51,7 +53,7 @@ export function planNode(observed: Observed): Plan {
     ...registration,
   ];
   const waits = [
-    ...(nowMs <= deadlineMs ? [deadlineMs + 1 - nowMs] : []),
+    ...(steadyMs <= deadlineMs ? [deadlineMs + 1 - steadyMs] : []),
     ...(eviction.againMs === undefined ? [] : [eviction.againMs]),
   ];
   return waits.length === 0 ? { actions } : { actions, requeueAfterMs: Math.min(...waits) };

@@ -1,4 +1,5 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { floorLog2 } from "../../api/logarithm.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { isPodActive, isPodReady, readySinceMs } from "../pod-state.ts";
 
@@ -85,7 +86,7 @@ function deletionCost({ metadata: { annotations } }: Pod): number {
 function ageBucket(sinceMs: number | undefined, nowMs: number): number {
   if (sinceMs === undefined) return -2;
   const ageNs = (nowMs - sinceMs) * 1e6;
-  return ageNs > 0 ? Math.trunc(Math.log2(ageNs)) : -1;
+  return ageNs > 0 ? floorLog2(ageNs) : -1;
 }
 
 /** The most restarts of any container, and of any init container that goes on running. */

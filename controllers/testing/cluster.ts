@@ -241,6 +241,7 @@ export class TestCluster {
     };
     return {
       nowMs: this.nowMs,
+      steadyMs: this.nowMs,
       get: (resource, namespace, name) =>
         this.list(resource).find(
           (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),

@@ -96,7 +96,8 @@ function distance(pod: Pod, amounts: Amounts): number {
   let sum = 0;
   for (const [resource, amount] of amounts) {
     const open = Math.max(amount - requestOf(pod, resource), 0);
-    sum += (open / amount) ** 2;
+    const share = open / amount;
+    sum += share * share;
   }
   return sum;
 }

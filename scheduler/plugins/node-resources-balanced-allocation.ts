@@ -80,6 +80,8 @@ function deviation(given: readonly number[]): number {
   if (given.length < 2) return 0;
   if (given.length === 2) return Math.abs((first - second) / 2);
   const mean = given.reduce((sum, fraction) => sum + fraction, 0) / given.length;
-  const squares = given.reduce((sum, fraction) => sum + (fraction - mean) ** 2, 0);
+  const squares = given.reduce((sum, fraction) => sum + square(fraction - mean), 0);
   return Math.sqrt(squares / given.length);
 }
+
+const square = (value: number) => value * value;

@@ -49,7 +49,7 @@ function lineOf(name: string, { labels, value, atMs }: Sample): string {
 /** As Go prints floats as short as it can: `100000`, `1e+06`, `1.767225600123e+09`. */
 function numberOf(value: number): string {
   if (value === 0) return "0";
-  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  const exponent = Number(value.toExponential().split("e")[1]);
   if (exponent >= -4 && exponent < 6) return String(value);
   return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
 }

@@ -1,6 +1,6 @@
 /** The network of a cluster: what stands between its clients and its containers. */
 import type { ApiHandler } from "../../api/request.ts";
-import type { Random } from "../../api/runtime.ts";
+import type { Clock, Random } from "../../api/runtime.ts";
 import { clusterDns } from "../../kubelet/index.ts";
 import {
   ClusterDns,
@@ -14,6 +14,7 @@ import {
   machineNames,
   type NameServers,
   Network,
+  type NetworkFaults,
   type Policies,
   type ProxyDelay,
   type RoundTrips,
@@ -47,15 +48,18 @@ export interface Ingresses {
 export interface ClusterNetwork {
   readonly network: Network;
   readonly ingress: Ingresses;
-  processes(reach: (name: NetworkProcess) => ApiHandler): ReturnType<NetworkProcesses["all"]>;
+  processes(
+    reach: (name: NetworkProcess) => ApiHandler,
+    clockOf: (name: NetworkProcess) => Clock,
+  ): ReturnType<NetworkProcesses["all"]>;
 }
 
 export function clusterNetwork(
   cluster: Cluster,
   random: Random,
-  options: NetworkOptions = {},
+  options: NetworkOptions & { readonly faults: NetworkFaults },
 ): ClusterNetwork {
-  const { proxyDelayMs, dnsDelayMs, roundTripMs, ingressIntervalMs } = options;
+  const { proxyDelayMs, dnsDelayMs, roundTripMs, ingressIntervalMs, faults } = options;
   const { ingressAddress = entryAddressUsual } = options;
   const machines = clusterMachines(cluster);
   const ingresses = () => processes.ingresses;
@@ -78,7 +82,8 @@ export function clusterNetwork(
   });
   const policies: Policies = { verdict: (connection) => processes.policies.verdict(connection) };
   const servers: NameServers = {
-    cluster: (question, nowMs) => processes.dns?.query(question, nowMs),
+    cluster: (question, nowMs) =>
+      cluster.components.isPaused("coredns") ? undefined : processes.dns?.query(question, nowMs),
     clusterAddress: clusterDns,
     machines: upstream,
     machinesAddress: nodeNameServer,
@@ -91,17 +96,18 @@ export function clusterNetwork(
         processes.proxies.readyLocalEndpoints(node, service, nowMs),
     },
     policies,
+    faults,
     roundTrips: { ...usualRoundTrips, ...roundTripMs },
     pick: (below) => random.integer(below),
   } satisfies Way;
   const network = new Network({
     ...way,
     entry: new IngressEntry({ ...entry, way }),
-    names: clientNames(servers, { machines, policies }),
+    names: clientNames(servers, { machines, policies, faults }),
   });
   return {
     network,
     ingress: { address: ingressAddress, routes: () => ingresses().routes(cluster.nowMs) },
-    processes: (reach) => processes.all(reach, cluster.clock),
+    processes: (reach, clockOf) => processes.all(reach, clockOf),
   };
 }

@@ -46,13 +46,13 @@ export class NetworkProcesses {
     this.ingresses = beginnings.ingresses();
   }
 
-  /** `reach` gives each process its way to the API server. */
+  /** `reach` gives each process its way to the API server, and `clockOf` its time. */
   all(
     reach: (name: NetworkProcess) => ApiHandler,
-    clock: Clock,
+    clockOf: (name: NetworkProcess) => Clock,
   ): Readonly<Record<NetworkProcess, Process>> {
     const follower = (actor: NetworkProcess, begin: () => readonly Following[]) =>
-      new Follower({ handler: reach(actor), clock, actor }, begin);
+      new Follower({ handler: reach(actor), clock: clockOf(actor), actor }, begin);
     const coredns = follower("coredns", () => {
       this.dns = this.#beginnings.dns();
       return dnsSources(this.dns);

@@ -1,3 +1,4 @@
+import { naturalLogarithm } from "../../api/logarithm.ts";
 import type { Random } from "../../api/runtime.ts";
 import { type LoadShape, SumClock, sumAt } from "./load.ts";
 
@@ -21,7 +22,7 @@ export function arrivals(
   if (kind === "Poisson") {
     return {
       next() {
-        sum -= Math.log(1 - random.next());
+        sum -= naturalLogarithm(1 - random.next());
         return clock.timeOf(sum);
       },
     };

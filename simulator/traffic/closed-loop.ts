@@ -1,3 +1,4 @@
+import { naturalLogarithm } from "../../api/logarithm.ts";
 import type { Timer } from "../../api/runtime.ts";
 import { Lane } from "./lanes.ts";
 import { levelAt, whenAtLeast } from "./load.ts";
@@ -107,6 +108,6 @@ export class ClosedLoop implements Generator {
   #thinkMs(): number {
     const { random, sending } = this.#options;
     const { thinkMs, arrivals } = sending.plan;
-    return arrivals === "Poisson" ? -Math.log(1 - random.next()) * thinkMs : thinkMs;
+    return arrivals === "Poisson" ? -naturalLogarithm(1 - random.next()) * thinkMs : thinkMs;
   }
 }

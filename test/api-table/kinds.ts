@@ -420,6 +420,15 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Target, Rate, Sent, Failed, P99, Status, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "Fault",
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    resource: "faults.sim.kubesim.dev",
+    path: "/apis/sim.kubesim.dev/v1alpha1/faults",
+    rest: { spec: { type: "APIError", target: { process: "kube-scheduler" }, after: "1h" } },
+    columns: "Name, Type, Target, Phase, Strikes, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

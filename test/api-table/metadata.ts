@@ -45,6 +45,7 @@ const nameRules: Readonly<Record<string, string>> = {
   "IngressClass.networking.k8s.io": subdomain,
   "NetworkPolicy.networking.k8s.io": subdomain,
   "Traffic.sim.kubesim.dev": subdomain,
+  "Fault.sim.kubesim.dev": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

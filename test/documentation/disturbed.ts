@@ -7,7 +7,7 @@ import type { ApiRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { statusesOf } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { isWrite } from "../../simulator/faults.ts";
+import { isWrite } from "../../simulator/faults/index.ts";
 import type { ComponentName } from "../../simulator/process-handler.ts";
 import { finalStateOf } from "../faults/final-state.ts";
 import { begin, type Example, walk } from "./example.ts";

@@ -208,6 +208,10 @@ const members: Readonly<Record<string, readonly object[]>> = {
       },
     },
   ],
+  Fault: [
+    { spec: { type: "APIError", target: { process: "a", verbs: ["get"] }, percent: 50 } },
+    { spec: { type: "APIUnavailable", after: "1h", duration: "1m" } },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],

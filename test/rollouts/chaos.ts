@@ -1,6 +1,6 @@
 import type { Random } from "../../api/runtime.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { isWrite, type RequestFault } from "../../simulator/faults.ts";
+import { isWrite, type RequestFault } from "../../simulator/faults/index.ts";
 
 export const pass: RequestFault = { do: "pass" };
 export const crashBefore: RequestFault = { do: "crash", committed: false };

@@ -4,7 +4,7 @@ import { seededRandom } from "../../api/runtime.ts";
 import { Traffic } from "../../api/sim/traffic.ts";
 import { StatusError } from "../../api/status.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { isWrite, type RequestFault } from "../../simulator/faults.ts";
+import { isWrite, type RequestFault } from "../../simulator/faults/index.ts";
 
 const pass: RequestFault = { do: "pass" };
 

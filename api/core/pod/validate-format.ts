@@ -10,6 +10,12 @@ import {
 export type Errors = readonly FieldError[];
 export const none: Errors = [];
 
+/** The errors of two checks, in this order; a list that adds nothing is not copied. */
+export function joined(first: Errors, second: Errors): Errors {
+  if (second.length === 0) return first;
+  return first.length === 0 ? second : [...first, ...second];
+}
+
 /** One error for each thing that `problems` says of `value`. */
 export function validateText(
   value: string,
@@ -66,10 +72,13 @@ export function validateEach<T>(
 ): Errors {
   if (items === undefined || items.length === 0) return none;
   let errors = none;
-  items.forEach((item, index) => {
-    const found = validate(item, `${path}[${index}]`, index);
-    if (found.length > 0) errors = errors.length === 0 ? found : [...errors, ...found];
-  });
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    // There are no holes in what was decoded from JSON.
+    if (item !== undefined) {
+      errors = joined(errors, validate(item, `${path}[${index}]`, index));
+    }
+  }
   return errors;
 }
 

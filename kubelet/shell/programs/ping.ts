@@ -75,9 +75,11 @@ function range(times: readonly number[]): readonly number[] {
 
 function deviation(times: readonly number[]): number {
   const [, mean = 0] = range(times);
-  const squares = times.reduce((total, time) => total + (time - mean) ** 2, 0);
+  const squares = times.reduce((total, time) => total + square(time - mean), 0);
   return Math.sqrt(squares / times.length);
 }
+
+const square = (value: number) => value * value;
 
 /** So long it waits for the last answer. */
 const lastWaitSeconds = 10;

@@ -1,0 +1,63 @@
+/** Finds and reads scenario files. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import {
+  type LoadedScenario,
+  loadScenarios,
+  ScenarioError,
+} from "../../simulator/scenario/load.ts";
+import { Failure } from "../failure.ts";
+
+const extensions = [".yaml", ".yml", ".json"];
+
+/** A file that is named is to have a scenario; those of a folder may be manifests. */
+export interface ScenarioFile {
+  readonly path: string;
+  readonly scenarios: readonly LoadedScenario[];
+}
+
+/** The scenarios that paths lead to, in the order of paths and names. Throws Failure. */
+export function readScenarioFiles(paths: readonly string[]): readonly ScenarioFile[] {
+  if (paths.length === 0) throw new Failure("give a file or a folder: kubesim test scenarios/");
+  return paths.flatMap((path) => {
+    if (!isFolder(path)) {
+      const file = { path, scenarios: readScenarioFile(path) };
+      if (file.scenarios.length === 0) throw new Failure(`there is no Scenario in ${path}`);
+      return [file];
+    }
+    const found = filesIn(path)
+      .filter((each) => /^kind: *Scenario *$/m.test(readFileSync(each, "utf8")))
+      .map((each) => ({ path: each, scenarios: readScenarioFile(each) }));
+    if (found.length === 0) throw new Failure(`there is no Scenario in ${path}`);
+    return found;
+  });
+}
+
+/** Files that a scenario names are beside it. */
+export function readScenarioFile(path: string): readonly LoadedScenario[] {
+  try {
+    const read = (name: string) => readFileSync(join(dirname(path), name), "utf8");
+    return loadScenarios(readFileSync(path, "utf8"), { source: path, read });
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new Failure(error.message);
+    throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    throw new Failure(`the path "${path}" does not exist`);
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path);
+      return extensions.includes(extname(entry.name)) ? [path] : [];
+    });
+}

@@ -1,0 +1,35 @@
+/** Makes one run, in whatever thread. */
+import type { LoadedScenario } from "../../simulator/scenario/load.ts";
+import { type Run, runScenario } from "../../simulator/scenario/run.ts";
+import { storyOf } from "../../simulator/scenario/story.ts";
+import { readScenarioFile } from "./files.ts";
+import type { Job } from "./jobs.ts";
+
+/** What came of a run; JSON. */
+export interface JobResult extends Run {
+  readonly job: Job;
+  readonly wallMs: number;
+  /** What led to its failure, line by line. */
+  readonly story?: readonly string[];
+}
+
+const read = new Map<string, readonly LoadedScenario[]>();
+
+export function runJob(job: Job): JobResult {
+  const { seed, faults } = job;
+  const loaded = scenarioOf(job);
+  const startMs = performance.now();
+  const { run, cluster } = runScenario(loaded, { seed, ...(faults && { faults }) });
+  const wallMs = performance.now() - startMs;
+  const { failure } = run;
+  return { ...run, job, wallMs, ...(failure && { story: storyOf(cluster, failure) }) };
+}
+
+/** The scenario of a job; its file is read once. */
+export function scenarioOf({ path, index }: Pick<Job, "path" | "index">): LoadedScenario {
+  const scenarios = read.get(path) ?? readScenarioFile(path);
+  read.set(path, scenarios);
+  const loaded = scenarios[index];
+  if (loaded === undefined) throw new Error(`${path} has no scenario ${index}`);
+  return loaded;
+}

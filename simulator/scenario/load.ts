@@ -1,0 +1,180 @@
+/** Reads scenario files. */
+import { loadAll, YAMLException } from "js-yaml";
+import type * as z from "zod";
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { goYaml } from "../../api/yaml.ts";
+import { onBase } from "./on-base.ts";
+import { documentLines, type Lines, lineOf } from "./positions.ts";
+import { missingStepProblems, type Problem, problemsOf } from "./problems.ts";
+import { type Scenario, scenarioSchema } from "./schema.ts";
+
+/** A scenario with all that it needs from files. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** What is applied before the first step, in order. */
+  readonly manifests: readonly JsonObject[];
+  /** The objects of files that steps name, by the name of the file. */
+  readonly files: ReadonlyMap<string, readonly JsonObject[]>;
+  /** The file that it is from. */
+  readonly source: string;
+  /** Where something is said: `web.yaml:12`. */
+  readonly placeOf: (path: Path) => string;
+}
+
+type Path = readonly (string | number)[];
+
+/** What is wrong with a file, all of it, with its lines. */
+export class ScenarioError extends Error {
+  override readonly name = "ScenarioError";
+}
+
+export interface LoadOptions {
+  /** The name of the file, for messages. */
+  readonly source: string;
+  /** Reads a file that is named in it, from beside it. Throws where there is none. */
+  readonly read?: (path: string) => string;
+}
+
+export const scenarioKind = "Scenario";
+export const scenarioApiVersion = "sim.kubesim.dev/v1alpha1";
+
+/**
+ * Reads the scenarios of a YAML or JSON text. Its other documents are manifests that are applied
+ * before the first step of each. Throws ScenarioError.
+ */
+export function loadScenarios(text: string, options: LoadOptions): readonly LoadedScenario[] {
+  const { source } = options;
+  const { documents, lines } = parse(text, source);
+  const isScenario = ({ value }: Document) => value.kind === scenarioKind;
+  const own = documents.filter((document) => !isScenario(document)).map(({ value }) => value);
+  return documents.filter(isScenario).map(({ value, index }) => {
+    const place = lines[index] ?? new Map();
+    const placeOf = (path: Path) => `${source}:${lineOf(place, path)}`;
+    const scenario = check(value, place, source);
+    const files = filesOf(scenario, placeOf, options);
+    const listed = (scenario.spec.manifests ?? []).flatMap((file) => files.get(file) ?? []);
+    const loaded = { scenario, manifests: [...listed, ...own], files, source, placeOf };
+    const { base } = scenario.spec;
+    if (base === undefined) return loaded;
+    return whole(onBase(loaded, baseOf(base, placeOf, options), value.spec));
+  });
+}
+
+/** Throws ScenarioError where an invariant names a step that neither it nor its base has. */
+function whole(loaded: LoadedScenario): LoadedScenario {
+  const problems = missingStepProblems(loaded.scenario.spec);
+  if (problems.length === 0) return loaded;
+  throw new ScenarioError(
+    problems
+      .map(({ path, message }) => `${loaded.placeOf(path)}: ${fieldOf(path)}: ${message}`)
+      .join("\n"),
+  );
+}
+
+/** The first scenario of the file that another builds on. */
+function baseOf(
+  base: string,
+  placeOf: LoadedScenario["placeOf"],
+  { source, read }: LoadOptions,
+): LoadedScenario {
+  const place = `${placeOf(["spec", "base"])}: spec.base`;
+  if (read === undefined) throw new ScenarioError(`${place}: there are no files here`);
+  const folder = source.slice(0, source.lastIndexOf("/") + 1);
+  const path = `${folder}${base}`;
+  if (path === source) throw new ScenarioError(`${place}: a scenario cannot build on itself`);
+  let text: string;
+  try {
+    text = read(base);
+  } catch (error) {
+    throw new ScenarioError(`${place}: cannot read "${base}": ${messageOf(error)}`);
+  }
+  const [found] = loadScenarios(text, { source: path, read });
+  if (found === undefined) throw new ScenarioError(`${place}: there is no Scenario in "${base}"`);
+  return found;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+interface Document {
+  readonly value: JsonObject;
+  readonly index: number;
+}
+
+function parse(text: string, source: string) {
+  try {
+    const values = loadAll(text, { schema: goYaml });
+    const lines = documentLines(text);
+    const documents: Document[] = [];
+    for (const [index, value] of values.entries()) {
+      if (value === null || value === undefined) continue;
+      if (!isObject(value)) {
+        throw new ScenarioError(
+          `${source}:${lineOf(lines[index] ?? new Map(), [])}: not an object`,
+        );
+      }
+      documents.push({ value, index });
+    }
+    return { documents, lines };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const line = (error.mark?.line ?? 0) + 1;
+    throw new ScenarioError(`${source}:${line}: ${error.reason}`);
+  }
+}
+
+function check(value: JsonObject, lines: Lines, source: string): Scenario {
+  const parsed: z.ZodSafeParseResult<z.output<typeof scenarioSchema>> =
+    scenarioSchema.safeParse(value);
+  const problems = problemsOf(parsed, value);
+  if (parsed.data === undefined || problems.length > 0) {
+    throw new ScenarioError(textOf(problems, lines, source));
+  }
+  // Decoded objects are values.
+  return parsed.data as Scenario;
+}
+
+/** One line for each problem, in the order of the file. */
+function textOf(problems: readonly Problem[], lines: Lines, source: string): string {
+  return problems
+    .map(({ path, message }) => ({
+      line: lineOf(lines, path),
+      text: `${fieldOf(path)}: ${message}`,
+    }))
+    .sort((one, other) => one.line - other.line)
+    .map(({ line, text }) => `${source}:${line}: ${text}`)
+    .join("\n");
+}
+
+/** `spec.steps[2].apply`. */
+export function fieldOf(path: readonly (string | number)[]): string {
+  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
+  return text.startsWith(".") ? text.slice(1) : text || "the scenario";
+}
+
+function filesOf(
+  { spec }: Scenario,
+  placeOf: LoadedScenario["placeOf"],
+  { read }: LoadOptions,
+): ReadonlyMap<string, readonly JsonObject[]> {
+  const named = [
+    ...(spec.manifests ?? []).map((file, index) => ({ file, path: ["spec", "manifests", index] })),
+    ...(spec.steps ?? []).flatMap(({ apply }, step) =>
+      (apply?.files ?? []).map((file, index) => ({
+        file,
+        path: ["spec", "steps", step, "apply", "files", index],
+      })),
+    ),
+  ];
+  return new Map(
+    named.map(({ file, path }) => {
+      try {
+        if (read === undefined) throw new Error("there are no files here");
+        const objects = loadAll(read(file), { schema: goYaml });
+        return [file, objects.filter(isObject)] as const;
+      } catch (error) {
+        const place = `${placeOf(path)}: ${fieldOf(path)}`;
+        throw new ScenarioError(`${place}: cannot read "${file}": ${messageOf(error)}`);
+      }
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+/** How scenarios name objects: `deployment/web`, `pods`, `svc/web`. */
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { Cluster } from "../cluster.ts";
+
+/** An object that is named, whether it is there or not. */
+export interface ObjectReference {
+  readonly resource: ResourceDefinition;
+  /** Absent where the kind has none. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+/** Throws RangeError where the text names no object. */
+export function referenceOf(cluster: Cluster, text: string, namespace: string): ObjectReference {
+  const [kind = "", name = "", ...rest] = text.split("/");
+  if (name === "" || rest.length > 0) {
+    throw new RangeError(`"${text}" names no object: write it as deployment/web`);
+  }
+  const resource = resourceNamed(cluster, kind);
+  return { resource, name, namespace: resource.namespaced ? namespace : undefined };
+}
+
+/**
+ * The kind of that plural, singular, short name or name with group, such as `deployments.apps`.
+ * Throws RangeError where there is none.
+ */
+export function resourceNamed(cluster: Cluster, name: string): ResourceDefinition {
+  const wanted = name.toLowerCase();
+  const [plain = "", ...group] = wanted.split(".");
+  const found = cluster.server.registry.resources.all.find(({ definition }) => {
+    const { plural, singular, shortNames } = definition;
+    if (![plural, singular, ...shortNames].includes(plain)) return false;
+    return group.length === 0 || definition.group === group.join(".");
+  });
+  if (found === undefined) throw new RangeError(`there is no kind named "${name}"`);
+  return found.definition;
+}
+
+/** The object, if it is there. */
+export const objectOf = (
+  cluster: Cluster,
+  { resource, namespace, name }: ObjectReference,
+): KubeObject | undefined => cluster.get(resource, name, namespace);

@@ -1,0 +1,151 @@
+/** Plays a scenario with one seed. */
+import { isObject } from "../../api/json.ts";
+import { seededRandom } from "../../api/runtime.ts";
+import { StatusError } from "../../api/status.ts";
+import { Cluster } from "../cluster.ts";
+import { drawnFaults } from "./budget.ts";
+import { clusterOptionsOf } from "./cluster-of.ts";
+import { mismatchOf } from "./expect.ts";
+import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
+import { reachGoals } from "./goals.ts";
+import { Invariants } from "./invariants.ts";
+import type { LoadedScenario } from "./load.ts";
+import { type Course, Stage } from "./stage.ts";
+import { nameOf, playStep } from "./steps/index.ts";
+import { checkTraffic } from "./traffic-goals.ts";
+import { type ExtraFault, withFaults } from "./with-faults.ts";
+
+export interface RunOptions {
+  readonly seed: string;
+  /** What goes wrong beside what the scenario says; its own drawn faults are left out then. */
+  readonly faults?: readonly ExtraFault[];
+  /** Called with the cluster before anything happens. */
+  readonly prepare?: (cluster: Cluster) => void;
+}
+
+/** What came of a run. The same scenario and seed have the same run, byte for byte. */
+export interface Run {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly result: "passed" | "failed";
+  /** What did not hold; where the scenario must fail, a run with it has passed. */
+  readonly failure?: ScenarioFailure;
+  /** The faults that were drawn or given. */
+  readonly faults: readonly ExtraFault[];
+  /** How long it took in virtual time. */
+  readonly virtualMs: number;
+  readonly revision: number;
+  /** Of all that was written: equal for equal runs. */
+  readonly digest: string;
+}
+
+/** A run with its cluster, as it is at the end. */
+export interface Played {
+  readonly run: Run;
+  readonly cluster: Cluster;
+}
+
+/** Plays a scenario to its end, or to what fails first. */
+export function runScenario(loaded: LoadedScenario, options: RunOptions): Played {
+  const course = playScenario(loaded, options);
+  for (;;) {
+    const { done, value } = course.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, event by event, for who lets others act in between. */
+export function* playScenario(
+  said: LoadedScenario,
+  { seed, faults = drawnFaults(said, seed), prepare }: RunOptions,
+): Course<Played> {
+  const loaded = withFaults(said, faults);
+  const random = seededRandom(`scenario ${seed}`);
+  const options = clusterOptionsOf(loaded.scenario.spec.cluster, random.fork("delays"));
+  const cluster = new Cluster({ ...options, seed });
+  prepare?.(cluster);
+  const startMs = cluster.nowMs;
+  const failure = yield* attempt(new Stage({ cluster, loaded, random: random.fork("steps") }));
+  const run: Run = {
+    scenario: loaded.scenario.metadata.name ?? loaded.source,
+    seed,
+    ...verdictOf(loaded, failure),
+    faults,
+    virtualMs: cluster.nowMs - startMs,
+    revision: cluster.storage.revision,
+    digest: cluster.digest(),
+  };
+  return { run, cluster };
+}
+
+/** Where something must fail, another failure than that one is as wrong as none. */
+function verdictOf(
+  { scenario: { spec }, placeOf }: LoadedScenario,
+  failure: ScenarioFailure | undefined,
+): Pick<Run, "result" | "failure"> {
+  const { fails } = spec;
+  if (failure !== undefined) {
+    const isWanted = fails !== undefined && [failure.name, failure.expression].includes(fails);
+    return { result: isWanted ? "passed" : "failed", failure };
+  }
+  if (fails === undefined) return { result: "passed" };
+  const message = "must fail, but does not";
+  const place = placeOf(["spec", "fails"]);
+  const missing = { kind: "expect", name: fails, reason: "NotSo", message, place } as const;
+  return { result: "failed", failure: { ...missing, afterMs: 0, revision: 0 } };
+}
+
+/** What fails, if something does. */
+function* attempt(stage: Stage): Course<ScenarioFailure | undefined> {
+  try {
+    yield* play(stage);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ScenarioFailed) return error.failure;
+    throw error;
+  }
+}
+
+function* play(stage: Stage): Course {
+  const { manifests, scenario } = stage.loaded;
+  const { steps = [], expect = [] } = scenario.spec;
+  guarded(stage, ["spec", "manifests"], "manifests", () =>
+    stage.cluster.apply(manifests, stage.namespace),
+  );
+  const invariants = new Invariants(stage);
+  for (const [index, step] of steps.entries()) {
+    invariants.began(step.name, index === 0);
+    stage.check();
+    const course = playStep(stage, step, index);
+    const advance = () => course.next().done === true;
+    while (!guarded(stage, ["spec", "steps", index], nameOf(step), advance)) yield;
+    invariants.done(step.name);
+  }
+  yield* reachGoals(stage);
+  yield* checkTraffic(stage);
+  for (const [index, object] of expect.filter(isObject).entries()) {
+    const path = ["spec", "expect", index];
+    const mismatch = guarded(stage, path, "expect", () => mismatchOf(stage, object));
+    if (mismatch === undefined) continue;
+    const failure = { kind: "expect", name: "expect", reason: "NotSo", ...mismatch } as const;
+    throw new ScenarioFailed(stage.failureAt(path, failure));
+  }
+}
+
+/** What the API or a step refuses fails the run; anything else is a defect. */
+function guarded<T>(
+  stage: Stage,
+  path: readonly (string | number)[],
+  name: string,
+  act: () => T,
+): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof StatusError || error instanceof RangeError)) throw error;
+    const { message } = error;
+    throw new ScenarioFailed(
+      stage.failureAt(path, { kind: "step", name, reason: "Refused", message }),
+    );
+  }
+}

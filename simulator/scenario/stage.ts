@@ -1,0 +1,124 @@
+/** Where a scenario is played: a cluster, and what is watched of it. */
+
+import { goDuration } from "../../api/duration.ts";
+import type { Random } from "../../api/runtime.ts";
+import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import type { Cluster } from "../cluster.ts";
+import { type Expression, evaluate, type Outcome } from "./expression.ts";
+import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
+import type { LoadedScenario } from "./load.ts";
+import { World } from "./world.ts";
+
+/**
+ * A part of a run. It yields after every event of the cluster, so that whoever drives it may let
+ * others act in between.
+ */
+export type Course<Result = void> = Generator<undefined, Result, undefined>;
+
+type Path = readonly (string | number)[];
+
+export interface StageOptions {
+  readonly cluster: Cluster;
+  readonly loaded: LoadedScenario;
+  readonly random: Random;
+}
+
+export class Stage {
+  readonly cluster: Cluster;
+  readonly loaded: LoadedScenario;
+  readonly random: Random;
+  readonly world: World;
+  readonly startMs: number;
+  #failure: ScenarioFailure | undefined;
+
+  constructor({ cluster, loaded, random }: StageOptions) {
+    this.cluster = cluster;
+    this.loaded = loaded;
+    this.random = random;
+    this.startMs = cluster.nowMs;
+    const { namespace } = loaded.scenario.spec;
+    this.world = new World(cluster, { namespace, startMs: this.startMs });
+  }
+
+  get namespace(): string {
+    return this.loaded.scenario.spec.namespace;
+  }
+
+  /** Notes what must end the run, as soon as the write that is being made is done. */
+  note(failure: ScenarioFailure): void {
+    this.#failure ??= failure;
+  }
+
+  /** Throws ScenarioFailed where something was noted. */
+  check(): void {
+    if (this.#failure !== undefined) throw new ScenarioFailed(this.#failure);
+  }
+
+  failureAt(
+    path: Path,
+    failure: Pick<ScenarioFailure, "kind" | "name" | "reason" | "message"> &
+      Partial<ScenarioFailure>,
+  ): ScenarioFailure {
+    return {
+      place: this.loaded.placeOf(path),
+      afterMs: this.cluster.nowMs - this.startMs,
+      revision: this.cluster.storage.revision,
+      ...failure,
+    };
+  }
+
+  /** Lets everything happen that is due by then, and stands at that time. */
+  *runUntil(limitMs: number): Course {
+    const { clock } = this.cluster;
+    this.check();
+    while (clock.step(limitMs)) {
+      this.check();
+      yield;
+    }
+    clock.runUntil(limitMs);
+  }
+
+  /** Runs until `isSo`, looked at after every write; false where it is not so by then. */
+  *runUntilSo(isSo: () => boolean, limitMs: number): Course<boolean> {
+    const { clock, storage } = this.cluster;
+    for (let seen = -1; ; ) {
+      this.check();
+      if (storage.revision !== seen) {
+        seen = storage.revision;
+        if (isSo()) return true;
+      }
+      if (!clock.step(limitMs)) break;
+      yield;
+    }
+    clock.runUntil(limitMs);
+    return isSo();
+  }
+
+  /** Runs until an expression holds. Throws ScenarioFailed where it does not in time. */
+  *runUntilHolds(
+    expression: Expression,
+    withinMs: number,
+    fail: (outcome: Outcome) => ScenarioFailure,
+  ): Course {
+    const limitMs = this.cluster.nowMs + withinMs;
+    const holds = () => evaluate(expression, this.world).value === true;
+    // Time alone changes what says how late it is.
+    const limits = expression.usesTime ? secondsUntil(this.cluster.nowMs, limitMs) : [limitMs];
+    for (const each of limits) if (yield* this.runUntilSo(holds, each)) return;
+    throw new ScenarioFailed(fail(evaluate(expression, this.world)));
+  }
+
+  /** Calls back after every write, during its commit, until what it returns is called. */
+  onWrite(listener: (event: StoredEvent) => void): () => void {
+    const { storage } = this.cluster;
+    const handle = storage.watch(undefined, storage.revision, listener);
+    return () => handle.stop();
+  }
+}
+
+function* secondsUntil(fromMs: number, limitMs: number): Iterable<number> {
+  for (let atMs = fromMs; atMs < limitMs; atMs += 1000) yield Math.min(atMs + 1000, limitMs);
+}
+
+/** `within 5m0s`. */
+export const withinText = (ms: number): string => `within ${goDuration(ms)}`;

@@ -1,0 +1,81 @@
+/** Steps that let time pass. */
+import { parseDuration } from "../../../api/duration.ts";
+import { Traffic } from "../../../api/sim/traffic.ts";
+import { compileExpression } from "../expression.ts";
+import { ScenarioFailed } from "../failure.ts";
+import { objectOf, referenceOf } from "../references.ts";
+import { rolloutProblem } from "../rollout.ts";
+import type { Course, Stage } from "../stage.ts";
+import { withinText } from "../stage.ts";
+import type { WaitStep } from "../step-schema.ts";
+
+export interface Waiting {
+  readonly said: WaitStep;
+  /** What the step is called, where it has a name. */
+  readonly name: string | undefined;
+  /** Its place among the steps. */
+  readonly index: number;
+}
+
+/** Waits until what the step names holds. Throws where it does not in time. */
+export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
+  const withinMs = parseDuration(said.within);
+  if (said.until !== undefined) {
+    const text = said.until;
+    yield* stage.runUntilHolds(compileExpression(text), withinMs, ({ problem, readings }) =>
+      stage.failureAt(["spec", "steps", index, "wait"], {
+        kind: "step",
+        name: name ?? text,
+        reason: "OutOfTime",
+        message: `does not hold ${withinText(withinMs)}${problem === undefined ? "" : `: ${problem}`}`,
+        expression: text,
+        readings,
+      }),
+    );
+    return;
+  }
+  const { what, problem } = conditionOf(stage, said);
+  const isSo = () => problem() === undefined;
+  if (yield* stage.runUntilSo(isSo, stage.cluster.nowMs + withinMs)) return;
+  const message = `${problem() ?? ""} ${withinText(withinMs)}`;
+  const failure = { kind: "step", name: name ?? what, reason: "OutOfTime", message } as const;
+  throw new ScenarioFailed(stage.failureAt(["spec", "steps", index, "wait"], failure));
+}
+
+interface Awaited {
+  readonly what: string;
+  /** Why it does not hold yet. */
+  readonly problem: () => string | undefined;
+}
+
+function conditionOf(stage: Stage, said: WaitStep): Awaited {
+  const { rollout, condition, target = "", deleted, complete } = said;
+  const { namespace = stage.namespace } = said;
+  const { cluster, world } = stage;
+  if (rollout !== undefined) {
+    const problem = () => rolloutProblem(world.get(rollout, namespace));
+    return { what: `rollout of ${rollout}`, problem };
+  }
+  if (condition !== undefined) {
+    const [type = "", wanted = "True"] = condition.split("=");
+    const problem = () => {
+      const status = world.condition(target, type, namespace);
+      return status === wanted ? undefined : `${type} of ${target} is ${status || "not set"}`;
+    };
+    return { what: `${condition} of ${target}`, problem };
+  }
+  if (deleted !== undefined) {
+    const reference = referenceOf(cluster, deleted, namespace);
+    const isThere = () => objectOf(cluster, reference) !== undefined;
+    return {
+      what: `${deleted} gone`,
+      problem: () => (isThere() ? `${deleted} is there` : undefined),
+    };
+  }
+  const name = complete ?? "";
+  const phase = () => cluster.get(Traffic, name, namespace)?.status.phase ?? "not there";
+  return {
+    what: `traffic ${name} complete`,
+    problem: () => (phase() === "Complete" ? undefined : `traffic ${name} is ${phase()}`),
+  };
+}
