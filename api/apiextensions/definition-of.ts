@@ -21,14 +21,11 @@ import { rootStructure } from "./structure-of-schema.ts";
 export function definitionsOf(crd: CustomResourceDefinition): readonly ResourceDefinition[] {
   if (!isTrue(crd, "NamesAccepted") && !isTrue(crd, "Established")) return none;
   const names = crd.status.acceptedNames;
-  const isTerminating = isTrue(crd, "Terminating");
   const known = made.get(crd.spec);
-  // Metadata and the times of conditions come and go, and nothing derives from them.
-  if (known?.isTerminating === isTerminating && equalJson(known.names, names)) {
-    return known.definitions;
-  }
+  // Metadata and conditions come and go, and nothing derives from them.
+  if (known !== undefined && equalJson(known.names, names)) return known.definitions;
   const definitions = makeDefinitions(crd);
-  made.set(crd.spec, { names, isTerminating, definitions });
+  made.set(crd.spec, { names, definitions });
   return definitions;
 }
 
@@ -36,7 +33,6 @@ const none: readonly ResourceDefinition[] = [];
 
 interface Made {
   readonly names: CustomResourceDefinitionNames;
-  readonly isTerminating: boolean;
   readonly definitions: readonly ResourceDefinition[];
 }
 
@@ -97,7 +93,6 @@ function definitionOf(
     custom: {
       stored: versions.find(({ storage }) => storage)?.name ?? "",
       structures,
-      isTerminating: isTrue(crd, "Terminating"),
     },
     ...(scale === undefined ? {} : { scale: scaleMapping(scale) }),
     ...(version.deprecated === true ? { deprecation: deprecation(group, version, kind) } : {}),
