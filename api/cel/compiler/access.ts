@@ -100,7 +100,11 @@ function findMember(value: CelValue, key: CelValue): CelValue | undefined {
   return value[Number(index)];
 }
 
-const formatKey = (key: CelValue): string => (isBoxed(key) ? String(key.content) : String(key));
+/** A key as messages write it. Objects of users are not asked for it: `toString` may be a field. */
+function formatKey(key: CelValue): string {
+  if (isList(key) || isMap(key) || key instanceof Uint8Array) return kindOf(key);
+  return isBoxed(key) && key.kind !== "optional" ? String(key.content) : String(key);
+}
 
 /** Compiles `operand[key]` and `operand[?key]`. */
 export function index(compilation: Compilation, node: IndexNode, scope: Scope): Compiled {
