@@ -1,7 +1,7 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
@@ -53,7 +53,7 @@ export class Cluster {
   readonly network: Network;
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & PresentTrouble;
-  readonly #processes: MachineProcesses;
+  readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
   readonly #programs = new Programs(this);
 
@@ -61,25 +61,10 @@ export class Cluster {
     const random = seededRandom(options.seed ?? 0);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit } = options;
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
     const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
     this.storage = new MemoryStorage({ historyLimit, onForget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
+    this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
@@ -87,9 +72,7 @@ export class Cluster {
     this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
@@ -113,6 +96,25 @@ export class Cluster {
       log: writeLog(this.storage),
     });
     this.settle();
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {

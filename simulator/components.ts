@@ -28,6 +28,7 @@ import {
   MachinePower,
   OpenStreams,
   pass,
+  type World,
   type WriteLog,
 } from "./faults/index.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
@@ -93,10 +94,10 @@ export function startComponents(options: ComponentOptions): Components {
   const processes = new Processes(clock);
   const streams = new OpenStreams();
   const common = { clock, active, streams, log: options.log };
-  const reach: Reach = (process, life = processes.lifeOf(process)) => {
+  const reach: Reach = (process, { life = processes.lifeOf(process), controller } = {}) => {
     const faulty = faultyHandler(handler, {
       ...common,
-      party: { process, isUser: false },
+      party: { process, isUser: false, controller },
       first: {
         request: (request) => components.faults.request?.(process, request) ?? pass,
         event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
@@ -107,17 +108,8 @@ export function startComponents(options: ComponentOptions): Components {
     return processHandler(faulty, process);
   };
   const wiring = { reach, processes };
-  const { scheduler, double, all } = processesOf(options, wiring);
-  // Nothing strikes who strikes.
-  const unstruck = processHandler(handler, "fault-injector");
-  const power = new MachinePower(unstruck);
-  const injector = new FaultInjector({
-    handler: unstruck,
-    clock,
-    random: options.random.fork("faults"),
-    world: { clock, streams, processes, log: options.log, handler: unstruck, power },
-    active,
-  });
+  const { scheduler, double, all, managers } = processesOf(options, wiring);
+  const injector = injectorOf(options, { streams, processes, controllers: apart(managers, reach) });
   const components: Components = {
     stop: (name) => processes.lifeOf(name).stop(),
     start: (name) => processes.lifeOf(name).start(),
@@ -150,10 +142,54 @@ export function startComponents(options: ComponentOptions): Components {
   return components;
 }
 
+function injectorOf(
+  { handler, clock, random, log, activeFaults: active }: ComponentOptions,
+  struck: Pick<World, "streams" | "processes" | "controllers">,
+): FaultInjector {
+  // Nothing strikes who strikes.
+  const unstruck = processHandler(handler, "fault-injector");
+  const power = new MachinePower(unstruck);
+  const world = { ...struck, clock, log, handler: unstruck, power };
+  return new FaultInjector({
+    handler: unstruck,
+    clock,
+    random: random.fork("faults"),
+    world,
+    active,
+  });
+}
+
 const never = () => false;
 
-/** The way of a process to the API server; a life is given where it is not that of its name. */
-type Reach = (process: ComponentName, life?: Life) => ApiHandler;
+/**
+ * The way of a process to the API server. A life is given where it is not that of its name, and a
+ * controller where it is the way of that alone.
+ */
+type Reach = (
+  process: ComponentName,
+  only?: { readonly life?: Life; readonly controller?: string },
+) => ApiHandler;
+
+/** What runs the controllers of a process. */
+interface ManagerOf {
+  readonly process: ComponentName;
+  readonly manager: Manager;
+}
+
+/** Gives single controllers caches of their own, and takes them back. */
+function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
+  return {
+    separate(controller) {
+      for (const { process, manager } of managers) {
+        if (manager.separate(controller, reach(process, { controller }))) return true;
+      }
+      return false;
+    },
+    rejoin(controller) {
+      for (const { manager } of managers) manager.rejoin(controller);
+    },
+  };
+}
 
 interface Wiring {
   readonly reach: Reach;
@@ -164,6 +200,7 @@ interface Wired {
   /** Every process that can be struck. */
   readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
+  readonly managers: readonly ManagerOf[];
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
 }
@@ -175,6 +212,11 @@ function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
   const manager = managersOf(options, wiring);
   const managed = (handler?: ApiHandler) =>
     manager("kube-controller-manager", () => controllers(options), handler);
+  const [first, nodes, entry] = [
+    managed(),
+    manager("kubelet", () => kubeletControllers(kubelet)),
+    manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
+  ];
   const schedulerOf = (handler: ApiHandler, name: string) => {
     const clock = clockOf("kube-scheduler");
     const { scheduling } = options;
@@ -188,14 +230,11 @@ function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
       ? elected(component, { name, handler: reach(name), clock: clockOf(name), random })
       : component;
   const all = {
-    "kube-controller-manager": elect("kube-controller-manager", managed()),
+    "kube-controller-manager": elect("kube-controller-manager", first),
     "kube-scheduler": elect("kube-scheduler", scheduler),
-    kubelet: manager("kubelet", () => kubeletControllers(kubelet)),
+    kubelet: nodes,
     ...network,
-    "ingress-controller": together(
-      network["ingress-controller"],
-      manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
-    ),
+    "ingress-controller": together(network["ingress-controller"], entry),
     traffic: new TrafficDriver({
       handler: reach("traffic"),
       clock: clockOf("traffic"),
@@ -205,11 +244,16 @@ function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
     }),
   };
   const double: Wired["double"] = (name, life) => {
-    if (name === "kube-controller-manager") return managed(reach(name, life));
-    if (name === "kube-scheduler") return schedulerOf(reach(name, life), "scheduler/second");
+    if (name === "kube-controller-manager") return managed(reach(name, { life }));
+    if (name === "kube-scheduler") return schedulerOf(reach(name, { life }), "scheduler/second");
     return undefined;
   };
-  return { all, scheduler, double };
+  const managers: readonly ManagerOf[] = [
+    { process: "kube-controller-manager", manager: first },
+    { process: "kubelet", manager: nodes },
+    { process: "ingress-controller", manager: entry },
+  ];
+  return { all, scheduler, managers, double };
 }
 
 const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [

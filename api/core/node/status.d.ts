@@ -1,0 +1,103 @@
+import type { ObjectOf } from "../../resource.ts";
+export declare const NodeCondition: import("zod").ZodObject<{
+    type: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    status: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    lastHeartbeatTime: import("zod").ZodOptional<import("zod").ZodString>;
+    lastTransitionTime: import("zod").ZodOptional<import("zod").ZodString>;
+    reason: import("zod").ZodOptional<import("zod").ZodString>;
+    message: import("zod").ZodOptional<import("zod").ZodString>;
+}, import("zod/v4/core").$strict>;
+export type NodeCondition = ObjectOf<typeof NodeCondition>;
+export declare const NodeAddress: import("zod").ZodObject<{
+    type: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    address: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+}, import("zod/v4/core").$strict>;
+export type NodeAddress = ObjectOf<typeof NodeAddress>;
+export declare const NodeStatus: import("zod").ZodObject<{
+    capacity: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+    allocatable: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+    phase: import("zod").ZodOptional<import("zod").ZodString>;
+    conditions: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        type: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        status: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        lastHeartbeatTime: import("zod").ZodOptional<import("zod").ZodString>;
+        lastTransitionTime: import("zod").ZodOptional<import("zod").ZodString>;
+        reason: import("zod").ZodOptional<import("zod").ZodString>;
+        message: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>>;
+    addresses: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        type: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        address: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>>;
+    daemonEndpoints: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodObject<{
+        kubeletEndpoint: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodObject<{
+            Port: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodInt>>;
+        }, import("zod/v4/core").$strict>>>;
+    }, import("zod/v4/core").$strict>>>;
+    nodeInfo: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodObject<{
+        machineID: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        systemUUID: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        bootID: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        kernelVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        osImage: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        containerRuntimeVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        kubeletVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        kubeProxyVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        operatingSystem: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        architecture: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        swap: import("zod").ZodOptional<import("zod").ZodObject<{
+            capacity: import("zod").ZodOptional<import("zod").ZodInt>;
+        }, import("zod/v4/core").$strict>>;
+    }, import("zod/v4/core").$strict>>>;
+    images: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        names: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        sizeBytes: import("zod").ZodOptional<import("zod").ZodInt>;
+    }, import("zod/v4/core").$strict>>>;
+    volumesInUse: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+    volumesAttached: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        devicePath: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>>;
+    config: import("zod").ZodOptional<import("zod").ZodObject<{
+        assigned: import("zod").ZodOptional<import("zod").ZodObject<{
+            configMap: import("zod").ZodOptional<import("zod").ZodObject<{
+                namespace: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                uid: import("zod").ZodOptional<import("zod").ZodString>;
+                resourceVersion: import("zod").ZodOptional<import("zod").ZodString>;
+                kubeletConfigKey: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+        }, import("zod/v4/core").$strict>>;
+        active: import("zod").ZodOptional<import("zod").ZodObject<{
+            configMap: import("zod").ZodOptional<import("zod").ZodObject<{
+                namespace: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                uid: import("zod").ZodOptional<import("zod").ZodString>;
+                resourceVersion: import("zod").ZodOptional<import("zod").ZodString>;
+                kubeletConfigKey: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+        }, import("zod/v4/core").$strict>>;
+        lastKnownGood: import("zod").ZodOptional<import("zod").ZodObject<{
+            configMap: import("zod").ZodOptional<import("zod").ZodObject<{
+                namespace: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                uid: import("zod").ZodOptional<import("zod").ZodString>;
+                resourceVersion: import("zod").ZodOptional<import("zod").ZodString>;
+                kubeletConfigKey: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+        }, import("zod/v4/core").$strict>>;
+        error: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>;
+    runtimeHandlers: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+        features: import("zod").ZodOptional<import("zod").ZodObject<{
+            recursiveReadOnlyMounts: import("zod").ZodOptional<import("zod").ZodBoolean>;
+            userNamespaces: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        }, import("zod/v4/core").$strict>>;
+    }, import("zod/v4/core").$strict>>>;
+    features: import("zod").ZodOptional<import("zod").ZodObject<{
+        supplementalGroupsPolicy: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    }, import("zod/v4/core").$strict>>;
+    declaredFeatures: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+}, import("zod/v4/core").$strict>;
+export type NodeStatus = ObjectOf<typeof NodeStatus>;

@@ -1,0 +1,92 @@
+/** Names the object that another belongs to. */
+export declare const OwnerReference: import("zod").ZodObject<{
+    apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    uid: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    controller: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    blockOwnerDeletion: import("zod").ZodOptional<import("zod").ZodBoolean>;
+}, import("zod/v4/core").$strict>;
+export declare const ManagedFieldsEntry: import("zod").ZodObject<{
+    manager: import("zod").ZodOptional<import("zod").ZodString>;
+    operation: import("zod").ZodOptional<import("zod").ZodString>;
+    apiVersion: import("zod").ZodOptional<import("zod").ZodString>;
+    time: import("zod").ZodOptional<import("zod").ZodString>;
+    fieldsType: import("zod").ZodOptional<import("zod").ZodString>;
+    fieldsV1: import("zod").ZodUnknown;
+    subresource: import("zod").ZodOptional<import("zod").ZodString>;
+}, import("zod/v4/core").$strict>;
+export declare const ObjectMeta: import("zod").ZodObject<{
+    name: import("zod").ZodOptional<import("zod").ZodString>;
+    generateName: import("zod").ZodOptional<import("zod").ZodString>;
+    namespace: import("zod").ZodOptional<import("zod").ZodString>;
+    selfLink: import("zod").ZodOptional<import("zod").ZodString>;
+    uid: import("zod").ZodOptional<import("zod").ZodString>;
+    resourceVersion: import("zod").ZodOptional<import("zod").ZodString>;
+    generation: import("zod").ZodOptional<import("zod").ZodInt>;
+    creationTimestamp: import("zod").ZodOptional<import("zod").ZodString>;
+    deletionTimestamp: import("zod").ZodOptional<import("zod").ZodString>;
+    deletionGracePeriodSeconds: import("zod").ZodOptional<import("zod").ZodInt>;
+    labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+    annotations: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+    ownerReferences: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        uid: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        controller: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        blockOwnerDeletion: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    }, import("zod/v4/core").$strict>>>;
+    finalizers: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+    managedFields: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        manager: import("zod").ZodOptional<import("zod").ZodString>;
+        operation: import("zod").ZodOptional<import("zod").ZodString>;
+        apiVersion: import("zod").ZodOptional<import("zod").ZodString>;
+        time: import("zod").ZodOptional<import("zod").ZodString>;
+        fieldsType: import("zod").ZodOptional<import("zod").ZodString>;
+        fieldsV1: import("zod").ZodUnknown;
+        subresource: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>>;
+}, import("zod/v4/core").$strict>;
+/** The fields that every kind starts with. */
+export declare const typeMeta: {
+    apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+};
+/** `apiVersion`, `kind` and `metadata`, as the first fields of a kind. */
+export declare const objectFields: {
+    apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    metadata: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodObject<{
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+        generateName: import("zod").ZodOptional<import("zod").ZodString>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        selfLink: import("zod").ZodOptional<import("zod").ZodString>;
+        uid: import("zod").ZodOptional<import("zod").ZodString>;
+        resourceVersion: import("zod").ZodOptional<import("zod").ZodString>;
+        generation: import("zod").ZodOptional<import("zod").ZodInt>;
+        creationTimestamp: import("zod").ZodOptional<import("zod").ZodString>;
+        deletionTimestamp: import("zod").ZodOptional<import("zod").ZodString>;
+        deletionGracePeriodSeconds: import("zod").ZodOptional<import("zod").ZodInt>;
+        labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+        annotations: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+        ownerReferences: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            uid: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            controller: import("zod").ZodOptional<import("zod").ZodBoolean>;
+            blockOwnerDeletion: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        }, import("zod/v4/core").$strict>>>;
+        finalizers: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        managedFields: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            manager: import("zod").ZodOptional<import("zod").ZodString>;
+            operation: import("zod").ZodOptional<import("zod").ZodString>;
+            apiVersion: import("zod").ZodOptional<import("zod").ZodString>;
+            time: import("zod").ZodOptional<import("zod").ZodString>;
+            fieldsType: import("zod").ZodOptional<import("zod").ZodString>;
+            fieldsV1: import("zod").ZodUnknown;
+            subresource: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>>;
+    }, import("zod/v4/core").$strict>>>;
+};

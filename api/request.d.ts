@@ -1,0 +1,128 @@
+/** What passes between clients and the API server, in-process and over HTTP alike. */
+import type { KubeObject } from "./resource.ts";
+import type { Status } from "./status.ts";
+export type Verb = "get" | "list" | "create" | "update" | "patch" | "delete" | "deletecollection";
+/** The kinds of patch, by their content type. */
+export declare const patchTypes: {
+    readonly json: "application/json-patch+json";
+    readonly merge: "application/merge-patch+json";
+    readonly strategic: "application/strategic-merge-patch+json";
+    readonly apply: "application/apply-patch+yaml";
+};
+export type PatchType = keyof typeof patchTypes;
+/** Group, version and plural name: what a path names. `group` is empty for core. */
+export interface ResourceRef {
+    readonly group: string;
+    readonly version: string;
+    readonly plural: string;
+}
+/** The query parameters and delete options that Kubernetes knows, decoded. */
+export interface RequestOptions {
+    readonly labelSelector?: string;
+    readonly fieldSelector?: string;
+    /** Labels of a metric, as custom.metrics.k8s.io takes them beside those of its objects. */
+    readonly metricLabelSelector?: string;
+    readonly limit?: number;
+    readonly continue?: string;
+    readonly resourceVersion?: string;
+    readonly resourceVersionMatch?: "Exact" | "NotOlderThan";
+    readonly dryRun?: boolean;
+    readonly fieldManager?: string;
+    readonly fieldValidation?: "Ignore" | "Warn" | "Strict";
+    readonly force?: boolean;
+    readonly gracePeriodSeconds?: number;
+    /** The old way to say `propagationPolicy`, which stands beside this. */
+    readonly orphanDependents?: boolean;
+    readonly propagationPolicy?: "Orphan" | "Background" | "Foreground";
+    readonly preconditions?: {
+        readonly uid?: string;
+        readonly resourceVersion?: string;
+    };
+}
+/** Fields that the text of a body gives more than once; the last of each counts. */
+export type RepeatedFields = 
+/** The path of every field, in the order of the text: `spec.paused`. */
+{
+    readonly format: "json";
+    readonly paths: readonly string[];
+}
+/** What the reader says of each: `line 10: key "paused" already set in map`. */
+ | {
+    readonly format: "yaml";
+    readonly lines: readonly string[];
+};
+export interface ApiRequest {
+    readonly verb: Verb;
+    readonly resource: ResourceRef;
+    readonly namespace?: string;
+    readonly name?: string;
+    readonly subresource?: string;
+    readonly options?: RequestOptions;
+    /** The decoded body: an object for writes, a patch for `patch`. */
+    readonly body?: unknown;
+    readonly patchType?: PatchType;
+    /** Set where the body came as text in which fields are repeated. */
+    readonly repeated?: RepeatedFields;
+    /** Who asks: a component such as `deployment-controller`, or a user. */
+    readonly actor: string;
+    /** The revision of the write that made the asker ask; 0 or absent where nothing did. */
+    readonly cause?: number;
+}
+export interface ObjectList {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly metadata: {
+        /** Absent where the items are computed. */
+        readonly resourceVersion?: string;
+        readonly continue?: string;
+        readonly remainingItemCount?: number;
+    };
+    readonly items: readonly KubeObject[];
+}
+/** The answer to any request but a watch. `code` is the HTTP status. */
+export interface ApiResponse {
+    readonly code: number;
+    readonly body: KubeObject | ObjectList | Status;
+    readonly warnings: readonly string[];
+}
+export interface WatchRequest {
+    readonly resource: ResourceRef;
+    readonly namespace?: string;
+    /** Watches the one object of this name. */
+    readonly name?: string;
+    readonly labelSelector?: string;
+    readonly fieldSelector?: string;
+    /** Events after this revision; absent or "0" begins with an ADDED for all there is. */
+    readonly resourceVersion?: string;
+    readonly allowBookmarks?: boolean;
+    /** Begin with what there is, then a bookmark that says so. */
+    readonly sendInitialEvents?: boolean;
+}
+export type WatchEventType = "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
+export interface WatchEvent {
+    readonly type: WatchEventType;
+    /** The object; on BOOKMARK one with nothing but a resourceVersion; on ERROR a Status. */
+    readonly object: KubeObject | Status;
+    /** The revision of the write, 0 on ERROR. */
+    readonly revision: number;
+    /** The `namespace/name` or `name` of the object, where the server has it at hand. */
+    readonly key?: string;
+}
+export interface WatchHandle {
+    stop(): void;
+}
+/**
+ * The API server as an in-process caller sees it. All of it is synchronous. A refusal is an answer
+ * with a failed `Status`; `watch` throws the StatusError that an HTTP client would get as answer.
+ * Events reach `sink` during the commit that causes them, so a sink only takes note of them.
+ */
+export interface ApiHandler {
+    handle(request: ApiRequest): ApiResponse;
+    /**
+     * `ended` is called once where the stream ends though nobody stopped it. The server itself ends
+     * none; what is between may.
+     */
+    watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle;
+    /** How long the request is on its way, there and back, for who can wait. Absent: no time. */
+    readonly delayMs?: (request: ApiRequest) => number;
+}

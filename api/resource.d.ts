@@ -1,0 +1,150 @@
+import type * as z from "zod";
+import type { FieldError } from "./field-error.ts";
+import type { DeepReadonly } from "./json.ts";
+import type { ObjectMeta as ObjectMetaSchema } from "./meta/object-meta.ts";
+import type { ObjectNames } from "./status.ts";
+import { type Structure } from "./structure.ts";
+export type ObjectMeta = DeepReadonly<z.output<typeof ObjectMetaSchema>>;
+/** What every API object has. */
+export interface KubeObject {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly metadata: ObjectMeta;
+}
+/** One column of `kubectl get`. Source: meta/v1 TableColumnDefinition. */
+export interface Column<T> {
+    readonly name: string;
+    readonly type: "string" | "integer" | "number" | "boolean" | "date";
+    readonly format?: string;
+    readonly description: string;
+    /** 0 is always shown, more than that only with `-o wide`. */
+    readonly priority?: number;
+    /** The cell. `nowMs` is the server's time, for ages. */
+    value(object: T, nowMs: number): string | number | boolean | null;
+}
+/** A table in which one object has a row for each of its parts. */
+export interface TableOfParts<T> {
+    readonly columns: readonly Omit<Column<T>, "value">[];
+    /** The cells of each row, in the order of the columns. */
+    rows(object: T): readonly (readonly (string | number | boolean | null)[])[];
+}
+/** Where a scalable kind keeps what the `scale` subresource reads and writes. */
+export interface ScaleMapping<T> {
+    replicas(object: T): number;
+    withReplicas(object: T, replicas: number): T;
+    statusReplicas(object: T): number;
+    /** The label selector as text. */
+    selector(object: T): string;
+}
+/** Reads one field of an object as text. */
+export type Reader<T> = {
+    read(object: T): string;
+}["read"];
+/** How one kind is created and changed. Every member is pure. */
+export interface Strategy<T> {
+    /** Defaults that depend on other fields; plain ones stand in the schema. Idempotent. */
+    defaults?(object: T): T;
+    /** Clears and sets what a creator may not decide. `status` is already cleared. */
+    prepareForCreate?(object: T): T;
+    /** The same for an update of the main resource. `status` is already that of `stored`. */
+    prepareForUpdate?(next: T, stored: T): T;
+    /** The same for an update of the status, at the server's time. */
+    prepareForStatusUpdate?(next: T, stored: T, nowMs: number): T;
+    /** Dates what was made new or changed beside its status, at the server's time. */
+    stamp?(prepared: T, stored: T | undefined, nowMs: number): T;
+    /** Everything wrong with a new object but its metadata, in the order Kubernetes reports it. */
+    validate?(object: T): readonly FieldError[];
+    /** What `validate` does not see: rules for creation alone. */
+    validateCreate?(object: T): readonly FieldError[];
+    /** What `validate` does not see: rules that compare with the stored object. */
+    validateUpdate?(next: T, stored: T): readonly FieldError[];
+    /** Kubernetes reports what `validateUpdate` finds before what `validate` does, not after. */
+    readonly updateRulesFirst?: boolean;
+    validateStatusUpdate?(next: T, stored: T): readonly FieldError[];
+    /** What an object is made when it is deleted for the first time, at the server's time. */
+    prepareForDelete?(stored: T, nowMs: number): T;
+    /** Warnings (headers) for what is accepted but unwise. `stored` is what an update replaces. */
+    warnings?(object: T, stored?: T): readonly string[];
+}
+/**
+ * The one definition of a resource. Everything the server and clients do with it derives from it.
+ * Functions of `T` are declared as methods, so that lists of definitions of all kinds can be made.
+ */
+export interface ResourceDefinition<T extends KubeObject = KubeObject> extends ObjectNames {
+    readonly group: string;
+    readonly version: string;
+    /** `v1`, `apps/v1`. */
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly plural: string;
+    readonly singular: string;
+    readonly shortNames: readonly string[];
+    readonly categories: readonly string[];
+    readonly namespaced: boolean;
+    readonly structure: Structure;
+    /** How names are checked: a DNS subdomain unless said otherwise. */
+    readonly nameFormat: "subdomain" | "label" | "label1035" | "path";
+    /** `metadata.generation` counts changes of everything but metadata and status. */
+    readonly countsGeneration: boolean;
+    readonly hasStatus: boolean;
+    /** A creator may set the status too, as kubelets do with that of their node. */
+    readonly keepsStatusOnCreate?: boolean;
+    /**
+     * What an object owned stays when it is deleted, unless the deletion says otherwise; the answer
+     * warns of it.
+     */
+    readonly orphansByDefault?: boolean;
+    readonly scale?: ScaleMapping<T>;
+    /** A PUT to a name that is not there creates it. */
+    readonly createsOnUpdate: boolean;
+    /** False where an update must name the resourceVersion that it was made from. */
+    readonly updatesUnseen?: boolean;
+    /** Field selectors beyond metadata.name and metadata.namespace. */
+    readonly selectableFields: Readonly<Record<string, Reader<T>>>;
+    readonly strategy: Strategy<T>;
+    readonly columns: readonly Column<T>[];
+    /** Set where the table of one object that is asked for by name shows the parts of it. */
+    readonly parts?: TableOfParts<T>;
+    /** A warning that answers every request for the kind. */
+    readonly deprecation?: string;
+    /**
+     * Its objects are computed whenever they are asked for, by a source that the server is given.
+     * None is stored, so they can be read and not be watched, nor changed.
+     */
+    readonly computed?: true;
+    /**
+     * It is only created, and what is answered holds what was found: a reviewer that the server is
+     * given makes the answer. Nothing is stored.
+     */
+    readonly review?: true;
+    /** Set on a kind that is another view of what a second resource stores. */
+    readonly storage?: StoredAs<T>;
+    /** Set on a kind that a CustomResourceDefinition defines. */
+    readonly custom?: CustomVersions;
+}
+/** The versions of a custom resource, over one store. */
+export interface CustomVersions {
+    /** The version that objects are stored in. */
+    readonly stored: string;
+    /** The structure of every version, served or not. */
+    readonly structures: ReadonlyMap<string, Structure>;
+    /** It is about to go with all its objects: none may be created any more. */
+    readonly isTerminating: boolean;
+}
+/** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */
+export interface StoredAs<T> {
+    /** Plural and group of the resource that stores the objects. */
+    readonly group: string;
+    readonly plural: string;
+    toStored(object: T): KubeObject;
+    fromStored(stored: KubeObject): T;
+}
+/** The object type of a schema: deeply read-only, defaults filled in. */
+export type ObjectOf<S extends z.ZodType> = DeepReadonly<z.output<S>>;
+type Described<T extends KubeObject> = Pick<ResourceDefinition, "kind" | "plural" | "namespaced"> & Partial<Omit<ResourceDefinition<T>, "structure" | "apiVersion" | "group" | "version">>;
+/**
+ * Defines a resource from its zod schema.
+ * `apiVersion` is `v1` or `group/version`; the rest has the defaults that most kinds want.
+ */
+export declare function defineResource<S extends z.ZodType>(apiVersion: string, schema: S, described: Described<ObjectOf<S> & KubeObject>): ResourceDefinition<ObjectOf<S> & KubeObject>;
+export {};

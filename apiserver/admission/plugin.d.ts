@@ -1,0 +1,55 @@
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { Registry } from "../registry/context.ts";
+import type { Storage } from "../storage/storage.ts";
+/** A write on its way in. */
+export interface Operation {
+    readonly verb: "create" | "update" | "delete";
+    readonly definition: ResourceDefinition;
+    readonly subresource: string | undefined;
+    readonly name: string;
+    readonly namespace: string | undefined;
+    /** The stored object, on update and delete. */
+    readonly stored: KubeObject | undefined;
+    readonly dryRun: boolean;
+}
+/** What a change of a spec may look at. */
+export interface SpecContext<Spec = object> {
+    readonly storage: Storage;
+    /** The spec of the stored object, on update. */
+    readonly stored: Spec | undefined;
+    /** It shows what a kubelet runs of itself; such specs are never shared. */
+    readonly isMirror: boolean;
+}
+/**
+ * A step between decoding and validation. Plugins run in the order of their list.
+ * Source: https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
+ */
+export interface AdmissionPlugin {
+    readonly name: string;
+    /** The plural and group of what it looks at; absent for everything. */
+    readonly resource?: {
+        readonly group: string;
+        readonly plural: string;
+    };
+    /**
+     * A spec that the object should have instead. For a new object it depends on the spec and the
+     * table of `specDependsOn` alone, so that what it gives for the template that ten thousand pods
+     * share is remembered.
+     */
+    readonly mutateSpec?: (spec: object, given: SpecContext) => object;
+    /** The table of the storage that `mutateSpec` reads. */
+    readonly specDependsOn?: string;
+    /** The spec of an update goes through `mutateSpec` too. */
+    readonly mutatesUpdates?: boolean;
+    /** An object that should be written instead of this one. */
+    readonly mutate?: (object: KubeObject, operation: Operation, registry: Registry) => KubeObject;
+    /** Throws a StatusError where the operation is not allowed. `object` is absent on delete. */
+    readonly validate?: (operation: Operation, registry: Registry, object: KubeObject | undefined) => void;
+    /** Whether `charge` has anything to do in a namespace: in most it has not, at no cost. */
+    readonly chargesIn?: (namespace: string) => boolean;
+    /**
+     * Takes what the object costs, when all else allows it. Throws a StatusError where there is too
+     * little; returns what notes it down, to be called when the object is about to be written.
+     */
+    readonly charge?: (operation: Operation, registry: Registry, object: KubeObject) => (() => void) | undefined;
+}

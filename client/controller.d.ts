@@ -1,0 +1,121 @@
+/** What a controller is: the resources it watches, and a pure plan for one key. */
+import type { ApiRequest, ApiResponse } from "../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import type { Action } from "./action.ts";
+/**
+ * The cached state of the cluster, as the informers of a component have seen it. It is never older
+ * than the controller's own writes for the key at hand.
+ */
+export interface View {
+    /** The time of day, as it is written into objects and compared with what is found there. */
+    readonly nowMs: number;
+    /** The same by a clock that never jumps, as what Kubernetes measures for itself. */
+    readonly steadyMs: number;
+    get<T extends KubeObject>(resource: ResourceDefinition<T>, namespace: string | undefined, name: string): T | undefined;
+    /** All objects of a resource, or those of one namespace. */
+    list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[];
+    /** The objects with an owner reference to this uid. */
+    owned<T extends KubeObject>(resource: ResourceDefinition<T>, ownerUid: string): readonly T[];
+    /**
+     * The same objects in parts of bounded length. A part in which nothing changed is the very array
+     * that it was, so what is reckoned of a part can be remembered by it.
+     */
+    ownedParts<T extends KubeObject>(resource: ResourceDefinition<T>, ownerUid: string): readonly (readonly T[])[];
+    /** The objects filed under `value` by an index that a watch declares. */
+    indexed<T extends KubeObject>(resource: ResourceDefinition<T>, index: string, value: string): readonly T[];
+    /** The same objects one by one: for who looks only for the first of some sort. */
+    eachIndexed<T extends KubeObject>(resource: ResourceDefinition<T>, index: string, value: string): Iterable<T>;
+    /** Asks the server itself, for what no cache holds: a subresource, or what is computed. */
+    read(request: ReadRequest): ApiResponse;
+}
+/** A request that changes nothing. */
+export type ReadRequest = Omit<ApiRequest, "verb" | "actor" | "cause" | "body"> & {
+    readonly verb: "get" | "list";
+};
+/** What `reconcile` returns. `[]` and no requeue means: as it should be. */
+export interface Plan {
+    readonly actions: readonly Action[];
+    /** Look again after this time, even if nothing changes. */
+    readonly requeueAfterMs?: number;
+    /** What the plan tries, by name; each of these is held back longer the next time. */
+    readonly tries?: readonly string[];
+    /**
+     * What the next plan for the key is to know of this one, though its actions may have failed. It
+     * is forgotten when a plan has none, and lost when the component restarts, as in Kubernetes: a
+     * controller must do without.
+     */
+    readonly memory?: object;
+}
+/** How changes of one resource become keys to reconcile. Made with `watch`. */
+export interface WatchRule {
+    readonly resource: ResourceDefinition;
+    /** Called with the object before and after a change; both sets of keys are queued. */
+    readonly keys: (object: KubeObject, view: View) => readonly string[];
+    /** Index functions by name, for `View.indexed`. */
+    readonly indices?: Readonly<Record<string, (object: KubeObject) => readonly string[]>>;
+    /** False for a change that need not wake the controller. */
+    readonly when?: (next: KubeObject | undefined, previous: KubeObject | undefined) => boolean;
+    /** How long the keys wait, so that one reconcile serves all changes of that time. Absent: not. */
+    readonly delayMs?: (next: KubeObject | undefined, previous: KubeObject | undefined) => number;
+}
+export interface ReconcileContext {
+    /** Why the last plan for this key stopped, if it did. */
+    readonly failure?: string;
+    /** Time until what earlier plans tried under that name should be tried again; 0 is now. */
+    readonly backoffMs: (name: string) => number;
+    /** The memory of the last plan for this key, if it had one. */
+    readonly memory?: object;
+}
+/** A level-triggered controller. It holds no state: all it knows is in the view. */
+export interface Controller {
+    /** The component that its events and writes are attributed to: `deployment-controller`. */
+    readonly name: string;
+    readonly watches: readonly WatchRule[];
+    /**
+     * Listens to what happens beside the API, as on the machines: calls `wake` with keys, until what
+     * it returns is called.
+     */
+    readonly listen?: (wake: (key: string) => void) => () => void;
+    /** Keys to reconcile once when the component starts, whatever there is. */
+    readonly startKeys?: readonly string[];
+    /** The longest time until a key that failed is tried again. Absent: that of client-go. */
+    readonly retryMsMax?: number;
+    /**
+     * Resources of which its plans need not know what it wrote last, so that they go on where caches
+     * are late.
+     */
+    readonly unawaited?: readonly ResourceDefinition[];
+    reconcile(key: string, view: View, context: ReconcileContext): Plan;
+}
+export declare const nothing: Plan;
+/** A watch rule whose functions see the resource's own type. */
+export declare function watch<T extends KubeObject>(resource: ResourceDefinition<T>, rule: {
+    keys: (object: T, view: View) => readonly string[];
+    indices?: Readonly<Record<string, (object: T) => readonly string[]>>;
+    when?: (next: T | undefined, previous: T | undefined) => boolean;
+    delayMs?: (next: T | undefined, previous: T | undefined) => number;
+}): WatchRule;
+/** `namespace/name`, or `name` for cluster-scoped objects. */
+export declare function keyOf(object: {
+    readonly metadata: KubeObject["metadata"];
+}): string;
+/** The same of a place where an object may be. */
+export declare function placeKey(namespace: string | undefined, name: string): string;
+/** Takes a key apart. */
+export declare function splitKey(key: string): {
+    namespace: string | undefined;
+    name: string;
+};
+/** The reference of the one owner that manages the object. */
+export declare function controllerRef(object: {
+    readonly metadata: KubeObject["metadata"];
+}): {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly uid: string;
+    readonly controller?: boolean | undefined;
+    readonly blockOwnerDeletion?: boolean | undefined;
+} | undefined;
+/** The key of the controlling owner of the given kind, or none: for watches on dependents. */
+export declare function ownerKeys(object: KubeObject, kind: string): readonly string[];

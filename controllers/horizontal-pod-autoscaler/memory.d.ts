@@ -1,0 +1,36 @@
+/**
+ * What an autoscaler remembers from one look to the next. Kubernetes keeps it in the controller's
+ * memory too, and forgets it when that is restarted.
+ */
+/** A number of pods that was asked for, before anything was held back. */
+export interface Recommendation {
+    readonly replicas: number;
+    readonly timeMs: number;
+}
+/** Pods that came, or went, when it scaled. */
+export interface ScaleEvent {
+    readonly change: number;
+    readonly timeMs: number;
+}
+export interface Memory extends Events {
+    /** When it looks again. */
+    readonly dueMs: number;
+    readonly recommendations: readonly Recommendation[];
+    /** What was just asked of the target, until it is known whether that was done. */
+    readonly asked?: Asked;
+}
+/** How it scaled, up and down. */
+export interface Events {
+    readonly ups: readonly ScaleEvent[];
+    readonly downs: readonly ScaleEvent[];
+}
+/** A number of pods, and the events as they are if it is refused. */
+export interface Asked extends Events {
+    readonly replicas: number;
+}
+/** Without what is too old to count for anything. */
+export declare function recent<T extends {
+    readonly timeMs: number;
+}>(all: readonly T[], nowMs: number): readonly T[];
+/** How many pods came, or went, in the last period. */
+export declare function changeIn(events: readonly ScaleEvent[], periodSeconds: number, nowMs: number): number;

@@ -1,0 +1,3 @@
+import { type Controller } from "../../client/controller.ts";
+/** Puts the cluster's root certificate into every namespace, where pods mount it. */
+export declare const rootCaController: Controller;

@@ -1,0 +1,168 @@
+/**
+ * What a container does once it is asked to run: how long its image takes to pull, when it listens,
+ * what it answers, when and how it ends. A pure function of the container, its pod and the number
+ * of the restart; what varies is drawn from a stream named by them, never from the order of calls.
+ */
+import type { Node } from "../../api/core/node/node.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import type { MachineFault } from "../faults/machine-faults.ts";
+import { type Puller } from "../images/registry.ts";
+import type { Machines } from "../machine.ts";
+import type { FindConfiguration } from "../observed.ts";
+import { ContainerProcess } from "../shell/container-process.ts";
+import type { LogLine } from "../shell/log-lines.ts";
+import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import type { Container } from "../types.ts";
+import type { Processes } from "./run-processes.ts";
+import type { SaidRequests, SaidUse, Termination } from "./said/says.ts";
+export type { Processes, RunId } from "./run-processes.ts";
+export interface ImagePull {
+    readonly sizeBytes: number;
+    /** Without waiting, on a node that has none of its layers. */
+    readonly durationMs: number;
+    /** The registry's or runtime's words; set where every pull fails. */
+    readonly error?: string;
+    /** Where not all of them do: the words for an attempt at a time; the first attempt is 0. */
+    readonly errorAt?: (attempt: number, atMs: number) => string | undefined;
+    /** How long an attempt of a time takes to fail; absent: as all do. */
+    readonly failedMsAt?: (attempt: number, atMs: number) => number;
+    /** How long a part of it takes that begins at a time; absent: as long as it takes by itself. */
+    readonly lastsMs?: (atMs: number, workMs: number) => number;
+}
+/** An answer to an HTTP request. */
+export interface HttpAnswer {
+    /** 0 for no answer in time. */
+    readonly status: number;
+    /** Absent: what servers of the image say. */
+    readonly headers?: HttpResponse["headers"];
+    readonly body?: string;
+    readonly latencyMs: number;
+    /** By how much that is longer or shorter at most. */
+    readonly latencyJitterMs?: number;
+    /** So many of a hundred are answered so, the others as by itself; absent: all. */
+    readonly failPercent?: number;
+}
+export interface Stop {
+    /** From the order to stop until its end. */
+    readonly afterMs: number;
+    readonly exitCode: number;
+    /** Until its preStop hook failed, if it did. */
+    readonly hookFailedAfterMs?: number;
+}
+export interface ExecResult {
+    readonly exitCode: number;
+    readonly output: string;
+    /** Absent: no time at all. */
+    readonly tookMs?: number;
+}
+export interface HookResult {
+    readonly exitCode: number;
+    readonly tookMs: number;
+}
+export interface Behavior {
+    readonly pull: ImagePull;
+    /** From the pulled image to the running process. */
+    readonly startMs: number;
+    /** How long that takes where it begins at a time; absent: no longer. */
+    readonly lastsMs?: (atMs: number, workMs: number) => number;
+    /** From the start of the process until it listens; `Infinity` for never. */
+    readonly readyAfterMs: number;
+    /** The ports that it listens on. */
+    readonly listens: readonly number[];
+    /** The answer to an HTTP GET, `sinceStartMs` after the start; 0 for no answer in time. */
+    readonly httpStatus: (path: string, sinceStartMs: number) => number;
+    /** What of the answer is otherwise, where something is said of it. */
+    readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
+    /** How many times as long answers take; absent: once. */
+    readonly slowness?: (sinceStartMs: number) => number;
+    /** The outcome of a command run in the container. */
+    readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
+    /** How long a command run in the container takes, such as that of a preStop hook. */
+    readonly execMs: (command: readonly string[]) => number;
+    /** What comes of a command that is run right at the start, as that of a postStart hook. */
+    readonly hook: (command: readonly string[]) => HookResult;
+    /** The times since the start at which `httpAnswer` or `exec` begin to answer otherwise. */
+    readonly changesMs: readonly number[];
+    /** The runtime's words where the process cannot even be started. */
+    readonly startError?: string;
+    /** Absent: it runs until it is stopped. */
+    readonly exitsAfterMs?: number;
+    readonly exitCode: number;
+    /** `OOMKilled`, for example; else told by the exit code. */
+    readonly exitReason?: string;
+    /** From SIGTERM to its end; absent where it ignores SIGTERM and has to be killed. */
+    readonly stopMs?: number;
+    /** Its exit code after SIGTERM. */
+    readonly stopCode: number;
+    /**
+     * How it ends where it is told to stop so long after its start, with a command to be run before
+     * SIGTERM; absent where `stopMs` and `stopCode` say all.
+     */
+    readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+    /** What comes of SIGTERM at a time, where something is said of it; it goes before `stop`. */
+    readonly termination?: (sinceStartMs: number) => Termination | undefined;
+    /** What is said of its requests: how many it takes at once, and what each of them takes. */
+    readonly requests?: (sinceStartMs: number) => SaidRequests;
+    /** What is said of its use of CPU and memory. */
+    readonly use?: (sinceStartMs: number) => SaidUse;
+    /** What a file holds so long after the start; absent where nothing is known of files. */
+    readonly fileText?: (path: string, sinceStartMs: number) => string;
+    /** The process in which clients run programs; absent where the container has not started. */
+    readonly process?: () => ContainerProcess;
+    /** From this time after the start on, nothing is known: it is to be asked again. */
+    readonly knownUntilMs?: () => number;
+    /**
+     * What it has written `untilMs` after its start, when that was `startedAtMs`; for who follows it
+     * from the line of a number on, also where that is no longer in the newest file.
+     */
+    readonly log: (startedAtMs: number, untilMs: number, fromNumber?: number) => readonly LogLine[];
+}
+/** The answer to an HTTP request, `sinceStartMs` after the start. */
+export declare function httpAnswer(does: Behavior, request: HttpRequest, sinceStartMs: number): HttpAnswer;
+/** What a container does; what is left out is as it would be by itself. */
+export type BehaviorOf = (container: Container, pod: Pod, restartCount: number) => Partial<Behavior> | undefined;
+export interface BehaviorOptions {
+    readonly seed: number | string;
+    readonly behaviorOf?: BehaviorOf;
+    /** The objects that say otherwise; what `behaviorOf` says goes before them. */
+    readonly imageBehaviors?: () => readonly ImageBehavior[];
+    /** What goes wrong on the machines. */
+    readonly faults?: PresentFaults;
+    /** Whose kubelets rotate logs as they are configured; absent: as usual. */
+    readonly machines?: Machines;
+    /** Who asks for the images; absent: a node that gets them all. */
+    readonly puller?: Puller;
+    /** The processes that run scripts; where it is absent they are worked out anew each time. */
+    readonly processes?: Processes;
+    /** What a pod's containers reach of others; where it is absent, they are alone. */
+    readonly network?: (pod: Pod) => ContainerNetwork;
+}
+/** The Faults that there are, and the nodes that they may strike. */
+export interface PresentFaults {
+    readonly list: () => readonly MachineFault[];
+    readonly node: (name: string) => Node | undefined;
+}
+/** When a run began, and until when it is looked at. */
+export interface RunTime {
+    readonly startedMs: number;
+    readonly nowMs: number;
+}
+interface RunParts {
+    readonly restartCount: number;
+    readonly time?: RunTime | undefined;
+    /** Absent: when it starts. */
+    readonly nowMs?: number;
+    /** Finds what variables and volumes are made of; where it is absent, there is none of it. */
+    readonly configuration?: FindConfiguration;
+}
+/** The behaviour of one run of a container; without a time, of one that is yet to start. */
+export declare function behavior(options: BehaviorOptions, container: Container, pod: Pod, run: RunParts): Behavior;
+/** What behaviours are made of beside the pod. */
+export interface Sources {
+    readonly nowMs: number;
+    readonly configuration: FindConfiguration;
+}
+/** The behaviours of one pod's containers; asking twice for the same run costs nothing. */
+export declare function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configuration }: Sources): (container: Container, restartCount: number, startedMs?: number) => Behavior;

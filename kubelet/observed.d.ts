@@ -1,0 +1,104 @@
+/** All that the plan of a pod depends on. */
+import type { Node } from "../api/core/node/node.ts";
+import type { Pod } from "../api/core/pod/pod.ts";
+import type { Behavior } from "./behavior/behavior.ts";
+import type { PullRequests } from "./pod/pull-requests.ts";
+import type { Container } from "./types.ts";
+/** A ConfigMap or Secret that a pod names, as far as a pod can tell. */
+export interface Configuration {
+    readonly keys: ReadonlySet<string>;
+    /** The entries, as byte strings. */
+    readonly data: ReadonlyMap<string, string>;
+    readonly createdMs: number;
+}
+/**
+ * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
+ * its Services; without a name what its node has for pods; and a file of variables by the name of
+ * its volume and its path there.
+ */
+export type FindConfiguration = (kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile", name: string) => Configuration | undefined;
+/** A claim that a pod names, and how far its volume is. */
+export interface ClaimState {
+    readonly isDeleted: boolean;
+    /** When it got its volume; `undefined` where it has none. */
+    readonly boundMs: number | undefined;
+    /** When that was attached to the node; `undefined` where it is not, and must be. */
+    readonly attachedMs: number | undefined;
+}
+export interface Observed {
+    readonly pod: Pod;
+    readonly nowMs: number;
+    /** Absent where the Node object is gone: its machine goes on. */
+    readonly node: Node | undefined;
+    /** That it has to stop, where the kubelet itself has decided so. */
+    readonly order?: KubeletOrder | undefined;
+    /** When the kubelet heard of what was written at a time; absent: at once. */
+    readonly heardMs?: (atMs: number) => number;
+    /** False while the machine is off: nothing happens on it. */
+    readonly nodeUp: boolean;
+    /** The second in which the machine last booted; what started before is dead. */
+    readonly bootedAtMs: number | undefined;
+    readonly hostIP: string;
+    /** Those of other families than the main one. */
+    readonly furtherHostIPs?: readonly string[];
+    /** What a run does; without the time of its start, of one that is yet to begin. */
+    readonly behavior: (container: Container, restartCount: number, startedMs?: number) => Behavior;
+    /** The other pods on the node that have not ended. */
+    readonly neighbors: Iterable<Pod>;
+    /** The pods of the node with a container that has run the image of this id, itself included. */
+    readonly podsWith: (imageId: string) => Iterable<Pod>;
+    /** The other pods of the node. */
+    readonly others: () => Iterable<Neighbor>;
+    readonly pullRequests: PullRequests;
+    /** An address for the pod that no other has. */
+    readonly address: () => string | undefined;
+    /** The address of IPv6 that goes with it, in a dual-stack cluster. */
+    readonly addressIPv6?: (address: string) => string | undefined;
+    readonly configuration: FindConfiguration;
+    readonly claim: (name: string) => ClaimState | undefined;
+}
+/** An order to stop that the API does not tell of. */
+export interface KubeletOrder {
+    readonly atMs: number;
+    readonly graceMs: number;
+    /** Why the pod is evicted; absent for a static pod, whose manifest is gone. */
+    readonly eviction?: {
+        readonly reason: string;
+        readonly message: string;
+        /** Where it goes for others' sake, by no fault of its own. */
+        readonly disruption?: string;
+    };
+}
+/** Another pod of the node. */
+export interface Neighbor {
+    readonly pod: Pod;
+    /** As its own plan sees it. */
+    readonly observed: () => Observed;
+}
+/** An event about the pod, or about one of its containers. */
+export interface Note {
+    readonly type: "Normal" | "Warning";
+    readonly reason: string;
+    readonly message: string;
+    readonly container?: Container;
+}
+/** An event that no change of the status goes with: it is due at a time. */
+export interface TimedNote extends Note {
+    readonly atMs: number;
+}
+/** Where a part of the plan stands. */
+export interface Pending {
+    /** The next time at which something happens by itself; `Infinity` for never. */
+    readonly dueMs: number;
+    readonly timed: readonly TimedNote[];
+}
+/** Nothing more happens by itself. */
+export declare const never: number;
+declare const normal: (reason: string, message: string, container?: Container) => Note;
+declare const warning: (reason: string, message: string, container?: Container) => Note;
+/** Builders of notes. */
+export declare const note: {
+    normal: typeof normal;
+    warning: typeof warning;
+};
+export {};

@@ -1,0 +1,16 @@
+import { type Controller } from "../../client/controller.ts";
+import { type BehaviorOf, type Processes } from "../behavior/behavior.ts";
+import { type Machines } from "../machine.ts";
+export interface KubeletOptions {
+    /** Looked at on every reconcile, so machines may be added to it later. */
+    readonly machines: Machines;
+    readonly seed: number | string;
+    /** What containers do that do not do what they would do by themselves. */
+    readonly behaviorOf?: BehaviorOf;
+    /** Whether every image repository exists; unless it is false. */
+    readonly anyImage?: boolean;
+    /** What runs on the machines, whatever becomes of the kubelets. */
+    readonly processes: Processes;
+}
+/** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
+export declare function podLifecycleController(options: KubeletOptions): Controller;

@@ -1,0 +1,43 @@
+/** What all processes of one container share. */
+import type { Random } from "../../api/runtime.ts";
+import type { Kernel } from "./kernel.ts";
+import type { MountedFiles } from "./mounted-files.ts";
+import type { NetworkAccess } from "./network/access.ts";
+import type { NetworkPrograms } from "./network/makers.ts";
+export interface Context {
+    readonly kernel: Kernel;
+    readonly files: MountedFiles;
+    readonly hostname: string;
+    /** The address of its pod. */
+    readonly address: string;
+    /** The ids that it runs as. */
+    readonly user: number;
+    readonly group: number;
+    /** The groups that it is in beside its own. */
+    readonly groups: readonly number[];
+    /** When the container was started, for clocks. */
+    readonly startedAtMs: number;
+    /** `Infinity` where there is no limit. */
+    readonly memoryLimitBytes: number;
+    readonly random: Random;
+    readonly network: NetworkAccess;
+    /** Those of its image that use it. */
+    readonly networkPrograms: NetworkPrograms;
+    /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
+    readonly log: {
+        write(bytes: string): boolean;
+    };
+    /**
+     * What the container's own command names and kubesim does not know is taken to be there, and to
+     * run until it is stopped.
+     */
+    readonly knowsAllPrograms: boolean;
+    /** Told when the time of day is looked at. */
+    readonly onClock?: () => void;
+    /** Told when such a program is run. */
+    readonly onUnknown: () => void;
+    /** Ends all processes of the container: there is no more memory for them. */
+    readonly onOutOfMemory: () => void;
+}
+/** The time of day in the container. */
+export declare function timeOf({ kernel, startedAtMs, onClock }: Context): number;

@@ -1,0 +1,1 @@
+export declare const comparePrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,0 +1,1 @@
+export declare const curl: import("../command.ts").Command;

@@ -1,0 +1,1 @@
+export declare const dig: import("../command.ts").Command;

@@ -1,0 +1,1 @@
+export declare const dumpPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,0 +1,1 @@
+export declare const findPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,0 +1,1 @@
+export declare const host: import("../command.ts").Command;

@@ -1,0 +1,1 @@
+export declare const inspectPrograms: (readonly [string, import("../command.ts").Command])[];

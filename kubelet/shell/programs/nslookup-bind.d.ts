@@ -1,0 +1,1 @@
+export declare const bindLookup: import("../command.ts").Command;

@@ -1,0 +1,2 @@
+export declare const busyboxPing: import("../command.ts").Command;
+export declare const ownPing: import("../command.ts").Command;

@@ -1,0 +1,1 @@
+export declare const sedPrograms: (readonly [string, import("../command.ts").Command])[];

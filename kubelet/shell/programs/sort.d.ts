@@ -1,0 +1,1 @@
+export declare const sortPrograms: (readonly [string, import("../command.ts").Command])[];

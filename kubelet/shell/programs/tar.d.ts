@@ -1,0 +1,1 @@
+export declare const tarPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,0 +1,1 @@
+export declare const translatePrograms: (readonly [string, import("../command.ts").Command])[];

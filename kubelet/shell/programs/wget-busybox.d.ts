@@ -1,0 +1,1 @@
+export declare const busyboxWget: import("../command.ts").Command;

@@ -1,0 +1,1 @@
+export declare const gnuWget: import("../command.ts").Command;

@@ -1,0 +1,1 @@
+export declare const xargsPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,0 +1,43 @@
+import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
+import type { MachineOptions } from "./machines.ts";
+import type { NetworkOptions } from "./network/cluster-network.ts";
+import type { SchedulingOptions } from "./scheduling.ts";
+/** What a cluster is made of. */
+export interface ClusterOptions extends SchedulingOptions {
+    /** The same seed gives the same run, byte for byte. */
+    readonly seed?: number | string;
+    /** How many nodes of one shape, or each node. Three by default. */
+    readonly nodes?: number | readonly MachineOptions[];
+    /** Manifests of static pods that every node has, by the file. */
+    readonly staticPods?: Readonly<Record<string, string>>;
+    /** How kubelets are configured whose node does not say. */
+    readonly kubeletConfiguration?: KubeletConfiguration;
+    /** Shape of the nodes that are only counted. */
+    readonly nodeCpu?: string;
+    readonly nodeMemory?: string;
+    /** The addresses of all pods, of which each node gets a /24. `10.244.0.0/16` for 256 nodes. */
+    readonly clusterCidr?: string;
+    /** IPv6 addresses of all pods, such as `fd00:10:244::/56`, a /64 a node; without, only IPv4. */
+    readonly clusterCidrIPv6?: string;
+    /** IPv6 addresses of Services, such as `fd00:10:96::/112`; without, Services have only IPv4. */
+    readonly serviceRangeIPv6?: string;
+    /** Ranges that Services of type LoadBalancer get their addresses from; `192.0.2.0/24`. */
+    readonly loadBalancerRanges?: readonly string[];
+    /** When virtual time begins, in milliseconds since the epoch. */
+    readonly startMs?: number;
+    /** What containers do, where that is not what their image and command say. */
+    readonly behaviorOf?: BehaviorOf;
+    /**
+     * Whether every well-formed image reference exists, as it does unless this is false. Then only
+     * the repositories that kubesim knows do, and those that a pod has credentials for.
+     */
+    readonly anyImage?: boolean;
+    /** Time until the caches of components show a write, drawn anew for each. */
+    readonly informerDelayMs?: () => number;
+    /** How fast the network and its processes are. */
+    readonly network?: NetworkOptions;
+    /** How many changes are held for watches and history. */
+    readonly historyLimit?: number;
+    /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
+    readonly leaderElect?: boolean;
+}

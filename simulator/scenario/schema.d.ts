@@ -1,0 +1,449 @@
+import type { ObjectOf } from "../../api/resource.ts";
+declare const NodeGroup: import("zod").ZodObject<{
+    name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+    cpu: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+    memory: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+    pods: import("zod").ZodOptional<import("zod").ZodInt>;
+    zone: import("zod").ZodOptional<import("zod").ZodString>;
+    zones: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+    labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+    taints: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        key: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        value: import("zod").ZodOptional<import("zod").ZodString>;
+        effect: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>>;
+    resources: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>>>>;
+}, import("zod/v4/core").$strict>;
+export type NodeGroup = ObjectOf<typeof NodeGroup>;
+declare const DelayRange: import("zod").ZodObject<{
+    from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+}, import("zod/v4/core").$strict>;
+export type DelayRange = ObjectOf<typeof DelayRange>;
+declare const ScenarioCluster: import("zod").ZodObject<{
+    nodeGroups: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+        cpu: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+        memory: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+        pods: import("zod").ZodOptional<import("zod").ZodInt>;
+        zone: import("zod").ZodOptional<import("zod").ZodString>;
+        zones: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+        taints: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            key: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            value: import("zod").ZodOptional<import("zod").ZodString>;
+            effect: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        }, import("zod/v4/core").$strict>>>;
+        resources: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>>>>;
+    }, import("zod/v4/core").$strict>>>;
+    scheduling: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    schedulerConfig: import("zod").ZodOptional<import("zod").ZodUnknown>;
+    leaderElect: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    anyImage: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    informerDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+        from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>;
+    proxyDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+        from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>;
+    dnsDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+        from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>;
+}, import("zod/v4/core").$strict>;
+export type ScenarioCluster = ObjectOf<typeof ScenarioCluster>;
+declare const Invariant: import("zod").ZodObject<{
+    name: import("zod").ZodOptional<import("zod").ZodString>;
+    always: import("zod").ZodOptional<import("zod").ZodString>;
+    never: import("zod").ZodOptional<import("zod").ZodString>;
+    from: import("zod").ZodOptional<import("zod").ZodString>;
+    until: import("zod").ZodOptional<import("zod").ZodString>;
+}, import("zod/v4/core").$strict>;
+export type Invariant = ObjectOf<typeof Invariant>;
+declare const Goal: import("zod").ZodObject<{
+    name: import("zod").ZodOptional<import("zod").ZodString>;
+    eventually: import("zod").ZodOptional<import("zod").ZodString>;
+    within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    stays: import("zod").ZodOptional<import("zod").ZodString>;
+    for: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+}, import("zod/v4/core").$strict>;
+export type Goal = ObjectOf<typeof Goal>;
+declare const TrafficGoal: import("zod").ZodObject<{
+    name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    namespace: import("zod").ZodOptional<import("zod").ZodString>;
+    failed: import("zod").ZodOptional<import("zod").ZodInt>;
+    failedPercent: import("zod").ZodOptional<import("zod").ZodNumber>;
+    sent: import("zod").ZodOptional<import("zod").ZodInt>;
+    p50: import("zod").ZodOptional<import("zod").ZodString>;
+    p90: import("zod").ZodOptional<import("zod").ZodString>;
+    p95: import("zod").ZodOptional<import("zod").ZodString>;
+    p99: import("zod").ZodOptional<import("zod").ZodString>;
+    max: import("zod").ZodOptional<import("zod").ZodString>;
+}, import("zod/v4/core").$strict>;
+export type TrafficGoal = ObjectOf<typeof TrafficGoal>;
+declare const FaultBudget: import("zod").ZodObject<{
+    count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+    within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    duration: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    of: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+}, import("zod/v4/core").$strict>;
+export type FaultBudget = ObjectOf<typeof FaultBudget>;
+declare const ManifestPatch: import("zod").ZodObject<{
+    target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    patch: import("zod").ZodOptional<import("zod").ZodUnknown>;
+    remove: import("zod").ZodOptional<import("zod").ZodBoolean>;
+}, import("zod/v4/core").$strict>;
+export type ManifestPatch = ObjectOf<typeof ManifestPatch>;
+declare const ScenarioSpec: import("zod").ZodObject<{
+    description: import("zod").ZodOptional<import("zod").ZodString>;
+    base: import("zod").ZodOptional<import("zod").ZodString>;
+    patches: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        patch: import("zod").ZodOptional<import("zod").ZodUnknown>;
+        remove: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    }, import("zod/v4/core").$strict>>>;
+    fails: import("zod").ZodOptional<import("zod").ZodString>;
+    namespace: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    cluster: import("zod").ZodOptional<import("zod").ZodObject<{
+        nodeGroups: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+            cpu: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+            memory: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+            pods: import("zod").ZodOptional<import("zod").ZodInt>;
+            zone: import("zod").ZodOptional<import("zod").ZodString>;
+            zones: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+            labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+            taints: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+                key: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                value: import("zod").ZodOptional<import("zod").ZodString>;
+                effect: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>>;
+            resources: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>>>>;
+        }, import("zod/v4/core").$strict>>>;
+        scheduling: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        schedulerConfig: import("zod").ZodOptional<import("zod").ZodUnknown>;
+        leaderElect: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        anyImage: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        informerDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+            from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        }, import("zod/v4/core").$strict>>;
+        proxyDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+            from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        }, import("zod/v4/core").$strict>>;
+        dnsDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+            from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        }, import("zod/v4/core").$strict>>;
+    }, import("zod/v4/core").$strict>>;
+    manifests: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+    steps: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        apply: import("zod").ZodOptional<import("zod").ZodObject<{
+            files: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+            objects: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+        }, import("zod/v4/core").$strict>>;
+        patch: import("zod").ZodOptional<import("zod").ZodObject<{
+            target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            type: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            subresource: import("zod").ZodOptional<import("zod").ZodString>;
+            patch: import("zod").ZodOptional<import("zod").ZodUnknown>;
+        }, import("zod/v4/core").$strict>>;
+        delete: import("zod").ZodOptional<import("zod").ZodObject<{
+            target: import("zod").ZodOptional<import("zod").ZodString>;
+            kind: import("zod").ZodOptional<import("zod").ZodString>;
+            selector: import("zod").ZodOptional<import("zod").ZodString>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            count: import("zod").ZodOptional<import("zod").ZodInt>;
+            gracePeriodSeconds: import("zod").ZodOptional<import("zod").ZodInt>;
+            propagationPolicy: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>;
+        scale: import("zod").ZodOptional<import("zod").ZodObject<{
+            target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            replicas: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodInt>>;
+        }, import("zod/v4/core").$strict>>;
+        setImage: import("zod").ZodOptional<import("zod").ZodObject<{
+            target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            containers: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>>;
+        }, import("zod/v4/core").$strict>>;
+        restart: import("zod").ZodOptional<import("zod").ZodObject<{
+            target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>;
+        undo: import("zod").ZodOptional<import("zod").ZodObject<{
+            target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>;
+        cordon: import("zod").ZodOptional<import("zod").ZodString>;
+        uncordon: import("zod").ZodOptional<import("zod").ZodString>;
+        drain: import("zod").ZodOptional<import("zod").ZodObject<{
+            node: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            mayBlock: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        }, import("zod/v4/core").$strict>>;
+        traffic: import("zod").ZodOptional<import("zod").ZodObject<{
+            name: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            spec: import("zod").ZodOptional<import("zod").ZodUnknown>;
+        }, import("zod/v4/core").$strict>>;
+        fault: import("zod").ZodOptional<import("zod").ZodObject<{
+            name: import("zod").ZodOptional<import("zod").ZodString>;
+            spec: import("zod").ZodOptional<import("zod").ZodUnknown>;
+        }, import("zod/v4/core").$strict>>;
+        endFault: import("zod").ZodOptional<import("zod").ZodString>;
+        advance: import("zod").ZodOptional<import("zod").ZodString>;
+        wait: import("zod").ZodOptional<import("zod").ZodObject<{
+            until: import("zod").ZodOptional<import("zod").ZodString>;
+            rollout: import("zod").ZodOptional<import("zod").ZodString>;
+            condition: import("zod").ZodOptional<import("zod").ZodString>;
+            target: import("zod").ZodOptional<import("zod").ZodString>;
+            deleted: import("zod").ZodOptional<import("zod").ZodString>;
+            complete: import("zod").ZodOptional<import("zod").ZodString>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        }, import("zod/v4/core").$strict>>;
+        expect: import("zod").ZodOptional<import("zod").ZodObject<{
+            objects: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+            absent: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+            that: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>;
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>>;
+    invariants: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+        always: import("zod").ZodOptional<import("zod").ZodString>;
+        never: import("zod").ZodOptional<import("zod").ZodString>;
+        from: import("zod").ZodOptional<import("zod").ZodString>;
+        until: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>>;
+    goals: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+        eventually: import("zod").ZodOptional<import("zod").ZodString>;
+        within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        stays: import("zod").ZodOptional<import("zod").ZodString>;
+        for: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>>;
+    traffic: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+        name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        failed: import("zod").ZodOptional<import("zod").ZodInt>;
+        failedPercent: import("zod").ZodOptional<import("zod").ZodNumber>;
+        sent: import("zod").ZodOptional<import("zod").ZodInt>;
+        p50: import("zod").ZodOptional<import("zod").ZodString>;
+        p90: import("zod").ZodOptional<import("zod").ZodString>;
+        p95: import("zod").ZodOptional<import("zod").ZodString>;
+        p99: import("zod").ZodOptional<import("zod").ZodString>;
+        max: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>>;
+    expect: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+    faults: import("zod").ZodOptional<import("zod").ZodObject<{
+        count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+        within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        duration: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        of: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+    }, import("zod/v4/core").$strict>>;
+    seeds: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+    seed: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+}, import("zod/v4/core").$strict>;
+export type ScenarioSpec = ObjectOf<typeof ScenarioSpec>;
+export declare const scenarioSchema: import("zod").ZodObject<{
+    apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+    metadata: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodObject<{
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+        generateName: import("zod").ZodOptional<import("zod").ZodString>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        selfLink: import("zod").ZodOptional<import("zod").ZodString>;
+        uid: import("zod").ZodOptional<import("zod").ZodString>;
+        resourceVersion: import("zod").ZodOptional<import("zod").ZodString>;
+        generation: import("zod").ZodOptional<import("zod").ZodInt>;
+        creationTimestamp: import("zod").ZodOptional<import("zod").ZodString>;
+        deletionTimestamp: import("zod").ZodOptional<import("zod").ZodString>;
+        deletionGracePeriodSeconds: import("zod").ZodOptional<import("zod").ZodInt>;
+        labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+        annotations: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+        ownerReferences: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            apiVersion: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            kind: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            uid: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            controller: import("zod").ZodOptional<import("zod").ZodBoolean>;
+            blockOwnerDeletion: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        }, import("zod/v4/core").$strict>>>;
+        finalizers: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        managedFields: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            manager: import("zod").ZodOptional<import("zod").ZodString>;
+            operation: import("zod").ZodOptional<import("zod").ZodString>;
+            apiVersion: import("zod").ZodOptional<import("zod").ZodString>;
+            time: import("zod").ZodOptional<import("zod").ZodString>;
+            fieldsType: import("zod").ZodOptional<import("zod").ZodString>;
+            fieldsV1: import("zod").ZodUnknown;
+            subresource: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>>;
+    }, import("zod/v4/core").$strict>>>;
+    spec: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodObject<{
+        description: import("zod").ZodOptional<import("zod").ZodString>;
+        base: import("zod").ZodOptional<import("zod").ZodString>;
+        patches: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            patch: import("zod").ZodOptional<import("zod").ZodUnknown>;
+            remove: import("zod").ZodOptional<import("zod").ZodBoolean>;
+        }, import("zod/v4/core").$strict>>>;
+        fails: import("zod").ZodOptional<import("zod").ZodString>;
+        namespace: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        cluster: import("zod").ZodOptional<import("zod").ZodObject<{
+            nodeGroups: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+                name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+                cpu: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+                memory: import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>;
+                pods: import("zod").ZodOptional<import("zod").ZodInt>;
+                zone: import("zod").ZodOptional<import("zod").ZodString>;
+                zones: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+                labels: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>;
+                taints: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+                    key: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                    value: import("zod").ZodOptional<import("zod").ZodString>;
+                    effect: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                }, import("zod/v4/core").$strict>>>;
+                resources: import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodUnion<readonly [import("zod").ZodInt, import("zod").ZodString]>>>>>;
+            }, import("zod/v4/core").$strict>>>;
+            scheduling: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            schedulerConfig: import("zod").ZodOptional<import("zod").ZodUnknown>;
+            leaderElect: import("zod").ZodOptional<import("zod").ZodBoolean>;
+            anyImage: import("zod").ZodOptional<import("zod").ZodBoolean>;
+            informerDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+                from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+            proxyDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+                from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+            dnsDelay: import("zod").ZodOptional<import("zod").ZodObject<{
+                from: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                to: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+        }, import("zod/v4/core").$strict>>;
+        manifests: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        steps: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            apply: import("zod").ZodOptional<import("zod").ZodObject<{
+                files: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+                objects: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+            }, import("zod/v4/core").$strict>>;
+            patch: import("zod").ZodOptional<import("zod").ZodObject<{
+                target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+                type: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+                subresource: import("zod").ZodOptional<import("zod").ZodString>;
+                patch: import("zod").ZodOptional<import("zod").ZodUnknown>;
+            }, import("zod/v4/core").$strict>>;
+            delete: import("zod").ZodOptional<import("zod").ZodObject<{
+                target: import("zod").ZodOptional<import("zod").ZodString>;
+                kind: import("zod").ZodOptional<import("zod").ZodString>;
+                selector: import("zod").ZodOptional<import("zod").ZodString>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+                count: import("zod").ZodOptional<import("zod").ZodInt>;
+                gracePeriodSeconds: import("zod").ZodOptional<import("zod").ZodInt>;
+                propagationPolicy: import("zod").ZodOptional<import("zod").ZodString>;
+            }, import("zod/v4/core").$strict>>;
+            scale: import("zod").ZodOptional<import("zod").ZodObject<{
+                target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+                replicas: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodInt>>;
+            }, import("zod/v4/core").$strict>>;
+            setImage: import("zod").ZodOptional<import("zod").ZodObject<{
+                target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+                containers: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>>;
+            }, import("zod/v4/core").$strict>>;
+            restart: import("zod").ZodOptional<import("zod").ZodObject<{
+                target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            }, import("zod/v4/core").$strict>>;
+            undo: import("zod").ZodOptional<import("zod").ZodObject<{
+                target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            }, import("zod/v4/core").$strict>>;
+            cordon: import("zod").ZodOptional<import("zod").ZodString>;
+            uncordon: import("zod").ZodOptional<import("zod").ZodString>;
+            drain: import("zod").ZodOptional<import("zod").ZodObject<{
+                node: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+                within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+                mayBlock: import("zod").ZodOptional<import("zod").ZodBoolean>;
+            }, import("zod/v4/core").$strict>>;
+            traffic: import("zod").ZodOptional<import("zod").ZodObject<{
+                name: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+                spec: import("zod").ZodOptional<import("zod").ZodUnknown>;
+            }, import("zod/v4/core").$strict>>;
+            fault: import("zod").ZodOptional<import("zod").ZodObject<{
+                name: import("zod").ZodOptional<import("zod").ZodString>;
+                spec: import("zod").ZodOptional<import("zod").ZodUnknown>;
+            }, import("zod/v4/core").$strict>>;
+            endFault: import("zod").ZodOptional<import("zod").ZodString>;
+            advance: import("zod").ZodOptional<import("zod").ZodString>;
+            wait: import("zod").ZodOptional<import("zod").ZodObject<{
+                until: import("zod").ZodOptional<import("zod").ZodString>;
+                rollout: import("zod").ZodOptional<import("zod").ZodString>;
+                condition: import("zod").ZodOptional<import("zod").ZodString>;
+                target: import("zod").ZodOptional<import("zod").ZodString>;
+                deleted: import("zod").ZodOptional<import("zod").ZodString>;
+                complete: import("zod").ZodOptional<import("zod").ZodString>;
+                namespace: import("zod").ZodOptional<import("zod").ZodString>;
+                within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            }, import("zod/v4/core").$strict>>;
+            expect: import("zod").ZodOptional<import("zod").ZodObject<{
+                objects: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+                absent: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+                that: import("zod").ZodOptional<import("zod").ZodString>;
+            }, import("zod/v4/core").$strict>>;
+            name: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>>;
+        invariants: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            name: import("zod").ZodOptional<import("zod").ZodString>;
+            always: import("zod").ZodOptional<import("zod").ZodString>;
+            never: import("zod").ZodOptional<import("zod").ZodString>;
+            from: import("zod").ZodOptional<import("zod").ZodString>;
+            until: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>>;
+        goals: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            name: import("zod").ZodOptional<import("zod").ZodString>;
+            eventually: import("zod").ZodOptional<import("zod").ZodString>;
+            within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            stays: import("zod").ZodOptional<import("zod").ZodString>;
+            for: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        }, import("zod/v4/core").$strict>>>;
+        traffic: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodObject<{
+            name: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+            namespace: import("zod").ZodOptional<import("zod").ZodString>;
+            failed: import("zod").ZodOptional<import("zod").ZodInt>;
+            failedPercent: import("zod").ZodOptional<import("zod").ZodNumber>;
+            sent: import("zod").ZodOptional<import("zod").ZodInt>;
+            p50: import("zod").ZodOptional<import("zod").ZodString>;
+            p90: import("zod").ZodOptional<import("zod").ZodString>;
+            p95: import("zod").ZodOptional<import("zod").ZodString>;
+            p99: import("zod").ZodOptional<import("zod").ZodString>;
+            max: import("zod").ZodOptional<import("zod").ZodString>;
+        }, import("zod/v4/core").$strict>>>;
+        expect: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+        faults: import("zod").ZodOptional<import("zod").ZodObject<{
+            count: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+            within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            duration: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+            of: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+        }, import("zod/v4/core").$strict>>;
+        seeds: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodInt>>;
+        seed: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>>;
+}, import("zod/v4/core").$strict>;
+export type Scenario = ObjectOf<typeof scenarioSchema>;
+export {};

@@ -1,0 +1,90 @@
+/** What a step of a scenario can be. */
+import type { ObjectOf } from "../../api/resource.ts";
+declare const WaitStep: import("zod").ZodObject<{
+    until: import("zod").ZodOptional<import("zod").ZodString>;
+    rollout: import("zod").ZodOptional<import("zod").ZodString>;
+    condition: import("zod").ZodOptional<import("zod").ZodString>;
+    target: import("zod").ZodOptional<import("zod").ZodString>;
+    deleted: import("zod").ZodOptional<import("zod").ZodString>;
+    complete: import("zod").ZodOptional<import("zod").ZodString>;
+    namespace: import("zod").ZodOptional<import("zod").ZodString>;
+    within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+}, import("zod/v4/core").$strict>;
+export type WaitStep = ObjectOf<typeof WaitStep>;
+export declare const actionNames: string[];
+export declare const Step: import("zod").ZodObject<{
+    apply: import("zod").ZodOptional<import("zod").ZodObject<{
+        files: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        objects: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+    }, import("zod/v4/core").$strict>>;
+    patch: import("zod").ZodOptional<import("zod").ZodObject<{
+        target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        type: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        subresource: import("zod").ZodOptional<import("zod").ZodString>;
+        patch: import("zod").ZodOptional<import("zod").ZodUnknown>;
+    }, import("zod/v4/core").$strict>>;
+    delete: import("zod").ZodOptional<import("zod").ZodObject<{
+        target: import("zod").ZodOptional<import("zod").ZodString>;
+        kind: import("zod").ZodOptional<import("zod").ZodString>;
+        selector: import("zod").ZodOptional<import("zod").ZodString>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        count: import("zod").ZodOptional<import("zod").ZodInt>;
+        gracePeriodSeconds: import("zod").ZodOptional<import("zod").ZodInt>;
+        propagationPolicy: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>;
+    scale: import("zod").ZodOptional<import("zod").ZodObject<{
+        target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        replicas: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodInt>>;
+    }, import("zod/v4/core").$strict>>;
+    setImage: import("zod").ZodOptional<import("zod").ZodObject<{
+        target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        containers: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodRecord<import("zod").ZodString, import("zod").ZodString>>>;
+    }, import("zod/v4/core").$strict>>;
+    restart: import("zod").ZodOptional<import("zod").ZodObject<{
+        target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>;
+    undo: import("zod").ZodOptional<import("zod").ZodObject<{
+        target: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>;
+    cordon: import("zod").ZodOptional<import("zod").ZodString>;
+    uncordon: import("zod").ZodOptional<import("zod").ZodString>;
+    drain: import("zod").ZodOptional<import("zod").ZodObject<{
+        node: import("zod").ZodNonOptional<import("zod").ZodOptional<import("zod").ZodString>>;
+        within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        mayBlock: import("zod").ZodOptional<import("zod").ZodBoolean>;
+    }, import("zod/v4/core").$strict>>;
+    traffic: import("zod").ZodOptional<import("zod").ZodObject<{
+        name: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        spec: import("zod").ZodOptional<import("zod").ZodUnknown>;
+    }, import("zod/v4/core").$strict>>;
+    fault: import("zod").ZodOptional<import("zod").ZodObject<{
+        name: import("zod").ZodOptional<import("zod").ZodString>;
+        spec: import("zod").ZodOptional<import("zod").ZodUnknown>;
+    }, import("zod/v4/core").$strict>>;
+    endFault: import("zod").ZodOptional<import("zod").ZodString>;
+    advance: import("zod").ZodOptional<import("zod").ZodString>;
+    wait: import("zod").ZodOptional<import("zod").ZodObject<{
+        until: import("zod").ZodOptional<import("zod").ZodString>;
+        rollout: import("zod").ZodOptional<import("zod").ZodString>;
+        condition: import("zod").ZodOptional<import("zod").ZodString>;
+        target: import("zod").ZodOptional<import("zod").ZodString>;
+        deleted: import("zod").ZodOptional<import("zod").ZodString>;
+        complete: import("zod").ZodOptional<import("zod").ZodString>;
+        namespace: import("zod").ZodOptional<import("zod").ZodString>;
+        within: import("zod").ZodDefault<import("zod").ZodOptional<import("zod").ZodString>>;
+    }, import("zod/v4/core").$strict>>;
+    expect: import("zod").ZodOptional<import("zod").ZodObject<{
+        objects: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodUnknown>>;
+        absent: import("zod").ZodOptional<import("zod").ZodArray<import("zod").ZodString>>;
+        that: import("zod").ZodOptional<import("zod").ZodString>;
+    }, import("zod/v4/core").$strict>>;
+    name: import("zod").ZodOptional<import("zod").ZodString>;
+}, import("zod/v4/core").$strict>;
+export type Step = ObjectOf<typeof Step>;
+export {};
