@@ -99,6 +99,13 @@ export interface Controller {
   readonly listen?: (wake: (key: string) => void) => () => void;
   /** Keys to reconcile once when the component starts, whatever there is. */
   readonly startKeys?: readonly string[];
+  /** The longest time until a key that failed is tried again. Absent: that of client-go. */
+  readonly retryMsMax?: number;
+  /**
+   * Resources of which its plans need not know what it wrote last, so that they go on where caches
+   * are late.
+   */
+  readonly unawaited?: readonly ResourceDefinition[];
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 

@@ -9,7 +9,7 @@ import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
 import { refusal } from "../client/executor.ts";
-import { type BehaviorOptions, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
@@ -25,7 +25,7 @@ import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
-import { presentBehaviors } from "./present-behaviors.ts";
+import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
@@ -49,7 +49,7 @@ export class Cluster {
   readonly components: Components;
   readonly network: Network;
   readonly ingress: Ingresses;
-  readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
+  readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes: MachineProcesses;
   readonly #digest = new RunDigest();
 
@@ -76,7 +76,9 @@ export class Cluster {
       aggregated: metricsAdapter(this, allResources),
       serviceRangeIPv6: options.serviceRangeIPv6,
     });
-    const network = clusterNetwork(this, random.fork("network"), options.network);
+    const activeFaults = new ActiveFaults();
+    const faulty = { ...options.network, faults: activeFaults };
+    const network = clusterNetwork(this, random.fork("network"), faulty);
     this.network = network.network;
     this.ingress = network.ingress;
     bootstrap(this.server);
@@ -87,7 +89,7 @@ export class Cluster {
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
-    this.kubelet = { ...kubelet, imageBehaviors: presentBehaviors(this) };
+    this.kubelet = { ...kubelet, ...presentTrouble(this) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
       for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
     }
@@ -103,7 +105,7 @@ export class Cluster {
       network,
       informerDelayMs: options.informerDelayMs,
       leaderElect: options.leaderElect === true,
-      activeFaults: new ActiveFaults(),
+      activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();

@@ -25,6 +25,7 @@ import {
   FaultInjector,
   type Faults,
   faultyHandler,
+  MachinePower,
   OpenStreams,
   pass,
   type World,
@@ -95,12 +96,22 @@ export function startComponents(options: ComponentOptions): Components {
     return processHandler(faulty, process);
   };
   const { scheduler, double, all, managers } = processesOf(options, { reach, processes });
+  // Nothing strikes who strikes.
+  const unstruck = processHandler(handler, "fault-injector");
+  const power = new MachinePower(unstruck);
   const injector = new FaultInjector({
-    // Nothing strikes who strikes.
-    handler: processHandler(handler, "fault-injector"),
+    handler: unstruck,
     clock,
     random: options.random.fork("faults"),
-    world: { clock, streams, processes, log: options.log, controllers: apart(managers, reach) },
+    world: {
+      clock,
+      streams,
+      processes,
+      log: options.log,
+      controllers: apart(managers, reach),
+      handler: unstruck,
+      power,
+    },
     active,
   });
   const components: Components = {

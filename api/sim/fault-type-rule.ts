@@ -6,7 +6,7 @@ export const chances = ["percent", "skip", "times", "seed"] as const;
 
 export type TargetField = keyof FaultTarget;
 /** Fields of the spec that only some types take. */
-export type Parameter = (typeof chances)[number] | "delay" | "jitter" | "error";
+export type Parameter = (typeof chances)[number] | "delay" | "jitter" | "factor" | "error";
 
 export interface FaultTypeRule {
   /** What goes wrong, as a sentence. */

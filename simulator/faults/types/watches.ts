@@ -26,9 +26,9 @@ function separately({ fault, world }: FaultContext, effects: Effects): Effects {
   world.controllers.separate(controller);
   return {
     ...effects,
-    end() {
+    end(isLeft) {
       world.controllers.rejoin(controller);
-      effects.end?.();
+      effects.end?.(isLeft);
     },
   };
 }
