@@ -3,6 +3,7 @@ import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { untyped } from "./action.ts";
 import { placeKey, type View } from "./controller.ts";
+import { CustomInformers } from "./custom-informers.ts";
 import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
 
 export interface CachesOptions {
@@ -20,21 +21,20 @@ export class Caches {
   readonly view: View;
   readonly #options: CachesOptions;
   readonly #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
+  #custom: CustomInformers | undefined;
   /** What waits until everything was listed; absent from then on. */
   #early: (() => void)[] | undefined = [];
 
   constructor(options: CachesOptions) {
     this.#options = options;
-    this.view = viewOf(options, this.#informers);
+    this.view = viewOf(options, this.#informers, () => this.#custom?.all ?? none);
   }
 
   /** The informer of a resource; a new one where there was none. Ask before `start`. */
   informer(resource: ResourceDefinition): Informer<KubeObject> {
     const known = this.#informers.get(resource);
     if (known !== undefined) return known;
-    const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
-    const options: InformerOptions = { handler, clock, actor, ...(delayMs && { delayMs }) };
-    const made = new Informer<KubeObject>(resource, options);
+    const made = new Informer<KubeObject>(resource, this.#informerOptions());
     made.addIndex(ownerIndex, ({ metadata }) =>
       (metadata.ownerReferences ?? []).map(({ uid }) => uid),
     );
@@ -62,17 +62,44 @@ export class Caches {
     else this.#early.push(run);
   }
 
+  /** Watches what custom resources there are, and whatever comes; `added` is told of each. */
+  startCustom(added: (resource: ResourceDefinition) => void): void {
+    this.#custom = new CustomInformers(this.#informerOptions(), {
+      added: (resource) => {
+        added(resource);
+        return this.informer(resource);
+      },
+      removed: (resource) => {
+        this.#informers.get(resource)?.stop();
+        this.#informers.delete(resource);
+      },
+    });
+    this.#custom.start();
+  }
+
   stop(): void {
     for (const informer of this.#informers.values()) informer.stop();
+    this.#custom?.stop();
+  }
+
+  #informerOptions(): InformerOptions {
+    const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
+    return { handler, clock, actor, ...(delayMs && { delayMs }) };
   }
 }
+
+const none: readonly ResourceDefinition[] = [];
 
 const ownerIndex = "owner";
 const namespaceIndex = "namespace";
 
 type Informers = ReadonlyMap<ResourceDefinition, Informer<KubeObject>>;
 
-function viewOf(options: CachesOptions, informers: Informers): View {
+function viewOf(
+  options: CachesOptions,
+  informers: Informers,
+  customResources: () => readonly ResourceDefinition[],
+): View {
   const { clock, wallClock = clock, handler, actor } = options;
   return {
     get nowMs() {
@@ -90,6 +117,9 @@ function viewOf(options: CachesOptions, informers: Informers): View {
     ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
     indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
     eachIndexed: (resource, index, value) => find(informers, resource).eachIndexed(index, value),
+    get customResources() {
+      return customResources();
+    },
     read: (request) => handler.handle({ ...request, actor }),
   };
 }

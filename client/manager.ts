@@ -1,6 +1,6 @@
 import type { ApiHandler } from "../api/request.ts";
 import { Caches, type CachesOptions } from "./caches.ts";
-import type { Controller } from "./controller.ts";
+import type { Controller, WatchRule } from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import { Reconciler } from "./reconciler.ts";
 
@@ -37,13 +37,14 @@ export class Manager {
   start(): void {
     this.stop();
     const controllers = this.#options.controllers();
-    const shared = this.#newCaches(this.#options);
+    this.#run(
+      controllers.filter(({ name }) => !this.#apart.has(name)),
+      this.#options.handler,
+    );
     for (const controller of controllers) {
       const handler = this.#apart.get(controller.name);
-      if (handler === undefined) this.#add(controller, shared);
-      else this.#addApart(controller, handler);
+      if (handler !== undefined) this.#run([controller], handler);
     }
-    shared.start();
     for (const { name, startKeys = [], listen } of controllers) {
       for (const key of startKeys) this.enqueue(name, key);
       const stop = listen?.((key) => this.enqueue(name, key));
@@ -63,8 +64,7 @@ export class Manager {
 
   /** Queues a key by hand. */
   enqueue(controllerName: string, key: string): void {
-    const found = this.#running.find(({ controller }) => controller.name === controllerName);
-    found?.reconciler.enqueue(key, 0);
+    this.#find(controllerName)?.reconciler.enqueue(key, 0);
   }
 
   /**
@@ -72,12 +72,12 @@ export class Manager {
    * where none is called so.
    */
   separate(controllerName: string, handler: ApiHandler): boolean {
-    const found = this.#running.find(({ controller }) => controller.name === controllerName);
+    const found = this.#find(controllerName);
     if (found === undefined) return false;
     this.#apart.set(controllerName, handler);
     found.reconciler.stop();
     this.#running = this.#running.filter((each) => each !== found);
-    this.#addApart(found.controller, handler);
+    this.#run([found.controller], handler);
     for (const key of found.controller.startKeys ?? []) this.enqueue(controllerName, key);
     return true;
   }
@@ -87,41 +87,54 @@ export class Manager {
     this.#apart.delete(controllerName);
   }
 
-  #addApart(controller: Controller, handler: ApiHandler): void {
-    const caches = this.#newCaches({ ...this.#options, handler });
-    this.#add(controller, caches);
+  #find(controllerName: string): Running | undefined {
+    return this.#running.find(({ controller }) => controller.name === controllerName);
+  }
+
+  /** Runs controllers that share their caches. */
+  #run(controllers: readonly Controller[], handler: ApiHandler): void {
+    const caches = new Caches({ ...this.#options, handler });
+    this.#caches.push(caches);
+    const added = controllers.map((controller) => this.#add(controller, caches));
     caches.start();
+    const interested = added.filter(({ controller }) => controller.watchCustom !== undefined);
+    if (interested.length === 0) return;
+    caches.startCustom((resource) => {
+      for (const { controller, reconciler } of interested) {
+        const rule = controller.watchCustom?.(resource);
+        if (rule !== undefined) watchBy(rule, reconciler, caches);
+      }
+    });
   }
 
-  #newCaches(options: CachesOptions): Caches {
-    const made = new Caches(options);
-    this.#caches.push(made);
-    return made;
-  }
-
-  #add(controller: Controller, caches: Caches): void {
+  #add(controller: Controller, caches: Caches): Running {
     const { clock, executor } = this.#options;
-    const { view } = caches;
     const reconciler = new Reconciler({
       controller,
-      view,
+      view: caches.view,
       clock,
       executor: executor(controller),
       informer: (resource) => caches.find(resource),
       queue: (run) => caches.queue(run),
     });
-    this.#running.push({ controller, reconciler });
-    for (const { resource, keys, indices = {}, when, delayMs } of controller.watches) {
-      const informer = caches.informer(resource);
-      for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
-      informer.onChange((next, previous, revision) => {
-        if (when !== undefined && !when(next, previous)) return;
-        const afterMs = delayMs?.(next, previous);
-        for (const object of [previous, next]) {
-          if (object === undefined) continue;
-          for (const key of keys(object, view)) reconciler.enqueue(key, revision, afterMs);
-        }
-      });
-    }
+    for (const rule of controller.watches) watchBy(rule, reconciler, caches);
+    const running = { controller, reconciler };
+    this.#running.push(running);
+    return running;
   }
+}
+
+/** Has the changes of a resource queue keys. */
+function watchBy(rule: WatchRule, reconciler: Reconciler, caches: Caches): void {
+  const { resource, keys, indices = {}, when, delayMs } = rule;
+  const informer = caches.informer(resource);
+  for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
+  informer.onChange((next, previous, revision) => {
+    if (when !== undefined && !when(next, previous)) return;
+    const afterMs = delayMs?.(next, previous);
+    for (const object of [previous, next]) {
+      if (object === undefined) continue;
+      for (const key of keys(object, caches.view)) reconciler.enqueue(key, revision, afterMs);
+    }
+  });
 }
