@@ -69,8 +69,7 @@ export class Cluster {
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -78,9 +77,7 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -294,4 +291,11 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
+}
+
+/** Puts the manifests of static pods where the kubelets of their machines find them. */
+function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
+  for (const { name, staticPods = {} } of machines.values()) {
+    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+  }
 }
