@@ -41,6 +41,8 @@ export interface View {
     index: string,
     value: string,
   ): Iterable<T>;
+  /** The custom resources that are served now, for controllers that watch those. */
+  readonly customResources: readonly ResourceDefinition[];
   /** Asks the server itself, for what no cache holds: a subresource, or what is computed. */
   read(request: ReadRequest): ApiResponse;
 }
@@ -92,6 +94,8 @@ export interface Controller {
   /** The component that its events and writes are attributed to: `deployment-controller`. */
   readonly name: string;
   readonly watches: readonly WatchRule[];
+  /** Watches each custom resource for as long as it is served; none where there is no rule. */
+  readonly watchCustom?: (resource: ResourceDefinition) => WatchRule | undefined;
   /**
    * Listens to what happens beside the API, as on the machines: calls `wake` with keys, until what
    * it returns is called.

@@ -1,13 +1,13 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
-import { StatusError } from "../api/status.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
+import type { Controller } from "../client/controller.ts";
 import { refusal } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
@@ -18,6 +18,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -27,9 +28,12 @@ import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
 import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
+import type { Program } from "./program.ts";
+import { Programs } from "./programs/play.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
+import { getObject, listObjects } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -50,32 +54,18 @@ export class Cluster {
   readonly network: Network;
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & PresentTrouble;
-  readonly #processes: MachineProcesses;
+  readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
+  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, allResources),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
+    this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
@@ -83,9 +73,7 @@ export class Cluster {
     this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
@@ -104,11 +92,32 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {
@@ -123,6 +132,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
+    this.#programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -131,12 +141,32 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
+    this.#programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
       if (!this.clock.step(limitMs)) throw new Error(`not so within ${within}: ${condition}`);
     }
     return this.clock.now() - startMs;
+  }
+
+  /**
+   * Runs a controller or a program of your own from now on, as a process under its name, which can
+   * be killed and struck by faults like every other.
+   */
+  run(own: Controller | Program): void {
+    if ("reconcile" in own) this.components.addController(own);
+    else this.#programs.run(own);
+  }
+
+  /** Lets time pass, as `advance` does, and programs with it. */
+  play(duration: Duration) {
+    return this.#programs.play(duration);
+  }
+
+  /** Runs until `condition` holds, as `until` does, and programs with it. */
+  playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
+    return this.#programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
@@ -163,25 +193,11 @@ export class Cluster {
     name: string,
     namespace = "default",
   ): T | undefined {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    if (source !== undefined) {
-      const scope = resource.namespaced ? namespace : undefined;
-      // The source of a resource computes its objects.
-      return ifFound(() => source.get(scope, name) as T);
-    }
-    const key = resource.namespaced ? `${namespace}/${name}` : name;
-    const stored = this.storage.get(table, key);
-    // The table of a resource holds its objects.
-    return stored === undefined ? undefined : (fromStored(stored) as T);
+    return getObject(this, resource, { name, namespace });
   }
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    // The source of a resource computes its objects.
-    if (source !== undefined) return source.list(namespace) as readonly T[];
-    const entries = this.storage.list(table, { namespace });
-    // The table of a resource holds its objects.
-    return entries.map(({ object }) => fromStored(object) as T);
+    return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
@@ -261,19 +277,17 @@ export class Cluster {
     return this.#digest.of(this.history());
   }
 
+  /** Those that are served now, each in the version that its objects are stored in. */
+  #customResources(): readonly ResourceDefinition[] {
+    return this.server.registry.resources.definitions.filter(
+      ({ custom, version }) => custom?.stored === version,
+    );
+  }
+
   #power(name: string, power: string | null): void {
     const body = { metadata: { annotations: { "sim.kubesim.dev/power": power } } };
     const resource = { group: "", version: "v1", plural: "nodes" };
     this.request({ verb: "patch", patchType: "merge", resource, name, body });
-  }
-}
-
-function ifFound<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch (error) {
-    if (error instanceof StatusError && error.code === 404) return undefined;
-    throw error;
   }
 }
 

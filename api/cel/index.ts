@@ -5,6 +5,7 @@
  * Guarantees: JSON values are read where they are, never copied or changed; evaluation is
  * synchronous, knows neither time nor chance, and ends after a bounded amount of work.
  */
+export { type CelFunction, globalFunction } from "./functions.ts";
 export {
   type CelCompiled,
   type CelDeclarations,

@@ -3,6 +3,7 @@
 import { rootScope } from "./compiler/context.ts";
 import { compilationOf } from "./compiler/expression.ts";
 import { CelFailure, type CelVariables, Frame, type Run } from "./frame.ts";
+import type { CelFunction } from "./functions.ts";
 import { formatProblems, isProblem, parseCel } from "./source.ts";
 import { type CelType, formatType, isExactType } from "./types.ts";
 import type { CelValue } from "./values.ts";
@@ -13,6 +14,8 @@ export interface CelDeclarations {
   readonly variables?: Readonly<Record<string, CelType>>;
   /** Types of which the expression has to have one; dyn is none of them. Absent: any will do. */
   readonly returns?: readonly CelType[];
+  /** Functions that it may call beside those of CEL and of Kubernetes. */
+  readonly functions?: readonly CelFunction[];
 }
 
 /** A program, or why there is none. */
@@ -61,7 +64,7 @@ export function compileCel(expression: string, declared: CelDeclarations = {}): 
   }
   const tree = parseCel(expression);
   if (isProblem(tree)) return failed(formatProblems(expression, [tree]));
-  const compilation = compilationOf(expression);
+  const compilation = compilationOf(expression, declared.functions);
   const { type, run } = compilation.compile(tree, rootScope(declared.variables ?? {}));
   if (compilation.problems.length > 0) {
     return failed(formatProblems(expression, compilation.problems));

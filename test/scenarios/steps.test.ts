@@ -66,7 +66,7 @@ test.each([
     step: `- cordon: node-0
 - expect: { that: 'get("node/node-0").spec.unschedulable' }
 - uncordon: node-0`,
-    found: holds('!get("node/node-0").spec.?unschedulable.hasValue()'),
+    found: holds('!has(get("node/node-0").spec.unschedulable)'),
   },
   {
     behaviour: "drain empties a node",

@@ -120,7 +120,7 @@ invariants:
   expect(failure).toMatchObject({
     place: "test.yaml:11",
     expression: 'active("deployment/web") > 3',
-    readings: [{ call: 'active("deployment/web")', value: 4n }],
+    readings: [{ call: 'active("deployment/web")', value: 4 }],
   });
   expect(failure?.afterMs).toBeGreaterThan(0);
 });
