@@ -28,6 +28,8 @@ export interface Compilation {
   readonly problems: CelProblem[];
   /** Functions beside those of the library. */
   readonly functions: readonly CelFunction[];
+  /** The type of a literal of a message by its name, where there is such a type. */
+  messageType(name: string): CelType | undefined;
   compile(node: ASTNode, scope: Scope): Compiled;
 }
 
