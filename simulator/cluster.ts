@@ -18,6 +18,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -58,12 +59,12 @@ export class Cluster {
   readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
     this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
@@ -91,11 +92,13 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
   }
 
   #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {

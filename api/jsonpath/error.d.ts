@@ -1,4 +1,0 @@
-/** What is wrong with a path, or with what it was applied to. */
-export declare class JsonPathError extends Error {
-    readonly name = "JsonPathError";
-}

@@ -1,3 +1,0 @@
-import type { Column } from "../resource.ts";
-import type { Ingress } from "./ingress.ts";
-export declare const ingressColumns: readonly Column<Ingress>[];

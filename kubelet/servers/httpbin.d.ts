@@ -1,4 +1,0 @@
-import { type Asked } from "./asked.ts";
-import { type Reply } from "./reply.ts";
-import { type Serving } from "./serving.ts";
-export declare function httpbin(asked: Asked, serving: Serving): Reply;

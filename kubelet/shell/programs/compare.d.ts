@@ -1,1 +1,0 @@
-export declare const comparePrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,1 +1,0 @@
-export declare const curl: import("../command.ts").Command;

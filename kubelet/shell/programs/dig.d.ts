@@ -1,1 +1,0 @@
-export declare const dig: import("../command.ts").Command;

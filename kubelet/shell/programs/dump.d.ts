@@ -1,1 +1,0 @@
-export declare const dumpPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,1 +1,0 @@
-export declare const findPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,1 +1,0 @@
-export declare const host: import("../command.ts").Command;

@@ -1,1 +1,0 @@
-export declare const inspectPrograms: (readonly [string, import("../command.ts").Command])[];

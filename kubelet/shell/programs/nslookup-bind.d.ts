@@ -1,1 +1,0 @@
-export declare const bindLookup: import("../command.ts").Command;

@@ -1,2 +1,0 @@
-export declare const busyboxLookup: import("../command.ts").Command;
-export declare const oldBusyboxLookup: import("../command.ts").Command;

@@ -1,2 +1,0 @@
-/** Pi with so many digits, the last one rounded. Source: Machin's formula. */
-export declare function piDigits(digits: number): string;

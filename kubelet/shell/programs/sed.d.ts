@@ -1,1 +1,0 @@
-export declare const sedPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,1 +1,0 @@
-export declare const sortPrograms: (readonly [string, import("../command.ts").Command])[];

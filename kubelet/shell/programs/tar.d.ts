@@ -1,1 +1,0 @@
-export declare const tarPrograms: (readonly [string, import("../command.ts").Command])[];

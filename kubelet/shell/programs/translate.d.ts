@@ -1,1 +1,0 @@
-export declare const translatePrograms: (readonly [string, import("../command.ts").Command])[];

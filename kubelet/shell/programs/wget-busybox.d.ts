@@ -1,1 +1,0 @@
-export declare const busyboxWget: import("../command.ts").Command;

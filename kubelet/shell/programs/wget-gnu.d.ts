@@ -1,1 +1,0 @@
-export declare const gnuWget: import("../command.ts").Command;

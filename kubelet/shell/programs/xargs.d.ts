@@ -1,1 +1,0 @@
-export declare const xargsPrograms: (readonly [string, import("../command.ts").Command])[];

@@ -1,9 +1,0 @@
-import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import type { MemoryStorage } from "../apiserver/storage/memory.ts";
-import type { Reader } from "./reader.ts";
-type Source = Pick<Reader, "list"> & {
-    readonly storage: MemoryStorage;
-};
-/** The objects of a resource that there are, listed again only where one has changed. */
-export declare function presentObjects<T extends KubeObject>(cluster: Source, resource: ResourceDefinition<T>): () => readonly T[];
-export {};

@@ -1,2 +1,0 @@
-import { type Course, type Stage } from "./stage.ts";
-export declare function reachGoals(stage: Stage): Course;
