@@ -1,6 +1,6 @@
 /**
- * Lets the reader of expressions take `Type{field: value}`, which is not in its grammar: it is given
- * `Type.__new__({field: value})` instead, and places in that text are told as places in the other.
+ * Lets the reader of expressions take `Type{field: value}`, which is not in its grammar: it is
+ * given `Type.__new__({field: value})` instead, and places there are told as places in the source.
  */
 
 /** The method that stands for making a message. */

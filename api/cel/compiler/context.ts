@@ -33,12 +33,14 @@ export interface Compilation {
   compile(node: ASTNode, scope: Scope): Compiled;
 }
 
+/** How many problems are told. Source: cel-go, common/errors.go. */
+const problemsMax = 100;
+
 /** Notes a problem. What stands in its place can be anything, so that nothing follows from it. */
 export function report(compilation: Compilation, at: number, message: string): Compiled {
   const { problems } = compilation;
-  if (!problems.some((known) => known.at === at && known.message === message)) {
-    problems.push({ at, message });
-  }
+  const isKnown = problems.some((known) => known.at === at && known.message === message);
+  if (!isKnown && problems.length < problemsMax) problems.push({ at, message });
   return broken;
 }
 

@@ -1,4 +1,4 @@
-/** Literals of messages: `Object.spec{replicas: 3}`, `JSONPatch{op: "add", path: "/a", value: 1}`. */
+/** Literals of messages: `Object.spec{replicas: 3}`, `JSONPatch{op: "remove", path: "/a"}`. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { ownMember } from "../../json.ts";
 import { formatType, isAssignable, types } from "../types.ts";
