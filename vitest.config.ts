@@ -14,6 +14,7 @@ const longest = [
   "test/traffic/spikes.test.ts",
   "test/traffic/autoscaling.test.ts",
   "test/traffic/disruptions.test.ts",
+  "test/package.test.ts",
   "test/conformance/kubesim-nodes.test.ts",
   "test/conformance/helm.test.ts",
   "test/conformance/kubesim-read.test.ts",

@@ -5,7 +5,7 @@ import type { ObjectMeta as ObjectMetaSchema } from "./meta/object-meta.ts";
 import type { ObjectNames } from "./status.ts";
 import { type Structure, structureOf } from "./structure.ts";
 
-export type ObjectMeta = DeepReadonly<z.output<typeof ObjectMetaSchema>>;
+export type ObjectMeta = ObjectOf<typeof ObjectMetaSchema>;
 
 /** What every API object has. */
 export interface KubeObject {

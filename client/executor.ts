@@ -53,10 +53,11 @@ export function localExecutor(options: ExecutorOptions): Executor {
         return;
       }
       // Half of the time it is on its way there, and the answer on its way back for the other.
-      clock.setTimer(delayMs / 2, () => {
+      const thereMs = Math.floor(delayMs / 2);
+      clock.setTimer(thereMs, () => {
         if (isStopped) return;
         const response = send(action, request, handler);
-        clock.setTimer(delayMs / 2, () => finish(response));
+        clock.setTimer(delayMs - thereMs, () => finish(response));
       });
     },
   };

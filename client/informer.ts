@@ -5,7 +5,10 @@ import { type Status, StatusError } from "../api/status.ts";
 import { keyOf } from "./controller.ts";
 import { type IndexFunction, ObjectIndex } from "./object-index.ts";
 
-/** Told of one change: `next` is undefined after a deletion, `previous` before an addition. */
+/**
+ * Told of one change: `next` is undefined after a deletion, `previous` before an addition.
+ * `revision` is that of the write; of a deletion that a list shows it is that of the list.
+ */
 export type ChangeListener<T> = (
   next: T | undefined,
   previous: T | undefined,
@@ -260,7 +263,9 @@ export class Informer<T extends KubeObject> {
       const previous = this.#objects.get(key);
       if (previous?.metadata.resourceVersion === next.metadata.resourceVersion) continue;
       this.#put(key, next, previous);
-      for (const listener of this.#listeners) listener(next, previous, revision);
+      // What made it as it is, is its own last write, and not whatever came last before the list.
+      const written = Number(next.metadata.resourceVersion);
+      for (const listener of this.#listeners) listener(next, previous, written);
     }
     this.#wake();
   }

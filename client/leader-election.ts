@@ -105,7 +105,8 @@ export class LeaderElection implements Led {
     if (regarding !== undefined) {
       const message = `${this.#identity} became leader`;
       const reason = "LeaderElection";
-      this.#options.recorder.record({ regarding, type: "Normal", reason, message }, 0);
+      const cause = Number(regarding.metadata.resourceVersion ?? 0);
+      this.#options.recorder.record({ regarding, type: "Normal", reason, message }, cause);
     }
     this.#led.start();
   }

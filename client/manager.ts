@@ -2,7 +2,8 @@ import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { untyped } from "./action.ts";
-import { type Controller, placeKey, type View } from "./controller.ts";
+import { type Controller, placeKey, type View, type WatchRule } from "./controller.ts";
+import { CustomInformers } from "./custom-informers.ts";
 import type { Executor } from "./executor.ts";
 import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
 import { Reconciler } from "./reconciler.ts";
@@ -26,6 +27,7 @@ export class Manager {
   readonly #options: ManagerOptions;
   #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
   #reconcilers: Reconciler[] = [];
+  #custom: CustomInformers | undefined;
   #listening: (() => void)[] = [];
   /** What waits until everything was listed; absent from then on. */
   #early: (() => void)[] | undefined = [];
@@ -42,8 +44,9 @@ export class Manager {
     this.stop();
     const view = this.#view();
     const controllers = this.#options.controllers();
-    for (const controller of controllers) this.#add(controller, view);
+    const added = controllers.map((each) => ({ ...each, reconciler: this.#add(each, view) }));
     startInOrder([...this.#informers.values()], () => this.#begin());
+    this.#watchCustom(added, view);
     for (const { name, startKeys = [], listen } of controllers) {
       for (const key of startKeys) this.enqueue(name, key);
       const stop = listen?.((key) => this.enqueue(name, key));
@@ -57,6 +60,8 @@ export class Manager {
     this.#listening = [];
     for (const each of this.#reconcilers) each.stop();
     for (const informer of this.#informers.values()) informer.stop();
+    this.#custom?.stop();
+    this.#custom = undefined;
     this.#reconcilers = [];
     this.#informers = new Map();
     this.#early = [];
@@ -78,7 +83,7 @@ export class Manager {
     this.#reconcilers.find(({ name }) => name === controllerName)?.enqueue(key, 0);
   }
 
-  #add(controller: Controller, view: View): void {
+  #add(controller: Controller, view: View): Reconciler {
     const { clock, executor } = this.#options;
     const made = new Reconciler({
       controller,
@@ -89,26 +94,48 @@ export class Manager {
       queue: (run) => this.#queue(run),
     });
     this.#reconcilers.push(made);
-    for (const { resource, keys, indices = {}, when, delayMs } of controller.watches) {
-      const informer = this.#informer(resource);
-      for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
-      informer.onChange((next, previous, revision) => {
-        if (when !== undefined && !when(next, previous)) return;
-        const afterMs = delayMs?.(next, previous);
-        for (const object of [previous, next]) {
-          if (object === undefined) continue;
-          for (const key of keys(object, view)) made.enqueue(key, revision, afterMs);
+    for (const rule of controller.watches) this.#watch(rule, made, view);
+    return made;
+  }
+
+  #watch(rule: WatchRule, reconciler: Reconciler, view: View): void {
+    const { resource, keys, indices = {}, when, delayMs } = rule;
+    const informer = this.#informer(resource);
+    for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
+    informer.onChange((next, previous, revision) => {
+      if (when !== undefined && !when(next, previous)) return;
+      const afterMs = delayMs?.(next, previous);
+      for (const object of [previous, next]) {
+        if (object === undefined) continue;
+        for (const key of keys(object, view)) reconciler.enqueue(key, revision, afterMs);
+      }
+    });
+  }
+
+  /** Starts to watch what custom resources there are, and whatever comes. */
+  #watchCustom(added: readonly Added[], view: View): void {
+    const interested = added.filter(({ watchCustom }) => watchCustom !== undefined);
+    if (interested.length === 0) return;
+    this.#custom = new CustomInformers(this.#informerOptions(), {
+      added: (resource) => {
+        for (const { watchCustom, reconciler } of interested) {
+          const rule = watchCustom?.(resource);
+          if (rule !== undefined) this.#watch(rule, reconciler, view);
         }
-      });
-    }
+        return this.#informer(resource);
+      },
+      removed: (resource) => {
+        this.#informers.get(resource)?.stop();
+        this.#informers.delete(resource);
+      },
+    });
+    this.#custom.start();
   }
 
   #informer(resource: ResourceDefinition): Informer<KubeObject> {
     const known = this.#informers.get(resource);
     if (known !== undefined) return known;
-    const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
-    const options: InformerOptions = { handler, clock, actor, ...(delayMs && { delayMs }) };
-    const made = new Informer<KubeObject>(resource, options);
+    const made = new Informer<KubeObject>(resource, this.#informerOptions());
     made.addIndex(ownerIndex, ({ metadata }) =>
       (metadata.ownerReferences ?? []).map(({ uid }) => uid),
     );
@@ -117,9 +144,15 @@ export class Manager {
     return made;
   }
 
+  #informerOptions(): InformerOptions {
+    const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
+    return { handler, clock, actor, ...(delayMs && { delayMs }) };
+  }
+
   #view(): View {
     const { clock, wallClock = clock, handler, actor } = this.#options;
     const informers = this.#informers;
+    const customResources = () => this.#custom?.all ?? none;
     return {
       get nowMs() {
         return wallClock.now();
@@ -136,10 +169,17 @@ export class Manager {
       ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
       indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
       eachIndexed: (resource, index, value) => find(informers, resource).eachIndexed(index, value),
+      get customResources() {
+        return customResources();
+      },
       read: (request) => handler.handle({ ...request, actor }),
     };
   }
 }
+
+const none: readonly ResourceDefinition[] = [];
+/** A controller, and what runs its plans. */
+type Added = Controller & { readonly reconciler: Reconciler };
 
 const ownerIndex = "owner";
 const namespaceIndex = "namespace";

@@ -25,8 +25,8 @@ const backoffMsMax = 1_000_000;
 interface Work {
   readonly key: string;
   state: "queued" | "running" | "idle";
-  /** Something changed while its plan ran. */
-  dirty: boolean;
+  /** The write that changed something while its plan ran: what the next one is for. */
+  dirty: number | undefined;
   cause: number;
   failures: number;
   failure: string | undefined;
@@ -75,7 +75,7 @@ export class Reconciler {
     if (afterMs > 0) {
       work.batch ??= this.#options.clock.setTimer(afterMs, () => this.enqueue(key, cause));
     } else if (work.state === "idle") this.#queue(work, cause);
-    else if (work.state === "running") work.dirty = true;
+    else if (work.state === "running") work.dirty ??= cause;
   }
 
   stop(): void {
@@ -88,7 +88,7 @@ export class Reconciler {
     const work: Work = {
       key,
       state: "idle",
-      dirty: false,
+      dirty: undefined,
       cause: 0,
       failures: 0,
       failure: undefined,
@@ -129,7 +129,7 @@ export class Reconciler {
 
   #run(work: Work): void {
     work.state = "running";
-    work.dirty = false;
+    work.dirty = undefined;
     cancelTimers(work);
     const { failure, memory } = work;
     const context =
@@ -154,8 +154,7 @@ export class Reconciler {
     }
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error === undefined && resource !== undefined && revision > 0) {
-        work.written ??= new Map();
-        work.written.set(resource, revision);
+        this.#await(work, resource, revision);
       }
       const failure = failed ?? error?.message;
       if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
@@ -163,6 +162,12 @@ export class Reconciler {
       } else if (index + 1 === plan.actions.length) this.#succeed(work, plan);
       else clock.setTimer(0, () => this.#perform(work, plan, index + 1, failure));
     });
+  }
+
+  #await(work: Work, resource: ResourceDefinition, revision: number): void {
+    if (this.#options.controller.unawaited?.includes(resource)) return;
+    work.written ??= new Map();
+    work.written.set(resource, revision);
   }
 
   #succeed(work: Work, { requeueAfterMs }: Plan): void {
@@ -176,7 +181,8 @@ export class Reconciler {
 
   #fail(work: Work, message: string): void {
     work.failure = message;
-    const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, backoffMsMax);
+    const { retryMsMax = backoffMsMax } = this.#options.controller;
+    const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, retryMsMax);
     work.failures += 1;
     work.retry = this.#options.clock.setTimer(delayMs, work.again);
     this.#rest(work);
@@ -184,7 +190,7 @@ export class Reconciler {
 
   #rest(work: Work): void {
     work.state = "idle";
-    if (work.dirty) this.#queue(work, work.cause);
+    if (work.dirty !== undefined) this.#queue(work, work.dirty);
     else if (!isNeeded(work)) this.#works.delete(work.key);
   }
 }

@@ -34,9 +34,12 @@ export function lastApplied(live: JsonObject): JsonObject {
   return isObject(parsed) ? parsed : {};
 }
 
-/** The patch that leads from `live` to `manifest`; `{}` where nothing is to be done. */
+/**
+ * The patch that leads from `live` to `manifest`; `{}` where nothing is to be done. Without a
+ * structure it is a merge patch, which replaces lists as a whole.
+ */
 export function threeWayPatch(
-  structure: Structure,
+  structure: Structure | undefined,
   { original, manifest, live }: Record<"original" | "manifest" | "live", JsonObject>,
 ): JsonObject {
   return diffMembers(structure, original, manifest, live);

@@ -55,8 +55,11 @@ function applyObject(server: ApiServer, object: JsonObject, namespaceDefault: st
   // A response of 200 to a get is the object.
   const live = found.body as unknown as JsonObject;
   const original = lastApplied(live);
-  const body = threeWayPatch(definition.structure, { original, manifest, live });
-  return send(server, { ...base, verb: "patch", patchType: "strategic", name, body });
+  const isCustom = definition.custom !== undefined;
+  const structure = isCustom ? undefined : definition.structure;
+  const body = threeWayPatch(structure, { original, manifest, live });
+  const patchType = isCustom ? "merge" : "strategic";
+  return send(server, { ...base, verb: "patch", patchType, name, body });
 }
 
 function send(server: ApiServer, request: ApiRequest): KubeObject {

@@ -1,15 +1,15 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
-import { StatusError } from "../api/status.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import { untyped } from "../client/action.ts";
+import type { Controller } from "../client/controller.ts";
 import { refusal } from "../client/executor.ts";
-import { type BehaviorOptions, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
@@ -26,11 +26,14 @@ import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
 import { httpRequests } from "./network/http-requests.ts";
-import { presentBehaviors } from "./present-behaviors.ts";
+import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
+import type { Program } from "./program.ts";
+import { Programs } from "./programs/play.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
+import { getObject, listObjects } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -42,39 +45,30 @@ const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
+  /** When it began. */
+  readonly startMs: number;
   readonly clock: SimClock;
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
   readonly network: Network;
   readonly ingress: Ingresses;
-  readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
+  readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes: MachineProcesses;
   readonly #digest = new RunDigest();
+  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
     const random = seededRandom(seed);
     const interleaving = interleavingOf(options, random);
-    this.clock = new SimClock(options.startMs ?? startMsDefault);
+    this.startMs = options.startMs ?? startMsDefault;
+    this.clock = new SimClock(this.startMs);
     this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, allResources),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
-    const network = clusterNetwork(this, random.fork("network"), options.network);
+    this.server = this.#apiServer(random.fork("apiserver"), options);
+    const activeFaults = new ActiveFaults();
+    const faulty = { ...options.network, faults: activeFaults };
+    const network = clusterNetwork(this, random.fork("network"), faulty);
     this.network = network.network;
     this.ingress = network.ingress;
     bootstrap(this.server);
@@ -84,7 +78,7 @@ export class Cluster {
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
-    this.kubelet = { ...kubelet, imageBehaviors: presentBehaviors(this) };
+    this.kubelet = { ...kubelet, ...presentTrouble(this) };
     for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
       for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
     }
@@ -101,7 +95,7 @@ export class Cluster {
       informerDelayMs: options.informerDelayMs,
       latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
-      activeFaults: new ActiveFaults(),
+      activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
@@ -120,6 +114,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
+    this.#programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -128,12 +123,32 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
+    this.#programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
       if (!this.clock.step(limitMs)) throw new Error(`not so within ${within}: ${condition}`);
     }
     return this.clock.now() - startMs;
+  }
+
+  /**
+   * Runs a controller or a program of your own from now on, as a process under its name, which can
+   * be killed and struck by faults like every other.
+   */
+  run(own: Controller | Program): void {
+    if ("reconcile" in own) this.components.addController(own);
+    else this.#programs.run(own);
+  }
+
+  /** Lets time pass, as `advance` does, and programs with it. */
+  play(duration: Duration) {
+    return this.#programs.play(duration);
+  }
+
+  /** Runs until `condition` holds, as `until` does, and programs with it. */
+  playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
+    return this.#programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
@@ -160,25 +175,11 @@ export class Cluster {
     name: string,
     namespace = "default",
   ): T | undefined {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    if (source !== undefined) {
-      const scope = resource.namespaced ? namespace : undefined;
-      // The source of a resource computes its objects.
-      return ifFound(() => source.get(scope, name) as T);
-    }
-    const key = resource.namespaced ? `${namespace}/${name}` : name;
-    const stored = this.storage.get(table, key);
-    // The table of a resource holds its objects.
-    return stored === undefined ? undefined : (fromStored(stored) as T);
+    return getObject(this, resource, { name, namespace });
   }
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    // The source of a resource computes its objects.
-    if (source !== undefined) return source.list(namespace) as readonly T[];
-    const entries = this.storage.list(table, { namespace });
-    // The table of a resource holds its objects.
-    return entries.map(({ object }) => fromStored(object) as T);
+    return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
@@ -258,19 +259,36 @@ export class Cluster {
     return this.#digest.of(this.history());
   }
 
+  /** Those that are served now, each in the version that its objects are stored in. */
+  #customResources(): readonly ResourceDefinition[] {
+    return this.server.registry.resources.definitions.filter(
+      ({ custom, version }) => custom?.stored === version,
+    );
+  }
+
+  #apiServer(random: Random, { serviceRangeIPv6 }: ClusterOptions): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
+  }
+
   #power(name: string, power: string | null): void {
     const body = { metadata: { annotations: { "sim.kubesim.dev/power": power } } };
     const resource = { group: "", version: "v1", plural: "nodes" };
     this.request({ verb: "patch", patchType: "merge", resource, name, body });
-  }
-}
-
-function ifFound<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch (error) {
-    if (error instanceof StatusError && error.code === 404) return undefined;
-    throw error;
   }
 }
 

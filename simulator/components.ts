@@ -25,6 +25,7 @@ import {
   FaultInjector,
   type Faults,
   faultyHandler,
+  MachinePower,
   OpenStreams,
   pass,
   type WriteLog,
@@ -32,7 +33,7 @@ import {
 import type { Latency } from "./latency.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
 import type { ProcessClock } from "./process-clock.ts";
-import { type ComponentName, processHandler } from "./process-handler.ts";
+import { type ComponentName, type OwnComponentName, processHandler } from "./process-handler.ts";
 import { type Component, type Life, Processes } from "./processes.ts";
 import type { Scheduling } from "./scheduling.ts";
 import type { SimClock } from "./sim-clock.ts";
@@ -65,6 +66,10 @@ export interface Components {
   stop(name: ComponentName): void;
   start(name: ComponentName): void;
   restart(name: ComponentName): void;
+  /** Starts a process of another name, which is made with what processes have. */
+  add<C extends Component>(name: string, make: (equipment: Equipment) => C): C;
+  /** Starts a controller as a process of its own. */
+  addController(controller: Controller): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
   /** Whether the process stands still. */
@@ -76,6 +81,14 @@ export interface Components {
   faults: Faults;
   /** The API as it is reached by who comes over HTTP and calls itself so. */
   forClient(name: string): ApiHandler;
+}
+
+/** What every process has. */
+export interface Equipment {
+  /** Its way to the API server. */
+  readonly handler: ApiHandler;
+  readonly clock: ProcessClock;
+  readonly random: Random;
 }
 
 export function startComponents(options: ComponentOptions): Components {
@@ -94,22 +107,18 @@ export function startComponents(options: ComponentOptions): Components {
       isDown: () => life.isDown,
       kill: (downMs) => life.kill(downMs),
     });
-    return processHandler(afar(faulty, process), process);
+    return processHandler(afar(faulty, process, options), process);
   };
-  const afar = (near: ApiHandler, process: StruckProcess): ApiHandler => {
-    const { latency, informerDelayMs } = options;
-    // The clients of Traffic are no process that would be anywhere.
-    if (latency === undefined || process === "traffic") return near;
-    const delaysEvents = informerDelayMs === undefined;
-    return latency.of(process, near, { clock: processes.clockOf(process), delaysEvents });
-  };
-  const { scheduler, double, all } = processesOf(options, { reach, processes });
+  const wiring = { reach, processes };
+  const { scheduler, double, all } = processesOf(options, wiring);
+  // Nothing strikes who strikes.
+  const unstruck = processHandler(handler, "fault-injector");
+  const power = new MachinePower(unstruck);
   const injector = new FaultInjector({
-    // Nothing strikes who strikes.
-    handler: processHandler(handler, "fault-injector"),
+    handler: unstruck,
     clock,
     random: options.random.fork("faults"),
-    world: { clock, streams, processes, log: options.log },
+    world: { clock, streams, processes, log: options.log, handler: unstruck, power },
     active,
   });
   const components: Components = {
@@ -118,6 +127,19 @@ export function startComponents(options: ComponentOptions): Components {
     restart(name) {
       processes.lifeOf(name).stop();
       processes.lifeOf(name).start();
+    },
+    add(name, make) {
+      const random = options.random.fork(`process/${name}`);
+      const made = make({ handler: reach(name), clock: processes.clockOf(name), random });
+      processes.add(name, made);
+      return made;
+    },
+    addController(controller) {
+      const { name } = controller;
+      processes.add(
+        name,
+        managersOf(options, wiring)(name, () => [controller]),
+      );
     },
     scheduler: () => scheduler.reporting(),
     isPaused: (name) => processes.clockOf(name).isClosed,
@@ -133,9 +155,18 @@ export function startComponents(options: ComponentOptions): Components {
 
 const never = () => false;
 
+/** At its distance; the clients of Traffic are no process that would be anywhere. */
+function afar(
+  near: ApiHandler,
+  process: ComponentName,
+  { latency, informerDelayMs, clock }: ComponentOptions,
+): ApiHandler {
+  if (latency === undefined || process === "traffic") return near;
+  return latency.of(process, near, { clock, delaysEvents: informerDelayMs === undefined });
+}
+
 /** The way of a process to the API server; a life is given where it is not that of its name. */
-type Reach = (process: StruckProcess, life?: Life) => ApiHandler;
-type StruckProcess = Exclude<ComponentName, "fault-injector">;
+type Reach = (process: ComponentName, life?: Life) => ApiHandler;
 
 interface Wiring {
   readonly reach: Reach;
@@ -144,7 +175,7 @@ interface Wiring {
 
 interface Wired {
   /** Every process that can be struck. */
-  readonly all: Readonly<Record<StruckProcess, Component>>;
+  readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
@@ -207,7 +238,7 @@ const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [
 /** Makes what runs the controllers of a process. */
 function managersOf({ informerDelayMs }: ComponentOptions, { reach, processes }: Wiring) {
   return (
-    actor: StruckProcess,
+    actor: ComponentName,
     list: () => readonly Controller[],
     handler: ApiHandler = reach(actor),
   ) => {

@@ -21,7 +21,7 @@ export function createDefaultClass(server: ApiServer): void {
     verb: "create",
     resource,
     body,
-    actor: "kubesim",
+    actor: "kube-addon-manager",
   });
   if (code >= 400) throw new Error(`default class: ${JSON.stringify(answer)}`);
 }

@@ -1,22 +1,103 @@
+import { type FieldError, invalid } from "../field-error.ts";
+import type { JsonObject } from "../json.ts";
 import type { KubeObject, Strategy } from "../resource.ts";
-import type { Structure } from "../structure.ts";
-import type { CustomResourceDefinitionVersion } from "./definition.ts";
-
-/** A version of a custom resource, and what its objects look like. */
-export interface CustomVersion extends CustomResourceDefinitionVersion {
-  readonly structure: Structure;
-}
+import type {
+  CustomResourceDefinitionVersion,
+  CustomResourceSubresourceScale,
+} from "./definition.ts";
+import { memberAt, membersOf } from "./json-path.ts";
+import { type JSONSchemaProps, schemaOf } from "./json-schema-props.ts";
+import { validateValue, validateValueUpdate } from "./values/check-value.ts";
+import { validateEmbedded } from "./values/embedded.ts";
+import { validateListTypes } from "./values/list-types.ts";
 
 /** How custom objects are created and changed. Source: registry/customresource 1.36. */
-export function customStrategy({ subresources }: CustomVersion): Strategy<KubeObject> {
-  const hasStatus = subresources?.status !== undefined;
+export function customStrategy(version: CustomResourceDefinitionVersion): Strategy<KubeObject> {
+  const schema = schemaOf(version) ?? {};
+  const { scale, status } = version.subresources ?? {};
   return {
-    ...(hasStatus ? { prepareForCreate: withoutStatus } : {}),
+    ...(status === undefined ? {} : { prepareForCreate: withoutStatus, prepareForStatusUpdate }),
+    validateCreate: (object) => [
+      ...validateValue(schema, object),
+      ...validateScaleSpec(object, scale),
+      ...validateScaleStatus(object, scale),
+      ...validateEmbedded(schema, asJson(object), ""),
+      ...validateListTypes(schema, asJson(object), ""),
+    ],
+    validateUpdate: (next, stored) => [
+      ...validateValueUpdate(schema, next, stored),
+      ...validateScaleSpec(next, scale),
+      ...validateScaleStatus(next, scale),
+      ...validateEmbedded(schema, asJson(next), ""),
+      ...validateListTypesUpdate(schema, next, stored),
+    ],
+    validateStatusUpdate: (next, stored) => [
+      ...validateValueUpdate(schema, next, stored),
+      ...validateScaleStatus(next, scale),
+      ...validateEmbedded(schema, asJson(next), ""),
+      ...validateListTypesUpdate(schema, next, stored),
+    ],
   };
 }
 
+// Objects are plain JSON.
+const asJson = (object: KubeObject) => object as unknown as JsonObject;
+
+/** Who creates an object does not say its status. */
 function withoutStatus(object: KubeObject): KubeObject {
   if (!("status" in object)) return object;
   const { status: _, ...rest } = object;
   return rest;
+}
+
+/** A status is written for itself, metadata with the rest. */
+const prepareForStatusUpdate = (next: KubeObject, stored: KubeObject): KubeObject => ({
+  ...next,
+  metadata: stored.metadata,
+});
+
+/** What was there twice already may stay so. */
+function validateListTypesUpdate(
+  schema: JSONSchemaProps,
+  next: KubeObject,
+  stored: KubeObject,
+): readonly FieldError[] {
+  const errors = validateListTypes(schema, asJson(next), "");
+  if (errors.length === 0) return errors;
+  return validateListTypes(schema, asJson(stored), "").length > 0 ? [] : errors;
+}
+
+type Scale = CustomResourceSubresourceScale | undefined;
+
+const validateScaleSpec = (object: KubeObject, scale: Scale): readonly FieldError[] =>
+  scale === undefined ? [] : validateReplicas(object, scale.specReplicasPath);
+
+function validateScaleStatus(object: KubeObject, scale: Scale): readonly FieldError[] {
+  if (scale === undefined) return [];
+  const { statusReplicasPath, labelSelectorPath = "" } = scale;
+  const selector = memberAt(object, membersOf(labelSelectorPath));
+  const isWrong = selector !== undefined && typeof selector !== "string";
+  return [
+    ...validateReplicas(object, statusReplicasPath),
+    ...(isWrong ? [invalid(labelSelectorPath, "", accessor(labelSelectorPath, selector))] : []),
+  ];
+}
+
+/** The largest number of replicas. */
+const replicasMax = 2 ** 31 - 1;
+
+function validateReplicas(object: KubeObject, path: string): readonly FieldError[] {
+  const replicas = memberAt(object, membersOf(path));
+  if (replicas === undefined) return [];
+  if (typeof replicas !== "number") return [invalid(path, 0, accessor(path, replicas))];
+  if (replicas < 0) return [invalid(path, replicas, "should be a non-negative integer")];
+  if (replicas <= replicasMax) return [];
+  return [invalid(path, replicas, `should be less than or equal to ${replicasMax}`)];
+}
+
+/** What upstream says of a value that is not of the type it looks for. */
+function accessor(path: string, value: unknown): string {
+  const wanted = path.endsWith("eplicas") ? "int64" : "string";
+  const found = typeof value === "object" ? "map[string]interface {}" : typeof value;
+  return `${path} accessor error: ${String(value)} is of the type ${found}, expected ${wanted}`;
 }

@@ -75,7 +75,7 @@ function definitionOf(
     selectableFields: Object.fromEntries(
       selectableFields.map(({ jsonPath }) => [jsonPath.replace(/^\./, ""), fieldReader(jsonPath)]),
     ),
-    strategy: customStrategy({ ...version, structure }),
+    strategy: customStrategy(version),
     columns: columnsOf(version),
     custom: {
       stored: versions.find(({ storage }) => storage)?.name ?? "",

@@ -5,10 +5,10 @@ import type { JSONSchemaProps } from "./json-schema-props.ts";
 
 const textStructure: Structure = { type: "string", doc: "" };
 /** Any JSON, kept as it is and owned part by part. */
-const unknownStructure: Structure = {
+export const unknownStructure: Structure = {
   type: "any",
   doc: "",
-  schema: { "x-kubernetes-preserve-unknown-fields": true },
+  schema: { "x-kubernetes-preserve-unknown-fields": true, nullable: true },
 };
 
 const typeDocs = {
@@ -30,7 +30,12 @@ const typeDocs = {
 /** The structure of a whole custom object; `name` is that of OpenAPI. */
 export function rootStructure(schema: JSONSchemaProps, name: string): Structure {
   const rooted = { ...schema, type: "object", "x-kubernetes-embedded-resource": true };
-  return { ...objectStructure(rooted, schema.description ?? ""), name };
+  const { fields, ...structure } = objectStructure(rooted, schema.description ?? "");
+  const metadata = fields?.get("metadata");
+  if (metadata === undefined) throw new Error(`${name} has no metadata`);
+  // Unlike that of objects inside of it, its own is always there.
+  const filled = new Map(fields).set("metadata", { ...metadata, filled: true, default: {} });
+  return { ...structure, fields: filled, name };
 }
 
 /** The structure that a structural schema describes. Parts are made when they are asked for. */

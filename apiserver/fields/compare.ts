@@ -60,7 +60,7 @@ function addition(shape: Shape, empty: Json | undefined, value: Json): Compariso
 
 function compareValues(shape: Shape, before?: Json, after?: Json): Comparison {
   if (before === after) return nothing;
-  if (granularityOf(shape) === "leaf" || (isBlank(before) && isBlank(after))) {
+  if (granularityOf(shape, before, after) === "leaf" || (isBlank(before) && isBlank(after))) {
     if (before === undefined) return set;
     if (after === undefined) return taken;
     return equalJson(before, after) ? nothing : set;
@@ -176,7 +176,7 @@ function compareParts(before: readonly Part[], after: readonly Part[], found: Di
  * lists and the keys of its maps.
  */
 export function fieldsOf(shape: Shape, value: Json): FieldSet | undefined {
-  const granularity = granularityOf(shape);
+  const granularity = granularityOf(shape, value);
   if (granularity === "leaf" || value === null) return leaf;
   const children: Record<string, FieldSet> = {};
   for (const part of partsOf(shape, value)) {

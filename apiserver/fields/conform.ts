@@ -4,7 +4,7 @@ import { listTypeOf } from "../../api/list-type.ts";
 import type { Structure } from "../../api/structure.ts";
 import { goSyntax, goText, goTypeOf } from "../go-value.ts";
 import { pathElementText } from "./field-set.ts";
-import { granularityOf, itemElement, type Shape } from "./shape.ts";
+import { granularityOf, itemElement, itemShape, memberShape, type Shape } from "./shape.ts";
 
 /** Everything that is wrong, in one text; `undefined` where the configuration can be applied. */
 export function problemOf(shape: Shape, config: Json): string | undefined {
@@ -39,10 +39,7 @@ function memberProblems(structure: Structure, value: JsonObject, path: string): 
   const problems: string[] = [];
   for (const [key, member = null] of Object.entries(value)) {
     const at = `${path}.${key}`;
-    const inner: Shape | undefined =
-      structure.type === "map" && structure.items !== undefined
-        ? { structure: structure.items }
-        : structure.fields?.get(key);
+    const inner = memberShape(structure, key);
     if (inner === undefined) return [...problems, `${at}: field not declared in schema`];
     problems.push(...problemsOf(inner, member, at));
   }
@@ -63,7 +60,7 @@ function itemProblems(shape: Shape, value: readonly Json[], path: string): reado
     const at = pathElementText(element);
     if (seen.has(element)) problems.push(`${path}: duplicate entries for key ${at}`);
     seen.add(element);
-    problems.push(...problemsOf({ structure: items }, item, `${path}${at}`));
+    problems.push(...problemsOf(itemShape(shape.structure), item, `${path}${at}`));
   }
   return problems;
 }

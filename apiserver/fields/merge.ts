@@ -7,7 +7,8 @@ import { granularityOf, type Part, partsOf, type Shape } from "./shape.ts";
  */
 export function merge(shape: Shape, value: Json | undefined, config: Json | undefined): Json {
   if (config === undefined) return value ?? null;
-  if (value === undefined || config === null || granularityOf(shape) === "leaf") return config;
+  if (value === undefined || config === null) return config;
+  if (granularityOf(shape, value, config) === "leaf") return config;
   if (isObject(value) && isObject(config)) {
     const merged: Record<string, Json | undefined> = { ...value };
     for (const part of partsOf(shape, config)) {

@@ -8,7 +8,7 @@ import { granularityOf, partsOf, type Shape } from "./shape.ts";
  * itself where nothing goes.
  */
 export function prune(shape: Shape, value: Json, last: FieldSet, owned: FieldSet): Json {
-  const granularity = granularityOf(shape);
+  const granularity = granularityOf(shape, value);
   if (granularity === "leaf") return value;
   const gone = new Set<string>();
   const kept = new Map<string, Json>();

@@ -2,6 +2,7 @@
  * What a path of the API resets to what it was, whatever a writer says there: the status of an
  * object, or all but a part of it. Nobody comes to own such fields, and nobody conflicts over them.
  */
+import type { ResourceDefinition } from "../../api/resource.ts";
 import { emptySet, type FieldSet, isMember, nodeOf } from "./field-set.ts";
 
 /** The fields of a set that are not reset. */
@@ -25,8 +26,14 @@ const filters: ReadonlyMap<string | undefined, FieldFilter> = new Map([
 ]);
 
 /** What is kept of a write of the object itself or of a subresource. */
-export const keptFields = (subresource: string | undefined): FieldFilter =>
-  filters.get(subresource) ?? allFields;
+export function keptFields(
+  { custom, hasStatus }: Pick<ResourceDefinition, "custom" | "hasStatus">,
+  subresource: string | undefined,
+): FieldFilter {
+  // A custom resource without that subresource has its status written with all the rest.
+  if (custom !== undefined && !hasStatus) return allFields;
+  return filters.get(subresource) ?? allFields;
+}
 
 function without(element: string): FieldFilter {
   return (fields) => {

@@ -1,3 +1,4 @@
+import { unknownStructure } from "../../api/apiextensions/structure-of-schema.ts";
 import { isObject, type Json } from "../../api/json.ts";
 import { listTypeOf } from "../../api/list-type.ts";
 import type { Field, Structure } from "../../api/structure.ts";
@@ -15,7 +16,12 @@ export interface Part {
 /** How a value is owned: whole, member by member, or item by item. */
 export type Granularity = "leaf" | "struct" | "map" | "list";
 
-export function granularityOf({ structure, list, atomic }: Shape): Granularity {
+/** `values` are those at hand, which tell where the structure does not. */
+export function granularityOf(shape: Shape, ...values: readonly (Json | undefined)[]): Granularity {
+  const { structure, list, atomic } = shape;
+  if (isUnknown(structure)) {
+    return values.every((value) => value === undefined || isObject(value)) ? "map" : "leaf";
+  }
   switch (structure.type) {
     case "object":
       return structure.atomic === true ? "leaf" : "struct";
@@ -27,6 +33,13 @@ export function granularityOf({ structure, list, atomic }: Shape): Granularity {
       return "leaf";
   }
 }
+
+/**
+ * Whether a value is of a custom resource that says nothing of it, and keeps it: objects in it are
+ * owned member by member, and all else as a whole. Source: structured-merge-diff v6, deduced types.
+ */
+const isUnknown = ({ type, format, schema }: Structure): boolean =>
+  type === "any" && format === undefined && schema !== undefined;
 
 /** The parts of a value that is owned in parts. Members that the structure lacks are none. */
 export function partsOf(shape: Shape, value: Json | undefined): readonly Part[] {
@@ -54,8 +67,14 @@ const shapes = new WeakMap<Structure, Shape>();
 const anything: Structure = { type: "any", doc: "" };
 
 /** The shape of a member; `undefined` where a struct has no such field. */
-export const memberShape = (structure: Structure, key: string): Shape | undefined =>
-  structure.type === "map" ? itemShape(structure) : structure.fields?.get(key);
+export function memberShape(structure: Structure, key: string): Shape | undefined {
+  if (structure.type === "map") return itemShape(structure);
+  if (isUnknown(structure)) return rootShape(structure);
+  const known = structure.fields?.get(key);
+  if (known !== undefined) return known;
+  const keepsUnknown = structure.schema?.["x-kubernetes-preserve-unknown-fields"] === true;
+  return keepsUnknown ? rootShape(unknownStructure) : undefined;
+}
 
 export const itemShape = ({ items = anything }: Structure): Shape => rootShape(items);
 
@@ -63,7 +82,8 @@ export const itemShape = ({ items = anything }: Structure): Shape => rootShape(i
 export function rootShape(structure: Structure): Shape {
   const known = shapes.get(structure);
   if (known !== undefined) return known;
-  const shape: Shape = { structure };
+  const { list, atomic } = structure;
+  const shape: Shape = { structure, ...(list && { list }), ...(atomic && { atomic }) };
   shapes.set(structure, shape);
   return shape;
 }

@@ -68,7 +68,7 @@ function createApplied(call: Call, config: JsonObject): ApiResponse {
 function applied(call: Call, stored: KubeObject, config: JsonObject): Applied {
   const { structure } = call.resource.definition;
   const owners = ownersBefore(call, stored, formatTime(call.registry.clock.now()));
-  const kept = keptFields(call.request.subresource);
+  const kept = keptFields(call.resource.definition, call.request.subresource);
   return applyConfiguration(call, { structure, live: asJson(stored), config, owners, kept });
 }
 

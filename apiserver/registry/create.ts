@@ -28,6 +28,7 @@ export function createObject(call: Call): ApiResponse {
 export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): ApiResponse {
   const { registry, resource } = call;
   const { definition } = resource;
+  if (definition.custom?.isTerminating === true) throw terminating();
   const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
@@ -54,6 +55,14 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const owned = owners ?? ownersAfterCreate(call, decoded);
   return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);
 }
+
+/** Source: apiextensions-apiserver customresource_handler 1.36. */
+const terminating = () =>
+  new StatusError(
+    "MethodNotAllowed",
+    "create not allowed while custom resource definition is terminating",
+    {},
+  );
 
 /** The status of a new object is the empty value of its structure. */
 function clearStatus({ resource }: Call, object: KubeObject): KubeObject {

@@ -61,7 +61,7 @@ function creatorOwns(
 ): HeldOwners {
   return new DeferredOwners(() => {
     const empty = emptyObject(definition);
-    const sent = withStatus(asSent(decoded), empty);
+    const sent = resetsStatus(definition) ? withStatus(asSent(decoded), empty) : decoded;
     const origin = { shape: rootShape(definition.structure), writer, time: formatTime(timeMs) };
     return ownersOfNew(asJson(empty), asJson(sent), origin);
   });
@@ -114,7 +114,9 @@ function afterWrite(owners: Owners, update: Update): Owners {
   const { definition, stored, decoded, isStatus, writer, timeMs } = update;
   const sent = isStatus
     ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
-    : withStatus(decoded, stored);
+    : resetsStatus(definition)
+      ? withStatus(decoded, stored)
+      : decoded;
   return afterUpdate(owners, {
     shape: rootShape(definition.structure),
     before: asJson(stored),
@@ -123,6 +125,10 @@ function afterWrite(owners: Owners, update: Update): Owners {
     time: formatTime(timeMs),
   });
 }
+
+/** A custom resource without a status of its own has one that is written with all the rest. */
+const resetsStatus = ({ custom, hasStatus }: ResourceDefinition): boolean =>
+  custom === undefined || hasStatus;
 
 /** The owners that the writer has named, if it did. */
 function namedOwners({ metadata: { managedFields } }: KubeObject): Owners | undefined {

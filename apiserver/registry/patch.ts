@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
-import type { KubeObject } from "../../api/resource.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { DecodeError } from "../decode.ts";
@@ -23,11 +23,26 @@ import { checkNames, replace } from "./update.ts";
 /** PATCH of an object or of its status. */
 export function patchObject(call: Call): ApiResponse {
   if (call.request.patchType === "apply") return applyObject(call);
+  if (call.request.patchType === "strategic") checkStrategic(call.resource.definition);
   const stored = storedObject(call);
   const object = call.resource.fromStored(stored);
   const next = patchedObject(call, object);
   return next === object ? respond(call, 200, stored) : replace(call, object, next);
 }
+
+/** Lists of custom resources have no merge keys, so such a patch has no meaning for them. */
+function checkStrategic({ custom }: ResourceDefinition): void {
+  if (custom === undefined) return;
+  const { json, merge, apply } = patchTypes;
+  throw unknownFormat([json, merge, apply]);
+}
+
+const unknownFormat = (types: readonly string[]) =>
+  new StatusError(
+    "UnsupportedMediaType",
+    "the body of the request was in an unknown format - accepted media types include: " +
+      types.join(", "),
+  );
 
 /** The object as the patch makes it; the same one where the patch changes nothing. */
 export function patchedObject(call: Call, stored: KubeObject): KubeObject {
@@ -66,11 +81,7 @@ export function applyPatch({ request }: Call, object: JsonObject, structure: Str
       return strategicMergePatch(structure, object, body);
     case "apply":
     case undefined:
-      throw new StatusError(
-        "UnsupportedMediaType",
-        "the body of the request was in an unknown format - accepted media types include: " +
-          [patchTypes.json, patchTypes.merge, patchTypes.strategic].join(", "),
-      );
+      throw unknownFormat([patchTypes.json, patchTypes.merge, patchTypes.strategic]);
     default:
       throw new Error(`${patchType satisfies never} is no patch type`);
   }

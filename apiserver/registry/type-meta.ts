@@ -1,11 +1,13 @@
 /** Whether a body is of the kind that a path takes, in the words of Kubernetes' codecs. */
+import { invalid, invalidObject } from "../../api/field-error.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
-import { badRequest } from "../../api/status.ts";
+import { badRequest, type StatusError } from "../../api/status.ts";
 import type { ResourceTable } from "./resource-table.ts";
 
 /** What a kind is called in bodies and in refusals. */
-export type KindNames = Pick<ResourceDefinition, "group" | "version" | "apiVersion" | "kind">;
+export type KindNames = Pick<ResourceDefinition, "group" | "version" | "apiVersion" | "kind"> &
+  Partial<Pick<ResourceDefinition, "plural" | "custom">>;
 
 /** Throws BadRequest where the body is no object, or one of another kind. */
 export function checkTypeMeta(
@@ -29,6 +31,7 @@ export function checkTypeMeta(
     kind: kind === "" ? wanted.kind : String(kind),
   };
   if (given.kind === wanted.kind && given.apiVersion === wanted.apiVersion) return;
+  if (wanted.custom !== undefined) throw notOfCustomKind(wanted, given, body);
   const version = given.apiVersion.slice(given.apiVersion.indexOf("/") + 1);
   const problem =
     resources.byKind(given.apiVersion, given.kind) === undefined
@@ -36,13 +39,29 @@ export function checkTypeMeta(
         '"pkg/api/legacyscheme/scheme.go:30"'
       : `converting (${version}.${given.kind}) to (${internalName(wanted)}): unknown conversion`;
   if (given.kind === wanted.kind && problem.startsWith("converting")) {
-    throw badRequest(
-      `the API version in the data (${given.apiVersion}) does not match the expected API version ` +
-        `(${wanted.apiVersion})`,
-    );
+    throw wrongVersion(given.apiVersion, wanted);
   }
   throw badRequest(`${cannotHandle({ ...given, version }, wanted)}: ${problem}`);
 }
+
+/** Any kind can be read as a custom resource, so what it should be is a rule like others. */
+function notOfCustomKind(
+  wanted: KindNames,
+  given: { readonly apiVersion: string; readonly kind: string },
+  { metadata }: JsonObject,
+): StatusError {
+  if (given.apiVersion !== wanted.apiVersion) return wrongVersion(given.apiVersion, wanted);
+  const { group, kind, plural = "" } = wanted;
+  const name = isObject(metadata) && typeof metadata.name === "string" ? metadata.name : "";
+  const error = invalid("kind", given.kind, `must be ${kind}`);
+  return invalidObject({ group, kind, plural }, name, [error]);
+}
+
+const wrongVersion = (given: string, wanted: KindNames): StatusError =>
+  badRequest(
+    `the API version in the data (${given}) does not match the expected API version ` +
+      `(${wanted.apiVersion})`,
+  );
 
 /** `Deployment in version "v1" cannot be handled as a Deployment` */
 export function cannotHandle(

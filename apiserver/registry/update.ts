@@ -21,6 +21,7 @@ import {
   chargeAdmission,
   metadataErrors,
   mutateAdmission,
+  sameContent,
   validateAdmission,
   validateChange,
 } from "./validate.ts";
@@ -85,8 +86,11 @@ export function replacePart<T extends KubeObject>(
   const own = withoutManagedFields(next);
   // A part of an object is of its kind.
   const prepared = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
-  const errors = [...metadataErrors(prepared, stored), ...part.validate(prepared, stored)];
   const { definition } = call.resource;
+  const errors = [
+    ...metadataErrors(definition, prepared, stored),
+    ...part.validate(prepared, stored),
+  ];
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
   chargeAdmission(call, "update", prepared, stored)();
   const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
@@ -236,14 +240,8 @@ function withMember(object: KubeObject, name: string, value: unknown): KubeObjec
 }
 
 function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {
-  if (!resource.definition.countsGeneration) return next;
-  const changed = Object.keys(next).some(
-    (key) =>
-      key !== "metadata" &&
-      key !== "status" &&
-      !equalJson(memberOf(next, key), memberOf(stored, key)),
-  );
-  if (!changed) return next;
+  const { definition } = resource;
+  if (!definition.countsGeneration || sameContent(definition, next, stored)) return next;
   return withMetadata(next, { generation: (stored.metadata.generation ?? 0) + 1 });
 }
 

@@ -1,6 +1,6 @@
 import { type FieldError, invalidObject } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
-import type { KubeObject } from "../../api/resource.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
 import type { Operation } from "../admission/plugin.ts";
 import { type Call, memberOf } from "./context.ts";
@@ -21,13 +21,13 @@ export function validateNew(call: Call, object: KubeObject): void {
 /** Throws Invalid with every error of a changed object. */
 export function validateChange(call: Call, next: KubeObject, stored: KubeObject): void {
   const { definition } = call.resource;
-  const errors = metadataErrors(next, stored);
+  const errors = metadataErrors(definition, next, stored);
   if (call.request.subresource === "status") {
     errors.push(...(definition.strategy.validateStatusUpdate?.(next, stored) ?? []));
     refuse(call, next, errors);
     return;
   }
-  if (!sameContent(next, stored)) {
+  if (!sameContent(definition, next, stored)) {
     const rules = definition.strategy.validateUpdate?.(next, stored) ?? [];
     const content = validateContent(call, next);
     const rulesFirst = definition.strategy.updateRulesFirst === true;
@@ -38,9 +38,13 @@ export function validateChange(call: Call, next: KubeObject, stored: KubeObject)
 }
 
 /** What is wrong with changed metadata. */
-export function metadataErrors(next: KubeObject, stored: KubeObject): FieldError[] {
+export function metadataErrors(
+  { custom }: ResourceDefinition,
+  next: KubeObject,
+  stored: KubeObject,
+): FieldError[] {
   if (next.metadata === stored.metadata) return [];
-  const found = validateObjectMetaUpdate(next.metadata, stored.metadata);
+  const found = validateObjectMetaUpdate(next.metadata, stored.metadata, { custom });
   // Upstream looks twice, for all kinds and for this kind, and gives each cause twice.
   return [...found, ...found];
 }
@@ -129,14 +133,28 @@ function validateContent(call: Call, object: KubeObject): readonly FieldError[] 
   return call.resource.definition.strategy.validate?.(object) ?? [];
 }
 
-function sameContent(next: KubeObject, stored: KubeObject): boolean {
-  return sameMembers(next, stored) && sameMembers(stored, next);
+/** Whether two objects differ in nothing but metadata and the status that is written for itself. */
+export function sameContent(
+  { hasStatus, custom }: ResourceDefinition,
+  next: KubeObject,
+  stored: KubeObject,
+): boolean {
+  // The status of a custom resource without that subresource is a member like any other.
+  const passedOver = custom !== undefined && !hasStatus ? metadataOnly : besidesContent;
+  return sameMembers(next, stored, passedOver) && sameMembers(stored, next, passedOver);
 }
 
-/** True where the members of `left` but for metadata and status are the same in `right`. */
-function sameMembers(left: KubeObject, right: KubeObject): boolean {
+const metadataOnly: ReadonlySet<string> = new Set(["metadata"]);
+const besidesContent: ReadonlySet<string> = new Set(["metadata", "status"]);
+
+/** True where the members of `left` are the same in `right`. */
+function sameMembers(
+  left: KubeObject,
+  right: KubeObject,
+  passedOver: ReadonlySet<string>,
+): boolean {
   for (const key in left) {
-    if (key === "metadata" || key === "status") continue;
+    if (passedOver.has(key)) continue;
     if (!equalJson(memberOf(left, key), memberOf(right, key))) return false;
   }
   return true;

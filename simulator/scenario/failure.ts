@@ -1,11 +1,13 @@
 /** Why a run of a scenario has failed. */
-import type { Reading } from "./world.ts";
+import type { Reading } from "./functions.ts";
 
 /** What did not hold. */
 export interface ScenarioFailure {
   readonly kind: "invariant" | "goal" | "step" | "traffic" | "expect";
   /** The name of what did not hold, or its expression. */
   readonly name: string;
+  /** What sort of failure it is: two runs with the same name and reason fail alike. */
+  readonly reason: FailureReason;
   readonly message: string;
   /** Where it is said what should hold: `web.yaml:12`. */
   readonly place: string;
@@ -19,6 +21,19 @@ export interface ScenarioFailure {
   /** What was wanted and what was there, line by line, where objects were compared. */
   readonly diff?: readonly string[];
 }
+
+/**
+ * Not so (a condition or an object), out of time, cannot be evaluated or done, not there; or of
+ * traffic, too little sent, requests failed (mostly by that cause), too slow.
+ */
+export type FailureReason =
+  | "NotSo"
+  | "OutOfTime"
+  | "Refused"
+  | "NotFound"
+  | "TooFewSent"
+  | `RequestsFailed:${string}`
+  | "TooSlow";
 
 /** Ends a run. */
 export class ScenarioFailed extends Error {

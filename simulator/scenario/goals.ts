@@ -17,6 +17,7 @@ function* reach(stage: Stage, { name, eventually = "", within }: Goal, index: nu
     stage.failureAt(["spec", "goals", index], {
       kind: "goal",
       name: name ?? eventually,
+      reason: "OutOfTime",
       message: `not reached ${withinText(withinMs)}${problem === undefined ? "" : `: ${problem}`}`,
       expression: eventually,
       readings,
@@ -31,8 +32,15 @@ function* stay(stage: Stage, goal: Goal, index: number): Course {
     const { value, problem, readings } = evaluate(expression, stage.world);
     if (value === true) return;
     const message = problem ?? "must stay so, but does not";
-    const failure = { kind: "goal", name: name ?? stays, message, expression: stays } as const;
-    stage.note(stage.failureAt(["spec", "goals", index], { ...failure, readings }));
+    const failure = stage.failureAt(["spec", "goals", index], {
+      kind: "goal",
+      name: name ?? stays,
+      reason: problem === undefined ? "NotSo" : "Refused",
+      message,
+      expression: stays,
+      readings,
+    });
+    stage.note(failure);
   };
   look();
   const stop = stage.onWrite(look);

@@ -49,6 +49,7 @@ export class Invariants {
     return this.#stage.failureAt(["spec", "invariants", index], {
       kind: "invariant",
       name,
+      reason: problem === undefined ? "NotSo" : "Refused",
       message: problem ?? `must hold ${fact}`,
       expression: expression.text,
       readings,

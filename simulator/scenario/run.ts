@@ -3,6 +3,7 @@ import { isObject } from "../../api/json.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import { Cluster } from "../cluster.ts";
+import { drawnFaults } from "./budget.ts";
 import { clusterOptionsOf } from "./cluster-of.ts";
 import { mismatchOf } from "./expect.ts";
 import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
@@ -12,9 +13,12 @@ import type { LoadedScenario } from "./load.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
 import { checkTraffic } from "./traffic-goals.ts";
+import { type ExtraFault, withFaults } from "./with-faults.ts";
 
 export interface RunOptions {
   readonly seed: string;
+  /** What goes wrong beside what the scenario says; its own drawn faults are left out then. */
+  readonly faults?: readonly ExtraFault[];
   /** Called with the cluster before anything happens. */
   readonly prepare?: (cluster: Cluster) => void;
 }
@@ -26,6 +30,8 @@ export interface Run {
   readonly result: "passed" | "failed";
   /** What did not hold; where the scenario must fail, a run with it has passed. */
   readonly failure?: ScenarioFailure;
+  /** The faults that were drawn or given. */
+  readonly faults: readonly ExtraFault[];
   /** How long it took in virtual time. */
   readonly virtualMs: number;
   readonly revision: number;
@@ -50,9 +56,10 @@ export function runScenario(loaded: LoadedScenario, options: RunOptions): Played
 
 /** The same, event by event, for who lets others act in between. */
 export function* playScenario(
-  loaded: LoadedScenario,
-  { seed, prepare }: RunOptions,
+  said: LoadedScenario,
+  { seed, faults = drawnFaults(said, seed), prepare }: RunOptions,
 ): Course<Played> {
+  const loaded = withFaults(said, faults);
   const random = seededRandom(`scenario ${seed}`);
   const options = clusterOptionsOf(loaded.scenario.spec.cluster, random.fork("delays"));
   const cluster = new Cluster({ ...options, seed });
@@ -63,6 +70,7 @@ export function* playScenario(
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
     ...verdictOf(loaded, failure),
+    faults,
     virtualMs: cluster.nowMs - startMs,
     revision: cluster.storage.revision,
     digest: cluster.digest(),
@@ -82,8 +90,9 @@ function verdictOf(
   }
   if (fails === undefined) return { result: "passed" };
   const message = "must fail, but does not";
-  const missing = { kind: "expect", name: fails, message, place: placeOf(["spec", "fails"]) };
-  return { result: "failed", failure: { ...missing, kind: "expect", afterMs: 0, revision: 0 } };
+  const place = placeOf(["spec", "fails"]);
+  const missing = { kind: "expect", name: fails, reason: "NotSo", message, place } as const;
+  return { result: "failed", failure: { ...missing, afterMs: 0, revision: 0 } };
 }
 
 /** What fails, if something does. */
@@ -118,7 +127,7 @@ function* play(stage: Stage): Course {
     const path = ["spec", "expect", index];
     const mismatch = guarded(stage, path, "expect", () => mismatchOf(stage, object));
     if (mismatch === undefined) continue;
-    const failure = { kind: "expect", name: "expect", ...mismatch } as const;
+    const failure = { kind: "expect", name: "expect", reason: "NotSo", ...mismatch } as const;
     throw new ScenarioFailed(stage.failureAt(path, failure));
   }
 }
@@ -135,6 +144,8 @@ function guarded<T>(
   } catch (error) {
     if (!(error instanceof StatusError || error instanceof RangeError)) throw error;
     const { message } = error;
-    throw new ScenarioFailed(stage.failureAt(path, { kind: "step", name, message }));
+    throw new ScenarioFailed(
+      stage.failureAt(path, { kind: "step", name, reason: "Refused", message }),
+    );
   }
 }

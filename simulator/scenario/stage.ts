@@ -56,7 +56,8 @@ export class Stage {
 
   failureAt(
     path: Path,
-    failure: Pick<ScenarioFailure, "kind" | "name" | "message"> & Partial<ScenarioFailure>,
+    failure: Pick<ScenarioFailure, "kind" | "name" | "reason" | "message"> &
+      Partial<ScenarioFailure>,
   ): ScenarioFailure {
     return {
       place: this.loaded.placeOf(path),

@@ -1,7 +1,9 @@
 /** What must have come of traffic at the end. */
 import { parseDuration } from "../../api/duration.ts";
+import { parseTime } from "../../api/runtime.ts";
 import { Traffic } from "../../api/sim/traffic.ts";
-import { ScenarioFailed } from "./failure.ts";
+import { revisionAt } from "../history/index.ts";
+import { type FailureReason, ScenarioFailed } from "./failure.ts";
 import type { TrafficGoal } from "./schema.ts";
 import { type Course, type Stage, withinText } from "./stage.ts";
 
@@ -13,19 +15,31 @@ export function* checkTraffic(stage: Stage): Course {
   for (const [index, goal] of (stage.loaded.scenario.spec.traffic ?? []).entries()) {
     const { name, namespace = stage.namespace } = goal;
     const traffic = () => stage.cluster.get(Traffic, name, namespace);
-    const fail = (message: string) => {
-      const what = { kind: "traffic", name, message } as const;
+    const fail = (reason: FailureReason, message: string, atMs = stage.cluster.nowMs) => {
+      const afterMs = atMs - stage.startMs;
+      const revision = revisionAt(stage.cluster.history(), atMs) ?? 0;
+      const what = { kind: "traffic", name, reason, message, afterMs, revision } as const;
       return new ScenarioFailed(stage.failureAt(["spec", "traffic", index], what));
     };
-    if (traffic() === undefined) throw fail(`traffics.sim.kubesim.dev "${name}" not found`);
+    if (traffic() === undefined)
+      throw fail("NotFound", `traffics.sim.kubesim.dev "${name}" not found`);
     if (traffic()?.spec.duration !== undefined) {
       const limitMs = stage.cluster.nowMs + endsWithinMs;
       const isOver = yield* stage.runUntilSo(() => hasEnded(traffic()), limitMs);
-      if (!isOver) throw fail(`has not ended ${withinText(endsWithinMs)}`);
+      if (!isOver) throw fail("OutOfTime", `has not ended ${withinText(endsWithinMs)}`);
     }
     const problems = problemsOf(goal, traffic()?.status);
-    if (problems.length > 0) throw fail(problems.join("; "));
+    const [first] = problems;
+    if (first === undefined) continue;
+    const message = problems.map((each) => each.message).join("; ");
+    throw fail(first.reason, message, timeOf(first, traffic()?.status));
   }
+}
+
+/** Failed requests are told of as of the first of them: what led to it says more. */
+function timeOf({ reason }: Problem, status: Status | undefined): number | undefined {
+  const time = reason.startsWith("RequestsFailed") ? status?.firstFailure?.time : undefined;
+  return time === undefined ? undefined : parseTime(time);
 }
 
 const hasEnded = (traffic: Traffic | undefined) =>
@@ -33,33 +47,45 @@ const hasEnded = (traffic: Traffic | undefined) =>
 
 type Status = Traffic["status"];
 
-function problemsOf(goal: TrafficGoal, status: Status | undefined): readonly string[] {
+interface Problem {
+  readonly reason: FailureReason;
+  readonly message: string;
+}
+
+function problemsOf(goal: TrafficGoal, status: Status | undefined): readonly Problem[] {
   const { sent = 0, failed = 0, failures = {} } = status ?? {};
   const percent = sent === 0 ? 0 : (100 * failed) / sent;
+  const [mostly = ["none"]] = Object.entries(failures).sort(([, one], [, other]) => other - one);
+  const requestsFailed = `RequestsFailed:${mostly[0]}` as const;
   const causes = Object.entries(failures).map(([cause, count]) => `${cause}: ${count}`);
   const why = causes.length === 0 ? "" : ` (${causes.join(", ")})`;
-  const problems: string[] = [];
-  if (sent < (goal.sent ?? 1)) problems.push(`sent ${sent}, wanted at least ${goal.sent ?? 1}`);
+  const problems: Problem[] = [];
+  const note = (reason: FailureReason, message: string) => problems.push({ reason, message });
+  if (sent < (goal.sent ?? 1))
+    note("TooFewSent", `sent ${sent}, wanted at least ${goal.sent ?? 1}`);
   if (goal.failed !== undefined && failed > goal.failed) {
-    problems.push(`${failed} of ${sent} failed${why}, wanted at most ${goal.failed}`);
+    note(requestsFailed, `${failed} of ${sent} failed${why}, wanted at most ${goal.failed}`);
   }
   if (goal.failedPercent !== undefined && percent > goal.failedPercent) {
     const wanted = `wanted at most ${goal.failedPercent} %`;
-    problems.push(`${failed} of ${sent} failed, ${percent.toFixed(2)} %${why}, ${wanted}`);
+    note(requestsFailed, `${failed} of ${sent} failed, ${percent.toFixed(2)} %${why}, ${wanted}`);
   }
   return [...problems, ...latencyProblems(goal, status?.latency)];
 }
 
 const quantiles = ["p50", "p90", "p95", "p99", "max"] as const;
 
-function latencyProblems(goal: TrafficGoal, latency: Status["latency"]): readonly string[] {
+function latencyProblems(goal: TrafficGoal, latency: Status["latency"]): readonly Problem[] {
   return quantiles.flatMap((quantile) => {
     const wanted = goal[quantile];
     if (wanted === undefined) return [];
     const got = latency?.[quantile];
-    if (got === undefined) return [`${quantile} is not known: nothing was answered`];
+    const reason = "TooSlow";
+    if (got === undefined) {
+      return [{ reason, message: `${quantile} is not known: nothing was answered` }];
+    }
     return parseDuration(got) > parseDuration(wanted)
-      ? [`${quantile} is ${got}, wanted at most ${wanted}`]
+      ? [{ reason, message: `${quantile} is ${got}, wanted at most ${wanted}` }]
       : [];
   });
 }

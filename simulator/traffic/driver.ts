@@ -5,7 +5,7 @@ import { Traffic } from "../../api/sim/traffic.ts";
 import { untyped } from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
 import { Informer } from "../../client/informer.ts";
-import { TrafficRun } from "./run.ts";
+import { type RunOptions, TrafficRun } from "./run.ts";
 import type { Sender } from "./sender.ts";
 
 export interface TrafficOptions {
@@ -70,14 +70,14 @@ export class TrafficDriver {
   #run(key: string, traffic: Traffic): void {
     const { handler, clock, sender } = this.#options;
     const random = this.#options.random.fork(key);
-    const write = (of: Traffic, status: object) => this.#write(of, status);
+    const write: RunOptions["write"] = (...told) => this.#write(...told);
     const run = new TrafficRun(traffic, { handler, clock, random, sender, actor, write });
     this.#runs.set(key, run);
     run.start();
   }
 
   /** An object that is gone, or is another by now, has nothing to be told any more. */
-  #write({ metadata }: Traffic, status: object): boolean {
+  #write({ metadata }: Traffic, status: object, cause: number): boolean {
     const { namespace, name, uid } = metadata;
     const { code } = this.#options.handler.handle({
       verb: "patch",
@@ -88,6 +88,7 @@ export class TrafficDriver {
       name,
       body: { metadata: { uid }, status },
       actor,
+      cause,
     });
     return code < 400 || code === 404 || code === 409;
   }

@@ -25,8 +25,11 @@ export interface RunOptions {
   readonly random: Random;
   readonly sender: Sender;
   readonly actor: string;
-  /** Writes the status; false where it was refused. Whoever is killed by that is stopped. */
-  readonly write: (traffic: Traffic, status: object) => boolean;
+  /**
+   * Writes the status because of the write of revision `cause`; false where it was refused. Whoever
+   * is killed by that is stopped.
+   */
+  readonly write: (traffic: Traffic, status: object, cause: number) => boolean;
 }
 
 /** A status is written every second at first, later so often. */
@@ -41,6 +44,8 @@ export class TrafficRun {
   /** When it is to begin, for one that has not. */
   readonly #dueMs: number;
   #traffic: Traffic;
+  /** The write that it goes by: the last one of another spec. */
+  #cause: number;
   #conditions: Conditions;
   #phase: Phase = "Pending";
   #generator: Generator | undefined;
@@ -59,6 +64,7 @@ export class TrafficRun {
     this.#dueMs = createdMs + msOf(spec.startAfter ?? "0s");
     this.#options = options;
     this.#traffic = traffic;
+    this.#cause = revisionOf(traffic);
     this.#conditions = status.conditions ?? [];
     this.#tally = new Tally(status);
     this.#exchanges = new Exchanges({ clock, sender, tally: this.#tally });
@@ -87,6 +93,7 @@ export class TrafficRun {
     const isOther = traffic.metadata.generation !== this.#traffic.metadata.generation;
     this.#traffic = traffic;
     if (!isOther || this.#phase === "Complete") return;
+    this.#cause = revisionOf(traffic);
     this.#pause();
     this.start();
   }
@@ -160,15 +167,18 @@ export class TrafficRun {
     const nowMs = clock.now();
     const counts = this.#tally.toStatus();
     this.#conditions = conditionsOf(this.#conditions, { phase: this.#phase, counts, nowMs });
-    const isWritten = write(this.#traffic, {
+    const status = {
       observedGeneration: generation,
       phase: this.#phase,
       lastUpdateTime: formatMicroTime(nowMs),
       ...counts,
       ...(this.#phase === "Complete" && { completionTime: formatMicroTime(nowMs) }),
       conditions: this.#conditions,
-    });
+    };
+    const isWritten = write(this.#traffic, status, this.#cause);
     if (isWritten) this.#told = told;
     return isWritten;
   }
 }
+
+const revisionOf = ({ metadata }: Traffic) => Number(metadata.resourceVersion ?? 0);

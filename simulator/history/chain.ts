@@ -1,0 +1,47 @@
+/** The writes that led to a write, back to the one that nothing led to. */
+import { goDuration } from "../../api/duration.ts";
+import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import { type Log, writeAt } from "./log.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/** A write as one line of a history. */
+export interface Step {
+  readonly revision: number;
+  readonly timeMs: number;
+  readonly actor: string;
+  /** `12.5s replicaset-controller creates Pod default/web-abc` */
+  readonly text: string;
+}
+
+export interface Chain {
+  /** Oldest first; the last is the write that was asked about. */
+  readonly writes: readonly StoredEvent[];
+  /** Whether what led to the first is no longer held, so that the beginning is not known. */
+  readonly isCutOff: boolean;
+}
+
+/** All writes that led to that of a revision. None where it is not held. */
+export function chainTo(log: Log, revision: number): Chain {
+  const writes: StoredEvent[] = [];
+  let cause = revision;
+  while (cause > 0) {
+    const write = writeAt(log, cause);
+    if (write === undefined) return { writes: writes.reverse(), isCutOff: true };
+    writes.push(write);
+    // Causes are older than what they cause, so this comes to an end.
+    cause = write.cause < cause ? write.cause : 0;
+  }
+  return { writes: writes.reverse(), isCutOff: false };
+}
+
+/** The same as lines: for reports of what led to a state. Times count from `startMs` on. */
+export function stepsTo(log: Log, revision: number, startMs: number): readonly Step[] {
+  return chainTo(log, revision).writes.map((write) => stepOf(write, startMs));
+}
+
+/** A write as a line. */
+export function stepOf(write: StoredEvent, startMs: number): Step {
+  const { revision, timeMs, actor } = write;
+  const text = `${goDuration(timeMs - startMs)} ${sentenceOf(write)}`;
+  return { revision, timeMs, actor, text };
+}

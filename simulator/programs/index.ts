@@ -1,0 +1,13 @@
+/**
+ * Programs of a user's own in a cluster: controllers written with any client library, unchanged.
+ * Guarantees:
+ * - they find the time of the cluster wherever they look for that of the machine, and nobody else;
+ * - what they do depends on seed and requests alone, as long as they wait for nothing else;
+ * - once killed they reach nobody, whatever they still wait for.
+ */
+export {
+  type ClientConfig,
+  type Connection,
+  connect,
+} from "./connection.ts";
+export { type ProgramContext, type ProgramOptions, program } from "./program.ts";
