@@ -54,7 +54,7 @@ export class Cluster {
   readonly network: Network;
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & PresentTrouble;
-  readonly #processes: MachineProcesses;
+  readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
   readonly #programs = new Programs(this);
 
@@ -65,7 +65,7 @@ export class Cluster {
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
     this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
-    this.server = this.#apiServer(random.fork("apiserver"), options);
+    this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
@@ -73,8 +73,7 @@ export class Cluster {
     this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
@@ -100,6 +99,25 @@ export class Cluster {
     });
     this.settle();
     interleaving?.begin(this.clock);
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {
@@ -264,25 +282,6 @@ export class Cluster {
     return this.server.registry.resources.definitions.filter(
       ({ custom, version }) => custom?.stored === version,
     );
-  }
-
-  #apiServer(random: Random, { serviceRangeIPv6 }: ClusterOptions): ApiServer {
-    return new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random,
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
-      serviceRangeIPv6,
-    });
   }
 
   #power(name: string, power: string | null): void {
