@@ -5,7 +5,7 @@ import type { ObjectMeta as ObjectMetaSchema } from "./meta/object-meta.ts";
 import type { ObjectNames } from "./status.ts";
 import { type Structure, structureOf } from "./structure.ts";
 
-export type ObjectMeta = DeepReadonly<z.output<typeof ObjectMetaSchema>>;
+export type ObjectMeta = ObjectOf<typeof ObjectMetaSchema>;
 
 /** What every API object has. */
 export interface KubeObject {
@@ -135,8 +135,6 @@ export interface CustomVersions {
   readonly stored: string;
   /** The structure of every version, served or not. */
   readonly structures: ReadonlyMap<string, Structure>;
-  /** It is about to go with all its objects: none may be created any more. */
-  readonly isTerminating: boolean;
 }
 
 /** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */

@@ -88,7 +88,7 @@ export const quantity = (doc: string) =>
 export const intOrString = (doc: string) =>
   annotate(z.union([z.int(), z.string()]).optional(), { doc, format: "int-or-string" });
 /** Any JSON, kept as it is. */
-export const anyJson = (doc: string) => annotate(z.unknown(), { doc });
+export const anyJson = (doc: string) => annotate(z.unknown().optional(), { doc });
 
 /**
  * One of several shapes, told apart by their JSON types; what they leave out of a value is not

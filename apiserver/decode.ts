@@ -187,7 +187,10 @@ function isEmpty(value: unknown, type: "array" | "object"): boolean {
 
 /** The members of a struct that Go holds by value: of these it cannot tell zero from none. */
 function heldByValue(struct: string): ReadonlySet<string> {
-  const message = struct.replace(/^io\.k8s\.(api|apimachinery\.pkg\.apis)\./, "");
+  const message = struct.replace(
+    /^io\.k8s\.(api|apimachinery\.pkg\.apis|apiextensions-apiserver\.pkg\.apis)\./,
+    "",
+  );
   const members = [...(messageFields(message)?.values() ?? [])];
   const held = members.filter(({ pointer, container }) => !pointer && container === undefined);
   return new Set(held.map((member) => member.name));

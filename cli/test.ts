@@ -15,6 +15,12 @@ const flags = {
   jobs: { kind: "int", value: "COUNT", doc: "how many runs at a time; as many as processors are" },
   shard: { kind: "text", value: "K/N", doc: "only the K-th of N parts of all runs: 1/4" },
   name: { kind: "text", value: "NAME", doc: "only the scenario of this name" },
+  explore: {
+    kind: "int",
+    value: "COUNT",
+    doc: "also up to so many runs in each of which one thing goes wrong, at a write of a component",
+  },
+  save: { kind: "text", value: "FOLDER", doc: "where to save failing runs, made small" },
   "fail-fast": { kind: "bool", doc: "begin nothing more after a run that fails" },
   junit: { kind: "text", value: "FILE", doc: "write a report as JUnit does" },
   json: { kind: "text", value: "FILE", doc: "write a report with every run, and its digest" },

@@ -41,6 +41,8 @@ export interface View {
     index: string,
     value: string,
   ): Iterable<T>;
+  /** The custom resources that are served now, for controllers that watch those. */
+  readonly customResources: readonly ResourceDefinition[];
   /** Asks the server itself, for what no cache holds: a subresource, or what is computed. */
   read(request: ReadRequest): ApiResponse;
 }
@@ -92,6 +94,8 @@ export interface Controller {
   /** The component that its events and writes are attributed to: `deployment-controller`. */
   readonly name: string;
   readonly watches: readonly WatchRule[];
+  /** Watches each custom resource for as long as it is served; none where there is no rule. */
+  readonly watchCustom?: (resource: ResourceDefinition) => WatchRule | undefined;
   /**
    * Listens to what happens beside the API, as on the machines: calls `wake` with keys, until what
    * it returns is called.
@@ -99,6 +103,13 @@ export interface Controller {
   readonly listen?: (wake: (key: string) => void) => () => void;
   /** Keys to reconcile once when the component starts, whatever there is. */
   readonly startKeys?: readonly string[];
+  /** The longest time until a key that failed is tried again. Absent: that of client-go. */
+  readonly retryMsMax?: number;
+  /**
+   * Resources of which its plans need not know what it wrote last, so that they go on where caches
+   * are late.
+   */
+  readonly unawaited?: readonly ResourceDefinition[];
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 

@@ -20,6 +20,11 @@ export class RecentMap<Value, Key = string> {
     return older;
   }
 
+  clear(): void {
+    this.#recent.clear();
+    this.#older.clear();
+  }
+
   set(key: Key, value: Value): void {
     this.#recent.set(key, value);
     if (this.#recent.size < this.#limit) return;

@@ -80,6 +80,7 @@ export class Reconciler {
 
   stop(): void {
     this.#stopped = true;
+    this.#options.executor.stop?.();
     for (const work of this.#works.values()) cancelTimers(work);
   }
 
@@ -153,8 +154,7 @@ export class Reconciler {
     }
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error === undefined && resource !== undefined && revision > 0) {
-        work.written ??= new Map();
-        work.written.set(resource, revision);
+        this.#waitFor(work, resource, revision);
       }
       const failure = failed ?? error?.message;
       if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
@@ -162,6 +162,12 @@ export class Reconciler {
       } else if (index + 1 === plan.actions.length) this.#succeed(work, plan);
       else clock.setTimer(0, () => this.#perform(work, plan, index + 1, failure));
     });
+  }
+
+  #waitFor(work: Work, resource: ResourceDefinition, revision: number): void {
+    if (this.#options.controller.unawaited?.includes(resource)) return;
+    work.written ??= new Map();
+    work.written.set(resource, revision);
   }
 
   #succeed(work: Work, { requeueAfterMs }: Plan): void {
@@ -175,7 +181,8 @@ export class Reconciler {
 
   #fail(work: Work, message: string): void {
     work.failure = message;
-    const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, backoffMsMax);
+    const { retryMsMax = backoffMsMax } = this.#options.controller;
+    const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, retryMsMax);
     work.failures += 1;
     work.retry = this.#options.clock.setTimer(delayMs, work.again);
     this.#rest(work);

@@ -12,6 +12,7 @@ export {
   type ExecResult,
   type HttpAnswer,
   httpAnswer,
+  type PresentFaults,
   type Sources,
 } from "./behavior/behavior.ts";
 export {
@@ -48,6 +49,8 @@ export { localStorageController } from "./eviction/local-storage-controller.ts";
 export { type Observations, observe, podsOnNode } from "./eviction/observations.ts";
 export { containerBytes, containerProcesses } from "./eviction/pod-storage.ts";
 export { nodePressureController } from "./eviction/pressure-controller.ts";
+export { type Absence, absenceOf, heardMs } from "./faults/absence.ts";
+export { type MachineFault, machineFaults } from "./faults/machine-faults.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";

@@ -39,6 +39,8 @@ export interface Observed {
   readonly node: Node | undefined;
   /** That it has to stop, where the kubelet itself has decided so. */
   readonly order?: KubeletOrder | undefined;
+  /** When the kubelet heard of what was written at a time; absent: at once. */
+  readonly heardMs?: (atMs: number) => number;
   /** False while the machine is off: nothing happens on it. */
   readonly nodeUp: boolean;
   /** The second in which the machine last booted; what started before is dead. */

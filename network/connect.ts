@@ -4,7 +4,9 @@ import type { Pod } from "../api/core/pod/pod.ts";
 import { addressOf, type Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
 import { type RoundTrips, roundTripMs } from "./latency.ts";
+import { delayOf, type Link, linkOf, serverEnd } from "./link.ts";
 import type { Listener, Machines, Place } from "./machines.ts";
+import type { NetworkFaults } from "./packet-faults.ts";
 import type { Entry, Policies, Proxies } from "./parts.ts";
 import type { PolicyPeer } from "./policy/index.ts";
 import type { Routed } from "./proxy/index.ts";
@@ -17,6 +19,8 @@ export interface Way {
   readonly policies: Policies;
   readonly roundTrips: RoundTrips;
   readonly entry?: Entry;
+  /** Absent: nothing ever goes wrong on the way. */
+  readonly faults?: NetworkFaults;
   /** Picks one of so many. */
   readonly pick: (below: number) => number;
 }
@@ -30,6 +34,8 @@ export interface Connected {
   readonly roundTripMs: number;
   /** The address that the server sees. */
   readonly client: string;
+  /** Who is at its ends; absent where nothing can go wrong between them. */
+  readonly link?: Link;
 }
 
 export type Opened = { readonly tookMs: number } & (
@@ -95,11 +101,22 @@ function toEntry(way: Way, entry: Entry, opening: Opening): Opened {
   if (node === undefined) return timedOut(opening);
   if (!entry.listensOn(port)) return refused(way, opening, node);
   const tripMs = roundTripMs(way.roundTrips, client.node, node);
-  const listener = entry.listener({ port, node, startMs: nowMs - sinceMs, trace });
+  const link = linkOf(way.faults, client, { node });
+  const delayMs = link === undefined ? 0 : delayOf(link, opening);
+  if (delayMs === Number.POSITIVE_INFINITY) return timedOut(opening);
+  const startMs = nowMs - sinceMs;
+  const listener = entry.listener({ port, node, startMs, trace });
   const server = entry.server(node);
   return {
-    connected: { listener, server, port, roundTripMs: tripMs, client: from.address },
-    tookMs: tripMs,
+    connected: {
+      listener,
+      server,
+      port,
+      roundTripMs: tripMs,
+      client: from.address,
+      ...(link && { link }),
+    },
+    tookMs: tripMs + delayMs,
   };
 }
 
@@ -204,7 +221,11 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
   }
   const isOwn = isLoopback(address) || (first !== undefined && first === client.pod);
   if (!isOwn && isBarred(way, opening, reached)) return timedOut(opening);
+  const link = isOwn ? undefined : linkOf(way.faults, client, serverEnd(pods, node));
+  const delayMs = link === undefined ? 0 : delayOf(link, opening);
+  if (delayMs === Number.POSITIVE_INFINITY) return timedOut(opening);
   const tripMs = isOwn ? 0 : roundTripMs(roundTrips, client.node, node);
+  const tookMs = tripMs + delayMs;
   for (const pod of pods) {
     const listener = machines.listener(pod, port, nowMs);
     if (listener === undefined) continue;
@@ -212,14 +233,14 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
     const server = { namespace, pod: name, container: listener.container, node: nodeName };
     trace.note(
       "endpoint",
-      sinceMs + tripMs,
+      sinceMs + tookMs,
       () => `${address}:${port} is pod ${namespace}/${name} on ${nodeName}`,
     );
-    const connected = { listener, server, port, roundTripMs: tripMs, client: from.address };
-    return { connected, tookMs: tripMs };
+    const base = { listener, server, port, roundTripMs: tripMs, client: from.address };
+    return { connected: link === undefined ? base : { ...base, link }, tookMs };
   }
-  trace.note("endpoint", sinceMs + tripMs, () => `nothing listens on ${address}:${port}`);
-  return refused(way, { ...opening, address, port }, node);
+  trace.note("endpoint", sinceMs + tookMs, () => `nothing listens on ${address}:${port}`);
+  return refused(way, { ...opening, address, port, delayMs }, node);
 }
 
 /** How a node appears that speaks for its clients. */
@@ -230,9 +251,14 @@ function masquerade({ machines }: Way, name: string): PolicyPeer {
 
 const isLoopback = (address: string) => address.startsWith("127.") || address === "::1";
 
-function refused(way: Way, opening: Opening, node = opening.client.node): Opened {
+function refused(
+  way: Way,
+  opening: Opening & { readonly delayMs?: number },
+  node = opening.client.node,
+): Opened {
   const tripMs = roundTripMs(way.roundTrips, opening.client.node, node satisfies Node | undefined);
-  return failed(opening, tripMs, "ConnectionRefused", "connection refused");
+  const afterMs = tripMs + (opening.delayMs ?? 0);
+  return failed(opening, afterMs, "ConnectionRefused", "connection refused");
 }
 
 const timedOut = (opening: Opening): Opened =>

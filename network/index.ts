@@ -30,6 +30,13 @@ export type {
 export { clientNames, machineNames, type NameServers } from "./names.ts";
 export { ask, Network, type Sending, settled } from "./network.ts";
 export { NetworkClient } from "./network-client.ts";
+export type {
+  Lookup,
+  NetworkFaults,
+  Packet,
+  PacketEnd,
+  PacketFault,
+} from "./packet-faults.ts";
 export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
 export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";

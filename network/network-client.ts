@@ -7,6 +7,7 @@ import type { Question, Reply } from "./dns/index.ts";
 import type { Exchange, FailureReason, Source } from "./exchange.ts";
 import { roundTripMs } from "./latency.ts";
 import { ask, connectTimeoutUsualMs, type NetworkParts, settled } from "./network.ts";
+import { type Packet, roundTripDelayMs } from "./packet-faults.ts";
 import type { Resolved } from "./parts.ts";
 import { type ClientRequest, hostHeader, parseTarget, type Target } from "./target.ts";
 import { Trace } from "./trace.ts";
@@ -42,6 +43,9 @@ type Fetching = Pick<ClientRequest, "method" | "headers" | "body"> & {
 
 type Named = { readonly client: Client; readonly address: string; readonly tookMs: number };
 type Unnamed = { readonly failure: FailureReason; readonly tookMs: number };
+
+/** So long a ping waits for its answer. Source: iputils, MAXWAIT. */
+const echoMsMax = 10_000;
 
 const unnamed: Unnamed = { failure: "NameNotFound", tookMs: 0 };
 
@@ -116,7 +120,7 @@ export class NetworkClient {
     if (client === undefined) return undefined;
     const { names, roundTrips } = this.#parts;
     const reply = names.query(question, server, client, nowMs);
-    return reply && { ...reply, tookMs: roundTrips.sameZoneMs };
+    return reply && { ...reply, tookMs: roundTrips.sameZoneMs + (reply.lateMs ?? 0) };
   }
 
   dial(host: string, port: number, nowMs: number, timeoutMs = connectTimeoutUsualMs): Dialled {
@@ -128,7 +132,7 @@ export class NetworkClient {
   }
 
   /** After how long an address answers an echo request; the address of a Service never does. */
-  ping(address: string, _nowMs: number): number | undefined {
+  ping(address: string, nowMs: number): number | undefined {
     const { machines, policies, roundTrips } = this.#parts;
     const client = this.#client();
     const place = machines.at(address);
@@ -143,7 +147,18 @@ export class NetworkClient {
       port: 0,
       protocol: "TCP",
     });
-    return verdict.allowed ? roundTripMs(roundTrips, client.node, node) : undefined;
+    if (!verdict.allowed) return undefined;
+    const lateMs = this.#echoDelayMs({ from: client, to: { pod, node }, atMs: nowMs });
+    if (lateMs === Number.POSITIVE_INFINITY) return undefined;
+    return roundTripMs(roundTrips, client.node, node) + lateMs;
+  }
+
+  /** Nobody sends an echo again that is lost. */
+  #echoDelayMs(packet: Packet): number {
+    const { faults } = this.#parts;
+    if (faults === undefined || faults.isQuiet) return 0;
+    const patience = { retryMs: Number.POSITIVE_INFINITY, limitMs: echoMsMax };
+    return roundTripDelayMs(faults, packet, patience);
   }
 
   /** `undefined` where the client has no network, or no longer. */

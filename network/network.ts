@@ -5,6 +5,14 @@ import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
 import { NetworkClient } from "./network-client.ts";
+import {
+  cutDelayMs,
+  heldMsMax,
+  openRetryMs,
+  type Packet,
+  type Patience,
+  packetDelayMs,
+} from "./packet-faults.ts";
 import type { Names } from "./parts.ts";
 import { type ClientRequest, hostHeader, type Target } from "./target.ts";
 import { Trace } from "./trace.ts";
@@ -120,7 +128,9 @@ export class Network {
     }
     if (address === undefined) {
       const reason = failure ?? "NameNotFound";
-      const fact = reason === "NameTimeout" ? "no name server answers" : "no such name";
+      const hasFailed = queries.at(-1)?.code === "SERVFAIL";
+      const unknown = hasFailed ? "the name server failed" : "no such name";
+      const fact = reason === "NameTimeout" ? "no name server answers" : unknown;
       trace.note("dns", tookMs, () => `${host}: ${fact}`);
       return { failure: { reason, message: `resolve ${host}: ${fact}` }, tookMs };
     }
@@ -131,6 +141,22 @@ export class Network {
 
 /** Who has ended meanwhile has not answered, whatever was to be expected. */
 export function settled(
+  exchange: Exchange,
+  connected: Pick<Connected, "listener" | "client" | "link">,
+  { atMs, timeoutMs }: { readonly atMs: number; readonly timeoutMs: number },
+): Exchange {
+  const outcome = settledByServer(exchange, connected, { atMs, timeoutMs });
+  const { link } = connected;
+  if (link === undefined || link.faults.isQuiet || outcome.response === undefined) return outcome;
+  const { faults, server: from, client: to } = link;
+  const patience = patienceFor(timeoutMs - outcome.tookMs);
+  const tookMs = outcome.tookMs + cutDelayMs(faults, { from, to, atMs }, patience);
+  if (tookMs < Number.POSITIVE_INFINITY) return { ...outcome, tookMs };
+  const { response: _, ...rest } = outcome;
+  return { ...rest, ...timeout("request", timeoutMs) };
+}
+
+function settledByServer(
   exchange: Exchange,
   { listener, client }: Pick<Connected, "listener" | "client">,
   { atMs, timeoutMs }: { readonly atMs: number; readonly timeoutMs: number },
@@ -176,7 +202,44 @@ interface Asking {
 }
 
 /** Sends a request over a connection that stands; `tookMs` counts from the request's beginning. */
-export function ask(
+export function ask(connected: Connected, request: HttpRequest, asking: Asking): Answered {
+  const { link } = connected;
+  return link === undefined || link.faults.isQuiet
+    ? askAnswerer(connected, request, asking)
+    : askThrough({ ...connected, link }, request, asking);
+}
+
+/** The same where packets may be late, or lost. */
+function askThrough(
+  connected: Connected & Required<Pick<Connected, "link">>,
+  request: HttpRequest,
+  { nowMs, sinceMs, timeoutMs, trace }: Asking,
+): Answered {
+  const { faults, client, server } = connected.link;
+  const lateMs = ({ from, to, atMs }: Packet) => {
+    const patience = patienceFor(nowMs + timeoutMs - atMs);
+    return packetDelayMs(faults, { from, to, atMs }, patience);
+  };
+  const lost = (): Answered => {
+    trace.note("endpoint", sinceMs, () => "packets on the connection are lost");
+    return timeout(`${request.method} ${request.path}`, Math.min(timeoutMs, heldMsMax));
+  };
+  const thereMs = lateMs({ from: client, to: server, atMs: nowMs + sinceMs });
+  if (thereMs === Number.POSITIVE_INFINITY) return lost();
+  const asking = { nowMs, sinceMs: sinceMs + thereMs, timeoutMs, trace };
+  const answered = askAnswerer(connected, request, asking);
+  if (answered.failure?.reason === "Timeout") return answered;
+  const backMs = lateMs({ from: server, to: client, atMs: nowMs + answered.tookMs });
+  if (backMs === Number.POSITIVE_INFINITY) return lost();
+  return { ...answered, tookMs: answered.tookMs + backMs };
+}
+
+const patienceFor = (leftMs: number): Patience => ({
+  retryMs: openRetryMs,
+  limitMs: Math.min(Math.max(leftMs, 0), heldMsMax),
+});
+
+function askAnswerer(
   { listener, roundTripMs, server, client }: Connected,
   request: HttpRequest,
   { nowMs, sinceMs, timeoutMs, trace }: Asking,

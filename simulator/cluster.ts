@@ -1,17 +1,14 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
-import type { Explanation } from "../api/sim/explanation.ts";
-import type { Timeline } from "../api/sim/timeline.ts";
-import { StatusError } from "../api/status.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
-import { untyped } from "../client/action.ts";
+import type { Controller } from "../client/controller.ts";
 import { refusal } from "../client/executor.ts";
-import { type BehaviorOptions, type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
+import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
@@ -21,18 +18,22 @@ import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
-import { clusterCidrFor, machinesOf } from "./machines.ts";
+import { interleavingOf } from "./interleaving.ts";
+import { clusterCidrFor, machinesOf, setManifests } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
-import { presentBehaviors } from "./present-behaviors.ts";
+import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
+import type { Program } from "./program.ts";
+import { Programs } from "./programs/play.ts";
 import { reviewersOf } from "./reviewers.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
+import { getObject, isNamespaced, listObjects, type ResourceOf } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -52,45 +53,31 @@ export class Cluster {
   readonly components: Components;
   readonly network: Network;
   readonly ingress: Ingresses;
-  readonly kubelet: KubeletOptions & Pick<BehaviorOptions, "imageBehaviors">;
-  readonly #processes: MachineProcesses;
+  readonly kubelet: KubeletOptions & PresentTrouble;
+  readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
+  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: reviewersOf(this),
-      aggregated: metricsAdapter(this, allResources),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
-    const network = clusterNetwork(this, random.fork("network"), options.network);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
+    this.server = this.#newServer(options, random.fork("apiserver"));
+    const activeFaults = new ActiveFaults();
+    const faulty = { ...options.network, faults: activeFaults };
+    const network = clusterNetwork(this, random.fork("network"), faulty);
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
-    this.kubelet = { ...kubelet, imageBehaviors: presentBehaviors(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    this.kubelet = { ...kubelet, ...presentTrouble(this) };
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -102,11 +89,29 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
-      activeFaults: new ActiveFaults(),
+      activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: reviewersOf(this),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {
@@ -121,6 +126,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
+    this.#programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -129,12 +135,32 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
+    this.#programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
       if (!this.clock.step(limitMs)) throw new Error(`not so within ${within}: ${condition}`);
     }
     return this.clock.now() - startMs;
+  }
+
+  /**
+   * Runs a controller or a program of your own from now on, as a process under its name, which can
+   * be killed and struck by faults like every other.
+   */
+  run(own: Controller | Program): void {
+    if ("reconcile" in own) this.components.addController(own);
+    else this.#programs.run(own);
+  }
+
+  /** Lets time pass, as `advance` does, and programs with it. */
+  play(duration: Duration) {
+    return this.#programs.play(duration);
+  }
+
+  /** Runs until `condition` holds, as `until` does, and programs with it. */
+  playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
+    return this.#programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
@@ -157,57 +183,35 @@ export class Cluster {
   }
 
   get<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     namespace = "default",
   ): T | undefined {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    if (source !== undefined) {
-      const scope = resource.namespaced ? namespace : undefined;
-      // The source of a resource computes its objects.
-      return ifFound(() => source.get(scope, name) as T);
-    }
-    const key = resource.namespaced ? `${namespace}/${name}` : name;
-    const stored = this.storage.get(table, key);
-    // The table of a resource holds its objects.
-    return stored === undefined ? undefined : (fromStored(stored) as T);
+    return getObject(this, resource, { name, namespace });
   }
 
-  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
-    const { table, fromStored, source } = this.server.registry.resources.find(untyped(resource));
-    // The source of a resource computes its objects.
-    if (source !== undefined) return source.list(namespace) as readonly T[];
-    const entries = this.storage.list(table, { namespace });
-    // The table of a resource holds its objects.
-    return entries.map(({ object }) => fromStored(object) as T);
+  list<T extends KubeObject>(resource: ResourceOf<T>, namespace?: string): readonly T[] {
+    return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     { namespace = "default", ...options }: { namespace?: string } & ApiRequest["options"] = {},
   ): void {
-    const scope = resource.namespaced ? { namespace } : {};
-    this.request({ verb: "delete", resource: untyped(resource), name, options, ...scope });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    this.request({ verb: "delete", resource, name, options, ...scope });
   }
 
   /** A merge patch of one object. */
   patch<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     body: object,
     namespace = "default",
   ): KubeObject {
-    const scope = resource.namespaced ? { namespace } : {};
-    const patchType = "merge";
-    return this.request({
-      verb: "patch",
-      patchType,
-      resource: untyped(resource),
-      name,
-      body,
-      ...scope,
-    });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    return this.request({ verb: "patch", patchType: "merge", resource, name, body, ...scope });
   }
 
   /** Calls `observer` after every write, during its commit. */
@@ -247,13 +251,13 @@ export class Cluster {
   }
 
   /** Why an object is there, is gone, waits or is not as wanted, as `kubesim why` tells it. */
-  why(object: AskedObject): Explanation["status"] {
+  why(object: AskedObject) {
     return explanationOf(this, object);
   }
 
   /** What was written, of all objects or of one and all it owns, as `kubesim timeline` tells it. */
-  timeline(spec: Parameters<typeof timelineOf>[1] = {}): Timeline["status"] {
-    return timelineOf(this, spec);
+  timeline(query: Parameters<typeof timelineOf>[1] = {}) {
+    return timelineOf(this, query);
   }
 
   /** The held log of writes, oldest first. */
@@ -269,19 +273,17 @@ export class Cluster {
     return this.#digest.of(this.history());
   }
 
+  /** Those that are served now, each in the version that its objects are stored in. */
+  #customResources(): readonly ResourceDefinition[] {
+    return this.server.registry.resources.definitions.filter(
+      ({ custom, version }) => custom?.stored === version,
+    );
+  }
+
   #power(name: string, power: string | null): void {
     const body = { metadata: { annotations: { "sim.kubesim.dev/power": power } } };
     const resource = { group: "", version: "v1", plural: "nodes" };
     this.request({ verb: "patch", patchType: "merge", resource, name, body });
-  }
-}
-
-function ifFound<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch (error) {
-    if (error instanceof StatusError && error.code === 404) return undefined;
-    throw error;
   }
 }
 

@@ -26,14 +26,14 @@ const externalGroup = "external.metrics.k8s.io";
 /** The APIs of metrics that are neither CPU nor memory. */
 export function metricsAdapter(
   reader: Reader,
-  definitions: readonly ResourceDefinition[],
+  definitions: () => readonly ResourceDefinition[],
 ): readonly AggregatedApi[] {
-  const stored = definitions.filter(({ storage }) => storage === undefined);
+  const stored = () => definitions().filter(({ storage }) => storage === undefined);
   return [
     {
       group: customGroup,
-      resources: () => customResources(reader, stored),
-      read: (request) => readCustom(reader, stored, request),
+      resources: () => customResources(reader, stored()),
+      read: (request) => readCustom(reader, stored(), request),
     },
     {
       group: externalGroup,

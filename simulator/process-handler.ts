@@ -1,7 +1,7 @@
 import type { ApiHandler, ApiRequest } from "../api/request.ts";
 
-/** The processes of a cluster beside the API server. All kubelets are one process here. */
-export type ComponentName =
+/** The processes that each cluster has beside the API server. All kubelets are one process here. */
+export type OwnComponentName =
   | "kube-controller-manager"
   | "kube-scheduler"
   | "kubelet"
@@ -11,6 +11,9 @@ export type ComponentName =
   | "traffic"
   | "ingress-controller"
   | "fault-injector";
+
+/** Any process: those, and each that a user runs, by the name that they gave it. */
+export type ComponentName = OwnComponentName | (string & {});
 
 /**
  * The API as one process of a cluster sees it. A controller acts in its own name, but the fields

@@ -55,7 +55,7 @@ export class Processes {
   readonly #clocks = new Map<ComponentName, ProcessClock>();
   readonly #lives = new Map<ComponentName, Life>();
   readonly #doubles = new Map<string, Life>();
-  #components: Readonly<Partial<Record<ComponentName, Component>>> = {};
+  #components: Readonly<Record<string, Component>> = {};
   #double: (name: ComponentName, life: Life) => Component | undefined = () => undefined;
 
   constructor(clock: SimClock) {
@@ -80,12 +80,21 @@ export class Processes {
 
   /** Starts them all, in their order; `double` makes a second one of some. */
   run(
-    components: Readonly<Partial<Record<ComponentName, Component>>>,
+    components: Readonly<Record<string, Component>>,
     double: (name: ComponentName, life: Life) => Component | undefined,
   ): void {
     this.#components = components;
     this.#double = double;
     for (const component of Object.values(components)) component.start();
+  }
+
+  /** Starts one more, of a name that none has yet. */
+  add(name: string, component: Component): void {
+    if (Object.hasOwn(this.#components, name)) {
+      throw new RangeError(`there is a process ${name} already`);
+    }
+    this.#components = { ...this.#components, [name]: component };
+    component.start();
   }
 
   /** The process of that name, if there is one. */
@@ -94,8 +103,7 @@ export class Processes {
   }
 
   names(): readonly ComponentName[] {
-    // An object of these names has these keys.
-    return Object.keys(this.#components).sort() as ComponentName[];
+    return Object.keys(this.#components).sort();
   }
 
   /** Has a second one run beside it, on behalf of `by`. */

@@ -33,6 +33,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
   const driver = driveRealTime(cluster.clock, speed);
   const app = httpServer({
     server: cluster.server,
+    reach: (client) => cluster.components.forClient(client),
     clock: cluster.clock,
     wallClock,
     beforeRequest: () => driver.catchUp(),

@@ -34,6 +34,7 @@ export async function servedCluster(
   const { server, clock } = cluster;
   const app = httpServer({
     server,
+    reach: (client) => cluster.components.forClient(client),
     clock,
     wallClock,
     logs: containerLogs(cluster),

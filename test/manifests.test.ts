@@ -16,6 +16,7 @@ import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { equalJson } from "../api/json.ts";
 import { Ingress } from "../api/networking/ingress.ts";
+import { Fault } from "../api/sim/fault.ts";
 import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
@@ -67,6 +68,43 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
     cluster.patch(StatefulSet, "database", { spec: { replicas: 1 } });
     cluster.until(() => claim("database-1") === undefined, { within: "1m" });
     cluster.until(() => equalJson(sizes(), ["20Gi"]), { within: "1m" });
+  },
+
+  faults(cluster) {
+    const rollOut = (file: string) => {
+      applyFile(cluster, "faults", file);
+      cluster.settle();
+      const metadata = { annotations: { trouble: file } };
+      cluster.patch(Deployment, "nginx-deployment", { spec: { template: { metadata } } });
+      return () => cluster.get(Deployment, "nginx-deployment")?.status ?? {};
+    };
+    const isDone = () => {
+      const { updatedReplicas, replicas, availableReplicas } = status();
+      return [updatedReplicas, replicas, availableReplicas].every((count) => count === 3);
+    };
+    applyFolder(cluster, "nginx");
+    cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
+    let status = rollOut("api-server-down.yaml");
+    cluster.advance("29s");
+    expect(isDone()).toBe(false);
+    cluster.until(isDone, { within: "2m" });
+    status = rollOut("flaky-api-server.yaml");
+    cluster.advance("10m");
+    expect(isDone()).toBe(true);
+    status = rollOut("scheduler-down.yaml");
+    cluster.advance("59s");
+    const waiting = podsOf(cluster, "default").filter(({ spec }) => spec.nodeName === undefined);
+    expect(waiting.map(({ status: { phase } }) => phase)).toEqual(["Pending"]);
+    cluster.until(isDone, { within: "2m" });
+    for (const file of ["crash-in-rollout.yaml", "two-leaders.yaml"]) {
+      status = rollOut(file);
+      cluster.advance("3m");
+      expect([file, isDone(), podsOf(cluster, "default").length]).toEqual([file, true, 3]);
+    }
+    const struck = cluster
+      .list(Fault)
+      .map(({ status: { phase, strikes } }) => [phase, strikes > 0]);
+    expect(struck).toEqual(Array(5).fill(["Ended", true]));
   },
 
   traffic(cluster) {

@@ -24,6 +24,39 @@ describe("nodes", () => {
     );
   });
 
+  test("that nobody hears for twenty minutes are ready again within seconds of the end", () => {
+    const cluster = createCluster({ nodes: 2 });
+    cluster.advance("1m");
+    cluster.apply({
+      apiVersion: "sim.kubesim.dev/v1alpha1",
+      kind: "Fault",
+      metadata: { name: "silence" },
+      spec: { type: "APIError", target: { process: "kubelet" }, duration: "20m" },
+    });
+    cluster.advance("20m");
+    expect(["node-0", "node-1"].map((name) => nodeStatus(cluster, name))).toEqual([
+      "Unknown",
+      "Unknown",
+    ]);
+    cluster.until(
+      () => ["node-0", "node-1"].every((name) => nodeStatus(cluster, name) === "True"),
+      { within: "8s" },
+    );
+  });
+
+  test("are heard while their kubelets hear nothing: their watches are late, not their leases", () => {
+    const cluster = createCluster({ nodes: 1 });
+    cluster.advance("1m");
+    cluster.apply({
+      apiVersion: "sim.kubesim.dev/v1alpha1",
+      kind: "Fault",
+      metadata: { name: "deaf" },
+      spec: { type: "StaleCache", target: { process: "kubelet" }, delay: "10m" },
+    });
+    cluster.advance("3m");
+    expect(nodeStatus(cluster, "node-0")).toBe("True");
+  });
+
   test("that are made by hand get addresses for their pods, and are told of when they go", () => {
     const cluster = createCluster({ clusterCidr: "10.50.0.0/22" });
     const hand = (name: string) => ({ apiVersion: "v1", kind: "Node", metadata: { name } });

@@ -48,6 +48,8 @@ const isEdge = ({ path, isTest }: Source) =>
   isTest ||
   path.startsWith("apiserver/http/") ||
   path.startsWith("simulator/ingress-port/") ||
+  path.startsWith("simulator/vitest/") ||
+  path.startsWith("simulator/programs/") ||
   path === "simulator/serve.ts";
 
 const coreSources = sources.filter(({ folder }) => core.includes(folder));
@@ -100,7 +102,13 @@ describe("the architecture", () => {
 
   test("time and chance are injected", () => {
     // Answers wait for the turn of the event loop, which is part of the network and not of time.
-    const sourcesOfTime = ["simulator/real-time.ts", "cli/", "apiserver/http/outbox"];
+    const sourcesOfTime = [
+      "simulator/real-time.ts",
+      // Programs find virtual time where they look for the machine's.
+      "simulator/programs/",
+      "cli/",
+      "apiserver/http/outbox",
+    ];
     const pattern =
       /\bDate\.now\b|\bnew Date\(\)|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bMath\.random\b|\brandomUUID\b|\bnanoid\(|\bperformance\.now\b|\bqueueMicrotask\b/;
     const scanned = [...coreSources, ...sources.filter(({ folder }) => folder === "cli")].filter(
@@ -119,7 +127,11 @@ describe("the architecture", () => {
   });
 
   test("tests wait on virtual time only", () => {
-    const tests = sources.filter(({ isTest, path }) => isTest && path !== "test/tidy.test.ts");
+    const tests = sources.filter(
+      ({ isTest, path }) =>
+        // Timers of programs are virtual.
+        isTest && path !== "test/tidy.test.ts" && !path.startsWith("test/programs/"),
+    );
     expect(find(tests, /\bsetTimeout\(|\bsetInterval\(|\btimers\/promises/, code)).toEqual([]);
     expect(find(tests, /\b(test|it|describe)\.skip\((?!.*#\d)/, code)).toEqual([]);
   });

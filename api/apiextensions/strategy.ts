@@ -2,6 +2,15 @@ import { changeMetadata } from "../meta/change-metadata.ts";
 import type { Strategy } from "../resource.ts";
 import { withCondition } from "./conditions.ts";
 import type { CustomResourceDefinition } from "./definition.ts";
+import { schemaOf } from "./json-schema-props.ts";
+import {
+  validateDefinition,
+  validateDefinitionStatus,
+  validateDefinitionUpdate,
+  validateName,
+} from "./validation/definition.ts";
+import { someSchema } from "./validation/parts.ts";
+import { isKnownFormat } from "./values/formats.ts";
 
 /** Holds a definition until its objects are gone. */
 export const cleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
@@ -13,6 +22,11 @@ export const strategy: Strategy<CustomResourceDefinition> = {
   prepareForUpdate: withStoredVersion,
   prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
   prepareForDelete,
+  validateCreate: validateName,
+  validate: validateDefinition,
+  validateUpdate: validateDefinitionUpdate,
+  validateStatusUpdate: validateDefinitionStatus,
+  warnings,
 };
 
 function defaults(definition: CustomResourceDefinition): CustomResourceDefinition {
@@ -59,4 +73,26 @@ function prepareForDelete(
     ...withCondition(definition, said, nowMs),
     metadata: changeMetadata(metadata, { finalizers: held }),
   };
+}
+
+/** Formats that mean nothing are warned of, once they are new. */
+function warnings(
+  definition: CustomResourceDefinition,
+  stored?: CustomResourceDefinition,
+): readonly string[] {
+  const before = new Set(stored === undefined ? [] : unknownFormats(stored));
+  return unknownFormats(definition)
+    .filter((format) => !before.has(format))
+    .map((format) => `unrecognized format ${JSON.stringify(format)}`);
+}
+
+function unknownFormats({ spec }: CustomResourceDefinition): readonly string[] {
+  const formats = new Set<string>();
+  for (const version of spec.versions) {
+    someSchema(schemaOf(version) ?? {}, ({ type, format = "" }) => {
+      if (format !== "" && !isKnownFormat(type, format)) formats.add(format);
+      return false;
+    });
+  }
+  return [...formats];
 }

@@ -50,6 +50,8 @@ const schema = struct(
 );
 
 export type HorizontalPodAutoscaler = ObjectOf<typeof schema>;
+/** By the name that the definition has, where both versions are at hand. */
+export type HorizontalPodAutoscalerV1 = HorizontalPodAutoscaler;
 
 const { validateCreate, validateUpdate, validateStatusUpdate } = autoscalerStrategy;
 

@@ -32,6 +32,7 @@ const clusterRoleBindingSchema = struct(
   "Gives a role to somebody in the whole cluster.",
   bindingFields,
 );
+export type ClusterRoleBinding = ObjectOf<typeof clusterRoleBindingSchema>;
 
 const named = (subjects: readonly Subject[] | undefined, kind: string) =>
   (subjects ?? []).filter((each) => each.kind === kind);

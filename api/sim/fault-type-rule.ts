@@ -1,15 +1,12 @@
 /** What is said of a type of Faults. */
-import type { FaultSpec, FaultTarget } from "./fault-spec.ts";
+import type { FaultTarget } from "./fault-spec.ts";
 
 /** Everything that is about chance. */
 export const chances = ["percent", "skip", "times", "seed"] as const;
 
 export type TargetField = keyof FaultTarget;
 /** Fields of the spec that only some types take. */
-export type Parameter = Extract<
-  keyof FaultSpec,
-  (typeof chances)[number] | "delay" | "jitter" | "error"
->;
+export type Parameter = (typeof chances)[number] | "delay" | "jitter" | "factor" | "error";
 
 export interface FaultTypeRule {
   /** What goes wrong, as a sentence. */

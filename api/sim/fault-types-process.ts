@@ -1,7 +1,7 @@
 /** Faults between processes and the API server, and of the processes themselves. */
 import { chances, type FaultTypeRule } from "./fault-type-rule.ts";
 
-/** The processes of a cluster, all of which can be struck. */
+/** The processes that every cluster has, all of which can be struck, as a user's own can be. */
 export const faultProcesses = [
   "cni",
   "coredns",
@@ -61,13 +61,13 @@ export const processFaultTypes = {
   },
   WatchDelay: {
     doc: "Events of watches come later. They stay in order.",
-    takes: watches,
+    takes: [...watches, "controller"],
     parameters: [...chances, "delay", "jitter"],
     needs: ["delay"],
   },
   StaleCache: {
     doc: "A process sees everything so late, what it lists anew included, until this ends.",
-    takes: watches,
+    takes: [...watches, "controller"],
     parameters: ["delay"],
     needs: ["delay"],
   },
@@ -76,7 +76,6 @@ export const processFaultTypes = {
     takes: requests,
     parameters: [...chances, "delay"],
     needs: ["target.process"],
-    processes: faultProcesses,
     times: 1,
   },
   ProcessPause: {
@@ -84,7 +83,6 @@ export const processFaultTypes = {
     takes: ["process"],
     parameters: [],
     needs: ["target.process"],
-    processes: faultProcesses,
   },
   SecondLeader: {
     doc: "A second one of a process works beside the first: both believe that they lead.",

@@ -12,7 +12,7 @@ import { statusReasons } from "../status.ts";
 import { immutableField } from "../validation/meta.ts";
 import { labelNameProblems, subdomainProblems } from "../validation/names.ts";
 import type { Fault } from "./fault.ts";
-import type { FaultSpec, FaultTarget } from "./fault-spec.ts";
+import type { FaultPeer, FaultSpec, FaultTarget } from "./fault-spec.ts";
 import { chances, type FaultTypeRule } from "./fault-type-rule.ts";
 import { faultTypeRule, faultTypes } from "./fault-types.ts";
 import { between, type Errors, validateDuration } from "./field-rules.ts";
@@ -29,6 +29,7 @@ const verbs = [
 ] as const;
 
 const countMax = 1_000_000;
+const factorMax = 1_000;
 const targetPath = "spec.target";
 
 export function validateFault({ spec }: Fault): FieldError[] {
@@ -49,6 +50,7 @@ export function validateFault({ spec }: Fault): FieldError[] {
     ...between(spec.times, "spec.times", 1, countMax),
     ...validateDelay(spec.delay, rule),
     ...validateDuration(spec.jitter, "spec.jitter"),
+    ...between(spec.factor, "spec.factor", 2, factorMax),
     ...validateError(spec.error),
   ];
 }
@@ -60,7 +62,7 @@ export function validateFaultUpdate(next: Fault, stored: Fault): Errors {
 
 /** What the type has no use for, and what it needs. */
 function validateFields(spec: FaultSpec, rule: FaultTypeRule): Errors {
-  const given = (["delay", "jitter", "error", ...chances] as const).filter(
+  const given = (["delay", "jitter", "factor", "error", ...chances] as const).filter(
     (name) => spec[name] !== undefined,
   );
   const targets = keysOf(spec.target ?? {});
@@ -89,7 +91,7 @@ function keysOf(target: FaultTarget): readonly (keyof FaultTarget)[] {
 }
 
 function validateTarget(target: FaultTarget, rule: FaultTypeRule): Errors {
-  const { process, namespace, count, verbs: asked = [] } = target;
+  const { process, count, verbs: asked = [], to = {} } = target;
   const isKnown = process === undefined || (rule.processes?.includes(process) ?? true);
   return [
     ...(process === "" ? [required(`${targetPath}.process`)] : []),
@@ -101,22 +103,36 @@ function validateTarget(target: FaultTarget, rule: FaultTypeRule): Errors {
         ? []
         : [notSupported(`${targetPath}.verbs[${index}]`, verb, verbs)],
     ),
-    ...(namespace === undefined
-      ? []
-      : labelNameProblems(namespace).map((why) =>
-          invalid(`${targetPath}.namespace`, namespace, why),
-        )),
-    ...(["resources", "nodes", "pods", "zones", "verbs"] as const).flatMap((name) =>
+    ...(["resources", "verbs", "registries"] as const).flatMap((name) =>
       validateNames(target[name] ?? [], `${targetPath}.${name}`),
     ),
-    ...(["nodeSelector", "podSelector"] as const).flatMap((name) =>
-      target[name] === undefined
-        ? []
-        : validateLabelSelector(target[name], `${targetPath}.${name}`),
-    ),
+    ...validateSelection(target, targetPath),
+    ...validateSelection(to, `${targetPath}.to`),
     ...between(count, `${targetPath}.count`, 1, countMax),
   ];
 }
+
+/** Pods and nodes, as either end of a connection may be said. */
+function validateSelection(selection: FaultPeer, path: string): Errors {
+  const { namespace } = selection;
+  return [
+    ...(namespace === undefined
+      ? []
+      : labelNameProblems(namespace).map((why) => invalid(`${path}.namespace`, namespace, why))),
+    ...(["nodes", "pods", "zones"] as const).flatMap((name) =>
+      validateNames(selection[name] ?? [], `${path}.${name}`),
+    ),
+    ...(["nodeSelector", "podSelector"] as const).flatMap((name) =>
+      selection[name] === undefined
+        ? []
+        : validateLabelSelector(selection[name], `${path}.${name}`),
+    ),
+  ];
+}
+
+/** A registry may be one of another port. */
+const hostOf = (name: string, path: string) =>
+  path.includes(".registries") ? name.replace(/:\d+$/, "") : name;
 
 /** Names that may be those of nodes, pods and resources: subdomains, each of them once. */
 function validateNames(names: readonly string[], path: string): Errors {
@@ -125,7 +141,7 @@ function validateNames(names: readonly string[], path: string): Errors {
     if (names.indexOf(name) < index) return [duplicate(at, name)];
     return path.endsWith("verbs")
       ? []
-      : subdomainProblems(name).map((why) => invalid(at, name, why));
+      : subdomainProblems(hostOf(name, path)).map((why) => invalid(at, name, why));
   });
 }
 

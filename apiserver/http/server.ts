@@ -1,5 +1,10 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
-import { type ApiRequest, type ApiResponse, patchTypes } from "../../api/request.ts";
+import {
+  type ApiHandler,
+  type ApiRequest,
+  type ApiResponse,
+  patchTypes,
+} from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
@@ -8,7 +13,8 @@ import { type Resource, unknownPath } from "../registry/resource-table.ts";
 import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
-import { bodyBytesMax, parseBody, parsePatch } from "./body.ts";
+import { apiRequest, reached } from "./api-request.ts";
+import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
@@ -18,7 +24,7 @@ import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
 import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
-import { bodyDeleteOptions, flag, queryOptions } from "./options.ts";
+import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { type Backends, isProxy, serveProxy } from "./proxy.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
@@ -31,7 +37,9 @@ import { acceptUpgrades } from "./web-socket.ts";
 
 export interface HttpOptions {
   readonly server: ApiServer;
-  /** Virtual time, for what is shown in ages. */
+  /** The API as a client of that name reaches it. Absent: the server itself. */
+  readonly reach?: (client: string) => ApiHandler;
+  /** Virtual time, for what is shown in ages and for what takes its time. */
   readonly clock: Clock;
   /** Real time, for how long a connection may stay. */
   readonly wallClock: Clock;
@@ -133,9 +141,9 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   } as const;
   const count = (code: number) =>
     metrics.request(measured, code, (exchange.wallClock.now() - startMs) / 1000);
+  const answered = () => count(reply.statusCode);
   try {
-    answer(exchange, path, { resource, verb, isWatch, measured });
-    count(reply.statusCode);
+    answer(exchange, path, { resource, verb, isWatch, measured, answered });
   } catch (error) {
     count(error instanceof StatusError ? error.code : 500);
     throw error;
@@ -148,6 +156,8 @@ interface Asked {
   // Only the old form of the path watches one object; a parameter makes no watch of a get.
   readonly isWatch: boolean;
   readonly measured: Measured;
+  /** Called once the answer was given. */
+  readonly answered: () => void;
 }
 
 const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
@@ -159,80 +169,41 @@ function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measu
 }
 
 function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
-  const { query, server, metrics } = exchange;
-  const { resource, verb, isWatch, measured } = asked;
-  if (path.subresource === "log") {
-    sendLog(exchange, path);
-    return;
-  }
-  if (isStream(path)) {
-    serveStream(exchange, path);
-    return;
-  }
-  if (isProxy(path)) {
-    serveProxy(exchange, path);
-    return;
-  }
-  const wish = wishOf(exchange.request, query);
-  if (isWatch) {
-    const format = negotiateStream(wish);
+  if (path.subresource === "log") sendLog(exchange, path);
+  else if (isStream(path)) serveStream(exchange, path);
+  else if (isProxy(path)) serveProxy(exchange, path);
+  else if (asked.isWatch) {
+    const { request, query } = exchange;
+    const format = negotiateStream(wishOf(request, query));
+    const { resource } = asked;
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
+  } else {
+    answerRequest(exchange, path, asked);
     return;
   }
-  const format = negotiate(wish);
-  const response = server.handle(apiRequest(exchange, path, { verb, resource }));
-  metrics.response(measured, send(exchange, path, format, response));
+  asked.answered();
 }
 
-function apiRequest(
-  { request, query }: Exchange,
-  path: ResourcePath,
-  { verb, resource }: { readonly verb: ApiRequest["verb"]; readonly resource: Resource },
-): ApiRequest {
-  const { group, version, plural, namespace, name, subresource } = path;
-  const base = {
-    verb,
-    resource: { group, version, plural },
-    namespace,
-    name,
-    subresource,
-    actor: actorOf(request),
+function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
+  const { query, clock, metrics } = exchange;
+  const format = negotiate(wishOf(exchange.request, query));
+  const request = apiRequest(exchange, path, asked);
+  const api = reached(exchange);
+  const finish = (response: ApiResponse) => {
+    metrics.response(asked.measured, send(exchange, path, format, response));
+    asked.answered();
   };
-  const kind = kindOf(resource, subresource);
-  const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-  const contentType = request.headers["content-type"] ?? "";
-  switch (verb) {
-    case "create":
-    case "update":
-      return {
-        ...base,
-        options: queryOptions(query, verb),
-        ...parseBody(contentType, bytes, kind),
-      };
-    case "patch": {
-      const patch = parsePatch(contentType, bytes);
-      return { ...base, ...patch, options: queryOptions(query, verb, patch.patchType) };
-    }
-    case "delete":
-    case "deletecollection": {
-      if (bytes.length === 0) return { ...base, options: queryOptions(query, verb) };
-      const { body } = parseBody(contentType, bytes, "DeleteOptions");
-      return { ...base, options: bodyDeleteOptions(query, verb, body) };
-    }
-    default:
-      return { ...base, options: queryOptions(query, verb) };
+  const delayMs = api.delayMs?.(request) ?? 0;
+  if (delayMs <= 0) {
+    finish(api.handle(request));
+    return;
   }
-}
-
-/** The kind of the bodies that are sent to a resource or one of its subresources. */
-function kindOf({ definition }: Resource, subresource: string | undefined): string {
-  const found = subresourcesOf(definition).find(({ name }) => name === subresource);
-  return found?.kind.kind ?? definition.kind;
-}
-
-/** Who writes, as the log names it: the first word of the user agent. */
-function actorOf({ headers }: FastifyRequest): string {
-  return headers["user-agent"]?.split(/[ /]/)[0] ?? "unknown";
+  // Half of the time it is on its way there, and the answer on its way back for the other.
+  const thereMs = Math.floor(delayMs / 2);
+  clock.setTimer(thereMs, () => {
+    const response = api.handle(request);
+    clock.setTimer(delayMs - thereMs, () => finish(response));
+  });
 }
 
 function includeObjectOf(query: URLSearchParams): IncludeObject {

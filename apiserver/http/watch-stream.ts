@@ -3,6 +3,7 @@ import type { Timer } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { bookmark } from "../registry/watch.ts";
+import { reached } from "./api-request.ts";
 import type { IncludeObject } from "./encode.ts";
 import type { Format } from "./negotiate.ts";
 import { watchOptions } from "./options.ts";
@@ -44,6 +45,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
   let handle: WatchHandle | undefined;
   let state: "opening" | "open" | "ended" = "opening";
   let withoutColumns = false;
+  let isCut = false;
 
   function ended(): void {
     if (state === "ended") return;
@@ -53,7 +55,9 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     counted.end();
   }
   const end = () => {
-    if (state === "ended") return;
+    // What is on the way to the server may end it before it began.
+    isCut = true;
+    if (state !== "open") return;
     ended();
     transport.end();
   };
@@ -78,11 +82,11 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     mark();
     end();
   };
-  handle = startWatch(exchange, path, { options, write });
+  handle = startWatch(exchange, path, { options, write, end });
   counted.begin();
   transport.open(first);
   state = "open";
-  if (handle === undefined) {
+  if (handle === undefined || isCut) {
     end();
     return;
   }
@@ -97,15 +101,22 @@ function transportOf({ request, reply }: Exchange, closed: () => void): WatchTra
     : webSocketTransport(upgrade, reply, closed);
 }
 
+interface Started {
+  readonly options: WatchOptions;
+  readonly write: (event: WatchEvent) => void;
+  readonly end: () => void;
+}
+
 /** Undefined where there is nothing to watch and the one event said why. */
 function startWatch(
-  { server }: Exchange,
+  exchange: Exchange,
   path: ResourcePath,
-  { options, write }: { options: WatchOptions; write: (event: WatchEvent) => void },
+  { options, write, end }: Started,
 ): WatchHandle | undefined {
   const { namespace, name } = path;
   try {
-    return server.watch({ ...options, resource: path, namespace, name }, write);
+    const request = { ...options, resource: path, namespace, name };
+    return reached(exchange).watch(request, write, end);
   } catch (error) {
     // A revision that is gone is told inside the stream, as Kubernetes does.
     if (!(error instanceof StatusError) || error.reason !== "Expired") throw error;

@@ -103,13 +103,21 @@ function decodeValue(type: string, value: WireField["value"] | undefined, depth:
       return textOf(first(bytesOf(value)));
     case "intOrString":
       return intOrString(bytesOf(value));
-    case "json":
-      return JSON.parse(textOf(first(bytesOf(value))) || "null");
+    case "json": {
+      const bytes = bytesOf(value);
+      return bytes.length === 0 ? {} : JSON.parse(textOf(first(bytes)) || "null");
+    }
     case "strings":
       return [...wireFields(bytesOf(value))].map((item) => textOf(item.value));
     default:
-      return decodeMessage(type, bytesOf(value), depth + 1);
+      return alternative(decodeMessage(type, bytesOf(value), depth + 1));
   }
+}
+
+/** The value that a message stands for, where it is one of several. */
+function alternative(message: Record<string, unknown>): unknown {
+  const found = Object.entries(message).findLast(([name]) => name.startsWith("|"));
+  return found === undefined ? message : found[1];
 }
 
 type WireValue = WireField["value"] | undefined;

@@ -2,7 +2,10 @@ import table from "./fields.json" with { type: "json" };
 
 /** A field of a message. */
 export interface MessageField {
-  /** Its name in JSON, or `^` for a struct whose members stand in JSON beside the others. */
+  /**
+   * Its name in JSON, or `^` for a struct whose members stand in JSON beside the others. A name
+   * that begins with `|` is of a value that stands in JSON for the whole message.
+   */
   readonly name: string;
   /** A scalar type, one of the types with a form of their own in JSON, or a message's full name. */
   readonly type: string;

@@ -17,7 +17,8 @@ export function failureLines(result: JobResult): readonly string[] {
     ...diff.map((line) => `    ${line}`),
     `  ${whenText(failure)}`,
     ...(story.length === 0 ? [] : ["  what led to it:", ...story.map((line) => `    ${line}`)]),
-    `  again: ${replayCommand(result)}`,
+    // A run of the sweep is made again from the file that it is saved to.
+    ...(result.job.variant === undefined ? [`  again: ${replayCommand(result)}`] : []),
   ];
 }
 
@@ -28,5 +29,5 @@ const whenText = ({ afterMs, revision }: ScenarioFailure) =>
 const isPlain = ({ value }: { readonly value: unknown }) => typeof value !== "object";
 
 /** The command that makes the same run again. */
-export const replayCommand = ({ path, scenario, seed }: JobResult): string =>
+export const replayCommand = ({ job: { path, scenario, seed } }: JobResult): string =>
   `kubesim test ${path} --name ${scenario} --seed ${seed} --seeds 1`;

@@ -1,6 +1,9 @@
 /** Which runs there are. */
+import { spread, variantsOf } from "../../simulator/scenario/explore.ts";
+import type { ExtraFault } from "../../simulator/scenario/with-faults.ts";
 import { Failure } from "../failure.ts";
 import type { ScenarioFile } from "./files.ts";
+import { scenarioOf } from "./run-job.ts";
 
 /** A run that is to be made: JSON, so that it can be sent to another thread. */
 export interface Job {
@@ -9,6 +12,9 @@ export interface Job {
   readonly index: number;
   readonly scenario: string;
   readonly seed: string;
+  /** What goes wrong in it, beside what the scenario says: in words, and as faults. */
+  readonly variant?: string;
+  readonly faults?: readonly ExtraFault[];
 }
 
 export interface JobOptions {
@@ -16,22 +22,36 @@ export interface JobOptions {
   readonly seed?: string | undefined;
   readonly shard?: string | undefined;
   readonly name?: string | undefined;
+  readonly explore?: number | undefined;
 }
 
 /** The runs of all files, or of the shard that is asked for: scenario by scenario, seed by seed. */
 export function jobsOf(files: readonly ScenarioFile[], options: JobOptions): readonly Job[] {
-  const { seeds: count, seed: first, name, shard } = options;
+  const { seeds: count, seed: first, name, shard, explore } = options;
   if (count !== undefined && count < 1) throw new Failure("--seeds must be at least 1");
   const all = files.flatMap(({ path, scenarios }) =>
     scenarios.flatMap(({ scenario: { metadata, spec } }, index) => {
       const scenario = metadata.name ?? path;
       if (name !== undefined && name !== scenario) return [];
       const seeds = seedsFrom(first ?? spec.seed, count ?? spec.seeds);
-      return seeds.map((seed) => ({ path, index, scenario, seed }));
+      const plain = seeds.map((seed) => ({ path, index, scenario, seed }));
+      return explore === undefined ? plain : [...plain, ...explored(plain[0], explore)];
     }),
   );
   if (name !== undefined && all.length === 0) throw new Failure(`no scenario is named "${name}"`);
   return shard === undefined ? all : shardOf(all, shard);
+}
+
+/** The sweep with the first seed: so many runs at most, in each of which one thing goes wrong. */
+function explored(first: Job | undefined, most: number): readonly Job[] {
+  if (most < 1) throw new Failure("--explore must be at least 1");
+  // What must fail need not be seen to fail in other ways.
+  if (first === undefined || scenarioOf(first).scenario.spec.fails !== undefined) return [];
+  return spread(variantsOf(scenarioOf(first), first.seed), most).map(({ title, faults }) => ({
+    ...first,
+    variant: title,
+    faults,
+  }));
 }
 
 /** Numbers go on counting; other texts get a number: `x`, `x-1`, `x-2`. */

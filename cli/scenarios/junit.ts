@@ -17,7 +17,7 @@ export function junitReport(results: readonly JobResult[]): string {
 function grouped(results: readonly JobResult[]): ReadonlyMap<string, readonly JobResult[]> {
   const suites = new Map<string, JobResult[]>();
   for (const result of results) {
-    const name = `${result.path} ${result.scenario}`;
+    const name = `${result.job.path} ${result.scenario}`;
     const suite = suites.get(name) ?? [];
     suite.push(result);
     suites.set(name, suite);
@@ -32,8 +32,8 @@ function countsOf(runs: readonly JobResult[]): string {
 }
 
 function caseLines(run: JobResult): readonly string[] {
-  const { scenario, seed, wallMs, failure } = run;
-  const open = `    <testcase classname="${escaped(scenario)}" name="seed ${escaped(seed)}"`;
+  const { scenario, wallMs, failure } = run;
+  const open = `    <testcase classname="${escaped(scenario)}" name="${escaped(nameOf(run))}"`;
   const head = `${open} time="${secondsText(wallMs)}"`;
   if (failure === undefined || run.result === "passed") return [`${head}/>`];
   const text = escaped(failureLines(run).join("\n"));
@@ -43,6 +43,9 @@ function caseLines(run: JobResult): readonly string[] {
     "    </testcase>",
   ];
 }
+
+const nameOf = ({ job: { seed, variant } }: JobResult) =>
+  variant === undefined ? `seed ${seed}` : `seed ${seed}: ${variant}`;
 
 const secondsText = (ms: number) => (ms / 1000).toFixed(3);
 

@@ -7,7 +7,7 @@ import type { Job } from "./jobs.ts";
 
 /** What came of a run; JSON. */
 export interface JobResult extends Run {
-  readonly path: string;
+  readonly job: Job;
   readonly wallMs: number;
   /** What led to its failure, line by line. */
   readonly story?: readonly string[];
@@ -15,14 +15,21 @@ export interface JobResult extends Run {
 
 const read = new Map<string, readonly LoadedScenario[]>();
 
-export function runJob({ path, index, seed }: Job): JobResult {
+export function runJob(job: Job): JobResult {
+  const { seed, faults } = job;
+  const loaded = scenarioOf(job);
+  const startMs = performance.now();
+  const { run, cluster } = runScenario(loaded, { seed, ...(faults && { faults }) });
+  const wallMs = performance.now() - startMs;
+  const { failure } = run;
+  return { ...run, job, wallMs, ...(failure && { story: storyOf(cluster, failure) }) };
+}
+
+/** The scenario of a job; its file is read once. */
+export function scenarioOf({ path, index }: Pick<Job, "path" | "index">): LoadedScenario {
   const scenarios = read.get(path) ?? readScenarioFile(path);
   read.set(path, scenarios);
   const loaded = scenarios[index];
   if (loaded === undefined) throw new Error(`${path} has no scenario ${index}`);
-  const startMs = performance.now();
-  const { run, cluster } = runScenario(loaded, { seed });
-  const wallMs = performance.now() - startMs;
-  const { failure } = run;
-  return { ...run, path, wallMs, ...(failure && { story: storyOf(cluster, failure) }) };
+  return loaded;
 }

@@ -68,7 +68,7 @@ export const attacherController: Controller = {
   watches: [watch(VolumeAttachment, { keys: (attachment) => [keyOf(attachment)] })],
   reconcile(key, view) {
     const attachment = view.get(VolumeAttachment, undefined, key);
-    return attachment === undefined ? nothing : planAttacher(attachment, view.nowMs);
+    return attachment === undefined ? nothing : planAttacher(attachment, view.steadyMs);
   },
 };
 
@@ -82,7 +82,7 @@ function reconcileVolume(view: View, name: string, forceAtMs: number | undefined
     pods: podsOf(volume, view),
     attachments: view.indexed(VolumeAttachment, byVolume, name),
     nodeNamed: (node) => view.get(Node, undefined, node),
-    nowMs: view.nowMs,
+    nowMs: view.steadyMs,
     forceAtMs,
   });
 }
@@ -120,7 +120,7 @@ function keysOfAttachment(attachment: VolumeAttachment, view: View): readonly st
 function keysOn(volume: string, nodeName: string, view: View): readonly string[] {
   const node = view.get(Node, undefined, nodeName);
   if (node === undefined || isReady(node)) return [volume];
-  return [volume, `${volume} ${view.nowMs + unmountMsMax}`];
+  return [volume, `${volume} ${view.steadyMs + unmountMsMax}`];
 }
 
 function changesUse(next: Pod | undefined, previous: Pod | undefined): boolean {

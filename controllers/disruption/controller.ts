@@ -39,6 +39,8 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
       // How many pods there should be is looked up; that it changed shows in the pods soon enough.
       ...scalable.map((resource) => watch(resource, { keys: () => [] })),
     ],
+    watchCustom: (resource) =>
+      resource.scale === undefined ? undefined : watch(resource, { keys: () => [] }),
     reconcile(key, view) {
       const { namespace = "", name } = splitKey(key);
       if (name.endsWith(podMark)) {
@@ -49,7 +51,7 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
       if (budget === undefined) return nothing;
       const { matches } = selectorFromLabelSelector(budget.spec.selector);
       const pods = view.list(Pod, namespace).filter(({ metadata }) => matches(metadata.labels));
-      const keeperOf = keepers(definitions, view);
+      const keeperOf = keepers([...definitions, ...view.customResources], view);
       return planBudget({ budget, pods, keeperOf, nowMs: view.nowMs });
     },
   };

@@ -29,18 +29,15 @@ export function garbageCollector(definitions: readonly ResourceDefinition[]): Co
   const resources = definitions.filter(
     ({ plural, storage }) => plural !== "events" && storage === undefined,
   );
-  const byName = new Map(resources.map((each) => [nameOf(each), each]));
-  const byKind = new Map(resources.map((each) => [`${each.apiVersion} ${each.kind}`, each]));
-  const graph: Graph = {
-    resources,
-    resourceOf: ({ apiVersion, kind }) => byKind.get(`${apiVersion} ${kind}`),
-  };
+  const graphOf = graphs(resources);
   return {
     name: "garbage-collector-controller",
-    watches: resources.map((resource) => watchOwnership(resource, graph)),
+    watches: resources.map((resource) => watchOwnership(resource, graphOf)),
+    watchCustom: (resource) => watchOwnership(resource, graphOf),
     reconcile(key, view) {
+      const graph = graphOf(view);
       const [name = "", path = ""] = key.split(" ");
-      const resource = byName.get(name);
+      const resource = graph.named(name);
       if (resource === undefined) return nothing;
       const place = splitKey(path);
       const object = view.get(resource, place.namespace, place.name);
@@ -57,19 +54,50 @@ export function garbageCollector(definitions: readonly ResourceDefinition[]): Co
 
 interface Graph {
   readonly resources: readonly ResourceDefinition[];
+  readonly named: (name: string) => ResourceDefinition | undefined;
   readonly resourceOf: (reference: OwnerReference) => ResourceDefinition | undefined;
 }
+
+/** The graph of what is served, made anew when custom resources come or go. */
+function graphs(builtIn: readonly ResourceDefinition[]): (view: View) => Graph {
+  let custom: View["customResources"] | undefined;
+  let graph = graphFor(builtIn);
+  return ({ customResources }) => {
+    if (customResources !== custom) {
+      custom = customResources;
+      graph = graphFor([...builtIn, ...customResources]);
+    }
+    return graph;
+  };
+}
+
+function graphFor(resources: readonly ResourceDefinition[]): Graph {
+  const byName = new Map(resources.map((each) => [nameOf(each), each]));
+  const byKind = new Map(resources.flatMap((each) => kindsOf(each).map((kind) => [kind, each])));
+  return {
+    resources,
+    named: (name) => byName.get(name),
+    resourceOf: ({ apiVersion, kind }) => byKind.get(`${apiVersion} ${kind}`),
+  };
+}
+
+/** How owner references may name a resource: a custom one in all of its versions. */
+const kindsOf = ({ apiVersion, group, kind, custom }: ResourceDefinition): readonly string[] =>
+  custom === undefined
+    ? [`${apiVersion} ${kind}`]
+    : [...custom.structures.keys()].map((version) => `${group}/${version} ${kind}`);
 
 const nameOf = ({ group, plural }: ResourceDefinition) => `${plural}.${group}`;
 
 const keyFor = (resource: ResourceDefinition, object: KubeObject) =>
   `${nameOf(resource)} ${keyOf(object)}`;
 
-function watchOwnership(resource: ResourceDefinition, graph: Graph): WatchRule {
+function watchOwnership(resource: ResourceDefinition, graphOf: (view: View) => Graph): WatchRule {
   return {
     resource,
     when: changesOwnership,
     keys(object, view) {
+      const graph = graphOf(view);
       const { namespace, name = "", uid } = object.metadata;
       const isGone = view.get(resource, namespace, name)?.metadata.uid !== uid;
       const keys = waitingOwners(object, graph, view);

@@ -29,20 +29,23 @@ export function horizontalPodAutoscaler(definitions: readonly ResourceDefinition
       watch(HorizontalPodAutoscaler, { keys: (autoscaler) => [keyOf(autoscaler)] }),
       watch(Pod, { keys: () => [], when: () => false }),
     ],
+    // What a target is called is looked up; its size is asked for.
+    watchCustom: () => undefined,
     reconcile(key, view, { failure, memory }) {
       const { namespace = "", name } = splitKey(key);
       const autoscaler = view.get(HorizontalPodAutoscaler, namespace, name);
       if (autoscaler === undefined) return nothing;
+      const all = [...definitions, ...view.customResources];
       return planAutoscaler({
         autoscaler,
         nowMs: view.nowMs,
         // Only the plans of this controller are remembered for it.
         memory: memory as Memory | undefined,
         failure,
-        target: () => targetOf(autoscaler, view, definitions),
+        target: () => targetOf(autoscaler, view, all),
         pods: (selector) => podsOf(view, namespace, selector),
-        controlling: (pods) => controlling(pods, { view, namespace, definitions }),
-        metrics: (selector) => metricsOf({ view, namespace, definitions }, selector),
+        controlling: (pods) => controlling(pods, { view, namespace, definitions: all }),
+        metrics: (selector) => metricsOf({ view, namespace, definitions: all }, selector),
       });
     },
   };

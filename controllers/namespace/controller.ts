@@ -19,13 +19,16 @@ export function namespaceController(definitions: readonly ResourceDefinition[]):
       watch(Namespace, { keys: ({ metadata }) => [metadata.name ?? ""] }),
       ...[untyped(Pod), ...contents].map(cached),
     ],
+    watchCustom: (resource) => (resource.namespaced ? cached(resource) : undefined),
     reconcile(name, view) {
       const namespace = view.get(Namespace, undefined, name);
       if (namespace?.metadata.deletionTimestamp === undefined) return nothing;
+      const custom = view.customResources.filter(({ namespaced }) => namespaced);
+      const others = [...contents, ...custom];
       return planTermination({
         namespace,
         pods: { resource: untyped(Pod), objects: view.list(Pod, name) },
-        others: contents.map((resource) => ({ resource, objects: view.list(resource, name) })),
+        others: others.map((resource) => ({ resource, objects: view.list(resource, name) })),
         nowMs: view.nowMs,
       });
     },

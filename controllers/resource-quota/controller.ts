@@ -30,13 +30,14 @@ export function resourceQuotaController(definitions: readonly ResourceDefinition
       }),
       ...counted.map(watchFreed),
     ],
+    watchCustom: (resource) => (resource.namespaced ? watchFreed(resource) : undefined),
     reconcile(key, view) {
       const { namespace, name } = splitKey(key);
       const quota = view.get(ResourceQuota, namespace, name);
       if (quota === undefined) return nothing;
       return planQuota({
         quota,
-        definitions: counted,
+        definitions: [...counted, ...view.customResources.filter((each) => each.namespaced)],
         objectsOf: (definition) => view.list(definition, namespace),
         nowMs: view.nowMs,
       });

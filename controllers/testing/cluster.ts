@@ -251,6 +251,7 @@ export class TestCluster {
           ({ metadata }) => namespace === undefined || metadata.namespace === namespace,
         ),
       owned,
+      customResources: [],
       ownedParts: (resource, uid) => [owned(resource, uid)],
       indexed,
       eachIndexed: indexed,

@@ -3,32 +3,32 @@
  * what it answers, when and how it ends. A pure function of the container, its pod and the number
  * of the restart; what varies is drawn from a stream named by them, never from the order of calls.
  */
+import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
+import { withFaults } from "../faults/container-faults.ts";
+import type { MachineFault } from "../faults/machine-faults.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
-import type { ContainerLoads } from "../load/container-loads.ts";
 import { killedAt } from "../load/out-of-memory.ts";
 import type { Machines } from "../machine.ts";
-import type { FindConfiguration, KubeletOrder } from "../observed.ts";
+import type { FindConfiguration } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
-import type { ProcessStart } from "../shell/course.ts";
-import type { Directory, Space } from "../shell/file-system.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { runtimeUid } from "../static/mirror.ts";
-import type { StaticRuns } from "../static/static-runs.ts";
 import type { Container } from "../types.ts";
-import type { Stores } from "../volumes/mounted-volumes.ts";
 import { logLimits } from "./log-limits.ts";
-import type { PodUse } from "./machine-use.ts";
 import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
+import type { Processes } from "./run-processes.ts";
 import { withSaid } from "./said/behavior.ts";
 import type { SaidRequests, SaidUse, Termination } from "./said/says.ts";
+
+export type { Processes, RunId } from "./run-processes.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
@@ -38,6 +38,10 @@ export interface ImagePull {
   readonly error?: string;
   /** Where not all of them do: the words for an attempt at a time; the first attempt is 0. */
   readonly errorAt?: (attempt: number, atMs: number) => string | undefined;
+  /** How long an attempt of a time takes to fail; absent: as all do. */
+  readonly failedMsAt?: (attempt: number, atMs: number) => number;
+  /** How long a part of it takes that begins at a time; absent: as long as it takes by itself. */
+  readonly lastsMs?: (atMs: number, workMs: number) => number;
 }
 
 /** An answer to an HTTP request. */
@@ -78,6 +82,8 @@ export interface Behavior {
   readonly pull: ImagePull;
   /** From the pulled image to the running process. */
   readonly startMs: number;
+  /** How long that takes where it begins at a time; absent: no longer. */
+  readonly lastsMs?: (atMs: number, workMs: number) => number;
   /** From the start of the process until it listens; `Infinity` for never. */
   readonly readyAfterMs: number;
   /** The ports that it listens on. */
@@ -86,6 +92,8 @@ export interface Behavior {
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
   /** What of the answer is otherwise, where something is said of it. */
   readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
+  /** How many times as long answers take; absent: once. */
+  readonly slowness?: (sinceStartMs: number) => number;
   /** The outcome of a command run in the container. */
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
   /** How long a command run in the container takes, such as that of a preStop hook. */
@@ -150,6 +158,8 @@ export interface BehaviorOptions {
   readonly behaviorOf?: BehaviorOf;
   /** The objects that say otherwise; what `behaviorOf` says goes before them. */
   readonly imageBehaviors?: () => readonly ImageBehavior[];
+  /** What goes wrong on the machines. */
+  readonly faults?: PresentFaults;
   /** Whose kubelets rotate logs as they are configured; absent: as usual. */
   readonly machines?: Machines;
   /** Who asks for the images; absent: a node that gets them all. */
@@ -160,46 +170,10 @@ export interface BehaviorOptions {
   readonly network?: (pod: Pod) => ContainerNetwork;
 }
 
-/** The processes of all machines: they go on where a kubelet is killed. */
-export interface Processes extends Stores {
-  /** The process of that run, which is started where there is none. */
-  of(run: RunId, start: () => ProcessStart): ContainerProcess;
-  /** Calls the listener with pods in whose containers somebody begins to interfere. */
-  onInterference(listener: (pod: string) => void): () => void;
-  /** The process of that run, if it was ever asked for. */
-  find(run: RunId): ContainerProcess | undefined;
-  /** Stops a pod for a reason of the kubelet's own, which then looks after it. */
-  stop(pod: Pod, order: KubeletOrder): void;
-  /** Such an order for a pod, if there was one. */
-  orderOf(pod: Pod): KubeletOrder | undefined;
-  /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
-  use(pod: string, nowMs: number): PodUse | undefined;
-  /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
-  claimSpace(claim: string): Space | undefined;
-  /** The requests of the containers. */
-  readonly loads: ContainerLoads;
-  /** Has the kubelet look after a pod. */
-  wake(pod: string): void;
-  /** Calls the listener with nodes whose manifests of static pods change. */
-  onManifests(listener: (node: string) => void): () => void;
-  /** Where the manifests of a node are; `undefined` where it has no such directory. */
-  manifests(node: string): Directory | undefined;
-  readonly staticRuns: StaticRuns;
-  /** The address that each node has given to a pod last. */
-  readonly lastAddresses: Map<string, string>;
-  /** Whether anything runs or ran in that pod. */
-  has(pod: string): boolean;
-  /** Forgets what ran in a pod (`namespace/name`) that is gone. */
-  forget(pod: string): void;
-}
-
-/** One run of a container. */
-export interface RunId {
-  /** `namespace/name` of its pod. */
-  readonly pod: string;
-  readonly podUid: string;
-  readonly container: string;
-  readonly restartCount: number;
+/** The Faults that there are, and the nodes that they may strike. */
+export interface PresentFaults {
+  readonly list: () => readonly MachineFault[];
+  readonly node: (name: string) => Node | undefined;
 }
 
 /** When a run began, and until when it is looked at. */
@@ -254,7 +228,13 @@ export function behavior(
       : withSaid(own, { objects, container, pod, name, startedMs, restartCount });
   const other = behaviorOf?.(container, pod, restartCount);
   const loaded = options.processes?.loads.find(id());
-  const whole = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
+  const killed = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
+  const faults = options.faults?.list() ?? [];
+  const node = () => options.faults?.node(pod.spec.nodeName ?? "");
+  const whole =
+    faults.length === 0
+      ? killed
+      : withFaults(killed, { faults, container, pod, node: node(), name, startedMs });
   return whole;
 }
 

@@ -3,6 +3,8 @@ import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByPod } from "../faults/whereabouts.ts";
 import { isUp } from "../node/plan-node.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { isCritical } from "../static/mirror.ts";
@@ -11,7 +13,7 @@ import { exceeded, limitsStorage } from "./local-storage.ts";
 
 /** Evicts pods that have written more than they may. Its keys are pods that set limits. */
 export function localStorageController({ machines, processes }: KubeletOptions): Controller {
-  return {
+  const controller: Controller = {
     name: "kubelet-local-storage",
     // Clients that work in a container may write there.
     listen: (wake) => processes.onInterference(wake),
@@ -44,6 +46,7 @@ export function localStorageController({ machines, processes }: KubeletOptions):
       return { actions: evicting(pod, message) };
     },
   };
+  return heedingFaults(controller, keyedByPod(machines));
 }
 
 const isStill = (use: PodUse | undefined) =>

@@ -3,6 +3,8 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Controller, keyOf, nothing, watch } from "../../client/controller.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByNode } from "../faults/whereabouts.ts";
 import { architectureOf } from "../images/node-images.ts";
 import { pressuresOf } from "../node/node-conditions.ts";
 import { isUp } from "../node/plan-node.ts";
@@ -18,7 +20,7 @@ const byNode = "kubelet/node";
 
 /** Its keys are names of nodes. */
 export function nodePressureController({ machines, processes }: KubeletOptions): Controller {
-  return {
+  const controller: Controller = {
     name: "kubelet-eviction",
     watches: [
       watch(Node, {
@@ -70,6 +72,7 @@ export function nodePressureController({ machines, processes }: KubeletOptions):
       };
     },
   };
+  return heedingFaults(controller, keyedByNode(machines));
 }
 
 /** Whether a node is to be looked at: most say the same as before, or have nothing yet. */

@@ -9,6 +9,7 @@ import type { BehaviorOptions, Processes } from "../behavior/behavior.ts";
 import { type RunningContainer, runningContainers } from "../behavior/running.ts";
 import { memoryLimit } from "../behavior/said/behavior.ts";
 import { containerUse } from "../behavior/usage.ts";
+import type { MachineFault } from "../faults/machine-faults.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { signalledAfterMs } from "../pod/stopping.ts";
 import { serverProgram } from "../servers/program.ts";
@@ -53,6 +54,7 @@ interface Listeners {
   /** The number of changes that no object tells, when they were looked for. */
   readonly changes: number;
   readonly behaviors: readonly ImageBehavior[];
+  readonly faults: readonly MachineFault[];
   readonly knownUntilMs: number;
   readonly byPort: ReadonlyMap<number, Listener>;
 }
@@ -84,7 +86,12 @@ export function serve(request: HttpRequest, context: ServeContext): Served {
     answered.cpuSeconds ??
     serverProgram(container)?.cpuSeconds ??
     cpuSecondsDefault;
-  const work = { latencyMs: answered.latencyMs, cpuSeconds, memoryBytes: said?.memoryBytes ?? 0 };
+  const slowness = server.does.slowness?.(nowMs - server.startedMs) ?? 1;
+  const work = {
+    latencyMs: answered.latencyMs * slowness,
+    cpuSeconds: cpuSeconds * slowness,
+    memoryBytes: said?.memoryBytes ?? 0,
+  };
   const admitted = run.load.admit(work, capacity, nowMs);
   if (admitted === undefined) return overflow(said?.overflowStatus, server, context);
   if (work.memoryBytes > 0 && isTooMuch(listener, context)) return { reset: true, tookMs: 0 };
@@ -128,12 +135,14 @@ function listenersOf(context: ServeContext): Listeners {
   const { changes } = kubelet.processes.loads;
   const kept = known.get(pod);
   const behaviors = kubelet.imageBehaviors?.() ?? none;
+  const faults = kubelet.faults?.list() ?? noFaults;
   const isValid =
     kept?.changes === changes &&
     nowMs < kept.knownUntilMs &&
-    (kept.behaviors === behaviors || areSame(kept.behaviors, behaviors));
+    areSame(kept.behaviors, behaviors) &&
+    areSame(kept.faults, faults);
   if (kept !== undefined && isValid) return kept;
-  const made = listen(context, behaviors);
+  const made = listen(context, { behaviors, faults });
   known.set(pod, made);
   return made;
 }
@@ -141,11 +150,16 @@ function listenersOf(context: ServeContext): Listeners {
 /** By the pod, which is another object as soon as anything of it changes. */
 const known = new WeakMap<Pod, Listeners>();
 const none: readonly ImageBehavior[] = [];
+const noFaults: readonly MachineFault[] = [];
 
 const areSame = (left: readonly unknown[], right: readonly unknown[]) =>
-  left.length === right.length && left.every((each, index) => each === right[index]);
+  left === right ||
+  (left.length === right.length && left.every((each, index) => each === right[index]));
 
-function listen(context: ServeContext, behaviors: readonly ImageBehavior[]): Listeners {
+function listen(
+  context: ServeContext,
+  { behaviors, faults }: Pick<Listeners, "behaviors" | "faults">,
+): Listeners {
   const { pod, nowMs, kubelet, configuration } = context;
   const byPort = new Map<number, Listener>();
   let knownUntilMs = Number.POSITIVE_INFINITY;
@@ -159,7 +173,7 @@ function listen(context: ServeContext, behaviors: readonly ImageBehavior[]): Lis
     for (const port of does.listens) if (!byPort.has(port)) byPort.set(port, listener);
   }
   const { changes } = kubelet.processes.loads;
-  return { changes, behaviors, knownUntilMs, byPort };
+  return { changes, behaviors, faults, knownUntilMs, byPort };
 }
 
 function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: ServeContext): Listener {

@@ -6,6 +6,8 @@ import { type Action, updateStatus } from "../../client/action.ts";
 import { type Controller, keyOf, nothing, type Plan, watch } from "../../client/controller.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
 import { podsOnNode } from "../eviction/observations.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByNode } from "../faults/whereabouts.ts";
 import { imageIdsOf, statusesOf } from "../images/node-images.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { collectImages, gcPeriodMs, type ImageLimits, imageLimits, isFull } from "./image-gc.ts";
@@ -17,7 +19,7 @@ const byNode = "kubelet/node";
 /** Its keys are names of nodes. */
 export function nodeImagesController({ machines, processes }: KubeletOptions): Controller {
   const known = ({ metadata: { name = "" } }: Node) => (machines.has(name) ? [name] : []);
-  return {
+  const controller: Controller = {
     name: "kubelet-images",
     watches: [
       watch(Node, {
@@ -52,6 +54,7 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
       return planImages(node, pods, { nowMs, use, limits });
     },
   };
+  return heedingFaults(controller, keyedByNode(machines));
 }
 
 interface ImagePlanInput {

@@ -4,13 +4,18 @@ import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { untyped } from "../../client/action.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
 import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
 
 const withClaims = "kubelet/nodeWithClaims";
 const registration = "register/";
+/** Source: component-helpers 1.36, the maxBackoff of leases. */
+const heartbeatRetryMsMax = 7000;
 
 /**
  * Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. Only the
@@ -18,8 +23,11 @@ const registration = "register/";
  * and not before, as in Kubernetes.
  */
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
-  return {
+  const controller: Controller = {
     name: "kubelet-node-status",
+    retryMsMax: heartbeatRetryMsMax,
+    // Heartbeats are sent by who no longer hears anything of the API server, too.
+    unawaited: [untyped(Lease)],
     startKeys: [...machines.keys()].map((name) => `${registration}${name}`),
     watches: [
       watch(Node, {
@@ -57,6 +65,7 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       return isNew ? planRegistration(observed) : planNode(observed);
     },
   };
+  return heedingFaults(controller, keyedByNode(machines, registration));
 }
 
 const nowhere: readonly string[] = [];

@@ -109,7 +109,7 @@ test.each([
   {
     behaviour: "renewed its lease ten seconds ago",
     parts: { node: node(startMs), lease: lease(startMs), nowMs: startMs + 10_000 },
-    does: ["update Lease"],
+    does: ['patch {"spec":{"renewTime":"2026-03-01T12:00:10.000000Z"}}'],
     requeue: 10_000,
   },
   {

@@ -2,7 +2,7 @@
 import { Lease } from "../../api/coordination/lease.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { formatMicroTime, formatTime, parseTime } from "../../api/runtime.ts";
-import { type Action, create, record, update, updateStatus } from "../../client/action.ts";
+import { type Action, create, record, untyped, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { bootedAtAnnotation, type CabledMachine, powerAnnotation } from "../machine.ts";
 import { never } from "../observed.ts";
@@ -109,8 +109,9 @@ function annotated(node: Node, annotation: string, value: string | null): Action
 
 function renewal({ lease, machine, nowMs }: ObservedNode, node: Node): Action {
   const renewTime = formatMicroTime(nowMs);
-  if (lease !== undefined) return update(Lease, { ...lease, spec: { ...lease.spec, renewTime } });
   const { name } = machine;
+  // Whichever version of the lease the kubelet has seen last.
+  if (lease !== undefined) return renewed(name, renewTime);
   const uid = node.metadata.uid ?? "";
   return create(Lease, {
     metadata: {
@@ -121,6 +122,15 @@ function renewal({ lease, machine, nowMs }: ObservedNode, node: Node): Action {
     spec: { holderIdentity: name, leaseDurationSeconds, renewTime },
   });
 }
+
+const renewed = (name: string, renewTime: string): Action => ({
+  do: "patch",
+  resource: untyped(Lease),
+  namespace: leaseNamespace,
+  name,
+  patchType: "merge",
+  patch: { spec: { renewTime } },
+});
 
 /** The events of a status that says something new. */
 function newsEvents(before: Node, next: Node, input: Parameters<typeof changedConditions>[0]) {

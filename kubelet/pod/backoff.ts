@@ -43,18 +43,20 @@ export interface PullProgress {
 export const pullErrorAt = (pull: ImagePull, attempt: number, atMs: number): string | undefined =>
   pull.errorAt === undefined ? pull.error : pull.errorAt(attempt, atMs);
 
-/** How long it takes until an attempt has failed. */
-export const failedMsOf = (pull: ImagePull): number =>
-  pull.error === undefined ? failedPullMs : pull.durationMs;
+/** How long it takes until an attempt has failed that begins at this time. */
+export function failedMsOf(pull: ImagePull, attempt: number, atMs: number): number {
+  const usualMs = pull.error === undefined ? failedPullMs : pull.durationMs;
+  return pull.failedMsAt?.(attempt, atMs) ?? usualMs;
+}
 
 /** From ErrImagePull to ImagePullBackOff. */
 const failedMs = 2_000;
 
 /** The progress of pulls that began at `beginMs`, at `nowMs`. */
 export function pullProgress(beginMs: number, pull: ImagePull, nowMs: number): PullProgress {
-  const pullMs = failedMsOf(pull);
   let began = beginMs;
   for (let attempt = 0; ; attempt += 1) {
+    const pullMs = failedMsOf(pull, attempt, began);
     const error = pullErrorAt(pull, attempt, began) ?? "";
     const progress = (phase: PullProgress["phase"], untilMs: number): PullProgress => {
       return { phase, untilMs, pullBeganMs: began, attempt, error };

@@ -65,20 +65,25 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
   const pulls = container.imagePullPolicy === "Always" || !present;
   const hook = postStart(container, behavior);
   const launched = (pull: Pull, pullBeganMs: number) => {
-    const startedMs = pullBeganMs + pull.waitMs + pull.durationMs + behavior.startMs;
+    const pulledMs = pullBeganMs + pull.waitMs + pull.durationMs;
+    const startMs = behavior.lastsMs?.(pulledMs, behavior.startMs) ?? behavior.startMs;
+    const startedMs = pulledMs + startMs;
     const endMs = startedMs + hook.durationMs;
     return { ...base, pulls, pull, postStart: hook, turnMs: endMs, endMs, problem: undefined };
   };
   if (!pulls || pullErrorAt(behavior.pull, 0, beginMs) === undefined) {
     return launched(pulls ? pullOf() : noPull, beginMs);
   }
-  const turnMs = beginMs + failedMsOf(behavior.pull);
+  const failedMs = failedMsOf(behavior.pull, 0, beginMs);
+  const turnMs = beginMs + failedMs;
   const { phase, pullBeganMs } = pullProgress(beginMs, behavior.pull, nowMs);
   if (phase === "succeeds") {
-    const pull = { waitMs: 0, durationMs: behavior.pull.durationMs, present };
+    const { durationMs: usualMs, lastsMs } = behavior.pull;
+    const durationMs = lastsMs?.(pullBeganMs, usualMs) ?? usualMs;
+    const pull = { waitMs: 0, durationMs, present };
     return { ...launched(pull, pullBeganMs), retriedAtMs: pullBeganMs, turnMs };
   }
-  const pull = { waitMs: 0, durationMs: failedMsOf(behavior.pull), present };
+  const pull = { waitMs: 0, durationMs: failedMs, present };
   return { ...base, pulls, pull, turnMs, endMs: turnMs, problem: "ErrImagePull" };
 }
 

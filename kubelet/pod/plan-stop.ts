@@ -24,7 +24,8 @@ export function planStop(observed: Observed, current: Statuses): PodPlan | undef
   const deletedMs = parseTime(deletionTimestamp);
   if (deletedMs !== undefined) {
     const graceMs = (deletionGracePeriodSeconds ?? 0) * 1000;
-    const order = { atMs: deletedMs - graceMs + secondMs, graceMs };
+    const toldMs = deletedMs - graceMs + secondMs;
+    const order = { atMs: observed.heardMs?.(toldMs) ?? toldMs, graceMs };
     const isNew = pod.status.observedGeneration !== pod.metadata.generation;
     return stopAll(observed, current, order, { isNew, removes: true });
   }

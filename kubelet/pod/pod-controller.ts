@@ -20,6 +20,10 @@ import {
 } from "../../client/controller.ts";
 import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior.ts";
 import { isFor } from "../behavior/said/course.ts";
+import { heardMs } from "../faults/absence.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { PodFaults } from "../faults/pod-faults.ts";
+import { keyedByPod } from "../faults/whereabouts.ts";
 import { credentialsOf } from "../images/credentials.ts";
 import { architectureOf, imageIdsOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
@@ -54,6 +58,8 @@ export interface KubeletOptions {
 const byNode = "kubelet/node";
 /** So often a critical pod looks whether there is room for it. */
 const roomPeriodMs = 1_000;
+/** Source: kubelet 1.36, backOffPeriod and the syncPeriod of statuses. */
+const retryMsMax = 10_000;
 const aliveByNode = "kubelet/alive";
 const byImage = "kubelet/image";
 const byConfiguration = "kubelet/configuration";
@@ -61,12 +67,14 @@ const deferredByNode = "kubelet/deferred";
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
-  const { machines } = options;
+  const { machines, processes } = options;
   const addresses = new PodAddresses(options.processes.lastAddresses);
   const pullRequests = new PullRequests();
+  const faults = new PodFaults(() => pullRequests.forget());
   const neverWakes = { keys: () => [], when: () => false };
-  return {
+  const controller: Controller = {
     name: "kubelet",
+    retryMsMax,
     listen: (wake) => options.processes.onInterference(wake),
     watches: [
       watch(Pod, {
@@ -110,13 +118,13 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const { namespace, name } = splitKey(key);
       const pod = view.get(Pod, namespace, name);
       const machine = machines.get(pod?.spec.nodeName ?? "");
-      const { processes } = options;
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
-      const observed = observe({ options, view, addresses, pullRequests }, pod, machine);
+      const observed = observe({ options, view, addresses, pullRequests, faults }, pod, machine);
       return planOf(observed, options);
     },
   };
+  return heedingFaults(controller, keyedByPod(machines));
 }
 
 /** What a kubelet does for a pod, which it looks after now. */
@@ -180,6 +188,7 @@ interface Source {
   readonly view: View;
   readonly addresses: PodAddresses;
   readonly pullRequests: PullRequests;
+  readonly faults: PodFaults;
 }
 
 function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
@@ -198,6 +207,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const configuration: FindConfiguration = (kind, name) => find()(kind, name);
   // Most looks at a pod end before those at its neighbours.
   const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
+  const faults = source.faults.present(view, node);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
   const address = () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors()));
   const cidrIPv6 = node?.spec.podCIDRs?.[1];
@@ -205,7 +215,6 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     cidr === undefined || cidrIPv6 === undefined ? undefined : pairedAddress(first, cidr, cidrIPv6);
   const [hostIP = "", ...furtherHostIPs] = hostIPsOf(machine);
   const place = { pod, hostIP, furtherHostIPs, address, addressIPv6 };
-  const imageBehaviors = () => view.list(ImageBehavior);
   const located = withAddresses(pod, () => freshPodIPs(place));
   return {
     pod,
@@ -214,6 +223,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     // The machine of a node that was deleted goes on: its kubelet still runs.
     nodeUp: node === undefined || isUp(node),
     bootedAtMs: bootedSecondMs(node),
+    heardMs: (atMs) => heardMs(faults.list(), node, atMs),
     order: options.processes.orderOf(pod),
     hostIP,
     furtherHostIPs,
@@ -228,12 +238,9 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     },
     pullRequests: source.pullRequests,
     behavior: behaviors(
-      { ...options, imageBehaviors, puller: pullerOf(source, pod, node) },
+      { ...options, ...said(view), faults, puller: pullerOf(source, pod, node) },
       located,
-      {
-        nowMs: view.nowMs,
-        configuration,
-      },
+      { nowMs: view.nowMs, configuration },
     ),
     address,
     addressIPv6,
@@ -241,6 +248,8 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     configuration,
   };
 }
+
+const said = (view: View) => ({ imageBehaviors: () => view.list(ImageBehavior) });
 
 /** The pod as its containers see it: they have addresses before its status shows them. */
 function withAddresses(pod: Pod, podIPs: () => NonNullable<Pod["status"]["podIPs"]>): Pod {

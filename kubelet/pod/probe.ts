@@ -5,7 +5,7 @@
 import { goDuration } from "../../api/duration.ts";
 import { getRequest } from "../../api/http-message.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
-import { type Behavior, httpAnswer } from "../behavior/behavior.ts";
+import { type Behavior, type HttpAnswer, httpAnswer } from "../behavior/behavior.ts";
 import { never } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 
@@ -156,7 +156,7 @@ function check(probed: Probed, sinceMs: number): Checked {
   const address = `${(httpGet ?? tcpSocket)?.host ?? podIP}:${port}`;
   const listens = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
   const request = getRequest(httpGet?.path ?? "/", { host: address, port });
-  const answers = httpAnswer(behavior, request, sinceMs);
+  const answers = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
   const isLate = answers.status === 0 || answers.latencyMs >= probe.timeoutSeconds * 1000;
   if (grpc !== undefined) {
     const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;
@@ -174,6 +174,12 @@ function check(probed: Probed, sinceMs: number): Checked {
   const ok = status >= 200 && status < 400;
   const output = ok ? "" : `HTTP probe failed with statuscode: ${status}`;
   return { ok, output, tookMs: latencyMs };
+}
+
+/** An answer as it comes from a machine that may be slow. */
+function slowed({ slowness }: Behavior, answer: HttpAnswer, sinceMs: number): HttpAnswer {
+  if (slowness === undefined) return answer;
+  return { ...answer, latencyMs: answer.latencyMs * slowness(sinceMs) };
 }
 
 const deadline = "context deadline exceeded";

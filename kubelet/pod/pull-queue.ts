@@ -72,7 +72,9 @@ function serveAll(observed: Observed, asked: Asked): void {
     }
     if (request.next !== undefined) {
       const { waitMs, durationMs } = pull ?? { waitMs: 0, durationMs: 0 };
-      const atMs = request.atMs + waitMs + durationMs + request.startMs;
+      const pulledMs = request.atMs + waitMs + durationMs;
+      const startMs = request.startLastsMs?.(pulledMs, request.startMs) ?? request.startMs;
+      const atMs = pulledMs + startMs;
       insert(queue, { ...request.next, atMs });
     }
   }
@@ -104,6 +106,7 @@ const fetches = (request: PullRequest, { durationMs }: Pull) =>
 const askedFor = ({ container, behavior, present }: Asked): Wanted => ({
   image: parseImage(container.image ?? ""),
   durationMs: behavior.pull.durationMs,
+  lastsMs: behavior.pull.lastsMs,
   present,
 });
 
@@ -123,6 +126,8 @@ interface Wanted {
   readonly image: ImageReference | undefined;
   /** With all of its layers. */
   readonly durationMs: number;
+  /** How long that takes from a time on, where that is longer. */
+  readonly lastsMs: Behavior["pull"]["lastsMs"];
   readonly present: boolean;
 }
 
@@ -146,7 +151,8 @@ class Store {
     const present = wasPulled || this.#sinceMs(imageId) < atMs;
     if (present && policy !== "Always") return undefined;
     const turnMs = Math.max(atMs, freeMs);
-    const wanted = { image, durationMs: request.durationMs, present };
+    const { durationMs: allMs, pullLastsMs: lastsMs } = request;
+    const wanted = { image, durationMs: allMs, lastsMs, present };
     const durationMs = this.durationMs(wanted, turnMs);
     this.keepImage(image, turnMs + durationMs);
     return { waitMs: turnMs - atMs, durationMs, present };
@@ -168,7 +174,12 @@ class Store {
   }
 
   /** How long a pull takes whose turn it is: only what is not there is fetched. */
-  durationMs({ image, durationMs, present }: Wanted, turnMs: number): number {
+  durationMs(wanted: Wanted, turnMs: number): number {
+    const usualMs = this.#usualMs(wanted, turnMs);
+    return wanted.lastsMs?.(turnMs, usualMs) ?? usualMs;
+  }
+
+  #usualMs({ image, durationMs, present }: Wanted, turnMs: number): number {
     const leastMs = Math.min(resolveMs, durationMs);
     if (present) return leastMs;
     const manifest = image && manifestOf(image, this.#architecture);

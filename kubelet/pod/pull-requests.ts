@@ -2,6 +2,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { RecentMap } from "../../client/recent-map.ts";
+import type { ImagePull } from "../behavior/behavior.ts";
 import { imageIdOf } from "../images/manifest.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { type Neighbor, never, type Observed } from "../observed.ts";
@@ -25,6 +26,9 @@ export interface PullRequest {
   /** Of a pull of all there is, and from then to the running process. */
   readonly durationMs: number;
   readonly startMs: number;
+  /** How long these take from a time on, where that is longer. */
+  readonly pullLastsMs: ImagePull["lastsMs"];
+  readonly startLastsMs: ImagePull["lastsMs"];
   /** The container that begins once this one has been started. */
   readonly next: Omit<PullRequest, "atMs"> | undefined;
 }
@@ -75,6 +79,12 @@ export class PullRequests {
     return known?.atMs === atMs ? known.pull : undefined;
   }
 
+  /** Nothing of it holds any more: pulls go otherwise from now on. */
+  forget(): void {
+    this.#served.clear();
+    this.#known.clear();
+  }
+
   /** The request got this pull: nobody can come before it any more. */
   serve({ uid, container, atMs }: PullRequest, pull: Pull): void {
     this.#served.set(`${uid}/${container}`, { atMs, pull });
@@ -122,6 +132,8 @@ export function requestOf(
     policy: container.imagePullPolicy,
     durationMs: pull.durationMs,
     startMs: does.startMs + postStart(container, does).durationMs,
+    pullLastsMs: pull.lastsMs,
+    startLastsMs: does.lastsMs,
     next,
   };
 }

@@ -2,6 +2,8 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { type Controller, keyOf, nothing, watch } from "../../client/controller.ts";
 import type { Processes } from "../behavior/behavior.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
+import { keyedByNode } from "../faults/whereabouts.ts";
 import { isUp } from "../node/plan-node.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { isMirrorPod } from "./mirror.ts";
@@ -13,7 +15,7 @@ const mirrorsByNode = "kubelet/mirrors";
 /** Runs the static pods of nodes. Its keys are names of nodes that have a directory for them. */
 export function staticPodController({ machines, processes }: KubeletOptions): Controller {
   const mirrors = (pod: Pod) => (isMirrorPod(pod) ? [pod.spec.nodeName ?? ""] : nowhere);
-  return {
+  const controller: Controller = {
     name: "kubelet-static-pods",
     listen: (wake) => processes.onManifests(wake),
     watches: [
@@ -54,6 +56,7 @@ export function staticPodController({ machines, processes }: KubeletOptions): Co
       return plan.ended.length > 0 ? { actions: plan.actions, requeueAfterMs: 0 } : plan;
     },
   };
+  return heedingFaults(controller, keyedByNode(machines));
 }
 
 const nowhere: readonly string[] = [];

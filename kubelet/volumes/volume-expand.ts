@@ -13,6 +13,7 @@ import {
   splitKey,
   watch,
 } from "../../client/controller.ts";
+import { heedingFaults } from "../faults/heeding-faults.ts";
 import type { Machines } from "../machine.ts";
 import { isUp } from "../node/plan-node.ts";
 import { claimIndices, podsOfClaim } from "./claims.ts";
@@ -23,7 +24,7 @@ const isPending = ({ status }: PersistentVolumeClaim) =>
 
 /** The keys are those of claims whose volumes have grown. */
 export function volumeExpandController({ machines }: { readonly machines: Machines }): Controller {
-  return {
+  const controller: Controller = {
     name: "kubelet-volume-expand",
     watches: [
       watch(Claims, { keys: (claim) => (isPending(claim) ? [keyOf(claim)] : noKeys) }),
@@ -42,12 +43,24 @@ export function volumeExpandController({ machines }: { readonly machines: Machin
       const pod = podsOfClaim(claim, view).find(({ spec, status }) => {
         const node = view.get(Node, undefined, spec.nodeName ?? "");
         const isHere = machines.has(spec.nodeName ?? "") && (node === undefined || isUp(node));
-        return isHere && status.phase === "Running";
+        return isHere && isRunning({ status });
       });
       return pod === undefined ? nothing : { actions: planExpansion(claim, pod) };
     },
   };
+  return heedingFaults(controller, {
+    nodeOf(key, view) {
+      const { namespace, name } = splitKey(key);
+      const claim = view.get(Claims, namespace, name);
+      if (claim === undefined) return undefined;
+      return podsOfClaim(claim, view).find(isRunning)?.spec.nodeName;
+    },
+    // Few claims grow at once, and to look at one is cheap.
+    keysOf: (_, view) => view.list(Claims).filter(isPending).map(keyOf),
+  });
 }
+
+const isRunning = ({ status }: Pick<Pod, "status">) => status.phase === "Running";
 
 /** The claim has what it was promised; the pod is told, too. */
 export function planExpansion(claim: PersistentVolumeClaim, pod: Pod): readonly Action[] {

@@ -61,7 +61,7 @@ export class Asking {
         const replies = this.#send(server, name);
         if (replies === undefined) this.tookMs += this.#glibcTimeoutMs(index, servers.length);
         else {
-          this.tookMs += this.#roundTripMs;
+          this.tookMs += this.#roundTripMs + lateMs(replies);
           outcome = outcomeOf(name, replies);
           if (outcome.kind !== "SERVFAIL" && outcome.kind !== "REFUSED") return outcome;
         }
@@ -87,8 +87,9 @@ export class Asking {
       this.tookMs = startMs + Math.floor((timeoutMs / attempts) * attempt);
       if (this.#round(name, replies)) hasFailed = true;
       if (replies.size === this.#types.length) {
-        this.tookMs += this.#roundTripMs;
-        return outcomeOf(name, [...replies.values()]);
+        const all = [...replies.values()];
+        this.tookMs += this.#roundTripMs + lateMs(all);
+        return outcomeOf(name, all);
       }
     }
     this.tookMs = startMs + timeoutMs;
@@ -130,7 +131,9 @@ export class Asking {
   }
 
   #query(server: string, name: string, type: RecordType): Reply | undefined {
-    const reply = this.#ask(server, { name, type }, this.tookMs);
+    const answer = this.#ask(server, { name, type }, this.tookMs);
+    // Nobody waits any more for what comes later than that.
+    const reply = (answer?.lateMs ?? 0) < this.#options.timeoutMs ? answer : undefined;
     this.queries.push({ name, type, server, code: reply?.code ?? "TIMEOUT" });
     return reply;
   }
@@ -148,6 +151,10 @@ function typesOf({ family }: ResolverConfig, { noAaaa }: ResolverOptions): reado
   if (family === "IPv6") return onlyAaaa;
   return family === "IPv4" || noAaaa ? onlyA : bothTypes;
 }
+
+/** Questions are sent together: the latest answer counts. */
+const lateMs = (replies: readonly Reply[]): number =>
+  replies.reduce((latest, reply) => Math.max(latest, reply.lateMs ?? 0), 0);
 
 function outcomeOf(name: string, replies: readonly Reply[]): Outcome {
   const addresses: string[] = [];

@@ -38,6 +38,8 @@ export interface Reply {
   readonly authoritative: boolean;
   /** The server asks others. CoreDNS says it only of what it did ask others. */
   readonly recursionAvailable?: boolean;
+  /** How much later than usual it comes, where something holds it up. */
+  readonly lateMs?: number;
 }
 
 /** The type that addresses of this family have. */

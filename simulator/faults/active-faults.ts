@@ -1,3 +1,4 @@
+import type { Lookup, NetworkFaults, Packet, PacketFault } from "../../network/index.ts";
 import type {
   Effects,
   EventFault,
@@ -14,7 +15,7 @@ interface Entry {
   readonly effects: Effects;
 }
 
-type Channel = "request" | "delayMs" | "event" | "staleMs";
+type Channel = "request" | "delayMs" | "event" | "staleMs" | "packet" | "cuts" | "lookup";
 
 type Asked<C extends Channel> = readonly NonNullable<Effects[C]>[];
 
@@ -23,12 +24,16 @@ type Asked<C extends Channel> = readonly NonNullable<Effects[C]>[];
  * and the first answer that is not to let pass counts. Without any, a question is the check of an
  * empty list.
  */
-export class ActiveFaults {
+export class ActiveFaults implements NetworkFaults {
   #entries: readonly Entry[] = [];
   #requests: Asked<"request"> = [];
   #delays: Asked<"delayMs"> = [];
   #events: Asked<"event"> = [];
   #ages: Asked<"staleMs"> = [];
+  #packets: Asked<"packet"> = [];
+  #cuts: Asked<"cuts"> = [];
+  #lookups: Asked<"lookup"> = [];
+  isQuiet = true;
 
   add(entry: Entry): void {
     this.#replace([...this.#entries.filter(({ uid }) => uid !== entry.uid), entry].sort(byOrder));
@@ -79,12 +84,36 @@ export class ActiveFaults {
     return pass;
   }
 
+  packet(packet: Packet): PacketFault {
+    for (const ask of this.#packets) {
+      const fault = ask(packet);
+      if (fault.do !== "pass") return fault;
+    }
+    return pass;
+  }
+
+  cuts(packet: Packet): boolean {
+    return this.#cuts.some((ask) => ask(packet));
+  }
+
+  lookup(lookup: Lookup): ReturnType<NetworkFaults["lookup"]> {
+    for (const ask of this.#lookups) {
+      const code = ask(lookup);
+      if (code !== undefined) return code;
+    }
+    return undefined;
+  }
+
   #replace(entries: readonly Entry[]): void {
     this.#entries = entries;
     this.#requests = this.#of("request");
     this.#delays = this.#of("delayMs");
     this.#events = this.#of("event");
     this.#ages = this.#of("staleMs");
+    this.#packets = this.#of("packet");
+    this.#cuts = this.#of("cuts");
+    this.#lookups = this.#of("lookup");
+    this.isQuiet = this.#packets.length === 0 && this.#lookups.length === 0;
   }
 
   #of<C extends Channel>(channel: C): Asked<C> {

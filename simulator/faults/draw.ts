@@ -3,12 +3,14 @@ import { parseGoDuration } from "../../api/duration.ts";
 import type { FaultSpec } from "../../api/sim/fault-spec.ts";
 import type { Occasion } from "./occasions.ts";
 
-/** Milliseconds of the delay; what is not given is none. */
-export const delayMsOf = ({ delay = "0" }: FaultSpec): number => parseGoDuration(delay).ms ?? 0;
+/** Whole milliseconds of a duration; what is not given is none. */
+const msOf = (text = "0"): number => Math.round(parseGoDuration(text).ms ?? 0);
+
+export const delayMsOf = ({ delay }: FaultSpec): number => msOf(delay);
 
 /** The delay of one occasion, longer or shorter by the jitter. */
-export function drawDelayMs(spec: FaultSpec, { random }: Occasion): number {
-  const jitterMs = parseGoDuration(spec.jitter ?? "0").ms ?? 0;
-  if (jitterMs === 0) return delayMsOf(spec);
-  return Math.max(0, delayMsOf(spec) + jitterMs * (2 * random.next() - 1));
+export function drawDelayMs({ delay, jitter }: FaultSpec, { random }: Occasion): number {
+  const jitterMs = msOf(jitter);
+  const byMs = jitterMs === 0 ? 0 : random.integer(2 * jitterMs + 1) - jitterMs;
+  return Math.max(0, msOf(delay) + byMs);
 }

@@ -1,6 +1,8 @@
-import type { Clock } from "../../api/runtime.ts";
+import type { ApiHandler } from "../../api/request.ts";
+import type { Clock, Random } from "../../api/runtime.ts";
 import type { Fault } from "../../api/sim/fault.ts";
 import type { Processes } from "../processes.ts";
+import type { MachinePower } from "./machine-power.ts";
 import type { Occasions } from "./occasions.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import type { Effects } from "./verdicts.ts";
@@ -12,6 +14,14 @@ export interface World {
   readonly processes: Processes;
   readonly streams: OpenStreams;
   readonly log: WriteLog;
+  /** The API, which nothing keeps who injects faults from. */
+  readonly handler: ApiHandler;
+  readonly power: MachinePower;
+  /** Gives controllers caches of their own; false where none is called so. */
+  readonly controllers: {
+    separate(name: string): boolean;
+    rejoin(name: string): void;
+  };
 }
 
 /** What is known when a fault begins. */
@@ -19,14 +29,16 @@ export interface FaultContext {
   readonly fault: Fault;
   readonly world: World;
   readonly occasions: Occasions;
+  /** Who was settled to be struck when it began, as the status shows it. */
+  readonly targets: readonly string[];
   /** It was in force already, before who injects it was started again. */
   readonly isResumed: boolean;
 }
 
 /** What a type of Faults does. */
 export interface FaultEffect {
-  /** Who is struck, as the status shows it. */
-  targets(fault: Fault, world: World): readonly string[];
+  /** Who is struck, as the status shows it; `random` draws them where not all are. */
+  targets(fault: Fault, world: World, random: Random): readonly string[];
   /** Puts it in force. */
   begin(context: FaultContext): Effects;
 }

@@ -1,4 +1,4 @@
-import { parseDuration } from "../../api/duration.ts";
+import { parseGoDuration } from "../../api/duration.ts";
 import { formatMicroTime, type Random, seededRandom, type Timer } from "../../api/runtime.ts";
 import { type Fault, faultTimes } from "../../api/sim/fault.ts";
 import { faultTypeRule, isFaultType } from "../../api/sim/fault-types.ts";
@@ -26,6 +26,7 @@ export class FaultRun {
   readonly #fault: Fault;
   readonly #options: FaultRunOptions;
   readonly #occasions: Occasions;
+  readonly #random: Random;
   #effects: Effects | undefined;
   #next: Timer | undefined;
   #tell: Timer | undefined;
@@ -37,11 +38,12 @@ export class FaultRun {
     const { name = "" } = fault.metadata;
     const { type, seed, skip, percent, times = faultTypeRule(type)?.times } = fault.spec;
     const { occasions = 0, strikes } = fault.status;
+    this.#random = seed === undefined ? options.random.fork(name) : seededRandom(`fault/${seed}`);
     this.#occasions = new Occasions({
       skip,
       times,
       percent,
-      random: seed === undefined ? options.random.fork(name) : seededRandom(`fault/${seed}`),
+      random: this.#random,
       occasions,
       strikes,
       counted: (isStruck) => this.#counted(isStruck, times !== undefined),
@@ -60,13 +62,13 @@ export class FaultRun {
     else this.#begin();
   }
 
-  /** Takes it away, as its deletion does, or the death of who injects it. */
-  stop(): void {
+  /** Takes it away, as its deletion does, or the death of who injects it: then it is left so. */
+  stop(isLeft = false): void {
     this.#isOver = true;
     this.#next?.cancel();
     this.#tell?.cancel();
     this.#options.active.remove(this.uid);
-    this.#effects?.end?.();
+    this.#effects?.end?.(isLeft);
     this.#effects = undefined;
   }
 
@@ -76,16 +78,18 @@ export class FaultRun {
     if (!isFaultType(spec.type)) return;
     const effect = faultEffects[spec.type];
     const isResumed = status.phase === "Active";
-    const targets = effect.targets(this.#fault, world);
+    const { targets: settled = [] } = status;
+    const targets = isResumed ? settled : effect.targets(this.#fault, world, this.#random);
     if (!isResumed) {
       this.#write({ phase: "Active", targets });
       this.#record("FaultBegan", `${spec.type} began`);
     }
     const { startMs, endMs } = faultTimes(this.#fault);
-    const context = { fault: this.#fault, world, occasions: this.#occasions, isResumed };
+    const told = { fault: this.#fault, world, targets };
+    const context = { ...told, occasions: this.#occasions, isResumed };
     const effects = effect.begin(context);
     this.#effects = effects;
-    const createdMs = startMs - parseDuration(spec.after);
+    const createdMs = startMs - (parseGoDuration(spec.after).ms ?? 0);
     active.add({ uid: this.uid, order: [createdMs, metadata.name ?? ""], effects });
     if (this.#occasions.isOver) this.#endSoon();
     else if (Number.isFinite(endMs)) {

@@ -10,8 +10,8 @@ import type { Clock } from "../../api/runtime.ts";
 import { Fault } from "../../api/sim/fault.ts";
 import { StatusError } from "../../api/status.ts";
 import type { ActiveFaults } from "./active-faults.ts";
-import { eventStream } from "./event-stream.ts";
-import type { OpenStreams } from "./open-streams.ts";
+import { type EventStream, eventStream } from "./event-stream.ts";
+import type { OpenStream, OpenStreams } from "./open-streams.ts";
 import { type EventFault, type Party, pass, type RequestFault } from "./verdicts.ts";
 import type { WriteLog } from "./write-log.ts";
 
@@ -63,7 +63,8 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
     watch(request, sink, ended) {
       if (active.strikesRequests) refuseWatch(request, active, party);
       const { resource } = request;
-      const stream = eventStream({
+      const opened: OpenStream = { to: party, resource, end: (error) => stream.end(error) };
+      const stream: EventStream = eventStream({
         open: (receive) => handler.watch(request, receive, () => stream.end()),
         faultOf: (event) => eventFault(resource, event),
         sink,
@@ -73,7 +74,6 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
           ended?.();
         },
       });
-      const opened = { to: party, resource, end: stream.end };
       if (!stream.isOver()) streams.add(opened);
       return {
         stop() {

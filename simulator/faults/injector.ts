@@ -50,7 +50,7 @@ export class FaultInjector {
   stop(): void {
     this.#informer?.stop();
     this.#informer = undefined;
-    for (const run of this.#runs.values()) run.stop();
+    for (const run of this.#runs.values()) run.stop(true);
     this.#runs.clear();
   }
 

@@ -5,6 +5,7 @@
  */
 import type { ApiRequest, ResourceRef, WatchEvent } from "../../api/request.ts";
 import type { StatusError } from "../../api/status.ts";
+import type { NetworkFaults, Packet, PacketFault } from "../../network/index.ts";
 import type { ComponentName } from "../process-handler.ts";
 
 /** What becomes of a request. With `committed` it is carried out all the same. */
@@ -37,6 +38,8 @@ export interface Party {
   readonly process: string;
   /** It comes over HTTP. */
   readonly isUser: boolean;
+  /** The one controller of the process that it is, where that has caches of its own. */
+  readonly controller?: string | undefined;
 }
 
 /** A request on its way. The verb says `watch` for one that begins a stream. */
@@ -65,10 +68,16 @@ export interface Effects {
   readonly event?: (message: EventMessage) => EventFault;
   /** How old what is listed is; 0 where it is of now. */
   readonly staleMs?: (message: RequestMessage) => number;
+  /** What becomes of a packet between two pods or nodes. */
+  readonly packet?: (packet: Packet) => PacketFault;
+  /** Whether no packet at all gets from there to there. */
+  readonly cuts?: (packet: Packet) => boolean;
+  /** What a name server answers in place of what it knows. */
+  readonly lookup?: NetworkFaults["lookup"];
   /** How long its last strike goes on, after which it ends. */
   readonly lingerMs?: number;
-  /** Called when it ends, or is deleted. */
-  readonly end?: () => void;
+  /** Called when it ends, or is deleted, or is left in force by who injects it and is killed. */
+  readonly end?: (isLeft: boolean) => void;
 }
 
 export const pass = { do: "pass" } as const;

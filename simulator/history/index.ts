@@ -7,5 +7,12 @@ export { type Chain, chainTo, type Step, stepOf, stepsTo } from "./chain.ts";
 export { changesOf } from "./changes.ts";
 export { type Log, revisionAt, writeAt, writesOf } from "./log.ts";
 export { recordOf } from "./records.ts";
-export { actorText, changesText, datedSentence, isByUser, sentenceOf, titleOf } from "./sentence.ts";
+export {
+  actorText,
+  changesText,
+  datedSentence,
+  isByUser,
+  sentenceOf,
+  titleOf,
+} from "./sentence.ts";
 export { type Found, type TimelineQuery, timelineOf } from "./timeline.ts";

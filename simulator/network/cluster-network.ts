@@ -14,6 +14,7 @@ import {
   machineNames,
   type NameServers,
   Network,
+  type NetworkFaults,
   type Policies,
   type ProxyDelay,
   type RoundTrips,
@@ -56,9 +57,9 @@ export interface ClusterNetwork {
 export function clusterNetwork(
   cluster: Cluster,
   random: Random,
-  options: NetworkOptions = {},
+  options: NetworkOptions & { readonly faults: NetworkFaults },
 ): ClusterNetwork {
-  const { proxyDelayMs, dnsDelayMs, roundTripMs, ingressIntervalMs } = options;
+  const { proxyDelayMs, dnsDelayMs, roundTripMs, ingressIntervalMs, faults } = options;
   const { ingressAddress = entryAddressUsual } = options;
   const machines = clusterMachines(cluster);
   const ingresses = () => processes.ingresses;
@@ -95,13 +96,14 @@ export function clusterNetwork(
         processes.proxies.readyLocalEndpoints(node, service, nowMs),
     },
     policies,
+    faults,
     roundTrips: { ...usualRoundTrips, ...roundTripMs },
     pick: (below) => random.integer(below),
   } satisfies Way;
   const network = new Network({
     ...way,
     entry: new IngressEntry({ ...entry, way }),
-    names: clientNames(servers, { machines, policies }),
+    names: clientNames(servers, { machines, policies, faults }),
   });
   return {
     network,

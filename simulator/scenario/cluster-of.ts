@@ -48,10 +48,13 @@ function machinesOfGroup(group: NodeGroup): readonly MachineOptions[] {
       ...(place !== undefined && { zone: place }),
       ...(labels && { labels }),
       ...(taints && { taints }),
-      ...(resources && { resources }),
+      ...(resources && { resources: textsOf(resources) }),
     };
   });
 }
+
+const textsOf = (amounts: Readonly<Record<string, string | number>>) =>
+  Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, String(amount)]));
 
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"] as const;
 

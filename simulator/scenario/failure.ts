@@ -1,5 +1,5 @@
 /** Why a run of a scenario has failed. */
-import type { Reading } from "./world.ts";
+import type { Reading } from "./functions.ts";
 
 /** What did not hold. */
 export interface ScenarioFailure {

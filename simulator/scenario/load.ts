@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { onBase } from "./on-base.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
-import { type Problem, problemsOf } from "./problems.ts";
+import { missingStepProblems, type Problem, problemsOf } from "./problems.ts";
 import { type Scenario, scenarioSchema } from "./schema.ts";
 
 /** A scenario with all that it needs from files. */
@@ -56,8 +56,19 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
     const loaded = { scenario, manifests: [...listed, ...own], files, source, placeOf };
     const { base } = scenario.spec;
     if (base === undefined) return loaded;
-    return onBase(loaded, baseOf(base, placeOf, options), value.spec);
+    return whole(onBase(loaded, baseOf(base, placeOf, options), value.spec));
   });
+}
+
+/** Throws ScenarioError where an invariant names a step that neither it nor its base has. */
+function whole(loaded: LoadedScenario): LoadedScenario {
+  const problems = missingStepProblems(loaded.scenario.spec);
+  if (problems.length === 0) return loaded;
+  throw new ScenarioError(
+    problems
+      .map(({ path, message }) => `${loaded.placeOf(path)}: ${fieldOf(path)}: ${message}`)
+      .join("\n"),
+  );
 }
 
 /** The first scenario of the file that another builds on. */

@@ -80,7 +80,15 @@ function nameProblems({ spec }: JsonObject): readonly Problem[] {
       path: ["spec", "steps", index, "name"],
       message: `Duplicate value: "${name}"`,
     }));
-  const unknown = itemsOf(spec, "invariants").flatMap(({ item, index }) =>
+  // What builds on another may name the steps of that.
+  const isWhole = !isObject(spec) || spec.base === undefined;
+  return isWhole ? [...repeated, ...missingStepProblems(spec)] : repeated;
+}
+
+/** Steps that invariants name and that are not there. */
+export function missingStepProblems(spec: unknown): readonly Problem[] {
+  const names = itemsOf(spec, "steps").map(({ item: { name } }) => name);
+  return itemsOf(spec, "invariants").flatMap(({ item, index }) =>
     (["from", "until"] as const)
       .filter((end) => typeof item[end] === "string" && !names.includes(item[end]))
       .map((end) => ({
@@ -88,7 +96,6 @@ function nameProblems({ spec }: JsonObject): readonly Problem[] {
         message: `Not found: no step is named "${item[end]}"`,
       })),
   );
-  return [...repeated, ...unknown];
 }
 
 /** Members that say how long. */

@@ -9,11 +9,11 @@ import {
   bool,
   double,
   int32,
+  intOrString,
   list,
   mandatory,
   map,
   present,
-  quantity,
   ref,
   struct,
   text,
@@ -29,20 +29,22 @@ const NodeTaint = struct(named("NodeTaint"), "A taint of a node.", {
   effect: mandatory(text("NoSchedule, PreferNoSchedule or NoExecute.")),
 });
 
+const amountItem = mandatory(intOrString(""));
+
 const NodeGroup = struct(
   named("NodeGroup"),
   "Nodes of one shape, named NAME-0, NAME-1 and so on.",
   {
     name: mandatory(text("What their names begin with.")),
     count: int32("How many there are.").default(1),
-    cpu: quantity("Processors of each: 4."),
-    memory: quantity("Memory of each: 8Gi."),
+    cpu: intOrString("Processors of each: 4."),
+    memory: intOrString("Memory of each: 8Gi."),
     pods: int32("The most pods of each: 110."),
     zone: text("The zone of all of them."),
     zones: list("Their zones, one after the other: the first node is in the first.", textItem),
     labels: map("Their labels.", textItem),
     taints: list("Their taints.", NodeTaint),
-    resources: map("Further resources of each, such as nvidia.com/gpu.", textItem),
+    resources: map("Further resources of each, such as nvidia.com/gpu.", amountItem),
   },
 );
 export type NodeGroup = ObjectOf<typeof NodeGroup>;

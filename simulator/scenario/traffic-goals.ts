@@ -1,6 +1,8 @@
 /** What must have come of traffic at the end. */
 import { parseDuration } from "../../api/duration.ts";
+import { parseTime } from "../../api/runtime.ts";
 import { Traffic } from "../../api/sim/traffic.ts";
+import { revisionAt } from "../history/index.ts";
 import { type FailureReason, ScenarioFailed } from "./failure.ts";
 import type { TrafficGoal } from "./schema.ts";
 import { type Course, type Stage, withinText } from "./stage.ts";
@@ -13,8 +15,10 @@ export function* checkTraffic(stage: Stage): Course {
   for (const [index, goal] of (stage.loaded.scenario.spec.traffic ?? []).entries()) {
     const { name, namespace = stage.namespace } = goal;
     const traffic = () => stage.cluster.get(Traffic, name, namespace);
-    const fail = (reason: FailureReason, message: string) => {
-      const what = { kind: "traffic", name, reason, message } as const;
+    const fail = (reason: FailureReason, message: string, atMs = stage.cluster.nowMs) => {
+      const afterMs = atMs - stage.startMs;
+      const revision = revisionAt(stage.cluster.history(), atMs) ?? 0;
+      const what = { kind: "traffic", name, reason, message, afterMs, revision } as const;
       return new ScenarioFailed(stage.failureAt(["spec", "traffic", index], what));
     };
     if (traffic() === undefined)
@@ -27,8 +31,15 @@ export function* checkTraffic(stage: Stage): Course {
     const problems = problemsOf(goal, traffic()?.status);
     const [first] = problems;
     if (first === undefined) continue;
-    throw fail(first.reason, problems.map(({ message }) => message).join("; "));
+    const message = problems.map((each) => each.message).join("; ");
+    throw fail(first.reason, message, timeOf(first, traffic()?.status));
   }
+}
+
+/** Failed requests are told of as of the first of them: what led to it says more. */
+function timeOf({ reason }: Problem, status: Status | undefined): number | undefined {
+  const time = reason.startsWith("RequestsFailed") ? status?.firstFailure?.time : undefined;
+  return time === undefined ? undefined : parseTime(time);
 }
 
 const hasEnded = (traffic: Traffic | undefined) =>

@@ -10,12 +10,6 @@ import type { Cluster } from "../cluster.ts";
 import { LiveList } from "./live-list.ts";
 import { objectOf, referenceOf, resourceNamed } from "./references.ts";
 
-/** A call of a function, and what it gave: what a report says of an expression. */
-export interface Reading {
-  readonly call: string;
-  readonly value: unknown;
-}
-
 export interface WorldOptions {
   readonly namespace: string;
   /** When the scenario began. */

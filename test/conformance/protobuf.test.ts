@@ -60,7 +60,8 @@ const formats: Readonly<Record<string, string>> = {
 
 /** A structure in the words of messages; `struct` where it holds one with fields of its own. */
 function typeOf(structure: Structure): string {
-  const { type, format, items } = structure;
+  const { type, format, items, options, name } = structure;
+  if (options !== undefined) return name?.split(".").slice(-3).join(".") ?? "";
   if (innermost(structure).fields !== undefined) return "struct";
   if (items !== undefined) {
     // A map holds no list: it holds messages of one.

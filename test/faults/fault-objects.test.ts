@@ -1,123 +1,175 @@
-/** What each type of Faults does, that it ends, and that what was struck recovers. */
+/** When faults begin and end, whom and how often they strike, and what chance does. */
 import { describe, expect, test } from "vitest";
-import { Deployment } from "../../api/apps/deployment.ts";
-import { Event } from "../../api/core/event.ts";
 import { Fault } from "../../api/sim/fault.ts";
-import type { FaultSpec } from "../../api/sim/fault-spec.ts";
-import type { FaultType } from "../../api/sim/fault-types.ts";
-import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import { createCluster } from "../../simulator/cluster.ts";
 import { web } from "../rollouts/web.ts";
-import { finalStateOf } from "./final-state.ts";
+import { deploymentStatus, endOf, eventsOf, faultOf, faultStatus, rollOut } from "./rollout.ts";
 
-const faultOf = (spec: Partial<FaultSpec>) => ({
-  apiVersion: "sim.kubesim.dev/v1alpha1",
-  kind: "Fault",
-  metadata: { name: "trouble" },
-  spec,
-});
-
-const readyReplicas = (cluster: Cluster) =>
-  cluster.get(Deployment, "web")?.status.readyReplicas ?? 0;
-
-interface Row {
-  readonly behaviour: string;
-  readonly type: FaultType;
-  readonly spec?: Partial<FaultSpec>;
-  /** What is to be seen while it is in force, a minute after it began. */
-  readonly see: (cluster: Cluster) => unknown;
-  readonly seen: unknown;
-}
-
-const rows: readonly Row[] = [
-  {
-    behaviour: "refuses what a controller asks for, which tries again",
+/** Its occasions are the creations of pods. */
+const refusing = (spec: object) =>
+  faultOf({
     type: "APIError",
-    spec: { target: { controller: "deployment-controller", verbs: ["create"] } },
-    see: (cluster) =>
-      cluster.get(Deployment, "web")?.status.conditions?.map(({ message }) => message),
-    seen: [
-      'Failed to create new replica set "web-789f874bdb": Internal error occurred: fault trouble',
-    ],
-  },
-  {
-    behaviour: "keeps every process from the API server",
-    type: "APIUnavailable",
-    see: (cluster) => cluster.get(Deployment, "web")?.status,
-    seen: {},
-  },
-];
-
-/** A rollout in whose middle a fault lasts for two minutes. */
-function play(fault: object | undefined, seed = 5): Cluster {
-  const cluster = createCluster({ seed });
-  if (fault !== undefined) cluster.apply(fault);
-  cluster.settle();
-  cluster.apply(web("nginx:1"));
-  cluster.advance("1m");
-  return cluster;
-}
-
-const endOf = (cluster: Cluster) =>
-  finalStateOf(cluster).filter((line) => !line.includes('"kind":"Fault"'));
-
-describe("a fault", () => {
-  const undisturbed = play(undefined);
-  undisturbed.advance("10m");
-  const wanted = endOf(undisturbed);
-
-  test.each(rows)("$type $behaviour", ({ type, spec = {}, see, seen }) => {
-    const run = () => play(faultOf({ type, duration: "2m", ...spec }));
-    const cluster = run();
-    expect(see(cluster)).toEqual(seen);
-    expect(cluster.get(Fault, "trouble")?.status.phase).toBe("Active");
-    cluster.advance("10m");
-    expect(cluster.get(Fault, "trouble")?.status.phase).toBe("Ended");
-    expect(endOf(cluster)).toEqual(wanted);
-    const again = run();
-    again.advance("10m");
-    expect(again.digest()).toBe(cluster.digest());
+    target: { controller: "replicaset-controller", verbs: ["create"], resources: ["pods"] },
+    ...spec,
   });
 
+describe("a fault", () => {
   test("tells when it began and ended, and how often it struck", () => {
-    const target = { controller: "deployment-controller", verbs: ["create"] };
-    const cluster = play(faultOf({ type: "APIError", after: "0s", target, times: 3 }));
-    expect(cluster.get(Fault, "trouble")?.status).toEqual({
+    const cluster = rollOut([refusing({ times: 2 })]);
+    expect(faultStatus(cluster)).toEqual({
       phase: "Ended",
       startTime: "2026-01-01T00:00:00.000000Z",
       endTime: "2026-01-01T00:00:00.005000Z",
-      occasions: 3,
-      strikes: 3,
-      targets: ["deployment-controller"],
+      occasions: 2,
+      strikes: 2,
+      targets: ["replicaset-controller"],
     });
-    const told = cluster
-      .list(Event)
-      .filter(({ involvedObject }) => involvedObject.kind === "Fault");
-    expect(told.map(({ reason, message }) => [reason, message])).toEqual([
+    expect(eventsOf(cluster, "Fault").map(({ reason, message }) => [reason, message])).toEqual([
       ["FaultBegan", "APIError began"],
-      ["FaultEnded", "APIError ended, and had struck 3 times"],
+      ["FaultEnded", "APIError ended, and had struck 2 times"],
     ]);
-    expect(readyReplicas(cluster)).toBe(3);
+    expect(deploymentStatus(cluster)?.readyReplicas).toBe(3);
+  });
+
+  test("begins after its time, and lasts for its duration", () => {
+    const cluster = createCluster({ seed: 5 });
+    cluster.apply(faultOf({ type: "APIUnavailable", after: "2500ms", duration: "1500ms" }));
+    const phases: unknown[] = [];
+    for (let halfSeconds = 0; halfSeconds <= 8; halfSeconds += 1) {
+      cluster.settle();
+      phases.push(faultStatus(cluster)?.phase);
+      cluster.advance("500ms");
+    }
+    expect(phases).toEqual([
+      ...Array<string>(5).fill("Pending"),
+      ...Array<string>(3).fill("Active"),
+      "Ended",
+    ]);
+  });
+
+  test.each([
+    { behaviour: "lets the first occasions pass", spec: { skip: 2, times: 1 }, occasions: 3 },
+    { behaviour: "strikes so often", spec: { times: 2 }, occasions: 2 },
+    { behaviour: "strikes whenever there is occasion", spec: {}, occasions: 14 },
+  ])("$behaviour", ({ spec, occasions }) => {
+    const { skip = 0 } = { skip: 0, ...spec };
+    const status = faultStatus(rollOut([refusing(spec)]));
+    expect(status).toMatchObject({ occasions, strikes: occasions - skip });
+  });
+
+  test("strikes about so many of a hundred occasions, each by its own number", () => {
+    const target = { process: "kubelet", resources: ["leases"] };
+    const strikes = (percent: number, seed: string) => {
+      const cluster = createCluster({ seed: 5 });
+      cluster.apply(faultOf({ type: "APIError", target, percent, seed }));
+      cluster.advance("1h");
+      return faultStatus(cluster);
+    };
+    const status = strikes(30, "x");
+    const share = (status?.strikes ?? 0) / (status?.occasions ?? 1);
+    expect(share).toBeGreaterThan(0.25);
+    expect(share).toBeLessThan(0.35);
+    expect(strikes(30, "x")).toEqual(status);
+    expect(strikes(30, "y")?.strikes).not.toBe(status?.strikes);
+  });
+
+  test("draws the same whatever the seed of the cluster is, where it has one of its own", () => {
+    const drawn = (seed: number, own?: string) => {
+      const percent = { percent: 50, ...(own !== undefined && { seed: own }) };
+      const target = { process: "kubelet", resources: ["leases"] };
+      const cluster = createCluster({ seed, nodes: 1 });
+      cluster.apply(faultOf({ type: "APIError", target, ...percent }));
+      cluster.advance("10m");
+      const isRefused = cluster.history().filter(({ resource }) => resource.startsWith("leases"));
+      return isRefused.map(({ timeMs }) => Math.floor(timeMs / 1000));
+    };
+    expect(drawn(1, "x")).toEqual(drawn(2, "x"));
+    expect(drawn(1)).not.toEqual(drawn(2));
   });
 
   test("is over when it is deleted", () => {
-    const cluster = play(faultOf({ type: "APIUnavailable" }));
-    expect(readyReplicas(cluster)).toBe(0);
+    const cluster = rollOut([faultOf({ type: "APIUnavailable" })]);
+    expect(deploymentStatus(cluster)).toEqual({});
     cluster.delete(Fault, "trouble");
     cluster.advance("2m");
-    expect(readyReplicas(cluster)).toBe(3);
+    expect(deploymentStatus(cluster)?.readyReplicas).toBe(3);
+  });
+
+  test("that is deleted before it has begun never does", () => {
+    const cluster = createCluster({ seed: 5 });
+    cluster.apply(faultOf({ type: "APIUnavailable", after: "1m" }));
+    cluster.advance("30s");
+    cluster.delete(Fault, "trouble");
+    const before = cluster.storage.revision;
+    cluster.advance("1m");
+    cluster.apply(web("nginx:1"));
+    cluster.advance("1m");
+    expect(deploymentStatus(cluster)?.readyReplicas).toBe(3);
+    expect(cluster.storage.revision).toBeGreaterThan(before);
+  });
+
+  test("strikes before those that were made later", () => {
+    const error = (message: string) => ({ error: { message }, times: 1 });
+    const [one, other] = [refusing(error("one")), refusing(error("other"))];
+    const cluster = createCluster({ seed: 5 });
+    cluster.apply({ ...one, metadata: { name: "z" } });
+    cluster.advance("1s");
+    cluster.apply({ ...other, metadata: { name: "a" } });
+    cluster.settle();
+    cluster.apply(web("nginx:1"));
+    cluster.advance("1m");
+    const failures = eventsOf(cluster, "ReplicaSet").filter(
+      ({ reason }) => reason === "FailedCreate",
+    );
+    expect(failures.map(({ message }) => message)).toEqual([
+      "Error creating: one",
+      "Error creating: other",
+    ]);
   });
 
   test("goes on where who injects it is started again", () => {
-    const target = { controller: "replicaset-controller", verbs: ["create"] };
-    const spec = { type: "APIError", target, skip: 1, times: 2 };
-    const undisturbed = play(faultOf(spec)).get(Fault, "trouble")?.status;
+    const spec = { skip: 1, times: 2 };
+    const usual = rollOut([refusing(spec)]);
     const cluster = createCluster({ seed: 5 });
-    cluster.apply(faultOf(spec));
+    cluster.apply(refusing(spec));
     cluster.settle();
     cluster.apply(web("nginx:1"));
-    cluster.until(() => cluster.get(Fault, "trouble")?.status.strikes === 1);
+    cluster.until(() => (faultStatus(cluster)?.strikes ?? 0) > 0);
     cluster.restart("fault-injector");
     cluster.advance("1m");
-    expect(cluster.get(Fault, "trouble")?.status).toEqual(undisturbed);
+    expect(faultStatus(cluster)).toEqual(faultStatus(usual));
+    expect(eventsOf(cluster, "Fault").map(({ reason }) => reason)).toEqual([
+      "FaultBegan",
+      "FaultEnded",
+    ]);
+  });
+
+  test.each([
+    { type: "ProcessPause", target: { process: "kube-controller-manager" } },
+    { type: "SecondLeader", target: { process: "kube-scheduler" } },
+    { type: "ClockJump", delay: "1h" },
+    { type: "StaleCache", delay: "10s" },
+    { type: "ProcessCrash", target: { process: "kube-scheduler" }, delay: "30s" },
+  ])("of type $type ends when it is deleted, and survives who injects it", (spec) => {
+    const calm = rollOut([]);
+    calm.advance("10m");
+    const cluster = rollOut([faultOf(spec)]);
+    cluster.restart("fault-injector");
+    cluster.advance("1m");
+    cluster.delete(Fault, "trouble");
+    cluster.advance("9m");
+    expect(endOf(cluster)).toEqual(endOf(calm));
+  });
+
+  test("leaves the run of another seed another, and the same seed the same", () => {
+    const run = (seed: number) => {
+      const cluster = rollOut([faultOf({ type: "APIError", percent: 40, duration: "1m" })], {
+        seed,
+      });
+      cluster.advance("5m");
+      return cluster.digest();
+    };
+    expect(run(1)).toBe(run(1));
+    expect(run(1)).not.toBe(run(2));
   });
 });

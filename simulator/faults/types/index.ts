@@ -1,6 +1,17 @@
 /** What each type of Faults does; what it may be told stands in `api/sim/fault-types.ts`. */
 import type { FaultType } from "../../../api/sim/fault-types.ts";
 import type { FaultEffect } from "../fault-effect.ts";
+import {
+  kubeletRestart,
+  nodeCrash,
+  nodeReboot,
+  ofNodes,
+  ofPods,
+  ofPulls,
+  ofStarts,
+  zoneOutage,
+} from "./machines.ts";
+import { dnsFailure, networkDelay, networkLoss } from "./network.ts";
 import { clockJump, processCrash, processPause, secondLeader } from "./processes.ts";
 import {
   apiError,
@@ -25,4 +36,20 @@ export const faultEffects: Readonly<Record<FaultType, FaultEffect>> = {
   ProcessPause: processPause,
   SecondLeader: secondLeader,
   ClockJump: clockJump,
+  NodeCrash: nodeCrash,
+  NodeReboot: nodeReboot,
+  NodeFreeze: ofNodes,
+  NodePartition: ofNodes,
+  NodeSlow: ofNodes,
+  ZoneOutage: zoneOutage,
+  KubeletRestart: kubeletRestart,
+  ContainerCrash: ofPods,
+  ContainerHang: ofPods,
+  ContainerOOM: ofPods,
+  ContainerSlowStart: ofStarts,
+  RegistryDown: ofPulls,
+  RegistrySlow: ofPulls,
+  NetworkLoss: networkLoss,
+  NetworkDelay: networkDelay,
+  DNSFailure: dnsFailure,
 };

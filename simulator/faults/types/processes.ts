@@ -8,13 +8,12 @@ import { isWriting, pass } from "../verdicts.ts";
 
 const targets: FaultEffect["targets"] = ({ spec }, world) => struckOf(spec.target, world);
 
-/** The process that is named; its kind has seen to it that there is one. */
-function named({ fault, world }: FaultContext): ComponentName {
-  const { process = "" } = fault.spec.target ?? {};
-  const name = world.processes.find(process);
-  if (name === undefined) throw new Error(`no process is called ${process}`);
-  return name;
+/** The process that is named, if there is one: a user's own may not run yet, or never. */
+function named({ fault, world }: FaultContext): ComponentName | undefined {
+  return world.processes.find(fault.spec.target?.process ?? "");
 }
+
+const ofNobody = { end: () => undefined };
 
 /** Whether it is to wait for a write, and not to strike at once. */
 function waits({ spec: { target = {}, skip, percent } }: Fault): boolean {
@@ -28,7 +27,9 @@ export const processCrash: FaultEffect = {
   targets,
   begin(context) {
     const { fault, world, occasions, isResumed } = context;
-    const life = world.processes.lifeOf(named(context));
+    const name = named(context);
+    if (name === undefined) return ofNobody;
+    const life = world.processes.lifeOf(name);
     const downMs = delayMsOf(fault.spec);
     const isAtOnce = !waits(fault);
     if (isAtOnce && !isResumed && occasions.next() !== undefined) life.kill(downMs);
@@ -48,7 +49,9 @@ export const processPause: FaultEffect = {
   targets,
   begin(context) {
     const { fault, world, occasions, isResumed } = context;
-    const clock = world.processes.clockOf(named(context));
+    const name = named(context);
+    if (name === undefined) return ofNobody;
+    const clock = world.processes.clockOf(name);
     const { uid = "" } = fault.metadata;
     if (!isResumed) occasions.next();
     clock.pause(uid);
@@ -61,8 +64,10 @@ export const secondLeader: FaultEffect = {
   begin(context) {
     const { fault, world, occasions, isResumed } = context;
     const { uid = "" } = fault.metadata;
+    const name = named(context);
+    if (name === undefined) return ofNobody;
     if (!isResumed) occasions.next();
-    world.processes.startDouble(named(context), uid);
+    world.processes.startDouble(name, uid);
     return { end: () => world.processes.stopDouble(uid) };
   },
 };

@@ -27,8 +27,9 @@ export function* playStep(stage: Stage, step: Step, index: number): Course {
   const { advance } = step;
   if (advance !== undefined) yield* stage.runUntil(stage.cluster.nowMs + parseDuration(advance));
   else if (step.drain !== undefined) yield* drain(stage, step.drain);
-  else if (step.wait !== undefined) yield* wait(stage, step.wait, index);
-  else playAtOnce(stage, step, index);
+  else if (step.wait !== undefined) {
+    yield* wait(stage, { said: step.wait, name: step.name, index });
+  } else playAtOnce(stage, step, index);
   // What is due at this moment belongs to the step.
   yield* stage.runUntil(stage.cluster.nowMs);
 }
@@ -48,7 +49,7 @@ function playAtOnce(stage: Stage, step: Step, index: number): void {
   else if (step.fault !== undefined) strike(stage, step.fault, index);
   else if (step.endFault !== undefined) {
     deleteObjects(stage, { target: `faults/${step.endFault}` });
-  } else if (step.expect !== undefined) expect(stage, step.expect, index);
+  } else if (step.expect !== undefined) expect(stage, step, index);
 }
 
 function begin(stage: Stage, { name, spec, namespace = stage.namespace }: Said<"traffic">): void {
@@ -65,13 +66,13 @@ export function strike(stage: Stage, { name, spec }: Said<"fault">, index: numbe
   create(stage, resource, { apiVersion, kind, metadata, ...(isObject(spec) && { spec }) });
 }
 
-function expect(stage: Stage, said: Said<"expect">, index: number): void {
-  const { objects = [], absent = [], that } = said;
+function expect(stage: Stage, step: Partial<Step>, index: number): void {
+  const { objects = [], absent = [], that } = step.expect ?? {};
   const found = [
     ...objects.filter(isObject).map((object) => mismatchOf(stage, object)),
     ...absent.map((name) => presenceOf(stage, name)),
   ];
-  const name = nameOf({ expect: said });
+  const name = nameOf(step);
   const path = ["spec", "steps", index, "expect"];
   for (const mismatch of found) {
     if (mismatch === undefined) continue;
@@ -84,7 +85,7 @@ function expect(stage: Stage, said: Said<"expect">, index: number): void {
   if (value === true) return;
   const failure = {
     kind: "expect",
-    name: that,
+    name: step.name ?? that,
     reason: problem === undefined ? "NotSo" : "Refused",
     message: problem ?? "does not hold",
   } as const;

@@ -9,15 +9,23 @@ import type { Course, Stage } from "../stage.ts";
 import { withinText } from "../stage.ts";
 import type { WaitStep } from "../step-schema.ts";
 
+export interface Waiting {
+  readonly said: WaitStep;
+  /** What the step is called, where it has a name. */
+  readonly name: string | undefined;
+  /** Its place among the steps. */
+  readonly index: number;
+}
+
 /** Waits until what the step names holds. Throws where it does not in time. */
-export function* wait(stage: Stage, said: WaitStep, index: number): Course {
+export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
   const withinMs = parseDuration(said.within);
   if (said.until !== undefined) {
     const text = said.until;
     yield* stage.runUntilHolds(compileExpression(text), withinMs, ({ problem, readings }) =>
       stage.failureAt(["spec", "steps", index, "wait"], {
         kind: "step",
-        name: text,
+        name: name ?? text,
         reason: "OutOfTime",
         message: `does not hold ${withinText(withinMs)}${problem === undefined ? "" : `: ${problem}`}`,
         expression: text,
@@ -30,7 +38,7 @@ export function* wait(stage: Stage, said: WaitStep, index: number): Course {
   const isSo = () => problem() === undefined;
   if (yield* stage.runUntilSo(isSo, stage.cluster.nowMs + withinMs)) return;
   const message = `${problem() ?? ""} ${withinText(withinMs)}`;
-  const failure = { kind: "step", name: what, reason: "OutOfTime", message } as const;
+  const failure = { kind: "step", name: name ?? what, reason: "OutOfTime", message } as const;
   throw new ScenarioFailed(stage.failureAt(["spec", "steps", index, "wait"], failure));
 }
 

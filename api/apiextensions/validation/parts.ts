@@ -1,0 +1,34 @@
+import type { JSONSchemaProps } from "../json-schema-props.ts";
+
+/** The schema of all items of a list, where there is one. */
+export const itemsOf = ({ items }: JSONSchemaProps): JSONSchemaProps | undefined =>
+  // A list of schemas is refused elsewhere.
+  items === undefined || Array.isArray(items) ? undefined : (items as JSONSchemaProps);
+
+/** The schema that stands where a schema or a boolean may stand. */
+export const innerOf = (
+  given: JSONSchemaProps | boolean | undefined,
+): JSONSchemaProps | undefined => (typeof given === "object" ? given : undefined);
+
+/** Every schema directly inside of a schema, however it is used. */
+export function partsOf(schema: JSONSchemaProps): readonly JSONSchemaProps[] {
+  const { items, allOf = [], anyOf = [], oneOf = [], not } = schema;
+  const { properties = {}, patternProperties = {}, definitions = {} } = schema;
+  return [
+    ...(items === undefined ? [] : [items].flat()),
+    ...allOf,
+    ...anyOf,
+    ...oneOf,
+    ...(not === undefined ? [] : [not]),
+    ...Object.values(properties),
+    ...Object.values(patternProperties),
+    ...Object.values(definitions),
+    ...[schema.additionalProperties, schema.additionalItems].flatMap((each) => innerOf(each) ?? []),
+  ];
+}
+
+/** Whether something holds of a schema or of any inside of it. */
+export const someSchema = (
+  schema: JSONSchemaProps,
+  holds: (each: JSONSchemaProps) => boolean,
+): boolean => holds(schema) || partsOf(schema).some((each) => someSchema(each, holds));

@@ -1,0 +1,205 @@
+/** Compiles the nodes of an expression: checks types, and makes a function for each. */
+import type { ASTNode } from "@marcbachmann/cel-js";
+import type { Run } from "../frame.ts";
+import { fail } from "../frame.ts";
+import type { CelFunction } from "../functions.ts";
+import { newMessage } from "../message-source.ts";
+import { recursionLimitExceeded } from "../source.ts";
+import { type CelType, formatType, isAssignable, listOf, mapOf, types } from "../types.ts";
+import { Box, type CelValue, doubleOf, intOf, isBoxed, keyOf, kindOf } from "../values.ts";
+import { has, index, select } from "./access.ts";
+import { call, callOf } from "./calls.ts";
+import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
+import { macroOf } from "./macros.ts";
+import { message } from "./message.ts";
+import { binary, conditional, logic, unary } from "./operators.ts";
+
+/** Starts a compilation of `source`, with what it may use beside the library. */
+export function compilationOf(
+  source: string,
+  { functions = [], messageType = () => undefined }: Extras,
+): Compilation {
+  let depth = 0;
+  const compilation: Compilation = {
+    source,
+    problems: [],
+    functions,
+    messageType,
+    compile: (node, scope) => {
+      if (depth >= depthMax) return report(compilation, node.start, recursionLimitExceeded);
+      depth += 1;
+      const compiled = compileNode(compilation, node, scope);
+      depth -= 1;
+      return compiled;
+    },
+  };
+  return compilation;
+}
+
+interface Extras {
+  readonly functions?: readonly CelFunction[];
+  messageType?(name: string): CelType | undefined;
+}
+
+/** Bounds how deep an expression may nest, since compiling and running it recurse. */
+const depthMax = 1000;
+
+function compileNode(compilation: Compilation, node: ASTNode, scope: Scope): Compiled {
+  switch (node.op) {
+    case "value":
+      return literal(compilation, node.args, node.start);
+    case "id":
+      return identifier(compilation, node, scope);
+    case ".":
+    case ".?":
+      return select(compilation, node, scope);
+    case "[]":
+    case "[?]":
+      return index(compilation, node, scope);
+    case "call":
+    case "rcall":
+      return anyCall(compilation, node, scope);
+    case "list":
+      return listLiteral(compilation, node.args, scope);
+    case "map":
+      return mapLiteral(compilation, node.args, scope);
+    case "?:":
+      return conditional(compilation, node, scope);
+    case "&&":
+    case "||":
+      return logic(compilation, node, scope);
+    case "!_":
+    case "-_":
+      return unary(compilation, node, scope);
+    default:
+      return binary(compilation, node, scope);
+  }
+}
+
+function anyCall(
+  compilation: Compilation,
+  node: Extract<ASTNode, { op: "call" | "rcall" }>,
+  scope: Scope,
+): Compiled {
+  const written = callOf(compilation, node, scope);
+  const { name, on, args, at } = written;
+  if (on === undefined && name === "has") return has(compilation, args, { scope, at });
+  if (on !== undefined && name === newMessage) {
+    return message(compilation, { on, fields: args[0] }, scope);
+  }
+  const macro = macroOf(written);
+  if (macro === undefined) return call(compilation, written);
+  // `cel` of `cel.bind` is no variable.
+  const isBind = name === "bind" || on === undefined;
+  return macro(
+    compilation,
+    written,
+    isBind ? constant(types.dyn, null) : compilation.compile(on, scope),
+  );
+}
+
+const constant = (type: CelType, value: CelValue): Compiled => ({ type, run: () => value });
+
+type Literal = Extract<ASTNode, { op: "value" }>["args"];
+
+function literal(compilation: Compilation, value: Literal, at: number): Compiled {
+  switch (typeof value) {
+    case "string":
+      return constant(types.string, value);
+    case "boolean":
+      return constant(types.bool, value);
+    case "number":
+      return constant(types.double, doubleOf(value));
+    case "bigint":
+      return value > 2n ** 63n - 1n
+        ? report(compilation, at, "Syntax error: invalid int literal")
+        : constant(types.int, intOf(value));
+    default:
+      if (value === null) return constant(types.null, null);
+      if (value instanceof Uint8Array) return constant(types.bytes, value);
+      return constant(types.uint, new Box("uint", value.valueOf()));
+  }
+}
+
+/** Types are values too: `type(x) == int`. */
+const typeNames: ReadonlyMap<string, string> = new Map(
+  ["bool", "int", "uint", "double", "string", "bytes", "list", "map", "type"]
+    .map((name): [string, string] => [name, name])
+    .concat([["null_type", "null"]]),
+);
+
+function identifier(
+  compilation: Compilation,
+  { args: name, start }: Extract<ASTNode, { op: "id" }>,
+  scope: Scope,
+): Compiled {
+  const variable = scope.names.get(name);
+  if (variable !== undefined) return variable;
+  const typeName = typeNames.get(name);
+  if (typeName !== undefined) return constant(types.type, new Box("type", typeName));
+  return report(compilation, start, `undeclared reference to '${name}' (in container '')`);
+}
+
+/** Source: cel-go, common.ListCreateBaseCost and MapCreateBaseCost. */
+const literalCost = { list: 10, map: 30 };
+
+function listLiteral(compilation: Compilation, nodes: readonly ASTNode[], scope: Scope): Compiled {
+  const items = nodes.map((node) => compilation.compile(node, scope));
+  const type = commonType(compilation, items, { nodes, scope });
+  const runs = items.map(({ run }) => run);
+  return {
+    type: listOf(type),
+    run: (frame) => {
+      frame.spend(literalCost.list);
+      return runs.map((run) => run(frame));
+    },
+  };
+}
+
+function mapLiteral(
+  compilation: Compilation,
+  entries: readonly (readonly [ASTNode, ASTNode])[],
+  scope: Scope,
+): Compiled {
+  const [keyNodes, valueNodes] = [entries.map(([key]) => key), entries.map(([, value]) => value)];
+  const keys = keyNodes.map((node) => compilation.compile(node, scope));
+  const values = valueNodes.map((node) => compilation.compile(node, scope));
+  const keyType = commonType(compilation, keys, { nodes: keyNodes, scope });
+  const valueType = commonType(compilation, values, { nodes: valueNodes, scope });
+  return { type: mapOf(keyType, valueType), run: mapRun(keys, values) };
+}
+
+function mapRun(keys: readonly Compiled[], values: readonly Compiled[]): Run {
+  return (frame) => {
+    frame.spend(literalCost.map);
+    const made = new Map<CelValue, CelValue>();
+    keys.forEach((key, at) => {
+      const name = checkedKey(key.run(frame));
+      if (made.has(name)) fail(`Failed with repeated key`);
+      made.set(name, values[at]?.run(frame) ?? null);
+    });
+    return made;
+  };
+}
+
+function checkedKey(key: CelValue): CelValue {
+  if (["string", "int", "bool"].includes(kindOf(key))) return key;
+  return isBoxed(key) && key.kind === "uint" ? keyOf(key) : fail("unsupported key type");
+}
+
+/** The type of all items, which in Kubernetes have to have the same but within `format`. */
+function commonType(
+  compilation: Compilation,
+  items: readonly Compiled[],
+  { nodes, scope }: { readonly nodes: readonly ASTNode[]; readonly scope: Scope },
+): CelType {
+  const [first, ...others] = items.map(({ type }) => type);
+  if (first === undefined || first.kind === "dyn") return types.dyn;
+  for (const [at, type] of others.entries()) {
+    if (isAssignable(first, type)) continue;
+    if (scope.isMixed) return types.dyn;
+    const problem = `expected type '${formatType(first)}' but found '${formatType(type)}'`;
+    return report(compilation, nodes[at + 1]?.start ?? 0, problem).type;
+  }
+  return first;
+}

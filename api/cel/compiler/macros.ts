@@ -1,0 +1,288 @@
+/** What looks like a method but evaluates its last arguments for each item of a list or map. */
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { isList, isMap } from "../equal.ts";
+import { type CelFailure, type Frame, fail, noSuchOverload, type Run } from "../frame.ts";
+import { type CelType, formatType, listOf, mapOf, optionalOf, types } from "../types.ts";
+import { type CelValue, isBoxed, keyOf, mapKeys, mapMember, none, some } from "../values.ts";
+import type { Call } from "./calls.ts";
+import { type Compilation, type Compiled, report, withVariable } from "./context.ts";
+import { asBool, canBeBool, forgivable, noOverload } from "./operators.ts";
+
+type Macro = (compilation: Compilation, call: Call, on: Compiled) => Compiled;
+
+/** The macro that a call is, or `undefined` where it is one of a function. */
+export function macroOf({ name, on, args }: Call): Macro | undefined {
+  if (on?.op === "id" && on.args === "cel" && name === "bind" && args.length === 3) return bind;
+  return on === undefined ? undefined : macros.get(`${name}/${args.length}`);
+}
+
+/** What the loop does with the bodies, evaluated for each item. */
+interface Loop {
+  /** How many variables there are; the rest of the arguments are bodies. */
+  readonly variables: 1 | 2;
+  /** Whether the first body decides; `operator` is what it is called in messages. */
+  readonly operator?: "_&&_" | "_||_" | "_?_:_";
+  type(on: CelType, bodies: readonly Compiled[], item: CelType): CelType;
+  run(each: Each, bodies: readonly Run[], frame: Frame): CelValue;
+}
+
+/** Calls `visit` for each item, with the variables set, until it returns true. */
+type Each = (visit: (item: CelValue) => boolean) => void;
+
+const last = (compiled: readonly Compiled[]): CelType => compiled.at(-1)?.type ?? types.dyn;
+const bool = (): CelType => types.bool;
+
+const quantifier = (variables: 1 | 2, decides: boolean): Loop => ({
+  variables,
+  operator: decides ? "_||_" : "_&&_",
+  type: bool,
+  run(each, [predicate = noSuchOverload], frame) {
+    let failure: CelFailure | undefined;
+    let isDecided = false;
+    each(() => {
+      try {
+        isDecided = asBool(predicate(frame)) === decides;
+      } catch (error) {
+        failure = forgivable(error);
+      }
+      return isDecided;
+    });
+    if (!isDecided && failure !== undefined) throw failure;
+    return isDecided ? decides : !decides;
+  },
+});
+
+const existsOne = (variables: 1 | 2): Loop => ({
+  variables,
+  operator: "_?_:_",
+  type: bool,
+  run(each, [predicate = noSuchOverload], frame) {
+    let count = 0;
+    each(() => {
+      if (asBool(predicate(frame))) count += 1;
+      return false;
+    });
+    return count === 1;
+  },
+});
+
+const toList = (variables: 1 | 2, hasFilter: boolean): Loop => ({
+  variables,
+  ...(hasFilter ? { operator: "_?_:_" } : {}),
+  type: (_, bodies) => listOf(last(bodies)),
+  run(each, bodies, frame) {
+    const [filter, transform = noSuchOverload] = hasFilter ? bodies : [undefined, bodies[0]];
+    const made: CelValue[] = [];
+    each(() => {
+      if (filter !== undefined && !asBool(filter(frame))) return false;
+      frame.spend(itemCost);
+      made.push(transform(frame));
+      return false;
+    });
+    return made;
+  },
+});
+
+const filterItems: Loop = {
+  variables: 1,
+  operator: "_?_:_",
+  type: (_on, _bodies, item) => listOf(item),
+  run(each, [predicate = noSuchOverload], frame) {
+    const kept: CelValue[] = [];
+    each((item) => {
+      if (!asBool(predicate(frame))) return false;
+      frame.spend(itemCost);
+      kept.push(item);
+      return false;
+    });
+    return kept;
+  },
+};
+
+const toMap = (hasFilter: boolean): Loop => ({
+  variables: 2,
+  ...(hasFilter ? { operator: "_?_:_" } : {}),
+  type: (on, bodies) => mapOf(on.kind === "map" ? on.key : indexType(on), last(bodies)),
+  run(each, bodies, frame) {
+    const [filter, transform = noSuchOverload] = hasFilter ? bodies : [undefined, bodies[0]];
+    const made = new Map<CelValue, CelValue>();
+    each((key) => {
+      if (filter !== undefined && !asBool(filter(frame))) return false;
+      frame.spend(itemCost);
+      made.set(key, transform(frame));
+      return false;
+    });
+    return made;
+  },
+});
+
+const toEntries = (hasFilter: boolean): Loop => ({
+  variables: 2,
+  ...(hasFilter ? { operator: "_?_:_" } : {}),
+  type: (_, bodies) => last(bodies),
+  run(each, bodies, frame) {
+    const [filter, transform = noSuchOverload] = hasFilter ? bodies : [undefined, bodies[0]];
+    const made = new Map<CelValue, CelValue>();
+    each(() => {
+      if (filter !== undefined && !asBool(filter(frame))) return false;
+      const entries = transform(frame);
+      if (!isMap(entries)) return noSuchOverload();
+      for (const key of mapKeys(entries)) {
+        frame.spend(itemCost);
+        if (made.has(keyOf(key))) fail(`insert failed: key ${String(key)} already exists`);
+        made.set(keyOf(key), mapMember(entries, key) ?? null);
+      }
+      return false;
+    });
+    return made;
+  },
+});
+
+/** What it costs to add an item to a list. Source: cel-go, common.ListCreateBaseCost. */
+const itemCost = 10;
+
+const indexType = ({ kind }: CelType): CelType => (kind === "list" ? types.int : types.dyn);
+
+const loops: Readonly<Record<string, Loop>> = {
+  "all/2": quantifier(1, false),
+  "exists/2": quantifier(1, true),
+  "exists_one/2": existsOne(1),
+  "existsOne/2": existsOne(1),
+  "map/2": toList(1, false),
+  "map/3": toList(1, true),
+  "filter/2": filterItems,
+  "all/3": quantifier(2, false),
+  "exists/3": quantifier(2, true),
+  "exists_one/3": existsOne(2),
+  "existsOne/3": existsOne(2),
+  "transformList/3": toList(2, false),
+  "transformList/4": toList(2, true),
+  "transformMap/3": toMap(false),
+  "transformMap/4": toMap(true),
+  "transformMapEntry/3": toEntries(false),
+  "transformMapEntry/4": toEntries(true),
+};
+
+const macros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
+  ...Object.entries(loops).map(([name, loop]) => [name, loopMacro(loop)] as const),
+  ["optMap/2", optionalMacro(false)],
+  ["optFlatMap/2", optionalMacro(true)],
+]);
+
+function loopMacro(loop: Loop): Macro {
+  return (compilation, call, on) => {
+    const range = rangeOf(on.type, loop.variables);
+    if (range === undefined) {
+      const found = `expression of type '${formatType(on.type)}' cannot be range of a comprehension`;
+      return report(compilation, call.at, `${found} (must be list, map, or dynamic)`);
+    }
+    let scope = call.scope;
+    const slots: number[] = [];
+    for (const [index, node] of call.args.slice(0, loop.variables).entries()) {
+      const name = nameOf(node);
+      if (name === undefined) return noName(compilation, node);
+      const [inner, slot] = withVariable(scope, name, range[index] ?? types.dyn);
+      scope = inner;
+      slots.push(slot);
+    }
+    const bodies = call.args.slice(loop.variables).map((node) => compilation.compile(node, scope));
+    const [first] = bodies;
+    if (loop.operator !== undefined && first !== undefined && !canBeBool(first)) {
+      return noOverload(compilation, call.at, loop.operator, [
+        { type: types.bool, run: first.run },
+        first,
+      ]);
+    }
+    const runs = bodies.map(({ run }) => run);
+    return {
+      type: loop.type(on.type, bodies, range[0] ?? types.dyn),
+      run: (frame) => loop.run(eachOf(on.run(frame), slots, frame), runs, frame),
+    };
+  };
+}
+
+const nameOf = (node: ASTNode | undefined): string | undefined =>
+  node?.op === "id" ? node.args : undefined;
+
+const noName = (compilation: Compilation, node: ASTNode | undefined): Compiled =>
+  report(compilation, node?.start ?? 0, "argument must be a simple name");
+
+/** The types of the variables: items, or keys of a map; with two, index or key, and value. */
+function rangeOf(on: CelType, variables: 1 | 2): readonly CelType[] | undefined {
+  if (on.kind === "dyn") return [types.dyn, types.dyn];
+  if (on.kind === "list") return variables === 1 ? [on.item] : [types.int, on.item];
+  return on.kind === "map" ? [on.key, on.value] : undefined;
+}
+
+function eachOf(range: CelValue, [first = 0, second]: readonly number[], frame: Frame): Each {
+  const isPair = second !== undefined;
+  if (isList(range)) {
+    return (visit) => {
+      for (let index = 0; index < range.length; index += 1) {
+        const item = range[index] ?? null;
+        frame.spend(1);
+        frame.slots[first] = isPair ? index : item;
+        if (isPair) frame.slots[second] = item;
+        if (visit(isPair ? index : item)) return;
+      }
+    };
+  }
+  if (!isMap(range)) return noSuchOverload();
+  return (visit) => {
+    for (const key of mapKeys(range)) {
+      frame.spend(1);
+      frame.slots[first] = key;
+      if (isPair) frame.slots[second] = mapMember(range, key) ?? null;
+      if (visit(key)) return;
+    }
+  };
+}
+
+/** `cel.bind(name, value, body)` */
+function bind(compilation: Compilation, { args, scope }: Call): Compiled {
+  const [nameNode, valueNode, bodyNode] = args;
+  const name = nameOf(nameNode);
+  if (name === undefined || valueNode === undefined || bodyNode === undefined) {
+    return noName(compilation, nameNode);
+  }
+  const value = compilation.compile(valueNode, scope);
+  const [inner, slot] = withVariable(scope, name, value.type);
+  const body = compilation.compile(bodyNode, inner);
+  return {
+    type: body.type,
+    run: (frame) => {
+      frame.slots[slot] = value.run(frame);
+      return body.run(frame);
+    },
+  };
+}
+
+/** `optional.optMap(name, body)`; `optFlatMap` has a body that is an optional itself. */
+function optionalMacro(isFlat: boolean): Macro {
+  return (compilation, { args, scope, at }, on) => {
+    const [nameNode, bodyNode] = args;
+    const name = nameOf(nameNode);
+    if (name === undefined || bodyNode === undefined) return noName(compilation, nameNode);
+    if (on.type.kind !== "optional" && on.type.kind !== "dyn") {
+      return report(
+        compilation,
+        at,
+        `found no matching overload for 'hasValue' applied to '${formatType(on.type)}.()'`,
+      );
+    }
+    const itemType = on.type.kind === "optional" ? on.type.item : types.dyn;
+    const [inner, slot] = withVariable(scope, name, itemType);
+    const body = compilation.compile(bodyNode, inner);
+    return {
+      type: isFlat ? body.type : optionalOf(body.type),
+      run: (frame) => {
+        const optional = on.run(frame);
+        if (!isBoxed(optional) || optional.kind !== "optional") return noSuchOverload();
+        if (optional.content === undefined) return none;
+        frame.slots[slot] = optional.content;
+        const made = body.run(frame);
+        return isFlat ? made : some(made);
+      },
+    };
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * CEL, the language of Kubernetes' rules: `compileCel(expression, { variables })` gives a program
+ * or an error in Kubernetes' words, `program.evaluate(values)` a value or an error.
+ *
+ * Guarantees: JSON values are read where they are, never copied or changed; evaluation is
+ * synchronous, knows neither time nor chance, and ends after a bounded amount of work.
+ */
+export { type CelFunction, globalFunction } from "./functions.ts";
+export {
+  type CelCompiled,
+  type CelDeclarations,
+  type CelLimits,
+  type CelProgram,
+  type CelResult,
+  compileCel,
+  expressionLengthMax,
+  perCallCostMax,
+} from "./program.ts";
+export { celTypeOf } from "./schema-type.ts";
+export { jsonOf } from "./to-json.ts";
+export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
+export type { CelValue } from "./values.ts";

@@ -1,0 +1,48 @@
+/**
+ * Every kind by its name, as the package shows them: the definition, and with it the type of its
+ * objects.
+ */
+export { CustomResourceDefinition } from "./apiextensions/definition.ts";
+export { ControllerRevision } from "./apps/controller-revision.ts";
+export { DaemonSet } from "./apps/daemonset.ts";
+export { Deployment } from "./apps/deployment.ts";
+export { ReplicaSet } from "./apps/replicaset.ts";
+export { StatefulSet } from "./apps/statefulset.ts";
+export { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
+export { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
+export { CronJob } from "./batch/cronjob.ts";
+export { Job } from "./batch/job.ts";
+export { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
+export { Lease } from "./coordination/lease.ts";
+export { ConfigMap } from "./core/configmap.ts";
+export { Endpoints } from "./core/endpoints.ts";
+export { Event as CoreEvent } from "./core/event.ts";
+export { Namespace } from "./core/namespace.ts";
+export { Node } from "./core/node/node.ts";
+export { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
+export { Pod } from "./core/pod/pod.ts";
+export { ResourceQuota } from "./core/quota/resource-quota.ts";
+export { ReplicationController } from "./core/replication-controller.ts";
+export { Secret } from "./core/secret.ts";
+export { Service } from "./core/service/service.ts";
+export { ServiceAccount } from "./core/serviceaccount.ts";
+export { PersistentVolume } from "./core/volume/persistent-volume.ts";
+export { EndpointSlice } from "./discovery/endpointslice.ts";
+export { Event } from "./events/event.ts";
+export { NodeMetrics } from "./metrics/node-metrics.ts";
+export { PodMetrics } from "./metrics/pod-metrics.ts";
+export { Ingress } from "./networking/ingress.ts";
+export { IngressClass } from "./networking/ingress-class.ts";
+export { NetworkPolicy } from "./networking/network-policy.ts";
+export { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
+export { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
+export { ClusterRole, Role } from "./rbac/role.ts";
+export { PriorityClass } from "./scheduling/priority-class.ts";
+export { Fault } from "./sim/fault.ts";
+export { HTTPRequest } from "./sim/http-request.ts";
+export { ImageBehavior } from "./sim/image-behavior.ts";
+export { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
+export { Traffic } from "./sim/traffic.ts";
+export { CSINode } from "./storage/csi-node.ts";
+export { StorageClass } from "./storage/storage-class.ts";
+export { VolumeAttachment } from "./storage/volume-attachment.ts";

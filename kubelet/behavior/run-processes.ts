@@ -1,0 +1,52 @@
+/** What the kubelets find on their machines, whatever becomes of them. */
+import type { Pod } from "../../api/core/pod/pod.ts";
+import type { ContainerLoads } from "../load/container-loads.ts";
+import type { KubeletOrder } from "../observed.ts";
+import type { ContainerProcess } from "../shell/container-process.ts";
+import type { ProcessStart } from "../shell/course.ts";
+import type { Directory, Space } from "../shell/file-system.ts";
+import type { StaticRuns } from "../static/static-runs.ts";
+import type { Stores } from "../volumes/mounted-volumes.ts";
+import type { PodUse } from "./machine-use.ts";
+
+/** The processes of all machines: they go on where a kubelet is killed. */
+export interface Processes extends Stores {
+  /** The process of that run, which is started where there is none. */
+  of(run: RunId, start: () => ProcessStart): ContainerProcess;
+  /** Calls the listener with pods in whose containers somebody begins to interfere. */
+  onInterference(listener: (pod: string) => void): () => void;
+  /** The process of that run, if it was ever asked for. */
+  find(run: RunId): ContainerProcess | undefined;
+  /** Stops a pod for a reason of the kubelet's own, which then looks after it. */
+  stop(pod: Pod, order: KubeletOrder): void;
+  /** Such an order for a pod, if there was one. */
+  orderOf(pod: Pod): KubeletOrder | undefined;
+  /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
+  use(pod: string, nowMs: number): PodUse | undefined;
+  /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
+  claimSpace(claim: string): Space | undefined;
+  /** The requests of the containers. */
+  readonly loads: ContainerLoads;
+  /** Has the kubelet look after a pod. */
+  wake(pod: string): void;
+  /** Calls the listener with nodes whose manifests of static pods change. */
+  onManifests(listener: (node: string) => void): () => void;
+  /** Where the manifests of a node are; `undefined` where it has no such directory. */
+  manifests(node: string): Directory | undefined;
+  readonly staticRuns: StaticRuns;
+  /** The address that each node has given to a pod last. */
+  readonly lastAddresses: Map<string, string>;
+  /** Whether anything runs or ran in that pod. */
+  has(pod: string): boolean;
+  /** Forgets what ran in a pod (`namespace/name`) that is gone. */
+  forget(pod: string): void;
+}
+
+/** One run of a container. */
+export interface RunId {
+  /** `namespace/name` of its pod. */
+  readonly pod: string;
+  readonly podUid: string;
+  readonly container: string;
+  readonly restartCount: number;
+}

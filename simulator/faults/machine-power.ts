@@ -1,0 +1,55 @@
+import { Node } from "../../api/core/node/node.ts";
+import type { ApiHandler } from "../../api/request.ts";
+import { untyped } from "../../client/action.ts";
+import { powerAnnotation } from "../../kubelet/index.ts";
+
+/** Who writes, as the API server's log names it. */
+const actor = "fault-injector";
+
+/**
+ * Switches machines off on behalf of faults, by the annotation that anybody may do it with. One
+ * that several faults hold off has power again when the last of them has ended.
+ */
+export class MachinePower {
+  readonly #handler: ApiHandler;
+  readonly #holders = new Map<string, Set<string>>();
+
+  constructor(handler: ApiHandler) {
+    this.#handler = handler;
+  }
+
+  off(node: string, by: string): void {
+    const holders = this.#holders.get(node) ?? new Set();
+    this.#holders.set(node, holders.add(by));
+    this.#write(node, "off");
+  }
+
+  /** On again, unless somebody else holds it off. */
+  on(node: string, by: string): void {
+    const holders = this.#holders.get(node);
+    if (holders?.delete(by) !== true || holders.size > 0) return;
+    this.#holders.delete(node);
+    this.#write(node, null);
+  }
+
+  /** As when who holds it is killed: the machine stays as it is. */
+  leave(node: string, by: string): void {
+    this.#holders.get(node)?.delete(by);
+  }
+
+  /** Whether faults hold the machine off. */
+  isHeld(node: string): boolean {
+    return (this.#holders.get(node)?.size ?? 0) > 0;
+  }
+
+  #write(name: string, power: string | null): void {
+    this.#handler.handle({
+      verb: "patch",
+      patchType: "merge",
+      resource: untyped(Node),
+      name,
+      body: { metadata: { annotations: { [powerAnnotation]: power } } },
+      actor,
+    });
+  }
+}

@@ -1,0 +1,230 @@
+import type { Duplex } from "node:stream";
+import type { ApiHandler } from "../../api/request.ts";
+import type { Clock, Random } from "../../api/runtime.ts";
+import type { ProcessClock } from "../process-clock.ts";
+import type { Program, ProgramProcess, Surroundings } from "../program.ts";
+import { acceptor, connectionOver } from "./connection.ts";
+import type { ProgramContext, ProgramOptions } from "./context.ts";
+import { eventLoopTurn } from "./event-loop.ts";
+import { installGlobals } from "./globals.ts";
+import { outside, type VirtualTime, within } from "./virtual-time.ts";
+import { VirtualTimers } from "./virtual-timers.ts";
+import { wire } from "./wire.ts";
+
+/**
+ * A program to run in a cluster, as a process of its own. `main` is called at every start of the
+ * process, with what it needs to reach the API server; what it keeps outside of itself outlives the
+ * process, as a file would. Within it, and all that it calls, timers and dates are those of the
+ * cluster, and chance comes from its seed.
+ */
+export function program(
+  name: string,
+  main: (context: ProgramContext) => unknown,
+  { latencyMs = 1 }: ProgramOptions = {},
+): Program {
+  return {
+    name,
+    processIn: (surroundings) => new Process({ name, main, latencyMs, ...surroundings }),
+  };
+}
+
+interface ProcessOptions extends Surroundings {
+  readonly name: string;
+  readonly main: (context: ProgramContext) => unknown;
+  readonly latencyMs: number;
+}
+
+/** So many turns of the event loop without anything that passes between program and cluster. */
+const restTurns = 3;
+
+class Process implements ProgramProcess {
+  readonly #options: ProcessOptions;
+  #run: Run | undefined;
+  /** Counts all that passes between program and cluster. */
+  #activity = 0;
+  #isBusy = false;
+  #failure: { readonly error: unknown } | undefined;
+  #accept: Promise<(connection: Duplex) => void> | undefined;
+
+  constructor(options: ProcessOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.stop();
+    installGlobals();
+    const { cluster, clock, random, latencyMs, main } = this.#options;
+    const run = new Run({
+      clock,
+      network: cluster.clock,
+      random,
+      latencyMs,
+      accept: (connection) => this.#server().then((accept) => accept(connection)),
+      touched: () => this.#touch(),
+      failed: (error) => {
+        this.#failure ??= { error };
+      },
+    });
+    this.#run = run;
+    run.begin(main);
+  }
+
+  stop(): void {
+    this.#run?.kill();
+    this.#run = undefined;
+    this.#touch();
+  }
+
+  isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  async rest(): Promise<void> {
+    await this.#server();
+    for (let quiet = 0; quiet < restTurns; ) {
+      const before = this.#activity;
+      await eventLoopTurn();
+      quiet = this.#activity === before ? quiet + 1 : 0;
+    }
+    this.#isBusy = false;
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) throw failure.error;
+  }
+
+  #touch(): void {
+    this.#activity += 1;
+    this.#isBusy = true;
+  }
+
+  /** The HTTP face of the API server as this process reaches it. */
+  #server(): Promise<(connection: Duplex) => void> {
+    const { cluster } = this.#options;
+    this.#accept ??= outside(() =>
+      acceptor(cluster, { handler: this.#handler(), clock: this.#touching(cluster.clock) }),
+    );
+    return this.#accept;
+  }
+
+  /** Requests are made in the name of the process, and because of what it was shown last. */
+  #handler(): ApiHandler {
+    const { name: actor, handler } = this.#options;
+    let cause = 0;
+    return {
+      handle: (request) => handler.handle({ ...request, actor, cause }),
+      watch: (request, sink, ended) =>
+        handler.watch(
+          request,
+          (event) => {
+            cause = Math.max(cause, event.revision);
+            this.#touch();
+            sink(event);
+          },
+          () => {
+            this.#touch();
+            ended?.();
+          },
+        ),
+      ...(handler.delayMs && { delayMs: handler.delayMs }),
+    };
+  }
+
+  /** The server may write to the program whenever one of its timers is due. */
+  #touching(clock: Clock): Clock {
+    return {
+      now: () => clock.now(),
+      setTimer: (delayMs, run) =>
+        clock.setTimer(delayMs, () => {
+          this.#touch();
+          run();
+        }),
+    };
+  }
+}
+
+interface RunOptions {
+  readonly clock: ProcessClock;
+  /** By which requests are under way, whatever becomes of the program. */
+  readonly network: Clock;
+  readonly random: Random;
+  readonly latencyMs: number;
+  readonly accept: (connection: Duplex) => PromiseLike<void>;
+  readonly touched: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** A program from its start to its end. Once it is dead nothing reaches it, nor comes from it. */
+class Run {
+  readonly #options: RunOptions;
+  readonly #time: VirtualTime;
+  readonly #servers = new Set<Duplex>();
+  #isDead = false;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    const { clock, random } = options;
+    const timers = new VirtualTimers(clock, (run) => this.#call(run));
+    const startMs = clock.now();
+    this.#time = {
+      timers,
+      random,
+      now: () => clock.wall.now(),
+      elapsedMs: () => clock.now() - startMs,
+    };
+  }
+
+  begin(main: (context: ProgramContext) => unknown): void {
+    const context = connectionOver(() => this.#connect());
+    this.#call(() => {
+      Promise.resolve(main(context)).catch((error: unknown) => this.#fail(error));
+    });
+  }
+
+  /** As a machine that loses its power: nobody is told, but that its connections are no more. */
+  kill(): void {
+    this.#isDead = true;
+    this.#time.timers.clearAll();
+    for (const server of this.#servers) server.destroy();
+    this.#servers.clear();
+  }
+
+  /** Runs code of the program. */
+  #call(run: () => void): void {
+    if (this.#isDead) return;
+    this.#options.touched();
+    try {
+      within(this.#time, run);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#isDead) this.#options.failed(error);
+  }
+
+  #connect(): Duplex {
+    const { clock, network, latencyMs, touched, accept } = this.#options;
+    const { client, server } = wire({
+      toServer: (deliver) => {
+        if (this.#isDead) return;
+        touched();
+        network.setTimer(latencyMs, () => {
+          if (this.#isDead) return;
+          touched();
+          outside(deliver);
+        });
+      },
+      toClient: (deliver) => {
+        touched();
+        clock.setTimer(0, () => this.#call(deliver));
+      },
+    });
+    this.#servers.add(server);
+    server.on("close", () => this.#servers.delete(server));
+    // A connection that breaks off is no failure of the server.
+    server.on("error", () => {});
+    outside(() => accept(server));
+    return client;
+  }
+}

@@ -1,0 +1,215 @@
+import { randomUUID as importedUuid } from "node:crypto";
+import { setTimeout as importedTimeout } from "node:timers";
+import * as promises from "node:timers/promises";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { createCluster } from "../../simulator/cluster.ts";
+import { type ProgramContext, program } from "../../simulator/programs/index.ts";
+
+const startMs = Date.UTC(2026, 0, 1);
+
+/** Runs a program for a virtual hour; what it noted by then. */
+async function notesOf(
+  main: (note: (what: unknown) => void, context: ProgramContext) => unknown,
+  { seed = 0 } = {},
+): Promise<unknown[]> {
+  const cluster = createCluster({ nodes: 0, seed });
+  const notes: unknown[] = [];
+  cluster.run(program("noter", (context) => main((what) => notes.push(what), context)));
+  await cluster.play("1h");
+  return notes;
+}
+
+const since = () => Date.now() - startMs;
+
+describe("within a program", () => {
+  test.each<{ behaviour: string; wait: () => unknown }>([
+    { behaviour: "setTimeout", wait: () => new Promise((done) => setTimeout(done, 600_000)) },
+    {
+      behaviour: "setTimeout of an import",
+      wait: () => new Promise((done) => importedTimeout(done, 600_000)),
+    },
+    { behaviour: "setTimeout, promisified", wait: () => promisify(setTimeout)(600_000) },
+    { behaviour: "setTimeout of timers/promises", wait: () => promises.setTimeout(600_000) },
+    { behaviour: "scheduler.wait", wait: () => promises.scheduler.wait(600_000) },
+    {
+      behaviour: "AbortSignal.timeout",
+      wait: () =>
+        new Promise((done) => AbortSignal.timeout(600_000).addEventListener("abort", done)),
+    },
+    {
+      behaviour: "setInterval",
+      wait: () =>
+        new Promise<void>((done) => {
+          let count = 0;
+          const timer = setInterval(() => {
+            count += 1;
+            if (count < 10) return;
+            clearInterval(timer);
+            done();
+          }, 60_000);
+        }),
+    },
+    {
+      behaviour: "setInterval of timers/promises",
+      wait: async () => {
+        let count = 0;
+        for await (const step of promises.setInterval(60_000, 1)) {
+          count += step;
+          if (count === 10) break;
+        }
+      },
+    },
+  ])("$behaviour waits ten minutes of virtual time", async ({ wait }) => {
+    const notes = await notesOf(async (note) => {
+      await wait();
+      note(since());
+    });
+    expect(notes).toEqual([600_000]);
+  });
+
+  test("all clocks tell virtual time", async () => {
+    const notes = await notesOf(async (note) => {
+      const [startedMs, started, startedNanos] = [
+        performance.now(),
+        process.hrtime(),
+        process.hrtime.bigint(),
+      ];
+      await promises.setTimeout(1500);
+      note(new Date().toISOString());
+      note(Date());
+      note(performance.now() - startedMs);
+      note(process.hrtime(started));
+      note(process.hrtime.bigint() - startedNanos);
+    });
+    const at = new Date(startMs + 1500);
+    expect(notes).toEqual([
+      at.toISOString(),
+      at.toString(),
+      1500,
+      [1, 500_000_000],
+      1_500_000_000n,
+    ]);
+  });
+
+  test("dates are dates", async () => {
+    const notes = await notesOf((note) => {
+      const date = new Date(2020, 1, 2);
+      note([date instanceof Date, date.constructor === Date, date.getMonth()]);
+      class Stamp extends Date {}
+      note([new Stamp() instanceof Stamp, new Stamp().getTime() - startMs]);
+    });
+    expect(notes).toEqual([
+      [true, true, 1],
+      [true, 0],
+    ]);
+  });
+
+  test("chance comes from the seed", async () => {
+    const draw = (seed: number) =>
+      notesOf(
+        (note) => {
+          note(Math.random());
+          note(crypto.randomUUID());
+          note(importedUuid());
+          note([...crypto.getRandomValues(new Uint8Array(4))]);
+        },
+        { seed },
+      );
+    const [first, same, other] = [await draw(1), await draw(1), await draw(2)];
+    expect(same).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+
+  test("what is due together comes in the order in which it was asked for", async () => {
+    const notes = await notesOf((note) => {
+      setTimeout(() => note("timeout 5"), 5);
+      setImmediate(() => note("immediate"));
+      setTimeout(() => note("timeout 1"), 1);
+      setTimeout(() => note("timeout 1, later"), 0);
+      Promise.resolve().then(() => note("promise"));
+      note("now");
+    });
+    expect(notes).toEqual([
+      "now",
+      "promise",
+      "immediate",
+      "timeout 1",
+      "timeout 1, later",
+      "timeout 5",
+    ]);
+  });
+
+  test("a timer can be called off, waited for anew, and be told by its number", async () => {
+    const notes = await notesOf((note) => {
+      clearTimeout(setTimeout(() => note("cancelled"), 10));
+      clearTimeout(Number(setTimeout(() => note("cancelled by number"), 10)));
+      const late = setTimeout(() => note(since()), 1000);
+      setTimeout(() => late.refresh(), 600);
+      const held = setTimeout(() => {}, 1).unref();
+      note([held.hasRef(), held.ref().hasRef()]);
+      clearTimeout(undefined);
+    });
+    expect(notes).toEqual([[false, true], 1600]);
+  });
+
+  test("a wait that is given up rejects, and its timer is gone", async () => {
+    const notes = await notesOf(async (note) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 2000);
+      try {
+        await promises.setTimeout(600_000, undefined, { signal: controller.signal });
+      } catch (error) {
+        note([since(), error instanceof Error && error.name]);
+      }
+    });
+    expect(notes).toEqual([[2000, "AbortError"]]);
+  });
+
+  test("fetch reaches the API server", async () => {
+    const notes = await notesOf(async (note, { url, dispatcher }) => {
+      // Node's own types of fetch know no dispatcher, though it takes one.
+      const init = { dispatcher } as RequestInit;
+      const response = await fetch(`${url}/api/v1/namespaces/default`, init);
+      const { kind } = (await response.json()) as { kind: string };
+      note([response.status, kind, since()]);
+      const refused = await fetch(`${url}/api/v1/namespaces`, {
+        ...init,
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ metadata: { name: "No" } }),
+      });
+      note(refused.status);
+    });
+    expect(notes).toEqual([[200, "Namespace", 1], 422]);
+  });
+});
+
+describe("outside of programs", () => {
+  test("nothing changes, whatever runs", async () => {
+    const cluster = createCluster({ nodes: 0 });
+    cluster.run(program("sleeper", () => promises.setTimeout(600_000)));
+    await cluster.play("1s");
+    const before = Date.now();
+    await new Promise((done) => setTimeout(done, 1));
+    await promises.setTimeout(1);
+    expect(Math.abs(Date.now() - before)).toBeLessThan(60_000);
+    expect(before).toBeGreaterThan(startMs);
+    expect(new Date().getFullYear()).toBeGreaterThanOrEqual(new Date(before).getFullYear());
+  });
+
+  test("what a program set can be called off", async () => {
+    const cluster = createCluster({ nodes: 0 });
+    const fired: string[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    cluster.run(
+      program("setter", () => {
+        timer = setTimeout(() => fired.push("timer"), 1000);
+      }),
+    );
+    await cluster.play("1ms");
+    clearTimeout(timer);
+    await cluster.play("1m");
+    expect(fired).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+/** What each step of a scenario does. */
+import { expect, test } from "vitest";
+import { outcomeOf, up } from "./playing.ts";
+
+const steps = (...lines: readonly string[]) => ["steps:", up, ...lines].join("\n");
+const holds = (condition: string) => `- expect: { that: '${condition}' }`;
+
+test.each([
+  {
+    behaviour: "apply makes objects",
+    step: "- apply: { objects: [{ apiVersion: v1, kind: ConfigMap, metadata: { name: c } }] }",
+    found: holds('get("cm/c") != null'),
+  },
+  {
+    behaviour: "patch changes fields, and merges lists by their keys",
+    step: `- patch:
+    target: deployment/web
+    patch:
+      spec: { template: { spec: { containers: [{ name: app, env: [{ name: A, value: b }] }] } } }`,
+    found: holds('get("deploy/web").spec.template.spec.containers[0].image == "nginx:1.27"'),
+  },
+  {
+    behaviour: "patch takes a JSON patch",
+    step: `- patch:
+    target: deployment/web
+    type: json
+    patch: [{ op: replace, path: /spec/replicas, value: 1 }]`,
+    found: holds('get("deployments.apps/web").spec.replicas == 1'),
+  },
+  {
+    behaviour: "delete takes away an object",
+    step: "- delete: { target: service/web }",
+    found: "- expect: { absent: [service/web] }",
+  },
+  {
+    behaviour: "delete takes away some of those with a label, which are replaced",
+    step: "- delete: { kind: pods, selector: app=web, count: 2 }",
+    found: holds('count("pods") == 5 && active("app=web") == 3'),
+  },
+  {
+    behaviour: "scale changes how many there are",
+    step: "- scale: { target: deployment/web, replicas: 5 }",
+    found: `- wait: { rollout: deployment/web }\n${holds('ready("deployment/web") == 5')}`,
+  },
+  {
+    behaviour: "setImage rolls out another image",
+    step: '- setImage: { target: deployment/web, containers: { app: "nginx:1.28" } }',
+    found: `- wait: { rollout: deployment/web }
+- expect:
+    objects:
+    - { apiVersion: v1, kind: Pod, spec: { containers: [{ name: app, image: "nginx:1.28" }] } }`,
+  },
+  {
+    behaviour: "restart replaces all pods",
+    step: "- restart: { target: deployment/web }",
+    found: `- wait: { rollout: deployment/web }\n${holds('count("replicasets") == 2')}`,
+  },
+  {
+    behaviour: "undo goes back to the revision before",
+    step: `- setImage: { target: deployment/web, containers: { app: "nginx:1.28" } }
+- wait: { rollout: deployment/web }
+- undo: { target: deployment/web }
+- wait: { rollout: deployment/web }`,
+    found:
+      '- wait: { until: \'pods("app=web").all(p, p.spec.containers[0].image == "nginx:1.27")\' }',
+  },
+  {
+    behaviour: "cordon keeps pods off a node, and uncordon lets them come again",
+    step: `- cordon: node-0
+- expect: { that: 'get("node/node-0").spec.unschedulable' }
+- uncordon: node-0`,
+    found: holds('!has(get("node/node-0").spec.unschedulable)'),
+  },
+  {
+    behaviour: "drain empties a node",
+    step: "- drain: { node: node-0 }",
+    found: holds('pods("app=web").all(p, p.spec.nodeName != "node-0")'),
+  },
+  {
+    behaviour: "traffic sends requests",
+    step: `- advance: 5s
+- traffic:
+    name: shoppers
+    spec: { url: "http://web/", from: { podSelector: { matchLabels: { app: web } } }, duration: 5s, load: { rate: 10 } }
+- wait: { complete: shoppers }`,
+    found: holds('traffic("shoppers").sent > 30 && traffic("shoppers").failed == 0'),
+  },
+  {
+    behaviour: "fault lets something go wrong, and endFault ends it",
+    step: `- fault:
+    name: pause
+    spec: { type: ProcessPause, target: { process: kube-scheduler } }
+- scale: { target: deployment/web, replicas: 4 }
+- advance: 60s
+- expect: { that: 'ready("deployment/web") == 3' }
+- endFault: pause
+- wait: { rollout: deployment/web, within: 30s }`,
+    found: holds('ready("deployment/web") == 4'),
+  },
+  {
+    behaviour: "advance lets time pass",
+    step: "- advance: 1h",
+    found: holds("now() > 3600.0 && now() < 3700.0"),
+  },
+  {
+    behaviour: "wait waits for a condition",
+    step: "- wait: { until: 'ready(\"app=web\") == 3' }",
+    found: "- wait: { condition: Available, target: deployment/web, within: 1s }",
+  },
+  {
+    behaviour: "wait waits until an object is gone",
+    step: "- delete: { kind: pods, selector: app=web, count: 1 }",
+    found: "- wait: { until: 'count(\"pods\") == 3', within: 1m }",
+  },
+])("$behaviour", ({ step, found }) => {
+  expect(outcomeOf(steps(step, found))).toBe("passed");
+});
+
+test.each([
+  {
+    behaviour: "an object that is not there",
+    step: "- scale: { target: deployment/shop, replicas: 5 }",
+    told: 'step scale: deployments.apps "shop" not found',
+  },
+  {
+    behaviour: "a kind that is not there",
+    step: "- scale: { target: shop/web, replicas: 5 }",
+    told: 'step scale: there is no kind named "shop"',
+  },
+  {
+    behaviour: "what the API refuses",
+    step: "- scale: { target: deployment/web, replicas: -1 }",
+    told:
+      'step scale: Scale.autoscaling "web" is invalid: spec.replicas: Invalid value: -1: ' +
+      "must be greater than or equal to 0",
+  },
+  {
+    behaviour: "a container that is not there",
+    step: "- setImage: { target: deployment/web, containers: { ap: nginx } }",
+    told: 'step setImage: unable to find container named "ap"',
+  },
+  {
+    behaviour: "a revision before the first",
+    step: "- undo: { target: deployment/web }",
+    told: "step undo: there is no revision before",
+  },
+  {
+    behaviour: "a wait that is in vain",
+    step: "- wait: { rollout: deployment/web, within: 10s }",
+    before: '- setImage: { target: deployment/web, containers: { app: "registry.invalid/x" } }',
+    told: "step rollout of deployment/web: 1 of 3 new replicas are updated within 10s",
+  },
+  {
+    behaviour: "a drain that a budget blocks",
+    before: `- apply:
+    objects:
+      - apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: { name: web }
+        spec: { minAvailable: 3, selector: { matchLabels: { app: web } } }
+- advance: 1s
+- cordon: node-0`,
+    step: "- drain: { node: node-1, within: 20s }",
+    told: expect.stringMatching(
+      /^step drain: web-\S+ not gone from node-1 within 20s: Cannot evict pod as it would violate/,
+    ),
+  },
+])("a step fails at $behaviour", ({ before = "- advance: 1s", step, told }) => {
+  expect(outcomeOf(steps(before, step))).toEqual(told);
+});

@@ -1,0 +1,41 @@
+/** Scenarios that build on another: what they take from it, and what is told of a wrong one. */
+import { expect, test } from "vitest";
+import { loadScenarios } from "../../simulator/scenario/load.ts";
+
+const base = `
+apiVersion: sim.kubesim.dev/v1alpha1
+kind: Scenario
+metadata: { name: whole }
+spec:
+  steps:
+    - { name: update, advance: 1s }
+  invariants:
+    - { always: "true" }
+`;
+
+const twin = (invariants: string) => `
+apiVersion: sim.kubesim.dev/v1alpha1
+kind: Scenario
+metadata: { name: twin }
+spec:
+  base: scenario.yaml
+  invariants:
+    - ${invariants}
+`;
+
+const load = (text: string) =>
+  loadScenarios(text, { source: "at/twin.yaml", read: () => base }).map(({ scenario }) => scenario);
+
+test("an invariant of a twin may name a step of its base", () => {
+  const [{ spec } = { spec: {} }] = load(twin('{ never: "false", from: update, until: update }'));
+  expect(spec).toMatchObject({
+    steps: [{ name: "update", advance: "1s" }],
+    invariants: [{ never: "false", from: "update", until: "update" }],
+  });
+});
+
+test("a step that neither a twin nor its base has is told with its line", () => {
+  expect(() => load(twin('{ never: "false", from: nowhere }'))).toThrow(
+    'at/twin.yaml:8: spec.invariants[0].from: Not found: no step is named "nowhere"',
+  );
+});
