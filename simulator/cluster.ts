@@ -55,7 +55,8 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  readonly #programs = new Programs(this);
+  /** Those of a user's own that await. */
+  readonly programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -128,7 +129,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
-    this.#programs.refuse();
+    this.programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -137,7 +138,7 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
-    this.#programs.refuse();
+    this.programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
@@ -152,17 +153,17 @@ export class Cluster {
    */
   run(own: Controller | Program): void {
     if ("reconcile" in own) this.components.addController(own);
-    else this.#programs.run(own);
+    else this.programs.run(own);
   }
 
   /** Lets time pass, as `advance` does, and programs with it. */
   play(duration: Duration) {
-    return this.#programs.play(duration);
+    return this.programs.play(duration);
   }
 
   /** Runs until `condition` holds, as `until` does, and programs with it. */
   playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
-    return this.#programs.playUntil(condition, within);
+    return this.programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
