@@ -116,7 +116,10 @@ export class Manager {
   /** Starts to watch what custom resources there are, and whatever comes. */
   #watchCustom(added: readonly Added[], view: View, synced: () => void): void {
     const interested = added.filter(({ watchCustom }) => watchCustom !== undefined);
-    if (interested.length === 0) return synced();
+    if (interested.length === 0) {
+      synced();
+      return;
+    }
     this.#custom = new CustomInformers(this.#informerOptions(), {
       added: (resource) => {
         for (const { watchCustom, reconciler } of interested) {
