@@ -23,11 +23,19 @@ export function select(compilation: Compilation, node: SelectNode, scope: Scope)
   const operand = compilation.compile(operandNode, scope);
   const at = placeOf(compilation, ".", operandNode.end);
   const type = fieldType(compilation, operand.type, { field, at });
+  const name = jsonName(operand.type, field);
   const isOptional = node.op === ".?" || operand.type.kind === "optional";
   if (isOptional) {
-    return { type: optionalOf(type), run: optionalMember(operand.run, () => field) };
+    return { type: optionalOf(type), run: optionalMember(operand.run, () => name) };
   }
-  return { type, run: coerced(type, fieldRun(operand.run, field)) };
+  return { type, run: coerced(type, fieldRun(operand.run, name)) };
+}
+
+/** What a field is called in JSON. */
+function jsonName(operand: CelType, field: string): string {
+  if (operand.kind === "optional") return jsonName(operand.item, field);
+  if (operand.kind !== "object" || operand.jsonNames === undefined) return field;
+  return Object.hasOwn(operand.jsonNames, field) ? (operand.jsonNames[field] ?? field) : field;
 }
 
 function fieldType(
@@ -158,7 +166,8 @@ export function has(
   const [operandNode, field] = node.args;
   const operand = compilation.compile(operandNode, scope);
   fieldType(compilation, operand.type, { field, at: placeOf(compilation, ".", operandNode.end) });
-  return { type: types.bool, run: (frame) => hasMember(operand.run(frame), field) };
+  const name = jsonName(operand.type, field);
+  return { type: types.bool, run: (frame) => hasMember(operand.run(frame), name) };
 }
 
 function hasMember(operand: CelValue, field: string): boolean {

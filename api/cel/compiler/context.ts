@@ -1,7 +1,9 @@
 /** What the parts of the compiler share: names in scope, problems found, and compiled pieces. */
+
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { fail, type Run } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
+import { parseDurationText, parseTimestamp } from "../library/time-text.ts";
 import type { CelProblem } from "../source.ts";
 import { type CelType, types } from "../types.ts";
 import { type CelValue, doubleOf } from "../values.ts";
@@ -67,13 +69,30 @@ export function withVariable(scope: Scope, name: string, type: CelType): [Scope,
   return [{ names, slots: slot + 1 }, slot];
 }
 
-/** JSON writes a whole double as it writes an int; where a double is declared it becomes one. */
+/**
+ * JSON writes a whole double as it writes an int, and times as text; where such a type is declared
+ * the value becomes one of it.
+ */
 export function coerced(type: CelType, run: Run): Run {
-  if (type.kind !== "double") return run;
-  return (frame) => {
-    const value = run(frame);
-    return typeof value === "number" ? doubleOf(value) : value;
-  };
+  switch (type.kind) {
+    case "double":
+      return (frame) => {
+        const value = run(frame);
+        return typeof value === "number" ? doubleOf(value) : value;
+      };
+    case "timestamp":
+      return (frame) => {
+        const value = run(frame);
+        return typeof value === "string" ? parseTimestamp(value) : value;
+      };
+    case "duration":
+      return (frame) => {
+        const value = run(frame);
+        return typeof value === "string" ? parseDurationText(value) : value;
+      };
+    default:
+      return run;
+  }
 }
 
 /** Where in the source `text` comes next; the place of an operator is not in the tree. */
