@@ -1,6 +1,5 @@
-import { type CelProgram, compileCel, optionalOf, types } from "../../cel/index.ts";
+import { type CelProgram, celTypeOf, compileCel, optionalOf, types } from "../../cel/index.ts";
 import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
-import { celTypeOf } from "./cel-types.ts";
 
 /** A rule that can be evaluated, or why it cannot. */
 export interface CompiledRule {
@@ -30,7 +29,7 @@ const none: readonly CompiledRule[] = [];
 const compiled = new WeakMap<JSONSchemaProps, readonly CompiledRule[]>();
 
 function compileRule(rule: ValidationRule, schema: JSONSchemaProps, isRoot: boolean): CompiledRule {
-  const self = celTypeOf(schema, isRoot) ?? types.dyn;
+  const self = celTypeOf(schema, { name: "object", isResource: isRoot }) ?? types.dyn;
   const oldSelf = rule.optionalOldSelf === true ? optionalOf(self) : self;
   const usesOldSelf = namesOldSelf(rule.rule);
   const variables = { self, oldSelf };
