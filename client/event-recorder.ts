@@ -25,6 +25,9 @@ export interface EventRecorder {
 const core = { group: "", version: "v1", plural: "events" };
 const newer = { group: "events.k8s.io", version: "v1", plural: "events" };
 
+/** So many names are tried: whoever answers that all of them are taken is in no good state. */
+const namesMax = 100;
+
 /** How many recent events are remembered for counting. Source: client-go, tools/record. */
 const memoryLimit = 4096;
 
@@ -52,20 +55,25 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
     sequence += 1;
     const { name = "", namespace = "default" } = note.regarding.metadata;
     // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
-    const stamp = (BigInt(nowMs) * 1_000_000n + BigInt(sequence % 1_000_000)).toString(16);
+    const stamp = (BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000)).toString(
+      16,
+    );
     return { name: `${name}.${stamp}`, namespace, firstMs: nowMs, count: 1, lastMs: nowMs };
   }
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
   function createNew(note: EventNote, nowMs: number, cause: number): Remembered {
-    const made = fresh(note, nowMs);
-    const body =
-      api === "core"
-        ? coreEvent(note, made, component, host?.(note.regarding))
-        : newEvent(note, made, component);
-    const { namespace } = made;
-    const request = { verb: "create", resource, namespace, body, actor: component, cause } as const;
-    return handler.handle(request).code === 409 ? createNew(note, nowMs, cause) : made;
+    for (let tried = 1; ; tried += 1) {
+      const made = fresh(note, nowMs);
+      const body =
+        api === "core"
+          ? coreEvent(note, made, component, host?.(note.regarding))
+          : newEvent(note, made, component);
+      const { namespace } = made;
+      const request = { verb: "create", resource, namespace, body, actor: component } as const;
+      const { code } = handler.handle({ ...request, cause });
+      if (code !== 409 || tried === namesMax) return made;
+    }
   }
 
   function repeat(known: Remembered, message: string, cause: number): boolean {

@@ -1,12 +1,11 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
-import { untyped } from "../client/action.ts";
 import type { Controller } from "../client/controller.ts";
 import { refusal } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
@@ -18,6 +17,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -32,7 +32,7 @@ import { Programs } from "./programs/play.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
-import { getObject, listObjects } from "./stored-objects.ts";
+import { getObject, isNamespaced, listObjects, type ResourceOf } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -58,33 +58,17 @@ export class Cluster {
   readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
+    this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -92,9 +76,7 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -106,11 +88,32 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {
@@ -182,43 +185,35 @@ export class Cluster {
   }
 
   get<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     namespace = "default",
   ): T | undefined {
     return getObject(this, resource, { name, namespace });
   }
 
-  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
+  list<T extends KubeObject>(resource: ResourceOf<T>, namespace?: string): readonly T[] {
     return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     { namespace = "default", ...options }: { namespace?: string } & ApiRequest["options"] = {},
   ): void {
-    const scope = resource.namespaced ? { namespace } : {};
-    this.request({ verb: "delete", resource: untyped(resource), name, options, ...scope });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    this.request({ verb: "delete", resource, name, options, ...scope });
   }
 
   /** A merge patch of one object. */
   patch<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     body: object,
     namespace = "default",
   ): KubeObject {
-    const scope = resource.namespaced ? { namespace } : {};
-    const patchType = "merge";
-    return this.request({
-      verb: "patch",
-      patchType,
-      resource: untyped(resource),
-      name,
-      body,
-      ...scope,
-    });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    return this.request({ verb: "patch", patchType: "merge", resource, name, body, ...scope });
   }
 
   /** Calls `observer` after every write, during its commit. */
@@ -287,4 +282,11 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
+}
+
+/** Puts the manifests of static pods where the kubelets of their machines find them. */
+function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
+  for (const { name, staticPods = {} } of machines.values()) {
+    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+  }
 }

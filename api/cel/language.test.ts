@@ -123,6 +123,27 @@ test.each([
     " | .....^",
   ],
   [
+    "items of different types",
+    "[1, 'a']",
+    "ERROR: <input>:1:5: expected type 'int' but found 'string'",
+    " | [1, 'a']",
+    " | ....^",
+  ],
+  [
+    "a regular expression that is none",
+    "'a'.matches('(')",
+    "ERROR: <input>:1:13: invalid matches argument",
+    " | 'a'.matches('(')",
+    " | ............^",
+  ],
+  [
+    "a duration that is none",
+    "duration('soon') > duration('1s')",
+    "ERROR: <input>:1:10: invalid duration argument",
+    " | duration('soon') > duration('1s')",
+    " | .........^",
+  ],
+  [
     "an end where an operand should be",
     "object.spec.replicas >",
     "ERROR: <input>:1:23: Syntax error: mismatched input '<EOF>' expecting {'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}",
@@ -137,8 +158,8 @@ test.each([
 
 test.each<[string, CelDeclarations["returns"], string | undefined]>([
   ["1 == 1", [types.bool], undefined],
-  ["object.spec.paused", [types.bool], "must evaluate to bool"],
-  ["1", [types.bool, types.string], "must evaluate to one of [bool string]"],
+  ["object.spec.paused", [types.bool], "must evaluate to bool but got dyn"],
+  ["1", [types.bool, types.string], "must evaluate to one of [bool string] but got int"],
 ])("%s has to have one of the types asked for", (expression, returns, error) => {
   expect(compileCel(expression, { variables, returns }).error).toBe(error);
 });

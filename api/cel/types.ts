@@ -8,7 +8,13 @@ export type CelType =
   | { readonly kind: SimpleKind }
   | { readonly kind: "list" | "optional"; readonly item: CelType }
   | { readonly kind: "map"; readonly key: CelType; readonly value: CelType }
-  | { readonly kind: "object"; readonly name: string; readonly fields: CelFields }
+  | {
+      readonly kind: "object";
+      readonly name: string;
+      readonly fields: CelFields;
+      /** The names in JSON of fields that CEL cannot name so: `__namespace__` is `namespace`. */
+      readonly jsonNames?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "param"; readonly name: string };
 
 /** The fields of an object by name; others are refused when an expression is compiled. */
@@ -64,12 +70,17 @@ export const types = {
   T: param("T"),
   "list<T>": listOf(param("T")),
   "list<int>": listOf(simple("int")),
+  "list<uint>": listOf(simple("uint")),
+  "list<double>": listOf(simple("double")),
+  "list<bool>": listOf(simple("bool")),
+  "list<bytes>": listOf(simple("bytes")),
+  "list<duration>": listOf(simple("duration")),
+  "list<timestamp>": listOf(simple("timestamp")),
   "list<string>": listOf(simple("string")),
   "list<dyn>": listOf(simple("dyn")),
   "map<K,V>": mapOf(param("K"), param("V")),
   "map<string,list<string>>": mapOf(simple("string"), listOf(simple("string"))),
   "optional<T>": optionalOf(param("T")),
-  "optional<cidr>": optionalOf(simple("cidr")),
   "optional<format>": optionalOf(simple("format")),
   "optional<list<string>>": optionalOf(listOf(simple("string"))),
 } as const satisfies Readonly<Record<string, CelType>>;

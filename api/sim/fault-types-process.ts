@@ -61,13 +61,13 @@ export const processFaultTypes = {
   },
   WatchDelay: {
     doc: "Events of watches come later. They stay in order.",
-    takes: watches,
+    takes: [...watches, "controller"],
     parameters: [...chances, "delay", "jitter"],
     needs: ["delay"],
   },
   StaleCache: {
     doc: "A process sees everything so late, what it lists anew included, until this ends.",
-    takes: watches,
+    takes: [...watches, "controller"],
     parameters: ["delay"],
     needs: ["delay"],
   },

@@ -155,6 +155,15 @@ describe("a fault", () => {
     expect(errorTexts(strategy.validate?.(fault(spec)) ?? [])).toEqual(errors);
   });
 
+  test("warns of a process that there is not", () => {
+    const warnings = (process: string) => strategy.warnings?.(fault({ target: { process } }));
+    expect(warnings("kube-sheduler")).toEqual([
+      "spec.target.process: no process of the cluster is called kube-sheduler; struck are clients " +
+        "whose user agent begins so",
+    ]);
+    expect(["kube-scheduler", "user"].map(warnings)).toEqual([[], []]);
+  });
+
   test("stays what it was", () => {
     const errors = strategy.validateUpdate?.(fault({ percent: 50 }), fault()) ?? [];
     expect(errors.map(({ field, detail }) => [field, detail])).toEqual([

@@ -7,6 +7,7 @@ import { present, ref, struct } from "../schema.ts";
 import { FaultSpec } from "./fault-spec.ts";
 import { FaultStatus } from "./fault-status.ts";
 import { faultTypeRule } from "./fault-types.ts";
+import { faultProcesses } from "./fault-types-process.ts";
 import { validateFault, validateFaultUpdate } from "./fault-validate.ts";
 
 const schema = struct(
@@ -40,6 +41,7 @@ export const Fault = defineResource("sim.kubesim.dev/v1alpha1", schema, {
     stamp: (next, stored, nowMs) => (stored === undefined ? dated(next, nowMs) : next),
     validate: validateFault,
     validateUpdate: validateFaultUpdate,
+    warnings: processWarnings,
   },
   columns: [
     nameColumn,
@@ -72,6 +74,16 @@ export function faultTimes({ status }: Fault): {
 export function isFaultActive(fault: Fault, nowMs: number): boolean {
   const { startMs, endMs } = faultTimes(fault);
   return startMs <= nowMs && nowMs < endMs;
+}
+
+/** A name that is misspelt would strike nobody, and nobody would know. */
+function processWarnings({ spec: { target } }: Fault): readonly string[] {
+  const { process = "user" } = target ?? {};
+  if (process === "user" || faultProcesses.some((name) => name === process)) return [];
+  return [
+    `spec.target.process: no process of the cluster is called ${process}; struck are clients ` +
+      "whose user agent begins so",
+  ];
 }
 
 /** When it begins and ends is reckoned from its creation, to the millisecond. */

@@ -17,6 +17,11 @@ export interface World {
   /** The API, which nothing keeps who injects faults from. */
   readonly handler: ApiHandler;
   readonly power: MachinePower;
+  /** Gives controllers caches of their own; false where none is called so. */
+  readonly controllers: {
+    separate(name: string): boolean;
+    rejoin(name: string): void;
+  };
 }
 
 /** What is known when a fault begins. */

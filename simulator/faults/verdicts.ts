@@ -38,6 +38,8 @@ export interface Party {
   readonly process: string;
   /** It comes over HTTP. */
   readonly isUser: boolean;
+  /** The one controller of the process that it is, where that has caches of its own. */
+  readonly controller?: string | undefined;
 }
 
 /** A request on its way. The verb says `watch` for one that begins a stream. */

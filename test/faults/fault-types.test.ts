@@ -5,6 +5,7 @@ import type { FaultSpec } from "../../api/sim/fault-spec.ts";
 import { type FaultType, faultTypes } from "../../api/sim/fault-types.ts";
 import { faultProcesses, processFaultTypes } from "../../api/sim/fault-types-process.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import { web } from "../rollouts/web.ts";
 import {
   deploymentStatus,
   endOf,
@@ -56,6 +57,13 @@ const rows: readonly Row[] = [
     },
     see: messages,
     seen: ['Failed to create new replica set "web-789f874bdb": not so fast'],
+  },
+  {
+    type: "APIError",
+    behaviour: "has nobody try for ever",
+    spec: { error: { code: 409, reason: "AlreadyExists" } },
+    see: deploymentStatus,
+    seen: {},
   },
   {
     type: "APILatency",
@@ -121,6 +129,20 @@ const rows: readonly Row[] = [
     spec: { target: scheduler, delay: "20s" },
     see: firstBoundMs,
     seen: 20_000,
+  },
+  {
+    type: "WatchDelay",
+    behaviour: "has one controller of a process see late what the others see at once",
+    spec: { target: { controller: "replicaset-controller" }, delay: "5s" },
+    see: (cluster) => [timesOf(cluster, "replicasets.apps")[0], firstPodMs(cluster)],
+    seen: [0, 5000],
+  },
+  {
+    type: "StaleCache",
+    behaviour: "has one controller of a process see everything late",
+    spec: { target: { controller: "deployment-controller" }, delay: "20s" },
+    see: (cluster) => [timesOf(cluster, "replicasets.apps")[0], firstPodMs(cluster)],
+    seen: [20_000, 20_000],
   },
   {
     type: "ProcessCrash",
@@ -213,6 +235,22 @@ describe("a fault of type", () => {
   test.each(faultProcesses)("ProcessCrash has %s begin anew", (process) => {
     const target = { process };
     const cluster = rollOut([faultOf({ type: "ProcessCrash", delay: "50s", target })]);
+    cluster.advance("10m");
+    expect(endOf(cluster)).toEqual(wanted);
+  });
+
+  test.each([
+    { type: "StaleCache", behaviour: "has what is listed anew be of then", atMs: 20_000 },
+    { type: "WatchDelay", behaviour: "leaves what is listed as it is", atMs: 15_000 },
+  ])("$type $behaviour", ({ type, atMs }) => {
+    const cluster = createCluster({ seed: 5 });
+    cluster.apply(faultOf({ type, target: manager, delay: "20s", duration: "2m" }));
+    cluster.settle();
+    cluster.apply(web("nginx:1"));
+    cluster.advance("15s");
+    cluster.restart("kube-controller-manager");
+    cluster.advance("45s");
+    expect(timesOf(cluster, "replicasets.apps")).toEqual([atMs]);
     cluster.advance("10m");
     expect(endOf(cluster)).toEqual(wanted);
   });

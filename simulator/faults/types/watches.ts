@@ -3,9 +3,9 @@ import type { ResourceRef } from "../../../api/request.ts";
 import type { FaultTarget } from "../../../api/sim/fault-spec.ts";
 import { StatusError } from "../../../api/status.ts";
 import { delayMsOf, drawDelayMs } from "../draw.ts";
-import type { FaultEffect } from "../fault-effect.ts";
+import type { FaultContext, FaultEffect } from "../fault-effect.ts";
 import { isOfResource, isStruck, struckOf } from "../matching.ts";
-import { type Party, pass } from "../verdicts.ts";
+import { type Effects, type Party, pass } from "../verdicts.ts";
 
 const targets: FaultEffect["targets"] = ({ spec }, world) => struckOf(spec.target, world);
 
@@ -14,8 +14,24 @@ interface Stream {
   readonly resource: ResourceRef;
 }
 
-const isOf = ({ to, resource }: Stream, target: FaultTarget | undefined) =>
-  isStruck(to, target) && isOfResource(resource, target);
+const isOf = ({ to, resource }: Stream, target: FaultTarget = {}) =>
+  isStruck(to, target) &&
+  isOfResource(resource, target) &&
+  (target.controller === undefined || to.controller === target.controller);
+
+/** Where one controller is to see what others do not, it needs caches of its own. */
+function separately({ fault, world }: FaultContext, effects: Effects): Effects {
+  const { controller } = fault.spec.target ?? {};
+  if (controller === undefined) return effects;
+  world.controllers.separate(controller);
+  return {
+    ...effects,
+    end(...how) {
+      world.controllers.rejoin(controller);
+      effects.end?.(...how);
+    },
+  };
+}
 
 /** Ends watches: those that are open when it begins, and each in place of an event. */
 const ending = (error?: () => StatusError): FaultEffect => ({
@@ -46,22 +62,28 @@ export const watchCompacted = ending(
 
 export const watchDelay: FaultEffect = {
   targets,
-  begin: ({ fault: { spec }, occasions }) => ({
-    event(message) {
-      const occasion = isOf(message, spec.target) ? occasions.next() : undefined;
-      if (occasion === undefined) return pass;
-      return { do: "delay", delayMs: drawDelayMs(spec, occasion) };
-    },
-  }),
+  begin(context) {
+    const { fault, occasions } = context;
+    const { spec } = fault;
+    return separately(context, {
+      event(message) {
+        const occasion = isOf(message, spec.target) ? occasions.next() : undefined;
+        if (occasion === undefined) return pass;
+        return { do: "delay", delayMs: drawDelayMs(spec, occasion) };
+      },
+    });
+  },
 };
 
 export const staleCache: FaultEffect = {
   targets,
-  begin({ fault: { spec }, world, occasions }) {
+  begin(context) {
+    const { fault, world, occasions } = context;
+    const { spec } = fault;
     const delayMs = delayMsOf(spec);
     const { clock, log } = world;
     let held = new Set<() => void>();
-    return {
+    return separately(context, {
       event(message) {
         if (!isOf(message, spec.target) || occasions.next() === undefined) return pass;
         const writtenMs = log.timeOf(message.event.revision) ?? clock.now();
@@ -83,6 +105,6 @@ export const staleCache: FaultEffect = {
         held = new Set();
         for (const release of late) release();
       },
-    };
+    });
   },
 };

@@ -1,0 +1,149 @@
+import type { ApiHandler } from "../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import type { Clock } from "../api/runtime.ts";
+import { untyped } from "./action.ts";
+import { placeKey, type View } from "./controller.ts";
+import { CustomInformers } from "./custom-informers.ts";
+import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
+
+export interface CachesOptions {
+  readonly handler: ApiHandler;
+  readonly clock: Clock;
+  /** Names the process in the API server's log: `kube-controller-manager`. */
+  readonly actor: string;
+  readonly informerDelayMs?: () => number;
+  /** What the process takes for the time of day, where that is not what its clock says. */
+  readonly wallClock?: Pick<Clock, "now">;
+}
+
+/** The informers that controllers share, and the view of the cluster that they give. */
+export class Caches {
+  readonly view: View;
+  readonly #options: CachesOptions;
+  readonly #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
+  readonly #customRules: CustomRule[] = [];
+  #custom: CustomInformers | undefined;
+  /** What waits until everything was listed; absent from then on. */
+  #early: (() => void)[] | undefined = [];
+
+  constructor(options: CachesOptions) {
+    this.#options = options;
+    this.view = viewOf(options, this.#informers, () => this.#custom?.all ?? none);
+  }
+
+  /** The informer of a resource; a new one where there was none. Ask before `start`. */
+  informer(resource: ResourceDefinition): Informer<KubeObject> {
+    const known = this.#informers.get(resource);
+    if (known !== undefined) return known;
+    const made = new Informer<KubeObject>(resource, this.#informerOptions());
+    made.addIndex(ownerIndex, ({ metadata }) =>
+      (metadata.ownerReferences ?? []).map(({ uid }) => uid),
+    );
+    made.addIndex(namespaceIndex, ({ metadata }) => [metadata.namespace ?? ""]);
+    this.#informers.set(resource, made);
+    return made;
+  }
+
+  find(resource: ResourceDefinition): Informer<KubeObject> | undefined {
+    return this.#informers.get(resource);
+  }
+
+  /** Watches custom resources by this rule as they come. Ask before `start`. */
+  watchCustom(rule: CustomRule): void {
+    this.#customRules.push(rule);
+  }
+
+  /** Lists everything that is watched; what was queued by then runs once all of it was listed. */
+  start(): void {
+    const begin = () => {
+      const early = this.#early ?? [];
+      this.#early = undefined;
+      for (const run of early) this.queue(run);
+    };
+    startInOrder([...this.#informers.values()], () => this.#startCustom(begin));
+  }
+
+  /** Runs it in a timer of its own, once there is something to go by. */
+  queue(run: () => void): void {
+    if (this.#early === undefined) this.#options.clock.setTimer(0, run);
+    else this.#early.push(run);
+  }
+
+  stop(): void {
+    for (const informer of this.#informers.values()) informer.stop();
+    this.#custom?.stop();
+  }
+
+  /** Starts to watch what custom resources there are, and whatever comes. */
+  #startCustom(synced: () => void): void {
+    if (this.#customRules.length === 0) {
+      synced();
+      return;
+    }
+    this.#custom = new CustomInformers(this.#informerOptions(), {
+      added: (resource) => {
+        for (const rule of this.#customRules) rule(resource);
+        return this.informer(resource);
+      },
+      removed: (resource) => {
+        this.#informers.get(resource)?.stop();
+        this.#informers.delete(resource);
+      },
+    });
+    this.#custom.start(synced);
+  }
+
+  #informerOptions(): InformerOptions {
+    const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
+    return { handler, clock, actor, ...(delayMs && { delayMs }) };
+  }
+}
+
+/** Is told of each custom resource that comes, before it is listed. */
+export type CustomRule = (resource: ResourceDefinition) => void;
+
+const none: readonly ResourceDefinition[] = [];
+
+const ownerIndex = "owner";
+const namespaceIndex = "namespace";
+
+type Informers = ReadonlyMap<ResourceDefinition, Informer<KubeObject>>;
+
+function viewOf(
+  options: CachesOptions,
+  informers: Informers,
+  customResources: () => readonly ResourceDefinition[],
+): View {
+  const { clock, wallClock = clock, handler, actor } = options;
+  return {
+    get nowMs() {
+      return wallClock.now();
+    },
+    get steadyMs() {
+      return clock.now();
+    },
+    get: (resource, namespace, name) => find(informers, resource).get(placeKey(namespace, name)),
+    list: (resource, namespace) =>
+      namespace === undefined
+        ? [...find(informers, resource).values()]
+        : find(informers, resource).indexed(namespaceIndex, namespace),
+    owned: (resource, uid) => find(informers, resource).indexed(ownerIndex, uid),
+    ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
+    indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
+    eachIndexed: (resource, index, value) => find(informers, resource).eachIndexed(index, value),
+    get customResources() {
+      return customResources();
+    },
+    read: (request) => handler.handle({ ...request, actor }),
+  };
+}
+
+function find<T extends KubeObject>(
+  informers: Informers,
+  resource: ResourceDefinition<T>,
+): Informer<T> {
+  const informer = informers.get(untyped(resource));
+  if (informer === undefined) throw new Error(`no controller watches ${resource.plural}`);
+  // An informer is filed under the definition of the objects it holds.
+  return informer as unknown as Informer<T>;
+}
