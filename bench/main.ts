@@ -1,6 +1,7 @@
 /** npm run bench -- [NAME...] [--json] [--record] */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { cel } from "./cel.ts";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
 import { deployment10000 } from "./deployment-10000.ts";
@@ -45,6 +46,7 @@ const benchmarks: readonly Benchmark[] = [
   dns,
   traffic,
   seeds,
+  cel,
 ];
 
 // The bundle runs from dist/.

@@ -21,6 +21,7 @@ export class Caches {
   readonly view: View;
   readonly #options: CachesOptions;
   readonly #informers = new Map<ResourceDefinition, Informer<KubeObject>>();
+  readonly #customRules: CustomRule[] = [];
   #custom: CustomInformers | undefined;
   /** What waits until everything was listed; absent from then on. */
   #early: (() => void)[] | undefined = [];
@@ -47,6 +48,11 @@ export class Caches {
     return this.#informers.get(resource);
   }
 
+  /** Watches custom resources by this rule as they come. Ask before `start`. */
+  watchCustom(rule: CustomRule): void {
+    this.#customRules.push(rule);
+  }
+
   /** Lists everything that is watched; what was queued by then runs once all of it was listed. */
   start(): void {
     startInOrder([...this.#informers.values()], () => {
@@ -54,6 +60,7 @@ export class Caches {
       this.#early = undefined;
       for (const run of early) this.queue(run);
     });
+    if (this.#customRules.length > 0) this.#startCustom();
   }
 
   /** Runs it in a timer of its own, once there is something to go by. */
@@ -62,11 +69,16 @@ export class Caches {
     else this.#early.push(run);
   }
 
-  /** Watches what custom resources there are, and whatever comes; `added` is told of each. */
-  startCustom(added: (resource: ResourceDefinition) => void): void {
+  stop(): void {
+    for (const informer of this.#informers.values()) informer.stop();
+    this.#custom?.stop();
+  }
+
+  /** Starts to watch what custom resources there are, and whatever comes. */
+  #startCustom(): void {
     this.#custom = new CustomInformers(this.#informerOptions(), {
       added: (resource) => {
-        added(resource);
+        for (const rule of this.#customRules) rule(resource);
         return this.informer(resource);
       },
       removed: (resource) => {
@@ -77,16 +89,14 @@ export class Caches {
     this.#custom.start();
   }
 
-  stop(): void {
-    for (const informer of this.#informers.values()) informer.stop();
-    this.#custom?.stop();
-  }
-
   #informerOptions(): InformerOptions {
     const { handler, clock, actor, informerDelayMs: delayMs } = this.#options;
     return { handler, clock, actor, ...(delayMs && { delayMs }) };
   }
 }
+
+/** Is told of each custom resource that comes, before it is listed. */
+export type CustomRule = (resource: ResourceDefinition) => void;
 
 const none: readonly ResourceDefinition[] = [];
 

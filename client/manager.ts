@@ -37,14 +37,13 @@ export class Manager {
   start(): void {
     this.stop();
     const controllers = this.#options.controllers();
-    this.#run(
-      controllers.filter(({ name }) => !this.#apart.has(name)),
-      this.#options.handler,
-    );
+    const shared = this.#newCaches(this.#options);
     for (const controller of controllers) {
       const handler = this.#apart.get(controller.name);
-      if (handler !== undefined) this.#run([controller], handler);
+      if (handler === undefined) this.#add(controller, shared);
+      else this.#addApart(controller, handler);
     }
+    shared.start();
     for (const { name, startKeys = [], listen } of controllers) {
       for (const key of startKeys) this.enqueue(name, key);
       const stop = listen?.((key) => this.enqueue(name, key));
@@ -64,7 +63,8 @@ export class Manager {
 
   /** Queues a key by hand. */
   enqueue(controllerName: string, key: string): void {
-    this.#find(controllerName)?.reconciler.enqueue(key, 0);
+    const found = this.#running.find(({ controller }) => controller.name === controllerName);
+    found?.reconciler.enqueue(key, 0);
   }
 
   /**
@@ -72,12 +72,12 @@ export class Manager {
    * where none is called so.
    */
   separate(controllerName: string, handler: ApiHandler): boolean {
-    const found = this.#find(controllerName);
+    const found = this.#running.find(({ controller }) => controller.name === controllerName);
     if (found === undefined) return false;
     this.#apart.set(controllerName, handler);
     found.reconciler.stop();
     this.#running = this.#running.filter((each) => each !== found);
-    this.#run([found.controller], handler);
+    this.#addApart(found.controller, handler);
     for (const key of found.controller.startKeys ?? []) this.enqueue(controllerName, key);
     return true;
   }
@@ -87,45 +87,42 @@ export class Manager {
     this.#apart.delete(controllerName);
   }
 
-  #find(controllerName: string): Running | undefined {
-    return this.#running.find(({ controller }) => controller.name === controllerName);
-  }
-
-  /** Runs controllers that share their caches. */
-  #run(controllers: readonly Controller[], handler: ApiHandler): void {
-    const caches = new Caches({ ...this.#options, handler });
-    this.#caches.push(caches);
-    const added = controllers.map((controller) => this.#add(controller, caches));
+  #addApart(controller: Controller, handler: ApiHandler): void {
+    const caches = this.#newCaches({ ...this.#options, handler });
+    this.#add(controller, caches);
     caches.start();
-    const interested = added.filter(({ controller }) => controller.watchCustom !== undefined);
-    if (interested.length === 0) return;
-    caches.startCustom((resource) => {
-      for (const { controller, reconciler } of interested) {
-        const rule = controller.watchCustom?.(resource);
-        if (rule !== undefined) watchBy(rule, reconciler, caches);
-      }
-    });
   }
 
-  #add(controller: Controller, caches: Caches): Running {
+  #newCaches(options: CachesOptions): Caches {
+    const made = new Caches(options);
+    this.#caches.push(made);
+    return made;
+  }
+
+  #add(controller: Controller, caches: Caches): void {
     const { clock, executor } = this.#options;
+    const { view } = caches;
     const reconciler = new Reconciler({
       controller,
-      view: caches.view,
+      view,
       clock,
       executor: executor(controller),
       informer: (resource) => caches.find(resource),
       queue: (run) => caches.queue(run),
     });
-    for (const rule of controller.watches) watchBy(rule, reconciler, caches);
-    const running = { controller, reconciler };
-    this.#running.push(running);
-    return running;
+    this.#running.push({ controller, reconciler });
+    for (const rule of controller.watches) watchBy(rule, caches, reconciler);
+    const { watchCustom } = controller;
+    if (watchCustom === undefined) return;
+    caches.watchCustom((resource) => {
+      const rule = watchCustom(resource);
+      if (rule !== undefined) watchBy(rule, caches, reconciler);
+    });
   }
 }
 
-/** Has the changes of a resource queue keys. */
-function watchBy(rule: WatchRule, reconciler: Reconciler, caches: Caches): void {
+/** Has changes of a resource ask for reconciles. */
+function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void {
   const { resource, keys, indices = {}, when, delayMs } = rule;
   const informer = caches.informer(resource);
   for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);

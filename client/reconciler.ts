@@ -80,6 +80,7 @@ export class Reconciler {
 
   stop(): void {
     this.#stopped = true;
+    this.#options.executor.stop?.();
     for (const work of this.#works.values()) cancelTimers(work);
   }
 

@@ -128,7 +128,9 @@ export class Network {
     }
     if (address === undefined) {
       const reason = failure ?? "NameNotFound";
-      const fact = reason === "NameTimeout" ? "no name server answers" : "no such name";
+      const hasFailed = queries.at(-1)?.code === "SERVFAIL";
+      const unknown = hasFailed ? "the name server failed" : "no such name";
+      const fact = reason === "NameTimeout" ? "no name server answers" : unknown;
       trace.note("dns", tookMs, () => `${host}: ${fact}`);
       return { failure: { reason, message: `resolve ${host}: ${fact}` }, tookMs };
     }

@@ -14,7 +14,7 @@ import { root } from "./setup.mjs";
 export async function writeDeclarations(folder, entrances) {
   const emitted = mkdtempSync(join(tmpdir(), "kubesim-types-"));
   try {
-    emit(emitted);
+    emit(emitted, Object.values(entrances));
     const types = join(folder, "types");
     const schemas = await schemaTypes();
     write(join(types, "schemas.d.ts"), schemas.text);
@@ -30,12 +30,22 @@ export async function writeDeclarations(folder, entrances) {
   }
 }
 
-function emit(outDir) {
+/** Declares the modules behind the entrances, and all that they import. */
+function emit(outDir, modules) {
+  const config = join(outDir, "tsconfig.json");
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: root,
+    outDir,
+    typeRoots: [join(root, "node_modules", "@types")],
+  };
+  const files = modules.map((path) => join(root, path));
+  const extended = join(root, "tsconfig.json");
+  write(config, JSON.stringify({ extends: extended, compilerOptions, files, include: [] }));
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const flags = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--rootDir", root];
-  const { status } = spawnSync(process.execPath, [tsc, "-p", root, ...flags, "--outDir", outDir], {
-    stdio: "inherit",
-  });
+  const { status } = spawnSync(process.execPath, [tsc, "-p", config], { stdio: "inherit" });
   if (status !== 0) throw new Error("the types are not right");
 }
 

@@ -1,7 +1,7 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { seededRandom } from "../api/runtime.ts";
+import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
@@ -18,6 +18,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -53,47 +54,33 @@ export class Cluster {
   readonly network: Network;
   readonly ingress: Ingresses;
   readonly kubelet: KubeletOptions & PresentTrouble;
-  readonly #processes: MachineProcesses;
+  readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
   readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
-    this.server = new ApiServer({
-      storage: this.storage,
-      clock: this.clock,
-      random: random.fork("apiserver"),
-      definitions: servedResources,
-      sources: new Map([
-        ...metricsServer(this),
-        ...schedulingReports(this, () => this.components.scheduler()),
-      ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
-      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
-      serviceRangeIPv6: options.serviceRangeIPv6,
-    });
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
+    this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    ({ network: this.network, ingress: this.ingress } = network);
+    this.network = network.network;
+    this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const { behaviorOf, anyImage = true, seed = 0 } = options;
-    const processes = new MachineProcesses();
-    this.#processes = processes;
+    const processes = this.#processes;
     const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    setManifests(processes, this.kubelet.machines);
+    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
+      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+    }
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -105,11 +92,32 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
+  }
+
+  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+    return new ApiServer({
+      storage: this.storage,
+      clock: this.clock,
+      random,
+      definitions: servedResources,
+      sources: new Map([
+        ...metricsServer(this),
+        ...schedulingReports(this, () => this.components.scheduler()),
+      ]),
+      reviewers: httpRequests(
+        () => this.network,
+        () => this.nowMs,
+      ),
+      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      serviceRangeIPv6,
+    });
   }
 
   get nowMs(): number {
@@ -286,11 +294,4 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
-}
-
-/** Puts the manifests of static pods where the kubelets of their machines find them. */
-function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
-  for (const { name, staticPods = {} } of machines.values()) {
-    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-  }
 }

@@ -7,7 +7,6 @@ import {
   type ActiveFaults,
   FaultInjector,
   type Faults,
-  type FaultyOptions,
   faultyHandler,
   MachinePower,
   OpenStreams,
@@ -15,13 +14,14 @@ import {
   type World,
   type WriteLog,
 } from "./faults/index.ts";
+import type { Latency } from "./latency.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
-import { type ManagerOf, managersOf, processesOf, type Reach } from "./own-processes.ts";
 import type { ProcessClock } from "./process-clock.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
 import { type Component, Processes } from "./processes.ts";
 import type { Scheduling } from "./scheduling.ts";
 import type { SimClock } from "./sim-clock.ts";
+import { apart, managersOf, processesOf, type Reach } from "./wiring.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -34,6 +34,8 @@ export interface ComponentOptions {
   readonly scheduling: Scheduling;
   readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;
+  /** Between processes and the API server; absent: there is none. */
+  readonly latency: Latency | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
   /** Where Faults that are in force are found. */
@@ -77,27 +79,29 @@ export function startComponents(options: ComponentOptions): Components {
   const processes = new Processes(clock);
   const streams = new OpenStreams();
   const common = { clock, active, streams, log: options.log };
-  const reach = reachOf(handler, { ...common, processes, first: () => components.faults });
+  const reach: Reach = (process, { life = processes.lifeOf(process), controller } = {}) => {
+    const faulty = faultyHandler(handler, {
+      ...common,
+      party: { process, isUser: false, controller },
+      first: {
+        request: (request) => components.faults.request?.(process, request) ?? pass,
+        event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
+      },
+      isDown: () => life.isDown,
+      kill: (downMs) => life.kill(downMs),
+    });
+    return processHandler(afar(faulty, process), process);
+  };
+  const afar = (near: ApiHandler, process: ComponentName): ApiHandler => {
+    const { latency, informerDelayMs } = options;
+    // The clients of Traffic are no process that would be anywhere.
+    if (latency === undefined || process === "traffic") return near;
+    const delaysEvents = informerDelayMs === undefined;
+    return latency.of(process, near, { clock: processes.clockOf(process), delaysEvents });
+  };
   const wiring = { reach, processes };
   const { scheduler, double, all, managers } = processesOf(options, wiring);
-  // Nothing strikes who strikes.
-  const unstruck = processHandler(handler, "fault-injector");
-  const power = new MachinePower(unstruck);
-  const injector = new FaultInjector({
-    handler: unstruck,
-    clock,
-    random: options.random.fork("faults"),
-    world: {
-      clock,
-      streams,
-      processes,
-      log: options.log,
-      controllers: apart(managers, reach),
-      handler: unstruck,
-      power,
-    },
-    active,
-  });
+  const injector = injectorOf(options, { streams, processes, controllers: apart(managers, reach) });
   const components: Components = {
     stop: (name) => processes.lifeOf(name).stop(),
     start: (name) => processes.lifeOf(name).start(),
@@ -129,46 +133,21 @@ export function startComponents(options: ComponentOptions): Components {
   return components;
 }
 
+function injectorOf(
+  { handler, clock, random, log, activeFaults: active }: ComponentOptions,
+  struck: Pick<World, "streams" | "processes" | "controllers">,
+): FaultInjector {
+  // Nothing strikes who strikes.
+  const unstruck = processHandler(handler, "fault-injector");
+  const power = new MachinePower(unstruck);
+  const world = { ...struck, clock, log, handler: unstruck, power };
+  return new FaultInjector({
+    handler: unstruck,
+    clock,
+    random: random.fork("faults"),
+    world,
+    active,
+  });
+}
+
 const never = () => false;
-
-/** Has processes reach the API server through the faults of the moment. */
-function reachOf(
-  handler: ApiHandler,
-  {
-    processes,
-    first,
-    ...common
-  }: Pick<FaultyOptions, "clock" | "active" | "streams" | "log"> & {
-    readonly processes: Processes;
-    readonly first: () => Faults;
-  },
-): Reach {
-  return (process, { life = processes.lifeOf(process), controller } = {}) => {
-    const faulty = faultyHandler(handler, {
-      ...common,
-      party: { process, isUser: false, controller },
-      first: {
-        request: (request) => first().request?.(process, request) ?? pass,
-        event: (resource, event) => first().event?.(process, resource, event) ?? pass,
-      },
-      isDown: () => life.isDown,
-      kill: (downMs) => life.kill(downMs),
-    });
-    return processHandler(faulty, process);
-  };
-}
-
-/** Gives single controllers caches of their own, and takes them back. */
-function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
-  return {
-    separate(controller) {
-      for (const { process, manager } of managers) {
-        if (manager.separate(controller, reach(process, { controller }))) return true;
-      }
-      return false;
-    },
-    rejoin(controller) {
-      for (const { manager } of managers) manager.rejoin(controller);
-    },
-  };
-}

@@ -3,9 +3,10 @@ import type { Pod } from "../api/core/pod/pod.ts";
 import { formatTime } from "../api/runtime.ts";
 import { badRequest, StatusError } from "../api/status.ts";
 import type { ContainerLogs, LogOptions } from "../apiserver/http/log.ts";
-import { containerLog, isUp, statusesOf } from "../kubelet/index.ts";
+import { containerLog, statusesOf } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
 import { FollowedContainer } from "./followed-container.ts";
+import { kubeletProblem } from "./machine-reach.ts";
 import { containerOf, nodeOf, podOf } from "./streams/target.ts";
 
 /** The logs of a cluster's containers, as the API server gets them from the kubelets. */
@@ -31,7 +32,10 @@ function find(cluster: Cluster, namespace: string, name: string, options: Asked)
   const container = containerOf(pod, options.container);
   const node = nodeOf(cluster, pod);
   if (node === undefined) return undefined;
-  if (!isUp(node)) throw unreachable(node, `${namespace}/${name}/${container}`, options);
+  const problem = kubeletProblem(cluster, node);
+  if (problem !== undefined) {
+    throw unreachable(node, { log: `${namespace}/${name}/${container}`, options, problem });
+  }
   const waiting = waitingText(pod, container, options);
   if (waiting !== undefined) throw badRequest(waiting);
   return { pod, container };
@@ -41,8 +45,14 @@ interface Asked extends LogOptions {
   readonly follow?: boolean;
 }
 
+interface Unanswered {
+  readonly log: string;
+  readonly options: Asked;
+  readonly problem: string;
+}
+
 /** Go's words for a request that reached nobody, which are passed on as they are. */
-function unreachable({ status }: Node, log: string, options: Asked): StatusError {
+function unreachable({ status }: Node, { log, options, problem }: Unanswered): StatusError {
   const { addresses = [] } = status;
   const address = addresses.find(({ type }) => type === "InternalIP")?.address ?? "";
   const { follow, limitBytes, previous, sinceSeconds, sinceTimeMs, tailLines, timestamps } =
@@ -60,7 +70,7 @@ function unreachable({ status }: Node, log: string, options: Asked): StatusError
   const url = `https://${host}/containerLogs/${log}${query.length === 0 ? "" : "?"}`;
   return new StatusError(
     "Unknown",
-    `Get "${url}${query.sort().join("&")}": dial tcp ${host}: connect: no route to host`,
+    `Get "${url}${query.sort().join("&")}": dial tcp ${host}: ${problem}`,
   );
 }
 

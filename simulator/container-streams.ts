@@ -7,8 +7,9 @@ import type {
   StartSession,
   StreamOptions,
 } from "../apiserver/http/streams/container-streams.ts";
-import { isUp, runningContainer } from "../kubelet/index.ts";
+import { runningContainer } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
+import { kubeletProblem } from "./machine-reach.ts";
 import { followMain } from "./streams/attach.ts";
 import { connectPort } from "./streams/connect-port.ts";
 import { deaf, type ExecContext, runExec } from "./streams/exec.ts";
@@ -32,7 +33,7 @@ export function containerStreams(cluster: Cluster): ContainerStreams {
     portForward(namespace, name) {
       const node = hostOf(cluster, podOf(cluster, namespace, name));
       return (port, listener) => {
-        const refusal = unreachable(node);
+        const refusal = unreachable(cluster, node);
         if (refusal === undefined) return connectPort(cluster, { namespace, name, port }, listener);
         listener.fail(refusal);
         return { ...deaf, close: () => undefined };
@@ -60,7 +61,7 @@ function start(cluster: Cluster, options: StreamOptions, { missing, run }: Runs)
   return (listener) => {
     const running = runningNow();
     const refusal =
-      unreachable(node) ??
+      unreachable(cluster, node) ??
       (running === undefined ? `unable to upgrade connection: ${missing(container)}` : undefined);
     if (running === undefined || refusal !== undefined) {
       listener.end({ message: refusal ?? missing(container) });
@@ -74,9 +75,10 @@ function start(cluster: Cluster, options: StreamOptions, { missing, run }: Runs)
 const kubeletPort = 10250;
 
 /** What the API server says where the kubelet of a pod's node does not answer. */
-function unreachable(node: Node): string | undefined {
-  if (isUp(node)) return undefined;
+function unreachable(cluster: Cluster, node: Node): string | undefined {
+  const problem = kubeletProblem(cluster, node);
+  if (problem === undefined) return undefined;
   const addresses = node.status.addresses ?? [];
   const address = addresses.find(({ type }) => type === "InternalIP")?.address ?? "";
-  return `error dialing backend: dial tcp ${address}:${kubeletPort}: connect: no route to host`;
+  return `error dialing backend: dial tcp ${address}:${kubeletPort}: ${problem}`;
 }

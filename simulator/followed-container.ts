@@ -4,13 +4,13 @@ import type { FollowedLog, LogOptions } from "../apiserver/http/log.ts";
 import {
   chosenLines,
   type DatedLine,
-  isUp,
   limited,
   type RunLog,
   runLog,
   textOfLines,
 } from "../kubelet/index.ts";
 import type { Cluster } from "./cluster.ts";
+import { kubeletProblem } from "./machine-reach.ts";
 
 /** The log of one run of a container as it grows, whatever becomes of its older lines. */
 export class FollowedContainer implements FollowedLog {
@@ -69,7 +69,7 @@ export class FollowedContainer implements FollowedLog {
     if (pod === undefined || pod.metadata.uid !== this.#pod.metadata.uid) return undefined;
     this.#pod = pod;
     const node = this.#cluster.get(Node, pod.spec.nodeName ?? "");
-    if (node === undefined || !isUp(node)) return undefined;
+    if (node === undefined || kubeletProblem(this.#cluster, node) !== undefined) return undefined;
     const { previous } = this.#options;
     const of = (isPrevious: boolean) =>
       runLog(pod, this.#container, { nowMs, previous: isPrevious, fromNumber }, kubelet);

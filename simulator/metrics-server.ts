@@ -11,13 +11,13 @@ import { untyped } from "../client/action.ts";
 import { keyOf } from "../client/controller.ts";
 import {
   type BehaviorOptions,
-  isUp,
   lastMeasuredMs,
   type Measurement,
   measure,
   saidUse,
   systemUse,
 } from "../kubelet/index.ts";
+import { kubeletProblem } from "./machine-reach.ts";
 import type { Reader } from "./reader.ts";
 import { loadOf } from "./service-load.ts";
 
@@ -51,7 +51,7 @@ export function metricsServer(reader: Measured): ObjectSources {
           const used = usedByNode(reader);
           return reader
             .list(Node)
-            .filter(isUp)
+            .filter((node) => kubeletProblem(reader, node) === undefined)
             .map((node) => nodeMetricsOf(reader, node, used.get(node.metadata.name ?? "")));
         },
       },
@@ -71,15 +71,17 @@ function podMetrics(reader: Measured, namespace: string, name: string): PodMetri
 function nodeMetrics(reader: Measured, name: string): NodeMetrics {
   const node = reader.get(Node, name);
   if (node === undefined) throw notFound(Node, name);
-  if (isUp(node)) return nodeMetricsOf(reader, node, usedByNode(reader).get(name));
+  if (kubeletProblem(reader, node) === undefined) {
+    return nodeMetricsOf(reader, node, usedByNode(reader).get(name));
+  }
   throw notFound({ ...NodeMetrics, plural: "nodemetrics" }, name);
 }
 
-/** A machine without power tells nothing of its pods. */
+/** A machine that nobody reaches tells nothing of its pods. */
 function measurePod(reader: Measured, pod: Pod, loadMillicores: number): Measurement | undefined {
   const { nodeName = "" } = pod.spec;
   const node = nodeName === "" ? undefined : reader.get(Node, nodeName);
-  if (node === undefined || !isUp(node)) return undefined;
+  if (node === undefined || kubeletProblem(reader, node) !== undefined) return undefined;
   const [first] = pod.spec.containers;
   return measure(pod, reader.nowMs, (container, timeMs) => ({
     loadMillicores: container === first ? loadMillicores : 0,

@@ -1,6 +1,5 @@
 /** How functions of CEL are declared, so that calls can be checked and the right one be chosen. */
 import { type Frame, noSuchOverload } from "./frame.ts";
-import { isNumeric, toNumber } from "./numbers.ts";
 import { type CelType, types } from "./types.ts";
 import {
   type Box,
@@ -33,12 +32,17 @@ interface Given {
   readonly semver: Box<"semver">;
   readonly "list<T>": CelList;
   readonly "list<int>": CelList;
+  readonly "list<uint>": CelList;
+  readonly "list<double>": CelList;
+  readonly "list<bool>": CelList;
+  readonly "list<bytes>": CelList;
+  readonly "list<duration>": CelList;
+  readonly "list<timestamp>": CelList;
   readonly "list<string>": CelList;
   readonly "list<dyn>": CelList;
   readonly "map<K,V>": CelMap;
   readonly "map<string,list<string>>": CelMap;
   readonly "optional<T>": Box<"optional">;
-  readonly "optional<cidr>": Box<"optional">;
   readonly "optional<format>": Box<"optional">;
   readonly "optional<list<string>>": Box<"optional">;
 }
@@ -106,10 +110,6 @@ export function takesValues({ parameters }: CelFunction, values: readonly CelVal
 
 /** An int as a number, where one too large is as good as the largest. */
 export const smallInt = (value: CelInt): number => Number(value);
-
-/** The number that a value is; others have no such function. */
-export const numberOf = (value: CelValue): number =>
-  isNumeric(value) ? toNumber(value) : noSuchOverload();
 
 /** Items of a list that its declaration says are text. */
 export const textOf = (value: CelValue): string =>

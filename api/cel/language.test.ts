@@ -123,6 +123,27 @@ test.each([
     " | .....^",
   ],
   [
+    "items of different types",
+    "[1, 'a']",
+    "ERROR: <input>:1:5: expected type 'int' but found 'string'",
+    " | [1, 'a']",
+    " | ....^",
+  ],
+  [
+    "a regular expression that is none",
+    "'a'.matches('(')",
+    "ERROR: <input>:1:13: invalid matches argument",
+    " | 'a'.matches('(')",
+    " | ............^",
+  ],
+  [
+    "a duration that is none",
+    "duration('soon') > duration('1s')",
+    "ERROR: <input>:1:10: invalid duration argument",
+    " | duration('soon') > duration('1s')",
+    " | .........^",
+  ],
+  [
     "an end where an operand should be",
     "object.spec.replicas >",
     "ERROR: <input>:1:23: Syntax error: mismatched input '<EOF>' expecting {'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}",

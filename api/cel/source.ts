@@ -16,6 +16,9 @@ const limits = {
   maxCallArguments: 32,
 };
 
+/** What is said of an expression that nests too deep. */
+export const recursionLimitExceeded = "expression recursion limit exceeded";
+
 const environment = new Environment({ enableOptionalTypes: true, limits });
 
 /** The tree of an expression, or what keeps it from having one. */
@@ -23,6 +26,8 @@ export function parseCel(source: string): ASTNode | CelProblem {
   try {
     return environment.parse(source).ast;
   } catch (error) {
+    // The reader recurses for each sign of `--1`, and no limit of its own bounds that.
+    if (error instanceof RangeError) return { at: 0, message: recursionLimitExceeded };
     if (!(error instanceof ParseError)) throw error;
     return { at: error.range?.start ?? 0, message: syntaxError(error, source) };
   }
@@ -51,7 +56,7 @@ function syntaxError({ code, summary, range }: ParseError, source: string): stri
     case "invalid_macro_argument":
       return "argument must be a simple name";
     case "limit_exceeded":
-      return "expression recursion limit exceeded";
+      return recursionLimitExceeded;
     default:
       return `Syntax error: ${summary}`;
   }

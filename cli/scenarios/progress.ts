@@ -1,4 +1,5 @@
 import { goDuration } from "../../api/duration.ts";
+import type { ScenarioFailure } from "../../simulator/scenario/failure.ts";
 import type { Terminal } from "../io.ts";
 import { failureLines } from "./failure-text.ts";
 import type { JobResult } from "./run-job.ts";
@@ -29,6 +30,7 @@ export class Progress {
     tally.virtualMs += result.virtualMs;
     tally.wallMs += result.wallMs;
     if (result.result === "passed") {
+      tally.wanted ??= result.failure;
       this.#passed += 1;
       return;
     }
@@ -47,13 +49,14 @@ export class Progress {
 
   #tell(): void {
     if (this.#current === undefined) return;
-    const { scenario, runs, failed, virtualMs, wallMs } = this.#current;
+    const { scenario, runs, failed, virtualMs, wallMs, wanted } = this.#current;
     const seeds = runs === 1 ? "1 run" : `${runs} runs`;
     const times = `${goDuration(virtualMs)} in ${(wallMs / 1000).toFixed(2)}s`;
     const more = failed > toldMax ? `; ${failed - toldMax} more failed` : "";
     const verdict = failed === 0 ? "ok  " : "FAIL";
     const count = failed === 0 ? seeds : `${failed} of ${seeds} failed`;
     this.#terminal.print(`${verdict} ${scenario}: ${count} (${times})${more}`);
+    if (wanted !== undefined) this.#terminal.print(`     ${wantedText(wanted)}`);
   }
 }
 
@@ -64,4 +67,9 @@ interface Tally {
   failed: number;
   virtualMs: number;
   wallMs: number;
+  /** Of a scenario that must fail: how the first run did. */
+  wanted?: ScenarioFailure | undefined;
 }
+
+const wantedText = ({ name, message, afterMs }: ScenarioFailure) =>
+  `as it must, after ${goDuration(afterMs)}: "${name}" ${message}`;

@@ -14,8 +14,8 @@ export interface Whereabouts {
 }
 
 /**
- * The controller, which stands still for nodes whose kubelets are not at work: on a frozen
- * machine, cut off from the API server, or killed. What happened meanwhile is found when it goes on.
+ * The controller, which stands still for nodes whose kubelets are not at work: on a frozen machine,
+ * cut off from the API server, or killed. What happened meanwhile is found when it goes on.
  */
 export function heedingFaults(controller: Controller, where: Whereabouts): Controller {
   return {

@@ -83,7 +83,8 @@ function errorOf({ spec }: Fault, image: ImageReference): string {
     (code === undefined
       ? `failed to do request: Head "${url}": dial tcp ${addressOf(registry)}: i/o timeout`
       : `unexpected status from HEAD request to ${url}: ${code} ${reasonOf(code)}`);
-  return `failed to pull and unpack image "${name}": failed to resolve reference "${name}": ${answered}`;
+  const resolve = `failed to resolve reference "${name}"`;
+  return `failed to pull and unpack image "${name}": ${resolve}: ${answered}`;
 }
 
 /** One of the addresses that documentation uses for somebody far away. Source: RFC 5737. */

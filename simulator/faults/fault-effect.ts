@@ -14,14 +14,14 @@ export interface World {
   readonly processes: Processes;
   readonly streams: OpenStreams;
   readonly log: WriteLog;
+  /** The API, which nothing keeps who injects faults from. */
+  readonly handler: ApiHandler;
+  readonly power: MachinePower;
   /** Gives controllers caches of their own; false where none is called so. */
   readonly controllers: {
     separate(name: string): boolean;
     rejoin(name: string): void;
   };
-  /** The API, which nothing keeps who injects faults from. */
-  readonly handler: ApiHandler;
-  readonly power: MachinePower;
 }
 
 /** What is known when a fault begins. */

@@ -1,9 +1,11 @@
 /** The machines of a cluster as its network finds them. */
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { Fault } from "../../api/sim/fault.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import {
   cLibraryOf,
+  heardMs,
   hostAddresses,
   isUp,
   type ListeningContainer,
@@ -12,6 +14,7 @@ import {
 } from "../../kubelet/index.ts";
 import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
+import { isFrozen } from "../machine-reach.ts";
 import { sourcesOf } from "../streams/sources.ts";
 import { AddressBook } from "./address-book.ts";
 import { served } from "./served.ts";
@@ -23,24 +26,21 @@ const hosts = new Map([["localhost", ["127.0.0.1"]]]);
 
 export function clusterMachines(cluster: Cluster): Machines {
   const book = new AddressBook(() => cluster.nowMs);
-  const containers = new ListeningContainers(
-    cluster,
-    book,
-    (name) => nodes.find(name)?.isUp === true,
-  );
+  const isUp = (name: string) => nodes.find(name)?.isUp === true && !isFrozen(cluster, name);
+  const containers = new ListeningContainers(cluster, book, isUp);
   const resolvers = new WeakMap<Pod, ClientResolver>();
   const nodes = new NodesByName(cluster);
   let nodeResolver: ClientResolver | undefined;
   cluster.observe((event) => {
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
-    if (event.resource === behaviorTable) containers.forget();
+    if (event.resource === behaviorTable || event.resource === faultTable) containers.forget();
   });
   return {
     pod: (namespace, name) => cluster.get(Pod, name, namespace),
     node: (name) => nodes.find(name)?.node,
     nodes: () => nodes.all,
-    isUp: (name) => nodes.find(name)?.isUp === true,
+    isUp,
     at: (address) => book.at(address),
     listener: (pod, port, nowMs) => containers.listener(pod, port, nowMs),
     resolver(pod) {
@@ -60,6 +60,7 @@ export function clusterMachines(cluster: Cluster): Machines {
 }
 
 const behaviorTable = `${ImageBehavior.plural}.${ImageBehavior.group}`;
+const faultTable = `${Fault.plural}.${Fault.group}`;
 
 /** The nodes, remembered until one of them changes. */
 class NodesByName {
@@ -125,7 +126,7 @@ class ListeningContainers {
     const known = this.#known.get(pod);
     if (known !== undefined) return known;
     const sources = sourcesOf(this.#cluster, pod);
-    const stoppedMs = this.#book.stoppedMs(pod);
+    const stoppedMs = this.#stoppedMs(pod);
     const found = listeningContainers(pod, this.#cluster.kubelet, { ...sources, stoppedMs });
     this.#known.set(pod, found);
     return found;
@@ -142,7 +143,7 @@ class ListeningContainers {
   #listen(pod: Pod, running: ListeningContainer): Listener {
     const { container, endsMs, id } = running;
     const cluster = this.#cluster;
-    const stoppedMs = this.#book.stoppedMs(pod);
+    const stoppedMs = this.#stoppedMs(pod);
     return {
       container: container.name,
       serve(request, nowMs, clientAddress) {
@@ -156,6 +157,15 @@ class ListeningContainers {
       },
       state: (nowMs) => this.#stateOf(pod, id, nowMs),
     };
+  }
+
+  /** When the containers of a pod were told to stop: not before their kubelet has heard of it. */
+  #stoppedMs(pod: Pod): number | undefined {
+    const { faults } = this.#cluster.kubelet;
+    const orderedMs = this.#book.stoppedMs(pod);
+    if (orderedMs === undefined || faults.list().length === 0) return orderedMs;
+    const heard = heardMs(faults.list(), faults.node(pod.spec.nodeName ?? ""), orderedMs);
+    return heard === Number.POSITIVE_INFINITY ? undefined : heard;
   }
 
   #stateOf({ metadata, spec }: Pod, id: string, nowMs: number): ListenerState {

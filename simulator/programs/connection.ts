@@ -7,40 +7,17 @@ import type { Cluster } from "../cluster.ts";
 import { containerLogs } from "../container-logs.ts";
 import { containerStreams } from "../container-streams.ts";
 import { backendsOf } from "../proxy/backends.ts";
-import { type Dispatcher, dispatcherOver } from "./dispatcher.ts";
-import { wire } from "./wire.ts";
-
-/** A KubeConfig of `@kubernetes/client-node`, as far as it is needed here. */
-export interface ClientConfig {
-  loadFromClusterAndUser(
-    cluster: { name: string; server: string; skipTLSVerify: boolean },
-    user: { name: string },
-  ): void;
-  applySecurityAuthentication(context: never): PromiseLike<void>;
-  applyToHTTPSOptions(options: never): PromiseLike<void>;
-}
-
-/** The ways to the API server. All of them lead to the same, past every socket of the machine. */
-export interface Connection {
-  /** Where the API server is: `http://localhost`. */
-  readonly url: string;
-  /** For `fetch` and undici: `fetch(url, { dispatcher })`. */
-  readonly dispatcher: Dispatcher;
-  /** For `node:http` and what is built on it. */
-  readonly agent: Agent;
-  /** Turns a KubeConfig of `@kubernetes/client-node` to the cluster, and returns it. */
-  connect<C extends ClientConfig>(config: C): C;
-}
+import type { Dispatcher, ProgramContext } from "./context.ts";
+import { dispatcherOver } from "./dispatcher.ts";
 
 /** Each connection begins with `open`. */
-export function connectionOver(open: () => Duplex): Connection {
+export function connectionOver(open: () => Duplex): ProgramContext {
   const url = "http://localhost";
   const dispatcher = dispatcherOver(open);
   const agent = new InProcessAgent(open);
   return {
     url,
     dispatcher,
-    agent,
     connect(config) {
       config.loadFromClusterAndUser(
         { name: "kubesim", server: url, skipTLSVerify: true },
@@ -59,22 +36,6 @@ export function connectionOver(open: () => Duplex): Connection {
       return Object.assign(config, overrides);
     },
   };
-}
-
-/**
- * Turns a KubeConfig of `@kubernetes/client-node` to the cluster, for code that is no program, such
- * as a test. Requests are answered at once, and no time passes for them.
- */
-export function connect<C extends ClientConfig>(cluster: Cluster, config: C): C {
-  let accepting: Promise<(connection: Duplex) => void> | undefined;
-  const open = () => {
-    const now = (deliver: () => void) => deliver();
-    const { client, server } = wire({ toServer: now, toClient: now });
-    accepting ??= acceptor(cluster, { clock: cluster.clock });
-    accepting.then((accept) => accept(server));
-    return client;
-  };
-  return connectionOver(open).connect(config);
 }
 
 class InProcessAgent extends Agent {

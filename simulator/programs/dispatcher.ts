@@ -4,10 +4,11 @@
  */
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { type Duplex, Readable } from "node:stream";
+import type { Dispatcher } from "./context.ts";
 import { type DispatchHandler, type Listener, listenerOf } from "./dispatch-handler.ts";
 
 /** What is asked for. Source: undici docs/docs/api/Dispatcher.md 8. */
-export interface DispatchOptions {
+interface DispatchOptions {
   readonly path: string;
   readonly method: string;
   readonly origin?: unknown;
@@ -15,17 +16,10 @@ export interface DispatchOptions {
   readonly body?: unknown;
 }
 
-export interface Dispatcher {
-  /** Sends a request, and tells the handler what becomes of it. */
-  dispatch(options: DispatchOptions, handler: DispatchHandler): boolean;
-  close(): PromiseLike<void>;
-  destroy(): PromiseLike<void>;
-}
-
 /** Sends each request over a connection of its own. */
 export function dispatcherOver(connect: () => Duplex): Dispatcher {
   return {
-    dispatch(options, handler) {
+    dispatch(options: DispatchOptions, handler: DispatchHandler) {
       const listener = listenerOf(handler);
       const headers = headersOf(options.headers);
       const { path, method } = options;

@@ -5,9 +5,6 @@
  * - what they do depends on seed and requests alone, as long as they wait for nothing else;
  * - once killed they reach nobody, whatever they still wait for.
  */
-export {
-  type ClientConfig,
-  type Connection,
-  connect,
-} from "./connection.ts";
-export { type ProgramContext, type ProgramOptions, program } from "./program.ts";
+export { connect } from "./connect.ts";
+export type { ClientConfig, Dispatcher, ProgramContext, ProgramOptions } from "./context.ts";
+export { program } from "./program.ts";

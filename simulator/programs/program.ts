@@ -3,20 +3,13 @@ import type { ApiHandler } from "../../api/request.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
 import type { ProcessClock } from "../process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
-import { acceptor, type Connection, connectionOver } from "./connection.ts";
+import { acceptor, connectionOver } from "./connection.ts";
+import type { ProgramContext, ProgramOptions } from "./context.ts";
 import { eventLoopTurn } from "./event-loop.ts";
 import { installGlobals } from "./globals.ts";
 import { outside, type VirtualTime, within } from "./virtual-time.ts";
 import { VirtualTimers } from "./virtual-timers.ts";
 import { wire } from "./wire.ts";
-
-/** What a program has beside what every program of Node has. */
-export interface ProgramContext extends Connection {}
-
-export interface ProgramOptions {
-  /** How long a request takes to the API server, in milliseconds; 1 where nothing is said. */
-  readonly latencyMs?: number;
-}
 
 /**
  * A program to run in a cluster, as a process of its own. `main` is called at every start of the

@@ -5,10 +5,10 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { badRequest, notFound, StatusError } from "../../api/status.ts";
 import type { AskServer, Backends } from "../../apiserver/http/proxy.ts";
-import { isUp } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { kubeletAnswer } from "../kubelet-server/answer.ts";
 import { CpuMeter } from "../kubelet-server/cpu-meter.ts";
+import { kubeletProblem, machineProblem } from "../machine-reach.ts";
 import { connectPort } from "../streams/connect-port.ts";
 import { podOf } from "../streams/target.ts";
 import { exchangeHttp } from "./http-exchange.ts";
@@ -43,8 +43,10 @@ function nodeServer(cluster: Cluster, { name, port }: NamedTarget, meter: CpuMet
   const kubeletPort = String(node.status.daemonEndpoints?.kubeletEndpoint?.Port ?? 10250);
   const asked = port === "" ? kubeletPort : port;
   return (request, done) => {
-    if (!isUp(node)) done(dialError(address, asked, "no route to host"));
-    else if (asked !== kubeletPort) done(dialError(address, asked, "connection refused"));
+    const isKubelet = asked === kubeletPort;
+    const problem = (isKubelet ? kubeletProblem : machineProblem)(cluster, node);
+    if (problem !== undefined) done(dialError(address, asked, problem));
+    else if (!isKubelet) done(dialError(address, asked, "connect: connection refused"));
     else done(kubeletAnswer({ cluster, node, meter }, request));
     return () => undefined;
   };
@@ -100,8 +102,9 @@ function askPod(cluster: Cluster, { namespace, name, address, port }: Server): A
   return (request, done) => {
     const { nodeName = "" } = cluster.get(Pod, name, namespace)?.spec ?? {};
     const node = nodeName === "" ? undefined : cluster.get(Node, nodeName);
-    if (node !== undefined && !isUp(node)) {
-      done(dialError(address, port, "no route to host"));
+    const problem = node && machineProblem(cluster, node);
+    if (problem !== undefined) {
+      done(dialError(address, port, problem));
       return () => undefined;
     }
     return exchangeHttp(
@@ -109,7 +112,7 @@ function askPod(cluster: Cluster, { namespace, name, address, port }: Server): A
       request,
       {
         answered: done,
-        refused: () => done(dialError(address, port, "connection refused")),
+        refused: () => done(dialError(address, port, "connect: connection refused")),
         brokenOff: () => done(unreachable("EOF")),
       },
     );

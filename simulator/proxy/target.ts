@@ -23,4 +23,4 @@ export const unreachable = (why: string): StatusError =>
   new StatusError("ServiceUnavailable", `error trying to reach service: ${why}`);
 
 export const dialError = (address: string, port: string | number, why: string): StatusError =>
-  unreachable(`dial tcp ${address}:${port}: connect: ${why}`);
+  unreachable(`dial tcp ${address}:${port}: ${why}`);

@@ -3,6 +3,8 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { noSuchOverload, type Run } from "../frame.ts";
 import { type CelFunction, takesValues } from "../functions.ts";
 import { functionsNamed } from "../library/index.ts";
+import { compileRegex } from "../library/regex.ts";
+import { parseDurationText, parseTimestamp } from "../library/time-text.ts";
 import {
   type Bindings,
   type CelType,
@@ -14,6 +16,7 @@ import {
 } from "../types.ts";
 import type { CelValue } from "../values.ts";
 import { type Compilation, type Compiled, placeOf, report, type Scope } from "./context.ts";
+import { forgivable } from "./operators.ts";
 
 /** A call as it is written. */
 export interface Call {
@@ -50,8 +53,9 @@ export function callOf(
 export function call(compilation: Compilation, written: Call): Compiled {
   const { name, on, at, scope } = written;
   const nodes = on === undefined ? written.args : [on, ...written.args];
-  const args = nodes.map((node) => compilation.compile(node, scope));
   const isMethod = on !== undefined;
+  const inner = name === "format" && isMethod ? { ...scope, isMixed: true } : scope;
+  const args = nodes.map((node) => compilation.compile(node, inner));
   const own = compilation.functions.filter(
     (each) => each.name === name && each.isMethod === isMethod,
   );
@@ -67,6 +71,7 @@ export function call(compilation: Compilation, written: Call): Compiled {
     const problem = `found no matching overload for '${name}' applied to '${applied}'`;
     return report(compilation, at, problem);
   }
+  checkLiteral(compilation, name, nodes);
   const isOne = fitting.every(({ type }) => isExactType(type, first.type));
   return {
     type: isOne ? first.type : types.dyn,
@@ -85,6 +90,34 @@ function resultOf(candidate: CelFunction, given: readonly CelType[]) {
     return type !== undefined && isAssignable(parameter, type, bound);
   });
   return fits ? [{ candidate, type: substitute(candidate.result, bound) }] : [];
+}
+
+/** Functions whose argument is checked when an expression is compiled, if it is a literal. */
+const literals: ReadonlyMap<string, { readonly at: number; isGood(text: string): boolean }> =
+  new Map([
+    ["matches", { at: 1, isGood: (text) => typeof compileRegex(text) !== "string" }],
+    ["duration", { at: 0, isGood: (text) => isReadable(() => parseDurationText(text)) }],
+    ["timestamp", { at: 0, isGood: (text) => isReadable(() => parseTimestamp(text)) }],
+  ]);
+
+/** Source: cel-go, cel/validator.go. */
+function checkLiteral(compilation: Compilation, name: string, nodes: readonly ASTNode[]): void {
+  const rule = literals.get(name);
+  const node = rule === undefined ? undefined : nodes[rule.at];
+  if (node?.op !== "value" || typeof node.args !== "string") return;
+  if (rule?.isGood(node.args) !== true) {
+    report(compilation, node.start, `invalid ${name} argument`);
+  }
+}
+
+function isReadable(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    forgivable(error);
+    return false;
+  }
 }
 
 function formatCall(given: readonly CelType[], isMethod: boolean): string {

@@ -17,6 +17,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Compiled>;
   /** How many variables of macros there are; the next one gets this slot. */
   readonly slots: number;
+  /** Whether literals of lists and maps may mix types, as the arguments of `format` may. */
+  readonly isMixed: boolean;
 }
 
 /** One compilation. */
@@ -44,7 +46,7 @@ export function rootScope(declared: Readonly<Record<string, CelType>>): Scope {
   const names = Object.entries(declared).map(
     ([name, type]) => [name, { type, run: coerced(type, readVariable(name)) }] as const,
   );
-  return { names: new Map(names), slots: 0 };
+  return { names: new Map(names), slots: 0, isMixed: false };
 }
 
 function readVariable(name: string): Run {
@@ -64,7 +66,7 @@ export function withVariable(scope: Scope, name: string, type: CelType): [Scope,
     return frame.slots[slot] ?? null;
   };
   const names = new Map(scope.names).set(name, { type, run: coerced(type, run) });
-  return [{ names, slots: slot + 1 }, slot];
+  return [{ ...scope, names, slots: slot + 1 }, slot];
 }
 
 /** JSON writes a whole double as it writes an int; where a double is declared it becomes one. */

@@ -3,6 +3,7 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Run } from "../frame.ts";
 import { fail } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
+import { recursionLimitExceeded } from "../source.ts";
 import { type CelType, formatType, isAssignable, listOf, mapOf, types } from "../types.ts";
 import { Box, type CelValue, doubleOf, intOf, isBoxed, keyOf, kindOf } from "../values.ts";
 import { has, index, select } from "./access.ts";
@@ -13,14 +14,24 @@ import { binary, conditional, logic, unary } from "./operators.ts";
 
 /** Starts a compilation of `source`; `functions` are those beside the library's. */
 export function compilationOf(source: string, functions: readonly CelFunction[] = []): Compilation {
+  let depth = 0;
   const compilation: Compilation = {
     source,
     problems: [],
     functions,
-    compile: (node, scope) => compileNode(compilation, node, scope),
+    compile: (node, scope) => {
+      if (depth >= depthMax) return report(compilation, node.start, recursionLimitExceeded);
+      depth += 1;
+      const compiled = compileNode(compilation, node, scope);
+      depth -= 1;
+      return compiled;
+    },
   };
   return compilation;
 }
+
+/** Bounds how deep an expression may nest, since compiling and running it recurse. */
+const depthMax = 1000;
 
 function compileNode(compilation: Compilation, node: ASTNode, scope: Scope): Compiled {
   switch (node.op) {
@@ -120,7 +131,7 @@ const literalCost = { list: 10, map: 30 };
 
 function listLiteral(compilation: Compilation, nodes: readonly ASTNode[], scope: Scope): Compiled {
   const items = nodes.map((node) => compilation.compile(node, scope));
-  const type = commonType(compilation, items, nodes);
+  const type = commonType(compilation, items, { nodes, scope });
   const runs = items.map(({ run }) => run);
   return {
     type: listOf(type),
@@ -139,8 +150,8 @@ function mapLiteral(
   const [keyNodes, valueNodes] = [entries.map(([key]) => key), entries.map(([, value]) => value)];
   const keys = keyNodes.map((node) => compilation.compile(node, scope));
   const values = valueNodes.map((node) => compilation.compile(node, scope));
-  const keyType = commonType(compilation, keys, keyNodes);
-  const valueType = commonType(compilation, values, valueNodes);
+  const keyType = commonType(compilation, keys, { nodes: keyNodes, scope });
+  const valueType = commonType(compilation, values, { nodes: valueNodes, scope });
   return { type: mapOf(keyType, valueType), run: mapRun(keys, values) };
 }
 
@@ -162,21 +173,19 @@ function checkedKey(key: CelValue): CelValue {
   return isBoxed(key) && key.kind === "uint" ? keyOf(key) : fail("unsupported key type");
 }
 
-/** The type of all items, which in Kubernetes have to have the same. */
+/** The type of all items, which in Kubernetes have to have the same but within `format`. */
 function commonType(
   compilation: Compilation,
   items: readonly Compiled[],
-  nodes: readonly ASTNode[],
+  { nodes, scope }: { readonly nodes: readonly ASTNode[]; readonly scope: Scope },
 ): CelType {
-  let common: CelType | undefined;
-  items.forEach(({ type }, at) => {
-    if (common === undefined || common.kind === "dyn") {
-      common ??= type;
-      return;
-    }
-    if (isAssignable(common, type)) return;
-    const problem = `expected type '${formatType(common)}' but found '${formatType(type)}'`;
-    report(compilation, nodes[at]?.start ?? 0, problem);
-  });
-  return common ?? types.dyn;
+  const [first, ...others] = items.map(({ type }) => type);
+  if (first === undefined || first.kind === "dyn") return types.dyn;
+  for (const [at, type] of others.entries()) {
+    if (isAssignable(first, type)) continue;
+    if (scope.isMixed) return types.dyn;
+    const problem = `expected type '${formatType(first)}' but found '${formatType(type)}'`;
+    return report(compilation, nodes[at + 1]?.start ?? 0, problem).type;
+  }
+  return first;
 }

@@ -1,6 +1,6 @@
 /** Machines that go wrong, and what runs on them. */
 import { parseGoDuration } from "../../../api/duration.ts";
-import type { Fault } from "../../../api/sim/fault.ts";
+import { type Fault, faultTimes } from "../../../api/sim/fault.ts";
 import { kubeletRestartUsual, rebootUsual } from "../../../api/sim/fault-types-machine.ts";
 import { eventRecorder } from "../../../client/event-recorder.ts";
 import { powerAnnotation } from "../../../kubelet/index.ts";
@@ -19,15 +19,14 @@ const withPower: FaultEffect["targets"] = (fault, world, random) => {
   return nodesOf(fault, world, random).filter((name) => !isOff.has(name));
 };
 
-/** Holds the machines off until it ends, or for so long. */
-function begin({ fault, world, targets, occasions, isResumed }: FaultContext, offMs = 0) {
+/** Holds the machines off until it ends. */
+function begin({ fault, world, targets, occasions, isResumed }: FaultContext) {
   const { uid = "" } = fault.metadata;
   for (const node of targets) {
     if (!isResumed) occasions.next();
     world.power.off(node, uid);
   }
   return {
-    lingerMs: offMs,
     end(isLeft: boolean) {
       for (const node of targets) {
         if (isLeft) world.power.leave(node, uid);
@@ -37,14 +36,22 @@ function begin({ fault, world, targets, occasions, isResumed }: FaultContext, of
   };
 }
 
-const lengthMs = (text: string) => parseGoDuration(text).ms ?? 0;
-
-export const nodeCrash: FaultEffect = { targets: withPower, begin: (context) => begin(context) };
+export const nodeCrash: FaultEffect = { targets: withPower, begin };
 export const zoneOutage: FaultEffect = nodeCrash;
+
+/** What is left of a delay that counts from the beginning, whoever was killed since. */
+function restMs({ fault, world }: FaultContext, delay: string): number {
+  const delayMs = parseGoDuration(delay).ms ?? 0;
+  return Math.max(0, faultTimes(fault).startMs + delayMs - world.clock.now());
+}
 
 export const nodeReboot: FaultEffect = {
   targets: withPower,
-  begin: (context) => begin(context, lengthMs(context.fault.spec.delay ?? rebootUsual)),
+  begin(context) {
+    const effects = begin(context);
+    if (context.targets.length === 0) context.occasions.next();
+    return { ...effects, lingerMs: restMs(context, context.fault.spec.delay ?? rebootUsual) };
+  },
 };
 
 /** The kubelets know of it by themselves: it is only counted here. */
@@ -56,16 +63,22 @@ const counted = ({ targets, occasions, isResumed }: FaultContext) => {
 /** What strikes nodes, and what strikes pods, by what machines themselves know of faults. */
 export const ofNodes: FaultEffect = { targets: nodesOf, begin: counted };
 export const ofPods: FaultEffect = { targets: podsOf, begin: counted };
-export const ofEnds: FaultEffect = { targets: endsOf, begin: counted };
+
+/** What strikes those too that come after it has begun: once at least, as far as anybody knows. */
+const countedOnce = (context: FaultContext) => {
+  if (context.targets.length === 0 && !context.isResumed) context.occasions.next();
+  return counted(context);
+};
+export const ofStarts: FaultEffect = { targets: podsOf, begin: countedOnce };
+export const ofPulls: FaultEffect = { targets: endsOf, begin: countedOnce };
 
 export const kubeletRestart: FaultEffect = {
   targets: nodesOf,
   begin(context) {
     const { fault, world, targets } = context;
-    const { delay = kubeletRestartUsual } = fault.spec;
     return {
-      ...counted(context),
-      lingerMs: lengthMs(delay),
+      ...countedOnce(context),
+      lingerMs: restMs(context, fault.spec.delay ?? kubeletRestartUsual),
       end(isLeft) {
         if (!isLeft) tellStarts(fault, world, targets);
       },

@@ -26,9 +26,9 @@ function separately({ fault, world }: FaultContext, effects: Effects): Effects {
   world.controllers.separate(controller);
   return {
     ...effects,
-    end(isLeft) {
+    end(...how) {
       world.controllers.rejoin(controller);
-      effects.end?.(isLeft);
+      effects.end?.(...how);
     },
   };
 }

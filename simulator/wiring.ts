@@ -1,3 +1,4 @@
+/** What the processes of the cluster are, and how they are wired to the API server. */
 import { isObject } from "../api/json.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
@@ -20,6 +21,7 @@ import { ingressController } from "../network/index.ts";
 import { createScheduler, type Scheduler } from "../scheduler/index.ts";
 import type { ComponentOptions } from "./components.ts";
 import { type ElectedName, elected } from "./election.ts";
+import type { World } from "./faults/index.ts";
 import type { ProcessClock } from "./process-clock.ts";
 import type { ComponentName, OwnComponentName } from "./process-handler.ts";
 import type { Component, Life, Processes } from "./processes.ts";
@@ -41,23 +43,36 @@ export interface ManagerOf {
   readonly manager: Manager;
 }
 
-/** What processes are made with. */
+/** Gives single controllers caches of their own, and takes them back. */
+export function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
+  return {
+    separate(controller) {
+      for (const { process, manager } of managers) {
+        if (manager.separate(controller, reach(process, { controller }))) return true;
+      }
+      return false;
+    },
+    rejoin(controller) {
+      for (const { manager } of managers) manager.rejoin(controller);
+    },
+  };
+}
+
 export interface Wiring {
   readonly reach: Reach;
   readonly processes: Processes;
 }
 
-/** What was made. */
 export interface Wired {
   /** Every process that can be struck. */
   readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
+  /** Those of controllers that are added later come to them. */
   readonly managers: ManagerOf[];
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
 }
 
-/** Makes the processes that each cluster has. */
 export function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
   const { random, informerDelayMs, kubelet } = options;
   const { reach, processes } = wiring;

@@ -1,0 +1,33 @@
+/** Whatever a program or a test reaches the API server with, in types that any project has. */
+
+/** A KubeConfig of `@kubernetes/client-node`, as far as it is needed here. */
+export interface ClientConfig {
+  loadFromClusterAndUser(
+    cluster: { name: string; server: string; skipTLSVerify: boolean },
+    user: { name: string },
+  ): void;
+  applySecurityAuthentication(context: never): PromiseLike<void>;
+  applyToHTTPSOptions(options: never): PromiseLike<void>;
+}
+
+/** What undici, and the `fetch` of Node, send their requests with. */
+export interface Dispatcher {
+  dispatch(options: object, handler: object): boolean;
+  close(): PromiseLike<void>;
+  destroy(): PromiseLike<void>;
+}
+
+/** The ways to the API server. All of them lead to the same, past every socket of the machine. */
+export interface ProgramContext {
+  /** Where the API server is: `http://localhost`. */
+  readonly url: string;
+  /** For `fetch`, and for undici: `fetch(url, { dispatcher })`. */
+  readonly dispatcher: Dispatcher;
+  /** Turns a KubeConfig of `@kubernetes/client-node` to the cluster, and returns it. */
+  connect<C extends ClientConfig>(config: C): C;
+}
+
+export interface ProgramOptions {
+  /** How long a request takes to the API server, in milliseconds; 1 where nothing is said. */
+  readonly latencyMs?: number;
+}
