@@ -6,7 +6,6 @@ import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
-import { untyped } from "../client/action.ts";
 import type { Controller } from "../client/controller.ts";
 import { refusal } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
@@ -33,7 +32,7 @@ import { Programs } from "./programs/play.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
-import { getObject, listObjects } from "./stored-objects.ts";
+import { getObject, isNamespaced, listObjects, type ResourceOf } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -189,43 +188,35 @@ export class Cluster {
   }
 
   get<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     namespace = "default",
   ): T | undefined {
     return getObject(this, resource, { name, namespace });
   }
 
-  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
+  list<T extends KubeObject>(resource: ResourceOf<T>, namespace?: string): readonly T[] {
     return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     { namespace = "default", ...options }: { namespace?: string } & ApiRequest["options"] = {},
   ): void {
-    const scope = resource.namespaced ? { namespace } : {};
-    this.request({ verb: "delete", resource: untyped(resource), name, options, ...scope });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    this.request({ verb: "delete", resource, name, options, ...scope });
   }
 
   /** A merge patch of one object. */
   patch<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     body: object,
     namespace = "default",
   ): KubeObject {
-    const scope = resource.namespaced ? { namespace } : {};
-    const patchType = "merge";
-    return this.request({
-      verb: "patch",
-      patchType,
-      resource: untyped(resource),
-      name,
-      body,
-      ...scope,
-    });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    return this.request({ verb: "patch", patchType: "merge", resource, name, body, ...scope });
   }
 
   /** Calls `observer` after every write, during its commit. */

@@ -67,7 +67,7 @@ export interface Wired {
   /** Every process that can be struck. */
   readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
-  /** Those of controllers that are added later come to them. */
+  /** Those of a user's own controllers come to it. */
   readonly managers: ManagerOf[];
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;

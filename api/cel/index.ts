@@ -16,5 +16,6 @@ export {
   expressionLengthMax,
   perCallCostMax,
 } from "./program.ts";
+export { celTypeOf } from "./schema-type.ts";
 export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
 export type { CelValue } from "./values.ts";

@@ -83,8 +83,8 @@ function typeProblem(type: CelType, returns: readonly CelType[] | undefined): st
   }
   const names = returns.map(formatType);
   return names.length === 1
-    ? `must evaluate to ${names[0]}`
-    : `must evaluate to one of [${names.join(" ")}]`;
+    ? `must evaluate to ${names[0]} but got ${formatType(type)}`
+    : `must evaluate to one of [${names.join(" ")}] but got ${formatType(type)}`;
 }
 
 function evaluator(run: Run): CelProgram["evaluate"] {

@@ -4,7 +4,8 @@ import { fail, type Run } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
 import type { CelProblem } from "../source.ts";
 import { type CelType, types } from "../types.ts";
-import { type CelValue, doubleOf } from "../values.ts";
+import type { CelValue } from "../values.ts";
+import { converterTo } from "./convert.ts";
 
 /** A piece of an expression: the type it has whatever the variables are, and how to compute it. */
 export interface Compiled {
@@ -69,13 +70,10 @@ export function withVariable(scope: Scope, name: string, type: CelType): [Scope,
   return [{ ...scope, names, slots: slot + 1 }, slot];
 }
 
-/** JSON writes a whole double as it writes an int; where a double is declared it becomes one. */
+/** What JSON has no form of its own for becomes what is declared: whole doubles, times, bytes. */
 export function coerced(type: CelType, run: Run): Run {
-  if (type.kind !== "double") return run;
-  return (frame) => {
-    const value = run(frame);
-    return typeof value === "number" ? doubleOf(value) : value;
-  };
+  const convert = converterTo(type);
+  return convert === undefined ? run : (frame) => convert(run(frame), frame);
 }
 
 /** Where in the source `text` comes next; the place of an operator is not in the tree. */
