@@ -6,7 +6,6 @@ import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
-import { untyped } from "../client/action.ts";
 import type { Controller } from "../client/controller.ts";
 import { refusal } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
@@ -33,7 +32,7 @@ import { Programs } from "./programs/play.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
-import { getObject, listObjects } from "./stored-objects.ts";
+import { getObject, isNamespaced, listObjects, type ResourceOf } from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
@@ -69,8 +68,7 @@ export class Cluster {
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -78,9 +76,7 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -189,43 +185,35 @@ export class Cluster {
   }
 
   get<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     namespace = "default",
   ): T | undefined {
     return getObject(this, resource, { name, namespace });
   }
 
-  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
+  list<T extends KubeObject>(resource: ResourceOf<T>, namespace?: string): readonly T[] {
     return listObjects(this, resource, namespace);
   }
 
   delete<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     { namespace = "default", ...options }: { namespace?: string } & ApiRequest["options"] = {},
   ): void {
-    const scope = resource.namespaced ? { namespace } : {};
-    this.request({ verb: "delete", resource: untyped(resource), name, options, ...scope });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    this.request({ verb: "delete", resource, name, options, ...scope });
   }
 
   /** A merge patch of one object. */
   patch<T extends KubeObject>(
-    resource: ResourceDefinition<T>,
+    resource: ResourceOf<T>,
     name: string,
     body: object,
     namespace = "default",
   ): KubeObject {
-    const scope = resource.namespaced ? { namespace } : {};
-    const patchType = "merge";
-    return this.request({
-      verb: "patch",
-      patchType,
-      resource: untyped(resource),
-      name,
-      body,
-      ...scope,
-    });
+    const scope = isNamespaced(this, resource) ? { namespace } : {};
+    return this.request({ verb: "patch", patchType: "merge", resource, name, body, ...scope });
   }
 
   /** Calls `observer` after every write, during its commit. */
@@ -294,4 +282,11 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
+}
+
+/** Puts the manifests of static pods where the kubelets of their machines find them. */
+function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
+  for (const { name, staticPods = {} } of machines.values()) {
+    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+  }
 }

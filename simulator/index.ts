@@ -48,6 +48,7 @@ export type { ComponentName, OwnComponentName } from "./process-handler.ts";
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
 export * from "./programs/index.ts";
 export type { Served, ServeOptions } from "./serve.ts";
+export type { ResourceOf } from "./stored-objects.ts";
 
 /**
  * Puts a cluster on a port, where any client finds it, and lets its time pass. Rejects with the

@@ -67,7 +67,8 @@ export interface Wired {
   /** Every process that can be struck. */
   readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
-  readonly managers: readonly ManagerOf[];
+  /** Those of a user's own controllers come to it. */
+  readonly managers: ManagerOf[];
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
 }
@@ -115,7 +116,7 @@ export function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
     if (name === "kube-scheduler") return schedulerOf(reach(name, { life }), "scheduler/second");
     return undefined;
   };
-  const managers: readonly ManagerOf[] = [
+  const managers: ManagerOf[] = [
     { process: "kube-controller-manager", manager: first },
     { process: "kubelet", manager: nodes },
     { process: "ingress-controller", manager: entry },
