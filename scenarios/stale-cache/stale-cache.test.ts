@@ -5,7 +5,7 @@ import { loadScenarios } from "../../simulator/scenario/load.ts";
 import { runScenario } from "../../simulator/scenario/run.ts";
 import { carelessPortController, portController } from "./port-controller.ts";
 
-/** Three shops open at the same moment; `fault` is what goes wrong meanwhile. */
+/** Three shops open half a second apart; `fault` is what goes wrong meanwhile. */
 const scenario = (fault: string) => `
 apiVersion: sim.kubesim.dev/v1alpha1
 kind: Scenario
@@ -16,7 +16,11 @@ spec:
     - apply: { objects: [${shop("books")}] }
     - wait: { until: '${hasPorts(1)}' }
     ${fault}
-    - apply: { objects: [${shop("bikes")}, ${shop("shoes")}, ${shop("tools")}] }
+    - apply: { objects: [${shop("bikes")}] }
+    - advance: 500ms
+    - apply: { objects: [${shop("shoes")}] }
+    - advance: 500ms
+    - apply: { objects: [${shop("tools")}] }
     - name: all have a port
       wait: { until: '${hasPorts(4)}', within: 2m }
   invariants:

@@ -50,6 +50,9 @@ metadata: { name: web }
 spec: { containers: [{ name: web, image: nginx }] }
 `;
 
+/** The package may have to be built first. */
+const setUpMsMax = 300_000;
+
 beforeAll(() => {
   const tarballs = join(project, "tarballs");
   mkdirSync(tarballs);
@@ -61,7 +64,7 @@ beforeAll(() => {
   writeFileSync(join(project, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(project, "scenarios", "one-pod.yaml"), scenario);
   npm(["install", "--package-lock-only", "--no-audit", "--no-fund"], project);
-});
+}, setUpMsMax);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describe.each(workflows)("the workflow $name", ({ name, jobs }) => {
