@@ -27,7 +27,7 @@ const page = (name: string) => join(root, "docs", "reference", name);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const documents = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"]
-  .concat(listed("docs"), listed("manifests"))
+  .concat(listed("docs"), listed("manifests"), listed("scenarios"))
   .filter((path) => path.endsWith(".md"));
 
 describe("documents", () => {
