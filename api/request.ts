@@ -123,7 +123,7 @@ export interface ApiHandler {
   handle(request: ApiRequest): ApiResponse;
   /**
    * `ended` is called once where the stream ends though nobody stopped it. The server itself ends
-   * none; what is between may.
+   * that of a custom resource whose definition changes; what is between may end any.
    */
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle;
   /** How long the request is on its way, there and back, for who can wait. Absent: no time. */

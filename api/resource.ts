@@ -135,8 +135,6 @@ export interface CustomVersions {
   readonly stored: string;
   /** The structure of every version, served or not. */
   readonly structures: ReadonlyMap<string, Structure>;
-  /** It is about to go with all its objects: none may be created any more. */
-  readonly isTerminating: boolean;
 }
 
 /** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */

@@ -79,8 +79,8 @@ export class ApiServer implements ApiHandler {
     }
   }
 
-  watch(request: WatchRequest, sink: (event: WatchEvent) => void): WatchHandle {
-    return watchObjects(this.registry, request, sink);
+  watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle {
+    return watchObjects(this.registry, request, { sink, ended });
   }
 
   #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {

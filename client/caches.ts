@@ -55,12 +55,12 @@ export class Caches {
 
   /** Lists everything that is watched; what was queued by then runs once all of it was listed. */
   start(): void {
-    startInOrder([...this.#informers.values()], () => {
+    const begin = () => {
       const early = this.#early ?? [];
       this.#early = undefined;
       for (const run of early) this.queue(run);
-    });
-    if (this.#customRules.length > 0) this.#startCustom();
+    };
+    startInOrder([...this.#informers.values()], () => this.#startCustom(begin));
   }
 
   /** Runs it in a timer of its own, once there is something to go by. */
@@ -75,7 +75,11 @@ export class Caches {
   }
 
   /** Starts to watch what custom resources there are, and whatever comes. */
-  #startCustom(): void {
+  #startCustom(synced: () => void): void {
+    if (this.#customRules.length === 0) {
+      synced();
+      return;
+    }
     this.#custom = new CustomInformers(this.#informerOptions(), {
       added: (resource) => {
         for (const rule of this.#customRules) rule(resource);
@@ -86,7 +90,7 @@ export class Caches {
         this.#informers.delete(resource);
       },
     });
-    this.#custom.start();
+    this.#custom.start(synced);
   }
 
   #informerOptions(): InformerOptions {

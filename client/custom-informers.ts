@@ -2,8 +2,7 @@ import { CustomResourceDefinition } from "../api/apiextensions/definition.ts";
 import { definitionsOf } from "../api/apiextensions/definition-of.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Timer } from "../api/runtime.ts";
-import { StatusError } from "../api/status.ts";
-import { Informer, type InformerOptions } from "./informer.ts";
+import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
 
 /** What is done as custom resources come and go. */
 export interface CustomHooks {
@@ -30,6 +29,8 @@ export class CustomInformers {
   readonly #served = new Map<string, ResourceDefinition>();
   /** Those that are about to be forgotten, by the name of their definition. */
   readonly #leaving = new Map<string, Timer>();
+  /** Those that the first list of definitions brings; absent once it has come. */
+  #unstarted: Informer<KubeObject>[] | undefined = [];
   #all: readonly ResourceDefinition[] = [];
 
   constructor(options: InformerOptions, hooks: CustomHooks) {
@@ -47,8 +48,13 @@ export class CustomInformers {
     return this.#all;
   }
 
-  start(): void {
-    this.#definitions.start();
+  /** `synced` is called once all objects of all that is served now are listed. */
+  start(synced: () => void): void {
+    this.#definitions.start(() => {
+      const first = this.#unstarted;
+      this.#unstarted = undefined;
+      startInOrder(first ?? [], synced);
+    });
   }
 
   stop(): void {
@@ -80,7 +86,9 @@ export class CustomInformers {
     else this.#served.set(name, next);
     this.#all = [...this.#served.values()];
     if (before !== undefined) this.#hooks.removed(before);
-    if (informer !== undefined) start(informer);
+    if (informer === undefined) return;
+    if (this.#unstarted === undefined) informer.start();
+    else this.#unstarted.push(informer);
   }
 }
 
@@ -96,13 +104,4 @@ function isSame(
 ): boolean {
   if (before === undefined || next === undefined) return before === next;
   return before.apiVersion === next.apiVersion && before.namespaced === next.namespaced;
-}
-
-/** A definition may be gone by the time that its objects are asked for. */
-function start(informer: Informer<KubeObject>): void {
-  try {
-    informer.start();
-  } catch (error) {
-    if (!(error instanceof StatusError) || error.reason !== "NotFound") throw error;
-  }
 }

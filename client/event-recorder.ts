@@ -55,7 +55,9 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
     sequence += 1;
     const { name = "", namespace = "default" } = note.regarding.metadata;
     // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
-    const stamp = (BigInt(nowMs) * 1_000_000n + BigInt(sequence % 1_000_000)).toString(16);
+    const stamp = (BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000)).toString(
+      16,
+    );
     return { name: `${name}.${stamp}`, namespace, firstMs: nowMs, count: 1, lastMs: nowMs };
   }
 

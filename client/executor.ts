@@ -18,6 +18,8 @@ export interface Performed {
  */
 export interface Executor {
   perform(action: Action, cause: number, done: (performed: Performed) => void): void;
+  /** As a killed process: what has not reached the server yet never does. */
+  stop?(): void;
 }
 
 export interface ExecutorOptions {
@@ -31,7 +33,11 @@ export interface ExecutorOptions {
 /** An executor against an API server in this process. */
 export function localExecutor(options: ExecutorOptions): Executor {
   const { handler, actor, recorder, clock } = options;
+  let isStopped = false;
   return {
+    stop() {
+      isStopped = true;
+    },
     perform(action, cause, done) {
       if (action.do === "record") {
         recorder.record(action.event, cause);
@@ -49,6 +55,7 @@ export function localExecutor(options: ExecutorOptions): Executor {
       // Half of the time it is on its way there, and the answer on its way back for the other.
       const thereMs = Math.floor(delayMs / 2);
       clock.setTimer(thereMs, () => {
+        if (isStopped) return;
         const response = send(action, request, handler);
         clock.setTimer(delayMs - thereMs, () => finish(response));
       });

@@ -10,7 +10,14 @@ interface Reach {
 }
 
 /** Each profile writes, and speaks in events, by its own name. */
-export function executorOf(component: string, reach: Reach): Executor {
+export function executorsOf(
+  profiles: Iterable<string>,
+  reach: Reach,
+): ReadonlyMap<string, Executor> {
+  return new Map([...profiles].map((name) => [name, executorOf(name, reach)]));
+}
+
+function executorOf(component: string, reach: Reach): Executor {
   const { handler, clock, wallClock = clock } = reach;
   const recorder = eventRecorder({ handler, clock: wallClock, component, api: "events" });
   return localExecutor({ handler, clock, actor: component, recorder });

@@ -18,7 +18,7 @@ import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, matters } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
-import { executorOf } from "./profile-executor.ts";
+import { executorsOf } from "./profile-executor.ts";
 import { binPackingProfile } from "./profiles.ts";
 import { type Backoff, SchedulingQueue } from "./queue.ts";
 import type { QueuedPod } from "./queue-entry.ts";
@@ -58,12 +58,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const { profiles = [binPackingProfile], plugins = [] } = options;
   // Plugins may remember things, so those of another life are of no use.
   const make = () => createFrameworks(profiles, [...inTreePlugins, ...plugins]);
-  const executors = new Map([...make().keys()].map((name) => [name, executorOf(name, options)]));
+  let next: ReturnType<typeof make> | undefined = make();
   let run: SchedulerRun | undefined;
   return {
     start() {
       run?.stop();
-      run = new SchedulerRun({ ...options, frameworks: make(), executors });
+      const frameworks = next ?? make();
+      next = undefined;
+      const executors = executorsOf(frameworks.keys(), options);
+      run = new SchedulerRun({ ...options, frameworks, executors });
       run.start();
     },
     stop() {
@@ -93,8 +96,7 @@ class SchedulerRun {
 
   constructor(options: RunOptions) {
     this.#options = options;
-    const { handler, clock, frameworks, informerDelayMs: delayMs } = options;
-    const { wallClock = clock } = options;
+    const { handler, clock, wallClock = clock, frameworks, informerDelayMs: delayMs } = options;
     const snapshot = this.#snapshot;
     const [first] = frameworks.values();
     if (first === undefined) throw new Error("a scheduler has at least one profile");
@@ -129,6 +131,7 @@ class SchedulerRun {
     for (const informer of this.#informers) informer.stop();
     this.#bindings.stop();
     this.#queue.stop();
+    for (const executor of this.#options.executors.values()) executor.stop?.();
   }
 
   reporting(): Reporting {

@@ -35,6 +35,12 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly anyImage?: boolean;
   /** Time until the caches of components show a write, drawn anew for each. */
   readonly informerDelayMs?: () => number;
+  /**
+   * In what order happens what may happen at the same moment, and how late processes see and do
+   * things. `fifo`, the default: what was caused first happens first, and writes are seen at once.
+   * `shuffled`: the seed draws both, within what may be: no watch shows events in another order.
+   */
+  readonly interleaving?: "fifo" | "shuffled";
   /** How fast the network and its processes are. */
   readonly network?: NetworkOptions;
   /** How many changes are held for watches and history. */

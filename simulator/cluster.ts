@@ -17,6 +17,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
@@ -57,18 +58,17 @@ export class Cluster {
   readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
-    const random = seededRandom(options.seed ?? 0);
+    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
+    const random = seededRandom(seed);
+    const interleaving = interleavingOf(options, random);
     this.startMs = options.startMs ?? startMsDefault;
     this.clock = new SimClock(this.startMs);
-    const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
-    const onForget = (events: readonly StoredEvent[]) => this.#digest.forget(events);
-    this.storage = new MemoryStorage({ historyLimit, onForget });
+    this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
     this.server = this.#newServer(options, random.fork("apiserver"));
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -76,9 +76,7 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -90,11 +88,13 @@ export class Cluster {
       scheduling: schedulingOf(options),
       network,
       informerDelayMs: options.informerDelayMs,
+      latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults,
       log: writeLog(this.storage),
     });
     this.settle();
+    interleaving?.begin(this.clock);
   }
 
   #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
@@ -282,4 +282,11 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
+}
+
+/** Puts the manifests of static pods where the kubelets of their machines find them. */
+function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
+  for (const { name, staticPods = {} } of machines.values()) {
+    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+  }
 }

@@ -1,25 +1,8 @@
-import { isObject } from "../api/json.ts";
 import type { ApiHandler } from "../api/request.ts";
-import type { KubeObject } from "../api/resource.ts";
 import type { Random } from "../api/runtime.ts";
 import type { Controller } from "../client/controller.ts";
-import { eventRecorder } from "../client/event-recorder.ts";
-import { localExecutor } from "../client/executor.ts";
-import { Manager } from "../client/manager.ts";
-import { controllers } from "../controllers/index.ts";
-import {
-  type KubeletOptions,
-  localStorageController,
-  nodeImagesController,
-  nodePressureController,
-  nodeStatusController,
-  podLifecycleController,
-  staticPodController,
-  volumeExpandController,
-} from "../kubelet/index.ts";
-import { ingressController } from "../network/index.ts";
-import { createScheduler, type Reporting, type Scheduler } from "../scheduler/index.ts";
-import { type ElectedName, elected } from "./election.ts";
+import type { KubeletOptions } from "../kubelet/index.ts";
+import type { Reporting } from "../scheduler/index.ts";
 import {
   type ActiveFaults,
   FaultInjector,
@@ -31,14 +14,14 @@ import {
   type World,
   type WriteLog,
 } from "./faults/index.ts";
+import type { Latency } from "./latency.ts";
 import type { ClusterNetwork } from "./network/cluster-network.ts";
 import type { ProcessClock } from "./process-clock.ts";
-import { type ComponentName, type OwnComponentName, processHandler } from "./process-handler.ts";
-import { type Component, type Life, Processes } from "./processes.ts";
+import { type ComponentName, processHandler } from "./process-handler.ts";
+import { type Component, Processes } from "./processes.ts";
 import type { Scheduling } from "./scheduling.ts";
 import type { SimClock } from "./sim-clock.ts";
-import { TrafficDriver } from "./traffic/driver.ts";
-import { networkSender } from "./traffic/network-sender.ts";
+import { apart, managersOf, processesOf, type Reach } from "./wiring.ts";
 
 export interface ComponentOptions {
   readonly handler: ApiHandler;
@@ -51,6 +34,8 @@ export interface ComponentOptions {
   readonly scheduling: Scheduling;
   readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;
+  /** Between processes and the API server; absent: there is none. */
+  readonly latency: Latency | undefined;
   /** Whether the controllers and the scheduler run only while they hold a lease. */
   readonly leaderElect: boolean;
   /** Where Faults that are in force are found. */
@@ -105,7 +90,14 @@ export function startComponents(options: ComponentOptions): Components {
       isDown: () => life.isDown,
       kill: (downMs) => life.kill(downMs),
     });
-    return processHandler(faulty, process);
+    return processHandler(afar(faulty, process), process);
+  };
+  const afar = (near: ApiHandler, process: ComponentName): ApiHandler => {
+    const { latency, informerDelayMs } = options;
+    // The clients of Traffic are no process that would be anywhere.
+    if (latency === undefined || process === "traffic") return near;
+    const delaysEvents = informerDelayMs === undefined;
+    return latency.of(process, near, { clock: processes.clockOf(process), delaysEvents });
   };
   const wiring = { reach, processes };
   const { scheduler, double, all, managers } = processesOf(options, wiring);
@@ -125,10 +117,9 @@ export function startComponents(options: ComponentOptions): Components {
     },
     addController(controller) {
       const { name } = controller;
-      processes.add(
-        name,
-        managersOf(options, wiring)(name, () => [controller]),
-      );
+      const manager = managersOf(options, wiring)(name, () => [controller]);
+      managers.push({ process: name, manager });
+      processes.add(name, manager);
     },
     scheduler: () => scheduler.reporting(),
     isPaused: (name) => processes.clockOf(name).isClosed,
@@ -160,162 +151,3 @@ function injectorOf(
 }
 
 const never = () => false;
-
-/**
- * The way of a process to the API server. A life is given where it is not that of its name, and a
- * controller where it is the way of that alone.
- */
-type Reach = (
-  process: ComponentName,
-  only?: { readonly life?: Life; readonly controller?: string },
-) => ApiHandler;
-
-/** What runs the controllers of a process. */
-interface ManagerOf {
-  readonly process: ComponentName;
-  readonly manager: Manager;
-}
-
-/** Gives single controllers caches of their own, and takes them back. */
-function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
-  return {
-    separate(controller) {
-      for (const { process, manager } of managers) {
-        if (manager.separate(controller, reach(process, { controller }))) return true;
-      }
-      return false;
-    },
-    rejoin(controller) {
-      for (const { manager } of managers) manager.rejoin(controller);
-    },
-  };
-}
-
-interface Wiring {
-  readonly reach: Reach;
-  readonly processes: Processes;
-}
-
-interface Wired {
-  /** Every process that can be struck. */
-  readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
-  readonly scheduler: Scheduler;
-  readonly managers: readonly ManagerOf[];
-  /** Another one of those that hold a lease, which does without. */
-  readonly double: (name: ComponentName, life: Life) => Component | undefined;
-}
-
-function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
-  const { random, informerDelayMs, kubelet } = options;
-  const { reach, processes } = wiring;
-  const clockOf = (name: ComponentName) => processes.clockOf(name);
-  const manager = managersOf(options, wiring);
-  const managed = (handler?: ApiHandler) =>
-    manager("kube-controller-manager", () => controllers(options), handler);
-  const [first, nodes, entry] = [
-    managed(),
-    manager("kubelet", () => kubeletControllers(kubelet)),
-    manager("ingress-controller", () => [ingressController(options.network.ingress.address)]),
-  ];
-  const schedulerOf = (handler: ApiHandler, name: string) => {
-    const clock = clockOf("kube-scheduler");
-    const { scheduling } = options;
-    const own = { handler, clock, wallClock: clock.wall, random: random.fork(name) };
-    return createScheduler({ ...own, ...scheduling, informerDelayMs });
-  };
-  const scheduler = schedulerOf(reach("kube-scheduler"), "scheduler");
-  const network = options.network.processes(reach, clockOf);
-  const elect = (name: ElectedName, component: Component) =>
-    options.leaderElect
-      ? elected(component, { name, handler: reach(name), clock: clockOf(name), random })
-      : component;
-  const all = {
-    "kube-controller-manager": elect("kube-controller-manager", first),
-    "kube-scheduler": elect("kube-scheduler", scheduler),
-    kubelet: nodes,
-    ...network,
-    "ingress-controller": together(network["ingress-controller"], entry),
-    traffic: new TrafficDriver({
-      handler: reach("traffic"),
-      clock: clockOf("traffic"),
-      random: random.fork("traffic"),
-      sender: networkSender(options.network.network),
-      informerDelayMs,
-    }),
-  };
-  const double: Wired["double"] = (name, life) => {
-    if (name === "kube-controller-manager") return managed(reach(name, { life }));
-    if (name === "kube-scheduler") return schedulerOf(reach(name, { life }), "scheduler/second");
-    return undefined;
-  };
-  const managers: readonly ManagerOf[] = [
-    { process: "kube-controller-manager", manager: first },
-    { process: "kubelet", manager: nodes },
-    { process: "ingress-controller", manager: entry },
-  ];
-  return { all, scheduler, managers, double };
-}
-
-const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [
-  nodeStatusController(options),
-  nodeImagesController(options),
-  nodePressureController(options),
-  localStorageController(options),
-  staticPodController(options),
-  podLifecycleController(options),
-  volumeExpandController(options),
-];
-
-/** Makes what runs the controllers of a process. */
-function managersOf({ informerDelayMs }: ComponentOptions, { reach, processes }: Wiring) {
-  return (
-    actor: ComponentName,
-    list: () => readonly Controller[],
-    handler: ApiHandler = reach(actor),
-  ) => {
-    const clock = processes.clockOf(actor);
-    return new Manager({
-      handler,
-      clock,
-      wallClock: clock.wall,
-      actor,
-      controllers: list,
-      executor: (controller) => executorOf({ handler, clock }, controller),
-      informerDelayMs,
-    });
-  };
-}
-
-/** Two parts of one process. */
-const together = (one: Component, other: Component): Component => ({
-  start() {
-    one.start();
-    other.start();
-  },
-  stop() {
-    one.stop();
-    other.stop();
-  },
-});
-
-function executorOf(
-  { handler, clock }: { readonly handler: ApiHandler; readonly clock: ProcessClock },
-  { name }: Controller,
-) {
-  const component = name.startsWith("kubelet") ? "kubelet" : name;
-  const host = nodeOf(component);
-  const recorder = eventRecorder({ handler, clock: clock.wall, component, host });
-  return localExecutor({ handler, clock, actor: component, recorder });
-}
-
-/** Events of a kubelet name the node that it runs on. */
-function nodeOf(component: string) {
-  if (component !== "kubelet") return undefined;
-  return (regarding: KubeObject) =>
-    regarding.kind === "Node" ? regarding.metadata.name : nodeNameOf(regarding);
-}
-
-const nodeNameOf = (pod: KubeObject): string | undefined =>
-  "spec" in pod && isObject(pod.spec) && typeof pod.spec.nodeName === "string"
-    ? pod.spec.nodeName
-    : undefined;

@@ -30,12 +30,12 @@ export class RunDigest {
    * Takes in writes that the log is about to forget. Of these only the time, the author and the
    * place count, so that long runs need not be read twice.
    */
-  forget(events: Iterable<StoredEvent>): void {
+  readonly forget = (events: Iterable<StoredEvent>): void => {
     const summer = new Summer(this.#high, this.#low);
     for (const event of events) summer.head(event);
     this.#high = summer.high;
     this.#low = summer.low;
-  }
+  };
 
   /** The digest of what was forgotten and of these writes, the log of today. */
   of(events: Iterable<StoredEvent>): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "../api/runtime.ts";
 import { SimClock } from "./sim-clock.ts";
 
 /** Runs timers that note their names, and says in which order they ran and when. */
@@ -69,5 +70,59 @@ describe("virtual time", () => {
       .sort((a, b) => a.at - b.at || a.index - b.index)
       .map(({ at, index }) => `${index}@${1000 + at}`);
     expect(order).toEqual(expected);
+  });
+});
+
+describe("virtual time that is shuffled", () => {
+  const shuffled =
+    (seed: number, set: Parameters<typeof ran>[0]): Parameters<typeof ran>[0] =>
+    (clock, note) => {
+      clock.shuffle(seededRandom(seed));
+      set(clock, note);
+    };
+  const together: Parameters<typeof ran>[0] = (clock, note) => {
+    for (const name of ["a", "b", "c"]) clock.setTimer(5, note(name));
+  };
+
+  test("runs timers due together in every order", () => {
+    const orders = Array.from({ length: 100 }, (_, seed) => ran(shuffled(seed, together)).join());
+    expect(new Set(orders).size).toBe(6);
+    expect(orders.every((order) => order.length === "a@1005,b@1005,c@1005".length)).toBe(true);
+  });
+
+  test("runs them in the same order for the same seed", () => {
+    expect(ran(shuffled(7, together))).toEqual(ran(shuffled(7, together)));
+  });
+
+  test("runs none before its time, and what is set for now before what is due later", () => {
+    const order = ran(
+      shuffled(1, (clock, note) => {
+        clock.setTimer(10, note("last"));
+        clock.setTimer(5, () => {
+          clock.setTimer(0, note("second"));
+          note("first")();
+        });
+      }),
+    );
+    expect(order).toEqual(["first@1005", "second@1005", "last@1010"]);
+  });
+
+  test("runs none that was called off", () => {
+    const order = ran(
+      shuffled(1, (clock, note) => {
+        const timers = ["a", "b", "c"].map((name) => clock.setTimer(5, note(name)));
+        clock.setTimer(1, () => timers.slice(1).forEach((timer) => void timer.cancel()));
+      }),
+    );
+    expect(order).toEqual(["a@1005"]);
+  });
+
+  test("keeps what was due when it began", () => {
+    const order = ran((clock, note) => {
+      for (const name of ["a", "b", "c"]) clock.setTimer(0, note(name));
+      clock.step();
+      clock.shuffle(seededRandom(1));
+    });
+    expect([...order].sort()).toEqual(["a@1000", "b@1000", "c@1000"]);
   });
 });

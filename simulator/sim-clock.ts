@@ -1,4 +1,4 @@
-import type { Clock, Timer } from "../api/runtime.ts";
+import type { Clock, Random, Timer } from "../api/runtime.ts";
 
 /** What may hold timers back that are due. */
 export interface Gate {
@@ -43,9 +43,17 @@ export class SimClock implements Clock {
   #due: Task[] = [];
   #head = 0;
   readonly #later = new TaskHeap();
+  #order: Random | undefined;
 
   constructor(startMs: number) {
     this.#nowMs = startMs;
+  }
+
+  /** From now on timers that are due together fire in an order that is drawn. */
+  shuffle(order: Random): void {
+    this.#order = order;
+    this.#due = this.#due.slice(this.#head);
+    this.#head = 0;
   }
 
   now(): number {
@@ -89,6 +97,7 @@ export class SimClock implements Clock {
   }
 
   #take(limitMs: number): Task | undefined {
+    if (this.#order !== undefined) return this.#draw(limitMs, this.#order);
     const queued = this.#due[this.#head];
     if (queued !== undefined) {
       this.#head += 1;
@@ -105,6 +114,33 @@ export class SimClock implements Clock {
       if (next.run === undefined) continue;
       this.#nowMs = Math.max(this.#nowMs, next.dueMs);
       return next;
+    }
+  }
+
+  /** Any of the timers that are due next. */
+  #draw(limitMs: number, order: Random): Task | undefined {
+    const due = this.#due;
+    for (;;) {
+      this.#gather(limitMs);
+      if (due.length === 0) return undefined;
+      const at = order.integer(due.length);
+      const drawn = due[at];
+      const last = due.pop();
+      if (last !== undefined && at < due.length) due[at] = last;
+      if (drawn?.run !== undefined) return drawn;
+    }
+  }
+
+  /** Brings together all that is due at the same moment, moving time to it. */
+  #gather(limitMs: number): void {
+    for (;;) {
+      const next = this.#later.first;
+      if (next === undefined || next.dueMs > limitMs) return;
+      if (this.#due.length > 0 && next.dueMs > this.#nowMs) return;
+      this.#later.pop();
+      if (next.run === undefined) continue;
+      this.#nowMs = Math.max(this.#nowMs, next.dueMs);
+      this.#due.push(next);
     }
   }
 }

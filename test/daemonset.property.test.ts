@@ -32,6 +32,7 @@ const updates = fc.record({
   crashOneIn: fc.constantFrom(0, 0, 5),
   /** Of ten containers so many crash once, a while after they have started. */
   crashing: fc.constantFrom(0, 0, 3),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
 });
 type Update = ReturnType<(typeof updates)["generate"]>["value"];
 
@@ -45,6 +46,7 @@ function holdsAtEveryRevision(update: Update): void {
   const cluster = readyCluster({
     seed,
     nodes,
+    interleaving: update.interleaving,
     behaviorOf: behaviorsOf(update),
     ...(informerDelayMsMax > 0 && {
       informerDelayMs: () => random.integer(informerDelayMsMax + 1),

@@ -42,6 +42,7 @@ interface History {
   readonly informerDelayMsMax: number;
   /** One action in so many is a crash of all controllers; 0 for none. */
   readonly crashOneIn: number;
+  readonly interleaving?: "fifo" | "shuffled";
 }
 
 const histories: fc.Arbitrary<History> = fc.record({
@@ -53,6 +54,7 @@ const histories: fc.Arbitrary<History> = fc.record({
     .chain((count) => fc.array(edit, { minLength: count, maxLength: count })),
   informerDelayMsMax: fc.constantFrom(0, 3, 30, 300),
   crashOneIn: fc.constantFrom(0, 20, 5),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
 });
 
 test("edits in quick succession end with the last template and a true status", () => {
@@ -86,11 +88,13 @@ test("a template changed while there are no pods is told of, whatever conflicts"
   }
 });
 
-function endsWell({ seed, replicas, settled, edits, informerDelayMsMax, crashOneIn }: History) {
+function endsWell({ seed, replicas, settled, edits, crashOneIn, ...history }: History) {
+  const { informerDelayMsMax, interleaving } = history;
   const random = seededRandom(`edits/${seed}`);
   const delays = random.fork("delays");
   const cluster = readyCluster({
     seed,
+    ...(interleaving && { interleaving }),
     ...(informerDelayMsMax > 0 && {
       informerDelayMs: () => delays.integer(informerDelayMsMax + 1),
     }),

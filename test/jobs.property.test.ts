@@ -19,6 +19,7 @@ const runs = fc.record({
   informerDelayMsMax: fc.constantFrom(0, 50, 2_000),
   /** The controllers are killed before one action in so many; 0 is never. */
   crashOneIn: fc.constantFrom(0, 3, 10),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
 });
 type Run = ReturnType<(typeof runs)["generate"]>["value"];
 
@@ -31,6 +32,7 @@ function countsExactly(run: Run): void {
   const random = seededRandom(`delays/${seed}`);
   const cluster = readyCluster({
     seed,
+    interleaving: run.interleaving,
     informerDelayMs: () => random.integer(informerDelayMsMax + 1),
     behaviorOf: (_container, { metadata: { uid } }) => {
       const chance = seededRandom(`${seed}/${uid}`);

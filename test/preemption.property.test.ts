@@ -29,6 +29,7 @@ const step = fc.oneof(
 const runs = fc.record({
   seed: fc.nat({ max: 1000 }),
   informerDelayMs: fc.constantFrom(0, 20, 500),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
   steps: fc.array(fc.record({ act: step, pauseMs: fc.constantFrom(0, 100, 5_000, 40_000) }), {
     maxLength: 14,
   }),
@@ -80,9 +81,10 @@ function watchNodes(cluster: Cluster) {
 test("no node is overcommitted, and no pod is preempted for one that is not more important", () => {
   let preempted = 0;
   fc.assert(
-    fc.property(runs, ({ seed, informerDelayMs, steps }) => {
+    fc.property(runs, ({ seed, informerDelayMs, interleaving, steps }) => {
       const cluster = createCluster({
         seed,
+        interleaving,
         nodes: 3,
         nodeCpu: "2",
         profiles: [kubernetesProfile],

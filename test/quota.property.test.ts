@@ -87,6 +87,7 @@ const runs = fc.record({
   informerDelayMsMax: fc.constantFrom(0, 50, 2_000),
   /** The controllers are killed before one action in so many; 0 is never. */
   crashOneIn: fc.constantFrom(0, 3, 10),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
 });
 type Run = ReturnType<(typeof runs)["generate"]>["value"];
 
@@ -96,10 +97,12 @@ describe("a quota", () => {
   });
 });
 
-function countsRight({ seed, steps: taken, informerDelayMsMax, crashOneIn }: Run): void {
+function countsRight({ seed, steps: taken, informerDelayMsMax, ...run }: Run): void {
+  const { crashOneIn, interleaving } = run;
   const random = seededRandom(`delays/${seed}`);
   const cluster = readyCluster({
     seed,
+    interleaving,
     informerDelayMs: () => random.integer(informerDelayMsMax + 1),
   });
   const metadata = { name: "q" };

@@ -26,6 +26,7 @@ const runs = fc.record({
   revisionHistoryLimit: fc.constantFrom(0, 1, 10),
   informerDelayMsMax: fc.constantFrom(0, 5, 500),
   startMsMax: fc.constantFrom(1, 2_000, 20_000),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
   /** Controllers are killed before one action in so many. */
   crashOneIn: fc.constantFrom(undefined, undefined, 3),
   changes: fc.array(change, { maxLength: 5 }),
@@ -51,13 +52,14 @@ test("pods that are managed in parallel come to the same end", () => {
   );
 });
 
-function begin({ seed, informerDelayMsMax, startMsMax, crashOneIn }: Run): Cluster {
+function begin({ seed, informerDelayMsMax, startMsMax, crashOneIn, interleaving }: Run): Cluster {
   const delays = seededRandom(`delays/${seed}`);
   const behaviorOf: BehaviorOf = (container, { metadata: { uid } }, restartCount) => ({
     startMs: seededRandom(`${seed}/${uid}/${container.name}/${restartCount}`).integer(startMsMax),
   });
   const cluster = readyCluster({
     seed,
+    interleaving,
     behaviorOf,
     ...(informerDelayMsMax > 0 && {
       informerDelayMs: () => delays.integer(informerDelayMsMax + 1),

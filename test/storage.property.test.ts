@@ -49,6 +49,7 @@ const step = fc.record({
 const runs = fc.record({
   seed: fc.integer(),
   informerDelayMsMax: fc.constantFrom(0, 5, 500),
+  interleaving: fc.constantFrom("fifo", "shuffled"),
   crashOneIn: fc.constantFrom(undefined, undefined, 4),
   steps: fc.array(step, { minLength: 10, maxLength: 40, size: "max" }),
 });
@@ -73,10 +74,11 @@ function keepsItsWord(run: Run): void {
   expect(stateOf(cluster)).toEqual(settled);
 }
 
-function begin({ seed, informerDelayMsMax, crashOneIn }: Run): Cluster {
+function begin({ seed, informerDelayMsMax, crashOneIn, interleaving }: Run): Cluster {
   const delays = seededRandom(`delays/${seed}`);
   const cluster = readyCluster({
     seed,
+    interleaving,
     ...(informerDelayMsMax > 0 && {
       informerDelayMs: () => delays.integer(informerDelayMsMax + 1),
     }),

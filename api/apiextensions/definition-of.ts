@@ -1,10 +1,14 @@
-import type { Json } from "../json.ts";
+import { equalJson, type Json } from "../json.ts";
 import type { KubeObject, Reader, ResourceDefinition } from "../resource.ts";
 import type { Structure } from "../structure.ts";
 import { columnsOf } from "./columns.ts";
 import { isTrue } from "./conditions.ts";
 import { customStrategy } from "./custom-strategy.ts";
-import type { CustomResourceDefinition, CustomResourceDefinitionVersion } from "./definition.ts";
+import type {
+  CustomResourceDefinition,
+  CustomResourceDefinitionNames,
+  CustomResourceDefinitionVersion,
+} from "./definition.ts";
 import { firstAt } from "./json-path.ts";
 import { schemaOf } from "./json-schema-props.ts";
 import { scaleMapping } from "./scale.ts";
@@ -15,15 +19,24 @@ import { rootStructure } from "./structure-of-schema.ts";
  * same ones for the same object. None before its names are accepted.
  */
 export function definitionsOf(crd: CustomResourceDefinition): readonly ResourceDefinition[] {
-  const known = definitions.get(crd);
-  if (known !== undefined) return known;
-  const isServed = isTrue(crd, "NamesAccepted") || isTrue(crd, "Established");
-  const made = isServed ? makeDefinitions(crd) : [];
-  definitions.set(crd, made);
-  return made;
+  if (!isTrue(crd, "NamesAccepted") && !isTrue(crd, "Established")) return none;
+  const names = crd.status.acceptedNames;
+  const known = made.get(crd.spec);
+  // Metadata and conditions come and go, and nothing derives from them.
+  if (known !== undefined && equalJson(known.names, names)) return known.definitions;
+  const definitions = makeDefinitions(crd);
+  made.set(crd.spec, { names, definitions });
+  return definitions;
 }
 
-const definitions = new WeakMap<CustomResourceDefinition, readonly ResourceDefinition[]>();
+const none: readonly ResourceDefinition[] = [];
+
+interface Made {
+  readonly names: CustomResourceDefinitionNames;
+  readonly definitions: readonly ResourceDefinition[];
+}
+
+const made = new WeakMap<CustomResourceDefinition["spec"], Made>();
 
 function makeDefinitions(crd: CustomResourceDefinition): readonly ResourceDefinition[] {
   const { versions } = crd.spec;
@@ -80,7 +93,6 @@ function definitionOf(
     custom: {
       stored: versions.find(({ storage }) => storage)?.name ?? "",
       structures,
-      isTerminating: isTrue(crd, "Terminating"),
     },
     ...(scale === undefined ? {} : { scale: scaleMapping(scale) }),
     ...(version.deprecated === true ? { deprecation: deprecation(group, version, kind) } : {}),

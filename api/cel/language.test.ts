@@ -158,8 +158,8 @@ test.each([
 
 test.each<[string, CelDeclarations["returns"], string | undefined]>([
   ["1 == 1", [types.bool], undefined],
-  ["object.spec.paused", [types.bool], "must evaluate to bool"],
-  ["1", [types.bool, types.string], "must evaluate to one of [bool string]"],
+  ["object.spec.paused", [types.bool], "must evaluate to bool but got dyn"],
+  ["1", [types.bool, types.string], "must evaluate to one of [bool string] but got int"],
 ])("%s has to have one of the types asked for", (expression, returns, error) => {
   expect(compileCel(expression, { variables, returns }).error).toBe(error);
 });

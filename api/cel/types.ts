@@ -8,7 +8,13 @@ export type CelType =
   | { readonly kind: SimpleKind }
   | { readonly kind: "list" | "optional"; readonly item: CelType }
   | { readonly kind: "map"; readonly key: CelType; readonly value: CelType }
-  | { readonly kind: "object"; readonly name: string; readonly fields: CelFields }
+  | {
+      readonly kind: "object";
+      readonly name: string;
+      readonly fields: CelFields;
+      /** The names in JSON of fields that CEL cannot name so: `__namespace__` is `namespace`. */
+      readonly jsonNames?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "param"; readonly name: string };
 
 /** The fields of an object by name; others are refused when an expression is compiled. */

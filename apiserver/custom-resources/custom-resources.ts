@@ -1,3 +1,4 @@
+import { isTrue } from "../../api/apiextensions/conditions.ts";
 import { CustomResourceDefinition } from "../../api/apiextensions/definition.ts";
 import { definitionsOf } from "../../api/apiextensions/definition-of.ts";
 import type { ApiHandler, WatchHandle } from "../../api/request.ts";
@@ -34,7 +35,7 @@ export class CustomResources {
     this.#handler = handler;
     const { storage, resources } = registry;
     for (const crd of this.#definitions()) {
-      resources.setCustom(crd.metadata.name ?? "", definitionsOf(crd));
+      resources.setCustom(crd.metadata.name ?? "", definitionsOf(crd), isTerminating(crd));
       this.#pending.add(crd.metadata.name ?? "");
     }
     storage.watch(crdTable, storage.revision, (event) => this.#changed(event));
@@ -59,7 +60,9 @@ export class CustomResources {
     this.#cause = revision;
     const crd = asDefinition(object);
     const isGone = type === "DELETED";
-    this.#registry.resources.setCustom(key, isGone ? [] : definitionsOf(crd));
+    const { resources } = this.#registry;
+    if (isGone) resources.setCustom(key, []);
+    else resources.setCustom(key, definitionsOf(crd), isTerminating(crd));
     if (isGone) this.#stopWatching(key);
     else this.#pending.add(key);
     if (previous === undefined) return;
@@ -141,6 +144,8 @@ const crdReference = {
   version: CustomResourceDefinition.version,
   plural: CustomResourceDefinition.plural,
 };
+
+const isTerminating = (crd: CustomResourceDefinition) => isTrue(crd, "Terminating");
 
 // The table of definitions holds nothing else.
 const asDefinition = (object: KubeObject) => object as CustomResourceDefinition;

@@ -54,18 +54,52 @@ export function openApiV3(definitions: Definitions, path: string): JsonObject | 
   if (known !== undefined) return known;
   const found = definitions.filter((definition) => pathOf(definition) === path);
   if (found.length === 0) return undefined;
-  const document = documentV3(found);
+  const { document } = groupDocument(found);
   v3.set(path, document);
   return document;
+}
+
+/** The document of a group and version, which stays while those around it change. */
+interface GroupDocument {
+  readonly definitions: Definitions;
+  readonly document: JsonObject;
+  hash?: string;
+}
+
+/** By their first definition. */
+const groupDocuments = new WeakMap<ResourceDefinition, GroupDocument>();
+
+function groupDocument(definitions: Definitions): GroupDocument {
+  const [first] = definitions;
+  const known = first && groupDocuments.get(first);
+  if (known !== undefined && sameItems(known.definitions, definitions)) return known;
+  const made: GroupDocument = { definitions, document: documentV3(definitions) };
+  if (first !== undefined) groupDocuments.set(first, made);
+  return made;
+}
+
+const sameItems = (left: Definitions, right: Definitions): boolean =>
+  left.length === right.length && left.every((each, index) => each === right[index]);
+
+function hashOf(definitions: Definitions): string {
+  const made = groupDocument(definitions);
+  made.hash ??= sha256Hex(JSON.stringify(made.document));
+  return made.hash;
 }
 
 const pathOf = ({ group, version }: ResourceDefinition) =>
   group === "" ? `api/${version}` : `apis/${group}/${version}`;
 
 function makeIndex(definitions: Definitions): JsonObject {
-  const paths = [...new Set(definitions.map(pathOf))].sort();
-  const places = paths.map((path) => {
-    const hash = sha256Hex(JSON.stringify(openApiV3(definitions, path)));
+  const groups = new Map<string, ResourceDefinition[]>();
+  for (const definition of definitions) {
+    const path = pathOf(definition);
+    const group = groups.get(path);
+    if (group === undefined) groups.set(path, [definition]);
+    else group.push(definition);
+  }
+  const places = [...groups.keys()].sort().map((path) => {
+    const hash = hashOf(groups.get(path) ?? []);
     return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }];
   });
   return { paths: Object.fromEntries(places) };

@@ -1,4 +1,5 @@
 /** The operations on the paths of a resource, before they are put in the words of a version. */
+import { patchTypes } from "../../api/request.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { type Subresource, subresourcesOf, verbsOf } from "../served-resources.ts";
 import {
@@ -29,6 +30,8 @@ export interface Operation {
   readonly body?: string;
   /** Name of the schema of the answer; plain text where there is none. */
   readonly answer?: string;
+  /** The types of patches, where not all are taken. */
+  readonly patches?: readonly string[];
   /** The code of success. */
   readonly code: string;
 }
@@ -132,9 +135,16 @@ function operationMaker(definition: ResourceDefinition, names: SchemaNames) {
       description: `${made.word} ${kind}`,
       kind: { group, version, kind },
       ...bodyOf(verb, own),
+      ...patchesOf(definition),
       ...(deletes ? { answer: `${meta}.Status` } : answer === undefined ? {} : { answer }),
     };
   };
+}
+
+/** Lists of custom resources have no keys by which a strategic patch could merge them. */
+function patchesOf({ custom }: ResourceDefinition): { patches?: readonly string[] } {
+  const { json, merge, apply } = patchTypes;
+  return custom === undefined ? {} : { patches: [json, merge, apply] };
 }
 
 function bodyOf(verb: string, own: string | undefined): { body?: string } {
@@ -162,6 +172,7 @@ function subresourceOperation(
     kind: { ...kind },
     parameters: isLog ? logParameters : made.parameters,
     ...bodyOf(verb, own),
+    ...patchesOf(definition),
     ...(own === undefined || isLog ? {} : { answer: own }),
   };
 }

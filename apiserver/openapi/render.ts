@@ -23,8 +23,8 @@ export function renderPaths(paths: readonly Path[], dialect: Dialect): JsonObjec
 }
 
 function renderV3(operation: Operation): JsonObject {
-  const { body, answer } = operation;
-  const types = body === patchName ? patched : ["*/*"];
+  const { body, answer, patches = patched } = operation;
+  const types = body === patchName ? patches : ["*/*"];
   const ok = answer === undefined ? { type: "string" } : reference(answer, "v3");
   const answerTypes = answer === undefined ? ["text/plain"] : produced;
   return {
@@ -49,7 +49,7 @@ const content = (types: readonly string[], schema: JsonObject): JsonObject =>
   Object.fromEntries(types.map((type) => [type, { schema }]));
 
 function renderV2(operation: Operation): JsonObject {
-  const { body, answer } = operation;
+  const { body, answer, patches = patched } = operation;
   const schema = answer === undefined ? { type: "string" } : reference(answer, "v2");
   const required = operation.method === "delete" ? {} : { required: true };
   const given =
@@ -58,7 +58,7 @@ function renderV2(operation: Operation): JsonObject {
       : [{ name: "body", in: "body", ...required, schema: reference(body, "v2") }];
   return {
     ...head(operation),
-    consumes: body === patchName ? patched : ["*/*"],
+    consumes: body === patchName ? patches : ["*/*"],
     produces: answer === undefined ? ["text/plain"] : produced,
     schemes: ["https"],
     parameters: [...given, ...operation.parameters.map((each) => renderParameter(each, "v2"))],

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from "../../api/json.ts";
 import { listTypeOf } from "../../api/list-type.ts";
 import type { Field, Structure } from "../../api/structure.ts";
+import { customRootSchema } from "./custom-schemas.ts";
 
 export type Dialect = "v2" | "v3";
 
@@ -60,6 +61,10 @@ export function schemasOf(
   const found = new Map<string, JsonObject>();
   const pending = [...structures];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.schema !== undefined) {
+      addCustom(next);
+      continue;
+    }
     const { name = "", items, fields } = next;
     const scalar = scalarName(next);
     if (scalar !== undefined) found.set(scalar, named[scalar]?.[dialect] ?? {});
@@ -70,7 +75,29 @@ export function schemasOf(
   }
   found.set(patchName, named[patchName]?.[dialect] ?? {});
   return Object.fromEntries([...found].sort(([left], [right]) => (left < right ? -1 : 1)));
+
+  /** All but its metadata is said in place. */
+  function addCustom(structure: Structure): void {
+    const { name = "", fields } = structure;
+    if (name === "" || found.has(name)) return;
+    const kind = kinds.get(name);
+    found.set(name, {
+      ...customRootSchema(structure, metaSchemas(dialect)),
+      ...(kind === undefined ? {} : { "x-kubernetes-group-version-kind": [{ ...kind }] }),
+    });
+    const metadata = fields?.get("metadata");
+    if (metadata !== undefined) pending.push(metadata.structure);
+  }
 }
+
+const metaSchemas = (dialect: Dialect) => ({
+  dialect,
+  metadata(description: string): JsonObject {
+    const metadata = reference(`${machinery}.apis.meta.v1.ObjectMeta`, dialect);
+    const doc = description === "" ? {} : { description };
+    return { ...doc, ...(dialect === "v2" ? metadata : { allOf: [metadata] }) };
+  },
+});
 
 /** A reference to the schema of that name. */
 export function reference(name: string, dialect: Dialect): JsonObject {

@@ -28,7 +28,7 @@ export function createObject(call: Call): ApiResponse {
 export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): ApiResponse {
   const { registry, resource } = call;
   const { definition } = resource;
-  if (definition.custom?.isTerminating === true) throw terminating();
+  if (registry.resources.isTerminating(resource)) throw terminating();
   const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
   const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.

@@ -1,4 +1,4 @@
-import type { ResourceRef } from "../../api/request.ts";
+import type { ResourceRef, WatchHandle } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
@@ -44,6 +44,8 @@ export class ResourceTable {
   readonly #byReference = new Map<ResourceRef, Resource>();
   readonly #byPath = new Map<string, Resource>();
   readonly #byKind = new Map<string, Resource>();
+  readonly #terminating = new Set<string>();
+  readonly #removals = new Map<Resource, Set<() => void>>();
   #all: readonly Resource[];
   #definitions: readonly ResourceDefinition[];
 
@@ -75,8 +77,16 @@ export class ResourceTable {
     return this.#byKind.get(`${apiVersion}/${kind}`);
   }
 
+  /** Whether a resource is about to go with all its objects: none may be created any more. */
+  isTerminating({ table }: Resource): boolean {
+    return this.#terminating.has(table);
+  }
+
   /** Serves what a CustomResourceDefinition of that name defines now. */
-  setCustom(name: string, definitions: readonly ResourceDefinition[]): void {
+  setCustom(name: string, definitions: readonly ResourceDefinition[], isTerminating = false): void {
+    // The name of a definition is that of the table of its objects.
+    if (isTerminating) this.#terminating.add(name);
+    else this.#terminating.delete(name);
     const before = this.#custom.get(name) ?? [];
     if (sameDefinitions(before, definitions)) return;
     for (const resource of before) this.#remove(resource);
@@ -90,6 +100,21 @@ export class ResourceTable {
     else this.#custom.set(name, next);
     this.#all = [...this.#fixed, ...[...this.#custom.values()].flat()];
     this.#definitions = this.#all.map(({ definition }) => definition);
+    for (const resource of before) this.#tellRemoval(resource);
+  }
+
+  /** Calls `run` once the resource is served no longer, or by another definition. */
+  whenRemoved(resource: Resource, run: () => void): WatchHandle {
+    if (resource.definition.custom === undefined) return nothingToStop;
+    const runs = this.#removals.get(resource) ?? new Set();
+    this.#removals.set(resource, runs.add(run));
+    return { stop: () => void runs.delete(run) };
+  }
+
+  #tellRemoval(resource: Resource): void {
+    const runs = this.#removals.get(resource) ?? [];
+    this.#removals.delete(resource);
+    for (const run of runs) run();
   }
 
   #add(resource: Resource): void {
@@ -107,6 +132,8 @@ export class ResourceTable {
     this.#byKind.delete(`${apiVersion}/${kind}`);
   }
 }
+
+const nothingToStop: WatchHandle = { stop() {} };
 
 const sameDefinitions = (
   before: readonly Resource[],

@@ -10,11 +10,22 @@ import { type Predicate, selectorPredicate } from "./select.ts";
 
 type Sink = (event: WatchEvent) => void;
 
+/** Who is told what a watch sees, and that it ends of itself. */
+export interface Watcher {
+  readonly sink: Sink;
+  readonly ended?: (() => void) | undefined;
+}
+
 /**
  * Watches one resource. An object that comes to match the selectors is ADDED, one that ceases to is
- * DELETED. Throws Expired where the revision to resume from is no longer held.
+ * DELETED. The watch of a custom resource ends when its definition changes. Throws Expired where
+ * the revision to resume from is no longer held.
  */
-export function watchObjects(registry: Registry, request: WatchRequest, sink: Sink): WatchHandle {
+export function watchObjects(
+  registry: Registry,
+  request: WatchRequest,
+  { sink, ended }: Watcher,
+): WatchHandle {
   const resource = registry.resources.find(request.resource);
   if (resource.source !== undefined || resource.reviewer !== undefined) throw methodNotAllowed();
   const matches = predicateOf(resource, request);
@@ -28,12 +39,22 @@ export function watchObjects(registry: Registry, request: WatchRequest, sink: Si
     throw expired(after, registry.storage.compactedRevision);
   }
   if (fromStart) sendInitial(registry, resource, request, { matches, sink });
-  return registry.storage.watch(resource.table, after, (event) => {
+  const events = registry.storage.watch(resource.table, after, (event) => {
     // A client may name a revision that is yet to come.
     if (event.revision <= after) return;
     const seen = translate(resource, event, matches);
     if (seen !== undefined) sink(seen);
   });
+  const removal = registry.resources.whenRemoved(resource, () => {
+    events.stop();
+    ended?.();
+  });
+  return {
+    stop() {
+      events.stop();
+      removal.stop();
+    },
+  };
 }
 
 /** A bookmark: an object of the watched kind that has nothing but a resourceVersion. */

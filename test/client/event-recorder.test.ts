@@ -65,3 +65,9 @@ test("through the newer API a repetition makes a series", () => {
   ]);
   expect(events.map(({ count }) => count)).toEqual([3]);
 });
+
+test("an event may come between two milliseconds", () => {
+  expect(recorded("core", [[0.5, "a"]]).map(({ message, count }) => ({ message, count }))).toEqual([
+    { message: "a", count: 1 },
+  ]);
+});

@@ -47,11 +47,9 @@ export function customResource(cluster: Cluster, apiVersion: string, kind: strin
   return found.definition;
 }
 
-
 /** A request to CronTabs, or another resource, as a user makes it. */
 export function asking(cluster: Cluster, plural = "crontabs", version = "v1") {
   const resource = { group: "stable.example.com", version, plural };
   return (request: Omit<Parameters<Cluster["server"]["handle"]>[0], "resource" | "actor">) =>
     cluster.server.handle({ resource, actor: "user", namespace: "default", ...request });
 }
-

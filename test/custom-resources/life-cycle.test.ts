@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CustomResourceDefinition } from "../../api/apiextensions/definition.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { asking, cronTab, cronTabs, customResource } from "./crontabs.ts";
+import { asking, cronTab, cronTabs, customResource, schemaWith } from "./crontabs.ts";
 
 const name = "crontabs.stable.example.com";
 
@@ -104,6 +104,27 @@ describe("a definition", () => {
       { metadata: { finalizers: null } },
     );
     expect(terminating()).toBeUndefined();
+  });
+
+  test("ends the watches of its objects when it changes", () => {
+    const cluster = createCluster();
+    cluster.apply([cronTabs(), cronTab()]);
+    const seen: string[] = [];
+    const resource = { group: "stable.example.com", version: "v1", plural: "crontabs" };
+    const start = () =>
+      cluster.server.watch(
+        { resource, resourceVersion: String(cluster.storage.revision) },
+        ({ type }) => seen.push(type),
+        () => seen.push("ended"),
+      );
+    start();
+    cluster.patch(CustomResourceDefinition, name, { metadata: { labels: { a: "b" } } });
+    expect(seen).toEqual([]);
+    cluster.apply(cronTabs({ schema: schemaWith({ cronSpec: { type: "string" } }) }));
+    expect(seen).toEqual(["ended"]);
+    start();
+    cluster.delete(CustomResourceDefinition, name);
+    expect(seen).toEqual(["ended", "DELETED", "ended"]);
   });
 
   test("is served by a server that starts with what is stored", () => {

@@ -83,13 +83,18 @@ export function begin({ spec, isEarly = false, hasProbes = true, seed = 5 }: Tri
   return { cluster, seen: log.lines };
 }
 
-/** What the client sees that asks the first server of node-1, whatever the API says of it. */
-export function ask(cluster: Cluster): string {
+/** The address of the first server of node-1. */
+export function addressOf(cluster: Cluster): string {
   const pod = cluster
     .list(Pod, "default")
     .find(({ metadata, spec }) => metadata.labels?.app === "web" && spec.nodeName === "node-1");
+  return pod?.status.podIP ?? "";
+}
+
+/** What the client sees that asks that server, whatever the API says of it. */
+export function ask(cluster: Cluster): string {
   const from = { from: "pod/client", timeout: "1s" };
-  const { response, failure } = cluster.curl(`http://${pod?.status.podIP}/`, from);
+  const { response, failure } = cluster.curl(`http://${addressOf(cluster)}/`, from);
   return failure?.reason ?? String(response?.status);
 }
 

@@ -1,6 +1,6 @@
 /** A Deployment behind a Service, a client that sends to it, and what may happen meanwhile. */
 import { Traffic } from "../../api/sim/traffic.ts";
-import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import { type Cluster, type ClusterOptions, createCluster } from "../../simulator/cluster.ts";
 
 /** What a pod does for its clients. */
 export interface Care {
@@ -61,6 +61,7 @@ export interface Scenario {
   /** What happens five seconds after the beginning. */
   readonly happens: (cluster: Cluster) => void;
   readonly forMs?: number;
+  readonly interleaving?: ClusterOptions["interleaving"];
 }
 
 /** A cluster with ready pods behind the Service `web`, and a client. */
@@ -68,12 +69,14 @@ export function shop({
   seed = 0,
   care = {},
   replicas = 3,
-}: {
-  readonly seed?: number;
-  readonly care?: Care;
-  readonly replicas?: number;
-} = {}): Cluster {
-  const cluster = createCluster({ seed, nodes: 3, scheduling: "kubernetes" });
+  interleaving,
+}: Partial<Pick<Scenario, "seed" | "care" | "replicas" | "interleaving">> = {}): Cluster {
+  const cluster = createCluster({
+    seed,
+    nodes: 3,
+    scheduling: "kubernetes",
+    ...(interleaving && { interleaving }),
+  });
   cluster.apply([web(care, replicas), service, client]);
   cluster.advance("30s");
   return cluster;
@@ -104,9 +107,9 @@ export function send(
   return last;
 }
 
-const outcomeOf = ({ seed, care, replicas, spec, happens, forMs = 25_000 }: Scenario) => {
+const outcomeOf = ({ spec, happens, forMs = 25_000, ...of }: Scenario) => {
   const load = { load: { rate: 20 }, duration: `${forMs}ms` };
-  return send(shop({ seed, care, ...(replicas && { replicas }) }), { ...load, ...spec }, happens);
+  return send(shop(of), { ...load, ...spec }, happens);
 };
 
 /** However busy the machine is: how long it takes says nothing about the outcome. */

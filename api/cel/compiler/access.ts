@@ -1,6 +1,6 @@
 /** Fields and members: `a.b`, `a[b]`, `a.?b`, `a[?b]` and `has(a.b)`. */
 import type { ASTNode } from "@marcbachmann/cel-js";
-import type { JsonObject } from "../../json.ts";
+import { type JsonObject, ownMember } from "../../json.ts";
 import { isList, isMap } from "../equal.ts";
 import { type Frame, fail, noSuchOverload, type Run } from "../frame.ts";
 import { type CelType, formatType, isAssignable, optionalOf, types } from "../types.ts";
@@ -25,9 +25,13 @@ export function select(compilation: Compilation, node: SelectNode, scope: Scope)
   const type = fieldType(compilation, operand.type, { field, at });
   const isOptional = node.op === ".?" || operand.type.kind === "optional";
   if (isOptional) {
-    return { type: optionalOf(type), run: optionalMember(operand.run, () => field) };
+    return {
+      type: optionalOf(type),
+      run: optionalMember(operand.run, () => jsonName(operand.type, field)),
+    };
   }
-  return { type, run: coerced(type, fieldRun(operand.run, field)) };
+  const name = jsonName(operand.type, field);
+  return { type, run: coerced(type, fieldRun(operand.run, name)) };
 }
 
 function fieldType(
@@ -43,9 +47,7 @@ function fieldType(
     case "optional":
       return fieldType(compilation, operand.item, place);
     case "object": {
-      const found = Object.hasOwn(operand.fields, place.field)
-        ? operand.fields[place.field]
-        : undefined;
+      const found = ownMember(operand.fields, place.field);
       if (found !== undefined) return found;
       return report(compilation, place.at, `undefined field '${place.field}'`).type;
     }
@@ -55,6 +57,10 @@ function fieldType(
     }
   }
 }
+
+/** What a field is called in JSON. */
+const jsonName = (operand: CelType, field: string): string =>
+  (operand.kind === "object" ? ownMember(operand.jsonNames ?? {}, field) : undefined) ?? field;
 
 const plain: unknown = Object.prototype;
 
@@ -94,7 +100,11 @@ function findMember(value: CelValue, key: CelValue): CelValue | undefined {
   return value[Number(index)];
 }
 
-const formatKey = (key: CelValue): string => (isBoxed(key) ? String(key.content) : String(key));
+/** A key as messages write it. Objects of users are not asked for it: `toString` may be a field. */
+function formatKey(key: CelValue): string {
+  if (isList(key) || isMap(key) || key instanceof Uint8Array) return kindOf(key);
+  return isBoxed(key) && key.kind !== "optional" ? String(key.content) : String(key);
+}
 
 /** Compiles `operand[key]` and `operand[?key]`. */
 export function index(compilation: Compilation, node: IndexNode, scope: Scope): Compiled {
@@ -158,7 +168,8 @@ export function has(
   const [operandNode, field] = node.args;
   const operand = compilation.compile(operandNode, scope);
   fieldType(compilation, operand.type, { field, at: placeOf(compilation, ".", operandNode.end) });
-  return { type: types.bool, run: (frame) => hasMember(operand.run(frame), field) };
+  const name = jsonName(operand.type, field);
+  return { type: types.bool, run: (frame) => hasMember(operand.run(frame), name) };
 }
 
 function hasMember(operand: CelValue, field: string): boolean {

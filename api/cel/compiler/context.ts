@@ -4,7 +4,8 @@ import { fail, type Run } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
 import type { CelProblem } from "../source.ts";
 import { type CelType, types } from "../types.ts";
-import { type CelValue, doubleOf } from "../values.ts";
+import type { CelValue } from "../values.ts";
+import { converterTo } from "./convert.ts";
 
 /** A piece of an expression: the type it has whatever the variables are, and how to compute it. */
 export interface Compiled {
@@ -27,15 +28,19 @@ export interface Compilation {
   readonly problems: CelProblem[];
   /** Functions beside those of the library. */
   readonly functions: readonly CelFunction[];
+  /** The type of a literal of a message by its name, where there is such a type. */
+  messageType(name: string): CelType | undefined;
   compile(node: ASTNode, scope: Scope): Compiled;
 }
+
+/** How many problems are told. Source: cel-go, common/errors.go. */
+const problemsMax = 100;
 
 /** Notes a problem. What stands in its place can be anything, so that nothing follows from it. */
 export function report(compilation: Compilation, at: number, message: string): Compiled {
   const { problems } = compilation;
-  if (!problems.some((known) => known.at === at && known.message === message)) {
-    problems.push({ at, message });
-  }
+  const isKnown = problems.some((known) => known.at === at && known.message === message);
+  if (!isKnown && problems.length < problemsMax) problems.push({ at, message });
   return broken;
 }
 
@@ -69,13 +74,10 @@ export function withVariable(scope: Scope, name: string, type: CelType): [Scope,
   return [{ ...scope, names, slots: slot + 1 }, slot];
 }
 
-/** JSON writes a whole double as it writes an int; where a double is declared it becomes one. */
+/** What JSON has no form of its own for becomes what is declared: whole doubles, times, bytes. */
 export function coerced(type: CelType, run: Run): Run {
-  if (type.kind !== "double") return run;
-  return (frame) => {
-    const value = run(frame);
-    return typeof value === "number" ? doubleOf(value) : value;
-  };
+  const convert = converterTo(type);
+  return convert === undefined ? run : (frame) => convert(run(frame), frame);
 }
 
 /** Where in the source `text` comes next; the place of an operator is not in the tree. */

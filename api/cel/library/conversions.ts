@@ -1,7 +1,7 @@
 /** Conversions between types: `int("1")`, `string(1.5)`, `type(x)`. Source: CEL specification. */
 import { fail, noSuchOverload } from "../frame.ts";
 import { type CelFunction, globalFunction } from "../functions.ts";
-import { checkedInt, checkedUint, isNumeric, toNumber } from "../numbers.ts";
+import { checkedInt, checkedUint, isNumeric, timeOf, toNumber } from "../numbers.ts";
 import { Box, type CelValue, doubleOf, isBoxed, kindOf } from "../values.ts";
 import { formatDuration, formatTimestamp, parseDurationText, parseTimestamp } from "./time-text.ts";
 
@@ -118,10 +118,10 @@ function toBool(value: CelValue): CelValue {
 
 function toTimestamp(value: CelValue): CelValue {
   if (typeof value === "string") return parseTimestamp(value);
-  return isBoxed(value) ? value : new Box("timestamp", wholeOf(value, "") * nanosPerSecond);
+  return isBoxed(value) ? value : timeOf("timestamp", wholeOf(value, "") * nanosPerSecond);
 }
 
 function toDuration(value: CelValue): CelValue {
   if (typeof value === "string") return parseDurationText(value);
-  return isBoxed(value) ? value : new Box("duration", wholeOf(value, ""));
+  return isBoxed(value) ? value : timeOf("duration", wholeOf(value, ""));
 }

@@ -90,7 +90,9 @@ function doubleOf(clause: string, value: CelValue): number {
 function fixed(value: CelValue, precision: number): string {
   const number = doubleOf("fixed-point", value);
   if (!Number.isFinite(number)) return infinite(number);
-  const [whole = "", fraction] = number.toFixed(precision).split(".");
+  // From 10^21 on, toFixed would write an exponent.
+  const printed = Math.abs(number) < 1e21 ? number.toFixed(precision) : String(BigInt(number));
+  const [whole = "", fraction] = printed.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -196,6 +196,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> 
     ["strings.quote('a \"b\"\\n')", '"a \\"b\\"\\n"'],
     ["'%s has %d of %s'.format(['web', 3, [1, 'a']])", 'web has 3 of [1, "a"]'],
     ["'%.2f %f'.format([1234.5678, 2.0])", "1,234.57 2.000000"],
+    ["'%.1f'.format([1e21])", "1,000,000,000,000,000,000,000"],
     ["'%.3e'.format([1052.032911275])", "1.052\u202f×\u202f10⁰³"],
     ["'%b %o %x %X %%'.format([5, 8, 255, 'hi'])", "101 10 ff 6869 %"],
     ["'%s'.format([{'b': 1.5, 'a': null}])", '{"a":null, "b":1.500000}'],
@@ -244,6 +245,8 @@ const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> 
     ["timestamp('2026-03-01T12:34:56.789Z').getMilliseconds()", 789],
     ["duration('1h30m').getHours() + duration('1h30m').getMinutes()", 91],
     ["int(timestamp('1970-01-01T00:01:00Z'))", 60],
+    ["string(timestamp(9223372036854775807))", "timestamp overflow"],
+    ["string(timestamp(60))", "1970-01-01T00:01:00Z"],
     ["duration('so' + 'on') == duration('1s')", 'time: invalid duration "soon"'],
   ],
 };
