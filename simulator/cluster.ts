@@ -155,6 +155,16 @@ export class Cluster {
     else this.#programs.run(own);
   }
 
+  /** Whether a program may have something to do before time goes on. */
+  isBusy(): boolean {
+    return this.#programs.isBusy();
+  }
+
+  /** Lets programs do what they can before time goes on. */
+  rest() {
+    return this.#programs.rest();
+  }
+
   /** Lets time pass, as `advance` does, and programs with it. */
   play(duration: Duration) {
     return this.#programs.play(duration);

@@ -47,6 +47,7 @@ export type { CurlOptions } from "./network/curl.ts";
 export type { ComponentName, OwnComponentName } from "./process-handler.ts";
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
 export * from "./programs/index.ts";
+export { ScenarioError } from "./scenario/load.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export type { ResourceOf } from "./stored-objects.ts";
 
