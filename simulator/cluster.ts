@@ -47,6 +47,7 @@ export class Cluster {
   /** When it began. */
   readonly startMs: number;
   readonly clock: SimClock;
+  readonly programs = new Programs(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -55,7 +56,6 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -128,7 +128,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
-    this.#programs.refuse();
+    this.programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -137,7 +137,7 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
-    this.#programs.refuse();
+    this.programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
@@ -152,27 +152,17 @@ export class Cluster {
    */
   run(own: Controller | Program): void {
     if ("reconcile" in own) this.components.addController(own);
-    else this.#programs.run(own);
-  }
-
-  /** Whether a program may have something to do before time goes on. */
-  isBusy(): boolean {
-    return this.#programs.isBusy();
-  }
-
-  /** Lets programs do what they can before time goes on. */
-  rest() {
-    return this.#programs.rest();
+    else this.programs.run(own);
   }
 
   /** Lets time pass, as `advance` does, and programs with it. */
   play(duration: Duration) {
-    return this.#programs.play(duration);
+    return this.programs.play(duration);
   }
 
   /** Runs until `condition` holds, as `until` does, and programs with it. */
   playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
-    return this.#programs.playUntil(condition, within);
+    return this.programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */

@@ -53,10 +53,12 @@ export class Programs {
     return false;
   }
 
+  /** Whether one of them may have something to do before time goes on. */
   isBusy(): boolean {
     return this.#busy() !== undefined;
   }
 
+  /** Lets them do it. */
   async rest(): Promise<void> {
     for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
   }

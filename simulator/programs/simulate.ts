@@ -47,7 +47,7 @@ export async function simulate(
   for (;;) {
     const { done, value } = course.next();
     if (done === true) return simulatedOf(value);
-    if (cluster?.isBusy()) await cluster.rest();
+    if (cluster?.programs.isBusy()) await cluster.programs.rest();
   }
 }
 
