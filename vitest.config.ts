@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -34,6 +35,23 @@ class LongestFirst extends BaseSequencer {
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
+  // Examples import the package.
+  resolve: {
+    alias: [
+      {
+        find: /^kubesim$/,
+        replacement: fileURLToPath(new URL("simulator/index.ts", import.meta.url)),
+      },
+      {
+        find: /^kubesim\/client$/,
+        replacement: fileURLToPath(new URL("client/index.ts", import.meta.url)),
+      },
+      {
+        find: /^kubesim\/vitest$/,
+        replacement: fileURLToPath(new URL("simulator/vitest/index.ts", import.meta.url)),
+      },
+    ],
+  },
   test: {
     include: ["**/*.test.ts"],
     exclude: ["node_modules/**", "dist/**", ".cache/**"],

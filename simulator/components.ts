@@ -117,10 +117,9 @@ export function startComponents(options: ComponentOptions): Components {
     },
     addController(controller) {
       const { name } = controller;
-      processes.add(
-        name,
-        managersOf(options, wiring)(name, () => [controller]),
-      );
+      const manager = managersOf(options, wiring)(name, () => [controller]);
+      managers.push({ process: name, manager });
+      processes.add(name, manager);
     },
     scheduler: () => scheduler.reporting(),
     isPaused: (name) => processes.clockOf(name).isClosed,

@@ -1,8 +1,15 @@
+import type { ResourceRef } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { StatusError } from "../api/status.ts";
 import type { ApiServer } from "../apiserver/server.ts";
 import type { Storage } from "../apiserver/storage/storage.ts";
-import { untyped } from "../client/action.ts";
+
+/**
+ * What names a resource: its definition, which also tells the type of its objects; or group,
+ * version
+ * and plural name, as of a custom resource.
+ */
+export type ResourceOf<T extends KubeObject> = ResourceDefinition<T> | ResourceRef;
 
 /** Where objects are looked up without a request. */
 interface Source {
@@ -13,16 +20,16 @@ interface Source {
 /** The object of that name, stored or computed. */
 export function getObject<T extends KubeObject>(
   { server, storage }: Source,
-  resource: ResourceDefinition<T>,
+  resource: ResourceOf<T>,
   { name, namespace }: { readonly name: string; readonly namespace: string },
 ): T | undefined {
-  const { table, fromStored, source } = server.registry.resources.find(untyped(resource));
+  const { table, fromStored, source, definition } = server.registry.resources.find(resource);
   if (source !== undefined) {
-    const scope = resource.namespaced ? namespace : undefined;
+    const scope = definition.namespaced ? namespace : undefined;
     // The source of a resource computes its objects.
     return ifFound(() => source.get(scope, name) as T);
   }
-  const key = resource.namespaced ? `${namespace}/${name}` : name;
+  const key = definition.namespaced ? `${namespace}/${name}` : name;
   const stored = storage.get(table, key);
   // The table of a resource holds its objects.
   return stored === undefined ? undefined : (fromStored(stored) as T);
@@ -31,15 +38,18 @@ export function getObject<T extends KubeObject>(
 /** Those of one namespace, or all. */
 export function listObjects<T extends KubeObject>(
   { server, storage }: Source,
-  resource: ResourceDefinition<T>,
+  resource: ResourceOf<T>,
   namespace: string | undefined,
 ): readonly T[] {
-  const { table, fromStored, source } = server.registry.resources.find(untyped(resource));
+  const { table, fromStored, source } = server.registry.resources.find(resource);
   // The source of a resource computes its objects.
   if (source !== undefined) return source.list(namespace) as readonly T[];
   // The table of a resource holds its objects.
   return storage.list(table, { namespace }).map(({ object }) => fromStored(object) as T);
 }
+
+export const isNamespaced = ({ server }: Pick<Source, "server">, resource: ResourceRef): boolean =>
+  server.registry.resources.find(resource).definition.namespaced;
 
 function ifFound<T>(get: () => T): T | undefined {
   try {

@@ -46,6 +46,7 @@ export interface ManagerOf {
 /** Gives single controllers caches of their own, and takes them back. */
 export function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
   return {
+    has: (controller) => managers.some(({ manager }) => manager.has(controller)),
     separate(controller) {
       for (const { process, manager } of managers) {
         if (manager.separate(controller, reach(process, { controller }))) return true;
@@ -67,7 +68,8 @@ export interface Wired {
   /** Every process that can be struck. */
   readonly all: Readonly<Record<Exclude<OwnComponentName, "fault-injector">, Component>>;
   readonly scheduler: Scheduler;
-  readonly managers: readonly ManagerOf[];
+  /** Those of a user's own controllers come to it. */
+  readonly managers: ManagerOf[];
   /** Another one of those that hold a lease, which does without. */
   readonly double: (name: ComponentName, life: Life) => Component | undefined;
 }
@@ -115,7 +117,7 @@ export function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
     if (name === "kube-scheduler") return schedulerOf(reach(name, { life }), "scheduler/second");
     return undefined;
   };
-  const managers: readonly ManagerOf[] = [
+  const managers: ManagerOf[] = [
     { process: "kube-controller-manager", manager: first },
     { process: "kubelet", manager: nodes },
     { process: "ingress-controller", manager: entry },

@@ -67,8 +67,8 @@ const deferredByNode = "kubelet/deferred";
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
-  const { machines } = options;
-  const addresses = new PodAddresses(options.processes.lastAddresses);
+  const { machines, processes } = options;
+  const addresses = new PodAddresses(processes.lastAddresses);
   const pullRequests = new PullRequests();
   const faults = new PodFaults(() => pullRequests.forget());
   const neverWakes = { keys: () => [], when: () => false };
@@ -118,7 +118,6 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const { namespace, name } = splitKey(key);
       const pod = view.get(Pod, namespace, name);
       const machine = machines.get(pod?.spec.nodeName ?? "");
-      const { processes } = options;
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
       const observed = observe({ options, view, addresses, pullRequests, faults }, pod, machine);
