@@ -5,7 +5,8 @@ import type { ApiServer } from "../apiserver/server.ts";
 import type { Storage } from "../apiserver/storage/storage.ts";
 
 /**
- * What names a resource: its definition, which also tells the type of its objects; or group, version
+ * What names a resource: its definition, which also tells the type of its objects; or group,
+ * version
  * and plural name, as of a custom resource.
  */
 export type ResourceOf<T extends KubeObject> = ResourceDefinition<T> | ResourceRef;

@@ -48,6 +48,7 @@ const isEdge = ({ path, isTest }: Source) =>
   isTest ||
   path.startsWith("apiserver/http/") ||
   path.startsWith("simulator/ingress-port/") ||
+  path.startsWith("simulator/vitest/") ||
   path.startsWith("simulator/programs/") ||
   path === "simulator/serve.ts";
 

@@ -72,6 +72,7 @@ test("the caller can allow less than Kubernetes", () => {
 });
 
 test.each([
+  ["full of mistakes", `[${"x, ".repeat(900)}1]`, /^compilation failed: (ERROR[^E]*){100}$/],
   ["long", `'${"a".repeat(expressionLengthMax)}'`, /^Too long/],
   ["deep", `${"(".repeat(500)}1${")".repeat(500)}`, /recursion limit exceeded/],
   ["deep in dashes", `${"-".repeat(10_000)}1`, /recursion limit exceeded/],

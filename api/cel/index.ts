@@ -17,5 +17,6 @@ export {
   perCallCostMax,
 } from "./program.ts";
 export { celTypeOf } from "./schema-type.ts";
+export { jsonOf } from "./to-json.ts";
 export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
 export type { CelValue } from "./values.ts";

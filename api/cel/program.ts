@@ -4,7 +4,8 @@ import { rootScope } from "./compiler/context.ts";
 import { compilationOf } from "./compiler/expression.ts";
 import { CelFailure, type CelVariables, Frame, type Run } from "./frame.ts";
 import type { CelFunction } from "./functions.ts";
-import { formatProblems, isProblem, parseCel } from "./source.ts";
+import { rewriteMessages } from "./message-source.ts";
+import { type CelProblem, formatProblems, isProblem, parseCel } from "./source.ts";
 import { type CelType, formatType, isExactType } from "./types.ts";
 import type { CelValue } from "./values.ts";
 
@@ -16,6 +17,8 @@ export interface CelDeclarations {
   readonly returns?: readonly CelType[];
   /** Functions that it may call beside those of CEL and of Kubernetes. */
   readonly functions?: readonly CelFunction[];
+  /** The type of a literal such as `Object.spec{...}` by its name; absent: there are none. */
+  messageType?(name: string): CelType | undefined;
 }
 
 /** A program, or why there is none. */
@@ -62,19 +65,22 @@ export function compileCel(expression: string, declared: CelDeclarations = {}): 
   if (expression.length > expressionLengthMax) {
     return { error: `Too long: may not be more than ${expressionLengthMax} bytes` };
   }
-  const tree = parseCel(expression);
-  if (isProblem(tree)) return failed(formatProblems(expression, [tree]));
-  const compilation = compilationOf(expression, declared.functions);
+  const { text, placeOf } = rewriteMessages(expression);
+  const refused = (problems: readonly CelProblem[]): CelCompiled => {
+    const placed = problems.map(({ at, message }) => ({ at: placeOf(at), message }));
+    return { error: `compilation failed: ${formatProblems(expression, placed)}` };
+  };
+  const tree = parseCel(text);
+  if (isProblem(tree)) return refused([tree]);
+  const compilation = compilationOf(text, declared);
   const { type, run } = compilation.compile(tree, rootScope(declared.variables ?? {}));
   if (compilation.problems.length > 0) {
-    return failed(formatProblems(expression, compilation.problems));
+    return refused(compilation.problems);
   }
   const problem = typeProblem(type, declared.returns);
   if (problem !== undefined) return { error: problem };
   return { program: { expression, type, evaluate: evaluator(run) } };
 }
-
-const failed = (problems: string): CelCompiled => ({ error: `compilation failed: ${problems}` });
 
 /** Source: k8s.io/apiserver/pkg/admission/plugin/cel/compile.go. */
 function typeProblem(type: CelType, returns: readonly CelType[] | undefined): string | undefined {

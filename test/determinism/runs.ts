@@ -38,14 +38,16 @@ export function digestsOfRuns(seed: number): Digests {
     ...played,
     ["a rolling update under traffic", rollout(seed, { rate: 20 })],
     ["a rolling update with users that think", rollout(seed, users)],
+    ["a rolling update in a drawn order", rollout(seed, { rate: 20 }, "shuffled")],
     ["a drawn order of machines", spread(seed)],
   ]);
 }
 
 const users = { clients: 10, thinkTime: "500ms", arrivals: "Poisson" };
 
-function rollout(seed: number, load: object): string {
-  const cluster = shop({ seed, care: bothCares, replicas: 5 });
+function rollout(seed: number, load: object, interleaving?: "shuffled"): string {
+  const order = interleaving && { interleaving };
+  const cluster = shop({ seed, care: bothCares, replicas: 5, ...order });
   send(cluster, { load }, () => {
     cluster.patch(Deployment, "web", restarted);
   });

@@ -28,15 +28,19 @@ export interface Compilation {
   readonly problems: CelProblem[];
   /** Functions beside those of the library. */
   readonly functions: readonly CelFunction[];
+  /** The type of a literal of a message by its name, where there is such a type. */
+  messageType(name: string): CelType | undefined;
   compile(node: ASTNode, scope: Scope): Compiled;
 }
+
+/** How many problems are told. Source: cel-go, common/errors.go. */
+const problemsMax = 100;
 
 /** Notes a problem. What stands in its place can be anything, so that nothing follows from it. */
 export function report(compilation: Compilation, at: number, message: string): Compiled {
   const { problems } = compilation;
-  if (!problems.some((known) => known.at === at && known.message === message)) {
-    problems.push({ at, message });
-  }
+  const isKnown = problems.some((known) => known.at === at && known.message === message);
+  if (!isKnown && problems.length < problemsMax) problems.push({ at, message });
   return broken;
 }
 

@@ -3,6 +3,7 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Run } from "../frame.ts";
 import { fail } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
+import { newMessage } from "../message-source.ts";
 import { recursionLimitExceeded } from "../source.ts";
 import { type CelType, formatType, isAssignable, listOf, mapOf, types } from "../types.ts";
 import { Box, type CelValue, doubleOf, intOf, isBoxed, keyOf, kindOf } from "../values.ts";
@@ -10,15 +11,20 @@ import { has, index, select } from "./access.ts";
 import { call, callOf } from "./calls.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
 import { macroOf } from "./macros.ts";
+import { message } from "./message.ts";
 import { binary, conditional, logic, unary } from "./operators.ts";
 
-/** Starts a compilation of `source`; `functions` are those beside the library's. */
-export function compilationOf(source: string, functions: readonly CelFunction[] = []): Compilation {
+/** Starts a compilation of `source`, with what it may use beside the library. */
+export function compilationOf(
+  source: string,
+  { functions = [], messageType = () => undefined }: Extras,
+): Compilation {
   let depth = 0;
   const compilation: Compilation = {
     source,
     problems: [],
     functions,
+    messageType,
     compile: (node, scope) => {
       if (depth >= depthMax) return report(compilation, node.start, recursionLimitExceeded);
       depth += 1;
@@ -28,6 +34,11 @@ export function compilationOf(source: string, functions: readonly CelFunction[] 
     },
   };
   return compilation;
+}
+
+interface Extras {
+  readonly functions?: readonly CelFunction[];
+  messageType?(name: string): CelType | undefined;
 }
 
 /** Bounds how deep an expression may nest, since compiling and running it recurse. */
@@ -73,6 +84,9 @@ function anyCall(
   const written = callOf(compilation, node, scope);
   const { name, on, args, at } = written;
   if (on === undefined && name === "has") return has(compilation, args, { scope, at });
+  if (on !== undefined && name === newMessage) {
+    return message(compilation, { on, fields: args[0] }, scope);
+  }
   const macro = macroOf(written);
   if (macro === undefined) return call(compilation, written);
   // `cel` of `cel.bind` is no variable.

@@ -1,0 +1,51 @@
+/** Literals of messages: `Object.spec{replicas: 3}`, `JSONPatch{op: "remove", path: "/a"}`. */
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { ownMember } from "../../json.ts";
+import { formatType, isAssignable, types } from "../types.ts";
+import type { CelValue } from "../values.ts";
+import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
+
+/** What a message costs. Source: cel-go, common.StructCreateBaseCost. */
+const messageCost = 40;
+
+/** Compiles the literal of a message whose type is named by `on`. It is a map of its fields. */
+export function message(
+  compilation: Compilation,
+  { on, fields }: { readonly on: ASTNode; readonly fields: ASTNode | undefined },
+  scope: Scope,
+): Compiled {
+  const name = nameOf(on);
+  const type = name === undefined ? undefined : compilation.messageType(name);
+  if (type === undefined || fields?.op !== "map") {
+    const problem = `undeclared reference to '${name ?? ""}' (in container '')`;
+    return report(compilation, on.start, problem);
+  }
+  const entries = fields.args.map(([keyNode, valueNode]) => {
+    const field = keyNode.op === "id" ? keyNode.args : "";
+    const value = compilation.compile(valueNode, scope);
+    const expected = type.kind === "object" ? ownMember(type.fields, field) : types.dyn;
+    if (expected === undefined) report(compilation, keyNode.start, `undefined field '${field}'`);
+    else if (!isAssignable(expected, value.type)) {
+      const [wanted, given] = [formatType(expected), formatType(value.type)];
+      const rule = `expected type of field '${field}' is '${wanted}'`;
+      report(compilation, keyNode.start, `${rule} but provided type is '${given}'`);
+    }
+    return [field, value.run] as const;
+  });
+  return {
+    type,
+    run: (frame) => {
+      frame.spend(messageCost);
+      return new Map(entries.map(([field, run]): [CelValue, CelValue] => [field, run(frame)]));
+    },
+  };
+}
+
+/** `Object.spec` as it is written. */
+function nameOf(node: ASTNode): string | undefined {
+  if (node.op === "id") return node.args;
+  if (node.op !== ".") return undefined;
+  const [on, field] = node.args;
+  const name = nameOf(on);
+  return name === undefined ? undefined : `${name}.${field}`;
+}
