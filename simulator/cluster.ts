@@ -2,6 +2,8 @@ import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
+import type { Explanation } from "../api/sim/explanation.ts";
+import type { Timeline } from "../api/sim/timeline.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
@@ -17,6 +19,7 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
 import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
@@ -24,11 +27,11 @@ import { metricsServer } from "./metrics-server.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
-import { httpRequests } from "./network/http-requests.ts";
 import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
 import type { Program } from "./program.ts";
 import { Programs } from "./programs/play.ts";
+import { reviewersOf } from "./reviewers.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
@@ -55,7 +58,8 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  readonly #programs = new Programs(this);
+  /** Those of a user's own that await. */
+  readonly programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -110,10 +114,7 @@ export class Cluster {
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
+      reviewers: reviewersOf(this),
       aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6,
     });
@@ -131,7 +132,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
-    this.#programs.refuse();
+    this.programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -140,7 +141,7 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
-    this.#programs.refuse();
+    this.programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
@@ -155,17 +156,17 @@ export class Cluster {
    */
   run(own: Controller | Program): void {
     if ("reconcile" in own) this.components.addController(own);
-    else this.#programs.run(own);
+    else this.programs.run(own);
   }
 
   /** Lets time pass, as `advance` does, and programs with it. */
   play(duration: Duration) {
-    return this.#programs.play(duration);
+    return this.programs.play(duration);
   }
 
   /** Runs until `condition` holds, as `until` does, and programs with it. */
   playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
-    return this.#programs.playUntil(condition, within);
+    return this.programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
@@ -253,6 +254,16 @@ export class Cluster {
   /** Kills a component and starts it anew, with nothing but what the API holds. */
   restart(component: ComponentName): void {
     this.components.restart(component);
+  }
+
+  /** Why an object is there, is gone, waits or is not as wanted, as `kubesim why` tells it. */
+  why(object: AskedObject): Explanation["status"] {
+    return explanationOf(this, object);
+  }
+
+  /** What was written, of all objects or of one and all it owns, as `kubesim timeline` tells it. */
+  timeline(spec: Parameters<typeof timelineOf>[1] = {}): Timeline["status"] {
+    return timelineOf(this, spec);
   }
 
   /** The held log of writes, oldest first. */

@@ -25,6 +25,16 @@ export class Programs {
     throw new Error("a program runs in this cluster: let time pass with play() and playUntil()");
   }
 
+  /** Whether one of them may have something to do at this moment. */
+  get isBusy(): boolean {
+    return this.#busy() !== undefined;
+  }
+
+  /** Lets them do what they have to do at this moment. */
+  async rest(): Promise<void> {
+    for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
+  }
+
   async play(duration: Duration): Promise<void> {
     const { clock } = this.#cluster;
     const limitMs = clock.now() + parseDuration(duration);
@@ -47,7 +57,7 @@ export class Programs {
   async #playTo(limitMs: number, condition?: () => boolean): Promise<boolean> {
     const { clock } = this.#cluster;
     do {
-      for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
+      await this.rest();
       if (condition?.()) return true;
     } while (clock.step(limitMs));
     return false;
