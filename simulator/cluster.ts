@@ -48,6 +48,7 @@ export class Cluster {
   /** When it began. */
   readonly startMs: number;
   readonly clock: SimClock;
+  readonly programs = new Programs(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -56,7 +57,6 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -77,7 +77,9 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    setManifests(processes, this.kubelet.machines);
+    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
+      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+    }
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -126,7 +128,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
-    this.#programs.refuse();
+    this.programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -135,7 +137,7 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
-    this.#programs.refuse();
+    this.programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
@@ -150,17 +152,17 @@ export class Cluster {
    */
   run(own: Controller | Program): void {
     if ("reconcile" in own) this.components.addController(own);
-    else this.#programs.run(own);
+    else this.programs.run(own);
   }
 
   /** Lets time pass, as `advance` does, and programs with it. */
   play(duration: Duration) {
-    return this.#programs.play(duration);
+    return this.programs.play(duration);
   }
 
   /** Runs until `condition` holds, as `until` does, and programs with it. */
   playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
-    return this.#programs.playUntil(condition, within);
+    return this.programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */

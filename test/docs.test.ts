@@ -27,7 +27,7 @@ const page = (name: string) => join(root, "docs", "reference", name);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const documents = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"]
-  .concat(listed("docs"), listed("manifests"))
+  .concat(listed("docs"), listed("manifests"), listed("scenarios"))
   .filter((path) => path.endsWith(".md"));
 
 describe("documents", () => {
@@ -55,7 +55,7 @@ describe("documents", () => {
   test("show files as they are", () => {
     const shown = /<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g;
     const blocks = documents.flatMap((path) => [...read(path).matchAll(shown)]);
-    expect(blocks).toHaveLength(3);
+    expect(blocks).toHaveLength(4);
     for (const [, file = "", text] of blocks) expect(text).toBe(read(file));
   });
 
