@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { cel } from "./cel.ts";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
+import { customResources } from "./custom-resources.ts";
 import { deployment10000 } from "./deployment-10000.ts";
 import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
@@ -49,6 +50,7 @@ const benchmarks: readonly Benchmark[] = [
   traffic,
   seeds,
   cel,
+  customResources,
 ];
 
 // The bundle runs from dist/.

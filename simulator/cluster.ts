@@ -2,8 +2,6 @@ import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
-import type { Explanation } from "../api/sim/explanation.ts";
-import type { Timeline } from "../api/sim/timeline.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
@@ -21,7 +19,7 @@ import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
 import { interleavingOf } from "./interleaving.ts";
-import { clusterCidrFor, machinesOf } from "./machines.ts";
+import { clusterCidrFor, machinesOf, setManifests } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
@@ -50,6 +48,7 @@ export class Cluster {
   /** When it began. */
   readonly startMs: number;
   readonly clock: SimClock;
+  readonly programs = new Programs(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -58,8 +57,6 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  /** Those of a user's own that await. */
-  readonly programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -72,8 +69,7 @@ export class Cluster {
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -257,13 +253,13 @@ export class Cluster {
   }
 
   /** Why an object is there, is gone, waits or is not as wanted, as `kubesim why` tells it. */
-  why(object: AskedObject): Explanation["status"] {
+  why(object: AskedObject) {
     return explanationOf(this, object);
   }
 
   /** What was written, of all objects or of one and all it owns, as `kubesim timeline` tells it. */
-  timeline(spec: Parameters<typeof timelineOf>[1] = {}): Timeline["status"] {
-    return timelineOf(this, spec);
+  timeline(query: Parameters<typeof timelineOf>[1] = {}) {
+    return timelineOf(this, query);
   }
 
   /** The held log of writes, oldest first. */
