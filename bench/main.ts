@@ -9,6 +9,7 @@ import { deployment10000 } from "./deployment-10000.ts";
 import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
+import { history } from "./history.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
 import { network } from "./network.ts";
@@ -34,6 +35,7 @@ const benchmarks: readonly Benchmark[] = [
   schedulerPerf,
   packing,
   why,
+  history,
   deployment10000,
   startUp,
   cli,
