@@ -77,9 +77,7 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
