@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   simulator: core,
   cli: ["api", "client", "simulator"],
   dashboard: ["api", "client", "simulator"],
-  bench: [...core, "cli"],
+  bench: [...core, "cli", "test"],
   test: [...core, "cli"],
 };
 
@@ -48,6 +48,7 @@ const isEdge = ({ path, isTest }: Source) =>
   isTest ||
   path.startsWith("apiserver/http/") ||
   path.startsWith("simulator/ingress-port/") ||
+  path.startsWith("simulator/vitest/") ||
   path.startsWith("simulator/programs/") ||
   path === "simulator/serve.ts";
 

@@ -158,10 +158,10 @@ describe("a fault", () => {
   test("warns of a process that there is not", () => {
     const warnings = (process: string) => strategy.warnings?.(fault({ target: { process } }));
     expect(warnings("kube-sheduler")).toEqual([
-      "spec.target.process: no process of the cluster is called kube-sheduler; struck are clients " +
-        "whose user agent begins so",
+      "spec.target.process: clusters have no process kube-sheduler, but cni, coredns, " +
+        "ingress-controller, kube-controller-manager, kube-proxy, kube-scheduler, kubelet, traffic",
     ]);
-    expect(["kube-scheduler", "user"].map(warnings)).toEqual([[], []]);
+    expect(["kube-scheduler", "user", "kubectl", "shop"].map(warnings)).toEqual([[], [], [], []]);
   });
 
   test("stays what it was", () => {

@@ -1,5 +1,6 @@
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import type { Cluster, Duration } from "../cluster.ts";
+import type { Simulated } from "../programs/index.ts";
 import { conditionsOf, conditionText, nameOf, unready } from "./readiness.ts";
 
 /** What a matcher answers, in the form that vitest asks for. */
@@ -48,6 +49,18 @@ export function toHaveCondition(
 
 const matches = (text: string, expected: string | RegExp) =>
   typeof expected === "string" ? text === expected : expected.test(text);
+
+/** Whether a scenario came out as it should; what failed is told as `kubesim test` tells it. */
+export function toHavePassed({ result, scenario, seed, failure, story }: Simulated): Verdict {
+  const message = () => {
+    if (failure === undefined) return `${scenario} passed with seed ${seed}, and should not`;
+    const { kind, name, place, message: why, afterMs, revision, diff = [] } = failure;
+    const when = `after ${afterMs} ms, at revision ${revision}`;
+    const lines = [`${kind} "${name}" (${place})`, `  ${why}`, ...diff, `  ${when}`, ...story];
+    return `${scenario} failed with seed ${seed}: ${lines.join("\n  ")}`;
+  };
+  return { pass: result === "passed", message };
+}
 
 /** Lets time pass until the condition holds, looking after every event. */
 export async function toEventually(

@@ -16,7 +16,7 @@ test("every example applies, and is in force when its time has come", () => {
   const types = examples.map((text) => {
     const cluster = createCluster();
     cluster.apply(text);
-    cluster.advance("40s");
+    cluster.advance("2m");
     const [fault] = cluster.list(Fault);
     expect([text, fault?.status.phase]).not.toEqual([text, "Pending"]);
     return fault?.spec.type ?? "";

@@ -15,7 +15,8 @@ test.each([
     behaviour: "patch changes fields, and merges lists by their keys",
     step: `- patch:
     target: deployment/web
-    patch: { spec: { template: { spec: { containers: [{ name: app, env: [{ name: A, value: b }] }] } } } }`,
+    patch:
+      spec: { template: { spec: { containers: [{ name: app, env: [{ name: A, value: b }] }] } } }`,
     found: holds('get("deploy/web").spec.template.spec.containers[0].image == "nginx:1.27"'),
   },
   {
@@ -45,7 +46,9 @@ test.each([
     behaviour: "setImage rolls out another image",
     step: '- setImage: { target: deployment/web, containers: { app: "nginx:1.28" } }',
     found: `- wait: { rollout: deployment/web }
-- expect: { objects: [{ apiVersion: v1, kind: Pod, spec: { containers: [{ name: app, image: "nginx:1.28" }] } }] }`,
+- expect:
+    objects:
+    - { apiVersion: v1, kind: Pod, spec: { containers: [{ name: app, image: "nginx:1.28" }] } }`,
   },
   {
     behaviour: "restart replaces all pods",
