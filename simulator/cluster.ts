@@ -47,7 +47,6 @@ export class Cluster {
   /** When it began. */
   readonly startMs: number;
   readonly clock: SimClock;
-  readonly programs = new Programs(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -56,6 +55,8 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
+  /** Those of a user's own that await. */
+  readonly programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -68,7 +69,8 @@ export class Cluster {
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    ({ network: this.network, ingress: this.ingress } = network);
+    this.network = network.network;
+    this.ingress = network.ingress;
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -76,7 +78,9 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    setManifests(processes, this.kubelet.machines);
+    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
+      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+    }
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -282,11 +286,4 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
-}
-
-/** Puts the manifests of static pods where the kubelets of their machines find them. */
-function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
-  for (const { name, staticPods = {} } of machines.values()) {
-    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-  }
 }

@@ -94,6 +94,8 @@ export interface Behavior {
   readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
   /** How many times as long answers take; absent: once. */
   readonly slowness?: (sinceStartMs: number) => number;
+  /** How long a packet takes from the node to its pod; `Infinity`: for ever; absent: no time. */
+  readonly packetMs?: (sinceStartMs: number) => number;
   /** The outcome of a command run in the container. */
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
   /** How long a command run in the container takes, such as that of a preStop hook. */

@@ -3,10 +3,12 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Fault } from "../../api/sim/fault.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import {
   cLibraryOf,
   heardMs,
   hostAddresses,
+  isFaultNews,
   isUp,
   type ListeningContainer,
   listeningContainers,
@@ -34,7 +36,8 @@ export function clusterMachines(cluster: Cluster): Machines {
   cluster.observe((event) => {
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
-    if (event.resource === behaviorTable || event.resource === faultTable) containers.forget();
+    if (event.resource === behaviorTable) containers.forget();
+    if (event.resource === faultTable && isNews(event)) containers.forget();
   });
   return {
     pod: (namespace, name) => cluster.get(Pod, name, namespace),
@@ -57,6 +60,13 @@ export function clusterMachines(cluster: Cluster): Machines {
       return made;
     },
   };
+}
+
+/** Whether faults say something else of containers than before. */
+function isNews({ type, object, previous }: StoredEvent): boolean {
+  // The table holds objects of its kind.
+  const next = type === "DELETED" ? undefined : (object as Fault);
+  return isFaultNews(next, previous as Fault | undefined);
 }
 
 const behaviorTable = `${ImageBehavior.plural}.${ImageBehavior.group}`;

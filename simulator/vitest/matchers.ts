@@ -1,6 +1,7 @@
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import type { Cluster, Duration } from "../cluster.ts";
-import type { Simulated } from "../programs/index.ts";
+import { failureLines } from "../scenario/failure-lines.ts";
+import type { Simulation } from "../scenario/simulate.ts";
 import { conditionsOf, conditionText, nameOf, unready } from "./readiness.ts";
 
 /** What a matcher answers, in the form that vitest asks for. */
@@ -50,17 +51,22 @@ export function toHaveCondition(
 const matches = (text: string, expected: string | RegExp) =>
   typeof expected === "string" ? text === expected : expected.test(text);
 
-/** Whether a scenario came out as it should; what failed is told as `kubesim test` tells it. */
-export function toHavePassed({ result, scenario, seed, failure, story }: Simulated): Verdict {
-  const message = () => {
-    if (failure === undefined) return `${scenario} passed with seed ${seed}, and should not`;
-    const { kind, name, place, message: why, afterMs, revision, diff = [] } = failure;
-    const when = `after ${afterMs} ms, at revision ${revision}`;
-    const lines = [`${kind} "${name}" (${place})`, `  ${why}`, ...diff, `  ${when}`, ...story];
-    return `${scenario} failed with seed ${seed}: ${lines.join("\n  ")}`;
+/** Whether all runs of a scenario came out as they should; failures are told as on the terminal. */
+export function toHavePassed({ passed, runs, failures }: Simulation): Verdict {
+  const count = `${failures.length} of ${runs.length} runs failed`;
+  const told = failures.slice(0, failuresMax).flatMap((run) => {
+    const lines = failureLines(run).map((line) => `  ${line}`);
+    return [`${run.scenario} with seed ${run.seed}:`, ...lines];
+  });
+  return {
+    pass: passed,
+    message: () =>
+      passed ? `all of ${runs.length} runs passed, and should not` : `${count}\n${told.join("\n")}`,
   };
-  return { pass: result === "passed", message };
 }
+
+/** So many failures are told whole. */
+const failuresMax = 3;
 
 /** Lets time pass until the condition holds, looking after every event. */
 export async function toEventually(

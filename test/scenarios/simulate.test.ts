@@ -1,0 +1,71 @@
+/** Scenarios from TypeScript, with a user's own controllers in them. */
+import { expect, test } from "vitest";
+import { ConfigMap } from "../../api/core/configmap.ts";
+import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import { failureLines, simulate } from "../../simulator/index.ts";
+
+/** Counts in a ConfigMap up to its goal, one each ten minutes. */
+const counter: Controller = {
+  name: "counter",
+  watches: [
+    watch(ConfigMap, { keys: (map) => (map.data?.goal === undefined ? [] : [keyOf(map)]) }),
+  ],
+  reconcile(key, view) {
+    const { namespace, name } = splitKey(key);
+    const map = view.get(ConfigMap, namespace, name);
+    const { goal = "0", count = "0", at = "0" } = map?.data ?? {};
+    if (map === undefined || Number(count) >= Number(goal)) return nothing;
+    const dueMs = Number(at) + 600_000;
+    if (view.nowMs < dueMs) return { actions: [], requeueAfterMs: dueMs - view.nowMs };
+    const data = { ...map.data, count: String(Number(count) + 1), at: String(view.nowMs) };
+    return { actions: [{ do: "update", resource: ConfigMap, object: { ...map, data } }] };
+  },
+};
+
+const spec = {
+  steps: [{ advance: "1h" }],
+  invariants: [{ never: 'int(get("cm/c").data.?count.orValue("0")) > 3' }],
+  goals: [{ eventually: 'get("cm/c").data.count == "3"', within: "1m" }],
+};
+const manifests = [
+  { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "c" }, data: { goal: "3" } },
+];
+const counting = { name: "counting", spec, manifests };
+const controllers = () => [counter];
+
+test("a controller that waits for ten minutes needs none of them", async () => {
+  const { passed, runs } = await simulate(counting, { controllers, seeds: 3 });
+  expect(passed).toBe(true);
+  expect(runs.map(({ seed }) => seed)).toEqual(["0", "1", "2"]);
+  expect(runs[0]?.virtualMs).toBe(3_600_000);
+});
+
+test("the sweep strikes each of its writes", async () => {
+  const { passed, runs } = await simulate(counting, { controllers, explore: 100 });
+  expect(passed).toBe(true);
+  const struck = runs.flatMap(({ faults }) => faults.map(({ spec: { type } }) => type));
+  expect(struck.filter((type) => type === "ProcessCrash").length).toBeGreaterThanOrEqual(3);
+});
+
+test("what fails is told with what led to it", async () => {
+  const { passed, failures } = await simulate(counting, { seeds: 1 });
+  expect(passed).toBe(false);
+  const [run] = failures;
+  expect(run && failureLines(run).slice(0, 2)).toEqual([
+    'goal "get("cm/c").data.count == "3"" (scenario:19)',
+    "  not reached within 1m0s: no such key: count",
+  ]);
+});
+
+test("a scenario that says what cannot be is refused with its lines", async () => {
+  const wrong = simulate({ name: "x", spec: { step: [] } });
+  await expect(wrong).rejects.toThrow("scenario:8: spec.step: unknown field");
+});
+
+test("the same seed has the same run, with controllers in it", async () => {
+  const digests = async () => {
+    const { runs } = await simulate(counting, { controllers, seeds: 2 });
+    return runs.map(({ digest }) => digest);
+  };
+  expect(await digests()).toEqual(await digests());
+});
