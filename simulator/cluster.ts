@@ -17,18 +17,19 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
 import { interleavingOf } from "./interleaving.ts";
-import { clusterCidrFor, machinesOf } from "./machines.ts";
+import { clusterCidrFor, machinesOf, setManifests } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
-import { httpRequests } from "./network/http-requests.ts";
 import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
 import type { Program } from "./program.ts";
 import { Programs } from "./programs/play.ts";
+import { reviewersOf } from "./reviewers.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
@@ -47,6 +48,7 @@ export class Cluster {
   /** When it began. */
   readonly startMs: number;
   readonly clock: SimClock;
+  readonly programs = new Programs(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -55,8 +57,6 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  /** Those of a user's own that await. */
-  readonly programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -69,8 +69,7 @@ export class Cluster {
     const activeFaults = new ActiveFaults();
     const faulty = { ...options.network, faults: activeFaults };
     const network = clusterNetwork(this, random.fork("network"), faulty);
-    this.network = network.network;
-    this.ingress = network.ingress;
+    ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const processes = this.#processes;
@@ -78,9 +77,7 @@ export class Cluster {
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
     // For those that look at containers past the API; kubelets have it from there.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    for (const { name, staticPods = {} } of this.kubelet.machines.values()) {
-      for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-    }
+    setManifests(processes, this.kubelet.machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
@@ -111,10 +108,7 @@ export class Cluster {
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
+      reviewers: reviewersOf(this),
       aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6,
     });
@@ -254,6 +248,16 @@ export class Cluster {
   /** Kills a component and starts it anew, with nothing but what the API holds. */
   restart(component: ComponentName): void {
     this.components.restart(component);
+  }
+
+  /** Why an object is there, is gone, waits or is not as wanted, as `kubesim why` tells it. */
+  why(object: AskedObject) {
+    return explanationOf(this, object);
+  }
+
+  /** What was written, of all objects or of one and all it owns, as `kubesim timeline` tells it. */
+  timeline(query: Parameters<typeof timelineOf>[1] = {}) {
+    return timelineOf(this, query);
   }
 
   /** The held log of writes, oldest first. */

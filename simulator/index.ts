@@ -47,16 +47,13 @@ export type { CurlOptions } from "./network/curl.ts";
 export type { ComponentName, OwnComponentName } from "./process-handler.ts";
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
 export * from "./programs/index.ts";
-export type { ScenarioFailure } from "./scenario/failure.ts";
 export { failureLines } from "./scenario/failure-lines.ts";
 export { ScenarioError } from "./scenario/load.ts";
-export type { Run } from "./scenario/run.ts";
 export {
-  type ScenarioObject,
-  type SimulateOptions,
-  type Simulation,
-  simulate,
-} from "./scenario/simulate.ts";
+  type SimulateManyOptions,
+  type Simulations,
+  simulateMany,
+} from "./scenario/simulate-many.ts";
 export type { ExtraFault } from "./scenario/with-faults.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export type { ResourceOf } from "./stored-objects.ts";

@@ -27,7 +27,7 @@ const page = (name: string) => join(root, "docs", "reference", name);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const documents = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"]
-  .concat(listed("docs"), listed("manifests"))
+  .concat(listed("docs"), listed("manifests"), listed("scenarios"))
   .filter((path) => path.endsWith(".md"));
 
 describe("documents", () => {
@@ -80,9 +80,9 @@ const kindsHead = `# Kinds
 
 What the API server knows. Every kind has all of its fields of Kubernetes 1.36, with their
 defaults and validation, and can be created, read, listed, watched, changed and deleted; those of
-metrics.k8s.io and PodSchedulingReports are computed and can only be read and listed, and an
-HTTPRequest can only be created: the answer tells what became of it. Of the subresources, those
-are listed that are served.
+metrics.k8s.io and PodSchedulingReports are computed and can only be read and listed. HTTPRequests,
+Explanations and Timelines can only be created: the answer tells what was found. Of the
+subresources, those are listed that are served.
 
 This page is written by \`npm test -- test/docs.test.ts -u\`.
 

@@ -25,16 +25,6 @@ export class Programs {
     throw new Error("a program runs in this cluster: let time pass with play() and playUntil()");
   }
 
-  /** Whether one of them may have something to do at this moment. */
-  get isBusy(): boolean {
-    return this.#busy() !== undefined;
-  }
-
-  /** Lets them do what they have to do at this moment. */
-  async rest(): Promise<void> {
-    for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
-  }
-
   async play(duration: Duration): Promise<void> {
     const { clock } = this.#cluster;
     const limitMs = clock.now() + parseDuration(duration);
@@ -57,11 +47,20 @@ export class Programs {
   async #playTo(limitMs: number, condition?: () => boolean): Promise<boolean> {
     const { clock } = this.#cluster;
     do {
-      // Most events are of no concern to a program, and a promise costs more than to ask.
-      if (this.isBusy) await this.rest();
+      if (this.isBusy()) await this.rest();
       if (condition?.()) return true;
     } while (clock.step(limitMs));
     return false;
+  }
+
+  /** Whether one of them may have something to do before time goes on. */
+  isBusy(): boolean {
+    return this.#busy() !== undefined;
+  }
+
+  /** Lets them do it. */
+  async rest(): Promise<void> {
+    for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
   }
 
   /** The first of them, so that they take turns in the order in which they were started. */

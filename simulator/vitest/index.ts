@@ -23,7 +23,7 @@ export interface KubesimMatchers<R = unknown> {
   toBeReady(): R;
   /** Its status holds a condition of that type, which is True where nothing else is said. */
   toHaveCondition(type: string, expected?: ExpectedCondition): R;
-  /** All runs of a scenario that was simulated came out as they should. */
+  /** A scenario that was simulated came out as it should. */
   toHavePassed(): R;
   /** Lets a cluster's time pass until the condition holds: within ten minutes, if not said. */
   toEventually(condition: () => boolean, options?: { readonly within?: Duration }): Promise<void>;

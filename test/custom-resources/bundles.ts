@@ -245,8 +245,8 @@ export function certificates(): readonly object[] {
   ];
 }
 
-/** Rollouts and their analyses, in the shape of Argo's. */
-export function rollouts(): readonly object[] {
+/** Those of Argo Rollouts; a Rollout may be made to hold several templates of pods. */
+export function rollouts({ templates = 1 } = {}): readonly object[] {
   const group = "argoproj.example";
   const step = object("One step.", {
     setWeight: { type: "integer", format: "int32", minimum: 0, maximum: 100 },
@@ -259,6 +259,9 @@ export function rollouts(): readonly object[] {
       matchLabels: { type: "object", additionalProperties: { type: "string" } },
     }),
     template: podTemplate(),
+    ...Object.fromEntries(
+      Array.from({ length: templates - 1 }, (_, index) => [`template${index + 2}`, podTemplate()]),
+    ),
     strategy: object("How it is rolled out.", {
       canary: object("Bit by bit.", {
         steps: list("The steps.", step),

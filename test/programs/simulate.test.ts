@@ -1,44 +1,58 @@
 import { describe, expect, test } from "vitest";
-import { simulate } from "../../simulator/scenario/simulate.ts";
+import { ConfigMap } from "../../api/core/configmap.ts";
+import { simulate } from "../../simulator/programs/index.ts";
+import { simulateMany } from "../../simulator/scenario/simulate-many.ts";
 import { copier, source } from "./copier.ts";
 import "../../simulator/vitest/index.ts";
 
-const isThere = 'get("configmaps/source-copy") != null';
-
 /** The copy is there soon, and comes back ten minutes after somebody took it away. */
 const scenario = (within = "11m") => ({
-  name: "copies",
+  apiVersion: "sim.kubesim.dev/v1alpha1",
+  kind: "Scenario",
+  metadata: { name: "copies" },
   spec: {
     steps: [
       { apply: { objects: [source({ colour: "red" })] } },
-      { wait: { until: isThere, within: "10s" } },
+      { wait: { until: 'get("configmaps/source-copy") != null', within: "10s" } },
       { delete: { target: "configmaps/source-copy" } },
     ],
-    goals: [{ eventually: isThere, within }],
+    goals: [{ eventually: 'get("configmaps/source-copy") != null', within }],
   },
 });
-const programs = () => [copier()];
 
-describe("a scenario with a program", () => {
-  test("passes in virtual time, and is the same run for the same seed", async () => {
-    const one = await simulate(scenario(), { seeds: 2, seed: 7, programs });
-    const other = await simulate(scenario(), { seeds: 2, seed: 7, programs });
-    expect(one).toHavePassed();
-    expect(one.runs.map(({ virtualMs }) => Math.round(virtualMs / 60_000))).toEqual([10, 10]);
-    expect(one.runs.map(({ digest }) => digest)).toEqual(other.runs.map(({ digest }) => digest));
-    expect(one.runs[0]?.digest).not.toBe(one.runs[1]?.digest);
+describe("a scenario", () => {
+  test("is played with a program in its cluster", async () => {
+    const run = await simulate(scenario(), { seed: 7, run: [copier()] });
+    expect(run).toHavePassed();
+    expect(run.cluster.get(ConfigMap, "source-copy")?.data?.colour).toBe("red");
+    expect(Math.round(run.virtualMs / 60_000)).toBe(10);
   });
 
-  test("passes although one thing after another goes wrong at its writes", async () => {
-    const { runs, ...rest } = await simulate(scenario("20m"), { seed: 7, programs, explore: 6 });
-    expect({ runs, ...rest }).toHavePassed();
-    expect(runs).toHaveLength(7);
+  test("is the same run for the same seed", async () => {
+    const digestOf = async (seed: number) =>
+      (await simulate(scenario(), { seed, run: [copier()] })).digest;
+    expect(await digestOf(7)).toBe(await digestOf(7));
+    expect(await digestOf(7)).not.toBe(await digestOf(8));
   });
 
   test("tells what fails, and what led to it", async () => {
-    const failed = await simulate(scenario("5m"), { programs, source: "copies.yaml" });
-    expect(failed).not.toHavePassed();
-    expect(() => expect(failed).toHavePassed()).toThrow(/1 of 1 runs failed\ncopies with seed/);
-    expect(() => expect(failed).toHavePassed()).toThrow(/goal .*copies\.yaml/);
+    const run = await simulate(scenario("5m"), { run: [copier()], source: "copies.yaml" });
+    expect(run).not.toHavePassed();
+    expect(run.failure).toMatchObject({ kind: "goal", reason: "OutOfTime" });
+    expect(() => expect(run).toHavePassed()).toThrow(
+      /1 of 1 runs failed\ncopies with seed 0:\n {2}goal .*copies\.yaml/,
+    );
   });
+
+  test("that makes no sense is refused", async () => {
+    await expect(simulate({ kind: "Pod" })).rejects.toThrow("there is no Scenario");
+    await expect(simulate("kind: [")).rejects.toThrow("scenario:");
+  });
+});
+
+test("many seeds pass, although one thing after another goes wrong at its writes", async () => {
+  const run = () => [copier()];
+  const { runs, ...rest } = await simulateMany(scenario("20m"), { seeds: 2, explore: 6, run });
+  expect({ runs, ...rest }).toHavePassed();
+  expect(runs).toHaveLength(8);
 });

@@ -20,7 +20,7 @@ import { optionalValue } from "./optional.ts";
 /** What all rules of one object may cost together. Source: RuntimeCELCostBudget. */
 const costBudget = 10_000_000;
 
-/** Every rule that a value breaks; `old` is what it replaces, and `undefined` where that is none. */
+/** Every rule that a value breaks; `old` is what it replaces, `undefined` where that is none. */
 export function validateRules(
   schema: JSONSchemaProps,
   value: unknown,
