@@ -50,6 +50,7 @@ const isEdge = ({ path, isTest }: Source) =>
   path.startsWith("simulator/ingress-port/") ||
   path.startsWith("simulator/vitest/") ||
   path.startsWith("simulator/programs/") ||
+  path === "simulator/scenario/simulate-many.ts" ||
   path === "simulator/serve.ts";
 
 const coreSources = sources.filter(({ folder }) => core.includes(folder));
