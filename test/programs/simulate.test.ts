@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { simulate } from "../../simulator/programs/index.ts";
+import { simulateMany } from "../../simulator/scenario/simulate-many.ts";
 import { copier, source } from "./copier.ts";
 import "../../simulator/vitest/index.ts";
 
@@ -39,7 +40,7 @@ describe("a scenario", () => {
     expect(run).not.toHavePassed();
     expect(run.failure).toMatchObject({ kind: "goal", reason: "OutOfTime" });
     expect(() => expect(run).toHavePassed()).toThrow(
-      /copies failed with seed 0: goal .*copies\.yaml/,
+      /1 of 1 runs failed\ncopies with seed 0:\n {2}goal .*copies\.yaml/,
     );
   });
 
@@ -47,4 +48,11 @@ describe("a scenario", () => {
     await expect(simulate({ kind: "Pod" })).rejects.toThrow("there is no Scenario");
     await expect(simulate("kind: [")).rejects.toThrow("scenario:");
   });
+});
+
+test("many seeds pass, although one thing after another goes wrong at its writes", async () => {
+  const run = () => [copier()];
+  const { runs, ...rest } = await simulateMany(scenario("20m"), { seeds: 2, explore: 6, run });
+  expect({ runs, ...rest }).toHavePassed();
+  expect(runs).toHaveLength(8);
 });
