@@ -35,11 +35,18 @@ const head = `/**
  */
 `;
 
-/** The structures of all schemas that files below api/ export, by `FILE EXPORT`. */
+/** Where schemas are: those of objects, and those of scenario files. */
+const folders = ["api", "simulator/scenario"];
+
+/** The structures of all schemas that files below these export, by `FILE EXPORT`. */
 async function exportedStructures() {
-  const files = readdirSync(join(root, "api"), { recursive: true, encoding: "utf8" })
+  const files = folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
+        (name) => `${folder}/${name.replaceAll("\\", "/")}`,
+      ),
+    )
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => `api/${name.replaceAll("\\", "/")}`)
     .sort();
   const modules = await load(files);
   const { structureOf } = modules.get("api/structure.ts");

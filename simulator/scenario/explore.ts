@@ -86,6 +86,7 @@ function processOf(actor: string): string | undefined {
 const notOfManager = new Set([
   "user",
   "kubesim",
+  "kube-addon-manager",
   "kubectl-client-side-apply",
   "apiserver",
   "kube-apiserver",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { simulate } from "../../simulator/programs/index.ts";
-import { simulateMany } from "../../simulator/scenario/simulate-many.ts";
+import { simulateMany } from "../../simulator/programs/simulate-many.ts";
 import { copier, source } from "./copier.ts";
 import "../../simulator/vitest/index.ts";
 
