@@ -39,10 +39,12 @@ import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
+import { Explanation } from "./sim/explanation.ts";
 import { Fault } from "./sim/fault.ts";
 import { HTTPRequest } from "./sim/http-request.ts";
 import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
+import { Timeline } from "./sim/timeline.ts";
 import { Traffic } from "./sim/traffic.ts";
 import { CSINode } from "./storage/csi-node.ts";
 import { StorageClass } from "./storage/storage-class.ts";
@@ -102,7 +104,7 @@ export const computedResources: readonly ResourceDefinition[] = [
 ];
 
 /** Those that only ask: a server needs a reviewer for each, which makes the answer. */
-export const reviewResources: readonly ResourceDefinition[] = [HTTPRequest];
+export const reviewResources: readonly ResourceDefinition[] = [HTTPRequest, Explanation, Timeline];
 
 /** All that a cluster serves. */
 export const servedResources: readonly ResourceDefinition[] = [

@@ -135,6 +135,8 @@ export interface CustomVersions {
   readonly stored: string;
   /** The structure of every version, served or not. */
   readonly structures: ReadonlyMap<string, Structure>;
+  /** Only a webhook could say what objects are in this version, and webhooks are not called. */
+  readonly unconverted?: true;
 }
 
 /** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */

@@ -42,17 +42,25 @@ export function nameGenerator(random: Random): NameGenerator {
     for (let index = 0; index < count; index += 1) made[index] = random.integer(256);
     return made;
   };
-  const hex = customRandom("0123456789abcdef", 30, bytes);
-  const variant = "89ab";
-  return {
-    suffix: customRandom(suffixAlphabet, 5, bytes),
-    uid() {
-      const d = hex();
-      const v = variant.charAt(random.integer(4));
-      return `${d.slice(0, 8)}-${d.slice(8, 12)}-4${d.slice(12, 15)}-${v}${d.slice(15, 18)}-${d.slice(18)}`;
-    },
-  };
+  return { suffix: customRandom(suffixAlphabet, 5, bytes), uid: () => uidOf(random) };
 }
+
+/** Every object has one, so it is put together in place. The last digit is drawn first. */
+function uidOf(random: Random): string {
+  for (let digit = uidDigits.length - 1; digit >= 0; digit -= 1) {
+    uidCodes[uidDigits[digit] ?? 0] = hexCodes[random.integer(256) & 15] ?? 0;
+  }
+  uidCodes[uidVariant] = variantCodes[random.integer(4)] ?? 0;
+  return String.fromCharCode(...uidCodes);
+}
+
+const codesOf = (text: string) => Array.from(text, (each) => each.charCodeAt(0));
+const uidForm = "xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx";
+const uidCodes = codesOf(uidForm);
+const uidDigits = uidCodes.flatMap((_, at) => (uidForm[at] === "x" ? [at] : []));
+const uidVariant = uidForm.indexOf("v");
+const hexCodes = codesOf("0123456789abcdef");
+const variantCodes = codesOf("89ab");
 
 /** `2026-01-31T10:00:00Z`, the second-precise form of Kubernetes' `Time`. */
 export function formatTime(timeMs: number): string {

@@ -89,6 +89,9 @@ export const intOrString = (doc: string) =>
   annotate(z.union([z.int(), z.string()]).optional(), { doc, format: "int-or-string" });
 /** Any JSON, kept as it is. */
 export const anyJson = (doc: string) => annotate(z.unknown().optional(), { doc });
+/** Any JSON, which need not be an object; `name` is that of OpenAPI. */
+export const namedJson = (name: string, doc: string) =>
+  annotate(z.unknown(), { doc, structName: fullName(name) });
 
 /**
  * One of several shapes, told apart by their JSON types; what they leave out of a value is not

@@ -76,8 +76,10 @@ function readStructure(schema: z.core.$ZodType, info: FieldInfo | undefined): St
       const name = union.structName ?? "";
       return { type: "any", doc: union.doc, name, options: def.options.map(structureOf) };
     }
-    case "unknown":
-      return { type: "any", doc };
+    case "unknown": {
+      const name = fieldInfo(base)?.structName;
+      return { type: "any", doc, ...(name === undefined ? {} : { name }) };
+    }
     case "array":
       return { type: "array", doc, items: structureOf(def.element) };
     case "record":

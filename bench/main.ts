@@ -4,10 +4,12 @@ import { parseArgs } from "node:util";
 import { cel } from "./cel.ts";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
+import { customResources } from "./custom-resources.ts";
 import { deployment10000 } from "./deployment-10000.ts";
 import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
+import { history } from "./history.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
 import { network } from "./network.ts";
@@ -33,6 +35,7 @@ const benchmarks: readonly Benchmark[] = [
   schedulerPerf,
   packing,
   why,
+  history,
   deployment10000,
   startUp,
   cli,
@@ -47,6 +50,7 @@ const benchmarks: readonly Benchmark[] = [
   traffic,
   seeds,
   cel,
+  customResources,
 ];
 
 // The bundle runs from dist/.

@@ -1,7 +1,13 @@
 /** A rolling update under traffic, seed after seed: what simulation tests do most of the time. */
 
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Deployment } from "../api/apps/deployment.ts";
 import { Traffic } from "../api/sim/traffic.ts";
+import { readScenarioFile } from "../cli/scenarios/files.ts";
+import { type Job, jobsOf } from "../cli/scenarios/jobs.ts";
+import type { JobResult } from "../cli/scenarios/run-job.ts";
+import { runAll } from "../cli/workers/run-all.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { type Benchmark, collectGarbage, elapsedMs, type Measurement, median } from "./harness.ts";
 
@@ -12,7 +18,7 @@ const replicas = 10;
 
 export const seeds: Benchmark = {
   name: "seeds",
-  run() {
+  async run() {
     const cold = elapsedMs(() => rollout(0));
     for (let seed = 1; seed <= seedsEach; seed += 1) rollout(seed);
     const creation = oneOf((seed) => createCluster({ seed, nodes }));
@@ -22,7 +28,7 @@ export const seeds: Benchmark = {
       ["the first rollout of a process: 10 replicas, 5 nodes, 20 requests/s, 75 s", cold],
       ["each of the rollouts after it", run, 20],
     ];
-    return rows.map(
+    const inOneThread = rows.map(
       ([what, value, budget]): Measurement => ({
         name: "seeds",
         what,
@@ -31,8 +37,37 @@ export const seeds: Benchmark = {
         ...(budget !== undefined && { budget }),
       }),
     );
+    return [...inOneThread, ...(await overWorkers())];
   },
 };
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const workers = 2;
+
+/** The shipped scenario as `kubesim test --jobs 2` runs it, the start of the threads included. */
+async function overWorkers(): Promise<readonly Measurement[]> {
+  const path = join(root, "scenarios", "rollout-under-traffic", "scenario.yaml");
+  const jobs = jobsOf([{ path, scenarios: readScenarioFile(path) }], {});
+  const file = join(root, "dist", "scenario-worker.js");
+  let virtualMs = 0;
+  const startMs = performance.now();
+  for await (const result of runAll<Job, JobResult>(jobs, { workers, file })) {
+    if (result.result !== "passed") throw new Error(`${path} failed with seed ${result.seed}`);
+    virtualMs += result.virtualMs;
+  }
+  const tookMs = performance.now() - startMs;
+  const what = `rollout-under-traffic with ${jobs.length} seeds over ${workers} threads`;
+  const perSecond = (jobs.length * 1000) / tookMs;
+  return [
+    { name: "seeds", what: `${what}: seeds a second`, value: perSecond, unit: "1/s", budget: 100 },
+    {
+      name: "seeds",
+      what: `${what}: virtual to real time`,
+      value: virtualMs / tookMs,
+      unit: "ratio",
+    },
+  ];
+}
 
 /** Milliseconds for one seed: the median of rounds of many. */
 function oneOf(run: (seed: number) => unknown): number {

@@ -23,7 +23,7 @@ async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promis
     return;
   }
   const format = formatOf(given.output, readTextFile);
-  const requested = await requestedBy(io, given, args);
+  const requested = await requestedThen(io, given, await requestedBy(io, given, args));
   if (given.watch === true || given["watch-only"] === true) {
     const { watch } = await import("./get/watch.ts");
     await watch(io, { given, requested, format });
@@ -33,6 +33,22 @@ async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promis
     const { printGiven } = await import("./get/objects.ts");
     await printGiven(io, { given, requested, format });
   }
+}
+
+/** The same, of the time that is asked about. */
+async function requestedThen(
+  io: Io,
+  given: Given<typeof flags>,
+  requested: readonly Requested[],
+): Promise<readonly Requested[]> {
+  const { at, subresource = "" } = given;
+  if (at === undefined) return requested;
+  if (given.watch === true || given["watch-only"] === true) {
+    throw new Failure("what is past does not change: --at does not go with --watch");
+  }
+  if (subresource !== "") throw new Failure("--at does not go with --subresource");
+  const { requestedAt } = await import("./get/at.ts");
+  return requestedAt(io, requested, at);
 }
 
 async function requestedBy(

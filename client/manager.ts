@@ -63,7 +63,7 @@ export class Manager {
 
   /** Queues a key by hand. */
   enqueue(controllerName: string, key: string): void {
-    const found = this.#running.find(({ controller }) => controller.name === controllerName);
+    const found = this.#find(controllerName);
     found?.reconciler.enqueue(key, 0);
   }
 
@@ -72,7 +72,7 @@ export class Manager {
    * where none is called so.
    */
   separate(controllerName: string, handler: ApiHandler): boolean {
-    const found = this.#running.find(({ controller }) => controller.name === controllerName);
+    const found = this.#find(controllerName);
     if (found === undefined) return false;
     this.#apart.set(controllerName, handler);
     found.reconciler.stop();
@@ -82,9 +82,18 @@ export class Manager {
     return true;
   }
 
+  /** Whether a controller of that name is running. */
+  has(controllerName: string): boolean {
+    return this.#find(controllerName) !== undefined;
+  }
+
   /** Lets it share the caches of the others again, from the next start of the process on. */
   rejoin(controllerName: string): void {
     this.#apart.delete(controllerName);
+  }
+
+  #find(controllerName: string): Running | undefined {
+    return this.#running.find(({ controller }) => controller.name === controllerName);
   }
 
   #addApart(controller: Controller, handler: ApiHandler): void {

@@ -154,7 +154,7 @@ export class Reconciler {
     }
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error === undefined && resource !== undefined && revision > 0) {
-        this.#waitFor(work, resource, revision);
+        this.#mustShow(work, resource, revision);
       }
       const failure = failed ?? error?.message;
       if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
@@ -164,7 +164,7 @@ export class Reconciler {
     });
   }
 
-  #waitFor(work: Work, resource: ResourceDefinition, revision: number): void {
+  #mustShow(work: Work, resource: ResourceDefinition, revision: number): void {
     if (this.#options.controller.unawaited?.includes(resource)) return;
     work.written ??= new Map();
     work.written.set(resource, revision);

@@ -50,7 +50,11 @@ export { type Observations, observe, podsOnNode } from "./eviction/observations.
 export { containerBytes, containerProcesses } from "./eviction/pod-storage.ts";
 export { nodePressureController } from "./eviction/pressure-controller.ts";
 export { type Absence, absenceOf, heardMs } from "./faults/absence.ts";
-export { type MachineFault, machineFaults } from "./faults/machine-faults.ts";
+export {
+  isNews as isFaultNews,
+  type MachineFault,
+  machineFaults,
+} from "./faults/machine-faults.ts";
 export { networkNamespace, sandboxId } from "./identity.ts";
 export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";

@@ -1,15 +1,15 @@
 /** The way from a client to the container that accepts its connection, or to why none does. */
 import type { Node } from "../api/core/node/node.ts";
-import type { Pod } from "../api/core/pod/pod.ts";
 import { addressOf, type Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
 import { type RoundTrips, roundTripMs } from "./latency.ts";
 import { delayOf, type Link, linkOf, serverEnd } from "./link.ts";
-import type { Listener, Machines, Place } from "./machines.ts";
+import type { Listener, Machines } from "./machines.ts";
 import type { NetworkFaults } from "./packet-faults.ts";
 import type { Entry, Policies, Proxies } from "./parts.ts";
 import type { PolicyPeer } from "./policy/index.ts";
 import type { Routed } from "./proxy/index.ts";
+import { placeFor, type Reached } from "./reached.ts";
 import type { Trace } from "./trace.ts";
 
 /** What stands between clients and servers. */
@@ -67,19 +67,16 @@ export function open(way: Way, opening: Opening): Opened {
   if (address === way.entry?.address) return toEntry(way, way.entry, opening);
   const entry = entryOf(way, opening);
   if (entry === undefined) {
-    trace.note("endpoint", sinceMs, () => `${address} is not reached from beyond the cluster`);
+    const text = `${address} is not reached from beyond the cluster`;
+    trace.note("endpoint", sinceMs, () => text);
     return timedOut(opening);
   }
   const routed = entry.routed;
   if (routed === undefined) return direct(way, opening);
-  const { service, via } = routed;
-  const where = `${via} ${address}:${port}`;
-  trace.note("service", sinceMs, () =>
-    routed.kind === "endpoint"
-      ? `${where} of Service ${service.namespace}/${service.name}: ` +
-        `the proxy of ${entry.node} chose ${routed.address}:${routed.port}`
-      : `${where}: Service ${routed.why}`,
-  );
+  if (trace.isOn) {
+    const text = choiceText(opening, entry.node, routed);
+    trace.note("service", sinceMs, () => text);
+  }
   switch (routed.kind) {
     case "rejected":
       return refused(way, opening);
@@ -87,11 +84,30 @@ export function open(way: Way, opening: Opening): Opened {
       return timedOut(opening);
     case "endpoint": {
       const from = routed.isMasqueraded ? masquerade(way, routed.proxy) : opening.from;
-      return direct(way, { ...opening, from, address: routed.address, port: routed.port });
+      return direct(way, {
+        client,
+        from,
+        address: routed.address,
+        port: routed.port,
+        nowMs: opening.nowMs,
+        sinceMs,
+        connectTimeoutMs: opening.connectTimeoutMs,
+        trace,
+      });
     }
     default:
       return routed satisfies never;
   }
+}
+
+/** What the proxy of a node made of a connection. */
+function choiceText({ address, port }: Opening, node: string, routed: Routed): string {
+  const { service, via } = routed;
+  const where = `${via} ${address}:${port}`;
+  return routed.kind === "endpoint"
+    ? `${where} of Service ${service.namespace}/${service.name}: ` +
+        `the proxy of ${node} chose ${routed.address}:${routed.port}`
+    : `${where}: Service ${routed.why}`;
 }
 
 /** To where requests for Ingresses arrive: it is on the first machine that has power. */
@@ -125,14 +141,15 @@ function entryOf(
   { machines, proxies, pick }: Way,
   { client, address, port, nowMs }: Opening,
 ): { readonly node: string; readonly routed: Routed | undefined } | undefined {
-  const connection = { address, port, protocol: "TCP", client: client.address } as const;
+  const isExternal = client.node === undefined;
+  const { address: from } = client;
+  const connection = { address, port, protocol: "TCP", client: from, isExternal } as const;
   if (client.node !== undefined) {
     const { name: node = "" } = client.node.metadata;
-    return { node, routed: proxies.route(node, { ...connection, isExternal: false }, nowMs) };
+    return { node, routed: proxies.route(node, connection, nowMs) };
   }
-  const external = { ...connection, isExternal: true };
   const own = machines.at(address)?.node;
-  if (own !== undefined) return { node: own, routed: proxies.route(own, external, nowMs) };
+  if (own !== undefined) return { node: own, routed: proxies.route(own, connection, nowMs) };
   // A load balancer asks the health check ports of nodes, and leaves out those without a ready
   // endpoint of their own where only such are used; if all are, it sends to any.
   const nodes = machines.nodes().filter(({ metadata }) => machines.isUp(metadata.name ?? ""));
@@ -140,7 +157,7 @@ function entryOf(
   let last: { readonly node: string; readonly routed: Routed } | undefined;
   for (let step = 0; step < nodes.length; step += 1) {
     const { name: node = "" } = nodes[(first + step) % nodes.length]?.metadata ?? {};
-    const routed = proxies.route(node, external, nowMs);
+    const routed = proxies.route(node, connection, nowMs);
     if (routed === undefined || routed.via === "clusterIP") return undefined;
     last = { node, routed };
     const isHealthy =
@@ -156,56 +173,37 @@ function direct(way: Way, opening: Opening): Opened {
   const place = way.machines.at(address);
   if (place === undefined) {
     if (isBarred(way, opening, { address, port, pods: [] })) return timedOut(opening);
-    trace.note("endpoint", sinceMs, () => `nobody has ${address}`);
+    const text = `nobody has ${address}`;
+    trace.note("endpoint", sinceMs, () => text);
     return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
   }
   return connect(way, opening, { ...placeFor(place, port), address });
 }
 
-/** The pods that a port of an address may be of, and that port as they know it. */
-interface Reached {
-  readonly address: string;
-  readonly port: number;
-  readonly pods: readonly Pod[];
-  readonly node?: string;
-}
-
-function placeFor({ pods, node }: Place, port: number): Omit<Reached, "address"> {
-  if (node === undefined) return { pods, port };
-  for (const pod of pods) {
-    const mapped = hostPort(pod, port);
-    if (mapped !== undefined) return { pods: [pod], port: mapped, node };
-  }
-  return { pods: pods.filter(({ spec }) => spec.hostNetwork === true), port, node };
-}
-
-/** The container's port behind a port of the host. */
-function hostPort({ spec }: Pod, port: number): number | undefined {
-  if (spec.hostNetwork === true) return undefined;
-  for (const { ports = [] } of spec.containers) {
-    const found = ports.find((each) => each.hostPort === port && each.protocol === "TCP");
-    if (found !== undefined) return found.containerPort;
-  }
-  return undefined;
-}
-
 /** Whether a policy drops what is sent there: to pods, or to a node or an address without any. */
-function isBarred({ policies }: Way, opening: Opening, reached: Reached): boolean {
-  const { from, sinceMs, trace } = opening;
-  const { address, port, pods, node } = reached;
-  const noPod = { address, isNode: node !== undefined, node };
-  for (const to of pods.length === 0 ? [noPod] : pods.map((pod) => ({ address, pod, node }))) {
-    const verdict = policies.verdict({ from, to, port, protocol: "TCP" });
-    if (verdict.allowed) continue;
-    const { direction, policies: names } = verdict;
-    trace.note(
-      "policy",
-      sinceMs,
-      () => `no ${direction} rule lets ${from.address} to ${address}:${port}: ${names.join(", ")}`,
-    );
-    return true;
+function isBarred(way: Way, opening: Opening, reached: Reached): boolean {
+  const { address, pods, node } = reached;
+  if (pods.length === 0) {
+    return isRefused(way, opening, reached, { address, isNode: node !== undefined, node });
   }
+  for (const pod of pods) if (isRefused(way, opening, reached, { address, pod, node })) return true;
   return false;
+}
+
+function isRefused(
+  { policies }: Way,
+  { from, sinceMs, trace }: Opening,
+  { address, port }: Reached,
+  to: PolicyPeer,
+): boolean {
+  const verdict = policies.verdict({ from, to, port, protocol: "TCP" });
+  if (verdict.allowed) return false;
+  const { direction, policies: names } = verdict;
+  if (trace.isOn) {
+    const rule = `no ${direction} rule lets ${from.address} to ${address}:${port}`;
+    trace.note("policy", sinceMs, () => `${rule}: ${names.join(", ")}`);
+  }
+  return true;
 }
 
 function connect(way: Way, opening: Opening, reached: Reached): Opened {
@@ -216,7 +214,8 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
   const nodeName = reached.node ?? first?.spec.nodeName ?? "";
   const node = machines.node(nodeName);
   if (node === undefined || !machines.isUp(nodeName)) {
-    trace.note("endpoint", sinceMs, () => `node ${nodeName} of ${address} does not answer`);
+    const text = `node ${nodeName} of ${address} does not answer`;
+    trace.note("endpoint", sinceMs, () => text);
     return timedOut(opening);
   }
   const isOwn = isLoopback(address) || (first !== undefined && first === client.pod);
@@ -231,15 +230,17 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
     if (listener === undefined) continue;
     const { namespace = "", name = "" } = pod.metadata;
     const server = { namespace, pod: name, container: listener.container, node: nodeName };
-    trace.note(
-      "endpoint",
-      sinceMs + tookMs,
-      () => `${address}:${port} is pod ${namespace}/${name} on ${nodeName}`,
-    );
+    if (trace.isOn) {
+      const text = `${address}:${port} is pod ${namespace}/${name} on ${nodeName}`;
+      trace.note("endpoint", sinceMs + tookMs, () => text);
+    }
     const base = { listener, server, port, roundTripMs: tripMs, client: from.address };
     return { connected: link === undefined ? base : { ...base, link }, tookMs };
   }
-  trace.note("endpoint", sinceMs + tookMs, () => `nothing listens on ${address}:${port}`);
+  if (trace.isOn) {
+    const text = `nothing listens on ${address}:${port}`;
+    trace.note("endpoint", sinceMs + tookMs, () => text);
+  }
   return refused(way, { ...opening, address, port, delayMs }, node);
 }
 

@@ -5,6 +5,7 @@ import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
 import type { Exchange, Failure, Source } from "./exchange.ts";
 import { NetworkClient } from "./network-client.ts";
+import { noteDoing, noteRefusals } from "./notes.ts";
 import {
   cutDelayMs,
   heldMsMax,
@@ -123,18 +124,20 @@ export class Network {
     if (ipFamily(host) !== undefined) return { address: host, tookMs: 0 };
     const { addresses, queries, failure, tookMs } = this.#parts.names.resolve(host, client, nowMs);
     const [address] = addresses;
-    for (const { name, type, code } of queries) {
-      if (code !== "NOERROR") trace.note("dns", tookMs, () => `${name} ${type}: ${code}`);
-    }
+    if (trace.isOn) noteRefusals(trace, queries, tookMs);
     if (address === undefined) {
       const reason = failure ?? "NameNotFound";
       const hasFailed = queries.at(-1)?.code === "SERVFAIL";
       const unknown = hasFailed ? "the name server failed" : "no such name";
       const fact = reason === "NameTimeout" ? "no name server answers" : unknown;
-      trace.note("dns", tookMs, () => `${host}: ${fact}`);
-      return { failure: { reason, message: `resolve ${host}: ${fact}` }, tookMs };
+      const text = `${host}: ${fact}`;
+      trace.note("dns", tookMs, () => text);
+      return { failure: { reason, message: `resolve ${text}` }, tookMs };
     }
-    trace.note("dns", tookMs, () => `${host} is ${addresses.join(", ")}`);
+    if (trace.isOn) {
+      const text = `${host} is ${addresses.join(", ")}`;
+      trace.note("dns", tookMs, () => text);
+    }
     return { address, tookMs };
   }
 }
@@ -161,13 +164,14 @@ function settledByServer(
   { listener, client }: Pick<Connected, "listener" | "client">,
   { atMs, timeoutMs }: { readonly atMs: number; readonly timeoutMs: number },
 ): Exchange {
-  const { response, ...rest } = exchange;
+  const { response } = exchange;
   const revised = response && listener.revised?.(atMs, client);
   if (revised !== undefined && "response" in revised) {
     return { ...exchange, ...revised, tookMs: exchange.tookMs + revised.tookMs };
   }
   const state = listener.state(atMs);
   if (response === undefined || state === "open" || state === "closing") return exchange;
+  const { response: _, ...rest } = exchange;
   if (state === "unreachable") return { ...rest, ...timeout("request", timeoutMs) };
   const message = "connection reset by peer";
   return { ...rest, failure: { reason: "ConnectionReset", message } };
@@ -246,27 +250,25 @@ function askAnswerer(
 ): Answered {
   const arrivesMs = sinceMs + roundTripMs / 2;
   const served = listener.serve(request, nowMs + arrivesMs, client);
-  const who = () => `container ${server.container} of ${server.namespace}/${server.pod}`;
   if ("response" in served) {
     const tookMs = arrivesMs + served.tookMs + roundTripMs / 2;
     const { response, server: behind } = served;
-    if (behind === undefined) {
-      const text = () => `${who()} answers ${response.status}`;
-      trace.note("container", arrivesMs + served.tookMs, text);
+    if (behind === undefined && trace.isOn) {
+      noteDoing(trace, arrivesMs + served.tookMs, server, `answers ${response.status}`);
     }
     return { response, tookMs, ...(behind !== undefined && { server: behind }) };
   }
   const url = `${request.method} ${request.path}`;
   if ("hangs" in served) {
-    trace.note("container", arrivesMs, () => `${who()} does not answer`);
+    noteDoing(trace, arrivesMs, server, "does not answer");
     return timeout(url, timeoutMs);
   }
   if ("refused" in served) {
-    trace.note("container", arrivesMs, () => `${who()} takes no more connections`);
+    noteDoing(trace, arrivesMs, server, "takes no more connections");
     const message = `connect to ${server.pod}: connection refused`;
     return { failure: { reason: "ConnectionRefused", message }, tookMs: arrivesMs };
   }
-  trace.note("container", arrivesMs + served.resetAfterMs, () => `${who()} ends before it answers`);
+  noteDoing(trace, arrivesMs + served.resetAfterMs, server, "ends before it answers");
   const tookMs = arrivesMs + served.resetAfterMs + roundTripMs / 2;
   return {
     failure: { reason: "ConnectionReset", message: `${url}: connection reset by peer` },

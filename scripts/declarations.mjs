@@ -25,10 +25,21 @@ export async function writeDeclarations(folder, entrances) {
   }
   for (const [name, path] of Object.entries(entrances)) {
     const view = `export * from "./types/${path.replace(/\.ts$/, ".js")}";\n`;
+    if (path.startsWith("simulator/vitest/")) {
+      write(join(folder, `${name}.d.mts`), moved(join(folder, "types"), declaration(path)));
+      continue;
+    }
     write(join(folder, `${name}.d.ts`), view);
     write(join(folder, `${name}.d.mts`), view);
   }
 }
+
+/** A declaration as it reads beside types/: what adds to a module is to be a module as that is. */
+const moved = (types, path) =>
+  readFileSync(join(types, path), "utf8").replaceAll(
+    /((?:from |import\()")(\.[^"]+")/g,
+    (_, start, target) => `${start}./types/${join(dirname(path), target).replaceAll("\\", "/")}`,
+  );
 
 /** Declares the modules behind the entrances, and all that they import. */
 function emit(outDir, modules) {
@@ -69,7 +80,7 @@ function copyReachable({ emitted, types, schemas }, entries) {
 
 /** Leaves open what types of bundled packages are, as those are not installed. */
 const withoutPackages = (text) =>
-  text.replace(/^import (?:type )?\{([^}]+)\} from "(?![.]|node:)[^"]+";$/gm, (_, list) =>
+  text.replace(/^import (?:type )?\{([^}]+)\} from "(?![.]|node:|vitest")[^"]+";$/gm, (_, list) =>
     list
       .split(",")
       .map((part) => `type ${/(\w+)\s*$/.exec(part)[1]} = unknown;`)

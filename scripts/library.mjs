@@ -17,6 +17,9 @@ export const entrances = {
   client: "client/index.ts",
 };
 
+/** The matchers: a module alone, for vitest is one. */
+const matchers = "simulator/vitest/index.ts";
+
 /** Writes the library below a folder. */
 export async function buildLibrary(folder) {
   rmSync(folder, { recursive: true, force: true });
@@ -42,7 +45,21 @@ export async function buildLibrary(folder) {
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   const library = createRequire(outfile)(outfile);
   for (const name of names) writeViews(folder, name, Object.keys(library[name]));
-  await writeDeclarations(folder, entrances);
+  await buildMatchers(folder);
+  await writeDeclarations(folder, { ...entrances, vitest: matchers });
+}
+
+async function buildMatchers(folder) {
+  await build({
+    entryPoints: [join(root, matchers)],
+    outfile: join(folder, "vitest.mjs"),
+    bundle: true,
+    external: ["vitest"],
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    logLevel: "error",
+  });
 }
 
 function writeViews(folder, name, exported) {

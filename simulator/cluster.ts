@@ -17,18 +17,19 @@ import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
+import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
 import { interleavingOf } from "./interleaving.ts";
-import { clusterCidrFor, machinesOf } from "./machines.ts";
+import { clusterCidrFor, machinesOf, setManifests } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
-import { httpRequests } from "./network/http-requests.ts";
 import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
 import type { Program } from "./program.ts";
 import { Programs } from "./programs/play.ts";
+import { reviewersOf } from "./reviewers.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
@@ -47,6 +48,7 @@ export class Cluster {
   /** When it began. */
   readonly startMs: number;
   readonly clock: SimClock;
+  readonly programs = new Programs(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -55,7 +57,6 @@ export class Cluster {
   readonly kubelet: KubeletOptions & PresentTrouble;
   readonly #processes = new MachineProcesses();
   readonly #digest = new RunDigest();
-  readonly #programs = new Programs(this);
 
   constructor(options: ClusterOptions = {}) {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
@@ -107,10 +108,7 @@ export class Cluster {
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
-      reviewers: httpRequests(
-        () => this.network,
-        () => this.nowMs,
-      ),
+      reviewers: reviewersOf(this),
       aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6,
     });
@@ -128,7 +126,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
-    this.#programs.refuse();
+    this.programs.refuse();
     this.clock.runUntil(this.clock.now() + parseDuration(duration));
   }
 
@@ -137,7 +135,7 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
-    this.#programs.refuse();
+    this.programs.refuse();
     const startMs = this.clock.now();
     const limitMs = startMs + parseDuration(within);
     while (!condition()) {
@@ -152,17 +150,17 @@ export class Cluster {
    */
   run(own: Controller | Program): void {
     if ("reconcile" in own) this.components.addController(own);
-    else this.#programs.run(own);
+    else this.programs.run(own);
   }
 
   /** Lets time pass, as `advance` does, and programs with it. */
   play(duration: Duration) {
-    return this.#programs.play(duration);
+    return this.programs.play(duration);
   }
 
   /** Runs until `condition` holds, as `until` does, and programs with it. */
   playUntil(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}) {
-    return this.#programs.playUntil(condition, within);
+    return this.programs.playUntil(condition, within);
   }
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
@@ -252,6 +250,16 @@ export class Cluster {
     this.components.restart(component);
   }
 
+  /** Why an object is there, is gone, waits or is not as wanted, as `kubesim why` tells it. */
+  why(object: AskedObject) {
+    return explanationOf(this, object);
+  }
+
+  /** What was written, of all objects or of one and all it owns, as `kubesim timeline` tells it. */
+  timeline(query: Parameters<typeof timelineOf>[1] = {}) {
+    return timelineOf(this, query);
+  }
+
   /** The held log of writes, oldest first. */
   history(): readonly StoredEvent[] {
     return this.storage.history();
@@ -282,11 +290,4 @@ export class Cluster {
 /** A cluster for a test: three nodes, seed 0, a fixed start, unless told otherwise. */
 export function createCluster(options: ClusterOptions = {}): Cluster {
   return new Cluster(options);
-}
-
-/** Puts the manifests of static pods where the kubelets of their machines find them. */
-function setManifests(processes: MachineProcesses, machines: KubeletOptions["machines"]): void {
-  for (const { name, staticPods = {} } of machines.values()) {
-    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
-  }
 }

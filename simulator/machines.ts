@@ -1,4 +1,9 @@
-import { cableMachines, type Machine, type Machines } from "../kubelet/index.ts";
+import {
+  cableMachines,
+  type Machine,
+  type MachineProcesses,
+  type Machines,
+} from "../kubelet/index.ts";
 
 export { checkKubeletConfiguration, readKubeletConfiguration } from "../kubelet/index.ts";
 
@@ -42,3 +47,10 @@ export function machinesOf(options: {
 /** Addresses for the pods of so many machines, which neither Services nor machines use. */
 export const clusterCidrFor = ({ size }: Machines): string =>
   size <= 256 ? "10.244.0.0/16" : "10.128.0.0/9";
+
+/** Puts the manifests of static pods where the kubelets of their machines find them. */
+export function setManifests(processes: MachineProcesses, machines: Machines): void {
+  for (const { name, staticPods = {} } of machines.values()) {
+    for (const file in staticPods) processes.setManifest(name, file, staticPods[file]);
+  }
+}

@@ -5,9 +5,8 @@ import type { ApiServer } from "../apiserver/server.ts";
 import type { Storage } from "../apiserver/storage/storage.ts";
 
 /**
- * What names a resource: its definition, which also tells the type of its objects; or group,
- * version
- * and plural name, as of a custom resource.
+ * What names a resource: its definition, which also tells the type of its objects; or the group,
+ * version and plural name of one that a user defined.
  */
 export type ResourceOf<T extends KubeObject> = ResourceDefinition<T> | ResourceRef;
 

@@ -46,6 +46,7 @@ export interface ManagerOf {
 /** Gives single controllers caches of their own, and takes them back. */
 export function apart(managers: readonly ManagerOf[], reach: Reach): World["controllers"] {
   return {
+    has: (controller) => managers.some(({ manager }) => manager.has(controller)),
     separate(controller) {
       for (const { process, manager } of managers) {
         if (manager.separate(controller, reach(process, { controller }))) return true;

@@ -55,7 +55,7 @@ describe("documents", () => {
   test("show files as they are", () => {
     const shown = /<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g;
     const blocks = documents.flatMap((path) => [...read(path).matchAll(shown)]);
-    expect(blocks).toHaveLength(3);
+    expect(blocks).toHaveLength(4);
     for (const [, file = "", text] of blocks) expect(text).toBe(read(file));
   });
 
@@ -80,9 +80,9 @@ const kindsHead = `# Kinds
 
 What the API server knows. Every kind has all of its fields of Kubernetes 1.36, with their
 defaults and validation, and can be created, read, listed, watched, changed and deleted; those of
-metrics.k8s.io and PodSchedulingReports are computed and can only be read and listed, and an
-HTTPRequest can only be created: the answer tells what became of it. Of the subresources, those
-are listed that are served.
+metrics.k8s.io and PodSchedulingReports are computed and can only be read and listed. HTTPRequests,
+Explanations and Timelines can only be created: the answer tells what was found. Of the
+subresources, those are listed that are served.
 
 This page is written by \`npm test -- test/docs.test.ts -u\`.
 

@@ -83,6 +83,31 @@ test("a lease that somebody else took ends the process, which then waits its tur
   expect(specOf(cluster, "kube-controller-manager").leaseTransitions).toBe(1);
 });
 
+test.each([
+  { behaviour: "goes on where the API server is slow", delay: "3s", transitions: 0, events: 1 },
+  { behaviour: "ends where it does not hear in time", delay: "12s", transitions: 1, events: 2 },
+])("a leader $behaviour", ({ delay, transitions, events }) => {
+  const cluster = electing();
+  const target = { process: "kube-scheduler", resources: ["leases"] };
+  cluster.apply({
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    kind: "Fault",
+    metadata: { name: "slow" },
+    spec: { type: "APILatency", target, delay, duration: "1m" },
+  });
+  cluster.advance("2m");
+  const told = cluster
+    .list(Event, "kube-system")
+    .filter(
+      ({ involvedObject, reason }) =>
+        involvedObject.name === "kube-scheduler" && reason === "LeaderElection",
+    );
+  expect([specOf(cluster, "kube-scheduler").leaseTransitions, told.length]).toEqual([
+    transitions,
+    events,
+  ]);
+});
+
 test("the same seed gives the same run", () => {
   const digests = [1, 2].map(() => {
     const cluster = electing();

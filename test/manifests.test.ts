@@ -21,6 +21,7 @@ import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { topics } from "./documentation/topics.ts";
+import { playMachineFaults } from "./faults/machine-manifests.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
 import { imageOf, podsOfSet, watchOrder } from "./statefulsets/db.ts";
 
@@ -106,6 +107,9 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
       .map(({ status: { phase, strikes } }) => [phase, strikes > 0]);
     expect(struck).toEqual(Array(5).fill(["Ended", true]));
   },
+
+  "faults/machines": (cluster) =>
+    playMachineFaults(cluster, (...path) => applyFile(cluster, path[0], path[1])),
 
   traffic(cluster) {
     const restart = (revision: string) => {

@@ -1,6 +1,15 @@
 /** The package as another project has it: packed, installed from the file, checked and run. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -153,6 +162,33 @@ describe("its types", () => {
     );
     const options = { module: "esnext", moduleResolution: "bundler", skipLibCheck: true };
     expect(typeErrors({ ...options, allowImportingTsExtensions: true }, ["same/same.ts"])).toBe("");
+  });
+});
+
+describe("the example operator", () => {
+  beforeAll(() => {
+    cpSync(join(root, "examples", "operator"), join(project, "operator"), { recursive: true });
+    // What its package.json asks for, and no registry.
+    for (const name of ["vitest", "@kubernetes", "@types"]) {
+      const installed = join(project, "node_modules", name);
+      symlinkSync(join(root, "node_modules", name), installed, "junction");
+    }
+  });
+
+  test("passes its tests with the package", () => {
+    const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+    const where = ["--root", join(project, "operator")];
+    // A machine that is busy with other tests takes longer than a test is given of itself.
+    const flags = ["--reporter=json", "--testTimeout=120000"];
+    const report = run(process.execPath, [vitest, "run", ...where, ...flags]);
+    const { numPassedTests, numTotalTests } = JSON.parse(report.slice(report.indexOf("{")));
+    expect(numPassedTests).toBe(numTotalTests);
+    expect(numTotalTests).toBeGreaterThan(5);
+  });
+
+  test("has the types that it thinks it has", () => {
+    const options = { module: "nodenext", skipLibCheck: true, types: ["node"] };
+    expect(typeErrors({ ...options, allowImportingTsExtensions: true }, ["operator"])).toBe("");
   });
 });
 

@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   simulator: core,
   cli: ["api", "client", "simulator"],
   dashboard: ["api", "client", "simulator"],
-  bench: [...core, "cli"],
+  bench: [...core, "cli", "test"],
   test: [...core, "cli"],
 };
 
@@ -50,6 +50,7 @@ const isEdge = ({ path, isTest }: Source) =>
   path.startsWith("simulator/ingress-port/") ||
   path.startsWith("simulator/vitest/") ||
   path.startsWith("simulator/programs/") ||
+  path === "simulator/scenario/simulate-many.ts" ||
   path === "simulator/serve.ts";
 
 const coreSources = sources.filter(({ folder }) => core.includes(folder));

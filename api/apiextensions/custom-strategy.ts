@@ -7,6 +7,7 @@ import type {
 } from "./definition.ts";
 import { memberAt, membersOf } from "./json-path.ts";
 import { type JSONSchemaProps, schemaOf } from "./json-schema-props.ts";
+import { hasRules, validateRules } from "./rules/evaluate.ts";
 import { validateValue, validateValueUpdate } from "./values/check-value.ts";
 import { validateEmbedded } from "./values/embedded.ts";
 import { validateListTypes } from "./values/list-types.ts";
@@ -17,27 +18,56 @@ export function customStrategy(version: CustomResourceDefinitionVersion): Strate
   const { scale, status } = version.subresources ?? {};
   return {
     ...(status === undefined ? {} : { prepareForCreate: withoutStatus, prepareForStatusUpdate }),
-    validateCreate: (object) => [
-      ...validateValue(schema, object),
-      ...validateScaleSpec(object, scale),
-      ...validateScaleStatus(object, scale),
-      ...validateEmbedded(schema, asJson(object), ""),
-      ...validateListTypes(schema, asJson(object), ""),
-    ],
-    validateUpdate: (next, stored) => [
-      ...validateValueUpdate(schema, next, stored),
-      ...validateScaleSpec(next, scale),
-      ...validateScaleStatus(next, scale),
-      ...validateEmbedded(schema, asJson(next), ""),
-      ...validateListTypesUpdate(schema, next, stored),
-    ],
-    validateStatusUpdate: (next, stored) => [
-      ...validateValueUpdate(schema, next, stored),
-      ...validateScaleStatus(next, scale),
-      ...validateEmbedded(schema, asJson(next), ""),
-      ...validateListTypesUpdate(schema, next, stored),
-    ],
+    validateCreate: (object) =>
+      withRules(schema, { value: object, old: undefined }, [
+        ...validateValue(schema, object),
+        ...validateScaleSpec(object, scale),
+        ...validateScaleStatus(object, scale),
+        ...validateEmbedded(schema, asJson(object), ""),
+        ...validateListTypes(schema, asJson(object), ""),
+      ]),
+    validateUpdate: (next, stored) =>
+      withRules(schema, { value: next, old: stored }, [
+        ...validateValueUpdate(schema, next, stored),
+        ...validateScaleSpec(next, scale),
+        ...validateScaleStatus(next, scale),
+        ...validateEmbedded(schema, asJson(next), ""),
+        ...validateListTypesUpdate(schema, next, stored),
+      ]),
+    validateStatusUpdate: (next, stored) =>
+      withRules(schema, { value: next, old: stored }, [
+        ...validateValueUpdate(schema, next, stored),
+        ...validateScaleStatus(next, scale),
+        ...validateEmbedded(schema, asJson(next), ""),
+        ...validateListTypesUpdate(schema, next, stored),
+      ]),
   };
+}
+
+/** Errors that leave a value in no state for rules to be asked about. */
+const blocking: ReadonlySet<FieldError["type"]> = new Set([
+  "notSupported",
+  "required",
+  "tooLong",
+  "tooMany",
+  "typeInvalid",
+]);
+
+const unchecked =
+  "some validation rules were not checked because the object was invalid; correct the existing " +
+  "errors to complete validation";
+
+/** The errors, and those of rules in CEL, where a value is well enough to be asked about. */
+function withRules(
+  schema: JSONSchemaProps,
+  { value, old }: { readonly value: KubeObject; readonly old: KubeObject | undefined },
+  errors: readonly FieldError[],
+): readonly FieldError[] {
+  if (!hasRules(schema)) return errors;
+  if (errors.some(({ type }) => blocking.has(type))) {
+    return [...errors, invalid("<nil>", null, unchecked)];
+  }
+  return [...errors, ...validateRules(schema, value, old)];
 }
 
 // Objects are plain JSON.

@@ -65,6 +65,8 @@ function definitionOf(
   const { group, scope, versions } = spec;
   const { kind, plural, singular = "", shortNames = [], categories = [] } = status.acceptedNames;
   const { subresources, selectableFields = [] } = version;
+  const stored = versions.find(({ storage }) => storage)?.name ?? "";
+  const isUnconverted = spec.conversion?.strategy === "Webhook" && version.name !== stored;
   const structure = structures.get(version.name);
   if (structure === undefined) throw new Error(`version ${version.name} has no structure`);
   const scale = subresources?.scale;
@@ -90,10 +92,7 @@ function definitionOf(
     ),
     strategy: customStrategy(version),
     columns: columnsOf(version),
-    custom: {
-      stored: versions.find(({ storage }) => storage)?.name ?? "",
-      structures,
-    },
+    custom: { stored, structures, ...(isUnconverted ? { unconverted: true } : {}) },
     ...(scale === undefined ? {} : { scale: scaleMapping(scale) }),
     ...(version.deprecated === true ? { deprecation: deprecation(group, version, kind) } : {}),
   };

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import type { Json } from "../json.ts";
 import {
-  anyJson,
   bool,
   double,
   int64,
   list,
   mandatory,
   map,
+  namedJson,
   oneOf,
   ref,
   struct,
@@ -77,6 +77,11 @@ export interface JSONSchemaProps {
 
 const named = (kind: string) => `apiextensions.v1.${kind}`;
 
+const AnyJson = namedJson(
+  named("JSON"),
+  "Any JSON: text, a number, true or false, an object, a list.",
+);
+
 const ExternalDocumentation = struct(
   named("ExternalDocumentation"),
   "Where more is written about a value.",
@@ -103,7 +108,7 @@ const atomic = { type: "atomic" } as const;
 
 /** What a schema says of a value that is no object and no list. */
 const ofScalars = {
-  enum: list("The values that are allowed.", z.unknown(), atomic),
+  enum: list("The values that are allowed.", AnyJson, atomic),
   exclusiveMaximum: bool("True: the value must be less than the maximum."),
   exclusiveMinimum: bool("True: the value must be greater than the minimum."),
   format: text("What the text of a value looks like: date-time, ipv4, uri, and more."),
@@ -137,9 +142,9 @@ const extensions = {
 const ofValues = {
   $ref: text("Not allowed."),
   $schema: text("The address of the schema of schemas."),
-  default: anyJson("The value of a member that is not given."),
+  default: ref("The value of a member that is not given.", AnyJson),
   description: text("What the value says, for people."),
-  example: anyJson("A value for documentation."),
+  example: ref("A value for documentation.", AnyJson),
   externalDocs: ref("Where more is written about it.", ExternalDocumentation),
   id: text("Not allowed."),
   nullable: bool("True allows null."),

@@ -16,7 +16,8 @@ export interface FaultedPlace {
 const asksNodes = ({ nodes, nodeSelector, zones }: FaultPeer) =>
   (nodes ?? nodeSelector ?? zones) !== undefined;
 
-const asksPods = ({ namespace, pods, podSelector }: FaultPeer) =>
+/** Whether anything is asked of pods. */
+export const asksPods = ({ namespace, pods, podSelector }: FaultPeer) =>
   (namespace ?? pods ?? podSelector) !== undefined;
 
 function isOfNode({ nodes, nodeSelector, zones }: FaultPeer, node: Node): boolean {

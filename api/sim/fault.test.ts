@@ -96,6 +96,49 @@ describe("a fault", () => {
       ],
     },
     {
+      behaviour: "speaks of both ends of connections",
+      spec: {
+        type: "NetworkDelay",
+        target: {
+          namespace: "shop",
+          podSelector: { matchLabels: { app: "web" } },
+          zones: ["a"],
+          count: 2,
+          to: { nodes: ["node-1"], pods: ["db-0"] },
+        },
+        delay: "20ms",
+        jitter: "5ms",
+        percent: 50,
+      },
+      errors: [],
+    },
+    {
+      behaviour: "names nothing at the other end that cannot be there",
+      spec: { type: "NetworkLoss", target: { to: { nodes: ["n", "n"], zones: ["a", "a"] } } },
+      errors: [
+        'spec.target.to.nodes[1]: Duplicate value: "n"',
+        'spec.target.to.zones[1]: Duplicate value: "a"',
+      ],
+    },
+    {
+      behaviour: "names registries as images do, with their port",
+      spec: {
+        type: "RegistryDown",
+        target: { registries: ["docker.io", "registry.example:5000", "docker.io"] },
+      },
+      errors: ['spec.target.registries[2]: Duplicate value: "docker.io"'],
+    },
+    {
+      behaviour: "is at least twice as slow as usual",
+      spec: { type: "NodeSlow", factor: 1 },
+      errors: ["spec.factor: Invalid value: 1: must be between 2 and 1000, inclusive"],
+    },
+    {
+      behaviour: "needs what it cannot do without",
+      spec: { type: "ZoneOutage" },
+      errors: ["spec.target.zones: Required value"],
+    },
+    {
       behaviour: "answers with an error",
       spec: { error: { code: 200, reason: "Tired" } },
       errors: [
@@ -115,10 +158,10 @@ describe("a fault", () => {
   test("warns of a process that there is not", () => {
     const warnings = (process: string) => strategy.warnings?.(fault({ target: { process } }));
     expect(warnings("kube-sheduler")).toEqual([
-      "spec.target.process: no process of the cluster is called kube-sheduler; struck are clients " +
-        "whose user agent begins so",
+      "spec.target.process: clusters have no process kube-sheduler, but cni, coredns, " +
+        "ingress-controller, kube-controller-manager, kube-proxy, kube-scheduler, kubelet, traffic",
     ]);
-    expect(["kube-scheduler", "user"].map(warnings)).toEqual([[], []]);
+    expect(["kube-scheduler", "user", "kubectl", "shop"].map(warnings)).toEqual([[], [], [], []]);
   });
 
   test("stays what it was", () => {

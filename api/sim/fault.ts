@@ -76,13 +76,16 @@ export function isFaultActive(fault: Fault, nowMs: number): boolean {
   return startMs <= nowMs && nowMs < endMs;
 }
 
-/** A name that is misspelt would strike nobody, and nobody would know. */
+/**
+ * A name that is misspelt would strike nobody, and nobody would know. Names of programs and clients
+ * may be any, but hardly that of a part of Kubernetes.
+ */
 function processWarnings({ spec: { target } }: Fault): readonly string[] {
-  const { process = "user" } = target ?? {};
-  if (process === "user" || faultProcesses.some((name) => name === process)) return [];
+  const { process = "" } = target ?? {};
+  const isKnown = faultProcesses.some((name) => name === process);
+  if (isKnown || !process.startsWith("kube-")) return [];
   return [
-    `spec.target.process: no process of the cluster is called ${process}; struck are clients ` +
-      "whose user agent begins so",
+    `spec.target.process: clusters have no process ${process}, but ${faultProcesses.join(", ")}`,
   ];
 }
 

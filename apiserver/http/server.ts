@@ -222,13 +222,21 @@ function send(
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
   const isPlain = warn(reply, warnings);
-  const presentation = { format, includeObject: includeObjectOf(query), nowMs: clock.now() };
+  const nowMs = timeOf(query, server) ?? clock.now();
+  const presentation = { format, includeObject: includeObjectOf(query), nowMs };
   reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
   const encoded = encodeBody(body, shownAs(server, path), presentation);
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
   exchange.outbox.add(sent.length, () => sendBody(reply, exchange.request.headers, sent));
   return sent.length;
+}
+
+/** The time of the old revision that is asked for, so that a table of it tells ages as of then. */
+function timeOf(query: URLSearchParams, server: ApiServer): number | undefined {
+  if (query.get("resourceVersionMatch") !== "Exact") return undefined;
+  const log = server.registry.storage.history();
+  return log[Number(query.get("resourceVersion")) - (log[0]?.revision ?? 0)]?.timeMs;
 }
 
 /** Adds the headers of warnings. Whether they hold nothing but ASCII. */

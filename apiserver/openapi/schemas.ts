@@ -65,10 +65,13 @@ export function schemasOf(
       addCustom(next);
       continue;
     }
-    const { name = "", items, fields } = next;
+    const { name = "", doc, items, fields, options = [] } = next;
     const scalar = scalarName(next);
     if (scalar !== undefined) found.set(scalar, named[scalar]?.[dialect] ?? {});
     if (items !== undefined) pending.push(items);
+    pending.push(...options);
+    // No type: it may be of any.
+    if (next.type === "any" && name !== "") found.set(name, { description: doc });
     if (fields === undefined || found.has(name)) continue;
     if (name !== "") found.set(name, objectSchema(next, dialect, kinds.get(name)));
     for (const field of fields.values()) pending.push(field.structure);
@@ -160,7 +163,7 @@ function typeSchema(structure: Structure, dialect: Dialect): JsonObject {
     case "array":
       return { type: "array", items: itemSchema(structure.items, dialect) };
     case "any":
-      return { type: "object" };
+      return structure.name === undefined ? { type: "object" } : reference(structure.name, dialect);
     default:
       return { type: structure.type, ...format };
   }

@@ -65,10 +65,11 @@ export class ResourceTable {
     return this.#definitions;
   }
 
-  /** Throws the 404 that Kubernetes gives an unknown path. */
+  /** Throws the 404 that Kubernetes gives an unknown path, or why it cannot serve the version. */
   find(ref: ResourceRef): Resource {
     const resource = this.#byReference.get(ref) ?? this.#byPath.get(pathKey(ref));
     if (resource === undefined) throw unknownPath();
+    if (resource.definition.custom?.unconverted) throw noConversion(resource.definition);
     return resource;
   }
 
@@ -189,3 +190,11 @@ function pathKey({ group, version, plural }: ResourceRef): string {
 export function tableName({ group, plural }: { group: string; plural: string }): string {
   return group === "" ? plural : `${plural}.${group}`;
 }
+
+/** As Kubernetes puts it where a webhook cannot be reached. */
+const noConversion = ({ apiVersion, kind, custom }: ResourceDefinition) =>
+  new StatusError(
+    "Unknown",
+    `conversion webhook for ${apiVersion}, Kind=${kind} failed: conversion webhooks are not called ` +
+      `here: objects are served in the version they are stored in, ${custom?.stored}`,
+  );

@@ -26,6 +26,11 @@ export const flags = {
   subresource: { kind: "text", value: "NAME", doc: "status or scale in place of the object" },
   "allow-missing-template-keys": { kind: "bool", doc: "what a template misses is no error" },
   "server-print": { kind: "bool", doc: "let the server make the table" },
+  at: {
+    kind: "text",
+    value: "TIME",
+    doc: "as it was then: 5m after the cluster began, -5m ago, or in RFC 3339",
+  },
   raw: { kind: "text", value: "PATH", doc: "print the answer to a GET of this path" },
 } as const satisfies Flags;
 

@@ -52,8 +52,11 @@ async function fetchObjects(io: Io, given: Given<GetFlags>, requested: readonly 
 }
 
 /** The items of a list come without kind and version; here they get theirs. */
-export function objectsIn(whole: JsonObject, { name, resource }: Requested): JsonObject[] {
-  if (name !== undefined) return [whole];
+export function objectsIn(
+  whole: JsonObject,
+  { name, resource, isListed }: Requested,
+): JsonObject[] {
+  if (name !== undefined && isListed !== true) return [whole];
   const items = Array.isArray(whole.items) ? whole.items.filter(isObject) : [];
   return items.map((item) => ({
     apiVersion: apiVersionOf(resource),

@@ -18,6 +18,8 @@ export interface Requested {
   readonly selectors: { readonly labelSelector?: string; readonly fieldSelector?: string };
   /** The path, with further query parameters. */
   path(query?: Query): string;
+  /** Whether one object is asked for as a list of one. */
+  readonly isListed?: boolean;
   /** The path of a watch of the same. */
   watchPath(query: Query): string;
 }
@@ -72,12 +74,21 @@ export async function fetchWhole(
       throw requested.name === undefined ? listRefused(error, requested) : error;
     });
   const parts = [whole[merge] ?? []].flat();
+  if (requested.isListed === true && requested.name !== undefined && parts.length === 0) {
+    throw nothingNamed(requested);
+  }
   for (let next = continueOf(whole); next !== undefined; ) {
     const page = await client.json({ path: requested.path({ ...query, continue: next }), accept });
     parts.push(...[page[merge] ?? []].flat());
     next = continueOf(page);
   }
   return whole[merge] === undefined ? whole : { ...whole, [merge]: parts };
+}
+
+function nothingNamed({ resource: { plural, group }, name }: Requested): RefusedError {
+  const message = `${group === "" ? plural : `${plural}.${group}`} "${name}" not found`;
+  const status = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure" } as const;
+  return new RefusedError({ ...status, reason: "NotFound", message, code: 404 });
 }
 
 /** A list that is refused is told with what was asked for. */

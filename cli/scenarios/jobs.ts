@@ -1,5 +1,6 @@
 /** Which runs there are. */
 import { spread, variantsOf } from "../../simulator/scenario/explore.ts";
+import { seedsFrom } from "../../simulator/scenario/seeds.ts";
 import type { ExtraFault } from "../../simulator/scenario/with-faults.ts";
 import { Failure } from "../failure.ts";
 import type { ScenarioFile } from "./files.ts";
@@ -52,15 +53,6 @@ function explored(first: Job | undefined, most: number): readonly Job[] {
     variant: title,
     faults,
   }));
-}
-
-/** Numbers go on counting; other texts get a number: `x`, `x-1`, `x-2`. */
-function seedsFrom(first: string, count: number): readonly string[] {
-  const isNumber = /^\d{1,15}$/.test(first);
-  return Array.from({ length: count }, (_, index) => {
-    if (isNumber) return String(Number(first) + index);
-    return index === 0 ? first : `${first}-${index}`;
-  });
 }
 
 /** Every N-th run, so that each shard has some of every scenario. */

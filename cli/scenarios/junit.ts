@@ -1,5 +1,5 @@
 /** A report as JUnit writes it, which most CI systems read. */
-import { failureLines } from "./failure-text.ts";
+import { failureText } from "./failure-text.ts";
 import type { JobResult } from "./run-job.ts";
 
 /** A test suite for each scenario, with a test case for each seed. */
@@ -36,7 +36,7 @@ function caseLines(run: JobResult): readonly string[] {
   const open = `    <testcase classname="${escaped(scenario)}" name="${escaped(nameOf(run))}"`;
   const head = `${open} time="${secondsText(wallMs)}"`;
   if (failure === undefined || run.result === "passed") return [`${head}/>`];
-  const text = escaped(failureLines(run).join("\n"));
+  const text = escaped(failureText(run).join("\n"));
   return [
     `${head}>`,
     `      <failure type="${failure.kind}" message="${escaped(failure.message)}">${text}</failure>`,

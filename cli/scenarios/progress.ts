@@ -1,7 +1,7 @@
 import { goDuration } from "../../api/duration.ts";
 import type { ScenarioFailure } from "../../simulator/scenario/failure.ts";
 import type { Terminal } from "../io.ts";
-import { failureLines } from "./failure-text.ts";
+import { failureText } from "./failure-text.ts";
 import type { JobResult } from "./run-job.ts";
 
 /** So many failures of a scenario are told in full; the rest are counted. */
@@ -39,7 +39,7 @@ export class Progress {
     if (tally.failed > toldMax) return;
     const what = variant === undefined ? "" : `: ${variant}`;
     this.#terminal.print(`FAIL ${scenario}, seed ${seed}${what}`);
-    for (const line of failureLines(result)) this.#terminal.print(`  ${line}`);
+    for (const line of failureText(result)) this.#terminal.print(`  ${line}`);
   }
 
   end(): void {

@@ -1,7 +1,6 @@
 /** Makes one run, in whatever thread. */
 import type { LoadedScenario } from "../../simulator/scenario/load.ts";
 import { type Run, runScenario } from "../../simulator/scenario/run.ts";
-import { storyOf } from "../../simulator/scenario/story.ts";
 import { readScenarioFile } from "./files.ts";
 import type { Job } from "./jobs.ts";
 
@@ -9,8 +8,6 @@ import type { Job } from "./jobs.ts";
 export interface JobResult extends Run {
   readonly job: Job;
   readonly wallMs: number;
-  /** What led to its failure, line by line. */
-  readonly story?: readonly string[];
 }
 
 const read = new Map<string, readonly LoadedScenario[]>();
@@ -19,10 +16,8 @@ export function runJob(job: Job): JobResult {
   const { seed, faults } = job;
   const loaded = scenarioOf(job);
   const startMs = performance.now();
-  const { run, cluster } = runScenario(loaded, { seed, ...(faults && { faults }) });
-  const wallMs = performance.now() - startMs;
-  const { failure } = run;
-  return { ...run, job, wallMs, ...(failure && { story: storyOf(cluster, failure) }) };
+  const { run } = runScenario(loaded, { seed, ...(faults && { faults }) });
+  return { ...run, job, wallMs: performance.now() - startMs };
 }
 
 /** The scenario of a job; its file is read once. */

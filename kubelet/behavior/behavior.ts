@@ -9,7 +9,7 @@ import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
-import { withFaults } from "../faults/container-faults.ts";
+import { type FaultedRun, withFaults } from "../faults/container-faults.ts";
 import type { MachineFault } from "../faults/machine-faults.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
 import { killedAt } from "../load/out-of-memory.ts";
@@ -94,6 +94,8 @@ export interface Behavior {
   readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
   /** How many times as long answers take; absent: once. */
   readonly slowness?: (sinceStartMs: number) => number;
+  /** How long a packet takes from the node to its pod; `Infinity`: for ever; absent: no time. */
+  readonly packetMs?: (sinceStartMs: number) => number;
   /** The outcome of a command run in the container. */
   readonly exec: (command: readonly string[], sinceStartMs: number) => ExecResult;
   /** How long a command run in the container takes, such as that of a preStop hook. */
@@ -229,13 +231,19 @@ export function behavior(
   const other = behaviorOf?.(container, pod, restartCount);
   const loaded = options.processes?.loads.find(id());
   const killed = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
-  const faults = options.faults?.list() ?? [];
-  const node = () => options.faults?.node(pod.spec.nodeName ?? "");
-  const whole =
-    faults.length === 0
-      ? killed
-      : withFaults(killed, { faults, container, pod, node: node(), name, startedMs });
+  const whole = struck(killed, options.faults, { container, pod, name, startedMs });
   return whole;
+}
+
+/** The same with what goes wrong on its machine, if anything does. */
+function struck(
+  does: Behavior,
+  present: PresentFaults | undefined,
+  run: Omit<FaultedRun, "faults" | "node">,
+): Behavior {
+  const faults = present?.list();
+  if (faults === undefined || faults.length === 0) return does;
+  return withFaults(does, { ...run, faults, node: present?.node(run.pod.spec.nodeName ?? "") });
 }
 
 /** What the hook says of answers, ends and use goes before all that is said of them elsewhere. */

@@ -1,6 +1,7 @@
 /** What faults make of one run of a container. */
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { isOfSelection } from "../../api/sim/fault-match.ts";
 import type { Behavior } from "../behavior/behavior.ts";
 import type { Termination } from "../behavior/said/says.ts";
 import { msOf, varied } from "../behavior/said/times.ts";
@@ -33,6 +34,8 @@ const runTypes: readonly MachineFaultType[] = [
   "ContainerSlowStart",
   "RegistryDown",
   "RegistrySlow",
+  "NetworkLoss",
+  "NetworkDelay",
 ];
 
 /** What the container does, with what faults do to it. */
@@ -52,7 +55,8 @@ export function withFaults(own: Behavior, run: FaultedRun): Behavior {
     }),
   };
   if (startedMs === undefined) return launched;
-  return { ...launched, ...afterStart(launched, here, { name, startedMs, slowdowns }) };
+  const { node } = run;
+  return { ...launched, ...afterStart(launched, here, { name, startedMs, slowdowns, node }) };
 }
 
 /** On a frozen machine everything takes for ever, until it goes on. */
@@ -66,13 +70,15 @@ interface Started {
   readonly name: string;
   readonly startedMs: number;
   readonly slowdowns: readonly Slowdown[];
+  readonly node: Node | undefined;
 }
 
 function afterStart(own: Behavior, here: readonly MachineFault[], run: Started): Partial<Behavior> {
   const { startedMs, slowdowns } = run;
   const hangs = hangsOf(here, startedMs);
   const slow = slowdowns.filter(({ factor }) => factor < Number.POSITIVE_INFINITY);
-  const times = [...hangs, ...slow.map((each) => sinceStart(each, startedMs))];
+  const ways = waysOf(here, run);
+  const times = [...hangs, ...ways, ...slow.map((each) => sinceStart(each, startedMs))];
   const changesMs = times
     .flatMap(({ fromMs, untilMs }) => [fromMs, untilMs])
     .filter((atMs) => atMs > 0 && atMs < never);
@@ -83,6 +89,7 @@ function afterStart(own: Behavior, here: readonly MachineFault[], run: Started):
     ...(slow.length > 0 && {
       slowness: (sinceStartMs: number) => factorAt(slow, startedMs + sinceStartMs),
     }),
+    ...(ways.length > 0 && { packetMs: (atMs: number) => packetMsAt(ways, atMs) }),
     ...(hangs.length > 0 && hanging(own, hangs)),
   };
 }
@@ -96,6 +103,25 @@ const sinceStart = (
   { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
   startedMs: number,
 ): Stretch => ({ fromMs: startMs - startedMs, untilMs: endMs - startedMs });
+
+interface Way extends Stretch {
+  readonly packetMs: number;
+}
+
+/** What is wrong with the way from the node to its pod; the first that is counts. */
+function waysOf(here: readonly MachineFault[], { startedMs, node }: Started): readonly Way[] {
+  return here.flatMap((each) => {
+    const { type, fault } = each;
+    if (type !== "NetworkLoss" && type !== "NetworkDelay") return [];
+    const { target = {}, delay } = fault.spec;
+    if (!isOfSelection(target.to ?? {}, { node })) return [];
+    const packetMs = type === "NetworkLoss" ? never : msOf(delay);
+    return [{ ...sinceStart(each, startedMs), packetMs }];
+  });
+}
+
+const packetMsAt = (ways: readonly Way[], atMs: number): number =>
+  ways.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs)?.packetMs ?? 0;
 
 /** When the server listens: later on a slow machine, and where starts are slow. */
 function readyAfterMs(

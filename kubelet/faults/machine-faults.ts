@@ -7,7 +7,7 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseGoDuration } from "../../api/duration.ts";
 import { type Fault, faultTimes } from "../../api/sim/fault.ts";
-import { isStruckAt } from "../../api/sim/fault-match.ts";
+import { asksPods, isStruckAt } from "../../api/sim/fault-match.ts";
 import { factorUsual, kubeletRestartUsual } from "../../api/sim/fault-types-machine.ts";
 
 const machineTypes = [
@@ -21,11 +21,20 @@ const machineTypes = [
   "ContainerSlowStart",
   "RegistryDown",
   "RegistrySlow",
+  "NetworkLoss",
+  "NetworkDelay",
 ] as const;
 export type MachineFaultType = (typeof machineTypes)[number];
 
-const typeOf = ({ spec }: Fault): MachineFaultType | undefined =>
-  machineTypes.find((type) => type === spec.type);
+function typeOf({ spec }: Fault): MachineFaultType | undefined {
+  const type = machineTypes.find((each) => each === spec.type);
+  return spec.type.startsWith("Network") && !isOfProbes(spec) ? undefined : type;
+}
+
+/** Only what becomes of every packet of pods makes a difference to their probes. */
+function isOfProbes({ target = {}, percent = 100, skip = 0, times }: Fault["spec"]): boolean {
+  return percent >= 100 && skip === 0 && times === undefined && asksPods(target);
+}
 
 /** A fault in numbers. It is in force from `startMs` on until `endMs`, which may be `Infinity`. */
 export interface MachineFault {
@@ -73,7 +82,7 @@ export function isNews(next: Fault | undefined, previous: Fault | undefined): bo
   return (
     now?.phase !== before?.phase ||
     now?.endTime !== before?.endTime ||
-    now?.targets !== before?.targets
+    String(now?.targets) !== String(before?.targets)
   );
 }
 

@@ -56,6 +56,19 @@ const toolNames = new Set(toolPrograms.map(([name]) => name));
 
 /** What is known of the programs of an image. */
 export function executablesOf(image: string): Executables {
+  const before = known.get(image);
+  if (before !== undefined) return before;
+  const found = lookUp(image);
+  if (known.size >= knownMax) known.clear();
+  known.set(image, found);
+  return found;
+}
+
+/** Every probe and every start asks again. */
+const known = new Map<string, Executables>();
+const knownMax = 1024;
+
+function lookUp(image: string): Executables {
   const reference = parseImage(image);
   const { repository = "", version = "" } = reference ?? {};
   const base = knownImage(repository)?.base;

@@ -68,7 +68,7 @@ const deferredByNode = "kubelet/deferred";
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
   const { machines, processes } = options;
-  const addresses = new PodAddresses(options.processes.lastAddresses);
+  const addresses = new PodAddresses(processes.lastAddresses);
   const pullRequests = new PullRequests();
   const faults = new PodFaults(() => pullRequests.forget());
   const neverWakes = { keys: () => [], when: () => false };

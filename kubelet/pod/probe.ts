@@ -157,17 +157,24 @@ function check(probed: Probed, sinceMs: number): Checked {
   const listens = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
   const request = getRequest(httpGet?.path ?? "/", { host: address, port });
   const answers = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
-  const isLate = answers.status === 0 || answers.latencyMs >= probe.timeoutSeconds * 1000;
+  const timeoutMs = probe.timeoutSeconds * 1000;
+  const isLate = answers.status === 0 || answers.latencyMs >= timeoutMs;
+  const isCut = 2 * (behavior.packetMs?.(sinceMs) ?? 0) >= timeoutMs;
+  const unreached = `dial tcp ${address}: i/o timeout`;
   if (grpc !== undefined) {
     const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;
     const failed = `timeout: failed to connect service "${address}" ${within}: ${deadline}`;
-    if (!listens) return late(probe, failed);
+    if (!listens || isCut) return late(probe, failed);
     return isLate ? late(probe, `timeout: health rpc did not complete ${within}`) : atOnce(true);
   }
   const refused = `dial tcp ${address}: connect: connection refused`;
   // A server that hangs accepts connections all the same.
-  if (httpGet === undefined) return listens ? atOnce(true) : atOnce(false, refused);
+  if (httpGet === undefined) {
+    if (isCut) return late(probe, unreached);
+    return listens ? atOnce(true) : atOnce(false, refused);
+  }
   const url = `${httpGet.scheme.toLowerCase()}://${address}${httpGet.path}`;
+  if (isCut) return late(probe, `Get "${url}": ${unreached} (${clientTimeout})`);
   if (!listens) return atOnce(false, `Get "${url}": ${refused}`);
   const { status, latencyMs } = answers;
   if (isLate) return late(probe, `Get "${url}": ${deadline} (${clientTimeout})`);
@@ -176,10 +183,12 @@ function check(probed: Probed, sinceMs: number): Checked {
   return { ok, output, tookMs: latencyMs };
 }
 
-/** An answer as it comes from a machine that may be slow. */
-function slowed({ slowness }: Behavior, answer: HttpAnswer, sinceMs: number): HttpAnswer {
-  if (slowness === undefined) return answer;
-  return { ...answer, latencyMs: answer.latencyMs * slowness(sinceMs) };
+/** An answer as it comes from a machine that may be slow, by a way that may take long. */
+function slowed({ slowness, packetMs }: Behavior, answer: HttpAnswer, sinceMs: number): HttpAnswer {
+  if (slowness === undefined && packetMs === undefined) return answer;
+  // Two packets open the connection, and two carry the request and its answer.
+  const wayMs = 4 * (packetMs?.(sinceMs) ?? 0);
+  return { ...answer, latencyMs: answer.latencyMs * (slowness?.(sinceMs) ?? 1) + wayMs };
 }
 
 const deadline = "context deadline exceeded";

@@ -57,8 +57,8 @@ export class Asking {
     const servers = serversOf(this.config);
     let outcome: Outcome = { kind: "TIMEOUT" };
     for (let attempt = 0; attempt < this.#options.attempts; attempt += 1) {
-      for (const [index, server] of servers.entries()) {
-        const replies = this.#send(server, name);
+      for (let index = 0; index < servers.length; index += 1) {
+        const replies = this.#send(servers[index] ?? "", name);
         if (replies === undefined) this.tookMs += this.#glibcTimeoutMs(index, servers.length);
         else {
           this.tookMs += this.#roundTripMs + lateMs(replies);
@@ -153,8 +153,11 @@ function typesOf({ family }: ResolverConfig, { noAaaa }: ResolverOptions): reado
 }
 
 /** Questions are sent together: the latest answer counts. */
-const lateMs = (replies: readonly Reply[]): number =>
-  replies.reduce((latest, reply) => Math.max(latest, reply.lateMs ?? 0), 0);
+function lateMs(replies: readonly Reply[]): number {
+  let latestMs = 0;
+  for (const reply of replies) latestMs = Math.max(latestMs, reply.lateMs ?? 0);
+  return latestMs;
+}
 
 function outcomeOf(name: string, replies: readonly Reply[]): Outcome {
   const addresses: string[] = [];

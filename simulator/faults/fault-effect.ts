@@ -19,6 +19,7 @@ export interface World {
   readonly power: MachinePower;
   /** Gives controllers caches of their own; false where none is called so. */
   readonly controllers: {
+    has(name: string): boolean;
     separate(name: string): boolean;
     rejoin(name: string): void;
   };
@@ -39,6 +40,8 @@ export interface FaultContext {
 export interface FaultEffect {
   /** Who is struck, as the status shows it; `random` draws them where not all are. */
   targets(fault: Fault, world: World, random: Random): readonly string[];
+  /** Why it strikes nobody, for the status to say so; undefined where it may strike. */
+  obstacle?(fault: Fault, world: World): string | undefined;
   /** Puts it in force. */
   begin(context: FaultContext): Effects;
 }

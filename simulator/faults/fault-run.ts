@@ -81,7 +81,8 @@ export class FaultRun {
     const { targets: settled = [] } = status;
     const targets = isResumed ? settled : effect.targets(this.#fault, world, this.#random);
     if (!isResumed) {
-      this.#write({ phase: "Active", targets });
+      const message = effect.obstacle?.(this.#fault, world);
+      this.#write({ phase: "Active", targets, ...(message !== undefined && { message }) });
       this.#record("FaultBegan", `${spec.type} began`);
     }
     const { startMs, endMs } = faultTimes(this.#fault);

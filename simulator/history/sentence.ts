@@ -87,6 +87,14 @@ export function sentenceOf(write: StoredEvent, tense: "present" | "past" = "pres
   return `${actorText(write)} ${verb[tense]} ${object}${rest}${text === "" ? "" : `: ${text}`}`;
 }
 
+/** The same in the past, with its time: `user changed Service default/web 5m ago: port added`. */
+export function datedSentence(write: StoredEvent, when: string): string {
+  const { verb, object, rest, changes } = deedOf(write);
+  const text = changesText(changes);
+  const told = `${actorText(write)} ${verb.past} ${object}${rest} ${when}`;
+  return text === "" ? told : `${told}: ${text}`;
+}
+
 export function changesText(changes: readonly string[]): string {
   const left = changes.length - changesMax;
   const shown = changes.slice(0, changesMax).join(", ");

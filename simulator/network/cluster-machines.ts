@@ -3,10 +3,12 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Fault } from "../../api/sim/fault.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import {
   cLibraryOf,
   heardMs,
   hostAddresses,
+  isFaultNews,
   isUp,
   type ListeningContainer,
   listeningContainers,
@@ -26,7 +28,13 @@ const hosts = new Map([["localhost", ["127.0.0.1"]]]);
 
 export function clusterMachines(cluster: Cluster): Machines {
   const book = new AddressBook(() => cluster.nowMs);
-  const isUp = (name: string) => nodes.find(name)?.isUp === true && !isFrozen(cluster, name);
+  // Every request asks this several times, and hardly ever is there anything that could be frozen.
+  let mayFreeze: boolean | undefined;
+  const isUp = (name: string) => {
+    if (nodes.find(name)?.isUp !== true) return false;
+    mayFreeze ??= cluster.kubelet.faults.list().length > 0;
+    return !mayFreeze || !isFrozen(cluster, name);
+  };
   const containers = new ListeningContainers(cluster, book, isUp);
   const resolvers = new WeakMap<Pod, ClientResolver>();
   const nodes = new NodesByName(cluster);
@@ -34,7 +42,10 @@ export function clusterMachines(cluster: Cluster): Machines {
   cluster.observe((event) => {
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
-    if (event.resource === behaviorTable || event.resource === faultTable) containers.forget();
+    if (event.resource === behaviorTable) containers.forget();
+    if (event.resource !== faultTable || !isNews(event)) return;
+    mayFreeze = undefined;
+    containers.forget();
   });
   return {
     pod: (namespace, name) => cluster.get(Pod, name, namespace),
@@ -57,6 +68,13 @@ export function clusterMachines(cluster: Cluster): Machines {
       return made;
     },
   };
+}
+
+/** Whether faults say something else of containers than before. */
+function isNews({ type, object, previous }: StoredEvent): boolean {
+  // The table holds objects of its kind.
+  const next = type === "DELETED" ? undefined : (object as Fault);
+  return isFaultNews(next, previous as Fault | undefined);
 }
 
 const behaviorTable = `${ImageBehavior.plural}.${ImageBehavior.group}`;

@@ -8,3 +8,10 @@
 export { connect } from "./connect.ts";
 export type { ClientConfig, Dispatcher, ProgramContext, ProgramOptions } from "./context.ts";
 export { program } from "./program.ts";
+export {
+  type Run,
+  type ScenarioFailure,
+  type Simulated,
+  type SimulateOptions,
+  simulate,
+} from "./simulate.ts";

@@ -47,10 +47,20 @@ export class Programs {
   async #playTo(limitMs: number, condition?: () => boolean): Promise<boolean> {
     const { clock } = this.#cluster;
     do {
-      for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
+      if (this.isBusy()) await this.rest();
       if (condition?.()) return true;
     } while (clock.step(limitMs));
     return false;
+  }
+
+  /** Whether one of them may have something to do before time goes on. */
+  isBusy(): boolean {
+    return this.#busy() !== undefined;
+  }
+
+  /** Lets them do it. */
+  async rest(): Promise<void> {
+    for (let busy = this.#busy(); busy !== undefined; busy = this.#busy()) await busy.rest();
   }
 
   /** The first of them, so that they take turns in the order in which they were started. */

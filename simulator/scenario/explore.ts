@@ -2,6 +2,7 @@
 import { goDuration } from "../../api/duration.ts";
 import type { JsonObject } from "../../api/json.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
+import type { Cluster } from "../cluster.ts";
 import type { LoadedScenario } from "./load.ts";
 import { runScenario } from "./run.ts";
 import type { ExtraFault } from "./with-faults.ts";
@@ -12,9 +13,6 @@ export interface Variant {
   readonly title: string;
   readonly faults: readonly ExtraFault[];
 }
-
-/** Their writes are struck. */
-const processes = ["kube-controller-manager", "kube-scheduler", "kubelet"] as const;
 
 /** Writes that are all alike, or that nobody relies on. */
 const uninteresting = new Set(["leases.coordination.k8s.io", "events", "events.events.k8s.io"]);
@@ -32,28 +30,45 @@ const staleFor = "5s";
 
 /** All variants of a run with this seed: three for each write of a component. */
 export function variantsOf(loaded: LoadedScenario, seed: string): readonly Variant[] {
-  const writes: Strikable[] = [];
-  const counts = new Map<string, number>();
-  let startMs = 0;
-  runScenario(loaded, {
-    seed,
-    faults: [idle],
-    prepare(cluster) {
-      startMs = cluster.nowMs;
-      cluster.observe((event) => {
-        const process = processOf(event);
-        if (process === undefined || uninteresting.has(event.resource)) return;
-        const nth = (counts.get(event.actor) ?? 0) + 1;
-        counts.set(event.actor, nth);
-        writes.push({ process, actor: event.actor, nth, afterMs: event.timeMs - startMs });
-      });
-    },
-  });
-  return writes.flatMap(variantsAt);
+  const survey = new Survey();
+  runScenario(loaded, { seed, faults: idleFaults, prepare: (cluster) => survey.follow(cluster) });
+  return survey.variants();
+}
+
+/** The faults that a run has in which nothing goes wrong, and that is surveyed. */
+export const idleFaults: readonly ExtraFault[] = [idle];
+
+/** Notes the writes of a run, at each of which something may go wrong in another. */
+export class Survey {
+  readonly #own: ReadonlySet<string>;
+  readonly #writes: Strikable[] = [];
+  readonly #counts = new Map<string, number>();
+
+  /** `own` are the names of processes that are a user's own. */
+  constructor(own: readonly string[] = []) {
+    this.#own = new Set(own);
+  }
+
+  follow(cluster: Cluster): void {
+    const startMs = cluster.nowMs;
+    cluster.observe((event) => this.#note(event, event.timeMs - startMs));
+  }
+
+  variants(): readonly Variant[] {
+    return this.#writes.flatMap(variantsAt);
+  }
+
+  #note({ actor, resource }: StoredEvent, afterMs: number): void {
+    const process = this.#own.has(actor) ? actor : processOf(actor);
+    if (process === undefined || uninteresting.has(resource)) return;
+    const nth = (this.#counts.get(actor) ?? 0) + 1;
+    this.#counts.set(actor, nth);
+    this.#writes.push({ process, actor, nth, afterMs });
+  }
 }
 
 interface Strikable {
-  readonly process: (typeof processes)[number];
+  readonly process: string;
   readonly actor: string;
   /** Which of its writes it is, from 1. */
   readonly nth: number;
@@ -62,8 +77,8 @@ interface Strikable {
 }
 
 /** Which process an actor belongs to; nothing for users and for who only simulates. */
-function processOf({ actor }: StoredEvent): Strikable["process"] | undefined {
-  if (actor === "kube-scheduler") return "kube-scheduler";
+function processOf(actor: string): string | undefined {
+  if (actor === "kube-scheduler" || actor === "default-scheduler") return "kube-scheduler";
   if (actor === "kubelet") return "kubelet";
   return notOfManager.has(actor) ? undefined : "kube-controller-manager";
 }

@@ -26,11 +26,14 @@ export function referenceOf(cluster: Cluster, text: string, namespace: string): 
  */
 export function resourceNamed(cluster: Cluster, name: string): ResourceDefinition {
   const wanted = name.toLowerCase();
-  const [plain = "", ...group] = wanted.split(".");
+  const dot = wanted.indexOf(".");
+  const plain = dot < 0 ? wanted : wanted.slice(0, dot);
+  const group = dot < 0 ? undefined : wanted.slice(dot + 1);
+  // Invariants name kinds after every write.
   const found = cluster.server.registry.resources.all.find(({ definition }) => {
     const { plural, singular, shortNames } = definition;
-    if (![plural, singular, ...shortNames].includes(plain)) return false;
-    return group.length === 0 || definition.group === group.join(".");
+    const isIt = plural === plain || singular === plain || shortNames.includes(plain);
+    return isIt && (group === undefined || definition.group === group);
   });
   if (found === undefined) throw new RangeError(`there is no kind named "${name}"`);
   return found.definition;

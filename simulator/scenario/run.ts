@@ -12,6 +12,7 @@ import { Invariants } from "./invariants.ts";
 import type { LoadedScenario } from "./load.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
+import { storyOf } from "./story.ts";
 import { checkTraffic } from "./traffic-goals.ts";
 import { type ExtraFault, withFaults } from "./with-faults.ts";
 
@@ -30,6 +31,8 @@ export interface Run {
   readonly result: "passed" | "failed";
   /** What did not hold; where the scenario must fail, a run with it has passed. */
   readonly failure?: ScenarioFailure;
+  /** What led to that, line by line. */
+  readonly story?: readonly string[];
   /** The faults that were drawn or given. */
   readonly faults: readonly ExtraFault[];
   /** How long it took in virtual time. */
@@ -70,6 +73,7 @@ export function* playScenario(
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
     ...verdictOf(loaded, failure),
+    ...(failure && { story: storyOf(cluster, failure) }),
     faults,
     virtualMs: cluster.nowMs - startMs,
     revision: cluster.storage.revision,

@@ -49,7 +49,8 @@ export class Histogram {
   }
 
   clear(): void {
-    this.#counts.length = 0;
+    // What comes next is mostly of the same classes, so their places are kept.
+    this.#counts.fill(0);
     this.#count = 0;
     this.#sumMs = 0;
     this.#maxMs = 0;

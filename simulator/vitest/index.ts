@@ -10,6 +10,7 @@ import {
   toBeReady,
   toEventually,
   toHaveCondition,
+  toHavePassed,
   toStay,
   toStayQuiet,
 } from "./matchers.ts";
@@ -22,6 +23,8 @@ export interface KubesimMatchers<R = unknown> {
   toBeReady(): R;
   /** Its status holds a condition of that type, which is True where nothing else is said. */
   toHaveCondition(type: string, expected?: ExpectedCondition): R;
+  /** A scenario that was simulated came out as it should. */
+  toHavePassed(): R;
   /** Lets a cluster's time pass until the condition holds: within ten minutes, if not said. */
   toEventually(condition: () => boolean, options?: { readonly within?: Duration }): Promise<void>;
   /** Lets a cluster's time pass; the condition holds after every event in it. */
@@ -35,6 +38,6 @@ declare module "vitest" {
   interface Matchers<T> extends KubesimMatchers<T> {}
 }
 
-expect.extend({ toBeReady, toHaveCondition, toEventually, toStay, toStayQuiet });
+expect.extend({ toBeReady, toHaveCondition, toHavePassed, toEventually, toStay, toStayQuiet });
 
 export type { ExpectedCondition };

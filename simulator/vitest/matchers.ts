@@ -1,5 +1,8 @@
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import type { Cluster, Duration } from "../cluster.ts";
+import { failureLines } from "../scenario/failure-lines.ts";
+import type { Run } from "../scenario/run.ts";
+import type { Simulations } from "../scenario/simulate-many.ts";
 import { conditionsOf, conditionText, nameOf, unready } from "./readiness.ts";
 
 /** What a matcher answers, in the form that vitest asks for. */
@@ -48,6 +51,25 @@ export function toHaveCondition(
 
 const matches = (text: string, expected: string | RegExp) =>
   typeof expected === "string" ? text === expected : expected.test(text);
+
+/** Whether all runs of a scenario came out as they should; failures are told as on the terminal. */
+export function toHavePassed(simulated: Run | Simulations): Verdict {
+  const runs = "runs" in simulated ? simulated.runs : [simulated];
+  const failures = runs.filter(({ result }) => result === "failed");
+  const told = failures.slice(0, failuresMax).flatMap((run) => {
+    const lines = failureLines(run).map((line) => `  ${line}`);
+    return [`${run.scenario} with seed ${run.seed}:`, ...lines];
+  });
+  const pass = failures.length === 0;
+  const message = () =>
+    pass
+      ? `all of ${runs.length} runs passed, and should not`
+      : `${failures.length} of ${runs.length} runs failed\n${told.join("\n")}`;
+  return { pass, message };
+}
+
+/** So many failures are told whole. */
+const failuresMax = 3;
 
 /** Lets time pass until the condition holds, looking after every event. */
 export async function toEventually(

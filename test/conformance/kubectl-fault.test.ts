@@ -74,9 +74,9 @@ describe("kubectl", () => {
       fact: /^The Fault "wrong" is invalid: spec.target.process: Required value\n$/,
     },
     {
-      behaviour: "of a process that there is not",
-      spec: "{type: ProcessPause, target: {process: etcd}}",
-      fact: /: spec.target.process: Unsupported value: "etcd": supported values: "cni", "coredns", /,
+      behaviour: "of a process that cannot lead",
+      spec: "{type: SecondLeader, target: {process: kubelet}}",
+      fact: /: Unsupported value: "kubelet": supported values: "kube-controller-manager", "kube-/,
     },
     {
       behaviour: "with what its type has no use for",

@@ -35,10 +35,15 @@ function prepare(cluster: Cluster): void {
 }
 
 const shown = async (command: string) => normal(await bench.stdout(command));
+/** What follows the answer to why the pod is there: how it is placed. */
+const reported = async (command: string) => {
+  const text = await shown(command);
+  return text.slice(text.search(/^default\//m));
+};
 
 describe("kubesim why", () => {
   test("says of a pod that fits nowhere what would let it in, the least first", async () => {
-    expect(await shown("kubesim why pod/large")).toBe(
+    expect(await reported("kubesim why pod/large")).toBe(
       lines(
         "default/large waits for a change in the cluster that may help it; it fits none of 3 nodes.",
         "preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
@@ -56,7 +61,7 @@ describe("kubesim why", () => {
   });
 
   test("says of a pod that has its node how it would be placed now", async () => {
-    expect(await shown("kubesim why placed")).toBe(
+    expect(await reported("kubesim why placed")).toBe(
       lines(
         "default/placed is on node-0; decided anew on the present cluster, without itself, " +
           "it would fit 3 of 3 nodes and go to node-0.",
@@ -69,8 +74,19 @@ describe("kubesim why", () => {
     );
   });
 
+  test("says before that why the pod waits, and who made it", async () => {
+    expect((await shown("kubesim why pod/large")).split("\n").slice(0, 5)).toEqual([
+      "Pod default/large is pending.",
+      "",
+      "It is on no node.",
+      "user (kubectl-client-side-apply) applied it 10s ago.",
+      "",
+    ]);
+  });
+
   test("says what holds a pod back", async () => {
-    const first = async (name: string) => (await shown(`kubesim why pod ${name}`)).split("\n")[0];
+    const first = async (name: string) =>
+      (await reported(`kubesim why pod ${name}`)).split("\n")[0];
     expect(await first("gated")).toBe(
       "default/gated is held back: waiting for scheduling gates: [a/b]; " +
         "it fits 3 of 3 nodes and would go to node-0.",
@@ -127,12 +143,15 @@ describe("kubesim why", () => {
       command: "why placed --node nowhere",
       stderr: 'Error from server (NotFound): nodes "nowhere" not found',
     },
-    { command: "why node/node-0", stderr: "error: only pods are placed on nodes, and not nodes" },
-    { command: "why", stderr: "error: required resource not specified: kubesim why pod/NAME" },
+    {
+      command: "why node/node-0 --all-nodes",
+      stderr: "error: only pods are placed on nodes, and not nodes",
+    },
+    { command: "why", stderr: "error: required resource not specified: kubesim why TYPE/NAME" },
     { command: "why pods", stderr: 'Error from server (NotFound): pods "pods" not found' },
     {
       command: "why pod placed large",
-      stderr: "error: why explains one pod: kubesim why pod/NAME",
+      stderr: "error: why explains one object: kubesim why TYPE/NAME",
     },
     {
       command: "why placed -o wide",

@@ -178,6 +178,23 @@ describe("several versions", () => {
     expect(cluster.storage.get(name, "default/two")?.apiVersion).toBe("stable.example.com/v1");
   });
 
+  test("that a webhook would convert are served but for the one that is stored", () => {
+    const cluster = createCluster();
+    const service = { namespace: "default", name: "converter" };
+    const webhook = { clientConfig: { service }, conversionReviewVersions: ["v1"] };
+    const { spec } = both() as { spec: object };
+    cluster.apply(cronTabs({}, { ...spec, conversion: { strategy: "Webhook", webhook } }));
+    cluster.apply(cronTab());
+    expect(asking(cluster, "crontabs", "v2")({ verb: "list" })).toMatchObject({
+      code: 500,
+      body: {
+        message:
+          "conversion webhook for stable.example.com/v2, Kind=CronTab failed: conversion webhooks " +
+          "are not called here: objects are served in the version they are stored in, v1",
+      },
+    });
+  });
+
   test("keep those on record that objects were ever stored in", () => {
     const cluster = createCluster();
     cluster.apply([both(), cronTab()]);

@@ -4,20 +4,19 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { Fault } from "../../api/sim/fault.ts";
 import { faultTypes } from "../../api/sim/fault-types.ts";
-import { processFaultTypes } from "../../api/sim/fault-types-process.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/guide/faults.md", import.meta.url)), {
   encoding: "utf8",
 });
-const wanted = Object.keys(processFaultTypes);
+const wanted = Object.keys(faultTypes);
 const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
 
 test("every example applies, and is in force when its time has come", () => {
   const types = examples.map((text) => {
     const cluster = createCluster();
     cluster.apply(text);
-    cluster.advance("40s");
+    cluster.advance("2m");
     const [fault] = cluster.list(Fault);
     expect([text, fault?.status.phase]).not.toEqual([text, "Pending"]);
     return fault?.spec.type ?? "";
@@ -27,6 +26,5 @@ test("every example applies, and is in force when its time has come", () => {
 
 test("every type has a paragraph that begins with its name", () => {
   const told = [...page.matchAll(/^\*\*(\w+)\*\*/gm)].map(([, type]) => type);
-  expect(told).toEqual(expect.arrayContaining(wanted));
-  expect(Object.keys(faultTypes)).toEqual(expect.arrayContaining(told));
+  expect([...told].sort()).toEqual([...wanted].sort());
 });

@@ -161,6 +161,20 @@ describe("a fault", () => {
     expect(endOf(cluster)).toEqual(endOf(calm));
   });
 
+  test.each([
+    {
+      spec: { type: "ProcessPause", target: { process: "kube-sheduler" } },
+      message: "no process kube-sheduler is running",
+    },
+    {
+      spec: { type: "StaleCache", target: { controller: "job-kontroller" }, delay: "1s" },
+      message: "no controller job-kontroller is running",
+    },
+  ])("of type $spec.type says so where there is nobody to strike", ({ spec, message }) => {
+    const cluster = rollOut([faultOf({ duration: "1s", ...spec })]);
+    expect(faultStatus(cluster)).toMatchObject({ phase: "Ended", strikes: 0, message });
+  });
+
   test("leaves the run of another seed another, and the same seed the same", () => {
     const run = (seed: number) => {
       const cluster = rollOut([faultOf({ type: "APIError", percent: 40, duration: "1m" })], {

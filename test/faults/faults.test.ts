@@ -1,27 +1,8 @@
 /** Every controller comes to the same end whatever happens to any one of its writes. */
 import { afterAll, expect, test } from "vitest";
-import { autoscalingScenarios } from "./autoscaling-scenarios.ts";
-import { batchScenarios } from "./batch-scenarios.ts";
-import { clusterScenarios } from "./cluster-scenarios.ts";
-import { networkScenarios } from "./network-scenarios.ts";
-import { nodeScenarios } from "./node-scenarios.ts";
-import { policyScenarios } from "./policy-scenarios.ts";
-import { processScenarios } from "./process-scenarios.ts";
-import { storageScenarios } from "./storage-scenarios.ts";
+import { scenarios } from "./scenarios.ts";
 import { allControllers, sweep } from "./sweep.ts";
-import { workloadScenarios } from "./workload-scenarios.ts";
 
-const scenarios = [
-  ...workloadScenarios,
-  ...batchScenarios,
-  ...clusterScenarios,
-  ...storageScenarios,
-  ...autoscalingScenarios,
-  ...policyScenarios,
-  ...networkScenarios,
-  ...processScenarios,
-  ...nodeScenarios,
-];
 let total = 0;
 
 test("every controller has a scenario", () => {

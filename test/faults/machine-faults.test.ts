@@ -320,6 +320,37 @@ const rows: readonly Row[] = [
       "46.0 endpoints: web-0 web-1 web-2",
     ],
   },
+  {
+    behaviour: "of all packets makes network probes fail",
+    spec: { type: "NetworkLoss", target: container, duration: "20s" },
+    forSeconds: 60,
+    seen: [
+      "15.7 web-1: running",
+      "15.7 endpoints: web-0 web-2",
+      "24.7 web-1: running ready",
+      "24.7 endpoints: web-0 web-1 web-2",
+    ],
+    asked: { 5: "ConnectTimeout", 19: "Timeout", 25: "200" },
+  },
+  {
+    behaviour: "of nodes leaves their own probes alone",
+    spec: { type: "NetworkLoss", target, duration: "20s" },
+    forSeconds: 60,
+    seen: [],
+    asked: { 5: "ConnectTimeout", 19: "Timeout", 25: "200" },
+  },
+  {
+    behaviour: "that is longer than probes wait makes them fail",
+    spec: { type: "NetworkDelay", target: container, delay: "600ms", duration: "20s" },
+    forSeconds: 60,
+    seen: [
+      "15.7 web-1: running",
+      "15.7 endpoints: web-0 web-2",
+      "24.7 web-1: running ready",
+      "24.7 endpoints: web-0 web-1 web-2",
+    ],
+    asked: { 5: "ConnectTimeout", 19: "ConnectTimeout", 25: "200" },
+  },
 ];
 
 /** Plays a row; what is killed is started again at once. */

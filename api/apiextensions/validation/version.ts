@@ -14,6 +14,7 @@ import type {
 import { membersOf } from "../json-path.ts";
 import { type JSONSchemaProps, schemaOf } from "../json-schema-props.ts";
 import { validateDefaults } from "./defaults.ts";
+import { validateExpressions } from "./rules.ts";
 import { validateSchema } from "./schema.ts";
 import { validateStructural } from "./structural.ts";
 
@@ -54,13 +55,18 @@ export function validateVersionSchema(
   if (schema === undefined) return [];
   const at = `${path}.openAPIV3Schema`;
   const structural = validateStructural(schema, at);
+  // Expressions are looked at once all that they speak of is as it should be.
+  const wrong = [
+    ...(structural.length > 0 ? structural : validateDefaults(schema, at)),
+    ...validateSchema(schema, { path: at, isRoot: true }),
+  ];
   return [
     ...(version.subresources?.status === undefined ? [] : validateRoot(schema, at)),
     ...(schema.nullable === true
       ? [forbiddenField(`${at}.nullable`, "nullable cannot be true at the root")]
       : []),
-    ...(structural.length > 0 ? structural : validateDefaults(schema, at)),
-    ...validateSchema(schema, { path: at, isRoot: true }),
+    ...wrong,
+    ...(wrong.length > 0 ? [] : validateExpressions(schema, { path: at, isRoot: true })),
   ];
 }
 

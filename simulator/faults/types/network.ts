@@ -1,6 +1,6 @@
 /** Networks that go wrong. */
 import { type Fault, faultTimes } from "../../../api/sim/fault.ts";
-import { isOfSelection, isStruckAt } from "../../../api/sim/fault-match.ts";
+import { asksPods, isOfSelection, isStruckAt } from "../../../api/sim/fault-match.ts";
 import type { Packet, PacketEnd } from "../../../network/index.ts";
 import { drawDelayMs } from "../draw.ts";
 import type { FaultContext, FaultEffect } from "../fault-effect.ts";
@@ -10,10 +10,16 @@ import { endsOf } from "../victims.ts";
 /** Whether the fault is about what passes between the two ends, whichever of them sends it. */
 function isBetween(fault: Fault, { from, to, atMs }: Packet): boolean {
   if (atMs >= faultTimes(fault).endMs) return false;
-  const { to: other = {} } = fault.spec.target ?? {};
+  const { target = {} } = fault.spec;
+  // What is said of nodes alone is about what leaves them.
+  if (!asksPods(target) && isWithinNode(from, to)) return false;
+  const { to: other = {} } = target;
   const isOther = (end: PacketEnd) => isOfSelection(other, end);
   return (isStruckAt(fault, from) && isOther(to)) || (isStruckAt(fault, to) && isOther(from));
 }
+
+const isWithinNode = ({ node }: PacketEnd, { node: other }: PacketEnd) =>
+  node !== undefined && node.metadata.name === other?.metadata.name;
 
 /** The fault with those that were drawn when it began. */
 const settled = ({ fault, targets }: FaultContext): Fault => ({

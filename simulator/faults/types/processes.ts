@@ -13,6 +13,11 @@ function named({ fault, world }: FaultContext): ComponentName | undefined {
   return world.processes.find(fault.spec.target?.process ?? "");
 }
 
+const obstacle: FaultEffect["obstacle"] = ({ spec }, { processes }) => {
+  const { process = "" } = spec.target ?? {};
+  return processes.find(process) === undefined ? `no process ${process} is running` : undefined;
+};
+
 const ofNobody = { end: () => undefined };
 
 /** Whether it is to wait for a write, and not to strike at once. */
@@ -25,6 +30,7 @@ function waits({ spec: { target = {}, skip, percent } }: Fault): boolean {
 
 export const processCrash: FaultEffect = {
   targets,
+  obstacle,
   begin(context) {
     const { fault, world, occasions, isResumed } = context;
     const name = named(context);
@@ -47,6 +53,7 @@ export const processCrash: FaultEffect = {
 
 export const processPause: FaultEffect = {
   targets,
+  obstacle,
   begin(context) {
     const { fault, world, occasions, isResumed } = context;
     const name = named(context);

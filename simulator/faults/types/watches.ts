@@ -19,6 +19,12 @@ const isOf = ({ to, resource }: Stream, target: FaultTarget = {}) =>
   isOfResource(resource, target) &&
   (target.controller === undefined || to.controller === target.controller);
 
+const obstacle: FaultEffect["obstacle"] = ({ spec }, { controllers }) => {
+  const { controller } = spec.target ?? {};
+  if (controller === undefined || controllers.has(controller)) return undefined;
+  return `no controller ${controller} is running`;
+};
+
 /** Where one controller is to see what others do not, it needs caches of its own. */
 function separately({ fault, world }: FaultContext, effects: Effects): Effects {
   const { controller } = fault.spec.target ?? {};
@@ -62,6 +68,7 @@ export const watchCompacted = ending(
 
 export const watchDelay: FaultEffect = {
   targets,
+  obstacle,
   begin(context) {
     const { fault, occasions } = context;
     const { spec } = fault;
@@ -77,6 +84,7 @@ export const watchDelay: FaultEffect = {
 
 export const staleCache: FaultEffect = {
   targets,
+  obstacle,
   begin(context) {
     const { fault, world, occasions } = context;
     const { spec } = fault;

@@ -1,0 +1,71 @@
+import type { Controller } from "../../client/controller.ts";
+import type { Cluster } from "../cluster.ts";
+import type { Program } from "../program.ts";
+import type { ScenarioFailure } from "../scenario/failure.ts";
+import { type LoadedScenario, loadScenarios, ScenarioError } from "../scenario/load.ts";
+import { type Played, playScenario, type Run } from "../scenario/run.ts";
+import { storyOf } from "../scenario/story.ts";
+
+export interface SimulateOptions {
+  /** The same seed is the same run, byte for byte; 0 where nothing is said. */
+  readonly seed?: number | string;
+  /** Controllers and programs of your own, which run in the cluster from its start. */
+  readonly run?: readonly (Controller | Program)[];
+  /** Which scenario of the text; the first where nothing is said. */
+  readonly name?: string;
+  /** Reads a file that the scenario names, as it names it. */
+  readonly read?: (path: string) => string;
+  /** The name of the scenario's own file, for messages. */
+  readonly source?: string;
+}
+
+/** What came of a scenario. */
+export interface Simulated extends Run {
+  /** The cluster as it was at the end, or when something failed. */
+  readonly cluster: Cluster;
+  /** The writes that led to what failed, a line each, oldest first; none where nothing failed. */
+  readonly story: readonly string[];
+}
+
+/**
+ * Plays a scenario, which is the text of a file or an object, with one seed. That something in it
+ * fails is an answer; a scenario that makes no sense throws a ScenarioError.
+ */
+export async function simulate(
+  scenario: string | object,
+  options: SimulateOptions = {},
+): Promise<Simulated> {
+  const { seed = 0, run: own = [] } = options;
+  let cluster: Cluster | undefined;
+  const course = playScenario(loadedOf(scenario, options), {
+    seed: String(seed),
+    prepare(made) {
+      cluster = made;
+      for (const each of own) made.run(each);
+    },
+  });
+  for (;;) {
+    const { done, value } = course.next();
+    if (done === true) return simulatedOf(value);
+    if (cluster?.programs.isBusy()) await cluster.programs.rest();
+  }
+}
+
+function simulatedOf({ run, cluster }: Played): Simulated {
+  const story = run.failure === undefined ? [] : storyOf(cluster, run.failure);
+  return { ...run, cluster, story };
+}
+
+export function loadedOf(
+  scenario: string | object,
+  { name, read, source = "scenario" }: Pick<SimulateOptions, "name" | "read" | "source">,
+): LoadedScenario {
+  // JSON is YAML.
+  const text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
+  const all = loadScenarios(text, { source, ...(read && { read }) });
+  const found = all.find(({ scenario: { metadata } }) => [undefined, metadata.name].includes(name));
+  if (found !== undefined) return found;
+  throw new ScenarioError(`${source}: there is no Scenario${name === undefined ? "" : ` ${name}`}`);
+}
+
+export type { Run, ScenarioFailure };

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { ConfigMap } from "../../api/core/configmap.ts";
+import { simulate } from "../../simulator/programs/index.ts";
+import { simulateMany } from "../../simulator/scenario/simulate-many.ts";
+import { copier, source } from "./copier.ts";
+import "../../simulator/vitest/index.ts";
+
+/** The copy is there soon, and comes back ten minutes after somebody took it away. */
+const scenario = (within = "11m") => ({
+  apiVersion: "sim.kubesim.dev/v1alpha1",
+  kind: "Scenario",
+  metadata: { name: "copies" },
+  spec: {
+    steps: [
+      { apply: { objects: [source({ colour: "red" })] } },
+      { wait: { until: 'get("configmaps/source-copy") != null', within: "10s" } },
+      { delete: { target: "configmaps/source-copy" } },
+    ],
+    goals: [{ eventually: 'get("configmaps/source-copy") != null', within }],
+  },
+});
+
+describe("a scenario", () => {
+  test("is played with a program in its cluster", async () => {
+    const run = await simulate(scenario(), { seed: 7, run: [copier()] });
+    expect(run).toHavePassed();
+    expect(run.cluster.get(ConfigMap, "source-copy")?.data?.colour).toBe("red");
+    expect(Math.round(run.virtualMs / 60_000)).toBe(10);
+  });
+
+  test("is the same run for the same seed", async () => {
+    const digestOf = async (seed: number) =>
+      (await simulate(scenario(), { seed, run: [copier()] })).digest;
+    expect(await digestOf(7)).toBe(await digestOf(7));
+    expect(await digestOf(7)).not.toBe(await digestOf(8));
+  });
+
+  test("tells what fails, and what led to it", async () => {
+    const run = await simulate(scenario("5m"), { run: [copier()], source: "copies.yaml" });
+    expect(run).not.toHavePassed();
+    expect(run.failure).toMatchObject({ kind: "goal", reason: "OutOfTime" });
+    expect(() => expect(run).toHavePassed()).toThrow(
+      /1 of 1 runs failed\ncopies with seed 0:\n {2}goal .*copies\.yaml/,
+    );
+  });
+
+  test("that makes no sense is refused", async () => {
+    await expect(simulate({ kind: "Pod" })).rejects.toThrow("there is no Scenario");
+    await expect(simulate("kind: [")).rejects.toThrow("scenario:");
+  });
+});
+
+test("many seeds pass, although one thing after another goes wrong at its writes", async () => {
+  const run = () => [copier()];
+  const { runs, ...rest } = await simulateMany(scenario("20m"), { seeds: 2, explore: 6, run });
+  expect({ runs, ...rest }).toHavePassed();
+  expect(runs).toHaveLength(8);
+});
