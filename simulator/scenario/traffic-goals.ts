@@ -23,7 +23,7 @@ export function* checkTraffic(stage: Stage): Course {
     };
     if (traffic() === undefined)
       throw fail("NotFound", `traffics.sim.kubesim.dev "${name}" not found`);
-    if (traffic()?.spec.duration !== undefined) {
+    if (endsByItself(traffic())) {
       const limitMs = stage.cluster.nowMs + endsWithinMs;
       const isOver = yield* stage.runUntilSo(() => hasEnded(traffic()), limitMs);
       if (!isOver) throw fail("OutOfTime", `has not ended ${withinText(endsWithinMs)}`);
@@ -41,6 +41,10 @@ function timeOf({ reason }: Problem, status: Status | undefined): number | undef
   const time = reason.startsWith("RequestsFailed") ? status?.firstFailure?.time : undefined;
   return time === undefined ? undefined : parseTime(time);
 }
+
+/** It does so after its duration, or else with the last stage of its load. */
+const endsByItself = (traffic: Traffic | undefined) =>
+  traffic?.spec.duration !== undefined || (traffic?.spec.load.stages ?? []).length > 0;
 
 const hasEnded = (traffic: Traffic | undefined) =>
   traffic === undefined || traffic.status.phase === "Complete";

@@ -51,7 +51,7 @@ spec: { containers: [{ name: web, image: nginx }] }
 `;
 
 /** The package may have to be built first. */
-const setUpMsMax = 300_000;
+const setUpMsMax = 600_000;
 
 beforeAll(() => {
   const tarballs = join(project, "tarballs");

@@ -24,6 +24,17 @@ invariants: [{ name: few, never: 'active("deployment/web") > 3', from: update }]
     told: "invariant few: must hold never, but is",
   },
   {
+    behaviour: "traffic that ends with its stages is waited for",
+    spec: `steps:
+${up}
+- traffic:
+    name: visitors
+    spec: { url: "http://web/", from: { podSelector: { matchLabels: { app: web } } },
+      startAfter: 5s, load: { rate: 10, stages: [{ duration: 10s, rate: 10 }] } }
+traffic: [{ name: visitors, sent: 50, failed: 0 }]`,
+    told: "passed",
+  },
+  {
     behaviour: "an invariant ends with its last step",
     spec: `steps:\n- name: start\n  wait: { rollout: deployment/web }\n${rollOut}
 invariants: [{ never: 'active("deployment/web") > 3', until: start }]`,
