@@ -35,12 +35,9 @@ const head = `/**
  */
 `;
 
-/** The structures of all schemas that files below api/ export, by `FILE EXPORT`. */
+/** The structures of all schemas that are exported where objects are defined, by `FILE EXPORT`. */
 async function exportedStructures() {
-  const files = readdirSync(join(root, "api"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => `api/${name.replaceAll("\\", "/")}`)
-    .sort();
+  const files = ["api", "simulator/scenario"].flatMap(sourcesIn).sort();
   const modules = await load(files);
   const { structureOf } = modules.get("api/structure.ts");
   const found = new Map();
@@ -52,6 +49,11 @@ async function exportedStructures() {
   }
   return found;
 }
+
+const sourcesIn = (folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 
 async function load(files) {
   const contents = files.map((file, index) => `export * as file${index} from "./${file}";`);
