@@ -1,3 +1,4 @@
+import { rollouts } from "../api/apiextensions/testing/bundles.ts";
 import { allResources } from "../api/index.ts";
 import type { ApiRequest, ResourceRef } from "../api/request.ts";
 import { seededRandom } from "../api/runtime.ts";
@@ -5,7 +6,6 @@ import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import { SimClock } from "../simulator/sim-clock.ts";
-import { rollouts } from "../test/custom-resources/bundles.ts";
 import { type Benchmark, elapsedMs, median, microsecondsEach } from "./harness.ts";
 
 const rounds = 7;

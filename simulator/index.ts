@@ -47,13 +47,13 @@ export type { CurlOptions } from "./network/curl.ts";
 export type { ComponentName, OwnComponentName } from "./process-handler.ts";
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
 export * from "./programs/index.ts";
-export { failureLines } from "./scenario/failure-lines.ts";
-export { ScenarioError } from "./scenario/load.ts";
 export {
   type SimulateManyOptions,
   type Simulations,
   simulateMany,
-} from "./scenario/simulate-many.ts";
+} from "./programs/simulate-many.ts";
+export { failureLines } from "./scenario/failure-lines.ts";
+export { ScenarioError } from "./scenario/load.ts";
 export type { ExtraFault } from "./scenario/with-faults.ts";
 export type { Served, ServeOptions } from "./serve.ts";
 export type { ResourceOf } from "./stored-objects.ts";

@@ -204,6 +204,25 @@ const runs: readonly { readonly what: string; readonly run: (cluster: Run) => vo
     },
   },
   {
+    what: "machines that Faults strike",
+    run(cluster) {
+      const fault = (name: string, type: string, node: string) => ({
+        apiVersion: "sim.kubesim.dev/v1alpha1",
+        kind: "Fault",
+        metadata: { name },
+        spec: { type, target: { nodes: [node] }, after: "10s", duration: "8m" },
+      });
+      cluster.apply(deployment());
+      cluster.advance("1m");
+      cluster.apply([
+        fault("frozen", "NodeFreeze", "node-0"),
+        fault("crashed", "NodeCrash", "node-1"),
+        fault("restarted", "KubeletRestart", "node-2"),
+      ]);
+      cluster.advance("15m");
+    },
+  },
+  {
     what: "components that are started anew",
     run(cluster) {
       cluster.apply(deployment());

@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   simulator: core,
   cli: ["api", "client", "simulator"],
   dashboard: ["api", "client", "simulator"],
-  bench: [...core, "cli"],
+  bench: [...core, "cli", "test"],
   test: [...core, "cli"],
 };
 

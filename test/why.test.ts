@@ -6,6 +6,7 @@ import { Namespace } from "../api/core/namespace.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Service } from "../api/core/service/service.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { stepsTo } from "../simulator/history/index.ts";
 
 const labels = { app: "web" };
 const web = (replicas: number, spec: object = {}) => ({
@@ -92,6 +93,27 @@ describe("why a pod exists", () => {
       "7m0s user changed Node node-0: annotations sim.kubesim.dev/power none -> off",
     );
   });
+});
+
+test("a machine that a Fault cut off is told with the Fault, and who made it", () => {
+  const cluster = createCluster();
+  cluster.advance("1m");
+  cluster.apply({
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    kind: "Fault",
+    metadata: { name: "cut" },
+    spec: { type: "NodePartition", target: { nodes: ["node-1"] } },
+  });
+  cluster.advance("2m");
+  expect(told(cluster, { kind: "Node", name: "node-1" }).findings).toContain(
+    "Fault cut (NodePartition) struck node node-1 2m0s ago and goes on",
+  );
+  const lost = cluster
+    .history()
+    .findLast(({ key, actor }) => key === "node-1" && actor === "node-controller");
+  expect(stepsTo(cluster.history(), lost?.revision ?? 0, cluster.startMs)[0]?.text).toBe(
+    "1m0s user (kubectl-client-side-apply) applies Fault cut",
+  );
 });
 
 describe("why an object is gone", () => {

@@ -6,6 +6,7 @@
  * synchronous, knows neither time nor chance, and ends after a bounded amount of work.
  */
 export { type CelFunction, globalFunction } from "./functions.ts";
+export { compileRegex } from "./library/regex.ts";
 export {
   type CelCompiled,
   type CelDeclarations,

@@ -78,7 +78,7 @@ export class FaultInjector {
   }
 
   /** An object that is gone, or is another by now, has nothing to be told any more. */
-  #write({ metadata: { name, uid } }: Fault, status: object): void {
+  #write({ metadata: { name, uid, resourceVersion } }: Fault, status: object): void {
     this.#options.handler.handle({
       verb: "patch",
       patchType: "merge",
@@ -87,6 +87,7 @@ export class FaultInjector {
       name,
       body: { metadata: { uid }, status },
       actor,
+      cause: Number(resourceVersion ?? 0),
     });
   }
 }

@@ -18,18 +18,19 @@ export class MachinePower {
     this.#handler = handler;
   }
 
-  off(node: string, by: string): void {
+  /** `cause` is the revision of the write that made the fault do so. */
+  off(node: string, by: string, cause: number): void {
     const holders = this.#holders.get(node) ?? new Set();
     this.#holders.set(node, holders.add(by));
-    this.#write(node, "off");
+    this.#write(node, "off", cause);
   }
 
   /** On again, unless somebody else holds it off. */
-  on(node: string, by: string): void {
+  on(node: string, by: string, cause: number): void {
     const holders = this.#holders.get(node);
     if (holders?.delete(by) !== true || holders.size > 0) return;
     this.#holders.delete(node);
-    this.#write(node, null);
+    this.#write(node, null, cause);
   }
 
   /** As when who holds it is killed: the machine stays as it is. */
@@ -42,7 +43,7 @@ export class MachinePower {
     return (this.#holders.get(node)?.size ?? 0) > 0;
   }
 
-  #write(name: string, power: string | null): void {
+  #write(name: string, power: string | null, cause: number): void {
     this.#handler.handle({
       verb: "patch",
       patchType: "merge",
@@ -50,6 +51,7 @@ export class MachinePower {
       name,
       body: { metadata: { annotations: { [powerAnnotation]: power } } },
       actor,
+      cause,
     });
   }
 }

@@ -2,6 +2,7 @@
 import type { Node } from "../../api/core/node/node.ts";
 import { goDuration } from "../../api/duration.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import type { Fault } from "../../api/sim/fault.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import { type Log, writeAt } from "./log.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -47,11 +48,19 @@ function silenceBefore(log: Log, { resource, key, object, previous, revision }: 
   for (let at = revision - 1; ; at -= 1) {
     const write = writeAt(log, at);
     if (write === undefined) return undefined;
+    if (write.resource === "faults.sim.kubesim.dev" && silences(write.object, key)) return at;
     if (write.resource !== "nodes" || write.key !== key) continue;
     const power = powerOf(write.object);
     if (power === undefined) return undefined;
     if (write.previous === undefined || powerOf(write.previous) === undefined) return at;
   }
+}
+
+/** Whether a Fault has cut a node off, or stopped it. An object in the log of Faults is one. */
+function silences(object: KubeObject, node: string): boolean {
+  const { spec, status } = object as Fault;
+  const isOfMachines = spec.type === "NodeFreeze" || spec.type === "NodePartition";
+  return isOfMachines && status.phase === "Active" && (status.targets ?? []).includes(node);
 }
 
 const powerOf = ({ metadata }: KubeObject) => metadata.annotations?.["sim.kubesim.dev/power"];

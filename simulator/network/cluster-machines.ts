@@ -28,7 +28,13 @@ const hosts = new Map([["localhost", ["127.0.0.1"]]]);
 
 export function clusterMachines(cluster: Cluster): Machines {
   const book = new AddressBook(() => cluster.nowMs);
-  const isUp = (name: string) => nodes.find(name)?.isUp === true && !isFrozen(cluster, name);
+  // Every request asks this several times, and hardly ever is there anything that could be frozen.
+  let mayFreeze: boolean | undefined;
+  const isUp = (name: string) => {
+    if (nodes.find(name)?.isUp !== true) return false;
+    mayFreeze ??= cluster.kubelet.faults.list().length > 0;
+    return !mayFreeze || !isFrozen(cluster, name);
+  };
   const containers = new ListeningContainers(cluster, book, isUp);
   const resolvers = new WeakMap<Pod, ClientResolver>();
   const nodes = new NodesByName(cluster);
@@ -37,7 +43,9 @@ export function clusterMachines(cluster: Cluster): Machines {
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
     if (event.resource === behaviorTable) containers.forget();
-    if (event.resource === faultTable && isNews(event)) containers.forget();
+    if (event.resource !== faultTable || !isNews(event)) return;
+    mayFreeze = undefined;
+    containers.forget();
   });
   return {
     pod: (namespace, name) => cluster.get(Pod, name, namespace),

@@ -21,8 +21,14 @@ export function clusterOptionsOf(
     ...(leaderElect !== undefined && { leaderElect }),
     ...(anyImage !== undefined && { anyImage }),
     ...(informerDelayMs && { informerDelayMs }),
+    ...(asked?.interleaving !== undefined && { interleaving: interleavingOf(asked.interleaving) }),
     network: { ...(proxyDelayMs && { proxyDelayMs }), ...(dnsDelayMs && { dnsDelayMs }) },
   };
+}
+
+function interleavingOf(text: string): NonNullable<ClusterOptions["interleaving"]> {
+  if (text === "fifo" || text === "shuffled") return text;
+  throw new RangeError(`interleaving "${text}": must be fifo or shuffled`);
 }
 
 function schedulingOf(asked: ScenarioCluster | undefined): Pick<ClusterOptions, "scheduling"> {

@@ -61,6 +61,10 @@ const ScenarioCluster = struct(named("ScenarioCluster"), "What the cluster is ma
   schedulerConfig: anyJson("A KubeSchedulerConfiguration, instead of scheduling.").optional(),
   leaderElect: bool("Whether controllers and scheduler run only while they hold a lease."),
   anyImage: bool("Whether every image exists, as it does unless this is false."),
+  interleaving: text(
+    "shuffled: the seed draws the order of what may happen at the same moment, how late each " +
+      "process sees a change, and how long its writes take. fifo, the default: the order of causes.",
+  ),
   informerDelay: ref(
     "How late the processes of the cluster see a change. Absent: at once.",
     DelayRange,

@@ -1,7 +1,8 @@
 /** What can be said of the machine that a pod is on. */
 import { Node } from "../../api/core/node/node.ts";
+import { Fault } from "../../api/sim/fault.ts";
 import type { Known } from "./known.ts";
-import { because, conditionOf } from "./words.ts";
+import { because, conditionOf, sinceField } from "./words.ts";
 
 const power = "sim.kubesim.dev/power";
 
@@ -10,12 +11,14 @@ export function machineTrouble(name: string, known: Known): string | undefined {
   if (name === "") return undefined;
   const node = known.get(Node, name);
   if (node === undefined) return `node ${name} does not exist any more`;
-  return nodeTrouble(node);
+  return nodeTrouble(node, known);
 }
 
 /** The same of a node that is at hand. */
-export function nodeTrouble({ metadata, status }: Node): string | undefined {
+export function nodeTrouble({ metadata, status }: Node, known: Known): string | undefined {
   const { name = "" } = metadata;
+  const [fault] = faultsOf(name, known);
+  if (fault !== undefined) return fault;
   switch (metadata.annotations?.[power]) {
     case "off":
       return `the machine of node ${name} has no power (annotation ${power})`;
@@ -27,3 +30,24 @@ export function nodeTrouble({ metadata, status }: Node): string | undefined {
   if (ready === undefined) return `the kubelet of node ${name} has not said that it is ready`;
   return ready.status === "True" ? undefined : `node ${name} is not ready: ${because(ready)}`;
 }
+
+const machineFaults = new Set([
+  "NodeCrash",
+  "NodeReboot",
+  "NodeFreeze",
+  "NodePartition",
+  "ZoneOutage",
+  "KubeletRestart",
+]);
+
+/** The Faults that keep a machine, or its kubelet, from doing anything. */
+const faultsOf = (name: string, known: Known): readonly string[] =>
+  known
+    .list(Fault)
+    .filter(({ spec, status: { phase, targets = [] } }) => {
+      return phase === "Active" && machineFaults.has(spec.type) && targets.includes(name);
+    })
+    .map(({ metadata, spec, status }) => {
+      const since = sinceField(status.startTime, known.nowMs);
+      return `Fault ${metadata.name} (${spec.type}) struck node ${name}${since} and goes on`;
+    });

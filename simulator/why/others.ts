@@ -13,7 +13,7 @@ export function nodeFindings(node: Node, known: Known): readonly Finding[] {
   const ready = conditionOf(conditions, "Ready");
   const found: Finding[] = [];
   if (ready?.status !== "True") {
-    const trouble = nodeTrouble(node);
+    const trouble = nodeTrouble(node, known);
     const since = sinceField(ready?.lastTransitionTime, known.nowMs);
     const power = lastChange(metadata.name ?? "", /sim\.kubesim\.dev\/power/, known);
     const reasons = [...(trouble === undefined ? [] : [trouble]), ...power];

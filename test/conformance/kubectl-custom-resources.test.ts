@@ -3,7 +3,7 @@
  * Source: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { certificates, monitoring, rollouts } from "../custom-resources/bundles.ts";
+import { certificates, monitoring, rollouts } from "../../api/apiextensions/testing/bundles.ts";
 import { cronTab, cronTabs, properties, schemaWith } from "../custom-resources/crontabs.ts";
 import { Workbench } from "./kubectl.ts";
 import { ageless } from "./normal.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CustomResourceDefinition } from "../../api/apiextensions/definition.ts";
+import { certificates, monitoring, rollouts } from "../../api/apiextensions/testing/bundles.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { certificates, monitoring, rollouts } from "./bundles.ts";
 import { customResource } from "./crontabs.ts";
 
 const bundles = [

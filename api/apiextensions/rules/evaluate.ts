@@ -15,6 +15,7 @@ import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
 import { innerOf, itemsOf, someSchema } from "../validation/parts.ts";
 import { itemOf } from "../values/check-value.ts";
 import { type CompiledRule, rulesOf } from "./compile.ts";
+import { fieldPathIn } from "./field-path.ts";
 import { optionalValue } from "./optional.ts";
 
 /** What all rules of one object may cost together. Source: RuntimeCELCostBudget. */
@@ -123,7 +124,8 @@ class Evaluation {
     }
     if (result.value === true || (!usesOldSelf && node.isKept)) return undefined;
     const message = this.#message(compiled, variables) ?? messageOf(rule);
-    const at = `${node.path}${normalized(rule.fieldPath)}`.replace(/^\./, "");
+    const within = fieldPathIn(schema, rule.fieldPath ?? "") ?? "";
+    const at = `${node.path}${within}`.replace(/^\./, "");
     return errorOf(rule, at === "" ? "<nil>" : at, { type, message });
   }
 
@@ -174,10 +176,6 @@ function failureOf(error: string, rule: ValidationRule): string {
 
 const messageOf = (rule: ValidationRule): string =>
   (rule.message ?? "") === "" ? `failed rule: ${nameOf(rule)}` : nameOf(rule);
-
-/** `.a['b']` as the path of a field: `.a.b`. */
-const normalized = (fieldPath = ""): string =>
-  fieldPath.trim().replaceAll(/\['((?:\\.|[^'\\])*)'\]/g, ".$1");
 
 function errorOf(
   { reason }: ValidationRule,

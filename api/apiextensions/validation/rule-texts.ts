@@ -1,5 +1,6 @@
 import { type FieldError, invalid, notSupportedInOrder, required } from "../../field-error.ts";
 import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
+import { fieldPathIn } from "../rules/field-path.ts";
 
 const reasons = [
   "FieldValueDuplicate",
@@ -11,11 +12,15 @@ const reasons = [
 /** What is wrong with how rules in CEL are told; the expressions themselves come after that. */
 export function validateRuleTexts(schema: JSONSchemaProps, path: string): readonly FieldError[] {
   return (schema["x-kubernetes-validations"] ?? []).flatMap((rule, index) =>
-    validateRule(rule, `${path}.x-kubernetes-validations[${index}]`),
+    validateRule(rule, schema, `${path}.x-kubernetes-validations[${index}]`),
   );
 }
 
-function validateRule(rule: ValidationRule, path: string): readonly FieldError[] {
+function validateRule(
+  rule: ValidationRule,
+  schema: JSONSchemaProps,
+  path: string,
+): readonly FieldError[] {
   const { messageExpression = "", reason, fieldPath = "" } = rule;
   const errors: FieldError[] = [];
   const problem = problemOf(rule, path);
@@ -33,6 +38,9 @@ function validateRule(rule: ValidationRule, path: string): readonly FieldError[]
   }
   if (/[\n\r]/.test(fieldPath)) {
     errors.push(invalid(at, fieldPath, "fieldPath must not contain line breaks"));
+  }
+  if (fieldPath !== "" && fieldPathIn(schema, fieldPath) === undefined) {
+    errors.push(invalid(at, fieldPath, "fieldPath must be a valid path"));
   }
   return errors;
 }

@@ -59,7 +59,13 @@ test.each([
   { pattern: "(", problem: "error parsing regexp: missing closing ): `(`" },
   { pattern: "a)", problem: "error parsing regexp: unexpected ): `a)`" },
   { pattern: "[a", problem: "error parsing regexp: missing closing ]: `[a`" },
+  { pattern: "(?=a)", problem: "error parsing regexp: invalid or unsupported Perl syntax: `(?=`" },
   { pattern: "*a", problem: "error parsing regexp: missing argument to repetition operator: `*`" },
 ])("$pattern is no pattern", ({ pattern, problem }) => {
   expect(goRegExp(pattern)).toBe(problem);
+});
+
+test("a search ends soon, whatever the pattern", () => {
+  const expression = goRegExp("^(a+)+$");
+  expect(typeof expression === "string" || expression.test(`${"a".repeat(10_000)}b`)).toBe(false);
 });

@@ -21,16 +21,17 @@ const withPower: FaultEffect["targets"] = (fault, world, random) => {
 
 /** Holds the machines off until it ends. */
 function begin({ fault, world, targets, occasions, isResumed }: FaultContext) {
-  const { uid = "" } = fault.metadata;
+  const { uid = "", resourceVersion } = fault.metadata;
+  const cause = Number(resourceVersion ?? 0);
   for (const node of targets) {
     if (!isResumed) occasions.next();
-    world.power.off(node, uid);
+    world.power.off(node, uid, cause);
   }
   return {
     end(isLeft: boolean) {
       for (const node of targets) {
         if (isLeft) world.power.leave(node, uid);
-        else world.power.on(node, uid);
+        else world.power.on(node, uid, cause);
       }
     },
   };

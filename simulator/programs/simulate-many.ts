@@ -2,12 +2,12 @@
 import type { Controller } from "../../client/controller.ts";
 import type { Cluster } from "../cluster.ts";
 import type { Program } from "../program.ts";
-import { loadedOf } from "../programs/simulate.ts";
-import { idleFaults, Survey, spread, type Variant } from "./explore.ts";
-import type { LoadedScenario } from "./load.ts";
-import { playScenario, type Run } from "./run.ts";
-import { seedsFrom } from "./seeds.ts";
-import type { ExtraFault } from "./with-faults.ts";
+import { idleFaults, Survey, spread, type Variant } from "../scenario/explore.ts";
+import type { LoadedScenario } from "../scenario/load.ts";
+import { playScenario, type Run } from "../scenario/run.ts";
+import { seedsFrom } from "../scenario/seeds.ts";
+import type { ExtraFault } from "../scenario/with-faults.ts";
+import { loadedOf } from "./simulate.ts";
 
 export interface SimulateManyOptions {
   /** How many seeds; as many as the scenario says, if not given. */

@@ -3,8 +3,8 @@
  * and the Prometheus operator hold the schema of whole pods, lists with keys, unions, patterns and
  * rules, with docs for every field.
  */
-import { Pod } from "../../api/core/pod/pod.ts";
-import type { Structure } from "../../api/structure.ts";
+import { Pod } from "../../core/pod/pod.ts";
+import type { Structure } from "../../structure.ts";
 
 type Schema = { readonly [key: string]: unknown };
 
@@ -315,22 +315,35 @@ export function rollouts({ templates = 1 } = {}): readonly object[] {
 /** Servers and what they watch, in the shape of the Prometheus operator's. */
 export function monitoring(): readonly object[] {
   const group = "monitoring.example";
-  const server = (kind: string) =>
-    object(`What ${kind} is wanted.`, {
-      ...Object(podSpec().properties),
-      replicas: { type: "integer", format: "int32" },
-      retention: text("How long.", {
-        pattern:
-          "^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$",
-      }),
-      storage: object("Where.", {
-        volumeClaimTemplate: {
-          type: "object",
-          "x-kubernetes-embedded-resource": true,
-          "x-kubernetes-preserve-unknown-fields": true,
-        },
-      }),
-    });
+  const servers = [
+    { kind: "Prometheus", plural: "prometheuses" },
+    { kind: "Alertmanager", plural: "alertmanagers" },
+    { kind: "ThanosRuler", plural: "thanosrulers" },
+  ];
+  return [
+    ...servers.map((names) => crd({ group, ...names, spec: server(names.kind), scales: true })),
+    crd({ group, kind: "ServiceMonitor", plural: "servicemonitors", spec: serviceMonitor() }),
+  ];
+}
+
+const server = (kind: string) =>
+  object(`What ${kind} is wanted.`, {
+    ...Object(podSpec().properties),
+    replicas: { type: "integer", format: "int32" },
+    retention: text("How long.", {
+      pattern:
+        "^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$",
+    }),
+    storage: object("Where.", {
+      volumeClaimTemplate: {
+        type: "object",
+        "x-kubernetes-embedded-resource": true,
+        "x-kubernetes-preserve-unknown-fields": true,
+      },
+    }),
+  });
+
+function serviceMonitor(): Schema {
   const endpoint = object("What is scraped.", {
     port: text("The port."),
     interval: text("How often.", { pattern: "^(0|(([0-9]+)m)?(([0-9]+)s)?)$" }),
@@ -344,38 +357,10 @@ export function monitoring(): readonly object[] {
       }),
     ),
   });
-  return [
-    crd({
-      group,
-      kind: "Prometheus",
-      plural: "prometheuses",
-      spec: server("Prometheus"),
-      scales: true,
+  return object("What is watched.", {
+    selector: object("Which Services.", {
+      matchLabels: { type: "object", additionalProperties: { type: "string" } },
     }),
-    crd({
-      group,
-      kind: "Alertmanager",
-      plural: "alertmanagers",
-      spec: server("Alertmanager"),
-      scales: true,
-    }),
-    crd({
-      group,
-      kind: "ThanosRuler",
-      plural: "thanosrulers",
-      spec: server("ThanosRuler"),
-      scales: true,
-    }),
-    crd({
-      group,
-      kind: "ServiceMonitor",
-      plural: "servicemonitors",
-      spec: object("What is watched.", {
-        selector: object("Which Services.", {
-          matchLabels: { type: "object", additionalProperties: { type: "string" } },
-        }),
-        endpoints: list("Their ports.", endpoint),
-      }),
-    }),
-  ];
+    endpoints: list("Their ports.", endpoint),
+  });
 }
