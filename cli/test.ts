@@ -21,6 +21,7 @@ const flags = {
     doc: "also up to so many runs in each of which one thing goes wrong, at a write of a component",
   },
   save: { kind: "text", value: "FOLDER", doc: "where to save failing runs, made small" },
+  schema: { kind: "bool", doc: "only print the JSON schema of scenario files, for editors" },
   "fail-fast": { kind: "bool", doc: "begin nothing more after a run that fails" },
   junit: { kind: "text", value: "FILE", doc: "write a report as JUnit does" },
   json: { kind: "text", value: "FILE", doc: "write a report with every run, and its digest" },
@@ -44,6 +45,11 @@ export const command: Command = {
 
 async function test(words: readonly string[], system: System): Promise<void> {
   const { flags: given, args } = parseFlags(flags, words, "kubesim test");
+  if (given.schema === true) {
+    const { scenarioJsonSchema } = await import("../simulator/scenario/json-schema.ts");
+    terminalOf(system).print(JSON.stringify(scenarioJsonSchema(), null, 2));
+    return;
+  }
   const { runTests } = await import("./scenarios/run-tests.ts");
   const hasPassed = await runTests(args, given, terminalOf(system));
   if (!hasPassed) throw new Exit(1);
