@@ -35,7 +35,7 @@ export interface Connected {
   /** The address that the server sees. */
   readonly client: string;
   /** Who is at its ends; absent where nothing can go wrong between them. */
-  readonly link?: Link;
+  readonly link?: Link | undefined;
 }
 
 export type Opened = { readonly tookMs: number } & (
@@ -130,7 +130,7 @@ function toEntry(way: Way, entry: Entry, opening: Opening): Opened {
       port,
       roundTripMs: tripMs,
       client: from.address,
-      ...(link && { link }),
+      link,
     },
     tookMs: tripMs + delayMs,
   };
@@ -234,8 +234,8 @@ function connect(way: Way, opening: Opening, reached: Reached): Opened {
       const text = `${address}:${port} is pod ${namespace}/${name} on ${nodeName}`;
       trace.note("endpoint", sinceMs + tookMs, () => text);
     }
-    const base = { listener, server, port, roundTripMs: tripMs, client: from.address };
-    return { connected: link === undefined ? base : { ...base, link }, tookMs };
+    const connected = { listener, server, port, roundTripMs: tripMs, client: from.address, link };
+    return { connected, tookMs };
   }
   if (trace.isOn) {
     const text = `nothing listens on ${address}:${port}`;

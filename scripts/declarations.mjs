@@ -89,7 +89,7 @@ const withoutPackages = (text) =>
 
 /** Puts interfaces in place of what is read from schemas, and leaves the schemas out. */
 function withoutZod(text, { path, schemas }) {
-  if (!text.includes("zod")) return text;
+  if (!/\bzod\b|\bObjectOf</.test(text)) return text;
   const source = path.replace(/\.d\.ts$/, ".ts");
   const known = (name, where) => {
     if (name === undefined) throw new Error(`${path}: nothing is known of the schema ${where}`);
@@ -124,12 +124,13 @@ function withoutUnusedImports(kept) {
   const isUsed = (part) => new RegExp(`\\b${/(\w+)\s*$/.exec(part)?.[1]}\\b`).test(code(rest));
   return kept.flatMap((statement) => {
     if (!isImport(statement)) return [statement];
-    const names = /\{([^}]+)\}/.exec(statement)?.[1].split(",").filter(isUsed) ?? [];
-    return names.length === 0 ? [] : [statement.replace(/\{[^}]+\}/, `{${names.join(",")}}`)];
+    const plain = code(statement);
+    const names = /\{([^}]+)\}/.exec(plain)?.[1].split(",").filter(isUsed) ?? [];
+    return names.length === 0 ? [] : [plain.replace(/\{[^}]+\}/, `{${names.join(",")}}`)];
   });
 }
 
-const isImport = (statement) => /^import (type )?\{/.test(statement);
+const isImport = (statement) => /^\s*import (type )?\{/.test(code(statement));
 
 /** The name that a source file gives to a schema which it keeps to itself. */
 function declaredAs(source, schema) {

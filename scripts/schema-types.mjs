@@ -35,19 +35,9 @@ const head = `/**
  */
 `;
 
-/** Where schemas are: those of objects, and those of scenario files. */
-const folders = ["api", "simulator/scenario"];
-
-/** The structures of all schemas that files below these export, by `FILE EXPORT`. */
+/** The structures of all schemas that are exported where objects are defined, by `FILE EXPORT`. */
 async function exportedStructures() {
-  const files = folders
-    .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
-        (name) => `${folder}/${name.replaceAll("\\", "/")}`,
-      ),
-    )
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .sort();
+  const files = ["api", "simulator/scenario"].flatMap(sourcesIn).sort();
   const modules = await load(files);
   const { structureOf } = modules.get("api/structure.ts");
   const found = new Map();
@@ -59,6 +49,11 @@ async function exportedStructures() {
   }
   return found;
 }
+
+const sourcesIn = (folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 
 async function load(files) {
   const contents = files.map((file, index) => `export * as file${index} from "./${file}";`);

@@ -1,8 +1,8 @@
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import type { Cluster, Duration } from "../cluster.ts";
+import type { Simulations } from "../programs/simulate-many.ts";
 import { failureLines } from "../scenario/failure-lines.ts";
 import type { Run } from "../scenario/run.ts";
-import type { Simulations } from "../programs/simulate-many.ts";
 import { conditionsOf, conditionText, nameOf, unready } from "./readiness.ts";
 
 /** What a matcher answers, in the form that vitest asks for. */
