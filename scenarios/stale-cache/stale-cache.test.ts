@@ -1,8 +1,7 @@
 /** A controller that is right for as long as its cache is: see README.md. */
+import { simulateMany } from "kubesim";
 import type { Controller } from "kubesim/client";
 import { expect, test } from "vitest";
-import { loadScenarios } from "../../simulator/scenario/load.ts";
-import { runScenario } from "../../simulator/scenario/run.ts";
 import { carelessPortController, portController } from "./port-controller.ts";
 
 /** Three shops open half a second apart; `fault` is what goes wrong meanwhile. */
@@ -51,26 +50,27 @@ const stale = `- fault:
           duration: 1m`;
 
 /** What fails, seed by seed; nothing where none does. */
-function failures(controller: Controller, fault: string): readonly (string | undefined)[] {
-  const [loaded] = loadScenarios(scenario(fault), { source: "stale-cache.test.ts" });
-  if (loaded === undefined) throw new Error("there is no scenario");
-  return Array.from({ length: 10 }, (_, seed) => {
-    const prepare = (cluster: { run(own: Controller): void }) => cluster.run(controller);
-    return runScenario(loaded, { seed: String(seed), prepare }).run.failure?.name;
-  });
+async function failures(
+  controller: Controller,
+  fault: string,
+): Promise<readonly (string | undefined)[]> {
+  const { runs } = await simulateMany(scenario(fault), { seeds: 10, run: () => [controller] });
+  return runs.map(({ failure }) => failure?.name);
 }
 
 const all = (name: string | undefined) => Array.from({ length: 10 }, () => name);
 
-test("a controller that reserves what it gives away gives nothing twice", () => {
-  expect(failures(portController, stale)).toEqual(all(undefined));
+test("a controller that reserves what it gives away gives nothing twice", async () => {
+  expect(await failures(portController, stale)).toEqual(all(undefined));
 });
 
-test("a controller that trusts its cache gives the same port to two shops", () => {
-  expect(failures(carelessPortController, stale)).toEqual(all("no two shops have the same port"));
+test("a controller that trusts its cache gives the same port to two shops", async () => {
+  expect(await failures(carelessPortController, stale)).toEqual(
+    all("no two shops have the same port"),
+  );
 });
 
-test("no test finds that while the cache is up to date", () => {
+test("no test finds that while the cache is up to date", async () => {
   // It reserves nothing, which the last goal asks for, and is right in all else.
-  expect(failures(carelessPortController, "")).toEqual(all("no port is reserved for nobody"));
+  expect(await failures(carelessPortController, "")).toEqual(all("no port is reserved for nobody"));
 });
