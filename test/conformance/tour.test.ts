@@ -25,7 +25,9 @@ function isCommand(line: string): boolean {
 
 /** Some commands are kubesim's own. */
 function linesFor(program: string, all: readonly string[]): readonly string[] {
-  return all.filter((line) => program === "kubesim" || !/^npx kubesim (curl|traffic|test)\b/.test(line));
+  return all.filter(
+    (line) => program === "kubesim" || !/^npx kubesim (curl|traffic|test)\b/.test(line),
+  );
 }
 
 test("the tour has two parts", () => {
