@@ -234,9 +234,11 @@ function serverMetadata(
 }
 
 function withMember(object: KubeObject, name: string, value: unknown): KubeObject {
-  return memberOf(object, name) === value
-    ? object
-    : Object.assign({ ...object }, { [name]: value });
+  if (memberOf(object, name) === value) return object;
+  const changed = Object.assign({ ...object }, { [name]: value });
+  // Without a value it is not there at all: a custom object may have no status yet.
+  if (value === undefined) Reflect.deleteProperty(changed, name);
+  return changed;
 }
 
 function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObject): KubeObject {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CustomResourceDefinition } from "../../api/apiextensions/definition.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { asking, cronTab, cronTabs, customResource, schemaWith } from "./crontabs.ts";
+import { asking, cronTab, cronTabs, customResource, properties, schemaWith } from "./crontabs.ts";
 
 const name = "crontabs.stable.example.com";
 
@@ -136,6 +136,17 @@ describe("a definition", () => {
       items: [{ metadata: { name: "my-new-cron-object" } }],
     });
   });
+});
+
+test("an object without a status is updated by whoever gives one, and has none yet", () => {
+  const cluster = createCluster();
+  const schema = schemaWith(properties, { status: { type: "object" } });
+  cluster.apply([cronTabs({ schema, subresources: { status: {} } }), cronTab()]);
+  const { name } = cronTab().metadata;
+  const body = { metadata: { labels: { a: "b" } }, status: {} };
+  const answer = asking(cluster)({ verb: "patch", patchType: "merge", name, body });
+  expect(answer.code).toBe(200);
+  expect(answer.body).not.toHaveProperty("status");
 });
 
 describe("several versions", () => {
