@@ -59,6 +59,7 @@ describe.each(["kubesim", "kubectl"])("a fast cluster with %s", (program) => {
   beforeAll(async () => {
     bench = await Workbench.open({ speed: 60 });
     symlinkSync(join(root, "manifests"), join(bench.folder, "manifests"));
+    symlinkSync(join(root, "scenarios"), join(bench.folder, "scenarios"));
   });
   afterAll(() => bench.close());
 
