@@ -25,6 +25,8 @@ export async function runTests(
   options: TestOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  if (options.jobs !== undefined && options.jobs < 1)
+    throw new Failure("--jobs must be at least 1");
   const jobs = jobsOf(readScenarioFiles(paths), options);
   const results: JobResult[] = [];
   const report = new Progress(terminal);

@@ -36,7 +36,6 @@ export interface LoadOptions {
 }
 
 export const scenarioKind = "Scenario";
-export const scenarioApiVersion = "sim.kubesim.dev/v1alpha1";
 
 /**
  * Reads the scenarios of a YAML or JSON text. Its other documents are manifests that are applied

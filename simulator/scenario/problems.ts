@@ -16,7 +16,12 @@ export function problemsOf(
   value: JsonObject,
 ): readonly Problem[] {
   if (!parsed.success) return parsed.error.issues.flatMap(structureProblems);
-  return [...choiceProblems(value), ...nameProblems(value), ...textProblems(value, [])];
+  return [
+    ...headProblems(value),
+    ...choiceProblems(value),
+    ...nameProblems(value),
+    ...textProblems(value, []),
+  ];
 }
 
 function structureProblems(issue: z.core.$ZodIssue): readonly Problem[] {
@@ -31,6 +36,17 @@ function structureProblems(issue: z.core.$ZodIssue): readonly Problem[] {
     default:
       return [{ path, message: issue.message }];
   }
+}
+
+const apiVersion = "sim.kubesim.dev/v1alpha1";
+
+function headProblems({ apiVersion: given, metadata }: JsonObject): readonly Problem[] {
+  const message = `Unsupported value: "${given}": supported values: "${apiVersion}"`;
+  const name = isObject(metadata) ? (metadata.name ?? "") : "";
+  return [
+    ...(given === apiVersion ? [] : [{ path: ["apiVersion"], message }]),
+    ...(name === "" ? [{ path: ["metadata", "name"], message: "Required value" }] : []),
+  ];
 }
 
 /** The lists whose items have exactly one of some members. */
