@@ -14,6 +14,7 @@ import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
 import { Lease } from "./coordination/lease.ts";
+import { ComponentStatus } from "./core/component-status.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
@@ -21,6 +22,7 @@ import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { PodTemplate } from "./core/pod-template.ts";
 import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
@@ -46,9 +48,12 @@ import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
 import { Timeline } from "./sim/timeline.ts";
 import { Traffic } from "./sim/traffic.ts";
+import { CSIDriver } from "./storage/csi-driver.ts";
 import { CSINode } from "./storage/csi-node.ts";
+import { CSIStorageCapacity } from "./storage/csi-storage-capacity.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
+import { VolumeAttributesClass } from "./storage/volume-attributes-class.ts";
 
 /** Those whose objects are stored. */
 export const allResources: readonly ResourceDefinition[] = [
@@ -61,6 +66,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Node,
   PersistentVolumeClaim,
   PersistentVolume,
+  PodTemplate,
   ReplicationController,
   ResourceQuota,
   Secret,
@@ -87,9 +93,12 @@ export const allResources: readonly ResourceDefinition[] = [
   Role,
   PriorityClass,
   StatefulSet,
+  CSIDriver,
   CSINode,
+  CSIStorageCapacity,
   StorageClass,
   VolumeAttachment,
+  VolumeAttributesClass,
   ImageBehavior,
   Traffic,
   Fault,
@@ -98,6 +107,7 @@ export const allResources: readonly ResourceDefinition[] = [
 
 /** Those whose objects are computed: a server needs a source for each. */
 export const computedResources: readonly ResourceDefinition[] = [
+  ComponentStatus,
   NodeMetrics,
   PodMetrics,
   PodSchedulingReport,

@@ -429,6 +429,46 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Type, Target, Phase, Strikes, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "PodTemplate",
+    apiVersion: "v1",
+    resource: "podtemplates",
+    path: `/api/v1/${space}/podtemplates`,
+    rest: { template },
+    columns: "Name, Containers, Images, Pod Labels",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "CSIDriver",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csidrivers.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/csidrivers",
+    rest: { spec: {} },
+    columns:
+      "Name, AttachRequired, PodInfoOnMount, StorageCapacity, TokenRequests, RequiresRepublish, " +
+      "Modes, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "CSIStorageCapacity",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csistoragecapacities.storage.k8s.io",
+    path: `/apis/storage.k8s.io/v1/${space}/csistoragecapacities`,
+    rest: { storageClassName: "fast" },
+    columns: "Name, StorageClassName, Capacity",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "VolumeAttributesClass",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "volumeattributesclasses.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/volumeattributesclasses",
+    rest: { driverName: "ebs.csi.aws.com", parameters: { iops: "4000" } },
+    columns: "Name, DriverName, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -48,6 +48,10 @@ const nameRules: Readonly<Record<string, string>> = {
   "Fault.sim.kubesim.dev": subdomain,
   Namespace: label1123,
   Service: label1123,
+  PodTemplate: subdomain,
+  "CSIDriver.storage.k8s.io": subdomain,
+  "CSIStorageCapacity.storage.k8s.io": subdomain,
+  "VolumeAttributesClass.storage.k8s.io": subdomain,
 };
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

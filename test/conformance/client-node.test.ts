@@ -86,6 +86,10 @@ const contents: Readonly<Record<string, object>> = {
     spec: { attacher: "a.example", source: { persistentVolumeName: "pv" }, nodeName: "node-0" },
   },
   CSINode: { spec: { drivers: [{ name: "a.example", nodeID: "a", topologyKeys: ["zone"] }] } },
+  PodTemplate: { template },
+  CSIDriver: { spec: { storageCapacity: true, tokenRequests: [{ audience: "a" }] } },
+  CSIStorageCapacity: { storageClassName: "slow", capacity: "1Gi", nodeTopology: {} },
+  VolumeAttributesClass: { driverName: "a.example", parameters: { iops: "1" } },
   IngressClass: { spec: { controller: "acme.io/ingress", parameters: { kind: "A", name: "a" } } },
   Ingress: { spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } } },
   NetworkPolicy: {

@@ -166,6 +166,13 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
     { spec: { drivers: null } },
   ],
+  PodTemplate: [{ template: daemon.template }],
+  CSIDriver: [
+    { spec: { attachRequired: false, tokenRequests: [{ audience: "a" }] } },
+    { spec: { volumeLifecycleModes: ["Ephemeral"], fsGroupPolicy: "File" } },
+  ],
+  CSIStorageCapacity: [{ storageClassName: "a", capacity: "1Gi", nodeTopology: {} }],
+  VolumeAttributesClass: [{ driverName: "a.example", parameters: { iops: "1" } }],
   CustomResourceDefinition: [
     { spec: customResource("widgets", "Widget") },
     { spec: customResource("gadgets", "Gadget") },

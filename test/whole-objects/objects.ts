@@ -1,0 +1,107 @@
+/** An object of each kind that has every field set, and one that has no more than it must. */
+import { PodTemplate } from "../../api/core/pod-template.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
+import { CSIStorageCapacity } from "../../api/storage/csi-storage-capacity.ts";
+import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
+import { untyped } from "../../client/action.ts";
+
+export interface WholeObjects {
+  readonly definition: ResourceDefinition;
+  /** What the object is called, where not every name will do. */
+  readonly name?: string;
+  /** Everything beside metadata and status; several where fields exclude one another. */
+  readonly maximal: readonly object[];
+  readonly status?: object;
+  readonly minimal: object;
+  /** What the minimal object becomes. */
+  readonly defaulted: object;
+}
+
+const container = { name: "app", image: "nginx:1.25" };
+const defaultedContainer = {
+  ...container,
+  imagePullPolicy: "IfNotPresent",
+  resources: {},
+  terminationMessagePath: "/dev/termination-log",
+  terminationMessagePolicy: "File",
+};
+const defaultedPodSpec = {
+  containers: [defaultedContainer],
+  dnsPolicy: "ClusterFirst",
+  restartPolicy: "Always",
+  schedulerName: "default-scheduler",
+  securityContext: {},
+  terminationGracePeriodSeconds: 30,
+};
+const labels = { app: "web" };
+
+export const wholeObjects: readonly WholeObjects[] = [
+  {
+    definition: untyped(PodTemplate),
+    maximal: [
+      {
+        template: {
+          metadata: { labels, annotations: { note: "n" } },
+          spec: { ...defaultedPodSpec, nodeSelector: { disk: "ssd" } },
+        },
+      },
+    ],
+    minimal: { template: { spec: { containers: [container] } } },
+    defaulted: { template: { metadata: {}, spec: defaultedPodSpec } },
+  },
+  {
+    definition: untyped(CSIDriver),
+    maximal: [
+      {
+        spec: {
+          attachRequired: false,
+          podInfoOnMount: true,
+          volumeLifecycleModes: ["Ephemeral", "Persistent"],
+          storageCapacity: true,
+          fsGroupPolicy: "File",
+          tokenRequests: [{ audience: "vault", expirationSeconds: 3600 }, { audience: "" }],
+          requiresRepublish: true,
+          seLinuxMount: true,
+          nodeAllocatableUpdatePeriodSeconds: 10,
+          serviceAccountTokenInSecrets: true,
+          preventPodSchedulingIfMissing: true,
+        },
+      },
+    ],
+    minimal: { spec: {} },
+    defaulted: {
+      spec: {
+        attachRequired: true,
+        podInfoOnMount: false,
+        volumeLifecycleModes: ["Persistent"],
+        storageCapacity: false,
+        fsGroupPolicy: "ReadWriteOnceWithFSType",
+        requiresRepublish: false,
+        seLinuxMount: false,
+      },
+    },
+  },
+  {
+    definition: untyped(CSIStorageCapacity),
+    maximal: [
+      {
+        nodeTopology: {
+          matchLabels: { zone: "a" },
+          matchExpressions: [{ key: "disk", operator: "In", values: ["ssd"] }],
+        },
+        storageClassName: "fast",
+        capacity: "100Gi",
+        maximumVolumeSize: "10Gi",
+      },
+    ],
+    minimal: { storageClassName: "fast" },
+    defaulted: { storageClassName: "fast" },
+  },
+  {
+    definition: untyped(VolumeAttributesClass),
+    maximal: [{ driverName: "disk.example", parameters: { iops: "4000", throughput: "100" } }],
+    minimal: { driverName: "disk.example", parameters: { iops: "4000" } },
+    defaulted: { driverName: "disk.example", parameters: { iops: "4000" } },
+  },
+];
