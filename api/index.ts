@@ -35,7 +35,9 @@ import { NodeMetrics } from "./metrics/node-metrics.ts";
 import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { Ingress } from "./networking/ingress.ts";
 import { IngressClass } from "./networking/ingress-class.ts";
+import { IPAddress } from "./networking/ip-address.ts";
 import { NetworkPolicy } from "./networking/network-policy.ts";
+import { ServiceCIDR } from "./networking/service-cidr.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
@@ -82,7 +84,9 @@ export const allResources: readonly ResourceDefinition[] = [
   Job,
   IngressClass,
   Ingress,
+  IPAddress,
   NetworkPolicy,
+  ServiceCIDR,
   ReplicaSet,
   Service,
   PodDisruptionBudget,

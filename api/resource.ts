@@ -89,7 +89,7 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly namespaced: boolean;
   readonly structure: Structure;
   /** How names are checked: a DNS subdomain unless said otherwise. */
-  readonly nameFormat: "subdomain" | "label" | "label1035" | "path";
+  readonly nameFormat: "subdomain" | "label" | "label1035" | "path" | "ip";
   /** `metadata.generation` counts changes of everything but metadata and status. */
   readonly countsGeneration: boolean;
   readonly hasStatus: boolean;

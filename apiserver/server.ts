@@ -12,8 +12,10 @@ import { StatusError } from "../api/status.ts";
 import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
+import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { IpAddresses } from "./ip-addresses.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -51,7 +53,10 @@ export interface ApiServerOptions extends ServiceRanges {
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
+  /** The ranges that Services of a new cluster get their addresses from. */
+  readonly serviceCidrs: readonly string[];
   readonly #customResources: CustomResources;
+  readonly #ipAddresses: IpAddresses;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     this.registry = {
@@ -63,7 +68,9 @@ export class ApiServer implements ApiHandler {
       lists: new ListCache(),
       admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
     };
+    this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     this.#customResources = new CustomResources(this.registry, this);
+    this.#ipAddresses = new IpAddresses(this.registry, this);
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -76,6 +83,7 @@ export class ApiServer implements ApiHandler {
       return { code: error.code, body: error.toStatus(), warnings };
     } finally {
       this.#customResources.settle();
+      this.#ipAddresses.settle();
     }
   }
 

@@ -34,6 +34,7 @@ import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
 import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
+import { serviceCidrController } from "./service-cidr/controller.ts";
 import { serviceLbController } from "./service-lb/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
@@ -90,6 +91,7 @@ export const controllers = ({
   resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
+  serviceCidrController,
   serviceLbController(loadBalancerRanges),
   statefulSetController,
   taintEvictionController,

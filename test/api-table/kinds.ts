@@ -469,6 +469,15 @@ export const kinds: readonly Kind[] = [
     columns: "Name, DriverName, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "ServiceCIDR",
+    apiVersion: "networking.k8s.io/v1",
+    resource: "servicecidrs.networking.k8s.io",
+    path: "/apis/networking.k8s.io/v1/servicecidrs",
+    rest: { spec: { cidrs: ["10.97.0.0/16"] } },
+    columns: "Name, CIDRs, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -49,6 +49,7 @@ const nameRules: Readonly<Record<string, string>> = {
   Namespace: label1123,
   Service: label1123,
   PodTemplate: subdomain,
+  "ServiceCIDR.networking.k8s.io": subdomain,
   "CSIDriver.storage.k8s.io": subdomain,
   "CSIStorageCapacity.storage.k8s.io": subdomain,
   "VolumeAttributesClass.storage.k8s.io": subdomain,

@@ -87,6 +87,8 @@ const contents: Readonly<Record<string, object>> = {
   },
   CSINode: { spec: { drivers: [{ name: "a.example", nodeID: "a", topologyKeys: ["zone"] }] } },
   PodTemplate: { template },
+  IPAddress: { spec: { parentRef: { resource: "services", namespace: "default", name: "web" } } },
+  ServiceCIDR: { spec: { cidrs: ["10.97.0.0/24"] } },
   CSIDriver: { spec: { storageCapacity: true, tokenRequests: [{ audience: "a" }] } },
   CSIStorageCapacity: { storageClassName: "slow", capacity: "1Gi", nodeTopology: {} },
   VolumeAttributesClass: { driverName: "a.example", parameters: { iops: "1" } },
@@ -141,12 +143,16 @@ class Methods {
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** The name of a definition is that of what it defines, and that of an address the address. */
+const namesOfKind = new Map([
+  ["CustomResourceDefinition", "widgets.example.com"],
+  ["IPAddress", "10.97.0.1"],
+]);
+
 /** Each its own: some kinds are one in two groups or versions, and a Service makes Endpoints. */
 const nameOf = ({ kind, singular, group, version }: ResourceDefinition) =>
-  // The name of a definition is that of what it defines.
-  kind === "CustomResourceDefinition"
-    ? "widgets.example.com"
-    : `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
+  namesOfKind.get(kind) ??
+  `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
 
 /** An object of the kind, as it is sent. */
 function bodyOf(definition: ResourceDefinition, labels: Readonly<Record<string, string>> = {}) {

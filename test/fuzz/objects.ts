@@ -167,6 +167,8 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: null } },
   ],
   PodTemplate: [{ template: daemon.template }],
+  IPAddress: [{ spec: { parentRef: { resource: "services", namespace: "default", name: "a" } } }],
+  ServiceCIDR: [{ spec: { cidrs: ["10.97.0.0/24"] } }, { spec: { cidrs: ["fd00::/112"] } }],
   CSIDriver: [
     { spec: { attachRequired: false, tokenRequests: [{ audience: "a" }] } },
     { spec: { volumeLifecycleModes: ["Ephemeral"], fsGroupPolicy: "File" } },
@@ -264,6 +266,7 @@ export interface Target {
 
 /** Names of kinds that are not called anything. */
 const namesOfKind: Readonly<Record<string, readonly string[]>> = {
+  IPAddress: ["10.97.0.1", "10.97.0.2", "fd00::1"],
   Namespace: ["one", "two", "three"],
   CustomResourceDefinition: ["widgets.example.com", "gadgets.example.com"],
 };

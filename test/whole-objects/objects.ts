@@ -1,5 +1,7 @@
 /** An object of each kind that has every field set, and one that has no more than it must. */
 import { PodTemplate } from "../../api/core/pod-template.ts";
+import { IPAddress } from "../../api/networking/ip-address.ts";
+import { ServiceCIDR } from "../../api/networking/service-cidr.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { CSIStorageCapacity } from "../../api/storage/csi-storage-capacity.ts";
@@ -103,5 +105,41 @@ export const wholeObjects: readonly WholeObjects[] = [
     maximal: [{ driverName: "disk.example", parameters: { iops: "4000", throughput: "100" } }],
     minimal: { driverName: "disk.example", parameters: { iops: "4000" } },
     defaulted: { driverName: "disk.example", parameters: { iops: "4000" } },
+  },
+  {
+    definition: untyped(IPAddress),
+    name: "2001:db8::1",
+    maximal: [
+      {
+        spec: {
+          parentRef: {
+            group: "gateway.networking.k8s.io",
+            resource: "gateways",
+            namespace: "default",
+            name: "edge",
+          },
+        },
+      },
+    ],
+    minimal: { spec: { parentRef: { resource: "nodes", name: "node-0" } } },
+    defaulted: { spec: { parentRef: { resource: "nodes", name: "node-0" } } },
+  },
+  {
+    definition: untyped(ServiceCIDR),
+    maximal: [{ spec: { cidrs: ["10.97.0.0/16", "fd00:10:97::/112"] } }],
+    status: {
+      conditions: [
+        {
+          type: "Ready",
+          status: "True",
+          observedGeneration: 1,
+          lastTransitionTime: "2026-01-01T00:00:00Z",
+          reason: "Tried",
+          message: "it is",
+        },
+      ],
+    },
+    minimal: { spec: { cidrs: ["10.97.0.0/16"] } },
+    defaulted: { spec: { cidrs: ["10.97.0.0/16"] }, status: {} },
   },
 ];
