@@ -41,6 +41,10 @@ import { ServiceCIDR } from "./networking/service-cidr.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
+import { DeviceClass } from "./resource/device-class.ts";
+import { ResourceClaim } from "./resource/resource-claim.ts";
+import { ResourceClaimTemplate } from "./resource/resource-claim-template.ts";
+import { ResourceSlice } from "./resource/resource-slice.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
 import { Explanation } from "./sim/explanation.ts";
@@ -95,6 +99,10 @@ export const allResources: readonly ResourceDefinition[] = [
   ClusterRole,
   RoleBinding,
   Role,
+  DeviceClass,
+  ResourceClaim,
+  ResourceClaimTemplate,
+  ResourceSlice,
   PriorityClass,
   StatefulSet,
   CSIDriver,

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
 import type { WatchEvent } from "../api/request.ts";
 import { testServer } from "../apiserver/testing/server.ts";
-import { type WholeObjects, wholeObjects } from "./whole-objects/objects.ts";
+import { wholeObjects } from "./whole-objects/objects.ts";
 import { unsetFields } from "./whole-objects/unset.ts";
+import type { WholeObjects } from "./whole-objects/whole.ts";
 
 const rows = wholeObjects.map((row) => ({ ...row, kind: row.definition.kind }));
 const metadata = {

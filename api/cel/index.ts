@@ -19,5 +19,5 @@ export {
 } from "./program.ts";
 export { celTypeOf } from "./schema-type.ts";
 export { jsonOf } from "./to-json.ts";
-export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
+export { type CelType, formatType, listOf, mapOf, optionalOf, types } from "./types.ts";
 export type { CelValue } from "./values.ts";

@@ -5,6 +5,7 @@ import { certificateSubject } from "./certificate-subject.ts";
 import { defaultIngressClass } from "./default-ingress-class.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
+import { deviceAdminAccess } from "./device-admin-access.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
@@ -31,6 +32,7 @@ export function defaultAdmission(
     defaultStorageClass,
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
+    ...deviceAdminAccess,
     serviceAddresses(storage, random, ranges),
     resourceQuota(storage),
   ];

@@ -30,6 +30,8 @@ const events =
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 const regarding = { kind: "Pod", namespace: "default", name: "pod" };
 
+const gpu = { name: "gpu", exactly: { deviceClassName: "gpu.example.com" } };
+
 const certificateRequest = {
   request: testRequests.user,
   signerName: "kubernetes.io/kube-apiserver-client",
@@ -476,6 +478,48 @@ export const kinds: readonly Kind[] = [
     path: "/apis/networking.k8s.io/v1/servicecidrs",
     rest: { spec: { cidrs: ["10.97.0.0/16"] } },
     columns: "Name, CIDRs, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "DeviceClass",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "deviceclasses.resource.k8s.io",
+    path: "/apis/resource.k8s.io/v1/deviceclasses",
+    rest: { spec: {} },
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceClaim",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceclaims.resource.k8s.io",
+    path: `/apis/resource.k8s.io/v1/${space}/resourceclaims`,
+    rest: { spec: { devices: { requests: [gpu] } } },
+    columns: "Name, State, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceClaimTemplate",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceclaimtemplates.resource.k8s.io",
+    path: `/apis/resource.k8s.io/v1/${space}/resourceclaimtemplates`,
+    rest: { spec: { spec: { devices: { requests: [gpu] } } } },
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceSlice",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceslices.resource.k8s.io",
+    path: "/apis/resource.k8s.io/v1/resourceslices",
+    rest: {
+      spec: {
+        driver: "gpu.example.com",
+        pool: { name: "node-0", generation: 1, resourceSliceCount: 1 },
+        nodeName: "node-0",
+      },
+    },
+    columns: "Name, Node, Driver, Pool, Age",
     createsOnUpdate: false,
   },
 ];

@@ -27,6 +27,7 @@ const podSpec = {
   tolerations: [{ key: "k", operator: "Exists" }],
 };
 const labels = { app: "web" };
+const gpu = { name: "gpu", exactly: { deviceClassName: "a.example" } };
 const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
@@ -167,6 +168,24 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: null } },
   ],
   PodTemplate: [{ template: daemon.template }],
+  DeviceClass: [{ spec: { selectors: [{ cel: { expression: "device.driver == 'a.example'" } }] } }],
+  ResourceClaim: [
+    { spec: { devices: { requests: [gpu] } } },
+    { spec: { devices: { requests: [gpu], constraints: [{ matchAttribute: "a.example/b" }] } } },
+  ],
+  ResourceClaimTemplate: [{ spec: { spec: { devices: { requests: [gpu] } } } }],
+  ResourceSlice: [
+    {
+      spec: {
+        driver: "a.example",
+        pool: { name: "a", generation: 1, resourceSliceCount: 1 },
+        nodeName: "a",
+        devices: [
+          { name: "a", attributes: { model: { string: "x" } }, capacity: { m: { value: 1 } } },
+        ],
+      },
+    },
+  ],
   IPAddress: [{ spec: { parentRef: { resource: "services", namespace: "default", name: "a" } } }],
   ServiceCIDR: [{ spec: { cidrs: ["10.97.0.0/24"] } }, { spec: { cidrs: ["fd00::/112"] } }],
   CSIDriver: [

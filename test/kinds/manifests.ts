@@ -4,11 +4,24 @@ import { PodTemplate } from "../../api/core/pod-template.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { IPAddress } from "../../api/networking/ip-address.ts";
 import { isReady, ServiceCIDR } from "../../api/networking/service-cidr.ts";
+import { DeviceClass } from "../../api/resource/device-class.ts";
+import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 
 type Apply = (folder: string, file: string) => void;
 
 export const promisesOfKinds: Readonly<Record<string, (cluster: Cluster, apply: Apply) => void>> = {
+  devices(cluster, apply) {
+    for (const file of ["class", "claim", "template", "slice"]) apply("devices", `${file}.yaml`);
+    cluster.advance("1m");
+    const [claim] = cluster.list(ResourceClaim);
+    expect([claim?.metadata.name, claim?.status]).toEqual(["large-gpu", {}]);
+    const unreadable = { selectors: [{ cel: { expression: "device.driver ==" } }] };
+    expect(() => cluster.patch(DeviceClass, "gpu.example.com", { spec: unreadable })).toThrow(
+      /spec\.selectors\[0\]\.cel\.expression: .*compilation failed/,
+    );
+  },
+
   "pod-template"(cluster, apply) {
     apply("pod-template", "pod-template.yaml");
     cluster.advance("10s");

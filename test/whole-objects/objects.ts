@@ -2,23 +2,12 @@
 import { PodTemplate } from "../../api/core/pod-template.ts";
 import { IPAddress } from "../../api/networking/ip-address.ts";
 import { ServiceCIDR } from "../../api/networking/service-cidr.ts";
-import type { ResourceDefinition } from "../../api/resource.ts";
 import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { CSIStorageCapacity } from "../../api/storage/csi-storage-capacity.ts";
 import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import { untyped } from "../../client/action.ts";
-
-export interface WholeObjects {
-  readonly definition: ResourceDefinition;
-  /** What the object is called, where not every name will do. */
-  readonly name?: string;
-  /** Everything beside metadata and status; several where fields exclude one another. */
-  readonly maximal: readonly object[];
-  readonly status?: object;
-  readonly minimal: object;
-  /** What the minimal object becomes. */
-  readonly defaulted: object;
-}
+import { wholeDevices } from "./devices.ts";
+import type { WholeObjects } from "./whole.ts";
 
 const container = { name: "app", image: "nginx:1.25" };
 const defaultedContainer = {
@@ -142,4 +131,5 @@ export const wholeObjects: readonly WholeObjects[] = [
     minimal: { spec: { cidrs: ["10.97.0.0/16"] } },
     defaulted: { spec: { cidrs: ["10.97.0.0/16"] }, status: {} },
   },
+  ...wholeDevices,
 ];
