@@ -40,6 +40,7 @@ import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
+import { vacProtectionController } from "./vac-protection/controller.ts";
 
 export interface ControllerOptions {
   /** The addresses of all pods, such as `10.244.0.0/16`. */
@@ -96,5 +97,6 @@ export const controllers = ({
   statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,
+  vacProtectionController,
   volumeExpandController,
 ];

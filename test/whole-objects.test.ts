@@ -61,7 +61,9 @@ describe("an object with every field set", () => {
             });
       const status = row.status === undefined ? {} : { status: row.status };
       expect(contentOf(full)).toEqual({ ...contentOf(whole as JsonObject), ...status });
-      expect(full.metadata).toMatchObject(metadata);
+      const { finalizer } = row;
+      const finalizers = [...metadata.finalizers, ...(finalizer === undefined ? [] : [finalizer])];
+      expect(full.metadata).toMatchObject({ ...metadata, finalizers });
       expect(given({ verb: "get", ...one })).toEqual(full);
       expect(events.at(-1)?.object).toEqual(full);
       const again = given({ verb: "update", ...one, body: full });

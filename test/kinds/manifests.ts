@@ -1,11 +1,16 @@
 /** What the comments of manifests of rarer kinds promise. */
 import { expect } from "vitest";
+import { Event } from "../../api/core/event.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { PodTemplate } from "../../api/core/pod-template.ts";
 import { Service } from "../../api/core/service/service.ts";
+import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { IPAddress } from "../../api/networking/ip-address.ts";
 import { isReady, ServiceCIDR } from "../../api/networking/service-cidr.ts";
 import { DeviceClass } from "../../api/resource/device-class.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 
 type Apply = (folder: string, file: string) => void;
@@ -29,6 +34,43 @@ export const promisesOfKinds: Readonly<Record<string, (cluster: Cluster, apply: 
       restartPolicy: "OnFailure",
       schedulerName: "default-scheduler",
     });
+  },
+
+  "volume-attributes"(cluster, apply) {
+    const claim = () => cluster.get(PersistentVolumeClaim, "database");
+    const attributes = () => [
+      claim()?.status.currentVolumeAttributesClassName,
+      ...cluster.list(PersistentVolume).map(({ spec }) => spec.volumeAttributesClassName),
+    ];
+    const told = () =>
+      cluster.list(Event, "default").filter((each) => each.involvedObject.name === "database");
+    apply("volume-attributes", "database.yaml");
+    cluster.advance("20s");
+    expect(told().map(({ message }) => message)).toContain(
+      'failed to provision volume with StorageClass "standard": ' +
+        'volumeattributesclass.storage.k8s.io "silver" not found',
+    );
+    apply("volume-attributes", "classes.yaml");
+    cluster.until(() => cluster.get(Pod, "database")?.status.phase === "Running", { within: "1m" });
+    expect(attributes()).toEqual(["silver", "silver"]);
+    const spec = { volumeAttributesClassName: "gold" };
+    cluster.patch(PersistentVolumeClaim, "database", { spec });
+    cluster.until(() => attributes()[0] === "gold", { within: "5s" });
+    cluster.advance("1s");
+    expect([attributes(), claim()?.status.modifyVolumeStatus]).toEqual([
+      ["gold", "gold"],
+      undefined,
+    ]);
+    expect(told().map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(["VolumeModify", "VolumeModifySuccessful"]),
+    );
+    for (const name of ["gold", "silver"]) cluster.delete(VolumeAttributesClass, name);
+    cluster.advance("1m");
+    const kept = () => cluster.list(VolumeAttributesClass).map(({ metadata }) => metadata.name);
+    expect(kept()).toEqual(["gold"]);
+    cluster.delete(Pod, "database");
+    cluster.delete(PersistentVolumeClaim, "database");
+    cluster.until(() => kept().length === 0, { within: "2m" });
   },
 
   "service-cidr"(cluster, apply) {

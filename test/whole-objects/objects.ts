@@ -91,6 +91,7 @@ export const wholeObjects: readonly WholeObjects[] = [
   },
   {
     definition: untyped(VolumeAttributesClass),
+    finalizer: "kubernetes.io/vac-protection",
     maximal: [{ driverName: "disk.example", parameters: { iops: "4000", throughput: "100" } }],
     minimal: { driverName: "disk.example", parameters: { iops: "4000" } },
     defaulted: { driverName: "disk.example", parameters: { iops: "4000" } },

@@ -7,6 +7,8 @@ export interface WholeObjects {
   /** Everything beside metadata and status; several where fields exclude one another. */
   readonly maximal: readonly object[];
   readonly status?: object;
+  /** A finalizer that every object of the kind is given. */
+  readonly finalizer?: string;
   readonly minimal: object;
   /** What the minimal object becomes. */
   readonly defaulted: object;
