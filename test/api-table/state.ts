@@ -19,3 +19,6 @@ export const state: readonly Asked[] = [
   ),
   { method: "DELETE", url: "/api/v1/namespaces/ending" },
 ];
+
+/** The revisions of some of them, after all that was made before. */
+export const revisionOf = { configMap: "128", pod: "131" };
