@@ -16,7 +16,7 @@ export interface GroupVersionKind {
 }
 
 /**
- * A request as webhooks and policies see it. Source: k8s.io/apiserver/pkg/admission Attributes 1.36.
+ * A request as webhooks and policies see it. Source: k8s.io/apiserver/pkg/admission Attributes.
  */
 export interface Attributes {
   readonly operation: "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
