@@ -156,6 +156,13 @@ export function forbidden(names: ObjectNames, name: string, fact: string): Statu
   );
 }
 
+/** What the server should do, and cannot. Source: apimachinery errors.NewInternalError 1.36. */
+export function internalError(fact: string): StatusError {
+  return new StatusError("InternalError", `Internal error occurred: ${fact}`, {
+    causes: [{ reason: "", message: fact }],
+  });
+}
+
 export function badRequest(message: string): StatusError {
   return new StatusError("BadRequest", message);
 }

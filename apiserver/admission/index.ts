@@ -8,6 +8,7 @@ import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
+import { podSecurity } from "./pod-security/index.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
@@ -32,6 +33,7 @@ export function defaultAdmission(
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
     serviceAddresses(storage, random, ranges),
+    ...podSecurity(),
     resourceQuota(storage),
   ];
 }

@@ -12,6 +12,10 @@ export interface Operation {
   /** The stored object, on update and delete. */
   readonly stored: KubeObject | undefined;
   readonly dryRun: boolean;
+  /** Who asks. */
+  readonly actor: string;
+  /** Warnings for the client, gathered on the way. */
+  readonly warnings: string[];
 }
 
 /** What a change of a spec may look at. */
@@ -41,14 +45,22 @@ export interface AdmissionPlugin {
   readonly specDependsOn?: string;
   /** The spec of an update goes through `mutateSpec` too. */
   readonly mutatesUpdates?: boolean;
-  /** An object that should be written instead of this one. */
+  /** An object that should be written instead. Throws a StatusError as `validate` does. */
   readonly mutate?: (object: KubeObject, operation: Operation, registry: Registry) => KubeObject;
-  /** Throws a StatusError where the operation is not allowed. `object` is absent on delete. */
+  /**
+   * Throws a StatusError where the operation is not allowed, before the object is whole.
+   * `object` is absent on delete.
+   */
   readonly validate?: (
     operation: Operation,
     registry: Registry,
     object: KubeObject | undefined,
   ) => void;
+  /**
+   * Upstream's second phase: looks at an object as it is to be written, when it is whole and valid.
+   * Throws a StatusError where it is not allowed.
+   */
+  readonly review?: (operation: Operation, registry: Registry, object: KubeObject) => void;
   /** Whether `charge` has anything to do in a namespace: in most it has not, at no cost. */
   readonly chargesIn?: (namespace: string) => boolean;
   /**

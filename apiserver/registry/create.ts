@@ -9,7 +9,13 @@ import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } fr
 import { intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { chargeAdmission, mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
+import {
+  chargeAdmission,
+  mutateAdmission,
+  reviewAdmission,
+  validateAdmission,
+  validateNew,
+} from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
 const nameAttempts = 8;
@@ -42,8 +48,9 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const unstamped = strategy.prepareForCreate?.(cleared) ?? cleared;
   const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
   validateNew(call, prepared);
+  call.warnings.push(...(strategy.warnings?.(prepared) ?? []));
+  reviewAdmission(call, "create", prepared);
   const noteCharge = chargeAdmission(call, "create", prepared);
-  call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   if (registry.storage.get(resource.table, key) !== undefined) {
     const { name = "" } = named.metadata;
     throw name === decoded.metadata.name

@@ -21,6 +21,7 @@ import {
   chargeAdmission,
   metadataErrors,
   mutateAdmission,
+  reviewAdmission,
   sameContent,
   validateAdmission,
   validateChange,
@@ -60,12 +61,13 @@ export function replace(
       : mergeMain(call, readmitSpec(call, next, stored), stored);
   const admitted = mutateAdmission(call, "update", merged, stored);
   validateChange(call, admitted, stored);
-  validateAdmission(call, "update", admitted, stored);
-  chargeAdmission(call, "update", admitted, stored)();
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
   }
+  validateAdmission(call, "update", admitted, stored);
+  reviewAdmission(call, "update", admitted, { stored, subresource });
+  chargeAdmission(call, "update", admitted, stored)();
   const owned = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
   return store(call, stored, countGeneration(call, admitted, stored), owned);
 }
@@ -85,13 +87,15 @@ export function replacePart<T extends KubeObject>(
   checkPreconditions(call, next, stored);
   const own = withoutManagedFields(next);
   // A part of an object is of its kind.
-  const prepared = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
+  const merged = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
+  const prepared = mutateAdmission(call, "update", merged, stored) as T;
   const { definition } = call.resource;
   const errors = [
     ...metadataErrors(definition, prepared, stored),
     ...part.validate(prepared, stored),
   ];
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
+  reviewAdmission(call, "update", prepared, { stored });
   chargeAdmission(call, "update", prepared, stored)();
   const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
   return store(call, stored, countGeneration(call, prepared, stored), owned);

@@ -2,9 +2,10 @@ import { type FieldError, invalidObject } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
+import { phasesFor } from "../admission/phases.ts";
 import type { Operation } from "../admission/plugin.ts";
 import { type Call, memberOf } from "./context.ts";
-import { isFor, isKnownValid, rememberValid } from "./intake.ts";
+import { isKnownValid, rememberValid } from "./intake.ts";
 
 /** Throws Invalid with every error of a new object. */
 export function validateNew(call: Call, object: KubeObject): void {
@@ -49,54 +50,70 @@ export function metadataErrors(
   return [...found, ...found];
 }
 
+type Admitted = "create" | "update";
+
 /** Runs the admission plugins that only refuse. */
 export function validateAdmission(
   call: Call,
-  verb: "create" | "update" | "delete",
+  verb: Admitted | "delete",
   object: KubeObject | undefined,
   stored?: KubeObject,
 ): void {
-  let operation: Operation | undefined;
-  for (const plugin of call.registry.admission) {
-    if (plugin.validate === undefined || !isFor(plugin.resource, call)) continue;
-    operation ??= operationOf(call, verb, object, stored);
-    plugin.validate(operation, call.registry, object);
-  }
+  const { validate } = phasesOf(call);
+  if (validate.length === 0) return;
+  const operation = operationOf(call, verb, { object, stored });
+  for (const plugin of validate) plugin.validate(operation, call.registry, object);
 }
 
 /** Runs the admission plugins that change objects with the state of the cluster at hand. */
 export function mutateAdmission(
   call: Call,
-  verb: "create" | "update",
+  verb: Admitted,
   object: KubeObject,
   stored?: KubeObject,
 ): KubeObject {
   let current = object;
-  for (const plugin of call.registry.admission) {
-    if (plugin.mutate === undefined || !isFor(plugin.resource, call)) continue;
-    current = plugin.mutate(current, operationOf(call, verb, current, stored), call.registry);
+  for (const plugin of phasesOf(call).mutate) {
+    const operation = operationOf(call, verb, { object: current, stored });
+    current = plugin.mutate(current, operation, call.registry);
   }
   return current;
+}
+
+/** Runs the admission plugins that look at what is about to be written. */
+export function reviewAdmission(
+  call: Call,
+  verb: Admitted,
+  object: KubeObject,
+  { stored, subresource }: { readonly stored?: KubeObject; readonly subresource?: string } = {},
+): void {
+  const { review } = phasesOf(call);
+  if (review.length === 0) return;
+  const operation = operationOf(call, verb, { object, stored, subresource });
+  for (const plugin of review) plugin.review(operation, call.registry, object);
 }
 
 /** Runs the admission plugins that charge for objects. Returns what notes down what was charged. */
 export function chargeAdmission(
   call: Call,
-  verb: "create" | "update",
+  verb: Admitted,
   object: KubeObject,
   stored?: KubeObject,
 ): () => void {
   const { namespace } = call.request;
   if (namespace === undefined) return nothingCharged;
   let noted = nothingCharged;
-  for (const plugin of call.registry.admission) {
-    if (plugin.charge === undefined || plugin.chargesIn?.(namespace) === false) continue;
-    const operation = operationOf(call, verb, object, stored);
+  for (const plugin of phasesOf(call).charge) {
+    if (plugin.chargesIn?.(namespace) === false) continue;
+    const operation = operationOf(call, verb, { object, stored });
     const note = plugin.charge(operation, call.registry, object);
     if (note !== undefined) noted = both(noted, note);
   }
   return noted;
 }
+
+const phasesOf = ({ registry, resource }: Call) =>
+  phasesFor(registry.admission, resource.definition);
 
 const nothingCharged = () => {};
 
@@ -105,20 +122,28 @@ const both = (first: () => void, second: () => void) => () => {
   second();
 };
 
+interface Subject {
+  readonly object: KubeObject | undefined;
+  readonly stored: KubeObject | undefined;
+  /** Where the writer used another than the request says. */
+  readonly subresource?: string;
+}
+
 function operationOf(
-  { request, resource, options }: Call,
-  verb: "create" | "update" | "delete",
-  object: KubeObject | undefined,
-  stored: KubeObject | undefined,
+  { request, resource, options, warnings }: Call,
+  verb: Operation["verb"],
+  { object, stored, subresource = request.subresource }: Subject,
 ): Operation {
   return {
     verb,
     definition: resource.definition,
-    subresource: request.subresource,
+    subresource,
     name: request.name ?? nameOf(object),
     namespace: request.namespace,
     stored,
     dryRun: options.dryRun === true,
+    actor: request.actor,
+    warnings,
   };
 }
 
