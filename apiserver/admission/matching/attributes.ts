@@ -44,6 +44,8 @@ export interface Form {
   readonly resource: GroupVersionResource;
   readonly kind: GroupVersionKind;
   convert(object: KubeObject): KubeObject;
+  /** An object of this form in the form that is requested. */
+  revert(object: KubeObject): KubeObject;
 }
 
 /** What matching has to know beside the request. */

@@ -47,6 +47,7 @@ const older: Form = {
   resource: { group: "extensions", version: "v1beta1", resource: "deployments" },
   kind: { group: "extensions", version: "v1beta1", kind: "Deployment" },
   convert: (object) => ({ ...object, apiVersion: "extensions/v1beta1" }),
+  revert: (object) => ({ ...object, apiVersion: "apps/v1" }),
 };
 
 const labelsOf = (name: string) => {

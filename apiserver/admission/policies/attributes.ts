@@ -4,8 +4,14 @@ import type { RequestOptions } from "../../../api/request.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { notFound } from "../../../api/status.ts";
 import type { Registry } from "../../registry/context.ts";
-import { type Attributes, type Form, type Surroundings, userOf } from "../matching/index.ts";
-import type { Operation } from "../plugin.ts";
+import {
+  type Attributes,
+  type Form,
+  type Matched,
+  type Surroundings,
+  userOf,
+} from "../matching/index.ts";
+import type { KindShape, Operation } from "../plugin.ts";
 
 const operations = {
   create: "CREATE",
@@ -23,7 +29,7 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
   return {
     operation: operations[operation.verb],
     resource: { group, version, resource: plural },
-    kind: { group: kind.group, version: kind.version, kind: kind.kind },
+    kind: namesOf(kind),
     subresource: operation.subresource ?? "",
     name: operation.givenName,
     namespace: namespace ?? "",
@@ -94,15 +100,33 @@ export function namespaceOf(name: string, { storage }: Registry): KubeObject {
 function formsOf({ definition, kind }: Operation, { resources }: Registry): readonly Form[] {
   const own = resources.find(definition);
   const others = resources.all.filter((each) => each.table === own.table && each !== own);
-  return others.map(({ definition: other, fromStored }) => {
-    const { group, version, plural } = other;
-    const names = { group, version, kind: other.kind };
-    // A Scale is a Scale, whatever it scales.
-    const isPart = kind.kind !== definition.kind || kind.group !== definition.group;
+  return others.map((other) => {
+    const { group, version, plural } = other.definition;
+    const resource = { group, version, resource: plural };
+    if (isPart(kind, definition))
+      return { resource, kind: namesOf(kind), convert: same, revert: same };
     return {
-      resource: { group, version, resource: plural },
-      kind: isPart ? { group: kind.group, version: kind.version, kind: kind.kind } : names,
-      convert: isPart ? (object) => object : (object) => fromStored(own.toStored(object)),
+      resource,
+      kind: namesOf(other.definition),
+      convert: (object) => other.fromStored(own.toStored(object)),
+      revert: (object) => own.fromStored(other.toStored(object)),
     };
   });
+}
+
+/** A Scale is a Scale, whatever it scales in whatever version. */
+const isPart = (kind: KindShape, definition: KindShape): boolean =>
+  kind.kind !== definition.kind || kind.group !== definition.group;
+
+const namesOf = ({ group, version, kind }: KindShape) => ({ group, version, kind });
+const same = (object: KubeObject) => object;
+
+/** The kind in which a request matched, as bodies of it are read. */
+export function shapeOf(
+  { kind }: Operation,
+  { resource, form }: Matched,
+  { resources }: Registry,
+): KindShape {
+  if (form === undefined || form.convert === same) return kind;
+  return resources.find({ ...resource, plural: resource.resource }).definition;
 }
