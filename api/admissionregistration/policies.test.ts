@@ -1,12 +1,9 @@
 /** What policies and bindings may say. */
 import { describe, expect, test } from "vitest";
 import { errorTexts } from "../validation/test-errors.ts";
-import { MutatingAdmissionPolicy } from "./mutating-admission-policy.ts";
-import {
-  MutatingAdmissionPolicyBinding,
-  ValidatingAdmissionPolicyBinding,
-} from "./policy-binding.ts";
-import { ValidatingAdmissionPolicy } from "./validating-admission-policy.ts";
+import { MutatingAdmissionPolicyBinding, ValidatingAdmissionPolicyBinding } from "./binding.ts";
+import { MutatingAdmissionPolicy } from "./mutating-policy.ts";
+import { ValidatingAdmissionPolicy } from "./validating-policy.ts";
 
 const apiVersion = "admissionregistration.k8s.io/v1";
 const rule = {
