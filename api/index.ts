@@ -2,6 +2,17 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
+
+import {
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicyBinding,
+} from "./admissionregistration/binding.ts";
+import { MutatingAdmissionPolicy } from "./admissionregistration/mutating-policy.ts";
+import { ValidatingAdmissionPolicy } from "./admissionregistration/validating-policy.ts";
+import {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from "./admissionregistration/webhook-configuration.ts";
 import { CustomResourceDefinition } from "./apiextensions/definition.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
@@ -94,6 +105,12 @@ export const allResources: readonly ResourceDefinition[] = [
   Traffic,
   Fault,
   CustomResourceDefinition,
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+  MutatingAdmissionPolicy,
+  MutatingAdmissionPolicyBinding,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

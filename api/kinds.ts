@@ -2,6 +2,17 @@
  * Every kind by its name, as the package shows them: the definition, and with it the type of its
  * objects.
  */
+
+export {
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicyBinding,
+} from "./admissionregistration/binding.ts";
+export { MutatingAdmissionPolicy } from "./admissionregistration/mutating-policy.ts";
+export { ValidatingAdmissionPolicy } from "./admissionregistration/validating-policy.ts";
+export {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from "./admissionregistration/webhook-configuration.ts";
 export { CustomResourceDefinition } from "./apiextensions/definition.ts";
 export { ControllerRevision } from "./apps/controller-revision.ts";
 export { DaemonSet } from "./apps/daemonset.ts";

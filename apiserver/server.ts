@@ -68,12 +68,13 @@ export class ApiServer implements ApiHandler {
 
   handle(request: ApiRequest): ApiResponse {
     // What was noticed before a refusal is told all the same.
-    const warnings: string[] = [];
+    const noted: Noted = { warnings: [], annotations: new Map() };
     try {
-      return this.#dispatch(request, warnings);
+      return annotated(this.#dispatch(request, noted), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      return { code: error.code, body: error.toStatus(), warnings };
+      const { warnings } = noted;
+      return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       this.#customResources.settle();
     }
@@ -83,15 +84,16 @@ export class ApiServer implements ApiHandler {
     return watchObjects(this.registry, request, { sink, ended });
   }
 
-  #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {
+  #dispatch(request: ApiRequest, noted: Noted): ApiResponse {
     const { registry } = this;
+    const { warnings } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
-    const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
+    const call: Call = { registry, request, resource, options, key, unknownFields, ...noted };
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
@@ -119,3 +121,11 @@ export class ApiServer implements ApiHandler {
     }
   }
 }
+
+type Noted = Pick<Call, "warnings" | "annotations">;
+
+/** An answer with what an audit would note of the request. */
+const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
+  annotations.size === 0
+    ? response
+    : { ...response, auditAnnotations: Object.fromEntries(annotations) };

@@ -8,6 +8,9 @@ import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
+import { podSecurity } from "./pod-security/index.ts";
+import { mutatingPolicies } from "./policies/mutating.ts";
+import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
@@ -32,6 +35,9 @@ export function defaultAdmission(
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
     serviceAddresses(storage, random, ranges),
+    ...podSecurity(),
+    mutatingPolicies(storage),
+    validatingPolicies(storage),
     resourceQuota(storage),
   ];
 }
