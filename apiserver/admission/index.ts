@@ -5,12 +5,14 @@ import { certificateSubject } from "./certificate-subject.ts";
 import { defaultIngressClass } from "./default-ingress-class.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
+import { limitRanger } from "./limit-ranger/index.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { podSecurity } from "./pod-security/index.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
+import { runtimeClass } from "./runtime-class.ts";
 import { serviceAccount } from "./service-account.ts";
 import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
@@ -23,6 +25,7 @@ export function defaultAdmission(
 ): readonly AdmissionPlugin[] {
   return [
     namespaceLifecycle,
+    ...limitRanger(storage),
     serviceAccount,
     priority,
     priorityClasses,
@@ -32,6 +35,7 @@ export function defaultAdmission(
     defaultStorageClass,
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
+    runtimeClass,
     serviceAddresses(storage, random, ranges),
     ...podSecurity(),
     resourceQuota(storage),

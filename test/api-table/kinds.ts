@@ -16,6 +16,8 @@ export interface Kind {
   readonly createsOnUpdate: boolean;
   /** Whether an update must name the resourceVersion. */
   readonly needsRevision?: true;
+  /** Whether an object without a name gets one. */
+  readonly isNamedByUid?: true;
 }
 
 const template = {
@@ -427,6 +429,25 @@ export const kinds: readonly Kind[] = [
     path: "/apis/sim.kubesim.dev/v1alpha1/faults",
     rest: { spec: { type: "APIError", target: { process: "kube-scheduler" }, after: "1h" } },
     columns: "Name, Type, Target, Phase, Strikes, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "LimitRange",
+    apiVersion: "v1",
+    resource: "limitranges",
+    path: `/api/v1/${space}/limitranges`,
+    rest: { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+    columns: "Name, Created At",
+    createsOnUpdate: true,
+    isNamedByUid: true,
+  },
+  {
+    kind: "RuntimeClass",
+    apiVersion: "node.k8s.io/v1",
+    resource: "runtimeclasses.node.k8s.io",
+    path: "/apis/node.k8s.io/v1/runtimeclasses",
+    rest: { handler: "gvisor" },
+    columns: "Name, Handler, Age",
     createsOnUpdate: false,
   },
 ];

@@ -100,14 +100,14 @@ function validateWithinLimit(
   request: string,
   { limit, path }: { readonly limit: string | undefined; readonly path: string },
 ): Errors {
-  const mayOvercommit = isNative(name) && !isHugePages(name);
+  const isLoose = mayOvercommit(name);
   if (limit === undefined) {
     const why = "Limit must be set for non overcommitable resources";
-    return mayOvercommit ? none : [required(`${path}.limits`, why)];
+    return isLoose ? none : [required(`${path}.limits`, why)];
   }
   const order = compareQuantities(request, limit);
-  if (order === 0 || (order < 0 && mayOvercommit)) return none;
-  const bound = mayOvercommit ? "less than or equal to" : "equal to";
+  if (order === 0 || (order < 0 && isLoose)) return none;
+  const bound = isLoose ? "less than or equal to" : "equal to";
   const why = `must be ${bound} ${name} limit of ${canonicalQuantity(limit)}`;
   return [invalid(`${path}.requests`, canonicalQuantity(request), why)];
 }
@@ -213,6 +213,8 @@ const isExtended = (name: string) =>
   !isNative(name) &&
   !name.startsWith("requests.") &&
   qualifiedNameProblems(`requests.${name}`).length === 0;
+/** True for resources of which limits may promise more than there is. */
+export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
 /** True for resources that there are only whole pieces of. */
 export const isWholeResource = (name: string): boolean => counted.has(name) || isExtended(name);
 
