@@ -28,6 +28,7 @@ import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
+import { LimitRange } from "./core/limit-range/limit-range.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
@@ -45,6 +46,7 @@ import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { Ingress } from "./networking/ingress.ts";
 import { IngressClass } from "./networking/ingress-class.ts";
 import { NetworkPolicy } from "./networking/network-policy.ts";
+import { RuntimeClass } from "./node/runtime-class.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
@@ -101,6 +103,8 @@ export const allResources: readonly ResourceDefinition[] = [
   CSINode,
   StorageClass,
   VolumeAttachment,
+  LimitRange,
+  RuntimeClass,
   ImageBehavior,
   Traffic,
   Fault,

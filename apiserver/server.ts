@@ -9,8 +9,7 @@ import type {
 import type { ResourceDefinition } from "../api/resource.ts";
 import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
-import { defaultAdmission } from "./admission/index.ts";
-import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { type AdmissionOptions, admissionPlugins } from "./admission/index.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
@@ -39,7 +38,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly clock: Clock;
   readonly random: Random;
   readonly definitions: readonly ResourceDefinition[];
-  readonly admission?: readonly AdmissionPlugin[];
+  /** Which admission plugins run; those that are on by default, unless it says otherwise. */
+  readonly admission?: AdmissionOptions;
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
@@ -61,7 +61,10 @@ export class ApiServer implements ApiHandler {
       resources: resourceTable(definitions, given.sources, given.reviewers),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
-      admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
+      admission: admissionPlugins(
+        { storage, random: random.fork("admission"), ranges: given },
+        given.admission,
+      ),
     };
     this.#customResources = new CustomResources(this.registry, this);
   }

@@ -16,6 +16,8 @@ export interface Kind {
   readonly createsOnUpdate: boolean;
   /** Whether an update must name the resourceVersion. */
   readonly needsRevision?: true;
+  /** Whether an object without a name gets one. */
+  readonly isNamedByUid?: true;
 }
 
 const template = {
@@ -507,6 +509,25 @@ export const kinds: readonly Kind[] = [
     columns: "Name, PolicyName, ParamRef, Age",
     createsOnUpdate: false,
     needsRevision: true,
+  },
+  {
+    kind: "LimitRange",
+    apiVersion: "v1",
+    resource: "limitranges",
+    path: `/api/v1/${space}/limitranges`,
+    rest: { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+    columns: "Name, Created At",
+    createsOnUpdate: true,
+    isNamedByUid: true,
+  },
+  {
+    kind: "RuntimeClass",
+    apiVersion: "node.k8s.io/v1",
+    resource: "runtimeclasses.node.k8s.io",
+    path: "/apis/node.k8s.io/v1/runtimeclasses",
+    rest: { handler: "gvisor" },
+    columns: "Name, Handler, Age",
+    createsOnUpdate: false,
   },
 ];
 

@@ -52,6 +52,8 @@ const nameRules: Readonly<Record<string, string>> = {
   "ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io": subdomain,
   "MutatingAdmissionPolicy.admissionregistration.k8s.io": subdomain,
   "MutatingAdmissionPolicyBinding.admissionregistration.k8s.io": subdomain,
+  LimitRange: subdomain,
+  "RuntimeClass.node.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

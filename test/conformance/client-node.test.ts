@@ -85,6 +85,8 @@ const contents: Readonly<Record<string, object>> = {
     spec: { request: testRequests.user, signerName: "example.com/x", usages: ["client auth"] },
   },
   ResourceQuota: { spec: { hard: { "count/none.example.com": "2" } } },
+  LimitRange: { spec: { limits: [{ type: "Container", default: { cpu: "1" } }] } },
+  RuntimeClass: { handler: "gvisor", overhead: { podFixed: { memory: "64Mi" } } },
   PriorityClass: { value: 10, description: "for tests" },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },

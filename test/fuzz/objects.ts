@@ -152,6 +152,17 @@ const members: Readonly<Record<string, readonly object[]>> = {
     },
     { spec: { request: testRequests.user, signerName: "example.com/x", usages: ["any"] } },
   ],
+  LimitRange: [
+    { spec: { limits: [{ type: "Container", default: { cpu: "2" }, min: { cpu: "1m" } }] } },
+    { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+  ],
+  RuntimeClass: [
+    { handler: "gvisor", overhead: { podFixed: { cpu: "10m", memory: "64Mi" } } },
+    {
+      handler: "kata",
+      scheduling: { nodeSelector: labels, tolerations: [{ operator: "Exists" }] },
+    },
+  ],
   PriorityClass: [
     { value: 10, globalDefault: true },
     { value: -1, preemptionPolicy: "Never" },
