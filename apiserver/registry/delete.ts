@@ -13,6 +13,7 @@ import {
   methodNotAllowed,
   storedObject,
   withMetadata,
+  withRevisionOf,
 } from "./context.ts";
 import { pageOf } from "./list.ts";
 import { holdsContent } from "./update.ts";
@@ -122,9 +123,6 @@ function isUnderWay({ resource }: Call, stored: KubeObject, graceSeconds: number
   if (resource.table === "namespaces") return holdsContent(stored);
   return granted > 0 && graceSeconds >= granted;
 }
-
-const withRevisionOf = (object: KubeObject, { metadata }: KubeObject) =>
-  withMetadata(object, { resourceVersion: metadata.resourceVersion });
 
 /** `stored` as an object that is being deleted; the same one where nothing changes. */
 function mark(
