@@ -2,6 +2,16 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
+import { MutatingAdmissionPolicy } from "./admissionregistration/mutating-admission-policy.ts";
+import {
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicyBinding,
+} from "./admissionregistration/policy-binding.ts";
+import { ValidatingAdmissionPolicy } from "./admissionregistration/validating-admission-policy.ts";
+import {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from "./admissionregistration/webhook-configuration.ts";
 import { CustomResourceDefinition } from "./apiextensions/definition.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
@@ -94,6 +104,12 @@ export const allResources: readonly ResourceDefinition[] = [
   Traffic,
   Fault,
   CustomResourceDefinition,
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+  MutatingAdmissionPolicy,
+  MutatingAdmissionPolicyBinding,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

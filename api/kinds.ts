@@ -2,6 +2,16 @@
  * Every kind by its name, as the package shows them: the definition, and with it the type of its
  * objects.
  */
+export { MutatingAdmissionPolicy } from "./admissionregistration/mutating-admission-policy.ts";
+export {
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicyBinding,
+} from "./admissionregistration/policy-binding.ts";
+export { ValidatingAdmissionPolicy } from "./admissionregistration/validating-admission-policy.ts";
+export {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from "./admissionregistration/webhook-configuration.ts";
 export { CustomResourceDefinition } from "./apiextensions/definition.ts";
 export { ControllerRevision } from "./apps/controller-revision.ts";
 export { DaemonSet } from "./apps/daemonset.ts";

@@ -62,7 +62,7 @@ export class ApiServer implements ApiHandler {
   readonly #customResources: CustomResources;
   readonly #decider: Decider;
   /** Whether webhooks may have a say in anything. */
-  readonly #usesWebhooks: () => boolean;
+  readonly #usesWebhooks: (request: ApiRequest) => boolean;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     const chance = new RepeatableRandom(random.fork("admission"));
@@ -84,19 +84,19 @@ export class ApiServer implements ApiHandler {
       uid: nameGenerator(random.fork("webhooks")).uid,
       random: chance,
     });
-    this.#usesWebhooks = webhookUse(storage);
+    this.#usesWebhooks = webhookUse(storage, this.registry.resources);
     // What the server writes itself, it does not ask webhooks about.
     const handle = (request: ApiRequest) => this.#decide(request);
     this.#customResources = new CustomResources(this.registry, { handle });
   }
 
   handle(request: ApiRequest): ApiResponse {
-    if (!this.#usesWebhooks()) return this.#decide(request);
+    if (!this.#usesWebhooks(request)) return this.#decide(request);
     return this.#decider.now(this.#matter(request));
   }
 
   ask(request: ApiRequest, done: (response: ApiResponse) => void): void {
-    if (this.#usesWebhooks()) this.#decider.later(this.#matter(request), done);
+    if (this.#usesWebhooks(request)) this.#decider.later(this.#matter(request), done);
     else done(this.#decide(request));
   }
 
@@ -119,29 +119,27 @@ export class ApiServer implements ApiHandler {
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
   #decide(request: ApiRequest, decision?: Decision): ApiResponse {
     // What was noticed before a refusal is told all the same.
-    const warnings: string[] = [];
+    const noted: Noted = { warnings: [], annotations: new Map() };
     try {
-      return this.#dispatch(request, warnings, decision?.registry);
+      return annotated(this.#dispatch(request, noted, decision?.registry), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      return { code: error.code, body: error.toStatus(), warnings };
+      const { warnings } = noted;
+      return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       this.#customResources.settle();
     }
   }
 
-  #dispatch(
-    request: ApiRequest,
-    warnings: string[],
-    registry: Registry = this.registry,
-  ): ApiResponse {
+  #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
+    const { warnings } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
-    const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
+    const call: Call = { registry, request, resource, options, key, unknownFields, ...noted };
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
@@ -179,3 +177,11 @@ const nobody = { failure: "there is no way out of this process" };
 function thrown(error: StatusError): never {
   throw error;
 }
+
+type Noted = Pick<Call, "warnings" | "annotations">;
+
+/** An answer with what an audit would note of the request. */
+const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
+  annotations.size === 0
+    ? response
+    : { ...response, auditAnnotations: Object.fromEntries(annotations) };

@@ -14,6 +14,8 @@ export type CelType =
       readonly fields: CelFields;
       /** The names in JSON of fields that CEL cannot name so: `__namespace__` is `namespace`. */
       readonly jsonNames?: Readonly<Record<string, string>>;
+      /** It may have any other field too, of which nothing is known. */
+      readonly isOpen?: true;
     }
   | { readonly kind: "param"; readonly name: string };
 

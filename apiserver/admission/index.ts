@@ -8,11 +8,15 @@ import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
+import { podSecurity } from "./pod-security/index.ts";
+import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
 import { serviceAccount } from "./service-account.ts";
 import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
+import { mutatingWebhooks } from "./webhooks/mutating.ts";
+import { validatingWebhooks } from "./webhooks/validating.ts";
 
 /** `random` draws the addresses and ports of services. */
 export function defaultAdmission(
@@ -32,6 +36,10 @@ export function defaultAdmission(
     ...storageObjectInUseProtection,
     persistentVolumeClaimResize,
     serviceAddresses(storage, random, ranges),
+    ...podSecurity(),
+    mutatingWebhooks(storage),
+    validatingPolicies(storage),
+    validatingWebhooks(storage),
     resourceQuota(storage),
   ];
 }

@@ -39,6 +39,10 @@ export interface Call {
   readonly key: string;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
+  /** What an audit would note of the request, gathered on the way. */
+  readonly annotations: Map<string, string>;
+  /** What it does was shown to webhooks and policies already, as what was sent. */
+  readonly isAdmitted?: true;
   /** Paths of fields in the body that its kind does not have, gathered on the way. */
   readonly unknownFields: string[];
 }
@@ -68,8 +72,9 @@ export function commit(
   if (options.dryRun === true) return next === undefined ? undefined : owned({ ...next }, owners);
   const { actor, cause = 0 } = request;
   const origin = { actor, cause, timeMs: registry.writeClock.now() };
-  const isShown = next !== undefined && registry.decision !== undefined;
-  const readied = isShown ? resource.readied?.(next) : undefined;
+  // What of a collection goes is not shown any more.
+  const isShown = registry.decision !== undefined && request.verb !== "deletecollection";
+  const readied = next !== undefined && isShown ? resource.readied?.(next) : undefined;
   const onStored = (object: KubeObject) => {
     owned(object, owners);
     readied?.(object);
@@ -83,6 +88,15 @@ export function commit(
 function owned(object: KubeObject, owners: HeldOwners): KubeObject {
   setOwners(object, owners);
   return object;
+}
+
+/**
+ * Sees to it that an object can be stored without asking webhooks any more: before anything else
+ * is written that depends on it.
+ */
+export function settleForms({ registry, resource }: Call, object: KubeObject): void {
+  if (resource.readied === undefined || registry.decision === undefined) return;
+  resource.readied(resource.toStored(object));
 }
 
 export function respond(call: Call, code: number, stored: KubeObject): ApiResponse {

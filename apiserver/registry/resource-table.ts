@@ -83,9 +83,14 @@ export class ResourceTable {
 
   /** Throws the 404 that Kubernetes gives an unknown path. */
   find(ref: ResourceRef): Resource {
-    const resource = this.#byReference.get(ref) ?? this.#byPath.get(pathKey(ref));
+    const resource = this.lookUp(ref);
     if (resource === undefined) throw unknownPath();
     return resource;
+  }
+
+  /** The resource of that name, if it is served. */
+  lookUp(ref: ResourceRef): Resource | undefined {
+    return this.#byReference.get(ref) ?? this.#byPath.get(pathKey(ref));
   }
 
   /** The resource of an object's apiVersion and kind, if it is served. */

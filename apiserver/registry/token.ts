@@ -10,17 +10,21 @@ import type { KubeObject } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
+import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, storedObject } from "./context.ts";
 import { decodeAs } from "./intake.ts";
 
 const issuer = "https://kubernetes.default.svc.cluster.local";
 
+const structure = structureOf(TokenRequest);
+const kind = { ...tokenRequestNames, structure };
+
 /** POST to the `token` of a service account: a token that names it, and that nobody signed. */
 export function requestToken(call: Call): ApiResponse {
   const account = storedObject(call);
-  const structure = structureOf(TokenRequest);
   // Decoding along the structure of the kind yields an object of the kind.
-  const asked = decodeAs(call, tokenRequestNames, structure, call.request.body) as TokenRequest;
+  const sent = decodeAs(call, tokenRequestNames, structure, call.request.body) as TokenRequest;
+  const asked = mutatePart(call, { verb: "create", kind, object: sent });
   const { name = "", namespace } = account.metadata;
   const given = asked.metadata.name ?? "";
   if (given !== "" && given !== name) {
@@ -30,6 +34,7 @@ export function requestToken(call: Call): ApiResponse {
   }
   const errors = validateTokenRequest(asked);
   if (errors.length > 0) throw invalidObject(tokenRequestNames, given, errors);
+  reviewPart(call, { verb: "create", kind, object: asked });
   checkBound(call, asked);
   const nowMs = call.registry.clock.now();
   const { audiences, expirationSeconds } = asked.spec;

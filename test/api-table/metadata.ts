@@ -46,6 +46,12 @@ const nameRules: Readonly<Record<string, string>> = {
   "NetworkPolicy.networking.k8s.io": subdomain,
   "Traffic.sim.kubesim.dev": subdomain,
   "Fault.sim.kubesim.dev": subdomain,
+  "MutatingWebhookConfiguration.admissionregistration.k8s.io": subdomain,
+  "ValidatingWebhookConfiguration.admissionregistration.k8s.io": subdomain,
+  "ValidatingAdmissionPolicy.admissionregistration.k8s.io": subdomain,
+  "ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io": subdomain,
+  "MutatingAdmissionPolicy.admissionregistration.k8s.io": subdomain,
+  "MutatingAdmissionPolicyBinding.admissionregistration.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

@@ -26,6 +26,21 @@ const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", na
 
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 
+const rule = {
+  apiGroups: ["none.example.com"],
+  apiVersions: ["v1"],
+  operations: ["CREATE"],
+  resources: ["nones"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const webhook = {
+  name: "none.example.com",
+  clientConfig: { url: "https://none.example.com" },
+  rules: [rule],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
+};
+
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
 const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
@@ -91,6 +106,20 @@ const contents: Readonly<Record<string, object>> = {
   NetworkPolicy: {
     spec: { podSelector: {}, ingress: [{ _from: [{ podSelector: {} }], ports: [{ port: 80 }] }] },
   },
+  MutatingWebhookConfiguration: { webhooks: [webhook] },
+  ValidatingWebhookConfiguration: { webhooks: [webhook] },
+  ValidatingAdmissionPolicy: { spec: { matchConstraints, validations: [{ expression: "true" }] } },
+  ValidatingAdmissionPolicyBinding: { spec: { policyName: "none", validationActions: ["Deny"] } },
+  MutatingAdmissionPolicy: {
+    spec: {
+      matchConstraints,
+      mutations: [
+        { patchType: "ApplyConfiguration", applyConfiguration: { expression: "Object{}" } },
+      ],
+      reinvocationPolicy: "Never",
+    },
+  },
+  MutatingAdmissionPolicyBinding: { spec: { policyName: "none" } },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {
