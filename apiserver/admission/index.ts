@@ -9,6 +9,7 @@ import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { podSecurity } from "./pod-security/index.ts";
+import { mutatingPolicies } from "./policies/mutating.ts";
 import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
@@ -37,6 +38,7 @@ export function defaultAdmission(
     persistentVolumeClaimResize,
     serviceAddresses(storage, random, ranges),
     ...podSecurity(),
+    mutatingPolicies(storage),
     mutatingWebhooks(storage),
     validatingPolicies(storage),
     validatingWebhooks(storage),

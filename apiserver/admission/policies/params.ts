@@ -1,4 +1,4 @@
-/** What bindings give policies as parameters. Source: plugin/policy/generic/policy_dispatcher.go. */
+/** What policies have as parameters. Source: plugin/policy/generic/policy_dispatcher.go 1.36. */
 import type { ParamKind, ParamRef } from "../../../api/admissionregistration/param.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../../api/selectors/labels.ts";
