@@ -39,7 +39,7 @@ function optionsOf({ service, connectTo, caBundle }: WebhookCall, url: URL, body
   return {
     method: "POST",
     agent: false,
-    host: connectTo?.host ?? hostname,
+    hostname: connectTo?.host ?? hostname,
     port: connectTo?.port ?? (url.port === "" ? 443 : Number(url.port)),
     headers: {
       host: url.host,

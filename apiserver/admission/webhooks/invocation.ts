@@ -61,8 +61,8 @@ export interface Context {
 const noConditions: NonNullable<Webhook["matchConditions"]> = [];
 
 /**
- * Asks, if that was not done yet; `round` tells apart what is asked twice of one request. Nothing is
- * returned where the answer is still to come. Throws CallFailure, or BadRequest where a dry run
+ * Asks, if that was not done yet; `round` tells apart what is asked twice of one request. Nothing
+ * is returned where the answer is still to come. Throws CallFailure, or BadRequest where a dry run
  * cannot be reviewed.
  */
 export function answerTo(

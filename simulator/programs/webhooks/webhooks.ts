@@ -26,6 +26,8 @@ export class Webhooks implements WebhookCaller {
   /** Questions to servers in this process that wait for something. */
   #waiting = 0;
   #hasRested = false;
+  /** Called before an answer is made use of that came at no event of the clock. */
+  beforeAnswer: () => void = () => undefined;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -108,10 +110,14 @@ export class Webhooks implements WebhookCaller {
       deadline.cancel();
       done(given);
     };
+    const answered = (given: WebhookAnswer) => {
+      this.beforeAnswer();
+      finish(given);
+    };
     this.#waiting += 1;
     this.#hasRested = false;
     const deadline = this.#cluster.clock.setTimer(timeoutMs, () => finish(deadlineExceeded));
-    answer.then(finish);
+    answer.then(answered);
   }
 
   #askOutside(call: WebhookCall, done: Done): void {
@@ -119,6 +125,7 @@ export class Webhooks implements WebhookCaller {
       .then(({ callWebhook }) => callWebhook(call))
       .then((answer) => {
         this.#outside.delete(asked);
+        this.beforeAnswer();
         done(answer);
       });
     this.#outside.add(asked);
