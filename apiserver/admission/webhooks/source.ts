@@ -18,6 +18,9 @@ export interface Hook<W extends Webhook> {
   readonly key: string;
 }
 
+/** What steers the simulation is no object of the cluster, and no webhook may keep it from working. */
+const simulationGroup = "sim.kubesim.dev";
+
 interface Configuration<W> extends KubeObject {
   readonly webhooks?: readonly W[] | undefined;
 }
@@ -45,9 +48,10 @@ export class WebhookSource<W extends Webhook> {
     if (this.#hooks.length === 0) return this.#hooks;
     const known = this.#byResource.get(resource);
     if (known !== undefined) return known;
-    const found = isExempt(resource)
-      ? []
-      : this.#hooks.filter(({ webhook }) => mayBeAbout(webhook, resource));
+    const found =
+      isExempt(resource) || resource.group === simulationGroup
+        ? []
+        : this.#hooks.filter(({ webhook }) => mayBeAbout(webhook, resource));
     this.#byResource.set(resource, found);
     return found;
   }

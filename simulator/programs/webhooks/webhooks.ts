@@ -8,6 +8,12 @@ type Done = (answer: WebhookAnswer) => void;
 
 const deadlineExceeded: WebhookAnswer = { failure: "context deadline exceeded" };
 
+const unreachable = ({ url, connectTo }: WebhookCall): WebhookAnswer => {
+  const asked = URL.canParse(url) ? new URL(url).host : url;
+  const host = connectTo === undefined ? asked : `${connectTo.host}:${connectTo.port}`;
+  return { failure: `dial tcp ${host}: connect: network is unreachable` };
+};
+
 const latencyMsDefault = 1;
 
 /** So many turns of the event loop a server in this process gets before time goes on. */
@@ -26,6 +32,7 @@ export class Webhooks implements WebhookCaller {
   /** Questions to servers in this process that wait for something. */
   #waiting = 0;
   #hasRested = false;
+  #isClosed = false;
   /** Called before an answer is made use of that came at no event of the clock. */
   beforeAnswer: () => void = () => undefined;
 
@@ -44,19 +51,25 @@ export class Webhooks implements WebhookCaller {
     };
   }
 
+  /** From now on nobody outside of the process is asked: what they answer is no part of a seed. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   now(call: WebhookCall): WebhookAnswer | undefined {
     const server = this.#serverOf(call);
     if (server !== undefined) {
       const answer = answerOf(server, call);
       return isPromise(answer) ? undefined : answer;
     }
-    if (call.clusterIP === undefined) return undefined;
+    if (call.clusterIP === undefined) return this.#isClosed ? unreachable(call) : undefined;
     return askPods(this.#cluster, call, call.clusterIP).answer;
   }
 
   later(call: WebhookCall, done: Done): void {
     const server = this.#serverOf(call);
     if (server !== undefined) this.#askServer(server, call, done);
+    else if (call.clusterIP === undefined && this.#isClosed) done(unreachable(call));
     else if (call.clusterIP === undefined) this.#askOutside(call, done);
     else {
       const { answer, tookMs } = askPods(this.#cluster, call, call.clusterIP);
