@@ -12,8 +12,10 @@ import { StatusError } from "../api/status.ts";
 import type { WebhookCaller } from "../api/webhook-call.ts";
 import { type AdmissionOptions, admissionPlugins } from "./admission/index.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
+import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { IpAddresses } from "./ip-addresses.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -59,10 +61,13 @@ export interface ApiServerOptions extends ServiceRanges {
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
+  /** The ranges that Services of a new cluster get their addresses from. */
+  readonly serviceCidrs: readonly string[];
   readonly #customResources: CustomResources;
   readonly #decider: Decider;
   /** Whether webhooks may have a say in anything. */
   readonly #usesWebhooks: (request: ApiRequest) => boolean;
+  readonly #ipAddresses: IpAddresses;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     const chance = new RepeatableRandom(random.fork("admission"));
@@ -88,6 +93,8 @@ export class ApiServer implements ApiHandler {
     // What the server writes itself, it does not ask webhooks about.
     const handle = (request: ApiRequest) => this.#decide(request);
     this.#customResources = new CustomResources(this.registry, { handle });
+    this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
+    this.#ipAddresses = new IpAddresses(this.registry, { handle });
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -128,6 +135,7 @@ export class ApiServer implements ApiHandler {
       return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       this.#customResources.settle();
+      this.#ipAddresses.settle();
     }
   }
 

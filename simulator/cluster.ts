@@ -12,6 +12,7 @@ import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
+import { componentStatuses } from "./component-statuses.ts";
 import { type Components, startComponents } from "./components.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
@@ -112,6 +113,7 @@ export class Cluster {
       random,
       definitions: servedResources,
       sources: new Map([
+        ...componentStatuses(() => this.components),
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),

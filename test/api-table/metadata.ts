@@ -56,6 +56,15 @@ const nameRules: Readonly<Record<string, string>> = {
   "RuntimeClass.node.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
+  PodTemplate: subdomain,
+  "DeviceClass.resource.k8s.io": subdomain,
+  "ResourceClaim.resource.k8s.io": subdomain,
+  "ResourceClaimTemplate.resource.k8s.io": subdomain,
+  "ResourceSlice.resource.k8s.io": subdomain,
+  "ServiceCIDR.networking.k8s.io": subdomain,
+  "CSIDriver.storage.k8s.io": subdomain,
+  "CSIStorageCapacity.storage.k8s.io": subdomain,
+  "VolumeAttributesClass.storage.k8s.io": subdomain,
 };
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
