@@ -29,6 +29,8 @@ import { ServiceAccount } from "./core/serviceaccount.ts";
 import { PersistentVolume } from "./core/volume/persistent-volume.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
+import { FlowSchema } from "./flowcontrol/flow-schema.ts";
+import { PriorityLevelConfiguration } from "./flowcontrol/priority-level-configuration.ts";
 import { NodeMetrics } from "./metrics/node-metrics.ts";
 import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { Ingress } from "./networking/ingress.ts";
@@ -94,6 +96,8 @@ export const allResources: readonly ResourceDefinition[] = [
   Traffic,
   Fault,
   CustomResourceDefinition,
+  FlowSchema,
+  PriorityLevelConfiguration,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

@@ -29,6 +29,8 @@ export { ServiceAccount } from "./core/serviceaccount.ts";
 export { PersistentVolume } from "./core/volume/persistent-volume.ts";
 export { EndpointSlice } from "./discovery/endpointslice.ts";
 export { Event } from "./events/event.ts";
+export { FlowSchema } from "./flowcontrol/flow-schema.ts";
+export { PriorityLevelConfiguration } from "./flowcontrol/priority-level-configuration.ts";
 export { NodeMetrics } from "./metrics/node-metrics.ts";
 export { PodMetrics } from "./metrics/pod-metrics.ts";
 export { Ingress } from "./networking/ingress.ts";

@@ -1,3 +1,4 @@
+import { bootstrapFlowSchemas, bootstrapPriorityLevels } from "../api/flowcontrol/bootstrap.ts";
 import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
 import type { ApiRequest } from "../api/request.ts";
@@ -60,6 +61,11 @@ export function bootstrap(server: ApiServer): void {
   for (const role of bootstrapRoles) create(server, clusterRoles, role);
   const bindings = { plural: "clusterrolebindings", group: rbacGroup };
   for (const binding of bootstrapBindings) create(server, bindings, binding);
+  const group = "flowcontrol.apiserver.k8s.io";
+  const levels = { plural: "prioritylevelconfigurations", group };
+  for (const level of bootstrapPriorityLevels) create(server, levels, level);
+  for (const schema of bootstrapFlowSchemas)
+    create(server, { plural: "flowschemas", group }, schema);
 }
 
 function create(

@@ -14,6 +14,7 @@ import type { AdmissionPlugin } from "./admission/plugin.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -52,6 +53,7 @@ export interface ApiServerOptions extends ServiceRanges {
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
   readonly #customResources: CustomResources;
+  readonly #flowSchemas: FlowSchemaConditions;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     this.registry = {
@@ -64,6 +66,7 @@ export class ApiServer implements ApiHandler {
       admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
     };
     this.#customResources = new CustomResources(this.registry, this);
+    this.#flowSchemas = new FlowSchemaConditions(this.registry, this);
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -76,6 +79,7 @@ export class ApiServer implements ApiHandler {
       return { code: error.code, body: error.toStatus(), warnings };
     } finally {
       this.#customResources.settle();
+      this.#flowSchemas.settle();
     }
   }
 

@@ -46,6 +46,8 @@ const nameRules: Readonly<Record<string, string>> = {
   "NetworkPolicy.networking.k8s.io": subdomain,
   "Traffic.sim.kubesim.dev": subdomain,
   "Fault.sim.kubesim.dev": subdomain,
+  "FlowSchema.flowcontrol.apiserver.k8s.io": subdomain,
+  "PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
 };

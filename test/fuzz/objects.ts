@@ -212,6 +212,34 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { type: "APIError", target: { process: "a", verbs: ["get"] }, percent: 50 } },
     { spec: { type: "APIUnavailable", after: "1h", duration: "1m" } },
   ],
+  FlowSchema: [
+    { spec: { priorityLevelConfiguration: { name: "a" } } },
+    {
+      spec: {
+        priorityLevelConfiguration: { name: "workload-low" },
+        matchingPrecedence: 50,
+        distinguisherMethod: { type: "ByUser" },
+        rules: [
+          {
+            subjects: [{ kind: "ServiceAccount", serviceAccount: { namespace: "a", name: "*" } }],
+            resourceRules: [
+              { verbs: ["get"], apiGroups: ["*"], resources: ["*"], clusterScope: true },
+            ],
+            nonResourceRules: [{ verbs: ["*"], nonResourceURLs: ["/healthz/*"] }],
+          },
+        ],
+      },
+    },
+  ],
+  PriorityLevelConfiguration: [
+    { spec: { type: "Limited", limited: { limitResponse: { type: "Reject" } } } },
+    {
+      spec: {
+        type: "Limited",
+        limited: { limitResponse: { type: "Queue", queuing: { queues: 8, handSize: 2 } } },
+      },
+    },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],
