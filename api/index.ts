@@ -3,6 +3,7 @@
  * clients derive from this list, so a new kind is its own file and one line here.
  */
 import { CustomResourceDefinition } from "./apiextensions/definition.ts";
+import { APIService } from "./apiregistration/api-service.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
@@ -98,6 +99,7 @@ export const allResources: readonly ResourceDefinition[] = [
   CustomResourceDefinition,
   FlowSchema,
   PriorityLevelConfiguration,
+  APIService,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

@@ -3,6 +3,7 @@
  * objects.
  */
 export { CustomResourceDefinition } from "./apiextensions/definition.ts";
+export { APIService } from "./apiregistration/api-service.ts";
 export { ControllerRevision } from "./apps/controller-revision.ts";
 export { DaemonSet } from "./apps/daemonset.ts";
 export { Deployment } from "./apps/deployment.ts";

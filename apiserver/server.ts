@@ -13,6 +13,7 @@ import { defaultAdmission } from "./admission/index.ts";
 import type { AdmissionPlugin } from "./admission/plugin.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
+import { ApiServices } from "./api-services/api-services.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { readComputed } from "./registry/computed.ts";
@@ -54,6 +55,7 @@ export class ApiServer implements ApiHandler {
   readonly registry: Registry;
   readonly #customResources: CustomResources;
   readonly #flowSchemas: FlowSchemaConditions;
+  readonly #apiServices: ApiServices;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     this.registry = {
@@ -67,6 +69,7 @@ export class ApiServer implements ApiHandler {
     };
     this.#customResources = new CustomResources(this.registry, this);
     this.#flowSchemas = new FlowSchemaConditions(this.registry, this);
+    this.#apiServices = new ApiServices(this.registry, this);
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -80,6 +83,7 @@ export class ApiServer implements ApiHandler {
     } finally {
       this.#customResources.settle();
       this.#flowSchemas.settle();
+      this.#apiServices.settle();
     }
   }
 

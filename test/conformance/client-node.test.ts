@@ -91,6 +91,9 @@ const contents: Readonly<Record<string, object>> = {
   NetworkPolicy: {
     spec: { podSelector: {}, ingress: [{ _from: [{ podSelector: {} }], ports: [{ port: 80 }] }] },
   },
+  APIService: {
+    spec: { group: "example.com", version: "v2", groupPriorityMinimum: 9, versionPriority: 9 },
+  },
   FlowSchema: { spec: { priorityLevelConfiguration: { name: "none" } } },
   PriorityLevelConfiguration: {
     spec: { type: "Limited", limited: { limitResponse: { type: "Queue", queuing: {} } } },
@@ -141,12 +144,15 @@ class Methods {
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** Some kinds are named after what is in them. */
+const givenNames: Readonly<Record<string, string>> = {
+  CustomResourceDefinition: "widgets.example.com",
+  APIService: "v2.example.com",
+};
+
 /** Each its own: some kinds are one in two groups or versions, and a Service makes Endpoints. */
 const nameOf = ({ kind, singular, group, version }: ResourceDefinition) =>
-  // The name of a definition is that of what it defines.
-  kind === "CustomResourceDefinition"
-    ? "widgets.example.com"
-    : `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
+  givenNames[kind] ?? `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
 
 /** An object of the kind, as it is sent. */
 function bodyOf(definition: ResourceDefinition, labels: Readonly<Record<string, string>> = {}) {

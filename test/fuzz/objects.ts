@@ -212,6 +212,17 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { type: "APIError", target: { process: "a", verbs: ["get"] }, percent: 50 } },
     { spec: { type: "APIUnavailable", after: "1h", duration: "1m" } },
   ],
+  APIService: [
+    {
+      spec: {
+        group: "example.com",
+        version: "v1",
+        groupPriorityMinimum: 100,
+        versionPriority: 10,
+        service: { namespace: "default", name: "web" },
+      },
+    },
+  ],
   FlowSchema: [
     { spec: { priorityLevelConfiguration: { name: "a" } } },
     {
@@ -286,6 +297,7 @@ export interface Target {
 /** Names of kinds that are not called anything. */
 const namesOfKind: Readonly<Record<string, readonly string[]>> = {
   Namespace: ["one", "two", "three"],
+  APIService: ["v1.example.com", "v1.apps"],
   CustomResourceDefinition: ["widgets.example.com", "gadgets.example.com"],
 };
 
