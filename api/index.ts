@@ -9,6 +9,13 @@ import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { StatefulSet } from "./apps/statefulset.ts";
+import { SelfSubjectReview, TokenReview } from "./authentication/reviews.ts";
+import {
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SubjectAccessReview,
+} from "./authorization/access-reviews.ts";
+import { SelfSubjectRulesReview } from "./authorization/rules-review.ts";
 import { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
 import { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
 import { CronJob } from "./batch/cronjob.ts";
@@ -109,8 +116,23 @@ export const computedResources: readonly ResourceDefinition[] = [
   PodSchedulingReport,
 ];
 
-/** Those that only ask: a server needs a reviewer for each, which makes the answer. */
-export const reviewResources: readonly ResourceDefinition[] = [HTTPRequest, Explanation, Timeline];
+/** Those that ask who somebody is, and what somebody may do. A server answers them itself. */
+export const accessReviewResources: readonly ResourceDefinition[] = [
+  TokenReview,
+  SelfSubjectReview,
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SelfSubjectRulesReview,
+  SubjectAccessReview,
+];
+
+/** Those that only ask: but for those, a server needs a reviewer for each to make the answer. */
+export const reviewResources: readonly ResourceDefinition[] = [
+  HTTPRequest,
+  Explanation,
+  Timeline,
+  ...accessReviewResources,
+];
 
 /** All that a cluster serves. */
 export const servedResources: readonly ResourceDefinition[] = [

@@ -9,6 +9,13 @@ export { DaemonSet } from "./apps/daemonset.ts";
 export { Deployment } from "./apps/deployment.ts";
 export { ReplicaSet } from "./apps/replicaset.ts";
 export { StatefulSet } from "./apps/statefulset.ts";
+export { SelfSubjectReview, TokenReview } from "./authentication/reviews.ts";
+export {
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SubjectAccessReview,
+} from "./authorization/access-reviews.ts";
+export { SelfSubjectRulesReview } from "./authorization/rules-review.ts";
 export { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
 export { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
 export { CronJob } from "./batch/cronjob.ts";

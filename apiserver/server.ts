@@ -14,6 +14,9 @@ import type { AdmissionPlugin } from "./admission/plugin.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
+import { AccountTokens } from "./auth/account-tokens.ts";
+import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { readComputed } from "./registry/computed.ts";
@@ -46,6 +49,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
   readonly reviewers?: Reviewers;
+  /** Who may do what, where somebody asks; everybody everything, unless it is given. */
+  readonly authorizer?: Authorizer;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
 }
@@ -58,13 +63,19 @@ export class ApiServer implements ApiHandler {
   readonly #apiServices: ApiServices;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
+    const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
+    const reviewers = new Map([
+      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
+      ...(given.reviewers ?? []),
+    ]);
     this.registry = {
       storage,
       clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, given.sources, given.reviewers),
+      resources: resourceTable(definitions, given.sources, reviewers),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
+      tokens,
       admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
     };
     this.#customResources = new CustomResources(this.registry, this);

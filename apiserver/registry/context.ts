@@ -6,6 +6,7 @@ import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import type { AggregatedApis } from "../aggregated.ts";
+import type { AccountTokens } from "../auth/account-tokens.ts";
 import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { ListCache } from "./list-cache.ts";
@@ -20,6 +21,7 @@ export interface Registry {
   readonly aggregated: AggregatedApis;
   readonly admission: readonly AdmissionPlugin[];
   readonly lists: ListCache;
+  readonly tokens: AccountTokens;
 }
 
 /** A request whose resource is known. */
