@@ -7,7 +7,7 @@ import { UserInfo } from "./user-info.ts";
 const group = "authentication.k8s.io/v1";
 
 const TokenReviewSpec = struct("authentication.v1.TokenReviewSpec", "The token.", {
-  token: text("The token."),
+  token: mandatory(text("The token.")),
   audiences: list("For whom the token should be; the API server where nobody is named.", textItem, {
     type: "atomic",
   }),

@@ -64,7 +64,7 @@ function refuse(errors: readonly FieldError[]): void {
 }
 
 function reviewToken(authenticator: Authenticator, asked: TokenReview): TokenReview {
-  const { token = "", audiences = [] } = asked.spec;
+  const { token, audiences = [] } = asked.spec;
   if (token === "") throw badRequest("token is required for TokenReview in authentication");
   const found = authenticator.authenticate(token, audiences);
   const status =
