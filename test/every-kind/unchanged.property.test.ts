@@ -15,7 +15,7 @@ const rows = allResources.map((definition) => ({
 }));
 
 /** Objects drawn of each kind; many of them are refused. */
-const drawnCount = 15;
+const drawnCount = 10;
 /** How many of a hundred members are taken out, from one object to the next. */
 const thinning = [0, 3, 10, 30];
 
@@ -88,5 +88,5 @@ test.each(rows)("a $what that was accepted stays as it is", ({ definition }) => 
     // Some kinds are named after what is in them, so that the next one has the same name.
     send({ verb: "delete", ...named, options: { gracePeriodSeconds: 0 } });
   }
-  expect(accepted).toBeGreaterThan(2);
+  expect(accepted).toBeGreaterThan(1);
 });
