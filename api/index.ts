@@ -14,11 +14,19 @@ import {
   ValidatingWebhookConfiguration,
 } from "./admissionregistration/webhook-configuration.ts";
 import { CustomResourceDefinition } from "./apiextensions/definition.ts";
+import { APIService } from "./apiregistration/api-service.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
 import { DaemonSet } from "./apps/daemonset.ts";
 import { Deployment } from "./apps/deployment.ts";
 import { ReplicaSet } from "./apps/replicaset.ts";
 import { StatefulSet } from "./apps/statefulset.ts";
+import { SelfSubjectReview, TokenReview } from "./authentication/reviews.ts";
+import {
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SubjectAccessReview,
+} from "./authorization/access-reviews.ts";
+import { SelfSubjectRulesReview } from "./authorization/rules-review.ts";
 import { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
 import { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
 import { CronJob } from "./batch/cronjob.ts";
@@ -43,6 +51,8 @@ import { ServiceAccount } from "./core/serviceaccount.ts";
 import { PersistentVolume } from "./core/volume/persistent-volume.ts";
 import { EndpointSlice } from "./discovery/endpointslice.ts";
 import { Event } from "./events/event.ts";
+import { FlowSchema } from "./flowcontrol/flow-schema.ts";
+import { PriorityLevelConfiguration } from "./flowcontrol/priority-level-configuration.ts";
 import { NodeMetrics } from "./metrics/node-metrics.ts";
 import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { Ingress } from "./networking/ingress.ts";
@@ -136,6 +146,9 @@ export const allResources: readonly ResourceDefinition[] = [
   ValidatingAdmissionPolicyBinding,
   MutatingAdmissionPolicy,
   MutatingAdmissionPolicyBinding,
+  FlowSchema,
+  PriorityLevelConfiguration,
+  APIService,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */
@@ -146,8 +159,23 @@ export const computedResources: readonly ResourceDefinition[] = [
   PodSchedulingReport,
 ];
 
-/** Those that only ask: a server needs a reviewer for each, which makes the answer. */
-export const reviewResources: readonly ResourceDefinition[] = [HTTPRequest, Explanation, Timeline];
+/** Those that ask who somebody is, and what somebody may do. A server answers them itself. */
+export const accessReviewResources: readonly ResourceDefinition[] = [
+  TokenReview,
+  SelfSubjectReview,
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SelfSubjectRulesReview,
+  SubjectAccessReview,
+];
+
+/** Those that only ask: but for those, a server needs a reviewer for each to make the answer. */
+export const reviewResources: readonly ResourceDefinition[] = [
+  HTTPRequest,
+  Explanation,
+  Timeline,
+  ...accessReviewResources,
+];
 
 /** All that a cluster serves. */
 export const servedResources: readonly ResourceDefinition[] = [

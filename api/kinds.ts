@@ -14,11 +14,19 @@ export {
   ValidatingWebhookConfiguration,
 } from "./admissionregistration/webhook-configuration.ts";
 export { CustomResourceDefinition } from "./apiextensions/definition.ts";
+export { APIService } from "./apiregistration/api-service.ts";
 export { ControllerRevision } from "./apps/controller-revision.ts";
 export { DaemonSet } from "./apps/daemonset.ts";
 export { Deployment } from "./apps/deployment.ts";
 export { ReplicaSet } from "./apps/replicaset.ts";
 export { StatefulSet } from "./apps/statefulset.ts";
+export { SelfSubjectReview, TokenReview } from "./authentication/reviews.ts";
+export {
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SubjectAccessReview,
+} from "./authorization/access-reviews.ts";
+export { SelfSubjectRulesReview } from "./authorization/rules-review.ts";
 export { HorizontalPodAutoscaler } from "./autoscaling/horizontal-pod-autoscaler.ts";
 export { HorizontalPodAutoscalerV1 } from "./autoscaling/horizontal-pod-autoscaler-v1.ts";
 export { CronJob } from "./batch/cronjob.ts";
@@ -43,6 +51,8 @@ export { ServiceAccount } from "./core/serviceaccount.ts";
 export { PersistentVolume } from "./core/volume/persistent-volume.ts";
 export { EndpointSlice } from "./discovery/endpointslice.ts";
 export { Event } from "./events/event.ts";
+export { FlowSchema } from "./flowcontrol/flow-schema.ts";
+export { PriorityLevelConfiguration } from "./flowcontrol/priority-level-configuration.ts";
 export { NodeMetrics } from "./metrics/node-metrics.ts";
 export { PodMetrics } from "./metrics/pod-metrics.ts";
 export { Ingress } from "./networking/ingress.ts";

@@ -14,7 +14,12 @@ import { type AdmissionOptions, admissionPlugins } from "./admission/index.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
+import { ApiServices } from "./api-services/api-services.ts";
+import { AccountTokens } from "./auth/account-tokens.ts";
+import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
@@ -52,6 +57,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
   readonly reviewers?: Reviewers;
+  /** Who may do what, where somebody asks; everybody everything, unless it is given. */
+  readonly authorizer?: Authorizer;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
   /** What asks webhooks. Absent: none can be reached. */
@@ -68,19 +75,27 @@ export class ApiServer implements ApiHandler {
   /** Whether webhooks may have a say in anything. */
   readonly #usesWebhooks: (request: ApiRequest) => boolean;
   readonly #ipAddresses: IpAddresses;
+  readonly #flowSchemas: FlowSchemaConditions;
+  readonly #apiServices: ApiServices;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     const chance = new RepeatableRandom(random.fork("admission"));
     const conversions = new Conversions(storage);
+    const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
+    const reviewers = new Map([
+      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
+      ...(given.reviewers ?? []),
+    ]);
     this.registry = {
       storage,
       clock,
       writeClock: clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, conversions, given),
+      resources: resourceTable(definitions, conversions, { ...given, reviewers }),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
       conversions,
+      tokens,
       admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };
     this.#decider = new Decider({
@@ -95,6 +110,8 @@ export class ApiServer implements ApiHandler {
     this.#customResources = new CustomResources(this.registry, { handle });
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     this.#ipAddresses = new IpAddresses(this.registry, { handle });
+    this.#flowSchemas = new FlowSchemaConditions(this.registry, { handle });
+    this.#apiServices = new ApiServices(this.registry, { handle });
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -136,6 +153,8 @@ export class ApiServer implements ApiHandler {
     } finally {
       this.#customResources.settle();
       this.#ipAddresses.settle();
+      this.#flowSchemas.settle();
+      this.#apiServices.settle();
     }
   }
 

@@ -622,6 +622,24 @@ export const kinds: readonly Kind[] = [
     columns: "Name, Node, Driver, Pool, Age",
     createsOnUpdate: false,
   },
+  {
+    kind: "FlowSchema",
+    apiVersion: "flowcontrol.apiserver.k8s.io/v1",
+    resource: "flowschemas.flowcontrol.apiserver.k8s.io",
+    path: "/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas",
+    rest: { spec: { priorityLevelConfiguration: { name: "exempt" } } },
+    columns: "Name, PriorityLevel, MatchingPrecedence, DistinguisherMethod, Age, MissingPL",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PriorityLevelConfiguration",
+    apiVersion: "flowcontrol.apiserver.k8s.io/v1",
+    resource: "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io",
+    path: "/apis/flowcontrol.apiserver.k8s.io/v1/prioritylevelconfigurations",
+    rest: { spec: { type: "Limited", limited: { limitResponse: { type: "Reject" } } } },
+    columns: "Name, Type, NominalConcurrencyShares, Queues, HandSize, QueueLengthLimit, Age",
+    createsOnUpdate: false,
+  },
 ];
 
 /** A valid object of the kind. */

@@ -54,6 +54,8 @@ const nameRules: Readonly<Record<string, string>> = {
   "MutatingAdmissionPolicyBinding.admissionregistration.k8s.io": subdomain,
   LimitRange: subdomain,
   "RuntimeClass.node.k8s.io": subdomain,
+  "FlowSchema.flowcontrol.apiserver.k8s.io": subdomain,
+  "PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
   PodTemplate: subdomain,

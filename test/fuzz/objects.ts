@@ -303,6 +303,45 @@ const members: Readonly<Record<string, readonly object[]>> = {
     },
   ],
   MutatingAdmissionPolicyBinding: [{ spec: { policyName: "a" } }],
+  APIService: [
+    {
+      spec: {
+        group: "example.com",
+        version: "v1",
+        groupPriorityMinimum: 100,
+        versionPriority: 10,
+        service: { namespace: "default", name: "web" },
+      },
+    },
+  ],
+  FlowSchema: [
+    { spec: { priorityLevelConfiguration: { name: "a" } } },
+    {
+      spec: {
+        priorityLevelConfiguration: { name: "workload-low" },
+        matchingPrecedence: 50,
+        distinguisherMethod: { type: "ByUser" },
+        rules: [
+          {
+            subjects: [{ kind: "ServiceAccount", serviceAccount: { namespace: "a", name: "*" } }],
+            resourceRules: [
+              { verbs: ["get"], apiGroups: ["*"], resources: ["*"], clusterScope: true },
+            ],
+            nonResourceRules: [{ verbs: ["*"], nonResourceURLs: ["/healthz/*"] }],
+          },
+        ],
+      },
+    },
+  ],
+  PriorityLevelConfiguration: [
+    { spec: { type: "Limited", limited: { limitResponse: { type: "Reject" } } } },
+    {
+      spec: {
+        type: "Limited",
+        limited: { limitResponse: { type: "Queue", queuing: { queues: 8, handSize: 2 } } },
+      },
+    },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],
@@ -350,6 +389,7 @@ export interface Target {
 const namesOfKind: Readonly<Record<string, readonly string[]>> = {
   IPAddress: ["10.97.0.1", "10.97.0.2", "fd00::1"],
   Namespace: ["one", "two", "three"],
+  APIService: ["v1.example.com", "v1.apps"],
   CustomResourceDefinition: ["widgets.example.com", "gadgets.example.com"],
 };
 
