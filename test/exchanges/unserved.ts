@@ -9,7 +9,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [19, 20], issue: "security", missing: "authorisation" },
     { steps: [22, 23, 24], issue: "security", missing: "SubjectAccessReview" },
   ],
-  crd: [{ steps: [1, 3, 4, 5, 8, 9, 14, 21, 22, 23], issue: 9, missing: "comparison" }],
   "def-rbac-misc": [
     { steps: [7], issue: 9, missing: "PodTemplate" },
     { steps: [9], issue: 9, missing: "CSIDriver" },
