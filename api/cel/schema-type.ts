@@ -20,7 +20,7 @@ export function celTypeOf(
       return arrayType(schema, name);
     case "object":
       return isResource || schema["x-kubernetes-embedded-resource"] === true
-        ? objectType({ ...schema, properties: { ...schema.properties, ...identity(schema) } }, name)
+        ? objectType(withIdentity(schema), name)
         : mapType(schema, name);
     case "string":
       return stringTypes[schema.format ?? ""] ?? types.string;
@@ -43,6 +43,12 @@ const stringTypes: Readonly<Record<string, CelType | undefined>> = {
 };
 
 const text: JSONSchemaProps = { type: "string" };
+
+/** The schema of an object, which has a kind and a name whatever it says. */
+export const withIdentity = (schema: JSONSchemaProps): JSONSchemaProps => ({
+  ...schema,
+  properties: { ...schema.properties, ...identity(schema) },
+});
 
 /** What every object has: its kind, and of its metadata no more than the name. */
 function identity({ properties }: JSONSchemaProps): Readonly<Record<string, JSONSchemaProps>> {

@@ -69,6 +69,7 @@ export const types = {
   semver: simple("semver"),
   T: param("T"),
   "list<T>": listOf(param("T")),
+  "list<list<T>>": listOf(listOf(param("T"))),
   "list<int>": listOf(simple("int")),
   "list<uint>": listOf(simple("uint")),
   "list<double>": listOf(simple("double")),
