@@ -60,10 +60,14 @@ function identity({ properties }: JSONSchemaProps): Readonly<Record<string, JSON
   };
 }
 
-function arrayType({ items }: JSONSchemaProps, name: string): CelType | undefined {
+function arrayType(schema: JSONSchemaProps, name: string): CelType | undefined {
+  const { items, "x-kubernetes-list-type": type } = schema;
   if (items === undefined || isTuple(items)) return undefined;
   const item = celTypeOf(items, { name: `${name}.@idx`, isResource: false });
-  return item && listOf(item);
+  if (item === undefined) return undefined;
+  if (type === "set") return { kind: "list", item, listType: "set" };
+  const { "x-kubernetes-list-map-keys": keys = [] } = schema;
+  return type === "map" ? { kind: "list", item, listType: keys } : listOf(item);
 }
 
 const isTuple = (

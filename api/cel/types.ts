@@ -6,7 +6,8 @@
 /** A type. `param` stands for any type, in the declarations of functions only. */
 export type CelType =
   | { readonly kind: SimpleKind }
-  | { readonly kind: "list" | "optional"; readonly item: CelType }
+  | { readonly kind: "list"; readonly item: CelType; readonly listType?: ListType }
+  | { readonly kind: "optional"; readonly item: CelType }
   | { readonly kind: "map"; readonly key: CelType; readonly value: CelType }
   | {
       readonly kind: "object";
@@ -16,6 +17,9 @@ export type CelType =
       readonly jsonNames?: Readonly<Record<string, string>>;
     }
   | { readonly kind: "param"; readonly name: string };
+
+/** How items of a list are told apart: by all that they are, or by these keys of theirs. */
+export type ListType = "set" | readonly string[];
 
 /** The fields of an object by name; others are refused when an expression is compiled. */
 export type CelFields = Readonly<Record<string, CelType>>;
