@@ -99,7 +99,7 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
         "body should be less than or equal to 100",
     );
     expect(change({ database: "customers" })).toThrow(
-      'spec.database: Invalid value: "object": is another database\'s from the beginning',
+      "spec.database: Invalid value: is another database's from the beginning",
     );
     expect(change({ targets: [{ name: "far", url: "http://far.example" }] })).toThrow(
       "backups go only where they are encrypted on the way",

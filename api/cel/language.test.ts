@@ -166,6 +166,13 @@ test.each([
     " | ................................................^",
   ],
   [
+    "a function that is called as a method",
+    "quantity('1').sign() > 0",
+    "ERROR: <input>:1:19: found no matching overload for 'sign' applied to 'kubernetes.Quantity.()'",
+    " | quantity('1').sign() > 0",
+    " | ..................^",
+  ],
+  [
     "keys that cannot be sorted",
     "[1].sortBy(x, [x])",
     "ERROR: <input>:1:11: found no matching overload for '@sortByAssociatedKeys' applied to 'list(int).(list(list(int)))'",

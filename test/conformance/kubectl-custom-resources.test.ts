@@ -190,7 +190,7 @@ describe("validation", () => {
       spec: { minReplicas: 0, replicas, maxReplicas: 10 },
     });
     expect((await create(tab(20))).stderr).toBe(
-      `The CronTab "${made}" is invalid: spec: Invalid value: "object": replicas should be smaller ` +
+      `The CronTab "${made}" is invalid: spec: Invalid value: replicas should be smaller ` +
         "than or equal to maxReplicas.\n",
     );
     await create(tab(5));
@@ -198,7 +198,7 @@ describe("validation", () => {
       `kubectl patch ct ${made} --type=merge -p '{"spec":{"replicas":9}}'`,
     );
     expect(grown.stderr).toBe(
-      `The CronTab "${made}" is invalid: spec.replicas: Invalid value: "integer": grows by two at ` +
+      `The CronTab "${made}" is invalid: spec.replicas: Invalid value: 9: grows by two at ` +
         "most\n",
     );
     await reset();
