@@ -64,9 +64,11 @@ type Cost = (call: Call) => CallEstimate | undefined;
 /** A pass over the text that the method is called on. */
 const overText: Cost = ({ on }) => on && { cost: scaled(sizeOf(on), textFactor), size: sizeOf(on) };
 
-/** A pass over the argument of a function that is called on something; else it costs 1. */
-const overArgument: Cost = ({ on, args: [text] }) =>
-  on && text && { cost: scaled(sizeOf(text), textFactor) };
+/** So many passes over the argument. */
+const overArgument =
+  (passes: number): Cost =>
+  ({ args: [text] }) =>
+    text && { cost: scaled(sizeOf(text), passes * textFactor) };
 
 const overOnlyArgument: Cost = ({ args }) => {
   const [text, ...others] = args;
@@ -225,8 +227,17 @@ const functions: Readonly<Record<string, Cost>> = {
     part && {
       cost: productOf(scaled(sizeOf(on), textFactor), scaled(sizeOf(part), textFactor)),
     },
-  startsWith: overArgument,
-  endsWith: overArgument,
+  startsWith: overArgument(1),
+  endsWith: overArgument(1),
+  ip: overArgument(1),
+  isIP: overArgument(1),
+  "ip.isCanonical": overArgument(2),
+  cidr: overArgument(1),
+  isCIDR: overArgument(1),
+  quantity: overArgument(1),
+  isQuantity: overArgument(1),
+  semver: overArgument(1),
+  isSemver: overArgument(1),
   validate: ({ on, args: [text] }) =>
     on &&
     text && {

@@ -1,6 +1,6 @@
 /** What operators cost. Source: cel-go, checker/cost.go 0.26, and library/cost.go 1.36. */
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { type CelType, isExactType, types } from "../types.ts";
+import { isExactType, types } from "../types.ts";
 import {
   declaredSize,
   type Estimate,
@@ -37,7 +37,7 @@ export function operatorCost(estimation: Estimation, node: Node, scope: Scope): 
     case "==":
       return {
         ...result,
-        cost: sumOf(hasFixedCost(left, right) ? fixed(1) : comparison(left, right), parts),
+        cost: sumOf(equalityCost(left, right), parts),
       };
     case "!=":
       return { ...result, cost: sumOf(comparison(left, right), parts) };
@@ -57,16 +57,26 @@ function comparison(left: Estimate, right: Estimate): Range {
   return scaled({ min: max > 0 ? 1 : 0, max }, textFactor);
 }
 
-const ofFixedCost: ReadonlySet<CelType["kind"]> = new Set([
-  "ip",
-  "cidr",
-  "quantity",
-  "semver",
-  "url",
-]);
+/** A format counts as so large. Source: pkg/cel/format.go, MaxFormatSize. */
+const formatSizeMax = 64;
 
-const hasFixedCost = (left: Estimate, right: Estimate): boolean =>
-  ofFixedCost.has(left.type.kind) && isExactType(left.type, right.type);
+/** Types of Kubernetes have equalities of their own. */
+function equalityCost(left: Estimate, right: Estimate): Range {
+  if (!isExactType(left.type, right.type)) return comparison(left, right);
+  switch (left.type.kind) {
+    case "ip":
+    case "cidr":
+    case "quantity":
+    case "semver":
+      return fixed(1);
+    case "format":
+      return scaled({ min: 1, max: formatSizeMax }, textFactor);
+    case "url":
+      return scaled({ min: 1, max: left.size && right.size ? right.size.max : 1 }, textFactor);
+    default:
+      return comparison(left, right);
+  }
+}
 
 const isText = ({ type: { kind } }: Estimate) => kind === "string" || kind === "bytes";
 const mayBeText = (each: Estimate) => isText(each) || each.type.kind === "dyn";
