@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileCel } from "../index.ts";
+import { type CelType, compileCel, listOf, mapOf, types } from "../index.ts";
 
 /**
  * The costs are what k8s.io/apiserver/pkg/cel/library/cost_test.go 1.36 and cel-go's
@@ -52,8 +52,148 @@ test.each([
   ["{'a': 1, 'b': 2}.transformList(k, v, k)", 67],
   ["[1, 2].all(i, v, [1, 2].all(j, w, i + j < v + w))", 79],
   ["cel.bind(l, [1, 2, 3], l.all(i, v, i < v))", 40],
+  ["[1,2,3,4,5].filter(x, x % 2 == 0)", 101],
+  ["[1,2,3,4,5].map(x, x)", 86],
+  ["[1,2,3,4,5].map(x, x).filter(x, x % 2 == 0)", 177],
+  ["[1,2,3,4,5].map(x, x).exists(x, x == 5) == true", 118],
+  ["[[1, 1], [2, 2], [3, 3], [4, 4], [5, 5]].all(y, y.all(y, y == 1))", 136],
+  ["[1,2,3,4,5].map(x, [x, x]).all(y, y.all(y, y == 1))", 217],
+  ["[1,2,3,4,5].map(x, x).map(x, x) + [1]", 173],
+  ["[1,2,3].all(i, i in [1,2,3].map(j, j + j))", 230],
+  ["dyn([1,2,3]).all(i, i in dyn([1,2,3]).map(j, j + j))", 234],
+  ["((5 != 6) == (1 == 2)) == ((3 <= 4) == (9 != 9))", 7],
+  ["cel.bind(a, 'hello!', cel.bind(b, 'goodbye', a + ' and, ' + b))", 26],
+  ["cel.bind(a, cel.bind(a, 'world', a + '!'), 'hello ' + a)", 25],
+  ["optional.of('a').optMap(v, v == 'value').hasValue()", 18],
+  ["optional.of([1, 2, 3, 4, 5]).optMap(v, v.size()).hasValue()", 38],
 ])("%s costs %i at most", (expression, cost) => {
   const { program, error } = compileCel(expression, { sizeAt: () => undefined });
+
+  expect(error).toBeUndefined();
+  expect(program?.estimatedCost).toBe(cost);
+});
+
+const thing: CelType = { kind: "object", name: "thing", fields: { id: types.int } };
+const things = listOf(thing);
+const byName = mapOf(types.string, thing);
+
+interface Row {
+  readonly expression: string;
+  readonly cost: number;
+  readonly variables: Readonly<Record<string, CelType>>;
+  /** How long they and their parts are at most. */
+  readonly sizes?: Readonly<Record<string, number>>;
+}
+
+/** The costs are what cel-go's checker/cost_test.go expects. */
+test.each<Row>([
+  { expression: "input", cost: 1, variables: { input: things } },
+  { expression: "input['key']", cost: 2, variables: { input: mapOf(types.string, types.string) } },
+  { expression: "input.id", cost: 2, variables: { input: thing } },
+  { expression: "has(input.id)", cost: 1, variables: { input: thing } },
+  {
+    expression: "has(input.a.b)",
+    cost: 2,
+    variables: { input: mapOf(types.string, byName) },
+  },
+  {
+    expression: "input.all(x, true)",
+    cost: 302,
+    variables: { input: things },
+    sizes: { input: 100 },
+  },
+  {
+    expression: "input.all(x, x.all(y, true))",
+    cost: 1752,
+    variables: { input: listOf(things) },
+    sizes: { input: 50, "input.@items": 10 },
+  },
+  {
+    expression: "input.matches('[0-9]')",
+    cost: 103,
+    variables: { input: types.string },
+    sizes: { input: 500 },
+  },
+  {
+    expression: "string(input) == string(input)",
+    cost: 152,
+    variables: { input: types.bytes },
+    sizes: { input: 500 },
+  },
+  {
+    expression: "bytes(input) == bytes(input)",
+    cost: 302,
+    variables: { input: types.string },
+    sizes: { input: 500 },
+  },
+  {
+    expression: "input.contains(part)",
+    cost: 2502,
+    variables: { input: types.string, part: types.string },
+    sizes: { input: 500, part: 500 },
+  },
+  {
+    expression: "(x > 2 ? one : other).all(y, true)",
+    cost: 7,
+    variables: { x: types.int, one: things, other: things },
+    sizes: { one: 1, other: 1 },
+  },
+  {
+    expression: "input.all(k, input[k].id > 3)",
+    cost: 82,
+    variables: { input: byName },
+    sizes: { input: 10 },
+  },
+  {
+    expression: "input.all(k, input[k].all(k, true) && k.contains(k))",
+    cost: 34,
+    variables: { input: mapOf(types.string, byName) },
+    sizes: { input: 2, "input.@values": 2, "input.@keys": 5 },
+  },
+  {
+    expression: "(one + other).all(x, true)",
+    cost: 64,
+    variables: { one: things, other: things },
+    sizes: { one: 10, other: 10 },
+  },
+  {
+    expression: "'abcdefg'.contains(one + other)",
+    cost: 6,
+    variables: { one: types.string, other: types.string },
+    sizes: { one: 10, other: 10 },
+  },
+  {
+    expression: "[one, other].exists(l, l.exists(v, v.startsWith('hi')))",
+    cost: 265,
+    variables: { one: listOf(types.string), other: listOf(types.string) },
+    sizes: { one: 10, "one.@items": 64, other: 20, "other.@items": 128 },
+  },
+  {
+    expression: "input.map(x, [x, x]).all(y, y.all(y, y.startsWith('a')))",
+    cost: 208,
+    variables: { input: listOf(types.string) },
+    sizes: { input: 5, "input.@items": 10 },
+  },
+  {
+    expression: "cel.bind(a, input, a.all(x, x.all(y, true)))",
+    cost: 1763,
+    variables: { input: listOf(things) },
+    sizes: { input: 50, "input.@items": 10 },
+  },
+  {
+    expression: "input.all(k, v, true)",
+    cost: 152,
+    variables: { input: byName },
+    sizes: { input: 50 },
+  },
+  {
+    expression: "self.l[?0].optMap(v, v == 'a').hasValue()",
+    cost: 22,
+    variables: { self: mapOf(types.string, listOf(types.string)) },
+  },
+])("$expression costs $cost at most", ({ expression, cost, variables, sizes = {} }) => {
+  const sizeAt = (path: readonly string[]) => sizes[path.join(".")];
+  const { program, error } = compileCel(expression, { variables, sizeAt });
 
   expect(error).toBeUndefined();
   expect(program?.estimatedCost).toBe(cost);
