@@ -1,3 +1,5 @@
+import { localAPIService, metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
+import { bootstrapFlowSchemas, bootstrapPriorityLevels } from "../api/flowcontrol/bootstrap.ts";
 import { defaultServiceCidr, ServiceCIDR } from "../api/networking/service-cidr.ts";
 import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
@@ -63,6 +65,27 @@ export function bootstrap(server: ApiServer): void {
   for (const role of bootstrapRoles) create(server, clusterRoles, role);
   const bindings = { plural: "clusterrolebindings", group: rbacGroup };
   for (const binding of bootstrapBindings) create(server, bindings, binding);
+  const group = "flowcontrol.apiserver.k8s.io";
+  const levels = { plural: "prioritylevelconfigurations", group };
+  for (const level of bootstrapPriorityLevels) create(server, levels, level);
+  for (const schema of bootstrapFlowSchemas)
+    create(server, { plural: "flowschemas", group }, schema);
+  createAPIServices(server);
+}
+
+/** Every version of a group that is always served. */
+function createAPIServices(server: ApiServer): void {
+  const versions = new Map(
+    server.registry.resources.definitions
+      .filter(({ custom }) => custom === undefined)
+      .map(({ apiVersion, group, version }) => [apiVersion, { group, version }]),
+  );
+  const place = { plural: "apiservices", group: "apiregistration.k8s.io" };
+  for (const api of versions.values()) {
+    const body =
+      api.group === metricsGroup ? metricsAPIService(api) : localAPIService(api, "onstart");
+    create(server, place, body);
+  }
 }
 
 /**

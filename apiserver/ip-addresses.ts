@@ -22,7 +22,7 @@ type Owner = Pick<KubeObject["metadata"], "name" | "namespace">;
  */
 export class IpAddresses {
   readonly #registry: Registry;
-  readonly #handler: ApiHandler;
+  readonly #handler: Pick<ApiHandler, "handle">;
   readonly #owners = new Map<string, Owner>();
   /** Addresses to look at. */
   readonly #pending = new Set<string>();
@@ -30,7 +30,7 @@ export class IpAddresses {
   #cause = 0;
   #isSettling = false;
 
-  constructor(registry: Registry, handler: ApiHandler) {
+  constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage } = registry;

@@ -195,7 +195,10 @@ export const deletes: readonly Row[] = [
   },
   {
     behaviour: "of the very revision succeeds",
-    asked: remove(configMap, options({ preconditions: { resourceVersion: revisionOf.configMap } })),
+    asked: remove(
+      configMap,
+      options({ preconditions: { resourceVersion: revisionOf("ConfigMap") } }),
+    ),
     code: 200,
     body: success("one", "configmaps"),
   },

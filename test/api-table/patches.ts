@@ -195,7 +195,7 @@ const merge: readonly Row[] = [
     behaviour: "merge: an empty patch changes nothing, not even the resourceVersion",
     asked: patch("merge", configMap, {}),
     code: 200,
-    body: { metadata: { resourceVersion: revisionOf.configMap } },
+    body: { metadata: { resourceVersion: revisionOf("ConfigMap") } },
   },
   {
     behaviour: "merge: a resourceVersion that is another is a conflict",

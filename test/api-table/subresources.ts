@@ -25,7 +25,8 @@ const eviction = (more: object = {}) => ({
   metadata: { name: "one", namespace: "default" },
   ...more,
 });
-const revision = revisionOf.pod;
+/** The revision of the pod, after all that was made before it. */
+const revision = revisionOf("Pod");
 const success = { kind: "Status", apiVersion: "v1", status: "Success", code: 201 };
 
 const scales: readonly Row[] = [

@@ -359,7 +359,7 @@ const conflicts: readonly Row[] = [
   {
     behaviour: "with the resourceVersion that is stored succeed",
     asked: put(configMap, {
-      metadata: { name: "one", resourceVersion: revisionOf.configMap },
+      metadata: { name: "one", resourceVersion: revisionOf("ConfigMap") },
       data: { a: "b" },
     }),
     code: 200,

@@ -28,6 +28,21 @@ const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", na
 
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 
+const rule = {
+  apiGroups: ["none.example.com"],
+  apiVersions: ["v1"],
+  operations: ["CREATE"],
+  resources: ["nones"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const webhook = {
+  name: "none.example.com",
+  clientConfig: { url: "https://none.example.com" },
+  rules: [rule],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
+};
+
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
 const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
@@ -72,6 +87,8 @@ const contents: Readonly<Record<string, object>> = {
     spec: { request: testRequests.user, signerName: "example.com/x", usages: ["client auth"] },
   },
   ResourceQuota: { spec: { hard: { "count/none.example.com": "2" } } },
+  LimitRange: { spec: { limits: [{ type: "Container", default: { cpu: "1" } }] } },
+  RuntimeClass: { handler: "gvisor", overhead: { podFixed: { memory: "64Mi" } } },
   PriorityClass: { value: 10, description: "for tests" },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
@@ -109,6 +126,27 @@ const contents: Readonly<Record<string, object>> = {
   Ingress: { spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } } },
   NetworkPolicy: {
     spec: { podSelector: {}, ingress: [{ _from: [{ podSelector: {} }], ports: [{ port: 80 }] }] },
+  },
+  MutatingWebhookConfiguration: { webhooks: [webhook] },
+  ValidatingWebhookConfiguration: { webhooks: [webhook] },
+  ValidatingAdmissionPolicy: { spec: { matchConstraints, validations: [{ expression: "true" }] } },
+  ValidatingAdmissionPolicyBinding: { spec: { policyName: "none", validationActions: ["Deny"] } },
+  MutatingAdmissionPolicy: {
+    spec: {
+      matchConstraints,
+      mutations: [
+        { patchType: "ApplyConfiguration", applyConfiguration: { expression: "Object{}" } },
+      ],
+      reinvocationPolicy: "Never",
+    },
+  },
+  MutatingAdmissionPolicyBinding: { spec: { policyName: "none" } },
+  APIService: {
+    spec: { group: "example.com", version: "v2", groupPriorityMinimum: 9, versionPriority: 9 },
+  },
+  FlowSchema: { spec: { priorityLevelConfiguration: { name: "none" } } },
+  PriorityLevelConfiguration: {
+    spec: { type: "Limited", limited: { limitResponse: { type: "Queue", queuing: {} } } },
   },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
@@ -160,6 +198,7 @@ const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1
 const namesOfKind = new Map([
   ["CustomResourceDefinition", "widgets.example.com"],
   ["IPAddress", "10.97.0.1"],
+  ["APIService", "v2.example.com"],
 ]);
 
 /** Each its own: some kinds are one in two groups or versions, and a Service makes Endpoints. */
@@ -203,6 +242,10 @@ const rows = known.map((definition) => ({
   methods: () => new Methods(definition),
 }));
 
+/** The server tells of a schema whether its priority level is there, after the answer. */
+const writtenLater = ({ kind }: ResourceDefinition, read: object) =>
+  kind === "FlowSchema" ? read : {};
+
 // What the server writes of a definition comes after the answer.
 const isDefinition = ({ definition }: (typeof rows)[number]) =>
   definition.kind === "CustomResourceDefinition";
@@ -219,6 +262,7 @@ describe("the typed client", () => {
       });
       expect(created.status).toEqual({
         acceptedNames: { kind: "", plural: "" },
+        conditions: null,
         storedVersions: ["v1"],
       });
       const read = await call<client.V1CustomResourceDefinition>("read", { name });
@@ -236,10 +280,11 @@ describe("the typed client", () => {
     const body = bodyOf(definition);
     const created = await call<Item>("create", { body });
     expect(created.metadata.creationTimestamp).toBeInstanceOf(Date);
-    expect(await call("read", { name })).toEqual(created);
+    const read = await call<Item>("read", { name });
+    expect(read).toEqual({ ...created, ...writtenLater(definition, read) });
     const only = { fieldSelector: `metadata.name=${name}` };
     const { items } = await call<{ items: readonly Item[] }>("list", only);
-    expect(items).toEqual([{ ...created, apiVersion: undefined, kind: undefined }]);
+    expect(items).toEqual([{ ...read, apiVersion: undefined, kind: undefined }]);
     expect(await refusalOf(call("create", { body }))).toMatchObject({
       code: 409,
       body: {
