@@ -33,9 +33,6 @@ const LabelSelectorAttributes = struct(
     requirements: list(required, LabelSelectorRequirement, { type: "atomic" }),
   },
 );
-export type SelectorAttributes =
-  | ObjectOf<typeof FieldSelectorAttributes>
-  | ObjectOf<typeof LabelSelectorAttributes>;
 
 export const ResourceAttributes = struct(
   "authorization.v1.ResourceAttributes",

@@ -8,7 +8,7 @@ import type {
   SubjectAccessReview,
   SubjectAccessReviewSpec,
 } from "./access-reviews.ts";
-import type { ResourceAttributes, SelectorAttributes } from "./attributes.ts";
+import type { ResourceAttributes } from "./attributes.ts";
 
 type Errors = readonly FieldError[];
 
@@ -86,7 +86,9 @@ const validateResource = (resource: ResourceAttributes | undefined): Errors => [
   ...validateSelector(resource?.labelSelector, "spec.resourceAttributes.labelSelector"),
 ];
 
-function validateSelector(selector: SelectorAttributes | undefined, path: string): Errors {
+type SelectorAttributes = ResourceAttributes["fieldSelector"] | ResourceAttributes["labelSelector"];
+
+function validateSelector(selector: SelectorAttributes, path: string): Errors {
   if (selector === undefined) return [];
   const { rawSelector: raw = "", requirements = [] } = selector;
   const errors: FieldError[] = [];
