@@ -7,6 +7,7 @@ export type Phases = {
     | "validate"
     | "mutate"
     | "review"
+    | "reviewDeletion"
     | "charge"]: readonly (AdmissionPlugin & Required<Pick<AdmissionPlugin, Phase>>)[];
 };
 
@@ -37,6 +38,7 @@ function sortOut(plugins: readonly AdmissionPlugin[]): Phases {
     validate: those("validate"),
     mutate: those("mutate"),
     review: those("review"),
+    reviewDeletion: those("reviewDeletion"),
     charge: those("charge"),
   };
 }

@@ -23,12 +23,16 @@ import type { AdmissionPlugin } from "./plugin.ts";
 import { podResizeValidator } from "./pod-resize-validator.ts";
 import { type PodSecurityConfiguration, podSecurity } from "./pod-security/index.ts";
 import { podTopologyLabels } from "./pod-topology-labels.ts";
+import { mutatingPolicies } from "./policies/mutating.ts";
+import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
 import { runtimeClass } from "./runtime-class.ts";
 import { serviceAccount } from "./service-account.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 import { taintNodesByCondition } from "./taint-nodes-by-condition.ts";
+import { mutatingWebhooks } from "./webhooks/mutating.ts";
+import { validatingWebhooks } from "./webhooks/validating.ts";
 
 /** What plugins are made with. */
 export interface PluginParts {
@@ -79,10 +83,26 @@ export const namedPlugins: readonly NamedPlugin[] = [
   { name: "NodeDeclaredFeatureValidator", isOn: true },
   { name: "JobValidation", isOn: true },
   { name: "PodResizeValidator", isOn: true, make: () => [podResizeValidator] },
-  { name: "MutatingAdmissionPolicy", isOn: true },
-  { name: "MutatingAdmissionWebhook", isOn: true },
-  { name: "ValidatingAdmissionPolicy", isOn: true },
-  { name: "ValidatingAdmissionWebhook", isOn: true },
+  {
+    name: "MutatingAdmissionPolicy",
+    isOn: true,
+    make: ({ storage }) => [mutatingPolicies(storage)],
+  },
+  {
+    name: "MutatingAdmissionWebhook",
+    isOn: true,
+    make: ({ storage }) => [mutatingWebhooks(storage)],
+  },
+  {
+    name: "ValidatingAdmissionPolicy",
+    isOn: true,
+    make: ({ storage }) => [validatingPolicies(storage)],
+  },
+  {
+    name: "ValidatingAdmissionWebhook",
+    isOn: true,
+    make: ({ storage }) => [validatingWebhooks(storage)],
+  },
   { name: "ResourceQuota", isOn: true, make: ({ storage }) => [resourceQuota(storage)] },
   { name: "AlwaysDeny", make: () => [alwaysDeny] },
 ];

@@ -199,6 +199,9 @@ export function readmitSpec(call: Call, next: KubeObject, stored: KubeObject): K
   return admitSpec(call, next, stored);
 }
 
+/** Admits the spec of a new object that a webhook or a policy changed. */
+export const admitAgain = (call: Call, changed: KubeObject): KubeObject => admitSpec(call, changed);
+
 /** Whether it is the copy of a static pod. */
 function isMirror({ metadata }: { readonly metadata?: unknown }): boolean {
   const annotations = isObject(metadata) ? metadata.annotations : undefined;

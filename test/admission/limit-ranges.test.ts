@@ -1,6 +1,6 @@
 /**
- * Tasks, "Manage Memory, CPU, and API Resources", "Limit Storage Consumption", and the concept "Limit
- * Ranges" of Kubernetes' documentation.
+ * Tasks, "Manage Memory, CPU, and API Resources", "Limit Storage Consumption", and the concept
+ * "Limit Ranges" of Kubernetes' documentation.
  */
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../../api/apps/deployment.ts";

@@ -1,6 +1,7 @@
 /**
- * Tasks, "Enforce Pod Security Standards with Namespace Labels", and the tutorials "Apply Pod Security
- * Standards at the Cluster Level" and "... at the Namespace Level" of Kubernetes' documentation.
+ * Tasks, "Enforce Pod Security Standards with Namespace Labels", and the tutorials "Apply Pod
+ * Security Standards at the Cluster Level" and "... at the Namespace Level" of Kubernetes'
+ * documentation.
  */
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../../api/apps/deployment.ts";

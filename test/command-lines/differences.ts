@@ -227,6 +227,16 @@ export const differences: readonly Difference[] = [
       ),
     },
     {
+      step: 12,
+      whose: "Kubernetes 1.36",
+      because: "the kind is there by now, and who shows no certificate is anonymous",
+      expected: answers({
+        exitCode: 0,
+        stdout: ["ATTRIBUTE VALUE", "Username system:anonymous", "Groups [system:unauthenticated]"],
+        stderr: [],
+      }),
+    },
+    {
       step: 13,
       whose: "Kubernetes 1.36",
       because: schedulesOnce,
