@@ -14,6 +14,7 @@ import { applyManifest } from "./apply.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
 import { componentStatuses } from "./component-statuses.ts";
 import { type Components, startComponents } from "./components.ts";
+import { awaitDefaultAccount } from "./default-account.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
@@ -169,7 +170,8 @@ export class Cluster {
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
   apply(manifest: string | object | readonly object[], namespace = "default"): KubeObject[] {
-    return applyManifest(this.server, manifest, namespace);
+    const mayRetry = (error: unknown) => awaitDefaultAccount(this.server, this.clock, error);
+    return applyManifest(this.server, manifest, { namespace, mayRetry });
   }
 
   /** Any request, as a user. Throws the refusal if it is refused. */
