@@ -120,20 +120,15 @@ describe("a level for a single namespace", () => {
 });
 
 describe("a level for the whole cluster", () => {
-  const latest = Number.POSITIVE_INFINITY;
   const cluster = createCluster({
     nodes: 1,
     admission: {
       podSecurity: {
-        defaults: {
-          enforce: { level: "baseline", version: latest },
-          audit: { level: "restricted", version: latest },
-          warn: { level: "restricted", version: latest },
-        },
+        defaults: { enforce: "baseline", audit: "restricted", warn: "restricted" },
         exemptions: {
-          usernames: new Set(["node-agent"]),
-          runtimeClasses: new Set(["kata"]),
-          namespaces: new Set(["kube-system"]),
+          usernames: ["system:serviceaccount:kube-system:daemon-set-controller"],
+          runtimeClasses: ["kata"],
+          namespaces: ["kube-system"],
         },
       },
     },
@@ -160,7 +155,8 @@ describe("a level for the whole cluster", () => {
       behaviour: "a user",
       create: () => {
         const request = { verb: "create", resource: untyped(Pod), namespace: "default" } as const;
-        const { code } = cluster.server.handle({ ...request, body: agent, actor: "node-agent" });
+        const actor = "daemonset-controller";
+        const { code } = cluster.server.handle({ ...request, body: agent, actor });
         return code === 201 ? undefined : code;
       },
     },
