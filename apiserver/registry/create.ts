@@ -31,12 +31,14 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const { definition } = resource;
   if (registry.resources.isTerminating(resource)) throw terminating();
   const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
-  const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);
   const admitted = mutateAdmission(call, "create", named, {
     again: (changed) => admitAgain(call, changed),
   });
+  if (admitted.metadata.namespace !== named.metadata.namespace) throw elsewhere();
+  const { name = "", namespace } = admitted.metadata;
+  const key = keyFor(namespace, name);
   const cleared =
     definition.hasStatus && definition.keepsStatusOnCreate !== true
       ? clearStatus(call, admitted)
@@ -49,7 +51,6 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   reviewAdmission(call, "create", prepared);
   const noteCharge = chargeAdmission(call, "create", prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {
-    const { name = "" } = named.metadata;
     throw name === decoded.metadata.name
       ? alreadyExists(definition, name)
       : noUniqueName(definition, name);
@@ -88,9 +89,7 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
   }
   if (request.namespace !== undefined && (metadata.namespace ?? "") !== "") {
     if (metadata.namespace !== request.namespace) {
-      throw badRequest(
-        "the namespace of the provided object does not match the namespace sent on the request",
-      );
+      throw elsewhere();
     }
   }
   return withMetadata(object, {
@@ -105,6 +104,11 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
     deletionGracePeriodSeconds: undefined,
   });
 }
+
+const elsewhere = () =>
+  badRequest(
+    "the namespace of the provided object does not match the namespace sent on the request",
+  );
 
 /** Source: apimachinery NewGenerateNameConflict 1.36. */
 function noUniqueName(definition: ResourceDefinition, name: string): StatusError {

@@ -13,7 +13,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   "def-rbac-misc": [
     { steps: [7], issue: 9, missing: "PodTemplate" },
     { steps: [9], issue: 9, missing: "CSIDriver" },
-    { steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" },
   ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
