@@ -6,7 +6,15 @@ import { decodeObject } from "../decode.ts";
 import type { Owners } from "../fields/managers.ts";
 import { withoutManagedFields } from "../fields/ownership.ts";
 import { chargeAdmission, mutateAdmission, reviewAdmission, validateAdmission } from "./admit.ts";
-import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
+import {
+  type Call,
+  commit,
+  keyFor,
+  methodNotAllowed,
+  respond,
+  settleForms,
+  withMetadata,
+} from "./context.ts";
 import { admitAgain, intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
@@ -37,7 +45,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
     again: (changed) => admitAgain(call, changed),
   });
   if (admitted.metadata.namespace !== named.metadata.namespace) throw elsewhere();
-  const { name = "", namespace } = admitted.metadata;
+  const { namespace, name = "" } = admitted.metadata;
   const key = keyFor(namespace, name);
   const cleared =
     definition.hasStatus && definition.keepsStatusOnCreate !== true
@@ -55,6 +63,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
       ? alreadyExists(definition, name)
       : noUniqueName(definition, name);
   }
+  settleForms(call, prepared);
   noteCharge();
   const stored = resource.toStored(prepared);
   const owned = owners ?? ownersAfterCreate(call, decoded);
@@ -92,10 +101,12 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
       throw elsewhere();
     }
   }
+  const name = (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name;
+  const uid = registry.names.uid();
   return withMetadata(object, {
-    name: (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name,
+    name: name ?? (resource.definition.isNamedByUid === true ? uid : undefined),
     namespace: resource.definition.namespaced ? request.namespace : undefined,
-    uid: registry.names.uid(),
+    uid,
     creationTimestamp: formatTime(registry.clock.now()),
     generation: resource.definition.countsGeneration ? 1 : metadata.generation,
     resourceVersion: undefined,
