@@ -2,12 +2,13 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
-import { MutatingAdmissionPolicy } from "./admissionregistration/mutating-admission-policy.ts";
+
 import {
   MutatingAdmissionPolicyBinding,
   ValidatingAdmissionPolicyBinding,
-} from "./admissionregistration/policy-binding.ts";
-import { ValidatingAdmissionPolicy } from "./admissionregistration/validating-admission-policy.ts";
+} from "./admissionregistration/binding.ts";
+import { MutatingAdmissionPolicy } from "./admissionregistration/mutating-policy.ts";
+import { ValidatingAdmissionPolicy } from "./admissionregistration/validating-policy.ts";
 import {
   MutatingWebhookConfiguration,
   ValidatingWebhookConfiguration,

@@ -2,12 +2,13 @@
  * Every kind by its name, as the package shows them: the definition, and with it the type of its
  * objects.
  */
-export { MutatingAdmissionPolicy } from "./admissionregistration/mutating-admission-policy.ts";
+
 export {
   MutatingAdmissionPolicyBinding,
   ValidatingAdmissionPolicyBinding,
-} from "./admissionregistration/policy-binding.ts";
-export { ValidatingAdmissionPolicy } from "./admissionregistration/validating-admission-policy.ts";
+} from "./admissionregistration/binding.ts";
+export { MutatingAdmissionPolicy } from "./admissionregistration/mutating-policy.ts";
+export { ValidatingAdmissionPolicy } from "./admissionregistration/validating-policy.ts";
 export {
   MutatingWebhookConfiguration,
   ValidatingWebhookConfiguration,

@@ -116,10 +116,8 @@ export function compileExpression(
       ...(asks ? { authorizer: authorizerType } : {}),
       ...(names.variables === undefined ? {} : { variables: variablesType(names.variables) }),
     },
-    functions: [
-      ...(asks ? authorizerFunctions : []),
-      ...(names.makesPatches ? patchFunctions : []),
-    ],
+    // They are known even where the authorizer is not.
+    functions: [...authorizerFunctions, ...(names.makesPatches ? patchFunctions : [])],
     ...(returns === undefined ? {} : { returns }),
     ...(names.makesPatches ? { messageType: patchMessageType } : {}),
   };

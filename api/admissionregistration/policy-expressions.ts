@@ -2,14 +2,14 @@
 import { type CelProgram, type CelType, listOf, types } from "../cel/index.ts";
 import { compileExpression, type Names, variableType } from "./environment.ts";
 import { type CompiledCondition, compiledConditions } from "./match-conditions.ts";
-import type { MutatingAdmissionPolicySpec, Mutation } from "./mutating-admission-policy.ts";
+import type { MutatingAdmissionPolicySpec, Mutation } from "./mutating-policy.ts";
 import type { Variable } from "./param.ts";
 import { jsonPatchType, objectType } from "./patch-types.ts";
 import type {
   AuditAnnotation,
   ValidatingAdmissionPolicySpec,
   Validation,
-} from "./validating-admission-policy.ts";
+} from "./validating-policy.ts";
 
 /** An expression that can be evaluated, or why it cannot. */
 export type Compiled = { readonly expression: string } & (

@@ -2,10 +2,7 @@
 import { validateEach } from "../core/pod/validate-format.ts";
 import { type FieldError, invalid, required } from "../field-error.ts";
 import { parseTemplate } from "../jsonpath/parse.ts";
-import type {
-  ExpressionWarning,
-  ValidatingAdmissionPolicy,
-} from "./validating-admission-policy.ts";
+import type { ExpressionWarning, ValidatingAdmissionPolicy } from "./validating-policy.ts";
 
 type Errors = readonly FieldError[];
 

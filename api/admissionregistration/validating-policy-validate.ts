@@ -7,7 +7,7 @@ import {
   compiledValidatingPolicy,
 } from "./policy-expressions.ts";
 import { validateExpression, validatePolicy } from "./policy-validate.ts";
-import type { ValidatingAdmissionPolicy } from "./validating-admission-policy.ts";
+import type { ValidatingAdmissionPolicy } from "./validating-policy.ts";
 
 type Errors = readonly FieldError[];
 

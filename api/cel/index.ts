@@ -19,6 +19,7 @@ export {
   perCallCostMax,
 } from "./program.ts";
 export { celTypeOf } from "./schema-type.ts";
+export { celTypeOfStructure } from "./structure-type.ts";
 export { jsonOf } from "./to-json.ts";
 export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
 export { type CelValue, messageNameOf } from "./values.ts";

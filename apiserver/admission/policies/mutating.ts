@@ -1,6 +1,7 @@
 /** Source: k8s.io/apiserver/pkg/admission/plugin/policy/mutating/dispatcher.go 1.36. */
-import { MutatingAdmissionPolicy } from "../../../api/admissionregistration/mutating-admission-policy.ts";
-import { MutatingAdmissionPolicyBinding } from "../../../api/admissionregistration/policy-binding.ts";
+
+import { MutatingAdmissionPolicyBinding } from "../../../api/admissionregistration/binding.ts";
+import { MutatingAdmissionPolicy } from "../../../api/admissionregistration/mutating-policy.ts";
 import {
   type CompiledMutatingPolicy,
   compiledMutatingPolicy,

@@ -1,7 +1,7 @@
 /** Source: k8s.io/apiserver/pkg/admission/plugin/policy/validating/dispatcher.go 1.36. */
-import { ValidatingAdmissionPolicyBinding } from "../../../api/admissionregistration/policy-binding.ts";
+import { ValidatingAdmissionPolicyBinding } from "../../../api/admissionregistration/binding.ts";
 import { compiledValidatingPolicy } from "../../../api/admissionregistration/policy-expressions.ts";
-import { ValidatingAdmissionPolicy } from "../../../api/admissionregistration/validating-admission-policy.ts";
+import { ValidatingAdmissionPolicy } from "../../../api/admissionregistration/validating-policy.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { forbidden, StatusError, type StatusReason } from "../../../api/status.ts";
 import type { Registry } from "../../registry/context.ts";

@@ -11,12 +11,12 @@ import {
 } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
 import { pathSegmentProblems } from "../validation/names.ts";
-import { validateMutatingOperations } from "./mutating-policy-validate.ts";
-import type { ParamRef } from "./param.ts";
 import type {
   MutatingAdmissionPolicyBinding,
   ValidatingAdmissionPolicyBinding,
-} from "./policy-binding.ts";
+} from "./binding.ts";
+import { validateMutatingOperations } from "./mutating-policy-validate.ts";
+import type { ParamRef } from "./param.ts";
 import { validateMatchResources } from "./rule-validate.ts";
 
 type Errors = readonly FieldError[];
