@@ -1,4 +1,5 @@
 /** What passes between clients and the API server, in-process and over HTTP alike. */
+import type { UserInfo } from "./authentication/user-info.ts";
 import type { KubeObject } from "./resource.ts";
 import type { Status } from "./status.ts";
 
@@ -48,6 +49,14 @@ export type RepeatedFields =
   /** What the reader says of each: `line 10: key "paused" already set in map`. */
   | { readonly format: "yaml"; readonly lines: readonly string[] };
 
+/** What a request shows of whom it is from. */
+export interface Credentials {
+  /** A bearer token. */
+  readonly token?: string;
+  /** Whom who asks wants to be taken for. */
+  readonly impersonated?: UserInfo;
+}
+
 export interface ApiRequest {
   readonly verb: Verb;
   readonly resource: ResourceRef;
@@ -62,6 +71,8 @@ export interface ApiRequest {
   readonly repeated?: RepeatedFields;
   /** Who asks: a component such as `deployment-controller`, or a user. */
   readonly actor: string;
+  /** Absent where nothing is shown, and for components in this process. */
+  readonly credentials?: Credentials;
   /** The revision of the write that made the asker ask; 0 or absent where nothing did. */
   readonly cause?: number;
 }

@@ -89,7 +89,9 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly namespaced: boolean;
   readonly structure: Structure;
   /** How names are checked: a DNS subdomain unless said otherwise. */
-  readonly nameFormat: "subdomain" | "label" | "label1035" | "path";
+  readonly nameFormat: "subdomain" | "label" | "label1035" | "path" | "ip";
+  /** An object without a name gets its uid for one. */
+  readonly isNamedByUid?: true;
   /** `metadata.generation` counts changes of everything but metadata and status. */
   readonly countsGeneration: boolean;
   readonly hasStatus: boolean;
@@ -109,6 +111,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly selectableFields: Readonly<Record<string, Reader<T>>>;
   readonly strategy: Strategy<T>;
   readonly columns: readonly Column<T>[];
+  /** The order of a table's rows, where it is not that of names. */
+  compareRows?(left: T, right: T): number;
   /** Set where the table of one object that is asked for by name shows the parts of it. */
   readonly parts?: TableOfParts<T>;
   /** A warning that answers every request for the kind. */

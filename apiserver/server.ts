@@ -10,11 +10,17 @@ import type { ResourceDefinition } from "../api/resource.ts";
 import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import type { WebhookCaller } from "../api/webhook-call.ts";
-import { defaultAdmission } from "./admission/index.ts";
-import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { type AdmissionOptions, admissionPlugins } from "./admission/index.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
+import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
+import { ApiServices } from "./api-services/api-services.ts";
+import { AccountTokens } from "./auth/account-tokens.ts";
+import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
+import { IpAddresses } from "./ip-addresses.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -45,11 +51,14 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly clock: Clock;
   readonly random: Random;
   readonly definitions: readonly ResourceDefinition[];
-  readonly admission?: readonly AdmissionPlugin[];
+  /** Which admission plugins run; those that are on by default, unless it says otherwise. */
+  readonly admission?: AdmissionOptions;
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
   readonly reviewers?: Reviewers;
+  /** Who may do what, where somebody asks; everybody everything, unless it is given. */
+  readonly authorizer?: Authorizer;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
   /** What asks webhooks. Absent: none can be reached. */
@@ -59,24 +68,35 @@ export interface ApiServerOptions extends ServiceRanges {
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
+  /** The ranges that Services of a new cluster get their addresses from. */
+  readonly serviceCidrs: readonly string[];
   readonly #customResources: CustomResources;
   readonly #decider: Decider;
   /** Whether webhooks may have a say in anything. */
   readonly #usesWebhooks: (request: ApiRequest) => boolean;
+  readonly #ipAddresses: IpAddresses;
+  readonly #flowSchemas: FlowSchemaConditions;
+  readonly #apiServices: ApiServices;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     const chance = new RepeatableRandom(random.fork("admission"));
     const conversions = new Conversions(storage);
+    const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
+    const reviewers = new Map([
+      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
+      ...(given.reviewers ?? []),
+    ]);
     this.registry = {
       storage,
       clock,
       writeClock: clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, conversions, given),
+      resources: resourceTable(definitions, conversions, { ...given, reviewers }),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
       conversions,
-      admission: given.admission ?? defaultAdmission(storage, chance, given),
+      tokens,
+      admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };
     this.#decider = new Decider({
       registry: this.registry,
@@ -88,6 +108,10 @@ export class ApiServer implements ApiHandler {
     // What the server writes itself, it does not ask webhooks about.
     const handle = (request: ApiRequest) => this.#decide(request);
     this.#customResources = new CustomResources(this.registry, { handle });
+    this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
+    this.#ipAddresses = new IpAddresses(this.registry, { handle });
+    this.#flowSchemas = new FlowSchemaConditions(this.registry, { handle });
+    this.#apiServices = new ApiServices(this.registry, { handle });
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -128,6 +152,9 @@ export class ApiServer implements ApiHandler {
       return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       this.#customResources.settle();
+      this.#ipAddresses.settle();
+      this.#flowSchemas.settle();
+      this.#apiServices.settle();
     }
   }
 

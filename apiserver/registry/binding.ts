@@ -5,6 +5,7 @@ import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, StatusError } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
+import { labelsBoundPods } from "../admission/pod-topology-labels.ts";
 import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
@@ -12,7 +13,7 @@ import { uidConflict } from "./preconditions.ts";
 import { success } from "./success.ts";
 import { changeStored } from "./update.ts";
 
-/** Labels of a node that its pods get. Source: admission plugin PodTopologyLabels 1.36. */
+/** Labels of a node that its pods get. */
 const topologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"];
 
 const structure = structureOf(Binding);
@@ -81,7 +82,8 @@ function withTopology(
   notes: Binding["metadata"]["annotations"],
   nodeName: string,
 ): Pod {
-  const node = call.registry.storage.get("nodes", nodeName);
+  const { registry } = call;
+  const node = labelsBoundPods(registry) ? registry.storage.get("nodes", nodeName) : undefined;
   const found = topologyLabels.flatMap((key) => {
     const value = node?.metadata.labels?.[key];
     return value === undefined ? [] : [[key, value]];

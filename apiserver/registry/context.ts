@@ -6,6 +6,7 @@ import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import type { AggregatedApis } from "../aggregated.ts";
+import type { AccountTokens } from "../auth/account-tokens.ts";
 import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Conversions } from "../webhooks/conversions.ts";
@@ -27,6 +28,7 @@ export interface Registry {
   readonly writeClock: Pick<Clock, "now">;
   /** The decision that is being made, where webhooks may have to be asked. */
   readonly decision?: Decision;
+  readonly tokens: AccountTokens;
 }
 
 /** A request whose resource is known. */

@@ -102,10 +102,12 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
       );
     }
   }
+  const name = (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name;
+  const uid = registry.names.uid();
   return withMetadata(object, {
-    name: (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name,
+    name: name ?? (resource.definition.isNamedByUid === true ? uid : undefined),
     namespace: resource.definition.namespaced ? request.namespace : undefined,
-    uid: registry.names.uid(),
+    uid,
     creationTimestamp: formatTime(registry.clock.now()),
     generation: resource.definition.countsGeneration ? 1 : metadata.generation,
     resourceVersion: undefined,

@@ -1,4 +1,4 @@
-import type { ResourceRef, WatchHandle } from "../../api/request.ts";
+import type { ApiRequest, ResourceRef, WatchHandle } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
@@ -25,8 +25,11 @@ export interface Resource {
   readonly reviewer?: Reviewer;
 }
 
-/** Answers what was asked with a decoded and valid object. A refusal is a StatusError. */
-export type Reviewer = (asked: KubeObject) => KubeObject;
+/**
+ * Answers what was asked with a decoded and valid object, and in which request. A refusal is a
+ * StatusError.
+ */
+export type Reviewer = (asked: KubeObject, request: ApiRequest) => KubeObject;
 
 /** The reviewers of the kinds that only ask. */
 export type Reviewers = ReadonlyMap<ResourceDefinition, Reviewer>;
