@@ -2,6 +2,17 @@
  * The API of kubesim: every built-in resource, once. Routes, discovery, OpenAPI, printing and
  * clients derive from this list, so a new kind is its own file and one line here.
  */
+
+import {
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicyBinding,
+} from "./admissionregistration/binding.ts";
+import { MutatingAdmissionPolicy } from "./admissionregistration/mutating-policy.ts";
+import { ValidatingAdmissionPolicy } from "./admissionregistration/validating-policy.ts";
+import {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from "./admissionregistration/webhook-configuration.ts";
 import { CustomResourceDefinition } from "./apiextensions/definition.ts";
 import { APIService } from "./apiregistration/api-service.ts";
 import { ControllerRevision } from "./apps/controller-revision.ts";
@@ -25,6 +36,7 @@ import { Lease } from "./coordination/lease.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
+import { LimitRange } from "./core/limit-range/limit-range.ts";
 import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
@@ -44,6 +56,7 @@ import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { Ingress } from "./networking/ingress.ts";
 import { IngressClass } from "./networking/ingress-class.ts";
 import { NetworkPolicy } from "./networking/network-policy.ts";
+import { RuntimeClass } from "./node/runtime-class.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
@@ -100,6 +113,8 @@ export const allResources: readonly ResourceDefinition[] = [
   CSINode,
   StorageClass,
   VolumeAttachment,
+  LimitRange,
+  RuntimeClass,
   ImageBehavior,
   Traffic,
   Fault,
@@ -107,6 +122,12 @@ export const allResources: readonly ResourceDefinition[] = [
   FlowSchema,
   PriorityLevelConfiguration,
   APIService,
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+  MutatingAdmissionPolicy,
+  MutatingAdmissionPolicyBinding,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */

@@ -2,6 +2,17 @@
  * Every kind by its name, as the package shows them: the definition, and with it the type of its
  * objects.
  */
+
+export {
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicyBinding,
+} from "./admissionregistration/binding.ts";
+export { MutatingAdmissionPolicy } from "./admissionregistration/mutating-policy.ts";
+export { ValidatingAdmissionPolicy } from "./admissionregistration/validating-policy.ts";
+export {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from "./admissionregistration/webhook-configuration.ts";
 export { CustomResourceDefinition } from "./apiextensions/definition.ts";
 export { APIService } from "./apiregistration/api-service.ts";
 export { ControllerRevision } from "./apps/controller-revision.ts";
@@ -25,6 +36,7 @@ export { Lease } from "./coordination/lease.ts";
 export { ConfigMap } from "./core/configmap.ts";
 export { Endpoints } from "./core/endpoints.ts";
 export { Event as CoreEvent } from "./core/event.ts";
+export { LimitRange } from "./core/limit-range/limit-range.ts";
 export { Namespace } from "./core/namespace.ts";
 export { Node } from "./core/node/node.ts";
 export { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
@@ -44,6 +56,7 @@ export { PodMetrics } from "./metrics/pod-metrics.ts";
 export { Ingress } from "./networking/ingress.ts";
 export { IngressClass } from "./networking/ingress-class.ts";
 export { NetworkPolicy } from "./networking/network-policy.ts";
+export { RuntimeClass } from "./node/runtime-class.ts";
 export { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 export { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 export { ClusterRole, Role } from "./rbac/role.ts";

@@ -94,6 +94,8 @@ export interface ApiResponse {
   readonly code: number;
   readonly body: KubeObject | ObjectList | Status;
   readonly warnings: readonly string[];
+  /** What an audit would note of the request; who asks over HTTP is not told. */
+  readonly auditAnnotations?: Readonly<Record<string, string>>;
 }
 
 export interface WatchRequest {

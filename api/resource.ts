@@ -90,6 +90,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly structure: Structure;
   /** How names are checked: a DNS subdomain unless said otherwise. */
   readonly nameFormat: "subdomain" | "label" | "label1035" | "path";
+  /** An object without a name gets its uid for one. */
+  readonly isNamedByUid?: true;
   /** `metadata.generation` counts changes of everything but metadata and status. */
   readonly countsGeneration: boolean;
   readonly hasStatus: boolean;

@@ -38,7 +38,7 @@ export const reasonOfCode = (code: number): StatusReason | undefined =>
 
 /** One thing wrong in a request. `field` is a path such as `spec.containers[0].name`. */
 export interface StatusCause {
-  readonly reason: string;
+  readonly reason?: string;
   readonly message: string;
   readonly field?: string;
 }
@@ -154,6 +154,13 @@ export function forbidden(names: ObjectNames, name: string, fact: string): Statu
     `${qualifiedResource(names)}${object} is forbidden: ${fact}`,
     resourceDetails(names, name),
   );
+}
+
+/** What the server should do, and cannot. Source: apimachinery errors.NewInternalError 1.36. */
+export function internalError(fact: string): StatusError {
+  return new StatusError("InternalError", `Internal error occurred: ${fact}`, {
+    causes: [{ message: fact }],
+  });
 }
 
 export function badRequest(message: string): StatusError {

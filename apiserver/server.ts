@@ -9,8 +9,7 @@ import type {
 import type { ResourceDefinition } from "../api/resource.ts";
 import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
-import { defaultAdmission } from "./admission/index.ts";
-import type { AdmissionPlugin } from "./admission/plugin.ts";
+import { type AdmissionOptions, admissionPlugins } from "./admission/index.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
@@ -44,7 +43,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly clock: Clock;
   readonly random: Random;
   readonly definitions: readonly ResourceDefinition[];
-  readonly admission?: readonly AdmissionPlugin[];
+  /** Which admission plugins run; those that are on by default, unless it says otherwise. */
+  readonly admission?: AdmissionOptions;
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
@@ -76,7 +76,10 @@ export class ApiServer implements ApiHandler {
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
       tokens,
-      admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
+      admission: admissionPlugins(
+        { storage, random: random.fork("admission"), ranges: given },
+        given.admission,
+      ),
     };
     this.#customResources = new CustomResources(this.registry, this);
     this.#flowSchemas = new FlowSchemaConditions(this.registry, this);
@@ -85,12 +88,13 @@ export class ApiServer implements ApiHandler {
 
   handle(request: ApiRequest): ApiResponse {
     // What was noticed before a refusal is told all the same.
-    const warnings: string[] = [];
+    const noted: Noted = { warnings: [], annotations: new Map() };
     try {
-      return this.#dispatch(request, warnings);
+      return annotated(this.#dispatch(request, noted), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      return { code: error.code, body: error.toStatus(), warnings };
+      const { warnings } = noted;
+      return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       this.#customResources.settle();
       this.#flowSchemas.settle();
@@ -102,15 +106,16 @@ export class ApiServer implements ApiHandler {
     return watchObjects(this.registry, request, { sink, ended });
   }
 
-  #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {
+  #dispatch(request: ApiRequest, noted: Noted): ApiResponse {
     const { registry } = this;
+    const { warnings } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
-    const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
+    const call: Call = { registry, request, resource, options, key, unknownFields, ...noted };
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
@@ -138,3 +143,11 @@ export class ApiServer implements ApiHandler {
     }
   }
 }
+
+type Noted = Pick<Call, "warnings" | "annotations">;
+
+/** An answer with what an audit would note of the request. */
+const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
+  annotations.size === 0
+    ? response
+    : { ...response, auditAnnotations: Object.fromEntries(annotations) };

@@ -27,6 +27,7 @@ import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { persistentVolumeController } from "./persistent-volume/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { validatingAdmissionPolicyStatusController } from "./policy-status/controller.ts";
 import { provisionerController } from "./provisioner/controller.ts";
 import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
@@ -94,5 +95,6 @@ export const controllers = ({
   statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,
+  validatingAdmissionPolicyStatusController,
   volumeExpandController,
 ];

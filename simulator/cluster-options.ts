@@ -1,3 +1,4 @@
+import type { AdmissionOptions } from "../apiserver/admission/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
 import type { MachineOptions } from "./machines.ts";
 import type { NetworkOptions } from "./network/cluster-network.ts";
@@ -43,6 +44,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly interleaving?: "fifo" | "shuffled";
   /** How fast the network and its processes are. */
   readonly network?: NetworkOptions;
+  /** Which admission plugins run, by the names that Kubernetes gives them. */
+  readonly admission?: AdmissionOptions;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */

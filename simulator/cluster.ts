@@ -98,7 +98,7 @@ export class Cluster {
     interleaving?.begin(this.clock);
   }
 
-  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+  #newServer({ serviceRangeIPv6, admission }: ClusterOptions, random: Random): ApiServer {
     return new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -111,6 +111,7 @@ export class Cluster {
       reviewers: reviewersOf(this),
       aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
       serviceRangeIPv6,
+      admission,
     });
   }
 

@@ -7,6 +7,7 @@ import { Deployment } from "../api/apps/deployment.ts";
 import { StatefulSet } from "../api/apps/statefulset.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
+import { Namespace } from "../api/core/namespace.ts";
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
@@ -52,6 +53,22 @@ function applyFolder(cluster: Cluster, folder: string): void {
 
 /** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
 const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  policies(cluster) {
+    applyFolder(cluster, "policies");
+    cluster.patch(Namespace, "default", { metadata: { labels: { environment: "test" } } });
+    const text = readFileSync(`${root}nginx-mended/deployment.yaml`, "utf8");
+    const withReplicas = (count: number) => text.replace("replicas: 3", `replicas: ${count}`);
+    expect(() => cluster.apply(withReplicas(6))).toThrow(
+      "failed expression: object.spec.replicas <= 5",
+    );
+    expect(() => cluster.apply(withReplicas(4))).toThrow("must be no greater than 3");
+    cluster.apply(withReplicas(2));
+    cluster.until(() => readyPods(cluster).length === 2, { within: "2m" });
+    const sidecars = readyPods(cluster).map(({ spec }) => spec.initContainers?.[0]?.name);
+    expect(sidecars).toEqual(["mesh-proxy", "mesh-proxy"]);
+    const labels = readyPods(cluster).map(({ metadata }) => metadata.labels);
+    expect(labels.map((each) => each?.["example.com/environment"])).toEqual(["test", "test"]);
+  },
   storage(cluster) {
     applyFolder(cluster, "storage");
     const claim = (name: string) => cluster.get(PersistentVolumeClaim, `data-${name}`);

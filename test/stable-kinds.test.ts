@@ -17,18 +17,10 @@ const reasons: Readonly<Record<string, string>> = {
   V1ComponentStatus: "issue 9",
   V1DeviceClass: "issue 9",
   V1IPAddress: "issue 9",
-  V1LimitRange: "issue 9",
-  V1MutatingAdmissionPolicy: "issue 9",
-  V1MutatingAdmissionPolicyBinding: "issue 9",
-  V1MutatingWebhookConfiguration: "issue 9",
   V1PodTemplate: "issue 9",
   V1ResourceClaimTemplate: "issue 9",
   V1ResourceSlice: "issue 9",
-  V1RuntimeClass: "issue 9",
   V1ServiceCIDR: "issue 9",
-  V1ValidatingAdmissionPolicy: "issue 9",
-  V1ValidatingAdmissionPolicyBinding: "issue 9",
-  V1ValidatingWebhookConfiguration: "issue 9",
   V1VolumeAttributesClass: "issue 9",
 };
 

@@ -5,6 +5,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { conflict, type Status } from "../../api/status.ts";
 import { verbsOf } from "../served-resources.ts";
+import { reviewDeletion, validateAdmission } from "./admit.ts";
 import {
   type Call,
   commit,
@@ -16,7 +17,6 @@ import {
 } from "./context.ts";
 import { pageOf } from "./list.ts";
 import { holdsContent } from "./update.ts";
-import { validateAdmission } from "./validate.ts";
 
 /** Kinds whose DELETE answers with the last object instead of a Status. */
 const returnsObject = new Set([
@@ -33,7 +33,7 @@ export function deleteObject(call: Call): ApiResponse {
   warnOfOrphans(call);
   const stored = storedObject(call);
   checkPreconditions(call, stored);
-  validateAdmission(call, "delete", undefined, stored);
+  admitDeletion(call, stored);
   const { object, gone } = deleteStored(
     call,
     keyFor(request.namespace, request.name ?? ""),
@@ -62,7 +62,7 @@ export function deleteCollection(call: Call): ApiResponse {
     const { name, namespace } = stored.metadata;
     const one = { ...call, key, request: { ...request, name, namespace } };
     checkPreconditions(one, stored);
-    validateAdmission(one, "delete", undefined, stored);
+    admitDeletion(one, stored);
     deleteStored(one, key, stored);
   }
   const body = {
@@ -72,6 +72,12 @@ export function deleteCollection(call: Call): ApiResponse {
     items: entries.map(({ object }) => fromStored(object)),
   };
   return { code: 200, body, warnings };
+}
+
+/** An eviction, or the last step of a namespace's end, was admitted as what it is. */
+function admitDeletion(call: Call, stored: KubeObject): void {
+  validateAdmission(call, "delete", undefined, stored);
+  if (call.isAdmitted !== true) reviewDeletion(call, call.resource.fromStored(stored));
 }
 
 function warnOfOrphans({ resource, options, warnings }: Call): void {

@@ -11,15 +11,19 @@ import { badRequest, conflict, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
 import { issuer } from "../auth/account-tokens.ts";
 import { accountUsername } from "../auth/authenticator.ts";
+import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, storedObject } from "./context.ts";
 import { decodeAs } from "./intake.ts";
+
+const structure = structureOf(TokenRequest);
+const kind = { ...tokenRequestNames, structure };
 
 /** POST to the `token` of a service account: a token that names it. */
 export function requestToken(call: Call): ApiResponse {
   const account = storedObject(call);
-  const structure = structureOf(TokenRequest);
   // Decoding along the structure of the kind yields an object of the kind.
-  const asked = decodeAs(call, tokenRequestNames, structure, call.request.body) as TokenRequest;
+  const sent = decodeAs(call, tokenRequestNames, structure, call.request.body) as TokenRequest;
+  const asked = mutatePart(call, { verb: "create", kind, object: sent });
   const { name = "", namespace } = account.metadata;
   const given = asked.metadata.name ?? "";
   if (given !== "" && given !== name) {
@@ -29,6 +33,7 @@ export function requestToken(call: Call): ApiResponse {
   }
   const errors = validateTokenRequest(asked);
   if (errors.length > 0) throw invalidObject(tokenRequestNames, given, errors);
+  reviewPart(call, { verb: "create", kind, object: asked });
   const bound = boundTo(call, asked);
   const nowMs = call.registry.clock.now();
   const { audiences, expirationSeconds } = asked.spec;

@@ -16,6 +16,8 @@ export interface Kind {
   readonly createsOnUpdate: boolean;
   /** Whether an update must name the resourceVersion. */
   readonly needsRevision?: true;
+  /** Whether an object without a name gets one. */
+  readonly isNamedByUid?: true;
 }
 
 const template = {
@@ -34,6 +36,25 @@ const certificateRequest = {
   request: testRequests.user,
   signerName: "kubernetes.io/kube-apiserver-client",
   usages: ["client auth"],
+};
+
+const rule = {
+  apiGroups: ["none.example.com"],
+  apiVersions: ["v1"],
+  operations: ["CREATE"],
+  resources: ["nones"],
+};
+const webhook = {
+  name: "none.example.com",
+  clientConfig: { url: "https://none.example.com" },
+  rules: [rule],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const mutation = {
+  patchType: "ApplyConfiguration",
+  applyConfiguration: { expression: "Object{}" },
 };
 
 export const kinds: readonly Kind[] = [
@@ -427,6 +448,85 @@ export const kinds: readonly Kind[] = [
     path: "/apis/sim.kubesim.dev/v1alpha1/faults",
     rest: { spec: { type: "APIError", target: { process: "kube-scheduler" }, after: "1h" } },
     columns: "Name, Type, Target, Phase, Strikes, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "MutatingWebhookConfiguration",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "mutatingwebhookconfigurations.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+    rest: { webhooks: [webhook] },
+    columns: "Name, Webhooks, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ValidatingWebhookConfiguration",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "validatingwebhookconfigurations.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations",
+    rest: { webhooks: [webhook] },
+    columns: "Name, Webhooks, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ValidatingAdmissionPolicy",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "validatingadmissionpolicies.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies",
+    rest: { spec: { matchConstraints, validations: [{ expression: "true" }] } },
+    columns: "Name, Validations, ParamKind, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ValidatingAdmissionPolicyBinding",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "validatingadmissionpolicybindings.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings",
+    rest: { spec: { policyName: "none", validationActions: ["Deny"] } },
+    columns: "Name, PolicyName, ParamRef, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "MutatingAdmissionPolicy",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "mutatingadmissionpolicies.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/mutatingadmissionpolicies",
+    rest: { spec: { matchConstraints, mutations: [mutation], reinvocationPolicy: "Never" } },
+    columns: "Name, Mutations, ParamKind, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "MutatingAdmissionPolicyBinding",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/mutatingadmissionpolicybindings",
+    rest: { spec: { policyName: "none" } },
+    columns: "Name, PolicyName, ParamRef, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "LimitRange",
+    apiVersion: "v1",
+    resource: "limitranges",
+    path: `/api/v1/${space}/limitranges`,
+    rest: { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+    columns: "Name, Created At",
+    createsOnUpdate: true,
+    isNamedByUid: true,
+  },
+  {
+    kind: "RuntimeClass",
+    apiVersion: "node.k8s.io/v1",
+    resource: "runtimeclasses.node.k8s.io",
+    path: "/apis/node.k8s.io/v1/runtimeclasses",
+    rest: { handler: "gvisor" },
+    columns: "Name, Handler, Age",
     createsOnUpdate: false,
   },
   {

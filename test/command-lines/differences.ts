@@ -149,6 +149,12 @@ export const differences: readonly Difference[] = [
       because: describedNodes,
       expected: describedNode("node-0"),
     },
+    {
+      step: 8,
+      whose: "Kubernetes 1.36",
+      because: "every namespace has a label with its name",
+      expected: withLines("Labels:", 1, "Labels: kubernetes.io/metadata.name=cli-describe"),
+    },
   ]),
   ...ofGroup("cli-edit", [
     {

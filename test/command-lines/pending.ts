@@ -1,5 +1,5 @@
 /** Every recorded step that needs what is not served yet, and what brings it. */
-import { type Change, type Printed, withLines } from "./change.ts";
+import type { Change, Printed } from "./change.ts";
 
 export interface Pending {
   readonly group: string;
@@ -14,7 +14,6 @@ export interface Pending {
   readonly isServed?: (printed: Printed, recorded: Printed) => boolean;
 }
 
-const controllers = "issue 4";
 const streams = "issue 6";
 const otherKinds = "issue 9";
 const security = "the issue about authentication and authorisation";
@@ -28,13 +27,6 @@ const listsAll =
   };
 
 export const pending: readonly Pending[] = [
-  {
-    group: "cli-describe",
-    step: 8,
-    needs: "ResourceQuota",
-    issue: controllers,
-    expected: withLines("Labels:", 1, "Labels: kubernetes.io/metadata.name=cli-describe"),
-  },
   {
     group: "cli-info",
     step: 1,

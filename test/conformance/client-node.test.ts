@@ -26,6 +26,21 @@ const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", na
 
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 
+const rule = {
+  apiGroups: ["none.example.com"],
+  apiVersions: ["v1"],
+  operations: ["CREATE"],
+  resources: ["nones"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const webhook = {
+  name: "none.example.com",
+  clientConfig: { url: "https://none.example.com" },
+  rules: [rule],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
+};
+
 /** What objects have beside their metadata, where they need it or it is of a type of its own. */
 const asked = { accessModes: ["ReadWriteOnce"], storageClassName: "slow" };
 const contents: Readonly<Record<string, object>> = {
@@ -70,6 +85,8 @@ const contents: Readonly<Record<string, object>> = {
     spec: { request: testRequests.user, signerName: "example.com/x", usages: ["client auth"] },
   },
   ResourceQuota: { spec: { hard: { "count/none.example.com": "2" } } },
+  LimitRange: { spec: { limits: [{ type: "Container", default: { cpu: "1" } }] } },
+  RuntimeClass: { handler: "gvisor", overhead: { podFixed: { memory: "64Mi" } } },
   PriorityClass: { value: 10, description: "for tests" },
   ControllerRevision: { data: { spec: { template } }, revision: 1 },
   ReplicaSet: { spec: { replicas: 0, selector: { matchLabels: labels }, template } },
@@ -98,6 +115,20 @@ const contents: Readonly<Record<string, object>> = {
   PriorityLevelConfiguration: {
     spec: { type: "Limited", limited: { limitResponse: { type: "Queue", queuing: {} } } },
   },
+  MutatingWebhookConfiguration: { webhooks: [webhook] },
+  ValidatingWebhookConfiguration: { webhooks: [webhook] },
+  ValidatingAdmissionPolicy: { spec: { matchConstraints, validations: [{ expression: "true" }] } },
+  ValidatingAdmissionPolicyBinding: { spec: { policyName: "none", validationActions: ["Deny"] } },
+  MutatingAdmissionPolicy: {
+    spec: {
+      matchConstraints,
+      mutations: [
+        { patchType: "ApplyConfiguration", applyConfiguration: { expression: "Object{}" } },
+      ],
+      reinvocationPolicy: "Never",
+    },
+  },
+  MutatingAdmissionPolicyBinding: { spec: { policyName: "none" } },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {

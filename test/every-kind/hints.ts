@@ -1,5 +1,6 @@
 /** What generated objects hold where validation asks for more than a value of the right type. */
 import type { Request } from "../../apiserver/testing/server.ts";
+import { admissionValues } from "./hints/admission.ts";
 import { kindValues } from "./hints/kinds.ts";
 import { podValues } from "./hints/pods.ts";
 
@@ -73,6 +74,7 @@ export const values: Readonly<Record<string, unknown>> = {
   "ObjectMeta.finalizers": ["example.com/a"],
   ...podValues,
   ...kindValues,
+  ...admissionValues,
 };
 
 /** What must be there first. */
@@ -87,5 +89,10 @@ export const given: readonly Request[] = [
     verb: "create",
     resource: { group: "scheduling.k8s.io", version: "v1", plural: "priorityclasses" },
     body: { metadata: { name: "a" }, value: 1 },
+  },
+  {
+    verb: "create",
+    resource: { group: "node.k8s.io", version: "v1", plural: "runtimeclasses" },
+    body: { metadata: { name: "a" }, handler: "a", overhead: { podFixed: { cpu: "1" } } },
   },
 ];

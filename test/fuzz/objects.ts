@@ -31,6 +31,20 @@ const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
 };
+const rule = {
+  apiGroups: ["example.com"],
+  apiVersions: ["*"],
+  operations: ["CREATE", "UPDATE"],
+  resources: ["widgets"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const webhook = {
+  name: "a.b.example",
+  clientConfig: { url: "https://a.b.example" },
+  rules: [{ ...rule, apiGroups: ["none.example.com"] }],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
+};
 /** What defines a custom resource of the group example.com. */
 function customResource(plural: string, kind: string) {
   const sizes = { type: "array", items: { type: "integer", minimum: 0 } };
@@ -138,6 +152,17 @@ const members: Readonly<Record<string, readonly object[]>> = {
     },
     { spec: { request: testRequests.user, signerName: "example.com/x", usages: ["any"] } },
   ],
+  LimitRange: [
+    { spec: { limits: [{ type: "Container", default: { cpu: "2" }, min: { cpu: "1m" } }] } },
+    { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+  ],
+  RuntimeClass: [
+    { handler: "gvisor", overhead: { podFixed: { cpu: "10m", memory: "64Mi" } } },
+    {
+      handler: "kata",
+      scheduling: { nodeSelector: labels, tolerations: [{ operator: "Exists" }] },
+    },
+  ],
   PriorityClass: [
     { value: 10, globalDefault: true },
     { value: -1, preemptionPolicy: "Never" },
@@ -212,6 +237,44 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { type: "APIError", target: { process: "a", verbs: ["get"] }, percent: 50 } },
     { spec: { type: "APIUnavailable", after: "1h", duration: "1m" } },
   ],
+  MutatingWebhookConfiguration: [{ webhooks: [webhook] }],
+  ValidatingWebhookConfiguration: [{ webhooks: [{ ...webhook, timeoutSeconds: 3 }] }],
+  ValidatingAdmissionPolicy: [
+    { spec: { matchConstraints, validations: [{ expression: "object.data.a == 'b'" }] } },
+    {
+      spec: {
+        matchConstraints,
+        paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+        variables: [{ name: "sizes", expression: "object.spec.sizes" }],
+        validations: [{ expression: "variables.sizes.all(size, size > 1)", reason: "Forbidden" }],
+      },
+    },
+  ],
+  ValidatingAdmissionPolicyBinding: [
+    { spec: { policyName: "a", validationActions: ["Warn", "Audit"] } },
+    {
+      spec: {
+        policyName: "a",
+        paramRef: { name: "a", parameterNotFoundAction: "Allow" },
+        validationActions: ["Deny"],
+      },
+    },
+  ],
+  MutatingAdmissionPolicy: [
+    {
+      spec: {
+        matchConstraints,
+        reinvocationPolicy: "IfNeeded",
+        mutations: [
+          {
+            patchType: "ApplyConfiguration",
+            applyConfiguration: { expression: "Object{spec: Object.spec{color: 'blue'}}" },
+          },
+        ],
+      },
+    },
+  ],
+  MutatingAdmissionPolicyBinding: [{ spec: { policyName: "a" } }],
   APIService: [
     {
       spec: {

@@ -5,7 +5,15 @@ import { fail } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
 import { newMessage } from "../message-source.ts";
 import { recursionLimitExceeded } from "../source.ts";
-import { type CelType, formatType, isAssignable, listOf, mapOf, types } from "../types.ts";
+import {
+  type CelType,
+  formatType,
+  freeType,
+  isAssignable,
+  listOf,
+  mapOf,
+  types,
+} from "../types.ts";
 import { Box, type CelValue, doubleOf, intOf, isBoxed, keyOf, kindOf } from "../values.ts";
 import { has, index, select } from "./access.ts";
 import { call, callOf } from "./calls.ts";
@@ -194,7 +202,8 @@ function commonType(
   { nodes, scope }: { readonly nodes: readonly ASTNode[]; readonly scope: Scope },
 ): CelType {
   const [first, ...others] = items.map(({ type }) => type);
-  if (first === undefined || first.kind === "dyn") return types.dyn;
+  if (first === undefined) return freeType;
+  if (first.kind === "dyn") return types.dyn;
   for (const [at, type] of others.entries()) {
     if (isAssignable(first, type)) continue;
     if (scope.isMixed) return types.dyn;

@@ -1,8 +1,8 @@
 /** Literals of messages: `Object.spec{replicas: 3}`, `JSONPatch{op: "remove", path: "/a"}`. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { ownMember } from "../../json.ts";
-import { formatType, isAssignable, types } from "../types.ts";
-import type { CelValue } from "../values.ts";
+import { type CelType, formatType, isAssignable, types } from "../types.ts";
+import { type CelValue, nameMessage } from "../values.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
 
 /** What a message costs. Source: cel-go, common.StructCreateBaseCost. */
@@ -23,7 +23,7 @@ export function message(
   const entries = fields.args.map(([keyNode, valueNode]) => {
     const field = keyNode.op === "id" ? keyNode.args : "";
     const value = compilation.compile(valueNode, scope);
-    const expected = type.kind === "object" ? ownMember(type.fields, field) : types.dyn;
+    const expected = type.kind === "object" ? fieldOf(type, field) : types.dyn;
     if (expected === undefined) report(compilation, keyNode.start, `undefined field '${field}'`);
     else if (!isAssignable(expected, value.type)) {
       const [wanted, given] = [formatType(expected), formatType(value.type)];
@@ -36,10 +36,19 @@ export function message(
     type,
     run: (frame) => {
       frame.spend(messageCost);
-      return new Map(entries.map(([field, run]): [CelValue, CelValue] => [field, run(frame)]));
+      const made = new Map(entries.map(([field, run]): MapEntry => [field, run(frame)]));
+      if (type.kind === "object") nameMessage(made, type.name);
+      return made;
     },
   };
 }
+
+type MapEntry = [CelValue, CelValue];
+
+const fieldOf = (
+  { fields, isOpen }: Extract<CelType, { kind: "object" }>,
+  field: string,
+): CelType | undefined => ownMember(fields, field) ?? (isOpen === true ? types.dyn : undefined);
 
 /** `Object.spec` as it is written. */
 function nameOf(node: ASTNode): string | undefined {

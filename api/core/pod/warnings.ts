@@ -87,6 +87,9 @@ const deprecatedLabels: Readonly<Record<string, string>> = {
     'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
 };
 
+/** What is to be used instead of an old label of nodes; undefined for others. */
+export const nodeLabelWarning = (key: string): string | undefined => deprecatedLabels[key];
+
 function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
   const { nodeAffinity } = spec.affinity ?? {};
   const required = nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;

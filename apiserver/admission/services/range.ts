@@ -1,5 +1,5 @@
 import type { Random } from "../../../api/runtime.ts";
-import { StatusError } from "../../../api/status.ts";
+import { internalError } from "../../../api/status.ts";
 import { type IpAddress, type IpFamily, parseCidr } from "../../../api/validation/ip.ts";
 import { hostBits, hostRange } from "../../../api/validation/ip-range.ts";
 
@@ -104,11 +104,4 @@ function scan<T>(range: Range<T>, taken: Taken<T>, band: Band): T | undefined {
     if (!taken.has(drawn)) return drawn;
   }
   return undefined;
-}
-
-/** Source: apimachinery errors.NewInternalError 1.36. */
-export function internalError(fact: string): StatusError {
-  return new StatusError("InternalError", `Internal error occurred: ${fact}`, {
-    causes: [{ reason: "", message: fact }],
-  });
 }
