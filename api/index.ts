@@ -33,6 +33,7 @@ import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
 import { Lease } from "./coordination/lease.ts";
+import { ComponentStatus } from "./core/component-status.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
 import { Event as CoreEvent } from "./core/event.ts";
@@ -41,6 +42,7 @@ import { Namespace } from "./core/namespace.ts";
 import { Node } from "./core/node/node.ts";
 import { PersistentVolumeClaim } from "./core/persistent-volume-claim.ts";
 import { Pod } from "./core/pod/pod.ts";
+import { PodTemplate } from "./core/pod-template.ts";
 import { ResourceQuota } from "./core/quota/resource-quota.ts";
 import { ReplicationController } from "./core/replication-controller.ts";
 import { Secret } from "./core/secret.ts";
@@ -55,11 +57,17 @@ import { NodeMetrics } from "./metrics/node-metrics.ts";
 import { PodMetrics } from "./metrics/pod-metrics.ts";
 import { Ingress } from "./networking/ingress.ts";
 import { IngressClass } from "./networking/ingress-class.ts";
+import { IPAddress } from "./networking/ip-address.ts";
 import { NetworkPolicy } from "./networking/network-policy.ts";
+import { ServiceCIDR } from "./networking/service-cidr.ts";
 import { RuntimeClass } from "./node/runtime-class.ts";
 import { PodDisruptionBudget } from "./policy/pod-disruption-budget.ts";
 import { ClusterRoleBinding, RoleBinding } from "./rbac/binding.ts";
 import { ClusterRole, Role } from "./rbac/role.ts";
+import { DeviceClass } from "./resource/device-class.ts";
+import { ResourceClaim } from "./resource/resource-claim.ts";
+import { ResourceClaimTemplate } from "./resource/resource-claim-template.ts";
+import { ResourceSlice } from "./resource/resource-slice.ts";
 import type { ResourceDefinition } from "./resource.ts";
 import { PriorityClass } from "./scheduling/priority-class.ts";
 import { Explanation } from "./sim/explanation.ts";
@@ -69,9 +77,12 @@ import { ImageBehavior } from "./sim/image-behavior.ts";
 import { PodSchedulingReport } from "./sim/pod-scheduling-report.ts";
 import { Timeline } from "./sim/timeline.ts";
 import { Traffic } from "./sim/traffic.ts";
+import { CSIDriver } from "./storage/csi-driver.ts";
 import { CSINode } from "./storage/csi-node.ts";
+import { CSIStorageCapacity } from "./storage/csi-storage-capacity.ts";
 import { StorageClass } from "./storage/storage-class.ts";
 import { VolumeAttachment } from "./storage/volume-attachment.ts";
+import { VolumeAttributesClass } from "./storage/volume-attributes-class.ts";
 
 /** Those whose objects are stored. */
 export const allResources: readonly ResourceDefinition[] = [
@@ -84,6 +95,7 @@ export const allResources: readonly ResourceDefinition[] = [
   Node,
   PersistentVolumeClaim,
   PersistentVolume,
+  PodTemplate,
   ReplicationController,
   ResourceQuota,
   Secret,
@@ -99,7 +111,9 @@ export const allResources: readonly ResourceDefinition[] = [
   Job,
   IngressClass,
   Ingress,
+  IPAddress,
   NetworkPolicy,
+  ServiceCIDR,
   ReplicaSet,
   Service,
   PodDisruptionBudget,
@@ -108,30 +122,38 @@ export const allResources: readonly ResourceDefinition[] = [
   ClusterRole,
   RoleBinding,
   Role,
+  DeviceClass,
+  ResourceClaim,
+  ResourceClaimTemplate,
+  ResourceSlice,
   PriorityClass,
   StatefulSet,
+  CSIDriver,
   CSINode,
+  CSIStorageCapacity,
   StorageClass,
   VolumeAttachment,
   LimitRange,
   RuntimeClass,
+  VolumeAttributesClass,
   ImageBehavior,
   Traffic,
   Fault,
   CustomResourceDefinition,
-  FlowSchema,
-  PriorityLevelConfiguration,
-  APIService,
   MutatingWebhookConfiguration,
   ValidatingWebhookConfiguration,
   ValidatingAdmissionPolicy,
   ValidatingAdmissionPolicyBinding,
   MutatingAdmissionPolicy,
   MutatingAdmissionPolicyBinding,
+  FlowSchema,
+  PriorityLevelConfiguration,
+  APIService,
 ];
 
 /** Those whose objects are computed: a server needs a source for each. */
 export const computedResources: readonly ResourceDefinition[] = [
+  ComponentStatus,
   NodeMetrics,
   PodMetrics,
   PodSchedulingReport,

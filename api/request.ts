@@ -135,10 +135,26 @@ export interface WatchHandle {
 export interface ApiHandler {
   handle(request: ApiRequest): ApiResponse;
   /**
+   * As `handle`, for who can wait for the answers of webhooks; `handle` refuses what has to be
+   * waited for. `done` is called once, before this returns unless there is something to wait for.
+   * Absent: there never is.
+   */
+  ask?(request: ApiRequest, done: (response: ApiResponse) => void): void;
+  /**
    * `ended` is called once where the stream ends though nobody stopped it. The server itself ends
    * that of a custom resource whose definition changes; what is between may end any.
    */
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle;
   /** How long the request is on its way, there and back, for who can wait. Absent: no time. */
   readonly delayMs?: (request: ApiRequest) => number;
+}
+
+/** Asks the server, which may have to ask webhooks in turn. */
+export function ask(
+  handler: Pick<ApiHandler, "handle" | "ask">,
+  request: ApiRequest,
+  done: (response: ApiResponse) => void,
+): void {
+  if (handler.ask === undefined) done(handler.handle(request));
+  else handler.ask(request, done);
 }

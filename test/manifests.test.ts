@@ -23,6 +23,7 @@ import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { topics } from "./documentation/topics.ts";
 import { playMachineFaults } from "./faults/machine-manifests.ts";
+import { promisesOfKinds } from "./kinds/manifests.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
 import { imageOf, podsOfSet, watchOrder } from "./statefulsets/db.ts";
 
@@ -53,6 +54,13 @@ function applyFolder(cluster: Cluster, folder: string): void {
 
 /** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
 const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  ...Object.fromEntries(
+    Object.entries(promisesOfKinds).map(([folder, promise]) => [
+      folder,
+      (cluster: Cluster) => promise(cluster, (...path) => applyFile(cluster, ...path)),
+    ]),
+  ),
+
   policies(cluster) {
     applyFolder(cluster, "policies");
     cluster.patch(Namespace, "default", { metadata: { labels: { environment: "test" } } });

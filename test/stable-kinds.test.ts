@@ -10,18 +10,6 @@ const reasons: Readonly<Record<string, string>> = {
   V1Eviction: "only the subresource eviction of pods takes it",
   V1Scale: "only subresources named scale take and answer it",
   V1Status: "an answer, and never asked for",
-  // Kinds that other branches add now.
-  ResourceV1ResourceClaim: "issue 9",
-  V1CSIDriver: "issue 9",
-  V1CSIStorageCapacity: "issue 9",
-  V1ComponentStatus: "issue 9",
-  V1DeviceClass: "issue 9",
-  V1IPAddress: "issue 9",
-  V1PodTemplate: "issue 9",
-  V1ResourceClaimTemplate: "issue 9",
-  V1ResourceSlice: "issue 9",
-  V1ServiceCIDR: "issue 9",
-  V1VolumeAttributesClass: "issue 9",
 };
 
 /** `V1Pod`, `V2HorizontalPodAutoscaler`, `EventsV1Event`; not `V1beta1DeviceTaint`. */

@@ -21,5 +21,5 @@ export {
 export { celTypeOf } from "./schema-type.ts";
 export { celTypeOfStructure } from "./structure-type.ts";
 export { jsonOf } from "./to-json.ts";
-export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
+export { type CelType, formatType, listOf, mapOf, optionalOf, types } from "./types.ts";
 export { type CelValue, messageNameOf } from "./values.ts";

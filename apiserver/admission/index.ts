@@ -1,6 +1,7 @@
 /** Which admission plugins run: those that are on by default, but for what is asked. */
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
+import { deviceAdminAccess } from "./device-admin-access.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
 import type { PodSecurityConfiguration } from "./pod-security/index.ts";
@@ -36,7 +37,8 @@ export function admissionPlugins(
   );
   return [
     ...runs.flatMap((plugin) => plugin.make?.({ storage, podSecurity }) ?? []),
-    // No plugin of Kubernetes: services have addresses whatever is admitted.
+    // No plugins of Kubernetes: these run whatever is asked for.
+    ...deviceAdminAccess,
     serviceAddresses(storage, random, ranges),
   ];
 }

@@ -31,6 +31,8 @@ import { runtimeClass } from "./runtime-class.ts";
 import { serviceAccount } from "./service-account.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 import { taintNodesByCondition } from "./taint-nodes-by-condition.ts";
+import { mutatingWebhooks } from "./webhooks/mutating.ts";
+import { validatingWebhooks } from "./webhooks/validating.ts";
 
 /** What plugins are made with. */
 export interface PluginParts {
@@ -86,13 +88,21 @@ export const namedPlugins: readonly NamedPlugin[] = [
     isOn: true,
     make: ({ storage }) => [mutatingPolicies(storage)],
   },
-  { name: "MutatingAdmissionWebhook", isOn: true },
+  {
+    name: "MutatingAdmissionWebhook",
+    isOn: true,
+    make: ({ storage }) => [mutatingWebhooks(storage)],
+  },
   {
     name: "ValidatingAdmissionPolicy",
     isOn: true,
     make: ({ storage }) => [validatingPolicies(storage)],
   },
-  { name: "ValidatingAdmissionWebhook", isOn: true },
+  {
+    name: "ValidatingAdmissionWebhook",
+    isOn: true,
+    make: ({ storage }) => [validatingWebhooks(storage)],
+  },
   { name: "ResourceQuota", isOn: true, make: ({ storage }) => [resourceQuota(storage)] },
   { name: "AlwaysDeny", make: () => [alwaysDeny] },
 ];

@@ -27,7 +27,7 @@ const actor = "kube-apiserver";
  */
 export class ApiServices {
   readonly #registry: Registry;
-  readonly #handler: ApiHandler;
+  readonly #handler: Pick<ApiHandler, "handle">;
   /** Versions of custom resources to look at, by the names of their APIServices. */
   readonly #versions = new Map<string, GroupVersion>();
   /** Names of APIServices whose condition is to be looked at. */
@@ -38,7 +38,7 @@ export class ApiServices {
   #cause = 0;
   #isSettling = false;
 
-  constructor(registry: Registry, handler: ApiHandler) {
+  constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage } = registry;

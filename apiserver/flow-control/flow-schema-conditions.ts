@@ -15,14 +15,14 @@ const levels = tableName(PriorityLevelConfiguration);
  */
 export class FlowSchemaConditions {
   readonly #registry: Registry;
-  readonly #handler: ApiHandler;
+  readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of schemas to look at. */
   readonly #pending = new Set<string>();
   /** The revision of the change that made a schema pending. */
   #cause = 0;
   #isSettling = false;
 
-  constructor(registry: Registry, handler: ApiHandler) {
+  constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage } = registry;

@@ -6,7 +6,15 @@ import { decodeObject } from "../decode.ts";
 import type { Owners } from "../fields/managers.ts";
 import { withoutManagedFields } from "../fields/ownership.ts";
 import { chargeAdmission, mutateAdmission, reviewAdmission, validateAdmission } from "./admit.ts";
-import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
+import {
+  type Call,
+  commit,
+  keyFor,
+  methodNotAllowed,
+  respond,
+  settleForms,
+  withMetadata,
+} from "./context.ts";
 import { admitAgain, intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
@@ -31,12 +39,13 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const { definition } = resource;
   if (registry.resources.isTerminating(resource)) throw terminating();
   const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
-  const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);
   const admitted = mutateAdmission(call, "create", named, {
     again: (changed) => admitAgain(call, changed),
   });
+  const { namespace, name = "" } = admitted.metadata;
+  const key = keyFor(namespace, name);
   const cleared =
     definition.hasStatus && definition.keepsStatusOnCreate !== true
       ? clearStatus(call, admitted)
@@ -49,11 +58,11 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   reviewAdmission(call, "create", prepared);
   const noteCharge = chargeAdmission(call, "create", prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {
-    const { name = "" } = named.metadata;
     throw name === decoded.metadata.name
       ? alreadyExists(definition, name)
       : noUniqueName(definition, name);
   }
+  settleForms(call, prepared);
   noteCharge();
   const stored = resource.toStored(prepared);
   const owned = owners ?? ownersAfterCreate(call, decoded);

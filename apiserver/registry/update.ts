@@ -12,7 +12,15 @@ import {
   withoutManagedFields,
 } from "../fields/ownership.ts";
 import { chargeAdmission, mutateAdmission, reviewAdmission, validateAdmission } from "./admit.ts";
-import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
+import {
+  type Call,
+  commit,
+  memberOf,
+  respond,
+  settleForms,
+  storedObject,
+  withMetadata,
+} from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
@@ -60,9 +68,12 @@ export function replace(
   }
   validateAdmission(call, "update", admitted, stored);
   reviewAdmission(call, "update", admitted, { stored, subresource });
-  chargeAdmission(call, "update", admitted, stored)();
+  const noteCharge = chargeAdmission(call, "update", admitted, stored);
   const owned = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
-  return store(call, stored, countGeneration(call, admitted, stored), owned);
+  const counted = countGeneration(call, admitted, stored);
+  settleForms(call, counted);
+  noteCharge();
+  return store(call, stored, counted, owned);
 }
 
 /** What a subresource may change of an object, and how that is checked. */

@@ -1,5 +1,5 @@
 import { Node } from "../../api/core/node/node.ts";
-import type { ApiHandler } from "../../api/request.ts";
+import { type ApiHandler, ask } from "../../api/request.ts";
 import { untyped } from "../../client/action.ts";
 import { powerAnnotation } from "../../kubelet/index.ts";
 
@@ -44,14 +44,9 @@ export class MachinePower {
   }
 
   #write(name: string, power: string | null, cause: number): void {
-    this.#handler.handle({
-      verb: "patch",
-      patchType: "merge",
-      resource: untyped(Node),
-      name,
-      body: { metadata: { annotations: { [powerAnnotation]: power } } },
-      actor,
-      cause,
-    });
+    const body = { metadata: { annotations: { [powerAnnotation]: power } } };
+    const resource = untyped(Node);
+    const request = { verb: "patch", patchType: "merge", resource, name, body } as const;
+    ask(this.#handler, { ...request, actor, cause }, () => undefined);
   }
 }

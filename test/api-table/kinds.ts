@@ -32,6 +32,8 @@ const events =
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 const regarding = { kind: "Pod", namespace: "default", name: "pod" };
 
+const gpu = { name: "gpu", exactly: { deviceClassName: "gpu.example.com" } };
+
 const certificateRequest = {
   request: testRequests.user,
   signerName: "kubernetes.io/kube-apiserver-client",
@@ -527,6 +529,97 @@ export const kinds: readonly Kind[] = [
     path: "/apis/node.k8s.io/v1/runtimeclasses",
     rest: { handler: "gvisor" },
     columns: "Name, Handler, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PodTemplate",
+    apiVersion: "v1",
+    resource: "podtemplates",
+    path: `/api/v1/${space}/podtemplates`,
+    rest: { template },
+    columns: "Name, Containers, Images, Pod Labels",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "CSIDriver",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csidrivers.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/csidrivers",
+    rest: { spec: {} },
+    columns:
+      "Name, AttachRequired, PodInfoOnMount, StorageCapacity, TokenRequests, RequiresRepublish, " +
+      "Modes, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "CSIStorageCapacity",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csistoragecapacities.storage.k8s.io",
+    path: `/apis/storage.k8s.io/v1/${space}/csistoragecapacities`,
+    rest: { storageClassName: "fast" },
+    columns: "Name, StorageClassName, Capacity",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "VolumeAttributesClass",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "volumeattributesclasses.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/volumeattributesclasses",
+    rest: { driverName: "ebs.csi.aws.com", parameters: { iops: "4000" } },
+    columns: "Name, DriverName, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ServiceCIDR",
+    apiVersion: "networking.k8s.io/v1",
+    resource: "servicecidrs.networking.k8s.io",
+    path: "/apis/networking.k8s.io/v1/servicecidrs",
+    rest: { spec: { cidrs: ["10.97.0.0/16"] } },
+    columns: "Name, CIDRs, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "DeviceClass",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "deviceclasses.resource.k8s.io",
+    path: "/apis/resource.k8s.io/v1/deviceclasses",
+    rest: { spec: {} },
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceClaim",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceclaims.resource.k8s.io",
+    path: `/apis/resource.k8s.io/v1/${space}/resourceclaims`,
+    rest: { spec: { devices: { requests: [gpu] } } },
+    columns: "Name, State, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceClaimTemplate",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceclaimtemplates.resource.k8s.io",
+    path: `/apis/resource.k8s.io/v1/${space}/resourceclaimtemplates`,
+    rest: { spec: { spec: { devices: { requests: [gpu] } } } },
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceSlice",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceslices.resource.k8s.io",
+    path: "/apis/resource.k8s.io/v1/resourceslices",
+    rest: {
+      spec: {
+        driver: "gpu.example.com",
+        pool: { name: "node-0", generation: 1, resourceSliceCount: 1 },
+        nodeName: "node-0",
+      },
+    },
+    columns: "Name, Node, Driver, Pool, Age",
     createsOnUpdate: false,
   },
   {

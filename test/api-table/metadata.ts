@@ -46,8 +46,6 @@ const nameRules: Readonly<Record<string, string>> = {
   "NetworkPolicy.networking.k8s.io": subdomain,
   "Traffic.sim.kubesim.dev": subdomain,
   "Fault.sim.kubesim.dev": subdomain,
-  "FlowSchema.flowcontrol.apiserver.k8s.io": subdomain,
-  "PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io": subdomain,
   "MutatingWebhookConfiguration.admissionregistration.k8s.io": subdomain,
   "ValidatingWebhookConfiguration.admissionregistration.k8s.io": subdomain,
   "ValidatingAdmissionPolicy.admissionregistration.k8s.io": subdomain,
@@ -56,8 +54,19 @@ const nameRules: Readonly<Record<string, string>> = {
   "MutatingAdmissionPolicyBinding.admissionregistration.k8s.io": subdomain,
   LimitRange: subdomain,
   "RuntimeClass.node.k8s.io": subdomain,
+  "FlowSchema.flowcontrol.apiserver.k8s.io": subdomain,
+  "PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io": subdomain,
   Namespace: label1123,
   Service: label1123,
+  PodTemplate: subdomain,
+  "DeviceClass.resource.k8s.io": subdomain,
+  "ResourceClaim.resource.k8s.io": subdomain,
+  "ResourceClaimTemplate.resource.k8s.io": subdomain,
+  "ResourceSlice.resource.k8s.io": subdomain,
+  "ServiceCIDR.networking.k8s.io": subdomain,
+  "CSIDriver.storage.k8s.io": subdomain,
+  "CSIStorageCapacity.storage.k8s.io": subdomain,
+  "VolumeAttributesClass.storage.k8s.io": subdomain,
 };
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -22,6 +22,8 @@ const task = { spec: { ...template.spec, restartPolicy: "Never" } };
 const time = new Date("2026-01-02T03:04:05.678Z");
 const involved = { kind: "Pod", namespace: "default", name: "web", apiVersion: "v1" };
 
+const gpu = { name: "gpu", exactly: { deviceClassName: "a.example" } };
+
 const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" };
 
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
@@ -103,17 +105,27 @@ const contents: Readonly<Record<string, object>> = {
     spec: { attacher: "a.example", source: { persistentVolumeName: "pv" }, nodeName: "node-0" },
   },
   CSINode: { spec: { drivers: [{ name: "a.example", nodeID: "a", topologyKeys: ["zone"] }] } },
+  PodTemplate: { template },
+  DeviceClass: { spec: { selectors: [{ cel: { expression: "device.driver == 'a.example'" } }] } },
+  ResourceClaim: { spec: { devices: { requests: [gpu] } } },
+  ResourceClaimTemplate: { spec: { spec: { devices: { requests: [gpu] } } } },
+  ResourceSlice: {
+    spec: {
+      driver: "a.example",
+      pool: { name: "a", generation: 1, resourceSliceCount: 1 },
+      allNodes: true,
+      devices: [{ name: "a", attributes: { size: { _int: 1 } }, capacity: { m: { value: "1" } } }],
+    },
+  },
+  IPAddress: { spec: { parentRef: { resource: "services", namespace: "default", name: "web" } } },
+  ServiceCIDR: { spec: { cidrs: ["10.97.0.0/24"] } },
+  CSIDriver: { spec: { storageCapacity: true, tokenRequests: [{ audience: "a" }] } },
+  CSIStorageCapacity: { storageClassName: "slow", capacity: "1Gi", nodeTopology: {} },
+  VolumeAttributesClass: { driverName: "a.example", parameters: { iops: "1" } },
   IngressClass: { spec: { controller: "acme.io/ingress", parameters: { kind: "A", name: "a" } } },
   Ingress: { spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } } },
   NetworkPolicy: {
     spec: { podSelector: {}, ingress: [{ _from: [{ podSelector: {} }], ports: [{ port: 80 }] }] },
-  },
-  APIService: {
-    spec: { group: "example.com", version: "v2", groupPriorityMinimum: 9, versionPriority: 9 },
-  },
-  FlowSchema: { spec: { priorityLevelConfiguration: { name: "none" } } },
-  PriorityLevelConfiguration: {
-    spec: { type: "Limited", limited: { limitResponse: { type: "Queue", queuing: {} } } },
   },
   MutatingWebhookConfiguration: { webhooks: [webhook] },
   ValidatingWebhookConfiguration: { webhooks: [webhook] },
@@ -129,6 +141,13 @@ const contents: Readonly<Record<string, object>> = {
     },
   },
   MutatingAdmissionPolicyBinding: { spec: { policyName: "none" } },
+  APIService: {
+    spec: { group: "example.com", version: "v2", groupPriorityMinimum: 9, versionPriority: 9 },
+  },
+  FlowSchema: { spec: { priorityLevelConfiguration: { name: "none" } } },
+  PriorityLevelConfiguration: {
+    spec: { type: "Limited", limited: { limitResponse: { type: "Queue", queuing: {} } } },
+  },
   Lease: { spec: { holderIdentity: "me", renewTime: new client.V1MicroTime(time) } },
   "v1/Event": { involvedObject: involved, reason: "Tested", type: "Normal", firstTimestamp: time },
   "events.k8s.io/v1/Event": {
@@ -175,15 +194,16 @@ class Methods {
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Some kinds are named after what is in them. */
-const givenNames: Readonly<Record<string, string>> = {
-  CustomResourceDefinition: "widgets.example.com",
-  APIService: "v2.example.com",
-};
+/** The name of a definition is that of what it defines, and that of an address the address. */
+const namesOfKind = new Map([
+  ["CustomResourceDefinition", "widgets.example.com"],
+  ["IPAddress", "10.97.0.1"],
+  ["APIService", "v2.example.com"],
+]);
 
 /** Each its own: some kinds are one in two groups or versions, and a Service makes Endpoints. */
 const nameOf = ({ kind, singular, group, version }: ResourceDefinition) =>
-  givenNames[kind] ?? `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
+  namesOfKind.get(kind) ?? `${singular}-${version}-${group.replaceAll(".", "-") || "core"}`;
 
 /** An object of the kind, as it is sent. */
 function bodyOf(definition: ResourceDefinition, labels: Readonly<Record<string, string>> = {}) {

@@ -1,6 +1,7 @@
 /** What generated objects hold where validation asks for more than a value of the right type. */
 import type { Request } from "../../apiserver/testing/server.ts";
 import { admissionValues } from "./hints/admission.ts";
+import { deviceValues } from "./hints/devices.ts";
 import { kindValues } from "./hints/kinds.ts";
 import { podValues } from "./hints/pods.ts";
 
@@ -63,6 +64,14 @@ export const excepted: Readonly<Record<string, string>> = {
   "Role:PolicyRule.nonResourceURLs": "only ClusterRoles have it",
   "VolumeAttachmentSource.inlineVolumeSpec": "its members are those of PersistentVolumes",
   "PriorityLevelConfigurationSpec.exempt": "only the level of that name has it",
+  "DeviceAttribute.ints": "behind a feature gate",
+  "DeviceAttribute.bools": "behind a feature gate",
+  "DeviceAttribute.strings": "behind a feature gate",
+  "DeviceAttribute.versions": "behind a feature gate",
+  "Device.nodeSelector": "another way to say nodeName",
+  "Device.allNodes": "another way to say nodeName",
+  "ExactDeviceRequest.adminAccess": "only namespaces of administrators have it",
+  "DeviceSubRequest.adminAccess": "only namespaces of administrators have it",
   "FaultSpec.target": "which members it may have depends on the type: see the table of Faults",
   "FaultSpec.delay": "of other types",
   "FaultSpec.jitter": "of other types",
@@ -75,6 +84,7 @@ export const values: Readonly<Record<string, unknown>> = {
   ...podValues,
   ...kindValues,
   ...admissionValues,
+  ...deviceValues,
 };
 
 /** What must be there first. */

@@ -39,12 +39,14 @@ const depthMax = 2;
 
 class Maker {
   #variant: number;
+  readonly #whole: number;
   readonly #kind: string;
   readonly #group: string;
   readonly #open: Structure[] = [];
 
   constructor(variant: number, { kind, group }: ResourceDefinition) {
     this.#variant = variant;
+    this.#whole = variant;
     this.#kind = kind;
     this.#group = group;
   }
@@ -103,7 +105,7 @@ class Maker {
   }
 
   #hinted(hint: unknown, path: string): unknown {
-    return typeof hint === "function" ? hint(this.#variant, path) : hint;
+    return typeof hint === "function" ? hint(this.#variant, path, this.#whole) : hint;
   }
 
   #field({ structure, default: byDefault, name }: Field, path: string): unknown {

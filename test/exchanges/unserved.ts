@@ -7,18 +7,13 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [19, 20, 22, 23, 24], issue: "security", missing: "authorisation" },
   ],
   crd: [{ steps: [1, 3, 4, 5, 8, 9, 14, 21, 22, 23], issue: 9, missing: "comparison" }],
-  "def-rbac-misc": [
-    { steps: [7], issue: 9, missing: "PodTemplate" },
-    { steps: [9], issue: 9, missing: "CSIDriver" },
-    { steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" },
-  ],
+  "def-rbac-misc": [{ steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" }],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
     { steps: [25, 26], issue: "security", missing: "authentication" },
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [3], issue: 9, missing: "CSIDriver" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },

@@ -27,6 +27,7 @@ const podSpec = {
   tolerations: [{ key: "k", operator: "Exists" }],
 };
 const labels = { app: "web" };
+const gpu = { name: "gpu", exactly: { deviceClassName: "a.example" } };
 const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
@@ -191,6 +192,33 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
     { spec: { drivers: null } },
   ],
+  PodTemplate: [{ template: daemon.template }],
+  DeviceClass: [{ spec: { selectors: [{ cel: { expression: "device.driver == 'a.example'" } }] } }],
+  ResourceClaim: [
+    { spec: { devices: { requests: [gpu] } } },
+    { spec: { devices: { requests: [gpu], constraints: [{ matchAttribute: "a.example/b" }] } } },
+  ],
+  ResourceClaimTemplate: [{ spec: { spec: { devices: { requests: [gpu] } } } }],
+  ResourceSlice: [
+    {
+      spec: {
+        driver: "a.example",
+        pool: { name: "a", generation: 1, resourceSliceCount: 1 },
+        nodeName: "a",
+        devices: [
+          { name: "a", attributes: { model: { string: "x" } }, capacity: { m: { value: 1 } } },
+        ],
+      },
+    },
+  ],
+  IPAddress: [{ spec: { parentRef: { resource: "services", namespace: "default", name: "a" } } }],
+  ServiceCIDR: [{ spec: { cidrs: ["10.97.0.0/24"] } }, { spec: { cidrs: ["fd00::/112"] } }],
+  CSIDriver: [
+    { spec: { attachRequired: false, tokenRequests: [{ audience: "a" }] } },
+    { spec: { volumeLifecycleModes: ["Ephemeral"], fsGroupPolicy: "File" } },
+  ],
+  CSIStorageCapacity: [{ storageClassName: "a", capacity: "1Gi", nodeTopology: {} }],
+  VolumeAttributesClass: [{ driverName: "a.example", parameters: { iops: "1" } }],
   CustomResourceDefinition: [
     { spec: customResource("widgets", "Widget") },
     { spec: customResource("gadgets", "Gadget") },
@@ -359,6 +387,7 @@ export interface Target {
 
 /** Names of kinds that are not called anything. */
 const namesOfKind: Readonly<Record<string, readonly string[]>> = {
+  IPAddress: ["10.97.0.1", "10.97.0.2", "fd00::1"],
   Namespace: ["one", "two", "three"],
   APIService: ["v1.example.com", "v1.apps"],
   CustomResourceDefinition: ["widgets.example.com", "gadgets.example.com"],

@@ -1,8 +1,10 @@
+import { deviceSets } from "./devices.ts";
 import { volumeSources } from "./pods.ts";
 import { alone } from "./words.ts";
 
 /** Members of a struct that exclude one another, as sets of those that go together. */
 export const exclusive: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ...deviceSets,
   Volume: [
     ...volumeSources,
     ...alone(
