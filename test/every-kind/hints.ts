@@ -5,6 +5,8 @@ import { deviceValues } from "./hints/devices.ts";
 import { kindValues } from "./hints/kinds.ts";
 import { podValues } from "./hints/pods.ts";
 
+import { statusValues } from "./hints/statuses.ts";
+
 export { exclusive } from "./hints/exclusive.ts";
 
 /** Fields that are set by the server alone, or that nothing may set, by struct and name. */
@@ -85,6 +87,7 @@ export const values: Readonly<Record<string, unknown>> = {
   ...kindValues,
   ...admissionValues,
   ...deviceValues,
+  ...statusValues,
 };
 
 /** What must be there first. */

@@ -34,6 +34,12 @@ export function maximalObject(definition: ResourceDefinition, variant: number): 
   return { ...made, apiVersion, kind, metadata };
 }
 
+/** The status of the kind with all its members. */
+export function maximalStatus(definition: ResourceDefinition, variant: number): object {
+  const status = definition.structure.fields?.get("status")?.structure;
+  return status === undefined ? {} : new Maker(variant, definition).object(status, ".status");
+}
+
 /** Structures hold themselves no deeper than this. */
 const depthMax = 2;
 
