@@ -4,6 +4,9 @@ import type { MachineOptions } from "./machines.ts";
 import type { NetworkOptions } from "./network/cluster-network.ts";
 import type { SchedulingOptions } from "./scheduling.ts";
 
+/** Tests start here, so that no run depends on the day. */
+export const startMsDefault = Date.UTC(2026, 0, 1);
+
 /** What a cluster is made of. */
 export interface ClusterOptions extends SchedulingOptions {
   /** The same seed gives the same run, byte for byte. */

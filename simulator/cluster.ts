@@ -11,9 +11,10 @@ import { answeredObject } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
-import type { ClusterOptions } from "./cluster-options.ts";
+import { type ClusterOptions, startMsDefault } from "./cluster-options.ts";
 import { componentStatuses } from "./component-statuses.ts";
 import { type Components, startComponents } from "./components.ts";
+import { awaitDefaultAccount } from "./default-account.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
@@ -47,9 +48,6 @@ export type { ClusterOptions } from "./cluster-options.ts";
 /** A time, as text like `10m` or as milliseconds. */
 export type Duration = string | number;
 
-/** Tests start here, so that no run depends on the day. */
-const startMsDefault = Date.UTC(2026, 0, 1);
-
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
   /** When it began. */
@@ -80,18 +78,18 @@ export class Cluster {
     ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const processes = this.#processes;
-    const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
+    const machines = machinesOf(options);
+    const said = { seed, behaviorOf, anyImage, machines, processes: this.#processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
-    // For those that look at containers past the API; kubelets have it from there.
+    // For those that look past the API at containers.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    setManifests(processes, this.kubelet.machines);
+    setManifests(this.#processes, machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
       random,
       kubelet,
-      clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
+      clusterCidr: options.clusterCidr ?? clusterCidrFor(machines),
       clusterCidrIPv6: options.clusterCidrIPv6,
       loadBalancerRanges: options.loadBalancerRanges,
       scheduling: schedulingOf(options),
@@ -169,7 +167,8 @@ export class Cluster {
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
   apply(manifest: string | object | readonly object[], namespace = "default"): KubeObject[] {
-    return applyManifest(this.server, manifest, namespace);
+    const mayRetry = (error: unknown) => awaitDefaultAccount(this.server, this.clock, error);
+    return applyManifest(this.server, manifest, { namespace, mayRetry });
   }
 
   /** Any request, as a user. Throws the refusal if it is refused. */

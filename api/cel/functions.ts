@@ -31,6 +31,7 @@ interface Given {
   readonly format: Box<"format">;
   readonly semver: Box<"semver">;
   readonly "list<T>": CelList;
+  readonly "list<list<T>>": CelList;
   readonly "list<int>": CelList;
   readonly "list<uint>": CelList;
   readonly "list<double>": CelList;

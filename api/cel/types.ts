@@ -10,7 +10,8 @@ export type CelType =
       /** Only of dyn: nothing is known yet, so that it becomes what stands beside it. */
       readonly isFree?: true;
     }
-  | { readonly kind: "list" | "optional"; readonly item: CelType }
+  | { readonly kind: "list"; readonly item: CelType; readonly listType?: ListType }
+  | { readonly kind: "optional"; readonly item: CelType }
   | { readonly kind: "map"; readonly key: CelType; readonly value: CelType }
   | {
       readonly kind: "object";
@@ -22,6 +23,9 @@ export type CelType =
       readonly isOpen?: true;
     }
   | { readonly kind: "param"; readonly name: string };
+
+/** How items of a list are told apart: by all that they are, or by these keys of theirs. */
+export type ListType = "set" | readonly string[];
 
 /** The fields of an object by name; others are refused when an expression is compiled. */
 export type CelFields = Readonly<Record<string, CelType>>;
@@ -75,6 +79,7 @@ export const types = {
   semver: simple("semver"),
   T: param("T"),
   "list<T>": listOf(param("T")),
+  "list<list<T>>": listOf(listOf(param("T"))),
   "list<int>": listOf(simple("int")),
   "list<uint>": listOf(simple("uint")),
   "list<double>": listOf(simple("double")),

@@ -9,7 +9,7 @@ export function locatedPod(pod: Pod, podIPs: () => PodIPs): Pod {
   return { ...pod, status: Object.assign(new LateAddresses(podIPs), others) };
 }
 
-/** Addresses that are given out when somebody asks. A literal with getters would be slow to read. */
+/** Addresses, given out when somebody asks. A literal with getters would be slow to read. */
 class LateAddresses {
   readonly #podIPs: () => PodIPs;
 

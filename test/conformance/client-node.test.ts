@@ -262,6 +262,7 @@ describe("the typed client", () => {
       });
       expect(created.status).toEqual({
         acceptedNames: { kind: "", plural: "" },
+        conditions: null,
         storedVersions: ["v1"],
       });
       const read = await call<client.V1CustomResourceDefinition>("read", { name });

@@ -6,8 +6,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: [...from(3, 8), 10, 13, 15, 16], issue: "security", missing: "authorisation" },
     { steps: [19, 20, 22, 23, 24], issue: "security", missing: "authorisation" },
   ],
-  crd: [{ steps: [1, 3, 4, 5, 8, 9, 14, 21, 22, 23], issue: 9, missing: "comparison" }],
-  "def-rbac-misc": [{ steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" }],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
     { steps: [25, 26], issue: "security", missing: "authentication" },

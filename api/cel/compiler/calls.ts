@@ -64,7 +64,10 @@ export function call(compilation: Compilation, written: Call): Compiled {
     (each) => each.name === name && each.isMethod === isMethod,
   );
   const named = [...functionsNamed(name, isMethod), ...own];
-  if (named.length === 0) {
+  const isKnown =
+    functionsNamed(name, !isMethod).length > 0 ||
+    compilation.functions.some((each) => each.name === name);
+  if (named.length === 0 && !isKnown) {
     return report(compilation, at, `undeclared reference to '${name}' (in container '')`);
   }
   const given = args.map(({ type }) => type);

@@ -18,7 +18,7 @@ export interface Hook<W extends Webhook> {
   readonly key: string;
 }
 
-/** What steers the simulation is no object of the cluster, and no webhook may keep it from working. */
+/** What steers the simulation is no object of the cluster; no webhook may keep it from working. */
 const simulationGroup = "sim.kubesim.dev";
 
 interface Configuration<W> extends KubeObject {

@@ -1,15 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { chooseDrained, type DrainPolicy, type PodOfNode } from "./drained-pods.ts";
+import { chooseDrained, type DrainPolicy, type PlacedPod, type PodOfNode } from "./drained-pods.ts";
 
 const nowMs = Date.UTC(2026, 0, 1, 1, 0, 0);
 const strict: DrainPolicy = {
-  podSelector: undefined,
   force: false,
   ignoreDaemonSets: false,
   deleteEmptyDirData: false,
   skipAfterSeconds: 0,
 };
-const pods = { kind: "Pod", group: "", version: "v1", plural: "pods", singular: "pod" };
 
 interface Parts {
   readonly name?: string;
@@ -18,10 +16,10 @@ interface Parts {
   readonly emptyDir?: boolean;
   readonly phase?: string;
   readonly deletionTimestamp?: string;
-  readonly daemonSetFailure?: PodOfNode["daemonSetFailure"];
+  readonly daemonSetFailure?: PodOfNode<PlacedPod>["daemonSetFailure"];
 }
 
-function podOfNode(parts: Parts = {}): PodOfNode {
+function podOfNode(parts: Parts = {}): PodOfNode<PlacedPod> {
   const { name = "a", owner, isMirror, emptyDir, phase = "Running", deletionTimestamp } = parts;
   const ownerReferences = owner === undefined ? [] : [{ kind: owner, name: "o", controller: true }];
   const annotations = isMirror === true ? { "kubernetes.io/config.mirror": "x" } : {};
@@ -30,16 +28,8 @@ function podOfNode(parts: Parts = {}): PodOfNode {
     spec: { volumes: emptyDir === true ? [{ name: "v", emptyDir: {} }] : [] },
     status: { phase },
   };
-  const resource = {
-    ...pods,
-    namespaced: true,
-    shortNames: [],
-    categories: [],
-    verbs: [],
-    subresources: [],
-  };
   return {
-    pod: { resource, namespace: "default", name, object },
+    pod: { namespace: "default", name, object },
     daemonSetFailure: parts.daemonSetFailure,
   };
 }

@@ -1,12 +1,8 @@
-/** Which pods of a node `drain` removes, and which keep it from doing so, in kubectl's words. */
-import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, part, parts, type Target, textAt } from "../targets.ts";
+/** Which pods of a node a drain removes, and which keep it from doing so, in kubectl's words. */
+import type { JsonObject } from "../api/json.ts";
+import { metadataOf, part, parts, textAt } from "../api/json-parts.ts";
 
 export interface DrainPolicy {
-  /** Other pods are left alone. */
-  readonly podSelector: string | undefined;
-  /** How many pods to ask for at once; 0 for all. */
-  readonly chunkSize?: number | undefined;
   readonly force: boolean;
   readonly ignoreDaemonSets: boolean;
   readonly deleteEmptyDirData: boolean;
@@ -17,13 +13,20 @@ export interface DrainPolicy {
 /** What was found of a DaemonSet that controls a pod; nothing where it is there. */
 export type DaemonSetFailure = { readonly message: string; readonly isNotFound: boolean };
 
-export interface PodOfNode {
-  readonly pod: Target;
+/** A pod, and where it is. */
+export interface PlacedPod {
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly object: JsonObject;
+}
+
+export interface PodOfNode<P extends PlacedPod> {
+  readonly pod: P;
   readonly daemonSetFailure?: DaemonSetFailure | undefined;
 }
 
-export interface DrainedPods {
-  readonly pods: readonly Target[];
+export interface DrainedPods<P extends PlacedPod> {
+  readonly pods: readonly P[];
   /** Empty where there is nothing to be said. */
   readonly warning: string;
   /** Why none may be removed. */
@@ -31,12 +34,12 @@ export interface DrainedPods {
 }
 
 /** Sorts the pods of a node by what is to become of them. Source: kubectl 1.36, pkg/drain. */
-export function chooseDrained(
-  podsOfNode: readonly PodOfNode[],
+export function chooseDrained<P extends PlacedPod>(
+  podsOfNode: readonly PodOfNode<P>[],
   policy: DrainPolicy,
   nowMs: number,
-): DrainedPods {
-  const pods: Target[] = [];
+): DrainedPods<P> {
+  const pods: P[] = [];
   const warnings = new Map<string, string[]>();
   const refusals = new Map<string, string[]>();
   for (const each of podsOfNode) {
@@ -68,7 +71,7 @@ interface Judgement {
   readonly refusal?: string;
 }
 
-function judge(of: PodOfNode, policy: DrainPolicy, nowMs: number): Judgement {
+function judge(of: PodOfNode<PlacedPod>, policy: DrainPolicy, nowMs: number): Judgement {
   const { object } = of.pod;
   if (isLongEnding(object, policy.skipAfterSeconds, nowMs)) return { isDrained: false };
   const controller = controllerOf(object);
@@ -96,7 +99,10 @@ function judge(of: PodOfNode, policy: DrainPolicy, nowMs: number): Judgement {
       };
 }
 
-function judgeDaemonPod({ daemonSetFailure }: PodOfNode, policy: DrainPolicy): Judgement {
+function judgeDaemonPod(
+  { daemonSetFailure }: PodOfNode<PlacedPod>,
+  policy: DrainPolicy,
+): Judgement {
   if (daemonSetFailure !== undefined) {
     return daemonSetFailure.isNotFound && policy.force
       ? { isDrained: true }
