@@ -67,12 +67,6 @@ const fewerVerbs: Readonly<Record<string, readonly string[]>> = {
   namespaces: allVerbs.filter((verb) => verb !== "deletecollection"),
   bindings: ["create"],
   componentstatuses: ["get", "list"],
-  "tokenreviews.authentication.k8s.io": ["create"],
-  "selfsubjectreviews.authentication.k8s.io": ["create"],
-  "localsubjectaccessreviews.authorization.k8s.io": ["create"],
-  "selfsubjectaccessreviews.authorization.k8s.io": ["create"],
-  "selfsubjectrulesreviews.authorization.k8s.io": ["create"],
-  "subjectaccessreviews.authorization.k8s.io": ["create"],
 };
 
 const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", kind });

@@ -1,5 +1,6 @@
 /** The objects that a command is to work on, read from the server. */
-import { isObject, type JsonObject } from "../api/json.ts";
+import type { JsonObject } from "../api/json.ts";
+import { metadataOf, part } from "../api/json-parts.ts";
 import { Failure, isNotFound } from "./failure.ts";
 import { objectsIn } from "./get/objects.ts";
 import { fetchWhole, requestFor } from "./get/request.ts";
@@ -7,6 +8,8 @@ import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
 import { pathOf, type Query, qualifiedKind, type Served } from "./resources.ts";
 import { type Selected, selectFrom } from "./selection.ts";
+
+export { metadataOf, numberAt, part, parts, textAt } from "../api/json-parts.ts";
 
 /** An object as it is on the server. */
 export interface Target {
@@ -154,38 +157,6 @@ export const titleOf = ({ resource, name }: Pick<Target, "resource" | "name">) =
 
 export const pathOfTarget = (target: Target, query?: Query, subresource?: string) =>
   pathOf(target.resource, { ...target, subresource }, query);
-
-/** The metadata of an object; empty where there is none. */
-export const metadataOf = (object: JsonObject): JsonObject => part(object, "metadata");
-
-/** A member that is an object; empty where it is none. */
-export function part(object: JsonObject, ...path: readonly string[]): JsonObject {
-  let found: JsonObject = object;
-  for (const name of path) {
-    const next = found[name];
-    if (!isObject(next)) return {};
-    found = next;
-  }
-  return found;
-}
-
-/** A member that is a list of objects; empty where it is none. */
-export function parts(object: JsonObject, name: string): readonly JsonObject[] {
-  const list = object[name];
-  return Array.isArray(list) ? list.filter(isObject) : [];
-}
-
-/** A member that is text; empty where it is none. */
-export function textAt(object: JsonObject, name: string): string {
-  const value = object[name];
-  return typeof value === "string" ? value : "";
-}
-
-/** A member that is a number; 0 where it is none. */
-export function numberAt(object: JsonObject, name: string): number {
-  const value = object[name];
-  return typeof value === "number" ? value : 0;
-}
 
 /** The content types of the ways to patch. */
 export const patchContentTypes = {

@@ -75,6 +75,7 @@ export { hostAddresses } from "./network/hosts-file.ts";
 export { clusterDns, type Resolver, resolverOf } from "./network/resolver.ts";
 export { nodeImagesController } from "./node/image-controller.ts";
 export { imageBytes } from "./node/image-gc.ts";
+export { nodeLeaseController } from "./node/lease-controller.ts";
 export { nodeStatusController } from "./node/node-controller.ts";
 export { kubeletVersion } from "./node/node-status.ts";
 export { isUp } from "./node/plan-node.ts";

@@ -9,7 +9,7 @@ export interface Failure {
   readonly plugins: readonly string[];
   /** The node that the pod is to wait for from now on; empty: for none; absent: nothing changes. */
   readonly nominatedNode?: string;
-  /** The pods that are to leave that node. */
+  /** Those that are to leave the node that it waits for, be it from now on or as before. */
   readonly victims?: readonly Pod[];
 }
 

@@ -273,10 +273,10 @@ class SchedulerRun {
     const nowMs = wallClock.now();
     const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(pod, write, cause);
-    if (nominatedNode === undefined) return;
-    this.#snapshot.nominations.set(pod, nominatedNode);
-    if (victims === undefined) return;
-    this.#evictions.perform(pod, { node: nominatedNode, victims, cause });
+    const { nominations } = this.#snapshot;
+    if (nominatedNode !== undefined) nominations.set(pod, nominatedNode);
+    const node = nominations.nodeOf(queued.uid);
+    if (victims && node) this.#evictions.perform(pod, { node, victims, cause });
   }
 
   /** Writes whose failure changes nothing: the pod will be tried again anyway. */

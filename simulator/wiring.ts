@@ -11,6 +11,7 @@ import {
   type KubeletOptions,
   localStorageController,
   nodeImagesController,
+  nodeLeaseController,
   nodePressureController,
   nodeStatusController,
   podLifecycleController,
@@ -127,6 +128,7 @@ export function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
 
 const kubeletControllers = (options: KubeletOptions): readonly Controller[] => [
   nodeStatusController(options),
+  nodeLeaseController(options),
   nodeImagesController(options),
   nodePressureController(options),
   localStorageController(options),

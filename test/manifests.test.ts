@@ -7,6 +7,8 @@ import { Deployment } from "../api/apps/deployment.ts";
 import { StatefulSet } from "../api/apps/statefulset.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
+import { LimitRange } from "../api/core/limit-range/limit-range.ts";
+import { Namespace } from "../api/core/namespace.ts";
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
@@ -23,6 +25,7 @@ import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { customResource } from "./custom-resources/crontabs.ts";
 import { topics } from "./documentation/topics.ts";
 import { playMachineFaults } from "./faults/machine-manifests.ts";
+import { promisesOfKinds } from "./kinds/manifests.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
 import { imageOf, podsOfSet, watchOrder } from "./statefulsets/db.ts";
 
@@ -56,6 +59,29 @@ const after: Readonly<Record<string, string>> = { "2-backups.yaml": "1-definitio
 
 /** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
 const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  ...Object.fromEntries(
+    Object.entries(promisesOfKinds).map(([folder, promise]) => [
+      folder,
+      (cluster: Cluster) => promise(cluster, (...path) => applyFile(cluster, ...path)),
+    ]),
+  ),
+
+  policies(cluster) {
+    applyFolder(cluster, "policies");
+    cluster.patch(Namespace, "default", { metadata: { labels: { environment: "test" } } });
+    const text = readFileSync(`${root}nginx-mended/deployment.yaml`, "utf8");
+    const withReplicas = (count: number) => text.replace("replicas: 3", `replicas: ${count}`);
+    expect(() => cluster.apply(withReplicas(6))).toThrow(
+      "failed expression: object.spec.replicas <= 5",
+    );
+    expect(() => cluster.apply(withReplicas(4))).toThrow("must be no greater than 3");
+    cluster.apply(withReplicas(2));
+    cluster.until(() => readyPods(cluster).length === 2, { within: "2m" });
+    const sidecars = readyPods(cluster).map(({ spec }) => spec.initContainers?.[0]?.name);
+    expect(sidecars).toEqual(["mesh-proxy", "mesh-proxy"]);
+    const labels = readyPods(cluster).map(({ metadata }) => metadata.labels);
+    expect(labels.map((each) => each?.["example.com/environment"])).toEqual(["test", "test"]);
+  },
   storage(cluster) {
     applyFolder(cluster, "storage");
     const claim = (name: string) => cluster.get(PersistentVolumeClaim, `data-${name}`);
@@ -231,6 +257,42 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
         .slice(1)
         .map(() => [{ ip: "192.0.2.254" }]),
     );
+  },
+
+  "admission/limit-ranges"() {
+    const bounded = filesIn("admission/limit-ranges").map((file) => {
+      const cluster = createCluster();
+      applyFile(cluster, "admission/limit-ranges", file);
+      cluster.advance("30s");
+      return [file, cluster.list(LimitRange).length, readyPods(cluster).length];
+    });
+    expect(bounded).toEqual([
+      ["cpu-constraints.yaml", 1, 2],
+      ["cpu-defaults.yaml", 1, 1],
+      ["memory-constraints.yaml", 1, 2],
+      ["memory-defaults.yaml", 1, 3],
+      ["storage.yaml", 1, 0],
+    ]);
+  },
+
+  "admission/pod-security"(cluster) {
+    applyFolder(cluster, "admission/pod-security");
+    cluster.advance("30s");
+    const ready = cluster.list(Pod).filter(isReady);
+    const names = ready.map(({ metadata }) => metadata.labels?.app);
+    expect(names.sort()).toEqual(["careful", "nginx"]);
+  },
+
+  "admission/runtime-classes"(cluster) {
+    applyFolder(cluster, "admission/runtime-classes");
+    cluster.advance("30s");
+    const names = () => readyPods(cluster).map(({ metadata }) => metadata.name);
+    expect(names()).toEqual(["test-pod"]);
+    cluster.patch(Node, "node-1", {
+      metadata: { labels: { runtime: "gvisor" } },
+      spec: { taints: [{ key: "runtime", value: "gvisor", effect: "NoSchedule" }] },
+    });
+    cluster.until(() => names().length === 2, { within: "1m" });
   },
 
   behaviors(cluster) {

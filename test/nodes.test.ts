@@ -212,3 +212,18 @@ test("the address of a pod that has ended is free for another", () => {
   expect(addressOf("next")).toBeDefined();
   expect(addressOf("next")).toBe(addressOf("ending"));
 });
+
+test("a kubelet that sees everything minutes late goes on sending heartbeats", () => {
+  const cluster = createCluster();
+  cluster.advance("1m");
+  const spec = { type: "StaleCache", target: { process: "kubelet" }, delay: "3m", duration: "10m" };
+  cluster.apply({
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    kind: "Fault",
+    metadata: { name: "stale" },
+    spec,
+  });
+  cluster.advance("15m");
+  const lost = cluster.list(Event).filter(({ reason }) => reason === "NodeNotReady");
+  expect(lost.map(({ message }) => message)).toEqual([]);
+});

@@ -100,6 +100,28 @@ test("a pod gets the room of a lesser one, which ends in its own time", () => {
   expect(eventsOf(cluster, "FailedScheduling")[0]).toBe(`FailedScheduling b: ${full}`);
 });
 
+test("a scheduler that dies between two victims has the other leave too, once it is back", () => {
+  const cluster = clusterOf(1, [
+    { name: "a", cpu: "1" },
+    { name: "b", cpu: "1" },
+  ]);
+  const target = { process: "kube-scheduler", resources: ["pods"], verbs: ["delete"] };
+  cluster.apply({
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    kind: "Fault",
+    metadata: { name: "crash" },
+    spec: { type: "ProcessCrash", target },
+  });
+  cluster.apply(pod({ name: "x", cpu: "2", priority: "high" }));
+  cluster.advance("5s");
+  const leaving = ["a", "b"].filter(
+    (name) => cluster.get(Pod, name)?.metadata.deletionTimestamp !== undefined,
+  );
+  expect(leaving).toHaveLength(1);
+  cluster.advance("1m");
+  expect(nodeOf(cluster, "x")).toBe("node-0");
+});
+
 test("two pods do not wait for the same room", () => {
   const pods = ["a", "b"].map((name) => ({ name, cpu: "1500m" }));
   const cluster = clusterOf(2, pods);

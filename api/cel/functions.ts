@@ -105,7 +105,9 @@ export function takesValues({ parameters }: CelFunction, values: readonly CelVal
   return parameters.every((parameter, at) => {
     const value = values[at];
     if (value === undefined) return false;
-    return ["dyn", "param"].includes(parameter.kind) || parameter.kind === kindOf(value);
+    // An object is a map like any other when it is run.
+    const kind = parameter.kind === "object" ? "map" : parameter.kind;
+    return ["dyn", "param"].includes(kind) || kind === kindOf(value);
   });
 }
 

@@ -6,6 +6,7 @@
  * synchronous, knows neither time nor chance, and ends after a bounded amount of work.
  */
 export type { SizeAt } from "./estimate/known.ts";
+export { fail as failCel } from "./frame.ts";
 export { type CelFunction, globalFunction } from "./functions.ts";
 export { compileRegex } from "./library/regex.ts";
 export {
@@ -19,6 +20,7 @@ export {
   perCallCostMax,
 } from "./program.ts";
 export { celTypeOf, fieldName, withIdentity } from "./schema-type.ts";
+export { celTypeOfStructure } from "./structure-type.ts";
 export { jsonOf } from "./to-json.ts";
-export { type CelType, listOf, mapOf, optionalOf, types } from "./types.ts";
-export type { CelValue } from "./values.ts";
+export { type CelType, formatType, listOf, mapOf, optionalOf, types } from "./types.ts";
+export { type CelValue, messageNameOf } from "./values.ts";

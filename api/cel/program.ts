@@ -100,11 +100,15 @@ function typeProblem(type: CelType, returns: readonly CelType[] | undefined): st
   if (returns === undefined || returns.some((wanted) => isExactType(wanted, type))) {
     return undefined;
   }
-  const names = returns.map(formatType);
+  const names = returns.map(resultName);
   return names.length === 1
-    ? `must evaluate to ${names[0]} but got ${formatType(type)}`
-    : `must evaluate to one of [${names.join(" ")}] but got ${formatType(type)}`;
+    ? `must evaluate to ${names[0]} but got ${resultName(type)}`
+    : `must evaluate to one of [${names.join(" ")}] but got ${resultName(type)}`;
 }
+
+/** A result is called otherwise than what stands within an expression. */
+const resultName = (type: CelType): string =>
+  type.kind === "null" ? "null_type" : formatType(type);
 
 function evaluator(run: Run): CelProgram["evaluate"] {
   return (variables, limits) => {

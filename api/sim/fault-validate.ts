@@ -32,7 +32,7 @@ const countMax = 1_000_000;
 const factorMax = 1_000;
 const targetPath = "spec.target";
 
-export function validateFault({ spec }: Fault): FieldError[] {
+export function validateFault({ spec }: Pick<Fault, "spec">): FieldError[] {
   const rule = faultTypeRule(spec.type);
   if (rule === undefined) {
     const types = Object.keys(faultTypes);

@@ -1,12 +1,15 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
+import { Pod } from "../../api/core/pod/pod.ts";
 import { mirrorAnnotation } from "../../api/core/pod/validate-annotations.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
+import { phasesFor } from "../admission/phases.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Call, memberOf } from "./context.ts";
+import { tableName } from "./resource-table.ts";
 import { reportFields } from "./strict-fields.ts";
 import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
 
@@ -103,17 +106,19 @@ export function rememberValid(call: Call, object: KubeObject): void {
   if (isObject(spec)) validSpecs.add(spec);
 }
 
-const sharesSpecs = (call: Call) =>
-  call.registry.admission.some(
-    ({ mutateSpec, resource }) => mutateSpec !== undefined && isFor(resource, call),
-  );
+const specPlugins = ({ registry, resource }: Call) =>
+  phasesFor(registry.admission, resource.definition).mutateSpec;
+
+const podTable = tableName(Pod);
+
+const sharesSpecs = ({ resource }: Call) => resource.table === podTable;
 
 /** The revision of the last change of anything that the admission of specs looks at. */
-function changedForSpecs({ registry }: Call): number {
+function changedForSpecs(call: Call): number {
   let changed = 0;
-  for (const { specDependsOn } of registry.admission) {
+  for (const { specDependsOn } of specPlugins(call)) {
     if (specDependsOn === undefined) continue;
-    changed = Math.max(changed, registry.storage.changedRevision(specDependsOn));
+    changed = Math.max(changed, call.registry.storage.changedRevision(specDependsOn));
   }
   return changed;
 }
@@ -194,6 +199,9 @@ export function readmitSpec(call: Call, next: KubeObject, stored: KubeObject): K
   return admitSpec(call, next, stored);
 }
 
+/** Admits the spec of a new object that a webhook or a policy changed. */
+export const admitAgain = (call: Call, changed: KubeObject): KubeObject => admitSpec(call, changed);
+
 /** Whether it is the copy of a static pod. */
 function isMirror({ metadata }: { readonly metadata?: unknown }): boolean {
   const annotations = isObject(metadata) ? metadata.annotations : undefined;
@@ -203,7 +211,7 @@ function isMirror({ metadata }: { readonly metadata?: unknown }): boolean {
 function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject {
   const before = memberOf(object, "spec");
   if (!isObject(before)) return object;
-  const { storage, admission } = call.registry;
+  const { storage } = call.registry;
   const stored = old === undefined ? undefined : memberOf(old, "spec");
   const given = {
     storage,
@@ -211,8 +219,7 @@ function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject
     isMirror: isMirror(object),
   };
   let spec: object = before;
-  for (const plugin of admission) {
-    if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;
+  for (const plugin of specPlugins(call)) {
     if (old === undefined || plugin.mutatesUpdates === true) spec = plugin.mutateSpec(spec, given);
   }
   if (spec === before) return object;
@@ -229,12 +236,4 @@ export function asSent(object: KubeObject): KubeObject {
   const admitted = memberOf(object, "spec");
   const spec = isObject(admitted) ? sentSpecs.get(admitted) : undefined;
   return spec === undefined ? object : Object.assign({ ...object }, { spec });
-}
-
-export function isFor(
-  wanted: { readonly group: string; readonly plural: string } | undefined,
-  { resource }: Call,
-): boolean {
-  if (wanted === undefined) return true;
-  return wanted.plural === resource.definition.plural && wanted.group === resource.definition.group;
 }

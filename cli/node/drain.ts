@@ -6,10 +6,9 @@ import type { Io } from "../io.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix, selectorFlag } from "../shared-flags.ts";
 import { type Target, titleOf } from "../targets.ts";
 import { markNodes } from "./cordoning.ts";
-import type { DrainPolicy } from "./drained-pods.ts";
 import { type Removal, removePods } from "./eviction.ts";
 import { findNodes } from "./nodes.ts";
-import { podsToDrain } from "./pods-to-drain.ts";
+import { type DrainQuery, podsToDrain } from "./pods-to-drain.ts";
 
 const flags = {
   ...selectorFlag,
@@ -83,7 +82,7 @@ interface Drain {
   readonly dryRun: DryRun;
 }
 
-const policyOf = (given: Given<typeof flags>): DrainPolicy => ({
+const policyOf = (given: Given<typeof flags>): DrainQuery => ({
   podSelector: given["pod-selector"],
   chunkSize: given["chunk-size"],
   force: given.force === true,

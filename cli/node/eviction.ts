@@ -1,11 +1,11 @@
 /** Evicts or deletes pods, and waits until they are gone. Source: kubectl 1.36, pkg/drain. */
 import type { JsonObject } from "../../api/json.ts";
+import { isLongEnding } from "../../client/drained-pods.ts";
 import { Failure, Failures, factOf, isNotFound, RefusedError } from "../failure.ts";
 import { goDuration } from "../go-duration.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
 import { metadataOf, pathOfTarget, type Target, titleOf } from "../targets.ts";
-import { isLongEnding } from "./drained-pods.ts";
 
 export interface Removal {
   /** Delete pods, whatever their PodDisruptionBudgets say. */

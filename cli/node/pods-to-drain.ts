@@ -1,8 +1,4 @@
 /** The pods of a node that is drained, as the server has them. */
-import { factOf, isNotFound } from "../failure.ts";
-import type { Io } from "../io.ts";
-import { pathOf } from "../resources.ts";
-import { findTargets, type Target, textAt } from "../targets.ts";
 import {
   chooseDrained,
   controllerOf,
@@ -10,10 +6,25 @@ import {
   type DrainedPods,
   type DrainPolicy,
   hasEnded,
-} from "./drained-pods.ts";
+} from "../../client/drained-pods.ts";
+import { factOf, isNotFound } from "../failure.ts";
+import type { Io } from "../io.ts";
+import { pathOf } from "../resources.ts";
+import { findTargets, type Target, textAt } from "../targets.ts";
+
+export interface DrainQuery extends DrainPolicy {
+  /** Other pods are left alone. */
+  readonly podSelector: string | undefined;
+  /** How many pods to ask for at once; 0 for all. */
+  readonly chunkSize?: number | undefined;
+}
 
 /** Reads the pods of a node, and sorts them by what is to become of them. */
-export async function podsToDrain(io: Io, node: Target, policy: DrainPolicy): Promise<DrainedPods> {
+export async function podsToDrain(
+  io: Io,
+  node: Target,
+  policy: DrainQuery,
+): Promise<DrainedPods<Target>> {
   const { targets, errors } = await findTargets(io, {
     args: ["pods"],
     fieldSelector: `spec.nodeName=${node.name}`,

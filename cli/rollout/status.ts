@@ -1,12 +1,12 @@
 /** `kubesim rollout status`: tells every change of a rollout until it is done. */
 import { isObject, type JsonObject } from "../../api/json.ts";
+import { type RolloutProgress, rolloutProgress } from "../../client/rollout-progress.ts";
 import { defineCommand } from "../command.ts";
 import { Failure, throwAll } from "../failure.ts";
 import { followObject } from "../follow.ts";
 import type { Io } from "../io.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
 import { findTargets, type Target } from "../targets.ts";
-import { progressOf } from "./progress.ts";
 
 const flags = {
   ...fileFlags,
@@ -53,7 +53,18 @@ async function follow(io: Io, target: Target, options: Options): Promise<void> {
 }
 
 function tell(io: Io, { resource }: Target, object: JsonObject, revision: number): boolean {
-  const { message, isDone } = progressOf(resource, object, revision);
+  const { message, state } = progressOf(resource, object, revision);
+  if (state === "failed") throw new Failure(message);
   io.print(message);
-  return isDone;
+  return state === "done";
+}
+
+/** What nobody can tell of fails the command. */
+function progressOf(...asked: Parameters<typeof rolloutProgress>): RolloutProgress {
+  try {
+    return rolloutProgress(...asked);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure(error.message);
+    throw error;
+  }
 }

@@ -37,7 +37,8 @@ export function readScenarioFiles(paths: readonly string[]): readonly ScenarioFi
 export function readScenarioFile(path: string): readonly LoadedScenario[] {
   try {
     const read = (name: string) => readFileSync(join(dirname(path), name), "utf8");
-    return loadScenarios(readFileSync(path, "utf8"), { source: path, read });
+    const text = readFileSync(path, "utf8");
+    return loadScenarios(text, { source: path, read, areProcessesKnown: true });
   } catch (error) {
     if (error instanceof ScenarioError) throw new Failure(error.message);
     throw error;

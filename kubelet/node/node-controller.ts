@@ -1,40 +1,35 @@
-import { Lease } from "../../api/coordination/lease.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
-import { untyped } from "../../client/action.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
-import { leaseNamespace, planNode, planRegistration } from "./plan-node.ts";
+import { planNode, planRegistration } from "./plan-node.ts";
 
 const withClaims = "kubelet/nodeWithClaims";
 const registration = "register/";
-/** Source: component-helpers 1.36, the maxBackoff of leases. */
-const heartbeatRetryMsMax = 7000;
+/** Source: kubelet 1.36, nodeStatusUpdateFrequency: an update that failed waits no longer. */
+const retryMsMax = 10_000;
 
 /**
- * Registers machines as nodes and sends their heartbeats. Its keys are names of nodes. Only the
+ * Registers machines as nodes and reports what they are like. Its keys are names of nodes. Only the
  * keys of the start register, so a Node that is deleted comes back when its kubelet is restarted
  * and not before, as in Kubernetes.
  */
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
   const controller: Controller = {
     name: "kubelet-node-status",
-    retryMsMax: heartbeatRetryMsMax,
-    // Heartbeats are sent by who no longer hears anything of the API server, too.
-    unawaited: [untyped(Lease)],
+    retryMsMax,
     startKeys: [...machines.keys()].map((name) => `${registration}${name}`),
     watches: [
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
         when: (next) => next !== undefined,
       }),
-      watch(Lease, { keys: () => [], when: () => false }),
       watch(Pod, {
         keys: (pod) => nodeWithClaims(pod, machines),
         indices: {
@@ -58,7 +53,6 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       const observed = {
         machine,
         node: view.get(Node, undefined, name),
-        lease: view.get(Lease, leaseNamespace, name),
         volumesInUse: isNew ? [] : volumesInUse(view, view.indexed(Pod, withClaims, name)),
         nowMs: view.nowMs,
       };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Lease } from "../../api/coordination/lease.ts";
 import type { Node } from "../../api/core/node/node.ts";
 import type { Action } from "../../client/action.ts";
 import { bootedAtAnnotation, cableMachines, powerAnnotation } from "../machine.ts";
@@ -30,17 +29,9 @@ const node = (nowMs: number, annotations: Readonly<Record<string, string>> = {})
   spec: {},
   status: nodeStatus({ machine, node: undefined, bootedAt, volumesInUse: [], nowMs }),
 });
-const lease = (nowMs: number): Lease => ({
-  apiVersion: "coordination.k8s.io/v1",
-  kind: "Lease",
-  metadata: { name: "n1", namespace: "kube-node-lease" },
-  spec: { renewTime: new Date(nowMs).toISOString() },
-});
 const observed = (parts: Partial<ObservedNode>): ObservedNode => ({
   machine,
   node: undefined,
-  lease: undefined,
-
   volumesInUse: [],
   nowMs: startMs,
   ...parts,
@@ -95,38 +86,26 @@ test("a node that is there is not registered again", () => {
 
 test.each([
   {
-    behaviour: "has no lease yet",
-    parts: { node: node(startMs) },
-    does: ["create Lease"],
-    requeue: 10_000,
-  },
-  {
-    behaviour: "renewed its lease a moment ago",
-    parts: { node: node(startMs), lease: lease(startMs), nowMs: startMs + 4_000 },
+    behaviour: "reported a minute ago",
+    parts: { node: node(startMs), nowMs: startMs + 60_000 },
     does: [],
-    requeue: 6_000,
-  },
-  {
-    behaviour: "renewed its lease ten seconds ago",
-    parts: { node: node(startMs), lease: lease(startMs), nowMs: startMs + 10_000 },
-    does: ['patch {"spec":{"renewTime":"2026-03-01T12:00:10.000000Z"}}'],
-    requeue: 10_000,
+    requeue: 240_000,
   },
   {
     behaviour: "reported five minutes ago",
-    parts: { node: node(startMs), lease: lease(startMs + 299_000), nowMs: startMs + 300_000 },
+    parts: { node: node(startMs), nowMs: startMs + 300_000 },
     does: ["update Node"],
-    requeue: 9_000,
+    requeue: 300_000,
   },
   {
     behaviour: "is gone",
-    parts: { lease: lease(startMs), nowMs: startMs + 60_000 },
+    parts: { nowMs: startMs + 60_000 },
     does: [],
     requeue: undefined,
   },
   {
     behaviour: "was switched off",
-    parts: { node: node(startMs, { [powerAnnotation]: "off" }), lease: lease(startMs) },
+    parts: { node: node(startMs, { [powerAnnotation]: "off" }) },
     does: [`patch {"metadata":{"annotations":{"${bootedAtAnnotation}":null}}}`],
     requeue: undefined,
   },
@@ -149,7 +128,6 @@ test("a node that is switched on again boots, then says so", () => {
     "update Node",
     "Starting",
     "Rebooted",
-    "create Lease",
   ]);
 });
 
@@ -160,7 +138,6 @@ test("a node that was given up reports that it is ready", () => {
   const { actions } = planNode(
     observed({
       node: { ...lost, status: { ...lost.status, conditions } },
-      lease: lease(nowMs),
       nowMs,
     }),
   );

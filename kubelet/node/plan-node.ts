@@ -1,8 +1,7 @@
-/** The kubelet's plan for its own node: registration, heartbeats, and what a reboot changes. */
-import { Lease } from "../../api/coordination/lease.ts";
+/** The kubelet's plan for its own node: registration, its status, and what a reboot changes. */
 import { Node } from "../../api/core/node/node.ts";
-import { formatMicroTime, formatTime, parseTime } from "../../api/runtime.ts";
-import { type Action, create, record, untyped, update, updateStatus } from "../../client/action.ts";
+import { formatTime, parseTime } from "../../api/runtime.ts";
+import { type Action, create, record, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { bootedAtAnnotation, type CabledMachine, powerAnnotation } from "../machine.ts";
 import { never } from "../observed.ts";
@@ -12,16 +11,12 @@ import { offAtMs } from "./shutdown.ts";
 export interface ObservedNode {
   readonly machine: CabledMachine;
   readonly node: Node | undefined;
-  readonly lease: Lease | undefined;
   /** Names of the attached volumes that they have in use, sorted. */
   readonly volumesInUse: readonly string[];
   readonly nowMs: number;
 }
 
-/** Heartbeats. Source: kubelet 1.36, KubeletConfiguration. */
-export const leaseNamespace = "kube-node-lease";
-const leaseDurationSeconds = 40;
-const leaseRenewMs = 10_000;
+/** Source: kubelet 1.36, KubeletConfiguration nodeStatusReportFrequency. */
 const statusRefreshMs = 300_000;
 
 /** Registers the machine as a node, unless it is one. */
@@ -59,7 +54,7 @@ export function planRegistration({ machine, node, nowMs }: ObservedNode): Plan {
   };
 }
 
-/** Keeps a registered node alive in the eyes of the control plane. */
+/** Keeps what a registered node says of itself true. */
 export function planNode(observed: ObservedNode): Plan {
   const { machine, node, nowMs } = observed;
   if (node === undefined) return nothing;
@@ -78,14 +73,8 @@ export function planNode(observed: ObservedNode): Plan {
     const next = { ...node, status: nodeStatus(input) };
     actions.push(updateStatus(Node, next), ...(isNews ? newsEvents(node, next, input) : []));
   }
-  const renewMs = (parseTime(observed.lease?.spec.renewTime) ?? 0) + leaseRenewMs;
-  if (renewMs <= nowMs) actions.push(renewal(observed, node));
-  const dueMs = Math.min(
-    offMs,
-    isNews || refreshMs <= nowMs ? nowMs + statusRefreshMs : refreshMs,
-    renewMs <= nowMs ? nowMs + leaseRenewMs : renewMs,
-  );
-  return { actions, requeueAfterMs: dueMs - nowMs };
+  const reportMs = isNews || refreshMs <= nowMs ? nowMs + statusRefreshMs : refreshMs;
+  return { actions, requeueAfterMs: Math.min(offMs, reportMs) - nowMs };
 }
 
 function lastHeartbeatMs({ status }: Node): number {
@@ -106,31 +95,6 @@ function annotated(node: Node, annotation: string, value: string | null): Action
     patch: { metadata: { annotations: { [annotation]: value } } },
   };
 }
-
-function renewal({ lease, machine, nowMs }: ObservedNode, node: Node): Action {
-  const renewTime = formatMicroTime(nowMs);
-  const { name } = machine;
-  // Whichever version of the lease the kubelet has seen last.
-  if (lease !== undefined) return renewed(name, renewTime);
-  const uid = node.metadata.uid ?? "";
-  return create(Lease, {
-    metadata: {
-      name,
-      namespace: leaseNamespace,
-      ownerReferences: [{ apiVersion: "v1", kind: "Node", name, uid }],
-    },
-    spec: { holderIdentity: name, leaseDurationSeconds, renewTime },
-  });
-}
-
-const renewed = (name: string, renewTime: string): Action => ({
-  do: "patch",
-  resource: untyped(Lease),
-  namespace: leaseNamespace,
-  name,
-  patchType: "merge",
-  patch: { spec: { renewTime } },
-});
 
 /** The events of a status that says something new. */
 function newsEvents(before: Node, next: Node, input: Parameters<typeof changedConditions>[0]) {

@@ -43,7 +43,9 @@ export class FaultInjector {
     const informer = new Informer(Fault, { handler, clock, actor });
     informer.onChange((next, previous) => this.#changed(next, previous));
     this.#informer = informer;
-    informer.start();
+    informer.start(() => {
+      this.#options.world.power.keepOnly(new Set([...this.#runs.values()].map(({ uid }) => uid)));
+    });
   }
 
   /** At once, as a killed process does: nothing is in force while it does not run. */

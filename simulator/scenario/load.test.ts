@@ -42,12 +42,57 @@ test.each([
     told: 'x.yaml:6: spec.invariants[0].from: Not found: no step is named "nowhere"',
   },
   {
+    behaviour: "a scheduling that there is not",
+    text: `${head}spec:\n  cluster:\n    scheduling: packed\n`,
+    told:
+      'x.yaml:6: spec.cluster.scheduling: Unsupported value: "packed": ' +
+      'supported values: "kubernetes", "bin-packing"',
+  },
+  {
+    behaviour: "the effect of a taint that has none",
+    text: `${head}spec:\n  cluster:\n    nodeGroups:\n    - name: a\n      taints:\n      - { key: a, effect: Never }\n`,
+    told:
+      'x.yaml:9: spec.cluster.nodeGroups[0].taints[0].effect: Unsupported value: "Never": ' +
+      'supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
+  },
+  {
+    behaviour: "a budget of faults that there is not",
+    text: `${head}spec:\n  faults:\n    of:\n    - api\n    - apis\n`,
+    told:
+      'x.yaml:8: spec.faults.of[1]: Unsupported value: "apis": ' +
+      'supported values: "control-plane", "api", "watch"',
+  },
+  {
+    behaviour: "a fault that there is not",
+    text: `${head}spec:\n  steps:\n  - fault:\n      spec: { type: NodeCrsh }\n`,
+    told: 'x.yaml:7: spec.steps[0].fault.spec.type: Unsupported value: "NodeCrsh": supported',
+  },
+  {
+    behaviour: "a member that no fault has",
+    text: `${head}spec:\n  faults:\n    of:\n    - type: NodeCrash\n      node: a\n`,
+    told: "x.yaml:8: spec.faults.of[0].node: unknown field",
+  },
+  {
+    behaviour: "a fault of a process that there is not",
+    text: `${head}spec:\n  steps:\n  - fault:\n      spec:\n        type: ProcessCrash\n        target: { process: kube-sheduler }\n`,
+    told:
+      "x.yaml:9: spec.steps[0].fault.spec.target.process: " +
+      'Unsupported value: "kube-sheduler": supported values: "cni", "coredns"',
+  },
+  {
     behaviour: "a file that is not there",
     text: `${head}spec:\n  manifests: [web.yaml]\n`,
     told: 'x.yaml:5: spec.manifests[0]: cannot read "web.yaml": there are no files here',
   },
 ])("$behaviour is refused with its line", ({ text, told }) => {
-  expect(() => loadScenarios(text, { source: "x.yaml" })).toThrow(told);
+  const options = { source: "x.yaml", areProcessesKnown: true };
+  expect(() => loadScenarios(text, options)).toThrow(told);
+});
+
+test("a fault may be of a process of the user's own, where there may be any", () => {
+  const fault = "{ type: ProcessCrash, target: { process: port-controller } }";
+  const text = `${head}spec:\n  steps:\n  - fault: { spec: ${fault} }\n`;
+  expect(loadScenarios(text, { source: "x.yaml" })).toHaveLength(1);
 });
 
 test("all problems are told at once, in the order of the file", () => {

@@ -33,6 +33,8 @@ export interface LoadOptions {
   readonly source: string;
   /** Reads a file that is named in it, from beside it. Throws where there is none. */
   readonly read?: (path: string) => string;
+  /** No other processes run than those of every cluster: a fault of another is a mistake. */
+  readonly areProcessesKnown?: boolean;
 }
 
 export const scenarioKind = "Scenario";
@@ -49,7 +51,7 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
   return documents.filter(isScenario).map(({ value, index }) => {
     const place = lines[index] ?? new Map();
     const placeOf = (path: Path) => `${source}:${lineOf(place, path)}`;
-    const scenario = check(value, place, source);
+    const scenario = check(value, place, options);
     const files = filesOf(scenario, placeOf, options);
     const listed = (scenario.spec.manifests ?? []).flatMap((file) => files.get(file) ?? []);
     const loaded = { scenario, manifests: [...listed, ...own], files, source, placeOf };
@@ -74,7 +76,7 @@ function whole(loaded: LoadedScenario): LoadedScenario {
 function baseOf(
   base: string,
   placeOf: LoadedScenario["placeOf"],
-  { source, read }: LoadOptions,
+  { source, read, ...checked }: LoadOptions,
 ): LoadedScenario {
   const place = `${placeOf(["spec", "base"])}: spec.base`;
   if (read === undefined) throw new ScenarioError(`${place}: there are no files here`);
@@ -87,7 +89,7 @@ function baseOf(
   } catch (error) {
     throw new ScenarioError(`${place}: cannot read "${base}": ${messageOf(error)}`);
   }
-  const [found] = loadScenarios(text, { source: path, read });
+  const [found] = loadScenarios(text, { source: path, read, ...checked });
   if (found === undefined) throw new ScenarioError(`${place}: there is no Scenario in "${base}"`);
   return found;
 }
@@ -121,10 +123,14 @@ function parse(text: string, source: string) {
   }
 }
 
-function check(value: JsonObject, lines: Lines, source: string): Scenario {
+function check(
+  value: JsonObject,
+  lines: Lines,
+  { source, areProcessesKnown = false }: LoadOptions,
+): Scenario {
   const parsed: z.ZodSafeParseResult<z.output<typeof scenarioSchema>> =
     scenarioSchema.safeParse(value);
-  const problems = problemsOf(parsed, value);
+  const problems = problemsOf(parsed, value, { areProcessesKnown });
   if (parsed.data === undefined || problems.length > 0) {
     throw new ScenarioError(textOf(problems, lines, source));
   }

@@ -3,17 +3,26 @@ import type * as z from "zod";
 import { parseDuration } from "../../api/duration.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { compileExpression } from "./expression.ts";
+import { faultProblems } from "./fault-problems.ts";
 import { actionNames } from "./step-schema.ts";
+import { structureProblems } from "./structure-problems.ts";
+import { unsupportedProblems } from "./supported-values.ts";
 
 export interface Problem {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
+export interface Checked {
+  /** No other processes run than those of every cluster. */
+  readonly areProcessesKnown: boolean;
+}
+
 /** All problems: of its structure, and of what its parts say together. */
 export function problemsOf(
   parsed: z.ZodSafeParseResult<unknown>,
   value: JsonObject,
+  { areProcessesKnown }: Checked,
 ): readonly Problem[] {
   if (!parsed.success) return parsed.error.issues.flatMap(structureProblems);
   return [
@@ -21,21 +30,9 @@ export function problemsOf(
     ...choiceProblems(value),
     ...nameProblems(value),
     ...textProblems(value, []),
+    ...unsupportedProblems(value),
+    ...faultProblems(value, areProcessesKnown),
   ];
-}
-
-function structureProblems(issue: z.core.$ZodIssue): readonly Problem[] {
-  const path = issue.path.filter((part) => typeof part !== "symbol");
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path: [...path, key], message: "unknown field" }));
-    case "invalid_type":
-      return issue.input === undefined && /received undefined/.test(issue.message)
-        ? [{ path, message: "Required value" }]
-        : [{ path, message: issue.message.replace(/^Invalid input/, "Invalid value") }];
-    default:
-      return [{ path, message: issue.message }];
-  }
 }
 
 const apiVersion = "sim.kubesim.dev/v1alpha1";

@@ -10,14 +10,21 @@ import type { Step } from "./step-schema.ts";
 export type Reduction = (loaded: LoadedScenario) => LoadedScenario | undefined;
 
 /**
- * All ways to make this scenario smaller, those first that take most away. Each finds by itself
- * whether what it takes away is still there.
+ * Ways to leave something out, those first that take most away. Each finds by itself whether what
+ * it takes away is still there.
  */
-export function reductionsOf({ scenario, manifests }: LoadedScenario, run: Run): Reduction[] {
+export function removalsOf({ scenario, manifests }: LoadedScenario, run: Run): Reduction[] {
   const { steps = [], invariants = [], goals = [], traffic = [], expect = [] } = scenario.spec;
   const keeps = (each: { readonly name?: string | undefined }, text?: string) =>
     [each.name, text].includes(run.failure?.name);
   return [
+    onlyWith({
+      invariants: invariants.filter((each) => keeps(each, each.always ?? each.never)),
+      goals: goals.filter((each) => keeps(each, each.eventually ?? each.stays)),
+      traffic: traffic.filter((each) => keeps(each)),
+      expect: run.failure?.kind === "expect" ? expect : [],
+    }),
+    ...halvesOf(steps.length).map(withoutLast),
     ...steps.map((step) => withoutStep(step)).reverse(),
     ...manifests.map(withoutManifest),
     ...invariants
@@ -28,18 +35,50 @@ export function reductionsOf({ scenario, manifests }: LoadedScenario, run: Run):
       .map((each) => withoutItem("goals", each)),
     ...traffic.filter((each) => !keeps(each)).map((each) => withoutItem("traffic", each)),
     ...expect.map((each) => withoutItem("expect", each)),
-    ...steps.flatMap(shorter),
-    ...(scenario.spec.cluster?.nodeGroups ?? []).map((_, index) => fewerNodes(index)),
-    ...manifests.map(fewerReplicas),
   ];
 }
+
+/** Ways to make what is left shorter or smaller, each by half. */
+export const shorteningsOf = ({ scenario, manifests }: LoadedScenario): Reduction[] => [
+  ...(scenario.spec.steps ?? []).flatMap(shorter),
+  ...(scenario.spec.cluster?.nodeGroups ?? []).map((_, index) => fewerNodes(index)),
+  ...manifests.map(fewerReplicas),
+];
+
+/** 4, 2, 1 of 8. */
+function halvesOf(count: number): readonly number[] {
+  const half = Math.floor(count / 2);
+  return half === 0 ? [] : [half, ...halvesOf(half)];
+}
+
+/** Leaves out at once whatever else must hold. */
+const onlyWith =
+  (kept: Required<Pick<ScenarioSpec, Exclude<ListName, "steps">>>): Reduction =>
+  (loaded) => {
+    const { spec } = loaded.scenario;
+    const isLess = listNames.some((name) => (spec[name]?.length ?? 0) > kept[name].length);
+    return isLess ? withSpec(loaded, kept) : undefined;
+  };
+
+/** What comes after the failure, what is waited for too, has no part in it. */
+const withoutLast =
+  (count: number): Reduction =>
+  (loaded) => {
+    const { steps = [], invariants = [] } = loaded.scenario.spec;
+    const [kept, left] = [steps.slice(0, -count), steps.slice(-count)];
+    const isNamed = ({ from, until }: (typeof invariants)[number]) =>
+      left.some(({ name }) => name !== undefined && [from, until].includes(name));
+    if (kept.length === 0 || invariants.some(isNamed)) return undefined;
+    return withSpec(loaded, { steps: kept });
+  };
 
 function withSpec(loaded: LoadedScenario, spec: Partial<ScenarioSpec>): LoadedScenario {
   const { scenario } = loaded;
   return { ...loaded, scenario: { ...scenario, spec: { ...scenario.spec, ...spec } } };
 }
 
-type ListName = "steps" | "invariants" | "goals" | "traffic" | "expect";
+const listNames = ["invariants", "goals", "traffic", "expect"] as const;
+type ListName = "steps" | (typeof listNames)[number];
 
 /** Leaves out an item of a list, if it is still in it. */
 const withoutItem =
@@ -81,31 +120,30 @@ const replaceStep =
 /** The same step, with half of its time, half of its load, or half of its replicas. */
 function shorter(step: Step): readonly Reduction[] {
   const { advance, fault, traffic, scale } = step;
+  const time = advance === undefined ? undefined : half(advance);
+  const fewer = scale === undefined ? 0 : Math.floor(scale.replicas / 2);
   const halves = [
-    advance === undefined ? undefined : { ...step, advance: half(advance) },
-    isObject(fault?.spec) && { ...step, fault: { ...fault, spec: halved(fault.spec, "duration") } },
-    isObject(traffic?.spec) && {
-      ...step,
-      traffic: { ...traffic, spec: halved(traffic.spec, "duration") },
-    },
-    scale !== undefined &&
-      scale.replicas > 1 && {
-        ...step,
-        scale: { ...scale, replicas: Math.floor(scale.replicas / 2) },
-      },
+    time !== undefined && { ...step, advance: time },
+    ...[halved(fault?.spec)].map((spec) => spec && { ...step, fault: { ...fault, spec } }),
+    ...[halved(traffic?.spec)].map(
+      (spec) => spec && traffic && { ...step, traffic: { ...traffic, spec } },
+    ),
+    scale !== undefined && fewer > 0 && { ...step, scale: { ...scale, replicas: fewer } },
   ];
   return halves.flatMap((next) => (next ? [replaceStep(step, next)] : []));
 }
 
-function halved(spec: JsonObject, name: string): JsonObject {
-  const { [name]: value } = spec;
-  return typeof value === "string" ? { ...spec, [name]: half(value) } : spec;
+/** A spec of half the duration. */
+function halved(spec: unknown): JsonObject | undefined {
+  if (!isObject(spec) || typeof spec.duration !== "string") return undefined;
+  const duration = half(spec.duration);
+  return duration === undefined ? undefined : { ...spec, duration };
 }
 
-/** To whole seconds, which are easier to read, as long as there are some. */
-function half(duration: string): string {
-  const ms = parseDuration(duration) / 2;
-  return goDuration(ms > 1000 ? Math.floor(ms / 1000) * 1000 : Math.max(Math.floor(ms), 1));
+/** In whole seconds, which are easy to read. Nothing is gained by less than one. */
+function half(duration: string): string | undefined {
+  const seconds = Math.floor(parseDuration(duration) / 2000);
+  return seconds < 1 ? undefined : goDuration(seconds * 1000);
 }
 
 const fewerNodes =

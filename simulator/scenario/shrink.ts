@@ -1,8 +1,9 @@
 /** Makes a failing run small: with less of everything it still fails in the same way. */
+import type { Cluster } from "../cluster.ts";
 import { inlined } from "./inlined.ts";
 import type { LoadedScenario } from "./load.ts";
-import { reductionsOf } from "./reductions.ts";
-import { type Run, runScenario } from "./run.ts";
+import { type Reduction, removalsOf, shorteningsOf } from "./reductions.ts";
+import { playScenario, type Run } from "./run.ts";
 import type { Step } from "./step-schema.ts";
 
 export interface ShrinkOptions {
@@ -19,6 +20,8 @@ export interface Shrunk {
 }
 
 const runsMaxDefault = 300;
+/** So often is all tried that may be left out: what was needed hardly ever is not any more. */
+const removalsMax = 3;
 
 /**
  * Leaves out of a failing run whatever it fails without. Its faults become its first steps, and
@@ -29,35 +32,66 @@ export function shrink(
   failed: Run,
   { runsMax = runsMaxDefault }: ShrinkOptions = {},
 ): Shrunk {
-  const { seed } = failed;
-  let loaded = unexpected(withOwnFaults(inlined(said), failed));
-  let run = runOf(loaded, seed);
-  let runs = 1;
-  if (!failsAs(run, failed)) return { loaded, run: failed, runs };
-  for (let isSmaller = true; isSmaller && runs < runsMax; ) {
-    isSmaller = false;
-    for (const reduce of reductionsOf(loaded, run)) {
-      if (runs >= runsMax) break;
-      const smaller = reduce(loaded);
-      if (smaller === undefined) continue;
-      const tried = attempt(smaller, seed);
-      runs += 1;
-      if (tried === undefined || !failsAs(tried, failed)) continue;
-      loaded = smaller;
-      run = tried;
-      isSmaller = true;
-    }
-  }
-  return { loaded, run, runs };
+  const loaded = unexpected(withOwnFaults(inlined(said), failed));
+  const whole = attempt(loaded, { failed, withinMs: Number.POSITIVE_INFINITY });
+  const state: State = { loaded, run: whole ?? failed, runs: 1, failed, runsMax };
+  if (whole === undefined) return state;
+  let rounds = 0;
+  while (rounds < removalsMax && tryAll(state, removalsOf(state.loaded, state.run))) rounds += 1;
+  while (tryAll(state, shorteningsOf(state.loaded)));
+  return state;
 }
 
-const runOf = (loaded: LoadedScenario, seed: string): Run =>
-  runScenario(loaded, { seed, faults: [] }).run;
+interface State {
+  loaded: LoadedScenario;
+  run: Run;
+  runs: number;
+  readonly failed: Run;
+  readonly runsMax: number;
+}
 
-/** A scenario that is cut short may say what cannot be. */
-function attempt(loaded: LoadedScenario, seed: string): Run | undefined {
+/** Whether any of them made it smaller. */
+function tryAll(state: State, reductions: readonly Reduction[]): boolean {
+  let isSmaller = false;
+  for (const reduce of reductions) {
+    if (state.runs >= state.runsMax) return false;
+    const smaller = reduce(state.loaded);
+    if (smaller === undefined) continue;
+    state.runs += 1;
+    const { failed, run } = state;
+    const tried = attempt(smaller, { failed, withinMs: run.virtualMs * slack });
+    if (tried === undefined) continue;
+    state.loaded = smaller;
+    state.run = tried;
+    isSmaller = true;
+  }
+  return isSmaller;
+}
+
+/** A run that fails so much later than the one before fails otherwise: it is given up. */
+const slack = 1.5;
+
+interface Trial {
+  /** The failure that is wanted. */
+  readonly failed: Run;
+  /** The virtual time that it has. */
+  readonly withinMs: number;
+}
+
+/** A run that fails in the same way. A scenario that is cut short may say what cannot be. */
+function attempt(loaded: LoadedScenario, { failed, withinMs }: Trial): Run | undefined {
+  let passedMs = () => 0;
+  const prepare = (cluster: Cluster) => {
+    const startMs = cluster.nowMs;
+    passedMs = () => cluster.nowMs - startMs;
+  };
   try {
-    return runOf(loaded, seed);
+    const course = playScenario(loaded, { seed: failed.seed, faults: [], prepare });
+    for (;;) {
+      const { done, value } = course.next();
+      if (done === true) return failsAs(value.run, failed) ? value.run : undefined;
+      if (passedMs() > withinMs) return undefined;
+    }
   } catch {
     return undefined;
   }

@@ -12,10 +12,12 @@ describe("toBeReady", () => {
     status: { observedGeneration: 2, ...status },
   });
 
+  const waiting = 'Waiting for deployment "web" rollout to finish:';
+
   test.each([
     {
-      behaviour: "a Deployment with all pods updated and ready is ready",
-      object: deployment({ replicas: 3, updatedReplicas: 3, readyReplicas: 3 }),
+      behaviour: "a Deployment with all pods updated and available is ready",
+      object: deployment({ replicas: 3, updatedReplicas: 3, availableReplicas: 3 }),
       why: undefined,
     },
     {
@@ -24,24 +26,24 @@ describe("toBeReady", () => {
         observedGeneration: 1,
         replicas: 3,
         updatedReplicas: 3,
-        readyReplicas: 3,
+        availableReplicas: 3,
       }),
-      why: "its controller has not seen it yet",
+      why: "Waiting for deployment spec update to be observed...",
     },
     {
       behaviour: "one with old pods left is not",
-      object: deployment({ replicas: 4, updatedReplicas: 3, readyReplicas: 4 }),
-      why: "it has 4 pods and wants 3",
+      object: deployment({ replicas: 4, updatedReplicas: 3, availableReplicas: 4 }),
+      why: `${waiting} 1 old replicas are pending termination...`,
     },
     {
       behaviour: "one amid a rollout is not",
-      object: deployment({ replicas: 3, updatedReplicas: 1, readyReplicas: 3 }),
-      why: "1 of 3 pods are updated",
+      object: deployment({ replicas: 3, updatedReplicas: 1, availableReplicas: 3 }),
+      why: `${waiting} 1 out of 3 new replicas have been updated...`,
     },
     {
       behaviour: "one whose pods start is not",
-      object: deployment({ replicas: 3, updatedReplicas: 3, readyReplicas: 1 }),
-      why: "1 of 3 pods are ready",
+      object: deployment({ replicas: 3, updatedReplicas: 3, availableReplicas: 1 }),
+      why: `${waiting} 1 of 3 updated replicas are available...`,
     },
     { behaviour: "one that wants no pods is", object: deployment({}, 0), why: undefined },
     {
@@ -59,12 +61,23 @@ describe("toBeReady", () => {
       object: {
         kind: "DaemonSet",
         metadata,
+        spec: { updateStrategy: { type: "RollingUpdate" } },
         status: {
           observedGeneration: 2,
           desiredNumberScheduled: 3,
           updatedNumberScheduled: 3,
-          numberReady: 2,
+          numberAvailable: 2,
         },
+      },
+      why: 'Waiting for daemon set "web" rollout to finish: 2 of 3 updated pods are available...',
+    },
+    {
+      behaviour: "a StatefulSet whose pods are renewed by hand is when they are ready",
+      object: {
+        kind: "StatefulSet",
+        metadata,
+        spec: { replicas: 3, updateStrategy: { type: "OnDelete" } },
+        status: { observedGeneration: 2, replicas: 3, readyReplicas: 2, updatedReplicas: 0 },
       },
       why: "2 of 3 pods are ready",
     },

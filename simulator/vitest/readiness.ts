@@ -1,4 +1,6 @@
-import { isObject } from "../../api/json.ts";
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { part } from "../../api/json-parts.ts";
+import { rolloutProgress } from "../../client/rollout-progress.ts";
 
 /** A condition of an object's status. */
 export interface SeenCondition {
@@ -23,21 +25,24 @@ export function conditionsOf(object: unknown): readonly SeenCondition[] {
 }
 
 /**
- * What keeps an object from being ready; nothing where it is. Workloads are ready once all of their
- * pods are those that they want, and ready, as `kubectl rollout status` waits for; Jobs once they
- * are complete; all else once its condition Ready, or else Available, says so.
+ * What keeps an object from being ready; nothing where it is. Workloads that roll out are ready
+ * once `kubectl rollout status` is content; others of pods, and those that are renewed by hand,
+ * once all that they want are ready; Jobs once they are complete; all else once its condition
+ * Ready, or else Available, says so.
  */
 export function unready(object: unknown): string | undefined {
   if (!isObject(object)) return "there is no object";
   const { kind } = object;
   switch (kind) {
     case "Deployment":
+      return unfinished(object, kind);
     case "StatefulSet":
+      return isRolling(object) ? unfinished(object, kind) : unreadyReplicas(object);
+    case "DaemonSet":
+      return isRolling(object) ? unfinished(object, kind) : unreadyDaemons(object);
     case "ReplicaSet":
     case "ReplicationController":
       return unreadyReplicas(object);
-    case "DaemonSet":
-      return unreadyDaemons(object);
     case "Job":
       return unmet(object, ["Complete"]);
     default:
@@ -45,27 +50,31 @@ export function unready(object: unknown): string | undefined {
   }
 }
 
+const isRolling = (object: JsonObject): boolean =>
+  part(object, "spec", "updateStrategy").type === "RollingUpdate";
+
+function unfinished(object: JsonObject, kind: string): string | undefined {
+  const { state, message } = rolloutProgress({ kind, group: "apps" }, object);
+  return state === "done" ? undefined : message;
+}
+
 function unreadyReplicas(object: object): string | undefined {
   const { replicas = 1 } = partOf(object, "spec");
   const wanted = countOf(replicas);
-  const { replicas: present, updatedReplicas, readyReplicas } = partOf(object, "status");
+  const { replicas: present, readyReplicas } = partOf(object, "status");
   if (isUnseen(object)) return "its controller has not seen it yet";
-  // Those that no rollout changes count no updated pods.
-  const updated = countOf(updatedReplicas ?? ("template" in partOf(object, "spec") ? present : 0));
   if (countOf(present) > wanted) return `it has ${countOf(present)} pods and wants ${wanted}`;
-  if (updated < wanted) return `${updated} of ${wanted} pods are updated`;
-  const ready = countOf(readyReplicas);
-  return ready < wanted ? `${ready} of ${wanted} pods are ready` : undefined;
+  return unreadyOf(wanted, countOf(readyReplicas));
 }
 
 function unreadyDaemons(object: object): string | undefined {
-  const { desiredNumberScheduled, updatedNumberScheduled, numberReady } = partOf(object, "status");
+  const { desiredNumberScheduled, numberReady } = partOf(object, "status");
   if (isUnseen(object)) return "its controller has not seen it yet";
-  const wanted = countOf(desiredNumberScheduled);
-  const [updated, ready] = [countOf(updatedNumberScheduled), countOf(numberReady)];
-  if (updated < wanted) return `${updated} of ${wanted} pods are updated`;
-  return ready < wanted ? `${ready} of ${wanted} pods are ready` : undefined;
+  return unreadyOf(countOf(desiredNumberScheduled), countOf(numberReady));
 }
+
+const unreadyOf = (wanted: number, ready: number) =>
+  ready < wanted ? `${ready} of ${wanted} pods are ready` : undefined;
 
 function isUnseen(object: object): boolean {
   const { generation } = partOf(object, "metadata");

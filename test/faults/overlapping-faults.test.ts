@@ -53,6 +53,21 @@ test("a machine has power again when the fault is deleted", () => {
   expect(ready).toEqual(["True", "True", "True"]);
 });
 
+test("a machine has power again where its fault was deleted while nobody injected faults", () => {
+  const cluster = createCluster();
+  cluster.apply(faultOf({ type: "NodeCrash", target }));
+  cluster.advance("1m");
+  cluster.components.stop("fault-injector");
+  cluster.delete(Fault, "trouble");
+  cluster.advance("1m");
+  expect(power(cluster)).toEqual(["on", "off", "on"]);
+  cluster.restart("fault-injector");
+  cluster.advance("1s");
+  const annotations = cluster.list(Node).map(({ metadata }) => metadata.annotations);
+  expect(power(cluster)).toEqual(["on", "on", "on"]);
+  expect(JSON.stringify(annotations)).not.toContain("held-off-by");
+});
+
 test.each(["NodeFreeze", "NodePartition"])("%s is over when it is deleted", (type) => {
   const { cluster, seen } = begin({ spec: { type, target } });
   cluster.advance("2m");

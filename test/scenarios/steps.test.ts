@@ -148,7 +148,25 @@ test.each([
     behaviour: "a wait that is in vain",
     step: "- wait: { rollout: deployment/web, within: 10s }",
     before: '- setImage: { target: deployment/web, containers: { app: "registry.invalid/x" } }',
-    told: "step rollout of deployment/web: 1 of 3 new replicas are updated within 10s",
+    told:
+      "step rollout of deployment/web: does not hold within 10s: Waiting for deployment " +
+      '"web" rollout to finish: 1 out of 3 new replicas have been updated...',
+  },
+  {
+    behaviour: "a wait for the rollout of what is renewed by hand",
+    before: `- apply:
+    objects:
+      - apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: { name: db }
+        spec:
+          updateStrategy: { type: OnDelete }
+          selector: { matchLabels: { app: db } }
+          template:
+            metadata: { labels: { app: db } }
+            spec: { containers: [{ name: db, image: postgres }] }`,
+    step: "- wait: { rollout: statefulset/db }",
+    told: "step wait: rollout status is only available for RollingUpdate strategy type",
   },
   {
     behaviour: "a drain that a budget blocks",

@@ -10,7 +10,7 @@ import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import { controllerRef } from "../../client/controller.ts";
 import { localExecutor } from "../../client/executor.ts";
 import { Manager } from "../../client/manager.ts";
-import { nodeStatusController, powerAnnotation } from "../../kubelet/index.ts";
+import { nodeLeaseController, nodeStatusController, powerAnnotation } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 
 const runsAfterMs = 60;
@@ -27,7 +27,10 @@ export function replaceKubelet(cluster: Cluster, writeMs: number): void {
     handler,
     clock,
     actor: "kubelet",
-    controllers: () => [nodeStatusController(cluster.kubelet)],
+    controllers: () => [
+      nodeStatusController(cluster.kubelet),
+      nodeLeaseController(cluster.kubelet),
+    ],
     executor: ({ name }) => localExecutor({ handler, actor: name, recorder: { record() {} } }),
   });
   manager.start();

@@ -5,6 +5,7 @@ import { optionalPart } from "../literal-source.ts";
 import {
   type CelType,
   formatType,
+  freeType,
   isAssignable,
   listOf,
   mapOf,
@@ -121,7 +122,8 @@ function checkedKey(key: CelValue): CelValue {
 /** The type of all parts, which in Kubernetes have to have the same but within `format`. */
 function commonType(compilation: Compilation, parts: readonly Part[], scope: Scope): CelType {
   const [first, ...others] = parts;
-  if (first === undefined || first.type.kind === "dyn") return types.dyn;
+  if (first === undefined) return freeType;
+  if (first.type.kind === "dyn") return types.dyn;
   for (const { type, node } of others) {
     if (isAssignable(first.type, type)) continue;
     if (scope.isMixed) return types.dyn;

@@ -2,8 +2,8 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { ownMember } from "../../json.ts";
 import { optionalPart } from "../literal-source.ts";
-import { formatType, isAssignable, types } from "../types.ts";
-import type { CelValue } from "../values.ts";
+import { type CelType, formatType, isAssignable, types } from "../types.ts";
+import { type CelValue, nameMessage } from "../values.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
 import { heldBy, literalPart } from "./literals.ts";
 
@@ -28,7 +28,7 @@ export function message(
     const field = nameNode.op === "id" ? nameNode.args : "";
     const isOptional = optional !== undefined;
     const value = literalPart(compilation, { node: valueNode, isOptional }, scope);
-    const expected = type.kind === "object" ? ownMember(type.fields, field) : types.dyn;
+    const expected = type.kind === "object" ? fieldOf(type, field) : types.dyn;
     if (expected === undefined) report(compilation, keyNode.start, `undefined field '${field}'`);
     else if (!isAssignable(expected, value.type)) {
       const [wanted, given] = [formatType(expected), formatType(value.type)];
@@ -41,15 +41,24 @@ export function message(
     type,
     run: (frame) => {
       frame.spend(messageCost);
-      return new Map(
-        entries.flatMap(([field, part]): [CelValue, CelValue][] => {
+      const made = new Map(
+        entries.flatMap(([field, part]): MapEntry[] => {
           const value = heldBy(part, frame);
           return value === undefined ? [] : [[field, value]];
         }),
       );
+      if (type.kind === "object") nameMessage(made, type.name);
+      return made;
     },
   };
 }
+
+type MapEntry = [CelValue, CelValue];
+
+const fieldOf = (
+  { fields, isOpen }: Extract<CelType, { kind: "object" }>,
+  field: string,
+): CelType | undefined => ownMember(fields, field) ?? (isOpen === true ? types.dyn : undefined);
 
 /** `Object.spec` as it is written. */
 export function dottedName(node: ASTNode): string | undefined {

@@ -29,8 +29,10 @@ export function podWarnings(pod: Pod, stored?: Pod): readonly string[] {
 
 function podSpecWarnings({ metadata, spec }: Pod): readonly string[] {
   const place = { path: "", isTemplate: false };
-  // Of the metadata only the annotations matter.
-  if (metadata.annotations !== undefined) return warningsOf(metadata, spec, place);
+  // Of the metadata only some annotations matter.
+  for (const key in metadata.annotations) {
+    if (key.includes("alpha.kubernetes.io/")) return warningsOf(metadata, spec, place);
+  }
   const known = remembered.get(spec);
   if (known !== undefined) return known;
   const warnings = warningsOf(metadata, spec, place);
@@ -72,6 +74,9 @@ function warningsOf(metadata: ObjectMeta, spec: PodSpec, place: Place): string[]
       ? [`${specPath}.terminationGracePeriodSeconds: ${grace}`]
       : []),
     ...affinityWarnings(spec, `${specPath}.affinity`),
+    ...((spec.resourceClaims ?? []).length > 0
+      ? [`${specPath}.resourceClaims: kubesim allocates no devices; pods run without them`]
+      : []),
   ];
 }
 
@@ -86,6 +91,9 @@ const deprecatedLabels: Readonly<Record<string, string>> = {
   "beta.kubernetes.io/instance-type":
     'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
 };
+
+/** What is to be used instead of an old label of nodes; undefined for others. */
+export const nodeLabelWarning = (key: string): string | undefined => deprecatedLabels[key];
 
 function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
   const { nodeAffinity } = spec.affinity ?? {};

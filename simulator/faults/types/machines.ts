@@ -5,14 +5,16 @@ import { kubeletRestartUsual, rebootUsual } from "../../../api/sim/fault-types-m
 import { eventRecorder } from "../../../client/event-recorder.ts";
 import { powerAnnotation } from "../../../kubelet/index.ts";
 import type { FaultContext, FaultEffect, World } from "../fault-effect.ts";
+import { holdersOf } from "../machine-power.ts";
 import { endsOf, matchingNodes, nodesOf, podsOf } from "../victims.ts";
 
 /** A machine that has no power already is not struck: it would get it back too soon. */
 const withPower: FaultEffect["targets"] = (fault, world, random) => {
   const isOff = new Set(
     matchingNodes({}, world)
-      .filter(({ metadata: { name = "", annotations } }) => {
-        return annotations?.[powerAnnotation] === "off" && !world.power.isHeld(name);
+      .filter((node) => {
+        const { annotations } = node.metadata;
+        return annotations?.[powerAnnotation] === "off" && holdersOf(node).length === 0;
       })
       .map(({ metadata }) => metadata.name ?? ""),
   );
@@ -29,10 +31,8 @@ function begin({ fault, world, targets, occasions, isResumed }: FaultContext) {
   }
   return {
     end(isLeft: boolean) {
-      for (const node of targets) {
-        if (isLeft) world.power.leave(node, uid);
-        else world.power.on(node, uid, cause);
-      }
+      if (isLeft) return;
+      for (const node of targets) world.power.on(node, uid, cause);
     },
   };
 }

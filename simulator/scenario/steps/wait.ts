@@ -1,10 +1,12 @@
 /** Steps that let time pass. */
 import { parseDuration } from "../../../api/duration.ts";
+import type { JsonObject } from "../../../api/json.ts";
+import type { KubeObject } from "../../../api/resource.ts";
 import { Traffic } from "../../../api/sim/traffic.ts";
+import { rolloutProgress } from "../../../client/rollout-progress.ts";
 import { compileExpression } from "../expression.ts";
 import { ScenarioFailed } from "../failure.ts";
 import { objectOf, referenceOf } from "../references.ts";
-import { rolloutProblem } from "../rollout.ts";
 import type { Course, Stage } from "../stage.ts";
 import { withinText } from "../stage.ts";
 import type { WaitStep } from "../step-schema.ts";
@@ -37,7 +39,7 @@ export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
   const { what, problem } = conditionOf(stage, said);
   const isSo = () => problem() === undefined;
   if (yield* stage.runUntilSo(isSo, stage.cluster.nowMs + withinMs)) return;
-  const message = `${problem() ?? ""} ${withinText(withinMs)}`;
+  const message = `does not hold ${withinText(withinMs)}: ${problem() ?? ""}`;
   const failure = { kind: "step", name: name ?? what, reason: "OutOfTime", message } as const;
   throw new ScenarioFailed(stage.failureAt(["spec", "steps", index, "wait"], failure));
 }
@@ -53,7 +55,7 @@ function conditionOf(stage: Stage, said: WaitStep): Awaited {
   const { namespace = stage.namespace } = said;
   const { cluster, world } = stage;
   if (rollout !== undefined) {
-    const problem = () => rolloutProblem(world.get(rollout, namespace));
+    const problem = () => unfinished(world.get(rollout, namespace));
     return { what: `rollout of ${rollout}`, problem };
   }
   if (condition !== undefined) {
@@ -78,4 +80,17 @@ function conditionOf(stage: Stage, said: WaitStep): Awaited {
     what: `traffic ${name} complete`,
     problem: () => (phase() === "Complete" ? undefined : `traffic ${name} is ${phase()}`),
   };
+}
+
+/**
+ * What a rollout waits for. One that is past its deadline is still waited for: what keeps it may
+ * end. Throws RangeError where nobody can tell.
+ */
+function unfinished(object: KubeObject | null): string | undefined {
+  if (object === null) return "it is not there";
+  const { kind, apiVersion } = object;
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  // Objects of the API are JSON.
+  const { state, message } = rolloutProgress({ kind, group }, object as unknown as JsonObject);
+  return state === "done" ? undefined : message;
 }
