@@ -103,8 +103,17 @@ const between =
   ([value = null]) =>
     isText(value) && (typeof value === "string") === (from === "string") ? pass(value) : 1;
 
+/** What a check costs, as it would ask an authorizer elsewhere. */
+const checkCost = 350_000;
+/** A selector is a list, and each requirement of it a list and a message. */
+const selectorCost: Cost = ([, selector = null]) =>
+  10 + pass(selector) + Math.ceil(sizeOf(selector) * 0.5) * 50;
+
 /** The functions that do not cost 1. */
 export const callCosts: ReadonlyMap<string, Cost> = new Map<string, Cost>([
+  ["check", () => checkCost],
+  ["fieldSelector", selectorCost],
+  ["labelSelector", selectorCost],
   ["isSorted", all],
   ["sum", all],
   ["max", all],
@@ -116,6 +125,7 @@ export const callCosts: ReadonlyMap<string, Cost> = new Map<string, Cost>([
   ["upperAscii", once],
   ["substring", once],
   ["trim", once],
+  ["jsonpatch.escapeKey", once],
   ["replace", twice],
   ["split", twice],
   ["join", (_, result) => pass(result, 2)],

@@ -11,7 +11,8 @@ import { type Compilation, type Compiled, report, type Scope } from "./context.t
 import { listLiteral, mapLiteral } from "./literals.ts";
 import { macroOf } from "./macros.ts";
 import { dottedName, message } from "./message.ts";
-import { binary, conditional, logic, unary } from "./operators.ts";
+import { binary, conditional, logic } from "./operators.ts";
+import { unary } from "./unary.ts";
 
 /**
  * Starts a compilation of `source`, with what it may use beside the library. The types of its parts

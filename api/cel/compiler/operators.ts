@@ -4,7 +4,7 @@ import { additionCost, equalityCost, membershipCost, orderCost } from "../call-c
 import { isEqual, isList, isMap } from "../equal.ts";
 import { CelFailure, type Frame, noSuchOverload, type Run } from "../frame.ts";
 import { hasKeyedLists, isEqualAs, listTypeOf, unionOfLists } from "../keyed-lists.ts";
-import { type ArithmeticOperator, arithmetic, compareValues, negate } from "../numbers.ts";
+import { type ArithmeticOperator, arithmetic, compareValues } from "../numbers.ts";
 import { type CelType, formatType, isAssignable, joinTypes, types } from "../types.ts";
 import { type CelValue, mapMember } from "../values.ts";
 import { isAttribute, isConstant } from "./constants.ts";
@@ -13,7 +13,6 @@ import { type Compilation, type Compiled, placeOf, report, type Scope } from "./
 type BinaryOperator = "!=" | "==" | "in" | ArithmeticOperator | "<" | "<=" | ">" | ">=";
 type BinaryNode = Extract<ASTNode, { op: BinaryOperator }>;
 type LogicNode = Extract<ASTNode, { op: "&&" | "||" }>;
-type UnaryNode = Extract<ASTNode, { op: "!_" | "-_" }>;
 type ConditionalNode = Extract<ASTNode, { op: "?:" }>;
 
 const numeric: readonly string[] = ["int", "uint", "double"];
@@ -249,30 +248,6 @@ export const asBool = (value: CelValue): boolean =>
 /** Whether what is compiled may decide something. */
 export const canBeBool = ({ type }: Compiled): boolean =>
   type.kind === "bool" || type.kind === "dyn";
-
-/** Compiles `!` and unary `-`. */
-export function unary(compilation: Compilation, node: UnaryNode, scope: Scope): Compiled {
-  const operand = compilation.compile(node.args, scope);
-  if (node.op === "!_") {
-    if (!canBeBool(operand)) {
-      return noOverload(compilation, node.start, "!_", [operand]);
-    }
-    return { type: types.bool, run: counted((frame) => !asBool(operand.run(frame))) };
-  }
-  if (!["int", "double", "dyn"].includes(operand.type.kind)) {
-    return noOverload(compilation, node.start, "-_", [operand]);
-  }
-  const run: Run = (frame) => negate(operand.run(frame));
-  return { type: operand.type, run: isConstant(node) ? run : counted(run) };
-}
-
-const counted =
-  (run: Run): Run =>
-  (frame) => {
-    const value = run(frame);
-    frame.spend(1);
-    return value;
-  };
 
 /** A place of a variable is not counted where it is all that there is in a branch. */
 const branch = ({ run }: Compiled, node: ASTNode, frame: Frame): CelValue =>
