@@ -18,6 +18,13 @@ export const ageColumn: Column<KubeObject> = {
   value: (object, nowMs) => age(object.metadata.creationTimestamp, nowMs),
 };
 
+/** A column of text; spread it to say more of it. */
+export const textColumn = <T>(
+  name: string,
+  description: string,
+  value: Column<T>["value"],
+): Column<T> => ({ name, type: "string", description, value });
+
 /** `5m`, the time since `timestamp`, or `<unknown>` where there is none. */
 export function age(timestamp: string | null | undefined, nowMs: number): string {
   const timeMs = parseTime(timestamp);

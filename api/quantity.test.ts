@@ -74,6 +74,9 @@ test.each([
     milli: -1500,
   },
   { behaviour: "writes any zero as 0", text: "0Gi", canonical: "0", value: 0, milli: 0 },
+  { behaviour: "takes a unit alone for zero", text: "Mi", canonical: "0", value: 0, milli: 0 },
+  { behaviour: "takes a sign alone for zero", text: "-", canonical: "0", value: 0, milli: 0 },
+  { behaviour: "writes no pebibytes as 0", text: "0Pi", canonical: "0", value: 0, milli: 0 },
   {
     behaviour: "drops a plus and leading zeros",
     text: "+001",
@@ -98,6 +101,16 @@ test.each([
 test.each([
   { behaviour: "empty", text: "", problem: quantityProblem },
   { behaviour: "a word", text: "aoeu", problem: quantityProblem },
+  {
+    behaviour: "a large unit alone",
+    text: "Pi",
+    problem: "unable to parse numeric part of quantity",
+  },
+  {
+    behaviour: "a point before a binary unit",
+    text: ".Mi",
+    problem: "unable to parse numeric part of quantity",
+  },
   { behaviour: "two points", text: "1.1.M", problem: quantityProblem },
   { behaviour: "an unknown letter", text: "12Zi", problem: quantityProblem },
   {

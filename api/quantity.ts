@@ -21,6 +21,7 @@ export interface Quantity {
 export const quantityProblem =
   "quantities must match the regular expression " +
   "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+const numberProblem = "unable to parse numeric part of quantity";
 const suffixProblem = "unable to parse quantity's suffix";
 
 /** The quantity that `text` stands for, or `undefined` where it is none. */
@@ -146,6 +147,7 @@ function parse(text: string): Known | string {
   const [, sign = "", whole = "", fraction = "", suffix = ""] = match;
   const unit = readSuffix(suffix);
   if (unit === undefined) return suffixProblem;
+  if (isUnreadable(match[2], match[3], unit)) return numberProblem;
   const digits = BigInt(`0${whole}${fraction}`) * unit.factor;
   let nano = scale(digits, unit.exponent - fraction.length + 9);
   if (unit.format === "BinarySI" && nano > binaryMax) nano = binaryMax;
@@ -161,6 +163,19 @@ function parse(text: string): Known | string {
     canonical: undefined,
   };
 }
+
+/**
+ * Kubernetes takes no digits for zero, so that `Mi` is `0`, but for what its fast way does not
+ * read: `Pi`, `Ei` and what has a point.
+ */
+const isUnreadable = (
+  whole = "",
+  fraction: string | undefined,
+  { format, factor }: Unit,
+): boolean =>
+  `${whole}${fraction ?? ""}` === "" &&
+  format === "BinarySI" &&
+  (fraction !== undefined || factor >= 1024n ** 5n);
 
 interface Unit {
   readonly factor: bigint;

@@ -1,4 +1,5 @@
 /** What passes between clients and the API server, in-process and over HTTP alike. */
+import type { UserInfo } from "./authentication/user-info.ts";
 import type { KubeObject } from "./resource.ts";
 import type { Status } from "./status.ts";
 
@@ -48,6 +49,14 @@ export type RepeatedFields =
   /** What the reader says of each: `line 10: key "paused" already set in map`. */
   | { readonly format: "yaml"; readonly lines: readonly string[] };
 
+/** What a request shows of whom it is from. */
+export interface Credentials {
+  /** A bearer token. */
+  readonly token?: string;
+  /** Whom who asks wants to be taken for. */
+  readonly impersonated?: UserInfo;
+}
+
 export interface ApiRequest {
   readonly verb: Verb;
   readonly resource: ResourceRef;
@@ -62,6 +71,8 @@ export interface ApiRequest {
   readonly repeated?: RepeatedFields;
   /** Who asks: a component such as `deployment-controller`, or a user. */
   readonly actor: string;
+  /** Absent where nothing is shown, and for components in this process. */
+  readonly credentials?: Credentials;
   /** The revision of the write that made the asker ask; 0 or absent where nothing did. */
   readonly cause?: number;
 }
@@ -83,6 +94,8 @@ export interface ApiResponse {
   readonly code: number;
   readonly body: KubeObject | ObjectList | Status;
   readonly warnings: readonly string[];
+  /** What an audit would note of the request; who asks over HTTP is not told. */
+  readonly auditAnnotations?: Readonly<Record<string, string>>;
 }
 
 export interface WatchRequest {
@@ -122,10 +135,26 @@ export interface WatchHandle {
 export interface ApiHandler {
   handle(request: ApiRequest): ApiResponse;
   /**
+   * As `handle`, for who can wait for the answers of webhooks; `handle` refuses what has to be
+   * waited for. `done` is called once, before this returns unless there is something to wait for.
+   * Absent: there never is.
+   */
+  ask?(request: ApiRequest, done: (response: ApiResponse) => void): void;
+  /**
    * `ended` is called once where the stream ends though nobody stopped it. The server itself ends
    * that of a custom resource whose definition changes; what is between may end any.
    */
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle;
   /** How long the request is on its way, there and back, for who can wait. Absent: no time. */
   readonly delayMs?: (request: ApiRequest) => number;
+}
+
+/** Asks the server, which may have to ask webhooks in turn. */
+export function ask(
+  handler: Pick<ApiHandler, "handle" | "ask">,
+  request: ApiRequest,
+  done: (response: ApiResponse) => void,
+): void {
+  if (handler.ask === undefined) done(handler.handle(request));
+  else handler.ask(request, done);
 }

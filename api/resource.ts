@@ -89,7 +89,9 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly namespaced: boolean;
   readonly structure: Structure;
   /** How names are checked: a DNS subdomain unless said otherwise. */
-  readonly nameFormat: "subdomain" | "label" | "label1035" | "path";
+  readonly nameFormat: "subdomain" | "label" | "label1035" | "path" | "ip";
+  /** An object without a name gets its uid for one. */
+  readonly isNamedByUid?: true;
   /** `metadata.generation` counts changes of everything but metadata and status. */
   readonly countsGeneration: boolean;
   readonly hasStatus: boolean;
@@ -109,6 +111,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly selectableFields: Readonly<Record<string, Reader<T>>>;
   readonly strategy: Strategy<T>;
   readonly columns: readonly Column<T>[];
+  /** The order of a table's rows, where it is not that of names. */
+  compareRows?(left: T, right: T): number;
   /** Set where the table of one object that is asked for by name shows the parts of it. */
   readonly parts?: TableOfParts<T>;
   /** A warning that answers every request for the kind. */
@@ -135,8 +139,30 @@ export interface CustomVersions {
   readonly stored: string;
   /** The structure of every version, served or not. */
   readonly structures: ReadonlyMap<string, Structure>;
-  /** Only a webhook could say what objects are in this version, and webhooks are not called. */
-  readonly unconverted?: true;
+  /** What says what objects are in another version. Absent: only their apiVersion changes. */
+  readonly webhook?: ConversionWebhook;
+}
+
+/** A webhook that converts custom objects. */
+export interface ConversionWebhook {
+  readonly clientConfig: WebhookClientConfig;
+  /** Versions of ConversionReview that it takes, the best first. */
+  readonly conversionReviewVersions: readonly string[];
+}
+
+/** How a webhook is reached, as configurations and CustomResourceDefinitions say it. */
+export interface WebhookClientConfig {
+  readonly url?: string | undefined;
+  readonly service?:
+    | {
+        readonly namespace: string;
+        readonly name: string;
+        readonly path?: string | undefined;
+        readonly port?: number | undefined;
+      }
+    | undefined;
+  /** Certificates in PEM, as base64. */
+  readonly caBundle?: string | undefined;
 }
 
 /** Two kinds over one store, such as the Events of core/v1 and events.k8s.io/v1. */

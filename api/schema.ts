@@ -139,6 +139,7 @@ export const quantityItem = annotate(z.string(), { doc: "", format: "quantity" }
 /** The values of a map of bytes in base64. */
 export const bytesItem = annotate(z.string(), { doc: "", format: "byte" });
 export const textItem = z.string();
+export const boolItem = z.boolean();
 /** The values of a map of times, to the second. */
 export const timeItem = annotate(z.string(), { doc: "", format: "date-time" });
 export const int32Item = annotate(z.int(), { doc: "", format: "int32" });

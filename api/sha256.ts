@@ -4,9 +4,11 @@ const fraction = (value: number) => ((value % 1) * 2 ** 32) >>> 0;
 const constants = primes.map(cubeRootFraction);
 const start = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
-/** The SHA-256 digest of a text, 32 bytes. Source: FIPS 180-4. */
-export function sha256(text: string): Uint8Array {
-  const message = new TextEncoder().encode(text);
+/** The SHA-256 digest of a text in UTF-8, 32 bytes. Source: FIPS 180-4. */
+export const sha256 = (text: string): Uint8Array => sha256OfBytes(new TextEncoder().encode(text));
+
+/** The SHA-256 digest of bytes, 32 bytes. */
+export function sha256OfBytes(message: Uint8Array): Uint8Array {
   const blocks = Math.ceil((message.length + 9) / 64);
   const padded = new Uint8Array(blocks * 64);
   padded.set(message);
@@ -28,6 +30,21 @@ export function sha256Hex(text: string): string {
   return Array.from(sha256(text), (byte) => byte.toString(16).padStart(2, "0"))
     .join("")
     .toUpperCase();
+}
+
+const hashBlock = 64;
+
+/** The HMAC of a text by a key of at most 64 bytes, 32 bytes. Source: RFC 2104. */
+export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
+  const padded = (pad: number, message: Uint8Array) => {
+    const bytes = new Uint8Array(hashBlock + message.length).fill(pad, 0, hashBlock);
+    key.forEach((byte, index) => {
+      bytes[index] = byte ^ pad;
+    });
+    bytes.set(message, hashBlock);
+    return sha256OfBytes(bytes);
+  };
+  return padded(0x5c, padded(0x36, new TextEncoder().encode(text)));
 }
 
 const rotate = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));

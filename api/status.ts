@@ -38,7 +38,7 @@ export const reasonOfCode = (code: number): StatusReason | undefined =>
 
 /** One thing wrong in a request. `field` is a path such as `spec.containers[0].name`. */
 export interface StatusCause {
-  readonly reason: string;
+  readonly reason?: string;
   readonly message: string;
   readonly field?: string;
 }
@@ -73,18 +73,26 @@ export class StatusError extends Error {
   readonly details: StatusDetails | undefined;
   /** A token with which a refused list may go on all the same. */
   readonly continue: string | undefined;
+  /** A reason that is in nobody's table: webhooks may have their own. */
+  readonly reasonText: string | undefined;
 
   constructor(
     reason: StatusReason,
     message: string,
     details?: StatusDetails,
-    more: { readonly code?: number; readonly continue?: string; readonly cause?: Error } = {},
+    more: {
+      readonly code?: number;
+      readonly continue?: string;
+      readonly cause?: Error;
+      readonly reasonText?: string;
+    } = {},
   ) {
     super(message, { cause: more.cause });
     this.reason = reason;
     this.code = more.code ?? reasons[reason].code;
     this.details = details;
     this.continue = more.continue;
+    this.reasonText = more.reasonText;
   }
 
   toStatus(): Status {
@@ -95,6 +103,8 @@ export class StatusError extends Error {
       status: "Failure",
       message: this.message,
       ...(this.reason === "Unknown" ? {} : { reason: this.reason }),
+      // Clients print it, and know no more of it than its text.
+      ...(this.reasonText === undefined ? {} : { reason: this.reasonText as StatusReason }),
       ...(this.details === undefined ? {} : { details: this.details }),
       code: this.code,
     };
@@ -154,6 +164,13 @@ export function forbidden(names: ObjectNames, name: string, fact: string): Statu
     `${qualifiedResource(names)}${object} is forbidden: ${fact}`,
     resourceDetails(names, name),
   );
+}
+
+/** What the server should do, and cannot. Source: apimachinery errors.NewInternalError 1.36. */
+export function internalError(fact: string): StatusError {
+  return new StatusError("InternalError", `Internal error occurred: ${fact}`, {
+    causes: [{ message: fact }],
+  });
 }
 
 export function badRequest(message: string): StatusError {

@@ -1,6 +1,10 @@
+import { localAPIService, metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
+import { bootstrapFlowSchemas, bootstrapPriorityLevels } from "../api/flowcontrol/bootstrap.ts";
+import { defaultServiceCidr, ServiceCIDR } from "../api/networking/service-cidr.ts";
 import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
 import type { ApiRequest } from "../api/request.ts";
+import { formatTime } from "../api/runtime.ts";
 import { systemClasses } from "../api/scheduling/system-classes.ts";
 import type { ApiServer } from "./server.ts";
 
@@ -18,6 +22,7 @@ export function bootstrap(server: ApiServer): void {
   for (const name of systemNamespaces) {
     create(server, { plural: "namespaces" }, { metadata: { name } });
   }
+  createServiceCidr(server);
   const labels = { component: "apiserver", provider: "kubernetes" };
   create(
     server,
@@ -60,7 +65,60 @@ export function bootstrap(server: ApiServer): void {
   for (const role of bootstrapRoles) create(server, clusterRoles, role);
   const bindings = { plural: "clusterrolebindings", group: rbacGroup };
   for (const binding of bootstrapBindings) create(server, bindings, binding);
+  const group = "flowcontrol.apiserver.k8s.io";
+  const levels = { plural: "prioritylevelconfigurations", group };
+  for (const level of bootstrapPriorityLevels) create(server, levels, level);
+  for (const schema of bootstrapFlowSchemas)
+    create(server, { plural: "flowschemas", group }, schema);
+  createAPIServices(server);
 }
+
+/** Every version of a group that is always served. */
+function createAPIServices(server: ApiServer): void {
+  const versions = new Map(
+    server.registry.resources.definitions
+      .filter(({ custom }) => custom === undefined)
+      .map(({ apiVersion, group, version }) => [apiVersion, { group, version }]),
+  );
+  const place = { plural: "apiservices", group: "apiregistration.k8s.io" };
+  for (const api of versions.values()) {
+    const body =
+      api.group === metricsGroup ? metricsAPIService(api) : localAPIService(api, "onstart");
+    create(server, place, body);
+  }
+}
+
+/**
+ * The ranges that the API server was started with. They are ready at once, for the Services that
+ * follow. Source: pkg/controlplane/controller/defaultservicecidr 1.36.
+ */
+function createServiceCidr(server: ApiServer): void {
+  const name = defaultServiceCidr;
+  create(
+    server,
+    { plural: "servicecidrs", group: "networking.k8s.io" },
+    { metadata: { name }, spec: { cidrs: server.serviceCidrs } },
+  );
+  const ready = {
+    type: "Ready",
+    status: "True",
+    reason: "",
+    message: "Kubernetes default Service CIDR is ready",
+    lastTransitionTime: formatTime(server.registry.clock.now()),
+  };
+  server.handle({
+    verb: "patch",
+    patchType: "apply",
+    resource: ServiceCIDR,
+    name,
+    subresource: "status",
+    body: { ...identity(ServiceCIDR), metadata: { name }, status: { conditions: [ready] } },
+    options: { fieldManager: "kubernetes-service-cidr-controller", force: true },
+    actor,
+  });
+}
+
+const identity = ({ apiVersion, kind }: typeof ServiceCIDR) => ({ apiVersion, kind });
 
 function create(
   server: ApiServer,

@@ -38,7 +38,7 @@ const served = [
       fromStored: (object) => object,
     },
   }),
-  resource("authorization.k8s.io/v1", "SubjectAccessReview", { namespaced: false }),
+  resource("authorization.k8s.io/v1", "SubjectAccessReview", { namespaced: false, review: true }),
   resource("apps/v1", "Deployment", {
     shortNames: ["deploy"],
     categories: ["all"],

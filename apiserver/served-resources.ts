@@ -9,6 +9,7 @@ export type Served = Pick<
 > &
   Pick<ResourceDefinition, "shortNames" | "categories" | "namespaced" | "hasStatus" | "storage"> & {
     readonly scale?: object;
+    readonly custom?: object;
     readonly computed?: true;
     readonly review?: true;
     /** Set where no rule tells the verbs. */
@@ -40,6 +41,20 @@ const allVerbs: readonly string[] = [
   "update",
   "watch",
 ] as const;
+/**
+ * Of custom resources, in the order in which they are listed.
+ * Source: apiextensions-apiserver customresource_discovery_controller 1.36.
+ */
+const customVerbs = [
+  "delete",
+  "deletecollection",
+  "get",
+  "list",
+  "patch",
+  "create",
+  "update",
+  "watch",
+];
 const readOnly = ["get", "list"];
 /** Of what is connected to: a client asks for the upgrade with either method. */
 const connectVerbs = ["create", "get"];
@@ -52,12 +67,6 @@ const fewerVerbs: Readonly<Record<string, readonly string[]>> = {
   namespaces: allVerbs.filter((verb) => verb !== "deletecollection"),
   bindings: ["create"],
   componentstatuses: ["get", "list"],
-  "tokenreviews.authentication.k8s.io": ["create"],
-  "selfsubjectreviews.authentication.k8s.io": ["create"],
-  "localsubjectaccessreviews.authorization.k8s.io": ["create"],
-  "selfsubjectaccessreviews.authorization.k8s.io": ["create"],
-  "selfsubjectrulesreviews.authorization.k8s.io": ["create"],
-  "subjectaccessreviews.authorization.k8s.io": ["create"],
 };
 
 const core = (kind: string): GroupVersionKind => ({ group: "", version: "v1", kind });
@@ -107,15 +116,16 @@ const special: Readonly<Record<string, readonly Subresource[]>> = {
 
 const nameOf = ({ plural, group }: Served) => (group === "" ? plural : `${plural}.${group}`);
 
-/** The verbs of a resource, in alphabetical order. */
+/** The verbs of a resource, in the order in which they are listed. */
 export function verbsOf(served: Served): readonly string[] {
   if (served.verbs !== undefined) return served.verbs;
   if (served.computed === true) return readOnly;
   if (served.review === true) return ["create"];
+  if (served.custom !== undefined) return customVerbs;
   return fewerVerbs[nameOf(served)] ?? allVerbs;
 }
 
-/** The subresources of a resource, by name. */
+/** The subresources of a resource by name; those of a custom one its status first. */
 export function subresourcesOf(served: Served): readonly Subresource[] {
   const { group, version, kind } = served;
   const own = { group, version, kind };
@@ -127,5 +137,6 @@ export function subresourcesOf(served: Served): readonly Subresource[] {
       : [{ name: "scale", kind: scaleKind, verbs: readAndWrite, columns: scaleColumns }]),
     ...(served.hasStatus ? [{ name: "status", kind: own, verbs: readAndWrite }] : []),
   ];
+  if (served.custom !== undefined) return found.reverse();
   return found.sort((left, right) => (left.name < right.name ? -1 : 1));
 }

@@ -9,11 +9,18 @@ import type {
 import type { ResourceDefinition } from "../api/resource.ts";
 import { type Clock, nameGenerator, type Random } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
-import { defaultAdmission } from "./admission/index.ts";
-import type { AdmissionPlugin } from "./admission/plugin.ts";
+import type { WebhookCaller } from "../api/webhook-call.ts";
+import { type AdmissionOptions, admissionPlugins } from "./admission/index.ts";
 import type { ServiceRanges } from "./admission/services/index.ts";
+import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
+import { ApiServices } from "./api-services/api-services.ts";
+import { AccountTokens } from "./auth/account-tokens.ts";
+import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
+import { IpAddresses } from "./ip-addresses.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
@@ -33,65 +40,133 @@ import { handleSubresource } from "./registry/subresources.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
 import type { Storage } from "./storage/storage.ts";
+import { Conversions } from "./webhooks/conversions.ts";
+import { Decider, type Matter } from "./webhooks/decider.ts";
+import type { Decision } from "./webhooks/decision.ts";
+import { RepeatableRandom } from "./webhooks/repeatable-random.ts";
+import { webhookUse } from "./webhooks/use.ts";
 
 export interface ApiServerOptions extends ServiceRanges {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly random: Random;
   readonly definitions: readonly ResourceDefinition[];
-  readonly admission?: readonly AdmissionPlugin[];
+  /** Which admission plugins run; those that are on by default, unless it says otherwise. */
+  readonly admission?: AdmissionOptions;
   /** Where the objects of computed resources come from. */
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
   readonly reviewers?: Reviewers;
+  /** Who may do what, where somebody asks; everybody everything, unless it is given. */
+  readonly authorizer?: Authorizer;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
+  /** What asks webhooks. Absent: none can be reached. */
+  readonly webhooks?: WebhookCaller;
 }
 
 /** The API server: decides on requests against the storage. `http/` puts it on a port. */
 export class ApiServer implements ApiHandler {
   readonly registry: Registry;
+  /** The ranges that Services of a new cluster get their addresses from. */
+  readonly serviceCidrs: readonly string[];
   readonly #customResources: CustomResources;
+  readonly #decider: Decider;
+  /** Whether webhooks may have a say in anything. */
+  readonly #usesWebhooks: (request: ApiRequest) => boolean;
+  readonly #ipAddresses: IpAddresses;
+  readonly #flowSchemas: FlowSchemaConditions;
+  readonly #apiServices: ApiServices;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
+    const chance = new RepeatableRandom(random.fork("admission"));
+    const conversions = new Conversions(storage);
+    const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
+    const reviewers = new Map([
+      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
+      ...(given.reviewers ?? []),
+    ]);
     this.registry = {
       storage,
       clock,
+      writeClock: clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, given.sources, given.reviewers),
+      resources: resourceTable(definitions, conversions, { ...given, reviewers }),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
-      admission: given.admission ?? defaultAdmission(storage, random.fork("admission"), given),
+      conversions,
+      tokens,
+      admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };
-    this.#customResources = new CustomResources(this.registry, this);
+    this.#decider = new Decider({
+      registry: this.registry,
+      caller: given.webhooks ?? unreachable,
+      uid: nameGenerator(random.fork("webhooks")).uid,
+      random: chance,
+    });
+    this.#usesWebhooks = webhookUse(storage, this.registry.resources);
+    // What the server writes itself, it does not ask webhooks about.
+    const handle = (request: ApiRequest) => this.#decide(request);
+    this.#customResources = new CustomResources(this.registry, { handle });
+    this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
+    this.#ipAddresses = new IpAddresses(this.registry, { handle });
+    this.#flowSchemas = new FlowSchemaConditions(this.registry, { handle });
+    this.#apiServices = new ApiServices(this.registry, { handle });
   }
 
   handle(request: ApiRequest): ApiResponse {
-    // What was noticed before a refusal is told all the same.
-    const warnings: string[] = [];
-    try {
-      return this.#dispatch(request, warnings);
-    } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
-      return { code: error.code, body: error.toStatus(), warnings };
-    } finally {
-      this.#customResources.settle();
-    }
+    if (!this.#usesWebhooks(request)) return this.#decide(request);
+    return this.#decider.now(this.#matter(request));
+  }
+
+  ask(request: ApiRequest, done: (response: ApiResponse) => void): void {
+    if (this.#usesWebhooks(request)) this.#decider.later(this.#matter(request), done);
+    else done(this.#decide(request));
   }
 
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle {
-    return watchObjects(this.registry, request, { sink, ended });
+    return watchObjects(this.registry, request, { sink, ended, decider: this.#decider });
   }
 
-  #dispatch(request: ApiRequest, warnings: string[]): ApiResponse {
-    const { registry } = this;
+  /** What `read` makes of stored objects, as far as webhooks need not be waited for. */
+  read<T>(read: () => T): T {
+    return this.#decider.now({ decide: read, refuse: thrown });
+  }
+
+  #matter(request: ApiRequest): Matter<ApiResponse> {
+    return {
+      decide: (decision) => this.#decide(request, decision),
+      refuse: (error) => ({ code: error.code, body: error.toStatus(), warnings: [] }),
+    };
+  }
+
+  /** Answers a request. Throws Pending where webhooks have to be asked first. */
+  #decide(request: ApiRequest, decision?: Decision): ApiResponse {
+    // What was noticed before a refusal is told all the same.
+    const noted: Noted = { warnings: [], annotations: new Map() };
+    try {
+      return annotated(this.#dispatch(request, noted, decision?.registry), noted);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      const { warnings } = noted;
+      return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
+    } finally {
+      this.#customResources.settle();
+      this.#ipAddresses.settle();
+      this.#flowSchemas.settle();
+      this.#apiServices.settle();
+    }
+  }
+
+  #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
+    const { warnings } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
-    const call: Call = { registry, request, resource, options, key, warnings, unknownFields };
+    const call: Call = { registry, request, resource, options, key, unknownFields, ...noted };
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
@@ -119,3 +194,21 @@ export class ApiServer implements ApiHandler {
     }
   }
 }
+
+const unreachable: WebhookCaller = {
+  now: () => nobody,
+  later: (_call, done) => done(nobody),
+};
+const nobody = { failure: "there is no way out of this process" };
+
+function thrown(error: StatusError): never {
+  throw error;
+}
+
+type Noted = Pick<Call, "warnings" | "annotations">;
+
+/** An answer with what an audit would note of the request. */
+const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
+  annotations.size === 0
+    ? response
+    : { ...response, auditAnnotations: Object.fromEntries(annotations) };

@@ -117,6 +117,16 @@ test.each([
       "bin-packing or kubernetes is wanted",
   },
   {
+    behaviour: "an admission plugin that there is not",
+    words: ["--enable-admission-plugins", "AlwaysPullImages,Sorcery"],
+    told: 'error: enable-admission-plugins plugin "Sorcery" is unknown',
+  },
+  {
+    behaviour: "an admission plugin that is wanted and not wanted",
+    words: ["--enable-admission-plugins=Priority", "--disable-admission-plugins=Priority"],
+    told: "error: [Priority] in enable-admission-plugins and disable-admission-plugins overlapped",
+  },
+  {
     behaviour: "a boolean that is none",
     words: ["--leader-elect=maybe"],
     told:
@@ -175,6 +185,12 @@ test.each([
   },
 ])("$behaviour ends it with 1", async ({ words, told }) => {
   expect(await up(...words)).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+});
+
+test("admission plugins that do nothing are told", async () => {
+  const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
+  const { told } = await up("--enable-admission-plugins", "NodeRestriction, Priority", ...wrong);
+  expect(told).toContain('Warning: admission plugin "NodeRestriction" does nothing in kubesim\n');
 });
 
 test.each([

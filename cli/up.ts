@@ -5,6 +5,7 @@ import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
 import { quantityTextProblem } from "../api/quantity.ts";
 import type { Served } from "../simulator/serve.ts";
+import { type AdmissionFlags, admissionOf, admissionOptions } from "./admission-options.ts";
 import { type Command, runGuarded } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { makeFolder } from "./folders.ts";
@@ -15,7 +16,7 @@ import { type NetworkFlags, networkOf, networkOptions } from "./network-options.
 import { parseOrExit } from "./program.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
-interface Options extends NetworkFlags {
+interface Options extends NetworkFlags, AdmissionFlags {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
@@ -50,7 +51,7 @@ export const command: Command = {
 
 /** The options of `up`. */
 export function upProgram(): Program {
-  return networkOptions(new Program("kubesim up"))
+  return admissionOptions(networkOptions(new Program("kubesim up")))
     .description("Runs a Kubernetes cluster in this process and serves it until it is interrupted.")
     .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
@@ -121,8 +122,10 @@ async function clusterOf(options: Options, startMs: number, terminal: Terminal) 
   const shape = { nodes: machines, nodeCpu, nodeMemory, ...ways, seed, leaderElect, startMs };
   const images = { anyImage };
   const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
+  const admission = await admissionOf(options, terminal);
+  const rest = { ...images, ...kubelets, ...admission };
   try {
-    return new Cluster({ ...shape, ...images, ...kubelets, scheduling: how, schedulerConfig });
+    return new Cluster({ ...shape, ...rest, scheduling: how, schedulerConfig });
   } catch (error) {
     if (file === undefined || !(error instanceof RangeError)) throw error;
     throw new Failure(`invalid scheduler configuration "${file}": ${error.message}`);

@@ -1,8 +1,8 @@
-import type { ApiHandler } from "../api/request.ts";
+import type { ApiHandler, ApiResponse } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { untyped } from "./action.ts";
-import { placeKey, type View } from "./controller.ts";
+import { placeKey, type ReadRequest, type View } from "./controller.ts";
 import { CustomInformers } from "./custom-informers.ts";
 import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
 
@@ -28,7 +28,7 @@ export class Caches {
 
   constructor(options: CachesOptions) {
     this.#options = options;
-    this.view = viewOf(options, this.#informers, () => this.#custom?.all ?? none);
+    this.view = new CacheView(options, this.#informers, () => this.#custom?.all ?? none);
   }
 
   /** The informer of a resource; a new one where there was none. Ask before `start`. */
@@ -109,33 +109,80 @@ const namespaceIndex = "namespace";
 
 type Informers = ReadonlyMap<ResourceDefinition, Informer<KubeObject>>;
 
-function viewOf(
-  options: CachesOptions,
-  informers: Informers,
-  customResources: () => readonly ResourceDefinition[],
-): View {
-  const { clock, wallClock = clock, handler, actor } = options;
-  return {
-    get nowMs() {
-      return wallClock.now();
-    },
-    get steadyMs() {
-      return clock.now();
-    },
-    get: (resource, namespace, name) => find(informers, resource).get(placeKey(namespace, name)),
-    list: (resource, namespace) =>
-      namespace === undefined
-        ? [...find(informers, resource).values()]
-        : find(informers, resource).indexed(namespaceIndex, namespace),
-    owned: (resource, uid) => find(informers, resource).indexed(ownerIndex, uid),
-    ownedParts: (resource, uid) => find(informers, resource).indexedParts(ownerIndex, uid),
-    indexed: (resource, index, value) => find(informers, resource).indexed(index, value),
-    eachIndexed: (resource, index, value) => find(informers, resource).eachIndexed(index, value),
-    get customResources() {
-      return customResources();
-    },
-    read: (request) => handler.handle({ ...request, actor }),
-  };
+/** A class, because every access to a literal with getters is slow. */
+class CacheView implements View {
+  readonly #options: CachesOptions;
+  readonly #informers: Informers;
+  readonly #customResources: () => readonly ResourceDefinition[];
+
+  constructor(
+    options: CachesOptions,
+    informers: Informers,
+    customResources: () => readonly ResourceDefinition[],
+  ) {
+    this.#options = options;
+    this.#informers = informers;
+    this.#customResources = customResources;
+  }
+
+  get nowMs(): number {
+    const { clock, wallClock = clock } = this.#options;
+    return wallClock.now();
+  }
+
+  get steadyMs(): number {
+    return this.#options.clock.now();
+  }
+
+  get customResources(): readonly ResourceDefinition[] {
+    return this.#customResources();
+  }
+
+  get<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    namespace: string | undefined,
+    name: string,
+  ): T | undefined {
+    return find(this.#informers, resource).get(placeKey(namespace, name));
+  }
+
+  list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
+    const informer = find(this.#informers, resource);
+    if (namespace === undefined) return [...informer.values()];
+    return informer.indexed(namespaceIndex, namespace);
+  }
+
+  owned<T extends KubeObject>(resource: ResourceDefinition<T>, uid: string): readonly T[] {
+    return find(this.#informers, resource).indexed(ownerIndex, uid);
+  }
+
+  ownedParts<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    uid: string,
+  ): readonly (readonly T[])[] {
+    return find(this.#informers, resource).indexedParts(ownerIndex, uid);
+  }
+
+  indexed<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    index: string,
+    value: string,
+  ): readonly T[] {
+    return find(this.#informers, resource).indexed(index, value);
+  }
+
+  eachIndexed<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    index: string,
+    value: string,
+  ): Iterable<T> {
+    return find(this.#informers, resource).eachIndexed(index, value);
+  }
+
+  read(request: ReadRequest): ApiResponse {
+    const { handler, actor } = this.#options;
+    return handler.handle({ ...request, actor });
+  }
 }
 
 function find<T extends KubeObject>(

@@ -1,4 +1,4 @@
-import type { ApiHandler } from "../api/request.ts";
+import { type ApiHandler, ask } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
@@ -62,28 +62,28 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   }
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
-  function createNew(note: EventNote, nowMs: number, cause: number): Remembered {
-    for (let tried = 1; ; tried += 1) {
-      const made = fresh(note, nowMs);
-      const body =
-        api === "core"
-          ? coreEvent(note, made, component, host?.(note.regarding))
-          : newEvent(note, made, component);
-      const { namespace } = made;
-      const request = { verb: "create", resource, namespace, body, actor: component } as const;
-      const { code } = handler.handle({ ...request, cause });
-      if (code !== 409 || tried === namesMax) return made;
-    }
+  function createNew(key: string, note: EventNote, cause: number, tried = 1): void {
+    const made = fresh(note, clock.now());
+    memory.set(key, made);
+    const body =
+      api === "core"
+        ? coreEvent(note, made, component, host?.(note.regarding))
+        : newEvent(note, made, component);
+    const { namespace } = made;
+    const request = { verb: "create", resource, namespace, body, actor: component } as const;
+    ask(handler, { ...request, cause }, ({ code }) => {
+      if (code === 409 && tried < namesMax) createNew(key, note, cause, tried + 1);
+    });
   }
 
-  function repeat(known: Remembered, message: string, cause: number): boolean {
-    const patch =
-      api === "core"
-        ? { message, count: known.count, lastTimestamp: formatTime(known.lastMs) }
-        : { series: { count: known.count, lastObservedTime: formatMicroTime(known.lastMs) } };
+  function repeat(known: Remembered, message: string, given: Repetition): void {
+    const { cause, refused } = given;
+    const body = api === "core" ? coreCount(known, message) : newCount(known);
     const { namespace, name } = known;
     const request = { verb: "patch", patchType: "merge", resource, namespace, name } as const;
-    return handler.handle({ ...request, body: patch, actor: component, cause }).code < 400;
+    ask(handler, { ...request, body, actor: component, cause }, ({ code }) => {
+      if (code >= 400) refused();
+    });
   }
 
   return {
@@ -93,19 +93,36 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
       const { key, message } = correlator?.combine(original, nowMs) ?? plain(original);
       const note = message === original.message ? original : { ...original, message };
       const known = memory.get(key);
-      if (known !== undefined) {
-        known.count += 1;
-        known.lastMs = nowMs;
-        if (repeat(known, message, cause)) return;
+      if (known === undefined) {
+        createNew(key, note, cause);
+        return;
       }
-      memory.set(key, createNew(note, nowMs, cause));
+      known.count += 1;
+      known.lastMs = nowMs;
+      repeat(known, message, { cause, refused: () => createNew(key, note, cause) });
     },
   };
+}
+
+interface Repetition {
+  readonly cause: number;
+  /** Called where there is no event any more whose count could be raised. */
+  readonly refused: () => void;
 }
 
 const plain = ({ regarding, type, reason, message }: EventNote) => ({
   key: `${regarding.metadata.uid}/${type}/${reason}/${message}`,
   message,
+});
+
+const coreCount = ({ count, lastMs }: Remembered, message: string) => ({
+  message,
+  count,
+  lastTimestamp: formatTime(lastMs),
+});
+
+const newCount = ({ count, lastMs }: Remembered) => ({
+  series: { count, lastObservedTime: formatMicroTime(lastMs) },
 });
 
 function reference({ regarding, fieldPath }: EventNote) {

@@ -1,4 +1,4 @@
-import type { ApiHandler, ApiRequest, ApiResponse } from "../api/request.ts";
+import { type ApiHandler, type ApiRequest, type ApiResponse, ask } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";
@@ -49,15 +49,16 @@ export function localExecutor(options: ExecutorOptions): Executor {
         done(outcomeOf(response, { action, recorder, cause }));
       const delayMs = clock === undefined ? 0 : (handler.delayMs?.(request) ?? 0);
       if (clock === undefined || delayMs <= 0) {
-        finish(send(action, request, handler));
+        send({ action, request, handler }, finish);
         return;
       }
       // Half of the time it is on its way there, and the answer on its way back for the other.
       const thereMs = Math.floor(delayMs / 2);
       clock.setTimer(thereMs, () => {
         if (isStopped) return;
-        const response = send(action, request, handler);
-        clock.setTimer(delayMs - thereMs, () => finish(response));
+        send({ action, request, handler }, (response) => {
+          clock.setTimer(delayMs - thereMs, () => finish(response));
+        });
       });
     },
   };
@@ -67,17 +68,32 @@ type Write = Exclude<Action, { do: "record" }>;
 
 const nothingWritten: Performed = { error: undefined, resource: undefined, revision: 0 };
 
-/** The answer of the server; none where the action must not be performed. */
-function send(action: Write, request: ApiRequest, handler: ApiHandler): ApiResponse | undefined {
+interface Sent {
+  readonly action: Write;
+  readonly request: ApiRequest;
+  readonly handler: ApiHandler;
+}
+
+/** Hands on the answer of the server; none where the action must not be performed. */
+function send(
+  { action, request, handler }: Sent,
+  done: (response: ApiResponse | undefined) => void,
+): void {
   const guards = action.do === "delete" || action.do === "patch" ? (action.unless ?? []) : [];
   for (const { resource, namespace, name, uid } of guards) {
     const found = handler.handle({ verb: "get", resource, namespace, name, actor: request.actor });
     const { code, body } = found;
     // Who cannot know whether it is there must not act as if it were not.
-    if (code >= 400 && code !== 404) return found;
-    if ("metadata" in body && "uid" in body.metadata && body.metadata.uid === uid) return undefined;
+    if (code >= 400 && code !== 404) {
+      done(found);
+      return;
+    }
+    if ("metadata" in body && "uid" in body.metadata && body.metadata.uid === uid) {
+      done(undefined);
+      return;
+    }
   }
-  return handler.handle(request);
+  ask(handler, request, done);
 }
 
 interface Asked {
@@ -153,6 +169,14 @@ export function refusal({ code, body }: ApiResponse): StatusError | undefined {
   if (code < 400) return undefined;
   const { reason = "InternalError", message = "", details } = body as Status;
   return new StatusError(reason, message, details, { code });
+}
+
+/** The object that was answered. Throws the refusal. */
+export function answeredObject(response: ApiResponse): KubeObject {
+  const error = refusal(response);
+  if (error !== undefined) throw error;
+  // Writes and reads of one object answer with it, or with a Status of the same shape.
+  return response.body as KubeObject;
 }
 
 function nameOf(body: ApiResponse["body"]): string {

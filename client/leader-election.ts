@@ -1,6 +1,6 @@
 import { Lease } from "../api/coordination/lease.ts";
 import { equalJson } from "../api/json.ts";
-import type { ApiHandler, ApiRequest } from "../api/request.ts";
+import { type ApiHandler, type ApiRequest, ask } from "../api/request.ts";
 import {
   type Clock,
   formatMicroTime,
@@ -100,9 +100,10 @@ export class LeaderElection implements Led {
 
   #try(then: (isHolder: boolean) => void): void {
     const timer = this.#timer;
-    const isHolder = this.#acquireOrRenew();
-    // The process may have been killed by what it asked.
-    if (this.#timer === timer) then(isHolder);
+    this.#acquireOrRenew((isHolder) => {
+      // The process may have been killed by what it asked, or while it waited.
+      if (this.#timer === timer) then(isHolder);
+    });
   }
 
   #conclude(isHolder: boolean): void {
@@ -131,23 +132,33 @@ export class LeaderElection implements Led {
     this.#led.start();
   }
 
-  #acquireOrRenew(): boolean {
-    const { clock } = this.#options;
-    const nowMs = clock.now();
+  #acquireOrRenew(done: Told): void {
     // Who leads takes the lease to be as it wrote it.
     const own = this.#seen?.lease;
-    if (own?.spec.holderIdentity === this.#identity && this.#write(own)) return true;
-    const found = this.#ask({ verb: "get", resource: untyped(Lease), name: this.#options.name });
-    if (found === undefined) return this.#write(undefined);
-    if (!equalJson(found.spec, this.#seen?.lease.spec)) this.#seen = { lease: found, atMs: nowMs };
-    const { holderIdentity = "" } = found.spec;
-    const isFree = holderIdentity === "" || holderIdentity === this.#identity;
-    const runsOutMs = (this.#seen?.atMs ?? nowMs) + leaseDurationMs;
-    return isFree || runsOutMs <= nowMs ? this.#write(found) : false;
+    if (own?.spec.holderIdentity !== this.#identity) this.#acquire(done);
+    else this.#write(own, (isHolder) => (isHolder ? done(true) : this.#acquire(done)));
+  }
+
+  #acquire(done: Told): void {
+    const { clock, name } = this.#options;
+    const nowMs = clock.now();
+    this.#ask({ verb: "get", resource: untyped(Lease), name }, (found) => {
+      if (found === undefined) {
+        this.#write(undefined, done);
+        return;
+      }
+      const isNew = !equalJson(found.spec, this.#seen?.lease.spec);
+      if (isNew) this.#seen = { lease: found, atMs: nowMs };
+      const { holderIdentity = "" } = found.spec;
+      const isFree = holderIdentity === "" || holderIdentity === this.#identity;
+      const runsOutMs = (this.#seen?.atMs ?? nowMs) + leaseDurationMs;
+      if (isFree || runsOutMs <= nowMs) this.#write(found, done);
+      else done(false);
+    });
   }
 
   /** Takes or renews the lease, which is still as it was seen; a new one where there was none. */
-  #write(before: Lease | undefined): boolean {
+  #write(before: Lease | undefined, done: Told): void {
     const { clock, wallClock = clock, name } = this.#options;
     const time = formatMicroTime(wallClock.now());
     const isOwn = before?.spec.holderIdentity === this.#identity;
@@ -162,21 +173,25 @@ export class LeaderElection implements Led {
     };
     const body = { ...(before ?? { metadata: { name, namespace } }), spec };
     const resource = untyped(Lease);
-    const written = this.#ask(
+    const request: Asked =
       before === undefined
         ? { verb: "create", resource, body }
-        : { verb: "update", resource, name, body },
-    );
-    if (written === undefined) return false;
-    this.#seen = { lease: written, atMs: clock.now() };
-    return true;
+        : { verb: "update", resource, name, body };
+    this.#ask(request, (written) => {
+      if (written !== undefined) this.#seen = { lease: written, atMs: clock.now() };
+      done(written !== undefined);
+    });
   }
 
-  /** The lease that the server answers with; `undefined` where it refuses. */
-  #ask(request: Pick<ApiRequest, "verb" | "resource" | "name" | "body">): Lease | undefined {
+  /** Hands on the lease that the server answers with; `undefined` where it refuses. */
+  #ask(request: Asked, done: (lease: Lease | undefined) => void): void {
     const { handler, name: actor } = this.#options;
-    const { code, body } = handler.handle({ ...request, namespace, actor });
-    // What is no refusal is the lease that was asked for.
-    return code >= 400 ? undefined : (body as unknown as Lease);
+    ask(handler, { ...request, namespace, actor }, ({ code, body }) => {
+      // What is no refusal is the lease that was asked for.
+      done(code >= 400 ? undefined : (body as unknown as Lease));
+    });
   }
 }
+
+type Asked = Pick<ApiRequest, "verb" | "resource" | "name" | "body">;
+type Told = (isHolder: boolean) => void;

@@ -27,6 +27,7 @@ import { nodeIpamController } from "./node-ipam/controller.ts";
 import { nodeLifecycleController } from "./node-lifecycle/controller.ts";
 import { persistentVolumeController } from "./persistent-volume/controller.ts";
 import { podGcController } from "./pod-gc/controller.ts";
+import { validatingAdmissionPolicyStatusController } from "./policy-status/controller.ts";
 import { provisionerController } from "./provisioner/controller.ts";
 import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
@@ -34,11 +35,13 @@ import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
 import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
+import { serviceCidrController } from "./service-cidr/controller.ts";
 import { serviceLbController } from "./service-lb/controller.ts";
 import { serviceAccountController } from "./serviceaccount/controller.ts";
 import { statefulSetController } from "./statefulset/controller.ts";
 import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
+import { vacProtectionController } from "./vac-protection/controller.ts";
 
 export interface ControllerOptions {
   /** The addresses of all pods, such as `10.244.0.0/16`. */
@@ -90,9 +93,12 @@ export const controllers = ({
   resourceQuotaController(allResources),
   rootCaController,
   serviceAccountController,
+  serviceCidrController,
   serviceLbController(loadBalancerRanges),
   statefulSetController,
   taintEvictionController,
   ttlAfterFinishedController,
+  vacProtectionController,
+  validatingAdmissionPolicyStatusController,
   volumeExpandController,
 ];

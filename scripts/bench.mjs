@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildIfStale, root, run } from "./setup.mjs";
+import { steadyShapes } from "./steady-shapes.mjs";
 
 buildIfStale();
 const outfile = join(root, "dist", "bench.mjs");
@@ -13,6 +14,7 @@ await build({
   target: "node20",
   format: "esm",
   packages: "external",
+  plugins: [steadyShapes],
   logLevel: "error",
 });
 run(process.execPath, ["--expose-gc", outfile, ...process.argv.slice(2)]);

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { linkCommand } from "./link.mjs";
+import { steadyShapes } from "./steady-shapes.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -66,7 +67,7 @@ while (pending.size > 0) {
     format: "cjs",
     // Node reads a file that is imported twice, first to guess what it exports; required, once.
     supported: { "dynamic-import": false },
-    plugins: [standAlone(isEntry)],
+    plugins: [standAlone(isEntry), steadyShapes],
     logLevel: "error",
   });
 }

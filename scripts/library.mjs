@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { writeDeclarations } from "./declarations.mjs";
 import { root } from "./setup.mjs";
+import { steadyShapes } from "./steady-shapes.mjs";
 
 /** The entrances of the package, by their file in lib/, and the module behind each. */
 export const entrances = {
@@ -39,6 +40,7 @@ export async function buildLibrary(folder) {
     target: "node20",
     format: "cjs",
     supported: { "dynamic-import": false },
+    plugins: [steadyShapes],
     logLevel: "error",
   });
   // The files are CommonJS though the project is not.

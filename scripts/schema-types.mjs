@@ -116,7 +116,8 @@ function interfaceOf({ doc, fields, name }, names) {
   return `${comment(doc, "")}export interface ${names.get(name)} {\n${members.join("")}}\n`;
 }
 
-const comment = (doc, indent) => (doc === "" ? "" : `${indent}/** ${doc.replace("*/", "")} */\n`);
+const comment = (doc, indent) =>
+  doc === "" ? "" : `${indent}/** ${doc.replaceAll("*/", "*\\/")} */\n`;
 
 /** `name?: type`; there is no question mark where decoding or validation sees to its presence. */
 function memberOf({ name, structure, required, filled, nullable, default: value }, names) {

@@ -12,13 +12,27 @@ const actor = "kubectl-client-side-apply";
 
 /**
  * Applies what a manifest holds, in its order. Throws the first refusal; what came before stays.
+ * What was refused is tried once more where `mayRetry` holds for the refusal.
  */
 export function applyManifest(
   server: ApiServer,
   manifest: string | object | readonly object[],
-  namespace: string,
+  { namespace, mayRetry }: ApplyOptions,
 ): KubeObject[] {
-  return objectsIn(manifest).map((object) => applyObject(server, object, namespace));
+  return objectsIn(manifest).map((object) => {
+    try {
+      return applyObject(server, object, namespace);
+    } catch (error) {
+      if (!mayRetry(error)) throw error;
+      return applyObject(server, object, namespace);
+    }
+  });
+}
+
+interface ApplyOptions {
+  /** Of objects that name none. */
+  readonly namespace: string;
+  mayRetry(error: unknown): boolean;
 }
 
 function objectsIn(manifest: string | object | readonly object[]): JsonObject[] {

@@ -1,7 +1,11 @@
+import type { AdmissionOptions } from "../apiserver/admission/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
 import type { MachineOptions } from "./machines.ts";
 import type { NetworkOptions } from "./network/cluster-network.ts";
 import type { SchedulingOptions } from "./scheduling.ts";
+
+/** Tests start here, so that no run depends on the day. */
+export const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** What a cluster is made of. */
 export interface ClusterOptions extends SchedulingOptions {
@@ -43,6 +47,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly interleaving?: "fifo" | "shuffled";
   /** How fast the network and its processes are. */
   readonly network?: NetworkOptions;
+  /** Which admission plugins run, by the names that Kubernetes gives them. */
+  readonly admission?: AdmissionOptions;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */

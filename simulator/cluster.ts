@@ -1,21 +1,22 @@
 import { allResources, servedResources } from "../api/index.ts";
 import type { ApiRequest } from "../api/request.ts";
-import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
+import type { KubeObject } from "../api/resource.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import type { Controller } from "../client/controller.ts";
-import { refusal } from "../client/executor.ts";
+import { answeredObject } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
-import type { ClusterOptions } from "./cluster-options.ts";
+import { type ClusterOptions, startMsDefault } from "./cluster-options.ts";
+import { componentStatuses } from "./component-statuses.ts";
 import { type Components, startComponents } from "./components.ts";
+import { awaitDefaultAccount } from "./default-account.ts";
 import { createDefaultClass } from "./default-class.ts";
 import { RunDigest } from "./digest.ts";
-import { parseDuration } from "./duration.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
 import { interleavingOf } from "./interleaving.ts";
@@ -29,19 +30,23 @@ import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
 import type { ComponentName } from "./process-handler.ts";
 import type { Program } from "./program.ts";
 import { Programs } from "./programs/play.ts";
+import { Webhooks } from "./programs/webhooks/webhooks.ts";
 import { reviewersOf } from "./reviewers.ts";
 import { schedulingOf } from "./scheduling.ts";
 import { schedulingReports } from "./scheduling-reports.ts";
 import { SimClock } from "./sim-clock.ts";
-import { getObject, isNamespaced, listObjects, type ResourceOf } from "./stored-objects.ts";
+import {
+  customResources,
+  getObject,
+  isNamespaced,
+  listObjects,
+  type ResourceOf,
+} from "./stored-objects.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 
 /** A time, as text like `10m` or as milliseconds. */
 export type Duration = string | number;
-
-/** Tests start here, so that no run depends on the day. */
-const startMsDefault = Date.UTC(2026, 0, 1);
 
 /** A whole cluster in this process, on a virtual clock that moves only when it is told to. */
 export class Cluster {
@@ -49,6 +54,7 @@ export class Cluster {
   readonly startMs: number;
   readonly clock: SimClock;
   readonly programs = new Programs(this);
+  readonly webhooks = new Webhooks(this);
   readonly server: ApiServer;
   readonly storage: MemoryStorage;
   readonly components: Components;
@@ -72,18 +78,18 @@ export class Cluster {
     ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
-    const processes = this.#processes;
-    const said = { seed, behaviorOf, anyImage, machines: machinesOf(options), processes };
+    const machines = machinesOf(options);
+    const said = { seed, behaviorOf, anyImage, machines, processes: this.#processes };
     const kubelet = { ...said, network: containerNetworks(() => this.network) };
-    // For those that look at containers past the API; kubelets have it from there.
+    // For those that look past the API at containers.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
-    setManifests(processes, this.kubelet.machines);
+    setManifests(this.#processes, machines);
     this.components = startComponents({
       handler: this.server,
       clock: this.clock,
       random,
       kubelet,
-      clusterCidr: options.clusterCidr ?? clusterCidrFor(this.kubelet.machines),
+      clusterCidr: options.clusterCidr ?? clusterCidrFor(machines),
       clusterCidrIPv6: options.clusterCidrIPv6,
       loadBalancerRanges: options.loadBalancerRanges,
       scheduling: schedulingOf(options),
@@ -98,19 +104,22 @@ export class Cluster {
     interleaving?.begin(this.clock);
   }
 
-  #newServer({ serviceRangeIPv6 }: ClusterOptions, random: Random): ApiServer {
+  #newServer({ serviceRangeIPv6, admission }: ClusterOptions, random: Random): ApiServer {
     return new ApiServer({
       storage: this.storage,
       clock: this.clock,
       random,
       definitions: servedResources,
       sources: new Map([
+        ...componentStatuses(() => this.components),
         ...metricsServer(this),
         ...schedulingReports(this, () => this.components.scheduler()),
       ]),
       reviewers: reviewersOf(this),
-      aggregated: metricsAdapter(this, () => [...allResources, ...this.#customResources()]),
+      aggregated: metricsAdapter(this, () => [...allResources, ...customResources(this)]),
       serviceRangeIPv6,
+      admission,
+      webhooks: this.webhooks,
     });
   }
 
@@ -126,8 +135,7 @@ export class Cluster {
 
   /** Lets time pass. */
   advance(duration: Duration): void {
-    this.programs.refuse();
-    this.clock.runUntil(this.clock.now() + parseDuration(duration));
+    this.programs.advance(duration);
   }
 
   /**
@@ -135,13 +143,7 @@ export class Cluster {
    * milliseconds. Throws if it does not hold within the time given (ten minutes by default).
    */
   until(condition: () => boolean, { within = "10m" }: { within?: Duration } = {}): number {
-    this.programs.refuse();
-    const startMs = this.clock.now();
-    const limitMs = startMs + parseDuration(within);
-    while (!condition()) {
-      if (!this.clock.step(limitMs)) throw new Error(`not so within ${within}: ${condition}`);
-    }
-    return this.clock.now() - startMs;
+    return this.programs.until(condition, within);
   }
 
   /**
@@ -165,16 +167,26 @@ export class Cluster {
 
   /** Applies YAML documents, or objects, as `kubectl apply` would; throws the first refusal. */
   apply(manifest: string | object | readonly object[], namespace = "default"): KubeObject[] {
-    return applyManifest(this.server, manifest, namespace);
+    const mayRetry = (error: unknown) => awaitDefaultAccount(this.server, this.clock, error);
+    return applyManifest(this.server, manifest, { namespace, mayRetry });
   }
 
   /** Any request, as a user. Throws the refusal if it is refused. */
   request(request: Omit<ApiRequest, "actor">): KubeObject {
-    const response = this.server.handle({ actor: "user", ...request });
-    const error = refusal(response);
-    if (error !== undefined) throw error;
-    // Writes and reads of one object answer with it, or with a Status of the same shape.
-    return response.body as KubeObject;
+    return answeredObject(this.server.handle({ actor: "user", ...request }));
+  }
+
+  /** The same, where webhooks may have to be waited for: time passes until the answer is there. */
+  ask(request: Omit<ApiRequest, "actor">) {
+    return this.programs.ask({ actor: "user", ...request }).then(answeredObject);
+  }
+
+  /**
+   * Has code in this process answer for webhooks: in place of the pods of a Service, named
+   * `namespace/name`, or at a URL. It is asked in virtual time. Returns what takes it away again.
+   */
+  webhook(place: string, server: Parameters<Webhooks["serve"]>[1]): { stop(): void } {
+    return this.webhooks.serve(place, server);
   }
 
   /** Sends an HTTP request through the network, and tells its way and end. No time passes. */
@@ -271,13 +283,6 @@ export class Cluster {
    */
   digest(): string {
     return this.#digest.of(this.history());
-  }
-
-  /** Those that are served now, each in the version that its objects are stored in. */
-  #customResources(): readonly ResourceDefinition[] {
-    return this.server.registry.resources.definitions.filter(
-      ({ custom, version }) => custom?.stored === version,
-    );
   }
 
   #power(name: string, power: string | null): void {

@@ -55,6 +55,8 @@ export interface Components {
   addController(controller: Controller): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
+  /** Whether the process is there; it may stand still. */
+  isRunning(name: ComponentName): boolean;
   /** Whether the process stands still. */
   isPaused(name: ComponentName): boolean;
   /**
@@ -122,6 +124,7 @@ export function startComponents(options: ComponentOptions): Components {
       processes.add(name, manager);
     },
     scheduler: () => scheduler.reporting(),
+    isRunning: (name) => processes.lifeOf(name).runs,
     isPaused: (name) => processes.clockOf(name).isClosed,
     faults: {},
     forClient(process) {

@@ -3,6 +3,7 @@
  * - all that is exported is documented in docs/reference/api.md, and nothing else is public;
  * - importing it starts nothing, reads nothing and loads no HTTP server.
  */
+export type { AdmissionRequest, PatchOperation } from "../api/admission-review.ts";
 export type { DeepReadonly, Json, JsonObject } from "../api/json.ts";
 export * from "../api/kinds.ts";
 export { compareQuantities, quantityToNumber } from "../api/quantity.ts";

@@ -1,5 +1,5 @@
 /** How long it takes between a process and the API server, where that is left to chance. */
-import type { ApiHandler, WatchEvent } from "../api/request.ts";
+import { type ApiHandler, ask, type WatchEvent } from "../api/request.ts";
 import type { Clock, Random } from "../api/runtime.ts";
 
 export interface LatencyOptions {
@@ -34,6 +34,7 @@ export class Latency {
     let watches = 0;
     return {
       handle: (request) => handler.handle(request),
+      ask: (request, done) => ask(handler, request, done),
       delayMs: (request) =>
         (handler.delayMs?.(request) ?? 0) + (hasBegun() ? requestDelayMs(requests) : 0),
       watch(request, sink, ended) {

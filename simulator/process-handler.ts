@@ -1,4 +1,4 @@
-import type { ApiHandler, ApiRequest } from "../api/request.ts";
+import { type ApiHandler, type ApiRequest, ask } from "../api/request.ts";
 
 /** The processes that each cluster has beside the API server. All kubelets are one process here. */
 export type OwnComponentName =
@@ -22,6 +22,7 @@ export type ComponentName = OwnComponentName | (string & {});
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   return {
     handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
+    ask: (request, done) => ask(handler, isTracked(request) ? named(request) : request, done),
     watch: (request, sink, ended) => handler.watch(request, sink, ended),
     ...(handler.delayMs && { delayMs: handler.delayMs }),
   };

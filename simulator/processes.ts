@@ -14,6 +14,7 @@ export class Life {
   readonly #clock: SimClock;
   readonly #component: () => Component;
   #isDown = false;
+  #runs = true;
   #restart: Timer | undefined;
 
   constructor(clock: SimClock, component: () => Component) {
@@ -26,14 +27,21 @@ export class Life {
     return this.#isDown;
   }
 
+  /** Whether it runs, as it does from the beginning. */
+  get runs(): boolean {
+    return this.#runs;
+  }
+
   start(): void {
     this.#restart?.cancel();
     this.#isDown = false;
+    this.#runs = true;
     this.#component().start();
   }
 
   stop(): void {
     this.#restart?.cancel();
+    this.#runs = false;
     this.#component().stop();
   }
 

@@ -31,6 +31,8 @@ export interface Served {
 export async function serve(cluster: Cluster, options: ServeOptions): Promise<Served> {
   const { host, port, speed } = options;
   const driver = driveRealTime(cluster.clock, speed);
+  // The answers of webhooks come in real time, as requests do.
+  cluster.webhooks.beforeAnswer = () => driver.catchUp();
   const app = httpServer({
     server: cluster.server,
     reach: (client) => cluster.components.forClient(client),

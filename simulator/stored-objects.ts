@@ -22,7 +22,8 @@ export function getObject<T extends KubeObject>(
   resource: ResourceOf<T>,
   { name, namespace }: { readonly name: string; readonly namespace: string },
 ): T | undefined {
-  const { table, fromStored, source, definition } = server.registry.resources.find(resource);
+  const found = server.registry.resources.find(resource);
+  const { table, fromStored, source, definition, showAll } = found;
   if (source !== undefined) {
     const scope = definition.namespaced ? namespace : undefined;
     // The source of a resource computes its objects.
@@ -30,8 +31,10 @@ export function getObject<T extends KubeObject>(
   }
   const key = definition.namespaced ? `${namespace}/${name}` : name;
   const stored = storage.get(table, key);
+  if (stored === undefined) return undefined;
+  if (showAll !== undefined) server.read(() => showAll([stored]));
   // The table of a resource holds its objects.
-  return stored === undefined ? undefined : (fromStored(stored) as T);
+  return fromStored(stored) as T;
 }
 
 /** Those of one namespace, or all. */
@@ -40,12 +43,19 @@ export function listObjects<T extends KubeObject>(
   resource: ResourceOf<T>,
   namespace: string | undefined,
 ): readonly T[] {
-  const { table, fromStored, source } = server.registry.resources.find(resource);
+  const found = server.registry.resources.find(resource);
+  const { table, fromStored, source, showAll } = found;
   // The source of a resource computes its objects.
   if (source !== undefined) return source.list(namespace) as readonly T[];
+  const stored = storage.list(table, { namespace }).map(({ object }) => object);
+  if (showAll !== undefined) server.read(() => showAll(stored));
   // The table of a resource holds its objects.
-  return storage.list(table, { namespace }).map(({ object }) => fromStored(object) as T);
+  return stored.map((object) => fromStored(object) as T);
 }
+
+/** Custom resources that are served now, each in the version that its objects are stored in. */
+export const customResources = ({ server }: Pick<Source, "server">) =>
+  server.registry.resources.definitions.filter(({ custom, version }) => custom?.stored === version);
 
 export const isNamespaced = ({ server }: Pick<Source, "server">, resource: ResourceRef): boolean =>
   server.registry.resources.find(resource).definition.namespaced;

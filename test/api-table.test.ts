@@ -4,6 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { byKind } from "./api-table/by-kind.ts";
 import { checkRow } from "./api-table/check.ts";
+import { customResources } from "./api-table/custom-resources.ts";
 import { deletes } from "./api-table/deletes.ts";
 import { fields } from "./api-table/fields.ts";
 import { forms } from "./api-table/forms.ts";
@@ -19,6 +20,7 @@ import { watches } from "./api-table/watches.ts";
 
 const themes: Readonly<Record<string, readonly Row[]>> = {
   "every kind": byKind,
+  "custom resources": customResources,
   deletes,
   fields,
   forms,

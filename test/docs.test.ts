@@ -55,7 +55,7 @@ describe("documents", () => {
   test("show files as they are", () => {
     const shown = /<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g;
     const blocks = documents.flatMap((path) => [...read(path).matchAll(shown)]);
-    expect(blocks).toHaveLength(4);
+    expect(blocks).toHaveLength(5);
     for (const [, file = "", text] of blocks) expect(text).toBe(read(file));
   });
 

@@ -7,6 +7,7 @@ import { Deployment } from "../api/apps/deployment.ts";
 import { StatefulSet } from "../api/apps/statefulset.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
+import { Namespace } from "../api/core/namespace.ts";
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { Pod } from "../api/core/pod/pod.ts";
@@ -20,8 +21,10 @@ import { Fault } from "../api/sim/fault.ts";
 import { ImageBehavior } from "../api/sim/image-behavior.ts";
 import { Traffic } from "../api/sim/traffic.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { customResource } from "./custom-resources/crontabs.ts";
 import { topics } from "./documentation/topics.ts";
 import { playMachineFaults } from "./faults/machine-manifests.ts";
+import { promisesOfKinds } from "./kinds/manifests.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
 import { imageOf, podsOfSet, watchOrder } from "./statefulsets/db.ts";
 
@@ -35,7 +38,7 @@ const folders = readdirSync(root, { withFileTypes: true, recursive: true })
   .sort();
 
 /** Examples of the documentation, whose promises test/documentation/ holds them to. */
-const isExample = (folder: string) => folder.startsWith("containers/");
+const isExample = (folder: string) => /^(containers|documentation)\//.test(folder);
 
 function filesIn(folder: string): readonly string[] {
   const names = readdirSync(`${root}${folder}`);
@@ -50,8 +53,34 @@ function applyFolder(cluster: Cluster, folder: string): void {
   for (const file of filesIn(folder)) applyFile(cluster, folder, file);
 }
 
+/** Files that mean nothing before another of their folder is applied. */
+const after: Readonly<Record<string, string>> = { "2-backups.yaml": "1-definition.yaml" };
+
 /** What the comments in a folder promise, of a cluster to which nothing has been applied yet. */
 const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
+  ...Object.fromEntries(
+    Object.entries(promisesOfKinds).map(([folder, promise]) => [
+      folder,
+      (cluster: Cluster) => promise(cluster, (...path) => applyFile(cluster, ...path)),
+    ]),
+  ),
+
+  policies(cluster) {
+    applyFolder(cluster, "policies");
+    cluster.patch(Namespace, "default", { metadata: { labels: { environment: "test" } } });
+    const text = readFileSync(`${root}nginx-mended/deployment.yaml`, "utf8");
+    const withReplicas = (count: number) => text.replace("replicas: 3", `replicas: ${count}`);
+    expect(() => cluster.apply(withReplicas(6))).toThrow(
+      "failed expression: object.spec.replicas <= 5",
+    );
+    expect(() => cluster.apply(withReplicas(4))).toThrow("must be no greater than 3");
+    cluster.apply(withReplicas(2));
+    cluster.until(() => readyPods(cluster).length === 2, { within: "2m" });
+    const sidecars = readyPods(cluster).map(({ spec }) => spec.initContainers?.[0]?.name);
+    expect(sidecars).toEqual(["mesh-proxy", "mesh-proxy"]);
+    const labels = readyPods(cluster).map(({ metadata }) => metadata.labels);
+    expect(labels.map((each) => each?.["example.com/environment"])).toEqual(["test", "test"]);
+  },
   storage(cluster) {
     applyFolder(cluster, "storage");
     const claim = (name: string) => cluster.get(PersistentVolumeClaim, `data-${name}`);
@@ -69,6 +98,37 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
     cluster.patch(StatefulSet, "database", { spec: { replicas: 1 } });
     cluster.until(() => claim("database-1") === undefined, { within: "1m" });
     cluster.until(() => equalJson(sizes(), ["20Gi"]), { within: "1m" });
+  },
+
+  "custom-resources"(cluster) {
+    applyFolder(cluster, "custom-resources");
+    const backup = customResource(cluster, "stable.example.com/v1", "Backup");
+    expect(
+      cluster.list(backup).map(({ metadata, ...rest }) => [metadata.name, Object(rest).spec]),
+    ).toEqual([
+      ["customers", { database: "customers", schedule: "*/30 * * * *", keep: 48, copies: 2 }],
+      [
+        "orders",
+        {
+          database: "orders",
+          schedule: "0 3 * * *",
+          keep: 7,
+          copies: 1,
+          targets: [{ name: "near", url: "https://storage.example.com/orders" }],
+        },
+      ],
+    ]);
+    const change = (spec: object) => () => cluster.patch(backup, "orders", { spec });
+    expect(change({ keep: 1000 })).toThrow(
+      'Backup.stable.example.com "orders" is invalid: spec.keep: Invalid value: 1000: spec.keep in ' +
+        "body should be less than or equal to 100",
+    );
+    expect(change({ database: "customers" })).toThrow(
+      "spec.database: Invalid value: is another database's from the beginning",
+    );
+    expect(change({ targets: [{ name: "far", url: "http://far.example" }] })).toThrow(
+      "backups go only where they are encrypted on the way",
+    );
   },
 
   faults(cluster) {
@@ -346,7 +406,7 @@ describe("what is promised comes true in", () => {
       examples.map((each) => each.manifest),
     );
     const files = folders
-      .filter(isExample)
+      .filter((folder) => folder.startsWith("containers/"))
       .flatMap((folder) =>
         filesIn(folder).map((file) => relative("containers", `${folder}/${file}`)),
       );
@@ -361,9 +421,14 @@ describe("what is promised comes true in", () => {
 });
 
 describe("every file applies to a fresh cluster, and it comes to rest:", () => {
-  const files = folders.flatMap((folder) => filesIn(folder).map((file) => ({ folder, file })));
+  // Those of the documentation are all applied to one cluster, by a test of their own.
+  const files = folders
+    .filter((folder) => !folder.startsWith("documentation/"))
+    .flatMap((folder) => filesIn(folder).map((file) => ({ folder, file })));
   test.each(files)("$folder/$file", ({ folder, file }) => {
     const cluster = createCluster();
+    const first = after[file];
+    if (first !== undefined) applyFile(cluster, folder, first);
     applyFile(cluster, folder, file);
     const again = cluster.storage.revision;
     applyFile(cluster, folder, file);

@@ -26,7 +26,7 @@ export function withCondition(
     before?.status === said.status ? before.lastTransitionTime : formatTime(nowMs);
   const { type, status, reason, message } = said;
   const condition = { lastTransitionTime, message, reason, status, type };
-  const { conditions = [] } = crd.status;
+  const conditions = crd.status.conditions ?? [];
   const index = conditions.findIndex((each) => each.type === type);
   const next = index < 0 ? [...conditions, condition] : conditions.with(index, condition);
   return { ...crd, status: { ...crd.status, conditions: next } };

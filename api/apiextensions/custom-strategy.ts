@@ -67,7 +67,7 @@ function withRules(
   if (errors.some(({ type }) => blocking.has(type))) {
     return [...errors, invalid("<nil>", null, unchecked)];
   }
-  return [...errors, ...validateRules(schema, value, old)];
+  return [...errors, ...validateRules(schema, value, { old })];
 }
 
 // Objects are plain JSON.
@@ -109,7 +109,9 @@ function validateScaleStatus(object: KubeObject, scale: Scale): readonly FieldEr
   const isWrong = selector !== undefined && typeof selector !== "string";
   return [
     ...validateReplicas(object, statusReplicasPath),
-    ...(isWrong ? [invalid(labelSelectorPath, "", accessor(labelSelectorPath, selector))] : []),
+    ...(isWrong
+      ? [invalid(labelSelectorPath, "", accessor(labelSelectorPath, selector, "string"))]
+      : []),
   ];
 }
 
@@ -119,15 +121,14 @@ const replicasMax = 2 ** 31 - 1;
 function validateReplicas(object: KubeObject, path: string): readonly FieldError[] {
   const replicas = memberAt(object, membersOf(path));
   if (replicas === undefined) return [];
-  if (typeof replicas !== "number") return [invalid(path, 0, accessor(path, replicas))];
+  if (typeof replicas !== "number") return [invalid(path, 0, accessor(path, replicas, "int64"))];
   if (replicas < 0) return [invalid(path, replicas, "should be a non-negative integer")];
   if (replicas <= replicasMax) return [];
   return [invalid(path, replicas, `should be less than or equal to ${replicasMax}`)];
 }
 
 /** What upstream says of a value that is not of the type it looks for. */
-function accessor(path: string, value: unknown): string {
-  const wanted = path.endsWith("eplicas") ? "int64" : "string";
+function accessor(path: string, value: unknown, wanted: "int64" | "string"): string {
   const found = typeof value === "object" ? "map[string]interface {}" : typeof value;
   return `${path} accessor error: ${String(value)} is of the type ${found}, expected ${wanted}`;
 }

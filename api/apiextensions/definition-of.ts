@@ -66,7 +66,6 @@ function definitionOf(
   const { kind, plural, singular = "", shortNames = [], categories = [] } = status.acceptedNames;
   const { subresources, selectableFields = [] } = version;
   const stored = versions.find(({ storage }) => storage)?.name ?? "";
-  const isUnconverted = spec.conversion?.strategy === "Webhook" && version.name !== stored;
   const structure = structures.get(version.name);
   if (structure === undefined) throw new Error(`version ${version.name} has no structure`);
   const scale = subresources?.scale;
@@ -92,10 +91,18 @@ function definitionOf(
     ),
     strategy: customStrategy(version),
     columns: columnsOf(version),
-    custom: { stored, structures, ...(isUnconverted ? { unconverted: true } : {}) },
+    custom: { stored, structures, ...webhookOf(spec) },
     ...(scale === undefined ? {} : { scale: scaleMapping(scale) }),
     ...(version.deprecated === true ? { deprecation: deprecation(group, version, kind) } : {}),
   };
+}
+
+/** The webhook that converts, where there is one and more than one version. */
+function webhookOf({ conversion, versions }: CustomResourceDefinition["spec"]) {
+  const { clientConfig, conversionReviewVersions = [] } = conversion?.webhook ?? {};
+  const isCalled = conversion?.strategy === "Webhook" && versions.length > 1;
+  if (!isCalled || clientConfig === undefined) return {};
+  return { webhook: { clientConfig, conversionReviewVersions } };
 }
 
 function fieldReader(jsonPath: string): Reader<KubeObject> {

@@ -7,6 +7,7 @@ import {
   int32,
   int64,
   list,
+  listOrNull,
   mandatory,
   present,
   ref,
@@ -175,7 +176,7 @@ const CustomResourceDefinitionStatus = struct(
   "What became of a custom resource.",
   {
     acceptedNames: present(ref("The names it is served with.", CustomResourceDefinitionNames)),
-    conditions: list("What holds of it.", CustomResourceDefinitionCondition, {
+    conditions: listOrNull("What holds of it.", CustomResourceDefinitionCondition, {
       type: "map",
       keys: ["type"],
     }),

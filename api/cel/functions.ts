@@ -31,6 +31,7 @@ interface Given {
   readonly format: Box<"format">;
   readonly semver: Box<"semver">;
   readonly "list<T>": CelList;
+  readonly "list<list<T>>": CelList;
   readonly "list<int>": CelList;
   readonly "list<uint>": CelList;
   readonly "list<double>": CelList;
@@ -104,7 +105,9 @@ export function takesValues({ parameters }: CelFunction, values: readonly CelVal
   return parameters.every((parameter, at) => {
     const value = values[at];
     if (value === undefined) return false;
-    return ["dyn", "param"].includes(parameter.kind) || parameter.kind === kindOf(value);
+    // An object is a map like any other when it is run.
+    const kind = parameter.kind === "object" ? "map" : parameter.kind;
+    return ["dyn", "param"].includes(kind) || kind === kindOf(value);
   });
 }
 

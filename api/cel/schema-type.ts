@@ -20,7 +20,7 @@ export function celTypeOf(
       return arrayType(schema, name);
     case "object":
       return isResource || schema["x-kubernetes-embedded-resource"] === true
-        ? objectType({ ...schema, properties: { ...schema.properties, ...identity(schema) } }, name)
+        ? objectType(withIdentity(schema), name)
         : mapType(schema, name);
     case "string":
       return stringTypes[schema.format ?? ""] ?? types.string;
@@ -44,6 +44,12 @@ const stringTypes: Readonly<Record<string, CelType | undefined>> = {
 
 const text: JSONSchemaProps = { type: "string" };
 
+/** The schema of an object, which has a kind and a name whatever it says. */
+export const withIdentity = (schema: JSONSchemaProps): JSONSchemaProps => ({
+  ...schema,
+  properties: { ...schema.properties, ...identity(schema) },
+});
+
 /** What every object has: its kind, and of its metadata no more than the name. */
 function identity({ properties }: JSONSchemaProps): Readonly<Record<string, JSONSchemaProps>> {
   const metadata = properties?.metadata?.properties;
@@ -54,10 +60,14 @@ function identity({ properties }: JSONSchemaProps): Readonly<Record<string, JSON
   };
 }
 
-function arrayType({ items }: JSONSchemaProps, name: string): CelType | undefined {
+function arrayType(schema: JSONSchemaProps, name: string): CelType | undefined {
+  const { items, "x-kubernetes-list-type": type } = schema;
   if (items === undefined || isTuple(items)) return undefined;
   const item = celTypeOf(items, { name: `${name}.@idx`, isResource: false });
-  return item && listOf(item);
+  if (item === undefined) return undefined;
+  if (type === "set") return { kind: "list", item, listType: "set" };
+  const { "x-kubernetes-list-map-keys": keys = [] } = schema;
+  return type === "map" ? { kind: "list", item, listType: keys } : listOf(item);
 }
 
 const isTuple = (

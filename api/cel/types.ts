@@ -5,8 +5,13 @@
 
 /** A type. `param` stands for any type, in the declarations of functions only. */
 export type CelType =
-  | { readonly kind: SimpleKind }
-  | { readonly kind: "list" | "optional"; readonly item: CelType }
+  | {
+      readonly kind: SimpleKind;
+      /** Only of dyn: nothing is known yet, so that it becomes what stands beside it. */
+      readonly isFree?: true;
+    }
+  | { readonly kind: "list"; readonly item: CelType; readonly listType?: ListType }
+  | { readonly kind: "optional"; readonly item: CelType }
   | { readonly kind: "map"; readonly key: CelType; readonly value: CelType }
   | {
       readonly kind: "object";
@@ -14,8 +19,13 @@ export type CelType =
       readonly fields: CelFields;
       /** The names in JSON of fields that CEL cannot name so: `__namespace__` is `namespace`. */
       readonly jsonNames?: Readonly<Record<string, string>>;
+      /** It may have any other field too, of which nothing is known. */
+      readonly isOpen?: true;
     }
   | { readonly kind: "param"; readonly name: string };
+
+/** How items of a list are told apart: by all that they are, or by these keys of theirs. */
+export type ListType = "set" | readonly string[];
 
 /** The fields of an object by name; others are refused when an expression is compiled. */
 export type CelFields = Readonly<Record<string, CelType>>;
@@ -69,6 +79,7 @@ export const types = {
   semver: simple("semver"),
   T: param("T"),
   "list<T>": listOf(param("T")),
+  "list<list<T>>": listOf(listOf(param("T"))),
   "list<int>": listOf(simple("int")),
   "list<uint>": listOf(simple("uint")),
   "list<double>": listOf(simple("double")),
@@ -164,6 +175,8 @@ export function substitute(type: CelType, bound: Bindings): CelType {
 
 /** The type that holds both, as the branches of `?:` need it; `undefined` where there is none. */
 export function joinTypes(left: CelType, right: CelType): CelType | undefined {
+  if (isFree(left)) return right;
+  if (isFree(right)) return left;
   if (left.kind === "dyn" || right.kind === "dyn") return types.dyn;
   if (left.kind === "null" && right.kind !== "null") {
     return isAssignable(right, left) ? right : undefined;
@@ -182,6 +195,11 @@ export function joinTypes(left: CelType, right: CelType): CelType | undefined {
   }
   return isAssignable(left, right) ? left : undefined;
 }
+
+/** The type of the items of a list that has none. */
+export const freeType: CelType = { kind: "dyn", isFree: true };
+
+const isFree = (type: CelType): boolean => type.kind === "dyn" && type.isFree === true;
 
 /** Whether both are the same type, with no dyn in place of anything. */
 export function isExactType(left: CelType, right: CelType): boolean {

@@ -83,6 +83,16 @@ export class Box<Kind extends BoxedKind> {
   }
 }
 
+const messageNames = new WeakMap<object, string>();
+
+/** Notes the type that a map was made as: `Object.spec`. */
+export const nameMessage = (made: CelMadeMap, name: string): void =>
+  void messageNames.set(made, name);
+
+/** The type that a map was made as, where it was made as a message. */
+export const messageNameOf = (value: CelValue): string | undefined =>
+  typeof value === "object" && value !== null ? messageNames.get(value) : undefined;
+
 export const isBoxed = (value: unknown): value is Boxed => value instanceof Box;
 
 /** What kind of value it is, in the words of `CelType`. */

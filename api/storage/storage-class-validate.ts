@@ -1,6 +1,7 @@
 /** What must hold for a StorageClass. Source: storage/validation 1.36. */
 import type { TopologySelectorTerm } from "../core/node-selector.ts";
 import {
+  type Errors,
   validateEach,
   validateOptionalWord,
   validateQualifiedName,
@@ -15,17 +16,12 @@ import {
 } from "../field-error.ts";
 import { equalJson } from "../json.ts";
 import { byteLength, immutableField } from "../validation/meta.ts";
-import { qualifiedNameProblems } from "../validation/names.ts";
 import type { StorageClass } from "./storage-class.ts";
 
 export function validateStorageClass(storageClass: StorageClass): FieldError[] {
   const { provisioner, reclaimPolicy, volumeBindingMode } = storageClass;
   return [
-    ...(provisioner === ""
-      ? [required("provisioner")]
-      : qualifiedNameProblems(provisioner.toLowerCase()).map((why) =>
-          invalid("provisioner", provisioner, why),
-        )),
+    ...validateProvisioner(provisioner, "provisioner"),
     ...validateParameters(storageClass.parameters ?? {}),
     ...(reclaimPolicy === ""
       ? []
@@ -38,11 +34,17 @@ export function validateStorageClass(storageClass: StorageClass): FieldError[] {
   ];
 }
 
+/** Names of provisioners may have upper case letters, which refusals do not show. */
+export function validateProvisioner(name: string, path: string): Errors {
+  return name === "" ? [required(path)] : validateQualifiedName(name.toLowerCase(), path);
+}
+
 /** How many parameters there may be, and how long all of them together, in bytes. */
 const parametersMax = 512;
 const parametersSizeMax = 256 * 1024;
 
-function validateParameters(parameters: Readonly<Record<string, string>>): FieldError[] {
+/** Source: storage/validation, validateParameters 1.36. */
+export function validateParameters(parameters: Readonly<Record<string, string>>): FieldError[] {
   const entries = Object.entries(parameters);
   if (entries.length > parametersMax) return [tooLong("parameters", parametersMax)];
   const size = entries.reduce((sum, [key, value]) => sum + byteLength(key) + byteLength(value), 0);

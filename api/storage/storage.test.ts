@@ -108,9 +108,21 @@ const inline = { accessModes: ["ReadWriteOnce"], persistentVolumeReclaimPolicy: 
 const csi = { driver: "a.example", volumeHandle: "v" };
 const one = "must specify exactly one of inlineVolumeSpec and persistentVolumeName";
 
+const subdomain =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
+  "and must start and end with an alphanumeric character (e.g. 'example.com', regex used for " +
+  "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+
 test.each<{ spec: object; errors: readonly string[] }>([
   { spec: {}, errors: [] },
-  { spec: { attacher: "" }, errors: ["spec.attacher: Required value"] },
+  {
+    spec: { attacher: "a b" },
+    errors: [`spec.attacher: Invalid value: "a b": ${subdomain}`],
+  },
+  {
+    spec: { source: { persistentVolumeName: "A" } },
+    errors: [`spec.source.persistentVolumeName: Invalid value: "A": ${subdomain}`],
+  },
   { spec: { source: {} }, errors: [`spec.source: Required value: ${one}`] },
   {
     spec: { source: { inlineVolumeSpec: { ...inline, volumeMode: "Filesystem", csi } } },

@@ -1,5 +1,6 @@
 import { ageColumn, nameColumn } from "../columns.ts";
 import { validateText } from "../core/pod/validate-format.ts";
+import { validateCsiDriver } from "../core/pod/validate-volume.ts";
 import { PersistentVolumeSpec } from "../core/volume/spec.ts";
 import { validateInlineVolumeSpec } from "../core/volume/validate.ts";
 import { type FieldError, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
@@ -107,6 +108,18 @@ function validate(attachment: VolumeAttachment): FieldError[] {
     ...validateSource(source, "spec.source"),
     ...validateText(nodeName, "spec.nodeName", subdomainProblems),
     ...validateStatus(attachment),
+    ...validateNames(attachment.spec),
+  ];
+}
+
+/** What only v1 asks for. Source: storage/validation ValidateVolumeAttachmentV1 1.36. */
+function validateNames({ attacher, source }: VolumeAttachment["spec"]): readonly FieldError[] {
+  const { persistentVolumeName: name } = source;
+  return [
+    ...validateCsiDriver(attacher, "spec.attacher"),
+    ...(name === undefined
+      ? []
+      : validateText(name, "spec.source.persistentVolumeName", subdomainProblems)),
   ];
 }
 

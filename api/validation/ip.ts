@@ -73,6 +73,16 @@ export function ipProblems(text: string): readonly string[] {
   return ip.mapped ? ["must not be an IPv4-mapped IPv6 address"] : none;
 }
 
+/** The same of newer fields, in which an address has one spelling only. */
+export function strictIpProblems(text: string): readonly string[] {
+  const problems = ipProblems(text);
+  const ip = parseIp(text);
+  return problems.length > 0 || ip === undefined ? problems : isSpelt(text, formatIp(ip.bytes));
+}
+
+const isSpelt = (text: string, canonical: string) =>
+  text === canonical ? none : [`must be in canonical form (${JSON.stringify(canonical)})`];
+
 const none: readonly string[] = [];
 
 /** What is wrong with a range of addresses such as `10.0.0.0/8`. */
@@ -87,6 +97,14 @@ export function cidrProblems(text: string): string[] {
   if (ip.mapped) return ["must not have an IPv4-mapped IPv6 address"];
   const isMask = ip.bytes.every((byte, index) => (byte & ~maskByte(range.length, index)) === 0);
   return isMask ? [] : ["must not have bits set beyond the prefix length"];
+}
+
+/** The same of newer fields, in which a range has one spelling only. */
+export function strictCidrProblems(text: string): readonly string[] {
+  const problems = cidrProblems(text);
+  const range = parseCidr(text);
+  if (problems.length > 0 || range === undefined) return problems;
+  return isSpelt(text, `${formatIp(range.ip.bytes)}/${range.length}`);
 }
 
 /** What is wrong with an address as one that traffic is sent to. Source: ValidateEndpointIP. */

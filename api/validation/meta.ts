@@ -2,14 +2,8 @@
 import { type FieldError, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
 import { equalJson } from "../json.ts";
 import type { ObjectMeta, ResourceDefinition } from "../resource.ts";
-import {
-  label1035Problems,
-  labelNameProblems,
-  labelValueProblems,
-  pathSegmentProblems,
-  qualifiedNameProblems,
-  subdomainProblems,
-} from "./names.ts";
+import { nameProblems, prefixProblems } from "./name-formats.ts";
+import { labelNameProblems, labelValueProblems, qualifiedNameProblems } from "./names.ts";
 
 /** What the checks of metadata need to know of a resource. */
 export interface NamedResource extends Pick<ResourceDefinition, "namespaced" | "nameFormat"> {
@@ -24,7 +18,7 @@ export function validateObjectMeta(
   path = "metadata",
 ): FieldError[] {
   const { name = "", generateName = "", namespace = "" } = metadata;
-  const check = (field: string, value: string, problems: string[]) =>
+  const check = (field: string, value: string, problems: readonly string[]) =>
     problems.map((why) => invalid(`${path}.${field}`, value, why));
   const errors: FieldError[] = [];
   if (generateName !== "") {
@@ -106,22 +100,6 @@ export function validateNonNegative(value: number | undefined, path: string): Fi
     : [invalid(path, value, "must be greater than or equal to 0")];
 }
 
-/** What is wrong with a name in this format. */
-export function nameProblems(format: ResourceDefinition["nameFormat"], name: string): string[] {
-  switch (format) {
-    case "subdomain":
-      return subdomainProblems(name);
-    case "label":
-      return labelNameProblems(name);
-    case "label1035":
-      return label1035Problems(name);
-    case "path":
-      return pathSegmentProblems(name);
-    default:
-      return format satisfies never;
-  }
-}
-
 export function validateLabels(
   labels: Readonly<Record<string, string>> | undefined,
   path: string,
@@ -187,15 +165,6 @@ export function byteLength(text: string): number {
     if (code > 0x7f) bytes += code > 0x7ff && !isSurrogate ? 2 : 1;
   }
   return bytes;
-}
-
-/** The name that the prefix leads to does not end in the dash that the prefix may end in. */
-function prefixProblems(format: ResourceDefinition["nameFormat"], prefix: string): string[] {
-  if (format === "path") {
-    return pathSegmentProblems(prefix).filter((why) => why.startsWith("may not contain"));
-  }
-  const masked = prefix.length > 1 && prefix.endsWith("-") ? `${prefix.slice(0, -2)}a` : prefix;
-  return nameProblems(format, masked);
 }
 
 function validateParts(metadata: ObjectMeta, path: string): FieldError[] {

@@ -1,37 +1,64 @@
-/** The admission plugins that are on by default, in the order in which they run. */
+/** Which admission plugins run: those that are on by default, but for what is asked. */
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
-import { certificateSubject } from "./certificate-subject.ts";
-import { defaultIngressClass } from "./default-ingress-class.ts";
-import { defaultStorageClass } from "./default-storage-class.ts";
-import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
-import { namespaceLifecycle } from "./namespace-lifecycle.ts";
-import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
+import { deviceAdminAccess } from "./device-admin-access.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
-import { priority, priorityClasses } from "./priority.ts";
-import { resourceQuota } from "./resource-quota.ts";
-import { serviceAccount } from "./service-account.ts";
+import { namedPlugins } from "./plugins.ts";
+import type { PodSecurityConfiguration } from "./pod-security/index.ts";
 import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
-import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 
-/** `random` draws the addresses and ports of services. */
-export function defaultAdmission(
-  storage: Storage,
-  random: Random,
-  ranges: ServiceRanges = {},
+/** The plugins of a server, by the names that Kubernetes gives them. */
+export interface AdmissionOptions {
+  /** Plugins that run beside those that are on by default. */
+  readonly enablePlugins?: readonly string[];
+  /** Plugins that do not run though they are on by default. */
+  readonly disablePlugins?: readonly string[];
+  /** What PodSecurity asks for where no label does, and of whom it asks nothing. */
+  readonly podSecurity?: PodSecurityConfiguration;
+}
+
+interface AdmissionParts {
+  readonly storage: Storage;
+  /** Draws the addresses and ports of services. */
+  readonly random: Random;
+  readonly ranges?: ServiceRanges;
+}
+
+/** The plugins in the order in which they run. Throws RangeError where a name is not known. */
+export function admissionPlugins(
+  { storage, random, ranges }: AdmissionParts,
+  options: AdmissionOptions = {},
 ): readonly AdmissionPlugin[] {
+  const [problem] = admissionProblems(options);
+  if (problem !== undefined) throw new RangeError(problem);
+  const { enablePlugins = [], disablePlugins = [], podSecurity } = options;
+  const runs = namedPlugins.filter(({ name, isOn }) =>
+    isOn ? !disablePlugins.includes(name) : enablePlugins.includes(name),
+  );
   return [
-    namespaceLifecycle,
-    serviceAccount,
-    priority,
-    priorityClasses,
-    certificateSubject,
-    defaultIngressClass,
-    defaultTolerationSeconds,
-    defaultStorageClass,
-    ...storageObjectInUseProtection,
-    persistentVolumeClaimResize,
+    ...runs.flatMap((plugin) => plugin.make?.({ storage, podSecurity }) ?? []),
+    // No plugins of Kubernetes: these run whatever is asked for.
+    ...deviceAdminAccess,
     serviceAddresses(storage, random, ranges),
-    resourceQuota(storage),
   ];
 }
+
+/** What is wrong with the names. Source: apiserver options AdmissionOptions.Validate 1.36. */
+export function admissionProblems(options: AdmissionOptions): readonly string[] {
+  const { enablePlugins = [], disablePlugins = [] } = options;
+  const unknown = (names: readonly string[], flag: string) =>
+    names
+      .filter((name) => !namedPlugins.some((plugin) => plugin.name === name))
+      .map((name) => `${flag} plugin ${JSON.stringify(name)} is unknown`);
+  const both = [...new Set(enablePlugins)].filter((name) => disablePlugins.includes(name)).sort();
+  const flags = "enable-admission-plugins and disable-admission-plugins";
+  return [
+    ...unknown(enablePlugins, "enable-admission-plugins"),
+    ...unknown(disablePlugins, "disable-admission-plugins"),
+    ...(both.length === 0 ? [] : [`[${both.join(" ")}] in ${flags} overlapped`]),
+  ];
+}
+
+/** Those of the names that are known and do nothing here. */
+export const idlePlugins = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => namedPlugins.some((each) => each.name === name && !each.make));

@@ -1,17 +1,38 @@
+import type { RequestOptions } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import type { Registry } from "../registry/context.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Reinvocation } from "./reinvocation.ts";
+
+/** A kind as bodies of it are named and read. */
+export type KindShape = Pick<
+  ResourceDefinition,
+  "apiVersion" | "group" | "version" | "kind" | "structure"
+>;
 
 /** A write on its way in. */
 export interface Operation {
-  readonly verb: "create" | "update" | "delete";
+  readonly verb: "create" | "update" | "delete" | "connect";
   readonly definition: ResourceDefinition;
+  /** The kind of the object; another than that of the resource for some subresources. */
+  readonly kind: KindShape;
   readonly subresource: string | undefined;
   readonly name: string;
+  /** The name as it was asked for: empty where it is to be made from a prefix. */
+  readonly givenName: string;
   readonly namespace: string | undefined;
   /** The stored object, on update and delete. */
   readonly stored: KubeObject | undefined;
   readonly dryRun: boolean;
+  readonly options: RequestOptions;
+  /** Who asks. */
+  readonly actor: string;
+  /** Warnings for the client, gathered on the way. */
+  readonly warnings: string[];
+  /** What an audit would note of the request, gathered on the way. */
+  readonly annotations: Map<string, string>;
+  /** Set where objects are changed. */
+  readonly reinvocation?: Reinvocation | undefined;
 }
 
 /** What a change of a spec may look at. */
@@ -41,14 +62,31 @@ export interface AdmissionPlugin {
   readonly specDependsOn?: string;
   /** The spec of an update goes through `mutateSpec` too. */
   readonly mutatesUpdates?: boolean;
-  /** An object that should be written instead of this one. */
+  /** An object that should be written instead. Throws a StatusError as `validate` does. */
   readonly mutate?: (object: KubeObject, operation: Operation, registry: Registry) => KubeObject;
-  /** Throws a StatusError where the operation is not allowed. `object` is absent on delete. */
+  /**
+   * Throws a StatusError where the operation is not allowed, before the object is whole.
+   * `object` is absent on delete.
+   */
   readonly validate?: (
     operation: Operation,
     registry: Registry,
     object: KubeObject | undefined,
   ) => void;
+  /**
+   * Upstream's second phase: looks at an object as it is to be written, when it is whole and valid.
+   * Throws a StatusError where it is not allowed.
+   */
+  readonly review?: (operation: Operation, registry: Registry, object: KubeObject) => void;
+  /** The same for what is to be deleted: the stored object. */
+  readonly reviewDeletion?: (operation: Operation, registry: Registry) => void;
+  /** Whether it may have anything to do with a resource, where that changes with time. */
+  readonly concerns?: (resource: ResourceDefinition) => boolean;
+  /**
+   * It is shown what was sent to a subresource with a kind of its own, such as a Scale or an
+   * Eviction, in place of the object that this changes.
+   */
+  readonly seesParts?: true;
   /** Whether `charge` has anything to do in a namespace: in most it has not, at no cost. */
   readonly chargesIn?: (namespace: string) => boolean;
   /**

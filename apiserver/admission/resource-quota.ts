@@ -15,31 +15,29 @@ import { type Call, keyFor, type Registry } from "../registry/context.ts";
 import { tableName } from "../registry/resource-table.ts";
 import { updateObject } from "../registry/update.ts";
 import type { Storage } from "../storage/storage.ts";
+import { ByNamespace } from "./by-namespace.ts";
 import type { AdmissionPlugin, Operation } from "./plugin.ts";
 
 const quotaTable = tableName(ResourceQuota);
-
-/** The quotas of each namespace that has any, by name. */
-type QuotasByNamespace = Map<string, Map<string, ResourceQuota>>;
 
 /**
  * Refuses what a quota of the namespace does not allow, and charges what it does.
  * Source: apiserver/pkg/admission/plugin/resourcequota 1.36.
  */
 export function resourceQuota(storage: Storage): AdmissionPlugin {
-  const quotas = track(storage);
+  const quotas = new ByNamespace<ResourceQuota>(storage, quotaTable);
   return {
     name: "ResourceQuota",
     chargesIn: (namespace) => quotas.has(namespace),
     charge(operation, registry, object) {
       const { definition, namespace = "", dryRun } = operation;
-      const around = quotas.get(namespace);
-      const evaluator = around === undefined ? undefined : evaluatorOf(definition);
-      if (around === undefined || evaluator === undefined) return undefined;
+      const around = quotas.in(namespace);
+      const evaluator = around.length === 0 ? undefined : evaluatorOf(definition);
+      if (evaluator === undefined) return undefined;
       if (!isCharged(operation, evaluator, object)) return undefined;
       const charged = chargeAll({ ...operation, name: object.metadata.name ?? "" }, object, {
         evaluator,
-        quotas: [...around.values()].sort(byName),
+        quotas: around,
         nowMs: registry.clock.now(),
       });
       if (dryRun || charged.length === 0) return undefined;
@@ -49,28 +47,6 @@ export function resourceQuota(storage: Storage): AdmissionPlugin {
     },
   };
 }
-
-function track(storage: Storage): QuotasByNamespace {
-  const quotas: QuotasByNamespace = new Map();
-  const hold = (object: KubeObject) => {
-    const { namespace = "", name = "" } = object.metadata;
-    const around = quotas.get(namespace) ?? new Map<string, ResourceQuota>();
-    // The table holds nothing else.
-    quotas.set(namespace, around.set(name, object as ResourceQuota));
-  };
-  for (const { object } of storage.list(quotaTable)) hold(object);
-  storage.watch(quotaTable, storage.revision, ({ type, object }) => {
-    if (type !== "DELETED") return hold(object);
-    const { namespace = "", name = "" } = object.metadata;
-    const around = quotas.get(namespace);
-    around?.delete(name);
-    if (around?.size === 0) quotas.delete(namespace);
-  });
-  return quotas;
-}
-
-const byName = (left: ResourceQuota, right: ResourceQuota) =>
-  (left.metadata.name ?? "") < (right.metadata.name ?? "") ? -1 : 1;
 
 function isCharged(operation: Operation, evaluator: Evaluator, object: KubeObject): boolean {
   const { verb, subresource, stored } = operation;
@@ -162,6 +138,7 @@ function writeStatus(registry: Registry, quota: ResourceQuota): void {
     options: {},
     key: keyFor(namespace, name),
     warnings: [],
+    annotations: new Map(),
     unknownFields: [],
   };
   updateObject(call);

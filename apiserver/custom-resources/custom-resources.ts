@@ -4,7 +4,7 @@ import { definitionsOf } from "../../api/apiextensions/definition-of.ts";
 import type { ApiHandler, WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Registry } from "../registry/context.ts";
-import { tableName } from "../registry/resource-table.ts";
+import { type Resource, tableName } from "../registry/resource-table.ts";
 import type { StoredEvent } from "../storage/storage.ts";
 import { planEstablished, planNames } from "./plan-names.ts";
 import { isCleaningUp, planRemoval } from "./plan-removal.ts";
@@ -21,7 +21,7 @@ const actor = "kube-apiserver";
  */
 export class CustomResources {
   readonly #registry: Registry;
-  readonly #handler: ApiHandler;
+  readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of definitions to look at. */
   readonly #pending = new Set<string>();
   /** Watches of the objects of definitions that are being deleted. */
@@ -30,7 +30,7 @@ export class CustomResources {
   #cause = 0;
   #isSettling = false;
 
-  constructor(registry: Registry, handler: ApiHandler) {
+  constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage, resources } = registry;
@@ -93,7 +93,10 @@ export class CustomResources {
     const { storage, resources } = this.#registry;
     const { group, names } = crd.spec;
     const table = tableName({ group, plural: names.plural });
-    const [definition] = resources.all.filter((each) => each.table === table);
+    const [definition] = resources.all
+      .filter((each) => each.table === table)
+      // Objects are best deleted as they are stored.
+      .sort((one, other) => Number(isStoredVersion(other)) - Number(isStoredVersion(one)));
     for (const { object } of storage.list(table)) {
       if (definition === undefined || object.metadata.deletionTimestamp !== undefined) continue;
       const { namespace, name } = object.metadata;
@@ -144,6 +147,9 @@ const crdReference = {
   version: CustomResourceDefinition.version,
   plural: CustomResourceDefinition.plural,
 };
+
+const isStoredVersion = ({ definition }: Resource) =>
+  definition.version === definition.custom?.stored;
 
 const isTerminating = (crd: CustomResourceDefinition) => isTrue(crd, "Terminating");
 

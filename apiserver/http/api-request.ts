@@ -3,6 +3,7 @@ import type { ApiHandler, ApiRequest } from "../../api/request.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { subresourcesOf } from "../served-resources.ts";
 import { parseBody, parsePatch } from "./body.ts";
+import { credentialsOf } from "./credentials.ts";
 import { bodyDeleteOptions, queryOptions } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -25,6 +26,7 @@ export function apiRequest(
     name,
     subresource,
     actor: actorOf(request),
+    ...credentialsOf(request.headers),
   };
   const kind = kindOf(resource, subresource);
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();

@@ -3,6 +3,7 @@ import {
   type ApiHandler,
   type ApiRequest,
   type ApiResponse,
+  ask,
   patchTypes,
 } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
@@ -195,14 +196,15 @@ function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): vo
   };
   const delayMs = api.delayMs?.(request) ?? 0;
   if (delayMs <= 0) {
-    finish(api.handle(request));
+    ask(api, request, finish);
     return;
   }
   // Half of the time it is on its way there, and the answer on its way back for the other.
   const thereMs = Math.floor(delayMs / 2);
   clock.setTimer(thereMs, () => {
-    const response = api.handle(request);
-    clock.setTimer(delayMs - thereMs, () => finish(response));
+    ask(api, request, (response) => {
+      clock.setTimer(delayMs - thereMs, () => finish(response));
+    });
   });
 }
 

@@ -70,7 +70,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     else if (state === "open") transport.send(encoded);
   };
   const mark = () => {
-    if (options.allowBookmarks !== true) return;
+    if (!isMarked(form, options)) return;
     write(bookmark(form.resource, server.registry.storage.revision));
   };
   const beat = () => {
@@ -93,6 +93,10 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
   timers.add(wallClock.setTimer(bookmarkMs, beat));
   timers.add(wallClock.setTimer(seconds > 0 ? seconds * 1000 : watchMsDefault, last));
 }
+
+/** What a webhook converts may still be on its way, and no mark must overtake it. */
+const isMarked = ({ resource }: WatchForm, { allowBookmarks }: WatchOptions) =>
+  allowBookmarks === true && resource.showAll === undefined;
 
 function transportOf({ request, reply }: Exchange, closed: () => void): WatchTransport {
   const upgrade = upgradeOf(request.raw);

@@ -41,7 +41,7 @@ export interface TableOptions {
 }
 
 /** What objects are shown as: the definition of their kind, or its columns alone. */
-export type Shown = Pick<ResourceDefinition, "columns" | "parts">;
+export type Shown = Pick<ResourceDefinition, "columns" | "parts" | "compareRows">;
 
 /** The table of some objects of one kind, a row for each. */
 export function toTable(
@@ -56,12 +56,17 @@ export function toTable(
     apiVersion: "meta.k8s.io/v1",
     metadata: listMeta,
     columnDefinitions: withoutColumns ? null : columns.map(toColumnDefinition),
-    rows: objects.map((object) => ({
+    rows: inOrder(kind, objects).map((object) => ({
       cells: columns.map((column) => column.value(object, nowMs)),
       object: shown(object),
     })),
   };
 }
+
+const inOrder = (kind: Shown, objects: readonly KubeObject[]) =>
+  kind.compareRows === undefined
+    ? objects
+    : [...objects].sort((left, right) => kind.compareRows?.(left, right) ?? 0);
 
 const shownAs = {
   None: () => null,

@@ -5,20 +5,26 @@ import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, StatusError } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
+import { labelsBoundPods } from "../admission/pod-topology-labels.ts";
+import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
 import { uidConflict } from "./preconditions.ts";
 import { success } from "./success.ts";
 import { changeStored } from "./update.ts";
 
-/** Labels of a node that its pods get. Source: admission plugin PodTopologyLabels 1.36. */
+/** Labels of a node that its pods get. */
 const topologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"];
+
+const structure = structureOf(Binding);
+const bindingKind = { ...bindingNames, structure };
 
 /** POST to a pod's `binding`: puts the pod on a node, once. */
 export function bindPod(call: Call): ApiResponse {
   const { request } = call;
   // Decoding along the structure of the kind yields an object of the kind.
-  const binding = decodeAs(call, bindingNames, structureOf(Binding), request.body) as Binding;
+  const sent = decodeAs(call, bindingNames, structure, request.body) as Binding;
+  const binding = mutatePart(call, { verb: "create", kind: bindingKind, object: sent });
   if (binding.metadata.name !== request.name) {
     throw badRequest("name in URL does not match name in Binding object");
   }
@@ -29,6 +35,7 @@ export function bindPod(call: Call): ApiResponse {
     throw new StatusError("Unknown", detail);
   }
   if (nodeName === "") throw new StatusError("Unknown", "target.name: Required value");
+  reviewPart(call, { verb: "create", kind: bindingKind, object: binding });
   // The resource is pods.
   changeStored(call, (stored) => bound(call, stored as Pod, binding.metadata, nodeName));
   return success(201, call);
@@ -75,7 +82,8 @@ function withTopology(
   notes: Binding["metadata"]["annotations"],
   nodeName: string,
 ): Pod {
-  const node = call.registry.storage.get("nodes", nodeName);
+  const { registry } = call;
+  const node = labelsBoundPods(registry) ? registry.storage.get("nodes", nodeName) : undefined;
   const found = topologyLabels.flatMap((key) => {
     const value = node?.metadata.labels?.[key];
     return value === undefined ? [] : [[key, value]];

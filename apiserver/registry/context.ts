@@ -6,8 +6,11 @@ import type { Clock, NameGenerator } from "../../api/runtime.ts";
 import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import type { AggregatedApis } from "../aggregated.ts";
+import type { AccountTokens } from "../auth/account-tokens.ts";
 import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Conversions } from "../webhooks/conversions.ts";
+import type { Decision } from "../webhooks/decision.ts";
 import type { ListCache } from "./list-cache.ts";
 import type { Resource, ResourceTable } from "./resource-table.ts";
 
@@ -20,6 +23,12 @@ export interface Registry {
   readonly aggregated: AggregatedApis;
   readonly admission: readonly AdmissionPlugin[];
   readonly lists: ListCache;
+  readonly conversions: Conversions;
+  /** What time it is when something is written; a decision may have been begun before. */
+  readonly writeClock: Pick<Clock, "now">;
+  /** The decision that is being made, where webhooks may have to be asked. */
+  readonly decision?: Decision;
+  readonly tokens: AccountTokens;
 }
 
 /** A request whose resource is known. */
@@ -32,6 +41,10 @@ export interface Call {
   readonly key: string;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
+  /** What an audit would note of the request, gathered on the way. */
+  readonly annotations: Map<string, string>;
+  /** What it does was shown to webhooks and policies already, as what was sent. */
+  readonly isAdmitted?: true;
   /** Paths of fields in the body that its kind does not have, gathered on the way. */
   readonly unknownFields: string[];
 }
@@ -60,8 +73,14 @@ export function commit(
 ): KubeObject | undefined {
   if (options.dryRun === true) return next === undefined ? undefined : owned({ ...next }, owners);
   const { actor, cause = 0 } = request;
-  const origin = { actor, cause, timeMs: registry.clock.now() };
-  const onStored = (object: KubeObject) => void owned(object, owners);
+  const origin = { actor, cause, timeMs: registry.writeClock.now() };
+  // What of a collection goes is not shown any more.
+  const isShown = registry.decision !== undefined && request.verb !== "deletecollection";
+  const readied = next !== undefined && isShown ? resource.readied?.(next) : undefined;
+  const onStored = (object: KubeObject) => {
+    owned(object, owners);
+    readied?.(object);
+  };
   const write = { resource: resource.table, key, expected, next, origin, onStored };
   const event = registry.storage.commit(write);
   if (event === undefined) throw conflict(resource.definition, key.slice(key.indexOf("/") + 1));
@@ -71,6 +90,15 @@ export function commit(
 function owned(object: KubeObject, owners: HeldOwners): KubeObject {
   setOwners(object, owners);
   return object;
+}
+
+/**
+ * Sees to it that an object can be stored without asking webhooks any more: before anything else
+ * is written that depends on it.
+ */
+export function settleForms({ registry, resource }: Call, object: KubeObject): void {
+  if (resource.readied === undefined || registry.decision === undefined) return;
+  resource.readied(resource.toStored(object));
 }
 
 export function respond(call: Call, code: number, stored: KubeObject): ApiResponse {
@@ -84,6 +112,10 @@ export function withMetadata<T extends KubeObject>(
 ): T {
   return { ...object, metadata: changeMetadata(object.metadata, changes) };
 }
+
+/** The object at the revision of another. */
+export const withRevisionOf = (object: KubeObject, { metadata }: KubeObject): KubeObject =>
+  withMetadata(object, { resourceVersion: metadata.resourceVersion });
 
 /** A member that not every kind has. */
 export function memberOf(object: KubeObject, name: string): unknown {

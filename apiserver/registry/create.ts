@@ -5,11 +5,20 @@ import { alreadyExists, badRequest, StatusError } from "../../api/status.ts";
 import { decodeObject } from "../decode.ts";
 import type { Owners } from "../fields/managers.ts";
 import { withoutManagedFields } from "../fields/ownership.ts";
-import { type Call, commit, keyFor, methodNotAllowed, respond, withMetadata } from "./context.ts";
-import { intakeNew } from "./intake.ts";
+import { chargeAdmission, mutateAdmission, reviewAdmission, validateAdmission } from "./admit.ts";
+import {
+  type Call,
+  commit,
+  keyFor,
+  methodNotAllowed,
+  respond,
+  settleForms,
+  withMetadata,
+} from "./context.ts";
+import { admitAgain, intakeNew } from "./intake.ts";
 import { ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import { chargeAdmission, mutateAdmission, validateAdmission, validateNew } from "./validate.ts";
+import { validateNew } from "./validate.ts";
 
 /** A taken name from generateName is drawn again so often. Source: KEP-4420. */
 const nameAttempts = 8;
@@ -30,10 +39,13 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const { definition } = resource;
   if (registry.resources.isTerminating(resource)) throw terminating();
   const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
-  const key = keyFor(named.metadata.namespace, named.metadata.name ?? "");
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);
-  const admitted = mutateAdmission(call, "create", named);
+  const admitted = mutateAdmission(call, "create", named, {
+    again: (changed) => admitAgain(call, changed),
+  });
+  const { namespace, name = "" } = admitted.metadata;
+  const key = keyFor(namespace, name);
   const cleared =
     definition.hasStatus && definition.keepsStatusOnCreate !== true
       ? clearStatus(call, admitted)
@@ -42,14 +54,15 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const unstamped = strategy.prepareForCreate?.(cleared) ?? cleared;
   const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
   validateNew(call, prepared);
+  call.warnings.push(...(strategy.warnings?.(prepared) ?? []));
+  reviewAdmission(call, "create", prepared);
   const noteCharge = chargeAdmission(call, "create", prepared);
-  call.warnings.push(...(definition.strategy.warnings?.(prepared) ?? []));
   if (registry.storage.get(resource.table, key) !== undefined) {
-    const { name = "" } = named.metadata;
     throw name === decoded.metadata.name
       ? alreadyExists(definition, name)
       : noUniqueName(definition, name);
   }
+  settleForms(call, prepared);
   noteCharge();
   const stored = resource.toStored(prepared);
   const owned = owners ?? ownersAfterCreate(call, decoded);
@@ -89,10 +102,12 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
       );
     }
   }
+  const name = (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name;
+  const uid = registry.names.uid();
   return withMetadata(object, {
-    name: (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name,
+    name: name ?? (resource.definition.isNamedByUid === true ? uid : undefined),
     namespace: resource.definition.namespaced ? request.namespace : undefined,
-    uid: registry.names.uid(),
+    uid,
     creationTimestamp: formatTime(registry.clock.now()),
     generation: resource.definition.countsGeneration ? 1 : metadata.generation,
     resourceVersion: undefined,

@@ -3,8 +3,11 @@ import { deletionGraceSeconds } from "../../api/core/pod/strategy.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
-import { conflict, type Status } from "../../api/status.ts";
+import { conflict, type Status, StatusError } from "../../api/status.ts";
 import { verbsOf } from "../served-resources.ts";
+import type { StoredEntry } from "../storage/storage.ts";
+import { Pending } from "../webhooks/decision.ts";
+import { reviewDeletion, validateAdmission } from "./admit.ts";
 import {
   type Call,
   commit,
@@ -13,10 +16,10 @@ import {
   methodNotAllowed,
   storedObject,
   withMetadata,
+  withRevisionOf,
 } from "./context.ts";
-import { pageOf } from "./list.ts";
+import { pageOf, shownOf } from "./list.ts";
 import { holdsContent } from "./update.ts";
-import { validateAdmission } from "./validate.ts";
 
 /** Kinds whose DELETE answers with the last object instead of a Status. */
 const returnsObject = new Set([
@@ -33,7 +36,7 @@ export function deleteObject(call: Call): ApiResponse {
   warnOfOrphans(call);
   const stored = storedObject(call);
   checkPreconditions(call, stored);
-  validateAdmission(call, "delete", undefined, stored);
+  admitDeletion(call, stored);
   const { object, gone } = deleteStored(
     call,
     keyFor(request.namespace, request.name ?? ""),
@@ -51,10 +54,12 @@ export function deleteObject(call: Call): ApiResponse {
  */
 export function deleteCollection(call: Call): ApiResponse {
   const { registry, resource, request, warnings } = call;
-  const { definition, fromStored, table } = resource;
+  const { definition, table } = resource;
   if (!verbsOf(definition).includes("deletecollection")) throw methodNotAllowed();
   warnOfOrphans(call);
   const { metadata, entries } = pageOf(call);
+  const items = shownOf(resource, entries);
+  demandReviews(call, entries);
   for (const { key } of entries) {
     const stored = registry.storage.get(table, key);
     // It may have been listed as of long ago.
@@ -62,16 +67,40 @@ export function deleteCollection(call: Call): ApiResponse {
     const { name, namespace } = stored.metadata;
     const one = { ...call, key, request: { ...request, name, namespace } };
     checkPreconditions(one, stored);
-    validateAdmission(one, "delete", undefined, stored);
+    admitDeletion(one, stored);
     deleteStored(one, key, stored);
   }
   const body = {
     apiVersion: definition.apiVersion,
     kind: `${definition.kind}List`,
     metadata,
-    items: entries.map(({ object }) => fromStored(object)),
+    items,
   };
   return { code: 200, body, warnings };
+}
+
+/** Has webhooks asked about all objects of a collection before the first of them is deleted. */
+function demandReviews(call: Call, entries: readonly StoredEntry[]): void {
+  const { decision } = call.registry;
+  if (decision === undefined) return;
+  const unheard = { warnings: [], annotations: new Map<string, string>() };
+  for (const { key, object } of entries) {
+    const { name, namespace } = object.metadata;
+    const one = { ...call, ...unheard, key, request: { ...call.request, name, namespace } };
+    try {
+      admitDeletion(one, object);
+    } catch (error) {
+      // A refusal comes again when it is the object's turn.
+      if (!(error instanceof Pending || error instanceof StatusError)) throw error;
+    }
+  }
+  decision.demand();
+}
+
+/** An eviction, or the last step of a namespace's end, was admitted as what it is. */
+function admitDeletion(call: Call, stored: KubeObject): void {
+  validateAdmission(call, "delete", undefined, stored);
+  if (call.isAdmitted !== true) reviewDeletion(call, call.resource.fromStored(stored));
 }
 
 function warnOfOrphans({ resource, options, warnings }: Call): void {
@@ -122,9 +151,6 @@ function isUnderWay({ resource }: Call, stored: KubeObject, graceSeconds: number
   if (resource.table === "namespaces") return holdsContent(stored);
   return granted > 0 && graceSeconds >= granted;
 }
-
-const withRevisionOf = (object: KubeObject, { metadata }: KubeObject) =>
-  withMetadata(object, { resourceVersion: metadata.resourceVersion });
 
 /** `stored` as an object that is being deleted; the same one where nothing changes. */
 function mark(

@@ -6,6 +6,7 @@ import { formatTime } from "../../api/runtime.ts";
 import { badRequest } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
 import { deletionOptions, readDeletion } from "../delete-options.ts";
+import { mutatePart, reviewPart } from "./admit.ts";
 import { withCondition } from "./binding.ts";
 import { type Call, storedObject } from "./context.ts";
 import { checkPreconditions, deleteObject } from "./delete.ts";
@@ -14,14 +15,19 @@ import { decodeAs } from "./intake.ts";
 import { success } from "./success.ts";
 import { changeStored } from "./update.ts";
 
+const structure = structureOf(Eviction);
+const kind = { ...evictionNames, structure };
+
 /** Deletes a pod for a client that asks nicely, if the budget that guards it has some left. */
 export function evictPod(call: Call): ApiResponse {
   const { body, name } = call.request;
   // Decoding along the structure of the kind yields an object of the kind.
-  const eviction = decodeAs(call, evictionNames, structureOf(Eviction), body) as Eviction;
+  const sent = decodeAs(call, evictionNames, structure, body) as Eviction;
+  const eviction = mutatePart(call, { verb: "create", kind, object: sent });
   if (eviction.metadata.name !== name) {
     throw badRequest("name in URL does not match name in Eviction object");
   }
+  reviewPart(call, { verb: "create", kind, object: eviction });
   const { deleteOptions } = eviction;
   const asked = deleteOptions === undefined ? {} : deletionOptions(readDeletion(deleteOptions));
   const options = {
@@ -29,7 +35,7 @@ export function evictPod(call: Call): ApiResponse {
     ...asked,
     dryRun: call.options.dryRun === true || asked.dryRun === true,
   };
-  const evicting = { ...call, options };
+  const evicting: Call = { ...call, options, isAdmitted: true };
   const stored = storedObject(evicting);
   checkPreconditions(evicting, stored);
   // The resource is pods.

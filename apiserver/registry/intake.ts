@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
+import { phasesFor } from "../admission/phases.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Call, memberOf } from "./context.ts";
@@ -103,17 +104,17 @@ export function rememberValid(call: Call, object: KubeObject): void {
   if (isObject(spec)) validSpecs.add(spec);
 }
 
-const sharesSpecs = (call: Call) =>
-  call.registry.admission.some(
-    ({ mutateSpec, resource }) => mutateSpec !== undefined && isFor(resource, call),
-  );
+const specPlugins = ({ registry, resource }: Call) =>
+  phasesFor(registry.admission, resource.definition).mutateSpec;
+
+const sharesSpecs = (call: Call) => specPlugins(call).length > 0;
 
 /** The revision of the last change of anything that the admission of specs looks at. */
-function changedForSpecs({ registry }: Call): number {
+function changedForSpecs(call: Call): number {
   let changed = 0;
-  for (const { specDependsOn } of registry.admission) {
+  for (const { specDependsOn } of specPlugins(call)) {
     if (specDependsOn === undefined) continue;
-    changed = Math.max(changed, registry.storage.changedRevision(specDependsOn));
+    changed = Math.max(changed, call.registry.storage.changedRevision(specDependsOn));
   }
   return changed;
 }
@@ -194,6 +195,9 @@ export function readmitSpec(call: Call, next: KubeObject, stored: KubeObject): K
   return admitSpec(call, next, stored);
 }
 
+/** Admits the spec of a new object that a webhook or a policy changed. */
+export const admitAgain = (call: Call, changed: KubeObject): KubeObject => admitSpec(call, changed);
+
 /** Whether it is the copy of a static pod. */
 function isMirror({ metadata }: { readonly metadata?: unknown }): boolean {
   const annotations = isObject(metadata) ? metadata.annotations : undefined;
@@ -203,7 +207,7 @@ function isMirror({ metadata }: { readonly metadata?: unknown }): boolean {
 function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject {
   const before = memberOf(object, "spec");
   if (!isObject(before)) return object;
-  const { storage, admission } = call.registry;
+  const { storage } = call.registry;
   const stored = old === undefined ? undefined : memberOf(old, "spec");
   const given = {
     storage,
@@ -211,8 +215,7 @@ function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject
     isMirror: isMirror(object),
   };
   let spec: object = before;
-  for (const plugin of admission) {
-    if (plugin.mutateSpec === undefined || !isFor(plugin.resource, call)) continue;
+  for (const plugin of specPlugins(call)) {
     if (old === undefined || plugin.mutatesUpdates === true) spec = plugin.mutateSpec(spec, given);
   }
   if (spec === before) return object;
@@ -229,12 +232,4 @@ export function asSent(object: KubeObject): KubeObject {
   const admitted = memberOf(object, "spec");
   const spec = isObject(admitted) ? sentSpecs.get(admitted) : undefined;
   return spec === undefined ? object : Object.assign({ ...object }, { spec });
-}
-
-export function isFor(
-  wanted: { readonly group: string; readonly plural: string } | undefined,
-  { resource }: Call,
-): boolean {
-  if (wanted === undefined) return true;
-  return wanted.plural === resource.definition.plural && wanted.group === resource.definition.group;
 }

@@ -1,9 +1,11 @@
 import type { ApiResponse, ObjectList, RequestOptions } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import { checkListOptions } from "../list-options.ts";
 import type { StoredEntry } from "../storage/storage.ts";
 import type { Call } from "./context.ts";
 import { readToken, tokenExpired, writeToken } from "./continue-token.ts";
+import type { Resource } from "./resource-table.ts";
 import { selectorPredicate } from "./select.ts";
 
 /** GET of a collection. */
@@ -15,11 +17,17 @@ export function listObjects(call: Call): ApiResponse {
   const isWhole = limit === 0 && after === undefined && revision === call.registry.storage.revision;
   if (isWhole) return listOf(call, { resourceVersion: String(revision) }, presentItems(call));
   const { metadata, entries } = pageAt(call, place);
-  return listOf(
-    call,
-    metadata,
-    entries.map(({ object }) => resource.fromStored(object)),
-  );
+  return listOf(call, metadata, shownOf(resource, entries));
+}
+
+/** The entries as the resource shows them. */
+export function shownOf(
+  { showAll, fromStored }: Resource,
+  entries: readonly StoredEntry[],
+): readonly KubeObject[] {
+  const stored = entries.map(({ object }) => object);
+  showAll?.(stored);
+  return stored.map(fromStored);
 }
 
 /** What a list has to say of itself, and the entries that it lists. */
@@ -64,7 +72,7 @@ function presentItems(call: Call): ObjectList["items"] {
   const { apiVersion, plural } = resource.definition;
   const key = JSON.stringify([apiVersion, plural, namespace, labelSelector, fieldSelector]);
   return registry.lists.items(key, registry.storage.changedRevision(resource.table), () =>
-    matchingEntries(call).map(({ object }) => resource.fromStored(object)),
+    shownOf(resource, matchingEntries(call)),
   );
 }
 
@@ -76,6 +84,7 @@ function matchingEntries(
   const matches = selectorPredicate(resource.definition, options);
   const entries = registry.storage.list(resource.table, { namespace: request.namespace, ...at });
   if (matches === undefined) return entries;
+  resource.showAll?.(entries.map(({ object }) => object));
   return entries.filter(({ object }) => matches(resource.fromStored(object)));
 }
 

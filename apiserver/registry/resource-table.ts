@@ -1,7 +1,8 @@
-import type { ResourceRef, WatchHandle } from "../../api/request.ts";
+import type { ApiRequest, ResourceRef, WatchHandle } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
+import type { Conversions } from "../webhooks/conversions.ts";
 import { customForms } from "./custom-forms.ts";
 
 /** A resource as the registry handles it: its definition, and where and how it is stored. */
@@ -11,14 +12,24 @@ export interface Resource {
   readonly table: string;
   readonly toStored: (object: KubeObject) => KubeObject;
   readonly fromStored: (stored: KubeObject) => KubeObject;
+  /** Set where a webhook converts: has it asked about all of these at once. */
+  readonly showAll?: (stored: readonly KubeObject[]) => void;
+  /**
+   * Set where a webhook converts: sees to it that what will be stored can be shown as soon as it
+   * is; what it returns takes note of the stored object.
+   */
+  readonly readied?: (next: KubeObject) => (stored: KubeObject) => void;
   /** Set where its objects are computed: where they come from. */
   readonly source?: ObjectSource;
   /** Set where creating one asks for a review: what makes the answer. */
   readonly reviewer?: Reviewer;
 }
 
-/** Answers what was asked with a decoded and valid object. A refusal is a StatusError. */
-export type Reviewer = (asked: KubeObject) => KubeObject;
+/**
+ * Answers what was asked with a decoded and valid object, and in which request. A refusal is a
+ * StatusError.
+ */
+export type Reviewer = (asked: KubeObject, request: ApiRequest) => KubeObject;
 
 /** The reviewers of the kinds that only ask. */
 export type Reviewers = ReadonlyMap<ResourceDefinition, Reviewer>;
@@ -35,6 +46,11 @@ export interface ObjectSource {
 /** The sources of computed resources. */
 export type ObjectSources = ReadonlyMap<ResourceDefinition, ObjectSource>;
 
+interface Computing {
+  readonly sources?: ObjectSources | undefined;
+  readonly reviewers?: Reviewers | undefined;
+}
+
 /** All resources that are served: those that are always there, and custom ones as they come. */
 export class ResourceTable {
   readonly #fixed: readonly Resource[];
@@ -49,8 +65,11 @@ export class ResourceTable {
   #all: readonly Resource[];
   #definitions: readonly ResourceDefinition[];
 
-  constructor(fixed: readonly Resource[]) {
+  readonly #conversions: Conversions;
+
+  constructor(fixed: readonly Resource[], conversions: Conversions) {
     this.#fixed = fixed;
+    this.#conversions = conversions;
     for (const resource of fixed) this.#add(resource);
     this.#all = fixed;
     this.#definitions = fixed.map(({ definition }) => definition);
@@ -65,12 +84,16 @@ export class ResourceTable {
     return this.#definitions;
   }
 
-  /** Throws the 404 that Kubernetes gives an unknown path, or why it cannot serve the version. */
+  /** Throws the 404 that Kubernetes gives an unknown path. */
   find(ref: ResourceRef): Resource {
-    const resource = this.#byReference.get(ref) ?? this.#byPath.get(pathKey(ref));
+    const resource = this.lookUp(ref);
     if (resource === undefined) throw unknownPath();
-    if (resource.definition.custom?.unconverted) throw noConversion(resource.definition);
     return resource;
+  }
+
+  /** The resource of that name, if it is served. */
+  lookUp(ref: ResourceRef): Resource | undefined {
+    return this.#byReference.get(ref) ?? this.#byPath.get(pathKey(ref));
   }
 
   /** The resource of an object's apiVersion and kind, if it is served. */
@@ -94,7 +117,7 @@ export class ResourceTable {
     const next = definitions.map((definition) => ({
       definition,
       table: tableName(definition),
-      ...customForms(definition),
+      ...customForms(definition, this.#conversions),
     }));
     for (const resource of next) this.#add(resource);
     if (next.length === 0) this.#custom.delete(name);
@@ -147,8 +170,8 @@ const same = (object: KubeObject) => object;
 
 export function resourceTable(
   definitions: readonly ResourceDefinition[],
-  sources: ObjectSources = new Map(),
-  reviewers: Reviewers = new Map(),
+  conversions: Conversions,
+  { sources = new Map(), reviewers = new Map() }: Computing = {},
 ): ResourceTable {
   const fixed = definitions.map((definition): Resource => {
     const { group, plural, storage, computed, review } = definition;
@@ -166,7 +189,7 @@ export function resourceTable(
       fromStored: storage === undefined ? same : sharingOwners(storage.fromStored),
     };
   });
-  return new ResourceTable(fixed);
+  return new ResourceTable(fixed, conversions);
 }
 
 /** An object in another form has the same owners. */
@@ -190,11 +213,3 @@ function pathKey({ group, version, plural }: ResourceRef): string {
 export function tableName({ group, plural }: { group: string; plural: string }): string {
   return group === "" ? plural : `${plural}.${group}`;
 }
-
-/** As Kubernetes puts it where a webhook cannot be reached. */
-const noConversion = ({ apiVersion, kind, custom }: ResourceDefinition) =>
-  new StatusError(
-    "Unknown",
-    `conversion webhook for ${apiVersion}, Kind=${kind} failed: conversion webhooks are not called ` +
-      `here: objects are served in the version they are stored in, ${custom?.stored}`,
-  );

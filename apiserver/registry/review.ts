@@ -26,5 +26,5 @@ export function reviewObject(call: Call, review: Reviewer): ApiResponse {
   const errors = strategy.validate?.(asked) ?? [];
   if (errors.length > 0) throw invalidObject(resource.definition, name, errors);
   const placed = namespaced ? { ...asked, metadata: { ...asked.metadata, namespace: own } } : asked;
-  return { code: 201, body: review(placed), warnings };
+  return { code: 201, body: review(placed, request), warnings };
 }

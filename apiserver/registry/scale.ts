@@ -6,6 +6,7 @@ import { badRequest, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
 import { ownersOf } from "../fields/ownership.ts";
 import { allFields } from "../fields/reset-fields.ts";
+import { mutatePart, reviewPart } from "./admit.ts";
 import { applyConfiguration, readConfiguration } from "./apply.ts";
 import { asJson, type Call, keyFor, methodNotAllowed, withMetadata } from "./context.ts";
 import { decodeAs } from "./intake.ts";
@@ -14,6 +15,7 @@ import { replace } from "./update.ts";
 
 const structure = structureOf(Scale);
 const names = { ...scaleNames, version: "v1", apiVersion: "autoscaling/v1" };
+const kind = { ...names, structure };
 
 /** The `scale` of a scalable object: its replicas in a form that all such kinds share. */
 export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiResponse {
@@ -24,7 +26,8 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   if (verb !== "update" && verb !== "patch") throw methodNotAllowed();
   const applied =
     call.request.patchType === "apply" ? applyScale(call, stored, current) : undefined;
-  const wanted = applied?.scale ?? (verb === "patch" ? patched() : decodeScale(call, body));
+  const sent = applied?.scale ?? (verb === "patch" ? patched() : decodeScale(call, body));
+  const wanted = mutatePart(call, { verb: "update", kind, object: sent, stored: current });
   const given = wanted.metadata.name ?? "";
   if (given !== name) {
     throw badRequest(
@@ -33,6 +36,7 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
   }
   const errors = validateScale(wanted);
   if (errors.length > 0) throw invalidObject(scaleNames, name, errors);
+  reviewPart(call, { verb: "update", kind, object: wanted, stored: current });
   const main = { ...call, request: { ...call.request, subresource: undefined } };
   const { resourceVersion, uid } = wanted.metadata;
   const next = mapping.withReplicas(stored, wanted.spec.replicas ?? 0);
@@ -56,7 +60,6 @@ export function handleScale(call: Call, mapping: ScaleMapping<KubeObject>): ApiR
  * Source: apimachinery managedfields, ScaleHandler 1.36.
  */
 function applyScale(call: Call, stored: KubeObject, current: Scale) {
-  const kind = { ...names, structure };
   const config = readConfiguration(call, kind);
   const owners = ownersOf(stored);
   // None is a number of replicas too, which a scale leaves out.

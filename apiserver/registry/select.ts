@@ -51,7 +51,7 @@ function fieldReader(
   const { selectableFields } = definition;
   const read = Object.hasOwn(selectableFields, field) ? selectableFields[field] : undefined;
   if (read !== undefined) return read;
-  if (Object.keys(selectableFields).length > 0) {
+  if (Object.keys(selectableFields).length > 0 || definition.custom !== undefined) {
     throw badRequest(`field label not supported: ${field}`);
   }
   const known = definition.namespaced ? '"metadata.name", "metadata.namespace"' : '"metadata.name"';

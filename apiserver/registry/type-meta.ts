@@ -51,10 +51,11 @@ function notOfCustomKind(
   { metadata }: JsonObject,
 ): StatusError {
   if (given.apiVersion !== wanted.apiVersion) return wrongVersion(given.apiVersion, wanted);
-  const { group, kind, plural = "" } = wanted;
+  const { group, kind } = wanted;
   const name = isObject(metadata) && typeof metadata.name === "string" ? metadata.name : "";
   const error = invalid("kind", given.kind, `must be ${kind}`);
-  return invalidObject({ group, kind, plural }, name, [error]);
+  // It is called what it says that it is.
+  return invalidObject({ group, kind: given.kind, plural: "" }, name, [error]);
 }
 
 const wrongVersion = (given: string, wanted: KindNames): StatusError =>

@@ -11,20 +11,22 @@ import {
   ownersOf,
   withoutManagedFields,
 } from "../fields/ownership.ts";
-import { type Call, commit, memberOf, respond, storedObject, withMetadata } from "./context.ts";
+import { chargeAdmission, mutateAdmission, reviewAdmission, validateAdmission } from "./admit.ts";
+import {
+  type Call,
+  commit,
+  memberOf,
+  respond,
+  settleForms,
+  storedObject,
+  withMetadata,
+} from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
 import { ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
-import {
-  chargeAdmission,
-  metadataErrors,
-  mutateAdmission,
-  sameContent,
-  validateAdmission,
-  validateChange,
-} from "./validate.ts";
+import { metadataErrors, sameContent, validateChange } from "./validate.ts";
 
 /** PUT of an object or of its status. */
 export function updateObject(call: Call): ApiResponse {
@@ -54,20 +56,24 @@ export function replace(
 ): ApiResponse {
   const next = withoutRepeatedOwners(call, withoutManagedFields(decoded));
   checkPreconditions(call, next, stored);
-  const merged =
+  const again = (changed: KubeObject) =>
     call.request.subresource === "status"
-      ? mergeStatus(call, next, stored)
-      : mergeMain(call, readmitSpec(call, next, stored), stored);
-  const admitted = mutateAdmission(call, "update", merged, stored);
+      ? mergeStatus(call, changed, stored)
+      : mergeMain(call, readmitSpec(call, changed, stored), stored);
+  const admitted = mutateAdmission(call, "update", again(next), { stored, subresource, again });
   validateChange(call, admitted, stored);
-  validateAdmission(call, "update", admitted, stored);
-  chargeAdmission(call, "update", admitted, stored)();
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
   }
+  validateAdmission(call, "update", admitted, stored);
+  reviewAdmission(call, "update", admitted, { stored, subresource });
+  const noteCharge = chargeAdmission(call, "update", admitted, stored);
   const owned = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
-  return store(call, stored, countGeneration(call, admitted, stored), owned);
+  const counted = countGeneration(call, admitted, stored);
+  settleForms(call, counted);
+  noteCharge();
+  return store(call, stored, counted, owned);
 }
 
 /** What a subresource may change of an object, and how that is checked. */
@@ -85,13 +91,16 @@ export function replacePart<T extends KubeObject>(
   checkPreconditions(call, next, stored);
   const own = withoutManagedFields(next);
   // A part of an object is of its kind.
-  const prepared = part.prepare(withMetadata(own as T, serverMetadata(own, stored)), stored);
+  const again = (changed: KubeObject) =>
+    part.prepare(withMetadata(changed as T, serverMetadata(changed, stored)), stored);
+  const prepared = mutateAdmission(call, "update", again(own), { stored, again }) as T;
   const { definition } = call.resource;
   const errors = [
     ...metadataErrors(definition, prepared, stored),
     ...part.validate(prepared, stored),
   ];
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
+  reviewAdmission(call, "update", prepared, { stored });
   chargeAdmission(call, "update", prepared, stored)();
   const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
   return store(call, stored, countGeneration(call, prepared, stored), owned);

@@ -2,9 +2,8 @@ import { type FieldError, invalidObject } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
-import type { Operation } from "../admission/plugin.ts";
 import { type Call, memberOf } from "./context.ts";
-import { isFor, isKnownValid, rememberValid } from "./intake.ts";
+import { isKnownValid, rememberValid } from "./intake.ts";
 
 /** Throws Invalid with every error of a new object. */
 export function validateNew(call: Call, object: KubeObject): void {
@@ -47,85 +46,6 @@ export function metadataErrors(
   const found = validateObjectMetaUpdate(next.metadata, stored.metadata, { custom });
   // Upstream looks twice, for all kinds and for this kind, and gives each cause twice.
   return [...found, ...found];
-}
-
-/** Runs the admission plugins that only refuse. */
-export function validateAdmission(
-  call: Call,
-  verb: "create" | "update" | "delete",
-  object: KubeObject | undefined,
-  stored?: KubeObject,
-): void {
-  let operation: Operation | undefined;
-  for (const plugin of call.registry.admission) {
-    if (plugin.validate === undefined || !isFor(plugin.resource, call)) continue;
-    operation ??= operationOf(call, verb, object, stored);
-    plugin.validate(operation, call.registry, object);
-  }
-}
-
-/** Runs the admission plugins that change objects with the state of the cluster at hand. */
-export function mutateAdmission(
-  call: Call,
-  verb: "create" | "update",
-  object: KubeObject,
-  stored?: KubeObject,
-): KubeObject {
-  let current = object;
-  for (const plugin of call.registry.admission) {
-    if (plugin.mutate === undefined || !isFor(plugin.resource, call)) continue;
-    current = plugin.mutate(current, operationOf(call, verb, current, stored), call.registry);
-  }
-  return current;
-}
-
-/** Runs the admission plugins that charge for objects. Returns what notes down what was charged. */
-export function chargeAdmission(
-  call: Call,
-  verb: "create" | "update",
-  object: KubeObject,
-  stored?: KubeObject,
-): () => void {
-  const { namespace } = call.request;
-  if (namespace === undefined) return nothingCharged;
-  let noted = nothingCharged;
-  for (const plugin of call.registry.admission) {
-    if (plugin.charge === undefined || plugin.chargesIn?.(namespace) === false) continue;
-    const operation = operationOf(call, verb, object, stored);
-    const note = plugin.charge(operation, call.registry, object);
-    if (note !== undefined) noted = both(noted, note);
-  }
-  return noted;
-}
-
-const nothingCharged = () => {};
-
-const both = (first: () => void, second: () => void) => () => {
-  first();
-  second();
-};
-
-function operationOf(
-  { request, resource, options }: Call,
-  verb: "create" | "update" | "delete",
-  object: KubeObject | undefined,
-  stored: KubeObject | undefined,
-): Operation {
-  return {
-    verb,
-    definition: resource.definition,
-    subresource: request.subresource,
-    name: request.name ?? nameOf(object),
-    namespace: request.namespace,
-    stored,
-    dryRun: options.dryRun === true,
-  };
-}
-
-/** The name, or the prefix from which it is to be made. */
-function nameOf(object: KubeObject | undefined): string {
-  const { name = "", generateName = "" } = object?.metadata ?? {};
-  return name === "" ? generateName : name;
 }
 
 function validateContent(call: Call, object: KubeObject): readonly FieldError[] {

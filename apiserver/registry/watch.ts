@@ -3,6 +3,8 @@ import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
 import type { StoredEvent } from "../storage/storage.ts";
+import type { Decider } from "../webhooks/decider.ts";
+import { OrderlyStream } from "../webhooks/orderly-stream.ts";
 import { methodNotAllowed, type Registry } from "./context.ts";
 import { expired, readRevision } from "./list.ts";
 import type { Resource } from "./resource-table.ts";
@@ -14,6 +16,8 @@ type Sink = (event: WatchEvent) => void;
 export interface Watcher {
   readonly sink: Sink;
   readonly ended?: (() => void) | undefined;
+  /** What makes those events that webhooks have a say in. */
+  readonly decider: Decider;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Watcher {
 export function watchObjects(
   registry: Registry,
   request: WatchRequest,
-  { sink, ended }: Watcher,
+  { sink, ended, decider }: Watcher,
 ): WatchHandle {
   const resource = registry.resources.find(request.resource);
   if (resource.source !== undefined || resource.reviewer !== undefined) throw methodNotAllowed();
@@ -38,24 +42,40 @@ export function watchObjects(
   if (after < registry.storage.compactedRevision) {
     throw expired(after, registry.storage.compactedRevision);
   }
-  if (fromStart) sendInitial(registry, resource, request, { matches, sink });
-  const events = registry.storage.watch(resource.table, after, (event) => {
+  let events: WatchHandle | undefined;
+  let isOver = false;
+  const stop = () => {
+    isOver = true;
+    events?.stop();
+    removal.stop();
+    stream?.stop();
+  };
+  const end = () => {
+    stop();
+    ended?.();
+  };
+  const { showAll } = resource;
+  const stream =
+    showAll === undefined ? undefined : new OrderlyStream({ decider, sink, failed: end });
+  const send: Send =
+    stream === undefined
+      ? (make) => {
+          const made = make();
+          if (made !== undefined) sink(made);
+        }
+      : (make) => stream.add(make);
+  const removal = registry.resources.whenRemoved(resource, end);
+  if (fromStart) sendInitial(registry, resource, request, { matches, send });
+  if (isOver) return { stop };
+  events = registry.storage.watch(resource.table, after, (event) => {
     // A client may name a revision that is yet to come.
     if (event.revision <= after) return;
-    const seen = translate(resource, event, matches);
-    if (seen !== undefined) sink(seen);
+    send(() => translate(resource, event, matches));
   });
-  const removal = registry.resources.whenRemoved(resource, () => {
-    events.stop();
-    ended?.();
-  });
-  return {
-    stop() {
-      events.stop();
-      removal.stop();
-    },
-  };
+  return { stop };
 }
+
+type Send = (make: () => WatchEvent | undefined) => void;
 
 /** A bookmark: an object of the watched kind that has nothing but a resourceVersion. */
 export function bookmark(resource: Resource, revision: number, initialEnd = false): WatchEvent {
@@ -69,16 +89,31 @@ function sendInitial(
   registry: Registry,
   resource: Resource,
   request: WatchRequest,
-  { matches, sink }: { matches: Predicate | undefined; sink: Sink },
+  { matches, send }: { matches: Predicate | undefined; send: Send },
 ): void {
   const { storage } = registry;
-  for (const { object } of storage.list(resource.table, { namespace: request.namespace })) {
-    const shown = resource.fromStored(object);
-    if (matches !== undefined && !matches(shown)) continue;
-    sink({ type: "ADDED", object: shown, revision: Number(object.metadata.resourceVersion) });
+  const { showAll } = resource;
+  const entries = storage.list(resource.table, { namespace: request.namespace });
+  if (showAll !== undefined) {
+    send(() => {
+      showAll(entries.map(({ object }) => object));
+      return undefined;
+    });
+  }
+  for (const { object } of entries) {
+    send(() => {
+      const shown = resource.fromStored(object);
+      if (matches !== undefined && !matches(shown)) return undefined;
+      return {
+        type: "ADDED",
+        object: shown,
+        revision: Number(object.metadata.resourceVersion),
+      };
+    });
   }
   if (request.sendInitialEvents === true && request.allowBookmarks === true) {
-    sink(bookmark(resource, storage.revision, true));
+    const { revision } = storage;
+    send(() => bookmark(resource, revision, true));
   }
 }
 

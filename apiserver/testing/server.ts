@@ -5,6 +5,7 @@ import type { ApiRequest, ApiResponse, WatchEvent, WatchRequest } from "../../ap
 import { seededRandom } from "../../api/runtime.ts";
 import type { Status, StatusCause, StatusReason } from "../../api/status.ts";
 import { SimClock } from "../../simulator/sim-clock.ts";
+import type { AdmissionOptions } from "../admission/index.ts";
 import { bootstrap } from "../bootstrap.ts";
 import { ApiServer } from "../server.ts";
 import { MemoryStorage } from "../storage/memory.ts";
@@ -34,14 +35,15 @@ export type Request = Omit<ApiRequest, "actor">;
 interface ServerOptions {
   readonly historyLimit?: number;
   readonly serviceRangeIPv6?: string;
+  readonly admission?: AdmissionOptions;
 }
 
-export function testServer({ historyLimit, serviceRangeIPv6 }: ServerOptions = {}) {
+export function testServer({ historyLimit, ...options }: ServerOptions = {}) {
   const clock = new SimClock(Date.parse(startTime));
   const storage = new MemoryStorage({ historyLimit });
   const random = seededRandom(1);
   const definitions = allResources;
-  const server = new ApiServer({ storage, clock, random, definitions, serviceRangeIPv6 });
+  const server = new ApiServer({ storage, clock, random, definitions, ...options });
   bootstrap(server);
   /** The body is frozen, so that a server that changes what it is given fails. */
   const send = (request: Request): ApiResponse => {

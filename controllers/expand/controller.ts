@@ -1,6 +1,7 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { requestOf } from "../../api/core/volume/match.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import {
   type Controller,
   keyOf,
@@ -9,6 +10,7 @@ import {
   splitKey,
   watch,
 } from "../../client/controller.ts";
+import { isModifying, planModify, wantedClass } from "./modify.ts";
 import { isGrowing, planResize, tellExpansion } from "./plan.ts";
 
 const noKeys: readonly string[] = [];
@@ -32,15 +34,27 @@ export const volumeExpandController: Controller = {
   },
 };
 
-/** Has volumes grow as their drivers would. */
+const byClass = "modifiedClaimsByClass";
+
+/** Has volumes grow, and change to other attributes, as their drivers would. */
 export const resizerController: Controller = {
   name: "external-resizer",
   watches: [
-    watch(PersistentVolumeClaim, { keys: keysOfGrowing }),
+    watch(PersistentVolumeClaim, {
+      keys: (claim) => (isGrowing(claim) || isModifying(claim) ? [keyOf(claim)] : noKeys),
+      indices: { [byClass]: (claim) => (isModifying(claim) ? [wantedClass(claim)] : noKeys) },
+    }),
     watch(PersistentVolume, {
       keys: ({ spec: { claimRef } }) =>
         claimRef === undefined ? noKeys : [placeKey(claimRef.namespace, claimRef.name ?? "")],
-      when: (next, previous) => next?.spec.capacity?.storage !== previous?.spec.capacity?.storage,
+      when: (next, previous) =>
+        next?.spec.capacity?.storage !== previous?.spec.capacity?.storage ||
+        next?.spec.volumeAttributesClassName !== previous?.spec.volumeAttributesClassName,
+    }),
+    watch(VolumeAttributesClass, {
+      keys: ({ metadata }, view) =>
+        view.indexed(PersistentVolumeClaim, byClass, metadata.name ?? "").map(keyOf),
+      when: (_, previous) => previous === undefined,
     }),
   ],
   reconcile(key, view) {
@@ -48,6 +62,11 @@ export const resizerController: Controller = {
     const claim = view.get(PersistentVolumeClaim, namespace, name);
     if (claim === undefined) return nothing;
     const volume = view.get(PersistentVolume, undefined, claim.spec.volumeName ?? "");
-    return { actions: planResize({ claim, volume, nowMs: view.nowMs }) };
+    const { nowMs } = view;
+    const growth = planResize({ claim, volume, nowMs });
+    // One write at a time: the second would be made on what the first has changed.
+    if (growth.length > 0 || !isModifying(claim)) return { actions: growth };
+    const wanted = view.get(VolumeAttributesClass, undefined, wantedClass(claim));
+    return { actions: planModify({ claim, volume, wanted, nowMs }) };
   },
 };

@@ -3,10 +3,12 @@ import { classOf } from "../../api/core/storage-class-of.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { StorageClass } from "../../api/storage/storage-class.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
+import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
-import { madeVolumeName, planDisposal, planRequest } from "./plan.ts";
+import { awaitedClass, madeVolumeName, planDisposal, planRequest } from "./plan.ts";
 
 const byVolume = "attachmentsByVolume";
+const byAttributes = "awaitingClaimsByVolumeAttributesClass";
 
 /**
  * The provisioner of every class that has one: makes volumes of thin air. A key is that of a claim,
@@ -15,9 +17,17 @@ const byVolume = "attachmentsByVolume";
 export const provisionerController: Controller = {
   name: "external-provisioner",
   watches: [
-    watch(PersistentVolumeClaim, { keys: (claim) => [keyOf(claim)] }),
+    watch(PersistentVolumeClaim, {
+      keys: (claim) => [keyOf(claim)],
+      indices: { [byAttributes]: awaitedClasses },
+    }),
     watch(PersistentVolume, { keys: (volume) => [keyOf(volume)] }),
     watch(StorageClass, { keys: () => [], when: () => false }),
+    watch(VolumeAttributesClass, {
+      keys: ({ metadata: { name = "" } }, view) =>
+        view.indexed(PersistentVolumeClaim, byAttributes, name).map(keyOf),
+      when: (_, previous) => previous === undefined,
+    }),
     watch(VolumeAttachment, {
       keys: volumesOf,
       indices: { [byVolume]: volumesOf },
@@ -36,9 +46,15 @@ export const provisionerController: Controller = {
     if (claim === undefined) return nothing;
     const storageClass = view.get(StorageClass, undefined, classOf(claim));
     const made = view.get(PersistentVolume, undefined, madeVolumeName(claim));
-    return { actions: planRequest({ claim, storageClass, made }) };
+    const attributes = view.get(VolumeAttributesClass, undefined, awaitedClass(claim));
+    return { actions: planRequest({ claim, storageClass, made, attributes }) };
   },
 };
+
+function awaitedClasses(claim: PersistentVolumeClaim): readonly string[] {
+  const name = awaitedClass(claim);
+  return name === "" ? [] : [name];
+}
 
 function volumesOf({ spec: { source } }: VolumeAttachment): readonly string[] {
   return source.persistentVolumeName === undefined ? [] : [source.persistentVolumeName];

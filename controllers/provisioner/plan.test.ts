@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import { describeActions } from "../testing/actions.ts";
 import { testClaim, testClass, testVolume } from "../testing/storage.ts";
 import { timeAt } from "../testing/workloads.ts";
@@ -13,6 +14,16 @@ const making = [
   'Normal Provisioning: External provisioner is provisioning volume for claim "default/data"',
   "create PersistentVolume pvc-claim-uid",
 ];
+
+const golden = testClaim({ ...fast, volumeAttributesClassName: "gold" }, { annotations: asked });
+const gold: VolumeAttributesClass = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "VolumeAttributesClass",
+  metadata: { name: "gold" },
+  driverName: "disk.example",
+  parameters: { iops: "1" },
+};
+const fails = 'Warning ProvisioningFailed: failed to provision volume with StorageClass "fast":';
 
 test.each<{ behaviour: string; observed: Partial<ObservedRequest>; plan: readonly string[] }>([
   { behaviour: "that asks gets a volume", observed: {}, plan: making },
@@ -34,6 +45,25 @@ test.each<{ behaviour: string; observed: Partial<ObservedRequest>; plan: readonl
       claim: testClaim(fast, { annotations: asked, deletionTimestamp: timeAt(0) }),
     },
     plan: [],
+  },
+  {
+    behaviour: "that wants attributes gets a volume with them",
+    observed: { claim: golden, attributes: gold },
+    plan: making,
+  },
+  {
+    behaviour: "that wants attributes that there are not is told so",
+    observed: { claim: golden },
+    plan: [making[0] ?? "", `${fails} volumeattributesclass.storage.k8s.io "gold" not found`],
+  },
+  {
+    behaviour: "that wants attributes of another driver is told so",
+    observed: { claim: golden, attributes: { ...gold, driverName: "b.example" } },
+    plan: [
+      making[0] ?? "",
+      `${fails} VAC gold referenced in PVC is for driver b.example which does not match driver name ` +
+        "disk.example",
+    ],
   },
 ])("a claim $behaviour", ({ observed, plan }) => {
   const actions = planRequest({ claim, storageClass: testClass(), made: undefined, ...observed });

@@ -12,7 +12,15 @@ import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import { waitsForConsumer } from "../../api/storage/provisioners.ts";
 import type { StorageClass } from "../../api/storage/storage-class.ts";
-import { type Action, create, record, remove, update } from "../../client/action.ts";
+import type { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
+import {
+  type Action,
+  create,
+  type EventNote,
+  record,
+  remove,
+  update,
+} from "../../client/action.ts";
 
 /** Keeps a volume until the provisioner has disposed of what is behind it. */
 export const provisionerFinalizer = "external-provisioner.volume.kubernetes.io/finalizer";
@@ -22,6 +30,8 @@ export interface ObservedRequest {
   readonly storageClass: StorageClass | undefined;
   /** The volume that was made for the claim already. */
   readonly made: PersistentVolume | undefined;
+  /** The class of the attributes that the claim wants, if it is there. */
+  readonly attributes?: VolumeAttributesClass | undefined;
 }
 
 /** The name of the volume that is made for a claim. */
@@ -29,7 +39,8 @@ export const madeVolumeName = ({ metadata }: PersistentVolumeClaim): string =>
   `pvc-${metadata.uid}`;
 
 /** Makes the volume that a claim was promised. */
-export function planRequest({ claim, storageClass, made }: ObservedRequest): readonly Action[] {
+export function planRequest(observed: ObservedRequest): readonly Action[] {
+  const { claim, storageClass, made } = observed;
   const { annotations = {}, namespace, name, deletionTimestamp } = claim.metadata;
   const provisioner = annotations[storageProvisioner];
   const isServed = (claim.spec.volumeName ?? "") !== "" || made !== undefined;
@@ -38,19 +49,23 @@ export function planRequest({ claim, storageClass, made }: ObservedRequest): rea
   if (waitsForConsumer(storageClass) && annotations[selectedNode] === undefined) return [];
   const tell = { regarding: claim, type: "Normal" } as const;
   const volumeName = madeVolumeName(claim);
+  const begins = record({
+    ...tell,
+    reason: "Provisioning",
+    message: `External provisioner is provisioning volume for claim "${namespace}/${name}"`,
+  });
+  const failure = (error: string): EventNote => ({
+    regarding: claim,
+    type: "Warning",
+    reason: "ProvisioningFailed",
+    message: `failed to provision volume with StorageClass "${classOf(claim)}": ${error}`,
+  });
+  const problem = attributesProblem(observed, provisioner);
+  if (problem !== undefined) return [begins, record(failure(problem))];
   return [
-    record({
-      ...tell,
-      reason: "Provisioning",
-      message: `External provisioner is provisioning volume for claim "${namespace}/${name}"`,
-    }),
+    begins,
     create(PersistentVolume, volumeFor(claim, storageClass, provisioner), {
-      failed: {
-        regarding: claim,
-        type: "Warning",
-        reason: "ProvisioningFailed",
-        message: `failed to provision volume with StorageClass "${classOf(claim)}": {error}`,
-      },
+      failed: failure("{error}"),
       succeeded: {
         ...tell,
         reason: "ProvisioningSucceeded",
@@ -58,6 +73,29 @@ export function planRequest({ claim, storageClass, made }: ObservedRequest): rea
       },
     }),
   ];
+}
+
+/** The class of attributes that a claim wants for a driver's volume that is not there yet. */
+export function awaitedClass(claim: PersistentVolumeClaim): string {
+  const { volumeAttributesClassName: name = "", volumeName = "" } = claim.spec;
+  const provisioner = claim.metadata.annotations?.[storageProvisioner];
+  return provisioner !== undefined && isDriver(provisioner) && volumeName === "" ? name : "";
+}
+
+/** Why the volume cannot have the attributes that the claim wants. */
+function attributesProblem(
+  { claim, attributes }: ObservedRequest,
+  driver: string,
+): string | undefined {
+  const name = awaitedClass(claim);
+  if (name === "") return undefined;
+  if (attributes === undefined) {
+    return `volumeattributesclass.storage.k8s.io ${JSON.stringify(name)} not found`;
+  }
+  const { driverName } = attributes;
+  if (driverName === driver) return undefined;
+  const fact = `is for driver ${driverName} which does not match driver name ${driver}`;
+  return `VAC ${name} referenced in PVC ${fact}`;
 }
 
 function volumeFor(claim: PersistentVolumeClaim, storageClass: StorageClass, driver: string) {

@@ -31,13 +31,14 @@ import { type CabledMachine, hostIPsOf, type Machines } from "../machine.ts";
 import { PodAddresses, pairedAddress } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import { shutdownSinceMs } from "../node/shutdown.ts";
-import { type FindConfiguration, never, type Observed } from "../observed.ts";
+import { type FindConfiguration, type Neighbor, never, type Observed } from "../observed.ts";
 import { isMirrorPod } from "../static/mirror.ts";
 import { planMirror } from "../static/plan-mirror.ts";
 import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
 import { renewVolumes } from "../volumes/renew.ts";
+import { locatedPod } from "./located-pod.ts";
 import { planPod } from "./plan-pod.ts";
 import { freshPodIPs } from "./pod-status.ts";
 import { planRoom } from "./preemption.ts";
@@ -206,16 +207,18 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   // Most looks at a pod ask for none of it.
   const configuration: FindConfiguration = (kind, name) => find()(kind, name);
   // Most looks at a pod end before those at its neighbours.
-  const neighbors = () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid);
+  const neighbors = {
+    [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid),
+  };
   const faults = source.faults.present(view, node);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
-  const address = () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors()));
+  const address = () => (cidr === undefined ? undefined : addresses.give(pod, cidr, neighbors));
   const cidrIPv6 = node?.spec.podCIDRs?.[1];
   const addressIPv6 = (first: string) =>
     cidr === undefined || cidrIPv6 === undefined ? undefined : pairedAddress(first, cidr, cidrIPv6);
   const [hostIP = "", ...furtherHostIPs] = hostIPsOf(machine);
   const place = { pod, hostIP, furtherHostIPs, address, addressIPv6 };
-  const located = withAddresses(pod, () => freshPodIPs(place));
+  const located = locatedPod(pod, () => freshPodIPs(place));
   return {
     pod,
     nowMs: view.nowMs,
@@ -227,15 +230,9 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     order: options.processes.orderOf(pod),
     hostIP,
     furtherHostIPs,
-    get neighbors() {
-      return neighbors();
-    },
+    neighbors,
     podsWith: (imageId) => view.eachIndexed(Pod, byImage, imageOn(machine.name, imageId)),
-    *others() {
-      for (const other of others(view.eachIndexed(Pod, byNode, machine.name), uid)) {
-        yield { pod: other, observed: () => observe(source, other, machine) };
-      }
-    },
+    others: () => neighborsOf(source, pod, machine),
     pullRequests: source.pullRequests,
     behavior: behaviors(
       { ...options, ...said(view), faults, puller: pullerOf(source, pod, node) },
@@ -251,21 +248,6 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
 
 const said = (view: View) => ({ imageBehaviors: () => view.list(ImageBehavior) });
 
-/** The pod as its containers see it: they have addresses before its status shows them. */
-function withAddresses(pod: Pod, podIPs: () => NonNullable<Pod["status"]["podIPs"]>): Pod {
-  if (pod.status.podIP !== undefined) return pod;
-  const status = {
-    ...pod.status,
-    get podIP() {
-      return podIPs()[0]?.ip;
-    },
-    get podIPs() {
-      return podIPs();
-    },
-  };
-  return { ...pod, status };
-}
-
 /** Who asks registries for the images of a pod. */
 function pullerOf({ options, view }: Source, pod: Pod, node: Node | undefined): Puller {
   const architecture = architectureOf(node);
@@ -277,6 +259,13 @@ function pullerOf({ options, view }: Source, pod: Pod, node: Node | undefined): 
   return { architecture, anyImage: false, hasCredentials };
 }
 
-function* others(pods: Iterable<Pod>, uid: string | undefined): Iterable<Pod> {
+function* neighborsOf(source: Source, pod: Pod, machine: CabledMachine): Iterable<Neighbor> {
+  const pods = source.view.eachIndexed(Pod, byNode, machine.name);
+  for (const other of others(pods, pod.metadata.uid)) {
+    yield { pod: other, observed: () => observe(source, other, machine) };
+  }
+}
+
+function* others(pods: Iterable<Pod>, uid: string | undefined): IterableIterator<Pod> {
   for (const pod of pods) if (pod.metadata.uid !== uid) yield pod;
 }

@@ -55,19 +55,30 @@ const computed = (data: ReadonlyMap<string, string>): Configuration => ({
 
 /** What pods see of a ConfigMap or Secret; `undefined` where there is none. */
 export function configurationOf(object: ConfigMap | Secret | undefined): Configuration | undefined {
-  if (object === undefined) return undefined;
-  const { data } = object;
-  const binary = "binaryData" in object ? (object.binaryData ?? {}) : {};
-  const isPlain = object.kind === ConfigMap.kind;
-  return {
-    keys: new Set([...Object.keys(data ?? {}), ...Object.keys(binary)]),
-    get data() {
-      const entries = Object.entries(data ?? {});
-      return new Map([
-        ...entries.map(([key, value]) => [key, isPlain ? bytesOf(value) : atob(value)] as const),
-        ...Object.entries(binary).map(([key, value]) => [key, atob(value)] as const),
-      ]);
-    },
-    createdMs: parseTime(object.metadata.creationTimestamp) ?? 0,
-  };
+  return object === undefined ? undefined : new StoredConfiguration(object);
 }
+
+/** Most looks at it are for its keys alone. */
+class StoredConfiguration implements Configuration {
+  readonly keys: ReadonlySet<string>;
+  readonly createdMs: number;
+  readonly #object: ConfigMap | Secret;
+
+  constructor(object: ConfigMap | Secret) {
+    this.#object = object;
+    this.keys = new Set([...Object.keys(object.data ?? {}), ...Object.keys(binaryOf(object))]);
+    this.createdMs = parseTime(object.metadata.creationTimestamp) ?? 0;
+  }
+
+  get data(): ReadonlyMap<string, string> {
+    const isPlain = this.#object.kind === ConfigMap.kind;
+    const entries = Object.entries(this.#object.data ?? {});
+    return new Map([
+      ...entries.map(([key, value]) => [key, isPlain ? bytesOf(value) : atob(value)] as const),
+      ...Object.entries(binaryOf(this.#object)).map(([key, value]) => [key, atob(value)] as const),
+    ]);
+  }
+}
+
+const binaryOf = (object: ConfigMap | Secret) =>
+  "binaryData" in object ? (object.binaryData ?? {}) : {};

@@ -1,10 +1,12 @@
-import type {
-  ApiHandler,
-  ApiRequest,
-  ApiResponse,
-  ResourceRef,
-  WatchEvent,
-  WatchRequest,
+import {
+  type ApiHandler,
+  type ApiRequest,
+  type ApiResponse,
+  ask,
+  type ResourceRef,
+  type WatchEvent,
+  type WatchHandle,
+  type WatchRequest,
 } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { Fault } from "../../api/sim/fault.ts";
@@ -60,31 +62,67 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
       kill(fault.downMs ?? 0);
       return unreachable();
     },
+    ask(request, done) {
+      if (isDown()) {
+        done(unreachable());
+        return;
+      }
+      const fault = requestFault(request);
+      if (fault.do === "pass") {
+        ask(handler, asOfThen(request), done);
+        return;
+      }
+      const strike = () => {
+        if (fault.do === "crash") kill(fault.downMs ?? 0);
+        done(fault.do === "refuse" ? refused(fault.error) : unreachable());
+      };
+      if (fault.committed) ask(handler, request, strike);
+      else strike();
+    },
     watch(request, sink, ended) {
       if (active.strikesRequests) refuseWatch(request, active, party);
       const { resource } = request;
-      const opened: OpenStream = { to: party, resource, end: (error) => stream.end(error) };
-      const stream: EventStream = eventStream({
-        open: (receive) => handler.watch(request, receive, () => stream.end()),
-        faultOf: (event) => eventFault(resource, event),
-        sink,
-        clock,
-        closed() {
-          streams.delete(opened);
-          ended?.();
-        },
-      });
-      if (!stream.isOver()) streams.add(opened);
-      return {
-        stop() {
-          streams.delete(opened);
-          stream.stop();
-        },
-      };
+      const faultOf = (event: WatchEvent) => eventFault(resource, event);
+      const opened = { handler, request, sink, ended, faultOf };
+      return struckWatch(opened, { party, streams, clock });
     },
     delayMs(request) {
       if (!active.delaysRequests || isSpared(request.resource)) return 0;
       return active.delayMs({ from: party, verb: request.verb, request });
+    },
+  };
+}
+
+interface Opened {
+  readonly handler: ApiHandler;
+  readonly request: WatchRequest;
+  readonly sink: (event: WatchEvent) => void;
+  readonly ended: (() => void) | undefined;
+  readonly faultOf: (event: WatchEvent) => EventFault;
+}
+
+/** A watch whose events go through faults. */
+function struckWatch(
+  { handler, request, sink, ended, faultOf }: Opened,
+  { party, streams, clock }: Pick<FaultyOptions, "party" | "streams" | "clock">,
+): WatchHandle {
+  const { resource } = request;
+  const opened: OpenStream = { to: party, resource, end: (error) => stream.end(error) };
+  const stream: EventStream = eventStream({
+    open: (receive) => handler.watch(request, receive, () => stream.end()),
+    faultOf,
+    sink,
+    clock,
+    closed() {
+      streams.delete(opened);
+      ended?.();
+    },
+  });
+  if (!stream.isOver()) streams.add(opened);
+  return {
+    stop() {
+      streams.delete(opened);
+      stream.stop();
     },
   };
 }

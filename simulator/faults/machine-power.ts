@@ -1,5 +1,5 @@
 import { Node } from "../../api/core/node/node.ts";
-import type { ApiHandler } from "../../api/request.ts";
+import { type ApiHandler, ask } from "../../api/request.ts";
 import { untyped } from "../../client/action.ts";
 import { powerAnnotation } from "../../kubelet/index.ts";
 
@@ -63,15 +63,10 @@ export class MachinePower {
       [powerAnnotation]: isHeld ? "off" : null,
       [heldOffAnnotation]: isHeld ? holders.join(",") : null,
     };
-    this.#handler.handle({
-      verb: "patch",
-      patchType: "merge",
-      resource: untyped(Node),
-      name,
-      body: { metadata: { annotations } },
-      actor,
-      cause,
-    });
+    const body = { metadata: { annotations } };
+    const resource = untyped(Node);
+    const request = { verb: "patch", patchType: "merge", resource, name, body } as const;
+    ask(this.#handler, { ...request, actor, cause }, () => undefined);
   }
 }
 

@@ -15,3 +15,8 @@ export {
   type SimulateOptions,
   simulate,
 } from "./simulate.ts";
+export type {
+  AdmissionVerdict,
+  Admit,
+  WebhookServer,
+} from "./webhooks/webhook-server.ts";

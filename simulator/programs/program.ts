@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { ApiHandler } from "../../api/request.ts";
+import { type ApiHandler, ask } from "../../api/request.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
 import type { ProcessClock } from "../process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
@@ -112,6 +112,11 @@ class Process implements ProgramProcess {
     let cause = 0;
     return {
       handle: (request) => handler.handle({ ...request, actor, cause }),
+      ask: (request, done) =>
+        ask(handler, { ...request, actor, cause }, (response) => {
+          this.#touch();
+          done(response);
+        }),
       watch: (request, sink, ended) =>
         handler.watch(
           request,

@@ -11,7 +11,7 @@ export function clusterOptionsOf(
   asked: ScenarioCluster | undefined,
   random: Random,
 ): ClusterOptions {
-  const { nodeGroups, schedulerConfig, leaderElect, anyImage } = asked ?? {};
+  const { nodeGroups, schedulerConfig, leaderElect, anyImage, admission } = asked ?? {};
   const informerDelayMs = drawer(rangeOf(asked?.informerDelay), random);
   const proxyDelayMs = rangeOf(asked?.proxyDelay);
   const dnsDelayMs = rangeOf(asked?.dnsDelay);
@@ -20,6 +20,7 @@ export function clusterOptionsOf(
     ...(isObject(schedulerConfig) ? { schedulerConfig } : schedulingOf(asked)),
     ...(leaderElect !== undefined && { leaderElect }),
     ...(anyImage !== undefined && { anyImage }),
+    ...(admission && { admission }),
     ...(informerDelayMs && { informerDelayMs }),
     ...(asked?.interleaving !== undefined && { interleaving: interleavingOf(asked.interleaving) }),
     network: { ...(proxyDelayMs && { proxyDelayMs }), ...(dnsDelayMs && { dnsDelayMs }) },

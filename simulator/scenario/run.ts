@@ -66,6 +66,7 @@ export function* playScenario(
   const random = seededRandom(`scenario ${seed}`);
   const options = clusterOptionsOf(loaded.scenario.spec.cluster, random.fork("delays"));
   const cluster = new Cluster({ ...options, seed });
+  cluster.webhooks.close();
   prepare?.(cluster);
   const startMs = cluster.nowMs;
   const failure = yield* attempt(new Stage({ cluster, loaded, random: random.fork("steps") }));

@@ -55,12 +55,18 @@ const DelayRange = struct(named("DelayRange"), "A time that is drawn anew each t
 });
 export type DelayRange = ObjectOf<typeof DelayRange>;
 
+const ScenarioAdmission = struct(named("ScenarioAdmission"), "Which admission plugins run.", {
+  enablePlugins: list("Those that run beside the ones that are on by default.", textItem),
+  disablePlugins: list("Those that do not run though they are on by default.", textItem),
+});
+
 const ScenarioCluster = struct(named("ScenarioCluster"), "What the cluster is made of.", {
   nodeGroups: list("Its nodes. Absent: node-0, node-1 and node-2.", NodeGroup),
   scheduling: text("How pods are placed: kubernetes, or bin-packing.").default("kubernetes"),
   schedulerConfig: anyJson("A KubeSchedulerConfiguration, instead of scheduling.").optional(),
   leaderElect: bool("Whether controllers and scheduler run only while they hold a lease."),
   anyImage: bool("Whether every image exists, as it does unless this is false."),
+  admission: ref("Which admission plugins run, by Kubernetes' names.", ScenarioAdmission),
   interleaving: text(
     "shuffled: the seed draws the order of what may happen at the same moment, how late each " +
       "process sees a change, and how long its writes take. fifo, the default: the order of causes.",

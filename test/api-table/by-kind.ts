@@ -2,6 +2,8 @@
 import { isNamespaced, type Kind, kinds, objectOf, qualifiedKind } from "./kinds.ts";
 import { get, invalid, patch, post, put, type Row, refused, remove, unserved } from "./row.ts";
 
+const noName = "Required value: name or generateName is required";
+
 const nameOf = (kind: Kind) => (kind.apiVersion === "events.k8s.io/v1" ? "two" : "one");
 const pathOf = (kind: Kind) => `${kind.path}/${nameOf(kind)}`;
 const detailsOf = ({ resource }: Kind, name: string) => {
@@ -257,8 +259,9 @@ function refusals(kind: Kind): Row[] {
     {
       behaviour: "create without a name",
       asked: post(path, objectOf(kind, {})),
-      code: 422,
-      body: invalid(title, "", "metadata.name", "Required value: name or generateName is required"),
+      ...(kind.isNamedByUid
+        ? { code: 201, body: { kind: kind.kind } }
+        : { code: 422, body: invalid(title, "", "metadata.name", noName) }),
     },
     {
       behaviour: "create of another kind",

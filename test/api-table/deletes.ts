@@ -1,5 +1,6 @@
 /** Deletion: options, grace, collections. */
 import { get, invalid, patch, post, type Row, refused, remove } from "./row.ts";
+import { revisionOf } from "./state.ts";
 
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const configMap = `${configMaps}/one`;
@@ -194,7 +195,10 @@ export const deletes: readonly Row[] = [
   },
   {
     behaviour: "of the very revision succeeds",
-    asked: remove(configMap, options({ preconditions: { resourceVersion: "125" } })),
+    asked: remove(
+      configMap,
+      options({ preconditions: { resourceVersion: revisionOf("ConfigMap") } }),
+    ),
     code: 200,
     body: success("one", "configmaps"),
   },

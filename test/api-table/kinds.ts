@@ -16,6 +16,8 @@ export interface Kind {
   readonly createsOnUpdate: boolean;
   /** Whether an update must name the resourceVersion. */
   readonly needsRevision?: true;
+  /** Whether an object without a name gets one. */
+  readonly isNamedByUid?: true;
 }
 
 const template = {
@@ -30,10 +32,31 @@ const events =
 const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
 const regarding = { kind: "Pod", namespace: "default", name: "pod" };
 
+const gpu = { name: "gpu", exactly: { deviceClassName: "gpu.example.com" } };
+
 const certificateRequest = {
   request: testRequests.user,
   signerName: "kubernetes.io/kube-apiserver-client",
   usages: ["client auth"],
+};
+
+const rule = {
+  apiGroups: ["none.example.com"],
+  apiVersions: ["v1"],
+  operations: ["CREATE"],
+  resources: ["nones"],
+};
+const webhook = {
+  name: "none.example.com",
+  clientConfig: { url: "https://none.example.com" },
+  rules: [rule],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const mutation = {
+  patchType: "ApplyConfiguration",
+  applyConfiguration: { expression: "Object{}" },
 };
 
 export const kinds: readonly Kind[] = [
@@ -427,6 +450,194 @@ export const kinds: readonly Kind[] = [
     path: "/apis/sim.kubesim.dev/v1alpha1/faults",
     rest: { spec: { type: "APIError", target: { process: "kube-scheduler" }, after: "1h" } },
     columns: "Name, Type, Target, Phase, Strikes, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "MutatingWebhookConfiguration",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "mutatingwebhookconfigurations.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+    rest: { webhooks: [webhook] },
+    columns: "Name, Webhooks, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ValidatingWebhookConfiguration",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "validatingwebhookconfigurations.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations",
+    rest: { webhooks: [webhook] },
+    columns: "Name, Webhooks, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ValidatingAdmissionPolicy",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "validatingadmissionpolicies.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies",
+    rest: { spec: { matchConstraints, validations: [{ expression: "true" }] } },
+    columns: "Name, Validations, ParamKind, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "ValidatingAdmissionPolicyBinding",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "validatingadmissionpolicybindings.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings",
+    rest: { spec: { policyName: "none", validationActions: ["Deny"] } },
+    columns: "Name, PolicyName, ParamRef, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "MutatingAdmissionPolicy",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "mutatingadmissionpolicies.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/mutatingadmissionpolicies",
+    rest: { spec: { matchConstraints, mutations: [mutation], reinvocationPolicy: "Never" } },
+    columns: "Name, Mutations, ParamKind, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "MutatingAdmissionPolicyBinding",
+    apiVersion: "admissionregistration.k8s.io/v1",
+    resource: "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+    path: "/apis/admissionregistration.k8s.io/v1/mutatingadmissionpolicybindings",
+    rest: { spec: { policyName: "none" } },
+    columns: "Name, PolicyName, ParamRef, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "LimitRange",
+    apiVersion: "v1",
+    resource: "limitranges",
+    path: `/api/v1/${space}/limitranges`,
+    rest: { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+    columns: "Name, Created At",
+    createsOnUpdate: true,
+    isNamedByUid: true,
+  },
+  {
+    kind: "RuntimeClass",
+    apiVersion: "node.k8s.io/v1",
+    resource: "runtimeclasses.node.k8s.io",
+    path: "/apis/node.k8s.io/v1/runtimeclasses",
+    rest: { handler: "gvisor" },
+    columns: "Name, Handler, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PodTemplate",
+    apiVersion: "v1",
+    resource: "podtemplates",
+    path: `/api/v1/${space}/podtemplates`,
+    rest: { template },
+    columns: "Name, Containers, Images, Pod Labels",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "CSIDriver",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csidrivers.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/csidrivers",
+    rest: { spec: {} },
+    columns:
+      "Name, AttachRequired, PodInfoOnMount, StorageCapacity, TokenRequests, RequiresRepublish, " +
+      "Modes, Age",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "CSIStorageCapacity",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "csistoragecapacities.storage.k8s.io",
+    path: `/apis/storage.k8s.io/v1/${space}/csistoragecapacities`,
+    rest: { storageClassName: "fast" },
+    columns: "Name, StorageClassName, Capacity",
+    createsOnUpdate: false,
+    needsRevision: true,
+  },
+  {
+    kind: "VolumeAttributesClass",
+    apiVersion: "storage.k8s.io/v1",
+    resource: "volumeattributesclasses.storage.k8s.io",
+    path: "/apis/storage.k8s.io/v1/volumeattributesclasses",
+    rest: { driverName: "ebs.csi.aws.com", parameters: { iops: "4000" } },
+    columns: "Name, DriverName, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ServiceCIDR",
+    apiVersion: "networking.k8s.io/v1",
+    resource: "servicecidrs.networking.k8s.io",
+    path: "/apis/networking.k8s.io/v1/servicecidrs",
+    rest: { spec: { cidrs: ["10.97.0.0/16"] } },
+    columns: "Name, CIDRs, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "DeviceClass",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "deviceclasses.resource.k8s.io",
+    path: "/apis/resource.k8s.io/v1/deviceclasses",
+    rest: { spec: {} },
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceClaim",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceclaims.resource.k8s.io",
+    path: `/apis/resource.k8s.io/v1/${space}/resourceclaims`,
+    rest: { spec: { devices: { requests: [gpu] } } },
+    columns: "Name, State, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceClaimTemplate",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceclaimtemplates.resource.k8s.io",
+    path: `/apis/resource.k8s.io/v1/${space}/resourceclaimtemplates`,
+    rest: { spec: { spec: { devices: { requests: [gpu] } } } },
+    columns: "Name, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "ResourceSlice",
+    apiVersion: "resource.k8s.io/v1",
+    resource: "resourceslices.resource.k8s.io",
+    path: "/apis/resource.k8s.io/v1/resourceslices",
+    rest: {
+      spec: {
+        driver: "gpu.example.com",
+        pool: { name: "node-0", generation: 1, resourceSliceCount: 1 },
+        nodeName: "node-0",
+      },
+    },
+    columns: "Name, Node, Driver, Pool, Age",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "FlowSchema",
+    apiVersion: "flowcontrol.apiserver.k8s.io/v1",
+    resource: "flowschemas.flowcontrol.apiserver.k8s.io",
+    path: "/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas",
+    rest: { spec: { priorityLevelConfiguration: { name: "exempt" } } },
+    columns: "Name, PriorityLevel, MatchingPrecedence, DistinguisherMethod, Age, MissingPL",
+    createsOnUpdate: false,
+  },
+  {
+    kind: "PriorityLevelConfiguration",
+    apiVersion: "flowcontrol.apiserver.k8s.io/v1",
+    resource: "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io",
+    path: "/apis/flowcontrol.apiserver.k8s.io/v1/prioritylevelconfigurations",
+    rest: { spec: { type: "Limited", limited: { limitResponse: { type: "Reject" } } } },
+    columns: "Name, Type, NominalConcurrencyShares, Queues, HandSize, QueueLengthLimit, Age",
     createsOnUpdate: false,
   },
 ];

@@ -1,6 +1,7 @@
 /** Patches of the four types. */
 import { kindOf, objectOf } from "./kinds.ts";
 import { get, invalid, patch, post, put, type Row, refused } from "./row.ts";
+import { revisionOf } from "./state.ts";
 
 const configMap = "/api/v1/namespaces/default/configmaps/one";
 const deployment = "/apis/apps/v1/namespaces/default/deployments/one";
@@ -194,7 +195,7 @@ const merge: readonly Row[] = [
     behaviour: "merge: an empty patch changes nothing, not even the resourceVersion",
     asked: patch("merge", configMap, {}),
     code: 200,
-    body: { metadata: { resourceVersion: "125" } },
+    body: { metadata: { resourceVersion: revisionOf("ConfigMap") } },
   },
   {
     behaviour: "merge: a resourceVersion that is another is a conflict",

@@ -1,4 +1,5 @@
 /** The cluster that every row of the table finds. */
+import { testServer } from "../../apiserver/testing/server.ts";
 import { kinds, objectOf } from "./kinds.ts";
 import { type Asked, post } from "./row.ts";
 
@@ -19,3 +20,10 @@ export const state: readonly Asked[] = [
   ),
   { method: "DELETE", url: "/api/v1/namespaces/ending" },
 ];
+
+/** The revision of a cluster that has nothing but its first service account. */
+const startRevision = testServer().storage.revision;
+
+/** The revision of the first object of a kind before which nothing writes a status. */
+export const revisionOf = (kind: string) =>
+  String(startRevision + 1 + kinds.findIndex((each) => each.kind === kind));

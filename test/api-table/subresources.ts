@@ -1,5 +1,6 @@
 /** Subresources beside status. */
 import { get, invalid, patch, post, put, type Row, refused, unserved } from "./row.ts";
+import { revisionOf } from "./state.ts";
 
 const space = "/api/v1/namespaces/default";
 const pod = `${space}/pods/one`;
@@ -25,7 +26,7 @@ const eviction = (more: object = {}) => ({
   ...more,
 });
 /** The revision of the pod, after all that was made before it. */
-const revision = "128";
+const revision = revisionOf("Pod");
 const success = { kind: "Status", apiVersion: "v1", status: "Success", code: 201 };
 
 const scales: readonly Row[] = [

@@ -1,6 +1,7 @@
 /** Updates: what may change, generation, status and spec apart, fields that are immutable. */
 import { kindOf, objectOf } from "./kinds.ts";
 import { get, invalid, patch, post, put, type Row, refused } from "./row.ts";
+import { revisionOf } from "./state.ts";
 
 const space = "/api/v1/namespaces/default";
 const configMap = `${space}/configmaps/one`;
@@ -357,7 +358,10 @@ const fixed: readonly Row[] = [
 const conflicts: readonly Row[] = [
   {
     behaviour: "with the resourceVersion that is stored succeed",
-    asked: put(configMap, { metadata: { name: "one", resourceVersion: "125" }, data: { a: "b" } }),
+    asked: put(configMap, {
+      metadata: { name: "one", resourceVersion: revisionOf("ConfigMap") },
+      data: { a: "b" },
+    }),
     code: 200,
     body: { data: { a: "b" } },
     absent: ["data.color"],

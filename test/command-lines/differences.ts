@@ -149,6 +149,12 @@ export const differences: readonly Difference[] = [
       because: describedNodes,
       expected: describedNode("node-0"),
     },
+    {
+      step: 8,
+      whose: "Kubernetes 1.36",
+      because: "every namespace has a label with its name",
+      expected: withLines("Labels:", 1, "Labels: kubernetes.io/metadata.name=cli-describe"),
+    },
   ]),
   ...ofGroup("cli-edit", [
     {
@@ -219,6 +225,16 @@ export const differences: readonly Difference[] = [
         ),
         withLines(" Type of deployment.", 2, " Recreate or RollingUpdate."),
       ),
+    },
+    {
+      step: 12,
+      whose: "Kubernetes 1.36",
+      because: "the kind is there by now, and who shows no certificate is anonymous",
+      expected: answers({
+        exitCode: 0,
+        stdout: ["ATTRIBUTE VALUE", "Username system:anonymous", "Groups [system:unauthenticated]"],
+        stderr: [],
+      }),
     },
     {
       step: 13,

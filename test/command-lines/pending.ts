@@ -1,5 +1,5 @@
 /** Every recorded step that needs what is not served yet, and what brings it. */
-import { type Change, type Printed, withLines } from "./change.ts";
+import type { Change, Printed } from "./change.ts";
 
 export interface Pending {
   readonly group: string;
@@ -14,12 +14,9 @@ export interface Pending {
   readonly isServed?: (printed: Printed, recorded: Printed) => boolean;
 }
 
-const controllers = "issue 4";
 const streams = "issue 6";
 const otherKinds = "issue 9";
 const security = "the issue about authentication and authorisation";
-
-const succeeds = ({ exitCode }: Printed) => exitCode === 0;
 
 /** Whether all is listed that was recorded and that 1.36 still has. */
 const listsAll =
@@ -30,13 +27,6 @@ const listsAll =
   };
 
 export const pending: readonly Pending[] = [
-  {
-    group: "cli-describe",
-    step: 8,
-    needs: "ResourceQuota",
-    issue: controllers,
-    expected: withLines("Labels:", 1, "Labels: kubernetes.io/metadata.name=cli-describe"),
-  },
   {
     group: "cli-info",
     step: 1,
@@ -58,12 +48,6 @@ export const pending: readonly Pending[] = [
     issue: otherKinds,
     isServed: listsAll(/beta/),
   },
-  ...[9, 10, 11].map((step) => ({
-    group: "cli-info",
-    step,
-    needs: "access reviews",
-    issue: security,
-  })),
-  { group: "cli-info", step: 12, needs: "SelfSubjectReview", issue: security, isServed: succeeds },
+  { group: "cli-info", step: 10, needs: "authorisation", issue: security },
   { group: "cli-info", step: 18, needs: "exec", issue: streams },
 ];

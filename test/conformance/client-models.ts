@@ -31,6 +31,16 @@ export function isModel(name: string): boolean {
   return name in models;
 }
 
+/** The names of all models, each with those of its fields. */
+export function modelNames(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const [name, model] of Object.entries<unknown>(models)) {
+    if (!hasAttributes(model)) continue;
+    found.set(name, new Set(model.attributeTypeMap.map(({ baseName }) => baseName)));
+  }
+  return found;
+}
+
 /** The fields of a model. */
 export function modelFields(name: string): readonly ModelField[] {
   const known = fields.get(name);

@@ -142,6 +142,47 @@ describe("kubectl create", () => {
     });
   });
 
+  test("makes a quota with scopes", async () => {
+    await bench.stdout("kubectl create quota q --hard=cpu=1,pods=2 --scopes=NotBestEffort");
+    expect(JSON.parse(await read("quota q", ".spec"))).toEqual({
+      hard: { cpu: "1", pods: "2" },
+      scopes: ["NotBestEffort"],
+    });
+  });
+
+  test("makes a priority class", async () => {
+    await bench.stdout(`kubectl create priorityclass ${namespace} --value=9 --description=fast`);
+    const path = ".value} {.description} {.preemptionPolicy";
+    expect(await read(`pc ${namespace}`, path)).toBe("9 fast PreemptLowerPriority");
+  });
+
+  test("makes roles, and gives them to users, groups and accounts", async () => {
+    await bench.stdout("kubectl create role r --verb=get --verb=list --resource=pods,deploy/scale");
+    expect(JSON.parse(await read("role r", ".rules"))).toEqual([
+      { apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] },
+      { apiGroups: ["apps"], resources: ["deployments/scale"], verbs: ["get", "list"] },
+    ]);
+    await bench.stdout("kubectl create rolebinding b --role=r --user=ann --group=dev");
+    expect(JSON.parse(await read("rolebinding b", ".subjects"))).toEqual([
+      { apiGroup: "rbac.authorization.k8s.io", kind: "User", name: "ann" },
+      { apiGroup: "rbac.authorization.k8s.io", kind: "Group", name: "dev" },
+    ]);
+    const name = `of-${namespace}`;
+    await bench.stdout(
+      `kubectl create clusterrole ${name} --verb=get --non-resource-url='/logs/*'`,
+    );
+    expect(JSON.parse(await read(`clusterrole ${name}`, ".rules"))).toEqual([
+      { nonResourceURLs: ["/logs/*"], verbs: ["get"] },
+    ]);
+    await bench.stdout(
+      `kubectl create clusterrolebinding ${name} --clusterrole=${name} ` +
+        `--serviceaccount=${namespace}:default`,
+    );
+    expect(JSON.parse(await read(`clusterrolebinding ${name}`, ".subjects"))).toEqual([
+      { kind: "ServiceAccount", name: "default", namespace },
+    ]);
+  });
+
   test("runs a pod", async () => {
     expect(
       await bench.stdout("kubectl run solo --image=nginx:1.19 --port=80 --labels=a=b --env=X=1"),
@@ -177,6 +218,23 @@ describe("kubectl create", () => {
         "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')\n",
       exitCode: 1,
     });
+  });
+});
+
+describe("kubectl auth", () => {
+  // kubectl shows tokens only to servers that speak TLS.
+  test("tells who asks, or whom they are taken for", async () => {
+    const name = "-o jsonpath='{.status.userInfo.username}'";
+    expect(await bench.stdout(`kubectl auth whoami --as=ann ${name}`)).toBe("ann");
+    expect(await bench.stdout(`kubectl auth whoami ${name}`)).toBe("system:anonymous");
+  });
+
+  test("says what may be done, which is everything", async () => {
+    expect(await bench.stdout("kubectl auth can-i create deployments.apps --as=ann")).toBe("yes\n");
+    expect(await bench.stdout("kubectl auth can-i get /metrics")).toBe("yes\n");
+    expect(await bench.stdout("kubectl auth can-i --list")).toMatch(
+      /^Resources +Non-Resource URLs +Resource Names +Verbs\n\*\.\* +\[\] +\[\] +\[\*\]\n/,
+    );
   });
 });
 

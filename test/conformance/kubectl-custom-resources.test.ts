@@ -190,7 +190,7 @@ describe("validation", () => {
       spec: { minReplicas: 0, replicas, maxReplicas: 10 },
     });
     expect((await create(tab(20))).stderr).toBe(
-      `The CronTab "${made}" is invalid: spec: Invalid value: "object": replicas should be smaller ` +
+      `The CronTab "${made}" is invalid: spec: Invalid value: replicas should be smaller ` +
         "than or equal to maxReplicas.\n",
     );
     await create(tab(5));
@@ -198,7 +198,7 @@ describe("validation", () => {
       `kubectl patch ct ${made} --type=merge -p '{"spec":{"replicas":9}}'`,
     );
     expect(grown.stderr).toBe(
-      `The CronTab "${made}" is invalid: spec.replicas: Invalid value: "integer": grows by two at ` +
+      `The CronTab "${made}" is invalid: spec.replicas: Invalid value: 9: grows by two at ` +
         "most\n",
     );
     await reset();
@@ -368,4 +368,79 @@ test.each([
   const before = await revisions();
   await apply(list, "--server-side");
   expect(await revisions()).toBe(before);
+});
+
+describe("objects of such a bundle", () => {
+  const rollout = (replicas: number) => ({
+    apiVersion: "argoproj.example/v1",
+    kind: "Rollout",
+    metadata: { name: "web" },
+    spec: {
+      replicas,
+      selector: { matchLabels: { app: "web" } },
+      template: { spec: { containers: [{ name: "web", image: "nginx:1.27" }] } },
+      strategy: { canary: { steps: [{ setWeight: 20 }] } },
+    },
+  });
+  const serverSide = (replicas: number) => apply(rollout(replicas), "--server-side");
+
+  test("are applied by the server, scaled, and shown", async () => {
+    expect(await serverSide(2)).toEqual(ran("rollout.argoproj.example/web serverside-applied\n"));
+    expect(await bench.stdout("kubectl scale rollout/web --replicas=5")).toBe(
+      "rollout.argoproj.example/web scaled\n",
+    );
+    expect(ageless(await bench.stdout("kubectl get rollouts"))).toBe("NAME READY AGE\nweb <age>\n");
+    expect(await bench.stdout("kubectl get rollout web -o jsonpath='{.spec.replicas}'")).toBe("5");
+    expect((await serverSide(3)).stderr).toContain(
+      'Apply failed with 1 conflict: conflict with "kubectl" with subresource "scale" using ' +
+        "argoproj.example/v1: .spec.replicas\n",
+    );
+  });
+
+  test("are explained as deep as they go", async () => {
+    const field = "rollout.spec.template.spec.containers.livenessProbe.httpGet";
+    expect(await bench.stdout(`kubectl explain ${field}`)).toMatch(
+      /^GROUP: {6}argoproj\.example\nKIND: {7}Rollout\nVERSION: {4}v1\n\nFIELD: httpGet <Object>\n/,
+    );
+  });
+});
+
+test("a definition of 600 KiB is too long to be noted by a client, but not for the server", async () => {
+  const [definition = {}] = rollouts({ templates: 3 });
+  await bench.run("kubectl delete crd rollouts.argoproj.example");
+  expect(await apply(definition)).toEqual({
+    exitCode: 1,
+    stdout: "",
+    stderr:
+      'The CustomResourceDefinition "rollouts.argoproj.example" is invalid: metadata.annotations: ' +
+      "Too long: may not be more than 262144 bytes\n",
+  });
+  const name = "customresourcedefinition.apiextensions.k8s.io/rollouts.argoproj.example";
+  expect(await create(definition)).toEqual(ran(`${name} created\n`));
+  expect(await apply(definition, "--server-side")).toEqual(ran(`${name} serverside-applied\n`));
+});
+
+test("a rule that may cost too much is refused with its definition", async () => {
+  const tags = {
+    type: "array",
+    items: { type: "string" },
+    "x-kubernetes-validations": [{ rule: "self.all(x, x.contains('gpu'))" }],
+  };
+  const at = "spec.validation.openAPIV3Schema";
+  const hint =
+    "exceeds budget by factor of more than 100x (try simplifying the rule, or adding maxItems, " +
+    "maxProperties, and maxLength where arrays, maps, and strings are declared)";
+  const whole = "for entire OpenAPIv3 schema";
+  const rule = `${at}.properties[spec].properties[tags].x-kubernetes-validations[0].rule`;
+  expect((await define({ schema: schemaWith({ tags }) })).stderr).toBe(
+    [
+      `The CustomResourceDefinition "${name}" is invalid: `,
+      `* ${rule}: Forbidden: estimated rule cost ${hint}`,
+      `* ${rule}: Forbidden: contributed to estimated rule cost total exceeding cost limit ${whole}`,
+      `* ${at}: Forbidden: x-kubernetes-validations estimated rule cost total ${whole} ${hint}`,
+      "",
+    ].join("\n"),
+  );
+  const bounded = { ...tags, maxItems: 25, items: { type: "string", maxLength: 63 } };
+  expect((await define({ schema: schemaWith({ tags: bounded }) })).exitCode).toBe(0);
 });

@@ -189,7 +189,7 @@ describe("several versions", () => {
     expect(cluster.storage.get(name, "default/two")?.apiVersion).toBe("stable.example.com/v1");
   });
 
-  test("that a webhook would convert are served but for the one that is stored", () => {
+  test("are served but for the one that is stored while the webhook cannot be asked", () => {
     const cluster = createCluster();
     const service = { namespace: "default", name: "converter" };
     const webhook = { clientConfig: { service }, conversionReviewVersions: ["v1"] };
@@ -200,8 +200,9 @@ describe("several versions", () => {
       code: 500,
       body: {
         message:
-          "conversion webhook for stable.example.com/v2, Kind=CronTab failed: conversion webhooks " +
-          "are not called here: objects are served in the version they are stored in, v1",
+          "conversion for stable.example.com/v1, Kind=CronTab failed: conversion webhook for " +
+          '/, Kind= failed: Post "https://converter.default.svc:443/?timeout=30s": service ' +
+          '"converter" not found',
       },
     });
   });

@@ -3,7 +3,7 @@ import { ConfigMap } from "../../api/core/configmap.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import type { Example } from "./example.ts";
-import { events, exec, log, pods } from "./views.ts";
+import { events, exec, log, pods, refusal } from "./views.ts";
 
 const change = (name: string, data: object) => (cluster: Cluster) => {
   cluster.patch(ConfigMap, name, { data });
@@ -148,15 +148,3 @@ export const config: readonly Example[] = [
     ],
   },
 ];
-
-/** Why a change is refused. */
-function refusal(change: (cluster: Cluster) => unknown) {
-  return (cluster: Cluster): unknown => {
-    try {
-      change(cluster);
-    } catch (error) {
-      return error instanceof Error ? error.message : error;
-    }
-    return undefined;
-  };
-}

@@ -204,3 +204,15 @@ export const use =
     const { containers = [] } = measure(podNamed(cluster, name), cluster.nowMs) ?? {};
     return containers.map(({ cpuMillicores, memoryBytes }) => `${cpuMillicores}m ${memoryBytes}`);
   };
+
+/** Why a change is refused; undefined where it is not. */
+export const refusal =
+  (change: (cluster: Cluster) => unknown) =>
+  (cluster: Cluster): unknown => {
+    try {
+      change(cluster);
+    } catch (error) {
+      return error instanceof Error ? error.message : error;
+    }
+    return undefined;
+  };

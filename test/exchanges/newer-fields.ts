@@ -20,6 +20,16 @@ const newerFields: readonly Newer[] = [
     field: /^metadata\.generation$/,
   },
   {
+    because: "1.36 counts the changes of a PodTemplate",
+    kind: "PodTemplate",
+    field: /^metadata\.generation$/,
+  },
+  {
+    because: "1.21 and later write these defaults of a CSIDriver, and 1.27 and later the last",
+    kind: "CSIDriver",
+    field: /^spec\.(storageCapacity|requiresRepublish|seLinuxMount)$/,
+  },
+  {
     because: "1.36 labels the pods of a Job by names of its own domain, and says more of it",
     kind: "Job",
     field:

@@ -3,17 +3,8 @@ import type { Unserved } from "./listed.ts";
 
 export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   access: [
-    { steps: from(3, 13), issue: "security", missing: "SubjectAccessReview" },
-    { steps: [14, 15], issue: "security", missing: "SelfSubjectAccessReview" },
-    { steps: [16], issue: "security", missing: "SelfSubjectRulesReview" },
-    { steps: [19, 20], issue: "security", missing: "authorisation" },
-    { steps: [22, 23, 24], issue: "security", missing: "SubjectAccessReview" },
-  ],
-  crd: [{ steps: [1, 3, 4, 5, 8, 9, 14, 21, 22, 23], issue: 9, missing: "comparison" }],
-  "def-rbac-misc": [
-    { steps: [7], issue: 9, missing: "PodTemplate" },
-    { steps: [9], issue: 9, missing: "CSIDriver" },
-    { steps: [10], issue: 9, missing: "ValidatingWebhookConfiguration" },
+    { steps: [...from(3, 8), 10, 13, 15, 16], issue: "security", missing: "authorisation" },
+    { steps: [19, 20, 22, 23, 24], issue: "security", missing: "authorisation" },
   ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
@@ -21,7 +12,6 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [
-    { steps: [3], issue: 9, missing: "CSIDriver" },
     { steps: [4], issue: 9, missing: "CustomResourceDefinition" },
     { steps: [5], issue: "security", missing: "access reviews" },
     { steps: [6], issue: "security", missing: "TokenReview" },

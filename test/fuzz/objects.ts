@@ -27,9 +27,24 @@ const podSpec = {
   tolerations: [{ key: "k", operator: "Exists" }],
 };
 const labels = { app: "web" };
+const gpu = { name: "gpu", exactly: { deviceClassName: "a.example" } };
 const daemon = {
   selector: { matchLabels: labels },
   template: { metadata: { labels }, spec: podSpec },
+};
+const rule = {
+  apiGroups: ["example.com"],
+  apiVersions: ["*"],
+  operations: ["CREATE", "UPDATE"],
+  resources: ["widgets"],
+};
+const matchConstraints = { resourceRules: [rule] };
+const webhook = {
+  name: "a.b.example",
+  clientConfig: { url: "https://a.b.example" },
+  rules: [{ ...rule, apiGroups: ["none.example.com"] }],
+  sideEffects: "None",
+  admissionReviewVersions: ["v1"],
 };
 /** What defines a custom resource of the group example.com. */
 function customResource(plural: string, kind: string) {
@@ -138,6 +153,17 @@ const members: Readonly<Record<string, readonly object[]>> = {
     },
     { spec: { request: testRequests.user, signerName: "example.com/x", usages: ["any"] } },
   ],
+  LimitRange: [
+    { spec: { limits: [{ type: "Container", default: { cpu: "2" }, min: { cpu: "1m" } }] } },
+    { spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: "1Pi" } }] } },
+  ],
+  RuntimeClass: [
+    { handler: "gvisor", overhead: { podFixed: { cpu: "10m", memory: "64Mi" } } },
+    {
+      handler: "kata",
+      scheduling: { nodeSelector: labels, tolerations: [{ operator: "Exists" }] },
+    },
+  ],
   PriorityClass: [
     { value: 10, globalDefault: true },
     { value: -1, preemptionPolicy: "Never" },
@@ -166,6 +192,33 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { drivers: [{ name: "a.example", nodeID: "a", allocatable: { count: 1 } }] } },
     { spec: { drivers: null } },
   ],
+  PodTemplate: [{ template: daemon.template }],
+  DeviceClass: [{ spec: { selectors: [{ cel: { expression: "device.driver == 'a.example'" } }] } }],
+  ResourceClaim: [
+    { spec: { devices: { requests: [gpu] } } },
+    { spec: { devices: { requests: [gpu], constraints: [{ matchAttribute: "a.example/b" }] } } },
+  ],
+  ResourceClaimTemplate: [{ spec: { spec: { devices: { requests: [gpu] } } } }],
+  ResourceSlice: [
+    {
+      spec: {
+        driver: "a.example",
+        pool: { name: "a", generation: 1, resourceSliceCount: 1 },
+        nodeName: "a",
+        devices: [
+          { name: "a", attributes: { model: { string: "x" } }, capacity: { m: { value: 1 } } },
+        ],
+      },
+    },
+  ],
+  IPAddress: [{ spec: { parentRef: { resource: "services", namespace: "default", name: "a" } } }],
+  ServiceCIDR: [{ spec: { cidrs: ["10.97.0.0/24"] } }, { spec: { cidrs: ["fd00::/112"] } }],
+  CSIDriver: [
+    { spec: { attachRequired: false, tokenRequests: [{ audience: "a" }] } },
+    { spec: { volumeLifecycleModes: ["Ephemeral"], fsGroupPolicy: "File" } },
+  ],
+  CSIStorageCapacity: [{ storageClassName: "a", capacity: "1Gi", nodeTopology: {} }],
+  VolumeAttributesClass: [{ driverName: "a.example", parameters: { iops: "1" } }],
   CustomResourceDefinition: [
     { spec: customResource("widgets", "Widget") },
     { spec: customResource("gadgets", "Gadget") },
@@ -212,6 +265,83 @@ const members: Readonly<Record<string, readonly object[]>> = {
     { spec: { type: "APIError", target: { process: "a", verbs: ["get"] }, percent: 50 } },
     { spec: { type: "APIUnavailable", after: "1h", duration: "1m" } },
   ],
+  MutatingWebhookConfiguration: [{ webhooks: [webhook] }],
+  ValidatingWebhookConfiguration: [{ webhooks: [{ ...webhook, timeoutSeconds: 3 }] }],
+  ValidatingAdmissionPolicy: [
+    { spec: { matchConstraints, validations: [{ expression: "object.data.a == 'b'" }] } },
+    {
+      spec: {
+        matchConstraints,
+        paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+        variables: [{ name: "sizes", expression: "object.spec.sizes" }],
+        validations: [{ expression: "variables.sizes.all(size, size > 1)", reason: "Forbidden" }],
+      },
+    },
+  ],
+  ValidatingAdmissionPolicyBinding: [
+    { spec: { policyName: "a", validationActions: ["Warn", "Audit"] } },
+    {
+      spec: {
+        policyName: "a",
+        paramRef: { name: "a", parameterNotFoundAction: "Allow" },
+        validationActions: ["Deny"],
+      },
+    },
+  ],
+  MutatingAdmissionPolicy: [
+    {
+      spec: {
+        matchConstraints,
+        reinvocationPolicy: "IfNeeded",
+        mutations: [
+          {
+            patchType: "ApplyConfiguration",
+            applyConfiguration: { expression: "Object{spec: Object.spec{color: 'blue'}}" },
+          },
+        ],
+      },
+    },
+  ],
+  MutatingAdmissionPolicyBinding: [{ spec: { policyName: "a" } }],
+  APIService: [
+    {
+      spec: {
+        group: "example.com",
+        version: "v1",
+        groupPriorityMinimum: 100,
+        versionPriority: 10,
+        service: { namespace: "default", name: "web" },
+      },
+    },
+  ],
+  FlowSchema: [
+    { spec: { priorityLevelConfiguration: { name: "a" } } },
+    {
+      spec: {
+        priorityLevelConfiguration: { name: "workload-low" },
+        matchingPrecedence: 50,
+        distinguisherMethod: { type: "ByUser" },
+        rules: [
+          {
+            subjects: [{ kind: "ServiceAccount", serviceAccount: { namespace: "a", name: "*" } }],
+            resourceRules: [
+              { verbs: ["get"], apiGroups: ["*"], resources: ["*"], clusterScope: true },
+            ],
+            nonResourceRules: [{ verbs: ["*"], nonResourceURLs: ["/healthz/*"] }],
+          },
+        ],
+      },
+    },
+  ],
+  PriorityLevelConfiguration: [
+    { spec: { type: "Limited", limited: { limitResponse: { type: "Reject" } } } },
+    {
+      spec: {
+        type: "Limited",
+        limited: { limitResponse: { type: "Queue", queuing: { queues: 8, handSize: 2 } } },
+      },
+    },
+  ],
   Lease: [{ spec: { holderIdentity: "a", leaseDurationSeconds: 15, renewTime: eventTime } }],
   Node: [{ spec: { podCIDR: "10.1.0.0/24", taints: [{ key: "a", effect: "NoSchedule" }] } }],
   Namespace: [{}],
@@ -257,7 +387,9 @@ export interface Target {
 
 /** Names of kinds that are not called anything. */
 const namesOfKind: Readonly<Record<string, readonly string[]>> = {
+  IPAddress: ["10.97.0.1", "10.97.0.2", "fd00::1"],
   Namespace: ["one", "two", "three"],
+  APIService: ["v1.example.com", "v1.apps"],
   CustomResourceDefinition: ["widgets.example.com", "gadgets.example.com"],
 };
 

@@ -1,5 +1,6 @@
 import { type CelProgram, celTypeOf, compileCel, optionalOf, types } from "../../cel/index.ts";
 import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
+import { sizesIn } from "./sizes.ts";
 
 /** A rule that can be evaluated, or why it cannot. */
 export interface CompiledRule {
@@ -32,13 +33,13 @@ function compileRule(rule: ValidationRule, schema: JSONSchemaProps, isRoot: bool
   const self = celTypeOf(schema, { name: "object", isResource: isRoot }) ?? types.dyn;
   const oldSelf = rule.optionalOldSelf === true ? optionalOf(self) : self;
   const usesOldSelf = namesOldSelf(rule.rule);
-  const variables = { self, oldSelf };
-  const { program, error } = compileCel(rule.rule.trim(), { variables, returns: [types.bool] });
+  const declared = { variables: { self, oldSelf }, sizeAt: sizesIn(schema, isRoot) };
+  const { program, error } = compileCel(rule.rule.trim(), { ...declared, returns: [types.bool] });
   const { messageExpression = "" } = rule;
   const message =
     messageExpression === ""
       ? undefined
-      : compileCel(messageExpression.trim(), { variables, returns: [types.string] });
+      : compileCel(messageExpression.trim(), { ...declared, returns: [types.string] });
   return {
     rule,
     usesOldSelf,

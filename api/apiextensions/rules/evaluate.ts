@@ -8,6 +8,7 @@ import {
   type FieldError,
   forbiddenField,
   invalid,
+  invalidWhole,
   required,
 } from "../../field-error.ts";
 import { equalJson, isObject } from "../../json.ts";
@@ -21,15 +22,18 @@ import { optionalValue } from "./optional.ts";
 /** What all rules of one object may cost together. Source: RuntimeCELCostBudget. */
 const costBudget = 10_000_000;
 
-/** Every rule that a value breaks; `old` is what it replaces, `undefined` where that is none. */
+/**
+ * Every rule that a value breaks; `old` is what it replaces, `undefined` where that is none.
+ * `isResource` says whether the value is an object, with a kind and a name.
+ */
 export function validateRules(
   schema: JSONSchemaProps,
   value: unknown,
-  old: unknown,
+  { old, isResource = true }: { readonly old?: unknown; readonly isResource?: boolean } = {},
 ): readonly FieldError[] {
   if (!hasRules(schema)) return none;
   const run = new Evaluation();
-  run.check(schema, { value, old, path: "", isRoot: true, isKept: false });
+  run.check(schema, { value, old, path: "", isRoot: isResource, isKept: false });
   return run.errors;
 }
 
@@ -123,10 +127,14 @@ class Evaluation {
       return invalid(field, type, failureOf(result.error, rule));
     }
     if (result.value === true || (!usesOldSelf && node.isKept)) return undefined;
-    const message = this.#message(compiled, variables) ?? messageOf(rule);
+    const told = this.#message(compiled, variables);
     const within = fieldPathIn(schema, rule.fieldPath ?? "") ?? "";
     const at = `${node.path}${within}`.replace(/^\./, "");
-    return errorOf(rule, at === "" ? "<nil>" : at, { type, message });
+    const message = told ?? messageOf(rule);
+    // An expression for the message tells of the value what there is to tell.
+    const isTold = told === undefined && !(isObject(node.value) || Array.isArray(node.value));
+    const path = at === "" ? "<nil>" : at;
+    return errorOf(rule, path, { message, ...(isTold ? { value: node.value } : {}) });
   }
 
   /** Undefined where the budget is spent. */
@@ -180,7 +188,7 @@ const messageOf = (rule: ValidationRule): string =>
 function errorOf(
   { reason }: ValidationRule,
   field: string,
-  { type, message }: { readonly type: string; readonly message: string },
+  { value, message }: { readonly value?: unknown; readonly message: string },
 ): FieldError {
   switch (reason) {
     case "FieldValueForbidden":
@@ -188,8 +196,8 @@ function errorOf(
     case "FieldValueRequired":
       return required(field, message);
     case "FieldValueDuplicate":
-      return duplicate(field, type);
+      return duplicate(field, value);
     default:
-      return invalid(field, type, message);
+      return value === undefined ? invalidWhole(field, message) : invalid(field, value, message);
   }
 }

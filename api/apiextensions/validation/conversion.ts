@@ -6,6 +6,7 @@ import {
   required,
 } from "../../field-error.ts";
 import { label1035Problems } from "../../validation/names.ts";
+import { validateWebhookUrl } from "../../validation/webhook-client.ts";
 import type { CustomResourceDefinition } from "../definition.ts";
 
 type Conversion = NonNullable<CustomResourceDefinition["spec"]["conversion"]>;
@@ -43,7 +44,7 @@ export function validateConversion(
   if ((url === undefined) === (service === undefined)) {
     return [required(at, "exactly one of url or service is required"), ...versions];
   }
-  if (url !== undefined) return [...validateUrl(url, `${at}.url`), ...versions];
+  if (url !== undefined) return [...validateWebhookUrl(url, `${at}.url`), ...versions];
   const missing = (["name", "namespace"] as const).filter((key) => service?.[key] === "");
   return [
     ...missing.map((key) => required(`${at}.service.${key}`, `service ${key} is required`)),
@@ -54,25 +55,6 @@ export function validateConversion(
 function validateStrategy(strategy: string, path: string): readonly FieldError[] {
   if (strategy === "") return [required(path)];
   return strategies.includes(strategy) ? [] : [notSupportedInOrder(path, strategy, strategies)];
-}
-
-function validateUrl(url: string, path: string): readonly FieldError[] {
-  const form = "; desired format: https://host[/path]";
-  const [, scheme = "", rest = ""] = /^([^:/?#]*):\/\/(.*)$/s.exec(url) ?? [];
-  if (scheme !== "https") {
-    return [invalid(path, scheme, `'https' is the only allowed URL scheme${form}`)];
-  }
-  const host = rest.split(/[/?#]/)[0] ?? "";
-  if (host === "") return [invalid(path, "", `host must be specified${form}`)];
-  const errors: FieldError[] = [];
-  if (host.includes("@")) {
-    errors.push(invalid(path, host.split("@")[0], "user information is not permitted in the URL"));
-  }
-  const [, fragment] = /#(.*)$/s.exec(rest) ?? [];
-  if (fragment) errors.push(invalid(path, fragment, "fragments are not permitted in the URL"));
-  const [, query] = /\?([^#]*)/.exec(rest) ?? [];
-  if (query) errors.push(invalid(path, query, "query parameters are not permitted in the URL"));
-  return errors;
 }
 
 function validateReviewVersions(versions: readonly string[], path: string): readonly FieldError[] {

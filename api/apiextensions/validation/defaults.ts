@@ -1,6 +1,7 @@
 import { type FieldError, invalid } from "../../field-error.ts";
 import { isObject, type Json } from "../../json.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
+import { validateRules } from "../rules/evaluate.ts";
 import { validateValue } from "../values/check-value.ts";
 import { validateEmbedded } from "../values/embedded.ts";
 import { innerOf, itemsOf } from "./parts.ts";
@@ -27,8 +28,11 @@ function validateDefault(schema: JSONSchemaProps, path: string): readonly FieldE
     ? [invalid(path, given, "must not have unknown fields")]
     : [];
   const embedded = validateEmbedded(schema, given, path);
-  const errors = embedded.length > 0 ? embedded : validateValue(schema, given).map(within(path));
-  return [...unknown, ...errors];
+  if (embedded.length > 0) return [...unknown, ...embedded];
+  const errors = validateValue(schema, given);
+  const isResource = schema["x-kubernetes-embedded-resource"] === true;
+  const broken = errors.length > 0 ? errors : validateRules(schema, given, { isResource });
+  return [...unknown, ...broken.map(within(path))];
 }
 
 /** An error of a value as one of the place where that value stands. */

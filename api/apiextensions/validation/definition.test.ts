@@ -48,6 +48,27 @@ describe("a definition", () => {
     errors: string[];
   }>([
     {
+      behaviour: "selects by the same fields in all versions only with the same schema",
+      spec: {
+        versions: ["v1", "v2"].map((name, at) => ({
+          name,
+          served: true,
+          storage: at === 0,
+          schema: {
+            openAPIV3Schema: {
+              type: "object",
+              description: name,
+              properties: { spec: { type: "object", properties: { a: { type: "string" } } } },
+            },
+          },
+          selectableFields: [{ jsonPath: ".spec.a" }],
+        })),
+      },
+      errors: [
+        'spec.selectableFields: Invalid value: "": may only be set when validations.schema is included',
+      ],
+    },
+    {
       behaviour: "has a group with a dot",
       spec: { group: "example" },
       errors: ['spec.group: Invalid value: "example": should be a domain with at least one dot'],

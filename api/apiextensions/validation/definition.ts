@@ -168,10 +168,19 @@ function validateShared(spec: Spec): readonly FieldError[] {
           validateColumn(column, `spec.additionalPrinterColumns[${at}]`),
         )
       : []),
-    ...(isShared(spec, "selectableFields")
-      ? validateSelectableFields(first, "spec.selectableFields")
-      : []),
+    ...(isShared(spec, "selectableFields") ? validateSharedFields(spec, first) : []),
   ];
+}
+
+/** Fields that all versions select by need a schema that all versions have. */
+function validateSharedFields(
+  spec: Spec,
+  version: CustomResourceDefinitionVersion,
+): readonly FieldError[] {
+  const path = "spec.selectableFields";
+  return isShared(spec, "schema")
+    ? validateSelectableFields(version, path)
+    : [invalid(path, "", "may only be set when validations.schema is included")];
 }
 
 function validateVersions(

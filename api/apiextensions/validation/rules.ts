@@ -2,18 +2,28 @@ import { type FieldError, invalid, required } from "../../field-error.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
 import { type CompiledRule, rulesOf } from "../rules/compile.ts";
 import { innerOf, itemsOf } from "./parts.ts";
+import { type Cardinality, cardinalityWithin, RuleCosts } from "./rule-costs.ts";
+
+/** What is wrong with the expressions of the rules of a schema that is fine but for those. */
+export function validateExpressions(schema: JSONSchemaProps, path: string): readonly FieldError[] {
+  const costs = new RuleCosts();
+  const place = { path, isRoot: true, uncorrelated: undefined, cardinality: 1, costs };
+  const errors = validateWithin(schema, place);
+  return [...errors, ...costs.problems(path)];
+}
 
 /** Where a schema stands, as its rules need to know it. */
 interface Place {
   readonly path: string;
-  readonly isRoot?: boolean;
+  readonly isRoot: boolean;
   /** The first schema around it whose parts cannot be told from those before. */
-  readonly uncorrelated?: string | undefined;
+  readonly uncorrelated: string | undefined;
+  readonly cardinality: Cardinality;
+  readonly costs: RuleCosts;
 }
 
-/** What is wrong with the expressions of the rules of a schema that is fine but for those. */
-export function validateExpressions(schema: JSONSchemaProps, place: Place): readonly FieldError[] {
-  const { path, isRoot = false, uncorrelated } = place;
+function validateWithin(schema: JSONSchemaProps, place: Place): readonly FieldError[] {
+  const { path, isRoot, uncorrelated } = place;
   const isEmbedded = schema["x-kubernetes-embedded-resource"] === true;
   const items = itemsOf(schema);
   const values = innerOf(schema.additionalProperties);
@@ -21,34 +31,42 @@ export function validateExpressions(schema: JSONSchemaProps, place: Place): read
   const inMap = isAtomic ? (uncorrelated ?? path) : uncorrelated;
   const isKeyed = schema["x-kubernetes-list-type"] === "map";
   const inList = isKeyed ? uncorrelated : (uncorrelated ?? path);
+  const cardinality = cardinalityWithin(schema, place.cardinality);
+  const inner = (at: string, within: string | undefined): Place => ({
+    ...place,
+    path: `${path}.${at}`,
+    isRoot: false,
+    uncorrelated: within,
+    cardinality,
+  });
   return [
     ...(values === undefined
       ? []
-      : validateExpressions(values, { path: `${path}.additionalProperties`, uncorrelated })),
+      : validateWithin(values, inner("additionalProperties", uncorrelated))),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
-      validateExpressions(each, { path: `${path}.properties[${name}]`, uncorrelated: inMap }),
+      validateWithin(each, inner(`properties[${name}]`, inMap)),
     ),
-    ...(items === undefined
-      ? []
-      : validateExpressions(items, { path: `${path}.items`, uncorrelated: inList })),
-    ...rulesOf(schema, isRoot || isEmbedded).flatMap((rule, index) =>
-      validateRule(rule, `${path}.x-kubernetes-validations[${index}]`, uncorrelated),
-    ),
+    ...(items === undefined ? [] : validateWithin(items, inner("items", inList))),
+    ...rulesOf(schema, isRoot || isEmbedded).flatMap((rule, index) => {
+      const at = `${path}.x-kubernetes-validations[${index}]`;
+      return validateRule(rule, schema, { ...place, path: at });
+    }),
   ];
 }
 
 function validateRule(
   compiled: CompiledRule,
-  path: string,
-  uncorrelated: string | undefined,
+  schema: JSONSchemaProps,
+  { path, uncorrelated, cardinality, costs }: Place,
 ): readonly FieldError[] {
-  const { rule, error, messageError, usesOldSelf } = compiled;
-  const errors: FieldError[] = [];
+  const { rule, program, error, message, messageError, usesOldSelf } = compiled;
   if (rule.rule.trim() === "") return [required(`${path}.rule`, "rule is not specified")];
+  const { estimatedCost: cost = 0 } = program ?? {};
+  const errors = [...costs.addRule(`${path}.rule`, cost, { schema, cardinality })];
   if (error !== undefined) errors.push(invalid(`${path}.rule`, rule, error));
-  if (messageError !== undefined) {
-    errors.push(invalid(`${path}.messageExpression`, rule, messageError));
-  }
+  const at = `${path}.messageExpression`;
+  if (messageError !== undefined) errors.push(invalid(at, rule, messageError));
+  errors.push(...costs.addMessage(at, message?.estimatedCost ?? 0));
   if (usesOldSelf && uncorrelated !== undefined) {
     const what = "the uncorrelatable portion of the schema within";
     const why = `oldSelf cannot be used on ${what} ${uncorrelated}`;

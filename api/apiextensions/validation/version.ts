@@ -66,7 +66,7 @@ export function validateVersionSchema(
       ? [forbiddenField(`${at}.nullable`, "nullable cannot be true at the root")]
       : []),
     ...wrong,
-    ...(wrong.length > 0 ? [] : validateExpressions(schema, { path: at, isRoot: true })),
+    ...(wrong.length > 0 ? [] : validateExpressions(schema, at)),
   ];
 }
 

@@ -146,14 +146,20 @@ function checkMembers(
   const { properties = {}, additionalProperties: others, required = [] } = schema;
   if (!hasRightSize(findings, schema, { value, path })) return;
   const before = isObject(old) ? old : undefined;
+  const wrong: { readonly key: string; readonly errors: readonly FieldError[] }[] = [];
   for (const key in value) {
     const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
     const inner = known ?? (typeof others === "object" ? others : undefined);
     if (inner === undefined) continue;
     const at = known !== undefined && path === "" ? key : `${path}.${key}`;
     const node = { value: value[key], path: at, old: before && ownMember(before, key) };
+    const start = findings.errors.length;
     checkUnlessSame(findings, inner, node);
+    if (findings.errors.length > start) wrong.push({ key, errors: findings.errors.splice(start) });
   }
+  // Upstream tells them in an order that changes from one run to the next.
+  wrong.sort((left, right) => (left.key < right.key ? -1 : 1));
+  findings.errors.push(...wrong.flatMap(({ errors }) => errors));
   for (const name of required) {
     if (!Object.hasOwn(value, name)) findings.missing(`${path}.${name}`);
   }

@@ -49,6 +49,7 @@ function fieldType(
     case "object": {
       const found = ownMember(operand.fields, place.field);
       if (found !== undefined) return found;
+      if (operand.isOpen === true) return types.dyn;
       return report(compilation, place.at, `undefined field '${place.field}'`).type;
     }
     default: {

@@ -43,11 +43,15 @@ export function callOf(
   const dot = placeOf(compilation, ".", on.end);
   const at = placeOf(compilation, "(", dot);
   const space = on.op === "id" && !scope.names.has(on.args) ? `${on.args}.${name}` : undefined;
-  if (space !== undefined && functionsNamed(space, false).length > 0) {
+  if (space !== undefined && isFunction(compilation, space)) {
     return { name: space, args, at, scope };
   }
   return { name, on, args, at, scope };
 }
+
+const isFunction = ({ functions }: Compilation, name: string): boolean =>
+  functionsNamed(name, false).length > 0 ||
+  functions.some((each) => each.name === name && !each.isMethod);
 
 /** Compiles a call of a function that is no macro. */
 export function call(compilation: Compilation, written: Call): Compiled {
@@ -60,7 +64,10 @@ export function call(compilation: Compilation, written: Call): Compiled {
     (each) => each.name === name && each.isMethod === isMethod,
   );
   const named = [...functionsNamed(name, isMethod), ...own];
-  if (named.length === 0) {
+  const isKnown =
+    functionsNamed(name, !isMethod).length > 0 ||
+    compilation.functions.some((each) => each.name === name);
+  if (named.length === 0 && !isKnown) {
     return report(compilation, at, `undeclared reference to '${name}' (in container '')`);
   }
   const given = args.map(({ type }) => type);

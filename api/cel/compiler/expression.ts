@@ -1,24 +1,27 @@
 /** Compiles the nodes of an expression: checks types, and makes a function for each. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { int64Max } from "../../int64.ts";
-import type { Run } from "../frame.ts";
-import { fail } from "../frame.ts";
 import type { CelFunction } from "../functions.ts";
-import { newMessage } from "../message-source.ts";
+import { newMessage } from "../literal-source.ts";
 import { recursionLimitExceeded } from "../source.ts";
-import { type CelType, formatType, isAssignable, listOf, mapOf, types } from "../types.ts";
-import { Box, type CelValue, doubleOf, intOf, isBoxed, keyOf, kindOf } from "../values.ts";
+import { type CelType, types } from "../types.ts";
+import { Box, type CelValue, doubleOf, intOf } from "../values.ts";
 import { has, index, select } from "./access.ts";
 import { call, callOf } from "./calls.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
+import { listLiteral, mapLiteral } from "./literals.ts";
 import { macroOf } from "./macros.ts";
 import { message } from "./message.ts";
 import { binary, conditional, logic, unary } from "./operators.ts";
 
-/** Starts a compilation of `source`, with what it may use beside the library. */
+/**
+ * Starts a compilation of `source`, with what it may use beside the library. The types of its parts
+ * are put in `found`, where somebody wants them.
+ */
 export function compilationOf(
   source: string,
   { functions = [], messageType = () => undefined }: Extras,
+  found?: Map<ASTNode, CelType>,
 ): Compilation {
   let depth = 0;
   const compilation: Compilation = {
@@ -31,6 +34,7 @@ export function compilationOf(
       depth += 1;
       const compiled = compileNode(compilation, node, scope);
       depth -= 1;
+      found?.set(node, compiled.type);
       return compiled;
     },
   };
@@ -139,68 +143,4 @@ function identifier(
   const typeName = typeNames.get(name);
   if (typeName !== undefined) return constant(types.type, new Box("type", typeName));
   return report(compilation, start, `undeclared reference to '${name}' (in container '')`);
-}
-
-/** Source: cel-go, common.ListCreateBaseCost and MapCreateBaseCost. */
-const literalCost = { list: 10, map: 30 };
-
-function listLiteral(compilation: Compilation, nodes: readonly ASTNode[], scope: Scope): Compiled {
-  const items = nodes.map((node) => compilation.compile(node, scope));
-  const type = commonType(compilation, items, { nodes, scope });
-  const runs = items.map(({ run }) => run);
-  return {
-    type: listOf(type),
-    run: (frame) => {
-      frame.spend(literalCost.list);
-      return runs.map((run) => run(frame));
-    },
-  };
-}
-
-function mapLiteral(
-  compilation: Compilation,
-  entries: readonly (readonly [ASTNode, ASTNode])[],
-  scope: Scope,
-): Compiled {
-  const [keyNodes, valueNodes] = [entries.map(([key]) => key), entries.map(([, value]) => value)];
-  const keys = keyNodes.map((node) => compilation.compile(node, scope));
-  const values = valueNodes.map((node) => compilation.compile(node, scope));
-  const keyType = commonType(compilation, keys, { nodes: keyNodes, scope });
-  const valueType = commonType(compilation, values, { nodes: valueNodes, scope });
-  return { type: mapOf(keyType, valueType), run: mapRun(keys, values) };
-}
-
-function mapRun(keys: readonly Compiled[], values: readonly Compiled[]): Run {
-  return (frame) => {
-    frame.spend(literalCost.map);
-    const made = new Map<CelValue, CelValue>();
-    keys.forEach((key, at) => {
-      const name = checkedKey(key.run(frame));
-      if (made.has(name)) fail(`Failed with repeated key`);
-      made.set(name, values[at]?.run(frame) ?? null);
-    });
-    return made;
-  };
-}
-
-function checkedKey(key: CelValue): CelValue {
-  if (["string", "int", "bool"].includes(kindOf(key))) return key;
-  return isBoxed(key) && key.kind === "uint" ? keyOf(key) : fail("unsupported key type");
-}
-
-/** The type of all items, which in Kubernetes have to have the same but within `format`. */
-function commonType(
-  compilation: Compilation,
-  items: readonly Compiled[],
-  { nodes, scope }: { readonly nodes: readonly ASTNode[]; readonly scope: Scope },
-): CelType {
-  const [first, ...others] = items.map(({ type }) => type);
-  if (first === undefined || first.kind === "dyn") return types.dyn;
-  for (const [at, type] of others.entries()) {
-    if (isAssignable(first, type)) continue;
-    if (scope.isMixed) return types.dyn;
-    const problem = `expected type '${formatType(first)}' but found '${formatType(type)}'`;
-    return report(compilation, nodes[at + 1]?.start ?? 0, problem).type;
-  }
-  return first;
 }

@@ -1,14 +1,14 @@
 /** What looks like a method but evaluates its last arguments for each item of a list or map. */
-import type { ASTNode } from "@marcbachmann/cel-js";
 import { isList, isMap } from "../equal.ts";
 import { type CelFailure, type Frame, fail, noSuchOverload, type Run } from "../frame.ts";
-import { type CelType, formatType, listOf, mapOf, optionalOf, types } from "../types.ts";
-import { type CelValue, isBoxed, keyOf, mapKeys, mapMember, none, some } from "../values.ts";
+import { sortByKeys } from "../library/list-extension.ts";
+import { comparableNames } from "../library/lists.ts";
+import { type CelType, formatType, listOf, mapOf, types } from "../types.ts";
+import { type CelValue, keyOf, mapKeys, mapMember } from "../values.ts";
+import { bind, type Macro, nameOf, noName, optionalMacro } from "./bindings.ts";
 import type { Call } from "./calls.ts";
-import { type Compilation, type Compiled, report, withVariable } from "./context.ts";
+import { type Compiled, report, withVariable } from "./context.ts";
 import { asBool, canBeBool, forgivable, noOverload } from "./operators.ts";
-
-type Macro = (compilation: Compilation, call: Call, on: Compiled) => Compiled;
 
 /** The macro that a call is, or `undefined` where it is one of a function. */
 export function macroOf({ name, on, args }: Call): Macro | undefined {
@@ -163,13 +163,43 @@ const loops: Readonly<Record<string, Loop>> = {
   "transformMapEntry/4": toEntries(true),
 };
 
+/** `list.sortBy(x, key)`: the items in the order of what the key is for each of them. */
+const sortItems: Loop = {
+  variables: 1,
+  type: (_on, _bodies, item) => listOf(item),
+  run(each, [key = noSuchOverload], frame) {
+    const [items, keys]: [CelValue[], CelValue[]] = [[], []];
+    each((item) => {
+      frame.spend(itemCost);
+      items.push(item);
+      keys.push(key(frame));
+      return false;
+    });
+    return sortByKeys(items, keys, frame);
+  },
+};
+
+const sortBy: Macro = (compilation, call, on) => {
+  const sorted = loopMacro(sortItems, (body) => {
+    const isSortable = [...comparableNames, "dyn"].some((name) => name === body.type.kind);
+    const applied = `${formatType(on.type)}.(${formatType(listOf(body.type))})`;
+    const name = "@sortByAssociatedKeys";
+    return isSortable
+      ? undefined
+      : `found no matching overload for '${name}' applied to '${applied}'`;
+  });
+  return sorted(compilation, call, on);
+};
+
 const macros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ...Object.entries(loops).map(([name, loop]) => [name, loopMacro(loop)] as const),
+  ["sortBy/2", sortBy],
   ["optMap/2", optionalMacro(false)],
   ["optFlatMap/2", optionalMacro(true)],
 ]);
 
-function loopMacro(loop: Loop): Macro {
+/** `problemOf` says what is wrong with the last body, where it is more than its type alone. */
+function loopMacro(loop: Loop, problemOf?: (body: Compiled) => string | undefined): Macro {
   return (compilation, call, on) => {
     const range = rangeOf(on.type, loop.variables);
     if (range === undefined) {
@@ -193,6 +223,8 @@ function loopMacro(loop: Loop): Macro {
         first,
       ]);
     }
+    const problem = first && problemOf?.(first);
+    if (problem !== undefined) return report(compilation, call.at, problem);
     const runs = bodies.map(({ run }) => run);
     return {
       type: loop.type(on.type, bodies, range[0] ?? types.dyn),
@@ -200,12 +232,6 @@ function loopMacro(loop: Loop): Macro {
     };
   };
 }
-
-const nameOf = (node: ASTNode | undefined): string | undefined =>
-  node?.op === "id" ? node.args : undefined;
-
-const noName = (compilation: Compilation, node: ASTNode | undefined): Compiled =>
-  report(compilation, node?.start ?? 0, "argument must be a simple name");
 
 /** The types of the variables: items, or keys of a map; with two, index or key, and value. */
 function rangeOf(on: CelType, variables: 1 | 2): readonly CelType[] | undefined {
@@ -235,54 +261,5 @@ function eachOf(range: CelValue, [first = 0, second]: readonly number[], frame: 
       if (isPair) frame.slots[second] = mapMember(range, key) ?? null;
       if (visit(key)) return;
     }
-  };
-}
-
-/** `cel.bind(name, value, body)` */
-function bind(compilation: Compilation, { args, scope }: Call): Compiled {
-  const [nameNode, valueNode, bodyNode] = args;
-  const name = nameOf(nameNode);
-  if (name === undefined || valueNode === undefined || bodyNode === undefined) {
-    return noName(compilation, nameNode);
-  }
-  const value = compilation.compile(valueNode, scope);
-  const [inner, slot] = withVariable(scope, name, value.type);
-  const body = compilation.compile(bodyNode, inner);
-  return {
-    type: body.type,
-    run: (frame) => {
-      frame.slots[slot] = value.run(frame);
-      return body.run(frame);
-    },
-  };
-}
-
-/** `optional.optMap(name, body)`; `optFlatMap` has a body that is an optional itself. */
-function optionalMacro(isFlat: boolean): Macro {
-  return (compilation, { args, scope, at }, on) => {
-    const [nameNode, bodyNode] = args;
-    const name = nameOf(nameNode);
-    if (name === undefined || bodyNode === undefined) return noName(compilation, nameNode);
-    if (on.type.kind !== "optional" && on.type.kind !== "dyn") {
-      return report(
-        compilation,
-        at,
-        `found no matching overload for 'hasValue' applied to '${formatType(on.type)}.()'`,
-      );
-    }
-    const itemType = on.type.kind === "optional" ? on.type.item : types.dyn;
-    const [inner, slot] = withVariable(scope, name, itemType);
-    const body = compilation.compile(bodyNode, inner);
-    return {
-      type: isFlat ? body.type : optionalOf(body.type),
-      run: (frame) => {
-        const optional = on.run(frame);
-        if (!isBoxed(optional) || optional.kind !== "optional") return noSuchOverload();
-        if (optional.content === undefined) return none;
-        frame.slots[slot] = optional.content;
-        const made = body.run(frame);
-        return isFlat ? made : some(made);
-      },
-    };
   };
 }

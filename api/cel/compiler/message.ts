@@ -1,9 +1,11 @@
 /** Literals of messages: `Object.spec{replicas: 3}`, `JSONPatch{op: "remove", path: "/a"}`. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { ownMember } from "../../json.ts";
-import { formatType, isAssignable, types } from "../types.ts";
-import type { CelValue } from "../values.ts";
+import { optionalPart } from "../literal-source.ts";
+import { type CelType, formatType, isAssignable, types } from "../types.ts";
+import { type CelValue, nameMessage } from "../values.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
+import { heldBy, literalPart } from "./literals.ts";
 
 /** What a message costs. Source: cel-go, common.StructCreateBaseCost. */
 const messageCost = 40;
@@ -21,25 +23,42 @@ export function message(
     return report(compilation, on.start, problem);
   }
   const entries = fields.args.map(([keyNode, valueNode]) => {
-    const field = keyNode.op === "id" ? keyNode.args : "";
-    const value = compilation.compile(valueNode, scope);
-    const expected = type.kind === "object" ? ownMember(type.fields, field) : types.dyn;
+    const optional = optionalPart(keyNode);
+    const nameNode = optional ?? keyNode;
+    const field = nameNode.op === "id" ? nameNode.args : "";
+    const isOptional = optional !== undefined;
+    const value = literalPart(compilation, { node: valueNode, isOptional }, scope);
+    const expected = type.kind === "object" ? fieldOf(type, field) : types.dyn;
     if (expected === undefined) report(compilation, keyNode.start, `undefined field '${field}'`);
     else if (!isAssignable(expected, value.type)) {
       const [wanted, given] = [formatType(expected), formatType(value.type)];
       const rule = `expected type of field '${field}' is '${wanted}'`;
       report(compilation, keyNode.start, `${rule} but provided type is '${given}'`);
     }
-    return [field, value.run] as const;
+    return [field, value] as const;
   });
   return {
     type,
     run: (frame) => {
       frame.spend(messageCost);
-      return new Map(entries.map(([field, run]): [CelValue, CelValue] => [field, run(frame)]));
+      const made = new Map(
+        entries.flatMap(([field, part]): MapEntry[] => {
+          const value = heldBy(part, frame);
+          return value === undefined ? [] : [[field, value]];
+        }),
+      );
+      if (type.kind === "object") nameMessage(made, type.name);
+      return made;
     },
   };
 }
+
+type MapEntry = [CelValue, CelValue];
+
+const fieldOf = (
+  { fields, isOpen }: Extract<CelType, { kind: "object" }>,
+  field: string,
+): CelType | undefined => ownMember(fields, field) ?? (isOpen === true ? types.dyn : undefined);
 
 /** `Object.spec` as it is written. */
 function nameOf(node: ASTNode): string | undefined {

@@ -2,6 +2,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { isEqual, isList, isMap } from "../equal.ts";
 import { CelFailure, type Frame, noSuchOverload, type Run } from "../frame.ts";
+import { hasKeyedLists, isEqualAs, listTypeOf, unionOfLists } from "../keyed-lists.ts";
 import { type ArithmeticOperator, arithmetic, compareValues, negate } from "../numbers.ts";
 import { type CelType, formatType, isAssignable, joinTypes, types } from "../types.ts";
 import { type CelValue, mapMember } from "../values.ts";
@@ -25,7 +26,25 @@ export function binary(compilation: Compilation, node: BinaryNode, scope: Scope)
   if (type === undefined) {
     return noOverload(compilation, placeOf(compilation, op, args[0].end), `_${op}_`, [left, right]);
   }
-  return { type, run: binaryRun(op, left.run, right.run) };
+  return { type, run: keyedRun(op, left, right) ?? binaryRun(op, left.run, right.run) };
+}
+
+/** How lists whose order says nothing are compared and added; else `undefined`. */
+function keyedRun(op: BinaryOperator, left: Compiled, right: Compiled): Run | undefined {
+  const listType = listTypeOf(left.type);
+  if (op === "+" && listType !== undefined) {
+    return (frame) => {
+      const [one, other] = [left.run(frame), right.run(frame)];
+      return isList(one) && isList(other)
+        ? unionOfLists([one, other], listType, frame)
+        : noSuchOverload();
+    };
+  }
+  if (op !== "==" && op !== "!=") return undefined;
+  const keyed = [left.type, right.type].find(hasKeyedLists);
+  if (keyed === undefined) return undefined;
+  const wanted = op === "==";
+  return (frame) => isEqualAs(keyed, [left.run(frame), right.run(frame)], frame) === wanted;
 }
 
 /** Notes that an operator does not take what it is applied to. */

@@ -3,6 +3,7 @@ import type { CelFunction } from "../functions.ts";
 import { conversions } from "./conversions.ts";
 import { format } from "./formats.ts";
 import { cidr, ip } from "./ip.ts";
+import { listExtension } from "./list-extension.ts";
 import { lists, sets } from "./lists.ts";
 import { optional } from "./optional.ts";
 import { quantity } from "./quantity.ts";
@@ -20,6 +21,7 @@ const functions: readonly CelFunction[] = [
   ...optional,
   ...strings,
   ...lists,
+  ...listExtension,
   ...sets,
   ...regex,
   ...url,

@@ -49,7 +49,8 @@ const comparable = {
   bytes: undefined,
 } as const;
 
-const comparableNames = [
+/** The types that can be sorted. */
+export const comparableNames = [
   "int",
   "uint",
   "double",

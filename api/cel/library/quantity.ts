@@ -57,7 +57,6 @@ export const quantity: readonly CelFunction[] = [
     return strictQuantity(text) !== undefined;
   }),
   globalFunction("sign", { takes: one, gives: "int" }, ([{ content }]) => sign(content)),
-  method("sign", { takes: one, gives: "int" }, ([{ content }]) => sign(content)),
   method("isInteger", { takes: one, gives: "bool" }, ([{ content }]) => {
     return integerOf(content) !== undefined;
   }),

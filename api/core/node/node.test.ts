@@ -100,16 +100,6 @@ test("what pods may have is all there is, by default", () => {
 const notReady = { key: "node.kubernetes.io/not-ready", effect: "NoSchedule" };
 const other = { key: "a", effect: "NoExecute" };
 
-test.each([
-  { behaviour: "is tainted", taints: undefined, becomes: [notReady] },
-  { behaviour: "keeps its taints", taints: [other], becomes: [other, notReady] },
-  { behaviour: "is not tainted twice", taints: [notReady], becomes: [notReady] },
-])("a new node $behaviour until it is ready", ({ taints, becomes }) => {
-  expect(strategy.prepareForCreate?.(node({ spec: { taints } }))).toEqual(
-    node({ spec: { taints: becomes } }),
-  );
-});
-
 test("the configuration of a kubelet is dropped", () => {
   const given = node({ spec: { configSource: {}, taints: [notReady] }, status: { config: {} } });
   expect(strategy.prepareForCreate?.(given)).toEqual(node({ spec: { taints: [notReady] } }));

@@ -6,7 +6,7 @@ import { validateNode, validateNodeStatusUpdate, validateNodeUpdate } from "./va
 /** How nodes are created and changed. Source: pkg/registry/core/node 1.36. */
 export const nodeStrategy: Strategy<Node> = {
   defaults,
-  prepareForCreate: (node) => withNotReadyTaint(withoutConfig(node)),
+  prepareForCreate: withoutConfig,
   prepareForUpdate: withoutConfig,
   prepareForStatusUpdate: withoutConfig,
   validate: validateNode,
@@ -14,9 +14,6 @@ export const nodeStrategy: Strategy<Node> = {
   validateStatusUpdate: validateNodeStatusUpdate,
   warnings,
 };
-
-/** The taint that a node carries until it reports that it is ready. */
-export const notReadyTaint = { key: "node.kubernetes.io/not-ready", effect: "NoSchedule" } as const;
 
 function defaults(node: Node): Node {
   const spec = withBothCidrs(node.spec);
@@ -42,16 +39,6 @@ function withoutConfig(node: Node): Node {
   const { configSource: _source, ...spec } = node.spec;
   const { config: _config, ...status } = node.status;
   return { ...node, spec, status };
-}
-
-/** Source: plugin/pkg/admission/nodetaint, which acts on create alone. */
-function withNotReadyTaint(node: Node): Node {
-  const { taints = [] } = node.spec;
-  const hasIt = taints.some(
-    ({ key, effect }) => key === notReadyTaint.key && effect === notReadyTaint.effect,
-  );
-  if (hasIt) return node;
-  return { ...node, spec: { ...node.spec, taints: [...taints, notReadyTaint] } };
 }
 
 function warnings({ spec }: Node): string[] {

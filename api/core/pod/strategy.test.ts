@@ -27,6 +27,7 @@ test("a new pod with gates is not to be scheduled", () => {
     {
       type: "PodScheduled",
       status: "False",
+      lastProbeTime: null,
       lastTransitionTime: creationTimestamp,
       reason: "SchedulingGated",
       message: "Scheduling is blocked due to non-empty scheduling gates",

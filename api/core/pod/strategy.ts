@@ -34,6 +34,7 @@ function gated(pod: Pod): PodCondition {
   return compact({
     type: "PodScheduled",
     status: "False",
+    lastProbeTime: null,
     lastTransitionTime: pod.metadata.creationTimestamp,
     reason: "SchedulingGated",
     message: "Scheduling is blocked due to non-empty scheduling gates",

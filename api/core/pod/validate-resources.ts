@@ -100,14 +100,14 @@ function validateWithinLimit(
   request: string,
   { limit, path }: { readonly limit: string | undefined; readonly path: string },
 ): Errors {
-  const mayOvercommit = isNative(name) && !isHugePages(name);
+  const isLoose = mayOvercommit(name);
   if (limit === undefined) {
     const why = "Limit must be set for non overcommitable resources";
-    return mayOvercommit ? none : [required(`${path}.limits`, why)];
+    return isLoose ? none : [required(`${path}.limits`, why)];
   }
   const order = compareQuantities(request, limit);
-  if (order === 0 || (order < 0 && mayOvercommit)) return none;
-  const bound = mayOvercommit ? "less than or equal to" : "equal to";
+  if (order === 0 || (order < 0 && isLoose)) return none;
+  const bound = isLoose ? "less than or equal to" : "equal to";
   const why = `must be ${bound} ${name} limit of ${canonicalQuantity(limit)}`;
   return [invalid(`${path}.requests`, canonicalQuantity(request), why)];
 }
@@ -166,7 +166,7 @@ export const containerNameErrors: NameCheck = (name, path) => {
     if (containerResources.has(name) || isHugePages(name)) return errors;
     return [...errors, invalid(path, name, "must be a standard resource for containers")];
   }
-  if (isNative(name) || isExtended(name)) return errors;
+  if (isNative(name) || isExtendedResource(name)) return errors;
   return [...errors, invalid(path, name, "doesn't follow extended resource name standard")];
 };
 
@@ -209,12 +209,16 @@ const counted = new Set(objectCounts);
 
 const isHugePages = (name: string) => name.startsWith("hugepages-");
 const isNative = (name: string) => !name.includes("/") || name.includes("kubernetes.io/");
-const isExtended = (name: string) =>
+/** True for devices and the like, of which a node says how many it has. */
+export const isExtendedResource = (name: string): boolean =>
   !isNative(name) &&
   !name.startsWith("requests.") &&
   qualifiedNameProblems(`requests.${name}`).length === 0;
+/** True for resources of which limits may promise more than there is. */
+export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
 /** True for resources that there are only whole pieces of. */
-export const isWholeResource = (name: string): boolean => counted.has(name) || isExtended(name);
+export const isWholeResource = (name: string): boolean =>
+  counted.has(name) || isExtendedResource(name);
 
 const nanosPerUnit = 1_000_000_000n;
 const nanoOf = (amount: string) => parseQuantity(amount)?.nano ?? 0n;

@@ -239,7 +239,7 @@ function validateEphemeral(source: EphemeralVolumeSource, path: string): Errors 
 }
 
 /** Of a claim's metadata only labels and annotations may be given. */
-function validateClaimMetadata(metadata: ObjectMeta, path: string): Errors {
+export function validateClaimMetadata(metadata: ObjectMeta, path: string): Errors {
   const { labels, annotations, ...rest } = metadata;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   return [

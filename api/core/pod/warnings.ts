@@ -72,6 +72,9 @@ function warningsOf(metadata: ObjectMeta, spec: PodSpec, place: Place): string[]
       ? [`${specPath}.terminationGracePeriodSeconds: ${grace}`]
       : []),
     ...affinityWarnings(spec, `${specPath}.affinity`),
+    ...((spec.resourceClaims ?? []).length > 0
+      ? [`${specPath}.resourceClaims: kubesim allocates no devices; pods run without them`]
+      : []),
   ];
 }
 
@@ -86,6 +89,9 @@ const deprecatedLabels: Readonly<Record<string, string>> = {
   "beta.kubernetes.io/instance-type":
     'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
 };
+
+/** What is to be used instead of an old label of nodes; undefined for others. */
+export const nodeLabelWarning = (key: string): string | undefined => deprecatedLabels[key];
 
 function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
   const { nodeAffinity } = spec.affinity ?? {};

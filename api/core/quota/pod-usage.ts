@@ -64,6 +64,9 @@ function chargedUsage(spec: PodSpec): Amounts {
   return usage;
 }
 
+/** What a pod asks of its node: as a whole, or by its containers, and what it costs itself. */
+export const podRequests = (spec: PodSpec): Amounts => wholePod(spec, "requests");
+
 /** What the pod asks for altogether: as a whole, or by its containers, and what it costs itself. */
 function wholePod(spec: PodSpec, kind: "requests" | "limits"): Amounts {
   const all: Record<string, string> = { ...aggregateContainers(spec, kind) };

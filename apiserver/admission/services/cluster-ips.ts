@@ -3,16 +3,15 @@ import { Service, type ServiceSpec } from "../../../api/core/service/service.ts"
 import { invalid, invalidObject } from "../../../api/field-error.ts";
 import { formatIp, parseIp } from "../../../api/validation/ip.ts";
 import { keepsPreferred, withSpec } from "./families.ts";
-import type { AddressRange } from "./range.ts";
 
 /** Where the addresses of Services come from. */
 export interface Addresses {
-  /** At most one of each family. */
-  readonly ranges: readonly AddressRange[];
-  /** A free address of the range. */
-  next(range: AddressRange): string;
+  /** Those of the cluster. */
+  readonly families: readonly string[];
+  /** A free address of the family. */
+  next(family: string): string;
   /** Why the address cannot be had; absent where it can. */
-  refusal(address: string, range: AddressRange): string | undefined;
+  refusal(address: string): string | undefined;
 }
 
 /**
@@ -45,10 +44,10 @@ function allocated(service: Service, given: readonly string[], { from, addresses
   const { ipFamilies = [] } = service.spec;
   const wanted = ipFamilies.map((_, index) => given[index] ?? "");
   const clusterIPs = wanted.map((ip, index) => {
-    const range = addresses.ranges.find(({ family }) => family === ipFamilies[index]);
-    if (index < from || range === undefined) return ip;
-    if (ip === "") return addresses.next(range);
-    const refusal = addresses.refusal(ip, range);
+    const family = ipFamilies[index] ?? "";
+    if (index < from || !addresses.families.includes(family)) return ip;
+    if (ip === "") return addresses.next(family);
+    const refusal = addresses.refusal(ip);
     if (refusal === undefined) return ip;
     throw invalidObject(Service, service.metadata.name ?? "", [
       invalid("spec.clusterIPs", wanted, `failed to allocate IP ${ip}: ${refusal}`),

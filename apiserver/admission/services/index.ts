@@ -4,19 +4,21 @@
  */
 import type { Service } from "../../../api/core/service/service.ts";
 import { normalizeClusterIPs } from "../../../api/core/service/update.ts";
+import { IPAddress } from "../../../api/networking/ip-address.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import type { Random } from "../../../api/runtime.ts";
-import { parseIp } from "../../../api/validation/ip.ts";
+import { ipFamily, parseIp } from "../../../api/validation/ip.ts";
+import { tableName } from "../../registry/resource-table.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { AdmissionPlugin } from "../plugin.ts";
 import { type Addresses, addressesOf, canonical, withClusterIPs } from "./cluster-ips.ts";
 import { type ClusterFamilies, withFamilies } from "./families.ts";
 import { nodePortsOf, withNewNodePorts, withUpdatedNodePorts } from "./node-ports.ts";
 import { dryPortOperation, portOperation } from "./port-operation.ts";
-import { type AddressRange, addressRange, draw } from "./range.ts";
+import { type AddressRange, draw } from "./range.ts";
+import { readyRanges } from "./ready-ranges.ts";
 
-/** The first address is that of the API server. */
-const rangeIPv4 = addressRange("10.96.0.0/16", "IPv4");
+const ipAddresses = tableName(IPAddress);
 
 export interface ServiceRanges {
   /** The IPv6 range of a dual-stack cluster, such as `fd00:10:96::/112`. Absent: IPv4 only. */
@@ -24,7 +26,7 @@ export interface ServiceRanges {
 }
 
 /**
- * The plugin that allocates. Throws a RangeError where the range is none.
+ * The plugin that allocates, of the ServiceCIDRs that are ready.
  * Source: pkg/registry/core/service/storage 1.36.
  */
 export function serviceAddresses(
@@ -33,11 +35,9 @@ export function serviceAddresses(
   { serviceRangeIPv6 }: ServiceRanges = {},
 ): AdmissionPlugin {
   const held = track(storage);
-  const ranges =
-    serviceRangeIPv6 === undefined
-      ? [rangeIPv4]
-      : [rangeIPv4, addressRange(serviceRangeIPv6, "IPv6")];
-  const families: ClusterFamilies = ranges.length === 1 ? ["IPv4"] : ["IPv4", "IPv6"];
+  const isTaken = { has: (address: string) => isHeld(storage, held, address) };
+  const ranges = readyRanges(storage);
+  const families: ClusterFamilies = serviceRangeIPv6 === undefined ? ["IPv4"] : ["IPv4", "IPv6"];
   return {
     name: "ServiceAddresses",
     resource: { group: "", plural: "services" },
@@ -46,7 +46,8 @@ export function serviceAddresses(
       const before = stored === undefined ? undefined : asService(stored);
       const given = asService(object);
       const service = before === undefined ? normalizeClusterIPs(given) : given;
-      const addresses = dryRun ? dryAddresses(ranges) : addressesFrom(ranges, held, random);
+      const source = { families, ranges: ranges() };
+      const addresses = dryRun ? dryAddresses(source) : addressesFrom(source, isTaken, random);
       const addressed = withClusterIPs(withFamilies(service, before, families), before, addresses);
       const ports = dryRun ? dryPortOperation(held.ports) : portOperation(held.ports, random);
       return before === undefined
@@ -80,17 +81,29 @@ function track(storage: Storage): Held {
   return held;
 }
 
-function addressesFrom(ranges: readonly AddressRange[], held: Held, random: Random): Addresses {
+/** Whether a Service has the address, or an IPAddress says that it is somebody's. */
+function isHeld(storage: Storage, held: Held, address: string): boolean {
+  return held.addresses.has(address) || storage.get(ipAddresses, address) !== undefined;
+}
+
+interface Source {
+  readonly families: ClusterFamilies;
+  readonly ranges: readonly AddressRange[];
+}
+
+function addressesFrom(
+  { families, ranges }: Source,
+  taken: Pick<ReadonlySet<string>, "has">,
+  random: Random,
+): Addresses {
   return {
-    ranges,
-    next: (range) => draw(random, held.addresses, range),
-    refusal(address, range) {
-      if (!isIn(range, address)) {
-        const valid = `The range of valid IPs is ${range.cidr}`;
-        return `the provided network does not match the current range. ${valid}`;
+    families,
+    next: (family) => draw(random, taken, ...ranges.filter((range) => range.family === family)),
+    refusal(address) {
+      if (!ranges.some((range) => isIn(range, address))) {
+        return "the provided network does not match the current range";
       }
-      const isHeld = held.addresses.has(canonical(address));
-      return isHeld ? "provided IP is already allocated" : undefined;
+      return taken.has(canonical(address)) ? "provided IP is already allocated" : undefined;
     },
   };
 }
@@ -99,11 +112,13 @@ function addressesFrom(ranges: readonly AddressRange[], held: Held, random: Rand
  * A dry run takes nothing, so it shows what no Service can have, and does not ask who has what.
  * Source: ipallocator, dryRunAllocator 1.36.
  */
-const dryAddresses = (ranges: readonly AddressRange[]): Addresses => ({
-  ranges,
-  next: ({ base }) => base,
-  refusal(address, range) {
-    if (isIn(range, address)) return undefined;
+const dryAddresses = ({ families, ranges }: Source): Addresses => ({
+  families,
+  next: (family) => ranges.find((range) => range.family === family)?.base ?? "",
+  refusal(address) {
+    const family = ipFamily(address);
+    const range = ranges.find((each) => each.family === family);
+    if (range === undefined || isIn(range, address)) return undefined;
     const valid = `The range of valid IPs is ${range.cidr}`;
     return `the provided IP (${address}) is not in the valid range. ${valid}`;
   },

@@ -5,10 +5,9 @@ import {
 } from "../../../api/core/service/needs.ts";
 import { Service, type ServicePort, type ServiceSpec } from "../../../api/core/service/service.ts";
 import { invalid, invalidObject } from "../../../api/field-error.ts";
-import { StatusError } from "../../../api/status.ts";
+import { internalError, StatusError } from "../../../api/status.ts";
 import { withSpec } from "./families.ts";
 import type { PortOperation } from "./port-operation.ts";
-import { internalError } from "./range.ts";
 
 /**
  * Gives a new Service the node ports that it needs and does not bring. Ports of one number, as TCP

@@ -1,6 +1,6 @@
 import type { Random } from "../../../api/runtime.ts";
-import { StatusError } from "../../../api/status.ts";
-import { type IpAddress, type IpFamily, parseCidr } from "../../../api/validation/ip.ts";
+import { internalError } from "../../../api/status.ts";
+import { type Cidr, type IpAddress, type IpFamily, parseCidr } from "../../../api/validation/ip.ts";
 import { hostBits, hostRange } from "../../../api/validation/ip-range.ts";
 
 /** What something is drawn from: how many there are, and which is at an index. */
@@ -45,8 +45,18 @@ export function addressRange(cidr: string, family: IpFamily): AddressRange {
     const fact = "the service cluster IP range must be at least 8 IP addresses";
     throw new RangeError(`invalid service range "${cidr}": ${fact}`);
   }
-  const { network, size, at, includes } = hostRange(parsed);
-  const offset = offsetOf(2 ** bits, { step: 16, most: 256 });
+  return rangeOf(cidr, parsed);
+}
+
+/** That of a ServiceCIDR, which may be small; `undefined` where it is too large to be used. */
+export function serviceRange(cidr: string): AddressRange | undefined {
+  const parsed = parseCidr(cidr);
+  return parsed === undefined || hostBits(parsed) > 64 ? undefined : rangeOf(cidr, parsed);
+}
+
+function rangeOf(cidr: string, parsed: Cidr): AddressRange {
+  const { family, network, size, at, includes } = hostRange(parsed);
+  const offset = offsetOf(2 ** hostBits(parsed), { step: 16, most: 256 });
   return { name: "serviceIP", family, cidr, base: network, size, offset, at, includes };
 }
 
@@ -78,15 +88,17 @@ function offsetOf(size: number, { step, most }: { step: number; most: number }):
 type Taken<T> = Pick<ReadonlySet<T>, "has">;
 
 /**
- * The first that is free from a place on that chance decides: of the upper band, and when that is
- * full, of the lower one.
+ * The first that is free from a place on that chance decides: of the upper band of a range, and
+ * when that is full, of the lower one; of the first range that has one.
  */
-export function draw<T>(random: Random, taken: Taken<T>, range: Range<T>): T {
-  const { size, offset } = range;
-  const upper = scan(range, taken, { from: offset, count: size - offset, random });
-  const drawn = upper ?? scan(range, taken, { from: 0, count: offset, random });
-  if (drawn !== undefined) return drawn;
-  throw internalError(`failed to allocate a ${range.name}: range is full`);
+export function draw<T>(random: Random, taken: Taken<T>, ...ranges: readonly Range<T>[]): T {
+  for (const range of ranges) {
+    const { size, offset } = range;
+    const upper = scan(range, taken, { from: offset, count: size - offset, random });
+    const drawn = upper ?? scan(range, taken, { from: 0, count: offset, random });
+    if (drawn !== undefined) return drawn;
+  }
+  throw internalError(`failed to allocate a ${ranges[0]?.name ?? "serviceIP"}: range is full`);
 }
 
 interface Band {
@@ -104,11 +116,4 @@ function scan<T>(range: Range<T>, taken: Taken<T>, band: Band): T | undefined {
     if (!taken.has(drawn)) return drawn;
   }
   return undefined;
-}
-
-/** Source: apimachinery errors.NewInternalError 1.36. */
-export function internalError(fact: string): StatusError {
-  return new StatusError("InternalError", `Internal error occurred: ${fact}`, {
-    causes: [{ reason: "", message: fact }],
-  });
 }

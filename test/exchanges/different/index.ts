@@ -1,5 +1,6 @@
 /** Every step that 1.36 answers otherwise than the recorded 1.20, by group. */
 import type { Different } from "../listed.ts";
+import { differentCustomResources } from "./custom-resources.ts";
 import { differentJobs } from "./jobs.ts";
 import { differentNetworking } from "./networking.ts";
 import { differentReads } from "./reads.ts";
@@ -9,6 +10,7 @@ import { differentWorkloadRefusals } from "./workload-refusals.ts";
 import { differentWrites } from "./writes.ts";
 
 const tables = [
+  differentCustomResources,
   differentJobs,
   differentNetworking,
   differentReads,

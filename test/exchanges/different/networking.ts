@@ -10,7 +10,7 @@ export const differentNetworking: Readonly<Record<string, readonly Different[]>>
   discovery: [
     {
       step: 7,
-      because: "1.27 and later name the singular, and 1.36 stores Ingresses as v1",
+      because: "1.27 and later name the singular, and 1.36 has more kinds and stores v1 of all",
       merge: {
         resources: [
           {
@@ -38,6 +38,15 @@ export const differentNetworking: Readonly<Record<string, readonly Different[]>>
             verbs: ["get", "patch", "update"],
           },
           {
+            name: "ipaddresses",
+            singularName: "ipaddress",
+            namespaced: false,
+            kind: "IPAddress",
+            verbs,
+            shortNames: ["ip"],
+            storageVersionHash: "3f/plJFChNE=",
+          },
+          {
             name: "networkpolicies",
             singularName: "networkpolicy",
             namespaced: true,
@@ -45,6 +54,21 @@ export const differentNetworking: Readonly<Record<string, readonly Different[]>>
             verbs,
             shortNames: ["netpol"],
             storageVersionHash: "YpfwF18m1G8=",
+          },
+          {
+            name: "servicecidrs",
+            singularName: "servicecidr",
+            namespaced: false,
+            kind: "ServiceCIDR",
+            verbs,
+            storageVersionHash: "gNLvruQhW2g=",
+          },
+          {
+            name: "servicecidrs/status",
+            singularName: "",
+            namespaced: false,
+            kind: "ServiceCIDR",
+            verbs: ["get", "patch", "update"],
           },
         ],
       },

@@ -43,6 +43,18 @@ const ofRoles = (kind: string, namespaced: boolean, storageVersionHash: string) 
   storageVersionHash,
 });
 
+/** What discovery says of a kind of storage. */
+function ofStorage(
+  kind: string,
+  storageVersionHash: string,
+  { namespaced = false, shortNames }: { namespaced?: boolean; shortNames?: string[] } = {},
+) {
+  const singularName = kind.toLowerCase();
+  const name = `${singularName.replace(/y$/, "ie").replace(/ss$/, "sse")}s`;
+  const short = shortNames === undefined ? {} : { shortNames };
+  return { name, singularName, namespaced, kind, verbs, ...short, storageVersionHash };
+}
+
 /** What discovery says of a kind, and of its status and scale. */
 function listed(kind: string, hash: string, shortName: string | undefined, parts: string[]) {
   const name = `${kind.toLowerCase()}s`;
@@ -112,6 +124,27 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
   ],
   "discovery-groups": [
     {
+      step: 3,
+      because: "1.27 and later name the singular, and 1.36 has more kinds and stores v1 of all",
+      merge: {
+        resources: [
+          ofStorage("CSIDriver", "hL6j/rwBV5w="),
+          ofStorage("CSINode", "Pe62DkZtjuo="),
+          ofStorage("CSIStorageCapacity", "xeVl+2Ly1kE=", { namespaced: true }),
+          ofStorage("StorageClass", "K+m6uJwbjGY=", { shortNames: ["sc"] }),
+          ofStorage("VolumeAttachment", "tJx/ezt6UDU="),
+          {
+            name: "volumeattachments/status",
+            singularName: "",
+            namespaced: false,
+            kind: "VolumeAttachment",
+            verbs: ["get", "patch", "update"],
+          },
+          ofStorage("VolumeAttributesClass", "tIjydgKBC5w=", { shortNames: ["vac"] }),
+        ],
+      },
+    },
+    {
       step: 8,
       because: "1.27 and later name the singular",
       merge: {
@@ -139,16 +172,7 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
             singularName: "poddisruptionbudget",
             namespaced: true,
             kind: "PodDisruptionBudget",
-            verbs: [
-              "create",
-              "delete",
-              "deletecollection",
-              "get",
-              "list",
-              "patch",
-              "update",
-              "watch",
-            ],
+            verbs,
             shortNames: ["pdb"],
             storageVersionHash: "EVWiDmWqyJw=",
           },
@@ -172,16 +196,7 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
             singularName: "lease",
             namespaced: true,
             kind: "Lease",
-            verbs: [
-              "create",
-              "delete",
-              "deletecollection",
-              "get",
-              "list",
-              "patch",
-              "update",
-              "watch",
-            ],
+            verbs,
             storageVersionHash: "gqkMMb/YqFM=",
           },
         ],
@@ -197,16 +212,7 @@ export const differentReads: Readonly<Record<string, readonly Different[]>> = {
             singularName: "event",
             namespaced: true,
             kind: "Event",
-            verbs: [
-              "create",
-              "delete",
-              "deletecollection",
-              "get",
-              "list",
-              "patch",
-              "update",
-              "watch",
-            ],
+            verbs,
             shortNames: ["ev"],
             storageVersionHash: "r2yiGXH7wu8=",
           },

@@ -84,9 +84,9 @@ export const differentRefusals: Readonly<Record<string, readonly Different[]>> =
       words: [
         [
           '[]string{"192.0.2.200"}: failed to allocated ip:192.0.2.200 with error:provided IP is ' +
-            "not in the valid range.",
+            "not in the valid range. The range of valid IPs is 10.96.0.0/16",
           '["192.0.2.200"]: failed to allocate IP 192.0.2.200: the provided network does not ' +
-            "match the current range.",
+            "match the current range",
         ],
       ],
     },

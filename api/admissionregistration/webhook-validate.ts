@@ -1,0 +1,109 @@
+/** Which webhooks there may be. Source: pkg/apis/admissionregistration/validation 1.36. */
+import { validateEach, validateOptionalWord } from "../core/pod/validate-format.ts";
+import { duplicate, type FieldError, invalid, notSupported, required } from "../field-error.ts";
+import { validateLabelSelector } from "../selectors/labels.ts";
+import { label1035Problems, subdomainProblems } from "../validation/names.ts";
+import { validateWebhookClient } from "../validation/webhook-client.ts";
+import { validateMatchConditions } from "./match-conditions.ts";
+import {
+  failurePolicies,
+  matchPolicies,
+  reinvocationPolicies,
+  validateRule,
+} from "./rule-validate.ts";
+import type { MutatingWebhook, ValidatingWebhook } from "./webhook.ts";
+
+type Errors = readonly FieldError[];
+
+const sideEffects = ["None", "NoneOnDryRun"];
+
+/** Versions of AdmissionReview that servers of two versions understand. */
+const reviewVersions = ["v1", "v1beta1"];
+
+/** What is wrong with the webhooks of a configuration; their names must differ. */
+export function validateWebhooks<Webhook extends ValidatingWebhook>(
+  webhooks: readonly Webhook[] | undefined,
+  validate: (webhook: Webhook, path: string) => Errors,
+): Errors {
+  const names = new Set<string>();
+  return validateEach(webhooks, "webhooks", (webhook, path) => {
+    const { name, admissionReviewVersions } = webhook;
+    const isTaken = name !== "" && names.has(name);
+    names.add(name);
+    return [
+      ...validate(webhook, path),
+      ...validateReviewVersions(admissionReviewVersions, `${path}.admissionReviewVersions`),
+      ...(isTaken ? [duplicate(`${path}.name`, name)] : []),
+    ];
+  });
+}
+
+/** What is wrong with one webhook. */
+export const validateWebhook = (webhook: ValidatingWebhook, path: string): Errors => [
+  ...validateCommon(webhook, path),
+  ...validateEnd(webhook, path),
+];
+
+/** The same of one that changes objects. */
+export const validateMutatingWebhook = (webhook: MutatingWebhook, path: string): Errors => [
+  ...validateCommon(webhook, path),
+  ...validateOptionalWord(
+    webhook.reinvocationPolicy,
+    `${path}.reinvocationPolicy`,
+    reinvocationPolicies,
+  ),
+  ...validateEnd(webhook, path),
+];
+
+function validateCommon(webhook: ValidatingWebhook, path: string): Errors {
+  const { timeoutSeconds } = webhook;
+  const isInTime = timeoutSeconds >= 1 && timeoutSeconds <= 30;
+  const time = "the timeout value must be between 1 and 30 seconds";
+  return [
+    ...validateQualifiedHost(webhook.name, `${path}.name`),
+    ...validateEach(webhook.rules, `${path}.rules`, validateRule),
+    ...validateOptionalWord(webhook.failurePolicy, `${path}.failurePolicy`, failurePolicies),
+    ...validateOptionalWord(webhook.matchPolicy, `${path}.matchPolicy`, matchPolicies),
+    ...validateSideEffects(webhook.sideEffects, `${path}.sideEffects`),
+    ...(isInTime ? [] : [invalid(`${path}.timeoutSeconds`, timeoutSeconds, time)]),
+    ...validateLabelSelector(webhook.namespaceSelector, `${path}.namespaceSelector`),
+    ...validateLabelSelector(webhook.objectSelector, `${path}.objectSelector`),
+  ];
+}
+
+function validateEnd({ clientConfig, matchConditions }: ValidatingWebhook, path: string): Errors {
+  return [
+    ...validateWebhookClient(clientConfig, `${path}.clientConfig`),
+    ...validateMatchConditions(matchConditions, `${path}.matchConditions`, { hasParams: false }),
+  ];
+}
+
+/** Source: apimachinery/pkg/util/validation IsFullyQualifiedName 1.36. */
+function validateQualifiedHost(name: string, path: string): Errors {
+  if (name === "") return [required(path)];
+  const problems = subdomainProblems(name);
+  if (problems.length > 0) return [invalid(path, name, problems.join(","))];
+  if (name.split(".").length >= 3) return [];
+  return [invalid(path, name, "should be a domain with at least three segments separated by dots")];
+}
+
+function validateSideEffects(given: string | undefined, path: string): Errors {
+  if (given === undefined) return [required(path, `must specify one of ${sideEffects.join(", ")}`)];
+  return sideEffects.includes(given) ? [] : [notSupported(path, given, sideEffects)];
+}
+
+function validateReviewVersions(versions: readonly string[], path: string): Errors {
+  if (versions.length === 0) {
+    return [required(path, `must specify one of ${reviewVersions.join(", ")}`)];
+  }
+  const errors = versions.flatMap((version, index) => {
+    const at = `${path}[${index}]`;
+    if (versions.indexOf(version) < index) return [invalid(at, version, "duplicate version")];
+    return label1035Problems(version).map((why) => invalid(at, version, why));
+  });
+  if (!versions.some((each) => reviewVersions.includes(each))) {
+    const why = `must include at least one of ${reviewVersions.join(", ")}`;
+    errors.push(invalid(path, versions, why));
+  }
+  return errors;
+}

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import type { ObjectOf } from "../resource.ts";
+import { list, map, struct, text, textItem } from "../schema.ts";
+
+/** What else is known of a user: texts by what they say. */
+export const extraOf = (doc: string) => map(doc, z.array(z.string()));
+
+/** Whom a request is from. Source: authentication.k8s.io/v1 UserInfo 1.36. */
+export const UserInfo = struct("authentication.v1.UserInfo", "Whom a request is from.", {
+  username: text("The name, unique among all that are active."),
+  uid: text("The identity of this very user."),
+  groups: list("The groups that the user is in.", textItem, { type: "atomic" }),
+  extra: extraOf("What else is known."),
+});
+export type UserInfo = ObjectOf<typeof UserInfo>;

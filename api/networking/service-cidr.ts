@@ -1,0 +1,83 @@
+import { ageColumn, nameColumn, textColumn } from "../columns.ts";
+import { type FieldError, invalid, required } from "../field-error.ts";
+import { Condition } from "../meta/condition.ts";
+import { objectFields } from "../meta/object-meta.ts";
+import { defineResource, type ObjectOf } from "../resource.ts";
+import { list, present, ref, struct, textItem } from "../schema.ts";
+import { parseCidr, strictCidrProblems } from "../validation/ip.ts";
+import { immutableField } from "../validation/meta.ts";
+
+const ServiceCIDRSpec = struct(
+  "networking.v1.ServiceCIDRSpec",
+  "Ranges that Services get their cluster IPs from.",
+  {
+    cidrs: list(
+      "The ranges, such as 10.96.0.0/16: one, or one of each family. Immutable.",
+      textItem,
+      { type: "atomic" },
+    ),
+  },
+);
+
+const ServiceCIDRStatus = struct("networking.v1.ServiceCIDRStatus", "Whether they are used.", {
+  conditions: list("Its state; Ready where new Services get addresses of it.", Condition, {
+    merge: "type",
+    type: "map",
+  }),
+});
+
+const schema = struct(
+  "networking.v1.ServiceCIDR",
+  "Ranges of addresses of Services, beside those that the cluster began with.",
+  {
+    ...objectFields,
+    spec: present(ref("The ranges.", ServiceCIDRSpec)),
+    status: present(ref("Whether they are used.", ServiceCIDRStatus)),
+  },
+);
+
+export type ServiceCIDR = ObjectOf<typeof schema>;
+
+/** The one that the API server makes of its own ranges. */
+export const defaultServiceCidr = "kubernetes";
+
+/** Ranges of cluster IPs. Source: networking.k8s.io/v1 ServiceCIDR 1.36. */
+export const ServiceCIDR = defineResource("networking.k8s.io/v1", schema, {
+  kind: "ServiceCIDR",
+  plural: "servicecidrs",
+  namespaced: false,
+  hasStatus: true,
+  strategy: {
+    prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
+    validateCreate,
+    validateUpdate: ({ spec }, stored) =>
+      immutableField(spec.cidrs ?? null, stored.spec.cidrs ?? null, "spec.cidrs"),
+  },
+  columns: [
+    nameColumn,
+    textColumn("CIDRs", "The ranges.", ({ spec }) => (spec.cidrs ?? []).join(",")),
+    ageColumn,
+  ],
+});
+
+/** Whether new Services get addresses of it. */
+export const isReady = ({ metadata, status }: ServiceCIDR): boolean =>
+  metadata.deletionTimestamp === undefined &&
+  (status.conditions ?? []).some((each) => each.type === "Ready" && each.status === "True");
+
+/** Source: networking/validation, ValidateServiceCIDR 1.36. */
+function validateCreate({ spec: { cidrs = [] } }: ServiceCIDR): FieldError[] {
+  const path = "spec.cidrs";
+  if (cidrs.length === 0) return [required(path, "at least one CIDR required")];
+  // Kubernetes tells the value by the names that it has in Go.
+  const told = { CIDRs: cidrs };
+  if (cidrs.length > 2) return [invalid(path, told, "may only hold up to 2 values")];
+  const families = new Set(cidrs.map((cidr) => parseCidr(cidr)?.ip.family));
+  if (cidrs.length === 2 && (families.size < 2 || families.has(undefined))) {
+    const example = "i.e 192.168.0.0/24 and 2001:db8::/64";
+    return [invalid(path, told, `may specify no more than one IP for each IP family, ${example}`)];
+  }
+  return cidrs.flatMap((cidr, index) =>
+    strictCidrProblems(cidr).map((why) => invalid(`${path}[${index}]`, cidr, why)),
+  );
+}

@@ -1,0 +1,61 @@
+import { type CelType, compileCel, formatType, mapOf, types } from "../cel/index.ts";
+import type { Errors } from "../core/pod/validate-format.ts";
+import { invalid, required, tooLong } from "../field-error.ts";
+import type { ObjectOf } from "../resource.ts";
+import { list, mandatory, ref, struct, text } from "../schema.ts";
+import { byteLength } from "../validation/meta.ts";
+import { validateList } from "./lists.ts";
+
+const CELDeviceSelector = struct(
+  "resource.v1.CELDeviceSelector",
+  "Devices that an expression of CEL holds for.",
+  {
+    expression: mandatory(
+      text("The expression; it knows device.driver, device.attributes and device.capacity."),
+    ),
+  },
+);
+
+const DeviceSelector = struct("resource.v1.DeviceSelector", "A condition on devices.", {
+  cel: ref("The condition, as an expression of CEL.", CELDeviceSelector),
+});
+type DeviceSelector = ObjectOf<typeof DeviceSelector>;
+
+export const selectors = list("Conditions on a device, which must all hold.", DeviceSelector, {
+  type: "atomic",
+});
+
+/** What expressions know of a device. Source: dynamic-resource-allocation/cel 1.36. */
+const device: CelType = {
+  kind: "object",
+  name: "kubernetes.DRADevice",
+  fields: {
+    driver: types.string,
+    attributes: mapOf(types.string, mapOf(types.string, types.dyn)),
+    capacity: mapOf(types.string, mapOf(types.string, types.quantity)),
+    allowMultipleAllocations: types.bool,
+  },
+};
+
+const selectorsMax = 32;
+
+export const validateSelectors = (given: readonly DeviceSelector[] | undefined, path: string) =>
+  validateList(given, { path, most: selectorsMax, check: validateSelector });
+
+function validateSelector({ cel }: DeviceSelector, path: string): Errors {
+  if (cel === undefined) return [required(`${path}.cel`)];
+  return validateExpression(cel.expression, `${path}.cel.expression`);
+}
+
+/** In bytes. */
+const expressionSizeMax = 10 * 1024;
+
+function validateExpression(expression: string, path: string): Errors {
+  if (byteLength(expression) > expressionSizeMax) return [tooLong(path, expressionSizeMax)];
+  const { program, error } = compileCel(expression, { variables: { device } });
+  if (program === undefined) return [invalid(path, expression, error)];
+  const type = formatType(program.type);
+  if (type === "bool" || type === "dyn") return [];
+  const rule = `must evaluate to bool or the unknown type, not ${type}`;
+  return [invalid(path, expression, rule)];
+}

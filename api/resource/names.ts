@@ -1,0 +1,85 @@
+/** The names that drivers, pools and their attributes have. Source: resource/validation 1.36. */
+import { type Errors, validatePresent, validateSubdomain } from "../core/pod/validate-format.ts";
+import { validateCsiDriver } from "../core/pod/validate-volume.ts";
+import { invalid, required, tooLong } from "../field-error.ts";
+import { qualifiedNameProblems } from "../validation/names.ts";
+
+/** Drivers of devices are called as those of volumes are. */
+export const validateDriverName = validateCsiDriver;
+
+const poolNameMax = 253;
+
+/** One or more subdomains, with slashes between them. */
+export function validatePoolName(name: string, path: string): Errors {
+  if (name === "") return [required(path)];
+  return [
+    ...(name.length > poolNameMax ? [tooLong(path, poolNameMax)] : []),
+    ...name.split("/").flatMap((part) => validateSubdomain(part, path)),
+  ];
+}
+
+export const validateClassName = (name: string, path: string): Errors =>
+  name === "" ? validatePresent(name, path) : validateSubdomain(name, path);
+
+const identifierMax = 32;
+const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const identifierRule =
+  "a valid C identifier must start with alphabetic character or '_', followed by a string of " +
+  "alphanumeric characters or '_' (e.g. 'my_name',  or 'MY_NAME',  or 'MyName', regex used for " +
+  "validation is '[A-Za-z_][A-Za-z0-9_]*')";
+
+function validateIdentifier(name: string, path: string): Errors {
+  return [
+    ...(name.length > identifierMax ? [tooLong(path, identifierMax)] : []),
+    ...(identifier.test(name) ? [] : [invalid(path, name, identifierRule)]),
+  ];
+}
+
+/** The longest name of an attribute or a capacity. */
+export const attributeNameMax = 63 + 1 + identifierMax;
+
+/**
+ * The name of an attribute or a capacity: `model`, or `dra.example.com/model`. Of those with more
+ * than one slash Kubernetes sees no fault.
+ */
+export function validateAttributeName(name: string, path: string): Errors {
+  const [first = "", second, ...more] = name.split("/");
+  if (second === undefined) return validateIdentifier(first, path);
+  if (more.length > 0) return [];
+  return [
+    ...(first === ""
+      ? [invalid(path, "", "the domain must not be empty")]
+      : validateDriverName(first, path)),
+    ...(second === ""
+      ? [invalid(path, "", "the name must not be empty")]
+      : validateIdentifier(second, path)),
+  ];
+}
+
+export function validateFullAttributeName(name: string, path: string): Errors {
+  const rule = "a fully qualified name must be a domain and a name separated by a slash";
+  return [
+    ...validateAttributeName(name, path),
+    ...(name.includes("/") ? [] : [invalid(path, name, rule)]),
+  ];
+}
+
+const uid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What tells the shares of a device apart. */
+export function validateShareId(id: string | undefined, path: string): Errors {
+  if (id === undefined || uid.test(id)) return [];
+  const rule =
+    "uid must be in RFC 4122 normalized form, `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` with " +
+    "lowercase hexadecimal characters";
+  if (uid.test(id.toLowerCase())) return [invalid(path, id, rule)];
+  const fault = id.length === 36 ? "invalid UUID format" : `invalid UUID length: ${id.length}`;
+  return [invalid(path, id, `error validating uid: ${fault}`)];
+}
+
+/** A resource that is not Kubernetes' own. Source: v1helper.IsExtendedResourceName 1.36. */
+export function isExtendedResource(name: string): boolean {
+  const isNative = !name.includes("/") || name.includes("kubernetes.io/");
+  if (isNative || name.startsWith("requests.")) return false;
+  return qualifiedNameProblems(`requests.${name}`).length === 0;
+}

@@ -1,0 +1,86 @@
+import type { JsonObject } from "../../../api/json.ts";
+import type { KubeObject } from "../../../api/resource.ts";
+import type { Labels } from "../../../api/selectors/labels.ts";
+import type { UserInfo } from "./user-info.ts";
+
+export interface GroupVersionResource {
+  readonly group: string;
+  readonly version: string;
+  readonly resource: string;
+}
+
+export interface GroupVersionKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+/**
+ * A request as webhooks and policies see it. Source: k8s.io/apiserver/pkg/admission Attributes.
+ */
+export interface Attributes {
+  readonly operation: "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
+  readonly resource: GroupVersionResource;
+  /** The kind of the objects: of a subresource it may be another than that of the resource. */
+  readonly kind: GroupVersionKind;
+  /** Empty where there is none. */
+  readonly subresource: string;
+  /** Empty where it is still to be made. */
+  readonly name: string;
+  /** Empty of what is in no namespace. A Namespace is in the one that it is. */
+  readonly namespace: string;
+  /** Absent on DELETE. */
+  readonly object: KubeObject | undefined;
+  /** Absent on CREATE and CONNECT. */
+  readonly oldObject: KubeObject | undefined;
+  /** CreateOptions and the like. */
+  readonly options: JsonObject;
+  readonly dryRun: boolean;
+  readonly userInfo: UserInfo;
+}
+
+/** A form in which the same objects are served too. */
+export interface Form {
+  readonly resource: GroupVersionResource;
+  readonly kind: GroupVersionKind;
+  convert(object: KubeObject): KubeObject;
+  /** An object of this form in the form that is requested. */
+  revert(object: KubeObject): KubeObject;
+}
+
+/** What matching has to know beside the request. */
+export interface Surroundings {
+  /** The labels of a namespace. Throws NotFound where there is none of that name. */
+  labelsOf(namespace: string): Labels;
+  /** The other forms of what is requested. */
+  readonly equivalents: readonly Form[];
+}
+
+/** In which form a request matched. */
+export interface Matched {
+  readonly resource: GroupVersionResource;
+  readonly kind: GroupVersionKind;
+  /** Set where it is another form than the one that is requested. */
+  readonly form?: Form;
+}
+
+const group = "admissionregistration.k8s.io";
+
+/**
+ * Whether no webhook or policy has a say in the request, so that none can lock itself in.
+ * Source: webhook/predicates/rules IsExemptAdmissionConfigurationResource 1.36.
+ */
+export const isExempt = (resource: Pick<GroupVersionResource, "group">): boolean =>
+  resource.group === group;
+
+/** The objects of a request in the form in which it matched. */
+export function objectsIn(
+  { object, oldObject }: Pick<Attributes, "object" | "oldObject">,
+  { form }: Pick<Matched, "form">,
+): Pick<Attributes, "object" | "oldObject"> {
+  if (form === undefined) return { object, oldObject };
+  return {
+    object: object && form.convert(object),
+    oldObject: oldObject && form.convert(oldObject),
+  };
+}

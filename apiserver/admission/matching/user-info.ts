@@ -1,0 +1,67 @@
+/** Who asks, as an API server with authentication would know it. */
+export interface UserInfo {
+  readonly username: string;
+  readonly uid: string;
+  readonly groups: readonly string[];
+  readonly extra: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The service accounts that controllers of kube-controller-manager have, where not their name. */
+const accounts: ReadonlyMap<string, string> = new Map([
+  ["attachdetach-controller", "attachdetach-controller"],
+  ["certificate-cleaner", "certificate-controller"],
+  ["clusterrole-aggregation-controller", "clusterrole-aggregation-controller"],
+  ["controllermanager", "disruption-controller"],
+  ["cronjob-controller", "cronjob-controller"],
+  ["daemonset-controller", "daemon-set-controller"],
+  ["deployment-controller", "deployment-controller"],
+  ["endpoint-controller", "endpoint-controller"],
+  ["endpoint-slice-controller", "endpointslice-controller"],
+  ["endpoint-slice-mirroring-controller", "endpointslicemirroring-controller"],
+  ["ephemeral-volume-controller", "ephemeral-volume-controller"],
+  ["garbage-collector-controller", "generic-garbage-collector"],
+  ["horizontal-pod-autoscaler", "horizontal-pod-autoscaler"],
+  ["job-controller", "job-controller"],
+  ["namespace-controller", "namespace-controller"],
+  ["node-controller", "node-controller"],
+  ["persistentvolume-controller", "persistent-volume-binder"],
+  ["pod-garbage-collector", "pod-garbage-collector"],
+  ["pv-protection-controller", "pv-protection-controller"],
+  ["pvc-protection-controller", "pvc-protection-controller"],
+  ["replicaset-controller", "replicaset-controller"],
+  ["resourcequota-controller", "resourcequota-controller"],
+  ["root-ca-certificate-publisher", "root-ca-cert-publisher"],
+  ["service-controller", "service-controller"],
+  ["serviceaccount-controller", "service-account-controller"],
+  ["statefulset-controller", "statefulset-controller"],
+  ["taint-eviction-controller", "node-controller"],
+  ["ttl-after-finished-controller", "ttl-after-finished-controller"],
+  ["validatingadmissionpolicy-status", "validatingadmissionpolicy-status-controller"],
+]);
+
+const authenticated = "system:authenticated";
+
+/** Nobody signs in: whoever is no part of the cluster is its administrator. */
+const administrator = user("kubernetes-admin", ["kubeadm:cluster-admins"]);
+
+const components: ReadonlyMap<string, UserInfo> = new Map([
+  ["kube-apiserver", user("system:apiserver", ["system:masters"])],
+  ["kube-scheduler", user("system:kube-scheduler", [])],
+  ["kube-controller-manager", user("system:kube-controller-manager", [])],
+  ...[...accounts].map(([actor, account]) => [actor, serviceAccount(account)] as const),
+]);
+
+/** The user that an actor is. Kubelets are one actor, so `node` says whose it is. */
+export function userOf(actor: string, node: string): UserInfo {
+  if (actor === "kubelet") return user(`system:node:${node}`, ["system:nodes"]);
+  return components.get(actor) ?? administrator;
+}
+
+function serviceAccount(name: string): UserInfo {
+  const groups = ["system:serviceaccounts", "system:serviceaccounts:kube-system"];
+  return user(`system:serviceaccount:kube-system:${name}`, groups);
+}
+
+function user(username: string, groups: readonly string[]): UserInfo {
+  return { username, uid: "", groups: [...groups, authenticated], extra: {} };
+}

@@ -1,0 +1,114 @@
+import { Pod } from "../../../api/core/pod/pod.ts";
+import { forbidden, internalError } from "../../../api/status.ts";
+import type { Registry } from "../../registry/context.ts";
+import type { AdmissionPlugin, Operation } from "../plugin.ts";
+import type { CheckedPod, Violation } from "./check.ts";
+import type { PodSecurityConfiguration } from "./configuration.ts";
+import { detailsOf, evaluatePod } from "./evaluate.ts";
+import {
+  isPrivileged,
+  type LevelVersion,
+  levelVersionText,
+  type Policy,
+  policyOf,
+} from "./policy.ts";
+import { templated, templateOf } from "./templates.ts";
+
+/** Pods that the level of their namespace does not allow are refused, or warned of. */
+export function podSecurityOfPods(configuration: PodSecurityConfiguration): AdmissionPlugin {
+  return {
+    name: "PodSecurity",
+    resource: Pod,
+    review(operation, registry, object) {
+      const { subresource, stored, definition, warnings } = operation;
+      if (subresource !== undefined && subresource !== "ephemeralcontainers") return;
+      if (isExempt(operation, configuration)) return;
+      const policy = policyFor(operation, registry, configuration);
+      if (policy === undefined) {
+        throw internalError(`failed to lookup namespace "${operation.namespace}"`);
+      }
+      if (isPrivileged(policy)) return;
+      // The plugin is given pods alone.
+      const [pod, before] = [object as Pod, stored as Pod | undefined];
+      if (before !== undefined && !changesImages(pod, before)) return;
+      if (isExemptClass(pod.spec, configuration)) return;
+      const checked = { annotations: pod.metadata.annotations ?? {}, spec: pod.spec };
+      const broken = violationsOf(policy.enforce, checked);
+      if (broken.length > 0) {
+        throw forbidden(definition, operation.name, told("violates", policy.enforce, broken));
+      }
+      warnings.push(...warningsOf(policy, checked));
+    },
+  };
+}
+
+/** Workloads whose pods would be refused are accepted, with a warning. */
+export function podSecurityOfTemplates(
+  configuration: PodSecurityConfiguration,
+): readonly AdmissionPlugin[] {
+  return templated.map(({ path, ...resource }) => ({
+    name: "PodSecurity",
+    resource,
+    review(operation, registry, object) {
+      if (operation.subresource !== undefined || isExempt(operation, configuration)) return;
+      const policy = policyFor(operation, registry, configuration);
+      if (policy === undefined || policy.warn.level === "privileged") return;
+      const template = templateOf(object, path);
+      if (template === undefined || isExemptClass(template.spec, configuration)) return;
+      operation.warnings.push(...warningsOf(policy, template));
+    },
+  }));
+}
+
+const isExempt = ({ namespace = "", actor }: Operation, { exemptions }: PodSecurityConfiguration) =>
+  exemptions.namespaces.has(namespace) || exemptions.usernames.has(actor);
+
+const isExemptClass = (
+  { runtimeClassName = "" }: CheckedPod["spec"],
+  { exemptions }: PodSecurityConfiguration,
+) => exemptions.runtimeClasses.has(runtimeClassName);
+
+function policyFor(
+  { namespace = "" }: Operation,
+  { storage }: Registry,
+  { defaults }: PodSecurityConfiguration,
+): Policy | undefined {
+  const stored = storage.get("namespaces", namespace);
+  return stored === undefined ? undefined : policyOf(stored.metadata.labels, defaults).policy;
+}
+
+const warningsOf = ({ warn }: Policy, pod: CheckedPod): readonly string[] => {
+  const broken = violationsOf(warn, pod);
+  return broken.length === 0 ? [] : [told("would violate", warn, broken)];
+};
+
+const told = (verb: string, level: LevelVersion, broken: readonly Violation[]) =>
+  `${verb} PodSecurity "${levelVersionText(level)}": ${detailsOf(broken)}`;
+
+/** Pods of one template share their spec, and so what it does. */
+const known = new WeakMap<CheckedPod["spec"], Map<string, readonly Violation[]>>();
+
+function violationsOf(level: LevelVersion, pod: CheckedPod): readonly Violation[] {
+  if (level.level === "privileged") return [];
+  for (const key in pod.annotations) {
+    // Old versions of some fields stand in annotations.
+    if (/apparmor|seccomp/.test(key)) return evaluatePod(level, pod);
+  }
+  const key = levelVersionText(level);
+  const ofSpec = known.get(pod.spec) ?? new Map<string, readonly Violation[]>();
+  const found = ofSpec.get(key) ?? evaluatePod(level, pod);
+  if (!ofSpec.has(key)) known.set(pod.spec, ofSpec.set(key, found));
+  return found;
+}
+
+/**
+ * Whether an update brings anything new to look at: images, or containers to debug with.
+ * Source: pod-security-admission isSignificantPodUpdate 1.36.
+ */
+function changesImages(next: Pod, before: Pod): boolean {
+  if (next.spec === before.spec) return false;
+  return (["initContainers", "containers", "ephemeralContainers"] as const).some((field) => {
+    const [now, then] = [next.spec[field] ?? [], before.spec[field] ?? []];
+    return now.length !== then.length || now.some(({ image }, at) => image !== then[at]?.image);
+  });
+}

@@ -1,0 +1,18 @@
+/** Gathers what policies note of a request. Values of one key by several bindings are joined. */
+export class AnnotationCollector {
+  readonly #annotations: Map<string, string>;
+  readonly #values = new Map<string, Set<string>>();
+
+  /** What is gathered goes to `annotations`. */
+  constructor(annotations: Map<string, string>) {
+    this.#annotations = annotations;
+  }
+
+  add(key: string, value: string): void {
+    this.#values.set(key, (this.#values.get(key) ?? new Set()).add(value));
+  }
+
+  publish(): void {
+    for (const [key, values] of this.#values) this.#annotations.set(key, [...values].join(", "));
+  }
+}

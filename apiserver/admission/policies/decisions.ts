@@ -1,0 +1,126 @@
+/**
+ * What a ValidatingAdmissionPolicy says of one request.
+ * Source: k8s.io/apiserver/pkg/admission/plugin/policy/validating/validator.go 1.36.
+ */
+import type {
+  CompiledValidatingPolicy,
+  CompiledValidation,
+} from "../../../api/admissionregistration/policy-expressions.ts";
+import {
+  CostBudget,
+  conditionsHold,
+  type Evaluation,
+  evaluateExpression,
+  OutOfBudget,
+  policyCostMax,
+} from "../matching/index.ts";
+import { withVariables } from "./variables.ts";
+
+/** Why a request is to be refused. */
+export interface Denial {
+  /** Of the expression among the validations, from 0. */
+  readonly index: number;
+  readonly message: string;
+  /** Absent: it could not be evaluated. */
+  readonly reason?: string;
+}
+
+/** What a policy has found. */
+export interface Decision {
+  readonly denials: readonly Denial[];
+  /** What is noted of the request, by key. */
+  readonly annotations: readonly { readonly key: string; readonly value: string }[];
+  /** What could not be evaluated of that; each refuses the request. */
+  readonly annotationErrors: readonly string[];
+}
+
+const nothing: Decision = { denials: [], annotations: [], annotationErrors: [] };
+
+/** The longest message that an expression may give. */
+const messageLengthMax = 5 * 1024;
+const annotationLengthMax = 10 * 1024;
+
+/** Decides on a request whose variables are `given`. */
+export function decide(
+  policy: CompiledValidatingPolicy,
+  given: { readonly conditions: object; readonly validations: object },
+  failurePolicy: string,
+): Decision {
+  const isFatal = failurePolicy !== "Ignore";
+  const failed = (message: string): Decision =>
+    isFatal ? { ...nothing, denials: [{ index: 0, message }] } : nothing;
+  const conditions = conditionsHold(policy.conditions, given.conditions, failurePolicy);
+  if (conditions.error !== undefined) return failed(conditions.error);
+  if (!conditions.holds) return nothing;
+  try {
+    const denials = denialsOf(policy, given.validations, isFatal);
+    return { denials, ...annotationsOf(policy, given.validations, isFatal) };
+  } catch (error) {
+    if (error instanceof OutOfBudget) return failed(error.message);
+    throw error;
+  }
+}
+
+function denialsOf(
+  policy: CompiledValidatingPolicy,
+  given: object,
+  isFatal: boolean,
+): readonly Denial[] {
+  const budget = new CostBudget(policyCostMax);
+  const variables = withVariables(policy, given, budget);
+  const evaluated = policy.validations.map(({ rule }) =>
+    evaluateExpression(rule, variables, budget),
+  );
+  return policy.validations.flatMap((each, index) => {
+    const { value, error } = evaluated[index] ?? { error: "" };
+    if (value === true) return [];
+    if (error !== undefined) return isFatal ? [{ index, message: error }] : [];
+    const found = messageOf(each, { variables, budget });
+    if (found.error !== undefined) return isFatal ? [{ index, message: found.error }] : [];
+    return [{ index, message: found.message, reason: each.validation.reason ?? "Invalid" }];
+  });
+}
+
+/** What is said of a validation that does not hold, or why that cannot be said. */
+function messageOf(
+  { validation, message: compiled }: CompiledValidation,
+  { variables, budget }: { readonly variables: object; readonly budget: CostBudget },
+): { readonly message: string; readonly error?: never } | { readonly error: string } {
+  const { message = "", expression } = validation;
+  const fallback =
+    message.trim() === "" ? `failed expression: ${expression.trim()}` : message.trim();
+  if (compiled === undefined) return { message: fallback };
+  try {
+    const { value } = evaluateExpression(compiled, variables, budget);
+    const text = typeof value === "string" ? value.trim() : "";
+    const isFit = text !== "" && text.length <= messageLengthMax && !text.includes("\n");
+    return { message: isFit ? text : fallback };
+  } catch (error) {
+    if (!(error instanceof OutOfBudget)) throw error;
+    return { error: `failed messageExpression: ${error.message}` };
+  }
+}
+
+function annotationsOf(
+  policy: CompiledValidatingPolicy,
+  given: object,
+  isFatal: boolean,
+): Pick<Decision, "annotations" | "annotationErrors"> {
+  const budget = new CostBudget(policyCostMax);
+  const variables = withVariables(policy, given, budget);
+  const evaluated = policy.auditAnnotations.map((each) => ({
+    key: each.annotation.key,
+    result: evaluateExpression(each, variables, budget),
+  }));
+  return {
+    annotations: evaluated.flatMap(({ key, result }) => {
+      const value = textOf(result);
+      return value === "" ? [] : [{ key, value: value.slice(0, annotationLengthMax) }];
+    }),
+    annotationErrors: isFatal
+      ? evaluated.flatMap(({ result: { error } }) => (error === undefined ? [] : [error]))
+      : [],
+  };
+}
+
+const textOf = ({ value }: Evaluation): string => (typeof value === "string" ? value.trim() : "");

@@ -1,0 +1,86 @@
+/** The policies that are in force, with their bindings. */
+import type { ParamKind, ParamRef } from "../../../api/admissionregistration/param.ts";
+import type { MatchResources } from "../../../api/admissionregistration/rule.ts";
+import type { KubeObject, ResourceDefinition } from "../../../api/resource.ts";
+import { tableName } from "../../registry/resource-table.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { isExempt } from "../matching/index.ts";
+
+/** What policies of both kinds have. */
+export interface Policy extends KubeObject {
+  readonly spec: {
+    readonly paramKind?: ParamKind | undefined;
+    readonly matchConstraints?: MatchResources | undefined;
+    readonly failurePolicy: string;
+  };
+}
+
+/** What bindings of both kinds have. */
+export interface Binding extends KubeObject {
+  readonly spec: {
+    readonly policyName?: string | undefined;
+    readonly paramRef?: ParamRef | undefined;
+    readonly matchResources?: MatchResources | undefined;
+  };
+}
+
+/** A policy and what binds it; both by name. */
+export interface Hook<P extends Policy, B extends Binding> {
+  readonly policy: P;
+  readonly bindings: readonly B[];
+}
+
+/**
+ * Reads policies and bindings again when one of them changed, and knows by resource which may be
+ * about it: so a write that none is about costs two comparisons and a look into a map.
+ */
+export class PolicySource<P extends Policy, B extends Binding> {
+  readonly #storage: Storage;
+  readonly #policies: string;
+  readonly #bindings: string;
+  #changed = -1;
+  #hooks: readonly Hook<P, B>[] = [];
+  #byResource = new Map<ResourceDefinition, readonly Hook<P, B>[]>();
+
+  constructor(storage: Storage, policy: ResourceDefinition, binding: ResourceDefinition) {
+    this.#storage = storage;
+    this.#policies = tableName(policy);
+    this.#bindings = tableName(binding);
+  }
+
+  /** Those that may be about a resource or one of its subresources. */
+  hooksFor(resource: ResourceDefinition): readonly Hook<P, B>[] {
+    this.#read();
+    if (this.#hooks.length === 0) return this.#hooks;
+    const known = this.#byResource.get(resource);
+    if (known !== undefined) return known;
+    const found = isExempt(resource)
+      ? []
+      : this.#hooks.filter(({ policy }) => mayBeAbout(policy, resource));
+    this.#byResource.set(resource, found);
+    return found;
+  }
+
+  #read(): void {
+    const storage = this.#storage;
+    const policies = storage.changedRevision(this.#policies);
+    const bindings = storage.changedRevision(this.#bindings);
+    const changed = policies > bindings ? policies : bindings;
+    if (changed === this.#changed) return;
+    this.#changed = changed;
+    this.#byResource = new Map();
+    // The tables hold nothing else.
+    const bound = storage.list(this.#bindings).map(({ object }) => object as unknown as B);
+    this.#hooks = storage.list(this.#policies).flatMap(({ object }) => {
+      const policy = object as unknown as P;
+      const own = bound.filter(({ spec }) => spec.policyName === object.metadata.name);
+      return own.length === 0 ? [] : [{ policy, bindings: own }];
+    });
+  }
+}
+
+/** A rule may name another version or group of the resource, so that only the plural tells. */
+const mayBeAbout = ({ spec }: Policy, { plural }: ResourceDefinition): boolean =>
+  (spec.matchConstraints?.resourceRules ?? []).some(({ resources = [] }) =>
+    resources.some((each) => ["*", plural].includes(each.split("/")[0] ?? "")),
+  );

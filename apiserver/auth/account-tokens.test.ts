@@ -1,0 +1,154 @@
+import { expect, test } from "vitest";
+import { encodeBase64Url } from "../../api/base64.ts";
+import { isObject } from "../../api/json.ts";
+import { podSpec, pods, serviceAccounts, testServer } from "../testing/server.ts";
+import type { Authentication } from "./authenticator.ts";
+
+type Server = ReturnType<typeof testServer>;
+
+const invalid = (why: string): Authentication => ({ error: `[invalid bearer token, ${why}]` });
+
+/** A token for the account `default`. */
+function tokenOf({ given }: Server, spec: object = {}): string {
+  const asked = { verb: "create", ...serviceAccounts, name: "default" } as const;
+  const { status } = given({ ...asked, subresource: "token", body: { spec } });
+  return isObject(status) && typeof status.token === "string" ? status.token : "";
+}
+
+const uidOf = ({ storage }: Server, table: string, key: string) =>
+  storage.get(table, key)?.metadata.uid ?? "";
+
+const bound = { boundObjectRef: { kind: "Pod", apiVersion: "v1", name: "web" } };
+const pod = {
+  verb: "create",
+  ...pods,
+  body: { metadata: { name: "web" }, spec: podSpec },
+} as const;
+
+test("a token that the server made tells whose it is, and which pod has it", () => {
+  const server = testServer();
+  server.given(pod);
+  const token = tokenOf(server, bound);
+  const found = server.server.registry.tokens.authenticate(token, []);
+  expect(found).toEqual({
+    user: {
+      username: "system:serviceaccount:default:default",
+      uid: uidOf(server, "serviceaccounts", "default/default"),
+      groups: ["system:serviceaccounts", "system:serviceaccounts:default", "system:authenticated"],
+      extra: {
+        "authentication.kubernetes.io/credential-id": [
+          expect.stringMatching(/^JTI=[0-9a-f-]{36}$/),
+        ],
+        "authentication.kubernetes.io/pod-name": ["web"],
+        "authentication.kubernetes.io/pod-uid": [uidOf(server, "pods", "default/web")],
+      },
+    },
+    audiences: ["https://kubernetes.default.svc.cluster.local"],
+  });
+});
+
+test("of those that it is asked for, it tells for whom a token is", () => {
+  const server = testServer();
+  const { tokens } = server.server.registry;
+  const token = tokenOf(server, { audiences: ["vault", "other"] });
+  expect(tokens.authenticate(token, ["other", "third"])).toMatchObject({ audiences: ["other"] });
+  expect(tokens.authenticate(token, [])).toEqual(
+    invalid(
+      'token audiences ["vault" "other"] is invalid for the target audiences ' +
+        '["https://kubernetes.default.svc.cluster.local"]',
+    ),
+  );
+});
+
+test.each<{
+  behaviour: string;
+  spec?: object;
+  /** What becomes of the token or the cluster before it is looked at. */
+  after(token: string, server: Server): string;
+  found: Authentication | ((server: Server) => Authentication);
+}>([
+  {
+    behaviour: "is no token",
+    after: () => "swordfish",
+    found: { error: "invalid bearer token" },
+  },
+  {
+    behaviour: "is from elsewhere",
+    after: () => `${encodeBase64Url("{}")}.${encodeBase64Url('{"iss":"me"}')}.x`,
+    found: { error: "invalid bearer token" },
+  },
+  {
+    behaviour: "was signed by somebody else",
+    after: (token) => `${token.slice(0, -4)}AAAA`,
+    found: invalid("go-jose/go-jose: error in cryptographic primitive"),
+  },
+  {
+    behaviour: "was signed by nobody",
+    after: (token) => token.replace(/[^.]*$/, ""),
+    found: invalid("go-jose/go-jose: error in cryptographic primitive"),
+  },
+  {
+    behaviour: "is too old",
+    spec: { expirationSeconds: 600 },
+    after(token, { clock }) {
+      clock.runUntil(clock.now() + 600_000);
+      return token;
+    },
+    found: invalid("service account token has expired"),
+  },
+  {
+    behaviour: "is of an account that is gone",
+    after(token, { given }) {
+      given({ verb: "delete", ...serviceAccounts, name: "default" });
+      return token;
+    },
+    found: invalid('serviceaccounts "default" not found'),
+  },
+  {
+    behaviour: "is of an account that was made anew",
+    after(token, { given }) {
+      given(
+        { verb: "delete", ...serviceAccounts, name: "default" },
+        { verb: "create", ...serviceAccounts, body: { metadata: { name: "default" } } },
+      );
+      return token;
+    },
+    found: (server) => ({
+      error: expect.stringContaining(
+        `service account UID (${uidOf(server, "serviceaccounts", "default/default")}) does not ` +
+          "match claim (",
+      ),
+    }),
+  },
+  {
+    behaviour: "was to end with a pod",
+    spec: bound,
+    after(token, { given }) {
+      given({ verb: "delete", ...pods, name: "web", options: { gracePeriodSeconds: 0 } });
+      return token;
+    },
+    found: invalid("service account token has been invalidated"),
+  },
+])("a token that $behaviour is not good", ({ spec, after, found }) => {
+  const server = testServer();
+  server.given(pod);
+  const token = after(tokenOf(server, spec), server);
+  const expected = typeof found === "function" ? found(server) : found;
+  expect(server.server.registry.tokens.authenticate(token, [])).toEqual(expected);
+});
+
+test("a token is bound to the very object that it names", () => {
+  const server = testServer();
+  server.given(pod);
+  const body = { spec: { boundObjectRef: { ...bound.boundObjectRef, uid: "another" } } };
+  const asked = { ...serviceAccounts, name: "default", subresource: "token", body };
+  expect(server.send({ verb: "create", ...asked })).toMatchObject({
+    code: 409,
+    body: {
+      message:
+        'Operation cannot be fulfilled on Pod "web": the UID in the bound object reference ' +
+        "(another) does not match the UID in record. The object might have been deleted and then " +
+        "recreated",
+    },
+  });
+});

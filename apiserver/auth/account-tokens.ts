@@ -1,0 +1,166 @@
+import * as z from "zod";
+import {
+  decodeBase64Url,
+  encodeBase64Bytes,
+  encodeBase64Url,
+  toUrlAlphabet,
+} from "../../api/base64.ts";
+import type { Clock, Random } from "../../api/runtime.ts";
+import { hmacSha256 } from "../../api/sha256.ts";
+import type { Storage } from "../storage/storage.ts";
+import {
+  type Authentication,
+  type Authenticator,
+  accountGroups,
+  accountUsername,
+} from "./authenticator.ts";
+
+/** Whose tokens these are, and for whom those are that name nobody. */
+export const issuer = "https://kubernetes.default.svc.cluster.local";
+
+interface Named {
+  readonly name: string;
+  readonly uid: string;
+}
+
+/** What a token says. Source: pkg/serviceaccount privateClaims 1.36. */
+export interface Claims {
+  readonly aud: readonly string[];
+  readonly exp: number;
+  readonly iat: number;
+  readonly iss: string;
+  readonly jti: string;
+  readonly "kubernetes.io": {
+    readonly namespace: string;
+    readonly serviceaccount: Named;
+    readonly node?: Named | undefined;
+    readonly pod?: Named | undefined;
+    readonly secret?: Named | undefined;
+  };
+  readonly nbf: number;
+  readonly sub: string;
+}
+
+const named = z.object({ name: z.string(), uid: z.string() });
+
+/** What else stands in a token is passed over. */
+const claimsOf: z.ZodType<Claims> = z.object({
+  aud: z.array(z.string()),
+  exp: z.number(),
+  iat: z.number(),
+  iss: z.string(),
+  jti: z.string(),
+  "kubernetes.io": z.object({
+    namespace: z.string(),
+    serviceaccount: named,
+    node: named.optional(),
+    pod: named.optional(),
+    secret: named.optional(),
+  }),
+  nbf: z.number(),
+  sub: z.string(),
+});
+
+/** How many bytes the key has. */
+const keyLength = 32;
+
+/** Signs the tokens of service accounts, and knows its own. */
+export class AccountTokens implements Authenticator {
+  readonly #key: Uint8Array;
+  readonly #storage: Storage;
+  readonly #clock: Clock;
+
+  constructor({ storage, clock }: { storage: Storage; clock: Clock }, random: Random) {
+    this.#key = Uint8Array.from({ length: keyLength }, () => random.integer(256));
+    this.#storage = storage;
+    this.#clock = clock;
+  }
+
+  /** A JSON Web Token with these claims. */
+  issue(claims: Claims): string {
+    const said = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded(claims)}`;
+    return `${said}.${this.#sign(said)}`;
+  }
+
+  authenticate(token: string, audiences: readonly string[]): Authentication {
+    const [head = "", body = "", signature = "", ...more] = token.split(".");
+    const claims = more.length > 0 ? undefined : readClaims(body);
+    if (claims === undefined || claims.iss !== issuer) return { error: invalidToken };
+    if (signature !== this.#sign(`${head}.${body}`)) {
+      return refused("go-jose/go-jose: error in cryptographic primitive");
+    }
+    const wanted = audiences.length === 0 ? [issuer] : audiences;
+    const common = wanted.filter((each) => claims.aud.includes(each));
+    if (common.length === 0) {
+      const [own, asked] = [claims.aud, wanted].map(quoted);
+      return refused(`token audiences ${own} is invalid for the target audiences ${asked}`);
+    }
+    const problem = this.#problemWith(claims);
+    return problem === undefined ? { user: userOf(claims), audiences: common } : refused(problem);
+  }
+
+  #sign(said: string): string {
+    return toUrlAlphabet(encodeBase64Bytes(hmacSha256(this.#key, said)));
+  }
+
+  /** Source: pkg/serviceaccount claims.go Validate 1.36. */
+  #problemWith({ exp, nbf, "kubernetes.io": about }: Claims): string | undefined {
+    const seconds = this.#clock.now() / 1000;
+    if (seconds >= exp) return "service account token has expired";
+    if (seconds < nbf) return "service account token is not valid yet";
+    const { namespace, serviceaccount, pod, secret, node } = about;
+    const uidOf = (table: string, key: string) => this.#storage.get(table, key)?.metadata.uid;
+    const { name } = serviceaccount;
+    const uid = uidOf("serviceaccounts", `${namespace}/${name}`);
+    if (uid === undefined) return `serviceaccounts ${JSON.stringify(name)} not found`;
+    if (uid !== serviceaccount.uid) {
+      return `service account UID (${uid}) does not match claim (${serviceaccount.uid})`;
+    }
+    const isGone =
+      (pod !== undefined && uidOf("pods", `${namespace}/${pod.name}`) !== pod.uid) ||
+      (secret !== undefined && uidOf("secrets", `${namespace}/${secret.name}`) !== secret.uid) ||
+      (pod === undefined && node !== undefined && uidOf("nodes", node.name) !== node.uid);
+    return isGone ? "service account token has been invalidated" : undefined;
+  }
+}
+
+const invalidToken = "invalid bearer token";
+
+const refused = (why: string) => ({ error: `[${invalidToken}, ${why}]` });
+
+/** `["a" "b"]`, as Go quotes a list. */
+const quoted = (texts: readonly string[]) =>
+  `[${texts.map((each) => JSON.stringify(each)).join(" ")}]`;
+
+const encoded = (part: object) => encodeBase64Url(JSON.stringify(part));
+
+function readClaims(body: string): Claims | undefined {
+  try {
+    const claims: unknown = JSON.parse(decodeBase64Url(body) ?? "");
+    return claimsOf.safeParse(claims).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Source: pkg/serviceaccount ServiceAccountInfo.UserInfo 1.36. */
+function userOf({ jti, "kubernetes.io": about }: Claims) {
+  const { namespace, serviceaccount, pod, node } = about;
+  const known = (name: string, reference: Named | undefined) =>
+    reference === undefined
+      ? {}
+      : {
+          [`authentication.kubernetes.io/${name}-name`]: [reference.name],
+          [`authentication.kubernetes.io/${name}-uid`]: [reference.uid],
+        };
+  return {
+    username: accountUsername(namespace, serviceaccount.name),
+    uid: serviceaccount.uid,
+    groups: [...accountGroups(namespace), "system:authenticated"],
+    extra: {
+      "authentication.kubernetes.io/credential-id": [`JTI=${jti}`],
+      ...known("node", node),
+      ...known("pod", pod),
+    },
+  };
+}

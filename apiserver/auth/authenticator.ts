@@ -1,0 +1,56 @@
+import type { UserInfo } from "../../api/authentication/user-info.ts";
+import type { Credentials } from "../../api/request.ts";
+
+/** Whose a token is, and for which of those asked for it is good; or why it is not. */
+export type Authentication =
+  | { readonly user: UserInfo; readonly audiences: readonly string[] }
+  | { readonly error: string };
+
+/** Tells whose tokens are. */
+export interface Authenticator {
+  authenticate(token: string, audiences: readonly string[]): Authentication;
+}
+
+/** Who shows nothing. Source: apiserver authentication/user 1.36. */
+export const anonymous: UserInfo = {
+  username: "system:anonymous",
+  groups: ["system:unauthenticated"],
+};
+
+const authenticated = "system:authenticated";
+
+/** What a service account is called as a user. */
+export const accountUsername = (namespace: string, name: string) =>
+  `system:serviceaccount:${namespace}:${name}`;
+
+/** The groups that every service account of a namespace is in. */
+export const accountGroups = (namespace: string) => [
+  "system:serviceaccounts",
+  `system:serviceaccounts:${namespace}`,
+];
+
+/**
+ * Whom a request is from. Nobody is turned away: a token that is not good is as good as none, and
+ * who wants to be taken for somebody is.
+ */
+export function requester(
+  authenticator: Authenticator,
+  { token, impersonated }: Credentials = {},
+): UserInfo {
+  if (impersonated !== undefined) return completed(impersonated);
+  if (token === undefined) return anonymous;
+  const found = authenticator.authenticate(token, []);
+  return "user" in found ? found.user : anonymous;
+}
+
+/** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */
+function completed(user: UserInfo): UserInfo {
+  const { username = "", groups = [] } = user;
+  if (username === anonymous.username) {
+    return groups.length > 0 ? user : { ...user, groups: anonymous.groups };
+  }
+  const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(username) ?? [];
+  const own = namespace === undefined || groups.length > 0 ? groups : accountGroups(namespace);
+  const isIn = own.includes(authenticated);
+  return { ...user, groups: isIn ? own : [...own, authenticated] };
+}

@@ -1,0 +1,103 @@
+import { SelfSubjectReview, TokenReview } from "../../api/authentication/reviews.ts";
+import type { UserInfo } from "../../api/authentication/user-info.ts";
+import {
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  type SelfSubjectAccessReviewSpec,
+  SubjectAccessReview,
+  type SubjectAccessReviewSpec,
+} from "../../api/authorization/access-reviews.ts";
+import { SelfSubjectRulesReview } from "../../api/authorization/rules-review.ts";
+import {
+  validateLocalSubjectAccessReview,
+  validateSelfSubjectAccessReview,
+  validateSubjectAccessReview,
+} from "../../api/authorization/validate.ts";
+import { type FieldError, invalidObject } from "../../api/field-error.ts";
+import type { ApiRequest } from "../../api/request.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { badRequest } from "../../api/status.ts";
+import type { Reviewer, Reviewers } from "../registry/resource-table.ts";
+import { type Authenticator, requester } from "./authenticator.ts";
+import type { Attributes, Authorizer } from "./authorizer.ts";
+
+/** What answers the questions of who somebody is, and of what somebody may do. */
+export function accessReviewers(authenticator: Authenticator, authorizer: Authorizer): Reviewers {
+  const asker = ({ credentials }: ApiRequest) => requester(authenticator, credentials);
+  return new Map([
+    reviewer(TokenReview, (asked) => reviewToken(authenticator, asked)),
+    reviewer(SelfSubjectReview, (asked, request) => ({
+      ...asked,
+      status: { userInfo: asker(request) },
+    })),
+    reviewer(SubjectAccessReview, (asked) => {
+      refuse(validateSubjectAccessReview(asked));
+      return { ...asked, status: decide(authorizer, userIn(asked.spec), asked.spec) };
+    }),
+    reviewer(LocalSubjectAccessReview, (asked) => {
+      refuse(validateLocalSubjectAccessReview(asked));
+      return { ...asked, status: decide(authorizer, userIn(asked.spec), asked.spec) };
+    }),
+    reviewer(SelfSubjectAccessReview, (asked, request) => {
+      refuse(validateSelfSubjectAccessReview(asked));
+      return { ...asked, status: decide(authorizer, asker(request), asked.spec) };
+    }),
+    reviewer(SelfSubjectRulesReview, (asked, request) =>
+      reviewRules(authorizer, asked, asker(request)),
+    ),
+  ]);
+}
+
+const reviewer = <T extends KubeObject>(
+  definition: ResourceDefinition<T>,
+  review: (asked: T, request: ApiRequest) => KubeObject,
+): readonly [ResourceDefinition, Reviewer] => [
+  definition,
+  // A reviewer is asked about objects of its own kind only.
+  (asked, request) => review(asked as T, request),
+];
+
+/** Upstream forgets the kind of a question that it refuses. */
+function refuse(errors: readonly FieldError[]): void {
+  const names = { group: SubjectAccessReview.group, kind: "", plural: "" };
+  if (errors.length > 0) throw invalidObject(names, "", errors);
+}
+
+function reviewToken(authenticator: Authenticator, asked: TokenReview): TokenReview {
+  const { token, audiences = [] } = asked.spec;
+  if (token === "") throw badRequest("token is required for TokenReview in authentication");
+  const found = authenticator.authenticate(token, audiences);
+  const status =
+    "user" in found
+      ? { authenticated: true, user: found.user, audiences: found.audiences }
+      : { user: {}, error: found.error };
+  return { ...asked, status };
+}
+
+function userIn({ user, uid, groups, extra }: SubjectAccessReviewSpec): UserInfo {
+  return { username: user, uid, groups, extra };
+}
+
+function decide(authorizer: Authorizer, user: UserInfo, spec: SelfSubjectAccessReviewSpec) {
+  const { resourceAttributes: resource, nonResourceAttributes: nonResource = {} } = spec;
+  const attributes: Attributes =
+    resource === undefined ? { user, nonResource } : { user, resource };
+  const { verdict, reason } = authorizer.authorize(attributes);
+  return {
+    allowed: verdict === "Allow",
+    ...(verdict === "Deny" ? { denied: true } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** The answer says nothing of the question. Source: selfsubjectrulesreview rest.go 1.36. */
+function reviewRules(
+  authorizer: Authorizer,
+  { apiVersion, kind, spec }: SelfSubjectRulesReview,
+  user: UserInfo,
+): SelfSubjectRulesReview {
+  const { namespace = "" } = spec;
+  if (namespace === "") throw badRequest("no namespace on request");
+  const status = authorizer.rulesFor(user, namespace);
+  return { apiVersion, kind, metadata: {}, spec: {}, status };
+}

@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { UserInfo } from "../../api/authentication/user-info.ts";
+import type { ApiRequest, Credentials } from "../../api/request.ts";
+
+/** What the headers show of whom a request is from; nothing where they show nothing. */
+export function credentialsOf(headers: IncomingHttpHeaders): Pick<ApiRequest, "credentials"> {
+  const { authorization } = headers;
+  const impersonated = impersonatedBy(headers);
+  if (authorization === undefined && impersonated === undefined) return nothing;
+  const [scheme = "", token = ""] = (authorization ?? "").trim().split(/ +/);
+  const credentials: Credentials = {
+    ...(scheme.toLowerCase() === "bearer" && token !== "" ? { token } : {}),
+    ...(impersonated === undefined ? {} : { impersonated }),
+  };
+  return { credentials };
+}
+
+const nothing = {};
+
+const extraPrefix = "impersonate-extra-";
+
+/** Source: apiserver endpoints/filters impersonation 1.36. */
+function impersonatedBy(headers: IncomingHttpHeaders): UserInfo | undefined {
+  const username = textOf(headers["impersonate-user"]);
+  if (username === undefined || username === "") return undefined;
+  const uid = textOf(headers["impersonate-uid"]);
+  const groups = listOf(headers["impersonate-group"]);
+  const extra = Object.entries(headers)
+    .filter(([name]) => name.startsWith(extraPrefix))
+    .map(([name, value]) => [decoded(name.slice(extraPrefix.length)), listOf(value)] as const);
+  return {
+    username,
+    ...(uid === undefined ? {} : { uid }),
+    ...(groups.length === 0 ? {} : { groups }),
+    ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
+  };
+}
+
+const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Headers that are repeated come as one, with commas. */
+const listOf = (value: string | string[] | undefined): readonly string[] =>
+  value === undefined ? [] : [value].flat().flatMap((each) => each.split(/, */));
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Service } from "../api/core/service/service.ts";
+import { allocator, familyLabel, IPAddress, managedByLabel } from "../api/networking/ip-address.ts";
+import type { ApiHandler } from "../api/request.ts";
+import type { KubeObject } from "../api/resource.ts";
+import { ipFamily } from "../api/validation/ip.ts";
+import { addressesOf } from "./admission/services/cluster-ips.ts";
+import type { Registry } from "./registry/context.ts";
+import { tableName } from "./registry/resource-table.ts";
+import type { StoredEvent } from "./storage/storage.ts";
+
+const table = tableName(IPAddress);
+
+/** Who allocates addresses. */
+const actor = "kube-apiserver";
+
+type Owner = Pick<KubeObject["metadata"], "name" | "namespace">;
+
+/**
+ * Keeps an IPAddress for each address that a Service holds, as the allocator of kube-apiserver
+ * does: what a request gives or takes away follows as soon as it is answered. Who deletes the
+ * IPAddress of an address in use gets it back, as from the repair loop of Kubernetes, but at once.
+ */
+export class IpAddresses {
+  readonly #registry: Registry;
+  readonly #handler: Pick<ApiHandler, "handle">;
+  readonly #owners = new Map<string, Owner>();
+  /** Addresses to look at. */
+  readonly #pending = new Set<string>();
+  /** The revision of the change that made an address pending. */
+  #cause = 0;
+  #isSettling = false;
+
+  constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
+    this.#registry = registry;
+    this.#handler = handler;
+    const { storage } = registry;
+    for (const { object } of storage.list("services")) this.#hold(asService(object));
+    storage.watch("services", storage.revision, (event) => this.#serviceChanged(event));
+    storage.watch(table, storage.revision, ({ type, key, revision }) => {
+      if (type !== "DELETED" || !this.#owners.has(key)) return;
+      this.#cause = revision;
+      this.#pending.add(key);
+    });
+  }
+
+  /** Writes what follows from the changes so far. */
+  settle(): void {
+    if (this.#pending.size === 0 || this.#isSettling) return;
+    this.#isSettling = true;
+    try {
+      for (const address of this.#pending) {
+        this.#pending.delete(address);
+        this.#reconcile(address);
+      }
+    } finally {
+      this.#isSettling = false;
+    }
+  }
+
+  #serviceChanged({ type, object, previous, revision }: StoredEvent): void {
+    const before = previous === undefined ? [] : addressesOf(asService(previous).spec);
+    const after = type === "DELETED" ? [] : addressesOf(asService(object).spec);
+    if (before.join() === after.join()) return;
+    this.#cause = revision;
+    for (const address of before) {
+      this.#owners.delete(address);
+      this.#pending.add(address);
+    }
+    if (type !== "DELETED") this.#hold(asService(object));
+  }
+
+  #hold({ metadata: { name, namespace }, spec }: Service): void {
+    for (const address of addressesOf(spec)) {
+      this.#owners.set(address, { name, namespace });
+      this.#pending.add(address);
+    }
+  }
+
+  #reconcile(address: string): void {
+    const owner = this.#owners.get(address);
+    const isThere = this.#registry.storage.get(table, address) !== undefined;
+    if (isThere === (owner !== undefined)) return;
+    const write = { resource: IPAddress, actor, cause: this.#cause };
+    if (owner === undefined) this.#handler.handle({ verb: "delete", name: address, ...write });
+    else this.#handler.handle({ verb: "create", body: bodyOf(address, owner), ...write });
+  }
+}
+
+const bodyOf = (address: string, { name, namespace }: Owner) => ({
+  metadata: {
+    name: address,
+    labels: { [familyLabel]: ipFamily(address), [managedByLabel]: allocator },
+  },
+  spec: { parentRef: { resource: "services", namespace, name } },
+});
+
+function asService(object: KubeObject): Service {
+  // The table of services holds nothing else, decoded as such.
+  return object as Service;
+}

@@ -1,0 +1,201 @@
+/** Takes writes through the admission plugins, phase by phase. */
+import { isObject } from "../../api/json.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { phasesFor } from "../admission/phases.ts";
+import type { AdmissionPlugin, KindShape, Operation } from "../admission/plugin.ts";
+import { Reinvocation } from "../admission/reinvocation.ts";
+import type { Call } from "./context.ts";
+
+type Admitted = "create" | "update";
+
+/** What a write is about, where it is not only a new object. */
+interface Subject {
+  readonly stored?: KubeObject | undefined;
+  /** Where the writer used another than the request says. */
+  readonly subresource?: string | undefined;
+}
+
+/** What was sent to a subresource with a kind of its own, and what there was of it before. */
+export interface SentPart<T extends KubeObject> {
+  readonly verb: Operation["verb"];
+  readonly kind: KindShape;
+  readonly object: T;
+  readonly stored?: T;
+}
+
+/** Runs the admission plugins that only refuse, before the object is whole. */
+export function validateAdmission(
+  call: Call,
+  verb: Admitted | "delete",
+  object: KubeObject | undefined,
+  stored?: KubeObject,
+): void {
+  const { validate } = phasesOf(call);
+  if (validate.length === 0) return;
+  const operation = operationOf(call, verb, { object, stored });
+  for (const plugin of validate) plugin.validate(operation, call.registry, object);
+}
+
+/**
+ * Runs the admission plugins that change objects with the state of the cluster at hand. Where
+ * webhooks or policies change one, all of them run once more, over what `again` makes of it.
+ */
+export function mutateAdmission(
+  call: Call,
+  verb: Admitted,
+  object: KubeObject,
+  { again, ...subject }: Subject & { again(changed: KubeObject): KubeObject },
+): KubeObject {
+  const runs = runsFor(subject);
+  return mutate(call, object, { verb, ...subject, runs, again });
+}
+
+/** Runs the admission plugins that look at what is about to be written. */
+export function reviewAdmission(
+  call: Call,
+  verb: Admitted,
+  object: KubeObject,
+  subject: Subject = {},
+): void {
+  review(call, object, { verb, ...subject, runs: runsFor(subject) });
+}
+
+/** Runs the admission plugins that look at what is about to be deleted. */
+export function reviewDeletion(call: Call, stored: KubeObject): void {
+  for (const plugin of phasesOf(call).reviewDeletion) {
+    if (!isConcerned(call, plugin)) continue;
+    const operation = operationOf(call, "delete", { object: undefined, stored });
+    plugin.reviewDeletion(operation, call.registry);
+  }
+}
+
+/** What admission makes of what was sent to a subresource with a kind of its own. */
+export function mutatePart<T extends KubeObject>(call: Call, part: SentPart<T>): T {
+  const again = (changed: KubeObject) => changed;
+  // What is changed is decoded again, as an object of its kind.
+  return mutate(call, part.object, { ...part, runs: seesParts, again }) as T;
+}
+
+/** Runs the admission plugins that look at what was sent to such a subresource. */
+export function reviewPart(call: Call, part: SentPart<KubeObject>): void {
+  review(call, part.object, { ...part, runs: seesParts });
+}
+
+/** What is run over which objects. */
+interface Run extends Subject {
+  readonly verb: Operation["verb"];
+  readonly kind?: KindShape;
+  /** Which of the plugins are. */
+  runs(plugin: AdmissionPlugin): boolean;
+}
+
+/** What was written through a part was shown to some plugins before, as the part. */
+const runsFor = ({ subresource }: Subject): Run["runs"] =>
+  subresource === undefined ? everyPlugin : seesWholes;
+
+const everyPlugin = () => true;
+const seesParts = (plugin: AdmissionPlugin) => plugin.seesParts === true;
+const seesWholes = (plugin: AdmissionPlugin) => plugin.seesParts !== true;
+
+const isConcerned = ({ resource }: Call, { concerns }: AdmissionPlugin): boolean =>
+  concerns === undefined || concerns(resource.definition);
+
+function mutate(
+  call: Call,
+  object: KubeObject,
+  { again, runs, ...run }: Run & { again(changed: KubeObject): KubeObject },
+): KubeObject {
+  let reinvocation: Reinvocation | undefined;
+  const pass = (given: KubeObject): KubeObject => {
+    let current = given;
+    for (const plugin of phasesOf(call).mutate) {
+      if (!runs(plugin) || !isConcerned(call, plugin)) continue;
+      if (plugin.seesParts === true) reinvocation ??= new Reinvocation();
+      const operation = operationOf(call, run.verb, { ...run, object: current, reinvocation });
+      current = plugin.mutate(current, operation, call.registry);
+    }
+    return current;
+  };
+  const once = pass(object);
+  if (reinvocation?.takeRequired() !== true) return once;
+  const twice = pass(again(once));
+  return reinvocation.takeRequired() ? again(twice) : twice;
+}
+
+function review(call: Call, object: KubeObject, { runs, ...run }: Run): void {
+  for (const plugin of phasesOf(call).review) {
+    if (!runs(plugin) || !isConcerned(call, plugin)) continue;
+    const operation = operationOf(call, run.verb, { ...run, object });
+    plugin.review(operation, call.registry, object);
+  }
+}
+
+/** Runs the admission plugins that charge for objects. Returns what notes down what was charged. */
+export function chargeAdmission(
+  call: Call,
+  verb: Admitted,
+  object: KubeObject,
+  stored?: KubeObject,
+): () => void {
+  const { namespace } = call.request;
+  if (namespace === undefined) return nothingCharged;
+  let noted = nothingCharged;
+  for (const plugin of phasesOf(call).charge) {
+    if (plugin.chargesIn?.(namespace) === false) continue;
+    const operation = operationOf(call, verb, { object, stored });
+    const note = plugin.charge(operation, call.registry, object);
+    if (note !== undefined) noted = both(noted, note);
+  }
+  return noted;
+}
+
+const phasesOf = ({ registry, resource }: Call) =>
+  phasesFor(registry.admission, resource.definition);
+
+const nothingCharged = () => {};
+
+const both = (first: () => void, second: () => void) => () => {
+  first();
+  second();
+};
+
+function operationOf(
+  call: Call,
+  verb: Operation["verb"],
+  subject: Subject & {
+    readonly object: KubeObject | undefined;
+    readonly kind?: KindShape | undefined;
+    readonly reinvocation?: Reinvocation | undefined;
+  },
+): Operation {
+  const { request, resource, options } = call;
+  const { object, stored, kind = resource.definition, reinvocation } = subject;
+  return {
+    verb,
+    definition: resource.definition,
+    kind,
+    subresource: subject.subresource ?? request.subresource,
+    name: request.name ?? nameOf(object),
+    givenName: request.name ?? sentName(request.body),
+    namespace: request.namespace,
+    stored,
+    dryRun: options.dryRun === true,
+    options,
+    actor: request.actor,
+    warnings: call.warnings,
+    annotations: call.annotations,
+    reinvocation,
+  };
+}
+
+/** The name, or the prefix from which it is to be made. */
+function nameOf(object: KubeObject | undefined): string {
+  const { name = "", generateName = "" } = object?.metadata ?? {};
+  return name === "" ? generateName : name;
+}
+
+function sentName(body: unknown): string {
+  const metadata = isObject(body) ? body.metadata : undefined;
+  const name = isObject(metadata) ? metadata.name : undefined;
+  return typeof name === "string" ? name : "";
+}

@@ -1,0 +1,65 @@
+import { isObject } from "../../../api/json.ts";
+import type { HostPort, WebhookAnswer, WebhookCall } from "../../../api/webhook-call.ts";
+import type { Exchange, Failure } from "../../../network/index.ts";
+import type { Cluster } from "../../cluster.ts";
+
+/**
+ * Asks the simulated pods of a Service. Whether they are reached is what the network says; they
+ * run no code that could review anything, so they allow all, and the answer says that.
+ */
+export function askPods(
+  cluster: Cluster,
+  call: WebhookCall,
+  { host, port }: HostPort,
+): { readonly answer: WebhookAnswer; readonly tookMs: number } {
+  const [node] = cluster.storage.list("nodes");
+  if (node === undefined) return { answer: refused({ host, port }), tookMs: 0 };
+  const { pathname, search } = new URL(call.url);
+  const exchange = cluster.network.send(
+    {
+      source: { kind: "node", name: node.key },
+      target: { isTls: true, host, port, path: pathname + search },
+      method: "POST",
+      headers: {},
+      timeoutMs: call.timeoutMs,
+      isTraced: false,
+    },
+    cluster.nowMs,
+  );
+  return { answer: answerOf(exchange, call, { host, port }), tookMs: exchange.tookMs };
+}
+
+const refused = ({ host, port }: HostPort): WebhookAnswer => ({
+  failure: `dial tcp ${host}:${port}: connect: connection refused`,
+});
+
+function answerOf({ failure }: Exchange, call: WebhookCall, place: HostPort): WebhookAnswer {
+  return failure === undefined ? allowed(call) : { failure: words(failure, place) };
+}
+
+function words({ reason, message }: Failure, { host, port }: HostPort): string {
+  const dial = `dial tcp ${host}:${port}`;
+  switch (reason) {
+    case "ConnectionRefused":
+      return `${dial}: connect: connection refused`;
+    case "NoRouteToHost":
+      return `${dial}: connect: no route to host`;
+    case "ConnectTimeout":
+    case "Timeout":
+      return "context deadline exceeded";
+    case "ConnectionReset":
+      return "EOF";
+    default:
+      return `${dial}: ${message}`;
+  }
+}
+
+function allowed({ body, service }: WebhookCall): WebhookAnswer {
+  const who = `the pods of Service ${service?.namespace}/${service?.name} are simulated`;
+  const { apiVersion = "", kind = "", request } = body;
+  if (kind !== "AdmissionReview") return { code: 501, body: `${who} and convert nothing` };
+  const { uid = "" } = isObject(request) ? request : {};
+  const warnings = [`${who} and review nothing: allowed`];
+  const response = { uid, allowed: true, warnings };
+  return { code: 200, body: JSON.stringify({ apiVersion, kind, response }) };
+}
