@@ -1,4 +1,5 @@
 /** Arithmetic and order. Ints have 64 bits, and what does not fit in them is an error. */
+import { int64Max, int64Min, isInt64 } from "../int64.ts";
 import { type Frame, fail, noSuchOverload } from "./frame.ts";
 import {
   Box,
@@ -15,13 +16,11 @@ export type CelNumber = number | bigint | Box<"double"> | Box<"uint">;
 
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "%";
 
-const intMax = 2n ** 63n - 1n;
-const intMin = -(2n ** 63n);
 const uintMax = 2n ** 64n - 1n;
 
 /** An int that came of a computation. */
 export const checkedInt = (value: bigint): CelValue =>
-  value > intMax || value < intMin ? fail("integer overflow") : intOf(value);
+  isInt64(value) ? intOf(value) : fail("integer overflow");
 
 /** A uint that came of a computation. */
 export const checkedUint = (value: bigint): Boxed =>
@@ -143,7 +142,8 @@ const timestampMax = 253_402_300_800n * 1_000_000_000n;
 
 /** A time or duration of so many nanoseconds, where there is such a one. */
 export function timeOf(kind: "timestamp" | "duration", nanos: bigint, zone = 0): Boxed {
-  const [min, max] = kind === "timestamp" ? [timestampMin, timestampMax - 1n] : [intMin, intMax];
+  const [min, max] =
+    kind === "timestamp" ? [timestampMin, timestampMax - 1n] : [int64Min, int64Max];
   return nanos < min || nanos > max ? fail(`${kind} overflow`) : new Box(kind, nanos, zone);
 }
 

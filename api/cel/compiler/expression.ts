@@ -1,5 +1,6 @@
 /** Compiles the nodes of an expression: checks types, and makes a function for each. */
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { int64Max } from "../../int64.ts";
 import type { CelFunction } from "../functions.ts";
 import { newMessage } from "../literal-source.ts";
 import { recursionLimitExceeded } from "../source.ts";
@@ -117,7 +118,7 @@ function literal(compilation: Compilation, value: Literal, at: number): Compiled
     case "number":
       return constant(types.double, doubleOf(value));
     case "bigint":
-      return value > 2n ** 63n - 1n
+      return value > int64Max
         ? report(compilation, at, "Syntax error: invalid int literal")
         : constant(types.int, intOf(value));
     default:
