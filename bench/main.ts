@@ -1,6 +1,7 @@
 /** npm run bench -- [NAME...] [--json] [--record] */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { admission } from "./admission.ts";
 import { cel } from "./cel.ts";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
@@ -51,6 +52,7 @@ const benchmarks: readonly Benchmark[] = [
   seeds,
   cel,
   customResources,
+  admission,
 ];
 
 // The bundle runs from dist/.
