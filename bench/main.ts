@@ -17,6 +17,7 @@ import { network } from "./network.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
+import { policies } from "./policies.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
 import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
@@ -53,6 +54,7 @@ const benchmarks: readonly Benchmark[] = [
   cel,
   customResources,
   admission,
+  policies,
 ];
 
 // The bundle runs from dist/.
