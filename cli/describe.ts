@@ -75,6 +75,8 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   PersistentVolume: async () => (await import("./describe/storage.ts")).describePersistentVolume,
   PersistentVolumeClaim: async () => (await import("./describe/storage.ts")).describeClaim,
   StorageClass: async () => (await import("./describe/storage.ts")).describeStorageClass,
+  VolumeAttributesClass: async () =>
+    (await import("./describe/storage.ts")).describeAttributesClass,
   HorizontalPodAutoscaler: async () =>
     (await import("./describe/autoscaler.ts")).describeAutoscaler,
   PodDisruptionBudget: async () => (await import("./describe/budget.ts")).describeBudget,
@@ -85,11 +87,14 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   CertificateSigningRequest: async () =>
     (await import("./describe/certificate.ts")).describeCertificateRequest,
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
+  LimitRange: async () => (await import("./describe/limit-range.ts")).describeLimitRange,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   CSINode: async () => (await import("./describe/csi-node.ts")).describeCsiNode,
   Ingress: async () => (await import("./describe/networking.ts")).describeIngress,
   IngressClass: async () => (await import("./describe/networking.ts")).describeIngressClass,
   NetworkPolicy: async () => (await import("./describe/networking.ts")).describeNetworkPolicy,
+  ServiceCIDR: async () => (await import("./describe/addresses.ts")).describeServiceCidr,
+  IPAddress: async () => (await import("./describe/addresses.ts")).describeIpAddress,
   Traffic: async () => (await import("./describe/traffic.ts")).describeTraffic,
   EndpointSlice: async () => (await import("./describe/endpoints.ts")).describeEndpointSlice,
 };

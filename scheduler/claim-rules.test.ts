@@ -63,6 +63,11 @@ const storage: fc.Arbitrary<StorageRow> = fc.record({
     ])
     .map((volumes) => volumes),
   classes: fc.constant(classes),
+  telling: fc.constantFrom<readonly string[]>([], [], ["disk.example"]),
+  capacities: fc.constantFrom<NonNullable<StorageRow["capacities"]>>(
+    {},
+    { late: [{ nodeTopology: { matchLabels: { [zone]: "a" } }, capacity: "1Ti" }] },
+  ),
   drivers: fc.constantFrom<NonNullable<StorageRow["drivers"]>>(
     {},
     {},
@@ -203,6 +208,15 @@ test.each<Alike>([
     behaviour: "wait for volumes that will be made",
     storage: { claims: ["x", "y"].map((name) => ({ name, ...ofClass("late") })), classes },
     areAlike: true,
+  },
+  {
+    behaviour: "wait for volumes that there may be no room for",
+    storage: {
+      claims: ["x", "y"].map((name) => ({ name, ...ofClass("late") })),
+      classes,
+      telling: ["disk.example"],
+    },
+    areAlike: false,
   },
   {
     behaviour: "may choose among volumes",

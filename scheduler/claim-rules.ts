@@ -9,7 +9,14 @@ import type { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
 import type { SelectableNode } from "../api/selectors/nodes.ts";
 import type { StorageClass } from "../api/storage/storage-class.ts";
 import { signatureOf } from "./signature.ts";
-import { canBeMade, type PodVolumeClaims, placeOf, reasonsFor } from "./volume-binding.ts";
+import { countsCapacity } from "./storage-capacity.ts";
+import {
+  bindConflict,
+  canBeMade,
+  type PodVolumeClaims,
+  placeOf,
+  reasonsFor,
+} from "./volume-binding.ts";
 import { freeVolumesIndex, type Volumes } from "./volumes.ts";
 
 export interface ClaimRules {
@@ -31,17 +38,14 @@ export function claimRules(
   return {
     text: [...found.map(volumeText), ...classes.map(classText)].join(""),
     refuse: (node) =>
-      reasonsFor(
-        node,
-        found,
-        classes.every((each) => canBeMade(each, node)),
-      ),
+      reasonsFor(node, found, classes.every((each) => canBeMade(each, node)) ? [] : [bindConflict]),
   };
 }
 
-/** True where there is no volume to choose, and none is being made for a node. */
+/** True where there is no volume to choose, and one can be made of any size for any node. */
 const canOnlyBeMade = (claim: PersistentVolumeClaim, volumes: Volumes): boolean =>
   placeOf(claim, volumes) === undefined &&
+  !countsCapacity(claim, volumes) &&
   volumes.sources.volumes.indexed(freeVolumesIndex, classOf(claim)).length === 0;
 
 function volumeText(volume: PersistentVolume | undefined): string {

@@ -57,6 +57,8 @@ export type ClusterEventName =
   | "PersistentVolumeChange"
   | "StorageClassChange"
   | "CSINodeChange"
+  | "CSIDriverUpdate"
+  | "CSIStorageCapacityChange"
   | "VolumeAttachmentDelete";
 
 /** Refuses a node, or `undefined` where the pod may run there. */

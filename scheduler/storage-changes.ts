@@ -1,7 +1,10 @@
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
 import { freeClassOf } from "../api/core/volume/match.ts";
 import { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import { compareQuantities } from "../api/quantity.ts";
+import { CSIDriver } from "../api/storage/csi-driver.ts";
 import { CSINode } from "../api/storage/csi-node.ts";
+import { CSIStorageCapacity } from "../api/storage/csi-storage-capacity.ts";
 import { StorageClass } from "../api/storage/storage-class.ts";
 import { VolumeAttachment } from "../api/storage/volume-attachment.ts";
 import { keyOf } from "../client/controller.ts";
@@ -9,7 +12,8 @@ import { Informer, type InformerOptions, startInOrder } from "../client/informer
 import { limitsOf } from "./driver-volumes.ts";
 import type { SchedulingQueue } from "./queue.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { attachmentsIndex, freeVolumesIndex } from "./volumes.ts";
+import { largestOf, tellsCapacity } from "./storage-capacity.ts";
+import { attachmentsIndex, capacitiesIndex, freeVolumesIndex } from "./volumes.ts";
 
 interface Informed {
   readonly snapshot: Snapshot;
@@ -23,9 +27,20 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
   const claims = new Informer(PersistentVolumeClaim, options);
   const csiNodes = new Informer(CSINode, options);
   const attachments = new Informer(VolumeAttachment, options);
+  const drivers = new Informer(CSIDriver, options);
+  const capacities = new Informer(CSIStorageCapacity, options);
   volumes.addIndex(freeVolumesIndex, freeClassOf);
   attachments.addIndex(attachmentsIndex, ({ spec }) => [spec.nodeName]);
-  snapshot.volumes.sources = { claims, volumes, classes, csiNodes, attachments };
+  capacities.addIndex(capacitiesIndex, ({ storageClassName }) => [storageClassName]);
+  snapshot.volumes.sources = {
+    claims,
+    volumes,
+    classes,
+    csiNodes,
+    attachments,
+    drivers,
+    capacities,
+  };
   claims.onChange((next, previous, revision) => {
     snapshot.volumes.claimChanged(next, previous);
     const claim = next ?? previous;
@@ -45,13 +60,21 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
     const slot = snapshot.slotOf(next.metadata.name ?? "");
     queue.move({ name: "CSINodeChange", slot, revision });
   });
+  drivers.onChange((next, previous, revision) => {
+    if (next === undefined || tellsCapacity(next) || !tellsCapacity(previous)) return;
+    queue.move({ name: "CSIDriverUpdate", slot: -1, revision });
+  });
+  capacities.onChange((next, previous, revision) => {
+    if (next === undefined || !hasGrown(next, previous)) return;
+    queue.move({ name: "CSIStorageCapacityChange", slot: -1, revision });
+  });
   attachments.onChange((next, previous, revision) => {
     if (next !== undefined || previous === undefined) return;
     const slot = snapshot.slotOf(previous.spec.nodeName);
     queue.move({ name: "VolumeAttachmentDelete", slot, revision });
   });
   // Claims come after the volumes that they name.
-  const all = [classes, csiNodes, volumes, attachments, claims];
+  const all = [classes, csiNodes, drivers, capacities, volumes, attachments, claims];
   return {
     start(synced: () => void): void {
       startInOrder(all, synced);
@@ -75,3 +98,6 @@ function mayHaveRoom(next: CSINode, previous: CSINode | undefined): boolean {
   const before = limitsOf(previous).byDriver;
   return [...limitsOf(next).byDriver].some(([driver, limit]) => limit > (before.get(driver) ?? 0));
 }
+
+const hasGrown = (next: CSIStorageCapacity, previous: CSIStorageCapacity | undefined): boolean =>
+  previous === undefined || compareQuantities(largestOf(next), largestOf(previous)) > 0;

@@ -14,6 +14,7 @@ import { waitsForConsumer } from "../api/storage/provisioners.ts";
 import type { StorageClass } from "../api/storage/storage-class.ts";
 import { keyOf } from "../client/controller.ts";
 import type { Pod } from "./framework.ts";
+import { hasRoom } from "./storage-capacity.ts";
 import { claimKey, freeVolumesIndex, type Volumes } from "./volumes.ts";
 
 /** The claims of a pod, sorted by what is to be done for them. */
@@ -86,6 +87,7 @@ export interface Bindings {
 }
 
 export const bindConflict = "node(s) didn't find available persistent volumes to bind";
+export const noRoom = "node(s) did not have enough free storage";
 export const nodeConflict = "node(s) didn't match PersistentVolume's node affinity";
 export const missingVolume =
   "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)";
@@ -98,42 +100,45 @@ export function bindingsOn(
 ): Bindings | readonly string[] {
   const bindings = bindDelayed(delayed, node, volumes);
   const found = bound.map(({ spec }) => volumes.sources.volumes.get(spec.volumeName ?? ""));
-  const reasons = reasonsFor(node, found, bindings !== undefined);
-  return bindings === undefined || reasons.length > 0 ? reasons : bindings;
+  const unbound = typeof bindings === "string" ? [bindings] : [];
+  const reasons = reasonsFor(node, found, unbound);
+  return typeof bindings === "string" || reasons.length > 0 ? reasons : bindings;
 }
 
-/** Of the volumes that claims are bound to, the first that cannot be used says why. */
+/**
+ * Of the volumes that claims are bound to, the first that cannot be used says why; `unbound` is why
+ * the other claims cannot have any.
+ */
 export function reasonsFor(
   node: SelectableNode,
   bound: readonly (PersistentVolume | undefined)[],
-  canBind: boolean,
+  unbound: readonly string[],
 ): readonly string[] {
-  const unbound = canBind ? [] : [bindConflict];
   const at = bound.findIndex((volume) => volume === undefined || !isReachable(volume, node));
   if (at < 0) return unbound;
   return bound[at] === undefined ? [...unbound, missingVolume] : [nodeConflict, ...unbound];
 }
 
-/** The smallest claims choose first, and no volume is chosen twice. */
+/** The smallest claims choose first, and no volume is chosen twice; or why that cannot be. */
 function bindDelayed(
   claims: readonly PersistentVolumeClaim[],
   node: SelectableNode,
   volumes: Volumes,
-): Bindings | undefined {
+): Bindings | string {
   const chosen: { claim: PersistentVolumeClaim; volume: PersistentVolume }[] = [];
   const provisioned: PersistentVolumeClaim[] = [];
   const taken = new Set<string>();
   const bySize = [...claims].sort((a, b) => compareQuantities(requestOf(a), requestOf(b)));
   for (const claim of bySize) {
     const promised = placeOf(claim, volumes);
-    if (promised !== undefined && promised !== node.name) return undefined;
+    if (promised !== undefined && promised !== node.name) return bindConflict;
     const volume = promised === undefined ? choose(claim, { node, volumes, taken }) : undefined;
     if (volume !== undefined) {
       taken.add(volume.metadata.name ?? "");
       chosen.push({ claim, volume });
-    } else if (canBeMade(volumes.sources.classes.get(classOf(claim)), node)) {
-      provisioned.push(claim);
-    } else return undefined;
+    } else if (!canBeMade(volumes.sources.classes.get(classOf(claim)), node)) return bindConflict;
+    else if (hasRoom(claim, node, volumes)) provisioned.push(claim);
+    else return noRoom;
   }
   return { chosen, provisioned };
 }

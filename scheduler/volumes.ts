@@ -1,7 +1,9 @@
 import type { PersistentVolumeClaim } from "../api/core/claim.ts";
 import { claimsOfPod, type PodClaim } from "../api/core/pod/claims.ts";
 import type { PersistentVolume } from "../api/core/volume/persistent-volume.ts";
+import type { CSIDriver } from "../api/storage/csi-driver.ts";
 import type { CSINode } from "../api/storage/csi-node.ts";
+import type { CSIStorageCapacity } from "../api/storage/csi-storage-capacity.ts";
 import type { StorageClass } from "../api/storage/storage-class.ts";
 import type { VolumeAttachment } from "../api/storage/volume-attachment.ts";
 import type { Pod } from "./framework.ts";
@@ -19,11 +21,16 @@ export const freeVolumesIndex = "freeVolumesByClass";
 /** Attachments by their node. */
 export const attachmentsIndex = "attachmentsByNode";
 
+/** What is left, by the class it is left for. */
+export const capacitiesIndex = "capacitiesByClass";
+
 export interface VolumeSources {
   readonly claims: Pick<Known<PersistentVolumeClaim>, "get">;
   readonly volumes: Known<PersistentVolume>;
   readonly classes: Pick<Known<StorageClass>, "get">;
   readonly csiNodes: Pick<Known<CSINode>, "get">;
+  readonly drivers: Pick<Known<CSIDriver>, "get">;
+  readonly capacities: Pick<Known<CSIStorageCapacity>, "indexed">;
   readonly attachments: Pick<Known<VolumeAttachment>, "indexed">;
 }
 
@@ -44,6 +51,8 @@ export class Volumes {
     volumes: nothing,
     classes: nothing,
     csiNodes: nothing,
+    drivers: nothing,
+    capacities: nothing,
     attachments: nothing,
   };
   /** The claim that a volume is promised to, both by their keys. */

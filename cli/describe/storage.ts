@@ -62,6 +62,14 @@ export const describeClaim: Describer = async ({ object, nowMs, list, eventLines
   ];
 };
 
+export const describeAttributesClass: Describer = async ({ object, eventLines }) => [
+  ...nameLines(object, false),
+  ...`Annotations:\t${pairsText(part(metadataOf(object), "annotations"))}`.split("\n"),
+  `DriverName:\t${textAt(object, "driverName")}`,
+  `Parameters:\t${pairsText(part(object, "parameters"))}`,
+  ...(await eventLines()),
+];
+
 export const describeStorageClass: Describer = async ({ object, eventLines }) => {
   const annotations = part(metadataOf(object), "annotations");
   const { mountOptions, allowVolumeExpansion, provisioner } = object;

@@ -4,6 +4,8 @@ import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { attachableOf } from "../../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { attachedAs, comesOrGoes } from "../../api/storage/attached-as.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
@@ -22,6 +24,7 @@ import { isReady } from "./node-volumes.ts";
 const byVolume = "attachmentsByVolume";
 const byNode = "attachmentsByNode";
 const byClaim = "volumesByClaim";
+const byDriver = "volumesByDriver";
 const noKeys: readonly string[] = [];
 
 /** How long a node that is not ready may keep a volume. Source: maxWaitForUnmountDuration 1.36. */
@@ -41,8 +44,13 @@ export const attachDetachController: Controller = {
     }),
     watch(PersistentVolume, {
       keys: () => noKeys,
-      indices: { [byClaim]: claimOf },
+      indices: { [byClaim]: claimOf, [byDriver]: driverOf },
       when: () => false,
+    }),
+    watch(CSIDriver, {
+      keys: ({ metadata: { name = "" } }, view) =>
+        view.indexed(PersistentVolume, byDriver, name).map(keyOf),
+      when: comesOrGoes,
     }),
     watch(VolumeAttachment, {
       keys: keysOfAttachment,
@@ -79,13 +87,16 @@ function reconcileVolume(view: View, name: string, forceAtMs: number | undefined
   return planAttachments({
     volume,
     attachable,
-    pods: podsOf(volume, view),
+    pods: isAttached(volume, view) ? podsOf(volume, view) : [],
     attachments: view.indexed(VolumeAttachment, byVolume, name),
     nodeNamed: (node) => view.get(Node, undefined, node),
     nowMs: view.steadyMs,
     forceAtMs,
   });
 }
+
+const isAttached = (volume: PersistentVolume, view: View): boolean =>
+  attachedAs(volume, (name) => view.get(CSIDriver, undefined, name)) !== undefined;
 
 /** The pods of the claim that has the volume. */
 function podsOf({ metadata, spec: { claimRef } }: PersistentVolume, view: View): readonly Pod[] {
@@ -101,6 +112,11 @@ function volumesOf({ spec: { source } }: VolumeAttachment): readonly string[] {
 
 function claimOf({ spec: { claimRef } }: PersistentVolume): readonly string[] {
   return claimRef === undefined ? noKeys : [placeKey(claimRef.namespace, claimRef.name ?? "")];
+}
+
+function driverOf(volume: PersistentVolume): readonly string[] {
+  const attachable = attachableOf(volume);
+  return attachable === undefined ? noKeys : [attachable.driver];
 }
 
 function keysOfPod(pod: Pod, view: View): readonly string[] {

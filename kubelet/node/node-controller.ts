@@ -3,6 +3,8 @@ import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { comesOrGoes } from "../../api/storage/attached-as.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
@@ -44,6 +46,10 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
         when: (next, previous) => next?.spec.volumeName !== previous?.spec.volumeName,
       }),
       watch(PersistentVolume, { keys: () => [], when: () => false }),
+      watch(CSIDriver, {
+        keys: (_, view) => view.list(Pod).flatMap((pod) => nodeWithClaims(pod, machines)),
+        when: comesOrGoes,
+      }),
     ],
     reconcile(key, view) {
       const isNew = key.startsWith(registration);

@@ -8,6 +8,8 @@ import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import { comesOrGoes } from "../../api/storage/attached-as.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
@@ -34,7 +36,13 @@ import { shutdownSinceMs } from "../node/shutdown.ts";
 import { type FindConfiguration, type Neighbor, never, type Observed } from "../observed.ts";
 import { isMirrorPod } from "../static/mirror.ts";
 import { planMirror } from "../static/plan-mirror.ts";
-import { claimIndices, claimState, podKeysOfAttachment, podsOfClaim } from "../volumes/claims.ts";
+import {
+  claimIndices,
+  claimState,
+  podKeysOfAttachment,
+  podKeysOfDriver,
+  podsOfClaim,
+} from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
 import { renewVolumes } from "../volumes/renew.ts";
@@ -66,13 +74,14 @@ const byImage = "kubelet/image";
 const byConfiguration = "kubelet/configuration";
 const deferredByNode = "kubelet/deferred";
 
+const neverWakes = { keys: () => [], when: () => false };
+
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
   const { machines, processes } = options;
   const addresses = new PodAddresses(processes.lastAddresses);
   const pullRequests = new PullRequests();
   const faults = new PodFaults(() => pullRequests.forget());
-  const neverWakes = { keys: () => [], when: () => false };
   const controller: Controller = {
     name: "kubelet",
     retryMsMax,
@@ -111,6 +120,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         keys: podKeysOfAttachment,
         when: (next, previous) => next?.status.attached !== previous?.status.attached,
       }),
+      watch(CSIDriver, { keys: podKeysOfDriver, when: comesOrGoes }),
       watch(ConfigMap, configurationRule(ConfigMap)),
       watch(Secret, configurationRule(Secret)),
       watch(ImageBehavior, behaviorRule),

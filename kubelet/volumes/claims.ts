@@ -5,10 +5,12 @@ import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volum
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { attachableOf, attachmentNameOf, uniqueNameOf } from "../../api/core/volume/attachable.ts";
+import { attachmentNameOf, uniqueNameOf } from "../../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { parseTime } from "../../api/runtime.ts";
+import { attachedAs } from "../../api/storage/attached-as.ts";
 import { attachedAtMs } from "../../api/storage/attached-at.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { keyOf, placeKey, type View } from "../../client/controller.ts";
 import type { ClaimState } from "../observed.ts";
@@ -40,6 +42,10 @@ export function podKeysOfAttachment({ spec }: VolumeAttachment, view: View): rea
     .map(keyOf);
 }
 
+/** The pods that may not have to wait for their volumes now, or have to. */
+export const podKeysOfDriver = (_: CSIDriver, view: View): readonly string[] =>
+  view.list(Pod).flatMap((pod) => (claimsOfPod(pod).length > 0 ? [keyOf(pod)] : noKeys));
+
 interface Asked {
   readonly namespace: string | undefined;
   readonly name: string;
@@ -59,8 +65,10 @@ export function claimState(view: View, { namespace, name, node }: Asked): ClaimS
   return { isDeleted, boundMs, attachedMs: attachedMsOf(view, volume, node) };
 }
 
+const driversIn = (view: View) => (name: string) => view.get(CSIDriver, undefined, name);
+
 function attachedMsOf(view: View, volume: PersistentVolume, node: string): number | undefined {
-  const attachable = attachableOf(volume);
+  const attachable = attachedAs(volume, driversIn(view));
   if (attachable === undefined) return 0;
   const name = attachmentNameOf(attachable, node);
   const attachment = view.get(VolumeAttachment, undefined, name);
@@ -75,7 +83,7 @@ export function volumesInUse(view: View, pods: readonly Pod[]): readonly string[
     for (const { name } of claimsOfPod(pod)) {
       const claim = view.get(Claims, pod.metadata.namespace, name);
       const volume = view.get(PersistentVolume, undefined, claim?.spec.volumeName ?? "");
-      const attachable = volume && attachableOf(volume);
+      const attachable = volume && attachedAs(volume, driversIn(view));
       if (attachable !== undefined) names.add(uniqueNameOf(attachable));
     }
   }

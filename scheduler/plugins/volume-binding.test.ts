@@ -23,6 +23,10 @@ const local = (node: string, more: JsonObject = {}) => ({
 });
 const unreachable = "!node(s) didn't match PersistentVolume's node affinity";
 const none = "!node(s) didn't find available persistent volumes to bind";
+const noRoom = "!node(s) did not have enough free storage";
+const inReachOf = (node: string): JsonObject => ({
+  nodeTopology: { matchLabels: { "kubernetes.io/hostname": node } },
+});
 const gone = "!node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)";
 const ofClass = (storageClassName: string) => ({ spec: { storageClassName } });
 
@@ -115,6 +119,57 @@ test.each<Row>([
       classes: { late },
     },
     refused: { b: none },
+  },
+  {
+    behaviour: "wants more than its driver has left",
+    storage: {
+      claims: [{ name: "data", ...ofClass("late") }],
+      classes: { late },
+      telling: ["disk.example"],
+      capacities: {
+        late: [
+          { ...inReachOf("a"), capacity: "1Gi" },
+          { ...inReachOf("b"), capacity: "1023Mi" },
+          { capacity: "1Ti" },
+        ],
+        other: [{ ...inReachOf("b"), capacity: "1Ti" }],
+      },
+    },
+    refused: { b: noRoom },
+  },
+  {
+    behaviour: "wants a volume larger than any can be",
+    storage: {
+      claims: [{ name: "data", ...ofClass("late") }],
+      classes: { late },
+      telling: ["disk.example"],
+      capacities: {
+        late: [
+          { ...inReachOf("a"), capacity: "1Ti", maximumVolumeSize: "1Mi" },
+          { ...inReachOf("b"), capacity: "0", maximumVolumeSize: "1Gi" },
+        ],
+      },
+    },
+    refused: { a: noRoom },
+  },
+  {
+    behaviour: "is made by a driver that has not told what is left",
+    storage: {
+      claims: [{ name: "data", ...ofClass("late") }],
+      classes: { late },
+      telling: ["disk.example"],
+      capacities: { late: [inReachOf("b")] },
+    },
+    refused: { a: noRoom, b: noRoom },
+  },
+  {
+    behaviour: "is made by a driver whose capacity does not count",
+    storage: {
+      claims: [{ name: "data", ...ofClass("late") }],
+      classes: { late },
+      telling: ["other.example"],
+    },
+    refused: {},
   },
   {
     behaviour: "is one of two, of which each has its reason",

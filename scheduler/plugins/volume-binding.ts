@@ -94,6 +94,8 @@ const create = (timeoutMs: number): Plugin => ({
     "PersistentVolumeClaimChange",
     "PersistentVolumeChange",
     "StorageClassChange",
+    "CSIDriverUpdate",
+    "CSIStorageCapacityChange",
   ],
 });
 

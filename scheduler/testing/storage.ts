@@ -2,7 +2,9 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import type { JsonObject } from "../../api/json.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { CSINode } from "../../api/storage/csi-node.ts";
+import { CSIStorageCapacity } from "../../api/storage/csi-storage-capacity.ts";
 import { StorageClass } from "../../api/storage/storage-class.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { decodeObject } from "../../apiserver/decode.ts";
@@ -14,6 +16,9 @@ export interface StorageRow {
   readonly volumes?: readonly ObjectRow[];
   /** Members of the object beside its metadata, by name. */
   readonly classes?: Readonly<Record<string, JsonObject>>;
+  /** The drivers that tell of their capacity, and what they tell, by the classes. */
+  readonly telling?: readonly string[];
+  readonly capacities?: Readonly<Record<string, JsonObject[]>>;
   /** The drivers on nodes, by the names of those. */
   readonly drivers?: Readonly<Record<string, JsonObject[] | null>>;
   readonly annotations?: JsonObject;
@@ -37,6 +42,7 @@ export function withStorage(snapshot: Snapshot, row: StorageRow): Snapshot {
   const { claims = [], volumes = [], classes = {}, drivers = {}, attached = [] } = row;
   const found = volumes.map(volumeOf);
   const attachments = attached.map(attachmentOf);
+  const { telling = [], capacities = {} } = row;
   snapshot.volumes.limitedNodes.clear();
   for (const [name, each] of Object.entries(drivers)) {
     if (each?.some(({ allocatable }) => allocatable)) snapshot.volumes.limitedNodes.add(name);
@@ -59,6 +65,17 @@ export function withStorage(snapshot: Snapshot, row: StorageRow): Snapshot {
     },
     classes: byKey(Object.entries(classes).map(classOf), ({ metadata }) => metadata.name ?? ""),
     csiNodes: byKey(csiNodes, ({ metadata }) => metadata.name ?? ""),
+    drivers: byKey(telling.map(driverOf), ({ metadata }) => metadata.name ?? ""),
+    capacities: {
+      indexed: (_, storageClass) =>
+        (capacities[storageClass] ?? []).map((more) =>
+          decoded<CSIStorageCapacity>(CSIStorageCapacity, {
+            metadata: { name: "some" },
+            storageClassName: storageClass,
+            ...more,
+          }),
+        ),
+    },
     attachments: {
       indexed: (_, node) => attachments.filter(({ spec }) => spec.nodeName === node),
     },
@@ -107,6 +124,9 @@ const volumeOf = ({ name, labels = {}, spec }: ObjectRow) =>
 
 const classOf = ([name, more]: readonly [string, JsonObject]) =>
   decoded<StorageClass>(StorageClass, { metadata: { name }, provisioner: "disk.example", ...more });
+
+const driverOf = (name: string) =>
+  decoded<CSIDriver>(CSIDriver, { metadata: { name }, spec: { storageCapacity: true } });
 
 const attachmentOf = ([persistentVolumeName, nodeName]: readonly [string, string]) =>
   decoded<VolumeAttachment>(VolumeAttachment, {

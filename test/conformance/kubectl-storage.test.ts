@@ -26,6 +26,13 @@ const driversOf = (name: string, drivers: readonly object[] | null) => ({
   spec: { drivers },
 });
 
+const storage = (kind: string, name: string, more: object) => ({
+  apiVersion: "storage.k8s.io/v1",
+  kind,
+  metadata: { name },
+  ...more,
+});
+
 /** Volumes of many kinds; claims that wait, are bound, grow and go. */
 function prepare(cluster: Cluster): void {
   cluster.apply([
@@ -60,6 +67,15 @@ function prepare(cluster: Cluster): void {
       { name: "a.example", nodeID: "i-1", topologyKeys: ["zone", "a.b/rack"] },
       { name: "b.example", nodeID: "x", allocatable: { count: 3 } },
     ]),
+    storage("VolumeAttributesClass", "gold", {
+      driverName: "a.example",
+      parameters: { iops: "2", a: "b" },
+    }),
+    storage("CSIDriver", "a.example", {
+      spec: { tokenRequests: [{ audience: "x" }, { audience: "" }] },
+    }),
+    storage("CSIDriver", "b.example", { spec: { attachRequired: false } }),
+    storage("CSIStorageCapacity", "left", { storageClassName: "early", capacity: "1Gi" }),
     claimOf("data"),
     podOf("one", ["data"]),
     podOf("two", ["data"]),
@@ -91,6 +107,10 @@ test.each([
   "get csinodes",
   "get csinode node-1 -o yaml",
   "describe csinodes",
+  "get vac",
+  "describe vac",
+  "get csidrivers,csistoragecapacities",
+  "describe csidriver a.example",
   "describe sc",
   "describe sc standard",
   "describe volumeattachments",

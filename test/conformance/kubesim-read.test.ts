@@ -52,6 +52,8 @@ describe("tables are alike", () => {
     "get events",
     "get events -o wide",
     "get lease -n kube-node-lease",
+    "get servicecidrs,ip -n limited",
+    "get cs",
     "get all",
     "get all -A",
     "get pods -A",
@@ -103,6 +105,8 @@ describe("objects are alike", () => {
 
 describe("descriptions are alike", () => {
   same([
+    "describe servicecidr",
+    "describe ip 10.96.0.1",
     "describe pod rich",
     "describe pod crashes",
     "describe pod done",

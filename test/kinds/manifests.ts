@@ -10,6 +10,8 @@ import { IPAddress } from "../../api/networking/ip-address.ts";
 import { isReady, ServiceCIDR } from "../../api/networking/service-cidr.ts";
 import { DeviceClass } from "../../api/resource/device-class.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { CSIStorageCapacity } from "../../api/storage/csi-storage-capacity.ts";
+import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 
@@ -34,6 +36,20 @@ export const promisesOfKinds: Readonly<Record<string, (cluster: Cluster, apply: 
       restartPolicy: "OnFailure",
       schedulerName: "default-scheduler",
     });
+  },
+
+  "storage-capacity"(cluster, apply) {
+    const nodeOf = (name: string) => cluster.get(Pod, name)?.spec.nodeName;
+    apply("storage-capacity", "driver.yaml");
+    apply("storage-capacity", "pods.yaml");
+    cluster.until(() => cluster.get(Pod, "small")?.status.phase === "Running", { within: "1m" });
+    expect([nodeOf("small"), nodeOf("large")]).toEqual(["node-1", undefined]);
+    expect(cluster.get(Pod, "large")?.status.conditions?.[0]?.message).toMatch(
+      /node\(s\) did not have enough free storage/,
+    );
+    expect(cluster.list(VolumeAttachment)).toEqual([]);
+    cluster.patch(CSIStorageCapacity, "local-node-0", { capacity: "500Gi" }, "default");
+    cluster.until(() => nodeOf("large") === "node-0", { within: "1m" });
   },
 
   "volume-attributes"(cluster, apply) {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import { claimOf, podOf } from "./objects.ts";
@@ -75,4 +76,35 @@ test("a claim that a pod describes is made for it, and goes with it", () => {
   cluster.delete(Pod, "a");
   cluster.advance("1m");
   expect([claimState(cluster, "a-scratch"), attachments(cluster)]).toEqual(["gone", []]);
+});
+
+const unattached = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "CSIDriver",
+  metadata: { name: "disk.sim.kubesim.dev" },
+  spec: { attachRequired: false },
+};
+const nodeVolumes = (cluster: Cluster) => {
+  const { volumesInUse, volumesAttached } = cluster.get(Node, "node-0")?.status ?? {};
+  return [volumesInUse, volumesAttached];
+};
+
+test("volumes of a driver that need not be attached are not", () => {
+  const cluster = createCluster();
+  cluster.apply([unattached, claimOf("data"), podOf("a", ["data"], on("node-0"))]);
+  cluster.until(() => phaseOf(cluster, "a") === "Running");
+  cluster.advance("5s");
+  expect([attachments(cluster), nodeVolumes(cluster)]).toEqual([[], [undefined, undefined]]);
+  expect(eventsOf(cluster, "Pod", "a").join("\n")).not.toContain("AttachVolume");
+});
+
+test("a driver that comes or goes has its volumes detached or attached", () => {
+  const cluster = running();
+  cluster.apply(unattached);
+  cluster.advance("10s");
+  expect([attachments(cluster), nodeVolumes(cluster)]).toEqual([[], [undefined, undefined]]);
+  cluster.delete(CSIDriver, "disk.sim.kubesim.dev");
+  cluster.advance("10s");
+  expect(attachments(cluster)).toEqual(["node-0 true"]);
+  expect(phaseOf(cluster, "a")).toBe("Running");
 });

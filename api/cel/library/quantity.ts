@@ -48,11 +48,11 @@ const withInt = ["quantity", "int"] as const;
 /** The library `quantity`. */
 export const quantity: readonly CelFunction[] = [
   globalFunction("quantity", { takes: ["string"], gives: "quantity" }, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return read(text);
   }),
   globalFunction("isQuantity", { takes: ["string"], gives: "bool" }, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return strictQuantity(text) !== undefined;
   }),
   globalFunction("sign", { takes: one, gives: "int" }, ([{ content }]) => sign(content)),
