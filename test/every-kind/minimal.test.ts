@@ -1,6 +1,6 @@
 /**
- * An object with no more than it must have gets exactly the defaults of Kubernetes. Each table was
- * held against the defaults in `pkg/apis` and the strategies in `pkg/registry` of 1.36.
+ * An object with no more than it must have gets exactly the defaults of Kubernetes: those of
+ * `pkg/apis` and of the strategies in `pkg/registry` of 1.36, as the tables tell.
  */
 import { dump } from "js-yaml";
 import { expect, test } from "vitest";
