@@ -5,6 +5,7 @@
  * asking again for the same few amounts costs one look-up.
  * Source: k8s.io/apimachinery/pkg/api/resource.
  */
+import { int64Max } from "./int64.ts";
 
 /** How an amount is written: `1500m`, `2Gi`, `15e2`. */
 export type QuantityFormat = "DecimalSI" | "BinarySI" | "DecimalExponent";
@@ -106,7 +107,7 @@ const nanosPerMilli = 1_000_000n;
 const nanosPerUnit = 1_000_000_000n;
 const kibi = 1024n * nanosPerUnit;
 /** Binary amounts are capped at the largest 64 bit integer. */
-const binaryMax = (2n ** 63n - 1n) * nanosPerUnit;
+const binaryMax = int64Max * nanosPerUnit;
 /** Bounds what a hostile exponent or a very long number can cost. */
 const exponentMax = 1000;
 const lengthMax = 1000;

@@ -143,7 +143,7 @@ export class ApiServer implements ApiHandler {
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
   #decide(request: ApiRequest, decision?: Decision): ApiResponse {
     // What was noticed before a refusal is told all the same.
-    const noted: Noted = { warnings: [], annotations: new Map() };
+    const noted: Noted = { warnings: [], annotations: [] };
     try {
       return annotated(this.#dispatch(request, noted, decision?.registry), noted);
     } catch (error) {
@@ -159,14 +159,23 @@ export class ApiServer implements ApiHandler {
   }
 
   #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
-    const { warnings } = noted;
+    const { warnings, annotations } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
     const options = request.options ?? {};
     const key = keyFor(request.namespace, request.name ?? "");
     const unknownFields: string[] = [];
-    const call: Call = { registry, request, resource, options, key, unknownFields, ...noted };
+    const call: Call = {
+      registry,
+      request,
+      resource,
+      options,
+      key,
+      warnings,
+      annotations,
+      unknownFields,
+    };
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
@@ -209,6 +218,6 @@ type Noted = Pick<Call, "warnings" | "annotations">;
 
 /** An answer with what an audit would note of the request. */
 const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
-  annotations.size === 0
+  annotations.length === 0
     ? response
-    : { ...response, auditAnnotations: Object.fromEntries(annotations) };
+    : { ...response, auditAnnotations: Object.fromEntries(annotations.toReversed()) };

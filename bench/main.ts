@@ -1,6 +1,7 @@
 /** npm run bench -- [NAME...] [--json] [--record] */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { admission } from "./admission.ts";
 import { cel } from "./cel.ts";
 import { cli } from "./cli.ts";
 import { containers } from "./containers.ts";
@@ -16,6 +17,7 @@ import { network } from "./network.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
 import { podToReady } from "./pod-to-ready.ts";
+import { policies } from "./policies.ts";
 import { formatResult, type Result, readResults, resultOf, writeResults } from "./results.ts";
 import { schedulerPerf } from "./scheduler-perf/index.ts";
 import { scheduling } from "./scheduling.ts";
@@ -51,6 +53,8 @@ const benchmarks: readonly Benchmark[] = [
   seeds,
   cel,
   customResources,
+  admission,
+  policies,
 ];
 
 // The bundle runs from dist/.

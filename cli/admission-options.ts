@@ -1,4 +1,6 @@
 /** The options of `kubesim up` about admission plugins, as kube-apiserver has them. */
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Command as Program } from "commander";
 import { Failure } from "./failure.ts";
 import type { Terminal } from "./io.ts";
@@ -6,6 +8,7 @@ import type { Terminal } from "./io.ts";
 export interface AdmissionFlags {
   readonly enableAdmissionPlugins?: readonly string[];
   readonly disableAdmissionPlugins?: readonly string[];
+  readonly admissionControlConfigFile?: string;
 }
 
 export function admissionOptions(program: Program): Program {
@@ -19,6 +22,10 @@ export function admissionOptions(program: Program): Program {
       "--disable-admission-plugins <names>",
       "admission plugins not to run though they are usual, between commas",
       names,
+    )
+    .option(
+      "--admission-control-config-file <file>",
+      "an AdmissionConfiguration, which says what PodSecurity asks for by default",
     );
 }
 
@@ -28,21 +35,40 @@ const names = (text: string, before: readonly string[] = []): readonly string[] 
   ...text.split(",").map((name) => name.trim()),
 ];
 
-/** The option of a cluster; a Failure in Kubernetes' words where a name is not known. */
-export async function admissionOf(
-  { enableAdmissionPlugins, disableAdmissionPlugins }: AdmissionFlags,
-  { warn }: Pick<Terminal, "warn">,
-) {
-  if (enableAdmissionPlugins === undefined && disableAdmissionPlugins === undefined) return {};
+type Warner = Pick<Terminal, "warn">;
+
+/** The option of a cluster; a Failure in Kubernetes' words where it cannot be. */
+export async function admissionOf(flags: AdmissionFlags, { warn }: Warner) {
+  const {
+    enableAdmissionPlugins: enablePlugins = [],
+    disableAdmissionPlugins: disablePlugins = [],
+    admissionControlConfigFile: file,
+  } = flags;
+  if (enablePlugins.length + disablePlugins.length === 0 && file === undefined) return {};
   const { admissionProblems, idlePlugins } = await import("../simulator/admission.ts");
-  const admission = {
-    enablePlugins: enableAdmissionPlugins ?? [],
-    disablePlugins: disableAdmissionPlugins ?? [],
-  };
+  const told = file === undefined ? {} : await readConfiguration(file, { warn });
+  const admission = { enablePlugins, disablePlugins, ...told };
   const problems = admissionProblems(admission);
   if (problems.length > 0) throw new Failure(problems.join("\n"));
-  for (const name of idlePlugins(admission.enablePlugins)) {
+  for (const name of idlePlugins(enablePlugins)) {
     warn(`Warning: admission plugin "${name}" does nothing in kubesim`);
   }
   return { admission };
+}
+
+async function readConfiguration(file: string, { warn }: Warner) {
+  const { readAdmissionConfiguration } = await import("../simulator/admission.ts");
+  const { parseYaml } = await import("./yaml.ts");
+  const open = (path: string) => parseYaml(readFileSync(path, "utf8"));
+  try {
+    const beside = (path: string) => open(resolve(dirname(file), path));
+    const { unread, ...told } = readAdmissionConfiguration(open(file), beside);
+    for (const name of unread) {
+      warn(`Warning: the configuration of admission plugin "${name}" is not acted upon`);
+    }
+    return told;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure(`unable to read admission control configuration from "${file}" [${why}]`);
+  }
 }

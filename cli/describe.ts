@@ -87,6 +87,7 @@ const describers: Readonly<Record<string, () => Promise<Describer>>> = {
   CertificateSigningRequest: async () =>
     (await import("./describe/certificate.ts")).describeCertificateRequest,
   ResourceQuota: async () => (await import("./describe/quota.ts")).describeQuota,
+  LimitRange: async () => (await import("./describe/limit-range.ts")).describeLimitRange,
   PriorityClass: async () => (await import("./describe/priority-class.ts")).describePriorityClass,
   CSINode: async () => (await import("./describe/csi-node.ts")).describeCsiNode,
   Ingress: async () => (await import("./describe/networking.ts")).describeIngress,

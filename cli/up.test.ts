@@ -187,6 +187,43 @@ test.each([
   expect(await up(...words)).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
 });
 
+const plugins = "apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins:\n";
+const security =
+  "{apiVersion: pod-security.admission.config.k8s.io/v1, kind: PodSecurityConfiguration, " +
+  "defaults: {enforce: strict}}";
+test.each([
+  {
+    behaviour: "is not there",
+    file: "none.yaml",
+    told: 'unable to read admission control configuration from "/none.yaml" [ENOENT',
+  },
+  {
+    behaviour: "is of another kind",
+    text: "apiVersion: v1\nkind: Pod\n",
+    told: 'from "/admission.yaml" [no kind "Pod" is registered for version "v1"]',
+  },
+  {
+    behaviour: "asks for a level that there is not",
+    text: `${plugins}- {name: PodSecurity, configuration: ${security}}\n`,
+    told:
+      'failed to initialize admission: couldn\'t init admission plugin "PodSecurity": ' +
+      'defaults.enforce: Invalid value: "strict": must be one of privileged, baseline, restricted',
+  },
+])("an admission configuration that $behaviour ends it with 1", async ({ file, text, told }) => {
+  const path = file === undefined ? fileOf("admission.yaml", text) : join(folder, file);
+  const seen = await up("--admission-control-config-file", path);
+  expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+});
+
+test("configurations of admission plugins that nothing comes of are told", async () => {
+  const file = fileOf("admission.yaml", `${plugins}- {name: EventRateLimit, path: limits.yaml}\n`);
+  const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
+  const { told } = await up("--admission-control-config-file", file, ...wrong);
+  expect(told).toContain(
+    'Warning: the configuration of admission plugin "EventRateLimit" is not acted upon\n',
+  );
+});
+
 test("admission plugins that do nothing are told", async () => {
   const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
   const { told } = await up("--enable-admission-plugins", "NodeRestriction, Priority", ...wrong);

@@ -38,7 +38,7 @@ export class EventCorrelator {
     const known = this.#similar.get(kind);
     const similar: Similar =
       known === undefined || nowMs - known.lastMs > similarMs
-        ? { messages: [], lastMs: nowMs }
+        ? { messages: [message], lastMs: nowMs }
         : known;
     if (!similar.messages.includes(message)) similar.messages.push(message);
     similar.lastMs = nowMs;

@@ -2,6 +2,7 @@
 import type { Pod } from "../api/core/pod/pod.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Note } from "./observed.ts";
+import type { Container } from "./types.ts";
 
 const lists = ["containers", "initContainers", "ephemeralContainers"] as const;
 
@@ -14,6 +15,17 @@ export function recordNote(pod: Pod, { type, reason, message, container }: Note)
     type,
     reason,
     message,
-    ...(container && { fieldPath: `spec.${list}{${container.name}}` }),
+    ...(container && { fieldPath: fieldPath(list, container) }),
   });
+}
+
+/** Pods of one template share their containers, and so the paths to them. */
+const fieldPaths = new WeakMap<Container, string>();
+
+function fieldPath(list: (typeof lists)[number], container: Container): string {
+  const known = fieldPaths.get(container);
+  if (known !== undefined) return known;
+  const path = `spec.${list}{${container.name}}`;
+  fieldPaths.set(container, path);
+  return path;
 }

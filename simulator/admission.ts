@@ -1,2 +1,8 @@
-/** Names of admission plugins, for those who ask for them before there is a cluster. */
-export { admissionProblems, idlePlugins } from "../apiserver/admission/index.ts";
+/** What there is to know of admission plugins before there is a cluster. */
+
+export { readAdmissionConfiguration } from "../apiserver/admission/configuration-file.ts";
+export {
+  type AdmissionOptions,
+  admissionProblems,
+  idlePlugins,
+} from "../apiserver/admission/index.ts";

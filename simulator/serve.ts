@@ -50,6 +50,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
       url,
       ...(ingress && { ingressUrl: ingress.url }),
       async close() {
+        cluster.webhooks.beforeAnswer = () => undefined;
         driver.stop();
         await ingress?.close();
         await app.close();

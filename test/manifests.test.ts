@@ -7,6 +7,7 @@ import { Deployment } from "../api/apps/deployment.ts";
 import { StatefulSet } from "../api/apps/statefulset.ts";
 import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
+import { LimitRange } from "../api/core/limit-range/limit-range.ts";
 import { Namespace } from "../api/core/namespace.ts";
 import { Node } from "../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../api/core/persistent-volume-claim.ts";
@@ -256,6 +257,42 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
         .slice(1)
         .map(() => [{ ip: "192.0.2.254" }]),
     );
+  },
+
+  "admission/limit-ranges"() {
+    const bounded = filesIn("admission/limit-ranges").map((file) => {
+      const cluster = createCluster();
+      applyFile(cluster, "admission/limit-ranges", file);
+      cluster.advance("30s");
+      return [file, cluster.list(LimitRange).length, readyPods(cluster).length];
+    });
+    expect(bounded).toEqual([
+      ["cpu-constraints.yaml", 1, 2],
+      ["cpu-defaults.yaml", 1, 1],
+      ["memory-constraints.yaml", 1, 2],
+      ["memory-defaults.yaml", 1, 3],
+      ["storage.yaml", 1, 0],
+    ]);
+  },
+
+  "admission/pod-security"(cluster) {
+    applyFolder(cluster, "admission/pod-security");
+    cluster.advance("30s");
+    const ready = cluster.list(Pod).filter(isReady);
+    const names = ready.map(({ metadata }) => metadata.labels?.app);
+    expect(names.sort()).toEqual(["careful", "nginx"]);
+  },
+
+  "admission/runtime-classes"(cluster) {
+    applyFolder(cluster, "admission/runtime-classes");
+    cluster.advance("30s");
+    const names = () => readyPods(cluster).map(({ metadata }) => metadata.name);
+    expect(names()).toEqual(["test-pod"]);
+    cluster.patch(Node, "node-1", {
+      metadata: { labels: { runtime: "gvisor" } },
+      spec: { taints: [{ key: "runtime", value: "gvisor", effect: "NoSchedule" }] },
+    });
+    cluster.until(() => names().length === 2, { within: "1m" });
   },
 
   behaviors(cluster) {

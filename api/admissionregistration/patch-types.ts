@@ -26,7 +26,7 @@ export function patchMessageType(name: string): CelType | undefined {
 /** `jsonpatch.escapeKey`: a key as a step of a JSON pointer. */
 export const patchFunctions: readonly CelFunction[] = [
   globalFunction("jsonpatch.escapeKey", { takes: ["string"], gives: "string" }, ([key], frame) => {
-    frame.spendText(key.length);
+    frame.workText(key.length);
     return key.replaceAll("~", "~0").replaceAll("/", "~1");
   }),
 ];

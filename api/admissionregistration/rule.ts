@@ -11,7 +11,7 @@ const ruleFields = {
   apiVersions: list("Their versions; * is all of them.", textItem, atomic),
   operations: list("CREATE, UPDATE, DELETE and CONNECT; * is all of them.", textItem, atomic),
   resources: list(
-    "Resources, such as pods, pods/status, pods/*, */scale, * and */*.",
+    "Resources, such as pods and pods/status; a * stands for all, before a slash and after it.",
     textItem,
     atomic,
   ),

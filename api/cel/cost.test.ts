@@ -54,11 +54,48 @@ function nest(depth: number): string {
 test.each([
   ["a constant", "1", 0],
   ["a variable", "list", 1],
-  ["a field", "{'a': 1}.a", 31],
+  ["a field", "{'a': list}.a", 33],
   ["a comparison", "1 < 2", 1],
-  ["a list", "[1, 2]", 10],
+  ["a list", "[1, list]", 11],
+  ["a constant list", "[1, 2]", 0],
 ])("%s has its cost", (_, expression, cost) => {
   expect(compile(expression).evaluate(values).cost).toBe(cost);
+});
+
+/** The costs are what k8s.io/apiserver/pkg/cel/library/cost_test.go expects. */
+test.each([
+  ["url('https:://kubernetes.io/').getScheme()", 4],
+  ["ip('192.168.0.1')", 2],
+  ["ip('2001:db8:3333:4444:5555:6666:7777:8888')", 4],
+  ["ip('192.168.0.1').family()", 3],
+  ["ip.isCanonical('192.168.0.1')", 3],
+  ["ip.isCanonical('2001:db8:3333:4444:5555:6666:7777:8888')", 8],
+  ["cidr('192.168.0.0/16')", 2],
+  ["cidr('192.168.0.0/16').masked()", 3],
+  ["cidr('192.168.0.0/16').ip()", 3],
+  ["cidr('192.168.0.0/16').containsCIDR(cidr('192.0.0.0/30'))", 7],
+  ["cidr('192.168.0.0/16').containsCIDR('192.168.0.0/16')", 7],
+  ["cidr('192.168.0.0/16').containsIP(ip('192.0.0.1'))", 4],
+  ["cidr('192.168.0.0/16').containsIP('192.169.0.1')", 5],
+  ["cidr('2001:db8::/32').containsIP('2001:db8:3333:4444:5555:6666:7777:8888')", 7],
+  ["'ABCDEFGHIJ abcdefghij'.lowerAscii() == 'abcdefghij ABCDEFGHIJ'.lowerAscii()", 9],
+  ["strings.quote('ABCDEFGHIJ abcdefghij')", 3],
+  ["'abc 123 def 123'.replace('123', '456')", 3],
+  ["'abc 123 def 123'.replace('', 'x')", 3],
+  ["'abc 123 def 123'.split(' ', 1)", 3],
+  ["'abc 123 def 123'.substring(5, 8)", 2],
+  ["'  abc 123 def 123  '.trim()", 2],
+  ["'abc 123 def 123'.find('123')", 2],
+  ["'abc 123 def 123'.findAll('123', 1)", 2],
+  ["['aa', 'bb', 'cc', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].join(' ')", 5],
+  ["['012345678901', '012345678901', '012345678901'].max()", 3],
+  ["quantity('200M') == quantity('0.2G') && quantity('0.2G') == quantity('200M')", 6],
+  ["quantity('50k').add(20).sub(quantity('100k')).sub(-50000).asInteger() > 0", 7],
+  ["quantity('50.703k').asApproximateFloat() > 0.0", 3],
+  ["sets.contains([1, 2, 3, 4], [2, 3])", 9],
+  ["sets.equivalent([1], [1, 1])", 5],
+])("%s costs %i", (expression, cost) => {
+  expect(compile(expression).evaluate({}).cost).toBe(cost);
 });
 
 test("the caller can allow less than Kubernetes", () => {

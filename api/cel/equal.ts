@@ -23,10 +23,10 @@ export function isEqual(left: CelValue, right: CelValue, frame: Frame): boolean 
   if (isNumeric(left) && isNumeric(right)) return compareNumbers(left, right) === 0;
   const kind = kindOf(left);
   if (kind !== kindOf(right)) return false;
-  frame.spend(1);
+  frame.work(1);
   if (isList(left) && isList(right)) return equalLists(left, right, frame);
   if (left instanceof Uint8Array && right instanceof Uint8Array) {
-    frame.spendText(left.length);
+    frame.workText(left.length);
     return left.length === right.length && left.every((byte, index) => byte === right[index]);
   }
   if (isBoxed(left) && isBoxed(right)) return equalBoxes(left, right, frame);
@@ -45,7 +45,7 @@ export const isMap = (value: CelValue): value is CelMap =>
 function equalLists(left: CelList, right: CelList, frame: Frame): boolean {
   if (left.length !== right.length) return false;
   for (let index = 0; index < left.length; index += 1) {
-    frame.spend(1);
+    frame.work(1);
     if (!isEqual(left[index] ?? null, right[index] ?? null, frame)) return false;
   }
   return true;
@@ -54,7 +54,7 @@ function equalLists(left: CelList, right: CelList, frame: Frame): boolean {
 function equalMaps(left: CelMap, right: CelMap, frame: Frame): boolean {
   if (mapSize(left) !== mapSize(right)) return false;
   for (const key of mapKeys(left)) {
-    frame.spend(1);
+    frame.work(1);
     const [mine, other] = [mapMember(left, key), mapMember(right, key)];
     if (mine === undefined || other === undefined || !isEqual(mine, other, frame)) return false;
   }

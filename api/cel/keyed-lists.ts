@@ -59,7 +59,7 @@ function equalLists(
   [left, right]: readonly [CelList, CelList],
   frame: Frame,
 ): boolean {
-  frame.spend(left.length);
+  frame.work(left.length);
   if (left.length !== right.length) return false;
   if (listType === undefined) {
     return left.every((each, at) => isEqualAs(item, [each, right[at] ?? null], frame));
@@ -88,7 +88,7 @@ const withoutBigints = (_: string, value: unknown): unknown =>
 function equalMaps(type: CelType, [left, right]: readonly [CelMap, CelMap], frame: Frame): boolean {
   if (mapSize(left) !== mapSize(right)) return false;
   for (const key of mapKeys(left)) {
-    frame.spend(1);
+    frame.work(1);
     const [mine, other] = [mapMember(left, key), mapMember(right, key)];
     if (mine === undefined || other === undefined) return false;
     if (!isEqualAs(memberType(type, String(key)), [mine, other], frame)) return false;
@@ -116,7 +116,7 @@ export function unionOfLists(
   listType: ListType,
   frame: Frame,
 ): CelList {
-  frame.spend(left.length + right.length);
+  frame.work(left.length + right.length);
   const more = byIdentity(right, listType);
   const kept = left.map((each) => {
     const key = identityOf(each, listType);

@@ -1,4 +1,5 @@
 /** Arithmetic and order. Ints have 64 bits, and what does not fit in them is an error. */
+import { int64Max, int64Min, isInt64 } from "../int64.ts";
 import { type Frame, fail, noSuchOverload } from "./frame.ts";
 import {
   Box,
@@ -15,13 +16,11 @@ export type CelNumber = number | bigint | Box<"double"> | Box<"uint">;
 
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "%";
 
-const intMax = 2n ** 63n - 1n;
-const intMin = -(2n ** 63n);
 const uintMax = 2n ** 64n - 1n;
 
 /** An int that came of a computation. */
 export const checkedInt = (value: bigint): CelValue =>
-  value > intMax || value < intMin ? fail("integer overflow") : intOf(value);
+  isInt64(value) ? intOf(value) : fail("integer overflow");
 
 /** A uint that came of a computation. */
 export const checkedUint = (value: bigint): Boxed =>
@@ -46,15 +45,15 @@ export function arithmetic(
 
 function concatenate(left: CelValue, right: CelValue, frame: Frame): CelValue {
   if (typeof left === "string" && typeof right === "string") {
-    frame.spendText(left.length + right.length);
+    frame.workText(left.length + right.length);
     return left + right;
   }
   if (left instanceof Uint8Array && right instanceof Uint8Array) {
-    frame.spendText(left.length + right.length);
+    frame.workText(left.length + right.length);
     return Uint8Array.of(...left, ...right);
   }
   if (!Array.isArray(left) || !Array.isArray(right)) return noSuchOverload();
-  frame.spendText(left.length + right.length);
+  frame.workText(left.length + right.length);
   const joined: CelList = [...left, ...right];
   return joined;
 }
@@ -133,7 +132,8 @@ function boxes(operator: ArithmeticOperator, left: Boxed, right: Boxed): CelValu
   const kind = timeSums[`${left.kind}${operator}${right.kind}`];
   const isTime = typeof left.content === "bigint" && typeof right.content === "bigint";
   if (kind === undefined || !isTime) return noSuchOverload();
-  return timeOf(kind, bigResult(operator, left.content, right.content));
+  const { zone } = left.kind === "timestamp" ? left : right;
+  return timeOf(kind, bigResult(operator, left.content, right.content), zone);
 }
 
 /** The years 1 to 9999. */
@@ -141,9 +141,10 @@ const timestampMin = -62_135_596_800n * 1_000_000_000n;
 const timestampMax = 253_402_300_800n * 1_000_000_000n;
 
 /** A time or duration of so many nanoseconds, where there is such a one. */
-export function timeOf(kind: "timestamp" | "duration", nanos: bigint): Boxed {
-  const [min, max] = kind === "timestamp" ? [timestampMin, timestampMax - 1n] : [intMin, intMax];
-  return nanos < min || nanos > max ? fail(`${kind} overflow`) : new Box(kind, nanos);
+export function timeOf(kind: "timestamp" | "duration", nanos: bigint, zone = 0): Boxed {
+  const [min, max] =
+    kind === "timestamp" ? [timestampMin, timestampMax - 1n] : [int64Min, int64Max];
+  return nanos < min || nanos > max ? fail(`${kind} overflow`) : new Box(kind, nanos, zone);
 }
 
 /** The negative of an int, double or duration. */

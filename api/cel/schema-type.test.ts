@@ -104,3 +104,25 @@ test.each([
 ])("the property %s is called %s", (property, name) => {
   expect(fieldName(property)).toBe(name);
 });
+
+test("a field that is null is as good as none, but not a member of a map", () => {
+  const note = { type: "string", nullable: true } as const;
+  const self = celTypeOf(
+    {
+      type: "object",
+      properties: { note, notes: { type: "object", additionalProperties: note } },
+    },
+    { name: "object", isResource: false },
+  );
+  const evaluate = (expression: string) => {
+    const { program, error } = compileCel(expression, { variables: { self: self ?? types.dyn } });
+    const result = program?.evaluate({ self: { note: null, notes: { a: null } } });
+    return error ?? result?.error ?? result?.value;
+  };
+
+  expect(evaluate("has(self.note)")).toBe(false);
+  expect(evaluate("self.note == 'a'")).toBe("no such key: note");
+  expect(evaluate("self.?note.orValue('none')")).toBe("none");
+  expect(evaluate("has(self.notes.a)")).toBe(true);
+  expect(evaluate("type(self.notes['a']) == null_type")).toBe(true);
+});

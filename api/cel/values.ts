@@ -76,10 +76,13 @@ export type Boxed = { readonly [Kind in BoxedKind]: Box<Kind> }[BoxedKind];
 export class Box<Kind extends BoxedKind> {
   readonly kind: Kind;
   readonly content: Contents[Kind];
+  /** Of a timestamp: by how many minutes its clock is ahead of UTC. It is the same time. */
+  readonly zone: number;
 
-  constructor(kind: Kind, content: Contents[Kind]) {
+  constructor(kind: Kind, content: Contents[Kind], zone = 0) {
     this.kind = kind;
     this.content = content;
+    this.zone = zone;
   }
 }
 

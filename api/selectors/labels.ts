@@ -5,6 +5,7 @@ import {
   invalid,
   required,
 } from "../field-error.ts";
+import { isInt64 } from "../int64.ts";
 import type { LabelSelector } from "../meta/label-selector.ts";
 import { StatusError } from "../status.ts";
 import { validateLabels } from "../validation/meta.ts";
@@ -250,7 +251,7 @@ function plainTestOf({ key, operator, values }: LabelRequirement): LabelTest {
 function readInteger(text: string): bigint | undefined {
   if (!/^[-+]?[0-9]{1,19}$/.test(text)) return undefined;
   const value = BigInt(text.startsWith("+") ? text.slice(1) : text);
-  return BigInt.asIntN(64, value) === value ? value : undefined;
+  return isInt64(value) ? value : undefined;
 }
 
 /** 1 where the label is the greater integer, -1 the smaller, 0 the same or not comparable. */

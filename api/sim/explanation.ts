@@ -1,8 +1,8 @@
-import { type FieldError, required } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { int32, list, mandatory, present, ref, struct, text, textItem } from "../schema.ts";
 import { ObjectPlace, WriteRecord } from "./history.ts";
+import { question, validatePlace } from "./question.ts";
 
 const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
 
@@ -47,21 +47,10 @@ const schema = struct(
 );
 export type Explanation = ObjectOf<typeof schema>;
 
-/**
- * A question about an object; an idea of kubesim's own. It is only created, as the reviews of
- * Kubernetes are, and the answer says why. It is in no namespace, for it asks about any object.
- */
+/** A question about an object, whose answer says why; an idea of kubesim's own. */
 export const Explanation = defineResource("sim.kubesim.dev/v1alpha1", schema, {
   kind: "Explanation",
   plural: "explanations",
-  namespaced: false,
-  review: true,
+  ...question,
   strategy: { validate: ({ spec }) => validatePlace(spec.object ?? { kind: "", name: "" }) },
 });
-
-function validatePlace({ kind, name }: { kind: string; name: string }): FieldError[] {
-  return [
-    ...(kind === "" ? [required("spec.object.kind")] : []),
-    ...(name === "" ? [required("spec.object.name")] : []),
-  ];
-}

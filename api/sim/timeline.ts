@@ -1,9 +1,10 @@
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type FieldError, invalid } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { bool, int32, int64, list, present, ref, struct, text } from "../schema.ts";
 import { ObjectPlace, WriteRecord } from "./history.ts";
 import { parseMoment } from "./moment.ts";
+import { question, validatePlace } from "./question.ts";
 
 const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
 
@@ -38,15 +39,11 @@ const schema = struct(named("Timeline"), "Asks what happened, and who did it.", 
 });
 export type Timeline = ObjectOf<typeof schema>;
 
-/**
- * A question about the past; an idea of kubesim's own. It is only created, as the reviews of
- * Kubernetes are, and the answer tells what was written.
- */
+/** A question about the past, whose answer tells what was written; an idea of kubesim's own. */
 export const Timeline = defineResource("sim.kubesim.dev/v1alpha1", schema, {
   kind: "Timeline",
   plural: "timelines",
-  namespaced: false,
-  review: true,
+  ...question,
   strategy: { validate: ({ spec }) => validateSpec(spec) },
 });
 
@@ -57,8 +54,7 @@ function validateSpec({ object, since, until, limit = 0 }: Timeline["spec"]): Fi
       : [invalid(`spec.${name}`, time, "must be a time such as 5m, -5m or 2026-01-01T00:05:00Z")],
   );
   return [
-    ...(object?.kind === "" ? [required("spec.object.kind")] : []),
-    ...(object?.name === "" ? [required("spec.object.name")] : []),
+    ...(object === undefined ? [] : validatePlace(object)),
     ...times,
     ...(limit < 0 ? [invalid("spec.limit", limit, "must not be negative")] : []),
   ];

@@ -1,10 +1,11 @@
 /** Which admission plugins run: those that are on by default, but for what is asked. */
+import { type FieldError, fieldErrorBody } from "../../api/field-error.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
 import { deviceAdminAccess } from "./device-admin-access.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
-import type { PodSecurityConfiguration } from "./pod-security/index.ts";
+import { type PodSecurityOptions, validatePodSecurity } from "./pod-security/index.ts";
 import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
 
 /** The plugins of a server, by the names that Kubernetes gives them. */
@@ -14,7 +15,7 @@ export interface AdmissionOptions {
   /** Plugins that do not run though they are on by default. */
   readonly disablePlugins?: readonly string[];
   /** What PodSecurity asks for where no label does, and of whom it asks nothing. */
-  readonly podSecurity?: PodSecurityConfiguration;
+  readonly podSecurity?: PodSecurityOptions;
 }
 
 interface AdmissionParts {
@@ -43,9 +44,9 @@ export function admissionPlugins(
   ];
 }
 
-/** What is wrong with the names. Source: apiserver options AdmissionOptions.Validate 1.36. */
+/** What is wrong with options. Source: apiserver options AdmissionOptions.Validate 1.36. */
 export function admissionProblems(options: AdmissionOptions): readonly string[] {
-  const { enablePlugins = [], disablePlugins = [] } = options;
+  const { enablePlugins = [], disablePlugins = [], podSecurity = {} } = options;
   const unknown = (names: readonly string[], flag: string) =>
     names
       .filter((name) => !namedPlugins.some((plugin) => plugin.name === name))
@@ -56,7 +57,16 @@ export function admissionProblems(options: AdmissionOptions): readonly string[] 
     ...unknown(enablePlugins, "enable-admission-plugins"),
     ...unknown(disablePlugins, "disable-admission-plugins"),
     ...(both.length === 0 ? [] : [`[${both.join(" ")}] in ${flags} overlapped`]),
+    ...pluginProblem("PodSecurity", validatePodSecurity(podSecurity)),
   ];
+}
+
+/** Source: apiserver/pkg/admission InitPlugin 1.36. */
+function pluginProblem(name: string, errors: readonly FieldError[]): readonly string[] {
+  const lines = errors.map((error) => `${error.field}: ${fieldErrorBody(error)}`);
+  if (lines.length === 0) return [];
+  const all = lines.length === 1 ? lines.join() : `[${lines.join(", ")}]`;
+  return [`failed to initialize admission: couldn't init admission plugin "${name}": ${all}`];
 }
 
 /** Those of the names that are known and do nothing here. */

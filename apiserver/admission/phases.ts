@@ -16,7 +16,17 @@ type Names = NonNullable<AdmissionPlugin["resource"]>;
 /** Looked up on every write, so they are sorted out once for each resource of a server. */
 const known = new WeakMap<readonly AdmissionPlugin[], WeakMap<Names, Phases>>();
 
+/** The answer before, for one write asks several times. */
+let last: { plugins: readonly AdmissionPlugin[]; resource: Names; phases: Phases } | undefined;
+
 export function phasesFor(plugins: readonly AdmissionPlugin[], resource: Names): Phases {
+  if (last?.resource === resource && last.plugins === plugins) return last.phases;
+  const phases = phasesOf(plugins, resource);
+  last = { plugins, resource, phases };
+  return phases;
+}
+
+function phasesOf(plugins: readonly AdmissionPlugin[], resource: Names): Phases {
   const byResource = known.get(plugins) ?? new WeakMap<Names, Phases>();
   const found = byResource.get(resource);
   if (found !== undefined) return found;

@@ -29,8 +29,8 @@ export interface Operation {
   readonly actor: string;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
-  /** What an audit would note of the request, gathered on the way. */
-  readonly annotations: Map<string, string>;
+  /** What an audit would note of the request, by key; of one key, the first counts. */
+  readonly annotations: (readonly [string, string])[];
   /** Set where objects are changed. */
   readonly reinvocation?: Reinvocation | undefined;
 }

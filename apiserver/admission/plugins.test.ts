@@ -25,7 +25,8 @@ describe("the plugins", () => {
     const on = namedPlugins.filter(({ isOn }) => isOn).map(({ name }) => name);
     const idle = idlePlugins(on);
     expect(on.length).toBe(27);
-    expect(namesOf()).toEqual([...on.filter((name) => !idle.includes(name)), "ServiceAddresses"]);
+    const own = ["DeviceAdminAccess", "ServiceAddresses"];
+    expect(namesOf()).toEqual([...on.filter((name) => !idle.includes(name)), ...own]);
   });
 
   test("run in one order, however they are asked for", () => {

@@ -21,7 +21,7 @@ import { podNodeSelector } from "./optional/pod-node-selector.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { podResizeValidator } from "./pod-resize-validator.ts";
-import { type PodSecurityConfiguration, podSecurity } from "./pod-security/index.ts";
+import { type PodSecurityOptions, podSecurity } from "./pod-security/index.ts";
 import { podTopologyLabels } from "./pod-topology-labels.ts";
 import { mutatingPolicies } from "./policies/mutating.ts";
 import { validatingPolicies } from "./policies/validating.ts";
@@ -37,7 +37,7 @@ import { validatingWebhooks } from "./webhooks/validating.ts";
 /** What plugins are made with. */
 export interface PluginParts {
   readonly storage: Storage;
-  readonly podSecurity?: PodSecurityConfiguration | undefined;
+  readonly podSecurity?: PodSecurityOptions | undefined;
 }
 
 export interface NamedPlugin {

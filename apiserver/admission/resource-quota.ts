@@ -138,7 +138,7 @@ function writeStatus(registry: Registry, quota: ResourceQuota): void {
     options: {},
     key: keyFor(namespace, name),
     warnings: [],
-    annotations: new Map(),
+    annotations: [],
     unknownFields: [],
   };
   updateObject(call);

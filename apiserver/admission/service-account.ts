@@ -58,8 +58,10 @@ function withToken(spec: PodSpec): PodSpec {
   const { containers, initContainers, volumes = [] } = spec;
   const all = [...containers, ...(initContainers ?? [])];
   if (all.every(hasToken)) return spec;
+  // It is there where a policy added a container to a pod that was admitted already.
+  const present = volumes.find((volume) => volume.name.startsWith(tokenVolumePrefix))?.name;
   // The suffix comes from the spec, so that pods of one template go on sharing it.
-  const name = `kube-api-access-${suffixOf(JSON.stringify(containers))}`;
+  const name = present ?? `${tokenVolumePrefix}${suffixOf(JSON.stringify(containers))}`;
   const mounted = (container: Container): Container =>
     hasToken(container)
       ? container
@@ -68,9 +70,11 @@ function withToken(spec: PodSpec): PodSpec {
     ...spec,
     containers: containers.map(mounted),
     ...(initContainers === undefined ? {} : { initContainers: initContainers.map(mounted) }),
-    volumes: [...volumes, tokenVolume(name)],
+    volumes: present === undefined ? [...volumes, tokenVolume(name)] : volumes,
   };
 }
+
+const tokenVolumePrefix = "kube-api-access-";
 
 const hasToken = ({ volumeMounts = [] }: Container) =>
   volumeMounts.some(({ mountPath }) => mountPath === tokenMountPath);

@@ -9,7 +9,6 @@ import {
 import { Service } from "../../api/core/service/service.ts";
 import type { ApiHandler, ApiRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { aggregatedResources } from "../aggregated.ts";
 import type { Registry } from "../registry/context.ts";
 import { tableName } from "../registry/resource-table.ts";
 import { planAvailable } from "./plan-available.ts";
@@ -32,8 +31,8 @@ export class ApiServices {
   readonly #versions = new Map<string, GroupVersion>();
   /** Names of APIServices whose condition is to be looked at. */
   readonly #pending = new Set<string>();
-  /** Names of those that a Service is to answer for. */
-  readonly #remote = new Set<string>();
+  /** The Services that are to answer, by the names of their APIServices. */
+  readonly #remote = new Map<string, string>();
   /** The revision of the change that made something pending. */
   #cause = 0;
   #isSettling = false;
@@ -58,9 +57,11 @@ export class ApiServices {
       this.#noteVersions(asDefinition(object));
     });
     storage.watch(services, revision, (event) => {
-      if (this.#remote.size === 0) return;
-      this.#cause = event.revision;
-      for (const name of this.#remote) this.#pending.add(name);
+      for (const [name, key] of this.#remote) {
+        if (key !== event.key) continue;
+        this.#cause = event.revision;
+        this.#pending.add(name);
+      }
     });
   }
 
@@ -83,12 +84,13 @@ export class ApiServices {
   }
 
   #note(name: string, object: APIService | undefined): void {
-    if (object?.spec.service === undefined) {
+    const { service } = object?.spec ?? {};
+    if (service === undefined) {
       this.#remote.delete(name);
       this.#pending.delete(name);
       return;
     }
-    this.#remote.add(name);
+    this.#remote.set(name, `${service.namespace}/${service.name}`);
     this.#pending.add(name);
   }
 
@@ -114,22 +116,25 @@ export class ApiServices {
   }
 
   #reconcileCondition(name: string): void {
-    const { storage, clock, resources, aggregated } = this.#registry;
+    const { storage, clock } = this.#registry;
     const stored = storage.get(apiServices, name);
-    if (stored === undefined) return;
+    const key = this.#remote.get(name);
+    if (stored === undefined || key === undefined) return;
     const object = asAPIService(stored);
-    const { group = "", version = "", service } = object.spec;
-    const served = [...resources.definitions, ...aggregatedResources(aggregated)];
-    const found = {
-      // The table of services holds nothing else.
-      service: storage.get(services, `${service?.namespace}/${service?.name}`) as
-        | Service
-        | undefined,
-      isServed: served.some((each) => each.group === group && each.version === version),
-    };
+    // The table of services holds nothing else.
+    const service = storage.get(services, key) as Service | undefined;
+    const found = { service, isServed: this.#isServed(object) };
     const next = planAvailable(object, found, clock.now());
     if (next === object) return;
     this.#write({ verb: "update", name, subresource: "status", body: next });
+  }
+
+  #isServed({ spec: { group = "", version = "" } }: APIService): boolean {
+    const { resources, aggregated } = this.#registry;
+    const beside = aggregated.get(group);
+    return (beside?.resources() ?? resources.definitions).some(
+      (each) => each.group === group && each.version === version,
+    );
   }
 
   #write(request: Pick<ApiRequest, "verb" | "name" | "subresource" | "body">): void {

@@ -13,16 +13,25 @@ type Owned = KubeObject & { readonly [key]?: HeldOwners };
 /** Owners, or what they are worked out from when somebody asks. */
 export type HeldOwners = Owners | DeferredOwners;
 
-/** Owners that are worked out when they are asked for: of an Event, say, nobody ever asks. */
+/**
+ * Owners that are worked out when they are asked for: of an Event, say, nobody ever asks. What
+ * they are worked out from is a value, for a closure with its context would be twice as large.
+ */
 export class DeferredOwners {
-  #make: (() => Owners) | undefined;
-  #owners: Owners = nobody;
+  #make: ((from: unknown) => Owners) | undefined;
+  #from: unknown;
   readonly #depth: number;
 
-  /** `base` are the owners that `make` asks for. */
-  constructor(make: () => Owners, base: HeldOwners = nobody) {
+  private constructor(make: (from: unknown) => Owners, from: unknown, base: HeldOwners) {
     this.#make = make;
+    this.#from = from;
     this.#depth = 1 + depthOf(base);
+  }
+
+  /** What `make` makes of `from`; `base` are the owners that it asks for. */
+  static of<T>(make: (from: T) => Owners, from: T, base: HeldOwners = nobody): DeferredOwners {
+    // It is only ever called with `from`.
+    return new DeferredOwners(make as (from: unknown) => Owners, from, base);
   }
 
   /** How many writes up to this one are not worked out: each holds on to the one before. */
@@ -32,10 +41,11 @@ export class DeferredOwners {
 
   get owners(): Owners {
     if (this.#make !== undefined) {
-      this.#owners = this.#make();
+      this.#from = this.#make(this.#from);
       this.#make = undefined;
     }
-    return this.#owners;
+    // Once they are made, they are in its place.
+    return this.#from as Owners;
   }
 }
 

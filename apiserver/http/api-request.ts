@@ -61,6 +61,6 @@ function kindOf({ definition }: Resource, subresource: string | undefined): stri
 }
 
 /** Who writes, as the log names it: the first word of the user agent. */
-function actorOf({ headers }: FastifyRequest): string {
+export function actorOf({ headers }: FastifyRequest): string {
   return headers["user-agent"]?.split(/[ /]/)[0] ?? "unknown";
 }

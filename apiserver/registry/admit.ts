@@ -47,6 +47,7 @@ export function mutateAdmission(
   { again, ...subject }: Subject & { again(changed: KubeObject): KubeObject },
 ): KubeObject {
   const runs = runsFor(subject);
+  if (!isAnyConcerned(call, phasesOf(call).mutate, runs)) return object;
   return mutate(call, object, { verb, ...subject, runs, again });
 }
 
@@ -55,10 +56,14 @@ export function reviewAdmission(
   call: Call,
   verb: Admitted,
   object: KubeObject,
-  subject: Subject = {},
+  subject: Subject = nothingElse,
 ): void {
-  review(call, object, { verb, ...subject, runs: runsFor(subject) });
+  const runs = runsFor(subject);
+  if (!isAnyConcerned(call, phasesOf(call).review, runs)) return;
+  review(call, object, { verb, ...subject, runs });
 }
+
+const nothingElse: Subject = {};
 
 /** Runs the admission plugins that look at what is about to be deleted. */
 export function reviewDeletion(call: Call, stored: KubeObject): void {
@@ -100,6 +105,16 @@ const seesWholes = (plugin: AdmissionPlugin) => plugin.seesParts !== true;
 const isConcerned = ({ resource }: Call, { concerns }: AdmissionPlugin): boolean =>
   concerns === undefined || concerns(resource.definition);
 
+/** Most writes concern none of them, which must cost next to nothing. */
+function isAnyConcerned(
+  call: Call,
+  plugins: readonly AdmissionPlugin[],
+  runs: Run["runs"],
+): boolean {
+  for (const plugin of plugins) if (runs(plugin) && isConcerned(call, plugin)) return true;
+  return false;
+}
+
 function mutate(
   call: Call,
   object: KubeObject,
@@ -122,10 +137,11 @@ function mutate(
   return reinvocation.takeRequired() ? again(twice) : twice;
 }
 
-function review(call: Call, object: KubeObject, { runs, ...run }: Run): void {
+function review(call: Call, object: KubeObject, run: Run): void {
+  let operation: Operation | undefined;
   for (const plugin of phasesOf(call).review) {
-    if (!runs(plugin) || !isConcerned(call, plugin)) continue;
-    const operation = operationOf(call, run.verb, { ...run, object });
+    if (!run.runs(plugin) || !isConcerned(call, plugin)) continue;
+    operation ??= operationOf(call, run.verb, { ...run, object });
     plugin.review(operation, call.registry, object);
   }
 }

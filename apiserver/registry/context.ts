@@ -41,8 +41,8 @@ export interface Call {
   readonly key: string;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
-  /** What an audit would note of the request, gathered on the way. */
-  readonly annotations: Map<string, string>;
+  /** What an audit would note of the request, by key; of one key, the first counts. */
+  readonly annotations: (readonly [string, string])[];
   /** What it does was shown to webhooks and policies already, as what was sent. */
   readonly isAdmitted?: true;
   /** Paths of fields in the body that its kind does not have, gathered on the way. */

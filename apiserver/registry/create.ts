@@ -44,6 +44,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const admitted = mutateAdmission(call, "create", named, {
     again: (changed) => admitAgain(call, changed),
   });
+  if (admitted.metadata.namespace !== named.metadata.namespace) throw elsewhere();
   const { namespace, name = "" } = admitted.metadata;
   const key = keyFor(namespace, name);
   const cleared =
@@ -97,9 +98,7 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
   }
   if (request.namespace !== undefined && (metadata.namespace ?? "") !== "") {
     if (metadata.namespace !== request.namespace) {
-      throw badRequest(
-        "the namespace of the provided object does not match the namespace sent on the request",
-      );
+      throw elsewhere();
     }
   }
   const name = (metadata.name ?? "") === "" ? generateName(call, object) : metadata.name;
@@ -116,6 +115,11 @@ function fillMetadata(call: Call, object: KubeObject): KubeObject {
     deletionGracePeriodSeconds: undefined,
   });
 }
+
+const elsewhere = () =>
+  badRequest(
+    "the namespace of the provided object does not match the namespace sent on the request",
+  );
 
 /** Source: apimachinery NewGenerateNameConflict 1.36. */
 function noUniqueName(definition: ResourceDefinition, name: string): StatusError {

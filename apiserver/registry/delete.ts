@@ -83,10 +83,15 @@ export function deleteCollection(call: Call): ApiResponse {
 function demandReviews(call: Call, entries: readonly StoredEntry[]): void {
   const { decision } = call.registry;
   if (decision === undefined) return;
-  const unheard = { warnings: [], annotations: new Map<string, string>() };
   for (const { key, object } of entries) {
     const { name, namespace } = object.metadata;
-    const one = { ...call, ...unheard, key, request: { ...call.request, name, namespace } };
+    const one: Call = {
+      ...call,
+      warnings: [],
+      annotations: [],
+      key,
+      request: { ...call.request, name, namespace },
+    };
     try {
       admitDeletion(one, object);
     } catch (error) {

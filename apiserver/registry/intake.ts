@@ -1,4 +1,5 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
+import { Pod } from "../../api/core/pod/pod.ts";
 import { mirrorAnnotation } from "../../api/core/pod/validate-annotations.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
@@ -8,6 +9,7 @@ import { phasesFor } from "../admission/phases.ts";
 import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Call, memberOf } from "./context.ts";
+import { tableName } from "./resource-table.ts";
 import { reportFields } from "./strict-fields.ts";
 import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
 
@@ -107,7 +109,9 @@ export function rememberValid(call: Call, object: KubeObject): void {
 const specPlugins = ({ registry, resource }: Call) =>
   phasesFor(registry.admission, resource.definition).mutateSpec;
 
-const sharesSpecs = (call: Call) => specPlugins(call).length > 0;
+const podTable = tableName(Pod);
+
+const sharesSpecs = ({ resource }: Call) => resource.table === podTable;
 
 /** The revision of the last change of anything that the admission of specs looks at. */
 function changedForSpecs(call: Call): number {

@@ -53,18 +53,25 @@ export function ownersAfterCreate(call: Call, decoded: KubeObject): HeldOwners {
 }
 
 /** Holds on to no more than it needs, since most such owners are never asked for. */
-function creatorOwns(
+const creatorOwns = (
   definition: ResourceDefinition,
   decoded: KubeObject,
   writer: Writer,
   timeMs: number,
-): HeldOwners {
-  return new DeferredOwners(() => {
-    const empty = emptyObject(definition);
-    const sent = resetsStatus(definition) ? withStatus(asSent(decoded), empty) : decoded;
-    const origin = { shape: rootShape(definition.structure), writer, time: formatTime(timeMs) };
-    return ownersOfNew(asJson(empty), asJson(sent), origin);
-  });
+): HeldOwners => DeferredOwners.of(ownersOfCreator, { definition, decoded, writer, timeMs });
+
+interface Creation {
+  readonly definition: ResourceDefinition;
+  readonly decoded: KubeObject;
+  readonly writer: Writer;
+  readonly timeMs: number;
+}
+
+function ownersOfCreator({ definition, decoded, writer, timeMs }: Creation): Owners {
+  const empty = emptyObject(definition);
+  const sent = resetsStatus(definition) ? withStatus(asSent(decoded), empty) : decoded;
+  const origin = { shape: rootShape(definition.structure), writer, time: formatTime(timeMs) };
+  return ownersOfNew(asJson(empty), asJson(sent), origin);
 }
 
 /**
@@ -92,7 +99,7 @@ export function ownersAfterUpdate(
   if (named !== undefined) return afterWrite(named, update);
   const held = heldOwners(stored);
   if (depthOf(held) >= depthMax(call)) return afterWrite(ownersOf(stored), update);
-  return new DeferredOwners(() => afterWrite(ownersOf(stored), update), held);
+  return DeferredOwners.of(ownersAfter, update, held);
 }
 
 /**
@@ -100,6 +107,8 @@ export function ownersAfterUpdate(
  * what is written on and on is kept short, but while the log is, which holds all of it anyway.
  */
 const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 64 : 4);
+
+const ownersAfter = (update: Update): Owners => afterWrite(ownersOf(update.stored), update);
 
 interface Update {
   readonly definition: ResourceDefinition;

@@ -2,6 +2,7 @@
 import type { JsonObject } from "../../api/json.ts";
 import { part, parts, textAt } from "../targets.ts";
 import type { Describer } from "./describer.ts";
+import { limitRangesLines } from "./limit-range.ts";
 import { column, type Lines, metadataLines, nameLines, sortedKeys, timeText } from "./lines.ts";
 import { quotaLines } from "./quota.ts";
 
@@ -67,7 +68,7 @@ export const describeNamespace: Describer = async ({ object, list }) => {
   return [
     ...namespaceLines(object),
     ...(quotas === undefined ? [] : quotaLines(quotas)),
-    ...(ranges?.length === 0 ? ["", "No LimitRange resource."] : []),
+    ...(ranges === undefined ? [] : limitRangesLines(ranges)),
   ];
 };
 

@@ -110,7 +110,7 @@ function requestsOf(observed: Observed): readonly PullRequest[] {
   if (readyMs === never) return requests;
   let first: PullRequest["next"];
   for (const container of containers.toReversed()) first = requestOf(observed, container, first);
-  return first === undefined ? requests : [...requests, { ...first, atMs: readyMs }];
+  return first === undefined ? requests : requests.concat({ ...first, atMs: readyMs });
 }
 
 /** The request of one container. */

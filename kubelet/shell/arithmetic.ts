@@ -1,5 +1,9 @@
-/** Integer arithmetic as in `$(( … ))`. Source: POSIX.1-2024, shell command language, 2.6.4. */
+/**
+ * Integer arithmetic as in `$(( … ))`: of 64 bits, and round the corner where those are not enough.
+ * Source: POSIX.1-2024, shell command language, 2.6.4.
+ */
 import { type ArithmeticExpression, forEachChild, parse, type SyntaxNode } from "unbash";
+import { wrappedInt64 } from "../../api/int64.ts";
 import type { Effect } from "./kernel.ts";
 import type { Shell } from "./shell.ts";
 
@@ -15,7 +19,7 @@ type Printed = ReadonlyMap<ArithmeticExpression, string>;
 export function* evaluateWithCommands(
   node: ArithmeticExpression | undefined,
   shell: Shell,
-): Generator<Effect, number, void> {
+): Generator<Effect, bigint, void> {
   const printed = new Map<ArithmeticExpression, string>();
   const open: SyntaxNode[] = node === undefined ? [] : [node];
   for (let each = open.shift(); each !== undefined; each = open.shift()) {
@@ -33,15 +37,15 @@ export function evaluate(
   shell: Shell,
   depth = 0,
   printed: Printed = new Map(),
-): number {
-  if (node === undefined) return 0;
+): bigint {
+  if (node === undefined) return 0n;
   if (depth > depthMax) throw new ArithmeticError("expression recursion level exceeded");
   const inner = (each: ArithmeticExpression) => evaluate(each, shell, depth + 1, printed);
   switch (node.type) {
     case "ArithmeticGroup":
       return inner(node.expression);
     case "ArithmeticTernary":
-      return inner(node.test) !== 0 ? inner(node.consequent) : inner(node.alternate);
+      return inner(node.test) !== 0n ? inner(node.consequent) : inner(node.alternate);
     case "ArithmeticUnary":
       return unary(node, shell, inner);
     case "ArithmeticBinary":
@@ -56,26 +60,44 @@ export function evaluate(
 }
 
 /** A number, or what a variable holds, which may be an expression again. */
-function wordValue(text: string, shell: Shell, depth: number): number {
-  const word = text.replace(/^\$\{?(\w+)\}?$/, "$1").replace(/^["']|["']$/g, "");
-  if (/^\d+$/.test(word) && !/^0\d/.test(word)) return Number(word);
-  if (/^0[xX][\da-fA-F]+$/.test(word)) return Number.parseInt(word, 16);
-  if (/^0[0-7]*$/.test(word)) return Number.parseInt(word, 8);
-  const based = /^(\d+)#(\w+)$/.exec(word);
-  if (based !== null) return Number.parseInt(based[2] ?? "", Number(based[1]));
-  if (/^[1-9]$/.test(word)) return asNumber(shell.positional[Number(word) - 1], shell, depth);
-  if (word === "RANDOM") return shell.context.random.integer(32_768);
-  if (word === "SECONDS") return Math.floor(shell.kernel.now / 1000);
-  if (word === "#") return shell.positional.length;
-  if (word === "?") return shell.status;
+function wordValue(text: string, shell: Shell, depth: number): bigint {
+  const word = text.replace(/^\$\{?([A-Za-z_#?]\w*)\}?$/, "$1").replace(/^["']|["']$/g, "");
+  if (/^(?:0|[1-9]\d*|0[xX][\da-fA-F]+)$/.test(word)) return wrappedInt64(BigInt(word));
+  if (/^0[0-7]*$/.test(word)) return wrappedInt64(BigInt(`0o${word}`));
+  const positional = /^\$\{?([1-9]\d*)\}?$/.exec(text);
+  if (positional !== null) {
+    return asNumber(shell.positional[Number(positional[1]) - 1], shell, depth);
+  }
+  const based = /^(\d+)#([\w@]+)$/.exec(word);
+  if (based !== null) return inBase(based[2] ?? "", Number(based[1]), text);
+  if (word === "RANDOM") return BigInt(shell.context.random.integer(32_768));
+  if (word === "SECONDS") return BigInt(Math.floor(shell.kernel.now / 1000));
+  if (word === "#") return BigInt(shell.positional.length);
+  if (word === "?") return BigInt(shell.status);
   if (/^[A-Za-z_]\w*$/.test(word)) return asNumber(shell.variables.get(word), shell, depth);
   throw new ArithmeticError(`${text}: syntax error: operand expected`);
 }
 
-function asNumber(value: string | undefined, shell: Shell, depth: number): number {
+const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_";
+/** Up to here small and great letters are the same. */
+const baseOfLetters = 36;
+
+function inBase(word: string, base: number, text: string): bigint {
+  if (base < 2 || base > digits.length) {
+    throw new ArithmeticError(`${text}: invalid arithmetic base (error token is "${text}")`);
+  }
+  const letters = base > baseOfLetters ? word : word.toLowerCase();
+  return [...letters].reduce((value, letter) => {
+    const digit = digits.indexOf(letter);
+    if (digit < base) return wrappedInt64(value * BigInt(base) + BigInt(digit));
+    throw new ArithmeticError(`${text}: value too great for base (error token is "${text}")`);
+  }, 0n);
+}
+
+function asNumber(value: string | undefined, shell: Shell, depth: number): bigint {
   const text = value?.trim() ?? "";
-  if (text === "") return 0;
-  if (/^-?(?:0|[1-9]\d*)$/.test(text)) return Number(text);
+  if (text === "") return 0n;
+  if (/^-?(?:0|[1-9]\d*)$/.test(text)) return wrappedInt64(BigInt(text));
   return evaluate(expressionOf(text), shell, depth + 1);
 }
 
@@ -86,33 +108,35 @@ export function expressionOf(text: string): ArithmeticExpression | undefined {
 }
 
 type Node<T extends ArithmeticExpression["type"]> = Extract<ArithmeticExpression, { type: T }>;
-type Inner = (node: ArithmeticExpression) => number;
+type Inner = (node: ArithmeticExpression) => bigint;
 
-function unary(node: Node<"ArithmeticUnary">, shell: Shell, inner: Inner): number {
+function unary(node: Node<"ArithmeticUnary">, shell: Shell, inner: Inner): bigint {
   const { operator, operand } = node;
   if (operator === "++" || operator === "--") {
     const before = inner(operand);
-    const after = before + (operator === "++" ? 1 : -1);
+    const after = wrappedInt64(before + (operator === "++" ? 1n : -1n));
     assign(operand, after, shell);
     return node.prefix ? after : before;
   }
   const value = inner(operand);
-  if (operator === "-") return -value;
-  if (operator === "!") return Number(value === 0);
+  if (operator === "-") return wrappedInt64(-value);
+  if (operator === "!") return truth(value === 0n);
   return operator === "~" ? ~value : value;
 }
 
-function binary(node: Node<"ArithmeticBinary">, shell: Shell, inner: Inner): number {
+const truth = (isSo: boolean): bigint => (isSo ? 1n : 0n);
+
+function binary(node: Node<"ArithmeticBinary">, shell: Shell, inner: Inner): bigint {
   const { operator, left, right } = node;
-  if (operator === "&&") return Number(inner(left) !== 0 && inner(right) !== 0);
-  if (operator === "||") return Number(inner(left) !== 0 || inner(right) !== 0);
+  if (operator === "&&") return truth(inner(left) !== 0n && inner(right) !== 0n);
+  if (operator === "||") return truth(inner(left) !== 0n || inner(right) !== 0n);
   if (operator === "=") return assign(left, inner(right), shell);
   const change = /^([-+*/%&|^]|<<|>>|\*\*)=$/.exec(operator)?.[1];
   if (change !== undefined) return assign(left, reckon(change, inner(left), inner(right)), shell);
   return reckon(operator, inner(left), inner(right));
 }
 
-function assign(target: ArithmeticExpression, value: number, shell: Shell): number {
+function assign(target: ArithmeticExpression, value: bigint, shell: Shell): bigint {
   if (target.type !== "ArithmeticWord") {
     throw new ArithmeticError("attempted assignment to non-variable");
   }
@@ -120,7 +144,13 @@ function assign(target: ArithmeticExpression, value: number, shell: Shell): numb
   return value;
 }
 
-function reckon(operator: string, left: number, right: number): number {
+const reckon = (operator: string, left: bigint, right: bigint): bigint =>
+  wrappedInt64(exactly(operator, left, right));
+
+/** As many bits as are there are shifted by: as processors do it. */
+const bits = 64n;
+
+function exactly(operator: string, left: bigint, right: bigint): bigint {
   switch (operator) {
     case "+":
       return left + right;
@@ -130,28 +160,39 @@ function reckon(operator: string, left: number, right: number): number {
       return left * right;
     case "/":
     case "%":
-      if (right === 0) throw new ArithmeticError("division by 0");
-      return operator === "/" ? Math.trunc(left / right) : left % right;
+      if (right === 0n) throw new ArithmeticError("division by 0");
+      return operator === "/" ? left / right : left % right;
     case "**":
-      return left ** right;
+      return power(left, right);
     case "<<":
-      return left * 2 ** right;
+      return left << (BigInt.asUintN(64, right) % bits);
     case ">>":
-      return Math.floor(left / 2 ** right);
+      return left >> (BigInt.asUintN(64, right) % bits);
     case "&":
-      return Number(BigInt(left) & BigInt(right));
+      return left & right;
     case "|":
-      return Number(BigInt(left) | BigInt(right));
+      return left | right;
     case "^":
-      return Number(BigInt(left) ^ BigInt(right));
+      return left ^ right;
     case ",":
       return right;
     default:
-      return Number(compare(operator, left, right));
+      return truth(compare(operator, left, right));
   }
 }
 
-function compare(operator: string, left: number, right: number): boolean {
+/** By squares, none of which has more bits than there are. */
+function power(base: bigint, exponent: bigint): bigint {
+  if (exponent < 0n) throw new ArithmeticError("exponent less than 0");
+  let [result, square] = [1n, base];
+  for (let left = exponent; left > 0n; left >>= 1n) {
+    if ((left & 1n) === 1n) result = wrappedInt64(result * square);
+    square = wrappedInt64(square * square);
+  }
+  return result;
+}
+
+function compare(operator: string, left: bigint, right: bigint): boolean {
   switch (operator) {
     case "<":
       return left < right;

@@ -55,6 +55,6 @@ export function* elementOf(
 /** Below 0 it counts from the end. */
 function* numberOf(index: Word | undefined, name: string, shell: Shell): Expanding<number> {
   const text = index === undefined ? "0" : yield* expandText(index, shell);
-  const number = evaluate(expressionOf(text), shell);
+  const number = Number(evaluate(expressionOf(text), shell));
   return number < 0 ? (indicesOf(name, shell).at(-1) ?? -1) + 1 + number : number;
 }

@@ -48,7 +48,7 @@ export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["exec", execute],
   ["command", command],
   ["type", which],
-  ["let", (args, shell) => done(evaluate(expressionOf(args.at(-1) ?? ""), shell) === 0 ? 1 : 0)],
+  ["let", (args, shell) => done(evaluate(expressionOf(args.at(-1) ?? ""), shell) === 0n ? 1 : 0)],
   ["umask", () => done()],
   ["ulimit", (_, shell) => prints("unlimited\n", shell)],
   ["hash", () => done()],

@@ -65,7 +65,7 @@ export function* runArithmeticFor(node: ArithmeticFor, shell: Shell): Expanding<
   const { initialize, test, update, body } = node;
   evaluate(initialize, shell);
   shell.status = 0;
-  while (test === undefined || evaluate(test, shell) !== 0) {
+  while (test === undefined || evaluate(test, shell) !== 0n) {
     if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
     evaluate(update, shell);
   }

@@ -241,7 +241,7 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
     case "BraceGroup":
       return yield* runStatements(node.body.commands, shell);
     case "ArithmeticCommand":
-      shell.status = (yield* evaluateWithCommands(node.expression, shell)) === 0 ? 1 : 0;
+      shell.status = (yield* evaluateWithCommands(node.expression, shell)) === 0n ? 1 : 0;
       return undefined;
     case "TestCommand":
       return yield* runTestCommand(node.expression, shell);

@@ -120,9 +120,9 @@ function* changeOf(
     }
     case "Slice": {
       const { offset, length } = operation;
-      const from = evaluate(expressionOf(unescaped(yield* expand(offset, shell))), shell);
+      const from = reckoned(yield* expand(offset, shell), shell);
       if (length === undefined) return (value) => value.slice(from);
-      const count = evaluate(expressionOf(unescaped(yield* expand(length, shell))), shell);
+      const count = reckoned(yield* expand(length, shell), shell);
       return (value) => slice(value, from, count);
     }
     case "CaseModification":
@@ -132,6 +132,10 @@ function* changeOf(
       throw new Exit(2);
   }
 }
+
+/** Where a slice begins or how long it is, which may be an expression. */
+const reckoned = (text: string, shell: Shell): number =>
+  Number(evaluate(expressionOf(unescaped(text)), shell));
 
 function removal(operator: "#" | "##" | "%" | "%%", pattern: string): Change {
   const source = patternSource(pattern, { lazy: operator.length === 1 });

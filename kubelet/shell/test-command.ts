@@ -238,7 +238,7 @@ function* evaluateBinary(
   if (operator === "!=") return !patternOf(pattern).test(text);
   const other = unescaped(pattern);
   if (!/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator)) return binary(text, operator, other, shell);
-  const number = (each: string) => evaluate(expressionOf(each), shell);
+  const number = (each: string) => Number(evaluate(expressionOf(each), shell));
   return numeric(number(text), operator, number(other));
 }
 

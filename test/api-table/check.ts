@@ -28,9 +28,26 @@ export async function checkRow(row: Row): Promise<void> {
 /** Brings a new server into the known state, and then on from there. */
 export async function give(server: InProcess, given: readonly Asked[] = []): Promise<void> {
   for (const asked of [...firstAccount, ...state, ...given]) {
-    const { code, text } = await send(server, asked);
-    if (code >= 400) throw new Error(`${asked.method} ${asked.url}: ${text}`);
+    if (isPlainPost(asked)) create(server, asked);
+    else {
+      const { code, text } = await send(server, asked);
+      if (code >= 400) throw new Error(`${asked.method} ${asked.url}: ${text}`);
+    }
   }
+}
+
+const collection = /^\/(?:api|apis\/([^/]+))\/([^/]+)\/(?:namespaces\/([^/]+)\/)?([^/?]+)$/;
+
+const isPlainPost = ({ method, url, headers, body }: Asked) =>
+  method === "POST" && headers === undefined && isObject(body) && collection.test(url);
+
+/** What a POST does, without the way over HTTP, which every row would go sixty times. */
+function create({ server }: InProcess, { url, body }: Asked): void {
+  const [, group = "", version = "", namespace, plural = ""] = collection.exec(url) ?? [];
+  const resource = { group, version, plural };
+  const request = { verb: "create", resource, namespace, actor: "tester" } as const;
+  const { code, body: answer } = server.handle({ ...request, body: structuredClone(body) });
+  if (code >= 400) throw new Error(`POST ${url}: ${JSON.stringify(answer)}`);
 }
 
 /** The expected parts, in which a pattern stands for any text that has it. */

@@ -92,6 +92,27 @@ describe("getting started with ValidatingAdmissionPolicy", () => {
   });
 });
 
+describe("connections", () => {
+  test("a policy may keep everybody out of containers", async () => {
+    const command = "object.kind == 'PodExecOptions' && object.command != ['sh']";
+    const validations = [{ expression: command, message: "no shells here" }];
+    for (const object of policyOver("pods/exec", { validations })) await applyObject(object);
+    await bench.run("kubectl run shell --image=nginx");
+    bench.cluster.advance("30s");
+    expect(await bench.run("kubectl exec shell -- sh")).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr:
+        'error: unable to upgrade connection: pods "shell" is forbidden: ' +
+        "ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no shells here\n",
+    });
+    expect(await bench.run("kubectl exec shell -- echo hello")).toEqual(ran("hello\n"));
+    await bench.run(
+      "kubectl delete validatingadmissionpolicy/p validatingadmissionpolicybinding/b",
+    );
+  });
+});
+
 describe("type checking", () => {
   test("the status has what may be wrong", async () => {
     const [policy] = policyOver("x", {

@@ -15,6 +15,7 @@ interface Labelled {
 
 beforeAll(async () => {
   hook = await httpsWebhook(ca.sign(["hook.default.svc"]), ({ request }, path) => {
+    if (path.startsWith("/convert")) return converted(request);
     if (path.startsWith("/inject")) {
       const proxy = { name: "proxy", image: "envoyproxy/envoy:v1.34.0" };
       const operations = [{ op: "add", path: "/spec/containers/-", value: proxy }];
@@ -57,6 +58,17 @@ beforeAll(async () => {
     await hook.close();
   };
 });
+
+/** Doors are measured in millimetres in v1, and in centimetres before. */
+function converted({ objects, desiredAPIVersion: apiVersion }: { [key: string]: unknown }) {
+  const doors = objects as readonly { readonly mm?: number; readonly cm?: number }[];
+  const convertedObjects = doors.map(({ mm = 0, cm = 0, ...door }) =>
+    apiVersion === "example.com/v1"
+      ? { ...door, apiVersion, mm: cm * 10 }
+      : { ...door, apiVersion, cm: mm / 10 },
+  );
+  return { convertedObjects, result: { status: "Success" } };
+}
 
 const apply = (...objects: object[]) =>
   bench.stdout("kubectl apply -f -", {
@@ -120,5 +132,45 @@ describe("kubectl", () => {
   test("lists webhook configurations", async () => {
     const shown = await bench.stdout("kubectl get mutatingwebhookconfigurations");
     expect(shown).toMatch(/^NAME +WEBHOOKS +AGE\ninjector +1 +\S+\n$/);
+  });
+
+  test("shows custom objects in the versions that a webhook converts them to", async () => {
+    const number = { type: "integer" };
+    const version = (name: string, field: string, storage: boolean) => ({
+      name,
+      served: true,
+      storage,
+      schema: { openAPIV3Schema: { type: "object", properties: { [field]: number } } },
+      additionalPrinterColumns: [{ name: field, type: "integer", jsonPath: `.${field}` }],
+    });
+    const names = { plural: "doors", singular: "door", kind: "Door" };
+    const service = { namespace: "default", name: "hook", path: "/convert", port: hook.port };
+    const webhook = {
+      clientConfig: { caBundle: ca.caBundle, service },
+      conversionReviewVersions: ["v1"],
+    };
+    await apply({
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: "doors.example.com" },
+      spec: {
+        group: "example.com",
+        scope: "Namespaced",
+        names,
+        versions: [version("v1", "mm", true), version("v1beta1", "cm", false)],
+        conversion: { strategy: "Webhook", webhook },
+      },
+    });
+    const door = { apiVersion: "example.com/v1beta1", kind: "Door", metadata: { name: "front" } };
+    await apply({ ...door, cm: 90 });
+    expect(await bench.stdout("kubectl get doors.v1.example.com")).toMatch(
+      /^NAME +MM\nfront +900\n$/,
+    );
+    expect(await bench.stdout("kubectl get doors.v1beta1.example.com")).toMatch(
+      /^NAME +CM\nfront +90\n$/,
+    );
+    await apply({ ...door, cm: 100 });
+    const watch = "kubectl get doors.v1.example.com front -o jsonpath='{.mm}'";
+    expect(await bench.stdout(watch)).toBe("1000");
   });
 });

@@ -1,7 +1,11 @@
 /** What generated objects hold where validation asks for more than a value of the right type. */
 import type { Request } from "../../apiserver/testing/server.ts";
+import { admissionValues } from "./hints/admission.ts";
+import { deviceValues } from "./hints/devices.ts";
 import { kindValues } from "./hints/kinds.ts";
 import { podValues } from "./hints/pods.ts";
+
+import { statusValues } from "./hints/statuses.ts";
 
 export { exclusive } from "./hints/exclusive.ts";
 
@@ -62,6 +66,14 @@ export const excepted: Readonly<Record<string, string>> = {
   "Role:PolicyRule.nonResourceURLs": "only ClusterRoles have it",
   "VolumeAttachmentSource.inlineVolumeSpec": "its members are those of PersistentVolumes",
   "PriorityLevelConfigurationSpec.exempt": "only the level of that name has it",
+  "DeviceAttribute.ints": "behind a feature gate",
+  "DeviceAttribute.bools": "behind a feature gate",
+  "DeviceAttribute.strings": "behind a feature gate",
+  "DeviceAttribute.versions": "behind a feature gate",
+  "Device.nodeSelector": "another way to say nodeName",
+  "Device.allNodes": "another way to say nodeName",
+  "ExactDeviceRequest.adminAccess": "only namespaces of administrators have it",
+  "DeviceSubRequest.adminAccess": "only namespaces of administrators have it",
   "FaultSpec.target": "which members it may have depends on the type: see the table of Faults",
   "FaultSpec.delay": "of other types",
   "FaultSpec.jitter": "of other types",
@@ -73,6 +85,9 @@ export const values: Readonly<Record<string, unknown>> = {
   "ObjectMeta.finalizers": ["example.com/a"],
   ...podValues,
   ...kindValues,
+  ...admissionValues,
+  ...deviceValues,
+  ...statusValues,
 };
 
 /** What must be there first. */
@@ -87,5 +102,10 @@ export const given: readonly Request[] = [
     verb: "create",
     resource: { group: "scheduling.k8s.io", version: "v1", plural: "priorityclasses" },
     body: { metadata: { name: "a" }, value: 1 },
+  },
+  {
+    verb: "create",
+    resource: { group: "node.k8s.io", version: "v1", plural: "runtimeclasses" },
+    body: { metadata: { name: "a" }, handler: "a", overhead: { podFixed: { cpu: "1" } } },
   },
 ];

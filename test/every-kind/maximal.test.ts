@@ -6,7 +6,7 @@ import type { WatchEvent } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { testServer } from "../../apiserver/testing/server.ts";
 import { excepted, given } from "./hints.ts";
-import { allMembers, maximalObject, membersOf, variantsOf } from "./maximal.ts";
+import { allMembers, maximalObject, maximalStatus, membersOf, variantsOf } from "./maximal.ts";
 
 const rows = allResources.map((definition) => ({
   what: `${definition.apiVersion} ${definition.kind}`,
@@ -60,6 +60,30 @@ test.each(rows)("a $what is created, read, watched and applied without loss", ({
     expect(storage.revision).toBe(before);
   }
 });
+
+const withStatus = rows.filter(({ definition }) => definition.hasStatus);
+
+test.each(withStatus)(
+  "the status of a $what is written and read without loss",
+  ({ definition }) => {
+    const { send, given: prepare } = testServer();
+    prepare(...given);
+    const place = {
+      resource: definition,
+      namespace: definition.namespaced ? "default" : undefined,
+    };
+    const created = send({ verb: "create", ...place, body: maximalObject(definition, 0) });
+    const { name } = (created.body as KubeObject).metadata;
+    const status = maximalStatus(definition, 0);
+    const now = send({ verb: "get", ...place, name }).body;
+    const body = { ...now, status };
+    const written = send({ verb: "update", ...place, name, subresource: "status", body });
+    expect(written.code, JSON.stringify(written.body)).toBe(200);
+    expect(lost({ status }, written.body, "")).toEqual([]);
+    // The server may have added conditions of its own.
+    expect(lost({ status }, send({ verb: "get", ...place, name }).body, "")).toEqual([]);
+  },
+);
 
 test.each(rows)("every field of a $what is set in one of them", ({ definition }) => {
   const covered = new Set<string>();

@@ -34,17 +34,25 @@ export function maximalObject(definition: ResourceDefinition, variant: number): 
   return { ...made, apiVersion, kind, metadata };
 }
 
+/** The status of the kind with all its members. */
+export function maximalStatus(definition: ResourceDefinition, variant: number): object {
+  const status = definition.structure.fields?.get("status")?.structure;
+  return status === undefined ? {} : new Maker(variant, definition).object(status, ".status");
+}
+
 /** Structures hold themselves no deeper than this. */
 const depthMax = 2;
 
 class Maker {
   #variant: number;
+  readonly #whole: number;
   readonly #kind: string;
   readonly #group: string;
   readonly #open: Structure[] = [];
 
   constructor(variant: number, { kind, group }: ResourceDefinition) {
     this.#variant = variant;
+    this.#whole = variant;
     this.#kind = kind;
     this.#group = group;
   }
@@ -103,7 +111,7 @@ class Maker {
   }
 
   #hinted(hint: unknown, path: string): unknown {
-    return typeof hint === "function" ? hint(this.#variant, path) : hint;
+    return typeof hint === "function" ? hint(this.#variant, path, this.#whole) : hint;
   }
 
   #field({ structure, default: byDefault, name }: Field, path: string): unknown {

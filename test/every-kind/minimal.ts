@@ -12,6 +12,10 @@ const needed: Readonly<Record<string, object>> = {
       },
     },
   },
+  "networking.k8s.io/v1/IPAddress": {
+    metadata: { name: "10.0.0.1" },
+    spec: { parentRef: { resource: "services", namespace: "default", name: "a" } },
+  },
   "v1/Secret": { data: { key: "YQ==" } },
   "autoscaling/v1/HorizontalPodAutoscaler": {
     spec: {

@@ -12,6 +12,9 @@ export const knownFailures: readonly RegExp[] = [
   /^target\.(name: Required value|kind: Unsupported value: )/,
   // The eviction of a pod that two budgets guard. Source: core/pod/storage/eviction.go 1.36.
   /^This pod has more than one PodDisruptionBudget, which the eviction subresource does not /,
+  // A Service where no ServiceCIDR is ready, as when all of them were deleted.
+  // Source: core/service/ipallocator/cidrallocator.go 1.36.
+  /^Internal error occurred: failed to allocate a serviceIP: range is full$/,
   // A server-side apply of what does not fit its kind.
   // Source: https://github.com/kubernetes/kubernetes/pull/139255
   /^failed to create typed patch object \(/,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { withManagedFields } from "../../apiserver/fields/ownership.ts";
+import { cronTab, cronTabs } from "../custom-resources/crontabs.ts";
 import { applies, deployment, mutationOf, outcome, patches, pod, policyServer } from "./server.ts";
 
 /** An answer that is a pod. */
@@ -28,13 +29,14 @@ describe("Create a MutatingAdmissionPolicy", () => {
 
   test("a sidecar is made like the containers that the creator sent", () => {
     const { spec } = podIn(policyServer("sidecar").send(pod()));
-    expect(spec.initContainers?.[0]?.volumeMounts).toEqual([
-      {
-        name: expect.stringMatching(/^kube-api-access-/),
-        readOnly: true,
-        mountPath: "/var/run/secrets/kubernetes.io/serviceaccount",
-      },
-    ]);
+    const mount = {
+      name: expect.stringMatching(/^kube-api-access-/),
+      readOnly: true,
+      mountPath: "/var/run/secrets/kubernetes.io/serviceaccount",
+    };
+    expect(spec.initContainers?.[0]?.volumeMounts).toEqual([mount]);
+    expect(spec.containers[0]?.volumeMounts).toEqual([mount]);
+    expect(spec.volumes).toHaveLength(1);
   });
 
   test("a pod that has the sidecar is left as it is", () => {
@@ -231,6 +233,27 @@ describe("Reinvocation", () => {
     });
     expect(response.body).toMatchObject({ data: { trail: expected } });
   });
+});
+
+test("custom resources are changed along their schema", () => {
+  const merges = "Object{spec: Object.spec{image: 'set', replicas: object.spec.replicas + 1}}";
+  const unknown = "Object{spec: Object.spec{imag: 'set'}}";
+  const server = (expression: string) =>
+    policyServer(cronTabs(), ...mutationOf("crontabs", { mutations: [applies(expression)] }));
+  const { body } = server(merges).apply(cronTab({ replicas: 1 }));
+  expect(body).toMatchObject({ spec: { image: "set", replicas: 2, cronSpec: "* * * * */5" } });
+  expect(outcome(server(unknown).apply(cronTab()))).toBe(
+    "403: policy 'm' with binding 'b' denied request: error applying patch: failed to convert " +
+      "patch object to typed object: .spec.imag: field not declared in schema",
+  );
+});
+
+test("a policy may give a new object its name", () => {
+  const mutations = [applies("Object{metadata: Object.metadata{name: 'other'}}")];
+  const server = policyServer(...mutationOf("configmaps", { mutations }));
+  const made = server.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } });
+  expect(made.body.metadata).toMatchObject({ name: "other" });
+  expect(server.storage.get("configmaps", "default/other")).toBeDefined();
 });
 
 test("API kinds of admission are exempt from it", () => {

@@ -368,3 +368,28 @@ describe("Variable composition", () => {
     );
   });
 });
+
+describe("Resource use", () => {
+  const check = "authorizer.path('/a').check('get').allowed()";
+  test.each([
+    {
+      behaviour: "one expression may cost only so much",
+      validations: [{ expression: `${check} && ${check} && ${check}` }],
+      expected:
+        `expression '${check} && ${check} && ${check}' resulted in error: operation cancelled: ` +
+        "actual cost limit exceeded",
+    },
+    {
+      behaviour: "all expressions of a policy may cost only so much",
+      validations: Array.from({ length: 15 }, () => ({ expression: `${check} && ${check}` })),
+      expected:
+        "validation failed due to running out of cost budget, no further validation rules will be " +
+        "run",
+    },
+  ])("$behaviour", ({ validations, expected }) => {
+    const server = policyServer(...policyOver("deployments", { validations }));
+    expect(outcome(server.send(deployment(1)))).toBe(
+      denied(`'p' with binding 'b' denied request: ${expected}`),
+    );
+  });
+});

@@ -5,6 +5,7 @@ import { isList, isMap } from "../equal.ts";
 import { type Frame, fail, noSuchOverload, type Run } from "../frame.ts";
 import { type CelType, formatType, isAssignable, optionalOf, types } from "../types.ts";
 import { type CelValue, isBoxed, kindOf, mapMember, none, some } from "../values.ts";
+import { isAttribute } from "./constants.ts";
 import {
   type Compilation,
   type Compiled,
@@ -20,18 +21,19 @@ type IndexNode = Extract<ASTNode, { op: "[]" | "[?]" }>;
 /** Compiles `operand.field` and `operand.?field`. */
 export function select(compilation: Compilation, node: SelectNode, scope: Scope): Compiled {
   const [operandNode, field] = node.args;
-  const operand = compilation.compile(operandNode, scope);
+  const operand = placeRun(compilation.compile(operandNode, scope), operandNode);
   const at = placeOf(compilation, ".", operandNode.end);
   const type = fieldType(compilation, operand.type, { field, at });
   const isOptional = node.op === ".?" || operand.type.kind === "optional";
-  if (isOptional) {
-    return {
-      type: optionalOf(type),
-      run: optionalMember(operand.run, () => jsonName(operand.type, field)),
-    };
-  }
   const name = jsonName(operand.type, field);
-  return { type, run: coerced(type, fieldRun(operand.run, name)) };
+  const isObject = hasFields(operand.type);
+  if (isOptional) {
+    const run = optionalMember(operand.run, () => name);
+    return { type: optionalOf(type), run: isObject ? (frame) => unlessNull(run(frame)) : run };
+  }
+  const run = fieldRun(operand.run, name);
+  if (!isObject) return { type, run: coerced(type, run) };
+  return { type, run: coerced(type, (frame) => run(frame) ?? fail(`no such key: ${name}`)) };
 }
 
 function fieldType(
@@ -59,6 +61,13 @@ function fieldType(
   }
 }
 
+/** Of what has fields, one that is null is as good as none. Source: pkg/cel/common/values.go. */
+const hasFields = (type: CelType): boolean =>
+  type.kind === "object" || (type.kind === "optional" && hasFields(type.item));
+
+const unlessNull = (value: CelValue): CelValue =>
+  isBoxed(value) && value.content === null ? none : value;
+
 /** What a field is called in JSON. */
 const jsonName = (operand: CelType, field: string): string =>
   (operand.kind === "object" ? ownMember(operand.jsonNames ?? {}, field) : undefined) ?? field;
@@ -82,8 +91,8 @@ function fieldRun(operand: Run, field: string): Run {
 
 /** What `value` has under `key`; fails where it has nothing. */
 function memberOf(value: CelValue, key: CelValue, frame: Frame): CelValue {
-  frame.spend(1);
   if (isBoxed(value) && value.kind === "optional") return optionalOfMember(value, key, frame);
+  frame.spend(1);
   const found = findMember(value, key);
   if (found !== undefined) return found;
   if (isList(value)) return fail(`index out of bounds: ${formatKey(key)}`);
@@ -110,8 +119,8 @@ function formatKey(key: CelValue): string {
 /** Compiles `operand[key]` and `operand[?key]`. */
 export function index(compilation: Compilation, node: IndexNode, scope: Scope): Compiled {
   const [operandNode, keyNode] = node.args;
-  const operand = compilation.compile(operandNode, scope);
-  const key = compilation.compile(keyNode, scope);
+  const operand = placeRun(compilation.compile(operandNode, scope), operandNode);
+  const key = keyRun(compilation.compile(keyNode, scope), keyNode);
   const inner = operand.type.kind === "optional" ? operand.type.item : operand.type;
   const type = itemType(inner, key.type);
   if (type === undefined) {
@@ -125,6 +134,23 @@ export function index(compilation: Compilation, node: IndexNode, scope: Scope): 
   const run: Run = (frame) => memberOf(operand.run(frame), key.run(frame), frame);
   return { type, run: coerced(type, run) };
 }
+
+/** What is computed first becomes a place of its own. */
+function placeRun({ type, run }: Compiled, node: ASTNode): Compiled {
+  if (isAttribute(node)) return { type, run };
+  return {
+    type,
+    run: (frame) => {
+      const value = run(frame);
+      frame.spend(1);
+      return value;
+    },
+  };
+}
+
+/** A place that is the key of another one is not counted. */
+const keyRun = ({ type, run }: Compiled, node: ASTNode): Compiled =>
+  isAttribute(node) ? { type, run: (frame) => frame.free(run) } : { type, run };
 
 function itemType(operand: CelType, key: CelType): CelType | undefined {
   switch (operand.kind) {
@@ -141,7 +167,6 @@ function itemType(operand: CelType, key: CelType): CelType | undefined {
 
 function optionalMember(operand: Run, key: Run): Run {
   return (frame) => {
-    frame.spend(1);
     return optionalOfMember(operand(frame), key(frame), frame);
   };
 }
@@ -150,10 +175,11 @@ function optionalOfMember(operand: CelValue, key: CelValue, frame: Frame): CelVa
   const isOptional = isBoxed(operand) && operand.kind === "optional";
   const value = isOptional ? operand.content : operand;
   if (value === undefined) return none;
-  frame.spend(1);
   if (!isMap(value) && !isList(value)) return noSuchOverload();
   const found = findMember(value, key);
-  return found === undefined ? none : some(found);
+  if (found === undefined) return none;
+  frame.spend(1);
+  return some(found);
 }
 
 /** Compiles `has(operand.field)`. A field of a schema has to be one that it declares. */
@@ -170,11 +196,18 @@ export function has(
   const operand = compilation.compile(operandNode, scope);
   fieldType(compilation, operand.type, { field, at: placeOf(compilation, ".", operandNode.end) });
   const name = jsonName(operand.type, field);
-  return { type: types.bool, run: (frame) => hasMember(operand.run(frame), name) };
+  const isObject = hasFields(operand.type);
+  return {
+    type: types.bool,
+    run: (frame) => {
+      const value = fieldOf(operand.run(frame), name);
+      return value !== undefined && !(isObject && value === null);
+    },
+  };
 }
 
-function hasMember(operand: CelValue, field: string): boolean {
+function fieldOf(operand: CelValue, field: string): CelValue | undefined {
   const isOptional = isBoxed(operand) && operand.kind === "optional";
   const value = isOptional ? operand.content : operand;
-  return value !== undefined && isMap(value) && mapMember(value, field) !== undefined;
+  return value !== undefined && isMap(value) ? mapMember(value, field) : undefined;
 }

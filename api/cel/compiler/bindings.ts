@@ -55,12 +55,21 @@ export function optionalMacro(isFlat: boolean): Macro {
     return {
       type: isFlat ? body.type : optionalOf(body.type),
       run: (frame) => {
+        const before = frame.cost;
         const optional = on.run(frame);
         if (!isBoxed(optional) || optional.kind !== "optional") return noSuchOverload();
-        if (optional.content === undefined) return none;
+        // `hasValue()`, and `optional.none()`
+        if (optional.content === undefined) {
+          frame.spend(2);
+          return none;
+        }
+        // `hasValue()`, the same optional again, and `value()`
+        frame.spend(frame.cost - before + 2);
         frame.slots[slot] = optional.content;
         const made = body.run(frame);
-        return isFlat ? made : some(made);
+        if (isFlat) return made;
+        frame.spend(1);
+        return some(made);
       },
     };
   };

@@ -1,5 +1,6 @@
 /** Calls of functions: chosen by the types of the arguments, when compiled or when run. */
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { callCosts } from "../call-costs.ts";
 import { noSuchOverload, type Run } from "../frame.ts";
 import { type CelFunction, takesValues } from "../functions.ts";
 import { functionsNamed } from "../library/index.ts";
@@ -14,7 +15,8 @@ import {
   substitute,
   types,
 } from "../types.ts";
-import type { CelValue } from "../values.ts";
+import { type CelValue, isBoxed } from "../values.ts";
+import { isConstant, isConversion } from "./constants.ts";
 import { type Compilation, type Compiled, placeOf, report, type Scope } from "./context.ts";
 import { forgivable } from "./operators.ts";
 
@@ -79,12 +81,18 @@ export function call(compilation: Compilation, written: Call): Compiled {
     return report(compilation, at, problem);
   }
   checkLiteral(compilation, name, nodes);
+  const [optional, other] = args;
+  if (isMethod && alternatives.has(name) && optional !== undefined && other !== undefined) {
+    return { type: first.type, run: alternative(name, optional.run, other.run) };
+  }
+  const isFolded = !isMethod && isConversion(name) && nodes.every(isConstant);
   const isOne = fitting.every(({ type }) => isExactType(type, first.type));
   return {
     type: isOne ? first.type : types.dyn,
     run: callRun(
       fitting.map(({ candidate }) => candidate),
       args,
+      isFolded ? noCost : callCosts.get(name),
     ),
   };
 }
@@ -132,21 +140,42 @@ function formatCall(given: readonly CelType[], isMethod: boolean): string {
   return isMethod ? `${on}.(${others.join(", ")})` : `(${given.map(formatType).join(", ")})`;
 }
 
-function callRun(candidates: readonly CelFunction[], args: readonly Compiled[]): Run {
+/** What gives something else for an optional that holds nothing, and looks at it only then. */
+const alternatives: ReadonlySet<string> = new Set(["or", "orValue"]);
+
+function alternative(name: string, first: Run, second: Run): Run {
+  return (frame) => {
+    const value = first(frame);
+    if (!isBoxed(value) || value.kind !== "optional") return noSuchOverload();
+    if (value.content === undefined) return second(frame);
+    return name === "or" ? value : value.content;
+  };
+}
+
+const noCost = (): number => 0;
+const unitCost = (): number => 1;
+
+function callRun(
+  candidates: readonly CelFunction[],
+  args: readonly Compiled[],
+  costOf: (values: readonly CelValue[], result: CelValue) => number = unitCost,
+): Run {
   const [only] = candidates;
   const runs = args.map(({ run }) => run);
   const isSure = candidates.length === 1 && args.every(({ type }) => type.kind !== "dyn");
   if (only !== undefined && isSure) {
     return (frame) => {
       const values = runs.map((run) => run(frame));
-      frame.spend(1);
-      return only.run(values, frame);
+      const result = only.run(values, frame);
+      frame.spend(costOf(values, result));
+      return result;
     };
   }
   return (frame) => {
     const values: readonly CelValue[] = runs.map((run) => run(frame));
-    frame.spend(1);
     const chosen = candidates.find((candidate) => takesValues(candidate, values));
-    return chosen === undefined ? noSuchOverload() : chosen.run(values, frame);
+    const result = chosen === undefined ? noSuchOverload() : chosen.run(values, frame);
+    frame.spend(costOf(values, result));
+    return result;
   };
 }

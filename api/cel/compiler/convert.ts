@@ -44,7 +44,7 @@ function listConverter(convert: Convert | undefined): Convert | undefined {
   if (convert === undefined) return undefined;
   return (value, frame) => {
     if (!isList(value)) return value;
-    frame.spend(value.length);
+    frame.work(value.length);
     return value.map((item) => convert(item, frame));
   };
 }
@@ -54,7 +54,7 @@ function mapConverter(convert: Convert | undefined): Convert | undefined {
   return (value, frame) => {
     if (!isMap(value)) return value;
     const keys = mapKeys(value);
-    frame.spend(keys.length);
+    frame.work(keys.length);
     return new Map(keys.map((key) => [key, convert(mapMember(value, key) ?? null, frame)]));
   };
 }

@@ -1,5 +1,6 @@
 /** Compiles the nodes of an expression: checks types, and makes a function for each. */
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { int64Max } from "../../int64.ts";
 import type { CelFunction } from "../functions.ts";
 import { newMessage } from "../literal-source.ts";
 import { recursionLimitExceeded } from "../source.ts";
@@ -10,8 +11,9 @@ import { call, callOf } from "./calls.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
 import { listLiteral, mapLiteral } from "./literals.ts";
 import { macroOf } from "./macros.ts";
-import { message } from "./message.ts";
-import { binary, conditional, logic, unary } from "./operators.ts";
+import { dottedName, message } from "./message.ts";
+import { binary, conditional, logic } from "./operators.ts";
+import { unary } from "./unary.ts";
 
 /**
  * Starts a compilation of `source`, with what it may use beside the library. The types of its parts
@@ -55,6 +57,7 @@ function compileNode(compilation: Compilation, node: ASTNode, scope: Scope): Com
     case "id":
       return identifier(compilation, node, scope);
     case ".":
+      return typeNamed(node, scope) ?? select(compilation, node, scope);
     case ".?":
       return select(compilation, node, scope);
     case "[]":
@@ -115,7 +118,7 @@ function literal(compilation: Compilation, value: Literal, at: number): Compiled
     case "number":
       return constant(types.double, doubleOf(value));
     case "bigint":
-      return value > 2n ** 63n - 1n
+      return value > int64Max
         ? report(compilation, at, "Syntax error: invalid int literal")
         : constant(types.int, intOf(value));
     default:
@@ -129,8 +132,21 @@ function literal(compilation: Compilation, value: Literal, at: number): Compiled
 const typeNames: ReadonlyMap<string, string> = new Map(
   ["bool", "int", "uint", "double", "string", "bytes", "list", "map", "type"]
     .map((name): [string, string] => [name, name])
-    .concat([["null_type", "null"]]),
+    .concat([
+      ["null_type", "null"],
+      ["optional_type", "optional"],
+      ["google.protobuf.Duration", "duration"],
+      ["google.protobuf.Timestamp", "timestamp"],
+    ]),
 );
+
+/** The type that a name with dots stands for, unless it begins with a variable. */
+function typeNamed(node: ASTNode, scope: Scope): Compiled | undefined {
+  const name = dottedName(node);
+  if (name === undefined || scope.names.has(name.slice(0, name.indexOf(".")))) return undefined;
+  const typeName = typeNames.get(name);
+  return typeName === undefined ? undefined : constant(types.type, new Box("type", typeName));
+}
 
 function identifier(
   compilation: Compilation,

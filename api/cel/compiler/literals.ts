@@ -13,6 +13,7 @@ import {
   types,
 } from "../types.ts";
 import { type CelValue, isBoxed, keyOf, kindOf } from "../values.ts";
+import { isConstant } from "./constants.ts";
 import { type Compilation, type Compiled, report, type Scope } from "./context.ts";
 
 /** Source: cel-go, common.ListCreateBaseCost and MapCreateBaseCost. */
@@ -51,13 +52,14 @@ export function listLiteral(
     return literalPart(compilation, part, scope);
   });
   const type = commonType(compilation, parts, scope);
-  return { type: listOf(type), run: listRun(parts) };
+  const cost = nodes.every(isConstant) ? 0 : literalCost.list;
+  return { type: listOf(type), run: listRun(parts, cost) };
 }
 
-function listRun(parts: readonly Part[]): Run {
+function listRun(parts: readonly Part[], cost: number): Run {
   if (parts.some(({ isOptional }) => isOptional)) {
     return (frame) => {
-      frame.spend(literalCost.list);
+      frame.spend(cost);
       return parts.flatMap((part) => {
         const value = heldBy(part, frame);
         return value === undefined ? [] : [value];
@@ -66,7 +68,7 @@ function listRun(parts: readonly Part[]): Run {
   }
   const runs = parts.map(({ run }) => run);
   return (frame) => {
-    frame.spend(literalCost.list);
+    frame.spend(cost);
     return runs.map((run) => run(frame));
   };
 }
@@ -93,12 +95,13 @@ export function mapLiteral(
   });
   const keyType = commonType(compilation, keys, scope);
   const valueType = commonType(compilation, values, scope);
-  return { type: mapOf(keyType, valueType), run: mapRun(keys, values) };
+  const cost = entries.flat().every(isConstant) ? 0 : literalCost.map;
+  return { type: mapOf(keyType, valueType), run: mapRun(keys, values, cost) };
 }
 
-function mapRun(keys: readonly Compiled[], values: readonly Part[]): Run {
+function mapRun(keys: readonly Compiled[], values: readonly Part[], cost: number): Run {
   return (frame) => {
-    frame.spend(literalCost.map);
+    frame.spend(cost);
     const made = new Map<CelValue, CelValue>();
     values.forEach((part, at) => {
       const name = checkedKey(keys[at]?.run(frame) ?? null);

@@ -26,8 +26,11 @@ interface Loop {
   run(each: Each, bodies: readonly Run[], frame: Frame): CelValue;
 }
 
-/** Calls `visit` for each item, with the variables set, until it returns true. */
-type Each = (visit: (item: CelValue) => boolean) => void;
+/**
+ * Calls `visit` for each item, with the variables set, until it returns true, and tells whether
+ * there was none after the last one.
+ */
+type Each = (visit: (item: CelValue) => boolean) => boolean;
 
 const last = (compiled: readonly Compiled[]): CelType => compiled.at(-1)?.type ?? types.dyn;
 const bool = (): CelType => types.bool;
@@ -39,7 +42,10 @@ const quantifier = (variables: 1 | 2, decides: boolean): Loop => ({
   run(each, [predicate = noSuchOverload], frame) {
     let failure: CelFailure | undefined;
     let isDecided = false;
-    each(() => {
+    // What was found is negated before it is looked at, where the first success decides.
+    const conditionCost = decides ? 3 : 2;
+    const isOver = each(() => {
+      frame.spend(conditionCost + nameCost);
       try {
         isDecided = asBool(predicate(frame)) === decides;
       } catch (error) {
@@ -47,6 +53,7 @@ const quantifier = (variables: 1 | 2, decides: boolean): Loop => ({
       }
       return isDecided;
     });
+    frame.spend(isOver ? nameCost : conditionCost + nameCost);
     if (!isDecided && failure !== undefined) throw failure;
     return isDecided ? decides : !decides;
   },
@@ -59,9 +66,12 @@ const existsOne = (variables: 1 | 2): Loop => ({
   run(each, [predicate = noSuchOverload], frame) {
     let count = 0;
     each(() => {
-      if (asBool(predicate(frame))) count += 1;
+      if (!asBool(predicate(frame))) return false;
+      frame.spend(nameCost + callCost);
+      count += 1;
       return false;
     });
+    frame.spend(nameCost + callCost);
     return count === 1;
   },
 });
@@ -79,6 +89,7 @@ const toList = (variables: 1 | 2, hasFilter: boolean): Loop => ({
       made.push(transform(frame));
       return false;
     });
+    frame.spend(nameCost);
     return made;
   },
 });
@@ -91,10 +102,11 @@ const filterItems: Loop = {
     const kept: CelValue[] = [];
     each((item) => {
       if (!asBool(predicate(frame))) return false;
-      frame.spend(itemCost);
+      frame.spend(itemCost + nameCost);
       kept.push(item);
       return false;
     });
+    frame.spend(nameCost);
     return kept;
   },
 };
@@ -108,10 +120,11 @@ const toMap = (hasFilter: boolean): Loop => ({
     const made = new Map<CelValue, CelValue>();
     each((key) => {
       if (filter !== undefined && !asBool(filter(frame))) return false;
-      frame.spend(itemCost);
+      frame.spend(nameCost + nameCost + callCost);
       made.set(key, transform(frame));
       return false;
     });
+    frame.spend(nameCost);
     return made;
   },
 });
@@ -125,21 +138,27 @@ const toEntries = (hasFilter: boolean): Loop => ({
     const made = new Map<CelValue, CelValue>();
     each(() => {
       if (filter !== undefined && !asBool(filter(frame))) return false;
+      frame.spend(nameCost + callCost);
       const entries = transform(frame);
       if (!isMap(entries)) return noSuchOverload();
       for (const key of mapKeys(entries)) {
-        frame.spend(itemCost);
+        frame.work(1);
         if (made.has(keyOf(key))) fail(`insert failed: key ${String(key)} already exists`);
         made.set(keyOf(key), mapMember(entries, key) ?? null);
       }
       return false;
     });
+    frame.spend(nameCost);
     return made;
   },
 });
 
-/** What it costs to add an item to a list. Source: cel-go, common.ListCreateBaseCost. */
-const itemCost = 10;
+/** Source: cel-go, common/cost.go. */
+const nameCost = 1;
+const callCost = 1;
+const listCost = 10;
+/** An item is added to a list as a list of its own: `accumulated + [item]`. */
+const itemCost = nameCost + callCost + listCost;
 
 const indexType = ({ kind }: CelType): CelType => (kind === "list" ? types.int : types.dyn);
 
@@ -246,20 +265,23 @@ function eachOf(range: CelValue, [first = 0, second]: readonly number[], frame: 
     return (visit) => {
       for (let index = 0; index < range.length; index += 1) {
         const item = range[index] ?? null;
-        frame.spend(1);
+        frame.work(1);
         frame.slots[first] = isPair ? index : item;
         if (isPair) frame.slots[second] = item;
-        if (visit(isPair ? index : item)) return;
+        if (visit(isPair ? index : item)) return index === range.length - 1;
       }
+      return true;
     };
   }
   if (!isMap(range)) return noSuchOverload();
   return (visit) => {
-    for (const key of mapKeys(range)) {
-      frame.spend(1);
+    const keys = mapKeys(range);
+    for (const [index, key] of keys.entries()) {
+      frame.work(1);
       frame.slots[first] = key;
       if (isPair) frame.slots[second] = mapMember(range, key) ?? null;
-      if (visit(key)) return;
+      if (visit(key)) return index === keys.length - 1;
     }
+    return true;
   };
 }

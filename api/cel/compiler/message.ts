@@ -16,7 +16,7 @@ export function message(
   { on, fields }: { readonly on: ASTNode; readonly fields: ASTNode | undefined },
   scope: Scope,
 ): Compiled {
-  const name = nameOf(on);
+  const name = dottedName(on);
   const type = name === undefined ? undefined : compilation.messageType(name);
   if (type === undefined || fields?.op !== "map") {
     const problem = `undeclared reference to '${name ?? ""}' (in container '')`;
@@ -61,10 +61,10 @@ const fieldOf = (
 ): CelType | undefined => ownMember(fields, field) ?? (isOpen === true ? types.dyn : undefined);
 
 /** `Object.spec` as it is written. */
-function nameOf(node: ASTNode): string | undefined {
+export function dottedName(node: ASTNode): string | undefined {
   if (node.op === "id") return node.args;
   if (node.op !== ".") return undefined;
   const [on, field] = node.args;
-  const name = nameOf(on);
+  const name = dottedName(on);
   return name === undefined ? undefined : `${name}.${field}`;
 }

@@ -1,17 +1,18 @@
 /** The operators: which types they take, and how they are computed. */
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { additionCost, equalityCost, membershipCost, orderCost } from "../call-costs.ts";
 import { isEqual, isList, isMap } from "../equal.ts";
 import { CelFailure, type Frame, noSuchOverload, type Run } from "../frame.ts";
 import { hasKeyedLists, isEqualAs, listTypeOf, unionOfLists } from "../keyed-lists.ts";
-import { type ArithmeticOperator, arithmetic, compareValues, negate } from "../numbers.ts";
+import { type ArithmeticOperator, arithmetic, compareValues } from "../numbers.ts";
 import { type CelType, formatType, isAssignable, joinTypes, types } from "../types.ts";
 import { type CelValue, mapMember } from "../values.ts";
+import { isAttribute, isConstant } from "./constants.ts";
 import { type Compilation, type Compiled, placeOf, report, type Scope } from "./context.ts";
 
 type BinaryOperator = "!=" | "==" | "in" | ArithmeticOperator | "<" | "<=" | ">" | ">=";
 type BinaryNode = Extract<ASTNode, { op: BinaryOperator }>;
 type LogicNode = Extract<ASTNode, { op: "&&" | "||" }>;
-type UnaryNode = Extract<ASTNode, { op: "!_" | "-_" }>;
 type ConditionalNode = Extract<ASTNode, { op: "?:" }>;
 
 const numeric: readonly string[] = ["int", "uint", "double"];
@@ -26,7 +27,8 @@ export function binary(compilation: Compilation, node: BinaryNode, scope: Scope)
   if (type === undefined) {
     return noOverload(compilation, placeOf(compilation, op, args[0].end), `_${op}_`, [left, right]);
   }
-  return { type, run: keyedRun(op, left, right) ?? binaryRun(op, left.run, right.run) };
+  const plain = binaryRun(op, [left.run, right.run], isConstant(args[1]));
+  return { type, run: keyedRun(op, left, right) ?? plain };
 }
 
 /** How lists whose order says nothing are compared and added; else `undefined`. */
@@ -35,16 +37,19 @@ function keyedRun(op: BinaryOperator, left: Compiled, right: Compiled): Run | un
   if (op === "+" && listType !== undefined) {
     return (frame) => {
       const [one, other] = [left.run(frame), right.run(frame)];
-      return isList(one) && isList(other)
-        ? unionOfLists([one, other], listType, frame)
-        : noSuchOverload();
+      if (!isList(one) || !isList(other)) return noSuchOverload();
+      frame.spend(1);
+      return unionOfLists([one, other], listType, frame);
     };
   }
   if (op !== "==" && op !== "!=") return undefined;
   const keyed = [left.type, right.type].find(hasKeyedLists);
   if (keyed === undefined) return undefined;
   const wanted = op === "==";
-  return (frame) => isEqualAs(keyed, [left.run(frame), right.run(frame)], frame) === wanted;
+  return equality(left.run, right.run, {
+    wanted,
+    holds: (one, other, frame) => isEqualAs(keyed, [one, other], frame),
+  });
 }
 
 /** Notes that an operator does not take what it is applied to. */
@@ -131,14 +136,18 @@ function timeType(op: ArithmeticOperator, left: CelType, right: CelType): CelTyp
   return b === "timestamp" ? types.duration : types.timestamp;
 }
 
-function binaryRun(op: BinaryOperator, left: Run, right: Run): Run {
+/** `isFree` where the container is a constant, in which an item is found at once. */
+function binaryRun(op: BinaryOperator, [left, right]: readonly [Run, Run], isFree: boolean): Run {
   switch (op) {
     case "==":
-      return (frame) => equals(left(frame), right(frame), frame);
     case "!=":
-      return (frame) => !equals(left(frame), right(frame), frame);
+      return equality(left, right, { wanted: op === "==", holds: isEqual });
     case "in":
-      return (frame) => isMember(left(frame), right(frame), frame);
+      return (frame) => {
+        const [item, container] = [left(frame), right(frame)];
+        if (!isFree) frame.spend(membershipCost(container));
+        return isMember(item, container, frame);
+      };
     case "<":
       return ordering(left, right, (order) => order < 0);
     case "<=":
@@ -150,33 +159,48 @@ function binaryRun(op: BinaryOperator, left: Run, right: Run): Run {
     default:
       return (frame) => {
         const operands = [left(frame), right(frame)] as const;
-        frame.spend(1);
+        frame.spend(op === "+" ? additionCost(...operands) : 1);
         return arithmetic(op, operands, frame);
       };
   }
 }
 
-function equals(left: CelValue, right: CelValue, frame: Frame): boolean {
-  if (typeof left === "string" && typeof right === "string") {
-    frame.spendText(Math.min(left.length, right.length));
-  } else frame.spend(1);
-  return isEqual(left, right, frame);
+interface Equality {
+  /** What the operator gives where they are equal. */
+  readonly wanted: boolean;
+  holds(left: CelValue, right: CelValue, frame: Frame): boolean;
+}
+
+function equality(left: Run, right: Run, { wanted, holds }: Equality): Run {
+  return (frame) => {
+    let one: CelValue;
+    try {
+      one = left(frame);
+    } catch (error) {
+      // The other side is looked at all the same, and both are counted as compared.
+      forgivable(error);
+      right(frame);
+      frame.spend(1);
+      throw error;
+    }
+    const other = right(frame);
+    frame.spend(equalityCost(one, other));
+    return holds(one, other, frame) === wanted;
+  };
 }
 
 function ordering(left: Run, right: Run, holds: (order: number) => boolean): Run {
   return (frame) => {
     const [a, b] = [left(frame), right(frame)];
-    if (typeof a === "string") frame.spendText(a.length);
-    else frame.spend(1);
+    frame.spend(orderCost(a, b));
     return holds(compareValues(a, b));
   };
 }
 
 function isMember(item: CelValue, container: CelValue, frame: Frame): boolean {
-  frame.spend(1);
   if (isList(container)) {
     for (const member of container) {
-      frame.spend(1);
+      frame.work(1);
       if (isEqual(item, member, frame)) return true;
     }
     return false;
@@ -225,20 +249,9 @@ export const asBool = (value: CelValue): boolean =>
 export const canBeBool = ({ type }: Compiled): boolean =>
   type.kind === "bool" || type.kind === "dyn";
 
-/** Compiles `!` and unary `-`. */
-export function unary(compilation: Compilation, node: UnaryNode, scope: Scope): Compiled {
-  const operand = compilation.compile(node.args, scope);
-  if (node.op === "!_") {
-    if (!canBeBool(operand)) {
-      return noOverload(compilation, node.start, "!_", [operand]);
-    }
-    return { type: types.bool, run: (frame) => !asBool(operand.run(frame)) };
-  }
-  if (!["int", "double", "dyn"].includes(operand.type.kind)) {
-    return noOverload(compilation, node.start, "-_", [operand]);
-  }
-  return { type: operand.type, run: (frame) => negate(operand.run(frame)) };
-}
+/** A place of a variable is not counted where it is all that there is in a branch. */
+const branch = ({ run }: Compiled, node: ASTNode, frame: Frame): CelValue =>
+  isAttribute(node) ? frame.free(run) : run(frame);
 
 /** Compiles `condition ? then : else`, of which one branch is evaluated. */
 export function conditional(
@@ -251,6 +264,7 @@ export function conditional(
     compilation.compile(node.args[1], scope),
     compilation.compile(node.args[2], scope),
   ];
+  const [, one, other] = node.args;
   const type = canBeBool(condition) ? joinTypes(then.type, otherwise.type) : undefined;
   if (type === undefined) {
     const at = placeOf(compilation, "?", node.args[0].end);
@@ -258,6 +272,7 @@ export function conditional(
   }
   return {
     type,
-    run: (frame) => (asBool(condition.run(frame)) ? then.run(frame) : otherwise.run(frame)),
+    run: (frame) =>
+      asBool(condition.run(frame)) ? branch(then, one, frame) : branch(otherwise, other, frame),
   };
 }

@@ -96,8 +96,10 @@ function select(
   scope: Scope,
 ): Estimate {
   const [operandNode, field] = node.args;
-  const operand = estimation.estimate(operandNode, scope);
   const type = estimation.typeOf(node) ?? types.dyn;
+  // The name of a type, which has dots.
+  if (type.kind === "type") return identifier(estimation, { type, path: [field] });
+  const operand = estimation.estimate(operandNode, scope);
   const path = [...operand.path, field];
   const isLookup = operand.type.kind === "map" || operand.type.kind === "object";
   const cost = isLookup ? sumOf(operand.cost, nameCost) : operand.cost;

@@ -84,7 +84,9 @@ export function toText(value: CelValue): string {
   if (typeof value === "string") return value;
   if (isNumeric(value)) return formatNumber(value);
   if (value instanceof Uint8Array) return decode(value);
-  if (isBoxed(value) && value.kind === "timestamp") return formatTimestamp(value.content);
+  if (isBoxed(value) && value.kind === "timestamp") {
+    return formatTimestamp(value.content, value.zone);
+  }
   if (isBoxed(value) && value.kind === "duration") return formatDuration(value.content);
   return typeof value === "boolean" ? String(value) : noSuchOverload();
 }

@@ -21,11 +21,11 @@ export function formatText(text: string, args: readonly CelValue[], frame: Frame
       const value = args[next] ?? null;
       next += 1;
       const printed = formatClause(verb, value, Number(precision ?? defaultPrecision));
-      frame.spendText(printed.length);
+      frame.workText(printed.length);
       return printed;
     },
   );
-  frame.spendText(text.length);
+  frame.workText(text.length);
   return made;
 }
 

@@ -83,7 +83,7 @@ export const format: readonly CelFunction[] = [
     "validate",
     { takes: ["format", "string"], gives: "optional<list<string>>" },
     ([{ content }, text], frame) => {
-      frame.spendText(text.length * 10);
+      frame.workText(text.length * 10);
       const problems = content.validate(text);
       return problems.length === 0 ? none : some(problems);
     },

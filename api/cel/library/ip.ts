@@ -14,7 +14,7 @@ import { Box } from "../values.ts";
 
 /** Reads an address, which may have no zone, no needless zero and no IPv4 within IPv6. */
 function readIp(text: string, frame: Frame): IpAddress | string {
-  frame.spendText(text.length);
+  frame.workText(text.length);
   const quoted = JSON.stringify(text);
   const ip = parseIp(text);
   if (ip?.mapped === true) return `IPv4-mapped IPv6 address ${quoted} is not allowed`;
@@ -38,7 +38,7 @@ function reason(text: string): string {
 }
 
 function readCidr(text: string, frame: Frame): Cidr | string {
-  frame.spendText(text.length);
+  frame.workText(text.length);
   const quoted = JSON.stringify(text);
   const cidr = parseCidr(text);
   if (cidr?.ip.mapped === true) return `IPv4-mapped IPv6 address ${quoted} is not allowed`;

@@ -28,7 +28,7 @@ function flatten(list: CelList, depth: CelInt, frame: Frame): CelList {
 
 function flat(list: CelList, depth: number, frame: Frame): CelList {
   return list.flatMap((item): CelList => {
-    frame.spend(1);
+    frame.work(1);
     return isList(item) && depth > 0 ? flat(item, depth - 1, frame) : [item];
   });
 }

@@ -6,7 +6,7 @@ import { arithmetic, compareValues } from "../numbers.ts";
 import { Box, type CelList, type CelValue } from "../values.ts";
 
 function isSorted(list: CelList, frame: Frame): boolean {
-  frame.spend(list.length);
+  frame.work(list.length);
   for (let at = 1; at < list.length; at += 1) {
     if (compareValues(list[at - 1] ?? null, list[at] ?? null) > 0) return false;
   }
@@ -14,26 +14,26 @@ function isSorted(list: CelList, frame: Frame): boolean {
 }
 
 function sum(list: CelList, zero: CelValue, frame: Frame): CelValue {
-  frame.spend(list.length);
+  frame.work(list.length);
   const [first = zero, ...rest] = list;
   return rest.reduce<CelValue>((total, item) => arithmetic("+", [total, item], frame), first);
 }
 
 /** The item that is before all others (`sign` 1) or after them (`sign` -1). */
 function extreme(list: CelList, [name, sign]: readonly [string, 1 | -1], frame: Frame): CelValue {
-  frame.spend(list.length);
+  frame.work(list.length);
   const [first] = list;
   if (first === undefined) return fail(`${name} called on empty list`);
   return list.reduce((best, item) => (compareValues(best, item) * sign > 0 ? item : best), first);
 }
 
 function find(list: CelList, item: CelValue, frame: Frame): number {
-  frame.spend(list.length);
+  frame.work(list.length);
   return list.findIndex((each) => isEqual(each, item, frame));
 }
 
 function findLast(list: CelList, item: CelValue, frame: Frame): number {
-  frame.spend(list.length);
+  frame.work(list.length);
   return list.findLastIndex((each) => isEqual(each, item, frame));
 }
 
@@ -87,7 +87,7 @@ export const lists: readonly CelFunction[] = [
 
 const includes = (list: CelList, item: CelValue, frame: Frame): boolean =>
   list.some((each) => {
-    frame.spend(1);
+    frame.work(1);
     return isEqual(each, item, frame);
   });
 

@@ -1,4 +1,6 @@
 /** Amounts such as `500m` or `2Gi`. Source: k8s.io/apiserver/pkg/cel/library/quantity.go. */
+
+import { int64Max } from "../../int64.ts";
 import {
   parseQuantity,
   type Quantity,
@@ -10,7 +12,6 @@ import { type CelFunction, globalFunction, method } from "../functions.ts";
 import { Box, type CelInt, type CelValue, doubleOf, intOf } from "../values.ts";
 
 const nanosPerUnit = 1_000_000_000n;
-const intMax = 2n ** 63n - 1n;
 
 function read(text: string): CelValue {
   const quantity = strictQuantity(text);
@@ -26,7 +27,7 @@ const strictQuantity = (text: string): Quantity | undefined =>
 /** The amount as an int, or `undefined` where it is none. */
 function integerOf({ nano }: Quantity): bigint | undefined {
   const size = nano < 0n ? -nano : nano;
-  return nano % nanosPerUnit === 0n && size / nanosPerUnit <= intMax
+  return nano % nanosPerUnit === 0n && size / nanosPerUnit <= int64Max
     ? nano / nanosPerUnit
     : undefined;
 }
@@ -48,11 +49,11 @@ const withInt = ["quantity", "int"] as const;
 /** The library `quantity`. */
 export const quantity: readonly CelFunction[] = [
   globalFunction("quantity", { takes: ["string"], gives: "quantity" }, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return read(text);
   }),
   globalFunction("isQuantity", { takes: ["string"], gives: "bool" }, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return strictQuantity(text) !== undefined;
   }),
   globalFunction("sign", { takes: one, gives: "int" }, ([{ content }]) => sign(content)),

@@ -14,7 +14,7 @@ const knownMax = 256;
 /** The compiled form of `pattern`, and its cost and that of a search through `text` counted. */
 function compiled(pattern: string, text: string, frame: Frame): RE2JS {
   // Source: cel-go, interpreter/runtimecost.go, overloads.Matches.
-  frame.spend(Math.ceil((1 + text.length) * 0.1) * Math.max(1, Math.ceil(pattern.length * 0.25)));
+  frame.work(Math.ceil((1 + text.length) * 0.1) * Math.max(1, Math.ceil(pattern.length * 0.25)));
   const found = known.get(pattern);
   if (found !== undefined) return found;
   const made = compileRegex(pattern);

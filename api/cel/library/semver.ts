@@ -64,7 +64,7 @@ function normalize(text: string): string {
 }
 
 function readSemver(text: string, isNormalized: boolean, frame: Frame): Semver | string {
-  frame.spendText(text.length);
+  frame.workText(text.length);
   return parseSemver(isNormalized ? normalize(text) : text);
 }
 

@@ -4,7 +4,7 @@ import { type CelFunction, globalFunction, method } from "../functions.ts";
 import { mapSize } from "../values.ts";
 
 function codePoints(text: string, frame: Frame): number {
-  frame.spendText(text.length);
+  frame.workText(text.length);
   let count = 0;
   for (const _ of text) count += 1;
   return count;
@@ -23,15 +23,15 @@ export const standard: readonly CelFunction[] = [
   ]),
   method("contains", textPair, ([text, part], frame) => {
     // Source: cel-go, interpreter/runtimecost.go, overloads.ContainsString.
-    frame.spend(Math.ceil(text.length * 0.1) * Math.ceil(part.length * 0.1));
+    frame.work(Math.ceil(text.length * 0.1) * Math.ceil(part.length * 0.1));
     return text.includes(part);
   }),
   method("startsWith", textPair, ([text, start], frame) => {
-    frame.spendText(start.length);
+    frame.workText(start.length);
     return text.startsWith(start);
   }),
   method("endsWith", textPair, ([text, end], frame) => {
-    frame.spendText(end.length);
+    frame.workText(end.length);
     return text.endsWith(end);
   }),
 ];

@@ -6,7 +6,7 @@ import { formatText } from "./format-text.ts";
 
 /** A text as its characters: itself where each of them is one unit of UTF-16. */
 function charactersOf(text: string, frame: Frame): string | readonly string[] {
-  frame.spendText(text.length);
+  frame.workText(text.length);
   return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
 }
 
@@ -27,7 +27,7 @@ const isAt = (text: string | readonly string[], part: string | readonly string[]
 
 /** Counts the work of looking for `part` everywhere in `text`. */
 const spendSearch = (text: string, part: string, frame: Frame): void =>
-  frame.spend(Math.ceil(text.length * 0.1) * Math.max(1, Math.ceil(part.length * 0.1)));
+  frame.work(Math.ceil(text.length * 0.1) * Math.max(1, Math.ceil(part.length * 0.1)));
 
 function indexOf([text, part]: readonly [string, string], from: CelInt, frame: Frame): CelInt {
   if (part === "") return from;
@@ -77,14 +77,14 @@ function replace(
   // Go finds an empty text before each character and after the last one.
   const pieces = old === "" ? ["", ...parts, ""] : parts;
   const count = max < 0 ? pieces.length - 1 : Math.min(max, pieces.length - 1);
-  frame.spendText(text.length + count * fresh.length);
+  frame.workText(text.length + count * fresh.length);
   return pieces
     .map((piece, at) => (at === 0 ? piece : `${at <= count ? fresh : old}${piece}`))
     .join("");
 }
 
 function splitText(text: string, separator: string, frame: Frame): readonly string[] {
-  frame.spendText(text.length);
+  frame.workText(text.length);
   return separator === "" ? Array.from(text) : text.split(separator);
 }
 
@@ -103,7 +103,7 @@ function splitFirst(
 function join(items: CelList, separator: string, frame: Frame): string {
   let length = 0;
   for (const item of items) length += textOf(item).length + separator.length;
-  frame.spendText(length);
+  frame.workText(length);
   return items.join(separator);
 }
 
@@ -162,11 +162,11 @@ export const strings: readonly CelFunction[] = [
     ([items, separator], frame) => join(items, separator, frame),
   ),
   method("lowerAscii", text1, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return asciiCase(text, "toLowerCase");
   }),
   method("upperAscii", text1, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return asciiCase(text, "toUpperCase");
   }),
   method(
@@ -196,14 +196,14 @@ export const strings: readonly CelFunction[] = [
     ([text, start, end], frame) => substring(text, [start, end], frame),
   ),
   method("trim", text1, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return text.trim();
   }),
   method("format", { takes: ["string", "list<dyn>"], gives: "string" }, ([text, args], frame) =>
     formatText(text, args, frame),
   ),
   globalFunction("strings.quote", text1, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return quote(text);
   }),
 ];

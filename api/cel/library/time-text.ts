@@ -18,7 +18,15 @@ export function parseTimestamp(text: string): Boxed {
       `parsing time ${JSON.stringify(text)} as "2006-01-02T15:04:05Z07:00": cannot parse`,
     );
   }
-  return timeOf("timestamp", BigInt(seconds) * nanosPerMilli + BigInt(fraction.padEnd(9, "0")));
+  const nanos = BigInt(seconds) * nanosPerMilli + BigInt(fraction.padEnd(9, "0"));
+  return timeOf("timestamp", nanos, zoneMinutes(zone));
+}
+
+/** `+01:00` is 60. */
+function zoneMinutes(zone: string): number {
+  const [hours = 0, minutes = 0] = zone.split(":").map((part) => Math.abs(Number(part)));
+  if (/^z$/i.test(zone)) return 0;
+  return (hours * 60 + minutes) * (zone.startsWith("-") ? -1 : 1);
 }
 
 /** Reads `1h30m`, as Go does. */
@@ -28,12 +36,19 @@ export function parseDurationText(text: string): Boxed {
   return timeOf("duration", BigInt(Math.round(read.ms * 1e6)));
 }
 
-/** `2026-01-31T10:00:00.5Z`, with no needless digits. */
-export function formatTimestamp(nanos: bigint): string {
+/** `2026-01-31T10:00:00.5Z`, with no needless digits; so many minutes east of Greenwich. */
+export function formatTimestamp(nanos: bigint, zone = 0): string {
   const fraction = ((nanos % nanosPerSecond) + nanosPerSecond) % nanosPerSecond;
   const seconds = (nanos - fraction) / nanosPerSecond;
-  const whole = new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
-  return `${whole}${fractionText(fraction)}Z`;
+  const local = new Date(Number(seconds) * 1000 + zone * 60_000);
+  return `${local.toISOString().slice(0, 19)}${fractionText(fraction)}${zoneText(zone)}`;
+}
+
+function zoneText(zone: number): string {
+  if (zone === 0) return "Z";
+  const [hours, minutes] = [Math.floor(Math.abs(zone) / 60), Math.abs(zone) % 60];
+  const [hh, mm] = [hours, minutes].map((part) => String(part).padStart(2, "0"));
+  return `${zone < 0 ? "-" : "+"}${hh}:${mm}`;
 }
 
 /** The seconds: `5400s`, `0.5s`. */

@@ -62,7 +62,7 @@ export const time: readonly CelFunction[] = [
   ...Object.entries(parts).flatMap(([name, read]) => [
     method(name, { takes: ["timestamp"], gives: "int" }, ([{ content }]) => read(dateOf(content))),
     method(name, { takes: ["timestamp", "string"], gives: "int" }, ([{ content }, zone], frame) => {
-      frame.spend(100);
+      frame.work(100);
       return read(inZone(dateOf(content), zone));
     }),
   ]),

@@ -105,13 +105,13 @@ const part = (name: string, read: (url: Url) => string): CelFunction =>
 /** The library `url`. */
 export const url: readonly CelFunction[] = [
   globalFunction("url", { takes: ["string"], gives: "url" }, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     const read = parseUrl(text);
     if (typeof read !== "string") return new Box("url", read);
     return fail(`URL parse error during conversion from string: ${read}`);
   }),
   globalFunction("isURL", { takes: ["string"], gives: "bool" }, ([text], frame) => {
-    frame.spendText(text.length);
+    frame.workText(text.length);
     return typeof parseUrl(text) !== "string";
   }),
   part("getScheme", ({ scheme }) => scheme),

@@ -29,8 +29,10 @@ export function podWarnings(pod: Pod, stored?: Pod): readonly string[] {
 
 function podSpecWarnings({ metadata, spec }: Pod): readonly string[] {
   const place = { path: "", isTemplate: false };
-  // Of the metadata only the annotations matter.
-  if (metadata.annotations !== undefined) return warningsOf(metadata, spec, place);
+  // Of the metadata only some annotations matter.
+  for (const key in metadata.annotations) {
+    if (key.includes("alpha.kubernetes.io/")) return warningsOf(metadata, spec, place);
+  }
   const known = remembered.get(spec);
   if (known !== undefined) return known;
   const warnings = warningsOf(metadata, spec, place);

@@ -5,6 +5,7 @@
 import type { PersistentVolumeClaim } from "../../../api/core/claim.ts";
 import { LimitRange } from "../../../api/core/limit-range/limit-range.ts";
 import { Pod } from "../../../api/core/pod/pod.ts";
+import type { PodSpec } from "../../../api/core/pod/spec.ts";
 import { changeMetadata } from "../../../api/meta/change-metadata.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { forbidden } from "../../../api/status.ts";
@@ -21,6 +22,8 @@ export const limitRangerAnnotation = "kubernetes.io/limit-ranger";
 /** Source: plugin/pkg/admission/limitranger 1.36. */
 export function limitRanger(storage: Storage): readonly AdmissionPlugin[] {
   const ranges = new ByNamespace<LimitRange>(storage, tableName(LimitRange));
+  /** The ranges that a spec was found to be within: pods of one template share it. */
+  const within = new WeakMap<PodSpec, readonly LimitRange[]>();
   const refuseAny = (
     { definition, name, namespace = "" }: Operation,
     problemsOf: (range: LimitRange) => readonly string[],
@@ -43,9 +46,13 @@ export function limitRanger(storage: Storage): readonly AdmissionPlugin[] {
         return filled(object as Pod, around);
       },
       review(operation, _, object) {
-        if (!ranges.has(operation.namespace ?? "") || !setsResources(operation)) return;
+        const around = ranges.in(operation.namespace ?? "");
+        if (around.length === 0 || !setsResources(operation)) return;
         // The plugin is given pods alone.
-        refuseAny(operation, (range) => podProblems(range, (object as Pod).spec));
+        const { spec } = object as Pod;
+        if (within.get(spec) === around) return;
+        refuseAny(operation, (range) => podProblems(range, spec));
+        within.set(spec, around);
       },
     },
     {

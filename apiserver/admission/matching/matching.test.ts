@@ -259,6 +259,7 @@ test("no webhook or policy has a say in webhooks and policies", () => {
 test.each([
   ["kubectl", "kubernetes-admin", ["kubeadm:cluster-admins", "system:authenticated"]],
   ["kube-scheduler", "system:kube-scheduler", ["system:authenticated"]],
+  ["default-scheduler", "system:kube-scheduler", ["system:authenticated"]],
   ["kubelet", "system:node:n1", ["system:nodes", "system:authenticated"]],
   [
     "daemonset-controller",

@@ -10,6 +10,7 @@ export interface UserInfo {
 const accounts: ReadonlyMap<string, string> = new Map([
   ["attachdetach-controller", "attachdetach-controller"],
   ["certificate-cleaner", "certificate-controller"],
+  ["cidrAllocator", "node-controller"],
   ["clusterrole-aggregation-controller", "clusterrole-aggregation-controller"],
   ["controllermanager", "disruption-controller"],
   ["cronjob-controller", "cronjob-controller"],
@@ -47,7 +48,9 @@ const administrator = user("kubernetes-admin", ["kubeadm:cluster-admins"]);
 const components: ReadonlyMap<string, UserInfo> = new Map([
   ["kube-apiserver", user("system:apiserver", ["system:masters"])],
   ["kube-scheduler", user("system:kube-scheduler", [])],
+  ["default-scheduler", user("system:kube-scheduler", [])],
   ["kube-controller-manager", user("system:kube-controller-manager", [])],
+  ["nginx-ingress-controller", serviceAccount("ingress-nginx", "ingress-nginx")],
   ...[...accounts].map(([actor, account]) => [actor, serviceAccount(account)] as const),
 ]);
 
@@ -57,9 +60,9 @@ export function userOf(actor: string, node: string): UserInfo {
   return components.get(actor) ?? administrator;
 }
 
-function serviceAccount(name: string): UserInfo {
-  const groups = ["system:serviceaccounts", "system:serviceaccounts:kube-system"];
-  return user(`system:serviceaccount:kube-system:${name}`, groups);
+function serviceAccount(name: string, namespace = "kube-system"): UserInfo {
+  const groups = ["system:serviceaccounts", `system:serviceaccounts:${namespace}`];
+  return user(`system:serviceaccount:${namespace}:${name}`, groups);
 }
 
 function user(username: string, groups: readonly string[]): UserInfo {

@@ -29,7 +29,7 @@ export const namespaceAutoProvision: AdmissionPlugin = {
       options: {},
       key: name ?? "",
       warnings: [],
-      annotations: new Map(),
+      annotations: [],
       unknownFields: [],
     });
   },

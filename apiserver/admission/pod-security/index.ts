@@ -3,16 +3,15 @@
  * `policy.ts` reads the labels, and the plugins look at namespaces, pods and templates of pods.
  */
 import type { AdmissionPlugin } from "../plugin.ts";
-import { type PodSecurityConfiguration, standardConfiguration } from "./configuration.ts";
+import { type PodSecurityOptions, podSecurityConfiguration } from "./configuration.ts";
 import { namespaceSecurity } from "./namespaces.ts";
 import { podSecurityOfPods, podSecurityOfTemplates } from "./pods.ts";
 
-export type { PodSecurityConfiguration } from "./configuration.ts";
+export { type PodSecurityOptions, validatePodSecurity } from "./configuration.ts";
 
 /** Source: plugin/pkg/admission/security/podsecurity 1.36. */
-export function podSecurity(
-  configuration: PodSecurityConfiguration = standardConfiguration,
-): readonly AdmissionPlugin[] {
+export function podSecurity(options: PodSecurityOptions = {}): readonly AdmissionPlugin[] {
+  const configuration = podSecurityConfiguration(options);
   return [
     namespaceSecurity(configuration),
     podSecurityOfPods(configuration),

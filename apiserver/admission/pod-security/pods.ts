@@ -1,6 +1,7 @@
 import { Pod } from "../../../api/core/pod/pod.ts";
 import { forbidden, internalError } from "../../../api/status.ts";
 import type { Registry } from "../../registry/context.ts";
+import { userOf } from "../matching/user-info.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import type { CheckedPod, Violation } from "./check.ts";
 import type { PodSecurityConfiguration } from "./configuration.ts";
@@ -22,14 +23,14 @@ export function podSecurityOfPods(configuration: PodSecurityConfiguration): Admi
     review(operation, registry, object) {
       const { subresource, stored, definition, warnings } = operation;
       if (subresource !== undefined && subresource !== "ephemeralcontainers") return;
-      if (isExempt(operation, configuration)) return;
+      // The plugin is given pods alone.
+      const [pod, before] = [object as Pod, stored as Pod | undefined];
+      if (isExempt(operation, configuration, pod.spec.nodeName)) return;
       const policy = policyFor(operation, registry, configuration);
       if (policy === undefined) {
         throw internalError(`failed to lookup namespace "${operation.namespace}"`);
       }
       if (isPrivileged(policy)) return;
-      // The plugin is given pods alone.
-      const [pod, before] = [object as Pod, stored as Pod | undefined];
       if (before !== undefined && !changesImages(pod, before)) return;
       if (isExemptClass(pod.spec, configuration)) return;
       const checked = { annotations: pod.metadata.annotations ?? {}, spec: pod.spec };
@@ -60,8 +61,13 @@ export function podSecurityOfTemplates(
   }));
 }
 
-const isExempt = ({ namespace = "", actor }: Operation, { exemptions }: PodSecurityConfiguration) =>
-  exemptions.namespaces.has(namespace) || exemptions.usernames.has(actor);
+/** `node` is that of the kubelet, where one asks. */
+const isExempt = (
+  { namespace = "", actor }: Operation,
+  { exemptions: { namespaces, usernames } }: PodSecurityConfiguration,
+  node = "",
+) =>
+  namespaces.has(namespace) || (usernames.size > 0 && usernames.has(userOf(actor, node).username));
 
 const isExemptClass = (
   { runtimeClassName = "" }: CheckedPod["spec"],

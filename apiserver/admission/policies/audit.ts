@@ -1,10 +1,10 @@
 /** Gathers what policies note of a request. Values of one key by several bindings are joined. */
 export class AnnotationCollector {
-  readonly #annotations: Map<string, string>;
+  readonly #annotations: (readonly [string, string])[];
   readonly #values = new Map<string, Set<string>>();
 
   /** What is gathered goes to `annotations`. */
-  constructor(annotations: Map<string, string>) {
+  constructor(annotations: (readonly [string, string])[]) {
     this.#annotations = annotations;
   }
 
@@ -13,6 +13,8 @@ export class AnnotationCollector {
   }
 
   publish(): void {
-    for (const [key, values] of this.#values) this.#annotations.set(key, [...values].join(", "));
+    for (const [key, values] of this.#values) {
+      this.#annotations.push([key, [...values].join(", ")]);
+    }
   }
 }

@@ -109,10 +109,8 @@ function actUpon(
         expressionIndex: index,
         validationActions,
       };
-      operation.annotations.set(
-        "validation.policy.admission.k8s.io/validation_failure",
-        JSON.stringify([failure]),
-      );
+      const key = "validation.policy.admission.k8s.io/validation_failure";
+      operation.annotations.push([key, JSON.stringify([failure])]);
     }
     return validationActions.includes("Deny") ? [{ policy, binding, message, reason }] : [];
   });

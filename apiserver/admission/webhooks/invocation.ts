@@ -112,7 +112,7 @@ export function verdictIn(
     throw callFailure(name, `received invalid webhook response: ${verdict.problem}`);
   }
   for (const [key, value] of Object.entries(verdict.auditAnnotations)) {
-    annotations.set(`${name}/${key}`, value);
+    annotations.push([`${name}/${key}`, value]);
   }
   warnings.push(...verdict.warnings);
   return verdict;

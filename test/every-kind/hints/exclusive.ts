@@ -1,8 +1,10 @@
+import { deviceSets } from "./devices.ts";
 import { volumeSources } from "./pods.ts";
 import { alone } from "./words.ts";
 
 /** Members of a struct that exclude one another, as sets of those that go together. */
 export const exclusive: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ...deviceSets,
   Volume: [
     ...volumeSources,
     ...alone(
@@ -44,6 +46,10 @@ export const exclusive: Readonly<Record<string, readonly (readonly string[])[]>>
   NetworkPolicyPeer: [["podSelector", "namespaceSelector"], ["ipBlock"]],
   "ClusterRole:PolicyRule": [["apiGroups", "resources", "resourceNames"], ["nonResourceURLs"]],
   "FlowSchema:Subject": alone("user", "group", "serviceAccount"),
+  "CustomResourceDefinition:WebhookClientConfig": [],
+  WebhookClientConfig: alone("url", "service"),
+  Mutation: alone("applyConfiguration", "jsonPatch"),
+  ParamRef: alone("name", "selector"),
   PodFailurePolicyRule: alone("onExitCodes", "onPodConditions"),
   PodDisruptionBudgetSpec: alone("minAvailable", "maxUnavailable"),
   MetricSpec: alone("containerResource", "external", "object", "pods", "resource"),

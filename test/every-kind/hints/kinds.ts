@@ -121,6 +121,7 @@ const batch = {
   "CronJobSpec.timeZone": "Europe/Berlin",
   "JobSpec.managedBy": "example.com/a",
   "JobSpec.completionMode": "Indexed",
+  "JobSpec.completions": 2,
   "JobSpec.podReplacementPolicy": "Failed",
   "JobSpec.selector": where("jobTemplate", undefined, { matchLabels: { a: "a" } }),
   "JobSpec.manualSelector": where("jobTemplate", undefined, true),

@@ -1,7 +1,10 @@
 /** In which words hints are given. */
 
-/** A hint that looks at which of the objects it is for, and at which place. */
-export type Chosen = (variant: number, path: string) => unknown;
+/**
+ * A hint that looks at which of the objects it is for, and at which place. In a list with an item
+ * for each of the members that exclude one another, the variant is that of the item.
+ */
+export type Chosen = (variant: number, path: string, ofWhole: number) => unknown;
 
 /** One of the values, by the variant. */
 export const each =
