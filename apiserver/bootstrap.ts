@@ -3,7 +3,7 @@ import { bootstrapFlowSchemas, bootstrapPriorityLevels } from "../api/flowcontro
 import { defaultServiceCidr, ServiceCIDR } from "../api/networking/service-cidr.ts";
 import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
-import type { ApiRequest } from "../api/request.ts";
+import type { ApiHandler, ApiRequest } from "../api/request.ts";
 import { formatTime } from "../api/runtime.ts";
 import { systemClasses } from "../api/scheduling/system-classes.ts";
 import type { ApiServer } from "./server.ts";
@@ -67,9 +67,9 @@ export function bootstrap(server: ApiServer): void {
   for (const binding of bootstrapBindings) create(server, bindings, binding);
   const group = "flowcontrol.apiserver.k8s.io";
   const levels = { plural: "prioritylevelconfigurations", group };
-  for (const level of bootstrapPriorityLevels) create(server, levels, level);
+  for (const level of bootstrapPriorityLevels) create(server.own, levels, level);
   for (const schema of bootstrapFlowSchemas)
-    create(server, { plural: "flowschemas", group }, schema);
+    create(server.own, { plural: "flowschemas", group }, schema);
   createAPIServices(server);
 }
 
@@ -84,7 +84,7 @@ function createAPIServices(server: ApiServer): void {
   for (const api of versions.values()) {
     const body =
       api.group === metricsGroup ? metricsAPIService(api) : localAPIService(api, "onstart");
-    create(server, place, body);
+    create(server.own, place, body);
   }
 }
 
@@ -95,7 +95,7 @@ function createAPIServices(server: ApiServer): void {
 function createServiceCidr(server: ApiServer): void {
   const name = defaultServiceCidr;
   create(
-    server,
+    server.own,
     { plural: "servicecidrs", group: "networking.k8s.io" },
     { metadata: { name }, spec: { cidrs: server.serviceCidrs } },
   );
@@ -121,7 +121,7 @@ function createServiceCidr(server: ApiServer): void {
 const identity = ({ apiVersion, kind }: typeof ServiceCIDR) => ({ apiVersion, kind });
 
 function create(
-  server: ApiServer,
+  server: Pick<ApiHandler, "handle">,
   { plural, namespace, group = "" }: { plural: string; namespace?: string; group?: string },
   body: object,
 ): void {

@@ -70,13 +70,16 @@ export class ApiServer implements ApiHandler {
   readonly registry: Registry;
   /** The ranges that Services of a new cluster get their addresses from. */
   readonly serviceCidrs: readonly string[];
-  readonly #customResources: CustomResources;
+  /**
+   * For what the server writes itself: no webhook is asked about it, and its uids are drawn apart,
+   * so that one object more of its own changes no run of a seed.
+   */
+  readonly own: Pick<ApiHandler, "handle">;
+  /** What makes other objects follow those that were written. */
+  readonly #followUps: readonly { settle(): void }[];
   readonly #decider: Decider;
   /** Whether webhooks may have a say in anything. */
   readonly #usesWebhooks: (request: ApiRequest) => boolean;
-  readonly #ipAddresses: IpAddresses;
-  readonly #flowSchemas: FlowSchemaConditions;
-  readonly #apiServices: ApiServices;
 
   constructor({ storage, clock, random, definitions, ...given }: ApiServerOptions) {
     const chance = new RepeatableRandom(random.fork("admission"));
@@ -105,13 +108,15 @@ export class ApiServer implements ApiHandler {
       random: chance,
     });
     this.#usesWebhooks = webhookUse(storage, this.registry.resources);
-    // What the server writes itself, it does not ask webhooks about.
-    const handle = (request: ApiRequest) => this.#decide(request);
-    this.#customResources = new CustomResources(this.registry, { handle });
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
-    this.#ipAddresses = new IpAddresses(this.registry, { handle });
-    this.#flowSchemas = new FlowSchemaConditions(this.registry, { handle });
-    this.#apiServices = new ApiServices(this.registry, { handle });
+    const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
+    this.own = { handle: (request) => this.#decide(request, { registry: own }) };
+    this.#followUps = [
+      new CustomResources(this.registry, this.own),
+      new IpAddresses(this.registry, this.own),
+      new FlowSchemaConditions(this.registry, this.own),
+      new ApiServices(this.registry, this.own),
+    ];
   }
 
   handle(request: ApiRequest): ApiResponse {
@@ -141,7 +146,7 @@ export class ApiServer implements ApiHandler {
   }
 
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
-  #decide(request: ApiRequest, decision?: Decision): ApiResponse {
+  #decide(request: ApiRequest, decision?: Pick<Decision, "registry">): ApiResponse {
     // What was noticed before a refusal is told all the same.
     const noted: Noted = { warnings: [], annotations: [] };
     try {
@@ -151,10 +156,7 @@ export class ApiServer implements ApiHandler {
       const { warnings } = noted;
       return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
-      this.#customResources.settle();
-      this.#ipAddresses.settle();
-      this.#flowSchemas.settle();
-      this.#apiServices.settle();
+      for (const each of this.#followUps) each.settle();
     }
   }
 
