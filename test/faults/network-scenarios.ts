@@ -1,4 +1,5 @@
 import { Service } from "../../api/core/service/service.ts";
+import { ServiceCIDR } from "../../api/networking/service-cidr.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { applying, type Scenario } from "./scenario.ts";
 
@@ -23,6 +24,14 @@ function watchAddresses(cluster: Cluster): readonly string[] {
   return wrong;
 }
 
+const range = {
+  apiVersion: "networking.k8s.io/v1",
+  kind: "ServiceCIDR",
+  metadata: { name: "more" },
+  spec: { cidrs: ["10.97.0.0/24"] },
+};
+const lucky = { clusterIP: "10.97.0.10", ports: [{ port: 80 }] };
+
 export const networkScenarios: readonly Scenario[] = [
   {
     name: "load balancers get addresses, change them, and give them back",
@@ -36,6 +45,17 @@ export const networkScenarios: readonly Scenario[] = [
       { act: (cluster) => cluster.delete(Service, "a") },
       { act: (cluster) => cluster.patch(Service, "b", { spec: { type: "ClusterIP" } }) },
       { act: (cluster) => cluster.patch(Service, "c", { spec: { loadBalancerIP: "192.0.2.2" } }) },
+    ],
+  },
+  {
+    name: "a range of addresses is ready, and goes after the Service that has one of it",
+    controllers: ["service-cidr-controller"],
+    cluster: { nodes: 0 },
+    steps: [
+      { act: applying(range) },
+      { act: applying({ ...loadBalancer("lucky"), spec: lucky }) },
+      { act: (cluster) => cluster.delete(ServiceCIDR, "more") },
+      { act: (cluster) => cluster.delete(Service, "lucky") },
     ],
   },
 ];

@@ -33,6 +33,20 @@ const madeOf = (part: string) => ({
   rules: [],
 });
 
+const policy = (...expressions: readonly string[]) => ({
+  apiVersion: "admissionregistration.k8s.io/v1",
+  kind: "ValidatingAdmissionPolicy",
+  metadata: { name: "replicas" },
+  spec: {
+    matchConstraints: {
+      resourceRules: [
+        { apiGroups: ["apps"], apiVersions: ["v1"], operations: ["*"], resources: ["deployments"] },
+      ],
+    },
+    validations: expressions.map((expression) => ({ expression })),
+  },
+});
+
 export const policyScenarios: readonly Scenario[] = [
   {
     name: "requests of a kubelet and of a user are made",
@@ -61,6 +75,15 @@ export const policyScenarios: readonly Scenario[] = [
       },
       { act: applying(role("pods", { part: "some" }, reading("secrets"))) },
       { act: (cluster) => cluster.delete(ClusterRole, "nodes") },
+    ],
+  },
+  {
+    name: "the expressions of a policy are checked, and once more when it changes",
+    controllers: ["validatingadmissionpolicy-status"],
+    cluster: { nodes: 0 },
+    steps: [
+      { act: applying(policy("object.spec.replicas <= 5", "object.spec.replica <= 5")) },
+      { act: applying(policy("object.spec.replicas <= 3")) },
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import { web } from "../rollouts/web.ts";
 import { db } from "../statefulsets/db.ts";
 import { applying, type Scenario } from "./scenario.ts";
@@ -28,6 +29,14 @@ const podWith = (source: object) => ({
     containers: [{ name: "c", image: "app:1" }],
     volumes: [{ name: "data", ...source }],
   },
+});
+
+const attributes = (name: string) => ({
+  apiVersion: "storage.k8s.io/v1",
+  kind: "VolumeAttributesClass",
+  metadata: { name },
+  driverName: "disk.sim.kubesim.dev",
+  parameters: { tier: name },
 });
 
 export const storageScenarios: readonly Scenario[] = [
@@ -86,6 +95,31 @@ export const storageScenarios: readonly Scenario[] = [
     steps: [
       { act: applying(quota, web("app:1", { replicas: 2 })) },
       { act: applying(web("app:1", { replicas: 1 })) },
+    ],
+  },
+  {
+    name: "a class of attributes stays while a claim has it",
+    controllers: ["volumeattributesclass-protection-controller", "external-resizer"],
+    steps: [
+      {
+        act: applying(
+          attributes("silver"),
+          attributes("gold"),
+          {
+            ...claimTemplate,
+            spec: { ...claimTemplate.spec, volumeAttributesClassName: "silver" },
+          },
+          podWith({ persistentVolumeClaim: { claimName: "data" } }),
+        ),
+      },
+      {
+        act: (cluster) =>
+          cluster.patch(PersistentVolumeClaim, "data", {
+            spec: { volumeAttributesClassName: "gold" },
+          }),
+      },
+      { act: (cluster) => cluster.delete(VolumeAttributesClass, "silver") },
+      { act: (cluster) => cluster.delete(VolumeAttributesClass, "gold") },
     ],
   },
 ];
