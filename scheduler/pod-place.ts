@@ -20,4 +20,4 @@ export const countsTheSame = (left: Pod, right: Pod): boolean =>
   equalJson(left.metadata.labels, right.metadata.labels);
 
 /** Pods that are being deleted still take their room, but are not spread over. */
-const isLeaving = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;
+export const isLeaving = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;

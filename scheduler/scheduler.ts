@@ -16,7 +16,7 @@ import type { Failure } from "./explain.ts";
 import type { ClusterEvent, Framework, PluginFactory, Profile } from "./framework.ts";
 import { createHandle } from "./handle.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
-import { hasNode, matters } from "./pod-place.ts";
+import { hasNode, isLeaving, matters } from "./pod-place.ts";
 import { Evictions } from "./preemption/evictions.ts";
 import { executorsOf } from "./profile-executor.ts";
 import { binPackingProfile } from "./profiles.ts";
@@ -253,7 +253,7 @@ class SchedulerRun {
   #attempt(queued: QueuedPod): void {
     const { pod } = queued;
     const framework = this.#frameworkOf(pod);
-    if (pod.metadata.deletionTimestamp !== undefined) {
+    if (isLeaving(pod)) {
       const { namespace, name } = pod.metadata;
       const message = `skip schedule deleting pod: ${namespace}/${name}`;
       this.#queue.delete(queued.uid);
@@ -276,7 +276,9 @@ class SchedulerRun {
     const { nominations } = this.#snapshot;
     if (nominatedNode !== undefined) nominations.set(pod, nominatedNode);
     const node = nominations.nodeOf(queued.uid);
-    if (victims && node) this.#evictions.perform(pod, { node, victims, cause });
+    // Where all of them leave already, lesser pods that wait there too are left alone.
+    const isDone = nominatedNode === undefined && victims?.every(isLeaving);
+    if (victims && node && !isDone) this.#evictions.perform(pod, { node, victims, cause });
   }
 
   /** Writes whose failure changes nothing: the pod will be tried again anyway. */
