@@ -273,9 +273,8 @@ class SchedulerRun {
     const nowMs = wallClock.now();
     const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
     if (write !== undefined) this.#perform(pod, write, cause);
-    const { nominations } = this.#snapshot;
-    if (nominatedNode !== undefined) nominations.set(pod, nominatedNode);
-    const node = nominations.nodeOf(queued.uid);
+    if (nominatedNode !== undefined) this.#snapshot.nominations.set(pod, nominatedNode);
+    const node = this.#snapshot.nominations.nodeOf(queued.uid);
     // Where all of them leave already, lesser pods that wait there too are left alone.
     const isDone = nominatedNode === undefined && victims?.every(isLeaving);
     if (victims && node && !isDone) this.#evictions.perform(pod, { node, victims, cause });
