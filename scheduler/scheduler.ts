@@ -270,8 +270,7 @@ class SchedulerRun {
     this.#queue.putUnschedulable(queued, plugins);
     this.#perform(pod, record(scheduling(pod, message)), cause);
     const { clock, wallClock = clock } = this.#options;
-    const nowMs = wallClock.now();
-    const write = markUnschedulable(pod, { message, nowMs, nominatedNode });
+    const write = markUnschedulable(pod, { message, nowMs: wallClock.now(), nominatedNode });
     if (write !== undefined) this.#perform(pod, write, cause);
     if (nominatedNode !== undefined) this.#snapshot.nominations.set(pod, nominatedNode);
     const node = this.#snapshot.nominations.nodeOf(queued.uid);
