@@ -1,5 +1,6 @@
 /** Important pods get room: others leave for them, in good order. */
 import { expect, test } from "vitest";
+import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { Event } from "../api/events/event.ts";
 import { kubernetesProfile } from "../scheduler/index.ts";
@@ -14,6 +15,7 @@ const priorityClass = (name: string, value: number, rest: object = {}) => ({
 });
 const classes = [
   priorityClass("low", 10),
+  priorityClass("middle", 100),
   priorityClass("high", 1000),
   priorityClass("polite", 1000, { preemptionPolicy: "Never" }),
 ];
@@ -120,6 +122,24 @@ test("a scheduler that dies between two victims has the other leave too, once it
   expect(leaving).toHaveLength(1);
   cluster.advance("1m");
   expect(nodeOf(cluster, "x")).toBe("node-0");
+});
+
+test("two pods wait side by side for rooms on one node, and neither takes the other's", () => {
+  const cluster = clusterOf(1, [
+    { name: "a", cpu: "1", graceSeconds: 30 },
+    { name: "b", cpu: "1", graceSeconds: 30 },
+  ]);
+  cluster.apply(pod({ name: "x", cpu: "1", priority: "high" }));
+  cluster.apply(pod({ name: "y", cpu: "1", priority: "middle" }));
+  cluster.advance("5s");
+  const waitsFor = (name: string) => cluster.get(Pod, name)?.status.nominatedNodeName;
+  expect([waitsFor("x"), waitsFor("y")]).toEqual(["node-0", "node-0"]);
+  // News by which both are tried once more, while all of their victims leave already.
+  cluster.patch(Node, "node-0", { metadata: { labels: { disk: "ssd" } } });
+  cluster.advance("10s");
+  expect([waitsFor("x"), waitsFor("y")]).toEqual(["node-0", "node-0"]);
+  cluster.advance("1m");
+  expect([nodeOf(cluster, "x"), nodeOf(cluster, "y")]).toEqual(["node-0", "node-0"]);
 });
 
 test("two pods do not wait for the same room", () => {
