@@ -32,7 +32,8 @@ const plain = new Set([
 // A line of the table says a message's fields in the order of their numbers, counted from 1:
 // `name`, `name:type`, `name:[]type`, `name:{}type`, with `?` for a pointer and `=9` where the
 // count goes on from there. Types of the same package have no prefix.
-// Source: the generated.proto files and struct tags of k8s.io/api and apimachinery 1.36.
+// Source: the generated.proto files and struct tags of k8s.io/api, apimachinery, apiextensions and
+// kube-aggregator 1.36.
 const lines: ReadonlyMap<string, string> = new Map(Object.entries(table));
 const messages = new Map<string, ReadonlyMap<number, MessageField>>();
 
