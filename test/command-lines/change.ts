@@ -17,6 +17,14 @@ export const answers =
   (parts: Partial<Printed>): Change =>
   (recorded) => ({ ...recorded, ...parts });
 
+/** A list in the order of its lines, without those that are gone and with those that came. */
+export const listing =
+  (gone: RegExp, ...came: readonly string[]): Change =>
+  (recorded) => ({
+    ...recorded,
+    stdout: [...linesOf(recorded.stdout).filter((line) => !gone.test(line)), ...came].sort(),
+  });
+
 /** A refusal in one line. */
 export const refused = (...stderr: readonly string[]): Change =>
   answers({ exitCode: 1, stdout: [], stderr });

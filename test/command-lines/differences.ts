@@ -1,5 +1,14 @@
 /** Every recorded step that answers otherwise here: what it is to answer, and why. */
-import { all, answers, type Change, refused, saying, withLines, withLinesAfter } from "./change.ts";
+import {
+  all,
+  answers,
+  type Change,
+  listing,
+  refused,
+  saying,
+  withLines,
+  withLinesAfter,
+} from "./change.ts";
 import { describedNode, nodesOfToday } from "./nodes.ts";
 
 /**
@@ -17,8 +26,9 @@ export interface Difference {
   readonly expected: Change;
 }
 
-/** Steps whose lines come in an order that chance gives. */
+/** Steps whose lines are compared in no order. */
 export const inAnyOrder: readonly { group: string; step: number; because: string }[] = [
+  { group: "cli-info", step: 2, because: "kubectl goes by groups, and the table by names" },
   { group: "cli-edit", step: 9, because: "kubectl lists labels in the order of a Go map" },
   { group: "cli-nodes", step: 18, because: "drain evicts pods beside one another" },
 ];
@@ -204,6 +214,44 @@ export const differences: readonly Difference[] = [
     { step: 41, whose: "Kubernetes 1.36", because: schedulerWords, expected: fitsNowhere },
   ]),
   ...ofGroup("cli-info", [
+    {
+      step: 2,
+      whose: "Kubernetes 1.36",
+      because: "it has other kinds; those of sim.kubesim.dev and metrics-server come besides",
+      expected: listing(
+        /^podsecuritypolicies\./,
+        "deviceclasses.resource.k8s.io",
+        "explanations.sim.kubesim.dev",
+        "faults.sim.kubesim.dev",
+        "imagebehaviors.sim.kubesim.dev",
+        "ipaddresses.networking.k8s.io",
+        "mutatingadmissionpolicies.admissionregistration.k8s.io",
+        "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+        "nodes.metrics.k8s.io",
+        "resourceslices.resource.k8s.io",
+        "selfsubjectreviews.authentication.k8s.io",
+        "servicecidrs.networking.k8s.io",
+        "timelines.sim.kubesim.dev",
+        "validatingadmissionpolicies.admissionregistration.k8s.io",
+        "validatingadmissionpolicybindings.admissionregistration.k8s.io",
+        "volumeattributesclasses.storage.k8s.io",
+      ),
+    },
+    {
+      step: 4,
+      whose: "Kubernetes 1.36",
+      because: "what was beta is stable or gone; sim.kubesim.dev and metrics-server come besides",
+      expected: listing(
+        /beta/,
+        "autoscaling/v2",
+        "discovery.k8s.io/v1",
+        "flowcontrol.apiserver.k8s.io/v1",
+        "metrics.k8s.io/v1beta1",
+        "policy/v1",
+        "resource.k8s.io/v1",
+        "sim.kubesim.dev/v1alpha1",
+      ),
+    },
     {
       step: 5,
       whose: "kubesim",

@@ -34,20 +34,6 @@ export const pending: readonly Pending[] = [
     issue: otherKinds,
     isServed: listsAll(/v1beta1/),
   },
-  {
-    group: "cli-info",
-    step: 2,
-    needs: "all kinds",
-    issue: otherKinds,
-    isServed: listsAll(/podsecuritypolicies/),
-  },
-  {
-    group: "cli-info",
-    step: 4,
-    needs: "all groups",
-    issue: otherKinds,
-    isServed: listsAll(/beta/),
-  },
   { group: "cli-info", step: 10, needs: "authorisation", issue: security },
   { group: "cli-info", step: 18, needs: "exec", issue: streams },
 ];
