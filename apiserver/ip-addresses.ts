@@ -4,6 +4,7 @@ import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { ipFamily } from "../api/validation/ip.ts";
 import { addressesOf } from "./admission/services/cluster-ips.ts";
+import { PendingKeys } from "./pending-keys.ts";
 import type { Registry } from "./registry/context.ts";
 import { tableName } from "./registry/resource-table.ts";
 import type { StoredEvent } from "./storage/storage.ts";
@@ -25,54 +26,40 @@ export class IpAddresses {
   readonly #handler: Pick<ApiHandler, "handle">;
   readonly #owners = new Map<string, Owner>();
   /** Addresses to look at. */
-  readonly #pending = new Set<string>();
-  /** The revision of the change that made an address pending. */
-  #cause = 0;
-  #isSettling = false;
+  readonly #pending = new PendingKeys();
 
   constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage } = registry;
-    for (const { object } of storage.list("services")) this.#hold(asService(object));
+    for (const { object } of storage.list("services")) this.#hold(asService(object), 0);
     storage.watch("services", storage.revision, (event) => this.#serviceChanged(event));
     storage.watch(table, storage.revision, ({ type, key, revision }) => {
       if (type !== "DELETED" || !this.#owners.has(key)) return;
-      this.#cause = revision;
-      this.#pending.add(key);
+      this.#pending.note(key, revision);
     });
   }
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    if (this.#pending.size === 0 || this.#isSettling) return;
-    this.#isSettling = true;
-    try {
-      for (const address of this.#pending) {
-        this.#pending.delete(address);
-        this.#reconcile(address);
-      }
-    } finally {
-      this.#isSettling = false;
-    }
+    this.#pending.settle((address) => this.#reconcile(address));
   }
 
   #serviceChanged({ type, object, previous, revision }: StoredEvent): void {
     const before = previous === undefined ? [] : addressesOf(asService(previous).spec);
     const after = type === "DELETED" ? [] : addressesOf(asService(object).spec);
     if (before.join() === after.join()) return;
-    this.#cause = revision;
     for (const address of before) {
       this.#owners.delete(address);
-      this.#pending.add(address);
+      this.#pending.note(address, revision);
     }
-    if (type !== "DELETED") this.#hold(asService(object));
+    if (type !== "DELETED") this.#hold(asService(object), revision);
   }
 
-  #hold({ metadata: { name, namespace }, spec }: Service): void {
+  #hold({ metadata: { name, namespace }, spec }: Service, revision: number): void {
     for (const address of addressesOf(spec)) {
       this.#owners.set(address, { name, namespace });
-      this.#pending.add(address);
+      this.#pending.note(address, revision);
     }
   }
 
@@ -80,7 +67,7 @@ export class IpAddresses {
     const owner = this.#owners.get(address);
     const isThere = this.#registry.storage.get(table, address) !== undefined;
     if (isThere === (owner !== undefined)) return;
-    const write = { resource: IPAddress, actor, cause: this.#cause };
+    const write = { resource: IPAddress, actor, cause: this.#pending.cause };
     if (owner === undefined) this.#handler.handle({ verb: "delete", name: address, ...write });
     else this.#handler.handle({ verb: "create", body: bodyOf(address, owner), ...write });
   }

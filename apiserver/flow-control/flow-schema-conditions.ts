@@ -2,6 +2,7 @@ import { FlowSchema } from "../../api/flowcontrol/flow-schema.ts";
 import { PriorityLevelConfiguration } from "../../api/flowcontrol/priority-level-configuration.ts";
 import type { ApiHandler } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { PendingKeys } from "../pending-keys.ts";
 import type { Registry } from "../registry/context.ts";
 import { tableName } from "../registry/resource-table.ts";
 import { planDangling } from "./plan-dangling.ts";
@@ -17,16 +18,15 @@ export class FlowSchemaConditions {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of schemas to look at. */
-  readonly #pending = new Set<string>();
-  /** The revision of the change that made a schema pending. */
-  #cause = 0;
-  #isSettling = false;
+  readonly #pending = new PendingKeys();
 
   constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage } = registry;
-    storage.watch(schemas, storage.revision, ({ key, revision }) => this.#note(key, revision));
+    storage.watch(schemas, storage.revision, ({ key, revision }) =>
+      this.#pending.note(key, revision),
+    );
     storage.watch(levels, storage.revision, ({ type, key, revision }) => {
       if (type !== "MODIFIED") this.#noteSchemasOf(key, revision);
     });
@@ -34,27 +34,13 @@ export class FlowSchemaConditions {
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    if (this.#pending.size === 0 || this.#isSettling) return;
-    this.#isSettling = true;
-    try {
-      // What is written here makes its schema pending once more, and there is nothing left to do.
-      for (const name of this.#pending) {
-        this.#pending.delete(name);
-        this.#reconcile(name);
-      }
-    } finally {
-      this.#isSettling = false;
-    }
-  }
-
-  #note(name: string, revision: number): void {
-    this.#cause = revision;
-    this.#pending.add(name);
+    // What is written here makes its schema pending once more, and there is nothing left to do.
+    this.#pending.settle((name) => this.#reconcile(name));
   }
 
   #noteSchemasOf(level: string, revision: number): void {
     for (const { key, object } of this.#registry.storage.list(schemas)) {
-      if (levelOf(asFlowSchema(object)) === level) this.#note(key, revision);
+      if (levelOf(asFlowSchema(object)) === level) this.#pending.note(key, revision);
     }
   }
 
@@ -73,7 +59,7 @@ export class FlowSchemaConditions {
       subresource: "status",
       body: next,
       actor: "api-priority-and-fairness-config-consumer-v1",
-      cause: this.#cause,
+      cause: this.#pending.cause,
     });
   }
 }
