@@ -6,6 +6,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import type { Registry } from "../registry/context.ts";
 import { type Resource, tableName } from "../registry/resource-table.ts";
 import type { StoredEvent } from "../storage/storage.ts";
+import { planApproval } from "./plan-approval.ts";
 import { planEstablished, planNames } from "./plan-names.ts";
 import { isCleaningUp, planRemoval } from "./plan-removal.ts";
 
@@ -84,8 +85,18 @@ export class CustomResources {
       return;
     }
     const others = this.#definitions().filter((each) => each !== crd);
-    const named = planNames(crd, others, clock.now());
-    this.#write(crd, named === crd ? planEstablished(crd, clock.now()) : named);
+    const plans = [
+      (each: CustomResourceDefinition) => planNames(each, others, clock.now()),
+      (each: CustomResourceDefinition) => planEstablished(each, clock.now()),
+      (each: CustomResourceDefinition) => planApproval(each, clock.now()),
+    ];
+    // Each has a write of its own, which makes the definition pending once more.
+    for (const plan of plans) {
+      const next = plan(crd);
+      if (next === crd) continue;
+      this.#write(crd, next);
+      return;
+    }
   }
 
   /** Deletes the objects of a resource; how many are left, because something holds them. */
