@@ -40,8 +40,9 @@ export const makeDefaultServiceCidrReady = (nowMs: number): Repair => ({
 });
 
 /**
- * Makes it anew, and ready where nobody has said whether it is. One with other ranges is left as it
- * is. Source: pkg/controlplane/controller/defaultservicecidr 1.36.
+ * Makes it anew, and ready where nobody has said whether it is. One without the range of the second
+ * family gets it; one with other ranges is left as it is. Source:
+ * pkg/controlplane/controller/defaultservicecidr 1.36.
  */
 export const keepDefaultServiceCidr = (cidrs: readonly string[]): Duty => ({
   periodMs: 10_000,
@@ -52,8 +53,21 @@ export const keepDefaultServiceCidr = (cidrs: readonly string[]): Duty => ({
     if (stored === undefined) {
       return [createDefaultServiceCidr(cidrs), makeDefaultServiceCidrReady(nowMs)];
     }
-    return awaitsReady(asServiceCidr(stored), cidrs) ? [makeDefaultServiceCidrReady(nowMs)] : [];
+    const cidr = asServiceCidr(stored);
+    if (lacksSecond(cidr, cidrs)) return [addSecond(cidrs)];
+    return awaitsReady(cidr, cidrs) ? [makeDefaultServiceCidrReady(nowMs)] : [];
   },
+});
+
+const lacksSecond = ({ spec }: ServiceCIDR, cidrs: readonly string[]) =>
+  cidrs.length === 2 && spec.cidrs?.length === 1 && spec.cidrs[0] === cidrs[0];
+
+const addSecond = (cidrs: readonly string[]): Repair => ({
+  verb: "patch",
+  patchType: "merge",
+  resource: ServiceCIDR,
+  name: defaultServiceCidr,
+  body: { spec: { cidrs } },
 });
 
 function awaitsReady({ metadata, spec, status }: ServiceCIDR, cidrs: readonly string[]): boolean {

@@ -208,6 +208,19 @@ test.each<{
   expect(shown(server, of)).toEqual(changed);
 });
 
+test("the default ServiceCIDR of one family gets the range of the other", () => {
+  const cidrs = ["10.96.0.0/16", "fd00:10:96::/112"];
+  const { clock, send, given } = testServer({ serviceRangeIPv6: cidrs[1] });
+  const of = { resource: ServiceCIDR, name: "kubernetes" };
+  const one = { metadata: { name: "kubernetes" }, spec: { cidrs: cidrs.slice(0, 1) } };
+  given({ verb: "delete", ...of }, { verb: "create", resource: ServiceCIDR, body: one });
+  clock.runUntil(clock.now() + 20_000);
+  expect(send({ verb: "get", ...of }).body).toMatchObject({
+    spec: { cidrs },
+    status: { conditions: [{ type: "Ready", status: "True" }] },
+  });
+});
+
 test("a repair that is refused is tried again at every turn", () => {
   const server = testServer();
   const { clock, send, given } = server;
