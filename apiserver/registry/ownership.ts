@@ -98,7 +98,9 @@ export function ownersAfterUpdate(
   const named = namedOwners(decoded);
   if (named !== undefined) return afterWrite(named, update);
   const held = heldOwners(stored);
-  if (depthOf(held) >= depthMax(call)) return afterWrite(ownersOf(stored), update);
+  const depth = depthOf(held);
+  // What was worked out once is written on and on: that costs least while all of it is at hand.
+  if (depth === 0 || depth >= depthMax(call)) return afterWrite(ownersOf(stored), update);
   return DeferredOwners.of(ownersAfter, update, held);
 }
 
