@@ -22,6 +22,7 @@ import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
 import { readComputed } from "./registry/computed.ts";
+import { type AdmittedConnection, admitConnection, type Connection } from "./registry/connect.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
@@ -131,6 +132,19 @@ export class ApiServer implements ApiHandler {
 
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle {
     return watchObjects(this.registry, request, { sink, ended, decider: this.#decider });
+  }
+
+  /** Tells what admission says of a connection; `done` is called as that of `ask` is. */
+  connect(connection: Connection, done: (admitted: AdmittedConnection) => void): void {
+    if (!this.#usesWebhooks({ ...connection.request, verb: "create" })) {
+      done(admitConnection(this.registry, connection));
+      return;
+    }
+    const matter: Matter<AdmittedConnection> = {
+      decide: ({ registry }) => admitConnection(registry, connection),
+      refuse: (refusal) => ({ refusal, warnings: [], annotations: [] }),
+    };
+    this.#decider.later(matter, done);
   }
 
   /** What `read` makes of stored objects, as far as webhooks need not be waited for. */

@@ -17,6 +17,7 @@ import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
+import { isConnection, serveConnection } from "./connect.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
@@ -27,12 +28,11 @@ import { type Measured, Metrics } from "./metrics.ts";
 import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import { type Backends, isProxy, serveProxy } from "./proxy.ts";
+import type { Backends } from "./proxy.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
 import { OpenStreams } from "./streams/opening.ts";
-import { isStream, serveStream } from "./streams/serve-stream.ts";
-import { warningHeaders } from "./warnings.ts";
+import { warn } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
 
@@ -161,8 +161,6 @@ interface Asked {
   readonly answered: () => void;
 }
 
-const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
-
 /** An apply has a name of its own among what is counted. */
 function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measured["verb"] {
   const isApply = headers["content-type"]?.startsWith(patchTypes.apply) === true;
@@ -170,9 +168,11 @@ function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measu
 }
 
 function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
+  if (isConnection(path)) {
+    serveConnection(exchange, path, asked.answered);
+    return;
+  }
   if (path.subresource === "log") sendLog(exchange, path);
-  else if (isStream(path)) serveStream(exchange, path);
-  else if (isProxy(path)) serveProxy(exchange, path);
   else if (asked.isWatch) {
     const { request, query } = exchange;
     const format = negotiateStream(wishOf(request, query));
@@ -239,13 +239,6 @@ function timeOf(query: URLSearchParams, server: ApiServer): number | undefined {
   if (query.get("resourceVersionMatch") !== "Exact") return undefined;
   const log = server.registry.storage.history();
   return log[Number(query.get("resourceVersion")) - (log[0]?.revision ?? 0)]?.timeMs;
-}
-
-/** Adds the headers of warnings. Whether they hold nothing but ASCII. */
-function warn(reply: FastifyReply, warnings: readonly string[]): boolean {
-  const headers = warningHeaders(warnings);
-  for (const header of headers) reply.raw.appendHeader("warning", header);
-  return headers.every((header) => /^[ -~]*$/.test(header));
 }
 
 /** What a path answers with is shown as; nothing where that has no form but its own. */

@@ -33,8 +33,8 @@ export interface Attributes {
   readonly object: KubeObject | undefined;
   /** Absent on CREATE and CONNECT. */
   readonly oldObject: KubeObject | undefined;
-  /** CreateOptions and the like. */
-  readonly options: JsonObject;
+  /** CreateOptions and the like; a connection has none. */
+  readonly options: JsonObject | null;
   readonly dryRun: boolean;
   readonly userInfo: UserInfo;
 }

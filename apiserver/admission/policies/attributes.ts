@@ -45,7 +45,7 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
 function nodeOf({ definition }: Operation, object: KubeObject | undefined): string {
   if (object === undefined) return "";
   const { spec } = object as KubeObject & { readonly spec?: { readonly nodeName?: string } };
-  return definition.plural === "pods" ? (spec?.nodeName ?? "") : (object.metadata.name ?? "");
+  return definition.plural === "pods" ? (spec?.nodeName ?? "") : (object.metadata?.name ?? "");
 }
 
 const kinds = {
@@ -55,9 +55,9 @@ const kinds = {
   connect: undefined,
 } as const;
 
-function optionsOf(verb: Operation["verb"], options: RequestOptions): JsonObject {
+function optionsOf(verb: Operation["verb"], options: RequestOptions): JsonObject | null {
   const kind = kinds[verb];
-  if (kind === undefined) return {};
+  if (kind === undefined) return null;
   const { fieldManager, fieldValidation, gracePeriodSeconds, propagationPolicy } = options;
   const { preconditions } = options;
   const apiVersion = "meta.k8s.io/v1";
