@@ -1,5 +1,6 @@
 import type { RequestOptions } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { HeldOwners } from "../fields/ownership.ts";
 import type { Registry } from "../registry/context.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Reinvocation } from "./reinvocation.ts";
@@ -23,6 +24,8 @@ export interface Operation {
   readonly namespace: string | undefined;
   /** The stored object, on update and delete. */
   readonly stored: KubeObject | undefined;
+  /** Who owns the fields once it is written, unless admission changes that. */
+  readonly owners: HeldOwners;
   readonly dryRun: boolean;
   readonly options: RequestOptions;
   /** Who asks. */

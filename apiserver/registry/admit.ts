@@ -4,6 +4,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import { phasesFor } from "../admission/phases.ts";
 import type { AdmissionPlugin, KindShape, Operation } from "../admission/plugin.ts";
 import { Reinvocation } from "../admission/reinvocation.ts";
+import { type HeldOwners, nobody } from "../fields/ownership.ts";
 import type { Call } from "./context.ts";
 
 type Admitted = "create" | "update";
@@ -13,6 +14,8 @@ interface Subject {
   readonly stored?: KubeObject | undefined;
   /** Where the writer used another than the request says. */
   readonly subresource?: string | undefined;
+  /** Who owns the fields of the object once it is written. */
+  readonly owners?: HeldOwners;
 }
 
 /** What was sent to a subresource with a kind of its own, and what there was of it before. */
@@ -186,6 +189,7 @@ function operationOf(
 ): Operation {
   const { request, resource, options } = call;
   const { object, stored, kind = resource.definition, reinvocation } = subject;
+  const { owners = nobody } = subject;
   return {
     verb,
     definition: resource.definition,
@@ -195,6 +199,7 @@ function operationOf(
     givenName: request.name ?? sentName(request.body),
     namespace: request.namespace,
     stored,
+    owners,
     dryRun: options.dryRun === true,
     options,
     actor: request.actor,

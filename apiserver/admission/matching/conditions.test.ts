@@ -10,6 +10,7 @@ const request: Attributes = {
   name: "a",
   namespace: "default",
   object: { apiVersion: "v1", kind: "Pod", metadata: { name: "a", labels: { app: "web" } } },
+  owners: [],
   oldObject: { apiVersion: "v1", kind: "Pod", metadata: { name: "a" } },
   options: { fieldManager: "kubectl" },
   dryRun: false,

@@ -23,6 +23,7 @@ const requestOf = (changes: Partial<Attributes> = {}): Attributes => ({
   name: "a",
   namespace: "default",
   object: objectOf(),
+  owners: [],
   oldObject: undefined,
   options: {},
   dryRun: false,

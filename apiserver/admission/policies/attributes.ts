@@ -35,6 +35,7 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
     namespace: namespace ?? "",
     object,
     oldObject: stored,
+    owners: operation.owners,
     options: optionsOf(operation.verb, operation.options),
     dryRun: operation.dryRun,
     userInfo: userOf(operation.actor, nodeOf(operation, object ?? stored)),

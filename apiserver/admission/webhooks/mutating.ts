@@ -5,6 +5,7 @@ import { equalJson } from "../../../api/json.ts";
 import { changeMetadata } from "../../../api/meta/change-metadata.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { internalError } from "../../../api/status.ts";
+import { withChangedOwners } from "../../fields/ownership.ts";
 import type { Registry } from "../../registry/context.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
@@ -126,7 +127,7 @@ function asked(
   }
   const kind = shapeOf(operation, matched, registry);
   const { strategy } = operation.definition;
-  const made = patchedBy(before, operations, kind);
+  const made = withChangedOwners(patchedBy(before, operations, kind), before);
   const reverted = matched.form?.revert(made) ?? made;
   return kind === operation.definition ? (strategy.defaults?.(reverted) ?? reverted) : reverted;
 }
