@@ -216,11 +216,14 @@ test.each([
 });
 
 test("configurations of admission plugins that nothing comes of are told", async () => {
-  const file = fileOf("admission.yaml", `${plugins}- {name: EventRateLimit, path: limits.yaml}\n`);
+  const file = fileOf(
+    "admission.yaml",
+    `${plugins}- {name: ImagePolicyWebhook, path: images.yaml}\n`,
+  );
   const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
   const { told } = await up("--admission-control-config-file", file, ...wrong);
   expect(told).toContain(
-    'Warning: the configuration of admission plugin "EventRateLimit" is not acted upon\n',
+    'Warning: the configuration of admission plugin "ImagePolicyWebhook" is not acted upon\n',
   );
 });
 

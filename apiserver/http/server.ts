@@ -22,7 +22,7 @@ import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
-import { checkOrigin } from "./guard.ts";
+import { checkOrigin, checkToken } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
 import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
@@ -96,6 +96,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
     checkOrigin(request.headers);
+    checkToken(request.headers, options.server.registry.tokens);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);

@@ -42,11 +42,21 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
   };
 }
 
+/** Where kinds that kubelets write say which node they are from. */
+interface Placed extends KubeObject {
+  readonly spec?: { readonly nodeName?: string };
+  readonly source?: { readonly host?: string };
+  readonly deprecatedSource?: { readonly host?: string };
+  readonly reportingInstance?: string;
+}
+
 /** The node whose kubelet is most likely to write the object. */
 function nodeOf({ definition }: Operation, object: KubeObject | undefined): string {
   if (object === undefined) return "";
-  const { spec } = object as KubeObject & { readonly spec?: { readonly nodeName?: string } };
-  return definition.plural === "pods" ? (spec?.nodeName ?? "") : (object.metadata?.name ?? "");
+  const { spec, source, deprecatedSource, reportingInstance } = object as Placed;
+  if (definition.plural === "pods") return spec?.nodeName ?? "";
+  if (definition.plural !== "events") return object.metadata?.name ?? "";
+  return (source ?? deprecatedSource)?.host ?? reportingInstance ?? "";
 }
 
 const kinds = {
