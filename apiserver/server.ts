@@ -21,6 +21,7 @@ import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
+import { AdmissionMetrics } from "./metrics/admission-metrics.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type AdmittedConnection, admitConnection, type Connection } from "./registry/connect.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
@@ -100,6 +101,7 @@ export class ApiServer implements ApiHandler {
       lists: new ListCache(),
       conversions,
       tokens,
+      admissionMetrics: new AdmissionMetrics(),
       admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };
     this.#decider = new Decider({
@@ -136,15 +138,19 @@ export class ApiServer implements ApiHandler {
 
   /** Tells what admission says of a connection; `done` is called as that of `ask` is. */
   connect(connection: Connection, done: (admitted: AdmittedConnection) => void): void {
+    const noting = (admitted: AdmittedConnection) => {
+      this.registry.admissionMetrics.note(admitted.observed);
+      done(admitted);
+    };
     if (!this.#usesWebhooks({ ...connection.request, verb: "create" })) {
-      done(admitConnection(this.registry, connection));
+      noting(admitConnection(this.registry, connection));
       return;
     }
     const matter: Matter<AdmittedConnection> = {
       decide: ({ registry }) => admitConnection(registry, connection),
-      refuse: (refusal) => ({ refusal, warnings: [], annotations: [] }),
+      refuse: (refusal) => ({ refusal, warnings: [], annotations: [], observed: [] }),
     };
-    this.#decider.later(matter, done);
+    this.#decider.later(matter, noting);
   }
 
   /** What `read` makes of stored objects, as far as webhooks need not be waited for. */
@@ -162,20 +168,28 @@ export class ApiServer implements ApiHandler {
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
   #decide(request: ApiRequest, decision?: Pick<Decision, "registry">): ApiResponse {
     // What was noticed before a refusal is told all the same.
-    const noted: Noted = { warnings: [], annotations: [] };
+    const noted: Noted = { warnings: [], annotations: [], observed: [] };
     try {
-      return annotated(this.#dispatch(request, noted, decision?.registry), noted);
+      return this.#finished(this.#dispatch(request, noted, decision?.registry), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       const { warnings } = noted;
-      return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
+      return this.#finished({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       for (const each of this.#followUps) each.settle();
     }
   }
 
+  /** An answer with what an audit would note of the request; what was observed is counted. */
+  #finished(response: ApiResponse, { annotations, observed }: Noted): ApiResponse {
+    if (observed.length > 0) this.registry.admissionMetrics.note(observed);
+    return annotations.length === 0
+      ? response
+      : { ...response, auditAnnotations: Object.fromEntries(annotations.toReversed()) };
+  }
+
   #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
-    const { warnings, annotations } = noted;
+    const { warnings, annotations, observed } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
@@ -190,6 +204,7 @@ export class ApiServer implements ApiHandler {
       key,
       warnings,
       annotations,
+      observed,
       unknownFields,
     };
     if (resource.source !== undefined) return readComputed(call, resource.source);
@@ -230,10 +245,4 @@ function thrown(error: StatusError): never {
   throw error;
 }
 
-type Noted = Pick<Call, "warnings" | "annotations">;
-
-/** An answer with what an audit would note of the request. */
-const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
-  annotations.length === 0
-    ? response
-    : { ...response, auditAnnotations: Object.fromEntries(annotations.toReversed()) };
+type Noted = Pick<Call, "warnings" | "annotations" | "observed">;

@@ -1,6 +1,7 @@
 import type { RequestOptions } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import type { HeldOwners } from "../fields/ownership.ts";
+import type { AdmissionObservation } from "../metrics/admission-metrics.ts";
 import type { Registry } from "../registry/context.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Reinvocation } from "./reinvocation.ts";
@@ -34,6 +35,8 @@ export interface Operation {
   readonly warnings: string[];
   /** What an audit would note of the request, by key; of one key, the first counts. */
   readonly annotations: (readonly [string, string])[];
+  /** What `/metrics` is to tell of it, gathered on the way. */
+  readonly observed: AdmissionObservation[];
   /** Set where objects are changed. */
   readonly reinvocation?: Reinvocation | undefined;
 }

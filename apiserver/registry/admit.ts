@@ -205,6 +205,7 @@ function operationOf(
     actor: request.actor,
     warnings: call.warnings,
     annotations: call.annotations,
+    observed: call.observed,
     reinvocation,
   };
 }

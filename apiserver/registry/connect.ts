@@ -24,7 +24,7 @@ export interface Connection {
 }
 
 /** What admission says of a connection. */
-export interface AdmittedConnection extends Pick<Call, "warnings" | "annotations"> {
+export interface AdmittedConnection extends Pick<Call, "warnings" | "annotations" | "observed"> {
   /** What it is for instead, where admission changed that. */
   readonly changed?: JsonObject;
   readonly refusal?: StatusError;
@@ -53,7 +53,7 @@ export function admitConnection(
   registry: Registry,
   { request, options }: Connection,
 ): AdmittedConnection {
-  const noted = { warnings: [], annotations: [] };
+  const noted = { warnings: [], annotations: [], observed: [] };
   const resource = registry.resources.find(request.resource);
   const kind = kinds.get(`${request.resource.plural}/${request.subresource}`);
   if (kind === undefined) throw new Error(`${request.subresource} is no connection`);
