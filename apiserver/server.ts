@@ -15,6 +15,7 @@ import type { ServiceRanges } from "./admission/services/index.ts";
 import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
+import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
 import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
@@ -63,6 +64,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly authorizer?: Authorizer;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
+  /** What is noted of requests, and where to. Absent: nothing. */
+  readonly audit?: AuditOptions;
   /** What asks webhooks. Absent: none can be reached. */
   readonly webhooks?: WebhookCaller;
 }
@@ -77,6 +80,8 @@ export class ApiServer implements ApiHandler {
    * so that one object more of its own changes no run of a seed.
    */
   readonly own: Pick<ApiHandler, "handle">;
+  /** Notes what is asked, where that is wanted. */
+  readonly auditor: Auditor | undefined;
   /** What makes other objects follow those that were written. */
   readonly #followUps: readonly { settle(): void }[];
   readonly #decider: Decider;
@@ -110,10 +115,14 @@ export class ApiServer implements ApiHandler {
       uid: nameGenerator(random.fork("webhooks")).uid,
       random: chance,
     });
+    const noting = { clock, authenticator: tokens, uid: nameGenerator(random.fork("audit")).uid };
+    this.auditor = given.audit && new Auditor(given.audit, noting);
     this.#usesWebhooks = webhookUse(storage, this.registry.resources);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
-    this.own = { handle: (request) => this.#decide(request, { registry: own }) };
+    this.own = {
+      handle: (request) => this.#audited(request, () => this.#decide(request, { registry: own })),
+    };
     this.#followUps = [
       new CustomResources(this.registry, this.own),
       new IpAddresses(this.registry, this.own),
@@ -123,13 +132,30 @@ export class ApiServer implements ApiHandler {
   }
 
   handle(request: ApiRequest): ApiResponse {
-    if (!this.#usesWebhooks(request)) return this.#decide(request);
-    return this.#decider.now(this.#matter(request));
+    return this.#audited(request, () =>
+      this.#usesWebhooks(request)
+        ? this.#decider.now(this.#matter(request))
+        : this.#decide(request),
+    );
+  }
+
+  #audited(request: ApiRequest, answer: () => ApiResponse): ApiResponse {
+    if (this.auditor === undefined) return answer();
+    const audited = this.auditor.begin(request);
+    const response = answer();
+    audited?.complete(response);
+    return response;
   }
 
   ask(request: ApiRequest, done: (response: ApiResponse) => void): void {
-    if (this.#usesWebhooks(request)) this.#decider.later(this.#matter(request), done);
-    else done(this.#decide(request));
+    const audited = this.auditor?.begin(request);
+    const finish = (response: ApiResponse) => {
+      audited?.complete(response);
+      done(response);
+    };
+    const told = audited === undefined ? done : finish;
+    if (this.#usesWebhooks(request)) this.#decider.later(this.#matter(request), told);
+    else told(this.#decide(request));
   }
 
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle {

@@ -4,8 +4,7 @@
  */
 import { Toleration } from "../../api/core/pod/scheduling.ts";
 import { anyJson, int32, list, mandatory, ref, struct, text, textItem } from "../../api/schema.ts";
-import { structureOf } from "../../api/structure.ts";
-import { DecodeError, decodeObject } from "../decode.ts";
+import { type ExpectedDocument, readDocument } from "../configured-document.ts";
 import type { AdmissionOptions } from "./index.ts";
 import type { PodSecurityOptions } from "./pod-security/index.ts";
 
@@ -83,7 +82,7 @@ export function readAdmissionConfiguration(
   open: (path: string) => unknown,
 ): ReadConfiguration {
   const versions = ["apiserver.config.k8s.io/v1", "apiserver.k8s.io/v1alpha1"];
-  const { plugins = [] } = understood<{ plugins?: readonly Told[] }>(
+  const { plugins = [] } = readDocument<{ plugins?: readonly Told[] }>(
     { schema: AdmissionConfiguration, kind: "AdmissionConfiguration", versions },
     document,
   );
@@ -127,12 +126,15 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /** What a configuration says beside its kind. */
-function membersOf({ document, ...expected }: Expected & { readonly document: unknown }): object {
+function membersOf({
+  document,
+  ...expected
+}: ExpectedDocument & { readonly document: unknown }): object {
   const {
     apiVersion: _,
     kind: __,
     ...members
-  } = understood<Record<string, unknown>>(expected, document);
+  } = readDocument<Record<string, unknown>>(expected, document);
   return members;
 }
 
@@ -146,32 +148,9 @@ function readPodSecurity(document: unknown): PodSecurityOptions {
   const group = "pod-security.admission.config.k8s.io";
   const versions = [`${group}/v1`, `${group}/v1beta1`, `${group}/v1alpha1`];
   const kind = "PodSecurityConfiguration";
-  const { defaults, exemptions } = understood<PodSecurityOptions>(
+  const { defaults, exemptions } = readDocument<PodSecurityOptions>(
     { schema: PodSecurityConfiguration, kind, versions },
     document,
   );
   return { ...(defaults && { defaults }), ...(exemptions && { exemptions }) };
-}
-
-interface Expected {
-  readonly schema: Parameters<typeof structureOf>[0];
-  readonly kind: string;
-  readonly versions: readonly string[];
-}
-
-function understood<T>({ schema, kind, versions }: Expected, document: unknown): T {
-  const given = { apiVersion: "", kind: "", ...Object(document) };
-  if (given.kind !== kind || !versions.includes(given.apiVersion)) {
-    const named = `no kind "${given.kind}" is registered for version "${given.apiVersion}"`;
-    throw new RangeError(named);
-  }
-  try {
-    const { value, unknownFields } = decodeObject(structureOf(schema), given, kind);
-    // The structure is that of T.
-    if (unknownFields.length === 0) return value as T;
-    const all = unknownFields.map((path) => `unknown field ${JSON.stringify(path)}`);
-    throw new RangeError(`strict decoding error: ${all.join(", ")}`);
-  } catch (error) {
-    throw error instanceof DecodeError ? new RangeError(error.message, { cause: error }) : error;
-  }
 }

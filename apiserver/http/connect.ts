@@ -1,5 +1,6 @@
 /** Connections (exec, attach, port-forward, proxies): admission is asked, then they are served. */
 import type { JsonObject } from "../../api/json.ts";
+import type { Audited } from "../audit/index.ts";
 import { actorOf } from "./api-request.ts";
 import { credentialsOf } from "./credentials.ts";
 import { sendError } from "./errors.ts";
@@ -19,7 +20,7 @@ export const isConnection = (path: ResourcePath) => isStream(path) || isProxy(pa
 export function serveConnection(
   exchange: Exchange,
   path: ResourcePath,
-  answered: () => void,
+  { audited, answered }: { readonly audited: Audited | undefined; readonly answered: () => void },
 ): void {
   const { request, server, reply } = exchange;
   const { group, version, plural, namespace, name, subresource } = path;
@@ -33,10 +34,12 @@ export function serveConnection(
   };
   const options = optionsOf(path, exchange.query);
   server.connect({ request: asked, options }, (admitted) => {
+    audited?.annotate(admitted.annotations);
     try {
       warn(reply, admitted.warnings);
       if (admitted.refusal !== undefined) throw admitted.refusal;
       serve(exchange, path, admitted.changed);
+      if (isStream(path)) audited?.started(reply.statusCode);
     } catch (error) {
       sendError(reply, error);
     }

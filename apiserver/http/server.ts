@@ -15,6 +15,7 @@ import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
+import { auditAnswer } from "./audited.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { isConnection, serveConnection } from "./connect.ts";
@@ -114,7 +115,9 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
   }
   const document = served.find(exchange);
   if (document !== undefined) {
-    if (!["GET", "HEAD"].includes(exchange.request.method)) throw methodNotAllowed();
+    const { method } = exchange.request;
+    auditAnswer(exchange, method.toLowerCase());
+    if (!["GET", "HEAD"].includes(method)) throw methodNotAllowed();
     const { contentType, body, headers = {}, code = 200 } = document;
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
   }
@@ -170,10 +173,14 @@ function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measu
 
 function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   if (isConnection(path)) {
-    serveConnection(exchange, path, asked.answered);
+    const audited = auditAnswer(exchange, asked.verb, path);
+    serveConnection(exchange, path, { audited, answered: asked.answered });
     return;
   }
-  if (path.subresource === "log") sendLog(exchange, path);
+  const isLog = path.subresource === "log";
+  const verb = asked.isWatch ? "watch" : asked.verb;
+  const audited = isLog || asked.isWatch ? auditAnswer(exchange, verb, path) : undefined;
+  if (isLog) sendLog(exchange, path);
   else if (asked.isWatch) {
     const { request, query } = exchange;
     const format = negotiateStream(wishOf(request, query));
@@ -184,6 +191,7 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
     return;
   }
   asked.answered();
+  audited?.started(exchange.reply.statusCode);
 }
 
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {

@@ -6,7 +6,7 @@ import { Toleration } from "../../../api/core/pod/scheduling.ts";
 import { validateTolerations } from "../../../api/core/pod/validate-scheduling.ts";
 import type { FieldError } from "../../../api/field-error.ts";
 import { equalJson, withMembers } from "../../../api/json.ts";
-import type { KubeObject, ObjectOf } from "../../../api/resource.ts";
+import type { KubeObject } from "../../../api/resource.ts";
 import { list, struct } from "../../../api/schema.ts";
 import { notFound, StatusError } from "../../../api/status.ts";
 import { structureOf } from "../../../api/structure.ts";
@@ -16,7 +16,7 @@ import type { Registry } from "../../registry/context.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import { mergeTolerations, tolerates } from "./superset.ts";
 
-type Tolerations = readonly ObjectOf<typeof Toleration>[];
+type Tolerations = readonly Toleration[];
 
 /** What holds where the annotations of a namespace say nothing. */
 export interface PodTolerationOptions {

@@ -1,12 +1,9 @@
 /** Tolerations that others stand for. Source: pkg/util/tolerations 1.36. */
 import type { Toleration } from "../../../api/core/pod/scheduling.ts";
 import { equalJson } from "../../../api/json.ts";
-import type { ObjectOf } from "../../../api/resource.ts";
-
-type One = ObjectOf<typeof Toleration>;
 
 /** Whether whatever the second bears the first does too. */
-export function tolerates(wide: One, narrow: One): boolean {
+export function tolerates(wide: Toleration, narrow: Toleration): boolean {
   if (equalJson(wide, narrow)) return true;
   const { key = "", operator = "", effect = "", value = "", tolerationSeconds: seconds } = wide;
   const isEveryKey = key === "" && operator === "Exists";
@@ -22,9 +19,12 @@ export function tolerates(wide: One, narrow: One): boolean {
 }
 
 /** All of both, but for those that another of them stands for. */
-export function mergeTolerations(first: readonly One[], second: readonly One[]): readonly One[] {
+export function mergeTolerations(
+  first: readonly Toleration[],
+  second: readonly Toleration[],
+): readonly Toleration[] {
   const all = [...first, ...second];
-  const merged: One[] = [];
+  const merged: Toleration[] = [];
   for (const [index, each] of all.entries()) {
     if (merged.some((other) => tolerates(other, each))) continue;
     const later = all.slice(index + 1);
