@@ -1,3 +1,4 @@
+import type { Authorizer } from "../api/authorization/authorizer.ts";
 import type {
   ApiHandler,
   ApiRequest,
@@ -17,7 +18,7 @@ import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
 import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
-import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { alwaysAllow } from "./auth/authorizer.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
@@ -92,10 +93,8 @@ export class ApiServer implements ApiHandler {
     const chance = new RepeatableRandom(random.fork("admission"));
     const conversions = new Conversions(storage);
     const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
-    const reviewers = new Map([
-      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
-      ...(given.reviewers ?? []),
-    ]);
+    const { authorizer = alwaysAllow } = given;
+    const reviewers = new Map([...accessReviewers(tokens, authorizer), ...(given.reviewers ?? [])]);
     this.registry = {
       storage,
       clock,
@@ -106,6 +105,7 @@ export class ApiServer implements ApiHandler {
       lists: new ListCache(),
       conversions,
       tokens,
+      authorizer,
       admissionMetrics: new AdmissionMetrics(),
       admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };

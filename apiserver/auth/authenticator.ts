@@ -1,4 +1,4 @@
-import type { UserInfo } from "../../api/authentication/user-info.ts";
+import { accountGroups, authenticated, type UserInfo } from "../../api/authentication/user-info.ts";
 import type { Credentials } from "../../api/request.ts";
 import { StatusError } from "../../api/status.ts";
 
@@ -17,18 +17,6 @@ export const anonymous: UserInfo = {
   username: "system:anonymous",
   groups: ["system:unauthenticated"],
 };
-
-const authenticated = "system:authenticated";
-
-/** What a service account is called as a user. */
-export const accountUsername = (namespace: string, name: string) =>
-  `system:serviceaccount:${namespace}:${name}`;
-
-/** The groups that every service account of a namespace is in. */
-export const accountGroups = (namespace: string) => [
-  "system:serviceaccounts",
-  `system:serviceaccounts:${namespace}`,
-];
 
 export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized");
 

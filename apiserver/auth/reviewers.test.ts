@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import { accessReviewResources, allResources } from "../../api/index.ts";
 import type { ApiRequest, Credentials } from "../../api/request.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import { SimClock } from "../../simulator/sim-clock.ts";
 import { ApiServer } from "../server.ts";
 import { MemoryStorage } from "../storage/memory.ts";
-import type { Authorizer } from "./authorizer.ts";
 
 const definitions = [...allResources, ...accessReviewResources];
 

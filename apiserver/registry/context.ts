@@ -1,3 +1,4 @@
+import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { ApiRequest, ApiResponse, RequestOptions } from "../../api/request.ts";
@@ -30,6 +31,7 @@ export interface Registry {
   /** The decision that is being made, where webhooks may have to be asked. */
   readonly decision?: Decision;
   readonly tokens: AccountTokens;
+  readonly authorizer: Authorizer;
   readonly admissionMetrics: AdmissionMetrics;
 }
 

@@ -1,3 +1,4 @@
+import type { Authorizer } from "../../../api/authorization/authorizer.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import type { Labels } from "../../../api/selectors/labels.ts";
@@ -40,6 +41,8 @@ export interface Attributes {
   readonly options: JsonObject | null;
   readonly dryRun: boolean;
   readonly userInfo: UserInfo;
+  /** Who tells expressions what users may do. */
+  readonly authorizer: Authorizer;
 }
 
 /** A form in which the same objects are served too. */

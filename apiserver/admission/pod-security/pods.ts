@@ -87,13 +87,14 @@ const exemptKey = `${prefix}exempt`;
 
 /** Why nothing is asked, if so. `node` is that of the kubelet, where one asks. */
 function exemptionOf(
-  { namespace = "", actor }: Operation,
+  { namespace = "", actor, user }: Operation,
   { exemptions: { namespaces, usernames } }: PodSecurityConfiguration,
   node = "",
 ): "namespace" | "user" | undefined {
   if (namespaces.has(namespace)) return "namespace";
   if (usernames.size === 0) return undefined;
-  return usernames.has(userOf(actor, node).username) ? "user" : undefined;
+  const { username } = user ?? userOf(actor, node);
+  return usernames.has(username) ? "user" : undefined;
 }
 
 /** Notes for an audit what the mode `audit` asks for and the pod has not. */

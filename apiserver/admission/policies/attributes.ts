@@ -38,7 +38,8 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
     owners: operation.owners,
     options: optionsOf(operation.verb, operation.options),
     dryRun: operation.dryRun,
-    userInfo: userOf(operation.actor, nodeOf(operation, object ?? stored)),
+    userInfo: operation.user ?? userOf(operation.actor, nodeOf(operation, object ?? stored)),
+    authorizer: operation.authorizer,
   };
 }
 
