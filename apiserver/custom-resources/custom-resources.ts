@@ -24,7 +24,7 @@ export class CustomResources {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of definitions to look at. */
-  readonly #pending = new PendingKeys();
+  readonly #pending = new PendingKeys((name) => this.#reconcile(name));
   /** Watches of the objects of definitions that are being deleted. */
   readonly #leaving = new Map<string, WatchHandle>();
 
@@ -41,7 +41,7 @@ export class CustomResources {
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    this.#pending.settle((name) => this.#reconcile(name));
+    this.#pending.settle();
   }
 
   #changed({ key, type, object, previous, revision }: StoredEvent): void {
