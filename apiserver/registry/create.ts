@@ -66,7 +66,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   settleForms(call, prepared);
   noteCharge();
   const stored = resource.toStored(prepared);
-  const owned = owners ?? ownersAfterCreate(call, decoded);
+  const owned = owners ?? ownersAfterCreate(call, decoded, stored);
   return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);
 }
 
