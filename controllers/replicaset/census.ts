@@ -88,7 +88,11 @@ function talliesOf(
 
 function count(replicaSet: ReplicaSet, pods: readonly Pod[], nowMs: number): Tally {
   const { selector, template, minReadySeconds } = replicaSet.spec;
-  const claimant = { owner: replicaSet, matcher: selectorFromLabelSelector(selector) };
+  const matcher = selectorFromLabelSelector(selector);
+  const claimant = {
+    owner: replicaSet,
+    matcher: { ...matcher, matches: remembering(matcher) },
+  };
   const isFullyLabeled = remembering(selectorFromLabels(template.metadata.labels));
   const claims: Action[] = [];
   const active: Pod[] = [];

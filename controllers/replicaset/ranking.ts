@@ -18,23 +18,29 @@ export function podsToDelete(
   { count, nowMs }: { readonly count: number; readonly nowMs: number },
 ): readonly Pod[] {
   if (count >= pods.length) return pods;
-  const onNode = new Map<string, number>();
-  for (const pod of relatedPods()) {
-    const { nodeName = "" } = pod.spec;
-    if (isPodActive(pod)) onNode.set(nodeName, (onNode.get(nodeName) ?? 0) + 1);
-  }
-  return pods
-    .map((pod) => rankOf(pod, onNode, nowMs))
-    .sort(compareRanks)
-    .slice(0, count)
-    .map(({ pod }) => pod);
+  let onNode: ReadonlyMap<string, number> | undefined;
+  const rankings = rankingsAt(nowMs, (nodeName) => {
+    onNode ??= countByNode(relatedPods());
+    return onNode.get(nodeName) ?? 0;
+  });
+  return leastOf(pods, rankings, count);
 }
 
-interface Rank {
-  readonly pod: Pod;
-  /** Smaller goes first; compared from the first to the last. */
-  readonly keys: readonly number[];
-}
+/** Smaller goes first. */
+type Ranking = (pod: Pod) => number;
+
+/** In the order in which they count: each only among those that are alike in all before. */
+const rankingsAt = (nowMs: number, podsOn: (nodeName: string) => number): readonly Ranking[] => [
+  ({ spec: { nodeName = "" } }) => (nodeName === "" ? 0 : 1),
+  ({ status }) => phaseOrder.get(status.phase) ?? 0,
+  (pod) => (isPodReady(pod) ? 1 : 0),
+  deletionCost,
+  ({ spec: { nodeName = "" } }) => -podsOn(nodeName),
+  (pod) => (isPodReady(pod) ? ageBucket(readySinceMs(pod), nowMs) : 0),
+  (pod) => -mostContainerRestarts(pod),
+  (pod) => -mostSidecarRestarts(pod),
+  ({ metadata }) => ageBucket(parseTime(metadata.creationTimestamp), nowMs),
+];
 
 const phaseOrder = new Map<string | undefined, number>([
   ["Pending", 0],
@@ -42,34 +48,74 @@ const phaseOrder = new Map<string | undefined, number>([
   ["Running", 2],
 ]);
 
-function rankOf(pod: Pod, onNode: ReadonlyMap<string, number>, nowMs: number): Rank {
-  const { nodeName = "" } = pod.spec;
-  const ready = isPodReady(pod);
-  const restarts = restartCounts(pod);
-  const keys = [
-    nodeName === "" ? 0 : 1,
-    phaseOrder.get(pod.status.phase) ?? 0,
-    ready ? 1 : 0,
-    deletionCost(pod),
-    -(onNode.get(nodeName) ?? 0),
-    ready ? ageBucket(readySinceMs(pod), nowMs) : 0,
-    -restarts.containers,
-    -restarts.sidecars,
-    ageBucket(parseTime(pod.metadata.creationTimestamp), nowMs),
-  ];
-  return { pod, keys };
+/**
+ * The first `count` pods in order, by the rankings from `level` on. There may be ten thousand pods
+ * of which a few are to go, mostly alike: so they are not sorted, and only those are ranked further
+ * that are still alike.
+ */
+function leastOf(
+  pods: readonly Pod[],
+  rankings: readonly Ranking[],
+  count: number,
+  level = 0,
+): readonly Pod[] {
+  if (count <= 0 || pods.length <= 1) return count <= 0 ? [] : pods;
+  const ranking = rankings[level];
+  if (ranking === undefined) return firstByUid(pods, count);
+  const groups = groupBy(pods, ranking);
+  const found: Pod[] = [];
+  for (const rank of [...groups.keys()].sort((left, right) => left - right)) {
+    const left = count - found.length;
+    if (left <= 0) break;
+    for (const pod of leastOf(groups.get(rank) ?? [], rankings, left, level + 1)) found.push(pod);
+  }
+  return found;
 }
 
-function compareRanks(left: Rank, right: Rank): number {
-  for (let i = 0; i < left.keys.length; i += 1) {
-    const difference = (left.keys[i] ?? 0) - (right.keys[i] ?? 0);
-    if (difference !== 0) return difference;
+function groupBy(pods: readonly Pod[], ranking: Ranking): ReadonlyMap<number, readonly Pod[]> {
+  const ranks = pods.map(ranking);
+  const [first] = ranks;
+  const groups = new Map<number, Pod[]>();
+  if (first !== undefined && ranks.every((rank) => rank === first)) return new Map([[first, pods]]);
+  for (const [index, pod] of pods.entries()) {
+    const rank = ranks[index] ?? 0;
+    const group = groups.get(rank);
+    if (group === undefined) groups.set(rank, [pod]);
+    else group.push(pod);
   }
-  const [{ uid = "", name = "" }, other] = [left.pod.metadata, right.pod.metadata];
-  return compareText(uid, other.uid ?? "") || compareText(name, other.name ?? "");
+  return groups;
+}
+
+/** The first `count` pods by uid, in order. */
+function firstByUid(pods: readonly Pod[], count: number): readonly Pod[] {
+  if (count > pods.length / 8) return [...pods].sort(compareUids).slice(0, count);
+  const found: Pod[] = [];
+  for (const pod of pods) {
+    const last = found[count - 1];
+    if (last !== undefined && compareUids(pod, last) > 0) continue;
+    const at = found.findLastIndex((each) => compareUids(each, pod) < 0);
+    found.splice(at + 1, 0, pod);
+    found.length = Math.min(found.length, count);
+  }
+  return found;
+}
+
+function compareUids({ metadata: left }: Pod, { metadata: right }: Pod): number {
+  return (
+    compareText(left.uid ?? "", right.uid ?? "") || compareText(left.name ?? "", right.name ?? "")
+  );
 }
 
 const compareText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+
+function countByNode(pods: readonly Pod[]): ReadonlyMap<string, number> {
+  const onNode = new Map<string, number>();
+  for (const pod of pods) {
+    const { nodeName = "" } = pod.spec;
+    if (isPodActive(pod)) onNode.set(nodeName, (onNode.get(nodeName) ?? 0) + 1);
+  }
+  return onNode;
+}
 
 /** A cost that is not a plain 32 bit integer counts as 0. */
 function deletionCost({ metadata: { annotations } }: Pod): number {
@@ -89,16 +135,20 @@ function ageBucket(sinceMs: number | undefined, nowMs: number): number {
   return ageNs > 0 ? floorLog2(ageNs) : -1;
 }
 
-/** The most restarts of any container, and of any init container that goes on running. */
-function restartCounts({ spec, status }: Pod): { containers: number; sidecars: number } {
-  let containers = 0;
-  for (const each of status.containerStatuses ?? []) {
-    containers = Math.max(containers, each.restartCount);
+function mostContainerRestarts({ status }: Pod): number {
+  let most = 0;
+  for (const { restartCount } of status.containerStatuses ?? []) {
+    most = Math.max(most, restartCount);
   }
-  let sidecars = 0;
+  return most;
+}
+
+/** Of the init containers that go on running. */
+function mostSidecarRestarts({ spec, status }: Pod): number {
+  let most = 0;
   for (const { name, restartCount } of status.initContainerStatuses ?? []) {
     const container = spec.initContainers?.find((each) => each.name === name);
-    if (container?.restartPolicy === "Always") sidecars = Math.max(sidecars, restartCount);
+    if (container?.restartPolicy === "Always") most = Math.max(most, restartCount);
   }
-  return { containers, sidecars };
+  return most;
 }
