@@ -67,7 +67,7 @@ export class ObjectIndex<T extends KubeObject> {
 }
 
 /** The most objects in one part. */
-const partSize = 32;
+const partSize = 16;
 
 interface Part<T> {
   readonly objects: Map<string, T>;
