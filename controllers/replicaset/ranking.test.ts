@@ -36,7 +36,7 @@ const sidecarRestarted = (count: number) => ({
 });
 
 const ranked = (pods: readonly Pod[], related: readonly Pod[] = []) =>
-  podsToDelete(pods, () => related, { count: 1, nowMs }).map(({ metadata }) => metadata.name);
+  podsToDelete([pods], () => [related], { count: 1, nowMs }).map(({ metadata }) => metadata.name);
 
 interface Row {
   readonly behaviour: string;
@@ -126,7 +126,9 @@ test("the pods to go are the first in one order, however many they are", () => {
     }),
   );
   const first = (count: number, of = pods) =>
-    podsToDelete(of, () => pods, { count, nowMs }).map(({ metadata }) => metadata.uid);
+    podsToDelete([of.slice(0, 20), of.slice(20)], () => [pods], { count, nowMs }).map(
+      ({ metadata }) => metadata.uid,
+    );
   const all = first(59);
   expect(new Set(all).size).toBe(59);
   const counts = Array.from({ length: 58 }, (_, index) => index + 1);
@@ -137,5 +139,5 @@ test("the pods to go are the first in one order, however many they are", () => {
 test("pods are not ranked where all have to go", () => {
   const pods = [named("b"), named("a")];
   const related = () => expect.unreachable("no pod needs to be ranked");
-  expect(podsToDelete(pods, related, { count: 2, nowMs })).toBe(pods);
+  expect(podsToDelete([pods], related, { count: 2, nowMs })).toEqual(pods);
 });

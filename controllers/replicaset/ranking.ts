@@ -6,41 +6,42 @@ import { isPodActive, isPodReady, readySinceMs } from "../pod-state.ts";
 /** Says how dear a pod is next to others of its set: -2147483648 to 2147483647, 0 by default. */
 const deletionCostAnnotation = "controller.kubernetes.io/pod-deletion-cost";
 
+type Parts = readonly (readonly Pod[])[];
+
 /**
  * The `count` pods whose loss hurts least, in the order of Kubernetes' ranking.
  * `relatedPods` are those of all sets with the same owner: they tell which nodes are doubled up.
+ * What is to be known of a part is remembered as long as that very array is asked of.
  * Source: pkg/controller ActivePodsWithRanks 1.36. Where its log buckets tie it goes by the random
  * uid at once; here restarts and age still count before that, which keeps the order total.
  */
 export function podsToDelete(
-  pods: readonly Pod[],
-  relatedPods: () => readonly Pod[],
+  parts: Parts,
+  relatedPods: () => Parts,
   { count, nowMs }: { readonly count: number; readonly nowMs: number },
 ): readonly Pod[] {
-  if (count >= pods.length) return pods;
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  if (count >= size) return parts.flat();
   let onNode: ReadonlyMap<string, number> | undefined;
   const rankings = rankingsAt(nowMs, (nodeName) => {
     onNode ??= countByNode(relatedPods());
     return onNode.get(nodeName) ?? 0;
   });
-  return leastOf(pods, rankings, count);
+  return leastOf(parts.flatMap(standingsIn), rankings, count).map(({ pod }) => pod);
 }
 
-/** Smaller goes first. */
-type Ranking = (pod: Pod) => number;
-
-/** In the order in which they count: each only among those that are alike in all before. */
-const rankingsAt = (nowMs: number, podsOn: (nodeName: string) => number): readonly Ranking[] => [
-  ({ spec: { nodeName = "" } }) => (nodeName === "" ? 0 : 1),
-  ({ status }) => phaseOrder.get(status.phase) ?? 0,
-  (pod) => (isPodReady(pod) ? 1 : 0),
-  deletionCost,
-  ({ spec: { nodeName = "" } }) => -podsOn(nodeName),
-  (pod) => (isPodReady(pod) ? ageBucket(readySinceMs(pod), nowMs) : 0),
-  (pod) => -mostContainerRestarts(pod),
-  (pod) => -mostSidecarRestarts(pod),
-  ({ metadata }) => ageBucket(parseTime(metadata.creationTimestamp), nowMs),
-];
+/** What the rank of a pod is made of. */
+interface Standing {
+  readonly pod: Pod;
+  readonly nodeName: string;
+  readonly phase: number;
+  readonly isReady: boolean;
+  readonly cost: number;
+  readonly readySinceMs: number | undefined;
+  readonly containerRestarts: number;
+  readonly sidecarRestarts: number;
+  readonly createdMs: number | undefined;
+}
 
 const phaseOrder = new Map<string | undefined, number>([
   ["Pending", 0],
@@ -48,48 +49,91 @@ const phaseOrder = new Map<string | undefined, number>([
   ["Running", 2],
 ]);
 
+const standings = new WeakMap<readonly Pod[], readonly Standing[]>();
+
+function standingsIn(part: readonly Pod[]): readonly Standing[] {
+  const known = standings.get(part);
+  if (known !== undefined) return known;
+  const made = part.map(standingOf);
+  standings.set(part, made);
+  return made;
+}
+
+const standingOf = (pod: Pod): Standing => ({
+  pod,
+  nodeName: pod.spec.nodeName ?? "",
+  phase: phaseOrder.get(pod.status.phase) ?? 0,
+  isReady: isPodReady(pod),
+  cost: deletionCost(pod),
+  readySinceMs: readySinceMs(pod),
+  containerRestarts: mostContainerRestarts(pod),
+  sidecarRestarts: mostSidecarRestarts(pod),
+  createdMs: parseTime(pod.metadata.creationTimestamp),
+});
+
+/** Smaller goes first. */
+type Ranking = (standing: Standing) => number;
+
+/** In the order in which they count: each only among those that are alike in all before. */
+const rankingsAt = (nowMs: number, podsOn: (nodeName: string) => number): readonly Ranking[] => [
+  ({ nodeName }) => (nodeName === "" ? 0 : 1),
+  ({ phase }) => phase,
+  ({ isReady }) => (isReady ? 1 : 0),
+  ({ cost }) => cost,
+  ({ nodeName }) => -podsOn(nodeName),
+  ({ isReady, readySinceMs: sinceMs }) => (isReady ? ageBucket(sinceMs, nowMs) : 0),
+  ({ containerRestarts }) => -containerRestarts,
+  ({ sidecarRestarts }) => -sidecarRestarts,
+  ({ createdMs }) => ageBucket(createdMs, nowMs),
+];
+
 /**
  * The first `count` pods in order, by the rankings from `level` on. There may be ten thousand pods
  * of which a few are to go, mostly alike: so they are not sorted, and only those are ranked further
  * that are still alike.
  */
 function leastOf(
-  pods: readonly Pod[],
+  pods: readonly Standing[],
   rankings: readonly Ranking[],
   count: number,
   level = 0,
-): readonly Pod[] {
+): readonly Standing[] {
   if (count <= 0 || pods.length <= 1) return count <= 0 ? [] : pods;
   const ranking = rankings[level];
   if (ranking === undefined) return firstByUid(pods, count);
-  const groups = groupBy(pods, ranking);
-  const found: Pod[] = [];
-  for (const rank of [...groups.keys()].sort((left, right) => left - right)) {
+  if (areAlike(pods, ranking)) return leastOf(pods, rankings, count, level + 1);
+  const found: Standing[] = [];
+  for (const group of groupsBy(pods, ranking)) {
     const left = count - found.length;
     if (left <= 0) break;
-    for (const pod of leastOf(groups.get(rank) ?? [], rankings, left, level + 1)) found.push(pod);
+    for (const pod of leastOf(group, rankings, left, level + 1)) found.push(pod);
   }
   return found;
 }
 
-function groupBy(pods: readonly Pod[], ranking: Ranking): ReadonlyMap<number, readonly Pod[]> {
-  const ranks = pods.map(ranking);
-  const [first] = ranks;
-  const groups = new Map<number, Pod[]>();
-  if (first !== undefined && ranks.every((rank) => rank === first)) return new Map([[first, pods]]);
-  for (const [index, pod] of pods.entries()) {
-    const rank = ranks[index] ?? 0;
+function areAlike(pods: readonly Standing[], ranking: Ranking): boolean {
+  const [first] = pods;
+  if (first === undefined) return true;
+  const rank = ranking(first);
+  for (const pod of pods) if (ranking(pod) !== rank) return false;
+  return true;
+}
+
+function groupsBy(pods: readonly Standing[], ranking: Ranking): readonly (readonly Standing[])[] {
+  const groups = new Map<number, Standing[]>();
+  for (const pod of pods) {
+    const rank = ranking(pod);
     const group = groups.get(rank);
     if (group === undefined) groups.set(rank, [pod]);
     else group.push(pod);
   }
-  return groups;
+  return [...groups].sort(([left], [right]) => left - right).map(([, group]) => group);
 }
 
 /** The first `count` pods by uid, in order. */
-function firstByUid(pods: readonly Pod[], count: number): readonly Pod[] {
+function firstByUid(pods: readonly Standing[], count: number): readonly Standing[] {
   if (count > pods.length / 8) return [...pods].sort(compareUids).slice(0, count);
-  const found: Pod[] = [];
+  const found: Standing[] = [];
   for (const pod of pods) {
     const last = found[count - 1];
     if (last !== undefined && compareUids(pod, last) > 0) continue;
@@ -100,7 +144,8 @@ function firstByUid(pods: readonly Pod[], count: number): readonly Pod[] {
   return found;
 }
 
-function compareUids({ metadata: left }: Pod, { metadata: right }: Pod): number {
+function compareUids({ pod: { metadata: left } }: Standing, { pod }: Standing): number {
+  const right = pod.metadata;
   return (
     compareText(left.uid ?? "", right.uid ?? "") || compareText(left.name ?? "", right.name ?? "")
   );
@@ -108,13 +153,23 @@ function compareUids({ metadata: left }: Pod, { metadata: right }: Pod): number 
 
 const compareText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
-function countByNode(pods: readonly Pod[]): ReadonlyMap<string, number> {
+function countByNode(parts: Parts): ReadonlyMap<string, number> {
   const onNode = new Map<string, number>();
-  for (const pod of pods) {
-    const { nodeName = "" } = pod.spec;
-    if (isPodActive(pod)) onNode.set(nodeName, (onNode.get(nodeName) ?? 0) + 1);
+  for (const part of parts) {
+    for (const nodeName of nodesIn(part)) onNode.set(nodeName, (onNode.get(nodeName) ?? 0) + 1);
   }
   return onNode;
+}
+
+const nodes = new WeakMap<readonly Pod[], readonly string[]>();
+
+/** The nodes of the active pods. */
+function nodesIn(part: readonly Pod[]): readonly string[] {
+  const known = nodes.get(part);
+  if (known !== undefined) return known;
+  const made = part.filter(isPodActive).map(({ spec }) => spec.nodeName ?? "");
+  nodes.set(part, made);
+  return made;
 }
 
 /** A cost that is not a plain 32 bit integer counts as 0. */
