@@ -63,7 +63,7 @@ export interface Observed {
   readonly addressIPv6?: (address: string) => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
-  /** Whether a path of the machine is as a volume wants it, and since when; absent: it always is. */
+  /** Whether a path of the machine is as a volume wants it, and since when; absent: it is. */
   readonly hostPath?: (hostPath: NonNullable<Volume["hostPath"]>) => {
     readonly problem: string | undefined;
     readonly readyMs: number;
