@@ -44,6 +44,7 @@ import {
   podsOfClaim,
 } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
+import { hostPathCheck, hostStore } from "../volumes/host-paths.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
 import { renewVolumes } from "../volumes/renew.ts";
 import { locatedPod } from "./located-pod.ts";
@@ -253,8 +254,12 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     addressIPv6,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration,
+    hostPath: (volume) => hostPathCheck(hostFiles(options, machine), volume, view.nowMs),
   };
 }
+
+const hostFiles = ({ processes }: KubeletOptions, { name }: CabledMachine) =>
+  processes.lasting(hostStore(name));
 
 const said = (view: View) => ({ imageBehaviors: () => view.list(ImageBehavior) });
 
