@@ -151,7 +151,14 @@ describe("rules", () => {
     name: "web",
     path: "/api/v1/namespaces/shop/pods/web/exec",
   };
-  const version = { ...exec, plural: "", subresource: "", namespace: "", name: "", path: "/version" };
+  const version = {
+    ...exec,
+    plural: "",
+    subresource: "",
+    namespace: "",
+    name: "",
+    path: "/version",
+  };
   const pod = { ...exec, subresource: "" };
   const of = (resources: readonly string[], more: object = {}) => ({
     resources: [{ group: "", resources, ...more }],

@@ -4,6 +4,6 @@
  * Guarantees: where it is off it costs a comparison; times are virtual; what is noted of a request
  * changes nothing about it.
  */
-export { type AuditOptions, Audited, Auditor } from "./auditor.ts";
+export { Audited, type AuditOptions, Auditor } from "./auditor.ts";
 export type { AuditEvent } from "./event.ts";
 export { type AuditPolicy, readAuditPolicy } from "./policy.ts";

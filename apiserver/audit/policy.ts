@@ -145,10 +145,11 @@ const Policy = struct("Policy", "What is noted.", {
  */
 export function readAuditPolicy(document: unknown): AuditPolicy {
   const expected = { schema: Policy, kind: "Policy", versions: ["audit.k8s.io/v1"] };
-  const { rules = [], omitStages, omitManagedFields } = readDocument<Partial<AuditPolicy>>(
-    expected,
-    document,
-  );
+  const {
+    rules = [],
+    omitStages,
+    omitManagedFields,
+  } = readDocument<Partial<AuditPolicy>>(expected, document);
   if (rules.length === 0) throw new RangeError("loaded illegal policy with 0 rules");
   const problems = [
     ...stageProblems(omitStages, "omitStages"),
@@ -168,7 +169,9 @@ function ruleProblems(rule: AuditRule, at: string): readonly string[] {
   const both = "rules cannot apply to both regular resources and non-resource URLs";
   return [
     ...(levels.some((each) => each === level) ? [] : [unsupported(`${at}.level`, level, levels)]),
-    ...(isBoth ? [`${at}.nonResourceURLs: Invalid value: ${JSON.stringify(nonResourceURLs)}: ${both}`] : []),
+    ...(isBoth
+      ? [`${at}.nonResourceURLs: Invalid value: ${JSON.stringify(nonResourceURLs)}: ${both}`]
+      : []),
     ...stageProblems(omitStages, `${at}.omitStages`),
   ];
 }
@@ -176,8 +179,14 @@ function ruleProblems(rule: AuditRule, at: string): readonly string[] {
 const stageProblems = (given: readonly string[] = [], at: string): readonly string[] =>
   given
     .filter((each) => !stages.some((stage) => stage === each))
-    .map((each) => `${at}: Invalid value: ${JSON.stringify(each)}: allowed stages are ${stages.join(",")}`);
+    .map(
+      (each) =>
+        `${at}: Invalid value: ${JSON.stringify(each)}: allowed stages are ${stages.join(",")}`,
+    );
 
 const unsupported = (at: string, value: string, supported: readonly string[]) =>
   `${at}: Unsupported value: ${JSON.stringify(value)}: supported values: ` +
-  [...supported].sort().map((each) => JSON.stringify(each)).join(", ");
+  [...supported]
+    .sort()
+    .map((each) => JSON.stringify(each))
+    .join(", ");
