@@ -79,8 +79,8 @@ export function ownersAdmitted(
 }
 
 /**
- * What is kept of such owners. Where the object is stored as it was `decoded`, they can be seen from
- * itself, and nothing has to be.
+ * What is kept of such owners. Where the object is stored as it was `decoded`, they can be seen
+ * from itself, and nothing has to be.
  */
 export function keptOfMade(
   call: Call,
