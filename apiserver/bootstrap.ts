@@ -1,7 +1,11 @@
 import { localAPIService, metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
 import { bootstrapFlowSchemas, bootstrapPriorityLevels } from "../api/flowcontrol/bootstrap.ts";
 import { defaultServiceCidr, ServiceCIDR } from "../api/networking/service-cidr.ts";
-import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
+import {
+  administratorsBinding,
+  bootstrapBindings,
+  bootstrapRoles,
+} from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
 import type { ApiHandler, ApiRequest } from "../api/request.ts";
 import { formatTime } from "../api/runtime.ts";
@@ -65,6 +69,7 @@ export function bootstrap(server: ApiServer): void {
   for (const role of bootstrapRoles) create(server, clusterRoles, role);
   const bindings = { plural: "clusterrolebindings", group: rbacGroup };
   for (const binding of bootstrapBindings) create(server, bindings, binding);
+  create(server.own, bindings, administratorsBinding);
   const group = "flowcontrol.apiserver.k8s.io";
   const levels = { plural: "prioritylevelconfigurations", group };
   for (const level of bootstrapPriorityLevels) create(server.own, levels, level);

@@ -1,3 +1,4 @@
+import type { AuthorizationMode } from "../api/authorization/modes.ts";
 import type {
   ApiHandler,
   ApiRequest,
@@ -16,7 +17,8 @@ import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
-import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { alwaysAllow } from "./auth/authorizer.ts";
+import { rbacAuthorizer } from "./auth/rbac/rbac-authorizer.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
@@ -37,6 +39,7 @@ import {
 } from "./registry/resource-table.ts";
 import { reviewObject } from "./registry/review.ts";
 import { handleSubresource } from "./registry/subresources.ts";
+import { requestThrough } from "./registry/through.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -57,8 +60,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
   readonly reviewers?: Reviewers;
-  /** Who may do what, where somebody asks; everybody everything, unless it is given. */
-  readonly authorizer?: Authorizer;
+  /** How it is decided who may do what: by roles, unless it says otherwise. */
+  readonly authorizationMode?: AuthorizationMode;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
   /** What asks webhooks. Absent: none can be reached. */
@@ -85,10 +88,9 @@ export class ApiServer implements ApiHandler {
     const chance = new RepeatableRandom(random.fork("admission"));
     const conversions = new Conversions(storage);
     const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
-    const reviewers = new Map([
-      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
-      ...(given.reviewers ?? []),
-    ]);
+    const authorizer =
+      given.authorizationMode === "AlwaysAllow" ? alwaysAllow : rbacAuthorizer(storage);
+    const reviewers = new Map([...accessReviewers(tokens, authorizer), ...(given.reviewers ?? [])]);
     this.registry = {
       storage,
       clock,
@@ -99,6 +101,7 @@ export class ApiServer implements ApiHandler {
       lists: new ListCache(),
       conversions,
       tokens,
+      authorizer,
       admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };
     this.#decider = new Decider({
@@ -181,6 +184,10 @@ export class ApiServer implements ApiHandler {
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
+    const { through } = resource.definition;
+    if (through !== undefined) {
+      return this.#dispatch(requestThrough(call, through), noted, registry);
+    }
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();
     switch (request.verb) {

@@ -1,3 +1,4 @@
+import type { AuthorizationMode } from "../api/authorization/modes.ts";
 import type { AdmissionOptions } from "../apiserver/admission/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
 import type { MachineOptions } from "./machines.ts";
@@ -49,6 +50,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly network?: NetworkOptions;
   /** Which admission plugins run, by the names that Kubernetes gives them. */
   readonly admission?: AdmissionOptions;
+  /** How it is decided who may do what: by roles and their bindings, unless it says otherwise. */
+  readonly authorizationMode?: AuthorizationMode;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */

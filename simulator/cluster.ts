@@ -104,7 +104,7 @@ export class Cluster {
     interleaving?.begin(this.clock);
   }
 
-  #newServer({ serviceRangeIPv6, admission }: ClusterOptions, random: Random): ApiServer {
+  #newServer({ serviceRangeIPv6, ...options }: ClusterOptions, random: Random): ApiServer {
     return new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -118,7 +118,8 @@ export class Cluster {
       reviewers: reviewersOf(this),
       aggregated: metricsAdapter(this, () => [...allResources, ...customResources(this)]),
       serviceRangeIPv6,
-      admission,
+      admission: options.admission,
+      authorizationMode: options.authorizationMode,
       webhooks: this.webhooks,
     });
   }

@@ -1,5 +1,6 @@
 import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { Credentials } from "../../api/request.ts";
+import { StatusError } from "../../api/status.ts";
 
 /** Whose a token is, and for which of those asked for it is good; or why it is not. */
 export type Authentication =
@@ -11,13 +12,19 @@ export interface Authenticator {
   authenticate(token: string, audiences: readonly string[]): Authentication;
 }
 
-/** Who shows nothing. Source: apiserver authentication/user 1.36. */
-export const anonymous: UserInfo = {
+const authenticated = "system:authenticated";
+
+/** Who shows nothing: whoever reaches the port has the rights of kubeadm's `admin.conf`. */
+export const administrator: UserInfo = {
+  username: "kubernetes-admin",
+  groups: ["kubeadm:cluster-admins", authenticated],
+};
+
+/** Whom one may be taken for who is nobody. Source: apiserver authentication/user 1.36. */
+const anonymous: UserInfo = {
   username: "system:anonymous",
   groups: ["system:unauthenticated"],
 };
-
-const authenticated = "system:authenticated";
 
 /** What a service account is called as a user. */
 export const accountUsername = (namespace: string, name: string) =>
@@ -29,18 +36,18 @@ export const accountGroups = (namespace: string) => [
   `system:serviceaccounts:${namespace}`,
 ];
 
-/**
- * Whom a request is from. Nobody is turned away: a token that is not good is as good as none, and
- * who wants to be taken for somebody is.
- */
-export function requester(
-  authenticator: Authenticator,
-  { token, impersonated }: Credentials = {},
-): UserInfo {
-  if (impersonated !== undefined) return completed(impersonated);
-  if (token === undefined) return anonymous;
+/** Whom a request is from. Throws Unauthorized where it shows a token that is not good. */
+export function requester(authenticator: Authenticator, credentials: Credentials = {}): UserInfo {
+  const { impersonated } = credentials;
+  return impersonated === undefined ? bearer(authenticator, credentials) : completed(impersonated);
+}
+
+/** Who makes a request, whomever they want to be taken for. Throws Unauthorized. */
+export function bearer(authenticator: Authenticator, { token }: Credentials): UserInfo {
+  if (token === undefined) return administrator;
   const found = authenticator.authenticate(token, []);
-  return "user" in found ? found.user : anonymous;
+  if ("user" in found) return found.user;
+  throw new StatusError("Unauthorized", "Unauthorized");
 }
 
 /** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */

@@ -22,9 +22,11 @@ export interface Rules {
   readonly nonResourceRules: readonly NonResourceRule[];
   /** There may be more that cannot be listed. */
   readonly incomplete: boolean;
+  /** Why there may be more. */
+  readonly evaluationError?: string;
 }
 
-/** Decides who may do what. It is asked, and does not stand in the way of requests. */
+/** Decides who may do what. */
 export interface Authorizer {
   authorize(attributes: Attributes): Decision;
   /** What a user may do in a namespace. */

@@ -15,6 +15,7 @@ import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
+import { checkAuthorized } from "./authorize.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { discardBody } from "./discard.ts";
@@ -107,6 +108,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
 function serve(exchange: Exchange, served: Documents): FastifyReply | undefined {
   const isUnderRoot = served.isUnderRoot(exchange.path);
   const path = isUnderRoot ? parseResourcePath(exchange.path) : undefined;
+  checkAuthorized(exchange, path);
   if (path !== undefined) {
     serveResource(exchange, path);
     return undefined;

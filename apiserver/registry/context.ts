@@ -7,6 +7,7 @@ import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import type { AggregatedApis } from "../aggregated.ts";
 import type { AccountTokens } from "../auth/account-tokens.ts";
+import type { Authorizer } from "../auth/authorizer.ts";
 import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Conversions } from "../webhooks/conversions.ts";
@@ -29,6 +30,7 @@ export interface Registry {
   /** The decision that is being made, where webhooks may have to be asked. */
   readonly decision?: Decision;
   readonly tokens: AccountTokens;
+  readonly authorizer: Authorizer;
 }
 
 /** A request whose resource is known. */
