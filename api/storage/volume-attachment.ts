@@ -88,7 +88,7 @@ export const VolumeAttachment = defineResource("storage.k8s.io/v1", schema, {
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
     validate,
     validateUpdate: ({ spec }, stored) =>
-      equalJson(spec, stored.spec) ? [] : [invalid("spec", spec, "field is immutable")],
+      equalJson(spec, stored.spec) ? [] : [invalid("spec", inGo(spec), "field is immutable")],
     validateStatusUpdate: validateStatus,
   },
   columns: [
@@ -99,6 +99,16 @@ export const VolumeAttachment = defineResource("storage.k8s.io/v1", schema, {
     { ...column("Attached", "Whether it is.", ({ status }) => status.attached), type: "boolean" },
     ageColumn,
   ],
+});
+
+/** Kubernetes tells the value by the names that it has in Go. */
+const inGo = ({ attacher, source, nodeName }: VolumeAttachment["spec"]) => ({
+  Attacher: attacher,
+  Source: {
+    PersistentVolumeName: source.persistentVolumeName ?? null,
+    InlineVolumeSpec: source.inlineVolumeSpec ?? null,
+  },
+  NodeName: nodeName,
 });
 
 function validate(attachment: VolumeAttachment): FieldError[] {
