@@ -1,5 +1,6 @@
 import type { AuthorizationMode } from "../api/authorization/modes.ts";
 import type { AdmissionOptions } from "../apiserver/admission/index.ts";
+import type { AuditOptions } from "../apiserver/audit/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
 import type { MachineOptions } from "./machines.ts";
 import type { NetworkOptions } from "./network/cluster-network.ts";
@@ -52,8 +53,23 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly admission?: AdmissionOptions;
   /** How it is decided who may do what: by roles and their bindings, unless it says otherwise. */
   readonly authorizationMode?: AuthorizationMode;
+  /** What is noted of requests to the API, as in Kubernetes' audit log. Absent: nothing. */
+  readonly audit?: AuditOptions;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
   readonly leaderElect?: boolean;
 }
+
+/** What of it concerns the API server alone. */
+export const serverOptions = ({
+  serviceRangeIPv6,
+  admission,
+  authorizationMode,
+  audit,
+}: ClusterOptions) => ({
+  serviceRangeIPv6,
+  admission,
+  authorizationMode,
+  ...(audit && { audit }),
+});

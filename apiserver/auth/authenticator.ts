@@ -1,4 +1,4 @@
-import type { UserInfo } from "../../api/authentication/user-info.ts";
+import { accountGroups, authenticated, type UserInfo } from "../../api/authentication/user-info.ts";
 import type { Credentials } from "../../api/request.ts";
 import { StatusError } from "../../api/status.ts";
 
@@ -12,8 +12,6 @@ export interface Authenticator {
   authenticate(token: string, audiences: readonly string[]): Authentication;
 }
 
-const authenticated = "system:authenticated";
-
 /** Who shows nothing: whoever reaches the port has the rights of kubeadm's `admin.conf`. */
 export const administrator: UserInfo = {
   username: "kubernetes-admin",
@@ -26,20 +24,16 @@ const anonymous: UserInfo = {
   groups: ["system:unauthenticated"],
 };
 
-/** What a service account is called as a user. */
-export const accountUsername = (namespace: string, name: string) =>
-  `system:serviceaccount:${namespace}:${name}`;
+export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized");
 
-/** The groups that every service account of a namespace is in. */
-export const accountGroups = (namespace: string) => [
-  "system:serviceaccounts",
-  `system:serviceaccounts:${namespace}`,
-];
-
-/** Whom a request is from. Throws Unauthorized where it shows a token that is not good. */
+/**
+ * Whom a request is from; who wants to be taken for somebody is. Throws Unauthorized where its
+ * token is not good.
+ */
 export function requester(authenticator: Authenticator, credentials: Credentials = {}): UserInfo {
   const { impersonated } = credentials;
-  return impersonated === undefined ? bearer(authenticator, credentials) : completed(impersonated);
+  const own = bearer(authenticator, credentials);
+  return impersonated === undefined ? own : completed(impersonated);
 }
 
 /** Who makes a request, whomever they want to be taken for. Throws Unauthorized. */
@@ -47,7 +41,7 @@ export function bearer(authenticator: Authenticator, { token }: Credentials): Us
   if (token === undefined) return administrator;
   const found = authenticator.authenticate(token, []);
   if ("user" in found) return found.user;
-  throw new StatusError("Unauthorized", "Unauthorized");
+  throw unauthorized();
 }
 
 /** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */

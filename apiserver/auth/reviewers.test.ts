@@ -58,6 +58,14 @@ const pods = { resourceAttributes: { verb: "get", resource: "pods", namespace: "
 const path = { nonResourceAttributes: { verb: "get", path: "/healthz" } };
 
 describe("whoever asks", () => {
+  test("is turned away with a token that is none, whoever they want to be taken for", () => {
+    const credentials = { token: "swordfish", impersonated: { username: "ann" } };
+    expect(ask({ ...whoami, credentials })).toMatchObject({
+      code: 401,
+      body: { message: "Unauthorized", reason: "Unauthorized" },
+    });
+  });
+
   test.each<{ behaviour: string; credentials?: Credentials; userInfo: object }>([
     {
       behaviour: "is the administrator without a token",

@@ -1,3 +1,4 @@
+import { equalJson } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { encodeOwners, type Owners } from "./managers.ts";
@@ -52,16 +53,16 @@ export class DeferredOwners {
 export const depthOf = (held: HeldOwners): number =>
   held instanceof DeferredOwners ? held.depth : 0;
 
-const nobody: Owners = [];
+/** Of what has no owners, or none that matter. */
+export const nobody: Owners = [];
 
 // A hidden member changes nothing of what the type says.
 export const heldOwners = (object: KubeObject): HeldOwners => (object as Owned)[key] ?? nobody;
 
 /** Who owns the fields of a stored object. */
-export function ownersOf(object: KubeObject): Owners {
-  const held = heldOwners(object);
-  return held instanceof DeferredOwners ? held.owners : held;
-}
+export const ownersOf = (object: KubeObject): Owners => madeOf(heldOwners(object));
+
+const madeOf = (held: HeldOwners): Owners => (held instanceof DeferredOwners ? held.owners : held);
 
 /** `object` must not be frozen yet. */
 export function setOwners(object: KubeObject, owners: HeldOwners): void {
@@ -75,6 +76,33 @@ export function withManagedFields<T extends object>(object: T): T {
   if (owners.length === 0) return object;
   const metadata = changeMetadata(object.metadata, { managedFields: encodeOwners(owners) });
   return { ...object, metadata };
+}
+
+/**
+ * The object as admission sees it, with the managedFields that are made of `owners` when somebody
+ * looks at them, unless it has some.
+ */
+export function showingOwners(object: KubeObject, owners: HeldOwners): KubeObject {
+  const isNobody = !(owners instanceof DeferredOwners) && owners.length === 0;
+  if (isNobody || object.metadata?.managedFields !== undefined) return object;
+  let shown: ReturnType<typeof encodeOwners> | undefined;
+  const get = () => {
+    shown ??= encodeOwners(madeOf(owners));
+    return shown.length === 0 ? undefined : shown;
+  };
+  const hidden = { ...object.metadata };
+  const metadata = Object.defineProperty(hidden, "managedFields", { enumerable: true, get });
+  return { ...object, metadata };
+}
+
+/** What was made of an object as admission sees it; managedFields are left where they changed. */
+export function withChangedOwners(made: KubeObject, shown: KubeObject): KubeObject {
+  const { metadata } = made;
+  const managedFields = metadata?.managedFields ?? [];
+  if (metadata === undefined || equalJson(managedFields, shown.metadata.managedFields ?? [])) {
+    return metadata === undefined ? made : withoutManagedFields(made);
+  }
+  return { ...made, metadata: changeMetadata(metadata, { managedFields }) };
 }
 
 /** The object without the managedFields that a client sent along, which are kept elsewhere. */

@@ -1,8 +1,8 @@
 import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
+import type { Attributes } from "../../api/authorization/authorizer.ts";
 import { forbidden, StatusError } from "../../api/status.ts";
 import { bearer, requester } from "../auth/authenticator.ts";
-import type { Attributes } from "../auth/authorizer.ts";
 import { credentialsOf } from "./credentials.ts";
 import { impersonations } from "./impersonations.ts";
 import { flag } from "./options.ts";

@@ -15,25 +15,26 @@ import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
+import { auditAnswer } from "./audited.ts";
 import { checkAuthorized } from "./authorize.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
+import { isConnection, serveConnection } from "./connect.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
-import { checkOrigin } from "./guard.ts";
+import { checkOrigin, checkToken } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
 import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import { type Backends, isProxy, serveProxy } from "./proxy.ts";
+import type { Backends } from "./proxy.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
 import { OpenStreams } from "./streams/opening.ts";
-import { isStream, serveStream } from "./streams/serve-stream.ts";
-import { warningHeaders } from "./warnings.ts";
+import { warn } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
 
@@ -97,6 +98,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
     checkOrigin(request.headers);
+    checkToken(request.headers, options.server.registry.tokens);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);
@@ -115,7 +117,9 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
   }
   const document = served.find(exchange);
   if (document !== undefined) {
-    if (!["GET", "HEAD"].includes(exchange.request.method)) throw methodNotAllowed();
+    const { method } = exchange.request;
+    auditAnswer(exchange, method.toLowerCase());
+    if (!["GET", "HEAD"].includes(method)) throw methodNotAllowed();
     const { contentType, body, headers = {}, code = 200 } = document;
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
   }
@@ -163,8 +167,6 @@ interface Asked {
   readonly answered: () => void;
 }
 
-const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
-
 /** An apply has a name of its own among what is counted. */
 function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measured["verb"] {
   const isApply = headers["content-type"]?.startsWith(patchTypes.apply) === true;
@@ -172,9 +174,15 @@ function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measu
 }
 
 function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
-  if (path.subresource === "log") sendLog(exchange, path);
-  else if (isStream(path)) serveStream(exchange, path);
-  else if (isProxy(path)) serveProxy(exchange, path);
+  if (isConnection(path)) {
+    const audited = auditAnswer(exchange, asked.verb, path);
+    serveConnection(exchange, path, { audited, answered: asked.answered });
+    return;
+  }
+  const isLog = path.subresource === "log";
+  const verb = asked.isWatch ? "watch" : asked.verb;
+  const audited = isLog || asked.isWatch ? auditAnswer(exchange, verb, path) : undefined;
+  if (isLog) sendLog(exchange, path);
   else if (asked.isWatch) {
     const { request, query } = exchange;
     const format = negotiateStream(wishOf(request, query));
@@ -185,6 +193,7 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
     return;
   }
   asked.answered();
+  audited?.started(exchange.reply.statusCode);
 }
 
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
@@ -241,13 +250,6 @@ function timeOf(query: URLSearchParams, server: ApiServer): number | undefined {
   if (query.get("resourceVersionMatch") !== "Exact") return undefined;
   const log = server.registry.storage.history();
   return log[Number(query.get("resourceVersion")) - (log[0]?.revision ?? 0)]?.timeMs;
-}
-
-/** Adds the headers of warnings. Whether they hold nothing but ASCII. */
-function warn(reply: FastifyReply, warnings: readonly string[]): boolean {
-  const headers = warningHeaders(warnings);
-  for (const header of headers) reply.raw.appendHeader("warning", header);
-  return headers.every((header) => /^[ -~]*$/.test(header));
 }
 
 /** What a path answers with is shown as; nothing where that has no form but its own. */

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { Structure } from "../../api/structure.ts";
+import { entriesProblem } from "../fields/entries-problem.ts";
 import {
   afterUpdate,
   decodeOwners,
@@ -16,6 +17,7 @@ import {
   depthOf,
   type HeldOwners,
   heldOwners,
+  nobody,
   ownersOf,
 } from "../fields/ownership.ts";
 import { rootShape } from "../fields/shape.ts";
@@ -50,6 +52,26 @@ export function ownersAfterCreate(call: Call, decoded: KubeObject): HeldOwners {
     writer,
     timeMs,
   });
+}
+
+/**
+ * The owners after admission, which may have changed them like anything else. Those that cannot be
+ * are not taken, with a warning.
+ * Source: endpoints/handlers/fieldmanager NewManagedFieldsValidatingAdmissionController 1.36.
+ */
+export function ownersAdmitted(
+  { warnings }: Call,
+  { metadata: { managedFields } }: KubeObject,
+  owners: HeldOwners,
+): HeldOwners {
+  if (managedFields === undefined) return owners;
+  const problem = entriesProblem(managedFields);
+  if (problem === undefined) return decodeOwners(managedFields) ?? nobody;
+  warnings.push(
+    ".metadata.managedFields was in an invalid state after admission; this could be caused by an " +
+      `outdated mutating admission controller; please fix your requests: ${problem}`,
+  );
+  return owners;
 }
 
 /** Holds on to no more than it needs, since most such owners are never asked for. */

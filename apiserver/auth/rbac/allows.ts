@@ -1,6 +1,7 @@
 /** What one rule allows. Source: plugin/pkg/auth/authorizer/rbac RuleAllows 1.36. */
+
+import type { Attributes } from "../../../api/authorization/authorizer.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
-import type { Attributes } from "../authorizer.ts";
 
 export function allows(rule: PolicyRule, attributes: Attributes): boolean {
   if ("nonResource" in attributes) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { UserInfo } from "../../../api/authentication/user-info.ts";
+import type { Attributes } from "../../../api/authorization/authorizer.ts";
 import { testServer } from "../../testing/server.ts";
-import type { Attributes } from "../authorizer.ts";
 import { allows } from "./allows.ts";
 import { rbacAuthorizer } from "./rbac-authorizer.ts";
 

@@ -1,7 +1,12 @@
 import type { UserInfo } from "../../../api/authentication/user-info.ts";
+import type {
+  Attributes,
+  Authorizer,
+  Decision,
+  Rules,
+} from "../../../api/authorization/authorizer.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import type { Storage } from "../../storage/storage.ts";
-import type { Attributes, Authorizer, Decision, Rules } from "../authorizer.ts";
 import { allows } from "./allows.ts";
 import { rulesOf } from "./rules-of.ts";
 

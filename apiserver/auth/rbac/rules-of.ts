@@ -1,10 +1,9 @@
-import type { UserInfo } from "../../../api/authentication/user-info.ts";
+import { accountUsername, type UserInfo } from "../../../api/authentication/user-info.ts";
 import type { ClusterRoleBinding, RoleBinding, RoleRef } from "../../../api/rbac/binding.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import { Role } from "../../../api/rbac/role.ts";
 import type { Subject } from "../../../api/rbac/subject.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { accountUsername } from "../authenticator.ts";
 
 /** A rule that a user has, and through which binding; or why a binding gives none. */
 export type Given =
