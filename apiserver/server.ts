@@ -125,9 +125,7 @@ export class ApiServer implements ApiHandler {
     this.#usesWebhooks = webhookUse(storage, this.registry.resources);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
-    this.own = {
-      handle: (request) => this.#audited(request, () => this.#decide(request, { registry: own })),
-    };
+    this.own = { handle: (request) => this.#write(request, own) };
     this.#followUps = [
       new CustomResources(this.registry, this.own),
       new IpAddresses(this.registry, this.own),
@@ -137,17 +135,10 @@ export class ApiServer implements ApiHandler {
   }
 
   handle(request: ApiRequest): ApiResponse {
-    return this.#audited(request, () =>
-      this.#usesWebhooks(request)
-        ? this.#decider.now(this.#matter(request))
-        : this.#decide(request),
-    );
-  }
-
-  #audited(request: ApiRequest, answer: () => ApiResponse): ApiResponse {
-    if (this.auditor === undefined) return answer();
-    const audited = this.auditor.begin(request);
-    const response = answer();
+    const audited = this.auditor?.begin(request);
+    const response = this.#usesWebhooks(request)
+      ? this.#decider.now(this.#matter(request))
+      : this.#decide(request);
     audited?.complete(response);
     return response;
   }
@@ -187,6 +178,14 @@ export class ApiServer implements ApiHandler {
   /** What `read` makes of stored objects, as far as webhooks need not be waited for. */
   read<T>(read: () => T): T {
     return this.#decider.now({ decide: read, refuse: thrown });
+  }
+
+  /** What the server does of its own. */
+  #write(request: ApiRequest, registry: Registry): ApiResponse {
+    const audited = this.auditor?.begin(request);
+    const response = this.#decide(request, { registry });
+    audited?.complete(response);
+    return response;
   }
 
   #matter(request: ApiRequest): Matter<ApiResponse> {

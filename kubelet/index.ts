@@ -44,6 +44,7 @@ export {
   systemUse,
   type Use,
 } from "./behavior/usage.ts";
+export { useSources } from "./behavior/use-sources.ts";
 export { type KubeletConfiguration, readKubeletConfiguration } from "./configuration.ts";
 export { localStorageController } from "./eviction/local-storage-controller.ts";
 export { type Observations, observe, podsOnNode } from "./eviction/observations.ts";

@@ -3,7 +3,7 @@ import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
 import type { Behavior } from "./behavior/behavior.ts";
 import type { PullRequests } from "./pod/pull-requests.ts";
-import type { Container } from "./types.ts";
+import type { Container, Volume } from "./types.ts";
 
 /** A ConfigMap or Secret that a pod names, as far as a pod can tell. */
 export interface Configuration {
@@ -63,6 +63,11 @@ export interface Observed {
   readonly addressIPv6?: (address: string) => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
+  /** Whether a path of the machine is as a volume wants it, and since when; absent: it is. */
+  readonly hostPath?: (hostPath: NonNullable<Volume["hostPath"]>) => {
+    readonly problem: string | undefined;
+    readonly readyMs: number;
+  };
 }
 
 /** An order to stop that the API does not tell of. */

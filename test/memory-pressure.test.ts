@@ -98,3 +98,62 @@ test("a node without memory says so for five minutes, and why it ended a pod", (
   expect(pressure()).toMatchObject({ status: "False", reason: "KubeletHasSufficientMemory" });
   expect(taints()).toBe(undefined);
 });
+
+const behavior = (name: string, image: string, spec: object) => ({
+  apiVersion: "sim.kubesim.dev/v1alpha1",
+  kind: "ImageBehavior",
+  metadata: { name },
+  spec: { image, ...spec },
+});
+
+const plain = (name: string, image: string, memory?: string) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name },
+  spec: {
+    nodeName: "node-0",
+    containers: [
+      { name: "c", image, ...(memory !== undefined && { resources: { requests: { memory } } }) },
+    ],
+  },
+});
+
+test("memory that a behaviour says at rest is memory that the node lacks", () => {
+  const { cluster, evicted, pressure } = crowded([]);
+  cluster.apply(behavior("hungry", "example.com/hungry", { resources: { memory: "5Gi" } }));
+  cluster.apply(behavior("modest", "example.com/modest", { resources: { memory: "3Gi" } }));
+  cluster.apply(plain("a", "example.com/hungry:1", "5Gi"));
+  cluster.apply(plain("b", "example.com/modest:1", "1Gi"));
+  cluster.advance("1m");
+  expect(evicted()).toEqual(["b"]);
+  expect(cluster.get(Pod, "b")?.status.message).toBe(
+    "The node was low on resource: memory. Threshold quantity: 100Mi, available: 0. " +
+      "Container c was using 3Gi, request is 1Gi, has larger consumption of memory. ",
+  );
+  expect(pressure()?.status).toBe("True");
+});
+
+test("memory that grows comes to be pressure within ten seconds, and a restart forgets nothing", () => {
+  const { cluster, evicted } = crowded([]);
+  const memoryGrowth = { perMinute: "1Gi" };
+  cluster.apply(
+    behavior("leak", "example.com/leak", { resources: { memory: "64Mi" }, memoryGrowth }),
+  );
+  cluster.apply(plain("leak", "example.com/leak:1"));
+  cluster.apply(plain("web", "nginx:1.27"));
+  cluster.advance("7m");
+  cluster.restart("kubelet");
+  expect(evicted()).toEqual([]);
+  cluster.advance("1m");
+  expect(evicted()).toEqual(["leak"]);
+  expect(cluster.get(Pod, "leak")?.status).toMatchObject({ phase: "Failed", reason: "Evicted" });
+});
+
+test("a behaviour that comes later is found in pods that run", () => {
+  const { cluster, evicted } = crowded([]);
+  cluster.apply(plain("a", "example.com/hungry:1"));
+  cluster.advance("1m");
+  cluster.apply(behavior("hungry", "example.com/hungry", { resources: { memory: "8Gi" } }));
+  cluster.advance("20s");
+  expect(evicted()).toEqual(["a"]);
+});

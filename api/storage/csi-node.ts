@@ -98,7 +98,7 @@ function validateUpdate({ spec }: CSINode, stored: CSINode): FieldError[] {
   );
 }
 
-/** What of a driver lasts, by the names that it has in Go. */
+/** What of a driver lasts, by the names that it has in Go, as Kubernetes tells it. */
 const lasting = ({ name, nodeID, topologyKeys }: CSINodeDriver) => ({
   Name: name,
   NodeID: nodeID,

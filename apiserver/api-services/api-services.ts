@@ -30,9 +30,9 @@ export class ApiServices {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of APIServices of custom resources: they are there while those are served. */
-  readonly #versions = new PendingKeys();
+  readonly #versions = new PendingKeys((name) => this.#reconcileVersion(name));
   /** Names of APIServices whose condition is to be looked at. */
-  readonly #conditions = new PendingKeys();
+  readonly #conditions = new PendingKeys((name) => this.#reconcileCondition(name));
   /** The Services that are to answer, by the names of their APIServices. */
   readonly #remote = new Map<string, string>();
 
@@ -64,8 +64,8 @@ export class ApiServices {
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    this.#versions.settle((name) => this.#reconcileVersion(name));
-    this.#conditions.settle((name) => this.#reconcileCondition(name));
+    this.#versions.settle();
+    this.#conditions.settle();
   }
 
   #note(name: string, object: APIService | undefined, revision: number): void {

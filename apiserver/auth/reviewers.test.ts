@@ -164,7 +164,7 @@ test.each<{ behaviour: string; question: Question; code: number; message: string
     question: subject({ user: "ann" }),
     code: 422,
     message: invalid(
-      'spec.resourceAttributes: Invalid value: "null": exactly one of nonResourceAttributes or ' +
+      "spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or " +
         "resourceAttributes must be specified",
     ),
   },

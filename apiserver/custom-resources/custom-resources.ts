@@ -7,6 +7,7 @@ import { PendingKeys } from "../pending-keys.ts";
 import type { Registry } from "../registry/context.ts";
 import { type Resource, tableName } from "../registry/resource-table.ts";
 import type { StoredEvent } from "../storage/storage.ts";
+import { planApproval } from "./plan-approval.ts";
 import { planEstablished, planNames } from "./plan-names.ts";
 import { isCleaningUp, planRemoval } from "./plan-removal.ts";
 
@@ -24,7 +25,7 @@ export class CustomResources {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of definitions to look at. */
-  readonly #pending = new PendingKeys();
+  readonly #pending = new PendingKeys((name) => this.#reconcile(name));
   /** Watches of the objects of definitions that are being deleted. */
   readonly #leaving = new Map<string, WatchHandle>();
 
@@ -41,7 +42,7 @@ export class CustomResources {
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    this.#pending.settle((name) => this.#reconcile(name));
+    this.#pending.settle();
   }
 
   #changed({ key, type, object, previous, revision }: StoredEvent): void {
@@ -71,8 +72,18 @@ export class CustomResources {
       return;
     }
     const others = this.#definitions().filter((each) => each !== crd);
-    const named = planNames(crd, others, clock.now());
-    this.#write(crd, named === crd ? planEstablished(crd, clock.now()) : named);
+    const plans = [
+      (each: CustomResourceDefinition) => planNames(each, others, clock.now()),
+      (each: CustomResourceDefinition) => planEstablished(each, clock.now()),
+      (each: CustomResourceDefinition) => planApproval(each, clock.now()),
+    ];
+    // Each has a write of its own, which makes the definition pending once more.
+    for (const plan of plans) {
+      const next = plan(crd);
+      if (next === crd) continue;
+      this.#write(crd, next);
+      return;
+    }
   }
 
   /** Deletes the objects of a resource; how many are left, because something holds them. */

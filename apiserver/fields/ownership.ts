@@ -9,10 +9,19 @@ import { encodeOwners, type Owners } from "./managers.ts";
 const key = Symbol("owners");
 
 /** An object as it comes from the storage. */
-type Owned = KubeObject & { readonly [key]?: HeldOwners };
+type Owned = KubeObject & { readonly [key]?: KeptOwners };
 
 /** Owners, or what they are worked out from when somebody asks. */
 export type HeldOwners = Owners | DeferredOwners;
+
+/**
+ * Works out the owners of an object that is as somebody made it, from nothing but itself: one
+ * function for all that the same writer has made.
+ */
+export type OwnersOfMade = (object: KubeObject) => Owners;
+
+/** What hangs on an object, and means something for this very object only. */
+export type KeptOwners = HeldOwners | OwnersOfMade;
 
 /**
  * Owners that are worked out when they are asked for: of an Event, say, nobody ever asks. What
@@ -57,15 +66,32 @@ export const depthOf = (held: HeldOwners): number =>
 export const nobody: Owners = [];
 
 // A hidden member changes nothing of what the type says.
-export const heldOwners = (object: KubeObject): HeldOwners => (object as Owned)[key] ?? nobody;
+const keptOwners = (object: KubeObject): KeptOwners => (object as Owned)[key] ?? nobody;
+
+/** The owners of an object, to be kept by another form of it or to go by in its next write. */
+export function heldOwners(object: KubeObject): HeldOwners {
+  const kept = keptOwners(object);
+  return typeof kept === "function" ? DeferredOwners.of(ownersOf, object) : kept;
+}
+
+/** Those of objects that are as they were made, once somebody has asked. */
+const asked = new WeakMap<KubeObject, Owners>();
 
 /** Who owns the fields of a stored object. */
-export const ownersOf = (object: KubeObject): Owners => madeOf(heldOwners(object));
+export function ownersOf(object: KubeObject): Owners {
+  const kept = keptOwners(object);
+  if (typeof kept !== "function") return madeOf(kept);
+  const known = asked.get(object);
+  if (known !== undefined) return known;
+  const owners = kept(object);
+  asked.set(object, owners);
+  return owners;
+}
 
 const madeOf = (held: HeldOwners): Owners => (held instanceof DeferredOwners ? held.owners : held);
 
 /** `object` must not be frozen yet. */
-export function setOwners(object: KubeObject, owners: HeldOwners): void {
+export function setOwners(object: KubeObject, owners: KeptOwners): void {
   if (owners !== nobody) Object.defineProperty(object, key, { value: owners });
 }
 

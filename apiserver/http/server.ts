@@ -202,7 +202,9 @@ function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): vo
   const request = apiRequest(exchange, path, asked);
   const api = reached(exchange);
   const finish = (response: ApiResponse) => {
-    metrics.response(asked.measured, send(exchange, path, format, response));
+    // A custom resource may be gone with what was asked: its last object was.
+    const shown = shownAs(asked.resource, path.subresource);
+    metrics.response(asked.measured, send(exchange, { format, shown }, response));
     asked.answered();
   };
   const delayMs = api.delayMs?.(request) ?? 0;
@@ -227,8 +229,7 @@ function includeObjectOf(query: URLSearchParams): IncludeObject {
 /** Sends a response, and says of how many bytes. */
 function send(
   exchange: Exchange,
-  path: ResourcePath,
-  format: Format,
+  { format, shown }: { readonly format: Format; readonly shown: Shown | undefined },
   response: ApiResponse,
 ): number {
   const { reply, server, clock, query } = exchange;
@@ -238,7 +239,7 @@ function send(
   const nowMs = timeOf(query, server) ?? clock.now();
   const presentation = { format, includeObject: includeObjectOf(query), nowMs };
   reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
-  const encoded = encodeBody(body, shownAs(server, path), presentation);
+  const encoded = encodeBody(body, shown, presentation);
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
   exchange.outbox.add(sent.length, () => sendBody(reply, exchange.request.headers, sent));
@@ -253,8 +254,7 @@ function timeOf(query: URLSearchParams, server: ApiServer): number | undefined {
 }
 
 /** What a path answers with is shown as; nothing where that has no form but its own. */
-function shownAs(server: ApiServer, { subresource, ...path }: ResourcePath): Shown | undefined {
-  const { definition } = server.registry.resources.find(path);
+function shownAs({ definition }: Resource, subresource: string | undefined): Shown | undefined {
   if (subresource === undefined || subresource === "status") return definition;
   const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
   return columns && { columns };

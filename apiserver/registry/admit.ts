@@ -50,11 +50,11 @@ export function mutateAdmission(
   call: Call,
   verb: Admitted,
   object: KubeObject,
-  { again, ...subject }: Subject & { again(changed: KubeObject): KubeObject },
+  subject: Subject & { again(changed: KubeObject): KubeObject },
 ): KubeObject {
   const runs = runsFor(subject);
   if (!isAnyConcerned(call, phasesOf(call).mutate, runs)) return object;
-  return mutate(call, object, { verb, ...subject, runs, again });
+  return mutate(call, object, { verb, ...subject, runs });
 }
 
 /** Runs the admission plugins that look at what is about to be written. */

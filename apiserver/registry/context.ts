@@ -8,7 +8,7 @@ import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import type { AggregatedApis } from "../aggregated.ts";
 import type { AccountTokens } from "../auth/account-tokens.ts";
-import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
+import { heldOwners, type KeptOwners, setOwners } from "../fields/ownership.ts";
 import type { AdmissionMetrics, AdmissionObservation } from "../metrics/admission-metrics.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Conversions } from "../webhooks/conversions.ts";
@@ -75,7 +75,7 @@ export function commit(
   key: string,
   expected: KubeObject | undefined,
   next: KubeObject | undefined,
-  owners: HeldOwners = expected === undefined ? [] : heldOwners(expected),
+  owners: KeptOwners = expected === undefined ? [] : heldOwners(expected),
 ): KubeObject | undefined {
   if (options.dryRun === true) return next === undefined ? undefined : owned({ ...next }, owners);
   const { actor, cause = 0 } = request;
@@ -93,7 +93,7 @@ export function commit(
   return event.object;
 }
 
-function owned(object: KubeObject, owners: HeldOwners): KubeObject {
+function owned(object: KubeObject, owners: KeptOwners): KubeObject {
   setOwners(object, owners);
   return object;
 }

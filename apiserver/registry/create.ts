@@ -16,7 +16,7 @@ import {
   withMetadata,
 } from "./context.ts";
 import { admitAgain, intakeNew } from "./intake.ts";
-import { ownersAdmitted, ownersAfterCreate } from "./ownership.ts";
+import { keptOfMade, ownersAdmitted, ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { validateNew } from "./validate.ts";
 
@@ -70,7 +70,9 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   settleForms(call, prepared);
   noteCharge();
   const stored = resource.toStored(prepared);
-  return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);
+  const isOwn = owners === undefined && owned === sent;
+  const kept = isOwn ? keptOfMade(call, { decoded, stored }, owned) : owned;
+  return respond(call, 201, commit(call, key, undefined, stored, kept) ?? stored);
 }
 
 /** Source: apiextensions-apiserver customresource_handler 1.36. */

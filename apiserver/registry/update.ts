@@ -61,8 +61,8 @@ export function replace(
       ? mergeStatus(call, changed, stored)
       : mergeMain(call, readmitSpec(call, changed, stored), stored);
   const sent = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
-  const subject = { stored, subresource, owners: sent };
-  const mutated = mutateAdmission(call, "update", again(next), { ...subject, again });
+  const subject = { stored, subresource, owners: sent, again };
+  const mutated = mutateAdmission(call, "update", again(next), subject);
   const owned = ownersAdmitted(call, mutated, sent);
   const admitted = withoutManagedFields(mutated);
   validateChange(call, admitted, stored);
@@ -71,7 +71,7 @@ export function replace(
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
   }
   validateAdmission(call, "update", admitted, stored);
-  reviewAdmission(call, "update", admitted, { ...subject, owners: owned });
+  reviewAdmission(call, "update", admitted, { stored, subresource, owners: owned });
   const noteCharge = chargeAdmission(call, "update", admitted, stored);
   const counted = countGeneration(call, admitted, stored);
   settleForms(call, counted);

@@ -18,6 +18,7 @@ import {
 import type { Store } from "../shell/mounted-files.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
+import { hostRoot } from "../volumes/host-files.ts";
 import { hostStore, manifestDirectory, manifestsIn, nodeOfStore } from "../volumes/host-paths.ts";
 import type { Processes, RunId } from "./behavior.ts";
 import type { ContainerUse, PodUse } from "./machine-use.ts";
@@ -151,9 +152,9 @@ export class MachineProcesses implements Processes {
   lasting(name: string): Store {
     const known = this.#lasting.get(name);
     if (known !== undefined) return known;
-    const store: Store = { root: directory() };
-    this.#lasting.set(name, store);
     const node = nodeOfStore(name);
+    const store: Store = { root: node === undefined ? directory() : hostRoot(node) };
+    this.#lasting.set(name, store);
     if (node !== undefined) this.#watchManifests(node, store);
     return store;
   }

@@ -6,6 +6,7 @@ import type { KnownImage } from "../images/known-images.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { statusesOf } from "../servers/probed.ts";
 import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
+import { untouchedFilesOf } from "../servers/untouched-files.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
@@ -38,6 +39,7 @@ export type Program = Pick<
   | "stop"
   | "knownUntilMs"
   | "process"
+  | "untouchedFiles"
   | "startError"
   | "log"
 > & { readonly listens?: readonly number[] };
@@ -86,6 +88,7 @@ const always =
       ...program,
       ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
       process: running,
+      untouchedFiles: untouchedFilesOf(container, knownProcess),
       // What nobody knows is taken to succeed at once.
       exec: (command, sinceStartMs) =>
         commandAlone(command).isUnknown

@@ -24,7 +24,7 @@ export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined 
     return `Usage of EmptyDir volume "${name}" exceeds the limit "${canonicalQuantity(limit)}". `;
   }
   const total = limitOf(pod.spec);
-  if (total !== undefined && podTotals(pod, use).diskBytes > quantityToNumber(total)) {
+  if (total !== undefined && podTotals(pod, { use }).diskBytes > quantityToNumber(total)) {
     const limit = canonicalQuantity(total);
     return `Pod ephemeral local storage usage exceeds the total limit of containers ${limit}. `;
   }

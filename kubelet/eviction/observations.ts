@@ -3,11 +3,10 @@ import type { Node } from "../../api/core/node/node.ts";
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
-import type { PodUse } from "../behavior/machine-use.ts";
 import { systemUse } from "../behavior/usage.ts";
 import { imageBytes } from "../node/image-gc.ts";
 import type { NodeImage } from "../node/image-list.ts";
-import { type PodTotals, podTotals } from "./pod-storage.ts";
+import { type KnownUse, type PodTotals, podTotals } from "./pod-storage.ts";
 import { amountOf, type Signal, type Threshold } from "./thresholds.ts";
 
 /** Of one signal. */
@@ -19,21 +18,20 @@ export interface Observation {
 export type Observations = Readonly<Record<Signal, Observation>>;
 
 /** A pod that may be evicted, and what it has of its machine. */
-export interface PodOnNode {
+export interface PodOnNode extends KnownUse {
   readonly pod: Pod;
-  readonly use: PodUse | undefined;
   readonly totals: PodTotals;
 }
 
-/** The pods that have something of the machine; `useOf` tells what their containers wrote. */
+/** The pods that have something of the machine; `knownOf` tells what their objects do not. */
 export function podsOnNode(
   pods: readonly Pod[],
-  useOf: (pod: Pod) => PodUse | undefined,
+  knownOf: (pod: Pod) => KnownUse,
 ): readonly PodOnNode[] {
   return pods.flatMap((pod) => {
     if (hasEnded(pod)) return [];
-    const use = useOf(pod);
-    return [{ pod, use, totals: podTotals(pod, use) }];
+    const known = knownOf(pod);
+    return [{ ...known, pod, totals: podTotals(pod, known) }];
   });
 }
 
@@ -54,7 +52,10 @@ export function observe(
   const { capacity: { memory = "0", "ephemeral-storage": storage = "0" } = {} } = status;
   const sum = (field: keyof PodTotals) =>
     pods.reduce((total, { totals }) => total + totals[field], 0);
-  const left = (capacity: number, used: number) => ({ capacity, available: capacity - used });
+  const left = (capacity: number, used: number) => ({
+    capacity,
+    available: Math.max(capacity - used, 0),
+  });
   const disk = quantityToNumber(storage);
   const onDisk = left(disk, sum("diskBytes") + imageBytes(images, architecture));
   const inodes = left(Math.floor(disk / bytesPerInode), sum("inodes"));

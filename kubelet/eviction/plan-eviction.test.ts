@@ -57,7 +57,7 @@ function follow(looks: readonly Look[], given = {}) {
     last = other ?? last;
     const plan = planEviction({
       node: last,
-      pods: podsOnNode(pods, () => undefined),
+      pods: podsOnNode(pods, () => ({})),
       holders: pods,
       isGoing: () => false,
       configuration: evictionConfiguration(given),

@@ -1,20 +1,31 @@
 /** What pods have of the disk, the memory and the processes of their machine. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
-import { containerUse, saidAmount, useAnnotations } from "../behavior/usage.ts";
+import { containerUse, saidAmount, type UseSources, useAnnotations } from "../behavior/usage.ts";
 import { statusesOf } from "../images/node-images.ts";
 import type { Container } from "../types.ts";
 
+/** What is known of a pod's use beside its object. */
+export interface KnownUse {
+  /** Absent where nothing ever ran. */
+  readonly use?: PodUse | undefined;
+  /** What is said of a container's memory, and what its requests take; absent: nothing. */
+  readonly sourcesOf?: (container: Container) => UseSources;
+}
+
 /** The containers of a pod that run. */
 export function runningContainers({ spec, status }: Pod): readonly Container[] {
-  const { initContainers = [], containers, ephemeralContainers = [] } = spec;
-  const running = new Set(
-    statusesOf(status).flatMap(({ name, state }) => (state.running === undefined ? [] : [name])),
-  );
-  return [...initContainers, ...containers, ...ephemeralContainers].filter(({ name }) =>
-    running.has(name),
-  );
+  const running = statusesOf(status).filter(({ state }) => state.running !== undefined);
+  if (running.length === 0) return none;
+  const runs = ({ name }: Container) => running.some((each) => each.name === name);
+  const { initContainers, containers, ephemeralContainers } = spec;
+  if (initContainers === undefined && ephemeralContainers === undefined) {
+    return containers.filter(runs);
+  }
+  return [...(initContainers ?? []), ...containers, ...(ephemeralContainers ?? [])].filter(runs);
 }
+
+const none: readonly Container[] = [];
 
 /** What a container has written: its own files and its log. */
 export const containerBytes = (pod: Pod, container: Container, use: PodUse | undefined): number => {
@@ -36,8 +47,12 @@ export const containerProcesses = (
  * What a container takes of memory. Whoever writes to a volume in memory is charged with it, which
  * is taken to be the first container that mounts it.
  */
-export function containerMemory(pod: Pod, container: Container, use: PodUse | undefined): number {
-  let { memoryBytes } = containerUse(pod, container);
+export function containerMemory(
+  pod: Pod,
+  container: Container,
+  { use, sourcesOf }: KnownUse,
+): number {
+  let { memoryBytes } = containerUse(pod, container, sourcesOf?.(container));
   if (use === undefined) return memoryBytes;
   const { initContainers = [], containers, volumes = [] } = pod.spec;
   for (const { name, emptyDir } of volumes) {
@@ -71,12 +86,13 @@ export interface PodTotals {
   readonly processes: number;
 }
 
-export function podTotals(pod: Pod, use: PodUse | undefined): PodTotals {
+export function podTotals(pod: Pod, known: KnownUse = {}): PodTotals {
+  const { use } = known;
   const disk = volumeSpace(pod, use);
   let [diskBytes, inodes, processes, memoryBytes] = [disk.bytes, disk.inodes, 0, 0];
   for (const container of runningContainers(pod)) {
     const own = use?.containers.get(container.name);
-    memoryBytes += containerMemory(pod, container, use);
+    memoryBytes += containerMemory(pod, container, known);
     diskBytes += containerBytes(pod, container, use);
     inodes += own?.written.inodes ?? 0;
     processes += containerProcesses(pod, container, use);

@@ -2,40 +2,33 @@
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
-import { type Controller, keyOf, nothing, watch } from "../../client/controller.ts";
+import { ImageBehavior } from "../../api/sim/image-behavior.ts";
+import { type Controller, keyOf, nothing, type View, watch } from "../../client/controller.ts";
+import type { UseSources } from "../behavior/usage.ts";
+import { useSources } from "../behavior/use-sources.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import { architectureOf } from "../images/node-images.ts";
+import type { Machines } from "../machine.ts";
 import { pressuresOf } from "../node/node-conditions.ts";
 import { isUp } from "../node/plan-node.ts";
 import { never } from "../observed.ts";
 import type { KubeletOptions } from "../pod/pod-controller.ts";
+import type { Container } from "../types.ts";
 import { monitoringPeriodMs } from "./evict.ts";
 import { isNear, observe, type PodOnNode, podsOnNode } from "./observations.ts";
 import { planEviction, type Seen } from "./plan-eviction.ts";
-import { podTotals } from "./pod-storage.ts";
+import { podTotals, runningContainers } from "./pod-storage.ts";
 import { evictionConfiguration } from "./thresholds.ts";
 
 const byNode = "kubelet/node";
 
 /** Its keys are names of nodes. */
-export function nodePressureController({ machines, processes }: KubeletOptions): Controller {
+export function nodePressureController(options: KubeletOptions): Controller {
+  const { machines, processes } = options;
   const controller: Controller = {
     name: "kubelet-eviction",
-    watches: [
-      watch(Node, {
-        keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
-        when: isOtherNode,
-      }),
-      watch(Pod, {
-        keys: ({ spec: { nodeName = "" } }) => (machines.has(nodeName) ? [nodeName] : []),
-        indices: {
-          [byNode]: ({ spec: { nodeName } }) => (nodeName === undefined ? [] : [nodeName]),
-        },
-        when: hasOtherNeeds,
-        delayMs: () => monitoringPeriodMs,
-      }),
-    ],
+    watches: watchesOf(machines),
     reconcile(name, view, { memory }) {
       const node = view.get(Node, undefined, name);
       if (node === undefined || !isUp(node)) return nothing;
@@ -44,11 +37,22 @@ export function nodePressureController({ machines, processes }: KubeletOptions):
         machines.get(name)?.kubeletConfiguration,
       );
       const all = view.indexed(Pod, byNode, name);
-      const roughly = podsOnNode(all, () => undefined);
+      const sourcesOf = sourcesIn(view, options);
+      const roughly = podsOnNode(all, (pod) => ({ sourcesOf: sourcesOf?.(pod) }));
       const rough = observe(node, roughly, node.status.images ?? [], architectureOf(node));
       const isClose = thresholds.some((each) => isNear(each, rough));
-      if (!isClose && memory === undefined && pressuresOf(node).length === 0) return nothing;
-      const pods = isClose ? podsOnNode(all, (pod) => processes.use(keyOf(pod), nowMs)) : roughly;
+      const isCalm = !isClose && memory === undefined && pressuresOf(node).length === 0;
+      if (isCalm) {
+        return roughly.some(mayGrow)
+          ? { actions: [], requeueAfterMs: monitoringPeriodMs }
+          : nothing;
+      }
+      const pods = isClose
+        ? podsOnNode(all, (pod) => ({
+            use: processes.use(keyOf(pod), nowMs),
+            sourcesOf: sourcesOf?.(pod),
+          }))
+        : roughly;
       const plan = planEviction({
         node,
         pods,
@@ -75,6 +79,28 @@ export function nodePressureController({ machines, processes }: KubeletOptions):
   return heedingFaults(controller, keyedByNode(machines));
 }
 
+function watchesOf(machines: Machines): Controller["watches"] {
+  return [
+    watch(Node, {
+      keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
+      when: isOtherNode,
+    }),
+    watch(Pod, {
+      keys: ({ spec: { nodeName = "" } }) => (machines.has(nodeName) ? [nodeName] : []),
+      indices: {
+        [byNode]: ({ spec: { nodeName } }) => (nodeName === undefined ? [] : [nodeName]),
+      },
+      when: hasOtherNeeds,
+      delayMs: () => monitoringPeriodMs,
+    }),
+    watch(ImageBehavior, {
+      keys: () => [...machines.keys()],
+      when: (next, previous) => next?.spec !== previous?.spec,
+      delayMs: () => monitoringPeriodMs,
+    }),
+  ];
+}
+
 /** Whether a node is to be looked at: most say the same as before, or have nothing yet. */
 function isOtherNode(next: Node | undefined, previous: Node | undefined): boolean {
   if (next === undefined) return false;
@@ -91,7 +117,7 @@ function isOtherNode(next: Node | undefined, previous: Node | undefined): boolea
 /** Whether a pod may have taken or given back something of its machine. */
 function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolean {
   const [now, before] = [next, previous].map((pod) =>
-    pod === undefined ? undefined : podTotals(pod, undefined),
+    pod === undefined ? undefined : podTotals(pod),
   );
   return (
     now?.memoryBytes !== before?.memoryBytes ||
@@ -101,5 +127,17 @@ function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolea
 }
 
 /** Whether what its containers do may yet take more of the machine. */
-const mayGrow = ({ use }: PodOnNode) =>
-  use !== undefined && [...use.containers.values()].some(({ isStill }) => !isStill);
+const mayGrow = ({ pod, use, sourcesOf }: PodOnNode) =>
+  (use !== undefined && [...use.containers.values()].some(({ isStill }) => !isStill)) ||
+  (sourcesOf !== undefined &&
+    runningContainers(pod).some((container) => sourcesOf(container).said?.mayGrow === true));
+
+type SourcesOf = (pod: Pod) => (container: Container) => UseSources;
+
+/** What is said of the use of pods; `undefined` where nothing is of any, as in most clusters. */
+function sourcesIn(view: View, options: KubeletOptions): SourcesOf | undefined {
+  const objects = view.list(ImageBehavior);
+  if (objects.length === 0) return undefined;
+  const kubelet = { ...options, imageBehaviors: () => objects };
+  return (pod) => useSources(kubelet, pod, view.nowMs);
+}

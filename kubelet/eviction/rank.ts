@@ -37,7 +37,7 @@ const requestOf = ({ spec }: Pod, resource: Resource): number =>
 
 /** Why a pod is evicted. */
 export function evictionMessage(
-  { pod, use }: PodOnNode,
+  { pod, ...known }: PodOnNode,
   resource: Resource,
   { threshold, available }: Pick<Observation, "available"> & { readonly threshold: number },
 ): string {
@@ -48,8 +48,8 @@ export function evictionMessage(
     );
   const usage = (container: Container) =>
     resource === "memory"
-      ? containerMemory(pod, container, use)
-      : containerBytes(pod, container, use);
+      ? containerMemory(pod, container, known)
+      : containerBytes(pod, container, known.use);
   const hasUsage = resource === "memory" || resource === "ephemeral-storage";
   const containers = (hasUsage ? runningContainers(pod) : []).flatMap((container) => {
     const used = usage(container);

@@ -15,6 +15,21 @@ export interface HostName {
 /** The longest name that a host can have. */
 const nameLengthMax = 63;
 
+/** The longest that a kernel keeps. */
+const kernelLengthMax = 64;
+
+/** Why no sandbox can have the name of the pod; `undefined` where it can. */
+export function hostNameProblem(pod: Pod): string | undefined {
+  if (pod.spec.setHostnameAsFQDN !== true) return undefined;
+  const { kernel } = hostNameOf(pod);
+  if (kernel.length <= kernelLengthMax) return undefined;
+  const lengths = `${kernelLengthMax} characters is the max, ${kernel.length} characters requested`;
+  return (
+    "failed to construct FQDN from pod hostname and cluster domain, " +
+    `FQDN ${kernel} is too long (${lengths})`
+  );
+}
+
 export function hostNameOf({ metadata, spec }: Pod): HostName {
   const { hostnameOverride, subdomain = "", nodeName = "" } = spec;
   if (hostnameOverride !== undefined) {

@@ -72,7 +72,10 @@ export function planImages(
   // The containers of an evicted pod are gone, though the pod is still told of.
   const pods = all.filter(({ status }) => status.reason !== "Evicted");
   const images = nodeImages(node, pods);
-  const writtenBytes = podsOnNode(pods, use).reduce((sum, { totals }) => sum + totals.diskBytes, 0);
+  const writtenBytes = podsOnNode(pods, (pod) => ({ use: use(pod) })).reduce(
+    (sum, { totals }) => sum + totals.diskBytes,
+    0,
+  );
   const sinceBootMs = nowMs - (bootedMs(node) ?? 0);
   const sinceLookMs = sinceBootMs % gcPeriodMs;
   const collection =

@@ -44,6 +44,7 @@ import {
   podsOfClaim,
 } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
+import { hostPathCheck, hostStore } from "../volumes/host-paths.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
 import { renewVolumes } from "../volumes/renew.ts";
 import { locatedPod } from "./located-pod.ts";
@@ -218,7 +219,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const configuration: FindConfiguration = (kind, name) => find()(kind, name);
   // Most looks at a pod end before those at its neighbours.
   const neighbors = {
-    [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid),
+    [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid).values(),
   };
   const faults = source.faults.present(view, node);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
@@ -253,8 +254,12 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     addressIPv6,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration,
+    hostPath: (volume) => hostPathCheck(hostFiles(options, machine), volume, view.nowMs),
   };
 }
+
+const hostFiles = ({ processes }: KubeletOptions, { name }: CabledMachine) =>
+  processes.lasting(hostStore(name));
 
 const said = (view: View) => ({ imageBehaviors: () => view.list(ImageBehavior) });
 
@@ -276,6 +281,8 @@ function* neighborsOf(source: Source, pod: Pod, machine: CabledMachine): Iterabl
   }
 }
 
-function* others(pods: Iterable<Pod>, uid: string | undefined): IterableIterator<Pod> {
-  for (const pod of pods) if (pod.metadata.uid !== uid) yield pod;
+function others(pods: Iterable<Pod>, uid: string | undefined): readonly Pod[] {
+  const found: Pod[] = [];
+  for (const pod of pods) if (pod.metadata.uid !== uid) found.push(pod);
+  return found;
 }

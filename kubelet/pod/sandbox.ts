@@ -1,5 +1,6 @@
 /** When a pod's sandbox stands: its volumes are mounted and its network is set up. */
 import { parseTime } from "../../api/runtime.ts";
+import { hostNameProblem } from "../network/host-name.ts";
 import { resolverOf } from "../network/resolver.ts";
 import { never, note, type Observed, type TimedNote } from "../observed.ts";
 import { claimMounts } from "../volumes/claim-mounts.ts";
@@ -13,6 +14,9 @@ const sandboxMs = 400;
 /** The longest wait between two tries to mount. Source: kubelet 1.36, goroutinemap. */
 const mountDelayMsFirst = 500;
 const mountDelayMsMax = 122_000;
+
+/** Source: kubelet 1.36, backOffPeriod. */
+const retryMs = 10_000;
 
 export interface SandboxPlan {
   /** `Infinity` while volumes cannot be mounted. */
@@ -45,12 +49,27 @@ export function planSandbox(observed: Observed): SandboxPlan {
     delayMs = Math.min(delayMs * 2, mountDelayMsMax);
   }
   const isLate = tryMs > startedMs;
+  const nameless = hostNameProblem(pod);
+  if (problem === undefined && nameless !== undefined) {
+    return failed(nameless, tryMs + Math.max(Math.floor((nowMs - tryMs) / retryMs), 0) * retryMs);
+  }
   if (problem === undefined) {
     const timed = resolverNotes(observed, tryMs);
     return { readyMs: tryMs + sandboxMs, isLate, timed, dueMs: never };
   }
   const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
   return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
+}
+
+/** A sandbox that cannot be made is tried again and again. */
+function failed(problem: string, triedMs: number): SandboxPlan {
+  const text = `Failed to create pod sandbox: ${problem}`;
+  return {
+    readyMs: never,
+    isLate: true,
+    timed: [{ ...note.warning("FailedCreatePodSandBox", text), atMs: triedMs }],
+    dueMs: triedMs + retryMs,
+  };
 }
 
 /** What a pod wants of its resolver and does not get. Only one with a configuration wants much. */

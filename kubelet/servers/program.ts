@@ -39,6 +39,8 @@ export interface ServerProgram {
   readonly cpuSeconds?: number;
   /** Where its configuration is, which is not read where somebody mounts another. */
   readonly configuration?: string;
+  /** Whether its files are in a directory of the image, where nobody puts any by starting it. */
+  readonly hasOwnRoot?: boolean;
   /** Whether it goes on after SIGTERM, as a first process does that has not asked for it. */
   readonly ignoresSignals?: boolean;
 }
@@ -55,6 +57,7 @@ const nginxServer: ServerProgram = {
   error: nginxError,
   varies: true,
   configuration: "/etc/nginx",
+  hasOwnRoot: true,
 };
 const httpdServer: ServerProgram = {
   ports: on(80),
@@ -62,12 +65,14 @@ const httpdServer: ServerProgram = {
   error: httpdError,
   varies: true,
   configuration: "/usr/local/apache2/conf",
+  hasOwnRoot: true,
 };
 const caddyServer: ServerProgram = {
   ports: on(80, 443),
   answer: caddy,
   varies: true,
   configuration: "/etc/caddy",
+  hasOwnRoot: true,
 };
 const echoServer: ServerProgram = { ports: on(8080), answer: echoserver };
 const hostnameServer: ServerProgram = { ports: on(9376), answer: serveHostname };

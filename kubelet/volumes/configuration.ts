@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 /** What is looked at. */
-export type Seen = Pick<Observed, "pod" | "configuration">;
+export type Seen = Pick<Observed, "pod" | "configuration" | "hostPath">;
 
 const notFound = ({ kind, name }: Wanted) => `${kind.toLowerCase()} "${name}" not found`;
 
@@ -86,13 +86,17 @@ export interface Mounts {
 export function mounts(observed: Seen): Mounts {
   let readyMs = 0;
   for (const volume of observed.pod.spec.volumes ?? []) {
+    const fails = (problem: string): Mounts => ({
+      problem: `MountVolume.SetUp failed for volume "${volume.name}" : ${problem}`,
+      readyMs,
+    });
+    const onHost = volume.hostPath && observed.hostPath?.(volume.hostPath);
+    if (onHost?.problem !== undefined) return fails(onHost.problem);
+    readyMs = Math.max(readyMs, onHost?.readyMs ?? 0);
     for (const wanted of wantedBy(volume)) {
       const found = find(observed, wanted);
       const problem = volumeProblem(wanted, found);
-      if (problem !== undefined) {
-        const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${problem}`;
-        return { problem: message, readyMs };
-      }
+      if (problem !== undefined) return fails(problem);
       readyMs = Math.max(readyMs, found?.createdMs ?? 0);
     }
   }

@@ -15,10 +15,10 @@ import {
   type PodUse,
   podsOnNode,
   runningSinceMs,
-  saidUse,
   statusesOf,
   systemUse,
   type Use,
+  useSources,
 } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { loadOf } from "../service-load.ts";
@@ -98,7 +98,10 @@ export function nodeView(cluster: Cluster, node: Node, meter: CpuMeter): NodeVie
     system,
     left: observe(
       node,
-      podsOnNode(all, (pod) => uses.get(pod)),
+      podsOnNode(all, (pod) => ({
+        use: uses.get(pod),
+        sourcesOf: useSources(kubelet, pod, nowMs),
+      })),
       node.status.images ?? [],
       architectureOf(node),
     ),
@@ -128,6 +131,7 @@ function unmetered(pod: Pod, { nowMs, load, use, kubelet }: Known): readonly Pod
   const { spec, status } = pod;
   const { initContainers = [], containers, ephemeralContainers = [] } = spec;
   const statuses = statusesOf(status);
+  const sourcesOf = useSources(kubelet, pod, nowMs);
   const running = [...containers, ...initContainers, ...ephemeralContainers].flatMap(
     (container): readonly ContainerView[] => {
       const known = statuses.find(({ name }) => name === container.name);
@@ -135,9 +139,8 @@ function unmetered(pod: Pod, { nowMs, load, use, kubelet }: Known): readonly Pod
       if (known === undefined || startedMs === undefined) return [];
       const { containerID: id = "", image } = known;
       const own = containerUse(pod, container, {
+        ...sourcesOf(container),
         loadMillicores: container === containers[0] ? load : 0,
-        said: saidUse(kubelet, pod, container, nowMs),
-        served: kubelet.processes?.loads.use(keyOf(pod), container.name, nowMs),
       });
       return [
         {

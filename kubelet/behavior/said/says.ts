@@ -8,6 +8,8 @@ export interface SaidUse {
   /** Beyond that. */
   readonly addedMillicores: number;
   readonly addedBytes: number;
+  /** Whether its memory may become more by itself. */
+  readonly mayGrow?: boolean;
 }
 
 /** What is said of requests; what is absent is as by itself. */

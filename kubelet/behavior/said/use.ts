@@ -23,6 +23,16 @@ export function usesOf(course: Course, startedMs: number, requests: Requests): U
   const resources = stretches(course("resources"), startedMs);
   const growth = stretches(course("memoryGrowth"), startedMs);
   if (resources.length === 0 && growth.length === 0) return undefined;
+  const changesMs = [
+    ...resources.flatMap(({ fromMs, untilMs }) => [fromMs, untilMs]),
+    ...growth.flatMap((each) => [growsFromMs(each), each.untilMs]),
+  ].filter(Number.isFinite);
+  const lastChangeMs = Math.max(...changesMs, Number.NEGATIVE_INFINITY);
+  const growthAt = (sinceStartMs: number) => {
+    const stretch = stretchAt(growth, sinceStartMs);
+    if (stretch === undefined || sinceStartMs < growsFromMs(stretch)) return 0;
+    return quantityToNumber(stretch.said.perMinute) / 60_000;
+  };
   return {
     use(sinceStartMs) {
       const { cpu, memory, perRequest } = stretchAt(resources, sinceStartMs)?.said ?? {};
@@ -34,20 +44,17 @@ export function usesOf(course: Course, startedMs: number, requests: Requests): U
         addedBytes:
           Math.round(inFlight * quantityToNumber(perRequest?.memory ?? "0")) +
           growth.reduce((sum, each) => sum + grownBytes(each, sinceStartMs), 0),
+        mayGrow:
+          sinceStartMs < lastChangeMs ||
+          growthAt(sinceStartMs) > 0 ||
+          perRequest?.memory !== undefined,
       };
     },
     saysMemory:
       growth.length > 0 ||
       resources.some(({ said }) => (said.memory ?? said.perRequest?.memory) !== undefined),
-    changesMs: [
-      ...resources.flatMap(({ fromMs, untilMs }) => [fromMs, untilMs]),
-      ...growth.flatMap((each) => [growsFromMs(each), each.untilMs]),
-    ].filter(Number.isFinite),
-    growthAt(sinceStartMs) {
-      const stretch = stretchAt(growth, sinceStartMs);
-      if (stretch === undefined || sinceStartMs < growsFromMs(stretch)) return 0;
-      return quantityToNumber(stretch.said.perMinute) / 60_000;
-    },
+    changesMs,
+    growthAt,
   };
 }
 
