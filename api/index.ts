@@ -33,6 +33,7 @@ import { CronJob } from "./batch/cronjob.ts";
 import { Job } from "./batch/job.ts";
 import { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
 import { Lease } from "./coordination/lease.ts";
+import { Binding } from "./core/binding.ts";
 import { ComponentStatus } from "./core/component-status.ts";
 import { ConfigMap } from "./core/configmap.ts";
 import { Endpoints } from "./core/endpoints.ts";
@@ -177,8 +178,12 @@ export const reviewResources: readonly ResourceDefinition[] = [
   ...accessReviewResources,
 ];
 
+/** Those that are another way to a subresource. */
+export const throughResources: readonly ResourceDefinition[] = [Binding];
+
 /** All that a cluster serves. */
 export const servedResources: readonly ResourceDefinition[] = [
+  ...throughResources,
   ...allResources,
   ...computedResources,
   ...reviewResources,

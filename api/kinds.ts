@@ -33,6 +33,7 @@ export { CronJob } from "./batch/cronjob.ts";
 export { Job } from "./batch/job.ts";
 export { CertificateSigningRequest } from "./certificates/certificate-signing-request.ts";
 export { Lease } from "./coordination/lease.ts";
+export { Binding } from "./core/binding.ts";
 export { ComponentStatus } from "./core/component-status.ts";
 export { ConfigMap } from "./core/configmap.ts";
 export { Endpoints } from "./core/endpoints.ts";

@@ -127,6 +127,13 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
    * given makes the answer. Nothing is stored.
    */
   readonly review?: true;
+  /**
+   * It is only created, and that is a request to a subresource of the object that it names, of its
+   * version. Nothing is stored.
+   */
+  readonly through?: { readonly plural: string; readonly subresource: string };
+  /** The version that Kubernetes stores, where it serves it no longer; discovery has its hash. */
+  readonly storedVersion?: string;
   /** Set on a kind that is another view of what a second resource stores. */
   readonly storage?: StoredAs<T>;
   /** Set on a kind that a CustomResourceDefinition defines. */

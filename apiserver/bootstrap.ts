@@ -1,5 +1,9 @@
 import { localAPIService, metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
-import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
+import {
+  administratorsBinding,
+  bootstrapBindings,
+  bootstrapRoles,
+} from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
 import type { ApiHandler } from "../api/request.ts";
 import { systemClasses } from "../api/scheduling/system-classes.ts";
@@ -32,6 +36,7 @@ export function bootstrap(server: ApiServer): void {
   for (const role of bootstrapRoles) create(server, clusterRoles, role);
   const bindings = { plural: "clusterrolebindings", group: rbacGroup };
   for (const binding of bootstrapBindings) create(server, bindings, binding);
+  create(server.own, bindings, administratorsBinding);
   for (const each of createFlowControl) make(server.own, each);
   createAPIServices(server);
   startUpkeep(server);

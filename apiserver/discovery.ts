@@ -170,7 +170,8 @@ function storageVersionHash(served: readonly Served[], resource: Served): string
             each.group === storage.group &&
             each.plural === storage.plural,
         ) ?? resource);
-  const digest = sha256(`${stored.group}/${stored.version}/${stored.kind}`);
+  const { group, storedVersion = stored.version, kind } = stored;
+  const digest = sha256(`${group}/${storedVersion}/${kind}`);
   return btoa(String.fromCharCode(...digest.subarray(0, 8)));
 }
 

@@ -12,6 +12,8 @@ export type Served = Pick<
     readonly custom?: object;
     readonly computed?: true;
     readonly review?: true;
+    readonly through?: object;
+    readonly storedVersion?: string;
     /** Set where no rule tells the verbs. */
     readonly verbs?: readonly string[];
   };
@@ -65,7 +67,6 @@ const readAndWrite = ["get", "patch", "update"];
 /** Resources that are not served with all verbs, by plural and group. */
 const fewerVerbs: Readonly<Record<string, readonly string[]>> = {
   namespaces: allVerbs.filter((verb) => verb !== "deletecollection"),
-  bindings: ["create"],
   componentstatuses: ["get", "list"],
 };
 
@@ -120,7 +121,7 @@ const nameOf = ({ plural, group }: Served) => (group === "" ? plural : `${plural
 export function verbsOf(served: Served): readonly string[] {
   if (served.verbs !== undefined) return served.verbs;
   if (served.computed === true) return readOnly;
-  if (served.review === true) return ["create"];
+  if (served.review === true || served.through !== undefined) return ["create"];
   if (served.custom !== undefined) return customVerbs;
   return fewerVerbs[nameOf(served)] ?? allVerbs;
 }

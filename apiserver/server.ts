@@ -1,4 +1,5 @@
 import type { Authorizer } from "../api/authorization/authorizer.ts";
+import type { AuthorizationMode } from "../api/authorization/modes.ts";
 import type {
   ApiHandler,
   ApiRequest,
@@ -19,6 +20,7 @@ import { ApiServices } from "./api-services/api-services.ts";
 import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
 import { alwaysAllow } from "./auth/authorizer.ts";
+import { rbacAuthorizer } from "./auth/rbac/rbac-authorizer.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
@@ -41,6 +43,7 @@ import {
 } from "./registry/resource-table.ts";
 import { reviewObject } from "./registry/review.ts";
 import { handleSubresource } from "./registry/subresources.ts";
+import { requestThrough } from "./registry/through.ts";
 import { updateObject } from "./registry/update.ts";
 import { watchObjects } from "./registry/watch.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -61,8 +64,10 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly sources?: ObjectSources;
   /** What answers the questions of kinds that only ask. */
   readonly reviewers?: Reviewers;
-  /** Who may do what, where somebody asks; everybody everything, unless it is given. */
+  /** Who may do what, in place of any that there is. */
   readonly authorizer?: Authorizer;
+  /** How it is decided who may do what: by roles, unless it says otherwise. */
+  readonly authorizationMode?: AuthorizationMode;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
   /** What is noted of requests, and where to. Absent: nothing. */
@@ -93,7 +98,7 @@ export class ApiServer implements ApiHandler {
     const chance = new RepeatableRandom(random.fork("admission"));
     const conversions = new Conversions(storage);
     const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
-    const { authorizer = alwaysAllow } = given;
+    const authorizer = given.authorizer ?? authorizerOf(storage, given.authorizationMode);
     const reviewers = new Map([...accessReviewers(tokens, authorizer), ...(given.reviewers ?? [])]);
     this.registry = {
       storage,
@@ -235,6 +240,10 @@ export class ApiServer implements ApiHandler {
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
+    const { through } = resource.definition;
+    if (through !== undefined) {
+      return this.#dispatch(requestThrough(call, through), noted, registry);
+    }
     if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
     if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();
     switch (request.verb) {
@@ -259,6 +268,9 @@ export class ApiServer implements ApiHandler {
     }
   }
 }
+
+const authorizerOf = (storage: Storage, mode: AuthorizationMode | undefined): Authorizer =>
+  mode === "AlwaysAllow" ? alwaysAllow : rbacAuthorizer(storage);
 
 const unreachable: WebhookCaller = {
   now: () => nobody,

@@ -1,7 +1,8 @@
-/** The options of `kubesim up` about admission plugins, as kube-apiserver has them. */
+/** The options of `kubesim up` about who and what is let in, as kube-apiserver has them. */
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Command as Program } from "commander";
+import { Option, type Command as Program } from "commander";
+import { type AuthorizationMode, authorizationModes } from "../api/authorization/modes.ts";
 import { Failure } from "./failure.ts";
 import type { Terminal } from "./io.ts";
 
@@ -9,6 +10,7 @@ export interface AdmissionFlags {
   readonly enableAdmissionPlugins?: readonly string[];
   readonly disableAdmissionPlugins?: readonly string[];
   readonly admissionControlConfigFile?: string;
+  readonly authorizationMode: AuthorizationMode;
 }
 
 export function admissionOptions(program: Program): Program {
@@ -26,6 +28,11 @@ export function admissionOptions(program: Program): Program {
     .option(
       "--admission-control-config-file <file>",
       "an AdmissionConfiguration, which says what PodSecurity asks for by default",
+    )
+    .addOption(
+      new Option("--authorization-mode <mode>", "how it is decided who may do what")
+        .choices(authorizationModes)
+        .default("RBAC"),
     );
 }
 
@@ -37,14 +44,17 @@ const names = (text: string, before: readonly string[] = []): readonly string[] 
 
 type Warner = Pick<Terminal, "warn">;
 
-/** The option of a cluster; a Failure in Kubernetes' words where it cannot be. */
+/** The options of a cluster; a Failure in Kubernetes' words where it cannot be. */
 export async function admissionOf(flags: AdmissionFlags, { warn }: Warner) {
   const {
     enableAdmissionPlugins: enablePlugins = [],
     disableAdmissionPlugins: disablePlugins = [],
     admissionControlConfigFile: file,
+    authorizationMode,
   } = flags;
-  if (enablePlugins.length + disablePlugins.length === 0 && file === undefined) return {};
+  if (enablePlugins.length + disablePlugins.length === 0 && file === undefined) {
+    return { authorizationMode };
+  }
   const { admissionProblems, idlePlugins } = await import("../simulator/admission.ts");
   const told = file === undefined ? {} : await readConfiguration(file, { warn });
   const admission = { enablePlugins, disablePlugins, ...told };
@@ -53,7 +63,7 @@ export async function admissionOf(flags: AdmissionFlags, { warn }: Warner) {
   for (const name of idlePlugins(enablePlugins)) {
     warn(`Warning: admission plugin "${name}" does nothing in kubesim`);
   }
-  return { admission };
+  return { admission, authorizationMode };
 }
 
 async function readConfiguration(file: string, { warn }: Warner) {

@@ -1,3 +1,4 @@
+import type { AuthorizationMode } from "../api/authorization/modes.ts";
 import type { AdmissionOptions } from "../apiserver/admission/index.ts";
 import type { AuditOptions } from "../apiserver/audit/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
@@ -50,6 +51,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly network?: NetworkOptions;
   /** Which admission plugins run, by the names that Kubernetes gives them. */
   readonly admission?: AdmissionOptions;
+  /** How it is decided who may do what: by roles and their bindings, unless it says otherwise. */
+  readonly authorizationMode?: AuthorizationMode;
   /** What is noted of requests to the API, as in Kubernetes' audit log. Absent: nothing. */
   readonly audit?: AuditOptions;
   /** How many changes are held for watches and history. */
@@ -57,3 +60,16 @@ export interface ClusterOptions extends SchedulingOptions {
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
   readonly leaderElect?: boolean;
 }
+
+/** What of it concerns the API server alone. */
+export const serverOptions = ({
+  serviceRangeIPv6,
+  admission,
+  authorizationMode,
+  audit,
+}: ClusterOptions) => ({
+  serviceRangeIPv6,
+  admission,
+  authorizationMode,
+  ...(audit && { audit }),
+});

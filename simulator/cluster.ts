@@ -11,7 +11,7 @@ import { answeredObject } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { applyManifest } from "./apply.ts";
-import { type ClusterOptions, startMsDefault } from "./cluster-options.ts";
+import { type ClusterOptions, serverOptions, startMsDefault } from "./cluster-options.ts";
 import { componentStatuses } from "./component-statuses.ts";
 import { type Components, startComponents } from "./components.ts";
 import { awaitDefaultAccount } from "./default-account.ts";
@@ -104,7 +104,7 @@ export class Cluster {
     interleaving?.begin(this.clock);
   }
 
-  #newServer({ serviceRangeIPv6, admission, audit }: ClusterOptions, random: Random): ApiServer {
+  #newServer(options: ClusterOptions, random: Random): ApiServer {
     return new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -117,9 +117,7 @@ export class Cluster {
       ]),
       reviewers: reviewersOf(this),
       aggregated: metricsAdapter(this, () => [...allResources, ...customResources(this)]),
-      serviceRangeIPv6,
-      admission,
-      ...(audit && { audit }),
+      ...serverOptions(options),
       webhooks: this.webhooks,
     });
   }

@@ -2,6 +2,7 @@
  * The API, row by row: a request to a cluster in a known state, and what Kubernetes 1.36 answers.
  */
 import { describe, expect, test } from "vitest";
+import { authorization } from "./api-table/authorization.ts";
 import { byKind } from "./api-table/by-kind.ts";
 import { checkRow } from "./api-table/check.ts";
 import { customResources } from "./api-table/custom-resources.ts";
@@ -19,6 +20,7 @@ import { updates } from "./api-table/updates.ts";
 import { watches } from "./api-table/watches.ts";
 
 const themes: Readonly<Record<string, readonly Row[]>> = {
+  authorization,
   "every kind": byKind,
   "custom resources": customResources,
   deletes,

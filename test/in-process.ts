@@ -1,6 +1,5 @@
 /** An API server whose whole HTTP face is used without a socket. */
 import type { Duplex } from "node:stream";
-import { allResources } from "../api/index.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { badRequest } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
@@ -9,6 +8,7 @@ import { httpServer } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
+import { definitions } from "../apiserver/testing/server.ts";
 import { SimClock } from "../simulator/sim-clock.ts";
 import { connect, parseAnswer, type WireAnswer } from "./wire.ts";
 
@@ -63,7 +63,7 @@ export async function inProcess(): Promise<InProcess> {
   // Few changes are held, so that what is measured at the end is not the log.
   const storage = new MemoryStorage({ historyLimit: 200 });
   const random = seededRandom("fuzz/server");
-  const server = new ApiServer({ storage, clock, random, definitions: allResources });
+  const server = new ApiServer({ storage, clock, random, definitions });
   bootstrap(server);
   const logs = { read: () => "line\n", follow: () => ({ next: () => "line\n", isOver: true }) };
   const app = httpServer({ server, clock, wallClock, logs, streams: noStreams, backends });

@@ -6,7 +6,6 @@ import { modelName, modelNames } from "./conformance/client-models.ts";
 /** Kinds that are not served as resources, by the names of their models, and why. */
 const reasons: Readonly<Record<string, string>> = {
   AuthenticationV1TokenRequest: "only the subresource token of service accounts takes it",
-  V1Binding: "only the subresource binding of pods takes it; the collection of its own is old",
   V1Eviction: "only the subresource eviction of pods takes it",
   V1Scale: "only subresources named scale take and answer it",
   V1Status: "an answer, and never asked for",

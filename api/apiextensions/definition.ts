@@ -203,6 +203,7 @@ export const CustomResourceDefinition = defineResource("apiextensions.k8s.io/v1"
   shortNames: ["crd", "crds"],
   categories: ["api-extensions"],
   namespaced: false,
+  storedVersion: "v1beta1",
   countsGeneration: true,
   hasStatus: true,
   updatesUnseen: false,

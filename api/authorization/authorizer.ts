@@ -19,6 +19,8 @@ export interface Rules {
   readonly nonResourceRules: readonly NonResourceRule[];
   /** There may be more that cannot be listed. */
   readonly incomplete: boolean;
+  /** Why there may be more. */
+  readonly evaluationError?: string;
 }
 
 /** Decides who may do what. It is asked, and does not stand in the way of requests. */

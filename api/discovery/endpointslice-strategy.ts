@@ -9,6 +9,7 @@ import { validateEndpointSlice } from "./endpointslice-validate.ts";
  * How EndpointSlices are created and changed. Source: pkg/registry/discovery/endpointslice 1.36.
  */
 export const endpointSliceStrategy: Strategy<EndpointSlice> = {
+  defaults: withoutEmptyPorts,
   prepareForCreate: dropTopology,
   prepareForUpdate(next, stored) {
     const unchanged = equalJson(next.endpoints, stored.endpoints);
@@ -19,6 +20,11 @@ export const endpointSliceStrategy: Strategy<EndpointSlice> = {
     immutableField(next.addressType, stored.addressType, "addressType"),
   warnings,
 };
+
+/** Kubernetes stores no list of ports that is empty, and shows none. */
+function withoutEmptyPorts(slice: EndpointSlice): EndpointSlice {
+  return slice.ports?.length === 0 ? { ...slice, ports: null } : slice;
+}
 
 /** What clients of an earlier version put there is in nodeName and zone now. */
 function dropTopology(slice: EndpointSlice): EndpointSlice {

@@ -14,12 +14,17 @@ import { duplicate, type FieldError, invalid, required, tooMany } from "../field
 import { endpointIpProblems, ipProblems, parseIp } from "../validation/ip.ts";
 import { validateLabels } from "../validation/meta.ts";
 import { labelNameProblems, labelValueProblems, subdomainProblems } from "../validation/names.ts";
-import type { Endpoint, EndpointSlice, EndpointSlicePort } from "./endpointslice.ts";
+import {
+  type Endpoint,
+  type EndpointSlice,
+  type EndpointSlicePort,
+  slicePorts,
+} from "./endpointslice.ts";
 
 const max = { endpoints: 1000, addresses: 100, ports: 20_000, hints: 8, topology: 16 } as const;
 
 export function validateEndpointSlice(slice: EndpointSlice): readonly FieldError[] {
-  const { addressType, endpoints, ports } = slice;
+  const { addressType, endpoints } = slice;
   const tooManyEndpoints = endpoints.length > max.endpoints;
   return [
     ...validateWord(addressType, "addressType", ["FQDN", "IPv4", "IPv6"]),
@@ -28,7 +33,7 @@ export function validateEndpointSlice(slice: EndpointSlice): readonly FieldError
       : validateEach(endpoints, "endpoints", (each, path) =>
           validateEndpoint(each, path, addressType),
         )),
-    ...validatePorts(ports),
+    ...validatePorts(slicePorts(slice)),
   ];
 }
 

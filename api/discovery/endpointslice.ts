@@ -6,6 +6,7 @@ import {
   bool,
   int32,
   list,
+  listOrNull,
   mandatory,
   map,
   present,
@@ -77,12 +78,18 @@ const schema = struct(
     ...objectFields,
     addressType: mandatory(text("IPv4, IPv6 or FQDN. Immutable.")),
     endpoints: present(list("The endpoints; 1000 at most.", Endpoint, { type: "atomic" })),
-    ports: present(
-      list("The ports that each of them has, by name.", EndpointPort, { type: "atomic" }),
-    ),
+    ports: listOrNull("The ports that each of them has, by name.", EndpointPort, {
+      type: "atomic",
+    }),
   },
 );
 export type EndpointSlice = ObjectOf<typeof schema>;
+
+const noPorts: readonly EndpointSlicePort[] = [];
+
+/** The ports of a slice; none where there is no list of them. */
+export const slicePorts = ({ ports }: Pick<EndpointSlice, "ports">): readonly EndpointSlicePort[] =>
+  ports ?? noPorts;
 
 /**
  * A part of the endpoints behind a Service, which the label `kubernetes.io/service-name` names.
@@ -106,8 +113,8 @@ export const EndpointSlice = defineResource("discovery.k8s.io/v1", schema, {
       name: "Ports",
       type: "string",
       description: "The first ports.",
-      value: ({ ports }) =>
-        formatList(ports.map(({ port, name }) => String(port ?? (name || "*")))),
+      value: (slice) =>
+        formatList(slicePorts(slice).map(({ port, name }) => String(port ?? (name || "*")))),
     },
     {
       name: "Endpoints",

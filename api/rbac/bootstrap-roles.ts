@@ -161,9 +161,28 @@ const holders = {
   "system:public-info-viewer": ["system:authenticated", "system:unauthenticated"],
 };
 
-/** Bodies of ClusterRoleBindings, named as the roles that they give. */
-export const bootstrapBindings = Object.entries(holders).map(([name, groups]) => ({
-  metadata: { name, annotations, labels },
-  roleRef: { apiGroup: rbacGroup, kind: "ClusterRole", name },
+interface Holding {
+  /** As the role that is given, unless it says otherwise. */
+  readonly name?: string;
+  readonly role: string;
+  readonly groups: readonly string[];
+  readonly metadata?: object;
+}
+
+const bindingOf = ({ role, name = role, groups, metadata }: Holding) => ({
+  metadata: { name, ...metadata },
+  roleRef: { apiGroup: rbacGroup, kind: "ClusterRole", name: role },
   subjects: groups.map((group) => ({ apiGroup: rbacGroup, kind: "Group", name: group })),
-}));
+});
+
+/** Bodies of ClusterRoleBindings. */
+export const bootstrapBindings = Object.entries(holders).map(([role, groups]) =>
+  bindingOf({ role, groups, metadata: { annotations, labels } }),
+);
+
+/** What kubeadm adds: whoever has its `admin.conf` may do everything. Source: kubeadm 1.36. */
+export const administratorsBinding = bindingOf({
+  name: "kubeadm:cluster-admins",
+  role: "cluster-admin",
+  groups: ["kubeadm:cluster-admins"],
+});

@@ -12,8 +12,14 @@ export interface Authenticator {
   authenticate(token: string, audiences: readonly string[]): Authentication;
 }
 
-/** Who shows nothing. Source: apiserver authentication/user 1.36. */
-export const anonymous: UserInfo = {
+/** Who shows nothing: whoever reaches the port has the rights of kubeadm's `admin.conf`. */
+export const administrator: UserInfo = {
+  username: "kubernetes-admin",
+  groups: ["kubeadm:cluster-admins", authenticated],
+};
+
+/** Whom one may be taken for who is nobody. Source: apiserver authentication/user 1.36. */
+const anonymous: UserInfo = {
   username: "system:anonymous",
   groups: ["system:unauthenticated"],
 };
@@ -24,14 +30,18 @@ export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized"
  * Whom a request is from; who wants to be taken for somebody is. Throws Unauthorized where its
  * token is not good.
  */
-export function requester(
-  authenticator: Authenticator,
-  { token, impersonated }: Credentials = {},
-): UserInfo {
-  const found = token === undefined ? undefined : authenticator.authenticate(token, []);
-  if (found !== undefined && "error" in found) throw unauthorized();
-  if (impersonated !== undefined) return completed(impersonated);
-  return found?.user ?? anonymous;
+export function requester(authenticator: Authenticator, credentials: Credentials = {}): UserInfo {
+  const { impersonated } = credentials;
+  const own = bearer(authenticator, credentials);
+  return impersonated === undefined ? own : completed(impersonated);
+}
+
+/** Who makes a request, whomever they want to be taken for. Throws Unauthorized. */
+export function bearer(authenticator: Authenticator, { token }: Credentials): UserInfo {
+  if (token === undefined) return administrator;
+  const found = authenticator.authenticate(token, []);
+  if ("user" in found) return found.user;
+  throw unauthorized();
 }
 
 /** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */

@@ -32,7 +32,7 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
   return {
     find(exchange) {
       const { path, query } = exchange;
-      const { definitions } = registry.resources;
+      const { definitions, served: resources } = registry.resources;
       if (path === "/version" || path === "/version/") return indented(version);
       if (path === "/" || path === "") return indented({ paths: rootPaths(definitions) });
       if (path === "/metrics") return exposition(metrics.text(registry));
@@ -41,7 +41,7 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
         metrics.health(path);
         return healthy;
       }
-      const served = [...definitions, ...aggregatedResources(registry.aggregated)];
+      const served = [...resources, ...aggregatedResources(registry.aggregated)];
       return discovery(served, exchange) ?? openApi(definitions, exchange);
     },
     isUnderRoot(path) {

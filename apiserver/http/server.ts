@@ -16,6 +16,7 @@ import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
 import { auditAnswer } from "./audited.ts";
+import { checkAuthorized } from "./authorize.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { isConnection, serveConnection } from "./connect.ts";
@@ -109,6 +110,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
 function serve(exchange: Exchange, served: Documents): FastifyReply | undefined {
   const isUnderRoot = served.isUnderRoot(exchange.path);
   const path = isUnderRoot ? parseResourcePath(exchange.path) : undefined;
+  checkAuthorized(exchange, path);
   if (path !== undefined) {
     serveResource(exchange, path);
     return undefined;

@@ -159,6 +159,23 @@ describe("an apply", () => {
   });
 });
 
+test("an apply of kubectl keeps its own annotation up to date, written as Go writes JSON", () => {
+  const annotation = "kubectl.kubernetes.io/last-applied-configuration";
+  const { given } = testServer();
+  given({
+    verb: "create",
+    ...configMaps,
+    body: { metadata: { name, annotations: { [annotation]: "{}" } } },
+  });
+  const config = { metadata: { name, annotations: {} }, data: { b: "<", a: "&" } };
+  const text =
+    '{"apiVersion":"v1","data":{"a":"\\u0026","b":"\\u003c"},"kind":"ConfigMap",' +
+    `"metadata":{"annotations":{},"name":"${name}"}}\n`;
+  expect(given(applyAs("kubectl", config))).toMatchObject({
+    metadata: { annotations: { [annotation]: text } },
+  });
+});
+
 describe("an apply of lists", () => {
   const container = (image: string, more: JsonObject = {}) => ({ name: "app", image, ...more });
   const withContainers = (...containers: readonly JsonObject[]) =>

@@ -1,10 +1,9 @@
-import { Binding, bindingNames } from "../../api/core/binding.ts";
+import { Binding } from "../../api/core/binding.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodCondition } from "../../api/core/pod/status.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, StatusError } from "../../api/status.ts";
-import { structureOf } from "../../api/structure.ts";
 import { labelsBoundPods } from "../admission/pod-topology-labels.ts";
 import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, withMetadata } from "./context.ts";
@@ -16,15 +15,12 @@ import { changeStored } from "./update.ts";
 /** Labels of a node that its pods get. */
 const topologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"];
 
-const structure = structureOf(Binding);
-const bindingKind = { ...bindingNames, structure };
-
 /** POST to a pod's `binding`: puts the pod on a node, once. */
 export function bindPod(call: Call): ApiResponse {
   const { request } = call;
   // Decoding along the structure of the kind yields an object of the kind.
-  const sent = decodeAs(call, bindingNames, structure, request.body) as Binding;
-  const binding = mutatePart(call, { verb: "create", kind: bindingKind, object: sent });
+  const sent = decodeAs(call, Binding, Binding.structure, request.body) as Binding;
+  const binding = mutatePart(call, { verb: "create", kind: Binding, object: sent });
   if (binding.metadata.name !== request.name) {
     throw badRequest("name in URL does not match name in Binding object");
   }
@@ -35,7 +31,7 @@ export function bindPod(call: Call): ApiResponse {
     throw new StatusError("Unknown", detail);
   }
   if (nodeName === "") throw new StatusError("Unknown", "target.name: Required value");
-  reviewPart(call, { verb: "create", kind: bindingKind, object: binding });
+  reviewPart(call, { verb: "create", kind: Binding, object: binding });
   // The resource is pods.
   changeStored(call, (stored) => bound(call, stored as Pod, binding.metadata, nodeName));
   return success(201, call);

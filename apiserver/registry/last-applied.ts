@@ -1,3 +1,4 @@
+import { toCompactJson } from "../../api/go-json.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { Structure } from "../../api/structure.ts";
 import { compare, fieldsOf } from "../fields/compare.ts";
@@ -24,16 +25,20 @@ export function withLastApplied(
   if (manager !== bothSides) return object;
   const annotations = annotationsOf(object);
   if (annotations[lastApplied] === undefined) return object;
-  const { [lastApplied]: _, ...others } = annotationsOf(config);
-  const given = isObject(config.metadata) ? config.metadata : {};
-  const plain = { ...config, metadata: { ...given, annotations: others } };
-  const text = `${JSON.stringify(plain)}\n`;
+  const text = `${toCompactJson(withoutAnnotation(config))}\n`;
   if (annotations[lastApplied] === text) return object;
   const metadata = isObject(object.metadata) ? object.metadata : {};
   return {
     ...object,
     metadata: { ...metadata, annotations: { ...annotations, [lastApplied]: text } },
   };
+}
+
+function withoutAnnotation(config: JsonObject): JsonObject {
+  const { metadata } = config;
+  if (!isObject(metadata) || !isObject(metadata.annotations)) return config;
+  const { [lastApplied]: _, ...annotations } = metadata.annotations;
+  return { ...config, metadata: { ...metadata, annotations } };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ApiRequest, ResourceRef, WatchHandle } from "../../api/request.ts"
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
+import type { Served } from "../served-resources.ts";
 import type { Conversions } from "../webhooks/conversions.ts";
 import { customForms } from "./custom-forms.ts";
 
@@ -64,6 +65,7 @@ export class ResourceTable {
   readonly #removals = new Map<Resource, Set<() => void>>();
   #all: readonly Resource[];
   #definitions: readonly ResourceDefinition[];
+  #served: readonly Served[];
 
   readonly #conversions: Conversions;
 
@@ -73,6 +75,7 @@ export class ResourceTable {
     for (const resource of fixed) this.#add(resource);
     this.#all = fixed;
     this.#definitions = fixed.map(({ definition }) => definition);
+    this.#served = this.#definitions;
   }
 
   get all(): readonly Resource[] {
@@ -82,6 +85,11 @@ export class ResourceTable {
   /** The definitions of all; the same list until one of them changes. */
   get definitions(): readonly ResourceDefinition[] {
     return this.#definitions;
+  }
+
+  /** All as discovery lists them: what is about to go takes less than it did. */
+  get served(): readonly Served[] {
+    return this.#served;
   }
 
   /** Throws the 404 that Kubernetes gives an unknown path. */
@@ -112,7 +120,17 @@ export class ResourceTable {
     if (isTerminating) this.#terminating.add(name);
     else this.#terminating.delete(name);
     const before = this.#custom.get(name) ?? [];
-    if (sameDefinitions(before, definitions)) return;
+    if (!sameDefinitions(before, definitions)) this.#replace(name, before, definitions);
+    this.#served = this.#all.map((each) =>
+      this.isTerminating(each) ? { ...each.definition, verbs: terminatingVerbs } : each.definition,
+    );
+  }
+
+  #replace(
+    name: string,
+    before: readonly Resource[],
+    definitions: readonly ResourceDefinition[],
+  ): void {
     for (const resource of before) this.#remove(resource);
     const next = definitions.map((definition) => ({
       definition,
@@ -156,6 +174,9 @@ export class ResourceTable {
     this.#byKind.delete(`${apiVersion}/${kind}`);
   }
 }
+
+/** Source: apiextensions-apiserver customresource_discovery_controller 1.36. */
+const terminatingVerbs = ["delete", "deletecollection", "get", "list", "watch"];
 
 const nothingToStop: WatchHandle = { stop() {} };
 

@@ -1,6 +1,6 @@
 /** An API server for tests: with what a new cluster has, and a clock that stands still. */
 import type { Authorizer } from "../../api/authorization/authorizer.ts";
-import { allResources } from "../../api/index.ts";
+import { accessReviewResources, allResources, throughResources } from "../../api/index.ts";
 import { deepFreeze, isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiRequest, ApiResponse, WatchEvent, WatchRequest } from "../../api/request.ts";
 import { seededRandom } from "../../api/runtime.ts";
@@ -10,6 +10,9 @@ import type { AdmissionOptions } from "../admission/index.ts";
 import { bootstrap } from "../bootstrap.ts";
 import { ApiServer } from "../server.ts";
 import { MemoryStorage } from "../storage/memory.ts";
+
+/** All kinds that need nothing but the server. */
+export const definitions = [...throughResources, ...allResources, ...accessReviewResources];
 
 /** When the test begins. */
 export const startTime = "2026-01-01T00:00:00Z";
@@ -44,7 +47,6 @@ export function testServer({ historyLimit, ...options }: ServerOptions = {}) {
   const clock = new SimClock(Date.parse(startTime));
   const storage = new MemoryStorage({ historyLimit });
   const random = seededRandom(1);
-  const definitions = allResources;
   const server = new ApiServer({ storage, clock, random, definitions, ...options });
   bootstrap(server);
   /** The body is frozen, so that a server that changes what it is given fails. */

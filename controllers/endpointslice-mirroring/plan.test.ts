@@ -45,7 +45,7 @@ const outline = (parts: Partial<Observed>) =>
     const list = endpoints.map(({ addresses, conditions }) =>
       conditions.ready ? addresses[0] : `not ready ${addresses[0]}`,
     );
-    return `${action.do} ${addressType} ${list.join()} at ${ports.map((each) => each.port).join()}`;
+    return `${action.do} ${addressType} ${list.join()} at ${(ports ?? []).map((each) => each.port).join()}`;
   });
 
 test("Endpoints made by hand are mirrored with their labels and annotations", () => {

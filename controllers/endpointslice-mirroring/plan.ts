@@ -1,6 +1,6 @@
 import { Endpoints } from "../../api/core/endpoints.ts";
 import type { Service } from "../../api/core/service/service.ts";
-import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { EndpointSlice, slicePorts } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Action, create, record, remove, update } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
@@ -56,7 +56,7 @@ function planSlices(
   const byGroup = new Map<string, EndpointSlice>();
   const spare: EndpointSlice[] = [];
   for (const slice of slices) {
-    const key = groupKey(slice.addressType, slice.ports);
+    const key = groupKey(slice.addressType, slicePorts(slice));
     if (groups.has(key) && !byGroup.has(key)) byGroup.set(key, slice);
     else spare.push(slice);
   }
@@ -82,7 +82,7 @@ function takeOf(family: string, spare: EndpointSlice[]): EndpointSlice | undefin
 function isMirror(endpoints: Endpoints, group: Group, slice: EndpointSlice): boolean {
   const { labels, annotations } = metadataOf(endpoints);
   return (
-    groupKey(slice.addressType, slice.ports) === groupKey(group.family, group.ports) &&
+    groupKey(slice.addressType, slicePorts(slice)) === groupKey(group.family, group.ports) &&
     equalJson(labels, slice.metadata.labels) &&
     equalJson(annotations, slice.metadata.annotations ?? {}) &&
     slice.endpoints.length === group.endpoints.size &&

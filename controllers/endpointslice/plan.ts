@@ -5,6 +5,7 @@ import {
   type Endpoint,
   EndpointSlice,
   type EndpointSlicePort,
+  slicePorts,
 } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
 import { selectorFromLabels } from "../../api/selectors/labels.ts";
@@ -88,15 +89,15 @@ function planFamily(observed: Observed, pods: readonly Pod[], family: IpFamily):
   const deleted = ofFamily.filter((slice) => !isOwned(slice, service));
   const isAsWanted = wantsTopologyHints(service) ? sameButHints : sameEndpoint;
   for (const [key, { ports, endpoints }] of groups) {
-    const same = owned.filter((slice) => portsKey(slice.ports) === key);
+    const same = owned.filter((slice) => portsKey(slicePorts(slice)) === key);
     const packing = pack(same, endpoints, isAsWanted);
     deleted.push(...packing.emptied);
     for (const list of packing.created) created.push({ family, ports, endpoints: list });
     for (const [slice, list] of packing.updated) {
-      updated.set(slice, { family, ports: slice.ports, endpoints: list });
+      updated.set(slice, { family, ports: slicePorts(slice), endpoints: list });
     }
   }
-  deleted.push(...owned.filter((slice) => !groups.has(portsKey(slice.ports))));
+  deleted.push(...owned.filter((slice) => !groups.has(portsKey(slicePorts(slice)))));
   const changes = { slices: ofFamily, created, updated, deleted };
   keepOne(changes, family);
   return changes;
@@ -209,7 +210,7 @@ function sameContent(
   return (
     next.endpoints.length === 0 &&
     slice.endpoints.length === 0 &&
-    equalJson(next.ports, slice.ports) &&
+    equalJson(slicePorts(next), slicePorts(slice)) &&
     equalJson(labels, slice.metadata.labels)
   );
 }

@@ -3,7 +3,11 @@
  * Source: k8s.io/endpointslice/topologycache 1.36.
  */
 import type { Service } from "../../api/core/service/service.ts";
-import type { Endpoint, EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import {
+  type Endpoint,
+  type EndpointSlice,
+  slicePorts,
+} from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
 import {
   type Allocations,
@@ -133,8 +137,8 @@ function rewrite({ created, updated }: Changes, change: (endpoint: Endpoint) => 
   for (const [slice, content] of updated) updated.set(slice, changed(content));
 }
 
-const contentOf = ({ addressType, ports, endpoints }: EndpointSlice): Content => ({
-  family: addressType === "IPv6" ? "IPv6" : "IPv4",
-  ports,
-  endpoints,
+const contentOf = (slice: EndpointSlice): Content => ({
+  family: slice.addressType === "IPv6" ? "IPv6" : "IPv4",
+  ports: slicePorts(slice),
+  endpoints: slice.endpoints,
 });

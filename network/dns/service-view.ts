@@ -89,7 +89,7 @@ export function viewSlice(slice: EndpointSlice): SliceView {
   return {
     namespace: metadata.namespace ?? "",
     service: metadata.labels?.[serviceNameLabel] ?? "",
-    ports: orNoPort(ports.map(({ name, protocol, port }) => ({ name, protocol, port }))),
+    ports: orNoPort((ports ?? []).map(({ name, protocol, port }) => ({ name, protocol, port }))),
     endpoints: shown,
     byLabel() {
       labels ??= groupByLabel(shown);

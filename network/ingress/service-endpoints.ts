@@ -1,6 +1,6 @@
 /** Endpoints of Services as the entry uses them: it goes past the proxies of the nodes. */
 import type { Service, ServicePort } from "../../api/core/service/service.ts";
-import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { type EndpointSlice, slicePorts } from "../../api/discovery/endpointslice.ts";
 
 export interface IngressEndpoint {
   readonly address: string;
@@ -25,7 +25,7 @@ export function endpointsOf(
   const found = new Map<string, IngressEndpoint>();
   for (const slice of slices) {
     if (slice.addressType === "FQDN") continue;
-    const named = slice.ports.find(({ name = "" }) => name === (port.name ?? ""));
+    const named = slicePorts(slice).find(({ name = "" }) => name === (port.name ?? ""));
     if (named?.port === undefined) continue;
     for (const { addresses, conditions } of slice.endpoints) {
       const [address] = addresses;

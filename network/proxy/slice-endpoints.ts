@@ -1,5 +1,9 @@
 /** EndpointSlices as a proxy reads them. Source: pkg/proxy/endpointslicecache.go 1.36. */
-import type { Endpoint, EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import {
+  type Endpoint,
+  type EndpointSlice,
+  slicePorts,
+} from "../../api/discovery/endpointslice.ts";
 import {
   type EndpointGroups,
   groupEndpoints,
@@ -69,7 +73,7 @@ export function once(endpoints: readonly ProxyEndpoint[]): readonly ProxyEndpoin
 }
 
 function endpointsOf(slice: EndpointSlice, key: EndpointPortKey): readonly ProxyEndpoint[] {
-  return slice.ports
+  return slicePorts(slice)
     .filter((port) => port.name === key.portName && port.protocol === key.protocol)
     .flatMap(({ port = 0 }) => (port === 0 ? [] : slice.endpoints.flatMap(toEndpoint(port))));
 }

@@ -3,6 +3,7 @@ import { get, invalid, invalidFields, patch, post, put, type Row, refused, remov
 
 const definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const name = "widgets.table.example";
+const crd = `${definitions}/${name}`;
 const title = "CustomResourceDefinition.apiextensions.k8s.io";
 const widgets = "/apis/table.example/v1/namespaces/default/widgets";
 
@@ -384,6 +385,29 @@ const objectRows: readonly Row[] = [
         { name: "widgets/scale", kind: "Scale", verbs: ["get", "patch", "update"] },
       ],
     },
+  },
+  {
+    behaviour: "custom objects whose definition is going are changed no more, as discovery has it",
+    given: [...defined, post(widgets, widget({ size: 1 }, { finalizers: ["a.b/c"] })), remove(crd)],
+    asked: get("/apis/table.example/v1"),
+    code: 200,
+    body: {
+      resources: [
+        { name: "widgets", verbs: "delete deletecollection get list watch".split(" ") },
+        { name: "widgets/status" },
+        { name: "widgets/scale" },
+      ],
+    },
+  },
+  {
+    behaviour: "a custom object is not made while its definition is going",
+    given: [...defined, post(widgets, widget({ size: 1 }, { finalizers: ["a.b/c"] })), remove(crd)],
+    asked: post(widgets, widget({ size: 1 }, { name: "b" })),
+    code: 405,
+    body: refused(
+      "MethodNotAllowed",
+      "create not allowed while custom resource definition is terminating",
+    ),
   },
   {
     behaviour: "a deleted custom object is told as a Status",

@@ -18,6 +18,7 @@ const binding = (target: object, metadata: object = {}) => ({
   metadata: { name: "one", ...metadata },
   target,
 });
+const bindingsPath = `${space}/bindings`;
 const toNode = { kind: "Node", name: "one" };
 const eviction = (more: object = {}) => ({
   apiVersion: "policy/v1",
@@ -193,6 +194,40 @@ const bindings: readonly Row[] = [
     asked: post(`${pod}/binding`, { ...binding(toNode), kind: "Pod" }),
     code: 400,
     body: { reason: "BadRequest" },
+  },
+  {
+    behaviour: "binding: by the old collection too",
+    given: [post(bindingsPath, binding(toNode))],
+    asked: get(pod),
+    code: 200,
+    body: { spec: { nodeName: "one" } },
+  },
+  {
+    behaviour: "binding: by the old collection, which answers with success",
+    asked: post(bindingsPath, binding(toNode)),
+    code: 201,
+    body: success,
+  },
+  {
+    behaviour: "binding: by the old collection, of a pod that there is not",
+    asked: post(bindingsPath, binding(toNode, { name: "none" })),
+    code: 404,
+    body: refused("NotFound", 'pods "none" not found'),
+  },
+  {
+    behaviour: "binding: by the old collection, of a pod elsewhere",
+    asked: post(bindingsPath, binding(toNode, { namespace: "other" })),
+    code: 400,
+    body: refused(
+      "BadRequest",
+      "the namespace of the provided object does not match the namespace sent on the request",
+    ),
+  },
+  {
+    behaviour: "binding: the old collection holds nothing",
+    asked: get(bindingsPath),
+    code: 405,
+    body: unserved.method,
   },
   {
     behaviour: "binding: as a dry run binds nothing",

@@ -25,6 +25,12 @@ const generation: readonly Row[] = [
     body: { metadata: { generation: 2 }, spec: { replicas: 5 } },
   },
   {
+    behaviour: "that take the ports of an EndpointSlice away leave null",
+    asked: patch("json", slice, [{ op: "replace", path: "/ports", value: [] }]),
+    code: 200,
+    body: { ports: null },
+  },
+  {
     behaviour: "of the labels of an EndpointSlice count the generation",
     asked: patch("merge", slice, {
       metadata: { labels: { a: "b" } },

@@ -1,4 +1,5 @@
 /** Every recorded step that answers otherwise here: what it is to answer, and why. */
+import { apiResourcesOfToday } from "./api-resources.ts";
 import {
   all,
   answers,
@@ -28,6 +29,7 @@ export interface Difference {
 
 /** Steps whose lines are compared in no order. */
 export const inAnyOrder: readonly { group: string; step: number; because: string }[] = [
+  { group: "cli-info", step: 1, because: "kubectl goes by groups, and the table by lines" },
   { group: "cli-info", step: 2, because: "kubectl goes by groups, and the table by names" },
   { group: "cli-edit", step: 9, because: "kubectl lists labels in the order of a Go map" },
   { group: "cli-nodes", step: 18, because: "drain evicts pods beside one another" },
@@ -215,6 +217,12 @@ export const differences: readonly Difference[] = [
   ]),
   ...ofGroup("cli-info", [
     {
+      step: 1,
+      whose: "Kubernetes 1.36",
+      because: "it has other kinds; those of sim.kubesim.dev and metrics-server come besides",
+      expected: apiResourcesOfToday,
+    },
+    {
       step: 2,
       whose: "Kubernetes 1.36",
       because: "it has other kinds; those of sim.kubesim.dev and metrics-server come besides",
@@ -277,10 +285,14 @@ export const differences: readonly Difference[] = [
     {
       step: 12,
       whose: "Kubernetes 1.36",
-      because: "the kind is there by now, and who shows no certificate is anonymous",
+      because: "the kind is there by now, and who shows nothing is whom kubeadm gives all rights",
       expected: answers({
         exitCode: 0,
-        stdout: ["ATTRIBUTE VALUE", "Username system:anonymous", "Groups [system:unauthenticated]"],
+        stdout: [
+          "ATTRIBUTE VALUE",
+          "Username kubernetes-admin",
+          "Groups [kubeadm:cluster-admins system:authenticated]",
+        ],
         stderr: [],
       }),
     },
@@ -295,6 +307,14 @@ export const differences: readonly Difference[] = [
       whose: "Kubernetes 1.36",
       because: schedulesOnce,
       expected: all(withLines("<age> Warning", 1), fitsNowhere),
+    },
+    {
+      step: 18,
+      whose: "kubectl 1.36",
+      because: "kubectl 1.36 says what it tried, in place of the reason of the refusal",
+      expected: refused(
+        "error: unable to upgrade connection: pod nowhere does not have a host assigned",
+      ),
     },
     {
       step: 19,

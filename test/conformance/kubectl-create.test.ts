@@ -226,11 +226,20 @@ describe("kubectl auth", () => {
   test("tells who asks, or whom they are taken for", async () => {
     const name = "-o jsonpath='{.status.userInfo.username}'";
     expect(await bench.stdout(`kubectl auth whoami --as=ann ${name}`)).toBe("ann");
-    expect(await bench.stdout(`kubectl auth whoami ${name}`)).toBe("system:anonymous");
+    expect(await bench.stdout(`kubectl auth whoami ${name}`)).toBe("kubernetes-admin");
   });
 
-  test("says what may be done, which is everything", async () => {
-    expect(await bench.stdout("kubectl auth can-i create deployments.apps --as=ann")).toBe("yes\n");
+  test("says what may be done by roles, and by whom", async () => {
+    const canAnn = "kubectl auth can-i create deployments.apps --as=ann";
+    expect(await bench.run(canAnn)).toMatchObject({ stdout: "no\n", exitCode: 1 });
+    await bench.stdout("kubectl create rolebinding ann --clusterrole=edit --user=ann");
+    expect(await bench.stdout(canAnn)).toBe("yes\n");
+    expect(await bench.run("kubectl get secrets -A --as=ann")).toMatchObject({
+      stderr:
+        'Error from server (Forbidden): secrets is forbidden: User "ann" cannot list resource ' +
+        '"secrets" in API group "" at the cluster scope\n',
+      exitCode: 1,
+    });
     expect(await bench.stdout("kubectl auth can-i get /metrics")).toBe("yes\n");
     expect(await bench.stdout("kubectl auth can-i --list")).toMatch(
       /^Resources +Non-Resource URLs +Resource Names +Verbs\n\*\.\* +\[\] +\[\] +\[\*\]\n/,

@@ -1,11 +1,11 @@
 /** Every field of every kind is that of Kubernetes 1.36, as the official client knows it. */
 import { expect, test } from "vitest";
-import { accessReviewResources, allResources } from "../../api/index.ts";
+import { accessReviewResources, allResources, throughResources } from "../../api/index.ts";
 import type { Structure } from "../../api/structure.ts";
 import { isModel, modelFields, modelName } from "./client-models.ts";
 
 const own = (group: string) => group.endsWith("kubesim.dev");
-const table = [...allResources, ...accessReviewResources]
+const table = [...allResources, ...accessReviewResources, ...throughResources]
   .filter(({ group }) => !own(group))
   .map((definition) => ({ definition, model: modelName(definition) }));
 

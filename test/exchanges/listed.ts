@@ -3,7 +3,6 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import { mergePatch } from "../../apiserver/patch/merge-patch.ts";
 import { different } from "./different/index.ts";
 import type { Answer, Exchange } from "./recording.ts";
-import { unserved } from "./unserved.ts";
 
 /** A step that 1.36 answers in another way than 1.20 did: what it answers is asserted instead. */
 export interface Different {
@@ -19,31 +18,15 @@ export interface Different {
   readonly answer?: Partial<Answer>;
 }
 
-/** Steps whose answer needs what is not served yet. */
-export interface Unserved {
-  readonly steps: readonly number[];
-  /** The number of the issue that is to bring it, or its subject. */
-  readonly issue: 4 | 7 | 9 | "security" | "server-side apply";
-  /** The kind or the API that is missing. */
-  readonly missing: string;
-}
-
 /** The difference that a table states for a step, by the group it is of. */
 export const differenceOf = (group: string, step: number): Different | undefined =>
   different[group]?.find((each) => each.step === step);
 
-export const isUnserved = (group: string, step: number): boolean =>
-  unserved[group]?.some(({ steps }) => steps.includes(step)) === true;
-
-/** The groups and steps that any table lists, as often as they are listed. */
-export const listedSteps = (): readonly { readonly group: string; readonly step: number }[] => [
-  ...Object.entries(different).flatMap(([group, entries]) =>
+/** The groups and steps that the tables list, as often as they are listed. */
+export const listedSteps = (): readonly { readonly group: string; readonly step: number }[] =>
+  Object.entries(different).flatMap(([group, entries]) =>
     entries.map(({ step }) => ({ group, step })),
-  ),
-  ...Object.entries(unserved).flatMap(([group, entries]) =>
-    entries.flatMap(({ steps }) => steps.map((step) => ({ group, step }))),
-  ),
-];
+  );
 
 /** What 1.36 answers in place of what was recorded. */
 export function inPlaceOf(recorded: Answer, difference: Different): Answer {

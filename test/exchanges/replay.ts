@@ -4,14 +4,14 @@ import { ServiceAccount } from "../../api/core/serviceaccount.ts";
 import { equalJson, isObject } from "../../api/json.ts";
 import { type ServedCluster, servedCluster } from "../http-client.ts";
 import { compare, type Got } from "./compare.ts";
-import { asIn136, differenceOf, inPlaceOf, isUnserved } from "./listed.ts";
+import { asIn136, differenceOf, inPlaceOf } from "./listed.ts";
 import type { Bindings } from "./placeholders.ts";
 import { type Exchange, type Request, readGroup, type Step, type Wait } from "./recording.ts";
 
 /** How the answer to one step compares with the recorded one, or with what 1.36 says instead. */
 export interface Outcome {
   readonly step: number;
-  readonly listed: "nowhere" | "as different" | "as not served";
+  readonly listed: "nowhere" | "as different";
   /** What is not as it should be, a line each. */
   readonly problems: readonly string[];
 }
@@ -87,13 +87,12 @@ class Replay {
     const { problems, bindings } =
       difference === undefined ? asRecorded : compared(inPlaceOf(response, difference));
     this.#bindings = bindings;
-    const unserved = isUnserved(this.#group, step);
-    const isListed = unserved || difference !== undefined;
+    const isListed = difference !== undefined;
     const isStale = isListed && asRecorded.problems.length === 0;
     this.outcomes.push({
       step,
-      listed: unserved ? "as not served" : isListed ? "as different" : "nowhere",
-      problems: isStale ? ["it is alike and must not be listed"] : unserved ? [] : problems,
+      listed: isListed ? "as different" : "nowhere",
+      problems: isStale ? ["it is alike and must not be listed"] : problems,
     });
   }
 

@@ -222,6 +222,9 @@ const documents: readonly string[] = [
 const document = (random: Random) =>
   bare(random, percent(random, 90) ? "GET" : "POST", oneOf(random, documents));
 
+/** Whoever is in it may do everything. */
+const masters = "system:masters";
+
 /** A header or address that does not belong. */
 function oddity(random: Random, { headers, url }: RawRequest): Partial<RawRequest> {
   return weighted<Partial<RawRequest>>(random, [
@@ -231,6 +234,8 @@ function oddity(random: Random, { headers, url }: RawRequest): Partial<RawReques
     [1, { headers: { ...headers, "user-agent": "" } }],
     [1, { headers: { ...headers, accept: "x".repeat(2000) } }],
     [1, { headers: { ...headers, "impersonate-user": "nobody", authorization: "Bearer x" } }],
+    [1, { headers: { ...headers, "impersonate-user": "nobody" } }],
+    [1, { headers: { ...headers, "impersonate-user": "root", "impersonate-group": masters } }],
     [1, { url: `${url}${url.includes("?") ? "&" : "?"}${"a=1&".repeat(200)}` }],
     [1, { method: "HEAD", bytes: undefined }],
   ]);

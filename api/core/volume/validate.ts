@@ -111,6 +111,25 @@ function validateMountOptions(
   return [forbiddenField(`metadata.annotations.${mountOptionsAnnotation}`, why)];
 }
 
+/** Where a volume can be reached from, by the names that it has in Go. */
+const printed = (affinity: PersistentVolume["spec"]["nodeAffinity"]) =>
+  affinity && {
+    Required: affinity.required
+      ? {
+          NodeSelectorTerms: affinity.required.nodeSelectorTerms.map((term) => ({
+            MatchExpressions: term.matchExpressions?.map(printedRequirement) ?? null,
+            MatchFields: term.matchFields?.map(printedRequirement) ?? null,
+          })),
+        }
+      : null,
+  };
+
+const printedRequirement = (each: {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[] | undefined;
+}) => ({ Key: each.key, Operator: each.operator, Values: each.values ?? null });
+
 /** A volume stays what it is: its source, its mode, and where it can be reached from. */
 export function validateVolumeUpdate(next: PersistentVolume, stored: PersistentVolume): Errors {
   const [before, after] = [stored.spec, next.spec];
@@ -124,7 +143,7 @@ export function validateVolumeUpdate(next: PersistentVolume, stored: PersistentV
     ...immutableField(after.volumeMode, before.volumeMode, "volumeMode"),
     ...(before.nodeAffinity === undefined
       ? none
-      : immutableField(after.nodeAffinity, before.nodeAffinity, "nodeAffinity")),
+      : immutableField(printed(after.nodeAffinity), printed(before.nodeAffinity), "nodeAffinity")),
     ...(name !== undefined && after.volumeAttributesClassName === undefined
       ? [forbiddenField("spec.volumeAttributesClassName", unset)]
       : none),

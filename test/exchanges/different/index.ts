@@ -1,6 +1,8 @@
 /** Every step that 1.36 answers otherwise than the recorded 1.20, by group. */
 import type { Different } from "../listed.ts";
+import { differentAccess } from "./access.ts";
 import { differentCustomResources } from "./custom-resources.ts";
+import { differentDiscovery } from "./discovery.ts";
 import { differentJobs } from "./jobs.ts";
 import { differentNetworking } from "./networking.ts";
 import { differentReads } from "./reads.ts";
@@ -10,7 +12,9 @@ import { differentWorkloadRefusals } from "./workload-refusals.ts";
 import { differentWrites } from "./writes.ts";
 
 const tables = [
+  differentAccess,
   differentCustomResources,
+  differentDiscovery,
   differentJobs,
   differentNetworking,
   differentReads,

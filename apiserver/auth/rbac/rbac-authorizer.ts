@@ -1,0 +1,65 @@
+import type { UserInfo } from "../../../api/authentication/user-info.ts";
+import type {
+  Attributes,
+  Authorizer,
+  Decision,
+  Rules,
+} from "../../../api/authorization/authorizer.ts";
+import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { allows } from "./allows.ts";
+import { rulesOf } from "./rules-of.ts";
+
+/** May do everything, whatever roles there are. Source: authentication/user 1.36. */
+const privilegedGroup = "system:masters";
+
+/**
+ * Who may do what by the roles that are stored and those that they are bound to.
+ * Source: plugin/pkg/auth/authorizer/rbac 1.36.
+ */
+export function rbacAuthorizer(storage: Storage): Authorizer {
+  return {
+    authorize: (attributes) => authorize(storage, attributes),
+    rulesFor: (user, namespace) => rulesFor(storage, user, namespace),
+  };
+}
+
+function authorize(storage: Storage, attributes: Attributes): Decision {
+  const { user } = attributes;
+  if (user.groups?.includes(privilegedGroup) === true) return { verdict: "Allow" };
+  const { namespace = "" } = "resource" in attributes ? attributes.resource : {};
+  const problems: string[] = [];
+  for (const given of rulesOf(storage, user, namespace)) {
+    if ("problem" in given) problems.push(given.problem);
+    else if (allows(given.rule, attributes)) {
+      return { verdict: "Allow", reason: `RBAC: allowed by ${given.through}` };
+    }
+  }
+  const [first, ...more] = new Set(problems);
+  if (first === undefined) return { verdict: "NoOpinion" };
+  const told = more.length === 0 ? first : `[${[first, ...more].join(", ")}]`;
+  return { verdict: "NoOpinion", reason: `RBAC: ${told}` };
+}
+
+function rulesFor(storage: Storage, user: UserInfo, namespace: string): Rules {
+  const given = [...rulesOf(storage, user, namespace)];
+  const rules = given.flatMap((each) => ("rule" in each ? [each.rule] : []));
+  const problems = given.flatMap((each) => ("problem" in each ? [each.problem] : []));
+  return {
+    resourceRules: rules.filter(hasResources).map(resourceRule),
+    nonResourceRules: rules
+      .filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0)
+      .map(({ verbs, nonResourceURLs = [] }) => ({ verbs, nonResourceURLs })),
+    incomplete: problems.length > 0,
+    ...(problems.length > 0 ? { evaluationError: problems.join(", ") } : {}),
+  };
+}
+
+const hasResources = ({ resources = [] }: PolicyRule) => resources.length > 0;
+
+const resourceRule = ({ verbs, apiGroups, resources, resourceNames = [] }: PolicyRule) => ({
+  verbs,
+  apiGroups,
+  resources,
+  ...(resourceNames.length === 0 ? {} : { resourceNames }),
+});
