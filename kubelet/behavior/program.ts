@@ -6,6 +6,7 @@ import type { KnownImage } from "../images/known-images.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { statusesOf } from "../servers/probed.ts";
 import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
+import { closedStatus } from "../servers/unspoken.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
@@ -85,6 +86,7 @@ const always =
     const does: Program = {
       ...program,
       ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
+      ...(serverProgram(container)?.speaksHttp === false && { httpStatus: () => closedStatus }),
       process: running,
       // What nobody knows is taken to succeed at once.
       exec: (command, sinceStartMs) =>
