@@ -57,6 +57,13 @@ export interface Credentials {
   readonly impersonated?: UserInfo;
 }
 
+/** How a request came to the server. */
+export interface Wire {
+  readonly requestURI: string;
+  readonly userAgent: string;
+  readonly sourceIPs: readonly string[];
+}
+
 export interface ApiRequest {
   readonly verb: Verb;
   readonly resource: ResourceRef;
@@ -73,6 +80,8 @@ export interface ApiRequest {
   readonly actor: string;
   /** Absent where nothing is shown, and for components in this process. */
   readonly credentials?: Credentials;
+  /** How it came, where an audit is to tell. */
+  readonly wire?: Wire;
   /** The revision of the write that made the asker ask; 0 or absent where nothing did. */
   readonly cause?: number;
 }

@@ -1,62 +1,29 @@
 import { localAPIService, metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
-import { bootstrapFlowSchemas, bootstrapPriorityLevels } from "../api/flowcontrol/bootstrap.ts";
-import { defaultServiceCidr, ServiceCIDR } from "../api/networking/service-cidr.ts";
 import { bootstrapBindings, bootstrapRoles } from "../api/rbac/bootstrap-roles.ts";
 import { rbacGroup } from "../api/rbac/subject.ts";
-import type { ApiHandler, ApiRequest } from "../api/request.ts";
-import { formatTime } from "../api/runtime.ts";
+import type { ApiHandler } from "../api/request.ts";
 import { systemClasses } from "../api/scheduling/system-classes.ts";
 import type { ApiServer } from "./server.ts";
-
-/** The namespaces that every cluster has. */
-export const systemNamespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
+import {
+  createDefaultServiceCidr,
+  createFlowControl,
+  createKubernetesService,
+  makeDefaultServiceCidrReady,
+  type Repair,
+  startUpkeep,
+  systemNamespaces,
+} from "./upkeep/index.ts";
 
 const actor = "kube-apiserver";
-
-/** Where the API server is found from inside the cluster. */
-const apiServerAddress = "192.168.0.1";
-const apiServerPort = 6443;
 
 /** Creates what a new cluster starts with. What is there already is left alone. */
 export function bootstrap(server: ApiServer): void {
   for (const name of systemNamespaces) {
     create(server, { plural: "namespaces" }, { metadata: { name } });
   }
-  createServiceCidr(server);
-  const labels = { component: "apiserver", provider: "kubernetes" };
-  create(
-    server,
-    { plural: "services", namespace: "default" },
-    {
-      metadata: { name: "kubernetes", labels },
-      spec: {
-        clusterIP: "10.96.0.1",
-        ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: apiServerPort }],
-      },
-    },
-  );
-  const ports = [{ name: "https", port: apiServerPort, protocol: "TCP" }];
-  create(
-    server,
-    { plural: "endpoints", namespace: "default" },
-    {
-      metadata: {
-        name: "kubernetes",
-        labels: { "endpointslice.kubernetes.io/skip-mirror": "true" },
-      },
-      subsets: [{ addresses: [{ ip: apiServerAddress }], ports }],
-    },
-  );
-  create(
-    server,
-    { plural: "endpointslices", namespace: "default", group: "discovery.k8s.io" },
-    {
-      metadata: { name: "kubernetes", labels: { "kubernetes.io/service-name": "kubernetes" } },
-      addressType: "IPv4",
-      endpoints: [{ addresses: [apiServerAddress], conditions: { ready: true } }],
-      ports,
-    },
-  );
+  make(server.own, createDefaultServiceCidr(server.serviceCidrs));
+  make(server, makeDefaultServiceCidrReady(server.registry.clock.now()));
+  for (const each of createKubernetesService) make(server, each);
   for (const { name, ...rest } of systemClasses) {
     const place = { plural: "priorityclasses", group: "scheduling.k8s.io" };
     create(server, place, { metadata: { name }, ...rest });
@@ -65,12 +32,9 @@ export function bootstrap(server: ApiServer): void {
   for (const role of bootstrapRoles) create(server, clusterRoles, role);
   const bindings = { plural: "clusterrolebindings", group: rbacGroup };
   for (const binding of bootstrapBindings) create(server, bindings, binding);
-  const group = "flowcontrol.apiserver.k8s.io";
-  const levels = { plural: "prioritylevelconfigurations", group };
-  for (const level of bootstrapPriorityLevels) create(server.own, levels, level);
-  for (const schema of bootstrapFlowSchemas)
-    create(server.own, { plural: "flowschemas", group }, schema);
+  for (const each of createFlowControl) make(server.own, each);
   createAPIServices(server);
+  startUpkeep(server);
 }
 
 /** Every version of a group that is always served. */
@@ -88,45 +52,15 @@ function createAPIServices(server: ApiServer): void {
   }
 }
 
-/**
- * The ranges that the API server was started with. They are ready at once, for the Services that
- * follow. Source: pkg/controlplane/controller/defaultservicecidr 1.36.
- */
-function createServiceCidr(server: ApiServer): void {
-  const name = defaultServiceCidr;
-  create(
-    server.own,
-    { plural: "servicecidrs", group: "networking.k8s.io" },
-    { metadata: { name }, spec: { cidrs: server.serviceCidrs } },
-  );
-  const ready = {
-    type: "Ready",
-    status: "True",
-    reason: "",
-    message: "Kubernetes default Service CIDR is ready",
-    lastTransitionTime: formatTime(server.registry.clock.now()),
-  };
-  server.handle({
-    verb: "patch",
-    patchType: "apply",
-    resource: ServiceCIDR,
-    name,
-    subresource: "status",
-    body: { ...identity(ServiceCIDR), metadata: { name }, status: { conditions: [ready] } },
-    options: { fieldManager: "kubernetes-service-cidr-controller", force: true },
-    actor,
-  });
-}
-
-const identity = ({ apiVersion, kind }: typeof ServiceCIDR) => ({ apiVersion, kind });
-
 function create(
   server: Pick<ApiHandler, "handle">,
   { plural, namespace, group = "" }: { plural: string; namespace?: string; group?: string },
   body: object,
 ): void {
-  const resource = { group, version: "v1", plural };
-  const request: ApiRequest = { verb: "create", resource, namespace, body, actor };
-  const { code, body: answer } = server.handle(request);
+  make(server, { verb: "create", resource: { group, version: "v1", plural }, namespace, body });
+}
+
+function make(server: Pick<ApiHandler, "handle">, repair: Repair): void {
+  const { code, body: answer } = server.handle({ ...repair, actor });
   if (code >= 400 && code !== 409) throw new Error(`bootstrap: ${JSON.stringify(answer)}`);
 }

@@ -26,7 +26,7 @@ export class IpAddresses {
   readonly #handler: Pick<ApiHandler, "handle">;
   readonly #owners = new Map<string, Owner>();
   /** Addresses to look at. */
-  readonly #pending = new PendingKeys();
+  readonly #pending = new PendingKeys((address) => this.#reconcile(address));
 
   constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
@@ -42,7 +42,7 @@ export class IpAddresses {
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    this.#pending.settle((address) => this.#reconcile(address));
+    this.#pending.settle();
   }
 
   #serviceChanged({ type, object, previous, revision }: StoredEvent): void {

@@ -4,8 +4,14 @@
  */
 export class PendingKeys {
   readonly #keys = new Set<string>();
+  readonly #reconcile: (key: string) => void;
   #cause = 0;
   #isSettling = false;
+
+  /** `reconcile` looks at one key. */
+  constructor(reconcile: (key: string) => void) {
+    this.#reconcile = reconcile;
+  }
 
   /** The revision of the last change that made a key pending: what is written then is for it. */
   get cause(): number {
@@ -18,13 +24,13 @@ export class PendingKeys {
   }
 
   /** Looks at every key, once for all that made it pending. Does nothing while it is at work. */
-  settle(reconcile: (key: string) => void): void {
+  settle(): void {
     if (this.#keys.size === 0 || this.#isSettling) return;
     this.#isSettling = true;
     try {
       for (const key of this.#keys) {
         this.#keys.delete(key);
-        reconcile(key);
+        this.#reconcile(key);
       }
     } finally {
       this.#isSettling = false;

@@ -1,3 +1,4 @@
+import type { Authorizer } from "../api/authorization/authorizer.ts";
 import type {
   ApiHandler,
   ApiRequest,
@@ -15,13 +16,16 @@ import type { ServiceRanges } from "./admission/services/index.ts";
 import { initialCidrs } from "./admission/services/ready-ranges.ts";
 import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
+import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
-import { type Authorizer, alwaysAllow } from "./auth/authorizer.ts";
+import { alwaysAllow } from "./auth/authorizer.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
+import { AdmissionMetrics } from "./metrics/admission-metrics.ts";
 import { readComputed } from "./registry/computed.ts";
+import { type AdmittedConnection, admitConnection, type Connection } from "./registry/connect.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
@@ -61,6 +65,8 @@ export interface ApiServerOptions extends ServiceRanges {
   readonly authorizer?: Authorizer;
   /** What is served beside the definitions. */
   readonly aggregated?: readonly AggregatedApi[];
+  /** What is noted of requests, and where to. Absent: nothing. */
+  readonly audit?: AuditOptions;
   /** What asks webhooks. Absent: none can be reached. */
   readonly webhooks?: WebhookCaller;
 }
@@ -75,6 +81,8 @@ export class ApiServer implements ApiHandler {
    * so that one object more of its own changes no run of a seed.
    */
   readonly own: Pick<ApiHandler, "handle">;
+  /** Notes what is asked, where that is wanted. */
+  readonly auditor: Auditor | undefined;
   /** What makes other objects follow those that were written. */
   readonly #followUps: readonly { settle(): void }[];
   readonly #decider: Decider;
@@ -85,10 +93,8 @@ export class ApiServer implements ApiHandler {
     const chance = new RepeatableRandom(random.fork("admission"));
     const conversions = new Conversions(storage);
     const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
-    const reviewers = new Map([
-      ...accessReviewers(tokens, given.authorizer ?? alwaysAllow),
-      ...(given.reviewers ?? []),
-    ]);
+    const { authorizer = alwaysAllow } = given;
+    const reviewers = new Map([...accessReviewers(tokens, authorizer), ...(given.reviewers ?? [])]);
     this.registry = {
       storage,
       clock,
@@ -99,6 +105,8 @@ export class ApiServer implements ApiHandler {
       lists: new ListCache(),
       conversions,
       tokens,
+      authorizer,
+      admissionMetrics: new AdmissionMetrics(),
       admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
     };
     this.#decider = new Decider({
@@ -107,10 +115,12 @@ export class ApiServer implements ApiHandler {
       uid: nameGenerator(random.fork("webhooks")).uid,
       random: chance,
     });
+    const noting = { clock, authenticator: tokens, uid: nameGenerator(random.fork("audit")).uid };
+    this.auditor = given.audit && new Auditor(given.audit, noting);
     this.#usesWebhooks = webhookUse(storage, this.registry.resources);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
-    this.own = { handle: (request) => this.#decide(request, { registry: own }) };
+    this.own = { handle: (request) => this.#write(request, own) };
     this.#followUps = [
       new CustomResources(this.registry, this.own),
       new IpAddresses(this.registry, this.own),
@@ -120,22 +130,57 @@ export class ApiServer implements ApiHandler {
   }
 
   handle(request: ApiRequest): ApiResponse {
-    if (!this.#usesWebhooks(request)) return this.#decide(request);
-    return this.#decider.now(this.#matter(request));
+    const audited = this.auditor?.begin(request);
+    const response = this.#usesWebhooks(request)
+      ? this.#decider.now(this.#matter(request))
+      : this.#decide(request);
+    audited?.complete(response);
+    return response;
   }
 
   ask(request: ApiRequest, done: (response: ApiResponse) => void): void {
-    if (this.#usesWebhooks(request)) this.#decider.later(this.#matter(request), done);
-    else done(this.#decide(request));
+    const audited = this.auditor?.begin(request);
+    const finish = (response: ApiResponse) => {
+      audited?.complete(response);
+      done(response);
+    };
+    const told = audited === undefined ? done : finish;
+    if (this.#usesWebhooks(request)) this.#decider.later(this.#matter(request), told);
+    else told(this.#decide(request));
   }
 
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle {
     return watchObjects(this.registry, request, { sink, ended, decider: this.#decider });
   }
 
+  /** Tells what admission says of a connection; `done` is called as that of `ask` is. */
+  connect(connection: Connection, done: (admitted: AdmittedConnection) => void): void {
+    const noting = (admitted: AdmittedConnection) => {
+      this.registry.admissionMetrics.note(admitted.observed);
+      done(admitted);
+    };
+    if (!this.#usesWebhooks({ ...connection.request, verb: "create" })) {
+      noting(admitConnection(this.registry, connection));
+      return;
+    }
+    const matter: Matter<AdmittedConnection> = {
+      decide: ({ registry }) => admitConnection(registry, connection),
+      refuse: (refusal) => ({ refusal, warnings: [], annotations: [], observed: [] }),
+    };
+    this.#decider.later(matter, noting);
+  }
+
   /** What `read` makes of stored objects, as far as webhooks need not be waited for. */
   read<T>(read: () => T): T {
     return this.#decider.now({ decide: read, refuse: thrown });
+  }
+
+  /** What the server does of its own. */
+  #write(request: ApiRequest, registry: Registry): ApiResponse {
+    const audited = this.auditor?.begin(request);
+    const response = this.#decide(request, { registry });
+    audited?.complete(response);
+    return response;
   }
 
   #matter(request: ApiRequest): Matter<ApiResponse> {
@@ -148,20 +193,28 @@ export class ApiServer implements ApiHandler {
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
   #decide(request: ApiRequest, decision?: Pick<Decision, "registry">): ApiResponse {
     // What was noticed before a refusal is told all the same.
-    const noted: Noted = { warnings: [], annotations: [] };
+    const noted: Noted = { warnings: [], annotations: [], observed: [] };
     try {
-      return annotated(this.#dispatch(request, noted, decision?.registry), noted);
+      return this.#finished(this.#dispatch(request, noted, decision?.registry), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       const { warnings } = noted;
-      return annotated({ code: error.code, body: error.toStatus(), warnings }, noted);
+      return this.#finished({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       for (const each of this.#followUps) each.settle();
     }
   }
 
+  /** An answer with what an audit would note of the request; what was observed is counted. */
+  #finished(response: ApiResponse, { annotations, observed }: Noted): ApiResponse {
+    if (observed.length > 0) this.registry.admissionMetrics.note(observed);
+    return annotations.length === 0
+      ? response
+      : { ...response, auditAnnotations: Object.fromEntries(annotations.toReversed()) };
+  }
+
   #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
-    const { warnings, annotations } = noted;
+    const { warnings, annotations, observed } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
     const resource = registry.resources.find(request.resource);
@@ -176,6 +229,7 @@ export class ApiServer implements ApiHandler {
       key,
       warnings,
       annotations,
+      observed,
       unknownFields,
     };
     if (resource.source !== undefined) return readComputed(call, resource.source);
@@ -216,10 +270,4 @@ function thrown(error: StatusError): never {
   throw error;
 }
 
-type Noted = Pick<Call, "warnings" | "annotations">;
-
-/** An answer with what an audit would note of the request. */
-const annotated = (response: ApiResponse, { annotations }: Noted): ApiResponse =>
-  annotations.length === 0
-    ? response
-    : { ...response, auditAnnotations: Object.fromEntries(annotations.toReversed()) };
+type Noted = Pick<Call, "warnings" | "annotations" | "observed">;

@@ -216,11 +216,14 @@ test.each([
 });
 
 test("configurations of admission plugins that nothing comes of are told", async () => {
-  const file = fileOf("admission.yaml", `${plugins}- {name: EventRateLimit, path: limits.yaml}\n`);
+  const file = fileOf(
+    "admission.yaml",
+    `${plugins}- {name: ImagePolicyWebhook, path: images.yaml}\n`,
+  );
   const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
   const { told } = await up("--admission-control-config-file", file, ...wrong);
   expect(told).toContain(
-    'Warning: the configuration of admission plugin "EventRateLimit" is not acted upon\n',
+    'Warning: the configuration of admission plugin "ImagePolicyWebhook" is not acted upon\n',
   );
 });
 
@@ -248,4 +251,26 @@ test.each([
     readStdin: () => "",
   });
   expect(program.opts().leaderElect).toBe(leaderElect);
+});
+
+test.each([
+  {
+    behaviour: "that is not there",
+    file: "none.yaml",
+    told: "error: loading audit policy file: ENOENT",
+  },
+  {
+    behaviour: "that is none",
+    text: "{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: All}]}",
+    told: 'error: loading audit policy file: rules[0].level: Unsupported value: "All"',
+  },
+])("an audit policy $behaviour ends it with 1", async ({ file, text = "", told }) => {
+  const path = file === undefined ? fileOf("policy.yaml", text) : join(folder, file);
+  const seen = await up("--audit-log-path", "-", "--audit-policy-file", path);
+  expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+});
+
+test("an audit log that cannot be written ends it with 1", async () => {
+  const seen = await up("--audit-log-path", join(folder, "none", "audit.log"));
+  expect(seen.told).toContain("error: ensureLogFile: ENOENT");
 });

@@ -6,6 +6,7 @@ import type { JsonObject } from "../api/json.ts";
 import { quantityTextProblem } from "../api/quantity.ts";
 import type { Served } from "../simulator/serve.ts";
 import { type AdmissionFlags, admissionOf, admissionOptions } from "./admission-options.ts";
+import { type AuditFlags, auditOf, auditOptions } from "./audit-options.ts";
 import { type Command, runGuarded } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { makeFolder } from "./folders.ts";
@@ -16,7 +17,7 @@ import { type NetworkFlags, networkOf, networkOptions } from "./network-options.
 import { parseOrExit } from "./program.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
-interface Options extends NetworkFlags, AdmissionFlags {
+interface Options extends NetworkFlags, AdmissionFlags, AuditFlags {
   readonly nodes: number;
   readonly nodeCpu?: string;
   readonly nodeMemory?: string;
@@ -51,7 +52,7 @@ export const command: Command = {
 
 /** The options of `up`. */
 export function upProgram(): Program {
-  return admissionOptions(networkOptions(new Program("kubesim up")))
+  return auditOptions(admissionOptions(networkOptions(new Program("kubesim up"))))
     .description("Runs a Kubernetes cluster in this process and serves it until it is interrupted.")
     .option("--nodes <count>", "how many nodes there are, 0 or more", wholeNumber("nodes"), 3)
     .option("--node-cpu <amount>", "processors of a node, such as 4", amount("node-cpu"))
@@ -123,7 +124,8 @@ async function clusterOf(options: Options, startMs: number, terminal: Terminal) 
   const images = { anyImage };
   const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   const admission = await admissionOf(options, terminal);
-  const rest = { ...images, ...kubelets, ...admission };
+  const audit = await auditOf(options, terminal);
+  const rest = { ...images, ...kubelets, ...admission, ...audit };
   try {
     return new Cluster({ ...shape, ...rest, scheduling: how, schedulerConfig });
   } catch (error) {

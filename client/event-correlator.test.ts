@@ -40,15 +40,24 @@ describe("the message of an event", () => {
 
   test("of many is counted with the others, whatever it says", () => {
     const correlator = new EventCorrelator();
-    const keys = Array.from({ length: 12 }, (_, i) => correlator.combine(note(`m${i}`), 0).key);
-    expect(new Set(keys).size).toBe(10);
-    expect(keys[11]).toBe(keys[9]);
+    const told = Array.from({ length: 12 }, (_, i) => correlator.combine(note(`m${i}`), 0).told);
+    expect(new Set(told).size).toBe(10);
+    expect(told[11]).toBe(told[9]);
   });
 
   test("that repeats is never one of many", () => {
     const correlator = new EventCorrelator();
     const messages = Array.from({ length: 30 }, () => correlator.combine(note("again"), 0).message);
     expect(new Set(messages)).toEqual(new Set(["again"]));
+  });
+
+  test("that comes after 64 others of its kind is an event of its own again", () => {
+    const correlator = new EventCorrelator();
+    const told = (message: string) => correlator.find(note(message), 0);
+    const first = told("first");
+    expect(told("first")).toBe(first);
+    for (let each = 0; each < 64; each += 1) told(`m${each}`);
+    expect(told("first")).not.toBe(first);
   });
 });
 

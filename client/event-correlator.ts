@@ -1,3 +1,4 @@
+import type { KubeObject } from "../api/resource.ts";
 import type { EventNote } from "./action.ts";
 import { RecentMap } from "./recent-map.ts";
 
@@ -8,55 +9,109 @@ const similarMs = 10 * 60_000;
 /** So many events about one object may come at once, then one more in every five minutes. */
 const burst = 25;
 const refillMs = 5 * 60_000;
-/** How many objects and kinds of events are remembered; the least recent are forgotten. */
-const memoryLimit = 4096;
+/** How many objects are remembered with their events; the least recent are forgotten. */
+const objectsMax = 4096;
+/** So many different events of one kind about one object are remembered, then it begins anew. */
+const toldMax = 64;
 
-interface Similar {
-  /** The different messages, oldest first; fewer than `similarMax`. */
-  readonly messages: string[];
-  lastMs: number;
+/** Which event a note is told by. */
+export interface Told {
+  /** The part of the object that it is about. */
+  readonly fieldPath: string | undefined;
+  /** Absent where it stands for many of one kind. */
+  readonly message: string | undefined;
+  /** Of the event object; empty until it is made. */
+  name: string;
+  count: number;
+  readonly older: Told | undefined;
 }
 
-interface Allowance {
+/** What is remembered of the events of one type and reason about one object. */
+interface Kind {
+  readonly type: string;
+  readonly reason: string;
+  /** The different messages, oldest first; fewer than `similarMax`. */
+  messages: string[];
+  lastMs: number;
+  told: Told | undefined;
+  readonly older: Kind | undefined;
+}
+
+/** What is remembered of the events about one object: there may be many such, so it is little. */
+interface About {
   left: number;
   atMs: number;
+  kinds: Kind | undefined;
 }
 
 /**
- * Keeps the events about one object from piling up: many that differ only in their message are
- * counted as one, and too many altogether are dropped. One component has one of these.
+ * Remembers which events were told, and keeps those about one object from piling up: many that
+ * differ only in their message are counted as one, and too many altogether are dropped. One
+ * component has one of these.
  * Source: client-go 1.36, tools/record EventCorrelator.
  */
 export class EventCorrelator {
-  readonly #similar = new RecentMap<Similar>(memoryLimit);
-  readonly #allowances = new RecentMap<Allowance>(memoryLimit);
-
-  /** The message to record, and the key that equal events share. */
-  combine(note: EventNote, nowMs: number): { readonly key: string; readonly message: string } {
-    const { regarding, type, reason, message, fieldPath = "" } = note;
-    const kind = `${regarding.metadata.uid}/${type}/${reason}`;
-    const known = this.#similar.get(kind);
-    const similar: Similar =
-      known === undefined || nowMs - known.lastMs > similarMs
-        ? { messages: [message], lastMs: nowMs }
-        : known;
-    if (!similar.messages.includes(message)) similar.messages.push(message);
-    similar.lastMs = nowMs;
-    if (similar !== known) this.#similar.set(kind, similar);
-    if (similar.messages.length < similarMax) {
-      return { key: `${kind}/${fieldPath}/${message}`, message };
-    }
-    similar.messages.shift();
-    return { key: kind, message: `(combined from similar events): ${message}` };
-  }
+  readonly #objects = new RecentMap<About>(objectsMax);
 
   /** Whether one more event about this object may be told now; if so, it counts as told. */
   admits({ regarding }: EventNote, nowMs: number): boolean {
-    const object = String(regarding.metadata.uid);
-    const known = this.#allowances.get(object) ?? { left: burst, atMs: nowMs };
-    const refilled = Math.min(known.left + (nowMs - known.atMs) / refillMs, burst);
+    const about = this.#about(regarding, nowMs);
+    const refilled = Math.min(about.left + (nowMs - about.atMs) / refillMs, burst);
     const admitted = refilled >= 1;
-    this.#allowances.set(object, { left: refilled - (admitted ? 1 : 0), atMs: nowMs });
+    about.left = refilled - (admitted ? 1 : 0);
+    about.atMs = nowMs;
     return admitted;
   }
+
+  /** The message to record, and the event that it is told by. */
+  combine(note: EventNote, nowMs: number): { readonly told: Told; readonly message: string } {
+    const kind = kindOf(this.#about(note.regarding, nowMs), note, nowMs);
+    const { message, fieldPath } = note;
+    if (nowMs - kind.lastMs > similarMs) kind.messages = [message];
+    else if (!kind.messages.includes(message)) kind.messages.push(message);
+    kind.lastMs = nowMs;
+    if (kind.messages.length < similarMax) {
+      return { told: toldOf(kind, fieldPath, message), message };
+    }
+    kind.messages.shift();
+    return {
+      told: toldOf(kind, undefined, undefined),
+      message: `(combined from similar events): ${message}`,
+    };
+  }
+
+  /** The event that a note is told by where nothing is put together. */
+  find(note: EventNote, nowMs: number): Told {
+    const kind = kindOf(this.#about(note.regarding, nowMs), note, nowMs);
+    return toldOf(kind, undefined, note.message);
+  }
+
+  #about({ metadata }: KubeObject, nowMs: number): About {
+    const key = String(metadata.uid);
+    const known = this.#objects.get(key);
+    if (known !== undefined) return known;
+    const made: About = { left: burst, atMs: nowMs, kinds: undefined };
+    this.#objects.set(key, made);
+    return made;
+  }
+}
+
+function kindOf(about: About, { type, reason, message }: EventNote, nowMs: number): Kind {
+  for (let kind = about.kinds; kind !== undefined; kind = kind.older) {
+    if (kind.type === type && kind.reason === reason) return kind;
+  }
+  const older = about.kinds;
+  about.kinds = { type, reason, messages: [message], lastMs: nowMs, told: undefined, older };
+  return about.kinds;
+}
+
+function toldOf(kind: Kind, fieldPath: string | undefined, message: string | undefined): Told {
+  let passed = 0;
+  for (let told = kind.told; told !== undefined; told = told.older) {
+    if (told.message === message && told.fieldPath === fieldPath) return told;
+    passed += 1;
+  }
+  const older = passed < toldMax ? kind.told : undefined;
+  kind.told = { fieldPath, message, name: "", count: 0, older };
+  return kind.told;
 }

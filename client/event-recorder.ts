@@ -3,8 +3,7 @@ import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
 import type { EventNote } from "./action.ts";
-import { EventCorrelator } from "./event-correlator.ts";
-import { RecentMap } from "./recent-map.ts";
+import { EventCorrelator, type Told } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
   readonly handler: ApiHandler;
@@ -28,17 +27,6 @@ const newer = { group: "events.k8s.io", version: "v1", plural: "events" };
 /** So many names are tried: whoever answers that all of them are taken is in no good state. */
 const namesMax = 100;
 
-/** How many recent events are remembered for counting. Source: client-go, tools/record. */
-const memoryLimit = 4096;
-
-interface Remembered {
-  readonly name: string;
-  readonly namespace: string;
-  readonly firstMs: number;
-  count: number;
-  lastMs: number;
-}
-
 /**
  * A recorder that counts repetitions: the second of two equal events raises the count of the first.
  * Through the core API it also keeps the events about one object from piling up.
@@ -46,40 +34,38 @@ interface Remembered {
  */
 export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   const { handler, clock, component, host, api = "core" } = options;
-  const memory = new RecentMap<Remembered>(memoryLimit);
-  const correlator = api === "core" ? new EventCorrelator() : undefined;
+  const correlator = new EventCorrelator();
   let sequence = 0;
   const resource = api === "core" ? core : newer;
 
-  function fresh(note: EventNote, nowMs: number): Remembered {
+  function freshName({ regarding: { metadata } }: EventNote, nowMs: number): string {
     sequence += 1;
-    const { name = "", namespace = "default" } = note.regarding.metadata;
     // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
-    const stamp = (BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000)).toString(
-      16,
-    );
-    return { name: `${name}.${stamp}`, namespace, firstMs: nowMs, count: 1, lastMs: nowMs };
+    const nanoseconds = BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000);
+    return `${metadata.name ?? ""}.${nanoseconds.toString(16)}`;
   }
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
-  function createNew(key: string, note: EventNote, cause: number, tried = 1): void {
-    const made = fresh(note, clock.now());
-    memory.set(key, made);
+  function createNew(told: Told, note: EventNote, cause: number, tried = 1): void {
+    const nowMs = clock.now();
+    told.name = freshName(note, nowMs);
+    told.count = 1;
+    const made = { name: told.name, namespace: namespaceOf(note), component, nowMs };
     const body =
-      api === "core"
-        ? coreEvent(note, made, component, host?.(note.regarding))
-        : newEvent(note, made, component);
+      api === "core" ? coreEvent(note, made, host?.(note.regarding)) : newEvent(note, made);
     const { namespace } = made;
     const request = { verb: "create", resource, namespace, body, actor: component } as const;
     ask(handler, { ...request, cause }, ({ code }) => {
-      if (code === 409 && tried < namesMax) createNew(key, note, cause, tried + 1);
+      if (code === 409 && tried < namesMax) createNew(told, note, cause, tried + 1);
     });
   }
 
-  function repeat(known: Remembered, message: string, given: Repetition): void {
+  function repeat(told: Told, note: EventNote, given: Repetition): void {
     const { cause, refused } = given;
-    const body = api === "core" ? coreCount(known, message) : newCount(known);
-    const { namespace, name } = known;
+    const { name, count } = told;
+    const body =
+      api === "core" ? coreCount(note, count, clock.now()) : newCount(count, clock.now());
+    const namespace = namespaceOf(note);
     const request = { verb: "patch", patchType: "merge", resource, namespace, name } as const;
     ask(handler, { ...request, body, actor: component, cause }, ({ code }) => {
       if (code >= 400) refused();
@@ -89,17 +75,18 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   return {
     record(original, cause) {
       const nowMs = clock.now();
-      if (correlator?.admits(original, nowMs) === false) return;
-      const { key, message } = correlator?.combine(original, nowMs) ?? plain(original);
+      if (api === "core" && !correlator.admits(original, nowMs)) return;
+      const { told, message } =
+        api === "core"
+          ? correlator.combine(original, nowMs)
+          : { told: correlator.find(original, nowMs), message: original.message };
       const note = message === original.message ? original : { ...original, message };
-      const known = memory.get(key);
-      if (known === undefined) {
-        createNew(key, note, cause);
+      if (told.count === 0) {
+        createNew(told, note, cause);
         return;
       }
-      known.count += 1;
-      known.lastMs = nowMs;
-      repeat(known, message, { cause, refused: () => createNew(key, note, cause) });
+      told.count += 1;
+      repeat(told, note, { cause, refused: () => createNew(told, note, cause) });
     },
   };
 }
@@ -110,18 +97,23 @@ interface Repetition {
   readonly refused: () => void;
 }
 
-const plain = ({ regarding, type, reason, message }: EventNote) => ({
-  key: `${regarding.metadata.uid}/${type}/${reason}/${message}`,
-  message,
-});
+/** A new event object. */
+interface Made {
+  readonly name: string;
+  readonly namespace: string;
+  readonly component: string;
+  readonly nowMs: number;
+}
 
-const coreCount = ({ count, lastMs }: Remembered, message: string) => ({
+const namespaceOf = ({ regarding }: EventNote) => regarding.metadata.namespace ?? "default";
+
+const coreCount = ({ message }: EventNote, count: number, lastMs: number) => ({
   message,
   count,
   lastTimestamp: formatTime(lastMs),
 });
 
-const newCount = ({ count, lastMs }: Remembered) => ({
+const newCount = (count: number, lastMs: number) => ({
   series: { count, lastObservedTime: formatMicroTime(lastMs) },
 });
 
@@ -139,12 +131,12 @@ function reference({ regarding, fieldPath }: EventNote) {
   };
 }
 
-function coreEvent(note: EventNote, made: Remembered, component: string, host?: string) {
-  const at = formatTime(made.firstMs);
+function coreEvent(note: EventNote, { name, namespace, component, nowMs }: Made, host?: string) {
+  const at = formatTime(nowMs);
   return {
     apiVersion: "v1",
     kind: "Event",
-    metadata: { name: made.name, namespace: made.namespace },
+    metadata: { name, namespace },
     involvedObject: reference(note),
     reason: note.reason,
     message: note.message,
@@ -159,12 +151,12 @@ function coreEvent(note: EventNote, made: Remembered, component: string, host?: 
   };
 }
 
-function newEvent(note: EventNote, made: Remembered, component: string) {
+function newEvent(note: EventNote, { name, namespace, component, nowMs }: Made) {
   return {
     apiVersion: "events.k8s.io/v1",
     kind: "Event",
-    metadata: { name: made.name, namespace: made.namespace },
-    eventTime: formatMicroTime(made.firstMs),
+    metadata: { name, namespace },
+    eventTime: formatMicroTime(nowMs),
     reportingController: component,
     reportingInstance: `${component}-0`,
     action: note.reason === "Scheduled" ? "Binding" : "Scheduling",

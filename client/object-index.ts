@@ -67,7 +67,7 @@ export class ObjectIndex<T extends KubeObject> {
 }
 
 /** The most objects in one part. */
-const partSize = 32;
+const partSize = 16;
 
 interface Part<T> {
   readonly objects: Map<string, T>;
@@ -94,7 +94,13 @@ class Group<T> {
     return this.#all;
   }
 
-  *each(): Iterable<T> {
+  each(): Iterable<T> {
+    const [only] = this.#parts;
+    // Most groups are one part, and a map is gone through faster than a generator.
+    return this.#parts.length === 1 && only !== undefined ? only.objects.values() : this.#each();
+  }
+
+  *#each(): Iterable<T> {
     for (const { objects } of this.#parts) yield* objects.values();
   }
 

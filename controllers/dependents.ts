@@ -27,8 +27,9 @@ export const claimantKeys =
   (dependent: KubeObject, view: View): readonly string[] => {
     if (controllerRef(dependent) !== undefined) return ownerKeys(dependent, resource.kind);
     const { namespace, labels } = dependent.metadata;
-    return view
-      .list(resource, namespace)
-      .filter((owner) => matcherOf(owner).matches(labels))
-      .map(keyOf);
+    const owners = view.list(resource, namespace);
+    if (owners.length === 0) return none;
+    return owners.filter((owner) => matcherOf(owner).matches(labels)).map(keyOf);
   };
+
+const none: readonly string[] = [];

@@ -1,4 +1,4 @@
-/** What there is to know of admission plugins before there is a cluster. */
+/** What there is to know of admission plugins and of audits before there is a cluster. */
 
 export { readAdmissionConfiguration } from "../apiserver/admission/configuration-file.ts";
 export {
@@ -6,3 +6,4 @@ export {
   admissionProblems,
   idlePlugins,
 } from "../apiserver/admission/index.ts";
+export { type AuditEvent, type AuditOptions, readAuditPolicy } from "../apiserver/audit/index.ts";

@@ -1,4 +1,5 @@
 import type { AdmissionOptions } from "../apiserver/admission/index.ts";
+import type { AuditOptions } from "../apiserver/audit/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
 import type { MachineOptions } from "./machines.ts";
 import type { NetworkOptions } from "./network/cluster-network.ts";
@@ -49,6 +50,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly network?: NetworkOptions;
   /** Which admission plugins run, by the names that Kubernetes gives them. */
   readonly admission?: AdmissionOptions;
+  /** What is noted of requests to the API, as in Kubernetes' audit log. Absent: nothing. */
+  readonly audit?: AuditOptions;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */

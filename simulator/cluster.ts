@@ -104,7 +104,7 @@ export class Cluster {
     interleaving?.begin(this.clock);
   }
 
-  #newServer({ serviceRangeIPv6, admission }: ClusterOptions, random: Random): ApiServer {
+  #newServer({ serviceRangeIPv6, admission, audit }: ClusterOptions, random: Random): ApiServer {
     return new ApiServer({
       storage: this.storage,
       clock: this.clock,
@@ -119,6 +119,7 @@ export class Cluster {
       aggregated: metricsAdapter(this, () => [...allResources, ...customResources(this)]),
       serviceRangeIPv6,
       admission,
+      ...(audit && { audit }),
       webhooks: this.webhooks,
     });
   }

@@ -24,6 +24,7 @@ export type {
 export type { KubeObject, ObjectMeta, ResourceDefinition } from "../api/resource.ts";
 export { type Clock, formatTime, parseTime, type Random, seededRandom } from "../api/runtime.ts";
 export { type Status, StatusError, type StatusReason } from "../api/status.ts";
+export type { AuditEvent, AuditOptions, AuditPolicy } from "../apiserver/audit/index.ts";
 export type { StoredEvent } from "../apiserver/storage/storage.ts";
 export type { Behavior, BehaviorOf, HttpAnswer, KubeletConfiguration } from "../kubelet/index.ts";
 export type { Exchange } from "../network/index.ts";

@@ -20,6 +20,7 @@ export type ComponentName = OwnComponentName | (string & {});
  * that it sets belong to the process that it runs in, whose name a client library sends.
  */
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
+  const own = Object.freeze({ fieldManager });
   return {
     handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
     ask: (request, done) => ask(handler, isTracked(request) ? named(request) : request, done),
@@ -28,7 +29,8 @@ export function processHandler(handler: ApiHandler, fieldManager: ComponentName)
   };
 
   function named(request: ApiRequest): ApiRequest {
-    const options = Object.assign({ fieldManager }, request.options);
+    const { options: given } = request;
+    const options = given === undefined ? own : Object.assign({ fieldManager }, given);
     return Object.assign({}, request, { options });
   }
 }

@@ -48,6 +48,18 @@ describe("virtual time", () => {
     expect(order).toEqual(["also@1007"]);
   });
 
+  test("keeps the order of those that are left of thousands that were cancelled", () => {
+    const order = ran((clock, note) => {
+      const dueMs = (index: number) => (index * 7919) % 5000;
+      for (let index = 0; index < 5000; index += 1) {
+        const timer = clock.setTimer(1 + dueMs(index), note("timer"));
+        if (index % 500 > 0) timer.cancel();
+      }
+    });
+    const expected = [0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500];
+    expect(order).toEqual(expected.map((ms) => `timer@${1001 + ms}`));
+  });
+
   test("stands at the limit after running up to it", () => {
     const clock = new SimClock(0);
     const notes: number[] = [];

@@ -145,15 +145,23 @@ export class SimClock implements Clock {
   }
 }
 
-/** A binary heap of tasks, the earliest first. */
+/** A heap that holds fewer tasks is not looked through for cancelled ones. */
+const clearedMin = 1024;
+
+/**
+ * A binary heap of tasks, the earliest first. Cancelled ones stay until they would be due, or until
+ * the heap has doubled since they were last taken out.
+ */
 class TaskHeap {
-  readonly #tasks: Task[] = [];
+  #tasks: Task[] = [];
+  #clearedAt = clearedMin;
 
   get first(): Task | undefined {
     return this.#tasks[0];
   }
 
   push(task: Task): void {
+    if (this.#tasks.length >= this.#clearedAt) this.#clear();
     const tasks = this.#tasks;
     let at = tasks.length;
     tasks.push(task);
@@ -180,6 +188,13 @@ class TaskHeap {
       at = child;
     }
     tasks[at] = last;
+  }
+
+  #clear(): void {
+    const left = this.#tasks.filter(({ run }) => run !== undefined);
+    // What is in order is a heap.
+    this.#tasks = left.sort((one, other) => (isBefore(one, other) ? -1 : 1));
+    this.#clearedAt = Math.max(clearedMin, 2 * left.length);
   }
 
   #earlierChild(at: number): number {

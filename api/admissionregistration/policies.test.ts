@@ -1,8 +1,10 @@
 /** What policies and bindings may say. */
+
 import { describe, expect, test } from "vitest";
 import { errorTexts } from "../validation/test-errors.ts";
 import { MutatingAdmissionPolicyBinding, ValidatingAdmissionPolicyBinding } from "./binding.ts";
 import { MutatingAdmissionPolicy } from "./mutating-policy.ts";
+import { validatePolicyStatus } from "./type-checking-validate.ts";
 import { ValidatingAdmissionPolicy } from "./validating-policy.ts";
 
 const apiVersion = "admissionregistration.k8s.io/v1";
@@ -459,4 +461,29 @@ describe("a binding", () => {
       'spec.matchResources.resourceRules.operations: Unsupported value: "DELETE',
     ]);
   });
+});
+
+test("the conditions in the status of a policy are checked", () => {
+  const policy = {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingAdmissionPolicy",
+    metadata: { name: "a" },
+    spec: {},
+    status: {
+      conditions: [
+        {
+          type: "Ready",
+          status: "Maybe",
+          lastTransitionTime: "2026-01-01T00:00:00Z",
+          reason: "",
+          message: "",
+        },
+      ],
+    },
+  } as unknown as ValidatingAdmissionPolicy;
+  const errors = validatePolicyStatus(policy);
+  expect(errors.map(({ field, type }) => [field, type])).toEqual([
+    ["status.conditions[0].status", "notSupported"],
+    ["status.conditions[0].reason", "required"],
+  ]);
 });

@@ -2,16 +2,19 @@
 import { validateEach } from "../core/pod/validate-format.ts";
 import { type FieldError, invalid, required } from "../field-error.ts";
 import { parseTemplate } from "../jsonpath/parse.ts";
+import { validateConditions } from "../meta/validate-conditions.ts";
 import type { ExpressionWarning, ValidatingAdmissionPolicy } from "./validating-policy.ts";
 
 type Errors = readonly FieldError[];
 
-export const validatePolicyStatus = ({ status }: ValidatingAdmissionPolicy): Errors =>
-  validateEach(
+export const validatePolicyStatus = ({ status }: ValidatingAdmissionPolicy): Errors => [
+  ...validateEach(
     status.typeChecking?.expressionWarnings,
     "status.typeChecking.expressionWarnings",
     validateWarning,
-  );
+  ),
+  ...validateConditions(status.conditions, "status.conditions"),
+];
 
 function validateWarning({ warning, fieldRef }: ExpressionWarning, path: string): Errors {
   return [

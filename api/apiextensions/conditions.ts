@@ -1,11 +1,25 @@
 import { formatTime } from "../runtime.ts";
 import type { CustomResourceDefinition, CustomResourceDefinitionCondition } from "./definition.ts";
 
-export type ConditionType = "NamesAccepted" | "Established" | "Terminating";
+export type ConditionType =
+  | "NamesAccepted"
+  | "Established"
+  | "KubernetesAPIApprovalPolicyConformant"
+  | "Terminating";
 
 /** The condition of that type, if there is one. */
 export const conditionOf = ({ status }: CustomResourceDefinition, type: ConditionType) =>
   status.conditions?.find((each) => each.type === type);
+
+/** Whether the definition says so already. */
+export function isSaid(crd: CustomResourceDefinition, said: Said): boolean {
+  const before = conditionOf(crd, said.type);
+  return (
+    before?.status === said.status &&
+    before.reason === said.reason &&
+    before.message === said.message
+  );
+}
 
 export const isTrue = (crd: CustomResourceDefinition, type: ConditionType): boolean =>
   conditionOf(crd, type)?.status === "True";

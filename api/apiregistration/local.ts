@@ -39,6 +39,12 @@ export interface GroupVersion {
 /** `v1.apps`; `v1.` for the core group. */
 export const apiServiceName = ({ group, version }: GroupVersion) => `${version}.${group}`;
 
+/** What an APIService of that name is for. */
+export function versionNamed(name: string): GroupVersion {
+  const dot = name.indexOf(".");
+  return { version: name.slice(0, dot), group: name.slice(dot + 1) };
+}
+
 /**
  * The body of an APIService for a version that the server serves: `onstart` for what is always
  * there, `true` for what comes and goes with definitions.

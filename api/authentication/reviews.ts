@@ -1,6 +1,7 @@
 /** Questions of who somebody is. */
+import { defineReview } from "../define-review.ts";
 import { objectFields } from "../meta/object-meta.ts";
-import { defineResource, type ObjectOf } from "../resource.ts";
+import type { ObjectOf } from "../resource.ts";
 import { bool, list, mandatory, present, ref, struct, text, textItem } from "../schema.ts";
 import { UserInfo } from "./user-info.ts";
 
@@ -29,12 +30,7 @@ const tokenReview = struct("authentication.v1.TokenReview", "Asks whose token it
 export type TokenReview = ObjectOf<typeof tokenReview>;
 
 /** Asks whose token it is. Source: authentication.k8s.io/v1 TokenReview 1.36. */
-export const TokenReview = defineResource(group, tokenReview, {
-  kind: "TokenReview",
-  plural: "tokenreviews",
-  namespaced: false,
-  review: true,
-});
+export const TokenReview = defineReview(group, tokenReview, { kind: "TokenReview" });
 
 const SelfSubjectReviewStatus = struct("authentication.v1.SelfSubjectReviewStatus", "Who asked.", {
   userInfo: present(ref("Whom the request was from.", UserInfo)),
@@ -47,9 +43,6 @@ const selfSubjectReview = struct("authentication.v1.SelfSubjectReview", "Asks wh
 export type SelfSubjectReview = ObjectOf<typeof selfSubjectReview>;
 
 /** Asks who asks. Source: authentication.k8s.io/v1 SelfSubjectReview 1.36. */
-export const SelfSubjectReview = defineResource(group, selfSubjectReview, {
+export const SelfSubjectReview = defineReview(group, selfSubjectReview, {
   kind: "SelfSubjectReview",
-  plural: "selfsubjectreviews",
-  namespaced: false,
-  review: true,
 });

@@ -13,3 +13,16 @@ export const UserInfo = struct("authentication.v1.UserInfo", "Whom a request is 
   extra: extraOf("What else is known."),
 });
 export type UserInfo = ObjectOf<typeof UserInfo>;
+
+/** What a service account is called as a user. */
+export const accountUsername = (namespace: string, name: string) =>
+  `system:serviceaccount:${namespace}:${name}`;
+
+/** The groups that every service account of a namespace is in. */
+export const accountGroups = (namespace: string) => [
+  "system:serviceaccounts",
+  `system:serviceaccounts:${namespace}`,
+];
+
+/** The group of everybody who has shown who they are. */
+export const authenticated = "system:authenticated";

@@ -1,7 +1,8 @@
 /** Questions of whether somebody may do something. */
 import { extraOf } from "../authentication/user-info.ts";
+import { defineReview } from "../define-review.ts";
 import { objectFields } from "../meta/object-meta.ts";
-import { defineResource, type ObjectOf } from "../resource.ts";
+import type { ObjectOf } from "../resource.ts";
 import { bool, list, mandatory, present, ref, struct, text, textItem } from "../schema.ts";
 import { NonResourceAttributes, ResourceAttributes } from "./attributes.ts";
 
@@ -54,11 +55,8 @@ const subjectAccessReview = struct(
 export type SubjectAccessReview = ObjectOf<typeof subjectAccessReview>;
 
 /** Asks about anybody. Source: authorization.k8s.io/v1 SubjectAccessReview 1.36. */
-export const SubjectAccessReview = defineResource(group, subjectAccessReview, {
+export const SubjectAccessReview = defineReview(group, subjectAccessReview, {
   kind: "SubjectAccessReview",
-  plural: "subjectaccessreviews",
-  namespaced: false,
-  review: true,
 });
 
 const localSubjectAccessReview = struct(
@@ -69,11 +67,9 @@ const localSubjectAccessReview = struct(
 export type LocalSubjectAccessReview = ObjectOf<typeof localSubjectAccessReview>;
 
 /** Asks within a namespace. Source: authorization.k8s.io/v1 LocalSubjectAccessReview 1.36. */
-export const LocalSubjectAccessReview = defineResource(group, localSubjectAccessReview, {
+export const LocalSubjectAccessReview = defineReview(group, localSubjectAccessReview, {
   kind: "LocalSubjectAccessReview",
-  plural: "localsubjectaccessreviews",
   namespaced: true,
-  review: true,
 });
 
 const selfSubjectAccessReview = struct(
@@ -84,9 +80,6 @@ const selfSubjectAccessReview = struct(
 export type SelfSubjectAccessReview = ObjectOf<typeof selfSubjectAccessReview>;
 
 /** Asks about who asks. Source: authorization.k8s.io/v1 SelfSubjectAccessReview 1.36. */
-export const SelfSubjectAccessReview = defineResource(group, selfSubjectAccessReview, {
+export const SelfSubjectAccessReview = defineReview(group, selfSubjectAccessReview, {
   kind: "SelfSubjectAccessReview",
-  plural: "selfsubjectaccessreviews",
-  namespaced: false,
-  review: true,
 });

@@ -1,5 +1,6 @@
+import { defineReview } from "../define-review.ts";
 import { objectFields } from "../meta/object-meta.ts";
-import { defineResource, type ObjectOf } from "../resource.ts";
+import type { ObjectOf } from "../resource.ts";
 import { bool, list, mandatory, present, ref, struct, text, textItem } from "../schema.ts";
 
 const atomic = { type: "atomic" } as const;
@@ -47,9 +48,6 @@ const schema = struct(
 export type SelfSubjectRulesReview = ObjectOf<typeof schema>;
 
 /** Asks what may be done. Source: authorization.k8s.io/v1 SelfSubjectRulesReview 1.36. */
-export const SelfSubjectRulesReview = defineResource("authorization.k8s.io/v1", schema, {
+export const SelfSubjectRulesReview = defineReview("authorization.k8s.io/v1", schema, {
   kind: "SelfSubjectRulesReview",
-  plural: "selfsubjectrulesreviews",
-  namespaced: false,
-  review: true,
 });

@@ -77,8 +77,7 @@ function validateOne({
   }
   if (resource !== undefined || other !== undefined) return [];
   const why = "exactly one of nonResourceAttributes or resourceAttributes must be specified";
-  // Upstream prints a pointer to nothing as this text.
-  return [invalid("spec.resourceAttributes", "null", why)];
+  return [invalid("spec.resourceAttributes", null, why)];
 }
 
 const validateResource = (resource: ResourceAttributes | undefined): Errors => [

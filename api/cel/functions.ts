@@ -44,6 +44,7 @@ interface Given {
   readonly "map<K,V>": CelMap;
   readonly "map<string,list<string>>": CelMap;
   readonly "optional<T>": Box<"optional">;
+  readonly "list<optional<T>>": CelList;
   readonly "optional<format>": Box<"optional">;
   readonly "optional<list<string>>": Box<"optional">;
 }

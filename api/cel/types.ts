@@ -80,6 +80,7 @@ export const types = {
   T: param("T"),
   "list<T>": listOf(param("T")),
   "list<list<T>>": listOf(listOf(param("T"))),
+  "list<optional<T>>": listOf(optionalOf(param("T"))),
   "list<int>": listOf(simple("int")),
   "list<uint>": listOf(simple("uint")),
   "list<double>": listOf(simple("double")),

@@ -24,14 +24,14 @@ test.each([
     behaviour: "has a strategy of Kubernetes",
     spec: { strategy: "Newest" },
     errors: [
-      'spec.strategy: Unsupported value: "Newest": supported values: "OldestEmulationVersion"',
+      'spec.strategy.strategy: Unsupported value: "Newest": supported values: "OldestEmulationVersion"',
     ],
   },
   { behaviour: "may have a strategy of its own", spec: { strategy: "a.b/c" }, errors: [] },
   {
     behaviour: "prefers nobody without a strategy",
     spec: { preferredHolder: "me" },
-    errors: ["spec.preferredHolder: Forbidden: may only be specified when `strategy` is defined"],
+    errors: ["spec.preferredHolder: Forbidden: may only be specified if `strategy` is defined"],
   },
 ])("a lease $behaviour", ({ spec, errors }) => {
   const found = strategy.validate?.(lease(spec));

@@ -73,7 +73,7 @@ function validate({ spec }: Lease): FieldError[] {
   errors.push(...validateNonNegative(leaseTransitions, "spec.leaseTransitions"));
   errors.push(...validateStrategy(strategy));
   if (preferredHolder !== "" && strategy === "") {
-    const why = "may only be specified when `strategy` is defined";
+    const why = "may only be specified if `strategy` is defined";
     errors.push(forbiddenField("spec.preferredHolder", why));
   }
   return errors;
@@ -81,7 +81,8 @@ function validate({ spec }: Lease): FieldError[] {
 
 /** Names with a slash are somebody's own; of the others only Kubernetes' are known. */
 function validateStrategy(strategy: string): FieldError[] {
-  const path = "spec.strategy";
+  // Kubernetes names the field twice.
+  const path = "spec.strategy.strategy";
   if (strategy.includes("/")) {
     return qualifiedNameProblems(strategy).map((why) => invalid(path, strategy, why));
   }

@@ -5,9 +5,12 @@ import { validateEndpoints } from "./endpoints-validate.ts";
 
 /** Subsets are stored repacked, but stay as they are where validation will refuse them. */
 export function repackOnWrite(endpoints: Endpoints): Endpoints {
-  if (endpoints.subsets === undefined || validateEndpoints(endpoints).length > 0) return endpoints;
-  const subsets = repackSubsets(endpoints.subsets);
-  return equalJson(subsets, endpoints.subsets) ? endpoints : { ...endpoints, subsets };
+  const { subsets: given } = endpoints;
+  // The controller writes them so already, each time a pod becomes ready or goes.
+  if (given === undefined || isPacked(given)) return endpoints;
+  if (validateEndpoints(endpoints).length > 0) return endpoints;
+  const subsets = repackSubsets(given);
+  return equalJson(subsets, given) ? endpoints : { ...endpoints, subsets };
 }
 
 /**
@@ -30,6 +33,25 @@ export function repackSubsets(subsets: readonly EndpointSubset[]): readonly Endp
   return keyed.sort((left, right) => compare(left.key, right.key)).map(({ subset }) => subset);
 }
 
+/** Whether they are one subset that repacking would leave as it is. */
+function isPacked(subsets: readonly EndpointSubset[]): boolean {
+  const [subset, ...others] = subsets;
+  if (subset === undefined || others.length > 0) return false;
+  const { addresses, notReadyAddresses, ports } = subset;
+  const ready = addresses?.map(hostKey);
+  const notReady = notReadyAddresses?.map(hostKey);
+  if (!isStrictlySorted(ready) || !isStrictlySorted(notReady)) return false;
+  if (!isStrictlySorted(ports?.map(portKey))) return false;
+  const hosts = new Set(ready);
+  return !notReady?.some((host) => hosts.has(host)) && (ready ?? notReady) !== undefined;
+}
+
+/** Repacking leaves out what is empty. */
+function isStrictlySorted(keys: readonly string[] | undefined): boolean {
+  if (keys === undefined) return true;
+  return keys.length > 0 && keys.every((key, at) => at === 0 || (keys[at - 1] ?? "") < key);
+}
+
 /** One port, and every address that offers it. */
 interface Offer {
   /** Absent for addresses without ports. */
@@ -49,7 +71,7 @@ function collectOffers(subsets: readonly EndpointSubset[]): Iterable<Offer> {
   const offers = new Map<string, Offer>();
   const add = (offer: Offer, addresses: readonly EndpointAddress[], isReady: boolean) => {
     for (const address of addresses) {
-      const key = `${address.ip} ${address.targetRef?.uid ?? ""}`;
+      const key = hostKey(address);
       if (!hosts.has(key)) hosts.set(key, address);
       if (offer.ready.get(key) !== false) offer.ready.set(key, isReady);
     }
@@ -81,6 +103,8 @@ function toSubset({ ports, ready, hosts }: Group): EndpointSubset {
     ...(ports.length === 0 ? {} : { ports }),
   };
 }
+
+const hostKey = ({ ip, targetRef }: EndpointAddress) => `${ip} ${targetRef?.uid ?? ""}`;
 
 const portKey = ({ name = "", port, protocol, appProtocol = "" }: EndpointPort) =>
   `${name} ${String(port).padStart(5, "0")} ${protocol} ${appProtocol}`;

@@ -4,6 +4,7 @@
  */
 import type { FlowSchemaSpec } from "./flow-schema-spec.ts";
 import {
+  autoUpdateAnnotation,
   everybody,
   everythingOf,
   groups,
@@ -153,10 +154,10 @@ const suggestedLevels: readonly Level[] = [
 
 const queueLengthLimit = 50;
 
-/** Whoever changes one of these takes the annotation off, and the server leaves it alone. */
+/** Whoever wants to change one of those suggested says `false`, and the server leaves it alone. */
 const metadataOf = (name: string) => ({
   name,
-  annotations: { "apf.kubernetes.io/autoupdate-spec": "true" },
+  annotations: { [autoUpdateAnnotation]: "true" },
 });
 
 /** Bodies of FlowSchemas. */

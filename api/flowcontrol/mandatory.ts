@@ -5,6 +5,9 @@
 import type { FlowSchemaSpec } from "./flow-schema-spec.ts";
 import type { PriorityLevelConfigurationSpec } from "./priority-level-spec.ts";
 
+/** Says whether the server is to keep the spec as it suggests, once somebody changes the object. */
+export const autoUpdateAnnotation = "apf.kubernetes.io/autoupdate-spec";
+
 type Subject = NonNullable<FlowSchemaSpec["rules"]>[number]["subjects"][number];
 
 export const groups = (...names: readonly string[]): readonly Subject[] =>

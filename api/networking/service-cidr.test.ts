@@ -42,11 +42,14 @@ test.each<{ cidrs: readonly string[] | undefined; errors: readonly string[] }>([
   },
   {
     cidrs: ["10.0.0.0/8", "11.0.0.0/8"],
-    errors: [`spec.cidrs: Invalid value: {"CIDRs":["10.0.0.0/8","11.0.0.0/8"]}: ${both}`],
+    errors: [`spec.cidrs: Invalid value: ["10.0.0.0/8","11.0.0.0/8"]: ${both}`],
   },
   {
     cidrs: ["10.0.0.0/8", "all"],
-    errors: [`spec.cidrs: Invalid value: {"CIDRs":["10.0.0.0/8","all"]}: ${both}`],
+    errors: [
+      'spec.cidrs[1]: Invalid value: "all": must be a valid CIDR value, (e.g. 10.9.8.0/24 or ' +
+        "2001:db8::/64)",
+    ],
   },
   {
     cidrs: ["10.0.0.0"],
@@ -82,7 +85,18 @@ test.each([
   {
     behaviour: "does not become another",
     cidrs: ["10.97.0.0/15"],
-    errors: ['spec.cidrs: Invalid value: ["10.97.0.0/15"]: field is immutable'],
+    errors: ['spec.cidrs[0]: Invalid value: "10.97.0.0/15": field is immutable'],
+  },
+  { behaviour: "gets one of the other family", cidrs: ["10.97.0.0/16", "fd00::/112"], errors: [] },
+  {
+    behaviour: "stays the first",
+    cidrs: ["fd00::/112", "10.97.0.0/16"],
+    errors: ['spec.cidrs[0]: Invalid value: "fd00::/112": field is immutable'],
+  },
+  {
+    behaviour: "gets no other of its family",
+    cidrs: ["10.97.0.0/16", "10.98.0.0/16"],
+    errors: [`spec.cidrs: Invalid value: ["10.97.0.0/16","10.98.0.0/16"]: ${both}`],
   },
   {
     behaviour: "does not become none",

@@ -5,14 +5,13 @@ import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { list, present, ref, struct, textItem } from "../schema.ts";
 import { parseCidr, strictCidrProblems } from "../validation/ip.ts";
-import { immutableField } from "../validation/meta.ts";
 
 const ServiceCIDRSpec = struct(
   "networking.v1.ServiceCIDRSpec",
   "Ranges that Services get their cluster IPs from.",
   {
     cidrs: list(
-      "The ranges, such as 10.96.0.0/16: one, or one of each family. Immutable.",
+      "The ranges, such as 10.96.0.0/16: one, or one of each family; the first is immutable.",
       textItem,
       { type: "atomic" },
     ),
@@ -49,9 +48,8 @@ export const ServiceCIDR = defineResource("networking.k8s.io/v1", schema, {
   hasStatus: true,
   strategy: {
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
-    validateCreate,
-    validateUpdate: ({ spec }, stored) =>
-      immutableField(spec.cidrs ?? null, stored.spec.cidrs ?? null, "spec.cidrs"),
+    validateCreate: ({ spec }) => validateRanges(spec.cidrs ?? []),
+    validateUpdate: ({ spec }, stored) => validateChange(spec.cidrs, stored.spec.cidrs ?? []),
   },
   columns: [
     nameColumn,
@@ -65,19 +63,38 @@ export const isReady = ({ metadata, status }: ServiceCIDR): boolean =>
   metadata.deletionTimestamp === undefined &&
   (status.conditions ?? []).some((each) => each.type === "Ready" && each.status === "True");
 
-/** Source: networking/validation, ValidateServiceCIDR 1.36. */
-function validateCreate({ spec: { cidrs = [] } }: ServiceCIDR): FieldError[] {
-  const path = "spec.cidrs";
+const path = "spec.cidrs";
+const at = (index: number) => `${path}[${index}]`;
+
+/** Source: networking/validation, validateServiceCIDRSpec 1.36. */
+function validateRanges(cidrs: readonly string[]): FieldError[] {
   if (cidrs.length === 0) return [required(path, "at least one CIDR required")];
   // Kubernetes tells the value by the names that it has in Go.
-  const told = { CIDRs: cidrs };
-  if (cidrs.length > 2) return [invalid(path, told, "may only hold up to 2 values")];
-  const families = new Set(cidrs.map((cidr) => parseCidr(cidr)?.ip.family));
-  if (cidrs.length === 2 && (families.size < 2 || families.has(undefined))) {
-    const example = "i.e 192.168.0.0/24 and 2001:db8::/64";
-    return [invalid(path, told, `may specify no more than one IP for each IP family, ${example}`)];
-  }
-  return cidrs.flatMap((cidr, index) =>
-    strictCidrProblems(cidr).map((why) => invalid(`${path}[${index}]`, cidr, why)),
+  if (cidrs.length > 2) return [invalid(path, { CIDRs: cidrs }, "may only hold up to 2 values")];
+  const errors = cidrs.flatMap((cidr, index) =>
+    strictCidrProblems(cidr).map((why) => invalid(at(index), cidr, why)),
   );
+  const [first, second] = cidrs.map((cidr) => parseCidr(cidr)?.ip.family);
+  if (second !== undefined && first === second) {
+    const example = "i.e 192.168.0.0/24 and 2001:db8::/64";
+    const why = `may specify no more than one IP for each IP family, ${example}`;
+    errors.push(invalid(path, cidrs, why));
+  }
+  return errors;
 }
+
+/** A range of the other family may join. Source: ValidateServiceCIDRUpdate 1.36. */
+function validateChange(
+  given: readonly string[] | undefined,
+  stored: readonly string[],
+): FieldError[] {
+  const next = given ?? [];
+  const joins = stored.length === 1 && next.length === 2;
+  if (next.length !== stored.length && !joins) return [immutable(path, given ?? null)];
+  const changed = next.flatMap((cidr, index) =>
+    index >= stored.length || cidr === stored[index] ? [] : [immutable(at(index), cidr)],
+  );
+  return joins ? [...changed, ...validateRanges(next)] : changed;
+}
+
+const immutable = (field: string, value: unknown) => invalid(field, value, "field is immutable");

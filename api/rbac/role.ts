@@ -1,4 +1,4 @@
-import { type FieldError, required } from "../field-error.ts";
+import { type FieldError, invalid, required } from "../field-error.ts";
 import { LabelSelector } from "../meta/label-selector.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
@@ -58,7 +58,9 @@ function validateAggregation({ aggregationRule }: ClusterRole): FieldError[] {
     const why = "at least one clusterRoleSelector required if aggregationRule is non-nil";
     return [required(path, why)];
   }
-  return clusterRoleSelectors.flatMap((selector, index) =>
-    validateLabelSelector(selector, `${path}[${index}]`),
-  );
+  return clusterRoleSelectors.flatMap((selector, index) => {
+    const at = `${path}[${index}]`;
+    const errors = validateLabelSelector(selector, at);
+    return errors.length === 0 ? [] : [...errors, invalid(at, null, "invalid label selector.")];
+  });
 }

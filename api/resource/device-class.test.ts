@@ -46,6 +46,19 @@ test.each<{ behaviour: string; spec: Spec; errors: readonly unknown[] }>([
     ],
   },
   {
+    behaviour: "has conditions that cost little",
+    spec: {
+      selectors: [
+        selector("device.attributes.all(domain, device.attributes[domain].all(id, id != 'x'))"),
+        selector(
+          "device.attributes.all(a, device.attributes.all(b, device.attributes.all(c, " +
+            "device.attributes.all(d, a + b != c + d))))",
+        ),
+      ],
+    },
+    errors: ["spec.selectors[1].cel.expression: Forbidden: too complex, exceeds cost limit"],
+  },
+  {
     behaviour: "has 32 conditions at most",
     spec: { selectors: Array.from({ length: 33 }, () => selector("true")) },
     errors: ["spec.selectors: Too many: 33: must have at most 32 items"],

@@ -1,6 +1,6 @@
 import { type CelType, compileCel, formatType, mapOf, types } from "../cel/index.ts";
 import type { Errors } from "../core/pod/validate-format.ts";
-import { invalid, required, tooLong } from "../field-error.ts";
+import { forbiddenField, invalid, required, tooLong } from "../field-error.ts";
 import type { ObjectOf } from "../resource.ts";
 import { list, mandatory, ref, struct, text } from "../schema.ts";
 import { byteLength } from "../validation/meta.ts";
@@ -37,6 +37,27 @@ const device: CelType = {
   },
 };
 
+/** How much there may be of a device: characters of its names, entries of its maps. */
+function sizeAt(path: readonly string[]): number | undefined {
+  const sizes: Readonly<Record<string, number>> = {
+    driver: 63,
+    attributes: 32,
+    "attributes @keys": 63,
+    "attributes @values": 32,
+    "attributes @values @keys": 32,
+    "attributes @values @values": 64,
+    capacity: 32,
+    "capacity @keys": 63,
+    "capacity @values": 32,
+    "capacity @values @keys": 32,
+  };
+  const [variable, ...rest] = path;
+  return variable === "device" ? sizes[rest.join(" ")] : undefined;
+}
+
+/** What one may cost at most. Source: CELSelectorExpressionMaxCost 1.36. */
+const costMax = 1_000_000;
+
 const selectorsMax = 32;
 
 export const validateSelectors = (given: readonly DeviceSelector[] | undefined, path: string) =>
@@ -52,10 +73,13 @@ const expressionSizeMax = 10 * 1024;
 
 function validateExpression(expression: string, path: string): Errors {
   if (byteLength(expression) > expressionSizeMax) return [tooLong(path, expressionSizeMax)];
-  const { program, error } = compileCel(expression, { variables: { device } });
+  const { program, error } = compileCel(expression, { variables: { device }, sizeAt });
   if (program === undefined) return [invalid(path, expression, error)];
   const type = formatType(program.type);
-  if (type === "bool" || type === "dyn") return [];
+  if (type === "bool" || type === "dyn") {
+    const isCostly = (program.estimatedCost ?? 0) > costMax;
+    return isCostly ? [forbiddenField(path, "too complex, exceeds cost limit")] : [];
+  }
   const rule = `must evaluate to bool or the unknown type, not ${type}`;
   return [invalid(path, expression, rule)];
 }

@@ -69,7 +69,8 @@ test.each<{ behaviour: string; to: Drivers | null; errors: readonly string[] }>(
     behaviour: "calls the node otherwise",
     to: [{ ...disk, nodeID: "n1" }],
     errors: [
-      'spec.drivers: Invalid value: {"name":"disk.example","nodeID":"n1"}: field is immutable',
+      'spec.drivers: Invalid value: {"Name":"disk.example","NodeID":"n1","TopologyKeys":null,' +
+        '"Allocatable":null}: field is immutable',
     ],
   },
 ])("a driver that $behaviour is told $errors", ({ to, errors }) => {

@@ -98,4 +98,10 @@ function validateUpdate({ spec }: CSINode, stored: CSINode): FieldError[] {
   );
 }
 
-const lasting = ({ allocatable: _, ...driver }: CSINodeDriver) => driver;
+/** What of a driver lasts, by the names that it has in Go, as Kubernetes tells it. */
+const lasting = ({ name, nodeID, topologyKeys }: CSINodeDriver) => ({
+  Name: name,
+  NodeID: nodeID,
+  TopologyKeys: topologyKeys ?? null,
+  Allocatable: null,
+});

@@ -140,3 +140,34 @@ test.each<{ spec: object; errors: readonly string[] }>([
 ])("an attachment of $spec is told $errors", ({ spec, errors }) => {
   expect(texts(VolumeAttachment.strategy.validate?.(attachmentOf(spec)))).toEqual(errors);
 });
+
+test.each<{ behaviour: string; error: object; errors: readonly string[] }>([
+  { behaviour: "has a code of no less than 0", error: { errorCode: 0 }, errors: [] },
+  {
+    behaviour: "has a code of less than 0",
+    error: { errorCode: -1 },
+    errors: [
+      "status.attachError.errorCode: Invalid value: -1: must be between 0 and 2147483647, inclusive",
+    ],
+  },
+  {
+    behaviour: "says more than a kilobyte",
+    error: { message: "m".repeat(1025) },
+    errors: ["status.attachError.message: Too long: may not be more than 262144 bytes"],
+  },
+])("an error that $behaviour is told $errors", ({ error, errors }) => {
+  const attachment = { ...attachmentOf({}), status: { attached: false, attachError: error } };
+  expect(texts(VolumeAttachment.strategy.validateStatusUpdate?.(attachment, attachment))).toEqual(
+    errors,
+  );
+});
+
+test("an attachment stays what it is, and is told by its names in Go", () => {
+  const change = (spec: object) =>
+    texts(VolumeAttachment.strategy.validateUpdate?.(attachmentOf(spec), attachmentOf({})));
+  expect(change({})).toEqual([]);
+  expect(change({ nodeName: "m" })).toEqual([
+    'spec: Invalid value: {"Attacher":"a.example","Source":{"PersistentVolumeName":"v",' +
+      '"InlineVolumeSpec":null},"NodeName":"m"}: field is immutable',
+  ]);
+});

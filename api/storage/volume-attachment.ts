@@ -88,7 +88,7 @@ export const VolumeAttachment = defineResource("storage.k8s.io/v1", schema, {
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
     validate,
     validateUpdate: ({ spec }, stored) =>
-      equalJson(spec, stored.spec) ? [] : [invalid("spec", spec, "field is immutable")],
+      equalJson(spec, stored.spec) ? [] : [invalid("spec", inGo(spec), "field is immutable")],
     validateStatusUpdate: validateStatus,
   },
   columns: [
@@ -111,6 +111,16 @@ function validate(attachment: VolumeAttachment): FieldError[] {
     ...validateNames(attachment.spec),
   ];
 }
+
+/** Kubernetes tells the value by the names that it has in Go. */
+const inGo = ({ attacher, source, nodeName }: VolumeAttachment["spec"]) => ({
+  Attacher: attacher,
+  Source: {
+    PersistentVolumeName: source.persistentVolumeName ?? null,
+    InlineVolumeSpec: source.inlineVolumeSpec ?? null,
+  },
+  NodeName: nodeName,
+});
 
 /** What only v1 asks for. Source: storage/validation ValidateVolumeAttachmentV1 1.36. */
 function validateNames({ attacher, source }: VolumeAttachment["spec"]): readonly FieldError[] {
@@ -146,11 +156,23 @@ function validateStatus({ status }: VolumeAttachment): FieldError[] {
     (sum, [key, value]) => sum + byteLength(key) + byteLength(value),
     0,
   );
-  const isLong = (error: { readonly message?: string } | undefined) =>
-    byteLength(error?.message ?? "") > messageSizeMax;
   return [
     ...(size > metadataSizeMax ? [tooLong("status.attachmentMetadata", metadataSizeMax)] : []),
-    ...(isLong(status.attachError) ? [tooLong("status.attachError.message", messageSizeMax)] : []),
-    ...(isLong(status.detachError) ? [tooLong("status.detachError.message", messageSizeMax)] : []),
+    ...validateVolumeError(status.attachError, "status.attachError"),
+    ...validateVolumeError(status.detachError, "status.detachError"),
+  ];
+}
+
+type VolumeError = ObjectOf<typeof VolumeError>;
+
+/** A message that is too long is told the limit of metadata, as by Kubernetes. */
+function validateVolumeError(error: VolumeError | undefined, path: string): readonly FieldError[] {
+  const { message = "", errorCode } = error ?? {};
+  const isLong = byteLength(message) > messageSizeMax;
+  return [
+    ...(isLong ? [tooLong(`${path}.message`, metadataSizeMax)] : []),
+    ...(errorCode !== undefined && errorCode < 0
+      ? [invalid(`${path}.errorCode`, errorCode, "must be between 0 and 2147483647, inclusive")]
+      : []),
   ];
 }

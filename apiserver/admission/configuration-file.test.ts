@@ -34,8 +34,59 @@ test("the file names a file that does", () => {
 });
 
 test("plugins that nothing comes of are told", () => {
-  const given = document({ name: "EventRateLimit", path: "a.yaml" }, { name: "ResourceQuota" });
-  expect(read(given)).toEqual({ unread: ["EventRateLimit", "ResourceQuota"] });
+  const given = document({ name: "ImagePolicyWebhook", path: "a.yaml" }, { name: "ResourceQuota" });
+  expect(read(given)).toEqual({ unread: ["ImagePolicyWebhook", "ResourceQuota"] });
+});
+
+const configuration = (plugin: string, members: object) => ({
+  apiVersion: `${plugin.toLowerCase()}.admission.k8s.io/v1alpha1`,
+  kind: "Configuration",
+  ...members,
+});
+
+test("the file limits events and gives tolerations", () => {
+  const limits = [{ type: "Namespace", qps: 50, burst: 100, cacheSize: 2000 }];
+  const whitelist = [{ key: "gpu", operator: "Exists" }];
+  const given = document(
+    { name: "EventRateLimit", path: "limits.yaml" },
+    {
+      name: "PodTolerationRestriction",
+      configuration: configuration("PodTolerationRestriction", { whitelist }),
+    },
+  );
+  const files = { "limits.yaml": configuration("EventRateLimit", { limits }) };
+  expect(read(given, files)).toEqual({
+    eventRateLimit: { limits },
+    podTolerationRestriction: { whitelist },
+    unread: [],
+  });
+});
+
+const initializing = "failed to initialize admission: couldn't init admission plugin";
+test.each([
+  {
+    options: { enablePlugins: ["EventRateLimit"] },
+    told: `${initializing} "EventRateLimit": limits: Invalid value: null: must not be empty`,
+  },
+  {
+    options: {
+      enablePlugins: ["EventRateLimit"],
+      eventRateLimit: { limits: [{ type: "Pod", qps: 0, burst: 1, cacheSize: -1 }] },
+    },
+    told:
+      `${initializing} "EventRateLimit": [limits[0].type: Unsupported value: "Pod": supported ` +
+      'values: "Namespace", "Server", "SourceAndObject", "User", limits[0].qps: Invalid value: ' +
+      "0: must be positive, limits[0].cacheSize: Invalid value: -1: must not be negative]",
+  },
+  {
+    options: { podTolerationRestriction: { default: [{ operator: "Equal" }] } },
+    told:
+      `${initializing} "PodTolerationRestriction": podtolerationrestriction.default[0].operator: ` +
+      'Invalid value: "Equal": operator must be Exists when `key` is empty, which means "match ' +
+      'all values and all keys"',
+  },
+])("a configuration that cannot be is refused: $told", ({ options, told }) => {
+  expect(admissionProblems(options)).toEqual([told]);
 });
 
 describe("a file is refused", () => {

@@ -2,9 +2,10 @@
  * The file that kube-apiserver reads for `--admission-control-config-file`.
  * Source: apiserver/pkg/admission ReadAdmissionConfiguration 1.36.
  */
-import { anyJson, list, mandatory, ref, struct, text, textItem } from "../../api/schema.ts";
-import { structureOf } from "../../api/structure.ts";
-import { DecodeError, decodeObject } from "../decode.ts";
+import { Toleration } from "../../api/core/pod/scheduling.ts";
+import { anyJson, int32, list, mandatory, ref, struct, text, textItem } from "../../api/schema.ts";
+import { type ExpectedDocument, readDocument } from "../configured-document.ts";
+import type { AdmissionOptions } from "./index.ts";
 import type { PodSecurityOptions } from "./pod-security/index.ts";
 
 const kindFields = { apiVersion: text("Its version."), kind: text("Its kind.") };
@@ -45,8 +46,29 @@ const PodSecurityConfiguration = struct("PodSecurityConfiguration", "Levels for 
   ),
 });
 
-export interface ReadConfiguration {
-  readonly podSecurity?: PodSecurityOptions;
+const alpha = (plugin: string) => [`${plugin}.admission.k8s.io/v1alpha1`];
+
+const PodTolerationConfiguration = struct("Configuration", "Tolerations for a cluster.", {
+  ...kindFields,
+  default: list("What new pods get.", Toleration),
+  whitelist: list("What pods may have.", Toleration),
+});
+
+const EventRateLimitConfiguration = struct("Configuration", "Limits of events.", {
+  ...kindFields,
+  limits: list(
+    "The limits.",
+    struct("Limit", "A limit.", {
+      type: mandatory(text("What is counted by.")),
+      qps: mandatory(int32("So many a second.")),
+      burst: mandatory(int32("So many at once.")),
+      cacheSize: int32("How many are told apart."),
+    }),
+  ),
+});
+
+export interface ReadConfiguration
+  extends Pick<AdmissionOptions, "podSecurity" | "podTolerationRestriction" | "eventRateLimit"> {
   /** Plugins that are told something that nothing comes of. */
   readonly unread: readonly string[];
 }
@@ -60,17 +82,60 @@ export function readAdmissionConfiguration(
   open: (path: string) => unknown,
 ): ReadConfiguration {
   const versions = ["apiserver.config.k8s.io/v1", "apiserver.k8s.io/v1alpha1"];
-  const { plugins = [] } = read<{ plugins?: readonly Told[] }>(
+  const { plugins = [] } = readDocument<{ plugins?: readonly Told[] }>(
     { schema: AdmissionConfiguration, kind: "AdmissionConfiguration", versions },
     document,
   );
-  const told = plugins.find(({ name }) => name === "PodSecurity");
-  const others = plugins.filter(({ name }) => name !== "PodSecurity").map(({ name }) => name);
-  const given = told?.configuration ?? (told?.path ? open(told.path) : undefined);
-  return {
-    ...(given !== undefined && { podSecurity: readPodSecurity(given) }),
-    unread: [...new Set(others)],
+  const told = (plugin: string) => {
+    const { configuration, path } = plugins.find(({ name }) => name === plugin) ?? {};
+    return configuration ?? (path ? open(path) : undefined);
   };
+  const read = Object.entries(readers).flatMap(([plugin, [option, reader]]) => {
+    const given = told(plugin);
+    return given === undefined ? [] : [[option, reader(given)] as const];
+  });
+  const others = plugins.map(({ name }) => name).filter((name) => !Object.hasOwn(readers, name));
+  return { ...Object.fromEntries(read), unread: [...new Set(others)] };
+}
+
+type Reader = readonly [option: keyof AdmissionOptions, read: (document: unknown) => object];
+
+/** The plugins that are told something, which options that becomes, and how it is read. */
+const readers: Readonly<Record<string, Reader>> = {
+  PodSecurity: ["podSecurity", readPodSecurity],
+  PodTolerationRestriction: [
+    "podTolerationRestriction",
+    (document) =>
+      membersOf({
+        schema: PodTolerationConfiguration,
+        kind: "Configuration",
+        versions: alpha("podtolerationrestriction"),
+        document,
+      }),
+  ],
+  EventRateLimit: [
+    "eventRateLimit",
+    (document) =>
+      membersOf({
+        schema: EventRateLimitConfiguration,
+        kind: "Configuration",
+        versions: alpha("eventratelimit"),
+        document,
+      }),
+  ],
+};
+
+/** What a configuration says beside its kind. */
+function membersOf({
+  document,
+  ...expected
+}: ExpectedDocument & { readonly document: unknown }): object {
+  const {
+    apiVersion: _,
+    kind: __,
+    ...members
+  } = readDocument<Record<string, unknown>>(expected, document);
+  return members;
 }
 
 interface Told {
@@ -83,32 +148,9 @@ function readPodSecurity(document: unknown): PodSecurityOptions {
   const group = "pod-security.admission.config.k8s.io";
   const versions = [`${group}/v1`, `${group}/v1beta1`, `${group}/v1alpha1`];
   const kind = "PodSecurityConfiguration";
-  const { defaults, exemptions } = read<PodSecurityOptions>(
+  const { defaults, exemptions } = readDocument<PodSecurityOptions>(
     { schema: PodSecurityConfiguration, kind, versions },
     document,
   );
   return { ...(defaults && { defaults }), ...(exemptions && { exemptions }) };
-}
-
-interface Expected {
-  readonly schema: Parameters<typeof structureOf>[0];
-  readonly kind: string;
-  readonly versions: readonly string[];
-}
-
-function read<T>({ schema, kind, versions }: Expected, document: unknown): T {
-  const given = { apiVersion: "", kind: "", ...Object(document) };
-  if (given.kind !== kind || !versions.includes(given.apiVersion)) {
-    const named = `no kind "${given.kind}" is registered for version "${given.apiVersion}"`;
-    throw new RangeError(named);
-  }
-  try {
-    const { value, unknownFields } = decodeObject(structureOf(schema), given, kind);
-    // The structure is that of T.
-    if (unknownFields.length === 0) return value as T;
-    const all = unknownFields.map((path) => `unknown field ${JSON.stringify(path)}`);
-    throw new RangeError(`strict decoding error: ${all.join(", ")}`);
-  } catch (error) {
-    throw error instanceof DecodeError ? new RangeError(error.message, { cause: error }) : error;
-  }
 }

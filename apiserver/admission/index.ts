@@ -3,6 +3,8 @@ import { type FieldError, fieldErrorBody } from "../../api/field-error.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
 import { deviceAdminAccess } from "./device-admin-access.ts";
+import { type EventRateLimitOptions, validateEventRateLimit } from "./optional/event-rate-limit.ts";
+import { type PodTolerationOptions, validatePodTolerations } from "./optional/pod-tolerations.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
 import { type PodSecurityOptions, validatePodSecurity } from "./pod-security/index.ts";
@@ -16,6 +18,10 @@ export interface AdmissionOptions {
   readonly disablePlugins?: readonly string[];
   /** What PodSecurity asks for where no label does, and of whom it asks nothing. */
   readonly podSecurity?: PodSecurityOptions;
+  /** The tolerations that PodTolerationRestriction gives to pods, and lets them have. */
+  readonly podTolerationRestriction?: PodTolerationOptions;
+  /** How many events EventRateLimit lets be written. */
+  readonly eventRateLimit?: EventRateLimitOptions;
 }
 
 interface AdmissionParts {
@@ -32,12 +38,12 @@ export function admissionPlugins(
 ): readonly AdmissionPlugin[] {
   const [problem] = admissionProblems(options);
   if (problem !== undefined) throw new RangeError(problem);
-  const { enablePlugins = [], disablePlugins = [], podSecurity } = options;
+  const { enablePlugins = [], disablePlugins = [] } = options;
   const runs = namedPlugins.filter(({ name, isOn }) =>
     isOn ? !disablePlugins.includes(name) : enablePlugins.includes(name),
   );
   return [
-    ...runs.flatMap((plugin) => plugin.make?.({ storage, podSecurity }) ?? []),
+    ...runs.flatMap((plugin) => plugin.make?.({ ...options, storage }) ?? []),
     // No plugins of Kubernetes: these run whatever is asked for.
     ...deviceAdminAccess,
     serviceAddresses(storage, random, ranges),
@@ -47,6 +53,10 @@ export function admissionPlugins(
 /** What is wrong with options. Source: apiserver options AdmissionOptions.Validate 1.36. */
 export function admissionProblems(options: AdmissionOptions): readonly string[] {
   const { enablePlugins = [], disablePlugins = [], podSecurity = {} } = options;
+  const { podTolerationRestriction = {}, eventRateLimit = {} } = options;
+  const limits = enablePlugins.includes("EventRateLimit")
+    ? validateEventRateLimit(eventRateLimit)
+    : [];
   const unknown = (names: readonly string[], flag: string) =>
     names
       .filter((name) => !namedPlugins.some((plugin) => plugin.name === name))
@@ -58,6 +68,8 @@ export function admissionProblems(options: AdmissionOptions): readonly string[] 
     ...unknown(disablePlugins, "disable-admission-plugins"),
     ...(both.length === 0 ? [] : [`[${both.join(" ")}] in ${flags} overlapped`]),
     ...pluginProblem("PodSecurity", validatePodSecurity(podSecurity)),
+    ...pluginProblem("PodTolerationRestriction", validatePodTolerations(podTolerationRestriction)),
+    ...pluginProblem("EventRateLimit", limits),
   ];
 }
 

@@ -1,7 +1,11 @@
+import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import type { RequestOptions } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { HeldOwners } from "../fields/ownership.ts";
+import type { AdmissionObservation } from "../metrics/admission-metrics.ts";
 import type { Registry } from "../registry/context.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { UserInfo } from "./matching/user-info.ts";
 import type { Reinvocation } from "./reinvocation.ts";
 
 /** A kind as bodies of it are named and read. */
@@ -23,14 +27,22 @@ export interface Operation {
   readonly namespace: string | undefined;
   /** The stored object, on update and delete. */
   readonly stored: KubeObject | undefined;
+  /** Who owns the fields once it is written, unless admission changes that. */
+  readonly owners: HeldOwners;
   readonly dryRun: boolean;
   readonly options: RequestOptions;
   /** Who asks. */
   readonly actor: string;
+  /** Whom it is from, where it shows that: by a token, or as one who is impersonated. */
+  readonly user: UserInfo | undefined;
+  /** Who decides what users may do. */
+  readonly authorizer: Authorizer;
   /** Warnings for the client, gathered on the way. */
   readonly warnings: string[];
   /** What an audit would note of the request, by key; of one key, the first counts. */
   readonly annotations: (readonly [string, string])[];
+  /** What `/metrics` is to tell of it, gathered on the way. */
+  readonly observed: AdmissionObservation[];
   /** Set where objects are changed. */
   readonly reinvocation?: Reinvocation | undefined;
 }

@@ -15,9 +15,11 @@ import { alwaysDeny } from "./optional/always-deny.ts";
 import { alwaysPullImages } from "./optional/always-pull-images.ts";
 import { limitPodHardAntiAffinityTopology } from "./optional/anti-affinity.ts";
 import { denyServiceExternalIPs } from "./optional/deny-service-external-ips.ts";
+import { type EventRateLimitOptions, eventRateLimit } from "./optional/event-rate-limit.ts";
 import { extendedResourceToleration } from "./optional/extended-resource-toleration.ts";
 import { namespaceAutoProvision, namespaceExists } from "./optional/namespaces.ts";
 import { podNodeSelector } from "./optional/pod-node-selector.ts";
+import { type PodTolerationOptions, podTolerationRestriction } from "./optional/pod-tolerations.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { podResizeValidator } from "./pod-resize-validator.ts";
@@ -38,6 +40,8 @@ import { validatingWebhooks } from "./webhooks/validating.ts";
 export interface PluginParts {
   readonly storage: Storage;
   readonly podSecurity?: PodSecurityOptions | undefined;
+  readonly podTolerationRestriction?: PodTolerationOptions | undefined;
+  readonly eventRateLimit?: EventRateLimitOptions | undefined;
 }
 
 export interface NamedPlugin {
@@ -63,8 +67,11 @@ export const namedPlugins: readonly NamedPlugin[] = [
   { name: "PodNodeSelector", make: () => [podNodeSelector] },
   { name: "Priority", isOn: true, make: () => [priority, priorityClasses] },
   { name: "DefaultTolerationSeconds", isOn: true, make: () => [defaultTolerationSeconds] },
-  { name: "PodTolerationRestriction" },
-  { name: "EventRateLimit" },
+  {
+    name: "PodTolerationRestriction",
+    make: (parts) => [podTolerationRestriction(parts.podTolerationRestriction)],
+  },
+  { name: "EventRateLimit", make: (parts) => eventRateLimit(parts.eventRateLimit) },
   { name: "ExtendedResourceToleration", make: () => [extendedResourceToleration] },
   { name: "DefaultStorageClass", isOn: true, make: () => [defaultStorageClass] },
   { name: "StorageObjectInUseProtection", isOn: true, make: () => storageObjectInUseProtection },

@@ -139,6 +139,7 @@ function writeStatus(registry: Registry, quota: ResourceQuota): void {
     key: keyFor(namespace, name),
     warnings: [],
     annotations: [],
+    observed: [],
     unknownFields: [],
   };
   updateObject(call);

@@ -5,10 +5,12 @@ import {
   type GroupVersion,
   localAPIService,
   managedLabel,
+  versionNamed,
 } from "../../api/apiregistration/local.ts";
 import { Service } from "../../api/core/service/service.ts";
 import type { ApiHandler, ApiRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { PendingKeys } from "../pending-keys.ts";
 import type { Registry } from "../registry/context.ts";
 import { tableName } from "../registry/resource-table.ts";
 import { planAvailable } from "./plan-available.ts";
@@ -27,91 +29,74 @@ const actor = "kube-apiserver";
 export class ApiServices {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
-  /** Versions of custom resources to look at, by the names of their APIServices. */
-  readonly #versions = new Map<string, GroupVersion>();
+  /** Names of APIServices of custom resources: they are there while those are served. */
+  readonly #versions = new PendingKeys((name) => this.#reconcileVersion(name));
   /** Names of APIServices whose condition is to be looked at. */
-  readonly #pending = new Set<string>();
+  readonly #conditions = new PendingKeys((name) => this.#reconcileCondition(name));
   /** The Services that are to answer, by the names of their APIServices. */
   readonly #remote = new Map<string, string>();
-  /** The revision of the change that made something pending. */
-  #cause = 0;
-  #isSettling = false;
 
   constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
     this.#handler = handler;
     const { storage } = registry;
     const { revision } = storage;
-    for (const { key, object } of storage.list(apiServices)) this.#note(key, asAPIService(object));
-    storage.watch(apiServices, revision, (event) => {
-      this.#cause = event.revision;
-      this.#note(event.key, event.type === "DELETED" ? undefined : asAPIService(event.object));
+    for (const { key, object } of storage.list(apiServices)) {
+      this.#note(key, asAPIService(object), 0);
+    }
+    storage.watch(apiServices, revision, ({ key, type, object, revision: at }) => {
+      this.#note(key, type === "DELETED" ? undefined : asAPIService(object), at);
     });
     storage.watch(definitions, revision, (event) => {
-      const { type, object, previous } = event;
+      const { type, object, previous, revision: at } = event;
       const isSame =
         previous !== undefined && asDefinition(previous).spec === asDefinition(object).spec;
       if (isSame && type === "MODIFIED") return;
-      this.#cause = event.revision;
-      if (previous !== undefined) this.#noteVersions(asDefinition(previous));
-      this.#noteVersions(asDefinition(object));
+      if (previous !== undefined) this.#noteVersions(asDefinition(previous), at);
+      this.#noteVersions(asDefinition(object), at);
     });
     storage.watch(services, revision, (event) => {
       for (const [name, key] of this.#remote) {
-        if (key !== event.key) continue;
-        this.#cause = event.revision;
-        this.#pending.add(name);
+        if (key === event.key) this.#conditions.note(name, event.revision);
       }
     });
   }
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    if ((this.#versions.size === 0 && this.#pending.size === 0) || this.#isSettling) return;
-    this.#isSettling = true;
-    try {
-      for (const [name, api] of this.#versions) {
-        this.#versions.delete(name);
-        this.#reconcileVersion(name, api);
-      }
-      for (const name of this.#pending) {
-        this.#pending.delete(name);
-        this.#reconcileCondition(name);
-      }
-    } finally {
-      this.#isSettling = false;
-    }
+    this.#versions.settle();
+    this.#conditions.settle();
   }
 
-  #note(name: string, object: APIService | undefined): void {
+  #note(name: string, object: APIService | undefined, revision: number): void {
     const { service } = object?.spec ?? {};
     if (service === undefined) {
       this.#remote.delete(name);
-      this.#pending.delete(name);
       return;
     }
     this.#remote.set(name, `${service.namespace}/${service.name}`);
-    this.#pending.add(name);
+    this.#conditions.note(name, revision);
   }
 
-  #noteVersions({ spec: { group, versions } }: CustomResourceDefinition): void {
+  #noteVersions({ spec: { group, versions } }: CustomResourceDefinition, revision: number): void {
     for (const { name: version } of versions) {
-      const api = { group, version };
-      this.#versions.set(apiServiceName(api), api);
+      this.#versions.note(apiServiceName({ group, version }), revision);
     }
   }
 
-  #reconcileVersion(name: string, api: GroupVersion): void {
+  #reconcileVersion(name: string): void {
+    const api = versionNamed(name);
+    const { cause } = this.#versions;
     const { storage } = this.#registry;
     const stored = storage.get(apiServices, name);
     const isServed = storage
       .list(definitions)
       .some(({ object }) => serves(asDefinition(object), api));
     if (isServed && stored === undefined) {
-      this.#write({ verb: "create", body: localAPIService(api, "true") });
+      this.#write({ verb: "create", body: localAPIService(api, "true"), cause });
     }
     if (!isServed && stored?.metadata.labels?.[managedLabel] === "true") {
-      this.#write({ verb: "delete", name });
+      this.#write({ verb: "delete", name, cause });
     }
   }
 
@@ -126,7 +111,8 @@ export class ApiServices {
     const found = { service, isServed: this.#isServed(object) };
     const next = planAvailable(object, found, clock.now());
     if (next === object) return;
-    this.#write({ verb: "update", name, subresource: "status", body: next });
+    const { cause } = this.#conditions;
+    this.#write({ verb: "update", name, subresource: "status", body: next, cause });
   }
 
   #isServed({ spec: { group = "", version = "" } }: APIService): boolean {
@@ -137,8 +123,8 @@ export class ApiServices {
     );
   }
 
-  #write(request: Pick<ApiRequest, "verb" | "name" | "subresource" | "body">): void {
-    this.#handler.handle({ ...request, resource: APIService, actor, cause: this.#cause });
+  #write(request: Pick<ApiRequest, "verb" | "name" | "subresource" | "body" | "cause">): void {
+    this.#handler.handle({ ...request, resource: APIService, actor });
   }
 }
 

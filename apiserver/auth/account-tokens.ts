@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { accountGroups, accountUsername } from "../../api/authentication/user-info.ts";
 import {
   decodeBase64Url,
   encodeBase64Bytes,
@@ -8,12 +9,7 @@ import {
 import type { Clock, Random } from "../../api/runtime.ts";
 import { hmacSha256 } from "../../api/sha256.ts";
 import type { Storage } from "../storage/storage.ts";
-import {
-  type Authentication,
-  type Authenticator,
-  accountGroups,
-  accountUsername,
-} from "./authenticator.ts";
+import type { Authentication, Authenticator } from "./authenticator.ts";
 
 /** Whose tokens these are, and for whom those are that name nobody. */
 export const issuer = "https://kubernetes.default.svc.cluster.local";

@@ -1,5 +1,6 @@
-import type { UserInfo } from "../../api/authentication/user-info.ts";
+import { accountGroups, authenticated, type UserInfo } from "../../api/authentication/user-info.ts";
 import type { Credentials } from "../../api/request.ts";
+import { StatusError } from "../../api/status.ts";
 
 /** Whose a token is, and for which of those asked for it is good; or why it is not. */
 export type Authentication =
@@ -17,30 +18,20 @@ export const anonymous: UserInfo = {
   groups: ["system:unauthenticated"],
 };
 
-const authenticated = "system:authenticated";
-
-/** What a service account is called as a user. */
-export const accountUsername = (namespace: string, name: string) =>
-  `system:serviceaccount:${namespace}:${name}`;
-
-/** The groups that every service account of a namespace is in. */
-export const accountGroups = (namespace: string) => [
-  "system:serviceaccounts",
-  `system:serviceaccounts:${namespace}`,
-];
+export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized");
 
 /**
- * Whom a request is from. Nobody is turned away: a token that is not good is as good as none, and
- * who wants to be taken for somebody is.
+ * Whom a request is from; who wants to be taken for somebody is. Throws Unauthorized where its
+ * token is not good.
  */
 export function requester(
   authenticator: Authenticator,
   { token, impersonated }: Credentials = {},
 ): UserInfo {
+  const found = token === undefined ? undefined : authenticator.authenticate(token, []);
+  if (found !== undefined && "error" in found) throw unauthorized();
   if (impersonated !== undefined) return completed(impersonated);
-  if (token === undefined) return anonymous;
-  const found = authenticator.authenticate(token, []);
-  return "user" in found ? found.user : anonymous;
+  return found?.user ?? anonymous;
 }
 
 /** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */

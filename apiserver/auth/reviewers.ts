@@ -7,6 +7,7 @@ import {
   SubjectAccessReview,
   type SubjectAccessReviewSpec,
 } from "../../api/authorization/access-reviews.ts";
+import type { Attributes, Authorizer } from "../../api/authorization/authorizer.ts";
 import { SelfSubjectRulesReview } from "../../api/authorization/rules-review.ts";
 import {
   validateLocalSubjectAccessReview,
@@ -19,7 +20,6 @@ import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Reviewer, Reviewers } from "../registry/resource-table.ts";
 import { type Authenticator, requester } from "./authenticator.ts";
-import type { Attributes, Authorizer } from "./authorizer.ts";
 
 /** What answers the questions of who somebody is, and of what somebody may do. */
 export function accessReviewers(authenticator: Authenticator, authorizer: Authorizer): Reviewers {

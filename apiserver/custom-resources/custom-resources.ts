@@ -3,9 +3,11 @@ import { CustomResourceDefinition } from "../../api/apiextensions/definition.ts"
 import { definitionsOf } from "../../api/apiextensions/definition-of.ts";
 import type { ApiHandler, WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { PendingKeys } from "../pending-keys.ts";
 import type { Registry } from "../registry/context.ts";
 import { type Resource, tableName } from "../registry/resource-table.ts";
 import type { StoredEvent } from "../storage/storage.ts";
+import { planApproval } from "./plan-approval.ts";
 import { planEstablished, planNames } from "./plan-names.ts";
 import { isCleaningUp, planRemoval } from "./plan-removal.ts";
 
@@ -23,12 +25,9 @@ export class CustomResources {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of definitions to look at. */
-  readonly #pending = new Set<string>();
+  readonly #pending = new PendingKeys((name) => this.#reconcile(name));
   /** Watches of the objects of definitions that are being deleted. */
   readonly #leaving = new Map<string, WatchHandle>();
-  /** The revision of the change that made a definition pending. */
-  #cause = 0;
-  #isSettling = false;
 
   constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
@@ -36,41 +35,30 @@ export class CustomResources {
     const { storage, resources } = registry;
     for (const crd of this.#definitions()) {
       resources.setCustom(crd.metadata.name ?? "", definitionsOf(crd), isTerminating(crd));
-      this.#pending.add(crd.metadata.name ?? "");
+      this.#pending.note(crd.metadata.name ?? "", 0);
     }
     storage.watch(crdTable, storage.revision, (event) => this.#changed(event));
   }
 
   /** Writes what follows from the changes so far. */
   settle(): void {
-    if (this.#pending.size === 0 || this.#isSettling) return;
-    this.#isSettling = true;
-    try {
-      // A name that becomes pending meanwhile has its turn in the same loop.
-      for (const name of this.#pending) {
-        this.#pending.delete(name);
-        this.#reconcile(name);
-      }
-    } finally {
-      this.#isSettling = false;
-    }
+    this.#pending.settle();
   }
 
   #changed({ key, type, object, previous, revision }: StoredEvent): void {
-    this.#cause = revision;
     const crd = asDefinition(object);
     const isGone = type === "DELETED";
     const { resources } = this.#registry;
     if (isGone) resources.setCustom(key, []);
     else resources.setCustom(key, definitionsOf(crd), isTerminating(crd));
     if (isGone) this.#stopWatching(key);
-    else this.#pending.add(key);
+    else this.#pending.note(key, revision);
     if (previous === undefined) return;
     const before = asDefinition(previous).status.acceptedNames;
     if (!isGone && before === crd.status.acceptedNames) return;
     // Names that one of a group gives up may be those that another of it waits for.
     for (const { spec, metadata } of this.#definitions()) {
-      if (spec.group === crd.spec.group) this.#pending.add(metadata.name ?? "");
+      if (spec.group === crd.spec.group) this.#pending.note(metadata.name ?? "", revision);
     }
   }
 
@@ -84,8 +72,18 @@ export class CustomResources {
       return;
     }
     const others = this.#definitions().filter((each) => each !== crd);
-    const named = planNames(crd, others, clock.now());
-    this.#write(crd, named === crd ? planEstablished(crd, clock.now()) : named);
+    const plans = [
+      (each: CustomResourceDefinition) => planNames(each, others, clock.now()),
+      (each: CustomResourceDefinition) => planEstablished(each, clock.now()),
+      (each: CustomResourceDefinition) => planApproval(each, clock.now()),
+    ];
+    // Each has a write of its own, which makes the definition pending once more.
+    for (const plan of plans) {
+      const next = plan(crd);
+      if (next === crd) continue;
+      this.#write(crd, next);
+      return;
+    }
   }
 
   /** Deletes the objects of a resource; how many are left, because something holds them. */
@@ -101,7 +99,7 @@ export class CustomResources {
       if (definition === undefined || object.metadata.deletionTimestamp !== undefined) continue;
       const { namespace, name } = object.metadata;
       const request = { resource: definition.definition, namespace, name } as const;
-      this.#handler.handle({ ...request, verb: "delete", actor, cause: this.#cause });
+      this.#handler.handle({ ...request, verb: "delete", actor, cause: this.#pending.cause });
     }
     const remaining = storage.list(table).length;
     if (remaining > 0) this.#watchObjects(crd, table);
@@ -112,9 +110,7 @@ export class CustomResources {
     if (this.#leaving.has(name)) return;
     const { storage } = this.#registry;
     const handle = storage.watch(table, storage.revision, ({ type, revision }) => {
-      if (type !== "DELETED") return;
-      this.#cause = revision;
-      this.#pending.add(name);
+      if (type === "DELETED") this.#pending.note(name, revision);
     });
     this.#leaving.set(name, handle);
   }
@@ -133,7 +129,7 @@ export class CustomResources {
       subresource: "status",
       body: next,
       actor,
-      cause: this.#cause,
+      cause: this.#pending.cause,
     });
   }
 

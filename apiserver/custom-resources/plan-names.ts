@@ -1,5 +1,6 @@
 import {
   conditionOf,
+  isSaid,
   isTrue,
   type Said,
   withCondition,
@@ -33,12 +34,7 @@ export function planNames(
           message: "no conflicts found",
         }
       : { type: "NamesAccepted", status: "False", ...conflict };
-  const before = conditionOf(crd, "NamesAccepted");
-  const isSaid =
-    before?.status === said.status &&
-    before.reason === said.reason &&
-    before.message === said.message;
-  if (isSaid && equalJson(names, accepted)) return crd;
+  if (isSaid(crd, said) && equalJson(names, accepted)) return crd;
   const named = { ...crd, status: { ...crd.status, acceptedNames: names } };
   return withEstablished(withCondition(named, said, nowMs), nowMs);
 }

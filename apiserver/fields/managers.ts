@@ -49,6 +49,13 @@ const unowned: FieldSet = {
   },
 };
 
+const unownedMetadata = new Set(
+  Object.keys(unowned["f:metadata"] ?? {}).map((element) => element.slice("f:".length)),
+);
+
+/** Whether nobody owns this field of the metadata. */
+export const isUnownedMetadata = (name: string): boolean => unownedMetadata.has(name);
+
 export interface Change {
   readonly shape: Shape;
   readonly before: Json;

@@ -18,7 +18,7 @@ export class FlowSchemaConditions {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   /** Names of schemas to look at. */
-  readonly #pending = new PendingKeys();
+  readonly #pending = new PendingKeys((name) => this.#reconcile(name));
 
   constructor(registry: Registry, handler: Pick<ApiHandler, "handle">) {
     this.#registry = registry;
@@ -35,7 +35,7 @@ export class FlowSchemaConditions {
   /** Writes what follows from the changes so far. */
   settle(): void {
     // What is written here makes its schema pending once more, and there is nothing left to do.
-    this.#pending.settle((name) => this.#reconcile(name));
+    this.#pending.settle();
   }
 
   #noteSchemasOf(level: string, revision: number): void {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { ApiHandler, ApiRequest } from "../../api/request.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { subresourcesOf } from "../served-resources.ts";
+import { wireOf } from "./audited.ts";
 import { parseBody, parsePatch } from "./body.ts";
 import { credentialsOf } from "./credentials.ts";
 import { bodyDeleteOptions, queryOptions } from "./options.ts";
@@ -14,10 +15,11 @@ export const reached = ({ server, reach, request }: Exchange): ApiHandler =>
 
 /** What a request over HTTP asks of the API server. */
 export function apiRequest(
-  { request, query }: Exchange,
+  exchange: Exchange,
   path: ResourcePath,
   { verb, resource }: { readonly verb: ApiRequest["verb"]; readonly resource: Resource },
 ): ApiRequest {
+  const { request, query } = exchange;
   const { group, version, plural, namespace, name, subresource } = path;
   const base = {
     verb,
@@ -27,6 +29,7 @@ export function apiRequest(
     subresource,
     actor: actorOf(request),
     ...credentialsOf(request.headers),
+    ...(exchange.server.auditor && { wire: wireOf(exchange) }),
   };
   const kind = kindOf(resource, subresource);
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();

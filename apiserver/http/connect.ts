@@ -1,62 +1,90 @@
-/** What policies are told of connections: exec, attach, port-forward and proxies. */
-import type { FastifyRequest } from "fastify";
-import type { KubeObject } from "../../api/resource.ts";
-import { reviewConnection } from "../registry/connect.ts";
-import type { ApiServer } from "../server.ts";
+/** Connections (exec, attach, port-forward, proxies): admission is asked, then they are served. */
+import type { JsonObject } from "../../api/json.ts";
+import type { Audited } from "../audit/index.ts";
 import { actorOf } from "./api-request.ts";
+import { credentialsOf } from "./credentials.ts";
+import { sendError } from "./errors.ts";
 import { flag } from "./options.ts";
+import { isProxy, serveProxy } from "./proxy.ts";
 import type { ResourcePath } from "./route.ts";
+import type { Exchange } from "./server.ts";
+import { isStream, serveStream } from "./streams/serve-stream.ts";
+import { warn } from "./warnings.ts";
 
-interface Connection {
-  readonly server: ApiServer;
-  readonly request: FastifyRequest;
-  readonly query: URLSearchParams;
-}
+export const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
 
 /**
- * Throws a StatusError where a policy does not allow the connection. That is decided before it is
- * known whether there is anything to connect to. Source: endpoints/handlers ConnectResource 1.36.
+ * Serves a connection once admission allows it, or refuses it. That is decided before it is known
+ * whether there is anything to connect to. `answered` is called once there is an answer.
  */
-export function admitConnection({ server, request, query }: Connection, path: ResourcePath): void {
+export function serveConnection(
+  exchange: Exchange,
+  path: ResourcePath,
+  { audited, answered }: { readonly audited: Audited | undefined; readonly answered: () => void },
+): void {
+  const { request, server, reply } = exchange;
   const { group, version, plural, namespace, name, subresource } = path;
-  const resource = { group, version, plural };
-  const asked = Object.assign(
-    { resource, actor: actorOf(request) },
-    namespace === undefined ? {} : { namespace },
-    name === undefined ? {} : { name },
-    subresource === undefined ? {} : { subresource },
-  );
-  reviewConnection(server.registry, asked, optionsOf(path, query));
+  const asked = {
+    resource: { group, version, plural },
+    namespace,
+    name,
+    subresource,
+    actor: actorOf(request),
+    ...credentialsOf(request.headers),
+  };
+  const options = optionsOf(path, exchange.query);
+  server.connect({ request: asked, options }, (admitted) => {
+    audited?.annotate(admitted.annotations);
+    try {
+      warn(reply, admitted.warnings);
+      if (admitted.refusal !== undefined) throw admitted.refusal;
+      serve(exchange, path, admitted.changed);
+      if (isStream(path)) audited?.started(reply.statusCode);
+    } catch (error) {
+      sendError(reply, error);
+    }
+    answered();
+  });
 }
 
-const kinds: Readonly<Record<string, string | undefined>> = {
-  "pods/exec": "PodExecOptions",
-  "pods/attach": "PodAttachOptions",
-  "pods/portforward": "PodPortForwardOptions",
-  "pods/proxy": "PodProxyOptions",
-  "services/proxy": "ServiceProxyOptions",
-  "nodes/proxy": "NodeProxyOptions",
-};
+/** Serves what was asked for, or what admission made of it. */
+function serve(exchange: Exchange, path: ResourcePath, changed: JsonObject | undefined): void {
+  if (isProxy(path)) {
+    const proxyPath = changed === undefined ? path.proxyPath : String(changed.path ?? "");
+    serveProxy(exchange, { ...path, proxyPath });
+    return;
+  }
+  const query = changed === undefined ? exchange.query : streamQuery(changed);
+  serveStream({ ...exchange, query }, path);
+}
 
 /** The options in the query. What is false or empty is left out. */
 function optionsOf(
-  { plural, subresource = "", proxyPath = "" }: ResourcePath,
+  { subresource = "", proxyPath = "" }: ResourcePath,
   query: URLSearchParams,
-): KubeObject {
-  const kind = kinds[`${plural}/${subresource}`] ?? "";
-  const named = { apiVersion: "v1", kind, metadata: {} };
-  const ports = query.getAll("ports").map(Number);
-  if (subresource === "portforward") {
-    return Object.assign(named, ports.length === 0 ? {} : { ports });
-  }
-  if (subresource === "proxy") return Object.assign(named, { path: proxyPath });
+): JsonObject {
+  // What is no port is told of when ports are looked for.
+  const ports = query
+    .getAll("ports")
+    .flatMap((each) => each.split(","))
+    .map(Number)
+    .filter(Number.isInteger);
+  if (subresource === "portforward") return ports.length === 0 ? {} : { ports };
+  if (subresource === "proxy") return proxyPath === "" ? {} : { path: proxyPath };
   const streams = ["stdin", "stdout", "stderr", "tty"].filter((name) => flag(query, name));
   const container = query.get("container") ?? "";
   const command = query.getAll("command");
-  return Object.assign(
-    named,
-    Object.fromEntries(streams.map((name) => [name, true])),
-    container === "" ? {} : { container },
-    command.length === 0 ? {} : { command },
+  return {
+    ...Object.fromEntries(streams.map((name) => [name, true])),
+    ...(container === "" ? {} : { container }),
+    ...(command.length === 0 ? {} : { command }),
+  };
+}
+
+/** Options as a query again. */
+function streamQuery({ kind: _, apiVersion: __, ...options }: JsonObject): URLSearchParams {
+  const pairs = Object.entries(options).flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, String(each)] as [string, string]),
   );
+  return new URLSearchParams(pairs);
 }

@@ -1,7 +1,7 @@
 /** What `/metrics` tells, by the names that kube-apiserver gives it, in Prometheus' text format. */
 import type { Verb } from "../../api/request.ts";
+import { family, Histogram, labelsOf, samples } from "../metrics/exposition.ts";
 import type { Registry } from "../registry/context.ts";
-import { family, Histogram, labelsOf, samples } from "./exposition.ts";
 import { InFlight, type RequestKind } from "./in-flight.ts";
 import { buildInfo, processMetrics } from "./process-metrics.ts";
 import type { ResourcePath } from "./route.ts";
@@ -92,6 +92,7 @@ export class Metrics {
       ...samples("apiserver_longrunning_requests", this.#lasting),
       ...family("apiserver_watch_events_total", "counter", "Events sent to watchers."),
       ...samples("apiserver_watch_events_total", this.#events),
+      ...registry.admissionMetrics.lines(),
       ...storedObjects(registry),
       ...buildInfo(),
       ...processMetrics(),

@@ -1,5 +1,5 @@
 /** What the process tells of itself in `/metrics`. */
-import { family, labelsOf } from "./exposition.ts";
+import { family, labelsOf } from "../metrics/exposition.ts";
 import { version } from "./version.ts";
 
 /** Source: https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics */

@@ -3,7 +3,6 @@
  * Source: apimachinery 1.36, util/proxy.
  */
 import { StatusError } from "../../api/status.ts";
-import { admitConnection } from "./connect.ts";
 import { sendError } from "./errors.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -59,7 +58,6 @@ export function serveProxy(exchange: Exchange, path: ResourcePath): void {
   const { request, reply, backends, query } = exchange;
   const { plural, namespace = "", name: id = "", proxyPath = "" } = path;
   if (!isProxied(plural)) return;
-  admitConnection(exchange, path);
   const ask = backends.find({ kind: plural, namespace, id });
   const at = request.url.indexOf("?");
   const queryText = at < 0 ? "" : request.url.slice(at);

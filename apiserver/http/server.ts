@@ -15,24 +15,25 @@ import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
+import { auditAnswer } from "./audited.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
+import { isConnection, serveConnection } from "./connect.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
-import { checkOrigin } from "./guard.ts";
+import { checkOrigin, checkToken } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
 import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import { type Backends, isProxy, serveProxy } from "./proxy.ts";
+import type { Backends } from "./proxy.ts";
 import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
 import { OpenStreams } from "./streams/opening.ts";
-import { isStream, serveStream } from "./streams/serve-stream.ts";
-import { warningHeaders } from "./warnings.ts";
+import { warn } from "./warnings.ts";
 import { streamWatch } from "./watch-stream.ts";
 import { acceptUpgrades } from "./web-socket.ts";
 
@@ -96,6 +97,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
     checkOrigin(request.headers);
+    checkToken(request.headers, options.server.registry.tokens);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);
@@ -113,7 +115,9 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
   }
   const document = served.find(exchange);
   if (document !== undefined) {
-    if (!["GET", "HEAD"].includes(exchange.request.method)) throw methodNotAllowed();
+    const { method } = exchange.request;
+    auditAnswer(exchange, method.toLowerCase());
+    if (!["GET", "HEAD"].includes(method)) throw methodNotAllowed();
     const { contentType, body, headers = {}, code = 200 } = document;
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
   }
@@ -161,8 +165,6 @@ interface Asked {
   readonly answered: () => void;
 }
 
-const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
-
 /** An apply has a name of its own among what is counted. */
 function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measured["verb"] {
   const isApply = headers["content-type"]?.startsWith(patchTypes.apply) === true;
@@ -170,9 +172,15 @@ function countedAs(verb: ApiRequest["verb"], { headers }: FastifyRequest): Measu
 }
 
 function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
-  if (path.subresource === "log") sendLog(exchange, path);
-  else if (isStream(path)) serveStream(exchange, path);
-  else if (isProxy(path)) serveProxy(exchange, path);
+  if (isConnection(path)) {
+    const audited = auditAnswer(exchange, asked.verb, path);
+    serveConnection(exchange, path, { audited, answered: asked.answered });
+    return;
+  }
+  const isLog = path.subresource === "log";
+  const verb = asked.isWatch ? "watch" : asked.verb;
+  const audited = isLog || asked.isWatch ? auditAnswer(exchange, verb, path) : undefined;
+  if (isLog) sendLog(exchange, path);
   else if (asked.isWatch) {
     const { request, query } = exchange;
     const format = negotiateStream(wishOf(request, query));
@@ -183,6 +191,7 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
     return;
   }
   asked.answered();
+  audited?.started(exchange.reply.statusCode);
 }
 
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
@@ -191,7 +200,9 @@ function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): vo
   const request = apiRequest(exchange, path, asked);
   const api = reached(exchange);
   const finish = (response: ApiResponse) => {
-    metrics.response(asked.measured, send(exchange, path, format, response));
+    // A custom resource may be gone with what was asked: its last object was.
+    const shown = shownAs(asked.resource, path.subresource);
+    metrics.response(asked.measured, send(exchange, { format, shown }, response));
     asked.answered();
   };
   const delayMs = api.delayMs?.(request) ?? 0;
@@ -216,8 +227,7 @@ function includeObjectOf(query: URLSearchParams): IncludeObject {
 /** Sends a response, and says of how many bytes. */
 function send(
   exchange: Exchange,
-  path: ResourcePath,
-  format: Format,
+  { format, shown }: { readonly format: Format; readonly shown: Shown | undefined },
   response: ApiResponse,
 ): number {
   const { reply, server, clock, query } = exchange;
@@ -227,7 +237,7 @@ function send(
   const nowMs = timeOf(query, server) ?? clock.now();
   const presentation = { format, includeObject: includeObjectOf(query), nowMs };
   reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
-  const encoded = encodeBody(body, shownAs(server, path), presentation);
+  const encoded = encodeBody(body, shown, presentation);
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
   exchange.outbox.add(sent.length, () => sendBody(reply, exchange.request.headers, sent));
@@ -241,16 +251,8 @@ function timeOf(query: URLSearchParams, server: ApiServer): number | undefined {
   return log[Number(query.get("resourceVersion")) - (log[0]?.revision ?? 0)]?.timeMs;
 }
 
-/** Adds the headers of warnings. Whether they hold nothing but ASCII. */
-function warn(reply: FastifyReply, warnings: readonly string[]): boolean {
-  const headers = warningHeaders(warnings);
-  for (const header of headers) reply.raw.appendHeader("warning", header);
-  return headers.every((header) => /^[ -~]*$/.test(header));
-}
-
 /** What a path answers with is shown as; nothing where that has no form but its own. */
-function shownAs(server: ApiServer, { subresource, ...path }: ResourcePath): Shown | undefined {
-  const { definition } = server.registry.resources.find(path);
+function shownAs({ definition }: Resource, subresource: string | undefined): Shown | undefined {
   if (subresource === undefined || subresource === "status") return definition;
   const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
   return columns && { columns };

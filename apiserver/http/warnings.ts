@@ -1,8 +1,16 @@
 /** How the warnings of an answer are told in its headers. Source: filters/warning.go 1.36. */
+import type { FastifyReply } from "fastify";
 
 /** More characters than these, over all warnings, and each is cut short. */
 const charactersMax = 4096;
 const cutCharactersMax = 256;
+
+/** Adds the headers of warnings. Whether they hold nothing but ASCII. */
+export function warn(reply: FastifyReply, warnings: readonly string[]): boolean {
+  const headers = warningHeaders(warnings);
+  for (const header of headers) reply.raw.appendHeader("warning", header);
+  return headers.every((header) => /^[ -~]*$/.test(header));
+}
 
 /**
  * The `Warning` headers of an answer, each warning once. Their text is that of the bytes of UTF-8,

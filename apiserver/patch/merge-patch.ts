@@ -1,7 +1,7 @@
 import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { badRequest } from "../../api/status.ts";
 import { isShallow } from "../depth.ts";
-import { membersOf, settle } from "./members.ts";
+import { Members } from "./members.ts";
 import { tooDeep, undecodable } from "./refusals.ts";
 
 /**
@@ -17,12 +17,13 @@ export function mergePatch(object: JsonObject, patch: unknown): JsonObject {
 }
 
 function mergeObject(stored: JsonObject | undefined, patch: JsonObject): JsonObject {
-  const next = membersOf(stored ?? {});
-  for (const [key, value] of Object.entries(patch)) {
+  const next = new Members(stored ?? {});
+  for (const key of Object.keys(patch)) {
+    const value = patch[key];
     if (value === null) next.delete(key);
     else if (value !== undefined) next.set(key, merge(next.get(key), value));
   }
-  return settle(stored, next);
+  return next.settle();
 }
 
 function merge(stored: Json | undefined, patch: Json): Json {

@@ -8,7 +8,7 @@ import type { Structure } from "../../api/structure.ts";
 import { isShallow } from "../depth.ts";
 import { goText } from "../go-value.ts";
 import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
-import { type Members, membersOf, settle } from "./members.ts";
+import { Members } from "./members.ts";
 import { badType, failed, tooDeep } from "./refusals.ts";
 import { mergeList } from "./strategic-list.ts";
 import { withoutDirectives } from "./without-directives.ts";
@@ -41,13 +41,27 @@ export function strategicMergePatch(
 
 function mergeMap(original: JsonObject, patch: JsonObject, structure: Structure): JsonObject {
   if (Object.hasOwn(patch, directives.patch)) return replaced(original, patch);
-  const next = membersOf(original);
-  const rest = membersOf(patch);
-  retainKeys(next, rest);
+  const next = new Members(original);
+  const keys = Object.keys(patch);
+  if (keys.some((key) => key.startsWith("$"))) mergeDirected(original, patch, { next, structure });
+  else for (const key of keys) mergeMember(next, key, patch[key], structure);
+  return next.settle();
+}
+
+/** Merges a patch whose directives may be about any of its members. */
+function mergeDirected(
+  original: JsonObject,
+  patch: JsonObject,
+  { next, structure }: { readonly next: Members; readonly structure: Structure },
+): void {
+  const rest: Rest = new Map(Object.entries(patch));
+  for (const key of notRetained(original, rest)) next.delete(key);
   mergeOrdered(next, rest, structure);
   for (const [key, value] of rest) mergeMember(next, key, value, structure);
-  return settle(original, next);
 }
+
+/** What is still to be merged of a patch. */
+type Rest = Map<string, Json | undefined>;
 
 /** The value of an object whose patch says `$patch` itself. */
 function replaced(original: JsonObject, patch: JsonObject): JsonObject {
@@ -56,15 +70,16 @@ function replaced(original: JsonObject, patch: JsonObject): JsonObject {
   if (directive !== "replace") {
     throw failed(`unknown patch type: ${goText(directive)} in map: ${goText(patch)}`);
   }
-  const next = membersOf(patch);
+  const next = new Members(patch);
   next.delete(directives.patch);
-  return settle(original, next);
+  const made = next.settle();
+  return equalJson(original, made) ? original : made;
 }
 
-/** Drops what `$retainKeys` does not name: the members of a union that gave way to another. */
-function retainKeys(next: Members, rest: Members): void {
+/** What `$retainKeys` does not name: the members of a union that gave way to another. */
+function notRetained(original: JsonObject, rest: Rest): readonly string[] {
   const given = rest.get(directives.retainKeys);
-  if (given === undefined) return;
+  if (given === undefined) return [];
   rest.delete(directives.retainKeys);
   const wrong = "invalid patch format of retainKeys";
   if (!Array.isArray(given)) throw badRequest(wrong);
@@ -73,11 +88,11 @@ function retainKeys(next: Members, rest: Members): void {
     const directive = key.startsWith(directives.deletion) || key.startsWith(directives.order);
     if (value !== null && !directive && !kept.has(key)) throw badRequest(wrong);
   }
-  for (const key of [...next.keys()]) if (!kept.has(key)) next.delete(key);
+  return Object.keys(original).filter((key) => !kept.has(key));
 }
 
 /** Merges the lists that have an order directive, and takes both out of the patch. */
-function mergeOrdered(next: Members, rest: Members, structure: Structure): void {
+function mergeOrdered(next: Members, rest: Rest, structure: Structure): void {
   for (const [key, order] of [...rest]) {
     if (!key.startsWith(directives.order)) continue;
     rest.delete(key);
@@ -102,7 +117,13 @@ function noField({ type, name: struct = "" }: Structure, field: string): string 
   return `unable to find api field in struct ${name} for the json field "${field}"`;
 }
 
-function mergeMember(next: Members, given: string, value: Json, structure: Structure): void {
+function mergeMember(
+  next: Members,
+  given: string,
+  value: Json | undefined,
+  structure: Structure,
+): void {
+  if (value === undefined) return;
   const isDeletion = given.startsWith(directives.deletion);
   const wrong = "invalid patch format of primitive list";
   const key = isDeletion ? nameAfter(given, directives.deletion, wrong) : given;

@@ -1,5 +1,5 @@
 import { isObject, type Json } from "../../api/json.ts";
-import { type Members, settle, settleList } from "./members.ts";
+import { Members, settleList } from "./members.ts";
 
 /**
  * What is left of a patch where there was nothing to merge it with: no nulls, and no part that
@@ -12,10 +12,9 @@ export function withoutDirectives(value: Json): Json | undefined {
   }
   if (!isObject(value)) return value;
   if (Object.hasOwn(value, "$patch")) return undefined;
-  const members: Members = new Map();
+  const members = new Members(value);
   for (const [key, part] of Object.entries(value)) {
-    const clean = part === undefined || part === null ? undefined : withoutDirectives(part);
-    if (clean !== undefined) members.set(key, clean);
+    members.set(key, part === undefined || part === null ? undefined : withoutDirectives(part));
   }
-  return settle(value, members);
+  return members.settle();
 }

@@ -1,9 +1,13 @@
 /** Takes writes through the admission plugins, phase by phase. */
 import { isObject } from "../../api/json.ts";
+import type { Credentials } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import type { UserInfo } from "../admission/matching/user-info.ts";
 import { phasesFor } from "../admission/phases.ts";
 import type { AdmissionPlugin, KindShape, Operation } from "../admission/plugin.ts";
 import { Reinvocation } from "../admission/reinvocation.ts";
+import { requester } from "../auth/authenticator.ts";
+import { type HeldOwners, nobody } from "../fields/ownership.ts";
 import type { Call } from "./context.ts";
 
 type Admitted = "create" | "update";
@@ -13,6 +17,8 @@ interface Subject {
   readonly stored?: KubeObject | undefined;
   /** Where the writer used another than the request says. */
   readonly subresource?: string | undefined;
+  /** Who owns the fields of the object once it is written. */
+  readonly owners?: HeldOwners;
 }
 
 /** What was sent to a subresource with a kind of its own, and what there was of it before. */
@@ -44,11 +50,11 @@ export function mutateAdmission(
   call: Call,
   verb: Admitted,
   object: KubeObject,
-  { again, ...subject }: Subject & { again(changed: KubeObject): KubeObject },
+  subject: Subject & { again(changed: KubeObject): KubeObject },
 ): KubeObject {
   const runs = runsFor(subject);
   if (!isAnyConcerned(call, phasesOf(call).mutate, runs)) return object;
-  return mutate(call, object, { verb, ...subject, runs, again });
+  return mutate(call, object, { verb, ...subject, runs });
 }
 
 /** Runs the admission plugins that look at what is about to be written. */
@@ -186,6 +192,7 @@ function operationOf(
 ): Operation {
   const { request, resource, options } = call;
   const { object, stored, kind = resource.definition, reinvocation } = subject;
+  const { owners = nobody } = subject;
   return {
     verb,
     definition: resource.definition,
@@ -195,13 +202,34 @@ function operationOf(
     givenName: request.name ?? sentName(request.body),
     namespace: request.namespace,
     stored,
+    owners,
     dryRun: options.dryRun === true,
     options,
     actor: request.actor,
+    user: shownUser(call),
+    authorizer: call.registry.authorizer,
     warnings: call.warnings,
     annotations: call.annotations,
+    observed: call.observed,
     reinvocation,
   };
+}
+
+/** Worked out once for what a request shows. */
+const shown = new WeakMap<Credentials, UserInfo | undefined>();
+
+function shownUser({ request: { credentials }, registry }: Call): UserInfo | undefined {
+  if (credentials?.token === undefined && credentials?.impersonated === undefined) return undefined;
+  if (!shown.has(credentials)) {
+    const {
+      username = "",
+      uid = "",
+      groups = [],
+      extra = {},
+    } = requester(registry.tokens, credentials);
+    shown.set(credentials, { username, uid, groups, extra });
+  }
+  return shown.get(credentials);
 }
 
 /** The name, or the prefix from which it is to be made. */

@@ -1,3 +1,4 @@
+import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { ApiRequest, ApiResponse, RequestOptions } from "../../api/request.ts";
@@ -7,7 +8,8 @@ import { conflict, notFound, StatusError } from "../../api/status.ts";
 import type { AdmissionPlugin } from "../admission/plugin.ts";
 import type { AggregatedApis } from "../aggregated.ts";
 import type { AccountTokens } from "../auth/account-tokens.ts";
-import { type HeldOwners, heldOwners, setOwners } from "../fields/ownership.ts";
+import { heldOwners, type KeptOwners, setOwners } from "../fields/ownership.ts";
+import type { AdmissionMetrics, AdmissionObservation } from "../metrics/admission-metrics.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Conversions } from "../webhooks/conversions.ts";
 import type { Decision } from "../webhooks/decision.ts";
@@ -29,6 +31,8 @@ export interface Registry {
   /** The decision that is being made, where webhooks may have to be asked. */
   readonly decision?: Decision;
   readonly tokens: AccountTokens;
+  readonly authorizer: Authorizer;
+  readonly admissionMetrics: AdmissionMetrics;
 }
 
 /** A request whose resource is known. */
@@ -43,6 +47,8 @@ export interface Call {
   readonly warnings: string[];
   /** What an audit would note of the request, by key; of one key, the first counts. */
   readonly annotations: (readonly [string, string])[];
+  /** What `/metrics` is to tell of its admission, gathered on the way. */
+  readonly observed: AdmissionObservation[];
   /** What it does was shown to webhooks and policies already, as what was sent. */
   readonly isAdmitted?: true;
   /** Paths of fields in the body that its kind does not have, gathered on the way. */
@@ -69,7 +75,7 @@ export function commit(
   key: string,
   expected: KubeObject | undefined,
   next: KubeObject | undefined,
-  owners: HeldOwners = expected === undefined ? [] : heldOwners(expected),
+  owners: KeptOwners = expected === undefined ? [] : heldOwners(expected),
 ): KubeObject | undefined {
   if (options.dryRun === true) return next === undefined ? undefined : owned({ ...next }, owners);
   const { actor, cause = 0 } = request;
@@ -87,7 +93,7 @@ export function commit(
   return event.object;
 }
 
-function owned(object: KubeObject, owners: HeldOwners): KubeObject {
+function owned(object: KubeObject, owners: KeptOwners): KubeObject {
   setOwners(object, owners);
   return object;
 }

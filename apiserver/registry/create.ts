@@ -16,7 +16,7 @@ import {
   withMetadata,
 } from "./context.ts";
 import { admitAgain, intakeNew } from "./intake.ts";
-import { ownersAfterCreate } from "./ownership.ts";
+import { keptOfMade, ownersAdmitted, ownersAfterCreate } from "./ownership.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { validateNew } from "./validate.ts";
 
@@ -41,9 +41,13 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const named = fillMetadata(call, withoutRepeatedOwners(call, withoutManagedFields(decoded)));
   // A refusal names what the client sent: of a name that is to be made, the prefix.
   validateAdmission(call, "create", decoded);
-  const admitted = mutateAdmission(call, "create", named, {
+  const sent = owners ?? ownersAfterCreate(call, decoded);
+  const mutated = mutateAdmission(call, "create", named, {
+    owners: sent,
     again: (changed) => admitAgain(call, changed),
   });
+  const owned = ownersAdmitted(call, mutated, sent);
+  const admitted = withoutManagedFields(mutated);
   if (admitted.metadata.namespace !== named.metadata.namespace) throw elsewhere();
   const { namespace, name = "" } = admitted.metadata;
   const key = keyFor(namespace, name);
@@ -56,7 +60,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
   validateNew(call, prepared);
   call.warnings.push(...(strategy.warnings?.(prepared) ?? []));
-  reviewAdmission(call, "create", prepared);
+  reviewAdmission(call, "create", prepared, { owners: owned });
   const noteCharge = chargeAdmission(call, "create", prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {
     throw name === decoded.metadata.name
@@ -66,8 +70,9 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   settleForms(call, prepared);
   noteCharge();
   const stored = resource.toStored(prepared);
-  const owned = owners ?? ownersAfterCreate(call, decoded);
-  return respond(call, 201, commit(call, key, undefined, stored, owned) ?? stored);
+  const isOwn = owners === undefined && owned === sent;
+  const kept = isOwn ? keptOfMade(call, { decoded, stored }, owned) : owned;
+  return respond(call, 201, commit(call, key, undefined, stored, kept) ?? stored);
 }
 
 /** Source: apiextensions-apiserver customresource_handler 1.36. */

@@ -89,6 +89,7 @@ function demandReviews(call: Call, entries: readonly StoredEntry[]): void {
       ...call,
       warnings: [],
       annotations: [],
+      observed: [],
       key,
       request: { ...call.request, name, namespace },
     };

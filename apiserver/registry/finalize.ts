@@ -2,6 +2,7 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { invalidObject } from "../../api/field-error.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { conflict } from "../../api/status.ts";
+import { heldOwners } from "../fields/ownership.ts";
 import { reviewAdmission } from "./admit.ts";
 import { type Call, respond, storedObject } from "./context.ts";
 import { deleteObject } from "./delete.ts";
@@ -25,7 +26,7 @@ export function finalizeNamespace(call: Call): ApiResponse {
   const errors = Namespace.strategy.validate?.(next) ?? [];
   if (errors.length > 0) throw invalidObject(Namespace, name, errors);
   const isHeld = holdsContent(next) || (stored.metadata.finalizers ?? []).length > 0;
-  reviewAdmission(call, "update", next, { stored });
+  reviewAdmission(call, "update", next, { stored, owners: heldOwners(stored) });
   const answer = changeStored(call, () => next);
   if (stored.metadata.deletionTimestamp === undefined || isHeld) return answer;
   deleteObject({

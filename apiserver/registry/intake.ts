@@ -65,14 +65,11 @@ export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): Kub
 
 function readUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
   if (!isObject(body)) return decode(call, body);
-  const shared = Object.keys(body).filter(
-    (key) => isObject(body[key]) && body[key] === memberOf(stored, key),
-  );
-  if (shared.length === 0) return defaulted(call, decode(call, body));
+  if (!sharesParts(body, stored)) return defaulted(call, decode(call, body));
   checkTypeMeta(call.resource.definition, body, call.registry.resources);
   const { fields } = call.resource.definition.structure;
   const object: Record<string, unknown> = { ...stored };
-  for (const key of Object.keys(object)) {
+  for (const key in stored) {
     if (Object.hasOwn(body, key)) continue;
     // What is always there is filled in again.
     const field = fields?.get(key);
@@ -81,8 +78,8 @@ function readUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
     }
     delete object[key];
   }
-  for (const key of Object.keys(body)) {
-    if (shared.includes(key) || body[key] === object[key]) continue;
+  for (const key in body) {
+    if (body[key] === object[key]) continue;
     const structure = fields?.get(key)?.structure;
     if (structure === undefined || !isObject(body[key]) || structure.type === "any") {
       return defaulted(call, decode(call, body));
@@ -91,6 +88,13 @@ function readUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
   }
   // Every member was decoded along the structure of the kind, now or when it was stored.
   return defaulted(call, object as unknown as KubeObject);
+}
+
+/** Whether parts of the body are those of the stored object. */
+function sharesParts(body: JsonObject, stored: KubeObject): boolean {
+  for (const key in body)
+    if (isObject(body[key]) && body[key] === memberOf(stored, key)) return true;
+  return false;
 }
 
 /** Whether the spec is one that passed validation before. */

@@ -1,12 +1,13 @@
 /** What a write does to the ownership of fields. */
-import type { Json, JsonObject } from "../../api/json.ts";
+import type { JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
-import type { Structure } from "../../api/structure.ts";
+import { entriesProblem } from "../fields/entries-problem.ts";
 import {
   afterUpdate,
   decodeOwners,
   forgetsOwners,
+  isUnownedMetadata,
   type Owners,
   ownersOfNew,
   type Writer,
@@ -16,10 +17,14 @@ import {
   depthOf,
   type HeldOwners,
   heldOwners,
+  type KeptOwners,
+  nobody,
+  type OwnersOfMade,
   ownersOf,
 } from "../fields/ownership.ts";
 import { rootShape } from "../fields/shape.ts";
 import { asJson, type Call, memberOf } from "./context.ts";
+import { emptyObject } from "./empty-object.ts";
 import { asSent } from "./intake.ts";
 
 export function writerOf(
@@ -36,43 +41,138 @@ export function writerOf(
 export function ownersAfterCreate(call: Call, decoded: KubeObject): HeldOwners {
   const { definition } = call.resource;
   const named = namedOwners(decoded);
+  const writing = writingOf(call, writerOf(call, "Update"));
   if (named === undefined) {
-    return creatorOwns(definition, decoded, writerOf(call, "Update"), call.registry.clock.now());
+    return DeferredOwners.of(ownersOfCreator, {
+      writing,
+      decoded,
+      timeMs: call.registry.clock.now(),
+    });
   }
-  const writer = writerOf(call, "Update");
-  const timeMs = call.registry.clock.now();
-  const stored = emptyObject(definition);
   return afterWrite(named, {
-    definition,
-    stored,
+    writing,
+    stored: emptyObject(definition),
     decoded: asSent(decoded),
     isStatus: false,
-    writer,
-    timeMs,
+    timeMs: call.registry.clock.now(),
   });
 }
 
-/** Holds on to no more than it needs, since most such owners are never asked for. */
-const creatorOwns = (
+/**
+ * The owners after admission, which may have changed them like anything else. Those that cannot be
+ * are not taken, with a warning.
+ * Source: endpoints/handlers/fieldmanager NewManagedFieldsValidatingAdmissionController 1.36.
+ */
+export function ownersAdmitted(
+  { warnings }: Call,
+  { metadata: { managedFields } }: KubeObject,
+  owners: HeldOwners,
+): HeldOwners {
+  if (managedFields === undefined) return owners;
+  const problem = entriesProblem(managedFields);
+  if (problem === undefined) return decodeOwners(managedFields) ?? nobody;
+  warnings.push(
+    ".metadata.managedFields was in an invalid state after admission; this could be caused by an " +
+      `outdated mutating admission controller; please fix your requests: ${problem}`,
+  );
+  return owners;
+}
+
+/**
+ * What is kept of such owners. Where the object is stored as it was `decoded`, they can be seen
+ * from itself, and nothing has to be.
+ */
+export function keptOfMade(
+  call: Call,
+  { decoded, stored }: { readonly decoded: KubeObject; readonly stored: KubeObject },
+  owners: HeldOwners,
+): KeptOwners {
+  if (namedOwners(decoded) !== undefined) return owners;
+  if (!isAsDecoded(call.resource.definition, stored, decoded)) return owners;
+  return writingOf(call, writerOf(call, "Update")).ownersOfMade;
+}
+
+/** Whether nothing but the status and what nobody owns was changed before it was stored. */
+function isAsDecoded(
   definition: ResourceDefinition,
+  stored: KubeObject,
   decoded: KubeObject,
-  writer: Writer,
-  timeMs: number,
-): HeldOwners => DeferredOwners.of(ownersOfCreator, { definition, decoded, writer, timeMs });
+): boolean {
+  const isReset = resetsStatus(definition);
+  const differs = (name: string) =>
+    name !== "metadata" &&
+    !(name === "status" && isReset) &&
+    memberOf(stored, name) !== memberOf(decoded, name);
+  for (const name in stored) if (differs(name)) return false;
+  for (const name in decoded) if (differs(name)) return false;
+  return hasSameOwned(stored.metadata, decoded.metadata);
+}
+
+/** Whether metadata differ in nothing that somebody could own. */
+function hasSameOwned(left: KubeObject["metadata"], right: KubeObject["metadata"]): boolean {
+  if (left === right) return true;
+  const differs = (name: keyof KubeObject["metadata"]) =>
+    left[name] !== right[name] && !isUnownedMetadata(name);
+  // The members of metadata are those of its type.
+  for (const name in left) if (differs(name as keyof typeof left)) return false;
+  for (const name in right) if (differs(name as keyof typeof right)) return false;
+  return true;
+}
 
 interface Creation {
-  readonly definition: ResourceDefinition;
+  readonly writing: Writing;
   readonly decoded: KubeObject;
-  readonly writer: Writer;
   readonly timeMs: number;
 }
 
-function ownersOfCreator({ definition, decoded, writer, timeMs }: Creation): Owners {
+const ownersOfCreator = ({ writing, decoded, timeMs }: Creation): Owners =>
+  ownersOfNewObject(writing, decoded, formatTime(timeMs));
+
+function ownersOfNewObject(
+  { definition, writer }: Origin,
+  object: KubeObject,
+  time: string,
+): Owners {
   const empty = emptyObject(definition);
-  const sent = resetsStatus(definition) ? withStatus(asSent(decoded), empty) : decoded;
-  const origin = { shape: rootShape(definition.structure), writer, time: formatTime(timeMs) };
+  const sent = resetsStatus(definition) ? withStatus(asSent(object), empty) : object;
+  const origin = { shape: rootShape(definition.structure), writer, time };
   return ownersOfNew(asJson(empty), asJson(sent), origin);
 }
+
+/** Who writes objects of which kind. */
+interface Origin {
+  readonly definition: ResourceDefinition;
+  readonly writer: Writer;
+}
+
+/** One for all writes of one writer: most writes come from few. */
+interface Writing extends Origin {
+  readonly ownersOfMade: OwnersOfMade;
+}
+
+/** So many writers of each kind are remembered. */
+const writersMax = 64;
+const writings = new WeakMap<ResourceDefinition, Writing[]>();
+
+function writingOf({ resource: { definition } }: Call, writer: Writer): Writing {
+  const known = writings.get(definition) ?? [];
+  for (const each of known) if (isSameWriter(each.writer, writer)) return each;
+  const origin = { definition, writer };
+  const made: Writing = {
+    ...origin,
+    ownersOfMade: (object) =>
+      ownersOfNewObject(origin, object, object.metadata.creationTimestamp ?? ""),
+  };
+  if (known.length === 0) writings.set(definition, known);
+  if (known.length < writersMax) known.push(made);
+  return made;
+}
+
+const isSameWriter = (left: Writer, right: Writer) =>
+  left.manager === right.manager &&
+  left.operation === right.operation &&
+  left.apiVersion === right.apiVersion &&
+  left.subresource === right.subresource;
 
 /**
  * The owners after an update from `stored` to `decoded`, as the writer sent it. Only the status
@@ -84,23 +184,46 @@ export function ownersAfterUpdate(
   decoded: KubeObject,
   subresource?: string,
 ): HeldOwners {
-  const { definition } = call.resource;
   const isStatus = call.request.subresource === "status";
-  const writer = writerOf(call, "Update", subresource);
-  const update = {
-    definition,
-    stored,
-    decoded,
-    isStatus,
-    writer,
-    timeMs: call.registry.clock.now(),
-  };
+  const writing = writingOf(call, writerOf(call, "Update", subresource));
+  const timeMs = call.registry.clock.now();
+  const update = { writing, stored, decoded, isStatus, timeMs };
   const named = namedOwners(decoded);
   if (named !== undefined) return afterWrite(named, update);
   const held = heldOwners(stored);
-  if (depthOf(held) >= depthMax(call)) return afterWrite(ownersOf(stored), update);
+  const depth = depthOf(held);
+  // What was worked out once is written on and on: that costs least while all of it is at hand.
+  if (depth === 0 || depth >= depthMax(call)) return afterWrite(ownersOf(stored), update);
+  if (isStatus && hasSameOwned(stored.metadata, decoded.metadata)) {
+    const [before, after] = [memberOf(stored, "status"), memberOf(decoded, "status")];
+    return DeferredOwners.of(ownersAfterStatus, { writing, held, before, after, timeMs }, held);
+  }
   return DeferredOwners.of(ownersAfter, update, held);
 }
+
+/** A change of nothing but the status: the rest of the object need not be kept for it. */
+interface StatusUpdate {
+  readonly writing: Writing;
+  readonly held: HeldOwners;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly timeMs: number;
+}
+
+function ownersAfterStatus({ writing, held, before, after, timeMs }: StatusUpdate): Owners {
+  const owners = held instanceof DeferredOwners ? held.owners : held;
+  return afterUpdate(owners, {
+    shape: rootShape(writing.definition.structure),
+    before: statusAlone(before),
+    after: statusAlone(after),
+    writer: writing.writer,
+    time: formatTime(timeMs),
+  });
+}
+
+// A status is JSON as all of its object is.
+const statusAlone = (status: unknown) =>
+  (status === undefined ? {} : { status }) as unknown as JsonObject;
 
 /**
  * How many writes in a row may wait to be worked out. A pod is written a few times until it runs;
@@ -111,16 +234,16 @@ const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 6
 const ownersAfter = (update: Update): Owners => afterWrite(ownersOf(update.stored), update);
 
 interface Update {
-  readonly definition: ResourceDefinition;
+  readonly writing: Writing;
   readonly stored: KubeObject;
   readonly decoded: KubeObject;
   readonly isStatus: boolean;
-  readonly writer: Writer;
   readonly timeMs: number;
 }
 
 function afterWrite(owners: Owners, update: Update): Owners {
-  const { definition, stored, decoded, isStatus, writer, timeMs } = update;
+  const { writing, stored, decoded, isStatus, timeMs } = update;
+  const { definition, writer } = writing;
   const sent = isStatus
     ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
     : resetsStatus(definition)
@@ -150,28 +273,4 @@ function withStatus(object: KubeObject, other: KubeObject): KubeObject {
   const status = memberOf(other, "status");
   if (memberOf(object, "status") === status) return object;
   return Object.assign({ ...object }, { status });
-}
-
-const empties = new WeakMap<Structure, KubeObject>();
-
-/** The object that says nothing: what is there in it is there in every object of the kind. */
-export function emptyObject({ structure }: ResourceDefinition): KubeObject {
-  const known = empties.get(structure);
-  if (known !== undefined) return known;
-  // Metadata is there in every object, and nobody owns its kind.
-  const empty = emptyOf(structure) as unknown as KubeObject;
-  empties.set(structure, empty);
-  return empty;
-}
-
-/** The structs, lists and maps that are there where nothing was said, without their defaults. */
-function emptyOf({ fields }: Structure): JsonObject {
-  const members: Record<string, Json> = {};
-  for (const { name, filled, structure } of fields?.values() ?? []) {
-    if (!filled) continue;
-    if (structure.type === "object") members[name] = emptyOf(structure);
-    if (structure.type === "map") members[name] = {};
-    if (structure.type === "array") members[name] = [];
-  }
-  return members;
 }

@@ -3,6 +3,7 @@ import {
   tokenRequestNames,
   validateTokenRequest,
 } from "../../api/authentication/token-request.ts";
+import { accountUsername } from "../../api/authentication/user-info.ts";
 import { invalidObject } from "../../api/field-error.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
@@ -10,7 +11,6 @@ import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
 import { issuer } from "../auth/account-tokens.ts";
-import { accountUsername } from "../auth/authenticator.ts";
 import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, storedObject } from "./context.ts";
 import { decodeAs } from "./intake.ts";

@@ -23,7 +23,7 @@ import {
 } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
-import { ownersAfterUpdate } from "./ownership.ts";
+import { ownersAdmitted, ownersAfterUpdate } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { metadataErrors, sameContent, validateChange } from "./validate.ts";
@@ -60,16 +60,19 @@ export function replace(
     call.request.subresource === "status"
       ? mergeStatus(call, changed, stored)
       : mergeMain(call, readmitSpec(call, changed, stored), stored);
-  const admitted = mutateAdmission(call, "update", again(next), { stored, subresource, again });
+  const sent = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
+  const subject = { stored, subresource, owners: sent, again };
+  const mutated = mutateAdmission(call, "update", again(next), subject);
+  const owned = ownersAdmitted(call, mutated, sent);
+  const admitted = withoutManagedFields(mutated);
   validateChange(call, admitted, stored);
   const { strategy } = call.resource.definition;
   if (call.request.subresource === undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
   }
   validateAdmission(call, "update", admitted, stored);
-  reviewAdmission(call, "update", admitted, { stored, subresource });
+  reviewAdmission(call, "update", admitted, { stored, subresource, owners: owned });
   const noteCharge = chargeAdmission(call, "update", admitted, stored);
-  const owned = owners ?? ownersAfterUpdate(call, stored, decoded, subresource);
   const counted = countGeneration(call, admitted, stored);
   settleForms(call, counted);
   noteCharge();
@@ -93,16 +96,19 @@ export function replacePart<T extends KubeObject>(
   // A part of an object is of its kind.
   const again = (changed: KubeObject) =>
     part.prepare(withMetadata(changed as T, serverMetadata(changed, stored)), stored);
-  const prepared = mutateAdmission(call, "update", again(own), { stored, again }) as T;
+  const first = again(own);
+  const sent = owners ?? ownersAfterUpdate(call, stored, first);
+  const mutated = mutateAdmission(call, "update", first, { stored, owners: sent, again });
+  const owned = ownersAdmitted(call, mutated, sent);
+  const prepared = withoutManagedFields(mutated) as T;
   const { definition } = call.resource;
   const errors = [
     ...metadataErrors(definition, prepared, stored),
     ...part.validate(prepared, stored),
   ];
   if (errors.length > 0) throw invalidObject(definition, call.request.name ?? "", errors);
-  reviewAdmission(call, "update", prepared, { stored });
+  reviewAdmission(call, "update", prepared, { stored, owners: owned });
   chargeAdmission(call, "update", prepared, stored)();
-  const owned = owners ?? ownersAfterUpdate(call, stored, prepared);
   return store(call, stored, countGeneration(call, prepared, stored), owned);
 }
 

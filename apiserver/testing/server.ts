@@ -1,4 +1,5 @@
 /** An API server for tests: with what a new cluster has, and a clock that stands still. */
+import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import { allResources } from "../../api/index.ts";
 import { deepFreeze, isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiRequest, ApiResponse, WatchEvent, WatchRequest } from "../../api/request.ts";
@@ -36,6 +37,7 @@ interface ServerOptions {
   readonly historyLimit?: number;
   readonly serviceRangeIPv6?: string;
   readonly admission?: AdmissionOptions;
+  readonly authorizer?: Authorizer;
 }
 
 export function testServer({ historyLimit, ...options }: ServerOptions = {}) {

@@ -15,6 +15,8 @@ export interface Answered {
   /** What was asked, as failures name it. */
   readonly url: string;
   readonly answer: WebhookAnswer;
+  /** Time of the cluster from the question to the answer. */
+  readonly tookMs: number;
 }
 
 /** Ends a decision that cannot be made yet. Nothing was written. */
@@ -41,12 +43,15 @@ export class Decision {
   readonly #uid: () => string;
   readonly #names: RepeatedNames;
   readonly #uids = new Map<string, string>();
-  readonly #answers = new Map<string, { readonly url: string; readonly answer: WebhookAnswer }>();
+  readonly #answers = new Map<string, Omit<Answered, "uid">>();
+  readonly #askedMs = new Map<string, number>();
+  readonly #clock: Pick<Clock, "now">;
   #missing: Question[] = [];
 
   /** `uid` draws those of reviews. */
   constructor(registry: Registry, uid: () => string) {
     this.#uid = uid;
+    this.#clock = registry.writeClock;
     this.#names = new RepeatedNames(registry.names);
     const clock = standing(registry.clock);
     this.registry = { ...registry, names: this.#names, clock, decision: this };
@@ -67,6 +72,7 @@ export class Decision {
     if (known !== undefined) return { uid, ...known };
     if (this.#missing.every((each) => each.key !== key)) {
       this.#missing.push({ key, call: call(uid) });
+      this.#askedMs.set(key, this.#clock.now());
     }
     return undefined;
   }
@@ -78,7 +84,9 @@ export class Decision {
 
   /** Takes note of the answer to a question. */
   note({ key, call }: Question, answer: WebhookAnswer): void {
-    this.#answers.set(key, { url: call.url, answer });
+    const nowMs = this.#clock.now();
+    const tookMs = nowMs - (this.#askedMs.get(key) ?? nowMs);
+    this.#answers.set(key, { url: call.url, answer, tookMs });
   }
 }
 

@@ -10,14 +10,15 @@ const bucketMs = 60_000;
 /** When an event may go: an hour after it was last written, which is when it last happened. */
 export function expiryMs(event: Event): number {
   const { metadata, firstTimestamp, lastTimestamp, eventTime, series } = event;
-  const times = [
-    metadata.creationTimestamp,
-    firstTimestamp,
-    lastTimestamp,
-    eventTime,
-    series?.lastObservedTime,
-  ];
-  return Math.max(...times.map((time) => parseTime(time) ?? 0)) + ttlMs;
+  return (
+    Math.max(
+      parseTime(metadata.creationTimestamp) ?? 0,
+      parseTime(firstTimestamp) ?? 0,
+      parseTime(lastTimestamp) ?? 0,
+      parseTime(eventTime) ?? 0,
+      parseTime(series?.lastObservedTime) ?? 0,
+    ) + ttlMs
+  );
 }
 
 /** The end of the minute in which the event goes, as a key. */

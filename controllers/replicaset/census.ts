@@ -61,34 +61,46 @@ interface Tally {
 interface Remembered {
   readonly uid: string | undefined;
   readonly deletionTimestamp: string | undefined;
+  readonly selector: ReplicaSet["spec"]["selector"];
+  readonly minReadySeconds: number | undefined;
   readonly parts: readonly (readonly Pod[])[];
   readonly tallies: readonly Tally[];
 }
 
-const remembered = new WeakMap<ReplicaSet["spec"], Remembered>();
+/** By the template, which stays the same when a set is scaled: that changes nothing of its pods. */
+const remembered = new WeakMap<ReplicaSet["spec"]["template"], Remembered>();
 
 function talliesOf(
   replicaSet: ReplicaSet,
   parts: readonly (readonly Pod[])[],
   nowMs: number,
 ): readonly Tally[] {
-  const { spec, metadata } = replicaSet;
-  const { uid, deletionTimestamp } = metadata;
-  const known = remembered.get(spec);
-  const last =
-    known?.uid === uid && known?.deletionTimestamp === deletionTimestamp ? known : undefined;
+  const { template, selector, minReadySeconds } = replicaSet.spec;
+  const { uid, deletionTimestamp } = replicaSet.metadata;
+  const known = remembered.get(template);
+  const isAsBefore =
+    known?.uid === uid &&
+    known?.deletionTimestamp === deletionTimestamp &&
+    known?.selector === selector &&
+    known?.minReadySeconds === minReadySeconds;
+  const last = isAsBefore ? known : undefined;
   const tallies = parts.map((pods, index) => {
     const tally = last?.parts[index] === pods ? last.tallies[index] : undefined;
     const isTrue = tally !== undefined && (tally.changesAtMs ?? nowMs + 1) > nowMs;
     return isTrue ? tally : count(replicaSet, pods, nowMs);
   });
-  remembered.set(spec, { uid, deletionTimestamp, parts, tallies });
+  const present = { uid, deletionTimestamp, selector, minReadySeconds, parts, tallies };
+  remembered.set(template, present);
   return tallies;
 }
 
 function count(replicaSet: ReplicaSet, pods: readonly Pod[], nowMs: number): Tally {
   const { selector, template, minReadySeconds } = replicaSet.spec;
-  const claimant = { owner: replicaSet, matcher: selectorFromLabelSelector(selector) };
+  const matcher = selectorFromLabelSelector(selector);
+  const claimant = {
+    owner: replicaSet,
+    matcher: { ...matcher, matches: remembering(matcher) },
+  };
   const isFullyLabeled = remembering(selectorFromLabels(template.metadata.labels));
   const claims: Action[] = [];
   const active: Pod[] = [];

@@ -53,10 +53,10 @@ const isNotOwnedBy =
     metadata.ownerReferences?.some((owner) => owner.uid === uid) !== true;
 
 /** The pods of every set with the same controller; none where the set has no controller. */
-function podsOfSiblings(replicaSet: ReplicaSet, view: View): readonly Pod[] {
+function podsOfSiblings(replicaSet: ReplicaSet, view: View): readonly (readonly Pod[])[] {
   const ref = controllerRef(replicaSet);
   if (ref === undefined) return [];
   return view
     .owned(ReplicaSet, ref.uid)
-    .flatMap(({ metadata: { uid = "" } }) => view.owned(Pod, uid));
+    .flatMap(({ metadata: { uid = "" } }) => view.ownedParts(Pod, uid));
 }

@@ -25,8 +25,8 @@ export interface Observed {
   readonly replicaSet: ReplicaSet;
   /** Pods with a reference to the set, and pods of its namespace nothing controls, in parts. */
   readonly podParts: readonly (readonly Pod[])[];
-  /** The pods of all sets with the same owner; only asked for when pods are to be deleted. */
-  readonly relatedPods: () => readonly Pod[];
+  /** Those of all sets with the same owner, in parts; asked for when pods are to be deleted. */
+  readonly relatedPods: () => readonly (readonly Pod[])[];
   readonly nowMs: number;
   readonly failure?: string | undefined;
   /** How its status is kept where it is no ReplicaSet. */
@@ -74,7 +74,7 @@ function manageReplicas(observed: Observed, { active }: Census, excess: number):
     return slowStart(Array<CreateAction>(missing).fill(createPod(replicaSet)));
   }
   const count = Math.min(excess, burstReplicas);
-  return podsToDelete(active.flat(), relatedPods, { count, nowMs }).map((pod) =>
+  return podsToDelete(active, relatedPods, { count, nowMs }).map((pod) =>
     remove(Pod, pod, {
       succeeded: normal(replicaSet, "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`),
       failed: warning(replicaSet, "FailedDelete", "Error deleting: {error}"),

@@ -36,7 +36,7 @@ const sidecarRestarted = (count: number) => ({
 });
 
 const ranked = (pods: readonly Pod[], related: readonly Pod[] = []) =>
-  podsToDelete(pods, () => related, { count: 1, nowMs }).map(({ metadata }) => metadata.name);
+  podsToDelete([pods], () => [related], { count: 1, nowMs }).map(({ metadata }) => metadata.name);
 
 interface Row {
   readonly behaviour: string;
@@ -111,8 +111,33 @@ describe("of two pods the first to go is", () => {
   });
 });
 
+test("the pods to go are the first in one order, however many they are", () => {
+  // Few values of each kind, so that many pods are alike in some of them.
+  const pods = Array.from({ length: 60 }, (_, index) =>
+    named(`pod-${(index * 37) % 60}`, {
+      metadata: {
+        name: `pod-${(index * 37) % 60}`,
+        uid: `uid-${(index * 23) % 60}`,
+        creationTimestamp: timeAt(-(index % 3) * 1000 - 1),
+        ...(index % 4 === 0 && cost(String(index % 5)).metadata),
+      },
+      spec: { nodeName: index % 11 === 0 ? undefined : `node-${index % 7}` },
+      status: { ...restarted(index % 2).status, ...(index % 5 > 0 && readyFor(60).status) },
+    }),
+  );
+  const first = (count: number, of = pods) =>
+    podsToDelete([of.slice(0, 20), of.slice(20)], () => [pods], { count, nowMs }).map(
+      ({ metadata }) => metadata.uid,
+    );
+  const all = first(59);
+  expect(new Set(all).size).toBe(59);
+  const counts = Array.from({ length: 58 }, (_, index) => index + 1);
+  expect(counts.map((count) => first(count))).toEqual(counts.map((count) => all.slice(0, count)));
+  expect(first(7, pods.toReversed())).toEqual(all.slice(0, 7));
+});
+
 test("pods are not ranked where all have to go", () => {
   const pods = [named("b"), named("a")];
   const related = () => expect.unreachable("no pod needs to be ranked");
-  expect(podsToDelete(pods, related, { count: 2, nowMs })).toBe(pods);
+  expect(podsToDelete([pods], related, { count: 2, nowMs })).toEqual(pods);
 });

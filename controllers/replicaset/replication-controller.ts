@@ -30,7 +30,7 @@ export const replicationController: Controller = {
       replicaSet: asReplicaSet(controller),
       podParts,
       // It has no owner, so no other set's pods are related to its own.
-      relatedPods: () => podParts.flat(),
+      relatedPods: () => podParts,
       nowMs: view.nowMs,
       failure,
       keeping: {

@@ -17,6 +17,7 @@ import type { Machines } from "../machine.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { LogLine } from "../shell/log-lines.ts";
+import type { MountedFiles } from "../shell/mounted-files.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
@@ -130,6 +131,8 @@ export interface Behavior {
   readonly fileText?: (path: string, sinceStartMs: number) => string;
   /** The process in which clients run programs; absent where the container has not started. */
   readonly process?: () => ContainerProcess;
+  /** The files of a server as its image has them; absent where they may be others. */
+  readonly untouchedFiles?: () => MountedFiles | undefined;
   /** From this time after the start on, nothing is known: it is to be asked again. */
   readonly knownUntilMs?: () => number;
   /**

@@ -7,6 +7,7 @@ import type { FindConfiguration } from "../observed.ts";
 import { statusesOf } from "../servers/probed.ts";
 import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
 import { closedStatus } from "../servers/unspoken.ts";
+import { untouchedFilesOf } from "../servers/untouched-files.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
@@ -39,6 +40,7 @@ export type Program = Pick<
   | "stop"
   | "knownUntilMs"
   | "process"
+  | "untouchedFiles"
   | "startError"
   | "log"
 > & { readonly listens?: readonly number[] };
@@ -88,6 +90,7 @@ const always =
       ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
       ...(serverProgram(container)?.speaksHttp === false && { httpStatus: () => closedStatus }),
       process: running,
+      untouchedFiles: untouchedFilesOf(container, knownProcess),
       // What nobody knows is taken to succeed at once.
       exec: (command, sinceStartMs) =>
         commandAlone(command).isUnknown

@@ -15,14 +15,17 @@ export interface KnownUse {
 
 /** The containers of a pod that run. */
 export function runningContainers({ spec, status }: Pod): readonly Container[] {
-  const { initContainers = [], containers, ephemeralContainers = [] } = spec;
-  const running = new Set(
-    statusesOf(status).flatMap(({ name, state }) => (state.running === undefined ? [] : [name])),
-  );
-  return [...initContainers, ...containers, ...ephemeralContainers].filter(({ name }) =>
-    running.has(name),
-  );
+  const running = statusesOf(status).filter(({ state }) => state.running !== undefined);
+  if (running.length === 0) return none;
+  const runs = ({ name }: Container) => running.some((each) => each.name === name);
+  const { initContainers, containers, ephemeralContainers } = spec;
+  if (initContainers === undefined && ephemeralContainers === undefined) {
+    return containers.filter(runs);
+  }
+  return [...(initContainers ?? []), ...containers, ...(ephemeralContainers ?? [])].filter(runs);
 }
+
+const none: readonly Container[] = [];
 
 /** What a container has written: its own files and its log. */
 export const containerBytes = (pod: Pod, container: Container, use: PodUse | undefined): number => {

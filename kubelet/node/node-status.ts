@@ -125,7 +125,23 @@ function capacityOf(machine: CabledMachine): Readonly<Record<string, string>> {
   };
 }
 
-function nodeInfo(machine: CabledMachine, bootedAt: string): NodeStatus["nodeInfo"] {
+/** What is known of machines since they booted. */
+const nodeInfos = new WeakMap<
+  CabledMachine,
+  { readonly bootedAt: string; readonly info: NodeInfo }
+>();
+
+type NodeInfo = NodeStatus["nodeInfo"];
+
+function nodeInfo(machine: CabledMachine, bootedAt: string): NodeInfo {
+  const known = nodeInfos.get(machine);
+  if (known?.bootedAt === bootedAt) return known.info;
+  const info = nodeInfoOf(machine, bootedAt);
+  nodeInfos.set(machine, { bootedAt, info });
+  return info;
+}
+
+function nodeInfoOf(machine: CabledMachine, bootedAt: string): NodeInfo {
   const { name } = machine;
   return {
     machineID: stableUuid(`machine/${name}`).replaceAll("-", ""),

@@ -219,7 +219,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const configuration: FindConfiguration = (kind, name) => find()(kind, name);
   // Most looks at a pod end before those at its neighbours.
   const neighbors = {
-    [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid),
+    [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid).values(),
   };
   const faults = source.faults.present(view, node);
   const cidr = node?.spec.podCIDR ?? machine.podCIDR;
@@ -281,6 +281,8 @@ function* neighborsOf(source: Source, pod: Pod, machine: CabledMachine): Iterabl
   }
 }
 
-function* others(pods: Iterable<Pod>, uid: string | undefined): IterableIterator<Pod> {
-  for (const pod of pods) if (pod.metadata.uid !== uid) yield pod;
+function others(pods: Iterable<Pod>, uid: string | undefined): readonly Pod[] {
+  const found: Pod[] = [];
+  for (const pod of pods) if (pod.metadata.uid !== uid) found.push(pod);
+  return found;
 }

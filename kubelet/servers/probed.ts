@@ -7,6 +7,7 @@ import type { Container } from "../types.ts";
 import { asked } from "./asked.ts";
 import { serverProgram } from "./program.ts";
 import { servingOf } from "./serving.ts";
+import { isTouched } from "./untouched-files.ts";
 
 interface Started {
   readonly pod: Pod;
@@ -29,8 +30,7 @@ export function statusesOf(container: Container, started: Started): Statuses | u
   if (program?.varies !== true) return undefined;
   const { pod, startedMs, knownProcess } = started;
   // Most servers have nobody who writes to their files: those of the image are enough.
-  const needsProcess = hasOwnMounts(container) || hasHook(container);
-  const process = needsProcess ? started.process : undefined;
+  const process = isTouched(container) ? started.process : undefined;
   const known = new Map<string, number>();
   const statusOf = (path: string, sinceStartMs: number, run: ContainerProcess | undefined) => {
     const served = {
@@ -61,11 +61,3 @@ export function statusesOf(container: Container, started: Started): Statuses | u
 
 /** So many paths are remembered. */
 const knownMax = 256;
-
-/** Mounts but that of the token that every pod has, which no server has its files in. */
-const hasOwnMounts = ({ volumeMounts = [] }: Container) =>
-  volumeMounts.some(
-    ({ mountPath }) => mountPath !== "/var/run/secrets/kubernetes.io/serviceaccount",
-  );
-
-const hasHook = ({ lifecycle }: Container) => lifecycle?.postStart?.exec !== undefined;

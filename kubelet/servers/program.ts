@@ -44,6 +44,8 @@ export interface ServerProgram {
   readonly configuration?: string;
   /** False where it ends the connections of clients that speak HTTP; absent: true. */
   readonly speaksHttp?: boolean;
+  /** Whether its files are in a directory of the image, where nobody puts any by starting it. */
+  readonly hasOwnRoot?: boolean;
   /** Whether it goes on after SIGTERM, as a first process does that has not asked for it. */
   readonly ignoresSignals?: boolean;
 }
@@ -60,6 +62,7 @@ const nginxServer: ServerProgram = {
   error: nginxError,
   varies: true,
   configuration: "/etc/nginx",
+  hasOwnRoot: true,
 };
 const httpdServer: ServerProgram = {
   ports: on(80),
@@ -67,12 +70,14 @@ const httpdServer: ServerProgram = {
   error: httpdError,
   varies: true,
   configuration: "/usr/local/apache2/conf",
+  hasOwnRoot: true,
 };
 const caddyServer: ServerProgram = {
   ports: on(80, 443),
   answer: caddy,
   varies: true,
   configuration: "/etc/caddy",
+  hasOwnRoot: true,
 };
 const redisServer: ServerProgram = {
   ports: on(6379),

@@ -23,7 +23,7 @@ export interface Answered extends HttpResponse {
 }
 
 type Server = Pick<RunningContainer, "container" | "startedMs"> & {
-  readonly does: Pick<Behavior, "answer" | "process">;
+  readonly does: Pick<Behavior, "answer" | "process" | "untouchedFiles">;
 };
 
 /** What a container that runs answers to a request. */
@@ -94,7 +94,9 @@ function replyOf(
   if (program === undefined) return unknown({ container, pod: context.pod }, status ?? 200);
   const sinceStartMs = context.nowMs - startedMs;
   const root = () => imageRootOf(container);
-  const serving = servingOf({ container, sinceStartMs, process: does.process, root }, context);
+  const { process, untouchedFiles } = does;
+  const served = { container, sinceStartMs, process, untouchedFiles, root };
+  const serving = servingOf(served, context);
   const own = program.answer(asked(request), serving);
   if (status === undefined || own.status === status) return own;
   return program.error?.(status, serving) ?? unknown(serving, status);

@@ -6,8 +6,9 @@ import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { Directory } from "../shell/file-system.ts";
-import { MountedFiles } from "../shell/mounted-files.ts";
+import type { MountedFiles } from "../shell/mounted-files.ts";
 import type { Container } from "../types.ts";
+import { imageFiles } from "./untouched-files.ts";
 
 /** What became of a request that a server made itself. */
 export interface Sent {
@@ -50,6 +51,8 @@ export interface Served {
   readonly sinceStartMs: number;
   /** Absent where there is none, nor any need of one: it has the files of its image alone. */
   readonly process: (() => ContainerProcess) | undefined;
+  /** Its files where nobody has touched them; absent where somebody may have. */
+  readonly untouchedFiles?: (() => MountedFiles | undefined) | undefined;
   /** The files of its image. */
   readonly root: () => Directory;
 }
@@ -91,10 +94,10 @@ class ServingRequest implements Serving {
   }
 
   get files(): MountedFiles {
-    const { process, root, sinceStartMs } = this.#served;
-    const run = process?.();
-    if (run !== undefined) return run.look(sinceStartMs);
-    return new MountedFiles({ root: root() }, [], still, ignored);
+    const { process, root, sinceStartMs, untouchedFiles } = this.#served;
+    const untouched = untouchedFiles?.();
+    if (untouched !== undefined) return untouched;
+    return process?.().look(sinceStartMs) ?? imageFiles(root());
   }
 
   get environment(): ReadonlyMap<string, string> {
@@ -106,8 +109,6 @@ class ServingRequest implements Serving {
   }
 }
 
-const still = () => 0;
-const ignored = () => undefined;
 const none: ReadonlyMap<string, string> = new Map();
 
 /** The ports that clients get from their kernels. Source: Linux, ip_local_port_range. */

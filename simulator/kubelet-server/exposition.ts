@@ -1,5 +1,5 @@
 /** Families of metrics, as a kubelet writes them out. */
-import { family, labelsOf } from "../../apiserver/http/exposition.ts";
+import { family, labelsOf } from "../../apiserver/metrics/exposition.ts";
 
 export interface Sample {
   readonly labels?: Readonly<Record<string, string>>;

@@ -11,10 +11,11 @@ const nodeTable = Node.plural;
 
 /** Who has an address. */
 interface Held {
-  readonly pods: Map<string, Pod>;
-  node?: string;
+  /** Hardly ever more than one: of a machine's address, those with ports of their hosts. */
+  pods: readonly Pod[];
+  node: string | undefined;
   /** The same, as it is told as long as nothing changes. */
-  shown?: Place;
+  shown: Place | undefined;
 }
 
 /** Follows the writes of pods and nodes. */
@@ -41,8 +42,8 @@ export class AddressBook {
     const place = this.#places.get(address);
     if (place === undefined) return undefined;
     const { pods, node } = place;
-    if (pods.size === 0 && node === undefined) return undefined;
-    place.shown ??= { pods: [...pods.values()], ...(node !== undefined && { node }) };
+    if (pods.length === 0 && node === undefined) return undefined;
+    place.shown ??= { pods, ...(node !== undefined && { node }) };
     return place.shown;
   }
 
@@ -70,7 +71,7 @@ export class AddressBook {
     for (const address of old) if (!now.includes(address)) this.#remove(address, uid);
     if (pod === undefined || now.length === 0) this.#pods.delete(uid);
     else this.#pods.set(uid, pod);
-    if (pod !== undefined) for (const address of now) this.#place(address).pods.set(uid, pod);
+    if (pod !== undefined) for (const address of now) put(this.#place(address), pod);
   }
 
   #noteNode(next: KubeObject | undefined, previous: KubeObject | undefined): void {
@@ -80,8 +81,8 @@ export class AddressBook {
     for (const address of old) {
       const place = this.#places.get(address);
       if (now.includes(address) || place?.node !== name) continue;
-      delete place.node;
-      delete place.shown;
+      place.node = undefined;
+      place.shown = undefined;
     }
     for (const address of now) this.#place(address).node = name;
   }
@@ -90,22 +91,31 @@ export class AddressBook {
   #place(address: string): Held {
     const known = this.#places.get(address);
     if (known !== undefined) {
-      delete known.shown;
+      known.shown = undefined;
       return known;
     }
-    const made: Held = { pods: new Map() };
+    const made: Held = { pods: nobody, node: undefined, shown: undefined };
     this.#places.set(address, made);
     return made;
   }
 
   #remove(address: string, uid: string): void {
     const place = this.#places.get(address);
-    place?.pods.delete(uid);
-    delete place?.shown;
-    if (place !== undefined && place.pods.size === 0 && place.node === undefined) {
-      this.#places.delete(address);
-    }
+    if (place === undefined) return;
+    place.pods = place.pods.filter(({ metadata }) => metadata.uid !== uid);
+    place.shown = undefined;
+    if (place.pods.length === 0 && place.node === undefined) this.#places.delete(address);
   }
+}
+
+const nobody: readonly Pod[] = [];
+
+/** Puts a pod there, in the place of what it was. */
+function put(place: Held, pod: Pod): void {
+  const { uid } = pod.metadata;
+  const at = place.pods.findIndex(({ metadata }) => metadata.uid === uid);
+  if (at >= 0) place.pods = place.pods.with(at, pod);
+  else place.pods = place.pods.length === 0 ? [pod] : place.pods.concat(pod);
 }
 
 const none: readonly string[] = [];

@@ -21,3 +21,36 @@ test("another interleaving is refused", () => {
     new RangeError('interleaving "reversed": must be fifo or shuffled'),
   );
 });
+
+const admissionOf = (configuration: object) =>
+  clusterOptionsOf({ scheduling: "kubernetes", admission: { configuration } }, seededRandom(0))
+    .admission;
+const configurationOf = (plugin: object) => ({
+  apiVersion: "apiserver.config.k8s.io/v1",
+  kind: "AdmissionConfiguration",
+  plugins: [plugin],
+});
+
+test("a scenario configures admission plugins as kube-apiserver does", () => {
+  const configuration = {
+    apiVersion: "pod-security.admission.config.k8s.io/v1",
+    kind: "PodSecurityConfiguration",
+    defaults: { enforce: "baseline" },
+  };
+  expect(admissionOf(configurationOf({ name: "PodSecurity", configuration }))).toEqual({
+    podSecurity: { defaults: { enforce: "baseline" } },
+  });
+});
+
+test.each([
+  {
+    plugin: { name: "PodSecurity", path: "levels.yaml" },
+    told: 'a scenario cannot name the file "levels.yaml": give the configuration',
+  },
+  {
+    plugin: { name: "ImagePolicyWebhook", configuration: {} },
+    told: 'the configuration of admission plugin "ImagePolicyWebhook" is not acted upon',
+  },
+])("a scenario is refused: $told", ({ plugin, told }) => {
+  expect(() => admissionOf(configurationOf(plugin))).toThrow(new RangeError(told));
+});

@@ -2,6 +2,7 @@
 import { parseDuration } from "../../api/duration.ts";
 import { isObject } from "../../api/json.ts";
 import type { Random } from "../../api/runtime.ts";
+import { type AdmissionOptions, readAdmissionConfiguration } from "../admission.ts";
 import type { ClusterOptions } from "../cluster-options.ts";
 import type { MachineOptions } from "../machines.ts";
 import type { DelayRange, NodeGroup, ScenarioCluster } from "./schema.ts";
@@ -20,11 +21,23 @@ export function clusterOptionsOf(
     ...(isObject(schedulerConfig) ? { schedulerConfig } : schedulingOf(asked)),
     ...(leaderElect !== undefined && { leaderElect }),
     ...(anyImage !== undefined && { anyImage }),
-    ...(admission && { admission }),
+    ...(admission && { admission: admissionOf(admission) }),
     ...(informerDelayMs && { informerDelayMs }),
     ...(asked?.interleaving !== undefined && { interleaving: interleavingOf(asked.interleaving) }),
     network: { ...(proxyDelayMs && { proxyDelayMs }), ...(dnsDelayMs && { dnsDelayMs }) },
   };
+}
+
+/** As `kubesim up` has it, but that a scenario names no files. */
+function admissionOf(asked: NonNullable<ScenarioCluster["admission"]>): AdmissionOptions {
+  const { configuration, ...plugins } = asked;
+  if (configuration === undefined) return plugins;
+  const { unread, ...told } = readAdmissionConfiguration(configuration, (path) => {
+    throw new RangeError(`a scenario cannot name the file "${path}": give the configuration`);
+  });
+  const [first] = unread;
+  if (first === undefined) return { ...plugins, ...told };
+  throw new RangeError(`the configuration of admission plugin "${first}" is not acted upon`);
 }
 
 function interleavingOf(text: string): NonNullable<ClusterOptions["interleaving"]> {

@@ -3,6 +3,7 @@
 import { compileExpression, type Expression, evaluate, type Outcome } from "./expression.ts";
 import type { Invariant } from "./schema.ts";
 import type { Stage } from "./stage.ts";
+import type { Looked } from "./world.ts";
 
 /** Watches the invariants of a scenario while its steps go by. */
 export class Invariants {
@@ -13,7 +14,7 @@ export class Invariants {
     this.#stage = stage;
     const { invariants = [] } = stage.loaded.scenario.spec;
     this.#watched = invariants.map((invariant, index) => watchedOf(invariant, index));
-    stage.onWrite(() => this.#look());
+    stage.onWrite(({ resource }) => this.#look(resource));
   }
 
   /** Called before each step: `undefined` is a step without a name. */
@@ -32,10 +33,15 @@ export class Invariants {
     }
   }
 
-  #look(): void {
+  /** After a write to a table, only those are asked again that may be answered otherwise by it. */
+  #look(table?: string): void {
+    const { world } = this.#stage;
     for (const each of this.#watched) {
       if (!each.isActive) continue;
-      const outcome = evaluate(each.expression, this.#stage.world);
+      const { looked: before } = each;
+      if (table !== undefined && before && !world.mayChange(before, table)) continue;
+      const { answer: outcome, looked } = world.watched(() => evaluate(each.expression, world));
+      each.looked = looked;
       if (outcome.value === each.wanted) continue;
       each.isActive = false;
       this.#stage.note(this.#failureOf(each, outcome));
@@ -63,10 +69,19 @@ interface Watched {
   readonly expression: Expression;
   readonly wanted: boolean;
   isActive: boolean;
+  /** What was looked at when it last held. */
+  looked: Looked | undefined;
 }
 
 function watchedOf(invariant: Invariant, index: number): Watched {
   const { always, never = "" } = invariant;
   const expression = compileExpression(always ?? never);
-  return { invariant, index, expression, wanted: always !== undefined, isActive: false };
+  return {
+    invariant,
+    index,
+    expression,
+    wanted: always !== undefined,
+    isActive: false,
+    looked: undefined,
+  };
 }

@@ -11,11 +11,17 @@ export interface ObjectReference {
 }
 
 /** Throws RangeError where the text names no object. */
-export function referenceOf(cluster: Cluster, text: string, namespace: string): ObjectReference {
+export function namesIn(text: string): { readonly kind: string; readonly name: string } {
   const [kind = "", name = "", ...rest] = text.split("/");
   if (name === "" || rest.length > 0) {
     throw new RangeError(`"${text}" names no object: write it as deployment/web`);
   }
+  return { kind, name };
+}
+
+/** Throws RangeError where the text names no object. */
+export function referenceOf(cluster: Cluster, text: string, namespace: string): ObjectReference {
+  const { kind, name } = namesIn(text);
   const resource = resourceNamed(cluster, kind);
   return { resource, name, namespace: resource.namespaced ? namespace : undefined };
 }
@@ -29,7 +35,6 @@ export function resourceNamed(cluster: Cluster, name: string): ResourceDefinitio
   const dot = wanted.indexOf(".");
   const plain = dot < 0 ? wanted : wanted.slice(0, dot);
   const group = dot < 0 ? undefined : wanted.slice(dot + 1);
-  // Invariants name kinds after every write.
   const found = cluster.server.registry.resources.all.find(({ definition }) => {
     const { plural, singular, shortNames } = definition;
     const isIt = plural === plain || singular === plain || shortNames.includes(plain);

@@ -58,6 +58,9 @@ export type DelayRange = ObjectOf<typeof DelayRange>;
 const ScenarioAdmission = struct(named("ScenarioAdmission"), "Which admission plugins run.", {
   enablePlugins: list("Those that run beside the ones that are on by default.", textItem),
   disablePlugins: list("Those that do not run though they are on by default.", textItem),
+  configuration: anyJson(
+    "An AdmissionConfiguration, which tells plugins such as PodSecurity what holds by default.",
+  ).optional(),
 });
 
 const ScenarioCluster = struct(named("ScenarioCluster"), "What the cluster is made of.", {

@@ -3,12 +3,12 @@ import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { LabelSelector } from "../../api/meta/label-selector.ts";
-import type { KubeObject } from "../../api/resource.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { Traffic } from "../../api/sim/traffic.ts";
 import type { Cluster } from "../cluster.ts";
 import { LiveList } from "./live-list.ts";
-import { objectOf, referenceOf, resourceNamed } from "./references.ts";
+import { namesIn, objectOf, resourceNamed } from "./references.ts";
 
 export interface WorldOptions {
   readonly namespace: string;
@@ -16,34 +16,68 @@ export interface WorldOptions {
   readonly startMs: number;
 }
 
+/** What was looked at for an answer, so that it is known which writes may change it. */
+export interface Looked {
+  /** The tables of the storage that were read. */
+  readonly tables: Set<string>;
+  /** Whether it was something that changes without a write: the time, or what is computed. */
+  isFleeting: boolean;
+  /** The kinds that were served then. */
+  readonly kinds: readonly unknown[];
+}
+
 /** The functions of expressions, over the present state of one cluster. */
 export class World {
   readonly #cluster: Cluster;
   readonly #options: WorldOptions;
   readonly #lists = new Map<string, LiveList>();
+  /** What names of kinds stand for, as long as the same kinds are served. */
+  #resources: { readonly kinds: readonly unknown[]; readonly byName: Map<string, Named> };
+  #looked: Looked | undefined;
 
   constructor(cluster: Cluster, options: WorldOptions) {
     this.#cluster = cluster;
     this.#options = options;
+    this.#resources = { kinds: this.#kinds, byName: new Map() };
+  }
+
+  /** What `ask` gives, and what it looked at. */
+  watched<T>(ask: () => T): { readonly answer: T; readonly looked: Looked } {
+    const looked: Looked = { tables: new Set(), isFleeting: false, kinds: this.#kinds };
+    const before = this.#looked;
+    this.#looked = looked;
+    try {
+      return { answer: ask(), looked };
+    } finally {
+      this.#looked = before;
+    }
+  }
+
+  /** Whether an answer that looked at that may be another after a write to a table. */
+  mayChange({ tables, isFleeting, kinds }: Looked, table: string): boolean {
+    return isFleeting || tables.has(table) || kinds !== this.#kinds;
   }
 
   /** Seconds since the scenario began. */
   get seconds(): number {
+    if (this.#looked !== undefined) this.#looked.isFleeting = true;
     return (this.#cluster.nowMs - this.#options.startMs) / 1000;
   }
 
   /** The object that is named so, or null. */
   get(text: string, namespace = this.#options.namespace): KubeObject | null {
-    const reference = referenceOf(this.#cluster, text, namespace);
-    return objectOf(this.#cluster, reference) ?? null;
+    const { kind, name } = namesIn(text);
+    const resource = this.#resourceOf(kind);
+    const scope = resource.namespaced ? namespace : undefined;
+    return objectOf(this.#cluster, { resource, name, namespace: scope }) ?? null;
   }
 
   /** The objects of a kind, with these labels. An empty namespace is all of them. */
   list(kind: string, selector = "", namespace = this.#options.namespace): readonly KubeObject[] {
+    const resource = this.#resourceOf(kind);
     const key = `${kind} ${namespace} ${selector}`;
     const known = this.#lists.get(key);
     if (known !== undefined) return known.objects;
-    const resource = resourceNamed(this.#cluster, kind);
     const place = resource.namespaced && namespace !== "" ? namespace : undefined;
     const made = new LiveList(this.#cluster, { resource, namespace: place, selector });
     this.#lists.set(key, made);
@@ -79,11 +113,45 @@ export class World {
 
   /** What came of a Traffic so far, with all its counts. */
   traffic(name: string, namespace = this.#options.namespace): JsonObject {
+    this.#resourceOf(Traffic.plural);
     const found = this.#cluster.get(Traffic, name, namespace);
     const none = { sent: 0, succeeded: 0, failed: 0, inFlight: 0, retried: 0 };
     // The status of a stored object is JSON.
     return { ...none, ...(found?.status as JsonObject | undefined) };
   }
+
+  get #kinds(): readonly unknown[] {
+    return this.#cluster.server.registry.resources.all;
+  }
+
+  /** The kind of that name, of which it is noted that somebody looked at it. */
+  #resourceOf(name: string): ResourceDefinition {
+    const { resource, table, isComputed } = this.#named(name);
+    this.#looked?.tables.add(table);
+    if (this.#looked !== undefined && isComputed) this.#looked.isFleeting = true;
+    return resource;
+  }
+
+  #named(name: string): Named {
+    if (this.#resources.kinds !== this.#kinds) {
+      this.#resources = { kinds: this.#kinds, byName: new Map() };
+    }
+    const { byName } = this.#resources;
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const resource = resourceNamed(this.#cluster, name);
+    const { table, source } = this.#cluster.server.registry.resources.find(resource);
+    const made = { resource, table, isComputed: source !== undefined };
+    byName.set(name, made);
+    return made;
+  }
+}
+
+/** What the name of a kind stands for. */
+interface Named {
+  readonly resource: ResourceDefinition;
+  readonly table: string;
+  readonly isComputed: boolean;
 }
 
 const isActive = (pod: Pod): boolean =>

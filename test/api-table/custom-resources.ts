@@ -79,7 +79,10 @@ const refusals: readonly (readonly [string, object, string, string])[] = [
   ],
   [
     "that keeps unknown fields as a whole",
-    definition({ preserveUnknownFields: true }),
+    definition(
+      { preserveUnknownFields: true },
+      { schema: { openAPIV3Schema: { type: "object" } } },
+    ),
     "spec.preserveUnknownFields",
     "Invalid value: true: cannot set to true, set x-kubernetes-preserve-unknown-fields to true in " +
       "spec.versions[*].schema instead",

@@ -10,7 +10,7 @@ export const nodesOfToday: Change = (recorded) =>
 const versions = saying("v1.20.2", "v1.36.0");
 const system = saying(
   "Fake Linux 5.4.0 fake://0.1",
-  "Debian GNU/Linux 13 (trixie) 6.12.48+deb13-amd64 containerd://2.2.0",
+  "Debian GNU/Linux 13 (trixie) 6.12.48+deb13-amd64 (amd64) containerd://2.2.0",
 );
 
 const hugePages = [" hugepages-1Gi: 0", " hugepages-2Mi: 0"];

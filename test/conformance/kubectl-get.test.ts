@@ -90,7 +90,7 @@ describe("kubectl get prints tables", () => {
   test("of nodes, wide", async () => {
     const row = (name: string) =>
       `${name} Ready <none> <age> v1.36.0 <ip> <none> Debian GNU/Linux 13 (trixie) ` +
-      "6.12.48+deb13-amd64 containerd://2.2.0";
+      "6.12.48+deb13-amd64 (amd64) containerd://2.2.0";
     expect(await table("kubectl get nodes -o wide")).toBe(
       lines(
         "NAME STATUS ROLES AGE VERSION INTERNAL-IP EXTERNAL-IP OS-IMAGE KERNEL-VERSION " +

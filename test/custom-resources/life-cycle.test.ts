@@ -66,6 +66,36 @@ describe("a definition", () => {
     expect(asking(cluster, "timetables")({ verb: "list" }).code).toBe(200);
   });
 
+  test.each([
+    {
+      approval: "https://github.com/kubernetes/enhancements/pull/1111",
+      said:
+        "True: ApprovedAnnotation: approved in " +
+        "https://github.com/kubernetes/enhancements/pull/1111",
+    },
+    {
+      approval: "unapproved, experimental",
+      said: 'False: UnapprovedAnnotation: not approved: "unapproved, experimental"',
+    },
+  ])("in a group of Kubernetes' own tells whether it is approved: $approval", (row) => {
+    const cluster = createCluster();
+    cluster.apply({
+      ...cronTabs({}, { group: "sets.k8s.io" }),
+      metadata: {
+        name: "crontabs.sets.k8s.io",
+        annotations: { "api-approved.kubernetes.io": row.approval },
+      },
+    });
+    const { status } = cluster.get(CustomResourceDefinition, "crontabs.sets.k8s.io") ?? {};
+    expect(
+      status?.conditions?.map(({ type, ...said }) =>
+        type === "KubernetesAPIApprovalPolicyConformant"
+          ? `${said.status}: ${said.reason}: ${said.message}`
+          : type,
+      ),
+    ).toEqual(["NamesAccepted", "Established", row.said]);
+  });
+
   test("goes with its objects", () => {
     const cluster = createCluster();
     cluster.apply([cronTabs(), cronTab()]);

@@ -138,7 +138,7 @@ export interface Kill {
 /** An example without any fault, and all that may be done to its kubelet. */
 export interface Course {
   readonly outcome: Outcome;
-  /** Every moment that matters: before and after each write, and in the time between two of them. */
+  /** Every moment that matters: before and after each write, and between two of them. */
   readonly kills: readonly Kill[];
   /** All these moments in three runs: before every write, after every write, and in between. */
   readonly sweeps: readonly Kill[];

@@ -8,7 +8,7 @@ export const unserved: Readonly<Record<string, readonly Unserved[]>> = {
   ],
   discovery: [
     { steps: [2, 3], issue: 9, missing: "kinds and groups that the list names" },
-    { steps: [25, 26], issue: "security", missing: "authentication" },
+    { steps: [25], issue: "security", missing: "authentication" },
     { steps: from(27, 30), issue: "security", missing: "authorisation" },
   ],
   "discovery-groups": [

@@ -47,6 +47,20 @@ invariants: [{ name: x, always: 'get("deployment/none").spec.replicas == 1' }]`,
     told: expect.stringContaining("invariant x: "),
   },
   {
+    behaviour: "an invariant about time is broken by time",
+    spec: `steps:\n${up}\n- advance: 30s
+invariants: [{ name: soon, always: 'now() < 20.0' }]`,
+    told: "invariant soon: must hold always, but is not",
+  },
+  {
+    behaviour: "an invariant looks at more once the first part of it holds",
+    spec: `steps:\n${up}
+- apply:
+    objects: [{ apiVersion: v1, kind: ConfigMap, metadata: { name: late } }]
+invariants: [{ name: x, never: 'ready("app=web") == 3 && get("configmap/late") != null' }]`,
+    told: "invariant x: must hold never, but is",
+  },
+  {
     behaviour: "a goal that is reached in time passes",
     spec: `steps: []\ngoals: [{ eventually: 'ready("app=web") == 3', within: 30s }]`,
     told: "passed",

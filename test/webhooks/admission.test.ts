@@ -9,6 +9,7 @@ import { ConfigMap } from "../../api/core/configmap.ts";
 import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson, type JsonObject } from "../../api/json.ts";
+import { withManagedFields } from "../../apiserver/fields/ownership.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import type { AdmissionVerdict, Admit, WebhookServer } from "../../simulator/programs/index.ts";
 import { configMap, mutating, rule, serviceOf, validating } from "./configurations.ts";
@@ -185,7 +186,7 @@ describe("a validating webhook", () => {
     const [stored] = cluster
       .list(ConfigMap, "default")
       .filter(({ metadata }) => metadata.generateName);
-    const { resourceVersion: _, ...metadata } = stored?.metadata ?? {};
+    const { resourceVersion: _, ...metadata } = withManagedFields(Object(stored)).metadata;
     expect(equalJson(shown, { ...stored, metadata })).toBe(true);
   });
 
@@ -227,7 +228,8 @@ describe("a mutating webhook", () => {
     });
     const { body } = create(cluster, { ...configMap("a"), metadata: { generateName: "made-" } });
     expect(shown).toMatchObject({ metadata: { generateName: "made-", namespace: "default" } });
-    expect(Object.keys(Object(shown).metadata)).toEqual(["generateName", "namespace"]);
+    const names = ["generateName", "namespace", "managedFields"];
+    expect(Object.keys(Object(shown).metadata)).toEqual(names);
     expect(body).toMatchObject({
       metadata: {
         name: expect.stringMatching(/^made-/),

@@ -192,6 +192,25 @@ describe("a rule", () => {
     expect(errorTexts(validateRules(schema, { spec }, { old: { spec: old } }))).toEqual(errors);
   });
 
+  test("about a change knows the members of an atomic map", () => {
+    const schema: JSONSchemaProps = {
+      type: "object",
+      properties: {
+        spec: {
+          type: "object",
+          "x-kubernetes-map-type": "atomic",
+          properties: {
+            a: { type: "integer", "x-kubernetes-validations": [{ rule: "self == oldSelf" }] },
+          },
+        },
+      },
+    };
+    expect(validateExpressions(schema, "s")).toEqual([]);
+    expect(
+      errorTexts(validateRules(schema, { spec: { a: 2 } }, { old: { spec: { a: 1 } } })),
+    ).toEqual(["spec.a: Invalid value: 2: failed rule: self == oldSelf"]);
+  });
+
   test("of the whole object sees its name, and nothing else of its metadata", () => {
     const schema: JSONSchemaProps = {
       type: "object",

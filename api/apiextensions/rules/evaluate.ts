@@ -95,8 +95,7 @@ class Evaluation {
     const { properties = {}, additionalProperties } = schema;
     const values = innerOf(additionalProperties);
     if (!isObject(node.value)) return;
-    const isCorrelated = schema["x-kubernetes-map-type"] !== "atomic" && isObject(node.old);
-    const before = isCorrelated && isObject(node.old) ? node.old : {};
+    const before = isObject(node.old) ? node.old : {};
     for (const [key, member] of Object.entries(node.value)) {
       const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
       const inner = known ?? values;

@@ -6,7 +6,7 @@ import {
   required,
 } from "../../field-error.ts";
 import { label1035Problems } from "../../validation/names.ts";
-import { validateWebhookUrl } from "../../validation/webhook-client.ts";
+import { validateWebhookClient } from "../../validation/webhook-client.ts";
 import type { CustomResourceDefinition } from "../definition.ts";
 
 type Conversion = NonNullable<CustomResourceDefinition["spec"]["conversion"]>;
@@ -22,33 +22,23 @@ export function validateConversion(
 ): readonly FieldError[] {
   if (conversion === undefined) return [];
   const { strategy, webhook } = conversion;
-  const at = `${path}.webhookClientConfig`;
-  const isWebhook = strategy === "Webhook";
-  if (!isWebhook) {
+  const { clientConfig, conversionReviewVersions = [] } = webhook ?? {};
+  // They stand one level higher in the form that Kubernetes checks.
+  const clientPath = `${path}.webhookClientConfig`;
+  const versionsPath = `${path}.conversionReviewVersions`;
+  if (strategy === "Webhook") {
     return [
-      ...validateStrategy(strategy, `${path}.strategy`),
-      ...(webhook === undefined
-        ? []
-        : [forbiddenField(at, "should not be set when strategy is not set to Webhook")]),
+      ...(clientConfig === undefined
+        ? [required(clientPath, "required when strategy is set to Webhook")]
+        : validateWebhookClient(clientConfig, clientPath)),
+      ...validateReviewVersions(conversionReviewVersions, versionsPath),
     ];
   }
-  const { clientConfig, conversionReviewVersions = [] } = webhook ?? {};
-  const versions = validateReviewVersions(
-    conversionReviewVersions,
-    `${path}.conversionReviewVersions`,
-  );
-  if (clientConfig === undefined) {
-    return [required(at, "required when strategy is set to Webhook"), ...versions];
-  }
-  const { url, service } = clientConfig;
-  if ((url === undefined) === (service === undefined)) {
-    return [required(at, "exactly one of url or service is required"), ...versions];
-  }
-  if (url !== undefined) return [...validateWebhookUrl(url, `${at}.url`), ...versions];
-  const missing = (["name", "namespace"] as const).filter((key) => service?.[key] === "");
+  const why = "should not be set when strategy is not set to Webhook";
   return [
-    ...missing.map((key) => required(`${at}.service.${key}`, `service ${key} is required`)),
-    ...versions,
+    ...validateStrategy(strategy, `${path}.strategy`),
+    ...(clientConfig === undefined ? [] : [forbiddenField(clientPath, why)]),
+    ...(conversionReviewVersions.length === 0 ? [] : [forbiddenField(versionsPath, why)]),
   ];
 }
 

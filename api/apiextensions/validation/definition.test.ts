@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeBase64 } from "../../base64.ts";
 import { errorTexts } from "../../validation/test-errors.ts";
 import type { CustomResourceDefinition } from "../definition.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
@@ -8,6 +9,14 @@ type Spec = CustomResourceDefinition["spec"];
 type Version = Spec["versions"][number];
 
 const names = { plural: "crontabs", singular: "crontab", kind: "CronTab", listKind: "CronTabList" };
+
+const byUrl = {
+  clientConfig: { url: "https://convert.example.com" },
+  conversionReviewVersions: ["v1"],
+};
+const keepsNothing =
+  "spec.preserveUnknownFields: Invalid value: true: cannot set to true, set " +
+  "x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead";
 
 function definition(spec: Partial<Spec> = {}, version: Partial<Version> = {}) {
   const openAPIV3Schema = { type: "object" };
@@ -65,7 +74,8 @@ describe("a definition", () => {
         })),
       },
       errors: [
-        'spec.selectableFields: Invalid value: "": may only be set when validations.schema is included',
+        'spec.selectableFields: Invalid value: "": selectableFields may only be set when ' +
+          "validations.schema is included",
       ],
     },
     {
@@ -100,9 +110,106 @@ describe("a definition", () => {
     {
       behaviour: "does not keep all that is unknown",
       spec: { preserveUnknownFields: true },
+      errors: [keepsNothing],
+    },
+    {
+      behaviour: "that keeps all that is unknown has no defaults, and one form of its objects",
+      spec: { preserveUnknownFields: true, conversion: { strategy: "Webhook", webhook: byUrl } },
+      version: {
+        schema: {
+          openAPIV3Schema: {
+            type: "object",
+            properties: { a: { type: "string", default: "b" } },
+          },
+        },
+      },
       errors: [
-        "spec.preserveUnknownFields: Invalid value: true: cannot set to true, set " +
-          "x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead",
+        "spec.preserveUnknownFields: Invalid value: true: must be false in order to use defaults in " +
+          "the schema",
+        'spec.conversion.strategy: Invalid value: "Webhook": must be None if ' +
+          "spec.preserveUnknownFields is true",
+        keepsNothing,
+      ],
+    },
+    {
+      behaviour: "warns in text that can be printed",
+      version: { deprecated: true, deprecationWarning: "g\u00f6ne\u00a0on" },
+      errors: [
+        'spec.versions[0].deprecationWarning: Invalid value: "g\u00f6ne\u00a0on": must only contain ' +
+          "printable UTF-8 characters; non-printable character found at index 5",
+      ],
+    },
+    {
+      behaviour: "has no webhook that nobody calls",
+      spec: { conversion: { strategy: "None", webhook: byUrl } },
+      errors: [
+        "spec.conversion.webhookClientConfig: Forbidden: should not be set when strategy is not set " +
+          "to Webhook",
+        "spec.conversion.conversionReviewVersions: Forbidden: should not be set when strategy is " +
+          "not set to Webhook",
+      ],
+    },
+    {
+      behaviour: "is converted by a Service that can be reached",
+      spec: {
+        conversion: {
+          strategy: "Webhook",
+          webhook: {
+            clientConfig: { service: { name: "", namespace: "a", port: 0 } },
+            conversionReviewVersions: ["v3"],
+          },
+        },
+      },
+      errors: [
+        "spec.conversion.webhookClientConfig.service.name: Required value: service name is required",
+        "spec.conversion.webhookClientConfig.service.port: Invalid value: 0: port is not valid: must " +
+          "be between 1 and 65535, inclusive",
+        'spec.conversion.conversionReviewVersions: Invalid value: ["v3"]: must include at least one ' +
+          "of v1, v1beta1",
+      ],
+    },
+    {
+      behaviour: "selects by fields of values, once each, of no lists and no metadata",
+      version: {
+        schema: {
+          openAPIV3Schema: {
+            type: "object",
+            properties: {
+              metadata: { type: "object", properties: { name: { type: "string" } } },
+              spec: {
+                type: "object",
+                properties: {
+                  color: { type: "string" },
+                  tags: { type: "array", items: { type: "string" } },
+                },
+              },
+            },
+          },
+        },
+        selectableFields: [
+          { jsonPath: ".spec.color" },
+          { jsonPath: ".spec.color" },
+          { jsonPath: ".spec" },
+          { jsonPath: ".spec.tags[0]" },
+          { jsonPath: ".spec." },
+          { jsonPath: "spec" },
+          { jsonPath: ".metadata.name" },
+          { jsonPath: "" },
+        ],
+      },
+      errors: [
+        'spec.selectableFields[1].jsonPath: Duplicate value: ".spec.color"',
+        'spec.selectableFields[2].jsonPath: Invalid value: ".spec": must point to a field of type ' +
+          "string, boolean or integer. Enum string fields and strings with formats are allowed.",
+        'spec.selectableFields[3].jsonPath: Invalid value: ".spec.tags[0]": is an invalid path: ' +
+          "array notation is not allowed",
+        'spec.selectableFields[4].jsonPath: Invalid value: ".spec.": is an invalid path: unexpected ' +
+          "end of JSON path",
+        'spec.selectableFields[5].jsonPath: Invalid value: "spec": is an invalid path: expected [ or ' +
+          ". but got: spec",
+        'spec.selectableFields[6].jsonPath: Invalid value: ".metadata.name": must not point to ' +
+          "fields in metadata",
+        "spec.selectableFields[7].jsonPath: Required value",
       ],
     },
     {
@@ -140,7 +247,7 @@ describe("a definition", () => {
       version: { selectableFields: [{ jsonPath: ".spec.color" }] },
       errors: [
         'spec.selectableFields[0].jsonPath: Invalid value: ".spec.color": is an invalid path: does ' +
-          "not refer to a valid field: spec",
+          "not refer to a valid field",
       ],
     },
     {
@@ -331,4 +438,25 @@ test("an established definition keeps what its objects are stored by", () => {
     'spec.scope: Invalid value: "Cluster": field is immutable',
     'spec.names.kind: Invalid value: "Cron": field is immutable',
   ]);
+});
+
+test("an established definition takes no certificates that are none, but may keep them", () => {
+  const trusting = (caBundle: string) =>
+    definition({
+      conversion: {
+        strategy: "Webhook",
+        webhook: { ...byUrl, clientConfig: { ...byUrl.clientConfig, caBundle } },
+      },
+    });
+  const established = (crd: CustomResourceDefinition) => ({
+    ...crd,
+    status: { ...crd.status, conditions: [{ type: "Established", status: "True" }] },
+  });
+  const none = trusting(encodeBase64("none"));
+  expect(errorTexts(validateDefinitionUpdate(none, established(definition())))).toEqual([
+    'spec.conversion.webhookClientConfig.caBundle: Invalid value: "bm9uZQ==": unable to load root ' +
+      "certificates: unable to parse bytes as PEM block",
+  ]);
+  expect(validateDefinitionUpdate(none, definition())).toEqual([]);
+  expect(validateDefinitionUpdate(none, established(none))).toEqual([]);
 });

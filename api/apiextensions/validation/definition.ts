@@ -7,8 +7,10 @@ import {
   required,
 } from "../../field-error.ts";
 import { equalJson } from "../../json.ts";
+import { validateCaBundle } from "../../validation/ca-bundle.ts";
 import { immutableField } from "../../validation/meta.ts";
 import { label1035Problems, subdomainProblems } from "../../validation/names.ts";
+import { approvalAnnotation, approvalOf, isProtected } from "../approval.ts";
 import { isTrue } from "../conditions.ts";
 import type {
   CustomResourceDefinition,
@@ -17,6 +19,7 @@ import type {
 } from "../definition.ts";
 import { schemaOf } from "../json-schema-props.ts";
 import { validateConversion } from "./conversion.ts";
+import { someSchema } from "./parts.ts";
 import {
   validateColumn,
   validateDeprecation,
@@ -33,6 +36,9 @@ export function validateDefinition(crd: CustomResourceDefinition): readonly Fiel
     ...validateNames(status.acceptedNames, "status.acceptedNames"),
     ...validateStoredVersions(crd),
     ...validateApproval(crd),
+    ...(spec.preserveUnknownFields === true
+      ? [invalid("spec.preserveUnknownFields", true, keepsNothing)]
+      : []),
   ];
 }
 
@@ -55,11 +61,28 @@ export function validateDefinitionUpdate(
       ]
     : [];
   return [
+    ...validateBundleUpdate(next, stored),
     ...fixed,
     ...immutableField(next.spec.group, stored.spec.group, "spec.group"),
     ...immutableField(next.spec.names.plural, stored.spec.names.plural, "spec.names.plural"),
   ];
 }
+
+/** A bundle that is no good may stay so, or be so until the definition is established. */
+function validateBundleUpdate(
+  { spec }: CustomResourceDefinition,
+  stored: CustomResourceDefinition,
+): readonly FieldError[] {
+  const path = "spec.conversion.webhookClientConfig.caBundle";
+  const bundle = bundleOf(spec);
+  if (bundle === "" || !isTrue(stored, "Established")) return [];
+  const before = bundleOf(stored.spec);
+  if (before !== "" && validateCaBundle(before, path).length > 0) return [];
+  return validateCaBundle(bundle, path);
+}
+
+const bundleOf = ({ conversion }: Spec): string =>
+  conversion?.strategy === "Webhook" ? (conversion.webhook?.clientConfig?.caBundle ?? "") : "";
 
 export const validateDefinitionStatus = ({
   status,
@@ -70,6 +93,7 @@ type Spec = CustomResourceDefinition["spec"];
 
 function validateSpec(spec: Spec): readonly FieldError[] {
   const { versions, names, conversion, preserveUnknownFields = false } = spec;
+  const { strategy = "None" } = conversion ?? {};
   return [
     ...validateGroup(spec.group),
     ...validateScope(spec.scope),
@@ -78,6 +102,9 @@ function validateSpec(spec: Spec): readonly FieldError[] {
         ? [required(`spec.versions[${index}].schema.openAPIV3Schema`, "schemas are required")]
         : [],
     ),
+    ...(preserveUnknownFields && versions.some(hasDefaults)
+      ? [invalid("spec.preserveUnknownFields", true, noDefaults)]
+      : []),
     ...versions.flatMap((version, index) => validateVersion(spec, version, index)),
     ...validateVersions(versions),
     ...(["plural", "singular", "kind", "listKind"] as const)
@@ -85,19 +112,21 @@ function validateSpec(spec: Spec): readonly FieldError[] {
       .map((key) => required(`spec.names.${key}`)),
     ...validateNames(names, "spec.names"),
     ...validateShared(spec),
-    ...validateConversion(conversion, "spec.conversion"),
-    ...(preserveUnknownFields
-      ? [
-          invalid(
-            "spec.preserveUnknownFields",
-            true,
-            "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in " +
-              "spec.versions[*].schema instead",
-          ),
-        ]
+    ...(preserveUnknownFields && strategy !== "None"
+      ? [invalid("spec.conversion.strategy", strategy, oneForm)]
       : []),
+    ...validateConversion(conversion, "spec.conversion"),
   ];
 }
+
+const keepsNothing =
+  "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in " +
+  "spec.versions[*].schema instead";
+const noDefaults = "must be false in order to use defaults in the schema";
+const oneForm = "must be None if spec.preserveUnknownFields is true";
+
+const hasDefaults = (version: CustomResourceDefinitionVersion): boolean =>
+  someSchema(schemaOf(version) ?? {}, (each) => each.default !== undefined);
 
 function validateGroup(group: string): readonly FieldError[] {
   if (group === "") return [required("spec.group")];
@@ -180,7 +209,7 @@ function validateSharedFields(
   const path = "spec.selectableFields";
   return isShared(spec, "schema")
     ? validateSelectableFields(version, path)
-    : [invalid(path, "", "may only be set when validations.schema is included")];
+    : [invalid(path, "", "selectableFields may only be set when validations.schema is included")];
 }
 
 function validateVersions(
@@ -245,25 +274,12 @@ const goneFor = (version: string) =>
   "spec.versions until a storage migration ensures no data remains persisted in " +
   `${version} and removes ${version} from status.storedVersions`;
 
-const approvalAnnotation = "api-approved.kubernetes.io";
-const approvals = "https://github.com/kubernetes/enhancements/pull/1111";
-
 /** Groups of Kubernetes' own are not for everybody. Source: KEP-2335. */
 function validateApproval({ metadata, spec }: CustomResourceDefinition): readonly FieldError[] {
-  const { group } = spec;
-  const isProtected = ["k8s.io", "kubernetes.io"].some(
-    (domain) => group === domain || group.endsWith(`.${domain}`),
-  );
-  if (!isProtected) return [];
+  if (!isProtected(spec.group)) return [];
   const path = `metadata.annotations[${approvalAnnotation}]`;
-  const approval = metadata.annotations?.[approvalAnnotation] ?? "";
-  if (approval === "") {
-    const why = `protected groups must have approval annotation "${approvalAnnotation}", see ${approvals}`;
-    return [required(path, why)];
-  }
-  if (approval.startsWith("unapproved") || /^https?:\/\/[^/]+\/./.test(approval)) return [];
-  const why =
-    `protected groups must have approval annotation "${approvalAnnotation}" with either a URL or a ` +
-    `reason starting with "unapproved", see ${approvals}`;
-  return [invalid(path, approval, why)];
+  const { state, message } = approvalOf(metadata.annotations);
+  if (state === "Missing") return [required(path, message)];
+  if (state !== "Invalid") return [];
+  return [invalid(path, metadata.annotations?.[approvalAnnotation] ?? "", message)];
 }

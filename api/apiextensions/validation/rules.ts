@@ -27,8 +27,6 @@ function validateWithin(schema: JSONSchemaProps, place: Place): readonly FieldEr
   const isEmbedded = schema["x-kubernetes-embedded-resource"] === true;
   const items = itemsOf(schema);
   const values = innerOf(schema.additionalProperties);
-  const isAtomic = schema["x-kubernetes-map-type"] === "atomic";
-  const inMap = isAtomic ? (uncorrelated ?? path) : uncorrelated;
   const isKeyed = schema["x-kubernetes-list-type"] === "map";
   const inList = isKeyed ? uncorrelated : (uncorrelated ?? path);
   const cardinality = cardinalityWithin(schema, place.cardinality);
@@ -44,7 +42,7 @@ function validateWithin(schema: JSONSchemaProps, place: Place): readonly FieldEr
       ? []
       : validateWithin(values, inner("additionalProperties", uncorrelated))),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
-      validateWithin(each, inner(`properties[${name}]`, inMap)),
+      validateWithin(each, inner(`properties[${name}]`, uncorrelated)),
     ),
     ...(items === undefined ? [] : validateWithin(items, inner("items", inList))),
     ...rulesOf(schema, isRoot || isEmbedded).flatMap((rule, index) => {

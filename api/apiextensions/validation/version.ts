@@ -7,12 +7,14 @@ import {
   required,
   tooMany,
 } from "../../field-error.ts";
+import { byteLength } from "../../validation/meta.ts";
 import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
 } from "../definition.ts";
 import { membersOf } from "../json-path.ts";
 import { type JSONSchemaProps, schemaOf } from "../json-schema-props.ts";
+import { findField } from "../rules/field-path.ts";
 import { validateDefaults } from "./defaults.ts";
 import { validateExpressions } from "./rules.ts";
 import { validateSchema } from "./schema.ts";
@@ -94,6 +96,10 @@ const goName = (key: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
 
+/** What is none of letters, marks, numbers, signs and the space: what Go's IsPrint refuses. */
+const unprintable = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u;
+const printableOnly = "must only contain printable UTF-8 characters";
+
 /** What is wrong with the warning of a deprecated version. */
 export function validateDeprecation(
   { deprecated = false, deprecationWarning: warning }: CustomResourceDefinitionVersion,
@@ -101,14 +107,12 @@ export function validateDeprecation(
 ): readonly FieldError[] {
   if (warning === undefined) return [];
   const problems = deprecated ? [] : ["can only be set for deprecated versions"];
-  if (deprecated && warning.length > 256) problems.push("must be <= 256 characters long");
+  if (deprecated && byteLength(warning) > 256) problems.push("must be <= 256 characters long");
   if (deprecated && warning === "") problems.push("must not be an empty string");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
-  const at = deprecated ? warning.search(/[\x00-\x1f\x7f\u2028\u2029]/) : -1;
+  const at = deprecated ? warning.search(unprintable) : -1;
   if (at >= 0) {
-    problems.push(
-      `must only contain printable UTF-8 characters; non-printable character found at index ${at}`,
-    );
+    const index = byteLength(warning.slice(0, at));
+    problems.push(`${printableOnly}; non-printable character found at index ${index}`);
   }
   return problems.map((why) => invalid(`${path}.deprecationWarning`, warning, why));
 }
@@ -188,22 +192,29 @@ export function validateColumn(
 
 const selectableFieldsMax = 8;
 
+// Kubernetes says it so, and means the opposite.
+const withoutSchema =
+  "selectableFields may only be set when version.schema.openAPIV3Schema is not included";
+
 export function validateSelectableFields(
   version: CustomResourceDefinitionVersion,
   path: string,
 ): readonly FieldError[] {
   const { selectableFields = [] } = version;
+  const schema = schemaOf(version);
+  if (selectableFields.length === 0) return [];
+  if (schema === undefined) return [invalid(path, "", withoutSchema)];
   const seen = new Set<string>();
   const errors = selectableFields.flatMap(({ jsonPath }, index) => {
     const at = `${path}[${index}].jsonPath`;
     if (jsonPath === "") return [required(at)];
-    const found = schemaAt(schemaOf(version) ?? {}, jsonPath);
+    const found = findField(schema, jsonPath, { allowsBrackets: false });
     if (typeof found === "string") return [invalid(at, jsonPath, `is an invalid path: ${found}`)];
     const problems: FieldError[] = [];
     if (membersOf(jsonPath)[0] === "metadata") {
       problems.push(invalid(at, jsonPath, "must not point to fields in metadata"));
     }
-    if (!["string", "boolean", "integer"].includes(found.type ?? "")) {
+    if (!["string", "boolean", "integer"].includes(found.schema?.type ?? "")) {
       const why =
         "must point to a field of type string, boolean or integer. Enum string fields and strings " +
         "with formats are allowed.";
@@ -215,16 +226,4 @@ export function validateSelectableFields(
   });
   if (seen.size > selectableFieldsMax) errors.push(tooMany(path, seen.size, selectableFieldsMax));
   return errors;
-}
-
-/** The schema at a path of fields, or what is wrong with the path. */
-function schemaAt(root: JSONSchemaProps, jsonPath: string): JSONSchemaProps | string {
-  if (!jsonPath.startsWith(".")) return `expected [ or . but got: ${jsonPath}`;
-  let schema = root;
-  for (const name of membersOf(jsonPath)) {
-    const next = schema.properties?.[name];
-    if (next === undefined) return `does not refer to a valid field: ${name}`;
-    schema = next;
-  }
-  return schema;
 }

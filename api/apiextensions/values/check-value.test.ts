@@ -26,7 +26,65 @@ describe("a value", () => {
       behaviour: "that is no whole number is no integer",
       schema: { type: "integer" },
       value: 1.5,
-      errors: ['spec: Invalid value: "number": spec in body must be of type integer: "number"'],
+      errors: [
+        'spec: Invalid value: "number": spec in body must be of type integer: "number"',
+        '<nil>: Invalid value: "": Checked value must be of type integer (default format) in spec',
+      ],
+    },
+    {
+      behaviour: "is held by its format",
+      schema: { type: "integer", format: "int32" },
+      value: 2 ** 31,
+      errors: [
+        '<nil>: Invalid value: "": Checked value must be of type integer with format int32 in spec',
+      ],
+    },
+    {
+      behaviour: "of an int64 may be larger",
+      schema: { type: "integer", format: "int64" },
+      value: 2 ** 31,
+      errors: [],
+    },
+    {
+      behaviour: "of a float may not be too large for it",
+      schema: { type: "number", format: "float" },
+      value: 3.5e38,
+      errors: [
+        '<nil>: Invalid value: "": Checked value must be of type number with format float in spec',
+      ],
+    },
+    {
+      behaviour: "is not taken where its bounds are beyond its format",
+      schema: { type: "integer", format: "int32", minimum: 0, maximum: 4_294_967_295 },
+      value: 64_512,
+      errors: [
+        '<nil>: Invalid value: "": Maximum boundary value must be of type integer with format ' +
+          "int32 in spec",
+      ],
+    },
+    {
+      behaviour: "of another type is told the format",
+      schema: { type: "integer", format: "int32" },
+      value: true,
+      errors: ['spec: Invalid value: "": spec in body must be of type int32: ""'],
+    },
+    {
+      behaviour: "that is a number is told the format of a text",
+      schema: { type: "string", format: "date-time" },
+      value: 1,
+      errors: ['spec: Invalid value: "int64": spec in body must be of type date-time: "int64"'],
+    },
+    {
+      behaviour: "that is a text is told the type of a number",
+      schema: { type: "integer", format: "int32" },
+      value: "1",
+      errors: ['spec: Invalid value: "string": spec in body must be of type integer: "string"'],
+    },
+    {
+      behaviour: "that is a list is taken for a text with a format, as upstream has it",
+      schema: { type: "string", format: "byte" },
+      value: [1],
+      errors: [],
     },
     {
       behaviour: "may be null where that is said",

@@ -54,6 +54,11 @@ export class Findings {
     this.errors.push(invalid("<nil>", "", `${JSON.stringify(path)} must ${rule}`));
   }
 
+  /** What upstream tells of no field, but in words: `Checked value must be … in spec.replicas`. */
+  misfit(text: string): void {
+    this.errors.push(invalid("<nil>", "", text));
+  }
+
   add({ errors, passed }: Findings): void {
     this.errors.push(...errors);
     this.passed += passed;

@@ -29,13 +29,23 @@ const singles: Readonly<Record<string, readonly string[]>> = {
   boolean: ["boolean"],
 };
 
+/** The format of a schema, where it means something for its type; else the empty text. */
+function formatOf({ type, format = "" }: JSONSchemaProps): string {
+  return format !== "" && isKnownFormat(type, format) ? format : "";
+}
+
+/**
+ * Where a format is given, it stands for the type in what a value of another is told, and text and
+ * lists are left to the format. Source: kube-openapi validation/validate/type.go 1.36.
+ */
 export function checkType(
   findings: Findings,
   schema: JSONSchemaProps,
   { value, path }: { readonly value: unknown; readonly path: string },
 ): void {
   const types = typesOf(schema);
-  if (types.length === 0) return;
+  const format = formatOf(schema);
+  if (types.length === 0 && (format === "" || value === null)) return;
   if (value === null) {
     if (schema.nullable === true) findings.passed += 1;
     else findings.wrongType(path, types.join(","), "null");
@@ -43,9 +53,15 @@ export function checkType(
   }
   const type = typeOf(value);
   const fits = types.includes(type) || (type === "integer" && types.includes("number"));
-  if (fits) findings.passed += 1;
-  else findings.wrongType(path, types.join(","), type);
+  const isTextual = type === "string" || type === "array";
+  const isNumeric = types.includes("number") || types.includes("integer");
+  if (fits || (isTextual && format !== "" && !isNumeric)) findings.passed += 1;
+  else if (format === "" || isTextual) findings.wrongType(path, types.join(","), type);
+  else findings.wrongType(path, format, formats[type] ?? "");
 }
+
+/** What numbers are called as Go keeps them. */
+const formats: Readonly<Record<string, string>> = { integer: "int64", number: "float64" };
 
 export function checkText(
   findings: Findings,
@@ -82,24 +98,53 @@ export function checkNumber(
 ): void {
   const { maximum, minimum, multipleOf } = schema;
   findings.passed += 1;
-  if (multipleOf !== undefined && !isMultiple(value, multipleOf)) {
-    findings.unfit(path, value, `should be a multiple of ${multipleOf}`);
-  }
-  if (maximum !== undefined) {
-    const isExclusive = schema.exclusiveMaximum === true;
-    if (value > maximum || (isExclusive && value === maximum)) {
-      const rule = isExclusive ? "should be less than" : "should be less than or equal to";
-      findings.unfit(path, value, `${rule} ${maximum}`);
+  checkRange(findings, schema, { value, path, what: "Checked" });
+  if (multipleOf !== undefined) {
+    checkRange(findings, schema, { value: multipleOf, path, what: "MultipleOf" });
+    if (!isMultiple(value, multipleOf)) {
+      findings.unfit(path, value, `should be a multiple of ${multipleOf}`);
     }
   }
   if (minimum !== undefined) {
+    checkRange(findings, schema, { value: minimum, path, what: "Minimum boundary" });
     const isExclusive = schema.exclusiveMinimum === true;
     if (value < minimum || (isExclusive && value === minimum)) {
       const rule = isExclusive ? "should be greater than" : "should be greater than or equal to";
       findings.unfit(path, value, `${rule} ${minimum}`);
     }
   }
+  if (maximum === undefined) return;
+  checkRange(findings, schema, { value: maximum, path, what: "Maximum boundary" });
+  const isExclusive = schema.exclusiveMaximum === true;
+  if (value > maximum || (isExclusive && value === maximum)) {
+    const rule = isExclusive ? "should be less than" : "should be less than or equal to";
+    findings.unfit(path, value, `${rule} ${maximum}`);
+  }
 }
+
+/**
+ * Whether a number can be held in the type and format of its schema. Bounds are looked at whenever
+ * a value is. Source: kube-openapi validation/validate/values.go, IsValueValidAgainstRange 1.36.
+ */
+function checkRange(
+  findings: Findings,
+  schema: JSONSchemaProps,
+  { value, path, what }: { readonly value: number; readonly path: string; readonly what: string },
+): void {
+  const { type = "" } = schema;
+  const format = formatOf(schema);
+  if (type === "integer" ? isInteger(value, format) : isNumber(value, format)) return;
+  const of = format === "" ? "(default format)" : `with format ${format}`;
+  findings.misfit(`${what} value must be of type ${type} ${of} in ${path}`);
+}
+
+function isInteger(value: number, format: string): boolean {
+  const end = format === "int32" ? 2 ** 31 : 2 ** 63;
+  return Number.isInteger(value) && value >= -end && value < end;
+}
+
+const isNumber = (value: number, format: string) =>
+  format !== "float" || Number.isFinite(Math.fround(value));
 
 function isMultiple(value: number, factor: number): boolean {
   if (factor === 0) return true;

@@ -23,11 +23,7 @@ export const nodeColumns: readonly Column<Node>[] = [
   wide("Internal-IP", "Its address inside.", (node) => address(node, "InternalIP")),
   wide("External-IP", "Its address outside.", (node) => address(node, "ExternalIP")),
   wide("OS-Image", "Its distribution.", ({ status }) => status.nodeInfo.osImage || unknown),
-  wide(
-    "Kernel-Version",
-    "Version of its kernel.",
-    ({ status }) => status.nodeInfo.kernelVersion || unknown,
-  ),
+  wide("Kernel-Version", "Version of its kernel, and its architecture.", kernel),
   wide(
     "Container-Runtime",
     "Its container runtime.",
@@ -36,6 +32,13 @@ export const nodeColumns: readonly Column<Node>[] = [
 ];
 
 const unknown = "<unknown>";
+
+/** `6.12.48 (amd64)`, as of 1.36. */
+function kernel({ status: { nodeInfo } }: Node): string {
+  const { kernelVersion, architecture } = nodeInfo;
+  if (kernelVersion === "") return unknown;
+  return architecture === "" ? kernelVersion : `${kernelVersion} (${architecture})`;
+}
 
 function nodeState({ spec, status }: Node): string {
   const ready = status.conditions?.find(({ type }) => type === "Ready")?.status;

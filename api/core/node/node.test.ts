@@ -71,6 +71,16 @@ test("a wide table shows addresses and systems", () => {
 });
 
 test.each([
+  { kernelVersion: "6.12.48", architecture: "amd64", shown: "6.12.48 (amd64)" },
+  { kernelVersion: "6.12.48", architecture: "", shown: "6.12.48" },
+  { kernelVersion: "", architecture: "amd64", shown: "<unknown>" },
+])("kernel '$kernelVersion' of '$architecture' is shown as $shown", ({ shown, ...given }) => {
+  const made = node({ status: { nodeInfo: { ...nodeInfo, ...given } } });
+  const column = Node.columns.find(({ name }) => name === "Kernel-Version");
+  expect(column?.value(made, 0)).toBe(shown);
+});
+
+test.each([
   {
     behaviour: "fills podCIDRs",
     spec: { podCIDR: "10.0.0.0/24" },

@@ -88,7 +88,7 @@ test.each<Case>([
     stored: { activeDeadlineSeconds: 10 },
     next: {},
     errors: [
-      'spec.activeDeadlineSeconds: Invalid value: "null": ' +
+      "spec.activeDeadlineSeconds: Invalid value: null: " +
         "must not update from a positive integer to nil value",
     ],
   },

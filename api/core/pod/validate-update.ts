@@ -42,7 +42,7 @@ function validateDeadline(next: number | undefined, stored: number | undefined):
   const path = "spec.activeDeadlineSeconds";
   if (next === undefined) {
     const why = "must not update from a positive integer to nil value";
-    return stored === undefined ? none : [invalid(path, "null", why)];
+    return stored === undefined ? none : [invalid(path, null, why)];
   }
   if (next < 0 || next > int32Max) return [invalid(path, next, rangeText(0, int32Max))];
   if (stored === undefined || stored >= next) return none;

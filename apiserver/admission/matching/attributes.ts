@@ -1,6 +1,8 @@
+import type { Authorizer } from "../../../api/authorization/authorizer.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import type { Labels } from "../../../api/selectors/labels.ts";
+import { type HeldOwners, heldOwners, showingOwners } from "../../fields/ownership.ts";
 import type { UserInfo } from "./user-info.ts";
 
 export interface GroupVersionResource {
@@ -33,10 +35,14 @@ export interface Attributes {
   readonly object: KubeObject | undefined;
   /** Absent on CREATE and CONNECT. */
   readonly oldObject: KubeObject | undefined;
-  /** CreateOptions and the like. */
-  readonly options: JsonObject;
+  /** Who owns the fields of the object, once it is written. */
+  readonly owners: HeldOwners;
+  /** CreateOptions and the like; a connection has none. */
+  readonly options: JsonObject | null;
   readonly dryRun: boolean;
   readonly userInfo: UserInfo;
+  /** Who tells expressions what users may do. */
+  readonly authorizer: Authorizer;
 }
 
 /** A form in which the same objects are served too. */
@@ -73,14 +79,15 @@ const group = "admissionregistration.k8s.io";
 export const isExempt = (resource: Pick<GroupVersionResource, "group">): boolean =>
   resource.group === group;
 
-/** The objects of a request in the form in which it matched. */
+/** The objects of a request, with their managedFields, in the form in which it matched. */
 export function objectsIn(
-  { object, oldObject }: Pick<Attributes, "object" | "oldObject">,
+  { object, oldObject, owners }: Pick<Attributes, "object" | "oldObject" | "owners">,
   { form }: Pick<Matched, "form">,
 ): Pick<Attributes, "object" | "oldObject"> {
-  if (form === undefined) return { object, oldObject };
+  const show = (each: KubeObject, held: HeldOwners) =>
+    showingOwners(form?.convert(each) ?? each, held);
   return {
-    object: object && form.convert(object),
-    oldObject: oldObject && form.convert(oldObject),
+    object: object && show(object, owners),
+    oldObject: oldObject && show(oldObject, heldOwners(oldObject)),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compiledConditions } from "../../../api/admissionregistration/match-conditions.ts";
+import { alwaysAllow } from "../../auth/authorizer.ts";
 import { type Attributes, conditionsHold, conditionVariables, userOf } from "./index.ts";
 
 const request: Attributes = {
@@ -10,6 +11,8 @@ const request: Attributes = {
   name: "a",
   namespace: "default",
   object: { apiVersion: "v1", kind: "Pod", metadata: { name: "a", labels: { app: "web" } } },
+  owners: [],
+  authorizer: alwaysAllow,
   oldObject: { apiVersion: "v1", kind: "Pod", metadata: { name: "a" } },
   options: { fieldManager: "kubectl" },
   dryRun: false,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MatchResources } from "../../../api/admissionregistration/rule.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { notFound } from "../../../api/status.ts";
+import { alwaysAllow } from "../../auth/authorizer.ts";
 import { type Attributes, type Form, isExempt, matchResources, userOf } from "./index.ts";
 
 const pods = { group: "", version: "v1", resource: "pods" };
@@ -23,6 +24,8 @@ const requestOf = (changes: Partial<Attributes> = {}): Attributes => ({
   name: "a",
   namespace: "default",
   object: objectOf(),
+  owners: [],
+  authorizer: alwaysAllow,
   oldObject: undefined,
   options: {},
   dryRun: false,

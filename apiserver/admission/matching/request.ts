@@ -1,4 +1,4 @@
-import { authorizer } from "../../../api/admissionregistration/authorizer.ts";
+import { authorizerOf } from "../../../api/admissionregistration/authorizer.ts";
 import type { Attributes, Matched } from "./attributes.ts";
 
 /**
@@ -38,5 +38,12 @@ export const conditionVariables = (
   oldObject: objects.oldObject ?? null,
   request: admissionRequest(attributes, matched),
   namespaceObject: null,
-  authorizer,
+  authorizer: authorizerOf(attributes.authorizer, attributes.userInfo, {
+    group: attributes.resource.group,
+    version: attributes.resource.version,
+    resource: attributes.resource.resource,
+    subresource: attributes.subresource,
+    namespace: attributes.namespace,
+    name: attributes.name,
+  }),
 });

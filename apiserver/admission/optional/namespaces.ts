@@ -30,6 +30,7 @@ export const namespaceAutoProvision: AdmissionPlugin = {
       key: name ?? "",
       warnings: [],
       annotations: [],
+      observed: [],
       unknownFields: [],
     });
   },

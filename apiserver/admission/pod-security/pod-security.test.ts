@@ -73,6 +73,7 @@ describe("a pod", () => {
     const details = { name: "web", kind: "pods" };
     expect(send(pod("web", privilegedSpec))).toEqual({
       code: 403,
+      auditAnnotations: { "pod-security.kubernetes.io/enforce-policy": "baseline:latest" },
       body: refusal([403, "Forbidden"], message, details),
       warnings: [],
     });

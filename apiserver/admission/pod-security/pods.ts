@@ -21,20 +21,29 @@ export function podSecurityOfPods(configuration: PodSecurityConfiguration): Admi
     name: "PodSecurity",
     resource: Pod,
     review(operation, registry, object) {
-      const { subresource, stored, definition, warnings } = operation;
+      const { subresource, stored, definition, warnings, annotations } = operation;
       if (subresource !== undefined && subresource !== "ephemeralcontainers") return;
       // The plugin is given pods alone.
       const [pod, before] = [object as Pod, stored as Pod | undefined];
-      if (isExempt(operation, configuration, pod.spec.nodeName)) return;
+      const exempt = exemptionOf(operation, configuration, pod.spec.nodeName);
+      if (exempt !== undefined) {
+        annotations.push([exemptKey, exempt]);
+        return;
+      }
       const policy = policyFor(operation, registry, configuration);
       if (policy === undefined) {
         throw internalError(`failed to lookup namespace "${operation.namespace}"`);
       }
       if (isPrivileged(policy)) return;
       if (before !== undefined && !changesImages(pod, before)) return;
-      if (isExemptClass(pod.spec, configuration)) return;
+      if (isExemptClass(pod.spec, configuration)) {
+        annotations.push([exemptKey, "runtimeClass"]);
+        return;
+      }
+      annotations.push([`${prefix}enforce-policy`, levelVersionText(policy.enforce)]);
       const checked = { annotations: pod.metadata.annotations ?? {}, spec: pod.spec };
       const broken = violationsOf(policy.enforce, checked);
+      noteAudit(policy, checked, annotations);
       if (broken.length > 0) {
         throw forbidden(definition, operation.name, told("violates", policy.enforce, broken));
       }
@@ -51,23 +60,49 @@ export function podSecurityOfTemplates(
     name: "PodSecurity",
     resource,
     review(operation, registry, object) {
-      if (operation.subresource !== undefined || isExempt(operation, configuration)) return;
+      if (operation.subresource !== undefined) return;
+      const { annotations } = operation;
+      const exempt = exemptionOf(operation, configuration);
+      if (exempt !== undefined) {
+        annotations.push([exemptKey, exempt]);
+        return;
+      }
       const policy = policyFor(operation, registry, configuration);
-      if (policy === undefined || policy.warn.level === "privileged") return;
+      const isAsked = policy?.warn.level !== "privileged" || policy.audit.level !== "privileged";
+      if (policy === undefined || !isAsked) return;
       const template = templateOf(object, path);
-      if (template === undefined || isExemptClass(template.spec, configuration)) return;
+      if (template === undefined) return;
+      if (isExemptClass(template.spec, configuration)) {
+        annotations.push([exemptKey, "runtimeClass"]);
+        return;
+      }
+      noteAudit(policy, template, annotations);
       operation.warnings.push(...warningsOf(policy, template));
     },
   }));
 }
 
-/** `node` is that of the kubelet, where one asks. */
-const isExempt = (
-  { namespace = "", actor }: Operation,
+const prefix = "pod-security.kubernetes.io/";
+const exemptKey = `${prefix}exempt`;
+
+/** Why nothing is asked, if so. `node` is that of the kubelet, where one asks. */
+function exemptionOf(
+  { namespace = "", actor, user }: Operation,
   { exemptions: { namespaces, usernames } }: PodSecurityConfiguration,
   node = "",
-) =>
-  namespaces.has(namespace) || (usernames.size > 0 && usernames.has(userOf(actor, node).username));
+): "namespace" | "user" | undefined {
+  if (namespaces.has(namespace)) return "namespace";
+  if (usernames.size === 0) return undefined;
+  const { username } = user ?? userOf(actor, node);
+  return usernames.has(username) ? "user" : undefined;
+}
+
+/** Notes for an audit what the mode `audit` asks for and the pod has not. */
+function noteAudit({ audit }: Policy, pod: CheckedPod, annotations: Operation["annotations"]) {
+  const broken = violationsOf(audit, pod);
+  if (broken.length === 0) return;
+  annotations.push([`${prefix}audit-violations`, told("would violate", audit, broken)]);
+}
 
 const isExemptClass = (
   { runtimeClassName = "" }: CheckedPod["spec"],

@@ -35,17 +35,29 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
     namespace: namespace ?? "",
     object,
     oldObject: stored,
+    owners: operation.owners,
     options: optionsOf(operation.verb, operation.options),
     dryRun: operation.dryRun,
-    userInfo: userOf(operation.actor, nodeOf(operation, object ?? stored)),
+    userInfo: operation.user ?? userOf(operation.actor, nodeOf(operation, object ?? stored)),
+    authorizer: operation.authorizer,
   };
+}
+
+/** Where kinds that kubelets write say which node they are from. */
+interface Placed extends KubeObject {
+  readonly spec?: { readonly nodeName?: string };
+  readonly source?: { readonly host?: string };
+  readonly deprecatedSource?: { readonly host?: string };
+  readonly reportingInstance?: string;
 }
 
 /** The node whose kubelet is most likely to write the object. */
 function nodeOf({ definition }: Operation, object: KubeObject | undefined): string {
   if (object === undefined) return "";
-  const { spec } = object as KubeObject & { readonly spec?: { readonly nodeName?: string } };
-  return definition.plural === "pods" ? (spec?.nodeName ?? "") : (object.metadata.name ?? "");
+  const { spec, source, deprecatedSource, reportingInstance } = object as Placed;
+  if (definition.plural === "pods") return spec?.nodeName ?? "";
+  if (definition.plural !== "events") return object.metadata?.name ?? "";
+  return (source ?? deprecatedSource)?.host ?? reportingInstance ?? "";
 }
 
 const kinds = {
@@ -55,9 +67,9 @@ const kinds = {
   connect: undefined,
 } as const;
 
-function optionsOf(verb: Operation["verb"], options: RequestOptions): JsonObject {
+function optionsOf(verb: Operation["verb"], options: RequestOptions): JsonObject | null {
   const kind = kinds[verb];
-  if (kind === undefined) return {};
+  if (kind === undefined) return null;
   const { fieldManager, fieldValidation, gracePeriodSeconds, propagationPolicy } = options;
   const { preconditions } = options;
   const apiVersion = "meta.k8s.io/v1";

@@ -10,6 +10,7 @@ import { equalJson, type Json } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { forbidden, internalError, StatusError } from "../../../api/status.ts";
 import { DecodeError, decodeObject } from "../../decode.ts";
+import { withChangedOwners } from "../../fields/ownership.ts";
 import type { Registry } from "../../registry/context.ts";
 import type { Storage } from "../../storage/storage.ts";
 import {
@@ -18,6 +19,7 @@ import {
   conditionsHold,
   evaluateExpression,
   OutOfBudget,
+  objectsIn,
   policyCostMax,
 } from "../matching/index.ts";
 import type { AdmissionPlugin, KindShape, Operation } from "../plugin.ts";
@@ -174,12 +176,12 @@ function mutated(
   if (error !== undefined) throw new PatchError(error);
   const kind = shapeOf(operation, matched, registry);
   const own = given(attributes);
-  const object = matched.form?.convert(own) ?? own;
+  const { object = own } = objectsIn(attributes, matched);
   const made =
     mutation.mutation.patchType === "JSONPatch"
       ? patched(object, value)
       : applied(object, value, kind);
-  const decoded = readMade(made, kind, operation);
+  const decoded = withChangedOwners(readMade(made, kind, operation), object);
   return matched.form?.revert(decoded) ?? decoded;
 }
 

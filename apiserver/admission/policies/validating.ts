@@ -4,6 +4,7 @@ import { compiledValidatingPolicy } from "../../../api/admissionregistration/pol
 import { ValidatingAdmissionPolicy } from "../../../api/admissionregistration/validating-policy.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { forbidden, StatusError, type StatusReason } from "../../../api/status.ts";
+import type { CheckedPolicy } from "../../metrics/admission-metrics.ts";
 import type { Registry } from "../../registry/context.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { Attributes } from "../matching/index.ts";
@@ -94,14 +95,26 @@ function actUpon(
   { operation }: Context,
 ): readonly Refusal[] {
   const { validationActions } = binding.spec;
+  const note = (enforcement_action: CheckedPolicy["enforcement_action"], error_type: string) =>
+    operation.observed.push({
+      policy: policy.metadata.name ?? "",
+      policy_binding: binding.metadata.name ?? "",
+      error_type,
+      enforcement_action,
+    });
   const names = `'${policy.metadata.name}' with binding '${binding.metadata.name}'`;
   return denials.flatMap(({ index, message, reason }) => {
+    // What could not be evaluated has no reason.
+    const error = reason === undefined ? "invalid_error" : "no_error";
+    if (validationActions.includes("Deny")) note("deny", error);
     if (validationActions.includes("Warn")) {
+      note("warn", error);
       operation.warnings.push(
         `Validation failed for ValidatingAdmissionPolicy ${names}: ${message}`,
       );
     }
     if (validationActions.includes("Audit")) {
+      note("audit", error);
       const failure = {
         message,
         policy: binding.spec.policyName,

@@ -5,8 +5,10 @@ import { equalJson } from "../../../api/json.ts";
 import { changeMetadata } from "../../../api/meta/change-metadata.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { internalError } from "../../../api/status.ts";
+import { withChangedOwners } from "../../fields/ownership.ts";
 import type { Registry } from "../../registry/context.ts";
 import type { Storage } from "../../storage/storage.ts";
+import type { Answered } from "../../webhooks/decision.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import { attributesOf, shapeOf, surroundingsOf } from "../policies/attributes.ts";
 import {
@@ -17,6 +19,7 @@ import {
   invocationOf,
   verdictIn,
 } from "./invocation.ts";
+import { observe } from "./observed.ts";
 import { operationsIn, patchedBy } from "./patched.ts";
 import { CallFailure, callFailure, denial, failingClosed } from "./refusals.ts";
 import { type Hook, WebhookSource } from "./source.ts";
@@ -88,25 +91,41 @@ function outcomeOf(
   object: KubeObject | undefined,
   running: Running,
 ): KubeObject | undefined {
+  const answered = attempted(() => answerTo(invocation, running));
+  // Before anything is noted: of a decision that is made again only the last counts.
+  running.decision.demand();
   try {
-    return asked(invocation, object, running);
+    if ("error" in answered) throw answered.error;
+    const changed = asked(invocation, object, { running, answered: answered.value });
+    observe(invocation, running.operation, { answered: answered.value });
+    return changed;
   } catch (error) {
+    const known = "error" in answered ? undefined : answered.value;
+    observe(invocation, running.operation, { answered: known, error });
     if (!(error instanceof CallFailure)) throw error;
     if (invocation.hook.webhook.failurePolicy === "Ignore") return object;
     throw failingClosed(error);
   }
 }
 
+type Attempt = { readonly value: Answered | undefined } | { readonly error: unknown };
+
+function attempted(ask: () => Answered | undefined): Attempt {
+  try {
+    return { value: ask() };
+  } catch (error) {
+    return { error };
+  }
+}
+
 function asked(
   invocation: Invocation,
   object: KubeObject | undefined,
-  running: Running,
+  { running, answered }: { readonly running: Running; readonly answered: Answered | undefined },
 ): KubeObject | undefined {
   const { hook, matched } = invocation;
   const { webhook } = hook;
-  const { operation, registry, decision } = running;
-  const answered = answerTo(invocation, running);
-  decision.demand();
+  const { operation, registry } = running;
   if (answered === undefined) return object;
   const verdict = verdictIn(invocation, answered, operation);
   if (!verdict.isAllowed) throw denial(webhook.name, verdict.status);
@@ -126,7 +145,7 @@ function asked(
   }
   const kind = shapeOf(operation, matched, registry);
   const { strategy } = operation.definition;
-  const made = patchedBy(before, operations, kind);
+  const made = withChangedOwners(patchedBy(before, operations, kind), before);
   const reverted = matched.form?.revert(made) ?? made;
   return kind === operation.definition ? (strategy.defaults?.(reverted) ?? reverted) : reverted;
 }

@@ -16,8 +16,11 @@ export const failingClosed = ({ message }: CallFailure): StatusError => internal
 export const noDryRun = (webhook: string): StatusError =>
   badRequest(`admission webhook ${JSON.stringify(webhook)} does not support dry run`);
 
+/** The refusal of a webhook itself. */
+export class Denial extends StatusError {}
+
 /** What the client is told that a webhook refused. */
-export function denial(webhook: string, status: JsonObject): StatusError {
+export function denial(webhook: string, status: JsonObject): Denial {
   const denied = `admission webhook ${JSON.stringify(webhook)} denied the request`;
   const { message, reason, code, details } = status;
   const said = [message, reason].find((each) => typeof each === "string" && each !== "");
@@ -25,7 +28,7 @@ export function denial(webhook: string, status: JsonObject): StatusError {
   const given = typeof code === "number" && code >= 400 ? code : 400;
   const known = statusReasons.find((each) => each === reason);
   const isOwn = known === undefined && typeof reason === "string" && reason !== "";
-  return new StatusError(known ?? "Unknown", text, asDetails(details), {
+  return new Denial(known ?? "Unknown", text, asDetails(details), {
     code: given,
     ...(isOwn && { reasonText: reason }),
   });

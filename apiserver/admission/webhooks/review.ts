@@ -1,7 +1,6 @@
 /** AdmissionReviews: what webhooks are asked. Source: webhook/request/admissionreview.go 1.36. */
 import type { Json, JsonObject } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";
-import { withManagedFields } from "../../fields/ownership.ts";
 import { type Attributes, admissionRequest, type Matched } from "../matching/index.ts";
 
 /** The versions of AdmissionReview that the server writes. */
@@ -34,14 +33,14 @@ export function admissionReview(
         groups,
         ...(Object.keys(extra).length === 0 ? {} : { extra }),
       },
-      object: shown(attributes.object),
-      oldObject: shown(attributes.oldObject),
+      object: objectJson(attributes.object),
+      oldObject: objectJson(attributes.oldObject),
     },
   };
 }
 
-const shown = (object: KubeObject | undefined): Json =>
-  object === undefined ? null : asJson(withManagedFields(object));
+const objectJson = (object: KubeObject | undefined): Json =>
+  object === undefined ? null : asJson(object);
 
 // Objects and the names in requests are plain JSON.
 const asJson = (value: object) => value as unknown as JsonObject;

@@ -7,6 +7,7 @@ import type { Answered } from "../../webhooks/decision.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import { attributesOf, surroundingsOf } from "../policies/attributes.ts";
 import { answerTo, type Invocation, invocationOf, verdictIn } from "./invocation.ts";
+import { observe } from "./observed.ts";
 import { CallFailure, denial, failingClosed } from "./refusals.ts";
 import { WebhookSource } from "./source.ts";
 
@@ -63,12 +64,16 @@ function refusalOf(
   operation: Operation,
 ): unknown | undefined {
   const { name, failurePolicy } = invocation.hook.webhook;
+  const answered = "error" in outcome ? undefined : outcome.answered;
   try {
     if ("error" in outcome) throw outcome.error;
-    if (outcome.answered === undefined) return undefined;
-    const { isAllowed, status } = verdictIn(invocation, outcome.answered, operation);
-    return isAllowed ? undefined : denial(name, status);
+    if (answered === undefined) return undefined;
+    const { isAllowed, status } = verdictIn(invocation, answered, operation);
+    if (!isAllowed) throw denial(name, status);
+    observe(invocation, operation, { answered });
+    return undefined;
   } catch (error) {
+    observe(invocation, operation, { answered, error });
     if (!(error instanceof CallFailure)) return error;
     return failurePolicy === "Ignore" ? undefined : failingClosed(error);
   }

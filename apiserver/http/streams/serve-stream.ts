@@ -1,4 +1,3 @@
-import { admitConnection } from "../connect.ts";
 import type { ResourcePath } from "../route.ts";
 import type { Exchange } from "../server.ts";
 import { serveSpdy, webSocketWire } from "../spdy/wire.ts";
@@ -16,7 +15,6 @@ export const isStream = ({ plural, subresource = "" }: ResourcePath): boolean =>
 
 /** Checks a request for streams, and runs them until either side ends them. */
 export function serveStream(exchange: Exchange, path: ResourcePath): void {
-  admitConnection(exchange, path);
   servers[path.subresource ?? ""]?.(exchange, path);
 }
 

@@ -6,6 +6,9 @@ const shortly = "1.36 says where decoding failed in the words of Go's own packag
 
 /** Refusals of pods, services and of what holds configuration. */
 export const differentRefusals: Readonly<Record<string, readonly Different[]>> = {
+  access: [
+    { step: 12, because: asJson, words: [['Invalid value: "null"', "Invalid value: null"]] },
+  ],
   "inv-pod": [
     { step: 11, because: inBytes, words: [["15 characters", "15 bytes"]] },
     {

@@ -1,0 +1,40 @@
+import type { Audited } from "../audit/auditor.ts";
+import { actorOf } from "./api-request.ts";
+import { credentialsOf } from "./credentials.ts";
+import type { ResourcePath } from "./route.ts";
+import type { Exchange } from "./server.ts";
+
+/** What an audit notes of how a request came. */
+export const wireOf = ({ request }: Exchange) => ({
+  requestURI: request.url,
+  userAgent: request.headers["user-agent"] ?? "",
+  sourceIPs: [request.ip],
+});
+
+/**
+ * Has an audit note a request that the API server itself does not see as one: a watch, a log, a
+ * connection, or a document. It is complete when its answer has ended.
+ */
+export function auditAnswer(
+  exchange: Exchange,
+  verb: string,
+  path?: ResourcePath,
+): Audited | undefined {
+  const { server, request, reply } = exchange;
+  if (server.auditor === undefined) return undefined;
+  const { group = "", version = "", plural, namespace, name, subresource } = path ?? {};
+  const audited = server.auditor.begin({
+    verb,
+    ...(plural !== undefined && { resource: { group, version, plural } }),
+    namespace,
+    name,
+    subresource,
+    actor: actorOf(request),
+    ...credentialsOf(request.headers),
+    wire: wireOf(exchange),
+  });
+  if (audited !== undefined) {
+    reply.raw.on("close", () => audited.complete({ code: reply.statusCode }));
+  }
+  return audited;
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import type { Authenticator } from "../auth/authenticator.ts";
+import { checkToken } from "./guard.ts";
+
+const authenticator: Authenticator = {
+  authenticate: (token) =>
+    token === "good" ? { user: {}, audiences: [] } : { error: "invalid bearer token" },
+};
+
+test.each([
+  { behaviour: "nothing is welcome", authorization: undefined, isGood: true },
+  { behaviour: "a good token is welcome", authorization: "Bearer good", isGood: true },
+  { behaviour: "a bad token is not", authorization: "Bearer bad", isGood: false },
+  { behaviour: "no token is welcome", authorization: "Bearer ", isGood: true },
+  { behaviour: "what is no token is welcome", authorization: "Basic YTpi", isGood: true },
+])("who shows $behaviour", ({ authorization, isGood }) => {
+  const check = () => checkToken({ authorization }, authenticator);
+  if (isGood) expect(check).not.toThrow();
+  else expect(check).toThrow("Unauthorized");
+});
