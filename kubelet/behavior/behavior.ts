@@ -47,7 +47,7 @@ export interface ImagePull {
 
 /** An answer to an HTTP request. */
 export interface HttpAnswer {
-  /** 0 for no answer in time. */
+  /** 0 for no answer in time; -1 where the server ends the connection. */
   readonly status: number;
   /** Absent: what servers of the image say. */
   readonly headers?: HttpResponse["headers"];
@@ -89,7 +89,7 @@ export interface Behavior {
   readonly readyAfterMs: number;
   /** The ports that it listens on. */
   readonly listens: readonly number[];
-  /** The answer to an HTTP GET, `sinceStartMs` after the start; 0 for no answer in time. */
+  /** The answer to an HTTP GET, `sinceStartMs` after the start, as in `HttpAnswer`. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
   /** What of the answer is otherwise, where something is said of it. */
   readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;

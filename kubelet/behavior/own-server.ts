@@ -19,12 +19,12 @@ export function ownServer(does: Behavior, { container, pod, startedMs }: ServerO
       if (!listens.includes(request.port)) return undefined;
       if (sinceStartMs < readyAfterMs || sinceStartMs >= exitsAfterMs) return { kind: "refused" };
       const context = { pod, nowMs: startedMs + sinceStartMs };
-      const { status, headers, body, latencyMs } = respond(
+      const { status, headers, body, latencyMs, closes } = respond(
         { container, does, startedMs },
         request,
         context,
       );
-      if (status === 0) return { kind: "hangs" };
+      if (status === 0) return { kind: closes === true ? "reset" : "hangs" };
       return { kind: "response", response: { status, headers, body }, tookMs: latencyMs };
     },
     changedMs(atMs) {

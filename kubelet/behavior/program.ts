@@ -6,6 +6,7 @@ import type { KnownImage } from "../images/known-images.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { statusesOf } from "../servers/probed.ts";
 import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
+import { closedStatus } from "../servers/unspoken.ts";
 import { untouchedFilesOf } from "../servers/untouched-files.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ProcessStart } from "../shell/course.ts";
@@ -87,6 +88,7 @@ const always =
     const does: Program = {
       ...program,
       ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
+      ...(serverProgram(container)?.speaksHttp === false && { httpStatus: () => closedStatus }),
       process: running,
       untouchedFiles: untouchedFilesOf(container, knownProcess),
       // What nobody knows is taken to succeed at once.

@@ -164,7 +164,7 @@ function check(probed: Probed, sinceMs: number): Checked {
   if (grpc !== undefined) {
     const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;
     const failed = `timeout: failed to connect service "${address}" ${within}: ${deadline}`;
-    if (!listens || isCut) return late(probe, failed);
+    if (!listens || isCut || answers.status < 0) return late(probe, failed);
     return isLate ? late(probe, `timeout: health rpc did not complete ${within}`) : atOnce(true);
   }
   const refused = `dial tcp ${address}: connect: connection refused`;
@@ -177,6 +177,7 @@ function check(probed: Probed, sinceMs: number): Checked {
   if (isCut) return late(probe, `Get "${url}": ${unreached} (${clientTimeout})`);
   if (!listens) return atOnce(false, `Get "${url}": ${refused}`);
   const { status, latencyMs } = answers;
+  if (status < 0) return atOnce(false, `Get "${url}": EOF`);
   if (isLate) return late(probe, `Get "${url}": ${deadline} (${clientTimeout})`);
   const ok = status >= 200 && status < 400;
   const output = ok ? "" : `HTTP probe failed with statuscode: ${status}`;

@@ -21,8 +21,11 @@ import { httpbin } from "./httpbin.ts";
 import { httpd, httpdError } from "./httpd.ts";
 import { imageTag } from "./image-tag.ts";
 import { nginx, nginxError } from "./nginx.ts";
+import { redis } from "./redis.ts";
 import { goNotFound, type Reply } from "./reply.ts";
 import type { Serving } from "./serving.ts";
+import { database } from "./sql.ts";
+import { closed } from "./unspoken.ts";
 
 /** A server that kubesim knows. */
 export interface ServerProgram {
@@ -39,6 +42,8 @@ export interface ServerProgram {
   readonly cpuSeconds?: number;
   /** Where its configuration is, which is not read where somebody mounts another. */
   readonly configuration?: string;
+  /** False where it ends the connections of clients that speak HTTP; absent: true. */
+  readonly speaksHttp?: boolean;
   /** Whether its files are in a directory of the image, where nobody puts any by starting it. */
   readonly hasOwnRoot?: boolean;
   /** Whether it goes on after SIGTERM, as a first process does that has not asked for it. */
@@ -74,6 +79,22 @@ const caddyServer: ServerProgram = {
   configuration: "/etc/caddy",
   hasOwnRoot: true,
 };
+const redisServer: ServerProgram = {
+  ports: on(6379),
+  answer: redis,
+  speaksHttp: false,
+  cpuSeconds: 0.00002,
+};
+const databaseServer = (port: number): ServerProgram => ({
+  ports: on(port),
+  answer: database,
+  speaksHttp: false,
+});
+const silentServer = (...ports: readonly number[]): ServerProgram => ({
+  ports: on(...ports),
+  answer: () => closed,
+  speaksHttp: false,
+});
 const echoServer: ServerProgram = { ports: on(8080), answer: echoserver };
 const hostnameServer: ServerProgram = { ports: on(9376), answer: serveHostname };
 const portOr =
@@ -112,6 +133,15 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["registry.k8s.io/serve_hostname", hostnameServer],
   ["registry.k8s.io/echoserver", echoServer],
   ["registry.k8s.io/e2e-test-images/echoserver", echoServer],
+  ["docker.io/library/redis", redisServer],
+  ["docker.io/valkey/valkey", redisServer],
+  ["docker.io/bitnami/redis", redisServer],
+  ["docker.io/bitnamilegacy/redis", redisServer],
+  ["registry.k8s.io/redis", redisServer],
+  ["docker.io/library/mysql", databaseServer(3306)],
+  ["docker.io/library/mariadb", databaseServer(3306)],
+  ["docker.io/library/postgres", databaseServer(5432)],
+  ["docker.io/library/memcached", silentServer(11211)],
   ["registry.k8s.io/hpa-example", { ports: on(80), answer: hpaExample }],
 ]);
 
@@ -122,6 +152,8 @@ const byName: ReadonlyMap<string, ServerProgram> = new Map<string, ServerProgram
   ["http-echo", httpEchoServer],
   ["whoami", whoamiServer],
   ["caddy", caddyServer],
+  ["redis-server", redisServer],
+  ["valkey-server", redisServer],
 ]);
 
 const remembered = new WeakMap<Container, ServerProgram | "none">();

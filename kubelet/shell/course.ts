@@ -184,6 +184,7 @@ export class Course {
   /** Goes on to a time, or for so many commands. */
   run(untilMs: number, commandsMax = Number.POSITIVE_INFINITY): void {
     const { kernel, files } = this;
+    if (kernel.isAtWork) return;
     const limit = kernel.commands + commandsMax;
     for (;;) {
       const { version } = files;

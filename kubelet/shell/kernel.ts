@@ -97,6 +97,11 @@ export class Kernel {
     return next;
   }
 
+  /** It is at work: a process asks something that leads back to its own container. */
+  get isAtWork(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** Counts a command. False: the process has run too many, and is to stop where it is. */
   count(): boolean {
     this.commands += 1;

@@ -10,7 +10,7 @@ import type { Cluster } from "../../simulator/cluster.ts";
 import { isWrite } from "../../simulator/faults/index.ts";
 import type { ComponentName } from "../../simulator/process-handler.ts";
 import { finalStateOf } from "../faults/final-state.ts";
-import { begin, type Example, walk } from "./example.ts";
+import { begin, durationMs, type Example, walk } from "./example.ts";
 
 /** Sets a fault on its way in a cluster whose example has just begun. */
 export type Disturbance = (cluster: Cluster) => void;
@@ -126,7 +126,7 @@ const fieldsOfTheWay = new Set([
   "ip",
 ]);
 
-const textOf = (object: KubeObject): string =>
+const textOf = (object: unknown): string =>
   JSON.stringify(object, (key, value) => (fieldsOfTheWay.has(key) ? undefined : value));
 
 /** A moment at which the kubelet is killed, and how to get there. */
@@ -135,35 +135,63 @@ export interface Kill {
   readonly disturb: Disturbance;
 }
 
-/** Every moment that matters: before and after each write, and in the time between two of them. */
-export function killsOf(example: Example): readonly Kill[] {
-  const cluster = begin(example);
-  const begunMs = cluster.nowMs;
+/** An example without any fault, and all that may be done to its kubelet. */
+export interface Course {
+  readonly outcome: Outcome;
+  /** Every moment that matters: before and after each write, and between two of them. */
+  readonly kills: readonly Kill[];
+  /** All these moments in three runs: before every write, after every write, and in between. */
+  readonly sweeps: readonly Kill[];
+}
+
+export function courseOf(example: Example): Course {
   const times = new Set<number>();
-  let writes = 0;
-  cluster.components.faults = {
-    request(from, request) {
-      if (!isKubeletWrite(from, request)) return { do: "pass" };
-      writes += 1;
-      times.add(cluster.nowMs - begunMs);
-      return { do: "pass" };
-    },
-  };
-  walk(cluster, example);
+  let [writes, begunMs, endMs] = [0, 0, 0];
+  const outcome = outcomeOf(example, (cluster) => {
+    begunMs = cluster.nowMs;
+    cluster.components.faults = {
+      request(from, request) {
+        if (!isKubeletWrite(from, request)) return { do: "pass" };
+        writes += 1;
+        times.add(cluster.nowMs - begunMs);
+        return { do: "pass" };
+      },
+    };
+    endMs = durationMs(example);
+  });
+  const between = timesBetween([...times, endMs]);
   const kills: Kill[] = [];
   for (let n = 1; n <= writes; n += 1) {
     kills.push({ moment: `before write ${n}`, disturb: killedAtWrite(n, false) });
     kills.push({ moment: `after write ${n}`, disturb: killedAtWrite(n, true) });
   }
+  for (const atMs of between) {
+    kills.push({ moment: `after ${atMs} ms`, disturb: killedAfter(atMs) });
+  }
+  const sweeps: readonly Kill[] = [
+    { moment: "before every write", disturb: killedAtWrites(false) },
+    { moment: "after every write", disturb: killedAtWrites(true) },
+    {
+      moment: "between all writes",
+      disturb: (cluster) => {
+        for (const atMs of between) killedAfter(atMs)(cluster);
+      },
+    },
+  ];
+  return { outcome, kills, sweeps };
+}
+
+/** Moments right after, half-way and right before, of the times between two writes. */
+function timesBetween(times: readonly number[]): readonly number[] {
+  const between: number[] = [];
   let lastMs = 0;
-  for (const ms of [...times, cluster.nowMs - begunMs]) {
+  for (const ms of times) {
     for (const atMs of new Set([lastMs + 1, Math.floor((lastMs + ms) / 2), ms - 1])) {
-      if (atMs <= lastMs || atMs >= ms) continue;
-      kills.push({ moment: `after ${atMs} ms`, disturb: killedAfter(atMs) });
+      if (atMs > lastMs && atMs < ms) between.push(atMs);
     }
     lastMs = ms;
   }
-  return kills;
+  return between;
 }
 
 /** Renewals of leases go on for ever, and are all the same. */
@@ -183,6 +211,29 @@ const killedAtWrite =
       },
     };
   };
+
+/** The kubelet is killed by every write; where it tries the same again, it may go on. */
+const killedAtWrites =
+  (committed: boolean): Disturbance =>
+  (cluster) => {
+    const struck = new Set<string>();
+    cluster.components.faults = {
+      request(from, request) {
+        const content = contentOf(request);
+        if (!isKubeletWrite(from, request) || struck.has(content)) return { do: "pass" };
+        struck.add(content);
+        return { do: "crash", committed };
+      },
+    };
+  };
+
+/** What a write comes to: names and times of events are drawn anew each time. */
+function contentOf({ verb, resource: { plural }, name, body }: ApiRequest): string {
+  // What is written in process is an object of its kind.
+  const { reason, message, status } = (body ?? {}) as Record<string, unknown>;
+  const what = plural === "events" ? { reason, message } : { name, status };
+  return textOf([verb, plural, what]);
+}
 
 /** The kubelet is killed then, and started at once. */
 const killedAfter =

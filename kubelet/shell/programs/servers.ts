@@ -3,20 +3,24 @@
  * that such a program is told is taken to be the server itself.
  */
 import type { Command } from "../command.ts";
-import { done, prints } from "../command.ts";
+import { prints } from "../command.ts";
 import type { SignalName } from "../kernel.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
+import { mysqlAdmin, mysqlClient, pgIsReady, psql, redisClient } from "./databases.ts";
 
 /** By name; only the images of these servers have them. */
 export const serverPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["nginx", nginx],
-  ["redis-cli", redis],
-  ["valkey-cli", redis],
-  ["mysqladmin", admin("mysqld is alive\n")],
-  ["mariadb-admin", admin("mysqld is alive\n")],
-  ["pg_isready", (_, shell) => prints("/var/run/postgresql:5432 - accepting connections\n", shell)],
+  ["redis-cli", redisClient],
+  ["valkey-cli", redisClient],
+  ["mysqladmin", mysqlAdmin],
+  ["mariadb-admin", mysqlAdmin],
+  ["mysql", mysqlClient],
+  ["mariadb", mysqlClient],
+  ["pg_isready", pgIsReady],
+  ["psql", psql],
   ["rabbitmq-diagnostics", (_, shell) => prints("Ping succeeded\n", shell)],
 ]);
 
@@ -41,18 +45,4 @@ function* nginx(args: readonly string[], shell: Shell) {
   else if (signal !== undefined) shell.kernel.signal(shell.kernel.first, signal);
   else return yield* unknownProgram(shell);
   return 0;
-}
-
-/** Words that come before the command: `-h localhost -p 6379 -a secret`. */
-const valued = /^-[hpanu]$/;
-
-function redis(args: readonly string[], shell: Shell) {
-  let at = 0;
-  while (/^-/.test(args[at] ?? "")) at += valued.test(args[at] ?? "") ? 2 : 1;
-  return (args[at] ?? "").toLowerCase() === "ping" ? prints("PONG\n", shell) : done();
-}
-
-/** `mysqladmin … ping`. */
-function admin(alive: string): Command {
-  return (args, shell) => (args.includes("ping") ? prints(alive, shell) : done());
 }

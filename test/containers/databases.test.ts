@@ -1,0 +1,148 @@
+/** Databases speak protocols of their own: to their clients, to probes, and not to HTTP. */
+import { describe, expect, test } from "vitest";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { createCluster } from "../../simulator/cluster.ts";
+import { execIn } from "./exec.ts";
+
+const pod = (name: string, container: object, volumes?: readonly object[]) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name, labels: { app: name } },
+  spec: { containers: [{ name: "c", ...container }], ...(volumes && { volumes }) },
+});
+
+const service = (name: string, port: number) => ({
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: { name },
+  spec: { selector: { app: name }, ports: [{ port }] },
+});
+
+const env = [
+  { name: "POSTGRES_PASSWORD", value: "x" },
+  { name: "MYSQL_ROOT_PASSWORD", value: "x" },
+];
+
+/** Three databases with their Services, and a client of any image. */
+function cluster() {
+  const made = createCluster({ seed: 7, nodes: 1 });
+  for (const [name, image, port] of [
+    ["redis", "redis:7", 6379],
+    ["pg", "postgres:17", 5432],
+    ["my", "mysql:8.4", 3306],
+  ] as const) {
+    made.apply(pod(name, { image, env, ports: [{ containerPort: port }] }));
+    made.apply(service(name, port));
+  }
+  made.apply(pod("p", { image: "example.com/tools", command: ["sleep", "1h"] }));
+  made.advance("1m");
+  return made;
+}
+
+describe("a client in another pod", () => {
+  const shared = cluster();
+  const said = (command: string) => {
+    const [text, end] = execIn(shared, ["sh", "-c", command], "1s");
+    return [text, end !== undefined && "exitCode" in end ? end.exitCode : undefined];
+  };
+
+  test.each([
+    ["redis-cli -h redis ping", "PONG\n", 0],
+    ["redis-cli -h redis SET greeting 'hello world'", "OK\n", 0],
+    ["redis-cli -h redis -p 6379 GET greeting", "hello world\n", 0],
+    ["redis-cli -h redis GET nothing", "\n", 0],
+    ["redis-cli -h redis INCR visits; redis-cli -h redis INCR visits", "1\n2\n", 0],
+    ["redis-cli -h redis SET greeting x NX", "\n", 0],
+    ["redis-cli -h redis KEYS 'gr*'", "greeting\n", 0],
+    ["redis-cli -h redis DEL greeting visits", "2\n", 0],
+    ["redis-cli -h redis GET", "ERR wrong number of arguments for 'get' command\n\n", 0],
+    ["redis-cli -p 1 GET a", "Could not connect to Redis at 127.0.0.1:1: Connection refused\n", 1],
+    ["pg_isready -h pg -U postgres", "pg:5432 - accepting connections\n", 0],
+    ["pg_isready -h nowhere", "nowhere:5432 - no response\n", 2],
+    ["psql -h pg -U postgres -c 'SELECT 1'", " ?column? \n----------\n        1\n(1 row)\n\n", 0],
+    ["psql -h pg -U postgres -tAc 'select 1'", "1\n", 0],
+    ["mysqladmin ping -h my -uroot -px", "mysqld is alive\n", 0],
+    ["mysql -h my -uroot -px -e 'SELECT 1'", "1\n1\n", 0],
+    [`mysql -h my -uroot -px -Ne "SELECT 'a', @@server_id"`, "a\t1\n", 0],
+    [
+      "mysql -h nowhere -e 'SELECT 1'",
+      "ERROR 2003 (HY000): Unknown MySQL server host 'nowhere' (-2)\n",
+      1,
+    ],
+    ["curl -sS http://redis:6379/", "curl: (56) Recv failure: Connection reset by peer\n", 56],
+    ["nc -z pg 5432 && echo open", "open\n", 0],
+  ])("%s", (command, text, exitCode) => {
+    const [output, code] = said(command);
+    expect(code).toBe(exitCode);
+    expect(String(output).slice(0, text.length)).toBe(text);
+  });
+});
+
+test.each([
+  { behaviour: "Redis", image: "redis:7", port: 6379 },
+  { behaviour: "PostgreSQL", image: "postgres:17", port: 5432 },
+  { behaviour: "MySQL", image: "mysql:8.4", port: 3306 },
+])("a probe that speaks HTTP to $behaviour fails, and one that connects is good", (row) => {
+  const made = createCluster({ seed: 7, nodes: 1 });
+  const { image, port } = row;
+  const container = { image, env, ports: [{ containerPort: port }] };
+  made.apply(pod("http", { ...container, readinessProbe: { httpGet: { port } } }));
+  made.apply(pod("tcp", { ...container, readinessProbe: { tcpSocket: { port } } }));
+  made.advance("1m");
+  const isReady = (name: string) => made.get(Pod, name)?.status.containerStatuses?.[0]?.ready;
+  expect([isReady("http"), isReady("tcp")]).toEqual([false, true]);
+});
+
+test.each([
+  { image: "redis:7", command: ["redis-cli", "ping"] },
+  {
+    image: "redis:7",
+    command: ["sh", "-c", "redis-cli -h localhost get a; redis-cli ping | grep PONG"],
+  },
+  { image: "postgres:17", command: ["pg_isready", "-U", "postgres", "-h", "127.0.0.1"] },
+  {
+    image: "postgres:17",
+    command: ["psql", "-h", "127.0.0.1", "-U", "postgres", "-c", "SELECT 1"],
+  },
+  { image: "mysql:8.4", command: ["mysqladmin", "ping", "-h", "localhost"] },
+  { image: "mysql:8.4", command: ["mysql", "-h", "127.0.0.1", "-e", "SELECT 1"] },
+])("in $image the probe $command finds it well", ({ image, command }) => {
+  const made = createCluster({ seed: 7, nodes: 1 });
+  const probe = { exec: { command }, periodSeconds: 5 };
+  made.apply(pod("db", { image, env, readinessProbe: probe, livenessProbe: probe }));
+  made.advance("2m");
+  expect(made.get(Pod, "db")?.status.containerStatuses?.[0]).toMatchObject({
+    ready: true,
+    restartCount: 0,
+  });
+});
+
+test("Redis has the settings of a ConfigMap, as the tutorial shows them", () => {
+  const made = createCluster({ seed: 7, nodes: 1 });
+  made.apply({
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "settings" },
+    data: { "redis-config": "maxmemory 2mb\nmaxmemory-policy allkeys-lru\n" },
+  });
+  made.apply(
+    pod(
+      "p",
+      {
+        image: "redis:8",
+        command: ["redis-server", "/redis-master/redis.conf"],
+        volumeMounts: [{ name: "config", mountPath: "/redis-master" }],
+      },
+      [
+        {
+          name: "config",
+          configMap: { name: "settings", items: [{ key: "redis-config", path: "redis.conf" }] },
+        },
+      ],
+    ),
+  );
+  made.advance("1m");
+  const said = (name: string) => execIn(made, ["redis-cli", "CONFIG", "GET", name], "1s")[0];
+  expect(said("maxmemory")).toBe("maxmemory\n2097152\n");
+  expect(said("maxmemory-policy")).toBe("maxmemory-policy\nallkeys-lru\n");
+});
