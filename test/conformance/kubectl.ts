@@ -153,7 +153,7 @@ export class Workbench {
       kind: "Config",
       clusters: [{ name: "kubesim", cluster: { server: this.#server.url } }],
       // Without credentials kubectl asks for some as soon as a server speaks TLS.
-      users: [{ name: "kubesim", user: { token: "none" } }],
+      users: [{ name: "kubesim", user: { username: "ann", password: "none" } }],
       contexts: [{ name: "kubesim", context: { cluster: "kubesim", user: "kubesim", namespace } }],
       "current-context": "kubesim",
     });
