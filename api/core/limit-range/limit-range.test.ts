@@ -157,3 +157,13 @@ describe("a limit range", () => {
     expect(errorTexts(strategy.validate?.(range(...limits)) ?? [])).toEqual(errors);
   });
 });
+
+test("a resource of any name is refused for its name, whatever all objects have of that name", () => {
+  const item = JSON.parse(
+    '{"type":"Container","default":{"cpu":"2"},"min":{"cpu":"1m","__proto__":"1500m"}}',
+  ) as LimitRangeItem;
+  expect(errorTexts(strategy.validate?.(range(item)) ?? [])).toEqual([
+    expect.stringContaining('Invalid value: "__proto__": name part must consist of'),
+    expect.stringContaining('Invalid value: "__proto__": must be a standard resource'),
+  ]);
+});

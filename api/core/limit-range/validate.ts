@@ -6,6 +6,7 @@ import {
   invalid,
   required,
 } from "../../field-error.ts";
+import { ownMember } from "../../json.ts";
 import { canonicalQuantity, compareQuantities, milliValue } from "../../quantity.ts";
 import { qualifiedNameProblems } from "../../validation/names.ts";
 import {
@@ -79,10 +80,10 @@ function amountNames(item: LimitRangeItem): readonly string[] {
 /** That the amounts of one resource go together. */
 function amountErrors(item: LimitRangeItem, name: string, path: string): readonly FieldError[] {
   const { max, min, maxLimitRequestRatio } = item;
-  const [most, least] = [max?.[name], min?.[name]];
+  const [most, least] = [amountOf(max, name), amountOf(min, name)];
   const [limit, request] = isPod(item)
     ? [undefined, undefined]
-    : [item.default?.[name], item.defaultRequest?.[name]];
+    : [amountOf(item.default, name), amountOf(item.defaultRequest, name)];
   const [atDefault, atRequest] = [`${path}.default[${name}]`, `${path}.defaultRequest[${name}]`];
   return [
     ...ordered([least, "min value"], [most, "max value"], [`${path}.min[${name}]`, least]),
@@ -95,7 +96,7 @@ function amountErrors(item: LimitRangeItem, name: string, path: string): readonl
     ),
     ...ordered([least, "min value"], [limit, "default value"], [atDefault, least]),
     ...ordered([limit, "default value"], [most, "max value"], [atDefault, most]),
-    ...ratioErrors(maxLimitRequestRatio?.[name], {
+    ...ratioErrors(amountOf(maxLimitRequestRatio, name), {
       most,
       least,
       path: `${path}.maxLimitRequestRatio[${name}]`,
@@ -103,6 +104,10 @@ function amountErrors(item: LimitRangeItem, name: string, path: string): readonl
     ...overcommitErrors(name, { limit, request, path: atRequest }),
   ];
 }
+
+/** A map may have any key, and so may be asked for one that all objects have. */
+const amountOf = (amounts: Readonly<Record<string, string>> | undefined, name: string) =>
+  amounts === undefined ? undefined : ownMember(amounts, name);
 
 type Told = readonly [amount: string | undefined, words: string];
 

@@ -54,4 +54,5 @@ export const statusValues: Readonly<Record<string, unknown>> = {
     categories: ["c"],
   },
   "APIServiceStatus.conditions": [condition],
+  "ValidatingAdmissionPolicyStatus.conditions": [condition],
 };
