@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Toleration } from "../../api/core/pod/scheduling.ts";
 import { podSpec, pods, type Request, refusal, testServer } from "../testing/server.ts";
-import { mergeTolerations } from "./runtime-class.ts";
+import { mergeTolerations } from "./tolerations.ts";
 
 const runtimeClasses = {
   resource: { group: "node.k8s.io", version: "v1", plural: "runtimeclasses" },

@@ -1,7 +1,6 @@
-import type { Toleration } from "../../api/core/pod/scheduling.ts";
 import type { PodSpec } from "../../api/core/pod/spec.ts";
 import { equalAmounts } from "../../api/core/quota/amounts.ts";
-import { equalJson, withMembers } from "../../api/json.ts";
+import { withMembers } from "../../api/json.ts";
 import { RuntimeClass } from "../../api/node/runtime-class.ts";
 import { forbidden } from "../../api/status.ts";
 import { memberOf } from "../registry/context.ts";
@@ -9,6 +8,7 @@ import { tableName } from "../registry/resource-table.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { onPodSpec } from "./pod-spec.ts";
+import { mergeTolerations } from "./tolerations.ts";
 
 const table = tableName(RuntimeClass);
 
@@ -87,37 +87,4 @@ function conflict(spec: PodSpec, { overhead, scheduling }: RuntimeClass): string
     );
   }
   return undefined;
-}
-
-/** Both lists, without what another of them covers. Source: pkg/util/tolerations 1.36. */
-export function mergeTolerations(
-  first: readonly Toleration[],
-  second: readonly Toleration[],
-): readonly Toleration[] {
-  const all = [...first, ...second];
-  const merged: Toleration[] = [];
-  all.forEach((toleration, index) => {
-    const isCovered = merged.some((other) => covers(other, toleration));
-    const later = all.slice(index + 1);
-    const isCoveredLater = later.some(
-      (other) => !equalJson(other, toleration) && covers(other, toleration),
-    );
-    if (!isCovered && !isCoveredLater) merged.push(toleration);
-  });
-  return merged;
-}
-
-/** Whether every taint that the second bears is borne by the first. */
-function covers(wide: Toleration, narrow: Toleration): boolean {
-  if (equalJson(wide, narrow)) return true;
-  const { key = "", operator = "", effect = "", value = "", tolerationSeconds } = wide;
-  if ((narrow.key ?? "") !== key && (key !== "" || operator !== "Exists")) return false;
-  if ((narrow.effect ?? "") !== effect && effect !== "") return false;
-  if (effect === "NoExecute" && tolerationSeconds !== undefined) {
-    const seconds = narrow.tolerationSeconds ?? Number.POSITIVE_INFINITY;
-    if (seconds > tolerationSeconds) return false;
-  }
-  if (operator === "Exists") return true;
-  const isEqual = operator === "" || operator === "Equal";
-  return isEqual && narrow.operator === "Equal" && (narrow.value ?? "") === value;
 }

@@ -1,10 +1,9 @@
-import type { FastifyRequest } from "fastify";
 import type { ApiHandler, ApiRequest } from "../../api/request.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { subresourcesOf } from "../served-resources.ts";
+import { actorOf, askedOf } from "./asked.ts";
 import { wireOf } from "./audited.ts";
 import { parseBody, parsePatch } from "./body.ts";
-import { credentialsOf } from "./credentials.ts";
 import { bodyDeleteOptions, queryOptions } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -20,18 +19,12 @@ export function apiRequest(
   { verb, resource }: { readonly verb: ApiRequest["verb"]; readonly resource: Resource },
 ): ApiRequest {
   const { request, query } = exchange;
-  const { group, version, plural, namespace, name, subresource } = path;
   const base = {
     verb,
-    resource: { group, version, plural },
-    namespace,
-    name,
-    subresource,
-    actor: actorOf(request),
-    ...credentialsOf(request.headers),
+    ...askedOf(exchange, path),
     ...(exchange.server.auditor && { wire: wireOf(exchange) }),
   };
-  const kind = kindOf(resource, subresource);
+  const kind = kindOf(resource, path.subresource);
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
   const contentType = request.headers["content-type"] ?? "";
   switch (verb) {
@@ -61,9 +54,4 @@ export function apiRequest(
 function kindOf({ definition }: Resource, subresource: string | undefined): string {
   const found = subresourcesOf(definition).find(({ name }) => name === subresource);
   return found?.kind.kind ?? definition.kind;
-}
-
-/** Who writes, as the log names it: the first word of the user agent. */
-export function actorOf({ headers }: FastifyRequest): string {
-  return headers["user-agent"]?.split(/[ /]/)[0] ?? "unknown";
 }

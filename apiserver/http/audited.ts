@@ -1,6 +1,5 @@
 import type { Audited } from "../audit/auditor.ts";
-import { actorOf } from "./api-request.ts";
-import { credentialsOf } from "./credentials.ts";
+import { askedOf, askerOf } from "./asked.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
 
@@ -22,15 +21,9 @@ export function auditAnswer(
 ): Audited | undefined {
   const { server, request, reply } = exchange;
   if (server.auditor === undefined) return undefined;
-  const { group = "", version = "", plural, namespace, name, subresource } = path ?? {};
   const audited = server.auditor.begin({
     verb,
-    ...(plural !== undefined && { resource: { group, version, plural } }),
-    namespace,
-    name,
-    subresource,
-    actor: actorOf(request),
-    ...credentialsOf(request.headers),
+    ...(path === undefined ? askerOf(request) : askedOf(exchange, path)),
     wire: wireOf(exchange),
   });
   if (audited !== undefined) {

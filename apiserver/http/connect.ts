@@ -1,8 +1,7 @@
 /** Connections (exec, attach, port-forward, proxies): admission is asked, then they are served. */
 import type { JsonObject } from "../../api/json.ts";
 import type { Audited } from "../audit/index.ts";
-import { actorOf } from "./api-request.ts";
-import { credentialsOf } from "./credentials.ts";
+import { askedOf } from "./asked.ts";
 import { sendError } from "./errors.ts";
 import { flag } from "./options.ts";
 import { isProxy, serveProxy } from "./proxy.ts";
@@ -22,18 +21,9 @@ export function serveConnection(
   path: ResourcePath,
   { audited, answered }: { readonly audited: Audited | undefined; readonly answered: () => void },
 ): void {
-  const { request, server, reply } = exchange;
-  const { group, version, plural, namespace, name, subresource } = path;
-  const asked = {
-    resource: { group, version, plural },
-    namespace,
-    name,
-    subresource,
-    actor: actorOf(request),
-    ...credentialsOf(request.headers),
-  };
+  const { server, reply } = exchange;
   const options = optionsOf(path, exchange.query);
-  server.connect({ request: asked, options }, (admitted) => {
+  server.connect({ request: askedOf(exchange, path), options }, (admitted) => {
     audited?.annotate(admitted.annotations);
     try {
       warn(reply, admitted.warnings);

@@ -17,11 +17,19 @@ export interface GroupVersionKind {
   readonly kind: string;
 }
 
+/** What is done to an object, as webhooks and policies are told of it. */
+export const operationNames = {
+  create: "CREATE",
+  update: "UPDATE",
+  delete: "DELETE",
+  connect: "CONNECT",
+} as const;
+
 /**
  * A request as webhooks and policies see it. Source: k8s.io/apiserver/pkg/admission Attributes.
  */
 export interface Attributes {
-  readonly operation: "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
+  readonly operation: (typeof operationNames)[keyof typeof operationNames];
   readonly resource: GroupVersionResource;
   /** The kind of the objects: of a subresource it may be another than that of the resource. */
   readonly kind: GroupVersionKind;

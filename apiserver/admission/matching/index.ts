@@ -11,6 +11,7 @@ export {
   isExempt,
   type Matched,
   objectsIn,
+  operationNames,
   type Surroundings,
 } from "./attributes.ts";
 export { type ConditionsResult, conditionsHold } from "./conditions.ts";

@@ -1,7 +1,7 @@
 /** PodTolerationRestriction. Source: the page "Admission Controllers Reference". */
 import { expect, test } from "vitest";
 import { namespaces, podSpec, pods, testServer } from "../../testing/server.ts";
-import { mergeTolerations } from "./superset.ts";
+import { mergeTolerations } from "../tolerations.ts";
 
 const dedicated = { key: "dedicated-node", operator: "Exists", effect: "NoSchedule" };
 const lost = ["not-ready", "unreachable"].map((taint) => ({

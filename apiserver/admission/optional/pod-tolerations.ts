@@ -14,7 +14,7 @@ import { DecodeError, decodeObject } from "../../decode.ts";
 import { jsonProblem } from "../../json-syntax.ts";
 import type { Registry } from "../../registry/context.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
-import { mergeTolerations, tolerates } from "./superset.ts";
+import { covers, mergeTolerations } from "../tolerations.ts";
 
 type Tolerations = readonly Toleration[];
 
@@ -48,7 +48,7 @@ export function podTolerationRestriction(options: PodTolerationOptions = {}): Ad
     if (tolerations.length === 0) return;
     const whitelist = given("whitelist", operation, registry);
     if (whitelist.length === 0) return;
-    if (tolerations.every((each) => whitelist.some((one) => tolerates(one, each)))) return;
+    if (tolerations.every((each) => whitelist.some((one) => covers(one, each)))) return;
     throw plain(
       "pod tolerations (possibly merged with namespace default tolerations) conflict with its " +
         "namespace whitelist",

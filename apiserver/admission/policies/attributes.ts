@@ -8,17 +8,11 @@ import {
   type Attributes,
   type Form,
   type Matched,
+  operationNames,
   type Surroundings,
   userOf,
 } from "../matching/index.ts";
 import type { KindShape, Operation } from "../plugin.ts";
-
-const operations = {
-  create: "CREATE",
-  update: "UPDATE",
-  delete: "DELETE",
-  connect: "CONNECT",
-} as const;
 
 /** An operation as webhooks and policies see it. */
 export function attributesOf(operation: Operation, object: KubeObject | undefined): Attributes {
@@ -27,7 +21,7 @@ export function attributesOf(operation: Operation, object: KubeObject | undefine
   const isNamespace = group === "" && plural === "namespaces";
   const namespace = isNamespace ? operation.name : operation.namespace;
   return {
-    operation: operations[operation.verb],
+    operation: operationNames[operation.verb],
     resource: { group, version, resource: plural },
     kind: namesOf(kind),
     subresource: operation.subresource ?? "",

@@ -1,16 +1,10 @@
 import { StatusError } from "../../../api/status.ts";
 import type { AskedWebhook } from "../../metrics/admission-metrics.ts";
 import type { Answered } from "../../webhooks/decision.ts";
+import { operationNames } from "../matching/index.ts";
 import type { Operation } from "../plugin.ts";
 import type { Invocation } from "./invocation.ts";
 import { CallFailure, Denial } from "./refusals.ts";
-
-const operations = {
-  create: "CREATE",
-  update: "UPDATE",
-  delete: "DELETE",
-  connect: "CONNECT",
-} as const;
 
 /** Takes note, for `/metrics`, that a webhook was asked. `error` is what came of it, if any. */
 export function observe(
@@ -21,7 +15,7 @@ export function observe(
   const asked: Omit<AskedWebhook, "code"> = {
     name: webhook.name,
     type: isMutating ? "admit" : "validating",
-    operation: operations[verb],
+    operation: operationNames[verb],
     seconds: (answered?.tookMs ?? 0) / 1000,
   };
   if (error === undefined) observed.push({ ...asked, code: 200 });
