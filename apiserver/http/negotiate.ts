@@ -141,7 +141,7 @@ function onlyAccepted(types: readonly string[]): StatusError {
   return new StatusError("NotAcceptable", text);
 }
 
-/** What Kubernetes' own kinds are never served in is refused before anybody looks at the request. */
+/** What Kubernetes' own kinds are never served in is refused before the request is looked at. */
 function unknownForm({ hasStream }: Offer): StatusError {
   const types = [...Object.values(mediaTypes), ...(hasStream ? streamTypes : [])];
   const text = `406: Not Acceptable\n\nAvailable representations: ${types.join(", ")}`;

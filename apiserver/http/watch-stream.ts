@@ -33,7 +33,10 @@ type WatchOptions = Omit<WatchRequest, "resource">;
 const watchMsDefault = 30 * 60_000;
 const bookmarkMs = 60_000;
 
-/** Answers with a stream of watch events, lines of JSON or frames of protobuf. Throws what a refusal says. */
+/**
+ * Answers with a stream of watch events, lines of JSON or frames of protobuf. Throws what a refusal
+ * says.
+ */
 export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchForm): void {
   const { server, query, wallClock, metrics } = exchange;
   const { seconds, ...options } = watchOptions(query);

@@ -40,9 +40,9 @@ const plain = new Set([
 ]);
 
 // A line of the table says a message's fields in the order of their numbers, counted from 1:
-// `name`, `name:type`, `name:[]type`, `name:{}type`, with `?` for a scalar that is a pointer, `!` for
-// a struct that is none, and `=9` where the count goes on from there. Types of the same package have
-// no prefix.
+// `name`, `name:type`, `name:[]type`, `name:{}type`, with `?` for a scalar that is a pointer, `!`
+// for a struct that is none, and `=9` where the count goes on from there. Types of the same package
+// have no prefix.
 // Source: the generated.proto files and struct tags of k8s.io/api, apimachinery, apiextensions and
 // kube-aggregator 1.36.
 const lines: ReadonlyMap<string, string> = new Map(Object.entries(table));

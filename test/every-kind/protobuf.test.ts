@@ -12,8 +12,8 @@ const rows = allResources
   .map((definition) => ({ what: `${definition.apiVersion} ${definition.kind}`, definition }));
 
 /**
- * Without what protobuf does not tell from what was never said: empty structs and zeros, and the kind
- * of an object inside another.
+ * Without what protobuf does not tell from what was never said: empty structs and zeros, and the
+ * kind of an object inside another.
  */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
