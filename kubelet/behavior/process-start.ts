@@ -1,7 +1,7 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";
-import { executablesOf } from "../images/executables.ts";
+import { executablesOf, hasExecutable } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
 import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
@@ -28,7 +28,6 @@ const imageRoot: Directory = [
     file("root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n"),
   ],
   ["/etc/group", file("root:x:0:\nnobody:x:65534:\n")],
-  ["/etc/os-release", file('NAME="BusyBox"\nID=busybox\n')],
   ...["home", "lib", "local/bin", "share"].map((name) => [`/usr/${name}`, directory()] as const),
   ...["cache", "lib", "log", "run", "tmp"].map((name) => [`/var/${name}`, directory()] as const),
   ["/dev/null", device("null")],
@@ -39,13 +38,12 @@ const imageRoot: Directory = [
   ["/dev/stderr", device("stderr")],
   ["/dev/stdin", device("stdin")],
   ["/dev/termination-log", file("")],
-  ["/proc/1/cmdline", file("")],
 ].reduce(
   // The table's rows are pairs of a path and an entry.
   (root, [path, entry]) => withFile(root, path as string, entry as ReturnType<typeof file>),
   directory([
     ["tmp", directory([], 0, 0o1777)] as const,
-    ...["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "usr", "var"].map(
+    ...["bin", "home", "mnt", "opt", "proc", "root", "run", "sbin", "srv", "sys", "usr", "var"].map(
       (name) => [name, directory()] as const,
     ),
   ]),
@@ -95,7 +93,7 @@ export function processStart(
     nowMs: startedMs,
   });
   giveVolumes(pod, container, mounts);
-  const memory = container.resources.limits?.memory;
+  const { memory, cpu } = container.resources.limits ?? {};
   const start: Start = {
     ...surroundings(container, pod, { startedMs, network, own }),
     argv: [...command, ...args].map((word) => expanded(word, own)),
@@ -106,6 +104,7 @@ export function processStart(
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
+    ...(cpu !== undefined && { cpuLimitMillicores: quantityToNumber(cpu) * 1000 }),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
@@ -169,8 +168,13 @@ function surroundings(container: Container, pod: Pod, { startedMs, network, own 
     startedAtMs: startedMs,
     ...(network && { network }),
     networkPrograms: executablesOf(image).network,
+    hasProgram: hasProgramOf(image),
   };
 }
+
+/** Those that use the network are looked up elsewhere. */
+const hasProgramOf = (image: string) => (name: string) =>
+  ownPrograms.has(name) ? undefined : hasExecutable(executablesOf(image), name);
 
 /** Who the process runs as. */
 function identityOf({ spec }: Pod, container: Container) {

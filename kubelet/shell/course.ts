@@ -7,6 +7,7 @@ import type { Directory } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
+import { machineMounts } from "./machine-files.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
 import { networkAccess, type OwnServer } from "./network/access.ts";
 import type { ContainerNetwork } from "./network/container-network.ts";
@@ -40,6 +41,9 @@ export interface ProcessStart {
   readonly network?: ContainerNetwork;
   /** The programs of its image that use it. */
   readonly networkPrograms: NetworkPrograms;
+  /** As in `Context`. */
+  readonly hasProgram?: (name: string) => boolean | undefined;
+  readonly cpuLimitMillicores?: number;
   /** Names the chance that is its own. */
   readonly seed: string;
   /** How often commands that are asked are run, from the first second on; absent: every second. */
@@ -122,9 +126,10 @@ export class Course {
     this.#log = new LogLines(() => kernel.now, start.logLimits);
     if (start.hasInput)
       this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
+    const ofKernel = machineMounts({ ...start, kernel, onClock });
     this.files = new MountedFiles(
       { root },
-      mounts,
+      [...mounts, ...ofKernel],
       () => kernel.now,
       () => onShared(kernel),
       accessOf(start),
