@@ -50,6 +50,8 @@ export interface Operation {
 /** What a change of a spec may look at. */
 export interface SpecContext<Spec = object> {
   readonly storage: Storage;
+  /** The namespace that the object is in. */
+  readonly namespace: string | undefined;
   /** The spec of the stored object, on update. */
   readonly stored: Spec | undefined;
   /** It shows what a kubelet runs of itself; such specs are never shared. */
@@ -65,9 +67,9 @@ export interface AdmissionPlugin {
   /** The plural and group of what it looks at; absent for everything. */
   readonly resource?: { readonly group: string; readonly plural: string };
   /**
-   * A spec that the object should have instead. For a new object it depends on the spec and the
-   * table of `specDependsOn` alone, so that what it gives for the template that ten thousand pods
-   * share is remembered.
+   * A spec that the object should have instead. For a new object it depends on the spec, the
+   * namespace and the table of `specDependsOn` alone, so that what it gives for the template that
+   * ten thousand pods share is remembered.
    */
   readonly mutateSpec?: (spec: object, given: SpecContext) => object;
   /** The table of the storage that `mutateSpec` reads. */

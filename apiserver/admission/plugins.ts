@@ -30,7 +30,7 @@ import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
 import { resourceQuota } from "./resource-quota.ts";
 import { runtimeClass } from "./runtime-class.ts";
-import { serviceAccount } from "./service-account.ts";
+import { serviceAccount } from "./service-account/index.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 import { taintNodesByCondition } from "./taint-nodes-by-condition.ts";
 import { mutatingWebhooks } from "./webhooks/mutating.ts";
