@@ -1,3 +1,4 @@
+import type { WholeUserInfo } from "../../api/authentication/user-info.ts";
 import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import type { RequestOptions } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
@@ -5,7 +6,6 @@ import type { HeldOwners } from "../fields/ownership.ts";
 import type { AdmissionObservation } from "../metrics/admission-metrics.ts";
 import type { Registry } from "../registry/context.ts";
 import type { Storage } from "../storage/storage.ts";
-import type { UserInfo } from "./matching/user-info.ts";
 import type { Reinvocation } from "./reinvocation.ts";
 
 /** A kind as bodies of it are named and read. */
@@ -34,7 +34,7 @@ export interface Operation {
   /** Who asks. */
   readonly actor: string;
   /** Whom it is from, where it shows that: by a token, or as one who is impersonated. */
-  readonly user: UserInfo | undefined;
+  readonly user: WholeUserInfo | undefined;
   /** Who decides what users may do. */
   readonly authorizer: Authorizer;
   /** Warnings for the client, gathered on the way. */
