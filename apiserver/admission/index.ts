@@ -9,6 +9,7 @@ import { type PodTolerationOptions, validatePodTolerations } from "./optional/po
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
 import { type PodSecurityOptions, validatePodSecurity } from "./pod-security/index.ts";
+import { type ResourceQuotaOptions, validateResourceQuota } from "./resource-quota/index.ts";
 import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
 
 /** The plugins of a server, by the names that Kubernetes gives them. */
@@ -23,6 +24,8 @@ export interface AdmissionOptions {
   readonly podTolerationRestriction?: PodTolerationOptions;
   /** How many events EventRateLimit lets be written. */
   readonly eventRateLimit?: EventRateLimitOptions;
+  /** What namespaces have nothing of where ResourceQuota finds no quota for it. */
+  readonly resourceQuota?: ResourceQuotaOptions;
 }
 
 interface AdmissionParts {
@@ -55,7 +58,7 @@ export function admissionPlugins(
 /** What is wrong with options. Source: apiserver options AdmissionOptions.Validate 1.36. */
 export function admissionProblems(options: AdmissionOptions): readonly string[] {
   const { enablePlugins = [], disablePlugins = [], podSecurity = {} } = options;
-  const { podTolerationRestriction = {}, eventRateLimit = {} } = options;
+  const { podTolerationRestriction = {}, eventRateLimit = {}, resourceQuota = {} } = options;
   const limits = enablePlugins.includes("EventRateLimit")
     ? validateEventRateLimit(eventRateLimit)
     : [];
@@ -72,6 +75,7 @@ export function admissionProblems(options: AdmissionOptions): readonly string[] 
     ...pluginProblem("PodSecurity", validatePodSecurity(podSecurity)),
     ...pluginProblem("PodTolerationRestriction", validatePodTolerations(podTolerationRestriction)),
     ...pluginProblem("EventRateLimit", limits),
+    ...pluginProblem("ResourceQuota", validateResourceQuota(resourceQuota)),
   ];
 }
 
