@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   labelNameProblems,
@@ -6,7 +7,7 @@ import {
 } from "../validation/names.ts";
 import { errorTexts } from "../validation/test-errors.ts";
 import { type EndpointSubset, Endpoints } from "./endpoints.ts";
-import { repackSubsets } from "./endpoints-repack.ts";
+import { repackOnWrite, repackSubsets } from "./endpoints-repack.ts";
 
 const http = { name: "http", port: 80, protocol: "TCP" };
 const dns = { name: "dns", port: 53, protocol: "UDP" };
@@ -59,6 +60,33 @@ test.each<{ behaviour: string; subsets: EndpointSubset[]; repacked: EndpointSubs
 ])("$behaviour", ({ subsets, repacked }) => {
   expect(repackSubsets(subsets)).toEqual(repacked);
   expect(repackSubsets(repacked)).toEqual(repacked);
+});
+
+const someHosts = fc.subarray(hosts("10.0.0.1", "10.0.0.2", "10.0.0.3"));
+const someSubsets = fc.array(
+  fc.record({
+    addresses: someHosts,
+    notReadyAddresses: someHosts,
+    ports: fc.subarray([dns, http]),
+  }),
+  { maxLength: 3 },
+);
+
+test("subsets are stored repacked, and those that are packed as they are", () => {
+  let packed = 0;
+  fc.assert(
+    fc.property(someSubsets, (subsets) => {
+      const given = endpoints(subsets);
+      const isRefused = (Endpoints.strategy.validate?.(given) ?? []).length > 0;
+      const stored = repackOnWrite(given);
+      expect(stored.subsets).toEqual(isRefused ? subsets : repackSubsets(subsets));
+      const again = repackOnWrite(stored);
+      expect(again).toBe(stored);
+      if (stored === given && !isRefused && subsets.length > 0) packed += 1;
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+  expect(packed).toBeGreaterThan(5);
 });
 
 test("what will be refused is not repacked", () => {

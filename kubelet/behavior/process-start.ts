@@ -13,6 +13,7 @@ import { Course, type ProcessStart } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { ownPrograms } from "../shell/network/makers.ts";
+import type { ProbeCommand } from "../shell/probe-commands.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
@@ -100,7 +101,7 @@ export function processStart(
     ...(isReadOnly && {
       writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
     }),
-    askedEveryMs: probedEveryMs(container),
+    probeCommands: probeCommandsOf(container),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
@@ -120,14 +121,22 @@ export function processStart(
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
 }
 
-/** Of commands only: the greatest time that all their periods are multiples of. */
-function probedEveryMs({ startupProbe, readinessProbe, livenessProbe }: Container): number {
-  const seconds = [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
-    probe?.exec === undefined ? [] : [probe.periodSeconds],
+/** The commands that kubelets run in a container to probe it. */
+function probeCommandsOf(container: Container): readonly ProbeCommand[] {
+  const { startupProbe, readinessProbe, livenessProbe } = container;
+  return [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
+    probe?.exec === undefined
+      ? []
+      : [
+          {
+            command: probe.exec.command ?? [],
+            delayMs: (probe.initialDelaySeconds ?? 0) * 1000,
+            everyMs: probe.periodSeconds * 1000,
+            timeoutMs: probe.timeoutSeconds * 1000,
+            isStartup: probe === startupProbe,
+          },
+        ],
   );
-  const greatest = (left: number, right: number): number =>
-    right === 0 ? left : greatest(right, left % right);
-  return Math.max(seconds.reduce(greatest, 0), 1) * 1000;
 }
 
 /** The same for a command that is run beside the process, or before it is there. */

@@ -12,6 +12,7 @@ import { type Mount, MountedFiles } from "./mounted-files.ts";
 import { networkAccess, type OwnServer } from "./network/access.ts";
 import type { ContainerNetwork } from "./network/container-network.ts";
 import type { NetworkPrograms } from "./network/makers.ts";
+import type { ProbeCommand } from "./probe-commands.ts";
 import { type Server, serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
@@ -46,8 +47,8 @@ export interface ProcessStart {
   readonly cpuLimitMillicores?: number;
   /** Names the chance that is its own. */
   readonly seed: string;
-  /** How often commands that are asked are run, from the first second on; absent: every second. */
-  readonly askedEveryMs?: number;
+  /** The commands of its probes; absent: none. */
+  readonly probeCommands?: readonly ProbeCommand[];
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;
   readonly isTerminal: boolean;
@@ -241,6 +242,21 @@ export class Course {
     return this.kernel.spawn(argv.join(" "), undefined, (task) =>
       runArgv(context, task, { argv: argv.map(bytesOf), name: "sh", environment, cwd, streams }),
     );
+  }
+
+  /** Runs the command of a probe for what it changes; it is killed after so long. */
+  probe(argv: readonly string[], timeoutMs: number): void {
+    const { kernel } = this;
+    const streams = { input: noInput, output: noOutput, errors: noOutput };
+    const task = this.open(argv, { ...streams, more: new Map(), isTerminal: false });
+    const cutMs = kernel.now + timeoutMs;
+    this.run(kernel.now);
+    if (task.exitCode !== undefined) return;
+    kernel.spawn("timeout", undefined, function* () {
+      yield { until: cutMs };
+      kernel.end(task, killedCode);
+      return 0;
+    });
   }
 
   /** A process that begins once everything is in place. */

@@ -147,4 +147,17 @@ describe("a client", () => {
     cluster.advance("1s");
     expect(text()).toBe("hello\nhello\n");
   });
+
+  test("changes the page that a server sends, which sent that of its image before", () => {
+    run({ image: "nginx:1.27" });
+    cluster.advance("5s");
+    const page = () => {
+      const { text } = hear("exec", ["curl", "-s", "http://localhost/"]);
+      cluster.advance("1s");
+      return text();
+    };
+    expect(page()).toContain("Welcome to nginx!");
+    hear("exec", ["sh", "-c", "echo new > /usr/share/nginx/html/index.html"]);
+    expect(page()).toBe("new\n");
+  });
 });

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
+import { createCluster, Deployment } from "kubesim";
 import { expect, test } from "vitest";
-import { Deployment } from "../../api/apps/deployment.ts";
-import { createCluster } from "../../simulator/cluster.ts";
 
 test("the nginx of the documentation is up in five seconds", () => {
   const cluster = createCluster({ seed: 7 });
