@@ -34,8 +34,8 @@ test("the file names a file that does", () => {
 });
 
 test("plugins that nothing comes of are told", () => {
-  const given = document({ name: "ImagePolicyWebhook", path: "a.yaml" }, { name: "ResourceQuota" });
-  expect(read(given)).toEqual({ unread: ["ImagePolicyWebhook", "ResourceQuota"] });
+  const given = document({ name: "ImagePolicyWebhook", path: "a.yaml" }, { name: "Priority" });
+  expect(read(given)).toEqual({ unread: ["ImagePolicyWebhook", "Priority"] });
 });
 
 const configuration = (plugin: string, members: object) => ({
@@ -62,6 +62,21 @@ test("the file limits events and gives tolerations", () => {
   });
 });
 
+test.each([
+  ["apiserver.config.k8s.io/v1", "ResourceQuotaConfiguration"],
+  ["resourcequota.admission.k8s.io/v1beta1", "Configuration"],
+])("the file says what needs a quota, in %s", (apiVersion, kind) => {
+  const limitedResources = [
+    {
+      resource: "pods",
+      matchScopes: [{ scopeName: "PriorityClass", operator: "In", values: ["high"] }],
+    },
+  ];
+  const configuration = { apiVersion, kind, limitedResources };
+  const given = document({ name: "ResourceQuota", configuration });
+  expect(read(given)).toEqual({ resourceQuota: { limitedResources }, unread: [] });
+});
+
 const initializing = "failed to initialize admission: couldn't init admission plugin";
 test.each([
   {
@@ -77,6 +92,10 @@ test.each([
       `${initializing} "EventRateLimit": [limits[0].type: Unsupported value: "Pod": supported ` +
       'values: "Namespace", "Server", "SourceAndObject", "User", limits[0].qps: Invalid value: ' +
       "0: must be positive, limits[0].cacheSize: Invalid value: -1: must not be negative]",
+  },
+  {
+    options: { resourceQuota: { limitedResources: [{ resource: "" }] } },
+    told: `${initializing} "ResourceQuota": limitedResources[0].resource: Required value`,
   },
   {
     options: { podTolerationRestriction: { default: [{ operator: "Equal" }] } },

@@ -3,6 +3,7 @@
  * Source: apiserver/pkg/admission ReadAdmissionConfiguration 1.36.
  */
 import { Toleration } from "../../api/core/pod/scheduling.ts";
+import { ScopedResourceSelectorRequirement } from "../../api/core/quota/resource-quota.ts";
 import { anyJson, int32, list, mandatory, ref, struct, text, textItem } from "../../api/schema.ts";
 import { type ExpectedDocument, readDocument } from "../configured-document.ts";
 import type { AdmissionOptions } from "./index.ts";
@@ -67,8 +68,22 @@ const EventRateLimitConfiguration = struct("Configuration", "Limits of events.",
   ),
 });
 
-export interface ReadConfiguration
-  extends Pick<AdmissionOptions, "podSecurity" | "podTolerationRestriction" | "eventRateLimit"> {
+const ResourceQuotaConfiguration = struct("Configuration", "What needs a quota.", {
+  ...kindFields,
+  limitedResources: list(
+    "Of these, nobody has anything without one.",
+    struct("LimitedResource", "A resource.", {
+      apiGroup: text("Its group."),
+      resource: mandatory(text("Its plural.")),
+      matchContains: names("Parts of what its objects take."),
+      matchScopes: list("What its objects are like.", ScopedResourceSelectorRequirement),
+    }),
+  ),
+});
+
+type Configured = "podSecurity" | "podTolerationRestriction" | "eventRateLimit" | "resourceQuota";
+
+export interface ReadConfiguration extends Pick<AdmissionOptions, Configured> {
   /** Plugins that are told something that nothing comes of. */
   readonly unread: readonly string[];
 }
@@ -113,6 +128,7 @@ const readers: Readonly<Record<string, Reader>> = {
         document,
       }),
   ],
+  ResourceQuota: ["resourceQuota", readResourceQuota],
   EventRateLimit: [
     "eventRateLimit",
     (document) =>
@@ -153,4 +169,18 @@ function readPodSecurity(document: unknown): PodSecurityOptions {
     document,
   );
   return { ...(defaults && { defaults }), ...(exemptions && { exemptions }) };
+}
+
+function readResourceQuota(document: unknown): object {
+  const schema = ResourceQuotaConfiguration;
+  const isOld = Object(document).kind === "Configuration";
+  const old = ["v1beta1", "v1alpha1"].map((each) => `resourcequota.admission.k8s.io/${each}`);
+  return isOld
+    ? membersOf({ schema, kind: "Configuration", versions: old, document })
+    : membersOf({
+        schema,
+        kind: "ResourceQuotaConfiguration",
+        versions: ["apiserver.config.k8s.io/v1"],
+        document,
+      });
 }

@@ -28,9 +28,9 @@ import { podTopologyLabels } from "./pod-topology-labels.ts";
 import { mutatingPolicies } from "./policies/mutating.ts";
 import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
-import { resourceQuota } from "./resource-quota.ts";
+import { type ResourceQuotaOptions, resourceQuota } from "./resource-quota/index.ts";
 import { runtimeClass } from "./runtime-class.ts";
-import { serviceAccount } from "./service-account.ts";
+import { serviceAccount } from "./service-account/index.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 import { taintNodesByCondition } from "./taint-nodes-by-condition.ts";
 import { mutatingWebhooks } from "./webhooks/mutating.ts";
@@ -42,6 +42,7 @@ export interface PluginParts {
   readonly podSecurity?: PodSecurityOptions | undefined;
   readonly podTolerationRestriction?: PodTolerationOptions | undefined;
   readonly eventRateLimit?: EventRateLimitOptions | undefined;
+  readonly resourceQuota?: ResourceQuotaOptions | undefined;
 }
 
 export interface NamedPlugin {
@@ -75,9 +76,9 @@ export const namedPlugins: readonly NamedPlugin[] = [
   { name: "ExtendedResourceToleration", make: () => [extendedResourceToleration] },
   { name: "DefaultStorageClass", isOn: true, make: () => [defaultStorageClass] },
   { name: "StorageObjectInUseProtection", isOn: true, make: () => storageObjectInUseProtection },
+  { name: "PodGroupProtection", isOn: true },
   { name: "OwnerReferencesPermissionEnforcement" },
   { name: "PersistentVolumeClaimResize", isOn: true, make: () => [persistentVolumeClaimResize] },
-  { name: "PodGroupProtection", isOn: true },
   { name: "RuntimeClass", isOn: true, make: () => [runtimeClass] },
   { name: "CertificateApproval", isOn: true },
   { name: "CertificateSigning", isOn: true },
@@ -110,6 +111,10 @@ export const namedPlugins: readonly NamedPlugin[] = [
     isOn: true,
     make: ({ storage }) => [validatingWebhooks(storage)],
   },
-  { name: "ResourceQuota", isOn: true, make: ({ storage }) => [resourceQuota(storage)] },
+  {
+    name: "ResourceQuota",
+    isOn: true,
+    make: (parts) => [resourceQuota(parts.storage, parts.resourceQuota)],
+  },
   { name: "AlwaysDeny", make: () => [alwaysDeny] },
 ];

@@ -45,7 +45,8 @@ export function answerBadBytes(error: Error, socket: Socket): void {
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-function asStatusError(error: unknown): StatusError {
+/** What whatever went wrong is to a client. */
+export function asStatusError(error: unknown): StatusError {
   if (error instanceof StatusError) return error;
   const { message = "", statusCode = 500 } = Object(error);
   switch (statusCode) {

@@ -14,6 +14,8 @@ export type Webhook = ValidatingWebhook | MutatingWebhook;
 export interface Hook<W extends Webhook> {
   readonly webhook: W;
   readonly configuration: string;
+  /** Its place among all that are configured, of whatever they are about. */
+  readonly index: number;
   /** Tells it from others of its name: of one configuration they are told apart by their place. */
   readonly key: string;
 }
@@ -61,7 +63,7 @@ export class WebhookSource<W extends Webhook> {
     if (changed === this.#changed) return;
     this.#changed = changed;
     this.#byResource = new Map();
-    this.#hooks = this.#storage.list(this.#table).flatMap(({ object }) => {
+    const found = this.#storage.list(this.#table).flatMap(({ object }) => {
       // The table holds nothing else.
       const { metadata, webhooks = [] } = object as unknown as Configuration<W>;
       const { name: configuration = "" } = metadata;
@@ -71,6 +73,7 @@ export class WebhookSource<W extends Webhook> {
         key: `${configuration}/${index}/${webhook.name}`,
       }));
     });
+    this.#hooks = found.map((hook, index) => ({ ...hook, index }));
   }
 }
 
