@@ -6,6 +6,7 @@ import type { Pod } from "./pod.ts";
 import { isSidecar } from "./pod-resources.ts";
 import { qosClass } from "./qos.ts";
 import type { ResourceRequirements } from "./resources.ts";
+import { podSpecDiff } from "./spec-diff.ts";
 import { mirrorAnnotation } from "./validate-annotations.ts";
 import { type Errors, none } from "./validate-format.ts";
 
@@ -174,5 +175,6 @@ function withCompute(
       ...(memory === undefined ? {} : { memory }),
     };
   };
-  return { ...resources, requests: of("requests"), limits: of("limits") };
+  const given = kinds.filter((kind) => resources[kind] ?? stored[kind]);
+  return { ...resources, ...Object.fromEntries(given.map((kind) => [kind, of(kind)])) };
 }
