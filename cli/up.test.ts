@@ -229,8 +229,10 @@ test("configurations of admission plugins that nothing comes of are told", async
 
 test("admission plugins that do nothing are told", async () => {
   const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
-  const { told } = await up("--enable-admission-plugins", "NodeRestriction, Priority", ...wrong);
-  expect(told).toContain('Warning: admission plugin "NodeRestriction" does nothing in kubesim\n');
+  const { told } = await up("--enable-admission-plugins", "ImagePolicyWebhook, Priority", ...wrong);
+  expect(told).toContain(
+    'Warning: admission plugin "ImagePolicyWebhook" does nothing in kubesim\n',
+  );
 });
 
 test.each([
