@@ -30,8 +30,10 @@ export function validatePodResize(next: Pod, stored: Pod): FieldError[] {
     ...validateContainers(next, stored),
     ...validateInitContainers(next, stored),
   );
-  if (errors.length > 0 || equalPart(withStoredCompute(next, stored), stored.spec)) return errors;
-  return [forbiddenField("spec", onlyCompute)];
+  if (errors.length > 0) return errors;
+  const rest = withStoredCompute(next, stored);
+  if (equalPart(rest, stored.spec)) return errors;
+  return [forbiddenField("spec", `${onlyCompute}\n${podSpecDiff(stored.spec, rest)}`)];
 }
 
 const onlyCompute = "only cpu and memory resources are mutable";
