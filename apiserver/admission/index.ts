@@ -1,6 +1,7 @@
 /** Which admission plugins run: those that are on by default, but for what is asked. */
 import { type FieldError, fieldErrorBody } from "../../api/field-error.ts";
 import type { Random } from "../../api/runtime.ts";
+import { escalationChecks } from "../auth/rbac/escalation.ts";
 import type { Storage } from "../storage/storage.ts";
 import { deviceAdminAccess } from "./device-admin-access.ts";
 import { type EventRateLimitOptions, validateEventRateLimit } from "./optional/event-rate-limit.ts";
@@ -49,6 +50,7 @@ export function admissionPlugins(
     ...runs.flatMap((plugin) => plugin.make?.({ ...options, storage }) ?? []),
     // No plugins of Kubernetes: these run whatever is asked for.
     ...deviceAdminAccess,
+    ...escalationChecks,
     serviceAddresses(storage, random, ranges),
   ];
 }

@@ -68,7 +68,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
-    if (this.varies) this.#asked.renew(this.#course.rootAt(this.#worldMs), this.#worldMs);
+    if (this.varies) this.#asked.renew(this.#course, this.#worldMs, this.#stopsMs);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
     else this.#runAhead();
@@ -165,7 +165,18 @@ export class ContainerProcess {
    */
   ask(command: readonly string[], atMs: number, own?: ChangingServer): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
-    return this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
+    const answer = this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
+    if (this.#asked.act && !this.#isLive) this.#followSteps();
+    return answer;
+  }
+
+  /** From now on it is followed step by step: others have a say in what it does. */
+  #followSteps(): void {
+    this.#isLive = true;
+    // What it did ahead of time may come out otherwise.
+    if (this.#course.kernel.now > this.#worldMs) this.#course = this.#begin();
+    this.#course.run(this.#worldMs);
+    this.#onFollowed();
   }
 
   /** Runs a program beside it from now on, for a client. */
@@ -209,11 +220,7 @@ export class ContainerProcess {
     this.follow(nowMs);
     if (this.#isAttended) return this.#course;
     this.#isAttended = true;
-    this.#isLive = true;
-    // What it did ahead of time may come out otherwise.
-    if (this.#course.kernel.now > nowMs) this.#course = this.#begin();
-    this.#course.run(nowMs);
-    this.#onFollowed();
+    this.#followSteps();
     return this.#course;
   }
 

@@ -7,10 +7,12 @@ import type { Directory } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
 import { Kernel, type Task, type Work } from "./kernel.ts";
 import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
+import { machineMounts } from "./machine-files.ts";
 import { type Mount, MountedFiles } from "./mounted-files.ts";
 import { networkAccess, type OwnServer } from "./network/access.ts";
 import type { ContainerNetwork } from "./network/container-network.ts";
 import type { NetworkPrograms } from "./network/makers.ts";
+import type { ProbeCommand } from "./probe-commands.ts";
 import { type Server, serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
@@ -40,10 +42,13 @@ export interface ProcessStart {
   readonly network?: ContainerNetwork;
   /** The programs of its image that use it. */
   readonly networkPrograms: NetworkPrograms;
+  /** As in `Context`. */
+  readonly hasProgram?: (name: string) => boolean | undefined;
+  readonly cpuLimitMillicores?: number;
   /** Names the chance that is its own. */
   readonly seed: string;
-  /** How often commands that are asked are run, from the first second on; absent: every second. */
-  readonly askedEveryMs?: number;
+  /** The commands of its probes; absent: none. */
+  readonly probeCommands?: readonly ProbeCommand[];
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;
   readonly isTerminal: boolean;
@@ -122,9 +127,10 @@ export class Course {
     this.#log = new LogLines(() => kernel.now, start.logLimits);
     if (start.hasInput)
       this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
+    const ofKernel = machineMounts({ ...start, kernel, onClock });
     this.files = new MountedFiles(
       { root },
-      mounts,
+      [...mounts, ...ofKernel],
       () => kernel.now,
       () => onShared(kernel),
       accessOf(start),
@@ -236,6 +242,21 @@ export class Course {
     return this.kernel.spawn(argv.join(" "), undefined, (task) =>
       runArgv(context, task, { argv: argv.map(bytesOf), name: "sh", environment, cwd, streams }),
     );
+  }
+
+  /** Runs the command of a probe for what it changes; it is killed after so long. */
+  probe(argv: readonly string[], timeoutMs: number): void {
+    const { kernel } = this;
+    const streams = { input: noInput, output: noOutput, errors: noOutput };
+    const task = this.open(argv, { ...streams, more: new Map(), isTerminal: false });
+    const cutMs = kernel.now + timeoutMs;
+    this.run(kernel.now);
+    if (task.exitCode !== undefined) return;
+    kernel.spawn("timeout", undefined, function* () {
+      yield { until: cutMs };
+      kernel.end(task, killedCode);
+      return 0;
+    });
   }
 
   /** A process that begins once everything is in place. */

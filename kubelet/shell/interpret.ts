@@ -1,24 +1,20 @@
 /** Runs scripts. Source: POSIX.1-2024, shell command language. */
-import {
-  type CommandNode,
-  type Pipeline,
-  type PipelineNode,
-  parse,
-  type Script,
-  type Statement,
-} from "unbash";
+import { type CommandNode, type Pipeline, type PipelineNode, parse, type Statement } from "unbash";
 import { ArithmeticError, evaluateWithCommands } from "./arithmetic.ts";
 import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
 import type { Context } from "./context.ts";
 import { counted } from "./counted.ts";
+import { declare, forgetLocals } from "./declare.ts";
 import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
-import type { Effect, Task, Work } from "./kernel.ts";
-import { RedirectError, redirected } from "./redirect.ts";
+import { beside, fork, join, substitute } from "./forks.ts";
+import { noteJob } from "./jobs.ts";
+import type { Task, Work } from "./kernel.ts";
+import { endStreams, RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
 import { runSimple } from "./simple-command.ts";
-import { noInput, type Output, Pipe } from "./streams.ts";
+import { noInput, Pipe } from "./streams.ts";
 import { runTestCommand } from "./test-command.ts";
 
 export interface ProgramStart {
@@ -85,52 +81,8 @@ function* runTraps(shell: Shell): Expanding<void> {
 
 function runInBackground(command: Statement["command"], shell: Shell): void {
   const task = fork(shell, { ...shell.streams, input: noInput }, (copy) => runNode(command, copy));
-  shell.lastBackground = task;
-  shell.jobs.push(task);
+  noteJob(task, shell);
   shell.status = 0;
-}
-
-/** A subshell: a process that begins with a copy of the shell. */
-function fork(
-  shell: Shell,
-  streams: Streams,
-  run: (copy: Shell) => Generator<Effect, unknown, void>,
-  atEnd: () => void = () => undefined,
-): Task {
-  return shell.kernel.spawn(shell.name, shell.task, function* (task) {
-    const copy = shell.fork(task, streams);
-    try {
-      return yield* ending(copy, () => run(copy));
-    } finally {
-      atEnd();
-    }
-  });
-}
-
-/** Waits for a subshell. */
-function* join(task: Task, shell: Shell): Expanding<void> {
-  yield { ready: () => task.exitCode !== undefined };
-  shell.status = task.exitCode ?? 0;
-}
-
-const substitutionBytes = 1_048_576;
-
-/** What a script prints. */
-function* substitute(script: Script, shell: Shell): Expanding<string> {
-  let printed = "";
-  const output: Output = {
-    isFull: false,
-    write(bytes) {
-      printed += bytes;
-      return printed.length < substitutionBytes;
-    },
-  };
-  const streams = { ...shell.streams, output };
-  yield* join(
-    fork(shell, streams, (copy) => runStatements(script.commands, copy)),
-    shell,
-  );
-  return printed;
 }
 
 function* runNode(node: Statement["command"], shell: Shell): Expanding<void> {
@@ -160,9 +112,18 @@ function* runPipeline(node: PipelineNode, shell: Shell): Expanding<void> {
     }
     yield* run();
   }
-  const fails = shell.status !== 0 && shell.forgiving === 0 && shell.options.has("errexit");
-  if (fails && node.type !== "While" && node.type !== "If") throw new Exit(shell.status);
+  if (shell.status === 0 || shell.forgiving > 0 || compounds.has(node.type)) return;
+  const trap = shell.task.traps.get("ERR");
+  if (trap !== undefined) {
+    const { status } = shell;
+    yield* forgiving(shell, () => runStatements(parse(trap).commands, shell));
+    shell.status = status;
+  }
+  if (shell.options.has("errexit")) throw new Exit(shell.status);
 }
+
+/** Whose commands have been looked at one by one. */
+const compounds: ReadonlySet<string> = new Set(["While", "If", "For", "Case", "BraceGroup"]);
 
 function* runStages({ commands, operators }: Pipeline, shell: Shell): Expanding<void> {
   const [only] = commands;
@@ -217,6 +178,7 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
       try {
         return yield* runCommand(node.command, shell);
       } finally {
+        endStreams(shell.streams, before);
         shell.streams = before;
       }
     }
@@ -263,21 +225,26 @@ function* callFunction(name: string, args: readonly string[], shell: Shell): Exp
   shell.positional = args;
   shell.functionDepth += 1;
   shell.locals.push(new Map());
+  if (shell.isBash) nameFunction(name, shell);
   try {
     if (body.type === "CompoundList") yield* runStatements(body.commands, shell);
     else yield* runCommand(body, shell);
   } finally {
-    for (const [local, value] of shell.locals.pop() ?? []) {
-      if (value === undefined) shell.variables.delete(local);
-      else shell.variables.set(local, value);
-    }
+    forgetLocals(shell);
     shell.positional = positional;
     shell.functionDepth -= 1;
   }
 }
 
+/** `FUNCNAME` is known within functions only. */
+function nameFunction(name: string, shell: Shell): void {
+  declare(["FUNCNAME"], shell);
+  shell.variables.set("FUNCNAME", name);
+}
+
 const engine: Engine = {
   statements: runStatements,
+  beside,
   substitute,
   text: runText,
   toEnd: runToEnd,

@@ -3,6 +3,8 @@
  * waits for. Nothing happens but in `run`, so the same start always leads to the same run.
  */
 
+import type { Pipe } from "./streams.ts";
+
 /** What a process waits for: a time, or something that others bring about. */
 export type Effect =
   | { readonly until: number }
@@ -19,19 +21,35 @@ export const signals = {
   HUP: 1,
   INT: 2,
   QUIT: 3,
+  ILL: 4,
+  TRAP: 5,
+  ABRT: 6,
+  BUS: 7,
+  FPE: 8,
   KILL: 9,
   USR1: 10,
+  SEGV: 11,
   USR2: 12,
   PIPE: 13,
   ALRM: 14,
   TERM: 15,
   CHLD: 17,
   CONT: 18,
+  STOP: 19,
+  TSTP: 20,
+  TTIN: 21,
+  TTOU: 22,
+  URG: 23,
+  WINCH: 28,
 } as const;
 export type SignalName = keyof typeof signals;
+/** What a command may be set for: `EXIT` is the end of a shell, `ERR` a command that fails. */
+export type TrapName = SignalName | "EXIT" | "ERR";
 
-/** Those that do nothing to who does not ask for them. */
-const harmless: readonly SignalName[] = ["CHLD", "CONT"];
+/** Those that do nothing to who does not ask for them; processes are never suspended. */
+const harmless: readonly SignalName[] = "CHLD CONT STOP TSTP TTIN TTOU URG WINCH".split(
+  " ",
+) as SignalName[];
 
 export class Task {
   readonly pid: number;
@@ -45,7 +63,7 @@ export class Task {
   /** It ends with this code as soon as it stands still: it was killed while it ran. */
   killedWith: number | undefined;
   /** The signals that it catches or, where the command is empty, ignores. */
-  readonly traps = new Map<SignalName | "EXIT", string>();
+  readonly traps = new Map<TrapName, string>();
   /** Caught, and not yet looked at. */
   readonly caught: SignalName[] = [];
 
@@ -75,6 +93,10 @@ export class Kernel {
   /** Set where commands were run without end: the container spins from then on. */
   spinsSinceMs: number | undefined;
   readonly tasks = new Map<number, Task>();
+  /** Those that have a path. */
+  readonly pipes = new Map<string, Pipe>();
+  /** Who holds the lock of a file. */
+  readonly locks = new Map<string, Task>();
   readonly first: Task;
   #lastPid = 0;
   #running: Task | undefined;
@@ -95,6 +117,16 @@ export class Kernel {
     let next = Number.POSITIVE_INFINITY;
     for (const task of this.tasks.values()) next = Math.min(next, this.#dueMs(task));
     return next;
+  }
+
+  /** The process that is at work. */
+  get current(): Task | undefined {
+    return this.#running;
+  }
+
+  /** The number of the process that was made last. */
+  get lastPid(): number {
+    return this.#lastPid;
   }
 
   /** It is at work: a process asks something that leads back to its own container. */

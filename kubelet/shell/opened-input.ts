@@ -1,12 +1,21 @@
 import type { Random } from "../../api/runtime.ts";
 import { absolutePath } from "./file-system.ts";
+import { isInput } from "./network/socket.ts";
+import { openedPipe } from "./pipes.ts";
 import type { Shell } from "./shell.ts";
 import { type Input, inputOf } from "./streams.ts";
 
 /** What is read from a path: a file, or a device without end. Throws FileError. */
-export function openedInput(path: string, { context, cwd, streams }: Shell): Input {
-  if (path === "/dev/stdin") return streams.input;
+export function openedInput(path: string, shell: Shell): Input {
+  const { context, cwd, streams } = shell;
+  if (path === "/dev/stdin" || path === "/dev/tty") return streams.input;
   const full = absolutePath(path, cwd);
+  const pipe = openedPipe(full, shell);
+  if (pipe !== undefined) return pipe;
+  const descriptor = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(full)?.[1];
+  if (descriptor === "0") return streams.input;
+  const other = descriptor === undefined ? undefined : streams.more.get(Number(descriptor));
+  if (other !== undefined && isInput(other)) return other;
   const entry = context.files.find(full);
   if (entry?.kind !== "device") return inputOf(context.files.read(full));
   if (entry.name === "zero") return endless((length) => "\0".repeat(length));

@@ -13,6 +13,10 @@ export interface Output {
   write(bytes: string): boolean;
   /** Writers wait until it is not. */
   readonly isFull: boolean;
+  /** Told once the command that it was opened for is over; absent where nobody asks. */
+  end?(): void;
+  /** The file that it was opened for. */
+  readonly path?: string;
 }
 
 /** Nothing to read. */
@@ -42,6 +46,8 @@ export class Pipe implements Input, Output {
   #bytes = "";
   /** How many may still write; at none the reader comes to the end. */
   writers = 1;
+  /** Somebody has opened it to write. */
+  wasWritten = false;
   isClosed = false;
 
   get isFull(): boolean {
