@@ -3,6 +3,7 @@
  * waits for. Nothing happens but in `run`, so the same start always leads to the same run.
  */
 
+import { NoMoreProcesses, processesMax } from "./limits.ts";
 import type { Pipe } from "./streams.ts";
 
 /** What a process waits for: a time, or something that others bring about. */
@@ -105,7 +106,9 @@ export class Kernel {
     this.first = this.spawn(name, undefined, (task) => work(task, this));
   }
 
+  /** Throws NoMoreProcesses where there are too many. */
   spawn(name: string, parent: Task | undefined, work: (task: Task) => Work): Task {
+    if (this.tasks.size >= processesMax) throw new NoMoreProcesses(name);
     this.#lastPid += 1;
     const task = new Task(this.#lastPid, name, parent, work);
     this.tasks.set(task.pid, task);
@@ -132,6 +135,11 @@ export class Kernel {
   /** It is at work: a process asks something that leads back to its own container. */
   get isAtWork(): boolean {
     return this.#running !== undefined;
+  }
+
+  /** Counts what a command has moved: so many bytes are as much work as a command. */
+  countBytes(bytes: number): void {
+    this.commands += bytes >> 12;
   }
 
   /** Counts a command. False: the process has run too many, and is to stop where it is. */
