@@ -6,6 +6,7 @@ import type { Pod } from "./pod.ts";
 import { isSidecar } from "./pod-resources.ts";
 import { qosClass } from "./qos.ts";
 import type { ResourceRequirements } from "./resources.ts";
+import { podSpecDiff } from "./spec-diff.ts";
 import { mirrorAnnotation } from "./validate-annotations.ts";
 import { type Errors, none } from "./validate-format.ts";
 
