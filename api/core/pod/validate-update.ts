@@ -1,15 +1,15 @@
 /** What may change in a pod once it is there: very little. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
-import { withMembers } from "../../json.ts";
 import { printed } from "../../internal-types/index.ts";
+import { withMembers } from "../../json.ts";
 import type { NodeSelectorTerm } from "../node-selector.ts";
 import type { Affinity, NodeAffinity } from "./affinity.ts";
 import type { Container } from "./container.ts";
 import { equalPart } from "./equal-spec.ts";
-import { podSpecDiff } from "./spec-diff.ts";
 import type { Pod } from "./pod.ts";
 import type { Toleration } from "./scheduling.ts";
 import type { PodSpec } from "./spec.ts";
+import { podSpecDiff } from "./spec-diff.ts";
 import { validateAnnotationUpdates } from "./validate-annotations.ts";
 import { type Errors, int32Max, none, rangeText } from "./validate-format.ts";
 
