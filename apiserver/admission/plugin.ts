@@ -96,6 +96,8 @@ export interface AdmissionPlugin {
   readonly reviewDeletion?: (operation: Operation, registry: Registry) => void;
   /** Whether it may concern objects of a kind in a namespace, where that changes with time. */
   readonly concerns?: (resource: ResourceDefinition, namespace: string | undefined) => boolean;
+  /** Whatever is written of its resource, it may ask somebody who is to be waited for. */
+  readonly asks?: true;
   /**
    * It is shown what was sent to a subresource with a kind of its own, such as a Scale or an
    * Eviction, in place of the object that this changes.

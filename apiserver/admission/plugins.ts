@@ -10,6 +10,7 @@ import { certificateSubject } from "./certificate-subject.ts";
 import { defaultIngressClass } from "./default-ingress-class.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
+import { type ImagePolicyOptions, imagePolicyWebhook } from "./image-policy/index.ts";
 import { limitRanger } from "./limit-ranger/index.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { nodeRestriction } from "./node-restriction/index.ts";
@@ -45,6 +46,7 @@ export interface PluginParts {
   readonly podSecurity?: PodSecurityOptions | undefined;
   readonly podTolerationRestriction?: PodTolerationOptions | undefined;
   readonly eventRateLimit?: EventRateLimitOptions | undefined;
+  readonly imagePolicy?: ImagePolicyOptions | undefined;
   readonly resourceQuota?: ResourceQuotaOptions | undefined;
 }
 
@@ -66,7 +68,10 @@ export const namedPlugins: readonly NamedPlugin[] = [
   { name: "NodeRestriction", make: () => [nodeRestriction] },
   { name: "TaintNodesByCondition", isOn: true, make: () => [taintNodesByCondition] },
   { name: "AlwaysPullImages", make: () => [alwaysPullImages] },
-  { name: "ImagePolicyWebhook" },
+  {
+    name: "ImagePolicyWebhook",
+    make: ({ imagePolicy }) => (imagePolicy === undefined ? [] : [imagePolicyWebhook(imagePolicy)]),
+  },
   { name: "PodSecurity", isOn: true, make: (parts) => podSecurity(parts.podSecurity) },
   { name: "PodNodeSelector", make: () => [podNodeSelector] },
   { name: "Priority", isOn: true, make: () => [priority, priorityClasses] },
