@@ -3,6 +3,9 @@
  * waits for. Nothing happens but in `run`, so the same start always leads to the same run.
  */
 
+import type { Directory } from "./file-system.ts";
+import { NoMoreProcesses, processesMax } from "./limits.ts";
+import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-namespace.ts";
 import type { Pipe } from "./streams.ts";
 
 /** What a process waits for: a time, or something that others bring about. */
@@ -98,16 +101,28 @@ export class Kernel {
   /** Who holds the lock of a file. */
   readonly locks = new Map<string, Task>();
   readonly first: Task;
-  #lastPid = 0;
+  /** Shared with those of whose container it is told to be. */
+  readonly numbers: ProcessNumbers;
+  readonly #beside: SeenProcesses | undefined;
   #running: Task | undefined;
 
-  constructor(name: string, work: (task: Task, kernel: Kernel) => Work) {
+  /** `beside` are the processes of others; absent where it sees none of them. */
+  constructor(
+    name: string,
+    work: (task: Task, kernel: Kernel) => Work,
+    beside?: SeenProcesses | undefined,
+  ) {
+    this.#beside = beside;
+    this.numbers = beside?.numbers() ?? ownNumbers();
     this.first = this.spawn(name, undefined, (task) => work(task, this));
   }
 
+  /** Throws NoMoreProcesses where there are too many. */
   spawn(name: string, parent: Task | undefined, work: (task: Task) => Work): Task {
-    this.#lastPid += 1;
-    const task = new Task(this.#lastPid, name, parent, work);
+    if (this.tasks.size >= processesMax) throw new NoMoreProcesses(name);
+    const { numbers } = this;
+    numbers.last += numbers.step;
+    const task = new Task(numbers.last, name, parent, work);
     this.tasks.set(task.pid, task);
     return task;
   }
@@ -126,12 +141,29 @@ export class Kernel {
 
   /** The number of the process that was made last. */
   get lastPid(): number {
-    return this.#lastPid;
+    return this.numbers.last;
+  }
+
+  /** All that a process of it sees, by their numbers. */
+  get visible(): readonly Task[] {
+    const own = [...this.tasks.values()];
+    if (this.#beside === undefined) return own;
+    return [...own, ...this.#beside.beside(this)].sort((left, right) => left.pid - right.pid);
+  }
+
+  /** The files of a process of another container; `undefined` for one of its own. */
+  rootOf(task: Task): Directory | undefined {
+    return this.#beside?.rootOf(task);
   }
 
   /** It is at work: a process asks something that leads back to its own container. */
   get isAtWork(): boolean {
     return this.#running !== undefined;
+  }
+
+  /** Counts what a command has moved: so many bytes are as much work as a command. */
+  countBytes(bytes: number): void {
+    this.commands += bytes >> 12;
   }
 
   /** Counts a command. False: the process has run too many, and is to stop where it is. */
@@ -159,16 +191,16 @@ export class Kernel {
     return false;
   }
 
-  /** Sends a signal. The first process is spared what it does not ask for, even SIGKILL. */
+  /** Sends a signal. Process 1 is spared what it does not ask for, even SIGKILL. */
   signal(task: Task, name: SignalName): void {
-    if (task.exitCode !== undefined) return;
+    if (task.exitCode !== undefined || this.#beside?.signal(task, name) === true) return;
     const trap = name === "KILL" ? undefined : task.traps.get(name);
     if (trap === "") return;
     if (trap !== undefined) {
       task.caught.push(name);
       return;
     }
-    if (harmless.includes(name) || task === this.first) return;
+    if (harmless.includes(name) || task.pid === 1) return;
     this.end(task, 128 + signals[name]);
   }
 

@@ -12,6 +12,7 @@ import {
   spaceOf,
   splitPath,
   withEntry,
+  withFile,
 } from "./file-system.ts";
 
 /** A place where files are kept: the image's own, or a volume. */
@@ -92,6 +93,14 @@ export class MountedFiles {
   /** The files that are its own. */
   get root(): Directory {
     return this.#own.root;
+  }
+
+  /** All files with the volumes among them, as others see them from outside. */
+  get whole(): Directory {
+    return this.mounts.reduce((root, { path, store, subPath }) => {
+      const mounted = entryAt(store.root, partsOf(subPath));
+      return mounted === undefined ? root : withFile(root, path, mounted);
+    }, this.root);
   }
 
   /** The volumes that are mounted, by their paths. */
