@@ -252,7 +252,10 @@ function afterWrite(owners: Owners, update: Update): Owners {
   const { writing, stored, decoded, isStatus, timeMs } = update;
   const { definition, writer } = writing;
   const sent = isStatus
-    ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
+    ? withStatus(
+        definition.custom === undefined ? { ...stored, metadata: decoded.metadata } : stored,
+        decoded,
+      )
     : resetsStatus(definition)
       ? withStatus(decoded, stored)
       : decoded;
