@@ -1,4 +1,4 @@
-/** Asks webhooks, by HTTPS or HTTP. Failures are said as the client of Kubernetes, in Go, says them. */
+/** Asks webhooks, by HTTPS or HTTP. Failures are said as the client of Kubernetes says them. */
 import { request as httpRequest } from "node:http";
 import { type RequestOptions, request } from "node:https";
 import { isIP } from "node:net";
