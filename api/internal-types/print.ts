@@ -3,8 +3,8 @@ import { type InternalField, internalFields } from "./types.ts";
 
 /**
  * A value as messages print it that Kubernetes makes of its internal types: by the names that these
- * have in Go, with nothing left out. `type` is that of the value, or of the items of a list, such as
- * `core.PodSpec`. What is absent is null.
+ * have in Go, with nothing left out. `type` is that of the value, or of the items of a list, such
+ * as `core.PodSpec`. What is absent is null.
  */
 export function printed(type: string, value: unknown): Json {
   if (Array.isArray(value)) return value.map((item) => printed(type, item));

@@ -1,6 +1,7 @@
 /**
  * What the components of a new cluster may do, and who they are: bodies of ClusterRoles,
- * ClusterRoleBindings, Roles and RoleBindings. Those that users meet stand in ../bootstrap-roles.ts.
+ * ClusterRoleBindings, Roles and RoleBindings. Those that users meet stand in
+ * ../bootstrap-roles.ts.
  */
 import { defaultAnnotations as annotations, defaultLabels as labels } from "../bootstrap-roles.ts";
 import { rbacGroup } from "../subject.ts";
