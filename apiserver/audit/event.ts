@@ -30,7 +30,7 @@ export interface AuditEvent {
 export interface AuditedRequest
   extends Pick<ApiRequest, "namespace" | "name" | "subresource" | "body" | "actor"> {
   readonly verb: string;
-  readonly credentials?: ApiRequest["credentials"];
+  readonly requester?: ApiRequest["requester"];
   readonly wire?: ApiRequest["wire"];
   /** Absent of what is no resource. */
   readonly resource?: ResourceRef;

@@ -2,7 +2,7 @@ import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
 import type { Attributes } from "../../api/authorization/authorizer.ts";
 import { forbidden, StatusError } from "../../api/status.ts";
-import { bearer, requester } from "../auth/authenticator.ts";
+import { attributesFor } from "../auth/attributes.ts";
 import { credentialsOf } from "./credentials.ts";
 import { impersonations } from "./impersonations.ts";
 import { flag } from "./options.ts";
@@ -11,25 +11,26 @@ import type { Exchange } from "./server.ts";
 
 /**
  * Refuses what the user who asks may not do. Who shows no credentials is the administrator, and is
- * not asked about. Throws Unauthorized and Forbidden.
+ * not asked about. Throws Forbidden.
  */
 export function checkAuthorized(exchange: Exchange, path: ResourcePath | undefined): void {
-  const { registry } = exchange.server;
-  const { credentials } = credentialsOf(exchange.request.headers);
-  if (credentials === undefined) return;
-  const { impersonated } = credentials;
-  if (impersonated !== undefined && credentials.token !== undefined) {
-    const user = bearer(registry.tokens, credentials);
-    for (const resource of impersonations(impersonated)) check(exchange, { user, resource });
-  }
-  const user = requester(registry.tokens, credentials);
-  check(exchange, attributesOf(exchange, path, user));
+  const { requester } = exchange;
+  if (requester === undefined) return;
+  const attributes = attributesOf(exchange, path, requester.user);
+  const { verdict, reason = "" } = exchange.server.registry.authorizer.authorize(attributes);
+  if (verdict !== "Allow") throw refusal(attributes, reason);
 }
 
-function check({ server }: Exchange, attributes: Attributes): void {
-  const { verdict, reason = "" } = server.registry.authorizer.authorize(attributes);
-  if (verdict === "Allow") return;
-  throw refusal(attributes, reason === "" ? "" : `: ${reason}`);
+/** Refuses to take one for somebody they may not be; the administrator may. Throws Forbidden. */
+export function checkImpersonation({ requester, request, server }: Exchange): void {
+  if (requester?.impersonator === undefined) return;
+  const { token, impersonated } = credentialsOf(request.headers).credentials ?? {};
+  if (token === undefined || impersonated === undefined) return;
+  for (const resource of impersonations(impersonated)) {
+    const attributes = { user: requester.impersonator, resource };
+    const { verdict, reason = "" } = server.registry.authorizer.authorize(attributes);
+    if (verdict !== "Allow") throw refusal(attributes, reason);
+  }
 }
 
 /** Source: apiserver endpoints/request requestinfo 1.36. */
@@ -38,16 +39,11 @@ function attributesOf(
   path: ResourcePath | undefined,
   user: UserInfo,
 ): Attributes {
-  const { method } = exchange.request;
-  if (path === undefined) {
-    return { user, nonResource: { path: exchange.path, verb: method.toLowerCase() } };
-  }
-  const { group, version, plural, subresource, name = nameSelected(exchange) } = path;
-  // A namespace is in itself.
-  const namespace = plural === "namespaces" ? path.name : path.namespace;
-  const verb = verbOf(exchange, path);
-  const place = { group, version, resource: plural, subresource };
-  return { user, resource: { ...place, namespace, name, verb } };
+  const verb = verbAsked(exchange, path);
+  if (path === undefined) return attributesFor(user, { verb, path: exchange.path });
+  const { namespace, name, subresource } = path;
+  const asked = { verb, resource: path, namespace, name, subresource, path: "" };
+  return attributesFor(user, { ...asked, nameSelected: nameSelected(exchange) });
 }
 
 const verbsOfMethods: Readonly<Record<string, string>> = {
@@ -59,10 +55,12 @@ const verbsOfMethods: Readonly<Record<string, string>> = {
   DELETE: "delete",
 };
 
-function verbOf({ request, query }: Exchange, { name, watch }: ResourcePath): string {
+/** The verb of a request, as roles and audits name it. */
+export function verbAsked({ request, query }: Exchange, path: ResourcePath | undefined): string {
+  if (path === undefined) return request.method.toLowerCase();
   const verb = verbsOfMethods[request.method] ?? "";
-  if (watch && verb === "get") return "watch";
-  if (name !== undefined) return verb;
+  if (path.watch && verb === "get") return "watch";
+  if (path.name !== undefined) return verb;
   if (verb === "delete") return "deletecollection";
   if (verb !== "get") return verb;
   return flag(query, "watch") ? "watch" : "list";
@@ -76,7 +74,8 @@ function nameSelected({ request, query }: Exchange): string | undefined {
 }
 
 /** Source: apiserver endpoints/handlers/responsewriters ForbiddenStatus 1.36. */
-function refusal(attributes: Attributes, why: string): StatusError {
+function refusal(attributes: Attributes, reason: string): StatusError {
+  const why = reason === "" ? "" : `: ${reason}`;
   const user = JSON.stringify(attributes.user.username ?? "");
   if ("nonResource" in attributes) {
     const { verb, path } = attributes.nonResource;

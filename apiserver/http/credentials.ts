@@ -1,6 +1,19 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { UserInfo } from "../../api/authentication/user-info.ts";
-import type { ApiRequest, Credentials } from "../../api/request.ts";
+import type { ApiRequest, Credentials, Requester } from "../../api/request.ts";
+import { type Authenticator, requesterOf } from "../auth/authenticator.ts";
+
+/**
+ * Whom a request is from, by its headers; nobody where they show nothing: who shows nothing is
+ * welcome. Throws Unauthorized. Source: endpoints/filters WithAuthentication 1.36.
+ */
+export function requesterIn(
+  headers: IncomingHttpHeaders,
+  authenticator: Authenticator,
+): Requester | undefined {
+  const { credentials } = credentialsOf(headers);
+  return credentials && requesterOf(authenticator, credentials);
+}
 
 /** What the headers show of whom a request is from; nothing where they show nothing. */
 export function credentialsOf(headers: IncomingHttpHeaders): Pick<ApiRequest, "credentials"> {

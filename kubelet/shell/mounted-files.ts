@@ -12,6 +12,7 @@ import {
   spaceOf,
   splitPath,
   withEntry,
+  withFile,
 } from "./file-system.ts";
 
 /** A place where files are kept: the image's own, or a volume. */
@@ -45,6 +46,8 @@ export interface Mount {
   readonly isMemory?: boolean;
   /** Others may change it, so what is found there depends on when one looks. */
   readonly isShared: boolean;
+  /** It is no volume but `/proc` and its like, which nobody has asked for. */
+  readonly isOfKernel?: boolean;
 }
 
 const linksMax = 40;
@@ -92,9 +95,18 @@ export class MountedFiles {
     return this.#own.root;
   }
 
-  /** What is mounted, by its path. */
+  /** All files with the volumes among them, as others see them from outside. */
+  get whole(): Directory {
+    return this.mounts.reduce((root, { path, store, subPath }) => {
+      const mounted = entryAt(store.root, partsOf(subPath));
+      return mounted === undefined ? root : withFile(root, path, mounted);
+    }, this.root);
+  }
+
+  /** The volumes that are mounted, by their paths. */
   get mounts(): readonly Mount[] {
-    return [...this.#mounts].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const volumes = this.#mounts.filter(({ isOfKernel }) => isOfKernel !== true);
+    return volumes.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** What is at the path once all links are followed; `undefined` where there is nothing. */

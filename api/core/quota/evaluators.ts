@@ -10,6 +10,7 @@ import type { Pod } from "../pod/pod.ts";
 import type { Service } from "../service/service.ts";
 import type { Amounts } from "./amounts.ts";
 import { type Claim, claimMatches, claimUsage, isClaimResource } from "./claim-usage.ts";
+import { type DeviceClaim, deviceUsage, isDeviceResource } from "./device-usage.ts";
 import { isPodResource, missingAmounts, podUsage } from "./pod-usage.ts";
 import type { ResourceQuota, ScopedResourceSelectorRequirement } from "./resource-quota.ts";
 import { isTerminating, podMatches, requirementsOf } from "./scopes.ts";
@@ -62,6 +63,14 @@ const claims: Evaluator<Claim> = {
   frees: (next, stored) => !sameAmounts(claimUsage(next), claimUsage(stored)),
 };
 
+const deviceClaims: Evaluator<DeviceClaim> = {
+  counts: isDeviceResource,
+  usage: deviceUsage,
+  matches: never,
+  charges: never,
+  frees: never,
+};
+
 /** Kinds whose count has a short name too. */
 const shortCounts = new Set(["configmaps", "resourcequotas", "replicationcontrollers", "secrets"]);
 
@@ -81,6 +90,7 @@ const special: ReadonlyMap<string, Evaluator> = new Map([
   ["pods", untyped(pods)],
   ["services", untyped(services)],
   ["persistentvolumeclaims", untyped(claims)],
+  ["resourceclaims.resource.k8s.io", untyped(deviceClaims)],
 ]);
 
 function untyped<T extends KubeObject>(evaluator: Evaluator<T>): Evaluator {

@@ -1,10 +1,4 @@
-/** Who asks, as an API server with authentication would know it. */
-export interface UserInfo {
-  readonly username: string;
-  readonly uid: string;
-  readonly groups: readonly string[];
-  readonly extra: Readonly<Record<string, readonly string[]>>;
-}
+import { authenticated, type WholeUserInfo } from "../../../api/authentication/user-info.ts";
 
 /** The service accounts that controllers of kube-controller-manager have, where not their name. */
 const accounts: ReadonlyMap<string, string> = new Map([
@@ -40,12 +34,10 @@ const accounts: ReadonlyMap<string, string> = new Map([
   ["validatingadmissionpolicy-status", "validatingadmissionpolicy-status-controller"],
 ]);
 
-const authenticated = "system:authenticated";
-
 /** Nobody signs in: whoever is no part of the cluster is its administrator. */
 const administrator = user("kubernetes-admin", ["kubeadm:cluster-admins"]);
 
-const components: ReadonlyMap<string, UserInfo> = new Map([
+const components: ReadonlyMap<string, WholeUserInfo> = new Map([
   ["kube-apiserver", user("system:apiserver", ["system:masters"])],
   ["kube-scheduler", user("system:kube-scheduler", [])],
   ["default-scheduler", user("system:kube-scheduler", [])],
@@ -55,16 +47,16 @@ const components: ReadonlyMap<string, UserInfo> = new Map([
 ]);
 
 /** The user that an actor is. Kubelets are one actor, so `node` says whose it is. */
-export function userOf(actor: string, node: string): UserInfo {
+export function userOf(actor: string, node: string): WholeUserInfo {
   if (actor === "kubelet") return user(`system:node:${node}`, ["system:nodes"]);
   return components.get(actor) ?? administrator;
 }
 
-function serviceAccount(name: string, namespace = "kube-system"): UserInfo {
+function serviceAccount(name: string, namespace = "kube-system"): WholeUserInfo {
   const groups = ["system:serviceaccounts", `system:serviceaccounts:${namespace}`];
   return user(`system:serviceaccount:${namespace}:${name}`, groups);
 }
 
-function user(username: string, groups: readonly string[]): UserInfo {
+function user(username: string, groups: readonly string[]): WholeUserInfo {
   return { username, uid: "", groups: [...groups, authenticated], extra: {} };
 }

@@ -6,7 +6,7 @@ import { resolverSettings } from "../network/resolver-file.ts";
 import { isUnnamed, waitUntil } from "../network/wait.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
-import { durationIn } from "./system.ts";
+import { durationIn } from "./durations.ts";
 
 export function agnhost([mode = "", ...args]: readonly string[], shell: Shell): Work {
   switch (mode) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Authenticator } from "../auth/authenticator.ts";
-import { checkToken } from "./guard.ts";
+import { requesterIn } from "./credentials.ts";
 
 const authenticator: Authenticator = {
   authenticate: (token) =>
@@ -14,7 +14,7 @@ test.each([
   { behaviour: "no token is welcome", authorization: "Bearer ", isGood: true },
   { behaviour: "what is no token is welcome", authorization: "Basic YTpi", isGood: true },
 ])("who shows $behaviour", ({ authorization, isGood }) => {
-  const check = () => checkToken({ authorization }, authenticator);
+  const check = () => requesterIn({ authorization }, authenticator);
   if (isGood) expect(check).not.toThrow();
   else expect(check).toThrow("Unauthorized");
 });
