@@ -37,6 +37,9 @@ interface Work {
   batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
   written: Map<ResourceDefinition, number> | undefined;
+  plannedMs: number;
+  /** Of these writes, the one that the plan has reckoned with: it wakes nobody. */
+  foreseen: number | undefined;
   /** Made once, for every reconcile needs them. */
   readonly begin: () => void;
   readonly again: () => void;
@@ -72,7 +75,9 @@ export class Reconciler {
   enqueue(key: string, cause: number, afterMs = 0): void {
     if (this.#stopped) return;
     const work = this.#works.get(key) ?? this.#begin(key);
-    if (afterMs > 0) {
+    if (cause === work.foreseen) {
+      if (work.state === "idle") this.#rest(work);
+    } else if (afterMs > 0) {
       work.batch ??= this.#options.clock.setTimer(afterMs, () => this.enqueue(key, cause));
     } else if (work.state === "idle") this.#queue(work, cause);
     else if (work.state === "running") work.dirty ??= cause;
@@ -97,8 +102,13 @@ export class Reconciler {
       later: undefined,
       batch: undefined,
       written: undefined,
+      plannedMs: 0,
+      foreseen: undefined,
       begin: () => this.#whenCaughtUp(work),
-      again: () => this.enqueue(key, work.cause),
+      again: () => {
+        work.foreseen = undefined;
+        this.enqueue(key, work.cause);
+      },
     };
     this.#works.set(key, work);
     return work;
@@ -130,6 +140,7 @@ export class Reconciler {
   #run(work: Work): void {
     work.state = "running";
     work.dirty = undefined;
+    work.foreseen = undefined;
     cancelTimers(work);
     const { failure, memory } = work;
     const context =
@@ -137,6 +148,7 @@ export class Reconciler {
         ? this.#noFailure
         : compact({ ...this.#noFailure, failure, memory });
     const { controller, view, clock } = this.#options;
+    work.plannedMs = clock.now();
     const plan = controller.reconcile(work.key, view, context);
     work.memory = plan.memory;
     for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
@@ -155,6 +167,9 @@ export class Reconciler {
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error === undefined && resource !== undefined && revision > 0) {
         this.#mustShow(work, resource, revision);
+        // Where the answer was long under way, the write may have come back, and time has passed.
+        const isPrompt = clock.now() === work.plannedMs;
+        work.foreseen = plan.foreseesWrites === true && isPrompt ? revision : undefined;
       }
       const failure = failed ?? error?.message;
       if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
@@ -173,6 +188,7 @@ export class Reconciler {
   #succeed(work: Work, { requeueAfterMs }: Plan): void {
     work.failures = 0;
     work.failure = undefined;
+    work.cause = work.foreseen ?? work.cause;
     if (requeueAfterMs !== undefined) {
       work.later = this.#options.clock.setTimer(requeueAfterMs, work.again);
     }
@@ -181,6 +197,7 @@ export class Reconciler {
 
   #fail(work: Work, message: string): void {
     work.failure = message;
+    work.foreseen = undefined;
     const { retryMsMax = backoffMsMax } = this.#options.controller;
     const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, retryMsMax);
     work.failures += 1;
@@ -190,8 +207,17 @@ export class Reconciler {
 
   #rest(work: Work): void {
     work.state = "idle";
+    if (work.foreseen !== undefined) this.#forgetShown(work);
     if (work.dirty !== undefined) this.#queue(work, work.dirty);
     else if (!isNeeded(work)) this.#works.delete(work.key);
+  }
+
+  /** No plan comes that would wait for what the caches show by now. */
+  #forgetShown({ written }: Work): void {
+    for (const [resource, revision] of written ?? none) {
+      const cache = this.#options.informer(resource);
+      if (cache === undefined || cache.revision >= revision) written?.delete(resource);
+    }
   }
 }
 
@@ -200,7 +226,7 @@ const isNeeded = ({ retry, later, batch, written, memory }: Work) =>
   retry !== undefined ||
   later !== undefined ||
   batch !== undefined ||
-  written !== undefined ||
+  (written !== undefined && written.size > 0) ||
   memory !== undefined;
 
 /** Whatever they were for, the reconcile that begins sees to it. */

@@ -11,6 +11,7 @@ import {
   toTable,
   toTableOfParts,
 } from "../printing/index.ts";
+import { encodeBinary } from "./encode-binary.ts";
 import { ListBytes } from "./list-bytes.ts";
 import type { Encoding, Format } from "./negotiate.ts";
 
@@ -53,6 +54,7 @@ export function encodeBody(
 ): string | Uint8Array {
   const shown = isStatus(body) || kind === undefined ? body : present(body, kind, presentation);
   const { format } = presentation;
+  if (format.encoding === "protobuf") return encodeBinary(shown);
   if (format.encoding === "yaml" || format.isPretty === true) {
     return encodeAs({ ...kindOf(shown), ...withOwners(shown) }, format);
   }
@@ -60,7 +62,11 @@ export function encodeBody(
 }
 
 /** A document of one's own. As in Go, only JSON that has indents has no end of line. */
-export function encodeAs(shown: object, { encoding, isPretty = false }: Encoding): string {
+export const encodeAs = (shown: object, format: Encoding): string | Uint8Array =>
+  format.encoding === "protobuf" ? encodeBinary(shown) : encodeText(shown, format);
+
+/** The same for a document that has no form but text. */
+export function encodeText(shown: object, { encoding, isPretty = false }: Encoding): string {
   if (encoding === "yaml") return dump(shown, asGoWrites);
   return isPretty ? JSON.stringify(shown, null, 2) : `${JSON.stringify(shown)}\n`;
 }
@@ -79,7 +85,7 @@ const withOwners = (shown: object): object =>
     ? { ...shown, items: shown.items.map((item) => asItem(shown, withManagedFields(item))) }
     : withManagedFields(shown);
 
-const isObjectList = (shown: object): shown is ObjectList =>
+export const isObjectList = (shown: object): shown is ObjectList =>
   "items" in shown && Array.isArray(shown.items);
 
 // Servers of one process share it: what is kept is told apart by the items themselves.

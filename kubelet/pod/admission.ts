@@ -21,8 +21,11 @@ import { pulling } from "./launch.ts";
 import { currentStatuses, podStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
 
-/** Takes the pod on, or refuses it where it does not fit the node. */
-export function planAdmission(observed: Observed): Plan {
+/**
+ * Takes the pod on, or refuses it where it does not fit the node. `planNext` is the plan for a pod
+ * that was taken on: where nothing is to be done for it yet, it says when to look at it again.
+ */
+export function planAdmission(observed: Observed, planNext: (taken: Observed) => Plan): Plan {
   const { pod, nowMs } = observed;
   const refused = refusal(observed);
   if (refused !== undefined) {
@@ -44,7 +47,11 @@ export function planAdmission(observed: Observed): Plan {
   const notes = [...missingPullSecrets(observed), ...firstPull(admitted)].map((each) =>
     recordNote(pod, each),
   );
-  return { actions: [updateStatus(Pod, { ...pod, status }), ...notes] };
+  const { actions, ...next } = planNext(admitted);
+  return {
+    ...(actions.length === 0 && { ...next, foreseesWrites: true }),
+    actions: [updateStatus(Pod, admitted.pod), ...notes],
+  };
 }
 
 /** Pull secrets that are not there are told of; the pull is tried all the same. */

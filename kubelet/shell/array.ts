@@ -52,13 +52,24 @@ export function* assignElements(
   // What they are may name what they take the place of.
   const elements = yield* expandedElements(value, shell);
   if (append !== true) clearElements(name, shell);
-  let next = Number(keysOf(name, shell).at(-1) ?? -1) + 1;
+  let next = nextIndex(name, shell);
   for (const { key, text } of elements) {
     const isNamed = shell.associative.has(name);
     const at = key === undefined ? next : isNamed ? key : reckoned(key, name, shell);
     shell.set(elementName(name, at, shell), text);
     next = Number(at) + 1;
   }
+  shell.nextIndices.set(name, next);
+}
+
+/** Where an array goes on: looked up anew only where it is not known to have grown in order. */
+function nextIndex(name: string, shell: Shell): number {
+  const known = shell.nextIndices.get(name);
+  const isRight =
+    known !== undefined &&
+    !shell.variables.has(elementName(name, known, shell)) &&
+    shell.variables.has(elementName(name, known - 1, shell));
+  return isRight ? known : Number(keysOf(name, shell).at(-1) ?? -1) + 1;
 }
 
 interface Element {

@@ -7,9 +7,11 @@ import { counted } from "./counted.ts";
 import { declare, forgetLocals } from "./declare.ts";
 import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
+import { FileError } from "./file-system.ts";
 import { beside, fork, join, substitute } from "./forks.ts";
 import { noteJob } from "./jobs.ts";
 import type { Task, Work } from "./kernel.ts";
+import { deeper } from "./limits.ts";
 import { endStreams, RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
@@ -39,12 +41,22 @@ export function* runArgv(context: Context, task: Task, start: ProgramStart): Wor
 function* runText(source: string, shell: Shell): Work {
   const script = parse(source);
   const [error] = script.errors ?? [];
-  if (error === undefined) yield* runStatements(script.commands, shell);
+  if (error === undefined) yield* nested(shell, () => runStatements(script.commands, shell));
   else {
     shell.complain(`syntax error: ${error.message}`);
     shell.status = 2;
   }
   return shell.status;
+}
+
+/** Runs what stands within something else; throws TooDeep. */
+function* nested(shell: Shell, run: () => Expanding<void>): Expanding<void> {
+  shell.nesting = deeper(shell.nesting, shell.name);
+  try {
+    yield* run();
+  } finally {
+    shell.nesting -= 1;
+  }
 }
 
 /** The exit code of a whole script; the trap on EXIT is run, too. */
@@ -69,13 +81,20 @@ function* runStatements(statements: readonly Statement[], shell: Shell): Expandi
 /** Runs what was to be done on the signals that came meanwhile. */
 function* runTraps(shell: Shell): Expanding<void> {
   const { caught: pending, traps } = shell.task;
-  while (pending.length > 0) {
-    const name = pending.shift();
-    const trap = name && traps.get(name);
-    if (trap === undefined) continue;
-    const { status } = shell;
-    yield* runStatements(parse(trap).commands, shell);
-    shell.status = status;
+  // Signals that come meanwhile have to wait.
+  if (shell.isInTrap) return;
+  shell.isInTrap = true;
+  try {
+    while (pending.length > 0) {
+      const name = pending.shift();
+      const trap = name && traps.get(name);
+      if (trap === undefined) continue;
+      const { status } = shell;
+      yield* runStatements(parse(trap).commands, shell);
+      shell.status = status;
+    }
+  } finally {
+    shell.isInTrap = false;
   }
 }
 
@@ -162,7 +181,12 @@ function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
   } catch (error) {
     if (error instanceof RedirectError) shell.status = 1;
     else if (error instanceof ArithmeticError) shell.status = 2;
-    else throw error;
+    else if (error instanceof FileError) {
+      // What it writes to has no room, or may not be written to any more.
+      shell.status = 1;
+      shell.complain(`write error: ${error.message}`);
+      return;
+    } else throw error;
     shell.complain(error.message);
     if (error instanceof ArithmeticError) throw new Exit(shell.status);
   }
@@ -222,6 +246,7 @@ function* callFunction(name: string, args: readonly string[], shell: Shell): Exp
   const body = shell.functions.get(name)?.body;
   if (body === undefined) return;
   const { positional } = shell;
+  shell.nesting = deeper(shell.nesting, name);
   shell.positional = args;
   shell.functionDepth += 1;
   shell.locals.push(new Map());
@@ -233,6 +258,7 @@ function* callFunction(name: string, args: readonly string[], shell: Shell): Exp
     forgetLocals(shell);
     shell.positional = positional;
     shell.functionDepth -= 1;
+    shell.nesting -= 1;
   }
 }
 

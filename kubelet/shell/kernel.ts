@@ -4,6 +4,7 @@
  */
 
 import type { Directory } from "./file-system.ts";
+import { NoMoreProcesses, processesMax } from "./limits.ts";
 import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-namespace.ts";
 import type { Pipe } from "./streams.ts";
 
@@ -119,7 +120,9 @@ export class Kernel {
     this.first = this.spawn(name, undefined, (task) => work(task, this));
   }
 
+  /** Throws NoMoreProcesses where there are too many. */
   spawn(name: string, parent: Task | undefined, work: (task: Task) => Work): Task {
+    if (this.tasks.size >= processesMax) throw new NoMoreProcesses(name);
     const { numbers } = this;
     numbers.last += numbers.step;
     const task = new Task(numbers.last, name, parent, work);
@@ -159,6 +162,11 @@ export class Kernel {
   /** It is at work: a process asks something that leads back to its own container. */
   get isAtWork(): boolean {
     return this.#running !== undefined;
+  }
+
+  /** Counts what a command has moved: so many bytes are as much work as a command. */
+  countBytes(bytes: number): void {
+    this.commands += bytes >> 12;
   }
 
   /** Counts a command. False: the process has run too many, and is to stop where it is. */

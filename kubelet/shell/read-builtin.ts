@@ -1,6 +1,7 @@
 /** `read` and `mapfile`: what is read becomes variables. Source: bash 5.2, its builtins. */
 import { namedElement, setElements } from "./array.ts";
 import type { Effect, Task, Work } from "./kernel.ts";
+import { fitting, OutOfMemory, textBytesMax } from "./limits.ts";
 import { isInput } from "./network/socket.ts";
 import { read as readFlags } from "./programs/program.ts";
 import type { Shell } from "./shell.ts";
@@ -71,6 +72,7 @@ function* lineFrom(input: Input, reading: Reading): Generator<Effect, Line, void
   const { isRaw, delimiter, charactersMax, timer } = reading;
   let text = "";
   let isEscaped = false;
+  let readBytes = 0;
   while (text.length < charactersMax) {
     const byte = input.read(1);
     if (byte === undefined) return { text, isEnded: false, isLate: false };
@@ -82,7 +84,9 @@ function* lineFrom(input: Input, reading: Reading): Generator<Effect, Line, void
       if (byte !== "\n") text += byte;
     } else if (byte === "\\" && !isRaw) isEscaped = true;
     else if (byte === delimiter) return { text, isEnded: true, isLate: false };
-    else text += byte;
+    else if (byte !== "\0") text = fitting(text + byte, "a line");
+    readBytes += 1;
+    if (readBytes > textBytesMax) throw new OutOfMemory("a line");
   }
   return { text, isEnded: true, isLate: false };
 }

@@ -2,6 +2,7 @@
 import type { Redirect, Redirection } from "unbash";
 import { type Expanding, expandQuoted, expandText } from "./expand.ts";
 import { absolutePath, FileError } from "./file-system.ts";
+import { writtenBytesMax } from "./limits.ts";
 import { isInput, openedSocket, type Socket, SocketError } from "./network/socket.ts";
 import { openedInput } from "./opened-input.ts";
 import { openedPipeEnd } from "./pipes.ts";
@@ -154,6 +155,10 @@ function openOutput(path: string, shell: Shell, append: boolean): Output {
     isFull: false,
     path: full,
     write(bytes) {
+      const entry = files.find(full);
+      const isFullDisk = entry?.kind === "file" && entry.content.length > writtenBytesMax;
+      if (isFullDisk) throw new FileError("ENOSPC");
+      shell.kernel.countBytes(bytes.length);
       files.write(full, bytes, { append: true });
       return true;
     },

@@ -2,6 +2,7 @@
 import type { Function as FunctionNode, Script, Statement } from "unbash";
 import type { Context } from "./context.ts";
 import type { Effect, Kernel, Task, Work } from "./kernel.ts";
+import { fitting } from "./limits.ts";
 import type { Input, Output } from "./streams.ts";
 
 /** Where a shell's file descriptors lead. Beyond the first three there are outputs only. */
@@ -77,6 +78,8 @@ export class Shell {
   readonly exported = new Set<string>();
   /** The arrays whose keys are words. */
   readonly associative = new Set<string>();
+  /** Where arrays went on when they last grew. */
+  readonly nextIndices = new Map<string, number>();
   readonly functions = new Map<string, FunctionNode>();
   readonly options = new Set<Option>();
   /** `$0`: what error messages begin with. */
@@ -84,6 +87,10 @@ export class Shell {
   readonly engine: Engine;
   /** How many shells run within one another. */
   depth = 0;
+  /** How many functions, traps and scripts do so. */
+  nesting = 0;
+  /** It does what was to be done on a signal. */
+  isInTrap = false;
   positional: readonly string[] = [];
   streams: Streams;
   cwd = "/";
@@ -135,6 +142,7 @@ export class Shell {
     const { context, name, engine } = this;
     const copy = new Shell({ context, task, name, streams, engine });
     copy.depth = this.depth;
+    copy.nesting = this.nesting;
     copy.isBash = this.isBash;
     copy.umask = this.umask;
     for (const [variable, value] of this.variables) copy.variables.set(variable, value);
@@ -161,7 +169,8 @@ export class Shell {
   }
 
   set(name: string, value: string): void {
-    this.variables.set(name, value);
+    this.variables.set(name, fitting(value, name));
+    this.kernel.countBytes(value.length);
     if (this.options.has("allexport")) this.exported.add(name);
   }
 

@@ -46,7 +46,7 @@ const titleColumns = 80;
 
 function* watch({ flags, value, rest }: Given, shell: Shell): Work {
   const seconds = Number(value("n") ?? "2");
-  if (!(seconds > 0)) throw new ProgramError(`invalid number '${value("n")}'`);
+  if (!(seconds >= 0)) throw new ProgramError(`invalid number '${value("n")}'`);
   if (rest.length === 0) throw new ProgramError("missing operand");
   const command = rest.join(" ");
   for (;;) {

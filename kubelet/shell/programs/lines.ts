@@ -1,5 +1,6 @@
 import type { Expanding } from "../expand.ts";
 import { FileError } from "../file-system.ts";
+import { fitting, OutOfMemory, writtenBytesMax } from "../limits.ts";
 import { openedInput } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
 import { type Input, put, readAll, readSome } from "../streams.ts";
@@ -12,6 +13,8 @@ export class Lines {
   readonly #paths: string[];
   #input: Input | undefined;
   #left = "";
+  /** Up to here there is no end of a line. */
+  #searched = 0;
   /** Of the file that is read. */
   path = "";
   /** 1 where a file could not be read. */
@@ -28,7 +31,8 @@ export class Lines {
   /** The next line without its end; undefined after the last. */
   *next(): Expanding<string | undefined> {
     for (;;) {
-      const end = this.#left.indexOf("\n");
+      const end = this.#left.indexOf("\n", this.#searched);
+      this.#searched = end < 0 ? this.#left.length : 0;
       if (end >= 0) {
         const line = this.#left.slice(0, end);
         this.#left = this.#left.slice(end + 1);
@@ -39,6 +43,7 @@ export class Lines {
       if (this.#left !== "") {
         const line = this.#left;
         this.#left = "";
+        this.#searched = 0;
         this.isEnded = false;
         return line;
       }
@@ -60,7 +65,7 @@ export class Lines {
     if (this.#input === undefined) return false;
     const bytes = yield* readSome(this.#input);
     if (bytes === undefined) this.#input = undefined;
-    else this.#left += bytes;
+    else this.#left = fitting(this.#left + bytes, "a line");
     return bytes !== undefined;
   }
 
@@ -89,9 +94,12 @@ export function* allLines(
 ): Expanding<{ readonly lines: readonly string[]; readonly exitCode: number }> {
   const reader = new Lines(name, paths, shell);
   const lines: string[] = [];
+  let length = 0;
   for (;;) {
     const line = yield* reader.next();
     if (line === undefined) return { lines, exitCode: reader.exitCode };
+    length += line.length;
+    if (length > writtenBytesMax) throw new OutOfMemory("what is read");
     lines.push(line);
   }
 }
