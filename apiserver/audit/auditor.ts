@@ -90,6 +90,7 @@ export class Auditor {
 interface Users {
   readonly user: UserInfo;
   readonly impersonatedUser?: UserInfo;
+  readonly authenticationMetadata?: AuditEvent["authenticationMetadata"];
 }
 
 function usersOf({ actor, requester }: AuditedRequest): Users {
@@ -97,8 +98,15 @@ function usersOf({ actor, requester }: AuditedRequest): Users {
     const { username, groups } = userOf(actor, "");
     return { user: { username, groups } };
   }
-  const { user, impersonator } = requester;
-  return impersonator === undefined ? { user } : { user: impersonator, impersonatedUser: user };
+  const { user, impersonator, constraint } = requester;
+  if (impersonator === undefined) return { user };
+  return {
+    user: impersonator,
+    impersonatedUser: user,
+    ...(constraint !== undefined && {
+      authenticationMetadata: { impersonationConstraint: constraint },
+    }),
+  };
 }
 
 type About = Omit<AuditEvent, "kind" | "apiVersion" | "level" | "stage" | "stageTimestamp">;
