@@ -1,5 +1,5 @@
 /** What a pod holds while its resources change. Source: component-helpers/resource 1.36. */
-import { equalJson } from "../../json.ts";
+import { equalJson, withMembers } from "../../json.ts";
 import { compareQuantities } from "../../quantity.ts";
 import type { Container } from "./container.ts";
 import type { ContainerStatus } from "./container-status.ts";
@@ -45,9 +45,11 @@ export function chargedSpec(pod: Pod): PodSpec {
   });
 }
 
-type RequestsOf = (wanted: ResourceList, status: ContainerStatus) => ResourceList | undefined;
+/** What a container has, or the pod as a whole. */
+type Held = Pick<ContainerStatus, "allocatedResources" | "resources">;
+type RequestsOf = (wanted: ResourceList, status: Held) => ResourceList | undefined;
 type Resources = Container["resources"];
-type ResourcesOf = (wanted: Resources, status: ContainerStatus) => Resources | undefined;
+type ResourcesOf = (wanted: Resources, status: Held) => Resources | undefined;
 
 const withRequests = (pod: Pod, requestsOf: RequestsOf): PodSpec =>
   withResources(pod.spec, pod, (wanted, status) => {
@@ -61,8 +63,13 @@ function withResources(spec: PodSpec, pod: Pod, resourcesOf: ResourcesOf): PodSp
   const containers = changed(spec.containers, status.containerStatuses, resourcesOf);
   const initContainers =
     spec.initContainers && changed(spec.initContainers, status.initContainerStatuses, resourcesOf);
-  if (containers === spec.containers && initContainers === spec.initContainers) return spec;
-  return { ...spec, containers, ...(initContainers && { initContainers }) };
+  const found = spec.resources && resourcesOf(spec.resources, status);
+  const resources = found === undefined || isSame(found, spec.resources) ? spec.resources : found;
+  return withMembers(spec, {
+    containers,
+    ...(initContainers && { initContainers }),
+    ...(resources && { resources }),
+  });
 }
 
 function changed(
@@ -81,7 +88,7 @@ function changed(
   return isChanged ? next : containers;
 }
 
-const isSame = (one: Resources, other: Resources): boolean =>
+const isSame = (one: Resources, other: Resources = {}): boolean =>
   equalJson(one.requests ?? {}, other.requests ?? {}) &&
   equalJson(one.limits ?? {}, other.limits ?? {});
 
