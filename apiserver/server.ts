@@ -124,7 +124,7 @@ export class ApiServer implements ApiHandler {
     });
     const noting = { clock, authorizer, uid: nameGenerator(random.fork("audit")).uid };
     this.auditor = given.audit && new Auditor(given.audit, noting);
-    this.#usesWebhooks = webhookUse(storage, this.registry.resources);
+    this.#usesWebhooks = webhookUse(storage, this.registry.resources, this.registry.admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
     this.own = { handle: (request) => this.#write(request, own) };

@@ -57,6 +57,16 @@ export interface Plan {
   readonly actions: readonly Action[];
   /** Look again after this time, even if nothing changes. */
   readonly requeueAfterMs?: number;
+  /**
+   * The plan reckons with what it writes: that its own write comes back is no reason to look again.
+   * Its `requeueAfterMs` is then that of a pod, say, which shows the write already.
+   */
+  readonly foreseesWrites?: boolean;
+  /**
+   * Nothing that changes before `requeueAfterMs` is over is a reason to look again: for keys that
+   * many objects share, of which none matters before it is time.
+   */
+  readonly sleeps?: boolean;
   /** What the plan tries, by name; each of these is held back longer the next time. */
   readonly tries?: readonly string[];
   /**

@@ -138,9 +138,15 @@ function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void 
   informer.onChange((next, previous, revision) => {
     if (when !== undefined && !when(next, previous)) return;
     const afterMs = delayMs?.(next, previous);
-    for (const object of [previous, next]) {
-      if (object === undefined) continue;
-      for (const key of keys(object, caches.view)) reconciler.enqueue(key, revision, afterMs);
-    }
+    const before = previous === undefined ? noKeys : keys(previous, caches.view);
+    const after = next === undefined ? noKeys : keys(next, caches.view);
+    for (const key of before) reconciler.enqueue(key, revision, afterMs);
+    if (isSame(before, after)) return;
+    for (const key of after) reconciler.enqueue(key, revision, afterMs);
   });
 }
+
+const noKeys: readonly string[] = [];
+
+const isSame = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length === after.length && before.every((key, index) => key === after[index]);

@@ -33,10 +33,15 @@ interface Work {
   memory: object | undefined;
   retry: Timer | undefined;
   later: Timer | undefined;
+  /** Nothing else wakes it before that. */
+  sleeps: boolean;
   /** Runs while changes gather. */
   batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
   written: Map<ResourceDefinition, number> | undefined;
+  plannedMs: number;
+  /** Of these writes, the one that the plan has reckoned with: it wakes nobody. */
+  foreseen: number | undefined;
   /** Made once, for every reconcile needs them. */
   readonly begin: () => void;
   readonly again: () => void;
@@ -72,7 +77,11 @@ export class Reconciler {
   enqueue(key: string, cause: number, afterMs = 0): void {
     if (this.#stopped) return;
     const work = this.#works.get(key) ?? this.#begin(key);
-    if (afterMs > 0) {
+    if (work.sleeps) {
+      work.cause = cause;
+    } else if (cause === work.foreseen) {
+      if (work.state === "idle") this.#rest(work);
+    } else if (afterMs > 0) {
       work.batch ??= this.#options.clock.setTimer(afterMs, () => this.enqueue(key, cause));
     } else if (work.state === "idle") this.#queue(work, cause);
     else if (work.state === "running") work.dirty ??= cause;
@@ -95,10 +104,17 @@ export class Reconciler {
       memory: undefined,
       retry: undefined,
       later: undefined,
+      sleeps: false,
       batch: undefined,
       written: undefined,
+      plannedMs: 0,
+      foreseen: undefined,
       begin: () => this.#whenCaughtUp(work),
-      again: () => this.enqueue(key, work.cause),
+      again: () => {
+        work.foreseen = undefined;
+        work.sleeps = false;
+        this.enqueue(key, work.cause);
+      },
     };
     this.#works.set(key, work);
     return work;
@@ -130,6 +146,7 @@ export class Reconciler {
   #run(work: Work): void {
     work.state = "running";
     work.dirty = undefined;
+    work.foreseen = undefined;
     cancelTimers(work);
     const { failure, memory } = work;
     const context =
@@ -137,6 +154,7 @@ export class Reconciler {
         ? this.#noFailure
         : compact({ ...this.#noFailure, failure, memory });
     const { controller, view, clock } = this.#options;
+    work.plannedMs = clock.now();
     const plan = controller.reconcile(work.key, view, context);
     work.memory = plan.memory;
     for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
@@ -155,6 +173,9 @@ export class Reconciler {
     executor.perform(action, work.cause, ({ error, resource, revision }) => {
       if (error === undefined && resource !== undefined && revision > 0) {
         this.#mustShow(work, resource, revision);
+        // Where the answer was long under way, the write may have come back, and time has passed.
+        const isPrompt = clock.now() === work.plannedMs;
+        work.foreseen = plan.foreseesWrites === true && isPrompt ? revision : undefined;
       }
       const failure = failed ?? error?.message;
       if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
@@ -170,17 +191,20 @@ export class Reconciler {
     work.written.set(resource, revision);
   }
 
-  #succeed(work: Work, { requeueAfterMs }: Plan): void {
+  #succeed(work: Work, { requeueAfterMs, sleeps = false }: Plan): void {
     work.failures = 0;
     work.failure = undefined;
+    work.cause = work.foreseen ?? work.cause;
     if (requeueAfterMs !== undefined) {
       work.later = this.#options.clock.setTimer(requeueAfterMs, work.again);
+      work.sleeps = sleeps && work.dirty === undefined;
     }
     this.#rest(work);
   }
 
   #fail(work: Work, message: string): void {
     work.failure = message;
+    work.foreseen = undefined;
     const { retryMsMax = backoffMsMax } = this.#options.controller;
     const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, retryMsMax);
     work.failures += 1;
@@ -190,8 +214,17 @@ export class Reconciler {
 
   #rest(work: Work): void {
     work.state = "idle";
+    if (work.foreseen !== undefined) this.#forgetShown(work);
     if (work.dirty !== undefined) this.#queue(work, work.dirty);
     else if (!isNeeded(work)) this.#works.delete(work.key);
+  }
+
+  /** No plan comes that would wait for what the caches show by now. */
+  #forgetShown({ written }: Work): void {
+    for (const [resource, revision] of written ?? none) {
+      const cache = this.#options.informer(resource);
+      if (cache === undefined || cache.revision >= revision) written?.delete(resource);
+    }
   }
 }
 
@@ -200,7 +233,7 @@ const isNeeded = ({ retry, later, batch, written, memory }: Work) =>
   retry !== undefined ||
   later !== undefined ||
   batch !== undefined ||
-  written !== undefined ||
+  (written !== undefined && written.size > 0) ||
   memory !== undefined;
 
 /** Whatever they were for, the reconcile that begins sees to it. */

@@ -82,3 +82,11 @@ export function hexDigits(text: string, count: number): string {
   }
   return digits.slice(0, count);
 }
+
+/** Ordinary processes of a machine begin here. */
+const machinePidMin = 1_000;
+
+/** The number that the first process of a container has on its machine; below 67,000. */
+export function machinePid(podUid: string, container: string): number {
+  return machinePidMin + hexValue(hexDigits(`process/${podUid}/${container}`, 4));
+}

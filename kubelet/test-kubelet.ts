@@ -4,6 +4,7 @@ import type { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
 import type { Action } from "../client/action.ts";
+import type { Plan } from "../client/controller.ts";
 import { type Behavior, type BehaviorOf, behaviors } from "./behavior/behavior.ts";
 import type { ClaimState, Configuration, Observed } from "./observed.ts";
 import { planPod } from "./pod/plan-pod.ts";
@@ -121,9 +122,17 @@ export class TestKubelet {
   }
 
   #step(pod: Pod): void {
-    const { actions, requeueAfterMs } = planPod(this.observed(pod));
-    this.#dueMs = this.nowMs + (requeueAfterMs ?? Number.POSITIVE_INFINITY);
-    for (const action of actions) this.#perform(action);
+    const plan = planPod(this.observed(pod));
+    this.#dueMs = this.nowMs + (plan.requeueAfterMs ?? Number.POSITIVE_INFINITY);
+    for (const action of plan.actions) this.#perform(action);
+    if (plan.foreseesWrites === true && this.pod !== undefined) this.#compare(this.pod, plan);
+  }
+
+  /** What was foreseen is what the pod as it was written leads to. */
+  #compare(written: Pod, { requeueAfterMs }: Plan): void {
+    const next = planPod(this.observed(written));
+    if (next.actions.length === 0 && next.requeueAfterMs === requeueAfterMs) return;
+    throw new Error(`foreseen ${requeueAfterMs} ms, found ${JSON.stringify(next)}`);
   }
 
   #perform(action: Action): void {

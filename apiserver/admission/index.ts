@@ -4,7 +4,9 @@ import type { Random } from "../../api/runtime.ts";
 import { escalationChecks } from "../auth/rbac/escalation.ts";
 import type { Storage } from "../storage/storage.ts";
 import { deviceAdminAccess } from "./device-admin-access.ts";
+import { type ImagePolicyOptions, imagePolicyProblem } from "./image-policy/index.ts";
 import { type EventRateLimitOptions, validateEventRateLimit } from "./optional/event-rate-limit.ts";
+import type { PodNodeSelectorOptions } from "./optional/pod-node-selector.ts";
 import { type PodTolerationOptions, validatePodTolerations } from "./optional/pod-tolerations.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
@@ -20,10 +22,14 @@ export interface AdmissionOptions {
   readonly disablePlugins?: readonly string[];
   /** What PodSecurity asks for where no label does, and of whom it asks nothing. */
   readonly podSecurity?: PodSecurityOptions;
+  /** Where PodNodeSelector sends the pods of namespaces, and what they may ask for. */
+  readonly podNodeSelector?: PodNodeSelectorOptions;
   /** The tolerations that PodTolerationRestriction gives to pods, and lets them have. */
   readonly podTolerationRestriction?: PodTolerationOptions;
   /** How many events EventRateLimit lets be written. */
   readonly eventRateLimit?: EventRateLimitOptions;
+  /** Whom ImagePolicyWebhook asks about the images of pods. */
+  readonly imagePolicy?: ImagePolicyOptions;
   /** What namespaces have nothing of where ResourceQuota finds no quota for it. */
   readonly resourceQuota?: ResourceQuotaOptions;
 }
@@ -76,6 +82,9 @@ export function admissionProblems(options: AdmissionOptions): readonly string[] 
     ...pluginProblem("PodTolerationRestriction", validatePodTolerations(podTolerationRestriction)),
     ...pluginProblem("EventRateLimit", limits),
     ...pluginProblem("ResourceQuota", validateResourceQuota(resourceQuota)),
+    ...(enablePlugins.includes("ImagePolicyWebhook")
+      ? initProblem("ImagePolicyWebhook", imagePolicyProblem(options.imagePolicy))
+      : []),
   ];
 }
 
@@ -83,9 +92,13 @@ export function admissionProblems(options: AdmissionOptions): readonly string[] 
 function pluginProblem(name: string, errors: readonly FieldError[]): readonly string[] {
   const lines = errors.map((error) => `${error.field}: ${fieldErrorBody(error)}`);
   if (lines.length === 0) return [];
-  const all = lines.length === 1 ? lines.join() : `[${lines.join(", ")}]`;
-  return [`failed to initialize admission: couldn't init admission plugin "${name}": ${all}`];
+  return initProblem(name, lines.length === 1 ? lines.join() : `[${lines.join(", ")}]`);
 }
+
+const initProblem = (name: string, problem: string | undefined): readonly string[] =>
+  problem === undefined
+    ? []
+    : [`failed to initialize admission: couldn't init admission plugin "${name}": ${problem}`];
 
 /** Those of the names that are known and do nothing here. */
 export const idlePlugins = (names: readonly string[]): readonly string[] =>

@@ -94,8 +94,10 @@ export interface AdmissionPlugin {
   readonly review?: (operation: Operation, registry: Registry, object: KubeObject) => void;
   /** The same for what is to be deleted: the stored object. */
   readonly reviewDeletion?: (operation: Operation, registry: Registry) => void;
-  /** Whether it may have anything to do with a resource, where that changes with time. */
-  readonly concerns?: (resource: ResourceDefinition) => boolean;
+  /** Whether it may concern objects of a kind in a namespace, where that changes with time. */
+  readonly concerns?: (resource: ResourceDefinition, namespace: string | undefined) => boolean;
+  /** Whatever is written of its resource, it may ask somebody who is to be waited for. */
+  readonly asks?: true;
   /**
    * It is shown what was sent to a subresource with a kind of its own, such as a Scale or an
    * Eviction, in place of the object that this changes.

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ApiRequest, Credentials, Requester } from "../../api/request.ts";
+import { StatusError } from "../../api/status.ts";
 import { type Authenticator, requesterOf } from "../auth/authenticator.ts";
 
 /**
@@ -11,6 +12,7 @@ export function requesterIn(
   headers: IncomingHttpHeaders,
   authenticator: Authenticator,
 ): Requester | undefined {
+  checkImpersonated(headers);
   const { credentials } = credentialsOf(headers);
   return credentials && requesterOf(authenticator, credentials);
 }
@@ -47,6 +49,24 @@ function impersonatedBy(headers: IncomingHttpHeaders): UserInfo | undefined {
     ...(groups.length === 0 ? {} : { groups }),
     ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
   };
+}
+
+/** Groups, a uid and whatever else belong to a user. Source: buildImpersonationRequests 1.36. */
+function checkImpersonated(headers: IncomingHttpHeaders): void {
+  if ((textOf(headers["impersonate-user"]) ?? "") !== "") return;
+  const groups = listOf(headers["impersonate-group"]).map((name) => `{Group  ${name}    }`);
+  const uid = textOf(headers["impersonate-uid"]) ?? "";
+  const extra = Object.keys(headers).filter((name) => name.startsWith(extraPrefix));
+  if (groups.length + extra.length === 0 && uid === "") return;
+  const uids = uid === "" ? [] : [`{UID  ${uid}  authentication.k8s.io/v1  }`];
+  const extras = extra.flatMap((name) =>
+    listOf(headers[name]).map(
+      (value) =>
+        `{UserExtra  ${value}  authentication.k8s.io/v1  ${decoded(name.slice(extraPrefix.length))}}`,
+    ),
+  );
+  const requested = [...groups, ...extras, ...uids].join(" ");
+  throw new StatusError("InternalError", `requested [${requested}] without impersonating a user`);
 }
 
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

@@ -18,3 +18,16 @@ test.each([
   if (isGood) expect(check).not.toThrow();
   else expect(check).toThrow("Unauthorized");
 });
+
+test.each([
+  { headers: { "impersonate-group": "dev" }, told: "[{Group  dev    }]" },
+  { headers: { "impersonate-uid": "7" }, told: "[{UID  7  authentication.k8s.io/v1  }]" },
+  {
+    headers: { "impersonate-extra-a": "b" },
+    told: "[{UserExtra  b  authentication.k8s.io/v1  a}]",
+  },
+])("nobody is taken for what has no user: $headers", ({ headers, told }) => {
+  expect(() => requesterIn(headers, authenticator)).toThrow(
+    `requested ${told} without impersonating a user`,
+  );
+});

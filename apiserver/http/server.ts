@@ -29,7 +29,15 @@ import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
-import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
+import {
+  type Format,
+  mediaTypes,
+  negotiate,
+  negotiateStream,
+  queryOf,
+  wishOf,
+} from "./negotiate.ts";
+import { offerOf } from "./offer.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import type { Backends } from "./proxy.ts";
@@ -211,8 +219,8 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   if (isLog) sendLog(exchange, path);
   else if (asked.isWatch) {
     const { request, query } = exchange;
-    const format = negotiateStream(wishOf(request, query));
     const { resource } = asked;
+    const format = negotiateStream(wishOf(request, query), offerOf(asked));
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
   } else {
     answerRequest(exchange, path, asked);
@@ -224,7 +232,7 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
 
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   const { query, clock, metrics } = exchange;
-  const format = negotiate(wishOf(exchange.request, query));
+  const format = negotiate(wishOf(exchange.request, query), offerOf(asked));
   const request = apiRequest(exchange, path, asked);
   auditedBelow(exchange);
   const api = reached(exchange);
@@ -265,7 +273,7 @@ function send(
   const isPlain = warn(reply, warnings);
   const nowMs = timeOf(query, server) ?? clock.now();
   const presentation = { format, includeObject: includeObjectOf(query), nowMs };
-  reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
+  reply.code(code).type(mediaTypes[format.encoding]);
   const encoded = encodeBody(body, shown, presentation);
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);

@@ -107,8 +107,8 @@ const everyPlugin = () => true;
 const seesParts = (plugin: AdmissionPlugin) => plugin.seesParts === true;
 const seesWholes = (plugin: AdmissionPlugin) => plugin.seesParts !== true;
 
-const isConcerned = ({ resource }: Call, { concerns }: AdmissionPlugin): boolean =>
-  concerns === undefined || concerns(resource.definition);
+const isConcerned = ({ resource, request }: Call, { concerns }: AdmissionPlugin): boolean =>
+  concerns === undefined || concerns(resource.definition, request.namespace);
 
 /** Most writes concern none of them, which must cost next to nothing. */
 function isAnyConcerned(

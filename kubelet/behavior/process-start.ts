@@ -1,6 +1,5 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { quantityToNumber } from "../../api/quantity.ts";
 import { executablesOf, hasExecutable } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
 import { hostNameOf } from "../network/host-name.ts";
@@ -8,16 +7,20 @@ import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
-import { Course, type ProcessStart } from "../shell/course.ts";
+import { Course } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { ownPrograms } from "../shell/network/makers.ts";
 import type { ProbeCommand } from "../shell/probe-commands.ts";
+import type { ProcessNamespace } from "../shell/process-namespace.ts";
+import type { ProcessStart } from "../shell/process-start.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
 import { environmentOf, expanded } from "./environment.ts";
+import { cpuLimit, memoryLimit } from "./limits.ts";
 import { imageVariables } from "./server-name.ts";
+import { stopSignalOf } from "./stop-signal.ts";
 
 type Start = Omit<ProcessStart, "seed">;
 
@@ -71,17 +74,18 @@ export const lonely: ProcessStart = {
 
 const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-interface Sources {
+export interface Sources {
   readonly startedMs: number;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
   readonly network: ContainerNetwork | undefined;
+  readonly namespace: ProcessNamespace | undefined;
 }
 
 export function processStart(
   container: Container,
   pod: Pod,
-  { startedMs, configuration, stores, network }: Sources,
+  { startedMs, configuration, stores, network, namespace }: Sources,
 ): Start {
   const isReadOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const own = environmentOf(container, pod, configuration);
@@ -93,18 +97,20 @@ export function processStart(
     nowMs: startedMs,
   });
   giveVolumes(pod, container, mounts);
-  const { memory, cpu } = container.resources.limits ?? {};
+  const millicores = cpuLimit(pod, container);
   const start: Start = {
     ...surroundings(container, pod, { startedMs, network, own }),
     argv: [...command, ...args].map((word) => expanded(word, own)),
     ...(isReadOnly && {
       writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
     }),
+    ...(namespace && { namespace }),
     probeCommands: probeCommandsOf(container),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
-    memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
-    ...(cpu !== undefined && { cpuLimitMillicores: quantityToNumber(cpu) * 1000 }),
+    stopSignal: stopSignalOf(container),
+    memoryLimitBytes: memoryLimit(pod, container),
+    ...(Number.isFinite(millicores) && { cpuLimitMillicores: millicores }),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
@@ -142,7 +148,7 @@ function probeCommandsOf(container: Container): readonly ProbeCommand[] {
 export function startWithoutVolumes(
   container: Container,
   pod: Pod,
-  { startedMs, configuration, network }: Omit<Sources, "stores">,
+  { startedMs, configuration, network }: Omit<Sources, "stores" | "namespace">,
 ): Start {
   const own = environmentOf(container, pod, configuration);
   return {

@@ -29,7 +29,7 @@ export function planPod(observed: Observed): Plan {
   const { startTime } = pod.status;
   const isDeleted = pod.metadata.deletionTimestamp !== undefined;
   if (hasEnded(pod)) return planEndedPod(observed);
-  if (startTime === undefined && !isDeleted) return planAdmission(observed);
+  if (startTime === undefined && !isDeleted) return planAdmission(observed, planPod);
   const current = currentStatuses(observed);
   const dead = deadSinceBoot(observed, current);
   if (dead !== undefined) return execute(observed, dead);
@@ -97,25 +97,31 @@ function execute(observed: Observed, plan: PodPlan): Plan {
   const actions: Action[] = [];
   if (changed) actions.push(updateStatus(Pod, { ...pod, status }));
   for (const each of plan.notes) actions.push(recordNote(pod, each));
-  // The write itself wakes the kubelet again: what is due now is told then, once.
-  if (!changed) {
-    for (const each of plan.timed) {
-      if (each.atMs <= nowMs && nowMs - each.atMs < timedNoteMs)
-        actions.push(recordNote(pod, each));
+  let { dueMs } = plan;
+  let isTold = false;
+  for (const each of plan.timed) {
+    if (each.atMs > nowMs) dueMs = Math.min(dueMs, each.atMs);
+    else if (nowMs - each.atMs < timedNoteMs) {
+      isTold = true;
+      // The write itself wakes the kubelet again: what is due now is told then, once.
+      if (!changed) actions.push(recordNote(pod, each));
     }
   }
   if (plan.removes === true) actions.push(removal(observed));
-  const later = plan.timed.filter(({ atMs }) => atMs > nowMs).map(({ atMs }) => atMs);
-  const dueMs = Math.min(plan.dueMs, ...later);
-  if (dueMs === never) return { actions };
-  return { actions, requeueAfterMs: Math.max(Math.ceil(dueMs - nowMs), 0) };
+  const foreseesWrites = changed && !isTold && dueMs > nowMs && goesOn(plan);
+  if (dueMs === never) return { actions, foreseesWrites };
+  return { actions, requeueAfterMs: Math.max(Math.ceil(dueMs - nowMs), 0), foreseesWrites };
 }
+
+/** Whether nothing is to be done about what the plan writes. */
+const goesOn = ({ isTerminal, removes, resizeConditions }: PodPlan): boolean =>
+  !isTerminal && removes !== true && resizeConditions === undefined;
 
 /** True where the pod plainly shows the plan already: the most frequent case, made cheap. */
 function isShown({ pod }: Observed, plan: PodPlan): boolean {
   const { status, spec, metadata } = pod;
   const { initStatuses, statuses } = plan;
-  if (plan.isTerminal || spec.readinessGates !== undefined) return false;
+  if (plan.isTerminal || (spec.readinessGates ?? spec.resources) !== undefined) return false;
   if (plan.reason !== undefined && plan.reason !== status.reason) return false;
   if (status.observedGeneration !== metadata.generation) return false;
   if (plan.sandboxReady !== (status.podIP !== undefined)) return false;

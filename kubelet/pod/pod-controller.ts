@@ -46,7 +46,7 @@ import {
 import { configurationIn } from "../volumes/configuration-data.ts";
 import { hostPathCheck, hostStore } from "../volumes/host-paths.ts";
 import { configurationsOf } from "../volumes/mounted-volumes.ts";
-import { renewVolumes } from "../volumes/renew.ts";
+import { renewVolumes, showsVolumes } from "../volumes/renew.ts";
 import { locatedPod } from "./located-pod.ts";
 import { planPod } from "./plan-pod.ts";
 import { freshPodIPs } from "./pod-status.ts";
@@ -153,7 +153,11 @@ function planOf(observed: Observed, { processes }: KubeletOptions): Plan {
     const runs = processes.staticRuns.of(pod.spec.nodeName ?? "");
     return planMirror(observed, runs.get(keyOf(pod)));
   }
-  return dueMs === never ? planPod(observed) : sooner(planPod(observed), dueMs - nowMs);
+  const plan = planPod(observed);
+  if (plan.foreseesWrites === true && showsVolumes(observed, processes)) {
+    return { ...plan, foreseesWrites: false };
+  }
+  return dueMs === never ? plan : sooner(plan, dueMs - nowMs);
 }
 
 function sooner(plan: Plan, afterMs: number): Plan {

@@ -1,4 +1,5 @@
 /** Puts a pod's status together. Source: kubelet 1.36, generateAPIPodStatus. */
+import type { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { Note, Observed, Pending } from "../observed.ts";
 import type { Container, ContainerStatus, PodCondition, PodStatus } from "../types.ts";
@@ -101,6 +102,21 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
     ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
     containerStatuses: statuses,
     ...(input.ephemeralStatuses && { ephemeralContainerStatuses: input.ephemeralStatuses }),
+    ...(spec.resources && podResources(pod, resizeConditions)),
+  };
+}
+
+/** What the pod as a whole has; what it had while the node cannot give it what it asks for. */
+function podResources(
+  { spec, status }: Pod,
+  conditions: readonly PodCondition[] | undefined,
+): Pick<PodStatus, "resources" | "allocatedResources"> {
+  const isPending = conditions?.some(({ type }) => type === "PodResizePending") === true;
+  if (isPending && status.resources !== undefined) return {};
+  const { limits, requests } = spec.resources ?? {};
+  return {
+    ...(requests && { allocatedResources: requests }),
+    resources: { ...(limits && { limits }), ...(requests && { requests }) },
   };
 }
 

@@ -4,11 +4,12 @@
  * for again as time goes on.
  */
 import { textOf } from "./bytes.ts";
-import { Course, type ProcessStart } from "./course.ts";
+import { Course } from "./course.ts";
 import type { Directory } from "./file-system.ts";
 import type { Mount } from "./mounted-files.ts";
 import type { OwnServer } from "./network/access.ts";
 import { commonPeriodMs, ProbeCommands, probesBeginMs } from "./probe-commands.ts";
+import type { ProcessStart } from "./process-start.ts";
 import { Printed } from "./streams.ts";
 
 export interface Answer {

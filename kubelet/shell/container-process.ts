@@ -6,20 +6,14 @@
  */
 import type { ContainerUse } from "../behavior/machine-use.ts";
 import { type Answer, AskedCommands, type ChangingServer } from "./asked-commands.ts";
-import { Course, type ProcessStart } from "./course.ts";
+import { Course } from "./course.ts";
 import { type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { MountedFiles } from "./mounted-files.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-
-export interface ProcessEnd {
-  /** Milliseconds after the start. */
-  readonly atMs: number;
-  readonly exitCode: number;
-  /** When the hook before its end failed, if it did. */
-  readonly hookFailedMs?: number;
-}
+import type { Peer, ProcessNumbers } from "./process-namespace.ts";
+import type { ProcessEnd, ProcessStart } from "./process-start.ts";
 
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
@@ -28,7 +22,7 @@ const ignored = () => undefined;
 
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
-/** What it may take of real time in all before it is no longer run ahead: that many commands. */
+/** After so many commands it is no longer run ahead, as that takes real time. */
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
@@ -60,6 +54,7 @@ export class ContainerProcess {
     this.#start = start;
     this.#onFollowed = onFollowed;
     this.#asked = new AskedCommands(start);
+    this.#isLive = start.namespace !== undefined;
     this.#course = this.#begin();
   }
 
@@ -208,6 +203,17 @@ export class ContainerProcess {
     const { kernel } = this.#followed(nowMs);
     if (kernel.first.exitCode === undefined) kernel.end(kernel.first, exitCode);
     this.#onFollowed();
+  }
+
+  /** How its processes are numbered. */
+  get numbers(): ProcessNumbers {
+    return this.#course.kernel.numbers;
+  }
+
+  /** The same for a container that sees its processes, at a time of the cluster. */
+  peer(nowMs: number): Peer {
+    const { kernel, files } = this.#followed(nowMs - this.#start.startedAtMs);
+    return { kernel, offset: 0, root: () => files.whole, wake: this.#onFollowed };
   }
 
   /** The very process, for a client that attaches to it. */

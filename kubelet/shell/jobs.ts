@@ -123,7 +123,7 @@ export function kill(args: readonly string[], shell: Shell): Work {
 function targets(text: string, shell: Shell): readonly Task[] {
   const { kernel, task } = shell;
   const pid = pidOf(text, shell);
-  const all = [...kernel.tasks.values()];
+  const all = kernel.visible;
   if (pid === -1) return all.filter((each) => each !== task && each !== kernel.first);
   if (pid <= 0) return all;
   return all.filter((each) => each.pid === pid);

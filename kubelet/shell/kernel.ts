@@ -3,7 +3,9 @@
  * waits for. Nothing happens but in `run`, so the same start always leads to the same run.
  */
 
+import type { Directory } from "./file-system.ts";
 import { NoMoreProcesses, processesMax } from "./limits.ts";
+import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-namespace.ts";
 import type { Pipe } from "./streams.ts";
 
 /** What a process waits for: a time, or something that others bring about. */
@@ -81,6 +83,9 @@ export class Interrupt extends Error {
   readonly exitCode = 128 + signals.INT;
 }
 
+/** The process at work has been killed, and does nothing more. */
+export class Killed extends Error {}
+
 /** So many commands a process may run at once before its time has to pass … */
 const burst = 100_000;
 /** … and so many more with each second of it. */
@@ -99,18 +104,28 @@ export class Kernel {
   /** Who holds the lock of a file. */
   readonly locks = new Map<string, Task>();
   readonly first: Task;
-  #lastPid = 0;
+  /** Shared with those of whose container it is told to be. */
+  readonly numbers: ProcessNumbers;
+  readonly #beside: SeenProcesses | undefined;
   #running: Task | undefined;
 
-  constructor(name: string, work: (task: Task, kernel: Kernel) => Work) {
+  /** `beside` are the processes of others; absent where it sees none of them. */
+  constructor(
+    name: string,
+    work: (task: Task, kernel: Kernel) => Work,
+    beside?: SeenProcesses | undefined,
+  ) {
+    this.#beside = beside;
+    this.numbers = beside?.numbers() ?? ownNumbers();
     this.first = this.spawn(name, undefined, (task) => work(task, this));
   }
 
   /** Throws NoMoreProcesses where there are too many. */
   spawn(name: string, parent: Task | undefined, work: (task: Task) => Work): Task {
     if (this.tasks.size >= processesMax) throw new NoMoreProcesses(name);
-    this.#lastPid += 1;
-    const task = new Task(this.#lastPid, name, parent, work);
+    const { numbers } = this;
+    numbers.last += numbers.step;
+    const task = new Task(numbers.last, name, parent, work);
     this.tasks.set(task.pid, task);
     return task;
   }
@@ -129,7 +144,19 @@ export class Kernel {
 
   /** The number of the process that was made last. */
   get lastPid(): number {
-    return this.#lastPid;
+    return this.numbers.last;
+  }
+
+  /** All that a process of it sees, by their numbers. */
+  get visible(): readonly Task[] {
+    const own = [...this.tasks.values()];
+    if (this.#beside === undefined) return own;
+    return [...own, ...this.#beside.beside(this)].sort((left, right) => left.pid - right.pid);
+  }
+
+  /** The files of a process of another container; `undefined` for one of its own. */
+  rootOf(task: Task): Directory | undefined {
+    return this.#beside?.rootOf(task);
   }
 
   /** It is at work: a process asks something that leads back to its own container. */
@@ -167,16 +194,16 @@ export class Kernel {
     return false;
   }
 
-  /** Sends a signal. The first process is spared what it does not ask for, even SIGKILL. */
+  /** Sends a signal. Process 1 is spared what it does not ask for, even SIGKILL. */
   signal(task: Task, name: SignalName): void {
-    if (task.exitCode !== undefined) return;
+    if (task.exitCode !== undefined || this.#beside?.signal(task, name) === true) return;
     const trap = name === "KILL" ? undefined : task.traps.get(name);
     if (trap === "") return;
     if (trap !== undefined) {
       task.caught.push(name);
       return;
     }
-    if (harmless.includes(name) || task === this.first) return;
+    if (harmless.includes(name) || task.pid === 1) return;
     this.end(task, 128 + signals[name]);
   }
 
@@ -206,6 +233,8 @@ export class Kernel {
       const { done, value } = resume();
       if (done === true) this.#ended(task, value);
       else task.waits = value;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
     } finally {
       this.#running = undefined;
     }

@@ -1,9 +1,9 @@
 /** Commands of probes that change the files of their container. */
 import { expect, test } from "vitest";
 import { ContainerProcess } from "./container-process.ts";
-import type { ProcessStart } from "./course.ts";
 import { ownPrograms } from "./network/makers.ts";
 import type { ProbeCommand } from "./probe-commands.ts";
+import type { ProcessStart } from "./process-start.ts";
 import { sh, startedAtMs, testRoot } from "./test-shell.ts";
 
 const probe = (script: string, probe: Partial<ProbeCommand> = {}): ProbeCommand => ({

@@ -4,10 +4,8 @@ import type { Task } from "./kernel.ts";
 import type { Contents, Machine } from "./machine-files.ts";
 
 export function processFiles(machine: Machine): Contents {
-  const { tasks, current, first } = machine.kernel;
-  const own = [...tasks.values()].map(
-    (task) => [String(task.pid), filesOf(task, machine)] as const,
-  );
+  const { visible, current, first } = machine.kernel;
+  const own = visible.map((task) => [String(task.pid), filesOf(task, machine)] as const);
   const self = link(String((current ?? first).pid));
   return { ...Object.fromEntries(own), self, "thread-self": self };
 }
@@ -33,7 +31,7 @@ function filesOf(task: Task, machine: Machine): Contents {
     mounts: mountsText,
     mountinfo: "",
     cwd: link(cwd),
-    root: link("/"),
+    root: kernel.rootOf(task) ?? link("/"),
     exe: link(program.startsWith("/") ? program : `/bin/${name}`),
     fd: directory(["0", "1", "2"].map((number) => [number, device(`fd${number}`)] as const)),
   };

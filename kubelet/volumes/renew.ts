@@ -40,6 +40,11 @@ export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
   return dueMs;
 }
 
+/** Whether the pod has volumes that are renewed when it changes, by whoever writes it. */
+export const showsVolumes = ({ pod }: Seen, stores: Stores): boolean =>
+  pod.spec.volumes?.some(({ name }) => stores.known(keyOf(pod), name)?.renewal !== undefined) ===
+  true;
+
 /** When the kubelet looks after the pod next by itself. */
 const nextSync = ({ mountedMs }: NonNullable<Store["renewal"]>, nowMs: number) =>
   mountedMs + (Math.floor((nowMs - mountedMs) / syncMs) + 1) * syncMs;

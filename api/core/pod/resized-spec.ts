@@ -35,7 +35,9 @@ export function countedSpec(pod: Pod): PodSpec {
   });
 }
 
-type RequestsOf = (wanted: ResourceList, status: ContainerStatus) => ResourceList | undefined;
+/** What a container has, or the pod as a whole. */
+type Held = Pick<ContainerStatus, "allocatedResources" | "resources">;
+type RequestsOf = (wanted: ResourceList, status: Held) => ResourceList | undefined;
 
 function withRequests(pod: Pod, requestsOf: RequestsOf): PodSpec {
   const { spec, status } = pod;
@@ -43,8 +45,16 @@ function withRequests(pod: Pod, requestsOf: RequestsOf): PodSpec {
   const containers = changed(spec.containers, status.containerStatuses, requestsOf);
   const initContainers =
     spec.initContainers && changed(spec.initContainers, status.initContainerStatuses, requestsOf);
-  if (containers === spec.containers && initContainers === spec.initContainers) return spec;
-  return { ...spec, containers, ...(initContainers && { initContainers }) };
+  const requests = spec.resources && requestsOf(spec.resources.requests ?? {}, status);
+  const isSame = requests === undefined || equalJson(requests, spec.resources?.requests ?? {});
+  if (isSame && containers === spec.containers && initContainers === spec.initContainers)
+    return spec;
+  return {
+    ...spec,
+    containers,
+    ...(initContainers && { initContainers }),
+    ...(!isSame && { resources: { ...spec.resources, requests } }),
+  };
 }
 
 function changed(

@@ -240,7 +240,7 @@ function* top({ value }: Given, shell: Shell): Work {
 
 function* topOnce(shell: Shell): Expanding<void> {
   const { used, free: left, shared, cache } = nodeMemoryKib;
-  const rows = [...shell.kernel.tasks.values()].map(({ pid, parent, name }) => {
+  const rows = shell.kernel.visible.map(({ pid, parent, name }) => {
     const ids = `${String(pid).padStart(5)} ${String(parent?.pid ?? 0).padStart(5)}`;
     return `${ids} root     S     4400   0%   0   0% ${name}\n`;
   });

@@ -54,7 +54,7 @@ function matching({ flags, names }: Asked, shell: Shell): readonly Task[] {
     if (found === undefined) throw new ProgramError(`invalid pattern '${name}'`, 2);
     return found;
   });
-  return [...shell.kernel.tasks.values()].filter(
+  return shell.kernel.visible.filter(
     (task) =>
       task !== shell.task &&
       expressions.some((each) => each.test(flags.has("f") ? task.name : commandName(task))),
@@ -95,7 +95,7 @@ function* signalled(found: readonly Task[], { signal }: Asked, { kernel, task }:
 }
 
 function* pstree(_: readonly string[], shell: Shell): Work {
-  const tasks = [...shell.kernel.tasks.values()];
+  const tasks = shell.kernel.visible;
   const linesOf = (task: Task, depth: number): readonly string[] => [
     `${depth === 0 ? "" : `${"    ".repeat(depth - 1)} \`--`}${commandName(task)}\n`,
     ...tasks.filter(({ parent }) => parent === task).flatMap((each) => linesOf(each, depth + 1)),

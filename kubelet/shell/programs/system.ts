@@ -241,7 +241,7 @@ function uptime(_: readonly string[], shell: Shell): Work {
 
 function ps(_: readonly string[], shell: Shell): Work {
   const user = nameOfId(shell.context.user).padEnd(8);
-  const rows = [...shell.kernel.tasks.values()].map(
+  const rows = shell.kernel.visible.map(
     ({ pid, name }) => `${String(pid).padStart(5)} ${user}  0:00 ${name}\n`,
   );
   return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
@@ -262,7 +262,7 @@ function terminal([word = ""]: readonly string[], shell: Shell): Work {
 }
 
 function pidof(names: readonly string[], shell: Shell): Work {
-  const pids = [...shell.kernel.tasks.values()]
+  const pids = shell.kernel.visible
     .filter(({ name }) => names.includes(name.split(" ")[0] ?? ""))
     .map(({ pid }) => pid);
   return pids.length === 0 ? done(1) : prints(`${pids.join(" ")}\n`, shell);
