@@ -681,6 +681,24 @@ describe("a client", () => {
     );
   });
 
+  test.each([
+    {
+      path: configMaps,
+      as: "PartialObjectMetadata",
+      fact: "is a list (*core.ConfigMapList)",
+    },
+    {
+      path: "/apis/apps/v1/namespaces/default/deployments/none",
+      as: "PartialObjectMetadataList",
+      fact: "is not a list (*apps.Deployment)",
+    },
+  ])("that wants $as of what $fact is refused", async ({ path, as, fact }) => {
+    await expectStatus(
+      { path, headers: { accept: `application/json;as=${as};v=v1;g=meta.k8s.io` } },
+      refusal(406, "NotAcceptable", `you requested ${as}, but the requested object ${fact}`),
+    );
+  });
+
   test.each<{ headers: Record<string, string>; message: string }>([
     { headers: { host: "evil.example" }, message: 'the host "evil.example" is not served here' },
     {

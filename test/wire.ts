@@ -45,6 +45,8 @@ export interface WireAnswer {
   readonly code: number;
   /** By their names in lower case; those that are repeated are lists. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly bytes: Buffer;
+  /** The bytes as text. */
   readonly text: string;
   /** Whether the server hangs up after it. */
   readonly isLast: boolean;
@@ -64,9 +66,11 @@ export function parseAnswer(
   const code = Number(status.split(" ")[1]);
   const headers = headersOf(lines);
   const rest = bytes.subarray(end + 4);
-  const body = hasBody && code !== 204 && code !== 304 ? bodyOf(rest, headers, isEnded) : "";
+  const body =
+    hasBody && code !== 204 && code !== 304 ? bodyOf(rest, headers, isEnded) : Buffer.alloc(0);
   if (body === undefined) return undefined;
-  return { code, headers, text: body, isLast: headers.connection === "close" };
+  const isLast = headers.connection === "close";
+  return { code, headers, bytes: body, text: body.toString(), isLast };
 }
 
 function headersOf(lines: readonly string[]): WireAnswer["headers"] {
@@ -85,22 +89,22 @@ function bodyOf(
   bytes: Buffer,
   headers: WireAnswer["headers"],
   isEnded: boolean,
-): string | undefined {
+): Buffer | undefined {
   if (headers["transfer-encoding"] === "chunked") return chunks(bytes);
   const length = headers["content-length"];
-  if (length === undefined) return isEnded ? bytes.toString() : undefined;
-  return bytes.length < Number(length) ? undefined : bytes.subarray(0, Number(length)).toString();
+  if (length === undefined) return isEnded ? bytes : undefined;
+  return bytes.length < Number(length) ? undefined : bytes.subarray(0, Number(length));
 }
 
 /** The content of all chunks, `undefined` while the last one is missing. */
-function chunks(bytes: Buffer): string | undefined {
+function chunks(bytes: Buffer): Buffer | undefined {
   const found: Buffer[] = [];
   for (let at = 0; ; ) {
     const end = bytes.indexOf("\r\n", at);
     if (end < 0) return undefined;
     const length = Number.parseInt(bytes.subarray(at, end).toString("latin1"), 16);
     if (bytes.length < end + 2 + length + 2) return undefined;
-    if (length === 0) return Buffer.concat(found).toString();
+    if (length === 0) return Buffer.concat(found);
     found.push(bytes.subarray(end + 2, end + 2 + length));
     at = end + 2 + length + 2;
   }

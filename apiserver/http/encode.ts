@@ -158,6 +158,7 @@ function transformed(
     case "PartialObjectMetadataList":
       return toPartialObjectMetadataList(objects, listMeta);
     case "PartialObjectMetadata":
+      // The deletion of a collection answers with a list, whatever was asked for.
       return isList(body)
         ? toPartialObjectMetadataList(objects, listMeta)
         : toPartialObjectMetadata(withManagedFields(body));

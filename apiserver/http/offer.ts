@@ -1,15 +1,39 @@
 import type { ApiRequest } from "../../api/request.ts";
+import { StatusError } from "../../api/status.ts";
 import { isBinary } from "../protobuf/encode.ts";
 import type { Resource } from "../registry/resource-table.ts";
-import type { Offer } from "./negotiate.ts";
+import type { Format, Offer } from "./negotiate.ts";
 
-/** The forms in which a resource can be had. Custom resources are not had in protobuf. */
-export function offerOf({
-  resource,
-  verb,
-}: {
+interface Asked {
   readonly resource: Resource;
   readonly verb: ApiRequest["verb"];
-}): Offer {
-  return { hasProtobuf: isBinary(resource.definition), hasStream: verb === "list" };
+}
+
+/** The forms in which a resource can be had. Custom resources are not had in protobuf. */
+export const offerOf = ({ resource, verb }: Asked): Offer => ({
+  hasProtobuf: isBinary(resource.definition),
+  hasStream: verb === "list",
+});
+
+/**
+ * Throws NotAcceptable where the metadata of one object is asked for in place of a list, or the other
+ * way round. Source: apiserver endpoints/handlers/response.go 1.36.
+ */
+export function checkForm({ as }: Format, { resource, verb }: Asked): void {
+  if (verb === "list" && as === "PartialObjectMetadata") {
+    throw refusal(as, `is a list (*${goTypeOf(resource)}List)`);
+  }
+  if (verb === "get" && as === "PartialObjectMetadataList") {
+    throw refusal(as, `is not a list (*${goTypeOf(resource)})`);
+  }
+}
+
+const refusal = (as: string, fact: string) =>
+  new StatusError("NotAcceptable", `you requested ${as}, but the requested object ${fact}`);
+
+/** The internal type of a kind; Events are the same in both of their groups. */
+function goTypeOf({ definition: { group, kind, custom } }: Resource): string {
+  if (custom !== undefined) return "unstructured.Unstructured";
+  const [name = ""] = group.split(".");
+  return `${name === "" || name === "events" ? "core" : name}.${kind}`;
 }

@@ -37,7 +37,7 @@ import {
   queryOf,
   wishOf,
 } from "./negotiate.ts";
-import { offerOf } from "./offer.ts";
+import { checkForm, offerOf } from "./offer.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import type { Backends } from "./proxy.ts";
@@ -233,6 +233,7 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   const { query, clock, metrics } = exchange;
   const format = negotiate(wishOf(exchange.request, query), offerOf(asked));
+  checkForm(format, asked);
   const request = apiRequest(exchange, path, asked);
   auditedBelow(exchange);
   const api = reached(exchange);

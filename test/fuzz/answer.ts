@@ -1,6 +1,7 @@
 /** What every answer must be, whatever was asked. */
 import { load } from "js-yaml";
 import { isObject } from "../../api/json.ts";
+import { decodeProtobuf } from "../../apiserver/protobuf/decode.ts";
 import type { RawAnswer, RawRequest } from "../in-process.ts";
 import { knownFailures } from "./known-failures.ts";
 
@@ -25,7 +26,7 @@ export function verdictOf({ method }: RawRequest, answer: RawAnswer | undefined)
   if (code === 404 && text === "404 page not found\n") {
     return { code, reason: "page", wrong: undefined };
   }
-  const status = read(contentType, text);
+  const status = read(contentType, answer);
   if (!isObject(status)) return { code, reason: "", wrong: "it cannot be read" };
   return { code, reason: String(status.reason ?? ""), wrong: fault(code, status) };
 }
@@ -40,8 +41,9 @@ function fault(code: number, status: { readonly [key: string]: unknown }): strin
   return typeof reason === "string" || known ? undefined : "it has no reason";
 }
 
-function read(contentType: string, text: string): unknown {
+function read(contentType: string, { text, bytes }: RawAnswer): unknown {
   try {
+    if (contentType === "application/vnd.kubernetes.protobuf") return decodeProtobuf(bytes);
     return contentType.startsWith("application/yaml") ? load(text) : JSON.parse(text);
   } catch {
     return undefined;
