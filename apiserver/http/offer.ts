@@ -16,8 +16,8 @@ export const offerOf = ({ resource, verb }: Asked): Offer => ({
 });
 
 /**
- * Throws NotAcceptable where the metadata of one object is asked for in place of a list, or the other
- * way round. Source: apiserver endpoints/handlers/response.go 1.36.
+ * Throws NotAcceptable where the metadata of one object is asked for in place of a list, or the
+ * other way round. Source: apiserver endpoints/handlers/response.go 1.36.
  */
 export function checkForm({ as }: Format, { resource, verb }: Asked): void {
   if (verb === "list" && as === "PartialObjectMetadata") {
