@@ -2,7 +2,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { executablesOf, hasExecutable } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
-import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
@@ -212,7 +211,7 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 
 /** The files of its image, before anything is mounted or written. */
 export function imageRootOf({ image = "" }: Container): Directory {
-  const root = withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+  const root = withImageFiles(imageRoot, image);
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))
     : root;
