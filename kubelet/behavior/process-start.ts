@@ -1,9 +1,7 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { quantityToNumber } from "../../api/quantity.ts";
 import { executablesOf, hasExecutable } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
-import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
@@ -20,6 +18,7 @@ import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
 import { environmentOf, expanded } from "./environment.ts";
+import { cpuLimit, memoryLimit } from "./limits.ts";
 import { imageVariables } from "./server-name.ts";
 import { stopSignalOf } from "./stop-signal.ts";
 
@@ -98,7 +97,7 @@ export function processStart(
     nowMs: startedMs,
   });
   giveVolumes(pod, container, mounts);
-  const { memory, cpu } = container.resources.limits ?? {};
+  const millicores = cpuLimit(pod, container);
   const start: Start = {
     ...surroundings(container, pod, { startedMs, network, own }),
     argv: [...command, ...args].map((word) => expanded(word, own)),
@@ -110,8 +109,8 @@ export function processStart(
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     stopSignal: stopSignalOf(container),
-    memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
-    ...(cpu !== undefined && { cpuLimitMillicores: quantityToNumber(cpu) * 1000 }),
+    memoryLimitBytes: memoryLimit(pod, container),
+    ...(Number.isFinite(millicores) && { cpuLimitMillicores: millicores }),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
@@ -212,7 +211,7 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 
 /** The files of its image, before anything is mounted or written. */
 export function imageRootOf({ image = "" }: Container): Directory {
-  const root = withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+  const root = withImageFiles(imageRoot, image);
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))
     : root;

@@ -1,8 +1,8 @@
 /** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
 import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { allocatedSpec } from "../../api/core/pod/resized-spec.ts";
+import { podRequests } from "../../api/core/quota/pod-usage.ts";
 import { compact } from "../../api/json.ts";
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { formatTime } from "../../api/runtime.ts";
@@ -18,7 +18,7 @@ import { isCritical } from "../static/mirror.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
 import { pulling } from "./launch.ts";
-import { currentStatuses, podStatus } from "./pod-status.ts";
+import { currentStatuses, podStatus, withStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
 
 /**
@@ -43,7 +43,7 @@ export function planAdmission(observed: Observed, planNext: (taken: Observed) =>
   }
   const current = currentStatuses(observed);
   const status = podStatus(observed, { ...current, sandboxReady: false, isTerminal: false });
-  const admitted = { ...observed, pod: { ...pod, status } };
+  const admitted = Object.assign({}, observed, { pod: withStatus(pod, status) });
   const notes = [...missingPullSecrets(observed), ...firstPull(admitted)].map((each) =>
     recordNote(pod, each),
   );
@@ -160,12 +160,14 @@ export function shortage(observed: Observed): Refusal | undefined {
 export function missing({ pod, node, neighbors }: Observed): readonly Missing[] {
   let pods = 0;
   const taken = new Map<string, number>();
+  const add = (amount: number, resource: string) => {
+    taken.set(resource, (taken.get(resource) ?? 0) + amount);
+  };
   for (const neighbor of neighbors) {
     if (neighbor.status.startTime === undefined) continue;
     pods += 1;
-    for (const [resource, amount] of requestsOf(allocatedSpec(neighbor))) {
-      taken.set(resource, (taken.get(resource) ?? 0) + amount);
-    }
+    // A method of its own takes no arrays of two, and there may be a hundred neighbours.
+    requestsOf(allocatedSpec(neighbor)).forEach(add);
   }
   const allocatable = node?.status.allocatable ?? {};
   const found: Missing[] = [];
@@ -187,14 +189,15 @@ export function missing({ pod, node, neighbors }: Observed): readonly Missing[] 
 export const amountOf = (resource: string, text: string) =>
   resource === "cpu" ? milliValue(text) : quantityToNumber(text);
 
-const requests = new WeakMap<PodSpec["containers"], ReadonlyMap<string, number>>();
+const requests = new WeakMap<object, ReadonlyMap<string, number>>();
 
-/** How much of each resource a pod asks for; pods of one template share the answer. */
+/** What a pod asks of its node; pods of one template share it. */
 export function requestsOf(spec: PodSpec): ReadonlyMap<string, number> {
-  const known = requests.get(spec.containers);
+  const key = spec.resources === undefined && spec.overhead === undefined ? spec.containers : spec;
+  const known = requests.get(key);
   if (known !== undefined) return known;
-  const texts = Object.entries(aggregateContainers(spec, "requests"));
+  const texts = Object.entries(podRequests(spec));
   const made = new Map(texts.map(([resource, text]) => [resource, amountOf(resource, text)]));
-  requests.set(spec.containers, made);
+  requests.set(key, made);
   return made;
 }

@@ -5,7 +5,7 @@ import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
 import type { Directory } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
-import { Kernel, type Task, type Work } from "./kernel.ts";
+import { Kernel, Killed, type Task, type Work } from "./kernel.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
 import { machineMounts } from "./machine-files.ts";
 import { MountedFiles } from "./mounted-files.ts";
@@ -19,6 +19,9 @@ import { ClientInput } from "./terminal.ts";
 
 /** The exit code of a process that was killed. */
 const killedCode = 137;
+
+/** What a container of few processes needs itself. */
+const ownBytes = 2 ** 20;
 
 /** So many changes of files are remembered; then the older half is forgotten. */
 const changesMax = 500;
@@ -102,6 +105,13 @@ export class Course {
       () => onShared(kernel),
       accessOf(start),
     );
+    if (Number.isFinite(start.memoryLimitBytes)) {
+      this.files.onMemory = (bytes) => {
+        if (bytes + ownBytes <= start.memoryLimitBytes) return;
+        this.#context.onOutOfMemory();
+        throw new Killed();
+      };
+    }
     this.#context = {
       ...start,
       kernel,

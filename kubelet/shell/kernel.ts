@@ -83,6 +83,9 @@ export class Interrupt extends Error {
   readonly exitCode = 128 + signals.INT;
 }
 
+/** The process at work has been killed, and does nothing more. */
+export class Killed extends Error {}
+
 /** So many commands a process may run at once before its time has to pass … */
 const burst = 100_000;
 /** … and so many more with each second of it. */
@@ -230,6 +233,8 @@ export class Kernel {
       const { done, value } = resume();
       if (done === true) this.#ended(task, value);
       else task.waits = value;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
     } finally {
       this.#running = undefined;
     }
