@@ -1,7 +1,8 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { userIdBase } from "../identity.ts";
 import { executablesOf, hasExecutable } from "../images/executables.ts";
-import { withImageFiles } from "../images/image-files.ts";
+import { isArtifact, withImageFiles } from "../images/image-files.ts";
 import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
@@ -15,6 +16,7 @@ import { ownPrograms } from "../shell/network/makers.ts";
 import type { ProbeCommand } from "../shell/probe-commands.ts";
 import type { ProcessNamespace } from "../shell/process-namespace.ts";
 import type { ProcessStart } from "../shell/process-start.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
@@ -96,6 +98,7 @@ export function processStart(
     stores,
     variables: own,
     nowMs: startedMs,
+    imageRoot: (image) => imageRootOf({ image }),
   });
   giveVolumes(pod, container, mounts);
   const millicores = cpuLimit(pod, container);
@@ -110,6 +113,7 @@ export function processStart(
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     stopSignal: stopSignalOf(container),
+    ...(pod.spec.hostUsers === false && { userIdBase: userIdBase(runtimeUid(pod)) }),
     memoryLimitBytes: memoryLimit(pod, container),
     ...(Number.isFinite(millicores) && { cpuLimitMillicores: millicores }),
     // What is mounted somewhere has directories that lead there.
@@ -211,8 +215,9 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 }
 
 /** The files of its image, before anything is mounted or written. */
-export function imageRootOf({ image = "" }: Container): Directory {
-  const root = withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+export function imageRootOf({ image = "" }: Pick<Container, "image">): Directory {
+  const repository = parseImage(image)?.repository ?? "";
+  const root = withImageFiles(isArtifact(repository) ? directory() : imageRoot, repository);
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))
     : root;

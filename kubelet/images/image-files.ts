@@ -88,11 +88,28 @@ const images: Readonly<Record<string, Files>> = {
   ],
 };
 
+/** What is stored as an image and is none: it has nothing but its files. */
+const artifacts: Readonly<Record<string, Files>> = {
+  "quay.io/crio/artifact": [
+    ["/dir/file", "1\n"],
+    ["/file", "2\n"],
+  ],
+};
+
+export const isArtifact = (repository: string): boolean => Object.hasOwn(artifacts, repository);
+
+const filesOf = (repository: string): Files | undefined =>
+  isArtifact(repository)
+    ? artifacts[repository]
+    : Object.hasOwn(images, repository)
+      ? images[repository]
+      : undefined;
+
 const madeOf = new Map<string, Directory>();
 
 /** The files below `base`, which is the same for all images, with those of one of them. */
 export function withImageFiles(base: Directory, repository: string): Directory {
-  const files = Object.hasOwn(images, repository) ? images[repository] : undefined;
+  const files = filesOf(repository);
   if (files === undefined) return base;
   const known = madeOf.get(repository);
   if (known !== undefined) return known;
