@@ -1,14 +1,15 @@
 /** The roles and bindings of the components of a new cluster, as they are stored. */
 import { deepFreeze } from "../api/json.ts";
 import { ClusterRoleBinding, RoleBinding } from "../api/rbac/binding.ts";
-import { componentPolicy } from "../api/rbac/bootstrap/index.ts";
+import { componentPolicy, kubeadmPolicy } from "../api/rbac/bootstrap/index.ts";
 import { ClusterRole, Role } from "../api/rbac/role.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import { formatTime, nameGenerator, seededRandom } from "../api/runtime.ts";
 import { setOwners } from "./fields/ownership.ts";
+import { keyFor } from "./registry/context.ts";
 import { ownersOfMadeBy } from "./registry/ownership.ts";
 import { tableName } from "./registry/resource-table.ts";
-import type { FirstTable } from "./storage/storage.ts";
+import type { FirstTable, StoredEntry } from "./storage/storage.ts";
 
 const kinds = [ClusterRole, ClusterRoleBinding, Role, RoleBinding] as const;
 
@@ -32,34 +33,35 @@ export function bootstrapPolicy(timeMs: number): readonly FirstTable[] {
 
 function tablesAt(timeMs: number): readonly FirstTable[] {
   const { uid } = nameGenerator(seededRandom("bootstrap policy"));
-  const policy = componentPolicy();
+  const policies = [
+    { manager: "kube-apiserver", policy: componentPolicy() },
+    { manager: "kubeadm", policy: kubeadmPolicy() },
+  ];
   const creationTimestamp = formatTime(timeMs);
   return kinds.map((definition: ResourceDefinition): FirstTable => {
-    // The plurals of these kinds are the members of the policy.
-    const bodies = policy[definition.plural as keyof typeof policy];
-    const objects = bodies.map(({ metadata, ...rest }, index) =>
-      stored(definition, {
-        metadata: { ...metadata, uid: uid(), creationTimestamp, resourceVersion: `${index + 1}` },
-        ...rest,
+    let revision = 0;
+    const objects = policies.flatMap(({ manager, policy }) =>
+      // The plurals of these kinds are the members of a policy.
+      policy[definition.plural as keyof typeof policy].map(({ metadata, ...rest }) => {
+        revision += 1;
+        const resourceVersion = String(revision);
+        const known = { ...metadata, uid: uid(), creationTimestamp, resourceVersion };
+        return stored(definition, { metadata: known, ...rest }, manager);
       }),
     );
     return { resource: tableName(definition), objects };
   });
 }
 
-const manager = "kube-apiserver";
-
 function stored(
   definition: ResourceDefinition,
   body: Pick<KubeObject, "metadata">,
-): FirstTable["objects"][number] {
+  manager: string,
+): StoredEntry {
   const { apiVersion, kind } = definition;
   const object: KubeObject = { apiVersion, kind, ...body };
   const writer = { manager, operation: "Update", apiVersion, subresource: "" } as const;
   setOwners(object, ownersOfMadeBy(definition, writer));
   const { namespace, name = "" } = body.metadata;
-  return {
-    key: namespace === undefined ? name : `${namespace}/${name}`,
-    object: deepFreeze(object),
-  };
+  return { key: keyFor(namespace, name), object: deepFreeze(object) };
 }

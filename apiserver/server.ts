@@ -122,7 +122,7 @@ export class ApiServer implements ApiHandler {
       uid: nameGenerator(random.fork("webhooks")).uid,
       random: chance,
     });
-    const noting = { clock, authorizer, uid: nameGenerator(random.fork("audit")).uid };
+    const noting = { clock, authorizer, storage, uid: nameGenerator(random.fork("audit")).uid };
     this.auditor = given.audit && new Auditor(given.audit, noting);
     this.#usesWebhooks = webhookUse(storage, this.registry.resources, this.registry.admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);

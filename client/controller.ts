@@ -62,6 +62,11 @@ export interface Plan {
    * Its `requeueAfterMs` is then that of a pod, say, which shows the write already.
    */
   readonly foreseesWrites?: boolean;
+  /**
+   * Nothing that changes before `requeueAfterMs` is over is a reason to look again: for keys that
+   * many objects share, of which none matters before it is time.
+   */
+  readonly sleeps?: boolean;
   /** What the plan tries, by name; each of these is held back longer the next time. */
   readonly tries?: readonly string[];
   /**

@@ -68,6 +68,8 @@ export class ObjectIndex<T extends KubeObject> {
 
 /** The most objects in one part. */
 const partSize = 16;
+/** As many as the pods of a node take. */
+const fewParts = 8;
 
 interface Part<T> {
   readonly objects: Map<string, T>;
@@ -96,8 +98,9 @@ class Group<T> {
 
   each(): Iterable<T> {
     const [only] = this.#parts;
-    // Most groups are one part, and a map is gone through faster than a generator.
-    return this.#parts.length === 1 && only !== undefined ? only.objects.values() : this.#each();
+    // Most groups are one part or a few, and all else is gone through faster than a generator.
+    if (this.#parts.length === 1 && only !== undefined) return only.objects.values();
+    return this.#parts.length <= fewParts ? this.all() : this.#each();
   }
 
   *#each(): Iterable<T> {

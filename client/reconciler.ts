@@ -33,6 +33,8 @@ interface Work {
   memory: object | undefined;
   retry: Timer | undefined;
   later: Timer | undefined;
+  /** Nothing else wakes it before that. */
+  sleeps: boolean;
   /** Runs while changes gather. */
   batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
@@ -75,7 +77,9 @@ export class Reconciler {
   enqueue(key: string, cause: number, afterMs = 0): void {
     if (this.#stopped) return;
     const work = this.#works.get(key) ?? this.#begin(key);
-    if (cause === work.foreseen) {
+    if (work.sleeps) {
+      work.cause = cause;
+    } else if (cause === work.foreseen) {
       if (work.state === "idle") this.#rest(work);
     } else if (afterMs > 0) {
       work.batch ??= this.#options.clock.setTimer(afterMs, () => this.enqueue(key, cause));
@@ -100,6 +104,7 @@ export class Reconciler {
       memory: undefined,
       retry: undefined,
       later: undefined,
+      sleeps: false,
       batch: undefined,
       written: undefined,
       plannedMs: 0,
@@ -107,6 +112,7 @@ export class Reconciler {
       begin: () => this.#whenCaughtUp(work),
       again: () => {
         work.foreseen = undefined;
+        work.sleeps = false;
         this.enqueue(key, work.cause);
       },
     };
@@ -185,12 +191,13 @@ export class Reconciler {
     work.written.set(resource, revision);
   }
 
-  #succeed(work: Work, { requeueAfterMs }: Plan): void {
+  #succeed(work: Work, { requeueAfterMs, sleeps = false }: Plan): void {
     work.failures = 0;
     work.failure = undefined;
     work.cause = work.foreseen ?? work.cause;
     if (requeueAfterMs !== undefined) {
       work.later = this.#options.clock.setTimer(requeueAfterMs, work.again);
+      work.sleeps = sleeps && work.dirty === undefined;
     }
     this.#rest(work);
   }

@@ -3,5 +3,6 @@
  * between two of them.
  */
 export { printedDiff } from "./diff.ts";
+export { immutableStruct } from "./immutable.ts";
 export { printed } from "./print.ts";
 export { internalFields, internalTypes } from "./types.ts";

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import { type InternalField, internalFields } from "./types.ts";
 
 /**
- * A value as messages print it that Kubernetes makes of its internal types: by the names that these
+ * A value as messages print it that Kubernetes makes of its internal types: by the names that they
  * have in Go, with nothing left out. `type` is that of the value, or of the items of a list, such
  * as `core.PodSpec`. What is absent is null.
  */

@@ -80,6 +80,13 @@ test.each([
   expect(read(given)).toEqual({ resourceQuota: { limitedResources }, unread: [] });
 });
 
+test("the file says where the pods of namespaces go", () => {
+  const podNodeSelector = { clusterDefaultNodeSelector: "env=dev", shop: "env=prod" };
+  const configuration = { podNodeSelectorPluginConfig: podNodeSelector };
+  const given = document({ name: "PodNodeSelector", configuration });
+  expect(read(given)).toEqual({ podNodeSelector, unread: [] });
+});
+
 const kubeconfig = (members: object) => ({
   clusters: [{ name: "images", cluster: { server: "https://images:1323/policy" } }],
   contexts: [{ name: "api", context: { cluster: "images", user: "api-server" } }],

@@ -10,6 +10,7 @@ import {
   int32,
   list,
   mandatory,
+  map,
   ref,
   struct,
   text,
@@ -94,6 +95,10 @@ const ResourceQuotaConfiguration = struct("Configuration", "What needs a quota."
   ),
 });
 
+const NodeSelectorConfiguration = struct("pluginConfig", "Where pods go.", {
+  podNodeSelectorPluginConfig: map("Labels of nodes, by namespace.", textItem),
+});
+
 const ImagePolicyConfiguration = struct("AdmissionConfig", "Whom to ask about images.", {
   imagePolicy: ref(
     "Whom, and what becomes of the answers.",
@@ -156,6 +161,7 @@ const readers: Readonly<Record<string, Reader>> = {
         document,
       }),
   ],
+  PodNodeSelector: ["podNodeSelector", readNodeSelectors],
   ImagePolicyWebhook: ["imagePolicy", readImagePolicy],
   ResourceQuota: ["resourceQuota", readResourceQuota],
   EventRateLimit: [
@@ -214,11 +220,24 @@ function readResourceQuota(document: unknown): object {
       });
 }
 
-/** It has no version; what it does not know, it does not look at. */
 function readImagePolicy(document: unknown, files: ConfigurationFiles): object {
-  const { value } = decodeObject(structureOf(ImagePolicyConfiguration), document, "");
   // Decoded along that structure.
-  const { imagePolicy = {} } = value as { readonly imagePolicy?: { kubeConfigFile?: string } };
+  const { imagePolicy = {} } = readUnversioned(ImagePolicyConfiguration, document) as {
+    readonly imagePolicy?: { readonly kubeConfigFile?: string };
+  };
   const { kubeConfigFile = "", ...rest } = imagePolicy;
   return { ...rest, ...serverIn(kubeConfigFile, files) };
 }
+
+function readNodeSelectors(document: unknown): object {
+  // Decoded along that structure.
+  const { podNodeSelectorPluginConfig = {} } = readUnversioned(
+    NodeSelectorConfiguration,
+    document,
+  ) as { readonly podNodeSelectorPluginConfig?: object };
+  return podNodeSelectorPluginConfig;
+}
+
+/** Of what has no version, no member that is not known is looked at. */
+const readUnversioned = (schema: ExpectedDocument["schema"], document: unknown): unknown =>
+  decodeObject(structureOf(schema), document, "").value;

@@ -6,6 +6,7 @@ import type { Storage } from "../storage/storage.ts";
 import { deviceAdminAccess } from "./device-admin-access.ts";
 import { type ImagePolicyOptions, imagePolicyProblem } from "./image-policy/index.ts";
 import { type EventRateLimitOptions, validateEventRateLimit } from "./optional/event-rate-limit.ts";
+import type { PodNodeSelectorOptions } from "./optional/pod-node-selector.ts";
 import { type PodTolerationOptions, validatePodTolerations } from "./optional/pod-tolerations.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
@@ -21,6 +22,8 @@ export interface AdmissionOptions {
   readonly disablePlugins?: readonly string[];
   /** What PodSecurity asks for where no label does, and of whom it asks nothing. */
   readonly podSecurity?: PodSecurityOptions;
+  /** Where PodNodeSelector sends the pods of namespaces, and what they may ask for. */
+  readonly podNodeSelector?: PodNodeSelectorOptions;
   /** The tolerations that PodTolerationRestriction gives to pods, and lets them have. */
   readonly podTolerationRestriction?: PodTolerationOptions;
   /** How many events EventRateLimit lets be written. */

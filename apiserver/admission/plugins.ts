@@ -22,7 +22,7 @@ import { type EventRateLimitOptions, eventRateLimit } from "./optional/event-rat
 import { extendedResourceToleration } from "./optional/extended-resource-toleration.ts";
 import { namespaceAutoProvision, namespaceExists } from "./optional/namespaces.ts";
 import { ownerReferencesPermissionEnforcement } from "./optional/owner-references.ts";
-import { podNodeSelector } from "./optional/pod-node-selector.ts";
+import { type PodNodeSelectorOptions, podNodeSelector } from "./optional/pod-node-selector.ts";
 import { type PodTolerationOptions, podTolerationRestriction } from "./optional/pod-tolerations.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
@@ -45,6 +45,7 @@ export interface PluginParts {
   readonly storage: Storage;
   readonly podSecurity?: PodSecurityOptions | undefined;
   readonly podTolerationRestriction?: PodTolerationOptions | undefined;
+  readonly podNodeSelector?: PodNodeSelectorOptions | undefined;
   readonly eventRateLimit?: EventRateLimitOptions | undefined;
   readonly imagePolicy?: ImagePolicyOptions | undefined;
   readonly resourceQuota?: ResourceQuotaOptions | undefined;
@@ -73,7 +74,10 @@ export const namedPlugins: readonly NamedPlugin[] = [
     make: ({ imagePolicy }) => (imagePolicy === undefined ? [] : [imagePolicyWebhook(imagePolicy)]),
   },
   { name: "PodSecurity", isOn: true, make: (parts) => podSecurity(parts.podSecurity) },
-  { name: "PodNodeSelector", make: () => [podNodeSelector] },
+  {
+    name: "PodNodeSelector",
+    make: (parts) => [podNodeSelector(parts.podNodeSelector)],
+  },
   { name: "Priority", isOn: true, make: () => [priority, priorityClasses] },
   { name: "DefaultTolerationSeconds", isOn: true, make: () => [defaultTolerationSeconds] },
   {

@@ -73,9 +73,14 @@ function noteRefusal(
   }
   const refusal = asStatusError(error);
   const answer = { code: refusal.code, body: refusal.toStatus() };
+  if (step === "impersonate") {
+    // Nobody has become who they wanted to be.
+    const user = request.requester?.impersonator;
+    auditor.begin({ ...request, ...(user && { requester: { user } }) })?.turnedAway(answer);
+    return;
+  }
   const audited = auditor.begin(request);
-  if (step === "impersonate") audited?.turnedAway(answer);
-  else if (step === "authorize") audited?.forbidden(answer);
+  if (step === "authorize") audited?.forbidden(answer);
   else audited?.complete(answer);
 }
 

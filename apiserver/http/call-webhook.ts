@@ -1,4 +1,4 @@
-/** Asks webhooks over HTTPS, or HTTP by their URL. Failures are said as Kubernetes says them, in Go. */
+/** Asks webhooks, by HTTPS or HTTP. Failures are said as the client of Kubernetes says them. */
 import { request as httpRequest } from "node:http";
 import { type RequestOptions, request } from "node:https";
 import { isIP } from "node:net";

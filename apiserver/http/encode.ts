@@ -56,9 +56,9 @@ export function encodeBody(
   const { format } = presentation;
   if (format.encoding === "protobuf") return encodeBinary(shown);
   if (format.encoding === "yaml" || format.isPretty === true) {
-    return encodeAs({ ...kindOf(shown), ...withOwners(shown) }, format);
+    return encodeAs({ ...kindOf(shown), ...withOwners(shown, kind) }, format);
   }
-  return isObjectList(shown) ? encodeList(shown) : `${encodeObject(shown)}\n`;
+  return isObjectList(shown) ? encodeList(shown, kind) : `${encodeObject(shown)}\n`;
 }
 
 /** A document of one's own. As in Go, only JSON that has indents has no end of line. */
@@ -80,10 +80,11 @@ const asGoWrites = {
   quoteStyle: "double",
 } as const;
 
-const withOwners = (shown: object): object =>
-  isObjectList(shown)
-    ? { ...shown, items: shown.items.map((item) => asItem(shown, withManagedFields(item))) }
-    : withManagedFields(shown);
+function withOwners(shown: object, kind: Shown | undefined): object {
+  if (!isObjectList(shown)) return withManagedFields(shown);
+  const items = shown.items.map(withManagedFields);
+  return { ...shown, items: namesItems(shown, kind) ? items : items.map(asItem) };
+}
 
 export const isObjectList = (shown: object): shown is ObjectList =>
   "items" in shown && Array.isArray(shown.items);
@@ -91,19 +92,19 @@ export const isObjectList = (shown: object): shown is ObjectList =>
 // Servers of one process share it: what is kept is told apart by the items themselves.
 const listBytes = new ListBytes();
 
-function encodeList(list: ObjectList): string | Uint8Array {
+function encodeList(list: ObjectList, kind: Shown | undefined): string | Uint8Array {
   const { items, ...head } = list;
   const start = `${JSON.stringify(head).slice(0, -1)},"items":[`;
-  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}\n`;
+  const encodeItem = namesItems(list, kind) ? encodeObject : encodeNameless;
+  const encodeItems = () => `${items.map(encodeItem).join(",")}]}\n`;
   // Pages, and what was made for this answer alone, will not be asked for again.
   if (!Object.isFrozen(items)) return start + encodeItems();
   return listBytes.of(items, start, encodeItems);
 }
 
 /** An item as `asItem` gives it: the text of the object without its beginning. */
-function encodeItem(list: ObjectList, item: KubeObject): string {
+function encodeNameless(item: KubeObject): string {
   const text = encodeObject(item);
-  if (namesItems(list)) return text;
   return `{${text.slice(JSON.stringify(kindOf(item)).length)}`;
 }
 
@@ -113,14 +114,14 @@ const kindOf = (object: object): object =>
     : {};
 
 /** An item of a list says neither its kind nor its version, since the list does. */
-function asItem(list: ObjectList, item: KubeObject): object {
-  if (namesItems(list)) return item;
+function asItem(item: KubeObject): object {
   const { apiVersion: _version, kind: _kind, ...rest } = item;
   return rest;
 }
 
-/** Lists of what is only metadata are the exception. */
-const namesItems = ({ kind }: ObjectList) => kind === "PartialObjectMetadataList";
+/** Lists of what is only metadata are the exception, and those of custom objects. */
+const namesItems = (list: ObjectList, kind: Shown | undefined): boolean =>
+  list.kind === "PartialObjectMetadataList" || kind?.custom !== undefined;
 
 /** An object or list as a Table or as metadata only, where the client asked for that. */
 export function present(

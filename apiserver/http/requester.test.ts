@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Authenticator } from "../auth/authenticator.ts";
-import { requesterIn } from "./credentials.ts";
+import { checkImpersonated, requesterIn } from "./credentials.ts";
 
 const authenticator: Authenticator = {
   authenticate: (token) =>
@@ -17,4 +17,22 @@ test.each([
   const check = () => requesterIn({ authorization }, authenticator);
   if (isGood) expect(check).not.toThrow();
   else expect(check).toThrow("Unauthorized");
+});
+
+const nobody = 'requested &user.DefaultInfo{Name:"", UID:';
+test.each([
+  {
+    headers: { "impersonate-group": "dev" },
+    told: `${nobody}"", Groups:[]string{"dev"}, Extra:map[string][]string(nil)}`,
+  },
+  {
+    headers: { "impersonate-uid": "7" },
+    told: `${nobody}"7", Groups:[]string(nil), Extra:map[string][]string(nil)}`,
+  },
+  {
+    headers: { "impersonate-extra-a": "b" },
+    told: `${nobody}"", Groups:[]string(nil), Extra:map[string][]string{"a":[]string{"b"}}}`,
+  },
+])("nobody is taken for what has no user: $headers", ({ headers, told }) => {
+  expect(() => checkImpersonated(headers)).toThrow(`${told} without impersonating a user name`);
 });

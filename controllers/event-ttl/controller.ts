@@ -20,7 +20,7 @@ export const eventTtlController: Controller = {
   reconcile(bucket, view) {
     const remainingMs = Number(bucket) - view.nowMs;
     // Every event asks for this: those of the bucket are only looked at when it is due.
-    if (remainingMs > 0) return { actions: [], requeueAfterMs: remainingMs };
+    if (remainingMs > 0) return { actions: [], requeueAfterMs: remainingMs, sleeps: true };
     return { actions: planExpiry(view.indexed(Event, bucketIndex, bucket)) };
   },
 };

@@ -2,8 +2,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { userIdBase } from "../identity.ts";
 import { executablesOf, hasExecutable } from "../images/executables.ts";
-import { isArtifact, withImageFiles } from "../images/image-files.ts";
-import { parseImage } from "../images/reference.ts";
+import { withImageFiles } from "../images/image-files.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
@@ -216,8 +215,7 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 
 /** The files of its image, before anything is mounted or written. */
 export function imageRootOf({ image = "" }: Pick<Container, "image">): Directory {
-  const repository = parseImage(image)?.repository ?? "";
-  const root = withImageFiles(isArtifact(repository) ? directory() : imageRoot, repository);
+  const root = withImageFiles(imageRoot, image);
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))
     : root;

@@ -161,10 +161,11 @@ export function programOf(container: Container, image: KnownImage | undefined): 
 
 /** What it listens on; a configuration that nobody reads here may say what is declared. */
 function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {
-  const { ports: declared = [], volumeMounts = [] } = container;
+  const { ports: declared = [], volumeMounts = [], command = [], args = [] } = container;
   const isConfigured =
     configuration !== undefined &&
-    volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration));
+    (volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration)) ||
+      [...command, ...args].some((word) => word.includes(`${configuration}/`)));
   const told = isConfigured ? declared.map(({ containerPort }) => containerPort) : [];
   return [...ports(container), ...told];
 }

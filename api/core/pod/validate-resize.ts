@@ -175,5 +175,6 @@ function withCompute(
       ...(memory === undefined ? {} : { memory }),
     };
   };
-  return { ...resources, requests: of("requests"), limits: of("limits") };
+  const given = kinds.filter((kind) => resources[kind] ?? stored[kind]);
+  return { ...resources, ...Object.fromEntries(given.map((kind) => [kind, of(kind)])) };
 }

@@ -1,14 +1,14 @@
 /**
  * What the components of a new cluster may do, and who they are: bodies of ClusterRoles,
- * ClusterRoleBindings, Roles and RoleBindings. Those that users meet stand in
- * ../bootstrap-roles.ts.
+ * ClusterRoleBindings, Roles and RoleBindings, and of what kubeadm adds to them. Those that users
+ * meet stand in ../bootstrap-roles.ts.
  */
 import { defaultAnnotations as annotations, defaultLabels as labels } from "../bootstrap-roles.ts";
 import { rbacGroup } from "../subject.ts";
 import { componentHolders, componentRoles, pathRoles } from "./component-roles.ts";
 import { controllerPrefix, controllerRoles } from "./controller-roles.ts";
 import { namespacedRoles } from "./namespaced-roles.ts";
-import { type Holders, pathRule, policyRule, subjectsOf } from "./rule.ts";
+import { type Holders, pathRule, policyRule, withSubjects } from "./rule.ts";
 
 const clusterRoleNamed = (name: string, rules: readonly object[]) => ({
   metadata: { name, labels, annotations },
@@ -17,7 +17,7 @@ const clusterRoleNamed = (name: string, rules: readonly object[]) => ({
 
 const clusterBindingNamed = (name: string, holders: Holders) => ({
   metadata: { name, labels, annotations },
-  subjects: subjectsOf(holders),
+  ...withSubjects(holders),
   roleRef: { apiGroup: rbacGroup, kind: "ClusterRole", name },
 });
 
@@ -51,7 +51,9 @@ export const componentPolicy = () => ({
   })),
   rolebindings: namespacedRoles.map(({ name, namespace, binding = name, ...holders }) => ({
     metadata: { name: binding, namespace, labels, annotations },
-    subjects: subjectsOf(holders),
+    ...withSubjects(holders),
     roleRef: { apiGroup: rbacGroup, kind: "Role", name },
   })),
 });
+
+export { kubeadmPolicy } from "./kubeadm.ts";

@@ -40,12 +40,12 @@ export interface Holders {
   readonly accounts?: readonly string[];
 }
 
-/** Absent where nobody has it. */
-export function subjectsOf({ users = [], groups = [], accounts = [] }: Holders) {
+/** The member of a binding; absent where nobody has the role. */
+export function withSubjects({ users = [], groups = [], accounts = [] }: Holders) {
   const subjects: readonly Subject[] = [
     ...users.map((name) => ({ kind: "User", apiGroup: rbacGroup, name })),
     ...groups.map((name) => ({ kind: "Group", apiGroup: rbacGroup, name })),
     ...accounts.map((name) => ({ kind: "ServiceAccount", name, namespace: "kube-system" })),
   ];
-  return subjects.length === 0 ? undefined : subjects;
+  return subjects.length === 0 ? {} : { subjects };
 }

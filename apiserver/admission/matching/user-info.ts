@@ -26,6 +26,7 @@ const accounts: ReadonlyMap<string, string> = new Map([
   ["replicaset-controller", "replicaset-controller"],
   ["resourcequota-controller", "resourcequota-controller"],
   ["root-ca-certificate-publisher", "root-ca-cert-publisher"],
+  ["service-cidr-controller", "service-cidrs-controller"],
   ["service-controller", "service-controller"],
   ["serviceaccount-controller", "service-account-controller"],
   ["statefulset-controller", "statefulset-controller"],
@@ -37,11 +38,16 @@ const accounts: ReadonlyMap<string, string> = new Map([
 /** Nobody signs in: whoever is no part of the cluster is its administrator. */
 const administrator = user("kubernetes-admin", ["kubeadm:cluster-admins"]);
 
+const server = user("system:apiserver", ["system:masters"]);
+
 const components: ReadonlyMap<string, WholeUserInfo> = new Map([
-  ["kube-apiserver", user("system:apiserver", ["system:masters"])],
+  ["kube-apiserver", server],
+  ["api-priority-and-fairness-config-consumer-v1", server],
   ["kube-scheduler", user("system:kube-scheduler", [])],
   ["default-scheduler", user("system:kube-scheduler", [])],
   ["kube-controller-manager", user("system:kube-controller-manager", [])],
+  ["kube-proxy", serviceAccount("kube-proxy")],
+  ["coredns", serviceAccount("coredns")],
   ["nginx-ingress-controller", serviceAccount("ingress-nginx", "ingress-nginx")],
   ...[...accounts].map(([actor, account]) => [actor, serviceAccount(account)] as const),
 ]);

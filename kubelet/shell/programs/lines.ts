@@ -1,6 +1,6 @@
 import type { Expanding } from "../expand.ts";
 import { FileError } from "../file-system.ts";
-import { fitting, OutOfMemory, writtenBytesMax } from "../limits.ts";
+import { OutOfMemory, textBytesMax, writtenBytesMax } from "../limits.ts";
 import { openedInput } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
 import { type Input, put, readAll, readSome } from "../streams.ts";
@@ -13,8 +13,9 @@ export class Lines {
   readonly #paths: string[];
   #input: Input | undefined;
   #left = "";
-  /** Up to here there is no end of a line. */
-  #searched = 0;
+  /** What follows, without an end of a line; joined only once there is one. */
+  #pieces: string[] = [];
+  #length = 0;
   /** Of the file that is read. */
   path = "";
   /** 1 where a file could not be read. */
@@ -31,8 +32,7 @@ export class Lines {
   /** The next line without its end; undefined after the last. */
   *next(): Expanding<string | undefined> {
     for (;;) {
-      const end = this.#left.indexOf("\n", this.#searched);
-      this.#searched = end < 0 ? this.#left.length : 0;
+      const end = this.#left.indexOf("\n");
       if (end >= 0) {
         const line = this.#left.slice(0, end);
         this.#left = this.#left.slice(end + 1);
@@ -40,10 +40,10 @@ export class Lines {
         return line;
       }
       if (yield* this.#more()) continue;
+      this.#join();
       if (this.#left !== "") {
         const line = this.#left;
         this.#left = "";
-        this.#searched = 0;
         this.isEnded = false;
         return line;
       }
@@ -53,7 +53,7 @@ export class Lines {
 
   /** No other line follows. */
   *isLast(): Expanding<boolean> {
-    while (this.#left === "") {
+    while (this.#left === "" && this.#length === 0) {
       if (yield* this.#more()) continue;
       if (!(yield* this.#open())) return true;
     }
@@ -65,8 +65,20 @@ export class Lines {
     if (this.#input === undefined) return false;
     const bytes = yield* readSome(this.#input);
     if (bytes === undefined) this.#input = undefined;
-    else this.#left = fitting(this.#left + bytes, "a line");
+    else {
+      this.#pieces.push(bytes);
+      this.#length += bytes.length;
+      if (bytes.includes("\n")) this.#join();
+      else if (this.#length > textBytesMax) throw new OutOfMemory("a line");
+    }
     return bytes !== undefined;
+  }
+
+  #join(): void {
+    if (this.#length === 0) return;
+    this.#left += this.#pieces.join("");
+    this.#pieces = [];
+    this.#length = 0;
   }
 
   *#open(): Expanding<boolean> {
