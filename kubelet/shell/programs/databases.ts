@@ -10,7 +10,7 @@ import type { Work } from "../kernel.ts";
 import { bracketed } from "../network/url.ts";
 import { ended, reasonText, type Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import { put, readLine } from "../streams.ts";
 
 /** Words of a command line: its flags with their values, and the rest. */
 export interface Words {
@@ -83,7 +83,7 @@ export const redisClient: Command = (args, shell) => {
 };
 
 function* askRedis(server: Server, words: readonly string[], shell: Shell): Work {
-  if (words.length === 0) return 0;
+  if (words.length === 0) return yield* askLines(server, shell);
   const command = { method: "REDIS", body: JSON.stringify(words) };
   const { body, problem } = yield* say(server, command, shell);
   if (body === undefined) {
@@ -100,6 +100,24 @@ function* askRedis(server: Server, words: readonly string[], shell: Shell): Work
   function* told(text: string): Work {
     yield* put(shell.streams.output, `${text}\n`);
     return 0;
+  }
+}
+
+/** Without a command it reads them, one a line. */
+function* askLines(server: Server, shell: Shell): Work {
+  for (;;) {
+    if (shell.streams.isTerminal === true) {
+      yield* put(shell.streams.output, `${server.host}:${server.port}> `);
+    }
+    const line = yield* readLine(shell.streams.input);
+    if (line === undefined || /^(?:quit|exit)$/i.test(line.trim())) return 0;
+    const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)];
+    if (words.length === 0) continue;
+    yield* askRedis(
+      server,
+      words.map(([, one, two, word]) => one ?? two ?? word ?? ""),
+      shell,
+    );
   }
 }
 
@@ -178,7 +196,11 @@ function mysqlProblem({ host, port }: Server, problem = ""): string {
 
 /** `mysqladmin ping`; beside its server, that is taken to be well. */
 export const mysqlAdmin: Command = (args, shell) => {
-  const { flags } = wordsIn(args, mysqlValued);
+  // Flags may stand behind what is asked for.
+  const { flags } = wordsIn(
+    args.filter((arg) => !/^(?:ping|status|version)$/.test(arg)),
+    mysqlValued,
+  );
   const server = mysqlServer(flags);
   if (!args.includes("ping")) return prints("", shell);
   if (isLocal(server.host)) return prints("mysqld is alive\n", shell);
