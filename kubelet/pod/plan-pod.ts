@@ -20,7 +20,13 @@ import { planContainers } from "./plan-containers.ts";
 import { withEphemeral } from "./plan-ephemeral.ts";
 import { planResize } from "./plan-resize.ts";
 import { planStop } from "./plan-stop.ts";
-import { currentStatuses, type PodPlan, podStatus, type Statuses, withStatus } from "./pod-status.ts";
+import {
+  currentStatuses,
+  type PodPlan,
+  podStatus,
+  type Statuses,
+  withStatus,
+} from "./pod-status.ts";
 import { planRestartAll } from "./restart-all.ts";
 
 export function planPod(observed: Observed): Plan {
