@@ -57,6 +57,16 @@ export interface Credentials {
   readonly impersonated?: UserInfo;
 }
 
+/** Whom a request is from, as it was found out when it came in. */
+export interface Requester {
+  /** Whom it counts as. */
+  readonly user: UserInfo;
+  /** Who signed in, where they want to be taken for somebody else. */
+  readonly impersonator?: UserInfo;
+  /** By which verb they may, where that is for some requests only: `impersonate:user-info`. */
+  readonly constraint?: string | undefined;
+}
+
 /** How a request came to the server. */
 export interface Wire {
   readonly requestURI: string;
@@ -80,6 +90,8 @@ export interface ApiRequest {
   readonly actor: string;
   /** Absent where nothing is shown, and for components in this process. */
   readonly credentials?: Credentials;
+  /** Whose the credentials are, where that is known already: then nobody looks at them again. */
+  readonly requester?: Requester;
   /** How it came, where an audit is to tell. */
   readonly wire?: Wire;
   /** The revision of the write that made the asker ask; 0 or absent where nothing did. */

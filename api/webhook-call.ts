@@ -15,6 +15,10 @@ export interface WebhookCall {
   readonly unresolved?: string;
   /** Certificates in PEM, as base64, that vouch for it. Absent: those that the machine trusts. */
   readonly caBundle?: string;
+  /** By what the API server shows who it is: certificate and key in PEM, as base64. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
+  /** A bearer token that it shows. */
+  readonly token?: string;
   readonly timeoutMs: number;
   /** The review that it is sent. */
   readonly body: JsonObject;

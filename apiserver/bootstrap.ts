@@ -7,6 +7,7 @@ import {
 import { rbacGroup } from "../api/rbac/subject.ts";
 import type { ApiHandler } from "../api/request.ts";
 import { systemClasses } from "../api/scheduling/system-classes.ts";
+import { bootstrapPolicy } from "./bootstrap-policy.ts";
 import type { ApiServer } from "./server.ts";
 import {
   createDefaultServiceCidr,
@@ -22,11 +23,13 @@ const actor = "kube-apiserver";
 
 /** Creates what a new cluster starts with. What is there already is left alone. */
 export function bootstrap(server: ApiServer): void {
+  const { storage, clock } = server.registry;
+  storage.begin(bootstrapPolicy(clock.now()));
   for (const name of systemNamespaces) {
     create(server, { plural: "namespaces" }, { metadata: { name } });
   }
   make(server.own, createDefaultServiceCidr(server.serviceCidrs));
-  make(server, makeDefaultServiceCidrReady(server.registry.clock.now()));
+  make(server, makeDefaultServiceCidrReady(clock.now()));
   for (const each of createKubernetesService) make(server, each);
   for (const { name, ...rest } of systemClasses) {
     const place = { plural: "priorityclasses", group: "scheduling.k8s.io" };

@@ -1,5 +1,6 @@
 /** The addresses of Services as objects, and the ranges that they come from. */
 import { describe, expect, test } from "vitest";
+import { Event } from "../api/core/event.ts";
 import type { JsonObject } from "../api/json.ts";
 import { IPAddress } from "../api/networking/ip-address.ts";
 import { ServiceCIDR } from "../api/networking/service-cidr.ts";
@@ -95,6 +96,16 @@ describe("the address of a Service", () => {
     const server = testServer();
     server.given({ verb: "delete", resource: IPAddress, name: "10.96.0.1" });
     expect(listed(server)).toEqual([["10.96.0.1", "kubernetes"]]);
+    const { items } = server.given({ verb: "list", resource: Event, namespace: "default" });
+    expect(items).toMatchObject([
+      {
+        involvedObject: { kind: "Service", name: "kubernetes" },
+        reason: "ClusterIPNotAllocated",
+        action: "ClusterIPAllocation",
+        message: "Cluster IP [IPv4]: 10.96.0.1 is not allocated; repairing",
+        reportingComponent: "ipallocator-repair-controller",
+      },
+    ]);
   });
 
   test("is not one that somebody has put aside", () => {

@@ -8,6 +8,7 @@ import { PendingKeys } from "./pending-keys.ts";
 import type { Registry } from "./registry/context.ts";
 import { tableName } from "./registry/resource-table.ts";
 import type { StoredEvent } from "./storage/storage.ts";
+import { warning } from "./warning-events.ts";
 
 const table = tableName(IPAddress);
 
@@ -19,12 +20,15 @@ type Owner = Pick<KubeObject["metadata"], "name" | "namespace">;
 /**
  * Keeps an IPAddress for each address that a Service holds, as the allocator of kube-apiserver
  * does: what a request gives or takes away follows as soon as it is answered. Who deletes the
- * IPAddress of an address in use gets it back, as from the repair loop of Kubernetes, but at once.
+ * IPAddress of an address in use gets it back, as from the repair loop of Kubernetes, but at once;
+ * an event at the Service tells of it.
  */
 export class IpAddresses {
   readonly #registry: Registry;
   readonly #handler: Pick<ApiHandler, "handle">;
   readonly #owners = new Map<string, Owner>();
+  /** Addresses in use whose IPAddress somebody has deleted. */
+  readonly #lost = new Set<string>();
   /** Addresses to look at. */
   readonly #pending = new PendingKeys((address) => this.#reconcile(address));
 
@@ -36,6 +40,7 @@ export class IpAddresses {
     storage.watch("services", storage.revision, (event) => this.#serviceChanged(event));
     storage.watch(table, storage.revision, ({ type, key, revision }) => {
       if (type !== "DELETED" || !this.#owners.has(key)) return;
+      this.#lost.add(key);
       this.#pending.note(key, revision);
     });
   }
@@ -66,10 +71,30 @@ export class IpAddresses {
   #reconcile(address: string): void {
     const owner = this.#owners.get(address);
     const isThere = this.#registry.storage.get(table, address) !== undefined;
+    const isLost = this.#lost.delete(address);
     if (isThere === (owner !== undefined)) return;
     const write = { resource: IPAddress, actor, cause: this.#pending.cause };
-    if (owner === undefined) this.#handler.handle({ verb: "delete", name: address, ...write });
-    else this.#handler.handle({ verb: "create", body: bodyOf(address, owner), ...write });
+    if (owner === undefined) {
+      this.#handler.handle({ verb: "delete", name: address, ...write });
+      return;
+    }
+    if (isLost) this.#warn(address, owner);
+    this.#handler.handle({ verb: "create", body: bodyOf(address, owner), ...write });
+  }
+
+  /** Source: pkg/registry/core/service/ipallocator/controller/repairip.go 1.36. */
+  #warn(address: string, { namespace, name }: Owner): void {
+    const { storage, clock } = this.#registry;
+    const service = storage.get("services", `${namespace}/${name}`);
+    if (service === undefined) return;
+    const told = warning(service, {
+      reason: "ClusterIPNotAllocated",
+      action: "ClusterIPAllocation",
+      message: `Cluster IP [${ipFamily(address)}]: ${address} is not allocated; repairing`,
+      component: "ipallocator-repair-controller",
+      nowMs: clock.now(),
+    });
+    this.#handler.handle({ ...told, actor, cause: this.#pending.cause });
   }
 }
 

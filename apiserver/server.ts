@@ -19,13 +19,15 @@ import { type AggregatedApi, aggregatedApis } from "./aggregated.ts";
 import { ApiServices } from "./api-services/api-services.ts";
 import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
+import { identified } from "./auth/authenticator.ts";
 import { alwaysAllow } from "./auth/authorizer.ts";
-import { rbacAuthorizer } from "./auth/rbac/rbac-authorizer.ts";
+import { nodeAndRbac } from "./auth/node-and-rbac.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
 import { AdmissionMetrics } from "./metrics/admission-metrics.ts";
+import { refused } from "./refused.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type AdmittedConnection, admitConnection, type Connection } from "./registry/connect.ts";
 import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
@@ -120,9 +122,9 @@ export class ApiServer implements ApiHandler {
       uid: nameGenerator(random.fork("webhooks")).uid,
       random: chance,
     });
-    const noting = { clock, authenticator: tokens, uid: nameGenerator(random.fork("audit")).uid };
+    const noting = { clock, authorizer, storage, uid: nameGenerator(random.fork("audit")).uid };
     this.auditor = given.audit && new Auditor(given.audit, noting);
-    this.#usesWebhooks = webhookUse(storage, this.registry.resources);
+    this.#usesWebhooks = webhookUse(storage, this.registry.resources, this.registry.admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
     this.own = { handle: (request) => this.#write(request, own) };
@@ -134,7 +136,9 @@ export class ApiServer implements ApiHandler {
     ];
   }
 
-  handle(request: ApiRequest): ApiResponse {
+  handle(given: ApiRequest): ApiResponse {
+    const request = identified(this.registry.tokens, given);
+    if (request instanceof StatusError) return this.#turnedAway(given, request);
     const audited = this.auditor?.begin(request);
     const response = this.#usesWebhooks(request)
       ? this.#decider.now(this.#matter(request))
@@ -143,7 +147,12 @@ export class ApiServer implements ApiHandler {
     return response;
   }
 
-  ask(request: ApiRequest, done: (response: ApiResponse) => void): void {
+  ask(given: ApiRequest, done: (response: ApiResponse) => void): void {
+    const request = identified(this.registry.tokens, given);
+    if (request instanceof StatusError) {
+      done(this.#turnedAway(given, request));
+      return;
+    }
     const audited = this.auditor?.begin(request);
     const finish = (response: ApiResponse) => {
       audited?.complete(response);
@@ -188,16 +197,17 @@ export class ApiServer implements ApiHandler {
     return response;
   }
 
+  #turnedAway(request: ApiRequest, error: StatusError): ApiResponse {
+    this.auditor?.unauthorized(request);
+    return refused(error);
+  }
+
   #matter(request: ApiRequest): Matter<ApiResponse> {
-    return {
-      decide: (decision) => this.#decide(request, decision),
-      refuse: (error) => ({ code: error.code, body: error.toStatus(), warnings: [] }),
-    };
+    return { decide: (decision) => this.#decide(request, decision), refuse: refused };
   }
 
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
   #decide(request: ApiRequest, decision?: Pick<Decision, "registry">): ApiResponse {
-    // What was noticed before a refusal is told all the same.
     const noted: Noted = { warnings: [], annotations: [], observed: [] };
     try {
       return this.#finished(this.#dispatch(request, noted, decision?.registry), noted);
@@ -270,7 +280,7 @@ export class ApiServer implements ApiHandler {
 }
 
 const authorizerOf = (storage: Storage, mode: AuthorizationMode | undefined): Authorizer =>
-  mode === "AlwaysAllow" ? alwaysAllow : rbacAuthorizer(storage);
+  mode === "AlwaysAllow" ? alwaysAllow : nodeAndRbac(storage);
 
 const unreachable: WebhookCaller = {
   now: () => nobody,

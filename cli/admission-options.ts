@@ -72,7 +72,9 @@ async function readConfiguration(file: string, { warn }: Warner) {
   const open = (path: string) => parseYaml(readFileSync(path, "utf8"));
   try {
     const beside = (path: string) => open(resolve(dirname(file), path));
-    const { unread, ...told } = readAdmissionConfiguration(open(file), beside);
+    const base64 = (path: string) => readFileSync(resolve(dirname(file), path), "base64");
+    const files = { open: beside, base64 };
+    const { unread, ...told } = readAdmissionConfiguration(open(file), files);
     for (const name of unread) {
       warn(`Warning: the configuration of admission plugin "${name}" is not acted upon`);
     }

@@ -216,21 +216,24 @@ test.each([
 });
 
 test("configurations of admission plugins that nothing comes of are told", async () => {
-  const file = fileOf(
-    "admission.yaml",
-    `${plugins}- {name: ImagePolicyWebhook, path: images.yaml}\n`,
-  );
+  const file = fileOf("admission.yaml", `${plugins}- {name: LimitRanger, path: limits.yaml}\n`);
   const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
   const { told } = await up("--admission-control-config-file", file, ...wrong);
   expect(told).toContain(
-    'Warning: the configuration of admission plugin "ImagePolicyWebhook" is not acted upon\n',
+    'Warning: the configuration of admission plugin "LimitRanger" is not acted upon\n',
   );
 });
 
 test("admission plugins that do nothing are told", async () => {
   const wrong = ["--port", "0", "--nodes", "0", "--kubeconfig", "/proc/none/config"];
-  const { told } = await up("--enable-admission-plugins", "NodeRestriction, Priority", ...wrong);
-  expect(told).toContain('Warning: admission plugin "NodeRestriction" does nothing in kubesim\n');
+  const { told } = await up(
+    "--enable-admission-plugins",
+    "ClusterTrustBundleAttest, Priority",
+    ...wrong,
+  );
+  expect(told).toContain(
+    'Warning: admission plugin "ClusterTrustBundleAttest" does nothing in kubesim\n',
+  );
 });
 
 test.each([

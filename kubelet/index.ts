@@ -26,6 +26,7 @@ export {
   textOfLines,
 } from "./behavior/logs.ts";
 export type { ContainerUse, PodUse } from "./behavior/machine-use.ts";
+export type { Neighbours } from "./behavior/namespaces.ts";
 export { MachineProcesses } from "./behavior/processes.ts";
 export {
   type RunningContainer,

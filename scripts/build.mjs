@@ -4,10 +4,11 @@
 // each of those is a file of its own, loaded when it is called, and so is what few runs need. All are
 // CommonJS, which Node loads faster than modules, and none shares a file with another, for every file
 // costs time too.
-import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { compileAhead } from "./compile-ahead.mjs";
 import { linkCommand } from "./link.mjs";
 import { steadyShapes } from "./steady-shapes.mjs";
 
@@ -25,8 +26,14 @@ const separate = new Set(onDemand.map((path) => join(root, path)));
 const pending = new Map([["kubesim", join(root, "cli", "main.ts")]]);
 const built = new Set();
 
-/** What worker threads run, which no bundle imports. */
-const workers = [["scenario-worker", join(root, "cli", "scenarios", "worker.ts")]];
+/** What no bundle imports: what worker threads run, and what loads compiled code. */
+const support = [
+  ["scenario-worker", join(root, "cli", "scenarios", "worker.ts")],
+  ["compiled-code", join(root, "cli", "compiled-code.ts")],
+];
+
+/** So large that the code which V8 makes of them is kept. */
+const compiledAhead = ["up", "test", "scenario-worker"];
 
 /** Leaves the files that stand alone out of the one that imports them on demand. */
 const standAlone = (isEntry) => ({
@@ -55,7 +62,7 @@ while (pending.size > 0) {
   const entryPoints = Object.fromEntries(pending);
   for (const name of pending.keys()) built.add(name);
   pending.clear();
-  if (isEntry) for (const [name, file] of workers) pending.set(name, file);
+  if (isEntry) for (const [name, file] of support) pending.set(name, file);
   await build({
     entryPoints,
     outdir: dist,
@@ -71,7 +78,13 @@ while (pending.size > 0) {
     logLevel: "error",
   });
 }
+for (const name of compiledAhead) {
+  renameSync(join(dist, `${name}.js`), join(dist, `${name}.bundle.js`));
+  const load = `require("./compiled-code.js").loadBundle(__dirname,"${name}")`;
+  writeFileSync(join(dist, `${name}.js`), `module.exports=${load};\n`);
+}
 // The files are CommonJS though the project is not.
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 chmodSync(join(dist, "kubesim.js"), 0o755);
 linkCommand(root);
+await compileAhead(root);

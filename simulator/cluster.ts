@@ -23,6 +23,7 @@ import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf, setManifests } from "./machines.ts";
 import { metricsAdapter } from "./metrics-adapter.ts";
 import { metricsServer } from "./metrics-server.ts";
+import { neighboursIn } from "./neighbours.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
@@ -80,7 +81,8 @@ export class Cluster {
     createDefaultClass(this.server);
     const machines = machinesOf(options);
     const said = { seed, behaviorOf, anyImage, machines, processes: this.#processes };
-    const kubelet = { ...said, network: containerNetworks(() => this.network) };
+    const networks = containerNetworks(() => this.network);
+    const kubelet = { ...said, network: networks, neighbours: neighboursIn(this) };
     // For those that look past the API at containers.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
     setManifests(this.#processes, machines);

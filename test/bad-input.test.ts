@@ -657,6 +657,8 @@ describe("a parameter", () => {
   });
 });
 
+const representations = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
 describe("a client", () => {
   test("that takes no form that is served is told which are", async () => {
     await expectStatus(
@@ -664,7 +666,8 @@ describe("a client", () => {
       refusal(
         406,
         "NotAcceptable",
-        "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml",
+        `406: Not Acceptable\n\nAvailable representations: ${representations}, ` +
+          "application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch",
         {},
       ),
     );
@@ -673,7 +676,7 @@ describe("a client", () => {
       refusal(
         406,
         "NotAcceptable",
-        "only the following media types are accepted: application/json, application/yaml",
+        `only the following media types are accepted: ${representations}`,
       ),
     );
   });

@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from "../field-error.ts";
+import { type FieldError, fieldErrorBody, invalid } from "../field-error.ts";
 import type { JsonObject } from "../json.ts";
 import type { KubeObject, Strategy } from "../resource.ts";
 import type {
@@ -7,7 +7,7 @@ import type {
 } from "./definition.ts";
 import { memberAt, membersOf } from "./json-path.ts";
 import { type JSONSchemaProps, schemaOf } from "./json-schema-props.ts";
-import { hasRules, validateRules } from "./rules/evaluate.ts";
+import { evaluateRules, hasRules } from "./rules/evaluate.ts";
 import { validateValue, validateValueUpdate } from "./values/check-value.ts";
 import { validateEmbedded } from "./values/embedded.ts";
 import { validateListTypes } from "./values/list-types.ts";
@@ -41,6 +41,7 @@ export function customStrategy(version: CustomResourceDefinitionVersion): Strate
         ...validateEmbedded(schema, asJson(next), ""),
         ...validateListTypesUpdate(schema, next, stored),
       ]),
+    warnings,
   };
 }
 
@@ -67,8 +68,16 @@ function withRules(
   if (errors.some(({ type }) => blocking.has(type))) {
     return [...errors, invalid("<nil>", null, unchecked)];
   }
-  return [...errors, ...validateRules(schema, value, { old })];
+  const { errors: broken, kept } = evaluateRules(schema, value, { old });
+  if (kept.length > 0) keptErrors.set(value, kept);
+  return [...errors, ...broken];
 }
+
+/** What the rules said of objects that may stay as they are: who changes them is warned. */
+const keptErrors = new WeakMap<KubeObject, readonly FieldError[]>();
+
+const warnings = (object: KubeObject): readonly string[] =>
+  (keptErrors.get(object) ?? []).map((error) => `${error.field}: ${fieldErrorBody(error)}`);
 
 // Objects are plain JSON.
 const asJson = (object: KubeObject) => object as unknown as JsonObject;

@@ -56,16 +56,19 @@ const decodedLength = (base64: string) => Math.floor((base64.replace(/=+$/, "").
 
 function validateRemote(
   { caBundle = "", insecureSkipTLSVerify }: Spec,
-  { namespace = "", name = "" }: NonNullable<Spec["service"]>,
+  { namespace = "", name = "", port }: NonNullable<Spec["service"]>,
 ): readonly FieldError[] {
   return [
     ...(namespace === "" ? [required("spec.service.namespace")] : []),
     ...(name === "" ? [required("spec.service.name")] : []),
+    ...(port >= 1 && port <= 65_535 ? [] : [invalid("spec.service.port", port, noPort)]),
     ...(insecureSkipTLSVerify === true && caBundle !== ""
       ? [invalid(skips, true, "may not be true if caBundle is present")]
       : []),
   ];
 }
+
+const noPort = "port is not valid: must be between 1 and 65535, inclusive";
 
 const statuses = ["True", "False", "Unknown"];
 

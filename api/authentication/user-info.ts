@@ -14,6 +14,21 @@ export const UserInfo = struct("authentication.v1.UserInfo", "Whom a request is 
 });
 export type UserInfo = ObjectOf<typeof UserInfo>;
 
+/** A user of whom everything is said, empty where there is nothing: as webhooks are told. */
+export interface WholeUserInfo {
+  readonly username: string;
+  readonly uid: string;
+  readonly groups: readonly string[];
+  readonly extra: Readonly<Record<string, readonly string[]>>;
+}
+
+export const wholeUserInfo = ({
+  username = "",
+  uid = "",
+  groups = [],
+  extra = {},
+}: UserInfo): WholeUserInfo => ({ username, uid, groups, extra });
+
 /** What a service account is called as a user. */
 export const accountUsername = (namespace: string, name: string) =>
   `system:serviceaccount:${namespace}:${name}`;

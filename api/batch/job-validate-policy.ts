@@ -1,4 +1,5 @@
 /** What must hold for the policies of a Job. Source: pkg/apis/batch/validation 1.36. */
+
 import {
   type Errors,
   none,
@@ -15,14 +16,10 @@ import {
   tooLong,
   tooMany,
 } from "../field-error.ts";
+import { printed } from "../internal-types/index.ts";
 import { validateNonNegative } from "../validation/meta.ts";
 import { countIndexes, parseIndexes } from "./indexes.ts";
-import type {
-  PodFailurePolicy,
-  PodFailurePolicyRule,
-  SuccessPolicy,
-  SuccessPolicyRule,
-} from "./job-policy.ts";
+import type { PodFailurePolicyRule, SuccessPolicyRule } from "./job-policy.ts";
 import { isIndexed, type JobSpec } from "./job-spec.ts";
 
 const rulesMax = 20;
@@ -123,7 +120,13 @@ export function validateSuccessPolicy(spec: JobSpec, path: string): Errors {
   const { successPolicy, completions = 0 } = spec;
   if (successPolicy === undefined) return none;
   if (!isIndexed(spec)) {
-    return [invalid(path, printedSuccessPolicy(successPolicy), "requires indexed completion mode")];
+    return [
+      invalid(
+        path,
+        printed("batch.SuccessPolicy", successPolicy),
+        "requires indexed completion mode",
+      ),
+    ];
   }
   const { rules } = successPolicy;
   const fact = "at least one rules must be specified when the successPolicy is specified";
@@ -165,27 +168,3 @@ function validateSuccessRule(rule: SuccessPolicyRule, path: string, completions:
   }
   return errors;
 }
-
-/** The policies as refusals show them: Kubernetes prints its internal types there. */
-export const printedSuccessPolicy = ({ rules }: SuccessPolicy) => ({
-  Rules: rules.map(({ succeededIndexes = null, succeededCount = null }) => ({
-    SucceededIndexes: succeededIndexes,
-    SucceededCount: succeededCount,
-  })),
-});
-
-export const printedPodFailurePolicy = ({ rules }: PodFailurePolicy) => ({
-  Rules: rules.map(({ action, onExitCodes, onPodConditions }) => ({
-    Action: action,
-    OnExitCodes:
-      onExitCodes === undefined
-        ? null
-        : {
-            ContainerName: onExitCodes.containerName ?? null,
-            Operator: onExitCodes.operator,
-            Values: onExitCodes.values,
-          },
-    OnPodConditions:
-      onPodConditions?.map(({ type, status }) => ({ Type: type, Status: status })) ?? null,
-  })),
-});

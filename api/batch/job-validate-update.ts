@@ -1,12 +1,12 @@
 import type { PodTemplateSpec } from "../core/pod/template.ts";
 import { type FieldError, invalid } from "../field-error.ts";
+import { immutableStruct } from "../internal-types/index.ts";
 import { equalJson } from "../json.ts";
 import { immutableField } from "../validation/meta.ts";
 import type { Job } from "./job.ts";
 import { isIndexed, type JobSpec } from "./job-spec.ts";
 import { isConditionTrue } from "./job-status.ts";
 import { validateJobSpec } from "./job-validate.ts";
-import { printedPodFailurePolicy, printedSuccessPolicy } from "./job-validate-policy.ts";
 
 /**
  * What never changes. Upstream looks at the spec once more in an update, so that each cause of a
@@ -16,24 +16,18 @@ export function validateJobUpdate(next: Job, stored: Job): FieldError[] {
   const [to, from] = [next.spec, stored.spec];
   const same = (name: "selector" | "completionMode" | "backoffLimitPerIndex" | "managedBy") =>
     immutableField(to[name], from[name], `spec.${name}`);
+  const sameStruct = (type: string, name: "podFailurePolicy" | "successPolicy") =>
+    immutableStruct(type, { next: to[name], stored: from[name] }, `spec.${name}`);
   return [
     ...validateJobSpec(to),
     ...validateCompletions(to, from),
     ...same("selector"),
     ...validateTemplate(to.template, stored),
     ...same("completionMode"),
-    ...immutableField(
-      to.podFailurePolicy && printedPodFailurePolicy(to.podFailurePolicy),
-      from.podFailurePolicy && printedPodFailurePolicy(from.podFailurePolicy),
-      "spec.podFailurePolicy",
-    ),
+    ...sameStruct("batch.PodFailurePolicy", "podFailurePolicy"),
     ...same("backoffLimitPerIndex"),
     ...same("managedBy"),
-    ...immutableField(
-      to.successPolicy && printedSuccessPolicy(to.successPolicy),
-      from.successPolicy && printedSuccessPolicy(from.successPolicy),
-      "spec.successPolicy",
-    ),
+    ...sameStruct("batch.SuccessPolicy", "successPolicy"),
   ];
 }
 
@@ -50,11 +44,12 @@ function validateCompletions(next: JobSpec, stored: JobSpec): FieldError[] {
 /** The template of a Job at rest may say anew where its pods run and what they reserve. */
 function validateTemplate(next: PodTemplateSpec, stored: Job): FieldError[] {
   const before = stored.spec.template;
-  if (!isAtRest(stored)) return immutableField(next, before, "spec.template");
+  if (!isAtRest(stored)) {
+    return immutableStruct("core.PodTemplateSpec", { next, stored: before }, "spec.template");
+  }
   const allowed = withResources(next, withPlacement(next, before.spec));
-  return equalJson(next.spec, allowed)
-    ? []
-    : [invalid("spec.template.spec", next.spec, "field is immutable")];
+  const { spec } = next;
+  return immutableStruct("core.PodSpec", { next: spec, stored: allowed }, "spec.template.spec");
 }
 
 /** Suspended, with no pod of an earlier run left. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { printed } from "../internal-types/index.ts";
 import { errorTexts } from "../validation/test-errors.ts";
 import { Job } from "./job.ts";
 import type { JobSpec } from "./job-spec.ts";
@@ -256,8 +257,9 @@ describe("an update", () => {
     spec: { ...testTask().spec, nodeSelector: { a: "b" }, hostname: "x" },
   };
   const placed = { ...testTask(), spec: { ...testTask().spec, nodeSelector: { a: "b" } } };
+  const shown = (type: string, value: object) => JSON.stringify(printed(type, value));
   const immutable = (template: JobSpec["template"]) =>
-    `spec.template: Invalid value: ${JSON.stringify(template)}: field is immutable`;
+    `spec.template: Invalid value: ${shown("core.PodTemplateSpec", template)}: field is immutable`;
   test.each<Row & { stored?: Partial<JobSpec>; status?: JobStatus }>([
     { behaviour: "may change the parallelism", spec: { parallelism: 5 }, errors: [] },
     {
@@ -302,7 +304,7 @@ describe("an update", () => {
       stored: suspended,
       spec: { ...suspended, template: image },
       errors: [
-        `spec.template.spec: Invalid value: ${JSON.stringify(image.spec)}: field is immutable`,
+        `spec.template.spec: Invalid value: ${shown("core.PodSpec", image.spec)}: field is immutable`,
       ],
     },
     {

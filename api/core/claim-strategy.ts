@@ -1,5 +1,6 @@
 /** How claims are created and changed. Source: registry/core/persistentvolumeclaim 1.36. */
 import { type FieldError, forbiddenField, notSupported, required } from "../field-error.ts";
+import { printed, printedDiff } from "../internal-types/index.ts";
 import { equalJson } from "../json.ts";
 import { compareQuantities } from "../quantity.ts";
 import type { Strategy } from "../resource.ts";
@@ -62,30 +63,40 @@ function validateUpdate(next: PersistentVolumeClaim, stored: PersistentVolumeCla
   const why =
     "spec is immutable after creation except resources.requests and volumeAttributesClassName " +
     "for bound claims";
-  const isSame = equalJson(fixedPart(next, stored), fixedPart(stored, stored));
+  const fixed = fixedPart(next, { next, stored });
+  const old = fixedPart(stored, { next, stored });
+  const diff = () => printedDiff(printed(specType, old), printed(specType, fixed));
   return [
-    ...(isSame ? [] : [forbiddenField("spec", why)]),
+    ...(equalJson(fixed, old) ? [] : [forbiddenField("spec", `${why}\n${diff()}`)]),
     ...validateSize(next, stored),
     ...immutableField(after.volumeMode, before.volumeMode, "volumeMode"),
     ...validateAttributesClass(after.volumeAttributesClassName, before.volumeAttributesClassName),
   ];
 }
 
-/** The spec of `claim` with what may change as it is in `stored`. */
+const specType = "core.PersistentVolumeClaimSpec";
+
+interface Change {
+  readonly next: PersistentVolumeClaim;
+  readonly stored: PersistentVolumeClaim;
+}
+
+/** The spec of `claim` with what may change the same on both sides. */
 function fixedPart(
   { metadata, spec, status }: PersistentVolumeClaim,
-  stored: PersistentVolumeClaim,
-) {
-  const { volumeAttributesClassName: _, ...rest } = spec;
+  { next, stored }: Change,
+): PersistentVolumeClaimSpec {
   const { volumeName = "", storageClassName, resources } = stored.spec;
   const old = metadata.annotations?.[betaClassAnnotation];
   const getsClass =
     storageClassName === undefined && (old === undefined || old === spec.storageClassName);
   const growing = status.phase === "Bound" && spec.resources.requests !== undefined;
-  const requests = { ...spec.resources.requests, storage: resources.requests?.storage };
+  const storage = resources.requests?.storage;
+  const requests = { ...spec.resources.requests, ...(storage === undefined ? {} : { storage }) };
   return {
-    ...rest,
-    volumeName: volumeName === "" ? "" : (spec.volumeName ?? ""),
+    ...spec,
+    volumeAttributesClassName: next.spec.volumeAttributesClassName,
+    volumeName: (volumeName === "" ? next : { spec }).spec.volumeName ?? "",
     storageClassName: getsClass ? storageClassName : spec.storageClassName,
     resources: growing ? { ...spec.resources, requests } : spec.resources,
   };

@@ -70,6 +70,8 @@ test.each<{ spec: object; errors: readonly string[] }>([
 const immutable =
   "spec: Forbidden: spec is immutable after creation except resources.requests and " +
   "volumeAttributesClassName for bound claims";
+/** The refusal with the lines of what differs. */
+const differing = (...lines: readonly string[]) => `${[immutable, ...lines].join("\n")}\n`;
 const bound = { phase: "Bound", capacity: { storage: "1Gi" } };
 const smaller =
   "spec.resources.requests.storage: Forbidden: field can not be less than status.capacity";
@@ -82,8 +84,39 @@ test.each<{
   errors: readonly string[];
 }>([
   { change: "nothing", to: {}, errors: [] },
-  { change: "its modes", to: { accessModes: ["ReadWriteMany"] }, errors: [immutable] },
-  { change: "its size unbound", to: size("2Gi"), errors: [immutable] },
+  {
+    change: "its modes",
+    to: { accessModes: ["ReadWriteMany"] },
+    errors: [
+      differing(
+        "@@ -1,6 +1,6 @@",
+        " {",
+        '  "AccessModes": [',
+        '-  "ReadWriteOnce"',
+        '+  "ReadWriteMany"',
+        "  ],",
+        '  "Selector": null,',
+        '  "Resources": {',
+      ),
+    ],
+  },
+  {
+    change: "its size unbound",
+    to: size("2Gi"),
+    errors: [
+      differing(
+        "@@ -6,7 +6,7 @@",
+        '  "Resources": {',
+        '   "Limits": null,',
+        '   "Requests": {',
+        '-   "storage": "1Gi"',
+        '+   "storage": "2Gi"',
+        "   }",
+        "  },",
+        '  "VolumeName": "",',
+      ),
+    ],
+  },
   { change: "its size bound", to: size("2Gi"), status: bound, errors: [] },
   { change: "below its size", to: size("1Mi"), status: bound, errors: [smaller] },
   {
@@ -98,14 +131,38 @@ test.each<{
     change: "to another volume",
     from: { volumeName: "disk" },
     to: { volumeName: "other" },
-    errors: [immutable],
+    errors: [
+      differing(
+        "@@ -9,7 +9,7 @@",
+        '    "storage": "1Gi"',
+        "   }",
+        "  },",
+        '- "VolumeName": "disk",',
+        '+ "VolumeName": "other",',
+        '  "StorageClassName": null,',
+        '  "VolumeMode": "Filesystem",',
+        '  "DataSource": null,',
+      ),
+    ],
   },
   { change: "to a class, once", to: { storageClassName: "fast" }, errors: [] },
   {
     change: "to another class",
     from: { storageClassName: "" },
     to: { storageClassName: "fast" },
-    errors: [immutable],
+    errors: [
+      differing(
+        "@@ -10,7 +10,7 @@",
+        "   }",
+        "  },",
+        '  "VolumeName": "",',
+        '- "StorageClassName": "",',
+        '+ "StorageClassName": "fast",',
+        '  "VolumeMode": "Filesystem",',
+        '  "DataSource": null,',
+        '  "DataSourceRef": null,',
+      ),
+    ],
   },
   {
     change: "away from a class of attributes",
@@ -115,7 +172,7 @@ test.each<{
       "spec.volumeAttributesClassName: Forbidden: update from non-nil value to nil is forbidden",
     ],
   },
-])("a claim that changes $change is told $errors", ({ from = {}, to, status, errors }) => {
+])("a claim that changes $change is told what may not", ({ from = {}, to, status, errors }) => {
   const rules = strategy.validateUpdate?.(claimOf(to, status), claimOf(from, status));
   expect(texts(rules)).toEqual(errors);
 });

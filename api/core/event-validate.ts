@@ -1,5 +1,7 @@
 /** What is wrong with events. Source: pkg/apis/core/validation/events.go 1.36. */
+
 import { type FieldError, invalid, required } from "../field-error.ts";
+import { immutableStruct } from "../internal-types/index.ts";
 import { byteLength, immutableField } from "../validation/meta.ts";
 import { qualifiedNameProblems, subdomainProblems } from "../validation/names.ts";
 import type { Event } from "./event.ts";
@@ -32,30 +34,35 @@ export function validateStrictEvent(event: Event): FieldError[] {
 
 /** What an update of an event of events.k8s.io may not change: anything but its series. */
 export function validateStrictEventUpdate(next: Event, stored: Event): FieldError[] {
-  const errors = immutableField(next.series, stored.series, "series");
+  const change = { next: next.series, stored: stored.series };
+  const errors = immutableStruct("core.EventSeries", change, "series");
   const series = errors.length === 0 ? [] : validateSeries(next);
-  const fields = immutableFields.flatMap(({ field, empty, name = field }) =>
-    immutableField(next[field] ?? empty, stored[field] ?? empty, name),
+  const fields = immutableFields.flatMap(({ field, empty, type, name = field }) =>
+    type === undefined
+      ? immutableField(next[field] ?? empty, stored[field] ?? empty, name)
+      : immutableStruct(type, { next: next[field], stored: stored[field] }, name),
   );
   return [...series, ...fields];
 }
 
 const immutableFields: readonly {
   field: keyof Event;
-  empty: string | number | null;
+  empty?: string | number | null;
+  /** The internal type of a struct. */
+  type?: string;
   name?: string;
 }[] = [
-  { field: "involvedObject", empty: null },
+  { field: "involvedObject", type: "core.ObjectReference" },
   { field: "reason", empty: "" },
   { field: "message", empty: "" },
-  { field: "source", empty: null },
+  { field: "source", type: "core.EventSource" },
   { field: "firstTimestamp", empty: null },
   { field: "lastTimestamp", empty: null },
   { field: "count", empty: 0 },
   { field: "type", empty: "" },
   { field: "eventTime", empty: null },
   { field: "action", empty: "" },
-  { field: "related", empty: null },
+  { field: "related", type: "core.ObjectReference" },
   { field: "reportingComponent", empty: "", name: "reportingController" },
   { field: "reportingInstance", empty: "" },
 ];

@@ -39,7 +39,8 @@ function withPlainReferences(account: ServiceAccount): ServiceAccount {
   return { ...account, secrets };
 }
 
-const mountableSecrets = "kubernetes.io/enforce-mountable-secrets";
+/** Set to true, the pods of an account use no Secrets but those that it names. */
+export const mountableSecrets = "kubernetes.io/enforce-mountable-secrets";
 
 function warnings({ metadata }: ServiceAccount): string[] {
   if (metadata.annotations?.[mountableSecrets] === undefined) return [];

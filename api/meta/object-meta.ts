@@ -1,3 +1,4 @@
+import type { ObjectOf } from "../resource.ts";
 import {
   anyJson,
   bool,
@@ -27,6 +28,7 @@ export const OwnerReference = struct(
   },
   { atomic: true },
 );
+export type OwnerReference = ObjectOf<typeof OwnerReference>;
 
 export const ManagedFieldsEntry = struct(
   "meta.v1.ManagedFieldsEntry",

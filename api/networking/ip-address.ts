@@ -1,5 +1,6 @@
 import { nameColumn, textColumn } from "../columns.ts";
 import { type FieldError, invalid, required } from "../field-error.ts";
+import { printed } from "../internal-types/index.ts";
 import { equalJson } from "../json.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
@@ -68,16 +69,11 @@ function validateParent(parent: ParentReference | undefined): FieldError[] {
 
 function validateUpdate({ spec }: IPAddress, stored: IPAddress): FieldError[] {
   if (equalJson(spec.parentRef, stored.spec.parentRef)) return [];
-  return [invalid("spec.parentRef", inGo(spec.parentRef), "field is immutable")];
+  return [
+    invalid(
+      "spec.parentRef",
+      printed("networking.ParentReference", spec.parentRef),
+      "field is immutable",
+    ),
+  ];
 }
-
-/** Kubernetes tells the value by the names that it has in Go. */
-const inGo = (parent: ParentReference | undefined) =>
-  parent === undefined
-    ? null
-    : {
-        Group: parent.group ?? "",
-        Resource: parent.resource,
-        Namespace: parent.namespace ?? "",
-        Name: parent.name,
-      };

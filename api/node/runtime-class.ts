@@ -4,6 +4,7 @@ import { validateOverhead } from "../core/pod/validate-resources.ts";
 import { validateTolerations } from "../core/pod/validate-scheduling.ts";
 import { nodeLabelWarning } from "../core/pod/warnings.ts";
 import { duplicate, type FieldError, invalid } from "../field-error.ts";
+import { printed } from "../internal-types/index.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { list, mandatory, map, quantityItem, ref, struct, text, textItem } from "../schema.ts";
@@ -69,18 +70,10 @@ function tolerationErrors(tolerations: readonly Toleration[], path: string): Fie
   const repeated = tolerations.flatMap((toleration, index) => {
     const { key = "", operator = "", value = "", effect = "" } = toleration;
     const shown = JSON.stringify([key, operator, value, effect]);
-    if (seen.has(shown)) return [duplicate(`${path}[${index}]`, goNamed(toleration))];
+    if (seen.has(shown))
+      return [duplicate(`${path}[${index}]`, printed("core.Toleration", toleration))];
     seen.add(shown);
     return [];
   });
   return [...validateTolerations(tolerations, path), ...repeated];
 }
-
-/** A toleration as refusals show it: by the names of upstream's own type. */
-const goNamed = ({ key, operator, value, effect, tolerationSeconds }: Toleration) => ({
-  Key: key ?? "",
-  Operator: operator ?? "",
-  Value: value ?? "",
-  Effect: effect ?? "",
-  TolerationSeconds: tolerationSeconds ?? null,
-});

@@ -4,6 +4,7 @@ import {
   validateNotMoreThan100Percent,
   validatePositiveIntOrPercent,
 } from "../int-or-string.ts";
+import { validateConditions } from "../meta/validate-conditions.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
 import { validateNonNegative } from "../validation/meta.ts";
 import type { PodDisruptionBudget } from "./pod-disruption-budget.ts";
@@ -44,7 +45,10 @@ const validateLimit = (value: IntOrString | undefined, path: string): FieldError
 
 /** Source: ValidatePodDisruptionBudgetStatusUpdate 1.36. */
 export function validatePodDisruptionBudgetStatus({ status }: PodDisruptionBudget): FieldError[] {
-  return counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`));
+  return [
+    ...validateConditions(status.conditions, "status.conditions"),
+    ...counts.flatMap((name) => validateNonNegative(status[name], `status.${name}`)),
+  ];
 }
 
 const counts = ["disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods"] as const;

@@ -61,9 +61,17 @@ describe("a budget", () => {
   });
 });
 
-test("its status counts from 0 upwards", () => {
-  const next = budget({}, { currentHealthy: -1 });
+test("its status counts from 0 upwards, and has reasons for its conditions", () => {
+  const condition = {
+    type: "DisruptionAllowed",
+    status: "True",
+    reason: "",
+    message: "",
+    lastTransitionTime: "2026-01-01T00:00:00Z",
+  };
+  const next = budget({}, { currentHealthy: -1, conditions: [condition] });
   expect(errorTexts(strategy.validateStatusUpdate?.(next, budget({})) ?? [])).toEqual([
+    "status.conditions[0].reason: Required value: must be set",
     "status.currentHealthy: Invalid value: -1: must be greater than or equal to 0",
   ]);
 });

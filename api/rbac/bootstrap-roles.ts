@@ -1,6 +1,6 @@
 /**
  * The roles that users meet in every cluster, and who has them; those of Kubernetes' own components
- * are left out. Source: plugin/pkg/auth/authorizer/rbac/bootstrappolicy 1.36.
+ * stand in bootstrap/. Source: plugin/pkg/auth/authorizer/rbac/bootstrappolicy 1.36.
  */
 import type { PolicyRule } from "./policy-rule.ts";
 import { rbacGroup } from "./subject.ts";
@@ -141,15 +141,16 @@ const roles: readonly BootstrapRole[] = [
   },
 ];
 
-const annotations = { "rbac.authorization.kubernetes.io/autoupdate": "true" };
-const labels = { "kubernetes.io/bootstrapping": "rbac-defaults" };
+/** What all roles and bindings of the system have, by which a server keeps them up to date. */
+export const defaultAnnotations = { "rbac.authorization.kubernetes.io/autoupdate": "true" };
+export const defaultLabels = { "kubernetes.io/bootstrapping": "rbac-defaults" };
 
 /** Bodies of ClusterRoles. */
 export const bootstrapRoles = roles.map(({ name, partOf, ...rest }) => ({
   metadata: {
     name,
-    annotations,
-    labels: partOf === undefined ? labels : { ...labels, [into + partOf]: "true" },
+    annotations: defaultAnnotations,
+    labels: partOf === undefined ? defaultLabels : { ...defaultLabels, [into + partOf]: "true" },
   },
   ...rest,
 }));
@@ -177,7 +178,7 @@ const bindingOf = ({ role, name = role, groups, metadata }: Holding) => ({
 
 /** Bodies of ClusterRoleBindings. */
 export const bootstrapBindings = Object.entries(holders).map(([role, groups]) =>
-  bindingOf({ role, groups, metadata: { annotations, labels } }),
+  bindingOf({ role, groups, metadata: { annotations: defaultAnnotations, labels: defaultLabels } }),
 );
 
 /** What kubeadm adds: whoever has its `admin.conf` may do everything. Source: kubeadm 1.36. */

@@ -1,7 +1,9 @@
 /** What must hold for a slice. Source: resource/validation, validateResourceSliceSpec 1.36. */
+
 import { validateNodeSelector } from "../core/pod/validate-affinity.ts";
 import { type Errors, none, validateSubdomain } from "../core/pod/validate-format.ts";
 import { type FieldError, invalid, required } from "../field-error.ts";
+import { printed } from "../internal-types/index.ts";
 import { immutableField } from "../validation/meta.ts";
 import { validateCounterSet, validateDevice } from "./device-validate.ts";
 import { validateSet } from "./lists.ts";
@@ -100,6 +102,10 @@ function validateSelector(selector: NonNullable<Spec["nodeSelector"]>): Errors {
   const one = "must have exactly one node selector term";
   return [
     ...validateNodeSelector(selector, path),
-    ...(terms.length === 1 ? none : [invalid(`${path}.nodeSelectorTerms`, terms, one)]),
+    ...(terms.length === 1
+      ? none
+      : [invalid(`${path}.nodeSelectorTerms`, printedTerms(terms), one)]),
   ];
 }
+
+const printedTerms = (terms: unknown) => printed("core.NodeSelectorTerm", terms);

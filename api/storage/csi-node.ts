@@ -2,10 +2,11 @@ import { ageColumn, nameColumn } from "../columns.ts";
 import { validateQualifiedName } from "../core/pod/validate-format.ts";
 import { validateCsiDriver } from "../core/pod/validate-volume.ts";
 import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
+import { immutableStruct } from "../internal-types/index.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { int32, listOrNull, mandatory, ref, struct, text, textItem } from "../schema.ts";
-import { byteLength, immutableField, validateNonNegative } from "../validation/meta.ts";
+import { byteLength, validateNonNegative } from "../validation/meta.ts";
 
 const VolumeNodeResources = struct(
   "storage.v1.VolumeNodeResources",
@@ -94,14 +95,15 @@ function validateUpdate({ spec }: CSINode, stored: CSINode): FieldError[] {
   return (stored.spec.drivers ?? []).flatMap((known) =>
     (spec.drivers ?? [])
       .filter(({ name }) => name === known.name)
-      .flatMap((next) => immutableField(lasting(next), lasting(known), "spec.drivers")),
+      .flatMap((next) =>
+        immutableStruct(
+          "storage.CSINodeDriver",
+          { next: lasting(next), stored: lasting(known) },
+          "spec.drivers",
+        ),
+      ),
   );
 }
 
-/** What of a driver lasts, by the names that it has in Go, as Kubernetes tells it. */
-const lasting = ({ name, nodeID, topologyKeys }: CSINodeDriver) => ({
-  Name: name,
-  NodeID: nodeID,
-  TopologyKeys: topologyKeys ?? null,
-  Allocatable: null,
-});
+/** What of a driver lasts. */
+const lasting = ({ allocatable: _, ...driver }: CSINodeDriver) => driver;

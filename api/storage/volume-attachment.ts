@@ -4,6 +4,7 @@ import { validateCsiDriver } from "../core/pod/validate-volume.ts";
 import { PersistentVolumeSpec } from "../core/volume/spec.ts";
 import { validateInlineVolumeSpec } from "../core/volume/validate.ts";
 import { type FieldError, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
+import { printed } from "../internal-types/index.ts";
 import { equalJson } from "../json.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { type Column, defineResource, type ObjectOf } from "../resource.ts";
@@ -88,7 +89,9 @@ export const VolumeAttachment = defineResource("storage.k8s.io/v1", schema, {
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
     validate,
     validateUpdate: ({ spec }, stored) =>
-      equalJson(spec, stored.spec) ? [] : [invalid("spec", inGo(spec), "field is immutable")],
+      equalJson(spec, stored.spec)
+        ? []
+        : [invalid("spec", printed("storage.VolumeAttachmentSpec", spec), "field is immutable")],
     validateStatusUpdate: validateStatus,
   },
   columns: [
@@ -111,16 +114,6 @@ function validate(attachment: VolumeAttachment): FieldError[] {
     ...validateNames(attachment.spec),
   ];
 }
-
-/** Kubernetes tells the value by the names that it has in Go. */
-const inGo = ({ attacher, source, nodeName }: VolumeAttachment["spec"]) => ({
-  Attacher: attacher,
-  Source: {
-    PersistentVolumeName: source.persistentVolumeName ?? null,
-    InlineVolumeSpec: source.inlineVolumeSpec ?? null,
-  },
-  NodeName: nodeName,
-});
 
 /** What only v1 asks for. Source: storage/validation ValidateVolumeAttachmentV1 1.36. */
 function validateNames({ attacher, source }: VolumeAttachment["spec"]): readonly FieldError[] {

@@ -17,7 +17,10 @@ const configured = (members: object) =>
   document({ name: "PodSecurity", configuration: podSecurity(members) });
 
 const read = (given: unknown, files: Readonly<Record<string, unknown>> = {}) =>
-  readAdmissionConfiguration(given, (path) => files[path]);
+  readAdmissionConfiguration(given, {
+    open: (path) => files[path],
+    base64: (path) => `base64 of ${path}`,
+  });
 
 test("the file says what PodSecurity asks for, and of whom it asks nothing", () => {
   const told = {
@@ -34,8 +37,8 @@ test("the file names a file that does", () => {
 });
 
 test("plugins that nothing comes of are told", () => {
-  const given = document({ name: "ImagePolicyWebhook", path: "a.yaml" }, { name: "ResourceQuota" });
-  expect(read(given)).toEqual({ unread: ["ImagePolicyWebhook", "ResourceQuota"] });
+  const given = document({ name: "LimitRanger", path: "a.yaml" }, { name: "Priority" });
+  expect(read(given)).toEqual({ unread: ["LimitRanger", "Priority"] });
 });
 
 const configuration = (plugin: string, members: object) => ({
@@ -62,6 +65,63 @@ test("the file limits events and gives tolerations", () => {
   });
 });
 
+test.each([
+  ["apiserver.config.k8s.io/v1", "ResourceQuotaConfiguration"],
+  ["resourcequota.admission.k8s.io/v1beta1", "Configuration"],
+])("the file says what needs a quota, in %s", (apiVersion, kind) => {
+  const limitedResources = [
+    {
+      resource: "pods",
+      matchScopes: [{ scopeName: "PriorityClass", operator: "In", values: ["high"] }],
+    },
+  ];
+  const configuration = { apiVersion, kind, limitedResources };
+  const given = document({ name: "ResourceQuota", configuration });
+  expect(read(given)).toEqual({ resourceQuota: { limitedResources }, unread: [] });
+});
+
+test("the file says where the pods of namespaces go", () => {
+  const podNodeSelector = { clusterDefaultNodeSelector: "env=dev", shop: "env=prod" };
+  const configuration = { podNodeSelectorPluginConfig: podNodeSelector };
+  const given = document({ name: "PodNodeSelector", configuration });
+  expect(read(given)).toEqual({ podNodeSelector, unread: [] });
+});
+
+const kubeconfig = (members: object) => ({
+  clusters: [{ name: "images", cluster: { server: "https://images:1323/policy" } }],
+  contexts: [{ name: "api", context: { cluster: "images", user: "api-server" } }],
+  users: [
+    { name: "api-server", user: { "client-certificate": "api.crt", "client-key": "/api.key" } },
+  ],
+  "current-context": "api",
+  ...members,
+});
+
+test("the file leads to a server for images", () => {
+  const cluster = { server: "https://images:1323/policy", "certificate-authority-data": "Y2E=" };
+  const files = { "image/config": kubeconfig({ clusters: [{ name: "images", cluster }] }) };
+  const imagePolicy = { kubeConfigFile: "image/config", allowTTL: 50, defaultAllow: false };
+  const given = document({ name: "ImagePolicyWebhook", configuration: { imagePolicy } });
+  expect(read(given, files)).toEqual({
+    imagePolicy: {
+      allowTTL: 50,
+      defaultAllow: false,
+      server: "https://images:1323/policy",
+      caBundle: "Y2E=",
+      certificate: { cert: "base64 of image/api.crt", key: "base64 of /api.key" },
+    },
+    unread: [],
+  });
+});
+
+test("the file leads nowhere without a context", () => {
+  const imagePolicy = { kubeConfigFile: "config" };
+  const given = document({ name: "ImagePolicyWebhook", configuration: { imagePolicy } });
+  expect(() => read(given, { config: kubeconfig({ "current-context": "" }) })).toThrow(
+    "invalid configuration: no configuration has been provided",
+  );
+});
+
 const initializing = "failed to initialize admission: couldn't init admission plugin";
 test.each([
   {
@@ -77,6 +137,21 @@ test.each([
       `${initializing} "EventRateLimit": [limits[0].type: Unsupported value: "Pod": supported ` +
       'values: "Namespace", "Server", "SourceAndObject", "User", limits[0].qps: Invalid value: ' +
       "0: must be positive, limits[0].cacheSize: Invalid value: -1: must not be negative]",
+  },
+  {
+    options: { enablePlugins: ["ImagePolicyWebhook"] },
+    told: `${initializing} "ImagePolicyWebhook": no config specified`,
+  },
+  {
+    options: {
+      enablePlugins: ["ImagePolicyWebhook"],
+      imagePolicy: { server: "https://images", allowTTL: 3000 },
+    },
+    told: `${initializing} "ImagePolicyWebhook": valid value is between 1s and 30m0s, got 50m0s`,
+  },
+  {
+    options: { resourceQuota: { limitedResources: [{ resource: "" }] } },
+    told: `${initializing} "ResourceQuota": limitedResources[0].resource: Required value`,
   },
   {
     options: { podTolerationRestriction: { default: [{ operator: "Equal" }] } },

@@ -3,8 +3,23 @@
  * Source: apiserver/pkg/admission ReadAdmissionConfiguration 1.36.
  */
 import { Toleration } from "../../api/core/pod/scheduling.ts";
-import { anyJson, int32, list, mandatory, ref, struct, text, textItem } from "../../api/schema.ts";
+import { ScopedResourceSelectorRequirement } from "../../api/core/quota/resource-quota.ts";
+import {
+  anyJson,
+  bool,
+  int32,
+  list,
+  mandatory,
+  map,
+  ref,
+  struct,
+  text,
+  textItem,
+} from "../../api/schema.ts";
+import { structureOf } from "../../api/structure.ts";
 import { type ExpectedDocument, readDocument } from "../configured-document.ts";
+import { decodeObject } from "../decode.ts";
+import { type ConfigurationFiles, serverIn } from "./image-policy/index.ts";
 import type { AdmissionOptions } from "./index.ts";
 import type { PodSecurityOptions } from "./pod-security/index.ts";
 
@@ -67,19 +82,49 @@ const EventRateLimitConfiguration = struct("Configuration", "Limits of events.",
   ),
 });
 
+const ResourceQuotaConfiguration = struct("Configuration", "What needs a quota.", {
+  ...kindFields,
+  limitedResources: list(
+    "Of these, nobody has anything without one.",
+    struct("LimitedResource", "A resource.", {
+      apiGroup: text("Its group."),
+      resource: mandatory(text("Its plural.")),
+      matchContains: names("Parts of what its objects take."),
+      matchScopes: list("What its objects are like.", ScopedResourceSelectorRequirement),
+    }),
+  ),
+});
+
+const NodeSelectorConfiguration = struct("pluginConfig", "Where pods go.", {
+  podNodeSelectorPluginConfig: map("Labels of nodes, by namespace.", textItem),
+});
+
+const ImagePolicyConfiguration = struct("AdmissionConfig", "Whom to ask about images.", {
+  imagePolicy: ref(
+    "Whom, and what becomes of the answers.",
+    struct("ImagePolicyWebhook", "A server.", {
+      kubeConfigFile: text("The kubeconfig that leads to it."),
+      allowTTL: int32("So many seconds a permission holds."),
+      denyTTL: int32("So many seconds a refusal holds."),
+      retryBackoff: int32("Milliseconds before it is asked again."),
+      defaultAllow: bool("Pods are made where it does not answer."),
+    }),
+  ),
+});
+
 export interface ReadConfiguration
-  extends Pick<AdmissionOptions, "podSecurity" | "podTolerationRestriction" | "eventRateLimit"> {
+  extends Omit<AdmissionOptions, "enablePlugins" | "disablePlugins"> {
   /** Plugins that are told something that nothing comes of. */
   readonly unread: readonly string[];
 }
 
 /**
- * Understands the file. `open` gives what a file that it names holds. Throws RangeError where it
+ * Understands the file. `files` gives what others hold that it names. Throws RangeError where it
  * cannot be understood.
  */
 export function readAdmissionConfiguration(
   document: unknown,
-  open: (path: string) => unknown,
+  files: ConfigurationFiles,
 ): ReadConfiguration {
   const versions = ["apiserver.config.k8s.io/v1", "apiserver.k8s.io/v1alpha1"];
   const { plugins = [] } = readDocument<{ plugins?: readonly Told[] }>(
@@ -88,17 +133,20 @@ export function readAdmissionConfiguration(
   );
   const told = (plugin: string) => {
     const { configuration, path } = plugins.find(({ name }) => name === plugin) ?? {};
-    return configuration ?? (path ? open(path) : undefined);
+    return configuration ?? (path ? files.open(path) : undefined);
   };
   const read = Object.entries(readers).flatMap(([plugin, [option, reader]]) => {
     const given = told(plugin);
-    return given === undefined ? [] : [[option, reader(given)] as const];
+    return given === undefined ? [] : [[option, reader(given, files)] as const];
   });
   const others = plugins.map(({ name }) => name).filter((name) => !Object.hasOwn(readers, name));
   return { ...Object.fromEntries(read), unread: [...new Set(others)] };
 }
 
-type Reader = readonly [option: keyof AdmissionOptions, read: (document: unknown) => object];
+type Reader = readonly [
+  option: keyof AdmissionOptions,
+  read: (document: unknown, files: ConfigurationFiles) => object,
+];
 
 /** The plugins that are told something, which options that becomes, and how it is read. */
 const readers: Readonly<Record<string, Reader>> = {
@@ -113,6 +161,9 @@ const readers: Readonly<Record<string, Reader>> = {
         document,
       }),
   ],
+  PodNodeSelector: ["podNodeSelector", readNodeSelectors],
+  ImagePolicyWebhook: ["imagePolicy", readImagePolicy],
+  ResourceQuota: ["resourceQuota", readResourceQuota],
   EventRateLimit: [
     "eventRateLimit",
     (document) =>
@@ -154,3 +205,39 @@ function readPodSecurity(document: unknown): PodSecurityOptions {
   );
   return { ...(defaults && { defaults }), ...(exemptions && { exemptions }) };
 }
+
+function readResourceQuota(document: unknown): object {
+  const schema = ResourceQuotaConfiguration;
+  const isOld = Object(document).kind === "Configuration";
+  const old = ["v1beta1", "v1alpha1"].map((each) => `resourcequota.admission.k8s.io/${each}`);
+  return isOld
+    ? membersOf({ schema, kind: "Configuration", versions: old, document })
+    : membersOf({
+        schema,
+        kind: "ResourceQuotaConfiguration",
+        versions: ["apiserver.config.k8s.io/v1"],
+        document,
+      });
+}
+
+function readImagePolicy(document: unknown, files: ConfigurationFiles): object {
+  // Decoded along that structure.
+  const { imagePolicy = {} } = readUnversioned(ImagePolicyConfiguration, document) as {
+    readonly imagePolicy?: { readonly kubeConfigFile?: string };
+  };
+  const { kubeConfigFile = "", ...rest } = imagePolicy;
+  return { ...rest, ...serverIn(kubeConfigFile, files) };
+}
+
+function readNodeSelectors(document: unknown): object {
+  // Decoded along that structure.
+  const { podNodeSelectorPluginConfig = {} } = readUnversioned(
+    NodeSelectorConfiguration,
+    document,
+  ) as { readonly podNodeSelectorPluginConfig?: object };
+  return podNodeSelectorPluginConfig;
+}
+
+/** Of what has no version, no member that is not known is looked at. */
+const readUnversioned = (schema: ExpectedDocument["schema"], document: unknown): unknown =>
+  decodeObject(structureOf(schema), document, "").value;

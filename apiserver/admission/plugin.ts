@@ -1,3 +1,4 @@
+import type { WholeUserInfo } from "../../api/authentication/user-info.ts";
 import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import type { RequestOptions } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
@@ -5,7 +6,6 @@ import type { HeldOwners } from "../fields/ownership.ts";
 import type { AdmissionObservation } from "../metrics/admission-metrics.ts";
 import type { Registry } from "../registry/context.ts";
 import type { Storage } from "../storage/storage.ts";
-import type { UserInfo } from "./matching/user-info.ts";
 import type { Reinvocation } from "./reinvocation.ts";
 
 /** A kind as bodies of it are named and read. */
@@ -34,7 +34,7 @@ export interface Operation {
   /** Who asks. */
   readonly actor: string;
   /** Whom it is from, where it shows that: by a token, or as one who is impersonated. */
-  readonly user: UserInfo | undefined;
+  readonly user: WholeUserInfo | undefined;
   /** Who decides what users may do. */
   readonly authorizer: Authorizer;
   /** Warnings for the client, gathered on the way. */
@@ -50,6 +50,8 @@ export interface Operation {
 /** What a change of a spec may look at. */
 export interface SpecContext<Spec = object> {
   readonly storage: Storage;
+  /** The namespace that the object is in. */
+  readonly namespace: string | undefined;
   /** The spec of the stored object, on update. */
   readonly stored: Spec | undefined;
   /** It shows what a kubelet runs of itself; such specs are never shared. */
@@ -65,9 +67,9 @@ export interface AdmissionPlugin {
   /** The plural and group of what it looks at; absent for everything. */
   readonly resource?: { readonly group: string; readonly plural: string };
   /**
-   * A spec that the object should have instead. For a new object it depends on the spec and the
-   * table of `specDependsOn` alone, so that what it gives for the template that ten thousand pods
-   * share is remembered.
+   * A spec that the object should have instead. For a new object it depends on the spec, the
+   * namespace and the table of `specDependsOn` alone, so that what it gives for the template that
+   * ten thousand pods share is remembered.
    */
   readonly mutateSpec?: (spec: object, given: SpecContext) => object;
   /** The table of the storage that `mutateSpec` reads. */
@@ -92,8 +94,10 @@ export interface AdmissionPlugin {
   readonly review?: (operation: Operation, registry: Registry, object: KubeObject) => void;
   /** The same for what is to be deleted: the stored object. */
   readonly reviewDeletion?: (operation: Operation, registry: Registry) => void;
-  /** Whether it may have anything to do with a resource, where that changes with time. */
-  readonly concerns?: (resource: ResourceDefinition) => boolean;
+  /** Whether it may concern objects of a kind in a namespace, where that changes with time. */
+  readonly concerns?: (resource: ResourceDefinition, namespace: string | undefined) => boolean;
+  /** Whatever is written of its resource, it may ask somebody who is to be waited for. */
+  readonly asks?: true;
   /**
    * It is shown what was sent to a subresource with a kind of its own, such as a Scale or an
    * Eviction, in place of the object that this changes.

@@ -25,7 +25,7 @@ describe("the plugins", () => {
     const on = namedPlugins.filter(({ isOn }) => isOn).map(({ name }) => name);
     const idle = idlePlugins(on);
     expect(on.length).toBe(27);
-    const own = ["DeviceAdminAccess", "ServiceAddresses"];
+    const own = ["DeviceAdminAccess", "ParamPermissions", "RBAC", "ServiceAddresses"];
     expect(namesOf()).toEqual([...on.filter((name) => !idle.includes(name)), ...own]);
   });
 
@@ -234,6 +234,26 @@ describe("the other plugins", () => {
       expect(at(body, "message")).toBe(
         'pods "web" is forbidden: pod node label selector conflicts with its namespace node ' +
           "label selector",
+      );
+    });
+
+    const configured = testServer({
+      admission: {
+        enablePlugins: ["PodNodeSelector"],
+        podNodeSelector: { clusterDefaultNodeSelector: "env=dev", default: "env=dev,disk=ssd" },
+      },
+    });
+
+    test("sends pods of other namespaces where the cluster says", () => {
+      const { spec } = configured.given(pod({ nodeSelector: { disk: "ssd" } }));
+      expect(Object(spec).nodeSelector).toEqual({ env: "dev", disk: "ssd" });
+    });
+
+    test("refuses pods that ask for more than their namespace may", () => {
+      const { body } = configured.send(pod({ nodeSelector: { zone: "a" } }));
+      expect(at(body, "message")).toBe(
+        'pods "web" is forbidden: pod node label selector labels conflict with its namespace ' +
+          "whitelist",
       );
     });
   });

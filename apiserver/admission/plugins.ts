@@ -5,12 +5,15 @@
  * Source: pkg/kubeapiserver/options/plugins.go 1.36.
  */
 import type { Storage } from "../storage/storage.ts";
+import { certificateApproval, certificateSigning } from "./certificate-signers.ts";
 import { certificateSubject } from "./certificate-subject.ts";
 import { defaultIngressClass } from "./default-ingress-class.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
+import { type ImagePolicyOptions, imagePolicyWebhook } from "./image-policy/index.ts";
 import { limitRanger } from "./limit-ranger/index.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
+import { nodeRestriction } from "./node-restriction/index.ts";
 import { alwaysDeny } from "./optional/always-deny.ts";
 import { alwaysPullImages } from "./optional/always-pull-images.ts";
 import { limitPodHardAntiAffinityTopology } from "./optional/anti-affinity.ts";
@@ -18,7 +21,8 @@ import { denyServiceExternalIPs } from "./optional/deny-service-external-ips.ts"
 import { type EventRateLimitOptions, eventRateLimit } from "./optional/event-rate-limit.ts";
 import { extendedResourceToleration } from "./optional/extended-resource-toleration.ts";
 import { namespaceAutoProvision, namespaceExists } from "./optional/namespaces.ts";
-import { podNodeSelector } from "./optional/pod-node-selector.ts";
+import { ownerReferencesPermissionEnforcement } from "./optional/owner-references.ts";
+import { type PodNodeSelectorOptions, podNodeSelector } from "./optional/pod-node-selector.ts";
 import { type PodTolerationOptions, podTolerationRestriction } from "./optional/pod-tolerations.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
 import type { AdmissionPlugin } from "./plugin.ts";
@@ -28,9 +32,9 @@ import { podTopologyLabels } from "./pod-topology-labels.ts";
 import { mutatingPolicies } from "./policies/mutating.ts";
 import { validatingPolicies } from "./policies/validating.ts";
 import { priority, priorityClasses } from "./priority.ts";
-import { resourceQuota } from "./resource-quota.ts";
+import { type ResourceQuotaOptions, resourceQuota } from "./resource-quota/index.ts";
 import { runtimeClass } from "./runtime-class.ts";
-import { serviceAccount } from "./service-account.ts";
+import { serviceAccount } from "./service-account/index.ts";
 import { storageObjectInUseProtection } from "./storage-object-in-use-protection.ts";
 import { taintNodesByCondition } from "./taint-nodes-by-condition.ts";
 import { mutatingWebhooks } from "./webhooks/mutating.ts";
@@ -41,7 +45,10 @@ export interface PluginParts {
   readonly storage: Storage;
   readonly podSecurity?: PodSecurityOptions | undefined;
   readonly podTolerationRestriction?: PodTolerationOptions | undefined;
+  readonly podNodeSelector?: PodNodeSelectorOptions | undefined;
   readonly eventRateLimit?: EventRateLimitOptions | undefined;
+  readonly imagePolicy?: ImagePolicyOptions | undefined;
+  readonly resourceQuota?: ResourceQuotaOptions | undefined;
 }
 
 export interface NamedPlugin {
@@ -59,12 +66,18 @@ export const namedPlugins: readonly NamedPlugin[] = [
   { name: "LimitPodHardAntiAffinityTopology", make: () => [limitPodHardAntiAffinityTopology] },
   { name: "LimitRanger", isOn: true, make: ({ storage }) => limitRanger(storage) },
   { name: "ServiceAccount", isOn: true, make: () => [serviceAccount] },
-  { name: "NodeRestriction" },
+  { name: "NodeRestriction", make: () => [nodeRestriction] },
   { name: "TaintNodesByCondition", isOn: true, make: () => [taintNodesByCondition] },
   { name: "AlwaysPullImages", make: () => [alwaysPullImages] },
-  { name: "ImagePolicyWebhook" },
+  {
+    name: "ImagePolicyWebhook",
+    make: ({ imagePolicy }) => (imagePolicy === undefined ? [] : [imagePolicyWebhook(imagePolicy)]),
+  },
   { name: "PodSecurity", isOn: true, make: (parts) => podSecurity(parts.podSecurity) },
-  { name: "PodNodeSelector", make: () => [podNodeSelector] },
+  {
+    name: "PodNodeSelector",
+    make: (parts) => [podNodeSelector(parts.podNodeSelector)],
+  },
   { name: "Priority", isOn: true, make: () => [priority, priorityClasses] },
   { name: "DefaultTolerationSeconds", isOn: true, make: () => [defaultTolerationSeconds] },
   {
@@ -75,12 +88,15 @@ export const namedPlugins: readonly NamedPlugin[] = [
   { name: "ExtendedResourceToleration", make: () => [extendedResourceToleration] },
   { name: "DefaultStorageClass", isOn: true, make: () => [defaultStorageClass] },
   { name: "StorageObjectInUseProtection", isOn: true, make: () => storageObjectInUseProtection },
-  { name: "OwnerReferencesPermissionEnforcement" },
-  { name: "PersistentVolumeClaimResize", isOn: true, make: () => [persistentVolumeClaimResize] },
   { name: "PodGroupProtection", isOn: true },
+  {
+    name: "OwnerReferencesPermissionEnforcement",
+    make: () => [ownerReferencesPermissionEnforcement],
+  },
+  { name: "PersistentVolumeClaimResize", isOn: true, make: () => [persistentVolumeClaimResize] },
   { name: "RuntimeClass", isOn: true, make: () => [runtimeClass] },
-  { name: "CertificateApproval", isOn: true },
-  { name: "CertificateSigning", isOn: true },
+  { name: "CertificateApproval", isOn: true, make: () => [certificateApproval] },
+  { name: "CertificateSigning", isOn: true, make: () => [certificateSigning] },
   { name: "ClusterTrustBundleAttest", isOn: true },
   { name: "CertificateSubjectRestriction", isOn: true, make: () => [certificateSubject] },
   { name: "DefaultIngressClass", isOn: true, make: () => [defaultIngressClass] },
@@ -110,6 +126,10 @@ export const namedPlugins: readonly NamedPlugin[] = [
     isOn: true,
     make: ({ storage }) => [validatingWebhooks(storage)],
   },
-  { name: "ResourceQuota", isOn: true, make: ({ storage }) => [resourceQuota(storage)] },
+  {
+    name: "ResourceQuota",
+    isOn: true,
+    make: (parts) => [resourceQuota(parts.storage, parts.resourceQuota)],
+  },
   { name: "AlwaysDeny", make: () => [alwaysDeny] },
 ];

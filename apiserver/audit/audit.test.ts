@@ -26,6 +26,10 @@ function auditedServer(policy?: AuditPolicy) {
   return { events, send };
 }
 
+const administrator =
+  'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" of ClusterRole "cluster-admin" ' +
+  'to Group "kubeadm:cluster-admins"';
+
 const body = { metadata: { name: "a" }, data: { x: "1" } };
 const creation: Request = { verb: "create", ...configMaps, body };
 const all = (level: string, more: object = {}): AuditPolicy => ({ rules: [{ level, ...more }] });
@@ -59,7 +63,7 @@ describe("a request is noted", () => {
         responseStatus: { metadata: {}, code: 201 },
         annotations: {
           "authorization.k8s.io/decision": "allow",
-          "authorization.k8s.io/reason": "",
+          "authorization.k8s.io/reason": administrator,
         },
       },
     ]);
@@ -132,7 +136,7 @@ test("PodSecurity leaves notes", () => {
   send({ verb: "create", ...pods, body: { metadata: { name: "web" }, spec: podSpec } });
   expect(events.at(-1)?.annotations).toEqual({
     "authorization.k8s.io/decision": "allow",
-    "authorization.k8s.io/reason": "",
+    "authorization.k8s.io/reason": administrator,
     "pod-security.kubernetes.io/audit-violations": expect.stringContaining(
       'would violate PodSecurity "restricted:latest": allowPrivilegeEscalation != false',
     ),

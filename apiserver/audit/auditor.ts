@@ -1,11 +1,15 @@
 import type { UserInfo } from "../../api/authentication/user-info.ts";
+import type { Authorizer, Decision } from "../../api/authorization/authorizer.ts";
 import type { Json } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { type Clock, formatMicroTime } from "../../api/runtime.ts";
 import { userOf } from "../admission/matching/user-info.ts";
-import { type Authenticator, requester } from "../auth/authenticator.ts";
+import { attributesFor } from "../auth/attributes.ts";
 import { withManagedFields } from "../fields/ownership.ts";
+import type { Storage } from "../storage/storage.ts";
 import { type AuditEvent, type AuditedRequest, objectRefOf, statusOf, uriOf } from "./event.ts";
+import { kubeletNode } from "./kubelet-node.ts";
+import { withoutPatches } from "./patch-annotations.ts";
 import { type AuditPolicy, type AuditStage, everything, type Ruling, rulingOf } from "./policy.ts";
 
 /** What is noted, and where to. */
@@ -20,8 +24,13 @@ interface AuditorParts {
   readonly clock: Pick<Clock, "now">;
   /** Draws the ids of requests. */
   readonly uid: () => string;
-  readonly authenticator: Authenticator;
+  /** Says why one may do what is noted. */
+  readonly authorizer: Authorizer;
+  readonly storage: Pick<Storage, "get">;
 }
+
+/** Nobody: who shows a token that is not good. */
+const unknown = {};
 
 /** Notes who asked what, as kube-apiserver's audit log does. */
 export class Auditor {
@@ -37,45 +46,72 @@ export class Auditor {
 
   /** Begins to note a request; nothing where the policy has nothing noted of it. */
   begin(request: AuditedRequest): Audited | undefined {
-    const { user, impersonatedUser } = this.#usersOf(request);
+    const audited = this.#about(request, usersOf(request, this.#parts.storage));
+    audited?.note("RequestReceived", {});
+    return audited;
+  }
+
+  /** Notes a request of somebody whose token is not good. */
+  unauthorized(request: AuditedRequest): void {
+    this.#about(request, { user: unknown })?.note("ResponseStarted", {
+      responseStatus: {
+        metadata: {},
+        message: "Authentication failed, attempted: bearer",
+        code: 401,
+      },
+    });
+  }
+
+  #about(request: AuditedRequest, users: Users): Audited | undefined {
     const requestURI = request.wire?.requestURI ?? uriOf(request);
     const { plural = "", group = "" } = request.resource ?? {};
     const { namespace = "", name = "", subresource = "", verb } = request;
     const path = requestURI.split("?")[0] ?? "";
     const place = { plural, group, namespace, name, subresource, path };
-    const ruling = rulingOf(this.#policy, { user, verb, ...place });
+    const ruling = rulingOf(this.#policy, { user: users.user, verb, ...place });
     if (ruling.level === "None") return undefined;
     const objectRef = objectRefOf(request);
     const { sourceIPs, userAgent = request.actor } = request.wire ?? {};
-    const { clock, uid } = this.#parts;
+    const { clock, uid, authorizer } = this.#parts;
     const about: About = {
       auditID: uid(),
       requestURI,
       verb,
-      user,
-      ...(impersonatedUser && { impersonatedUser }),
+      ...users,
       ...(sourceIPs && { sourceIPs }),
       userAgent,
       ...(objectRef && { objectRef }),
       requestReceivedTimestamp: formatMicroTime(clock.now()),
     };
-    const audited = new Audited(about, { ruling, clock, log: this.#log, body: request.body });
-    audited.note("RequestReceived", {});
-    return audited;
+    const counted = users.impersonatedUser ?? users.user;
+    const asked = attributesFor(counted, { ...request, path });
+    const decision = () => authorizer.authorize(asked);
+    return new Audited(about, { ruling, clock, log: this.#log, body: request.body, decision });
   }
+}
 
-  #usersOf({ actor, credentials }: AuditedRequest): {
-    readonly user: UserInfo;
-    readonly impersonatedUser?: UserInfo;
-  } {
-    const { token, impersonated } = credentials ?? {};
-    const { authenticator } = this.#parts;
-    const found = token === undefined ? undefined : authenticator.authenticate(token, []);
-    const { username, groups } = userOf(actor, "");
-    const user = found !== undefined && "user" in found ? found.user : { username, groups };
-    if (impersonated === undefined) return { user };
-    return { user, impersonatedUser: requester(authenticator, { impersonated }) };
+interface Users {
+  readonly user: UserInfo;
+  readonly impersonatedUser?: UserInfo;
+  readonly authenticationMetadata?: AuditEvent["authenticationMetadata"];
+}
+
+function usersOf(request: AuditedRequest, storage: Pick<Storage, "get">): Users {
+  const { actor, requester } = request;
+  if (requester === undefined) {
+    const node = actor === "kubelet" ? kubeletNode(request, storage) : "";
+    const { username, groups } = userOf(actor, node);
+    return { user: { username, groups } };
   }
+  const { user, impersonator, constraint } = requester;
+  if (impersonator === undefined) return { user };
+  return {
+    user: impersonator,
+    impersonatedUser: user,
+    ...(constraint !== undefined && {
+      authenticationMetadata: { impersonationConstraint: constraint },
+    }),
+  };
 }
 
 type About = Omit<AuditEvent, "kind" | "apiVersion" | "level" | "stage" | "stageTimestamp">;
@@ -85,7 +121,17 @@ interface Noting {
   readonly clock: Pick<Clock, "now">;
   readonly log: AuditOptions["log"];
   readonly body: unknown;
+  /** What the authorizer says of it. */
+  readonly decision: () => Decision;
 }
+
+/** Source: apiserver endpoints/filters WithAuthorization 1.36. */
+const authorization = (decision: "allow" | "forbid", reason = "") => ({
+  "authorization.k8s.io/decision": decision,
+  "authorization.k8s.io/reason": reason,
+});
+
+type Answer = Pick<ApiResponse, "code"> & Partial<ApiResponse>;
 
 /** A request that is noted. */
 export class Audited {
@@ -100,7 +146,8 @@ export class Audited {
 
   /** The answer has begun, and goes on. */
   started(code: number): void {
-    this.note("ResponseStarted", { responseStatus: { metadata: {}, code } });
+    const annotations = sorted(this.#allowed());
+    this.note("ResponseStarted", { responseStatus: { metadata: {}, code }, annotations });
   }
 
   /** What admission noted, where the answer does not say so itself. */
@@ -108,19 +155,37 @@ export class Audited {
     this.#annotations = Object.fromEntries(annotations.toReversed());
   }
 
-  complete(response: Pick<ApiResponse, "code"> & Partial<ApiResponse>): void {
+  /** It is done, and what it was answered. */
+  complete(response: Answer): void {
+    this.#completed(response, this.#allowed());
+  }
+
+  /** It was refused, as roles forbid it. */
+  forbidden(response: Answer): void {
+    this.#completed(response, authorization("forbid", this.#noting.decision().reason));
+  }
+
+  /** It was refused before anybody asked whether it is allowed. */
+  turnedAway(response: Answer): void {
+    this.#completed(response, undefined);
+  }
+
+  /** Components may do their work whatever roles there are, and then there is no reason to give. */
+  #allowed() {
+    const { verdict, reason } = this.#noting.decision();
+    return authorization("allow", verdict === "Allow" ? reason : "");
+  }
+
+  #completed(response: Answer, authorized: Readonly<Record<string, string>> | undefined): void {
     const { level, omitManagedFields } = this.#noting.ruling;
     const { body, auditAnnotations = this.#annotations } = response;
     const shown = level === "RequestResponse" ? answerJson(body, omitManagedFields) : undefined;
-    const annotations = {
-      "authorization.k8s.io/decision": "allow",
-      "authorization.k8s.io/reason": "",
-      ...auditAnnotations,
-    };
+    const noted = level === "Metadata" ? withoutPatches(auditAnnotations) : auditAnnotations;
+    const annotations = { ...authorized, ...noted };
     this.note("ResponseComplete", {
       responseStatus: statusOf(response),
       ...(shown === undefined ? {} : { responseObject: shown }),
-      annotations: sorted(annotations),
+      ...(Object.keys(annotations).length > 0 && { annotations: sorted(annotations) }),
     });
   }
 

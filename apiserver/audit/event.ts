@@ -15,6 +15,7 @@ export interface AuditEvent {
   readonly verb: string;
   readonly user: UserInfo;
   readonly impersonatedUser?: UserInfo;
+  readonly authenticationMetadata?: { readonly impersonationConstraint: string };
   readonly sourceIPs?: readonly string[];
   readonly userAgent: string;
   readonly objectRef?: { readonly [name: string]: string };
@@ -30,7 +31,7 @@ export interface AuditEvent {
 export interface AuditedRequest
   extends Pick<ApiRequest, "namespace" | "name" | "subresource" | "body" | "actor"> {
   readonly verb: string;
-  readonly credentials?: ApiRequest["credentials"];
+  readonly requester?: ApiRequest["requester"];
   readonly wire?: ApiRequest["wire"];
   /** Absent of what is no resource. */
   readonly resource?: ResourceRef;

@@ -1,5 +1,5 @@
 import { accountGroups, authenticated, type UserInfo } from "../../api/authentication/user-info.ts";
-import type { Credentials } from "../../api/request.ts";
+import type { ApiRequest, Credentials, Requester } from "../../api/request.ts";
 import { StatusError } from "../../api/status.ts";
 
 /** Whose a token is, and for which of those asked for it is good; or why it is not. */
@@ -19,25 +19,38 @@ export const administrator: UserInfo = {
 };
 
 /** Whom one may be taken for who is nobody. Source: apiserver authentication/user 1.36. */
-const anonymous: UserInfo = {
-  username: "system:anonymous",
-  groups: ["system:unauthenticated"],
-};
+const anonymous = { username: "system:anonymous", unauthenticated: "system:unauthenticated" };
 
 export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized");
 
 /**
  * Whom a request is from; who wants to be taken for somebody is. Throws Unauthorized where its
- * token is not good.
+ * token is not good. It is asked once for each request, as it comes in.
  */
-export function requester(authenticator: Authenticator, credentials: Credentials = {}): UserInfo {
+export function requesterOf(authenticator: Authenticator, credentials: Credentials): Requester {
   const { impersonated } = credentials;
   const own = bearer(authenticator, credentials);
-  return impersonated === undefined ? own : completed(impersonated);
+  return impersonated === undefined
+    ? { user: own }
+    : { user: completed(impersonated), impersonator: own };
 }
 
-/** Who makes a request, whomever they want to be taken for. Throws Unauthorized. */
-export function bearer(authenticator: Authenticator, { token }: Credentials): UserInfo {
+/** A request with whom it is from, where it shows that; or why it is turned away. */
+export function identified(
+  authenticator: Authenticator,
+  request: ApiRequest,
+): ApiRequest | StatusError {
+  const { credentials, requester } = request;
+  if (credentials === undefined || requester !== undefined) return request;
+  try {
+    return { ...request, requester: requesterOf(authenticator, credentials) };
+  } catch (error) {
+    if (error instanceof StatusError) return error;
+    throw error;
+  }
+}
+
+function bearer(authenticator: Authenticator, { token }: Credentials): UserInfo {
   if (token === undefined) return administrator;
   const found = authenticator.authenticate(token, []);
   if ("user" in found) return found.user;
@@ -47,9 +60,9 @@ export function bearer(authenticator: Authenticator, { token }: Credentials): Us
 /** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */
 function completed(user: UserInfo): UserInfo {
   const { username = "", groups = [] } = user;
-  if (username === anonymous.username) {
-    return groups.length > 0 ? user : { ...user, groups: anonymous.groups };
-  }
+  const { unauthenticated } = anonymous;
+  if (groups.includes(unauthenticated)) return user;
+  if (username === anonymous.username) return { ...user, groups: [...groups, unauthenticated] };
   const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(username) ?? [];
   const own = namespace === undefined || groups.length > 0 ? groups : accountGroups(namespace);
   const isIn = own.includes(authenticated);

@@ -32,6 +32,7 @@ export function keptFields(
 ): FieldFilter {
   // A custom resource without that subresource has its status written with all the rest.
   if (custom !== undefined && !hasStatus) return allFields;
+  if (custom !== undefined && subresource === "status") return statusOfCustom;
   return filters.get(subresource) ?? allFields;
 }
 
@@ -42,6 +43,14 @@ function without(element: string): FieldFilter {
     return rest;
   };
 }
+
+const ofSpec = without("f:spec");
+const ofMetadata = without("f:metadata");
+/**
+ * The status of a custom resource is written without its metadata.
+ * Source: registry/customresource status_strategy.go 1.36, kubernetes/kubernetes#137689.
+ */
+const statusOfCustom: FieldFilter = (fields) => ofMetadata(ofSpec(fields));
 
 function only(pattern: Pattern): FieldFilter {
   return (fields) => matching(fields, pattern) ?? emptySet;

@@ -1,5 +1,7 @@
 import { StatusError } from "../../api/status.ts";
 import { methodNotAllowed } from "../registry/context.ts";
+import { askedOf } from "./asked.ts";
+import { auditedBelow, wireOf } from "./audited.ts";
 import { sendError } from "./errors.ts";
 import { flag } from "./options.ts";
 import { type ResourcePath, verbOf } from "./route.ts";
@@ -9,16 +11,15 @@ import type { Exchange } from "./server.ts";
 export function serveAggregated(exchange: Exchange, path: ResourcePath): void {
   const { request, reply, query, server } = exchange;
   const verb = verbOf(request.method, path);
-  const { group, version, plural, namespace, name, subresource } = path;
   const isWatch = path.watch || flag(query, "watch");
   if ((verb !== "get" && verb !== "list") || isWatch) throw methodNotAllowed();
   const options = {
     labelSelector: query.get("labelSelector") ?? "",
     metricLabelSelector: query.get("metricLabelSelector") ?? "",
   };
-  const resource = { group, version, plural };
-  const asked = { verb, resource, namespace, name, subresource, options, actor: "http" } as const;
-  const { code, body } = server.handle(asked);
+  auditedBelow(exchange);
+  const wire = server.auditor && { wire: wireOf(exchange) };
+  const { code, body } = server.handle({ verb, ...askedOf(exchange, path), options, ...wire });
   if (code >= 400 && "message" in body) {
     const { reason = "Unknown", message = "", details } = body;
     sendError(reply, new StatusError(reason, message, details));

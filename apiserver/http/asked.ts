@@ -1,25 +1,24 @@
 /** Who asks over HTTP, and for what: the same for each request, connection and document. */
 import type { FastifyRequest } from "fastify";
-import { credentialsOf } from "./credentials.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
 
 /** What is asked for, and by whom. */
-export function askedOf({ request }: Exchange, path: ResourcePath) {
+export function askedOf(exchange: Exchange, path: ResourcePath) {
   const { group, version, plural, namespace, name, subresource } = path;
   return {
     resource: { group, version, plural },
     namespace,
     name,
     subresource,
-    ...askerOf(request),
+    ...askerOf(exchange),
   };
 }
 
-/** Who asks, and whom they show or claim to be. */
-export const askerOf = (request: FastifyRequest) => ({
+/** Who asks, and whom they have shown to be. */
+export const askerOf = ({ request, requester }: Exchange) => ({
   actor: actorOf(request),
-  ...credentialsOf(request.headers),
+  ...(requester && { requester }),
 });
 
 /** Who writes, as the log names it: the first word of the user agent. */

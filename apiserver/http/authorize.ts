@@ -1,35 +1,63 @@
 import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
-import type { Attributes } from "../../api/authorization/authorizer.ts";
+import type { Attributes, Authorizer } from "../../api/authorization/authorizer.ts";
 import { forbidden, StatusError } from "../../api/status.ts";
-import { bearer, requester } from "../auth/authenticator.ts";
-import { credentialsOf } from "./credentials.ts";
-import { impersonations } from "./impersonations.ts";
+import { attributesFor } from "../auth/attributes.ts";
+import { alwaysAllow } from "../auth/authorizer.ts";
+import { type ImpersonationMode, impersonationModes } from "../auth/impersonation.ts";
+import { checkImpersonated, credentialsOf } from "./credentials.ts";
 import { flag } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
 
 /**
  * Refuses what the user who asks may not do. Who shows no credentials is the administrator, and is
- * not asked about. Throws Unauthorized and Forbidden.
+ * not asked about. Throws Forbidden.
  */
 export function checkAuthorized(exchange: Exchange, path: ResourcePath | undefined): void {
-  const { registry } = exchange.server;
-  const { credentials } = credentialsOf(exchange.request.headers);
-  if (credentials === undefined) return;
-  const { impersonated } = credentials;
-  if (impersonated !== undefined && credentials.token !== undefined) {
-    const user = bearer(registry.tokens, credentials);
-    for (const resource of impersonations(impersonated)) check(exchange, { user, resource });
-  }
-  const user = requester(registry.tokens, credentials);
-  check(exchange, attributesOf(exchange, path, user));
+  const { requester } = exchange;
+  if (requester === undefined) return;
+  const attributes = attributesOf(exchange, path, requester.user);
+  const { verdict, reason = "" } = exchange.server.registry.authorizer.authorize(attributes);
+  if (verdict !== "Allow") throw refusal(attributes, reason);
 }
 
-function check({ server }: Exchange, attributes: Attributes): void {
-  const { verdict, reason = "" } = server.registry.authorizer.authorize(attributes);
-  if (verdict === "Allow") return;
-  throw refusal(attributes, reason === "" ? "" : `: ${reason}`);
+/**
+ * Whom a request counts as, where who asks wants to be taken for somebody. The administrator, who
+ * shows no credentials of their own, may be taken for anybody. Throws BadRequest and Forbidden.
+ */
+export function impersonate(exchange: Exchange, path: ResourcePath | undefined): Exchange {
+  const { requester, request, server } = exchange;
+  checkImpersonated(request.headers);
+  const { token, impersonated } = credentialsOf(request.headers).credentials ?? {};
+  const { impersonator, user } = requester ?? {};
+  if (impersonator === undefined || impersonated === undefined || user === undefined) {
+    return exchange;
+  }
+  const { authorizer } = server.registry;
+  let refused: StatusError | undefined;
+  const asked = attributesOf(exchange, path, impersonator);
+  for (const mode of impersonationModes(impersonator, impersonated, asked)) {
+    const problem = problemWith(mode, token === undefined ? alwaysAllow : authorizer);
+    if (problem === undefined) {
+      const { constraint, groups } = mode;
+      const become = groups === undefined ? user : { ...user, groups };
+      return { ...exchange, requester: { user: become, impersonator, constraint } };
+    }
+    refused ??= problem;
+  }
+  throw refused ?? new Error("there is always a way to be refused");
+}
+
+function problemWith(
+  { checks, never }: ImpersonationMode,
+  authorizer: Authorizer,
+): StatusError | undefined {
+  for (const check of checks) {
+    const { verdict, reason = "" } = authorizer.authorize(check);
+    if (verdict !== "Allow") return refusal(check, reason);
+  }
+  return never && refusal(never.check, never.reason);
 }
 
 /** Source: apiserver endpoints/request requestinfo 1.36. */
@@ -38,16 +66,12 @@ function attributesOf(
   path: ResourcePath | undefined,
   user: UserInfo,
 ): Attributes {
-  const { method } = exchange.request;
-  if (path === undefined) {
-    return { user, nonResource: { path: exchange.path, verb: method.toLowerCase() } };
-  }
-  const { group, version, plural, subresource, name = nameSelected(exchange) } = path;
-  // A namespace is in itself.
-  const namespace = plural === "namespaces" ? path.name : path.namespace;
-  const verb = verbOf(exchange, path);
-  const place = { group, version, resource: plural, subresource };
-  return { user, resource: { ...place, namespace, name, verb } };
+  const verb = verbAsked(exchange, path);
+  if (path === undefined) return attributesFor(user, { verb, path: exchange.path });
+  const { namespace, name, subresource } = path;
+  const asked = { verb, resource: path, namespace, name, subresource, path: "" };
+  const fieldSelector = exchange.query.get("fieldSelector") ?? undefined;
+  return attributesFor(user, { ...asked, nameSelected: nameSelected(exchange), fieldSelector });
 }
 
 const verbsOfMethods: Readonly<Record<string, string>> = {
@@ -59,10 +83,12 @@ const verbsOfMethods: Readonly<Record<string, string>> = {
   DELETE: "delete",
 };
 
-function verbOf({ request, query }: Exchange, { name, watch }: ResourcePath): string {
+/** The verb of a request, as roles and audits name it. */
+export function verbAsked({ request, query }: Exchange, path: ResourcePath | undefined): string {
+  if (path === undefined) return request.method.toLowerCase();
   const verb = verbsOfMethods[request.method] ?? "";
-  if (watch && verb === "get") return "watch";
-  if (name !== undefined) return verb;
+  if (path.watch && verb === "get") return "watch";
+  if (path.name !== undefined) return verb;
   if (verb === "delete") return "deletecollection";
   if (verb !== "get") return verb;
   return flag(query, "watch") ? "watch" : "list";
@@ -76,7 +102,8 @@ function nameSelected({ request, query }: Exchange): string | undefined {
 }
 
 /** Source: apiserver endpoints/handlers/responsewriters ForbiddenStatus 1.36. */
-function refusal(attributes: Attributes, why: string): StatusError {
+function refusal(attributes: Attributes, reason: string): StatusError {
+  const why = reason === "" ? "" : `: ${reason}`;
   const user = JSON.stringify(attributes.user.username ?? "");
   if ("nonResource" in attributes) {
     const { verb, path } = attributes.nonResource;

@@ -1,4 +1,5 @@
-/** Asks webhooks over HTTPS. What goes wrong is said as Kubernetes' client, in Go, says it. */
+/** Asks webhooks, by HTTPS or HTTP. Failures are said as the client of Kubernetes says them. */
+import { request as httpRequest } from "node:http";
 import { type RequestOptions, request } from "node:https";
 import { isIP } from "node:net";
 import { checkServerIdentity, type PeerCertificate } from "node:tls";
@@ -14,7 +15,8 @@ export function callWebhook(call: WebhookCall): Promise<WebhookAnswer> {
     const url = new URL(call.url);
     const body = JSON.stringify(call.body);
     const signal = AbortSignal.timeout(call.timeoutMs);
-    const asked = request(url, { ...optionsOf(call, url, body), signal }, (response) => {
+    const ask = url.protocol === "http:" ? httpRequest : request;
+    const asked = ask(url, { ...optionsOf(call, url, body), signal }, (response) => {
       const chunks: Buffer[] = [];
       let length = 0;
       response.on("data", (chunk: Buffer) => {
@@ -33,27 +35,38 @@ export function callWebhook(call: WebhookCall): Promise<WebhookAnswer> {
   });
 }
 
-function optionsOf({ service, connectTo, caBundle }: WebhookCall, url: URL, body: string) {
+function optionsOf(call: WebhookCall, url: URL, body: string) {
+  const { service, connectTo, caBundle, certificate, token } = call;
   const hostname = url.hostname.replace(/^\[|\]$/g, "");
   const serverName = service === undefined ? hostname : `${service.name}.${service.namespace}.svc`;
   return {
     method: "POST",
     agent: false,
     hostname: connectTo?.host ?? hostname,
-    port: connectTo?.port ?? (url.port === "" ? 443 : Number(url.port)),
+    port: connectTo?.port ?? portOf(url),
     headers: {
       host: url.host,
       accept: "application/json, */*",
       "content-type": "application/json",
       "content-length": Buffer.byteLength(body),
       "user-agent": "kube-apiserver-admission",
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
+    ...(certificate !== undefined && {
+      cert: Buffer.from(certificate.cert, "base64"),
+      key: Buffer.from(certificate.key, "base64"),
+    }),
     ...(caBundle !== undefined && { ca: Buffer.from(caBundle, "base64") }),
     // An address is no name that TLS could ask for.
     servername: isIP(serverName) === 0 ? serverName : "",
     checkServerIdentity: (_host: string, certificate: PeerCertificate) =>
       identityProblem(serverName, certificate),
   } satisfies RequestOptions;
+}
+
+function portOf({ protocol, port }: URL): number {
+  if (port !== "") return Number(port);
+  return protocol === "http:" ? 80 : 443;
 }
 
 /** Why the certificate is not that of the server. Source: Go, crypto/x509 verify. */

@@ -1,6 +1,20 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { UserInfo } from "../../api/authentication/user-info.ts";
-import type { ApiRequest, Credentials } from "../../api/request.ts";
+import type { ApiRequest, Credentials, Requester } from "../../api/request.ts";
+import { badRequest } from "../../api/status.ts";
+import { type Authenticator, requesterOf } from "../auth/authenticator.ts";
+
+/**
+ * Whom a request is from, by its headers; nobody where they show nothing: who shows nothing is
+ * welcome. Throws Unauthorized. Source: endpoints/filters WithAuthentication 1.36.
+ */
+export function requesterIn(
+  headers: IncomingHttpHeaders,
+  authenticator: Authenticator,
+): Requester | undefined {
+  const { credentials } = credentialsOf(headers);
+  return credentials && requesterOf(authenticator, credentials);
+}
 
 /** What the headers show of whom a request is from; nothing where they show nothing. */
 export function credentialsOf(headers: IncomingHttpHeaders): Pick<ApiRequest, "credentials"> {
@@ -25,9 +39,7 @@ function impersonatedBy(headers: IncomingHttpHeaders): UserInfo | undefined {
   if (username === undefined || username === "") return undefined;
   const uid = textOf(headers["impersonate-uid"]);
   const groups = listOf(headers["impersonate-group"]);
-  const extra = Object.entries(headers)
-    .filter(([name]) => name.startsWith(extraPrefix))
-    .map(([name, value]) => [decoded(name.slice(extraPrefix.length)), listOf(value)] as const);
+  const extra = extraIn(headers);
   return {
     username,
     ...(uid === undefined ? {} : { uid }),
@@ -35,6 +47,36 @@ function impersonatedBy(headers: IncomingHttpHeaders): UserInfo | undefined {
     ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
   };
 }
+
+/**
+ * Refuses groups, a uid or whatever else of nobody. Throws BadRequest.
+ * Source: endpoints/filters/impersonation processImpersonationHeaders 1.36.
+ */
+export function checkImpersonated(headers: IncomingHttpHeaders): void {
+  if ((textOf(headers["impersonate-user"]) ?? "") !== "") return;
+  const groups = listOf(headers["impersonate-group"]);
+  const uid = textOf(headers["impersonate-uid"]) ?? "";
+  const extra = extraIn(headers);
+  if (groups.length + extra.length === 0 && uid === "") return;
+  const values = extra.map(
+    ([name, texts]) => `${JSON.stringify(name)}:[]string{${quotedList(texts)}}`,
+  );
+  const groupsShown = groups.length === 0 ? "(nil)" : `{${quotedList(groups)}}`;
+  const extraShown = values.length === 0 ? "(nil)" : `{${values.join(", ")}}`;
+  throw badRequest(
+    `requested &user.DefaultInfo{Name:"", UID:${JSON.stringify(uid)}, ` +
+      `Groups:[]string${groupsShown}, Extra:map[string][]string${extraShown}} ` +
+      "without impersonating a user name",
+  );
+}
+
+const quotedList = (texts: readonly string[]) =>
+  texts.map((each) => JSON.stringify(each)).join(", ");
+
+const extraIn = (headers: IncomingHttpHeaders) =>
+  Object.entries(headers)
+    .filter(([name]) => name.startsWith(extraPrefix))
+    .map(([name, value]) => [decoded(name.slice(extraPrefix.length)), listOf(value)] as const);
 
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 

@@ -8,9 +8,9 @@ import {
 } from "../discovery.ts";
 import type { Served } from "../served-resources.ts";
 import type { Document } from "./documents.ts";
-import { encodeAs } from "./encode.ts";
+import { encodeAs, encodeText } from "./encode.ts";
 import { etagOf, tagged } from "./etag.ts";
-import { type Encoding, negotiateDiscovery, wishOf } from "./negotiate.ts";
+import { type Encoding, mediaTypes, negotiateDiscovery, wishOf } from "./negotiate.ts";
 import type { Exchange } from "./server.ts";
 
 type Definitions = readonly Served[];
@@ -42,16 +42,16 @@ function discoveryRoot(
     const versions = () => apiVersions(`${localAddress}:${localPort}`);
     return documentOf(root === "api" ? versions() : apiGroupList(definitions), format);
   }
-  const { contentType, body } = documentOf(aggregatedDiscovery(definitions, root), format);
+  const body = encodeText(aggregatedDiscovery(definitions, root), format);
   const document = {
-    contentType: `${contentType};g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`,
+    contentType: `${mediaTypes[format.encoding]};g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`,
     body,
     headers: { "cache-control": "public" },
   };
   return tagged(document, { etag: etagOf(body), ifNoneMatch: request.headers["if-none-match"] });
 }
 
-const documentOf = (body: object, format: Encoding): { contentType: string; body: string } => ({
-  contentType: `application/${format.encoding}`,
+const documentOf = (body: object, format: Encoding): Pick<Document, "contentType" | "body"> => ({
+  contentType: mediaTypes[format.encoding],
   body: encodeAs(body, format),
 });

@@ -11,6 +11,7 @@ import {
   toTable,
   toTableOfParts,
 } from "../printing/index.ts";
+import { encodeBinary } from "./encode-binary.ts";
 import { ListBytes } from "./list-bytes.ts";
 import type { Encoding, Format } from "./negotiate.ts";
 
@@ -53,14 +54,19 @@ export function encodeBody(
 ): string | Uint8Array {
   const shown = isStatus(body) || kind === undefined ? body : present(body, kind, presentation);
   const { format } = presentation;
+  if (format.encoding === "protobuf") return encodeBinary(shown);
   if (format.encoding === "yaml" || format.isPretty === true) {
-    return encodeAs({ ...kindOf(shown), ...withOwners(shown) }, format);
+    return encodeAs({ ...kindOf(shown), ...withOwners(shown, kind) }, format);
   }
-  return isObjectList(shown) ? encodeList(shown) : `${encodeObject(shown)}\n`;
+  return isObjectList(shown) ? encodeList(shown, kind) : `${encodeObject(shown)}\n`;
 }
 
 /** A document of one's own. As in Go, only JSON that has indents has no end of line. */
-export function encodeAs(shown: object, { encoding, isPretty = false }: Encoding): string {
+export const encodeAs = (shown: object, format: Encoding): string | Uint8Array =>
+  format.encoding === "protobuf" ? encodeBinary(shown) : encodeText(shown, format);
+
+/** The same for a document that has no form but text. */
+export function encodeText(shown: object, { encoding, isPretty = false }: Encoding): string {
   if (encoding === "yaml") return dump(shown, asGoWrites);
   return isPretty ? JSON.stringify(shown, null, 2) : `${JSON.stringify(shown)}\n`;
 }
@@ -74,30 +80,31 @@ const asGoWrites = {
   quoteStyle: "double",
 } as const;
 
-const withOwners = (shown: object): object =>
-  isObjectList(shown)
-    ? { ...shown, items: shown.items.map((item) => asItem(shown, withManagedFields(item))) }
-    : withManagedFields(shown);
+function withOwners(shown: object, kind: Shown | undefined): object {
+  if (!isObjectList(shown)) return withManagedFields(shown);
+  const items = shown.items.map(withManagedFields);
+  return { ...shown, items: namesItems(shown, kind) ? items : items.map(asItem) };
+}
 
-const isObjectList = (shown: object): shown is ObjectList =>
+export const isObjectList = (shown: object): shown is ObjectList =>
   "items" in shown && Array.isArray(shown.items);
 
 // Servers of one process share it: what is kept is told apart by the items themselves.
 const listBytes = new ListBytes();
 
-function encodeList(list: ObjectList): string | Uint8Array {
+function encodeList(list: ObjectList, kind: Shown | undefined): string | Uint8Array {
   const { items, ...head } = list;
   const start = `${JSON.stringify(head).slice(0, -1)},"items":[`;
-  const encodeItems = () => `${items.map((item) => encodeItem(list, item)).join(",")}]}\n`;
+  const encodeItem = namesItems(list, kind) ? encodeObject : encodeNameless;
+  const encodeItems = () => `${items.map(encodeItem).join(",")}]}\n`;
   // Pages, and what was made for this answer alone, will not be asked for again.
   if (!Object.isFrozen(items)) return start + encodeItems();
   return listBytes.of(items, start, encodeItems);
 }
 
 /** An item as `asItem` gives it: the text of the object without its beginning. */
-function encodeItem(list: ObjectList, item: KubeObject): string {
+function encodeNameless(item: KubeObject): string {
   const text = encodeObject(item);
-  if (namesItems(list)) return text;
   return `{${text.slice(JSON.stringify(kindOf(item)).length)}`;
 }
 
@@ -107,14 +114,14 @@ const kindOf = (object: object): object =>
     : {};
 
 /** An item of a list says neither its kind nor its version, since the list does. */
-function asItem(list: ObjectList, item: KubeObject): object {
-  if (namesItems(list)) return item;
+function asItem(item: KubeObject): object {
   const { apiVersion: _version, kind: _kind, ...rest } = item;
   return rest;
 }
 
-/** Lists of what is only metadata are the exception. */
-const namesItems = ({ kind }: ObjectList) => kind === "PartialObjectMetadataList";
+/** Lists of what is only metadata are the exception, and those of custom objects. */
+const namesItems = (list: ObjectList, kind: Shown | undefined): boolean =>
+  list.kind === "PartialObjectMetadataList" || kind?.custom !== undefined;
 
 /** An object or list as a Table or as metadata only, where the client asked for that. */
 export function present(

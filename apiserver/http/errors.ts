@@ -3,21 +3,21 @@ import type { FastifyReply } from "fastify";
 import { badRequest, type StatusDetails, StatusError } from "../../api/status.ts";
 import { bodyBytesMax } from "./body.ts";
 import { encodeAs } from "./encode.ts";
-import { type Encoding, negotiate, wishOf } from "./negotiate.ts";
+import { type Encoding, mediaTypes, negotiate, plainOffer, wishOf } from "./negotiate.ts";
 
 /** Answers with the Status of an error, whatever its origin. */
 export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = asStatusError(error);
   retryAfter(reply, refusal.details);
   const form = formOf(reply);
-  reply.code(refusal.code).type(`application/${form.encoding}`);
+  reply.code(refusal.code).type(mediaTypes[form.encoding]);
   return reply.send(encodeAs(refusal.toStatus(), form));
 }
 
 /** A refusal has the form that its client wants, and is JSON where there is no such form. */
 function formOf({ request }: FastifyReply): Encoding {
   try {
-    return negotiate(wishOf(request));
+    return negotiate(wishOf(request), plainOffer);
   } catch {
     return { encoding: "json" };
   }
@@ -45,7 +45,8 @@ export function answerBadBytes(error: Error, socket: Socket): void {
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-function asStatusError(error: unknown): StatusError {
+/** What whatever went wrong is to a client. */
+export function asStatusError(error: unknown): StatusError {
   if (error instanceof StatusError) return error;
   const { message = "", statusCode = 500 } = Object(error);
   switch (statusCode) {

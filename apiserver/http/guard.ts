@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { StatusError } from "../../api/status.ts";
-import { type Authenticator, unauthorized } from "../auth/authenticator.ts";
-import { credentialsOf } from "./credentials.ts";
 
 /**
  * Refuses requests that a web page of elsewhere could make: those with a foreign `Origin`, and
@@ -13,18 +11,6 @@ export function checkOrigin({ host, origin }: IncomingHttpHeaders): void {
   }
   if (origin !== undefined && !isLocal(origin.replace(/^https?:\/\//, ""))) {
     throw new StatusError("Forbidden", `requests from the origin "${origin}" are refused`);
-  }
-}
-
-/**
- * Refuses who shows a bearer token that is not good. Who shows none is welcome. Throws
- * Unauthorized. Source: endpoints/filters WithAuthentication 1.36.
- */
-export function checkToken(headers: IncomingHttpHeaders, authenticator: Authenticator): void {
-  if (headers.authorization === undefined) return;
-  const { token } = credentialsOf(headers).credentials ?? {};
-  if (token !== undefined && "error" in authenticator.authenticate(token, [])) {
-    throw unauthorized();
   }
 }
 

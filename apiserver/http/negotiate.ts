@@ -2,9 +2,16 @@ import type { FastifyRequest } from "fastify";
 import { StatusError } from "../../api/status.ts";
 import { clausesOf } from "./accept.ts";
 
+/** The types of what is sent, those first that are taken where any will do. */
+export const mediaTypes = {
+  json: "application/json",
+  yaml: "application/yaml",
+  protobuf: "application/vnd.kubernetes.protobuf",
+} as const;
+
 /** How an answer is written. */
 export interface Encoding {
-  readonly encoding: "json" | "yaml";
+  readonly encoding: keyof typeof mediaTypes;
   /** True where JSON is to be written for eyes, with indents. */
   readonly isPretty?: boolean;
 }
@@ -45,28 +52,42 @@ export const wishOf = (request: FastifyRequest, query = queryOf(request)): Wish 
 
 const transformations = ["Table", "PartialObjectMetadata", "PartialObjectMetadataList"] as const;
 
-/**
- * The best form in the Accept header that is served. Throws NotAcceptable where none is.
- * Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations
- */
-export function negotiate(wish: Wish): Format {
-  return firstOf(wish, ({ kind, group, version }) => {
-    if (kind === undefined) return { as: undefined };
-    const as = transformations.find((each) => each === kind);
-    if (as === undefined || group !== "meta.k8s.io") return undefined;
-    if (version === "v1") return { as };
-    return version === "v1beta1" ? { as, version } : undefined;
-  });
+/** What is served at a path, by which its forms are chosen. */
+export interface Offer {
+  /** Whether whole objects can be had in protobuf, as those of Kubernetes' own kinds can. */
+  readonly hasProtobuf: boolean;
+  /** Whether a list or a watch can be had. */
+  readonly hasStream: boolean;
 }
 
-/** The same for a watch, whose events are lines of JSON. */
-export function negotiateStream(wish: Wish): Format {
-  const format = negotiate(wish);
-  if (format.encoding === "json") return format;
-  throw new StatusError(
-    "NotAcceptable",
-    "only the following media types are accepted: application/json;stream=watch",
-  );
+/** What errors are offered in. */
+export const plainOffer: Offer = { hasProtobuf: true, hasStream: false };
+
+/**
+ * The best form in the Accept header that is served. Throws NotAcceptable where none is. A table
+ * is not had in protobuf, and metadata alone is for every kind.
+ * Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations,
+ * and apiserver endpoints/handlers/rest.go, AllowsMediaTypeTransform 1.36
+ */
+export function negotiate(wish: Wish, offer: Offer): Format {
+  const accepts: Accepts<Pick<Format, "as" | "version">> = (encoding, target) => {
+    const { kind, group, version } = target;
+    const isBinary = encoding === "protobuf";
+    if (kind === undefined) return isBinary && !offer.hasProtobuf ? undefined : { as: undefined };
+    const as = transformations.find((each) => each === kind);
+    if (as === undefined || group !== "meta.k8s.io") return undefined;
+    if (isBinary && (as === "Table" || version !== "v1")) return undefined;
+    if (version === "v1") return { as };
+    return version === "v1beta1" ? { as, version } : undefined;
+  };
+  return firstOf(wish, offer, accepts);
+}
+
+/** The same for a watch, whose events are lines of JSON or frames of protobuf. */
+export function negotiateStream(wish: Wish, offer: Offer): Format {
+  const format = negotiate(wish, offer);
+  if (format.encoding !== "yaml") return format;
+  throw onlyAccepted(streamTypes);
 }
 
 /**
@@ -74,11 +95,11 @@ export function negotiateStream(wish: Wish): Format {
  * v2beta1 has not been served since 1.33.
  */
 export function negotiateDiscovery(wish: Wish, isRoot: boolean): DiscoveryFormat {
-  return firstOf(wish, ({ kind, group, version }) => {
+  return firstOf(wish, plainOffer, (encoding, { kind, group, version }) => {
     if (kind === undefined) return { isAggregated: false };
     const isServed =
       kind === "APIGroupDiscoveryList" && group === "apidiscovery.k8s.io" && version === "v2";
-    return isRoot && isServed ? { isAggregated: true } : undefined;
+    return isRoot && isServed && encoding !== "protobuf" ? { isAggregated: true } : undefined;
   });
 }
 
@@ -89,8 +110,11 @@ interface Target {
   readonly version: string | undefined;
 }
 
+/** What is said of a form; undefined where it is not served. */
+type Accepts<T> = (encoding: Encoding["encoding"], target: Target) => T | undefined;
+
 /** The first form of which `accepts` says something, together with what it says. */
-function firstOf<T>(wish: Wish, accepts: (target: Target) => T | undefined): T & Encoding {
+function firstOf<T>(wish: Wish, offer: Offer, accepts: Accepts<T>): T & Encoding {
   let isKnown = false;
   for (const { type, parameters } of clausesOf(wish.accept || "*/*")) {
     const encoding = encodings.get(type);
@@ -98,28 +122,36 @@ function firstOf<T>(wish: Wish, accepts: (target: Target) => T | undefined): T &
     isKnown = true;
     const [kind, group, version] = ["as", "g", "v"].map((name) => parameters.get(name));
     const isPlain = kind === undefined && group === undefined && version === undefined;
-    const accepted = accepts({ kind: isPlain ? undefined : (kind ?? ""), group, version });
+    const target = { kind: isPlain ? undefined : (kind ?? ""), group, version };
+    const accepted = accepts(encoding, target);
     if (accepted === undefined) continue;
     const isPretty = encoding === "json" && (parameters.get("pretty") === "1" || isForEyes(wish));
     return { ...accepted, encoding, ...(isPretty ? { isPretty } : {}) };
   }
-  throw notAcceptable(isKnown);
+  throw isKnown || !offer.hasProtobuf
+    ? onlyAccepted(Object.values(mediaTypes))
+    : unknownForm(offer);
 }
 
-/** A form that is not served at all is refused before one that is not served here. */
-function notAcceptable(isKnown: boolean): StatusError {
-  return new StatusError(
-    "NotAcceptable",
-    isKnown
-      ? "only the following media types are accepted: application/json, application/yaml"
-      : "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml",
-    isKnown ? undefined : {},
-  );
+const streamTypes = [mediaTypes.json, mediaTypes.protobuf].map((type) => `${type};stream=watch`);
+
+/** Of what is served, this is not served here. */
+function onlyAccepted(types: readonly string[]): StatusError {
+  const text = `only the following media types are accepted: ${types.join(", ")}`;
+  return new StatusError("NotAcceptable", text);
+}
+
+/** What Kubernetes' own kinds are never served in is refused before the request is looked at. */
+function unknownForm({ hasStream }: Offer): StatusError {
+  const types = [...Object.values(mediaTypes), ...(hasStream ? streamTypes : [])];
+  const text = `406: Not Acceptable\n\nAvailable representations: ${types.join(", ")}`;
+  return new StatusError("NotAcceptable", text, {});
 }
 
 const encodings: ReadonlyMap<string, Encoding["encoding"]> = new Map([
-  ["application/json", "json"],
-  ["application/yaml", "yaml"],
+  [mediaTypes.json, "json"],
+  [mediaTypes.yaml, "yaml"],
+  [mediaTypes.protobuf, "protobuf"],
   ["application/*", "json"],
   ["*/*", "json"],
 ]);

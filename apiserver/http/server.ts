@@ -5,6 +5,7 @@ import {
   type ApiResponse,
   ask,
   patchTypes,
+  type Requester,
 } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
@@ -15,19 +16,28 @@ import { subresourcesOf, verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
-import { auditAnswer } from "./audited.ts";
-import { checkAuthorized } from "./authorize.ts";
+import { auditAnswer, auditedBelow, auditing } from "./audited.ts";
+import { checkAuthorized, impersonate } from "./authorize.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { isConnection, serveConnection } from "./connect.ts";
+import { requesterIn } from "./credentials.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody, type IncludeObject } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
-import { checkOrigin, checkToken } from "./guard.ts";
+import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
-import { type Format, negotiate, negotiateStream, queryOf, wishOf } from "./negotiate.ts";
+import {
+  type Format,
+  mediaTypes,
+  negotiate,
+  negotiateStream,
+  queryOf,
+  wishOf,
+} from "./negotiate.ts";
+import { offerOf } from "./offer.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import type { Backends } from "./proxy.ts";
@@ -62,6 +72,8 @@ export interface Exchange extends HttpOptions {
   readonly reply: FastifyReply;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Whom it is from; absent where nothing is shown of that. */
+  readonly requester?: Requester | undefined;
 }
 
 /** The HTTP face of an API server. Whatever goes wrong, the answer is a Status. */
@@ -98,19 +110,40 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
     checkOrigin(request.headers);
-    checkToken(request.headers, options.server.registry.tokens);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);
-    return serve({ ...options, metrics, outbox, openStreams, request, reply, path, query }, served);
+    const asked = { ...options, metrics, outbox, openStreams, request, reply, path, query };
+    return identify(asked, served);
   });
   return app;
 }
 
-function serve(exchange: Exchange, served: Documents): FastifyReply | undefined {
-  const isUnderRoot = served.isUnderRoot(exchange.path);
-  const path = isUnderRoot ? parseResourcePath(exchange.path) : undefined;
-  checkAuthorized(exchange, path);
+/** Finds out whom a request is from, and whether they may ask for what they do. */
+function identify(asked: Exchange, served: Documents): FastifyReply | undefined {
+  const isUnderRoot = served.isUnderRoot(asked.path);
+  const path = isUnderRoot ? parseResourcePath(asked.path) : undefined;
+  const { request, server } = asked;
+  const requester = auditing(asked, { step: "authenticate", path }, () =>
+    requesterIn(request.headers, server.registry.tokens),
+  );
+  const known = requester === undefined ? asked : { ...asked, requester };
+  const exchange = auditing(known, { step: "impersonate", path }, () => impersonate(known, path));
+  auditing(exchange, { step: "authorize", path }, () => checkAuthorized(exchange, path));
+  const place = { path, isUnderRoot };
+  return auditing(exchange, { step: "serve", path }, () => serve(exchange, served, place));
+}
+
+interface Place {
+  readonly path: ResourcePath | undefined;
+  readonly isUnderRoot: boolean;
+}
+
+function serve(
+  exchange: Exchange,
+  served: Documents,
+  { path, isUnderRoot }: Place,
+): FastifyReply | undefined {
   if (path !== undefined) {
     serveResource(exchange, path);
     return undefined;
@@ -124,6 +157,7 @@ function serve(exchange: Exchange, served: Documents): FastifyReply | undefined 
     return exchange.reply.code(code).headers(headers).type(contentType).send(body);
   }
   if (isUnderRoot) throw unknownPath();
+  auditAnswer(exchange, exchange.request.method.toLowerCase());
   return exchange.reply.code(404).type("text/plain; charset=utf-8").send("404 page not found\n");
 }
 
@@ -185,8 +219,8 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   if (isLog) sendLog(exchange, path);
   else if (asked.isWatch) {
     const { request, query } = exchange;
-    const format = negotiateStream(wishOf(request, query));
     const { resource } = asked;
+    const format = negotiateStream(wishOf(request, query), offerOf(asked));
     streamWatch(exchange, path, { resource, format, includeObject: includeObjectOf(query) });
   } else {
     answerRequest(exchange, path, asked);
@@ -198,8 +232,9 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
 
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   const { query, clock, metrics } = exchange;
-  const format = negotiate(wishOf(exchange.request, query));
+  const format = negotiate(wishOf(exchange.request, query), offerOf(asked));
   const request = apiRequest(exchange, path, asked);
+  auditedBelow(exchange);
   const api = reached(exchange);
   const finish = (response: ApiResponse) => {
     // A custom resource may be gone with what was asked: its last object was.
@@ -238,7 +273,7 @@ function send(
   const isPlain = warn(reply, warnings);
   const nowMs = timeOf(query, server) ?? clock.now();
   const presentation = { format, includeObject: includeObjectOf(query), nowMs };
-  reply.code(code).type(format.encoding === "yaml" ? "application/yaml" : "application/json");
+  reply.code(code).type(mediaTypes[format.encoding]);
   const encoded = encodeBody(body, shown, presentation);
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);

@@ -2,21 +2,35 @@ import type { WatchEvent } from "../../api/request.ts";
 import type { Column, KubeObject } from "../../api/resource.ts";
 import type { Resource } from "../registry/resource-table.ts";
 import { encodeObject, type Presentation, present } from "./encode.ts";
+import { encodeBinaryEvent } from "./encode-binary.ts";
 
-/** A watch event as it is sent: a line of JSON, and the same line as a chunk of HTTP. */
+/**
+ * A watch event as it is sent: a line of JSON or a message of protobuf, and the same as a chunk of
+ * HTTP, where a message has its length before it.
+ */
 export class EncodedEvent {
-  readonly line: string;
+  readonly message: string | Uint8Array;
   #chunk: Buffer | undefined;
 
-  constructor(line: string) {
-    this.line = line;
+  constructor(message: string | Uint8Array) {
+    this.message = message;
   }
 
   /** Source: RFC 9112, 7.1. */
   get chunk(): Buffer {
-    this.#chunk ??= Buffer.from(`${Buffer.byteLength(this.line).toString(16)}\r\n${this.line}\r\n`);
+    this.#chunk ??= chunkOf(this.message);
     return this.#chunk;
   }
+}
+
+function chunkOf(message: string | Uint8Array): Buffer {
+  if (typeof message === "string") {
+    return Buffer.from(`${Buffer.byteLength(message).toString(16)}\r\n${message}\r\n`);
+  }
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(message.length);
+  const size = `${(length.length + message.length).toString(16)}\r\n`;
+  return Buffer.concat([Buffer.from(size), length, message, Buffer.from("\r\n")]);
 }
 
 interface Encoded {
@@ -24,8 +38,11 @@ interface Encoded {
   readonly event: EncodedEvent;
 }
 
+type Encoding = Presentation["format"]["encoding"];
+
 // All who watch a resource are told the same, so its bytes are made once and shared by all.
-const encoded = new WeakMap<object, Encoded>();
+const encodedText = new WeakMap<object, Encoded>();
+const encodedBinary = new WeakMap<object, Encoded>();
 
 /** The event in the form that the watcher asked for. */
 export function encodeEvent(
@@ -33,23 +50,29 @@ export function encodeEvent(
   resource: Resource,
   shown: Presentation,
 ): EncodedEvent {
+  const { encoding } = shown.format;
   const isPlain = type === "ERROR" || shown.format.as === undefined;
   if (!isPlain) {
     // A bookmark is an object of its kind, in whose columns there is nothing to see.
     const { columns } = resource.definition;
     const kind = { columns: type === "BOOKMARK" ? columns.map(blank) : columns };
     // Only an ERROR has a Status for its object.
-    return eventOf(type, present(object as KubeObject, kind, shown));
+    return eventOf(type, present(object as KubeObject, kind, shown), encoding);
   }
+  const encoded = encoding === "protobuf" ? encodedBinary : encodedText;
   const known = encoded.get(object);
   if (known?.type === type) return known.event;
-  const event = eventOf(type, object);
+  const event = eventOf(type, object, encoding);
   if (Object.isFrozen(object)) encoded.set(object, { type, event });
   return event;
 }
 
-const eventOf = (type: WatchEvent["type"], object: object) =>
-  new EncodedEvent(`{"type":"${type}","object":${encodeObject(object)}}\n`);
+const eventOf = (type: WatchEvent["type"], object: object, encoding: Encoding) =>
+  new EncodedEvent(
+    encoding === "protobuf"
+      ? encodeBinaryEvent(type, object)
+      : `{"type":"${type}","object":${encodeObject(object)}}\n`,
+  );
 
 const blankCells = {
   string: "",

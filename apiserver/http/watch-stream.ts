@@ -5,7 +5,7 @@ import type { Resource } from "../registry/resource-table.ts";
 import { bookmark } from "../registry/watch.ts";
 import { reached } from "./api-request.ts";
 import type { IncludeObject } from "./encode.ts";
-import type { Format } from "./negotiate.ts";
+import { type Format, mediaTypes } from "./negotiate.ts";
 import { watchOptions } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -33,12 +33,15 @@ type WatchOptions = Omit<WatchRequest, "resource">;
 const watchMsDefault = 30 * 60_000;
 const bookmarkMs = 60_000;
 
-/** Answers with a stream of watch events, one JSON object a line. Throws what a refusal says. */
+/**
+ * Answers with a stream of watch events, lines of JSON or frames of protobuf. Throws what a refusal
+ * says.
+ */
 export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchForm): void {
   const { server, query, wallClock, metrics } = exchange;
   const { seconds, ...options } = watchOptions(query);
   if (metrics.lastingCount >= watchesMax) throw tooManyWatches();
-  const transport = transportOf(exchange, ended);
+  const transport = transportOf(exchange, form, ended);
   const first: EncodedEvent[] = [];
   const timers = new Set<Timer>();
   const counted = metrics.watch(path);
@@ -98,11 +101,17 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
 const isMarked = ({ resource }: WatchForm, { allowBookmarks }: WatchOptions) =>
   allowBookmarks === true && resource.showAll === undefined;
 
-function transportOf({ request, reply }: Exchange, closed: () => void): WatchTransport {
+function transportOf(
+  { request, reply }: Exchange,
+  { format }: WatchForm,
+  closed: () => void,
+): WatchTransport {
   const upgrade = upgradeOf(request.raw);
-  return upgrade === undefined
-    ? httpTransport(request, reply, closed)
-    : webSocketTransport(upgrade, reply, closed);
+  if (upgrade !== undefined) return webSocketTransport(upgrade, reply, closed);
+  // Source: apiserver endpoints/handlers/watch.go 1.36: only JSON does not say that it is a stream.
+  const type = mediaTypes[format.encoding];
+  const contentType = format.encoding === "json" ? type : `${type};stream=watch`;
+  return httpTransport(request, reply, { contentType, closed });
 }
 
 interface Started {

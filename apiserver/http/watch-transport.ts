@@ -36,7 +36,7 @@ class Allowance {
 export function httpTransport(
   request: FastifyRequest,
   reply: FastifyReply,
-  closed: () => void,
+  { contentType, closed }: { readonly contentType: string; readonly closed: () => void },
 ): WatchTransport {
   const response = reply.raw;
   const allowance = new Allowance();
@@ -44,7 +44,7 @@ export function httpTransport(
     open(first) {
       reply.hijack();
       const headers = {
-        "content-type": "application/json",
+        "content-type": contentType,
         "cache-control": "no-cache, private",
         "transfer-encoding": "chunked",
       };
@@ -68,7 +68,7 @@ export function httpTransport(
   };
 }
 
-/** Source: apiserver endpoints/handlers/watch.go, HandleWS 1.36: a frame of text for each event. */
+/** Source: apiserver endpoints/handlers/watch.go, HandleWS 1.36: a frame for each event. */
 export function webSocketTransport(
   upgrade: Upgrade,
   reply: FastifyReply,
@@ -87,11 +87,11 @@ export function webSocketTransport(
       socket.on("close", closed);
       // What a client sends is of no interest; a broken frame ends the watch.
       socket.on("error", closed);
-      for (const { line } of first) socket.send(line);
+      for (const { message } of first) socket.send(message);
       allowance.begin(socket.bufferedAmount);
     },
-    send({ line }) {
-      socket?.send(line);
+    send({ message }) {
+      socket?.send(message);
       if (allowance.isExceeded(socket?.bufferedAmount ?? 0)) socket?.terminate();
     },
     end: () => socket?.close(1000),

@@ -3,6 +3,7 @@
  * Source: github.com/google/gnostic-models, openapiv2/OpenAPIv2.proto.
  */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { Writer } from "../protobuf/writer.ts";
 
 type Value = Json | undefined;
 
@@ -19,56 +20,6 @@ export function encodeGnostic(document: JsonObject): Uint8Array {
   const writer = new Writer();
   documentMessage(writer, document);
   return writer.written();
-}
-
-const utf8 = new TextEncoder();
-
-/** Bytes that grow at their front. */
-class Writer {
-  #bytes = new Uint8Array(64 * 1024);
-  #start = this.#bytes.length;
-
-  get length(): number {
-    return this.#bytes.length - this.#start;
-  }
-
-  written(): Uint8Array {
-    return this.#bytes.slice(this.#start);
-  }
-
-  varint(value: number): void {
-    const bytes: number[] = [];
-    let rest = value;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-    bytes.push(rest);
-    this.bytes(bytes);
-  }
-
-  text(value: string): void {
-    this.bytes(utf8.encode(value));
-  }
-
-  bytes(given: ArrayLike<number>): void {
-    if (given.length > this.#start) this.#grow(given.length);
-    this.#start -= given.length;
-    this.#bytes.set(given, this.#start);
-  }
-
-  /** Writes what `write` does as the field of that number. */
-  delimited(number: number, write: () => void): void {
-    const before = this.length;
-    write();
-    this.varint(this.length - before);
-    this.varint(number * 8 + 2);
-  }
-
-  #grow(more: number): void {
-    const bytes = new Uint8Array(2 * (this.#bytes.length + more));
-    const start = bytes.length - this.length;
-    bytes.set(this.#bytes.subarray(this.#start), start);
-    this.#bytes = bytes;
-    this.#start = start;
-  }
 }
 
 const text =

@@ -1,6 +1,7 @@
 /** The operations on the paths of a resource, before they are put in the words of a version. */
 import { patchTypes } from "../../api/request.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
+import { isBinary } from "../protobuf/encode.ts";
 import { type Subresource, subresourcesOf, verbsOf } from "../served-resources.ts";
 import {
   deleteCollectionParameters,
@@ -30,6 +31,8 @@ export interface Operation {
   readonly body?: string;
   /** Name of the schema of the answer; plain text where there is none. */
   readonly answer?: string;
+  /** Whether the answer can be had in protobuf too. */
+  readonly isBinary: boolean;
   /** The types of patches, where not all are taken. */
   readonly patches?: readonly string[];
   /** The code of success. */
@@ -133,6 +136,7 @@ function operationMaker(definition: ResourceDefinition, names: SchemaNames) {
       ...made,
       id: `${made.word}${versionWord(definition)}${scope}${kind}${suffix}`,
       description: `${made.word} ${kind}`,
+      isBinary: isBinary(definition),
       kind: { group, version, kind },
       ...bodyOf(verb, own),
       ...patchesOf(definition),
@@ -170,6 +174,7 @@ function subresourceOperation(
     id: `${made.word}${versionWord(definition)}${scope}${definition.kind}${suffix}`,
     description: `${made.word} ${name} of the specified ${definition.kind}`,
     kind: { ...kind },
+    isBinary: isBinary(definition),
     parameters: isLog ? logParameters : made.parameters,
     ...bodyOf(verb, own),
     ...patchesOf(definition),

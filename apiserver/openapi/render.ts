@@ -5,8 +5,20 @@ import type { Operation, Path } from "./operations.ts";
 import type { Parameter } from "./parameters.ts";
 import { type Dialect, patchName, reference } from "./schemas.ts";
 
-const produced = ["application/json", "application/yaml"];
+const json = "application/json";
+const protobuf = "application/vnd.kubernetes.protobuf";
+const textual = [json, "application/yaml"];
+const binary = [...textual, protobuf];
+/** A list may be asked for as a watch. */
+const binaryList = [...binary, `${json};stream=watch`, `${protobuf};stream=watch`];
 const patched: readonly string[] = Object.values(patchTypes);
+
+/** The types in which an operation answers. */
+function producedBy({ answer, action, isBinary }: Operation): readonly string[] {
+  if (answer === undefined) return ["text/plain"];
+  if (!isBinary) return textual;
+  return action === "list" ? binaryList : binary;
+}
 
 /** The member `paths` of a document. */
 export function renderPaths(paths: readonly Path[], dialect: Dialect): JsonObject {
@@ -26,7 +38,6 @@ function renderV3(operation: Operation): JsonObject {
   const { body, answer, patches = patched } = operation;
   const types = body === patchName ? patches : ["*/*"];
   const ok = answer === undefined ? { type: "string" } : reference(answer, "v3");
-  const answerTypes = answer === undefined ? ["text/plain"] : produced;
   return {
     ...head(operation),
     parameters: operation.parameters.map((each) => renderParameter(each, "v3")),
@@ -34,7 +45,7 @@ function renderV3(operation: Operation): JsonObject {
       ? {}
       : { requestBody: bodyV3(operation, content(types, reference(body, "v3"))) }),
     responses: {
-      [operation.code]: { description: "OK", content: content(answerTypes, ok) },
+      [operation.code]: { description: "OK", content: content(producedBy(operation), ok) },
       "401": { description: "Unauthorized" },
     },
     ...extensions(operation),
@@ -59,7 +70,7 @@ function renderV2(operation: Operation): JsonObject {
   return {
     ...head(operation),
     consumes: body === patchName ? patches : ["*/*"],
-    produces: answer === undefined ? ["text/plain"] : produced,
+    produces: [...producedBy(operation)],
     schemes: ["https"],
     parameters: [...given, ...operation.parameters.map((each) => renderParameter(each, "v2"))],
     responses: {

@@ -41,7 +41,7 @@ export interface TableOptions {
 }
 
 /** What objects are shown as: the definition of their kind, or its columns alone. */
-export type Shown = Pick<ResourceDefinition, "columns" | "parts" | "compareRows">;
+export type Shown = Pick<ResourceDefinition, "columns" | "parts" | "compareRows" | "custom">;
 
 /** The table of some objects of one kind, a row for each. */
 export function toTable(

@@ -1,9 +1,6 @@
 /** Decodes objects in protobuf, the form in which Go clients send what they create. */
-import { type MessageField, messageFields, messageOf } from "./messages.ts";
-import { type WireField, wireFields } from "./wire.ts";
-
-/** What every encoded object begins with: `k8s` and a zero byte. */
-const magic = [0x6b, 0x38, 0x73, 0];
+import { isAlways, type MessageField, messageFields, messageOf } from "./messages.ts";
+import { magic, type WireField, wireFields } from "./wire.ts";
 
 /** Messages within messages. */
 const depthMax = 100;
@@ -77,7 +74,7 @@ function addField(
     return;
   }
   // Go writes a field that was never set as its zero value, which JSON leaves out.
-  if (decoded !== undefined && (field.pointer || !isZero(decoded))) members.set(name, decoded);
+  if (decoded !== undefined && !(isAlways(field) && isZero(decoded))) members.set(name, decoded);
 }
 
 const isZero = (value: unknown) => value === "" || value === 0 || value === false;
@@ -107,6 +104,8 @@ function decodeValue(type: string, value: WireField["value"] | undefined, depth:
       const bytes = bytesOf(value);
       return bytes.length === 0 ? {} : JSON.parse(textOf(first(bytes)) || "null");
     }
+    case "empty":
+      return {};
     case "strings":
       return [...wireFields(bytesOf(value))].map((item) => textOf(item.value));
     default:

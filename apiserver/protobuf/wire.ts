@@ -3,6 +3,9 @@
  * Source: https://protobuf.dev/programming-guides/encoding/
  */
 
+/** What every encoded object begins with: `k8s` and a zero byte. */
+export const magic: readonly number[] = [0x6b, 0x38, 0x73, 0];
+
 /** A value as it stands on the wire, beside the number of its field. */
 export interface WireField {
   readonly number: number;

@@ -1,12 +1,11 @@
 /** Takes writes through the admission plugins, phase by phase. */
+import { type WholeUserInfo, wholeUserInfo } from "../../api/authentication/user-info.ts";
 import { isObject } from "../../api/json.ts";
-import type { Credentials } from "../../api/request.ts";
+import type { Requester } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import type { UserInfo } from "../admission/matching/user-info.ts";
 import { phasesFor } from "../admission/phases.ts";
 import type { AdmissionPlugin, KindShape, Operation } from "../admission/plugin.ts";
 import { Reinvocation } from "../admission/reinvocation.ts";
-import { requester } from "../auth/authenticator.ts";
 import { type HeldOwners, nobody } from "../fields/ownership.ts";
 import type { Call } from "./context.ts";
 
@@ -108,8 +107,8 @@ const everyPlugin = () => true;
 const seesParts = (plugin: AdmissionPlugin) => plugin.seesParts === true;
 const seesWholes = (plugin: AdmissionPlugin) => plugin.seesParts !== true;
 
-const isConcerned = ({ resource }: Call, { concerns }: AdmissionPlugin): boolean =>
-  concerns === undefined || concerns(resource.definition);
+const isConcerned = ({ resource, request }: Call, { concerns }: AdmissionPlugin): boolean =>
+  concerns === undefined || concerns(resource.definition, request.namespace);
 
 /** Most writes concern none of them, which must cost next to nothing. */
 function isAnyConcerned(
@@ -206,7 +205,7 @@ function operationOf(
     dryRun: options.dryRun === true,
     options,
     actor: request.actor,
-    user: shownUser(call),
+    user: request.requester && shownUser(request.requester),
     authorizer: call.registry.authorizer,
     warnings: call.warnings,
     annotations: call.annotations,
@@ -215,21 +214,15 @@ function operationOf(
   };
 }
 
-/** Worked out once for what a request shows. */
-const shown = new WeakMap<Credentials, UserInfo | undefined>();
+/** Of each request the same one, for whatever asks. */
+const shown = new WeakMap<Requester, WholeUserInfo>();
 
-function shownUser({ request: { credentials }, registry }: Call): UserInfo | undefined {
-  if (credentials?.token === undefined && credentials?.impersonated === undefined) return undefined;
-  if (!shown.has(credentials)) {
-    const {
-      username = "",
-      uid = "",
-      groups = [],
-      extra = {},
-    } = requester(registry.tokens, credentials);
-    shown.set(credentials, { username, uid, groups, extra });
-  }
-  return shown.get(credentials);
+function shownUser(requester: Requester): WholeUserInfo {
+  const known = shown.get(requester);
+  if (known !== undefined) return known;
+  const made = wholeUserInfo(requester.user);
+  shown.set(requester, made);
+  return made;
 }
 
 /** The name, or the prefix from which it is to be made. */

@@ -24,6 +24,7 @@ const admittedSpecs = new WeakMap<object, Admitted>();
 interface Admitted {
   readonly spec: object;
   readonly storage: Storage;
+  readonly namespace: string | undefined;
   /** The revision of the last change of what admission looked at. */
   readonly changed: number;
 }
@@ -43,14 +44,16 @@ function readNew(call: Call, body: unknown): KubeObject {
   const isShared = isObject(spec) && Object.isFrozen(spec) && sharesSpecs(call);
   if (isObject(body) && isShared && !isMirror(body)) {
     const { storage } = call.registry;
+    const { namespace } = call.request;
     const changed = changedForSpecs(call);
     const known = admittedSpecs.get(spec);
-    if (known?.storage === storage && known.changed === changed) {
+    if (known?.storage === storage && known.changed === changed && known.namespace === namespace) {
       return withKnownSpec(call, body, known.spec);
     }
     const object = admitSpec(call, defaulted(call, decode(call, body)));
     const admitted = memberOf(object, "spec");
-    if (isObject(admitted)) admittedSpecs.set(spec, { spec: admitted, storage, changed });
+    if (isObject(admitted))
+      admittedSpecs.set(spec, { spec: admitted, storage, namespace, changed });
     return object;
   }
   return admitSpec(call, defaulted(call, decode(call, body)));
@@ -219,6 +222,7 @@ function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject
   const stored = old === undefined ? undefined : memberOf(old, "spec");
   const given = {
     storage,
+    namespace: call.request.namespace,
     stored: isObject(stored) ? stored : undefined,
     isMirror: isMirror(object),
   };

@@ -154,7 +154,14 @@ interface Writing extends Origin {
 const writersMax = 64;
 const writings = new WeakMap<ResourceDefinition, Writing[]>();
 
-function writingOf({ resource: { definition } }: Call, writer: Writer): Writing {
+/** The owners of objects that nobody sent: as if this writer had made them. */
+export const ownersOfMadeBy = (definition: ResourceDefinition, writer: Writer): OwnersOfMade =>
+  originOf(definition, writer).ownersOfMade;
+
+const writingOf = ({ resource: { definition } }: Call, writer: Writer): Writing =>
+  originOf(definition, writer);
+
+function originOf(definition: ResourceDefinition, writer: Writer): Writing {
   const known = writings.get(definition) ?? [];
   for (const each of known) if (isSameWriter(each.writer, writer)) return each;
   const origin = { definition, writer };
@@ -245,7 +252,10 @@ function afterWrite(owners: Owners, update: Update): Owners {
   const { writing, stored, decoded, isStatus, timeMs } = update;
   const { definition, writer } = writing;
   const sent = isStatus
-    ? withStatus({ ...stored, metadata: decoded.metadata }, decoded)
+    ? withStatus(
+        definition.custom === undefined ? { ...stored, metadata: decoded.metadata } : stored,
+        decoded,
+      )
     : resetsStatus(definition)
       ? withStatus(decoded, stored)
       : decoded;

@@ -66,8 +66,9 @@ export function replace(
   const owned = ownersAdmitted(call, mutated, sent);
   const admitted = withoutManagedFields(mutated);
   validateChange(call, admitted, stored);
-  const { strategy } = call.resource.definition;
-  if (call.request.subresource === undefined) {
+  const { strategy, custom } = call.resource.definition;
+  // Of custom resources, what is kept is warned of whichever part of them is written.
+  if (call.request.subresource === undefined || custom !== undefined) {
     call.warnings.push(...(strategy.warnings?.(admitted, stored) ?? []));
   }
   validateAdmission(call, "update", admitted, stored);

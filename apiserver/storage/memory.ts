@@ -2,7 +2,14 @@ import { deepFreeze } from "../../api/json.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { lowerBound, SortedKeys } from "./sorted-keys.ts";
-import type { ListOptions, Storage, StoredEntry, StoredEvent, Write } from "./storage.ts";
+import type {
+  FirstTable,
+  ListOptions,
+  Storage,
+  StoredEntry,
+  StoredEvent,
+  Write,
+} from "./storage.ts";
 
 export interface MemoryStorageOptions {
   /** How many changes are held for resuming watches and reading old revisions. */
@@ -72,6 +79,18 @@ export class MemoryStorage implements Storage {
       if (object !== undefined) entries.push({ key, object });
     }
     return entries;
+  }
+
+  begin(tables: readonly FirstTable[]): void {
+    if (this.#revision !== firstRevision) throw new Error("the log has begun");
+    for (const { resource, objects } of tables) {
+      const table = this.#table(resource);
+      table.changed = firstRevision;
+      for (const { key, object } of objects) {
+        table.objects.set(key, object);
+        table.keys.add(key);
+      }
+    }
   }
 
   commit({ resource, key, expected, next, origin, onStored }: Write): StoredEvent | undefined {

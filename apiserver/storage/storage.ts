@@ -55,6 +55,11 @@ export interface Storage {
   get(resource: string, key: string): KubeObject | undefined;
   /** Objects in the order of their keys, as they stood at one revision. */
   list(resource: string, options?: ListOptions): readonly StoredEntry[];
+  /**
+   * Takes in what is there before anything is written, and no part of the log. Throws where
+   * something was.
+   */
+  begin(tables: readonly FirstTable[]): void;
   /** Returns the event, or `undefined` where the stored object is no longer the expected one. */
   commit(write: Write): StoredEvent | undefined;
   /**
@@ -68,6 +73,13 @@ export interface Storage {
   ): WatchHandle;
   /** The held part of the log, oldest first. */
   history(): readonly StoredEvent[];
+}
+
+/** What a table holds when the log begins. */
+export interface FirstTable {
+  readonly resource: string;
+  /** Frozen, and with revisions up to the first one. */
+  readonly objects: readonly StoredEntry[];
 }
 
 export interface StoredEntry {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Endpoints } from "../../api/core/endpoints.ts";
+import { Event } from "../../api/core/event.ts";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
@@ -219,6 +220,65 @@ test("the default ServiceCIDR of one family gets the range of the other", () => 
     spec: { cidrs },
     status: { conditions: [{ type: "Ready", status: "True" }] },
   });
+});
+
+test.each([
+  {
+    behaviour: "other ranges than the server was started with",
+    after: [
+      remove(ServiceCIDR, "kubernetes"),
+      {
+        verb: "create",
+        resource: ServiceCIDR,
+        body: { metadata: { name: "kubernetes" }, spec: { cidrs: ["10.0.0.0/8"] } },
+      },
+    ],
+    reason: "KubernetesDefaultServiceCIDRInconsistent",
+    message:
+      "The default ServiceCIDR [10.0.0.0/8] does not match the controller flag configurations " +
+      "[10.96.0.0/16]",
+  },
+  {
+    behaviour: "somebody who says that it is not ready",
+    after: [
+      {
+        ...patch(ServiceCIDR, "kubernetes", {
+          status: {
+            conditions: [
+              {
+                type: "Ready",
+                status: "False",
+                reason: "Moving",
+                message: "it moves",
+                lastTransitionTime: "2026-01-01T00:00:00Z",
+              },
+            ],
+          },
+        }),
+        subresource: "status",
+      },
+    ],
+    reason: "Moving",
+    message: "Configuration matches, but it moves",
+  },
+] as const)("the default ServiceCIDR that has $behaviour is told of once", (row) => {
+  const server = testServer();
+  const { clock, given } = server;
+  given(...row.after);
+  clock.runUntil(clock.now() + 30_000);
+  given(patch(ServiceCIDR, "kubernetes", { metadata: { labels: { a: "b" } } }));
+  clock.runUntil(clock.now() + 30_000);
+  const { items } = given({ verb: "list", resource: Event, namespace: "default" });
+  expect(items).toMatchObject([
+    {
+      involvedObject: { kind: "ServiceCIDR", name: "kubernetes" },
+      reason: row.reason,
+      message: row.message,
+      type: "Warning",
+      source: { component: "kubernetes-service-cidr-controller" },
+      count: 1,
+    },
+  ]);
 });
 
 test("a repair that is refused is tried again at every turn", () => {

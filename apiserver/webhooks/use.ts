@@ -3,8 +3,9 @@ import {
   ValidatingWebhookConfiguration,
 } from "../../api/admissionregistration/webhook-configuration.ts";
 import type { CustomResourceDefinition } from "../../api/apiextensions/definition.ts";
-import type { ApiRequest } from "../../api/request.ts";
+import type { ApiRequest, ResourceRef } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { WebhookSource } from "../admission/webhooks/source.ts";
 import { type ResourceTable, tableName } from "../registry/resource-table.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -19,7 +20,9 @@ const definitions = "customresourcedefinitions.apiextensions.k8s.io";
 export function webhookUse(
   storage: Storage,
   resources: ResourceTable,
+  admission: readonly AdmissionPlugin[],
 ): (request: ApiRequest) => boolean {
+  const asking = admission.filter(({ asks }) => asks === true);
   const sources = configurations.map((each) => new WebhookSource(storage, each));
   const tables = configurations.map(tableName);
   let isConfigured: boolean | undefined;
@@ -28,6 +31,9 @@ export function webhookUse(
   };
   for (const table of [...tables, definitions]) storage.watch(table, storage.revision, forget);
   return ({ resource: ref, verb }) => {
+    if (asking.length > 0 && verb !== "get" && verb !== "list" && asking.some(isAbout(ref))) {
+      return true;
+    }
     isConfigured ??=
       tables.some((table) => storage.list(table).length > 0) ||
       storage.list(definitions).some(({ object }) => isConverted(object));
@@ -39,6 +45,11 @@ export function webhookUse(
     return sources.some((source) => source.hooksFor(resource.definition).length > 0);
   };
 }
+
+const isAbout =
+  ({ group, plural }: ResourceRef) =>
+  ({ resource }: AdmissionPlugin) =>
+    resource?.plural === plural && resource.group === group;
 
 function isConverted(object: KubeObject): boolean {
   // The table of definitions holds nothing else.

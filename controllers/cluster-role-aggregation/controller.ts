@@ -7,11 +7,9 @@ export const clusterRoleAggregationController: Controller = {
   name: "clusterrole-aggregation-controller",
   watches: [
     watch(ClusterRole, {
+      indices: { madeUp: ({ aggregationRule }) => (aggregationRule === undefined ? [] : ["yes"]) },
       keys: (_, view) =>
-        view
-          .list(ClusterRole)
-          .filter(({ aggregationRule }) => aggregationRule !== undefined)
-          .map(({ metadata }) => metadata.name ?? ""),
+        view.indexed(ClusterRole, "madeUp", "yes").map(({ metadata }) => metadata.name ?? ""),
     }),
   ],
   reconcile(name, view) {

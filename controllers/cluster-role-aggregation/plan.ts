@@ -26,10 +26,12 @@ export function planRules(role: ClusterRole, all: readonly ClusterRole[]): reado
 const byName = (left: ClusterRole, right: ClusterRole) =>
   (left.metadata.name ?? "") < (right.metadata.name ?? "") ? -1 : 1;
 
+/** Rules that are decoded have their members in one order, so that equal ones are equal texts. */
 function withoutRepeated(rules: readonly PolicyRule[]): readonly PolicyRule[] {
-  const unique: PolicyRule[] = [];
+  const unique = new Map<string, PolicyRule>();
   for (const rule of rules) {
-    if (!unique.some((each) => equalJson(each, rule))) unique.push(rule);
+    const text = JSON.stringify(rule);
+    if (!unique.has(text)) unique.set(text, rule);
   }
-  return unique;
+  return [...unique.values()];
 }

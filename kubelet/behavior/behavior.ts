@@ -22,6 +22,7 @@ import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import { logLimits } from "./log-limits.ts";
+import type { Neighbours } from "./namespaces.ts";
 import { ownBehavior } from "./own-behavior.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
@@ -173,6 +174,8 @@ export interface BehaviorOptions {
   readonly processes?: Processes;
   /** What a pod's containers reach of others; where it is absent, they are alone. */
   readonly network?: (pod: Pod) => ContainerNetwork;
+  /** What runs beside them; where it is absent, they see no others. */
+  readonly neighbours?: Neighbours;
 }
 
 /** The Faults that there are, and the nodes that they may strike. */
@@ -222,6 +225,7 @@ export function behavior(
     knownProcess: () => options.processes?.find(id()),
     nowMs: run.nowMs ?? run.time?.nowMs ?? 0,
     network: () => options.network?.(pod),
+    neighbours: () => options.neighbours,
     does: () => whole,
   };
   const own = ownBehavior(container, pod, parts, puller);

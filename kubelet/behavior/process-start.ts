@@ -1,23 +1,28 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { quantityToNumber } from "../../api/quantity.ts";
-import { executablesOf } from "../images/executables.ts";
+import { userIdBase } from "../identity.ts";
+import { executablesOf, hasExecutable } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
-import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
 import { hostsFile } from "../network/hosts-file.ts";
 import { resolverFile } from "../network/resolver.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
-import { Course, type ProcessStart } from "../shell/course.ts";
+import { Course } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { ownPrograms } from "../shell/network/makers.ts";
+import type { ProbeCommand } from "../shell/probe-commands.ts";
+import type { ProcessNamespace } from "../shell/process-namespace.ts";
+import type { ProcessStart } from "../shell/process-start.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
 import { environmentOf, expanded } from "./environment.ts";
+import { cpuLimit, memoryLimit } from "./limits.ts";
 import { imageVariables } from "./server-name.ts";
+import { stopSignalOf } from "./stop-signal.ts";
 
 type Start = Omit<ProcessStart, "seed">;
 
@@ -28,7 +33,6 @@ const imageRoot: Directory = [
     file("root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n"),
   ],
   ["/etc/group", file("root:x:0:\nnobody:x:65534:\n")],
-  ["/etc/os-release", file('NAME="BusyBox"\nID=busybox\n')],
   ...["home", "lib", "local/bin", "share"].map((name) => [`/usr/${name}`, directory()] as const),
   ...["cache", "lib", "log", "run", "tmp"].map((name) => [`/var/${name}`, directory()] as const),
   ["/dev/null", device("null")],
@@ -39,13 +43,12 @@ const imageRoot: Directory = [
   ["/dev/stderr", device("stderr")],
   ["/dev/stdin", device("stdin")],
   ["/dev/termination-log", file("")],
-  ["/proc/1/cmdline", file("")],
 ].reduce(
   // The table's rows are pairs of a path and an entry.
   (root, [path, entry]) => withFile(root, path as string, entry as ReturnType<typeof file>),
   directory([
     ["tmp", directory([], 0, 0o1777)] as const,
-    ...["bin", "home", "mnt", "opt", "root", "run", "srv", "sys", "usr", "var"].map(
+    ...["bin", "home", "mnt", "opt", "proc", "root", "run", "sbin", "srv", "sys", "usr", "var"].map(
       (name) => [name, directory()] as const,
     ),
   ]),
@@ -73,17 +76,18 @@ export const lonely: ProcessStart = {
 
 const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-interface Sources {
+export interface Sources {
   readonly startedMs: number;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
   readonly network: ContainerNetwork | undefined;
+  readonly namespace: ProcessNamespace | undefined;
 }
 
 export function processStart(
   container: Container,
   pod: Pod,
-  { startedMs, configuration, stores, network }: Sources,
+  { startedMs, configuration, stores, network, namespace }: Sources,
 ): Start {
   const isReadOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const own = environmentOf(container, pod, configuration);
@@ -93,19 +97,24 @@ export function processStart(
     stores,
     variables: own,
     nowMs: startedMs,
+    imageRoot: (image) => imageRootOf({ image }),
   });
   giveVolumes(pod, container, mounts);
-  const memory = container.resources.limits?.memory;
+  const millicores = cpuLimit(pod, container);
   const start: Start = {
     ...surroundings(container, pod, { startedMs, network, own }),
     argv: [...command, ...args].map((word) => expanded(word, own)),
     ...(isReadOnly && {
       writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
     }),
-    askedEveryMs: probedEveryMs(container),
+    ...(namespace && { namespace }),
+    probeCommands: probeCommandsOf(container),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
-    memoryLimitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
+    stopSignal: stopSignalOf(container),
+    ...(pod.spec.hostUsers === false && { userIdBase: userIdBase(runtimeUid(pod)) }),
+    memoryLimitBytes: memoryLimit(pod, container),
+    ...(Number.isFinite(millicores) && { cpuLimitMillicores: millicores }),
     // What is mounted somewhere has directories that lead there.
     root: mounts.reduce(
       (root, { path: mounted }) => withFile(root, mounted, directory()),
@@ -121,21 +130,29 @@ export function processStart(
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
 }
 
-/** Of commands only: the greatest time that all their periods are multiples of. */
-function probedEveryMs({ startupProbe, readinessProbe, livenessProbe }: Container): number {
-  const seconds = [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
-    probe?.exec === undefined ? [] : [probe.periodSeconds],
+/** The commands that kubelets run in a container to probe it. */
+function probeCommandsOf(container: Container): readonly ProbeCommand[] {
+  const { startupProbe, readinessProbe, livenessProbe } = container;
+  return [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
+    probe?.exec === undefined
+      ? []
+      : [
+          {
+            command: probe.exec.command ?? [],
+            delayMs: (probe.initialDelaySeconds ?? 0) * 1000,
+            everyMs: probe.periodSeconds * 1000,
+            timeoutMs: probe.timeoutSeconds * 1000,
+            isStartup: probe === startupProbe,
+          },
+        ],
   );
-  const greatest = (left: number, right: number): number =>
-    right === 0 ? left : greatest(right, left % right);
-  return Math.max(seconds.reduce(greatest, 0), 1) * 1000;
 }
 
 /** The same for a command that is run beside the process, or before it is there. */
 export function startWithoutVolumes(
   container: Container,
   pod: Pod,
-  { startedMs, configuration, network }: Omit<Sources, "stores">,
+  { startedMs, configuration, network }: Omit<Sources, "stores" | "namespace">,
 ): Start {
   const own = environmentOf(container, pod, configuration);
   return {
@@ -169,8 +186,13 @@ function surroundings(container: Container, pod: Pod, { startedMs, network, own 
     startedAtMs: startedMs,
     ...(network && { network }),
     networkPrograms: executablesOf(image).network,
+    hasProgram: hasProgramOf(image),
   };
 }
+
+/** Those that use the network are looked up elsewhere. */
+const hasProgramOf = (image: string) => (name: string) =>
+  ownPrograms.has(name) ? undefined : hasExecutable(executablesOf(image), name);
 
 /** Who the process runs as. */
 function identityOf({ spec }: Pod, container: Container) {
@@ -192,8 +214,8 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 }
 
 /** The files of its image, before anything is mounted or written. */
-export function imageRootOf({ image = "" }: Container): Directory {
-  const root = withImageFiles(imageRoot, parseImage(image)?.repository ?? "");
+export function imageRootOf({ image = "" }: Pick<Container, "image">): Directory {
+  const root = withImageFiles(imageRoot, image);
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))
     : root;

@@ -4,7 +4,6 @@ import { ContainerLoads } from "../load/container-loads.ts";
 import type { KubeletOrder } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
-import type { ProcessStart } from "../shell/course.ts";
 import {
   type Directory,
   directory,
@@ -16,6 +15,7 @@ import {
   withFile,
 } from "../shell/file-system.ts";
 import type { Store } from "../shell/mounted-files.ts";
+import type { ProcessStart } from "../shell/process-start.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
 import { hostRoot } from "../volumes/host-files.ts";

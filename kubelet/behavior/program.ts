@@ -9,19 +9,21 @@ import { commandServer, type ServerProgram, serverProgram } from "../servers/pro
 import { closedStatus } from "../servers/unspoken.ts";
 import { untouchedFilesOf } from "../servers/untouched-files.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
-import type { ProcessStart } from "../shell/course.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import type { ProcessStart } from "../shell/process-start.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { Behavior, RunTime } from "./behavior.ts";
 import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
 import { entryCommand } from "./entry-command.ts";
+import { type Neighbours, namespaceOf } from "./namespaces.ts";
 import { ownServer, type ServerOf } from "./own-server.ts";
-import { processStart } from "./process-start.ts";
+import { processStart, type Sources } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 import { serverName } from "./server-name.ts";
 import { startErrorOf } from "./start-error.ts";
+import { stoppedBy } from "./stop-signal.ts";
 
 /** The part of a behaviour that the process itself decides. */
 export type Program = Pick<
@@ -58,6 +60,7 @@ export interface Run {
   readonly nowMs: number;
   /** Absent where there is none. */
   readonly network: () => ContainerNetwork | undefined;
+  readonly neighbours: () => Neighbours | undefined;
   /** All that the container does, with what is said of it elsewhere. */
   readonly does: () => Behavior;
 }
@@ -73,14 +76,13 @@ interface ProgramSource {
 }
 
 /** A server: what it does is known; clients run their programs in files like those of others. */
-const always =
-  (container: Container, program: Program): ProgramSource["at"] =>
-  (own) => {
-    const { pod, time, process, knownProcess, configuration, stores, network } = own;
+const always = (container: Container, usual: Program): ProgramSource["at"] => {
+  const program = stoppedBy(container, usual);
+  return (own) => {
+    const { pod, time, process, knownProcess } = own;
     if (time === undefined) return program;
     const { startedMs, nowMs } = time;
-    const start = () =>
-      processStart(container, pod, { startedMs, configuration, stores, network: network() });
+    const start = () => processStart(container, pod, sourcesOf(container, own, startedMs));
     const { stopMs, stopCode } = program;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
     const running = () => process(() => ({ ...start(), argv: [], server: server() }));
@@ -105,6 +107,14 @@ const always =
     const run = knownProcess();
     return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };
+};
+
+/** What the process of a run is made of. */
+function sourcesOf(container: Container, own: RunOf, startedMs: number): Sources {
+  const { pod, configuration, stores, network, neighbours } = own;
+  const namespace = namespaceOf(container, pod, neighbours());
+  return { startedMs, configuration, stores, network: network(), namespace };
+}
 
 const hasCommandProbe = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
   (startupProbe?.exec ?? readinessProbe?.exec ?? livenessProbe?.exec) !== undefined;
@@ -151,10 +161,11 @@ export function programOf(container: Container, image: KnownImage | undefined): 
 
 /** What it listens on; a configuration that nobody reads here may say what is declared. */
 function portsOf(container: Container, { ports, configuration }: ServerProgram): readonly number[] {
-  const { ports: declared = [], volumeMounts = [] } = container;
+  const { ports: declared = [], volumeMounts = [], command = [], args = [] } = container;
   const isConfigured =
     configuration !== undefined &&
-    volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration));
+    (volumeMounts.some(({ mountPath }) => mountPath.startsWith(configuration)) ||
+      [...command, ...args].some((word) => word.includes(`${configuration}/`)));
   const told = isConfigured ? declared.map(({ containerPort }) => containerPort) : [];
   return [...ports(container), ...told];
 }
@@ -219,15 +230,13 @@ const unstarted: Program = { ...running, log: noLines };
 
 function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
   return (own) => {
-    const { pod, time, process, configuration, stores, network } = own;
+    const { pod, time, process, configuration } = own;
     if (time === undefined) {
       const startError = startErrorOf(container, pod, configuration);
       return startError === undefined ? unstarted : { ...unstarted, startError };
     }
     const { startedMs, nowMs } = time;
-    const run = process(() =>
-      processStart(container, pod, { startedMs, configuration, stores, network: network() }),
-    );
+    const run = process(() => processStart(container, pod, sourcesOf(container, own, startedMs)));
     run.follow(nowMs - startedMs);
     const ofServer = { container, pod, startedMs, does: own.does };
     const program = scriptProgram(run, ofServer, image);

@@ -4,6 +4,7 @@ import { hexDigits } from "../identity.ts";
 import { executablesOf, hasExecutable, notRun } from "../images/executables.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { absolutePath, type Entry, splitPath } from "../shell/file-system.ts";
+import { installedFolder } from "../shell/network/makers.ts";
 import type { Container } from "../types.ts";
 import type { RunningContainer } from "./running.ts";
 
@@ -100,7 +101,9 @@ function execProblem(
 ): string | undefined {
   const executables = executablesOf(image);
   // What nobody knows of is not there for a client, though the container's own command may be.
-  const isThere = (name: string) => hasExecutable(executables, name) === true;
+  const isThere = (name: string) =>
+    hasExecutable(executables, name) === true ||
+    find(`${installedFolder}/${name}`)?.kind === "file";
   if (!word.includes("/")) return isThere(word) ? undefined : notRun.notFound(word);
   const path = absolutePath(word, workingDir);
   const [folder, name] = splitPath(path);

@@ -96,14 +96,32 @@ export function containerUse(
   const rest = { ...idle, ...said };
   const cpu = annotated(pod, container, useAnnotations.cpu);
   const memory = annotated(pod, container, useAnnotations.memory);
-  const limit = container.resources.limits?.cpu;
   const restMillicores = cpu === undefined ? rest.cpuMillicores : milliValue(cpu);
   const wanted = restMillicores + said.addedMillicores + loadMillicores + served.cpuMillicores;
   const restBytes = memory === undefined ? rest.memoryBytes : quantityToNumber(memory);
   return {
-    cpuMillicores: limit === undefined ? wanted : Math.min(wanted, milliValue(limit)),
+    cpuMillicores: withinPod(pod, container, withinLimit(container, wanted)),
     memoryBytes: restBytes + said.addedBytes + served.memoryBytes,
   };
+}
+
+function withinLimit({ resources }: Container, millicores: number): number {
+  const limit = resources.limits?.cpu;
+  return limit === undefined ? millicores : Math.min(millicores, milliValue(limit));
+}
+
+/** Containers that want more than their pod may have get their parts of it. */
+function withinPod({ spec, ...pod }: Pod, container: Container, millicores: number): number {
+  const limit = spec.resources?.limits?.cpu;
+  if (limit === undefined) return millicores;
+  // Seen alone, each wants what it wants by itself.
+  const alone = { ...pod, spec: { ...spec, resources: undefined } };
+  const total = spec.containers
+    .filter(({ name }) => name !== container.name)
+    .reduce((sum, each) => sum + containerUse(alone, each).cpuMillicores, millicores);
+  const limitMillicores = milliValue(limit);
+  if (total <= limitMillicores) return millicores;
+  return Math.round((millicores * limitMillicores) / total);
 }
 
 const nothingServed: RequestUse = { requests: 0, cpuMillicores: 0, memoryBytes: 0 };

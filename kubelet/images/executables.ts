@@ -3,10 +3,11 @@
  * that there are not. Source: containerd 2.2 and runc, libcontainer's init.
  */
 import { type NetworkPrograms, noPrograms, ownPrograms } from "../shell/network/makers.ts";
+import { extraPrograms } from "../shell/programs/extra.ts";
 import { programs } from "../shell/programs/index.ts";
 import { serverPrograms } from "../shell/programs/servers.ts";
 import { toolPrograms } from "../shell/programs/tools.ts";
-import { knownImage } from "./known-images.ts";
+import { type Distribution, distributionOf } from "./base-files.ts";
 import { networkProgramsOf } from "./network-programs.ts";
 import { parseImage } from "./reference.ts";
 
@@ -18,7 +19,7 @@ interface Executables {
   /** Programs of its own begin with this. */
   readonly own: string;
   readonly hasBash: boolean;
-  readonly hasTools: boolean;
+  readonly distribution: Distribution;
   /** Those that use the network. */
   readonly network: NetworkPrograms;
 }
@@ -44,11 +45,10 @@ function namedAs(...patterns: readonly string[]): RegExp {
 const applets = new Set(
   (
     "busybox httpd vi traceroute ip ifconfig netstat route arp " +
-    "crond crontab syslogd udhcpc udhcpd ntpd ftpd ftpget ftpput tftp gzip gunzip zcat bzip2 xz " +
-    "unzip cpio ar md5sum sha1sum sha512sum adduser addgroup passwd su login getty mknod mkfifo " +
-    "dmesg lsof less more script mdev modprobe lsmod sysctl swapon blkid fdisk dc bc ed patch " +
-    "strings hexdump ipcalc killall killall5 pgrep pkill pstree renice chroot unshare nsenter " +
-    "runuser perl dpkg apt-cache envsubst"
+    "crond crontab syslogd udhcpc udhcpd ntpd ftpd ftpget ftpput tftp bzip2 xz " +
+    "unzip cpio ar adduser addgroup passwd su login getty mknod dmesg lsof less more script " +
+    "mdev modprobe lsmod swapon blkid fdisk dc bc ed patch " +
+    "strings hexdump ipcalc killall5 renice chroot unshare nsenter runuser dpkg apt-cache"
   ).split(" "),
 );
 const shells = new Set(["sh", "ash", "dash"]);
@@ -71,8 +71,8 @@ const knownMax = 1024;
 function lookUp(image: string): Executables {
   const reference = parseImage(image);
   const { repository = "", version = "" } = reference ?? {};
-  const base = knownImage(repository)?.base;
-  const isSmall = base === "alpine" || repository.endsWith("/busybox") || /alpine/.test(version);
+  const distribution = distributionOf(reference);
+  const isSmall = distribution === "alpine" || distribution === "busybox";
   const contents = plain.test(repository)
     ? "small programs"
     : bare.test(repository) && !/debug/.test(version)
@@ -82,7 +82,7 @@ function lookUp(image: string): Executables {
     contents,
     own: repository.slice(repository.lastIndexOf("/") + 1).replace(/-.*$/, ""),
     hasBash: !isSmall || repository.endsWith("/bash"),
-    hasTools: !repository.endsWith("/busybox"),
+    distribution,
     network: contents === "one program" ? noPrograms : networkProgramsOf(reference),
   };
 }
@@ -93,11 +93,34 @@ export function hasExecutable(of: Executables, name: string): boolean | undefine
   if (ownPrograms.has(name)) return of.network.has(name) || isOwn;
   if (of.contents === "one program") return isOwn ? true : isUsual(name) ? false : undefined;
   if (name === "bash") return of.hasBash;
-  if (toolNames.has(name) && !of.hasTools) return false;
+  const isTool = toolNames.has(name);
+  if (isTool) return hasTool(of, name) ?? (isOwn || of.contents === "anything");
+  if (extraPrograms.has(name)) return isOwn || hasExtra(of, name);
   if (isUsual(name) || isOwn) return true;
   if (of.contents !== "anything") return false;
   return serverPrograms.has(name) ? true : undefined;
 }
+
+const packageTools: Readonly<Record<string, readonly Distribution[]>> = {
+  apk: ["alpine"],
+  apt: ["debian", "ubuntu"],
+  "apt-get": ["debian", "ubuntu"],
+  yum: [],
+  dnf: [],
+};
+
+/** Those of distributions; `undefined` for all others, or where nobody knows. */
+function hasTool({ contents, distribution }: Executables, name: string): boolean | undefined {
+  if (distribution === "busybox") return false;
+  const managed = packageTools[name];
+  if (managed !== undefined && distribution !== "other") return managed.includes(distribution);
+  const isLarge = distribution === "debian" || distribution === "ubuntu";
+  return contents === "small programs" && name === "perl" ? isLarge : undefined;
+}
+
+/** nginx fills in its templates; what nobody knows of may have all. */
+const hasExtra = ({ contents, own }: Executables, name: string): boolean =>
+  contents === "anything" || (own === "nginx" && name === "envsubst");
 
 const isUsual = (name: string) =>
   programs.has(name) || shells.has(name) || applets.has(name) || name === "bash";

@@ -198,6 +198,8 @@ const images: Readonly<Record<string, KnownImage>> = {
   "gcr.io/google-samples/hello-app": server(10.9, 8080),
   "gcr.io/google-samples/gb-frontend": server(170.2, 80),
   "us-docker.pkg.dev/google-samples/containers/gke/hello-app": server(10.9, 8080),
+  "ghcr.io/stefanprodan/podinfo": on("alpine", server(29.4, 9898, 9797, 9999)),
+  "docker.io/stefanprodan/podinfo": on("alpine", server(29.4, 9898, 9797, 9999)),
   "registry.k8s.io/pause": { ...server(0.32), idle: idle(0, 0.5), stopMs: 20 },
   "registry.k8s.io/echoserver": server(46.2, 8080),
   "registry.k8s.io/hpa-example": amd64Only(server(172.1, 80)),

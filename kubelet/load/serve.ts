@@ -1,13 +1,12 @@
 /** A request at the port of a pod: who answers it, when, and what that takes. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
-import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { parseTime } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { BehaviorOptions, Processes } from "../behavior/behavior.ts";
+import { cpuLimit, memoryLimit } from "../behavior/limits.ts";
 import { type RunningContainer, runningContainers } from "../behavior/running.ts";
-import { memoryLimit } from "../behavior/said/behavior.ts";
 import { containerUse } from "../behavior/usage.ts";
 import type { MachineFault } from "../faults/machine-faults.ts";
 import type { FindConfiguration } from "../observed.ts";
@@ -178,9 +177,6 @@ function listen(
 
 function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: ServeContext): Listener {
   const { container, does, startedMs } = server;
-  const status = pod.status.containerStatuses?.find(({ name }) => name === container.name);
-  const cpu = (status?.resources ?? container.resources).limits?.cpu;
-  const memory = memoryLimit(pod, container);
   const endsMs = startedMs + (does.exitsAfterMs ?? Number.POSITIVE_INFINITY);
   const { processes, seed } = kubelet;
   const { restartCount } = server;
@@ -192,8 +188,8 @@ function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: Serve
     fromMs: startedMs + does.readyAfterMs,
     untilMs: Math.min(endsMs, signalMs(server, pod, { processes, stoppedMs })),
     endsMs,
-    cores: cpu === undefined ? Number.POSITIVE_INFINITY : milliValue(cpu) / 1_000,
-    limitBytes: memory === undefined ? Number.POSITIVE_INFINITY : quantityToNumber(memory),
+    cores: cpuLimit(pod, container) / 1_000,
+    limitBytes: memoryLimit(pod, container),
   };
 }
 

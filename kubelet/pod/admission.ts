@@ -1,8 +1,8 @@
 /** What the kubelet does with a new pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
 import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { allocatedSpec } from "../../api/core/pod/resized-spec.ts";
+import { podRequests } from "../../api/core/quota/pod-usage.ts";
 import { compact } from "../../api/json.ts";
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { formatTime } from "../../api/runtime.ts";
@@ -189,14 +189,15 @@ export function missing({ pod, node, neighbors }: Observed): readonly Missing[] 
 export const amountOf = (resource: string, text: string) =>
   resource === "cpu" ? milliValue(text) : quantityToNumber(text);
 
-const requests = new WeakMap<PodSpec["containers"], ReadonlyMap<string, number>>();
+const requests = new WeakMap<object, ReadonlyMap<string, number>>();
 
-/** How much of each resource a pod asks for; pods of one template share the answer. */
+/** What a pod asks of its node; pods of one template share it. */
 export function requestsOf(spec: PodSpec): ReadonlyMap<string, number> {
-  const known = requests.get(spec.containers);
+  const key = spec.resources === undefined && spec.overhead === undefined ? spec.containers : spec;
+  const known = requests.get(key);
   if (known !== undefined) return known;
-  const texts = Object.entries(aggregateContainers(spec, "requests"));
+  const texts = Object.entries(podRequests(spec));
   const made = new Map(texts.map(([resource, text]) => [resource, amountOf(resource, text)]));
-  requests.set(spec.containers, made);
+  requests.set(key, made);
   return made;
 }

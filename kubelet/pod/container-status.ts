@@ -61,6 +61,7 @@ export function running(start: Start): ContainerStatus {
   const { container, status, startedMs } = start;
   const { terminated } = status.state;
   const { volumeMounts, user } = fixedParts(container);
+  const { stopSignal } = container.lifecycle ?? {};
   const { allocatedResources, resources } = granted(container, status);
   return {
     name: container.name,
@@ -72,6 +73,7 @@ export function running(start: Start): ContainerStatus {
     started: false,
     ...(allocatedResources && { allocatedResources }),
     resources,
+    ...(stopSignal && { stopSignal }),
     ...(volumeMounts && { volumeMounts }),
     user,
   };

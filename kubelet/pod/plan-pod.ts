@@ -122,7 +122,7 @@ const goesOn = ({ isTerminal, removes, resizeConditions }: PodPlan): boolean =>
 function isShown({ pod }: Observed, plan: PodPlan): boolean {
   const { status, spec, metadata } = pod;
   const { initStatuses, statuses } = plan;
-  if (plan.isTerminal || spec.readinessGates !== undefined) return false;
+  if (plan.isTerminal || (spec.readinessGates ?? spec.resources) !== undefined) return false;
   if (plan.reason !== undefined && plan.reason !== status.reason) return false;
   if (status.observedGeneration !== metadata.generation) return false;
   if (plan.sandboxReady !== (status.podIP !== undefined)) return false;

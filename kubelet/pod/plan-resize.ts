@@ -25,7 +25,7 @@ export interface ResizePlan extends Statuses {
 export function planResize(observed: Observed, current: Statuses): ResizePlan | undefined {
   const { metadata } = observed.pod;
   if ((metadata.generation ?? 1) <= 1 || metadata.deletionTimestamp !== undefined) return undefined;
-  const waits = resizables(observed, current).some(isUnallocated);
+  const waits = isPodUnallocated(observed) || resizables(observed, current).some(isUnallocated);
   const refused = waits ? resizeRefusal(observed) : undefined;
   const allocates = waits && refused === undefined;
   const held = allocates ? each(observed, current, allocated) : current;
@@ -72,6 +72,16 @@ function each(
 const isUnallocated = ({ container, status }: Resized): boolean =>
   status.resources !== undefined &&
   !equalJson(status.allocatedResources ?? {}, container.resources.requests ?? {});
+
+/** The same of what the pod as a whole asks for. */
+function isPodUnallocated({ pod: { spec, status } }: Observed): boolean {
+  if (spec.resources === undefined || status.resources === undefined) return false;
+  const { limits = {}, requests = {} } = spec.resources;
+  return (
+    !equalJson(status.allocatedResources ?? {}, requests) ||
+    !equalJson(status.resources.limits ?? {}, limits)
+  );
+}
 
 function allocated({ container, status }: Resized): ContainerStatus {
   const { requests } = container.resources;

@@ -105,7 +105,21 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
   if (initStatuses.length > 0) next.initContainerStatuses = initStatuses;
   next.containerStatuses = statuses;
   if (input.ephemeralStatuses) next.ephemeralContainerStatuses = input.ephemeralStatuses;
-  return next;
+  return spec.resources ? Object.assign(next, podResources(pod, resizeConditions)) : next;
+}
+
+/** What the pod as a whole has; what it had while the node cannot give it what it asks for. */
+function podResources(
+  { spec, status }: Pod,
+  conditions: readonly PodCondition[] | undefined,
+): Pick<PodStatus, "resources" | "allocatedResources"> {
+  const isPending = conditions?.some(({ type }) => type === "PodResizePending") === true;
+  if (isPending && status.resources !== undefined) return {};
+  const { limits, requests } = spec.resources ?? {};
+  return {
+    ...(requests && { allocatedResources: requests }),
+    resources: { ...(limits && { limits }), ...(requests && { requests }) },
+  };
 }
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };

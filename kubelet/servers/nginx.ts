@@ -1,8 +1,13 @@
-/** nginx with the configuration that its image comes with. Source: nginx 1.29. */
+/** nginx. Source: nginx 1.29. */
 import { reasonOf } from "../../api/http-reasons.ts";
+import { imageRootOf } from "../behavior/process-start.ts";
 import { textOf } from "../shell/bytes.ts";
+import { entryAt, partsOf } from "../shell/file-system.ts";
 import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
+import { type Directive, httpDirectives } from "./nginx-configuration.ts";
+import { configured } from "./nginx-configured.ts";
+import { serverFor } from "./nginx-locations.ts";
 import { html, type Reply } from "./reply.ts";
 import { type Serving, versionOf } from "./serving.ts";
 import { findIn, replyFor, validators } from "./site.ts";
@@ -39,8 +44,32 @@ export function nginxError(status: number, serving: Pick<Serving, "container">):
   return { ...page, headers: { server: software(serving), ...page.headers } };
 }
 
-/** Files below its root; nobody else is asked, whatever configuration is mounted. */
-export function nginx({ method, pathname, search, host }: Asked, serving: Serving): Reply {
+/** Files below its root, or what its configuration says that is not that of its image. */
+export function nginx(asked: Asked, serving: Serving): Reply {
+  const http = ownConfiguration(serving);
+  if (http === undefined) return usual(asked, serving);
+  const server = serverFor(http, asked)?.block ?? [];
+  return configured({
+    http,
+    server,
+    asked,
+    serving,
+    error: (status) => nginxError(status, serving),
+  });
+}
+
+/** Absent where its files are those of the image. */
+function ownConfiguration({ files, container }: Serving): readonly Directive[] | undefined {
+  const root = imageRootOf(container);
+  const isOwn = configurationPaths.some(
+    (path) => files.find(path) !== entryAt(root, partsOf(path)),
+  );
+  return isOwn ? httpDirectives(files) : undefined;
+}
+
+const configurationPaths = ["/etc/nginx/nginx.conf", "/etc/nginx/conf.d"];
+
+function usual({ method, pathname, search, host }: Asked, serving: Serving): Reply {
   const { files } = serving;
   const found = findIn(files, nginxRoot, pathname, indices);
   switch (found.kind) {

@@ -21,6 +21,7 @@ import { httpbin } from "./httpbin.ts";
 import { httpd, httpdError } from "./httpd.ts";
 import { imageTag } from "./image-tag.ts";
 import { nginx, nginxError } from "./nginx.ts";
+import { podinfo, podinfoPorts } from "./podinfo.ts";
 import { redis } from "./redis.ts";
 import { goNotFound, type Reply } from "./reply.ts";
 import type { Serving } from "./serving.ts";
@@ -107,6 +108,7 @@ const whoamiServer: ServerProgram = {
   answer: whoami,
 };
 const httpEchoServer: ServerProgram = { ports: httpEchoPorts, answer: httpEcho };
+const podinfoServer: ServerProgram = { ports: podinfoPorts, answer: podinfo, varies: true };
 const helloServer: ServerProgram = { ports: helloAppPorts, answer: helloApp };
 
 const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerProgram>([
@@ -142,6 +144,8 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["docker.io/library/mariadb", databaseServer(3306)],
   ["docker.io/library/postgres", databaseServer(5432)],
   ["docker.io/library/memcached", silentServer(11211)],
+  ["ghcr.io/stefanprodan/podinfo", podinfoServer],
+  ["docker.io/stefanprodan/podinfo", podinfoServer],
   ["registry.k8s.io/hpa-example", { ports: on(80), answer: hpaExample }],
 ]);
 

@@ -118,7 +118,7 @@ const ports = 28_232;
 const withPort = (address: string, nowMs: number) =>
   /^(?:[\d.]+|\[.*\]):\d+$/.test(address)
     ? address
-    : `${address.includes(":") ? `[${address}]` : address}:${firstPort + (nowMs % ports)}`;
+    : `${address.includes(":") ? `[${address}]` : address}:${firstPort + (Math.floor(nowMs) % ports)}`;
 
 /** The address without its port. */
 export const hostOf = (client: string): string => client.replace(/:\d+$/, "").replace(/[[\]]/g, "");

@@ -1,45 +1,93 @@
 /**
  * Arrays, as bash has them. Element 0 is the variable itself; the others stand beside it under
- * names that no variable can have, such as `items[1]`.
+ * names that no variable can have, such as `items[1]`. Those of associative arrays all do.
  */
-import type { Assignment, Word } from "unbash";
+import type { ArrayValue, Assignment, Word } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
 import { type Expanding, expandText, expandWords } from "./expand.ts";
 import type { Shell } from "./shell.ts";
 
-const nameOf = (name: string, index: number) => (index === 0 ? name : `${name}[${index}]`);
+/** The name of the variable that an element is. */
+export const elementName = (name: string, key: string | number, { associative }: Shell): string =>
+  String(key) === "0" && !associative.has(name) ? name : `${name}[${key}]`;
 
-/** The indices that are set, in order. */
-function indicesOf(name: string, { variables }: Shell): readonly number[] {
-  const indices = variables.has(name) ? [0] : [];
+/** The indices that are set, in order; the keys of an associative array, as they were set. */
+export function keysOf(name: string, { variables, associative }: Shell): readonly string[] {
+  const isNamed = associative.has(name);
+  const keys = variables.has(name) && !isNamed ? ["0"] : [];
   for (const key of variables.keys()) {
-    if (key.startsWith(`${name}[`)) indices.push(Number(key.slice(name.length + 1, -1)));
+    if (key.startsWith(`${name}[`)) keys.push(key.slice(name.length + 1, -1));
   }
-  return indices.sort((left, right) => left - right);
+  return isNamed ? keys : keys.sort((left, right) => Number(left) - Number(right));
 }
 
 /** The elements that are set, in order. */
-const elementsOf = (name: string, shell: Shell): readonly string[] =>
-  indicesOf(name, shell).map((index) => shell.variables.get(nameOf(name, index)) ?? "");
+export const elementsOf = (name: string, shell: Shell): readonly string[] =>
+  keysOf(name, shell).map((key) => shell.variables.get(elementName(name, key, shell)) ?? "");
 
-/** `name=(a b)`, `name+=(c)` and `name[1]=d`. */
+/** Puts elements in the place of all that there were. */
+export function setElements(name: string, elements: readonly string[], shell: Shell): void {
+  clearElements(name, shell);
+  for (const [index, element] of elements.entries()) {
+    shell.set(elementName(name, index, shell), element);
+  }
+}
+
+/** Forgets the elements, and the variable itself. */
+export function clearElements(name: string, shell: Shell): void {
+  for (const key of keysOf(name, shell)) shell.variables.delete(elementName(name, key, shell));
+}
+
+/** `name=(a b)`, `name+=(c)`, `name=([x]=y)` and `name[1]=d`. */
 export function* assignElements(
   { name, value, append, index }: Assignment,
   shell: Shell,
 ): Expanding<void> {
   if (value.type === "Word") {
-    const at = nameOf(name, yield* numberOf(index, name, shell));
+    const at = elementName(name, yield* keyOf(index, name, shell), shell);
     const text = yield* expandText(value, shell);
     shell.set(at, append === true ? (shell.variables.get(at) ?? "") + text : text);
     return;
   }
-  const elements = yield* expandWords(value.elements, shell);
-  const before = indicesOf(name, shell);
-  const from = append === true ? (before.at(-1) ?? -1) + 1 : 0;
-  if (append !== true) for (const each of before) shell.variables.delete(nameOf(name, each));
-  for (const [offset, element] of elements.entries()) {
-    shell.set(nameOf(name, from + offset), element);
+  // What they are may name what they take the place of.
+  const elements = yield* expandedElements(value, shell);
+  if (append !== true) clearElements(name, shell);
+  let next = nextIndex(name, shell);
+  for (const { key, text } of elements) {
+    const isNamed = shell.associative.has(name);
+    const at = key === undefined ? next : isNamed ? key : reckoned(key, name, shell);
+    shell.set(elementName(name, at, shell), text);
+    next = Number(at) + 1;
   }
+  shell.nextIndices.set(name, next);
+}
+
+/** Where an array goes on: looked up anew only where it is not known to have grown in order. */
+function nextIndex(name: string, shell: Shell): number {
+  const known = shell.nextIndices.get(name);
+  const isRight =
+    known !== undefined &&
+    !shell.variables.has(elementName(name, known, shell)) &&
+    shell.variables.has(elementName(name, known - 1, shell));
+  return isRight ? known : Number(keysOf(name, shell).at(-1) ?? -1) + 1;
+}
+
+interface Element {
+  /** Absent: the next. */
+  readonly key?: string | undefined;
+  readonly text: string;
+}
+
+function* expandedElements({ elements }: ArrayValue, shell: Shell): Expanding<readonly Element[]> {
+  const expanded: Element[] = [];
+  for (const word of elements) {
+    if (/^\[[^\]]+\]=/.test(word.text)) {
+      const [, key, text = ""] =
+        /^\[([^\]]*)\]=([\s\S]*)$/.exec(yield* expandText(word, shell)) ?? [];
+      expanded.push({ key, text });
+    } else for (const text of yield* expandWords([word], shell)) expanded.push({ text });
+  }
+  return expanded;
 }
 
 /** `${name[1]}`, or all elements for `@` and `*`; `undefined` where there is none. */
@@ -49,12 +97,28 @@ export function* elementOf(
   shell: Shell,
 ): Expanding<string | readonly string[] | undefined> {
   if (/^[@*]$/.test(index.text)) return elementsOf(name, shell);
-  return shell.variables.get(nameOf(name, yield* numberOf(index, name, shell)));
+  return shell.variables.get(elementName(name, yield* keyOf(index, name, shell), shell));
+}
+
+/** The variable that `name[1]` means, as of `unset` and `read`. */
+export function namedElement(text: string, shell: Shell): string {
+  const [, name, key = ""] = /^(\w+)\[([^\]]+)\]$/.exec(text) ?? [];
+  if (name === undefined) return text;
+  const isNamed = shell.associative.has(name);
+  return elementName(name, isNamed ? key : reckoned(key, name, shell), shell);
+}
+
+export function* keyOf(
+  index: Word | undefined,
+  name: string,
+  shell: Shell,
+): Expanding<string | number> {
+  const text = index === undefined ? "0" : yield* expandText(index, shell);
+  return shell.associative.has(name) ? text : reckoned(text, name, shell);
 }
 
 /** Below 0 it counts from the end. */
-function* numberOf(index: Word | undefined, name: string, shell: Shell): Expanding<number> {
-  const text = index === undefined ? "0" : yield* expandText(index, shell);
+function reckoned(text: string, name: string, shell: Shell): number {
   const number = Number(evaluate(expressionOf(text), shell));
-  return number < 0 ? (indicesOf(name, shell).at(-1) ?? -1) + 1 + number : number;
+  return number < 0 ? Number(keysOf(name, shell).at(-1) ?? -1) + 1 + number : number;
 }

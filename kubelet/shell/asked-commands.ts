@@ -4,9 +4,12 @@
  * for again as time goes on.
  */
 import { textOf } from "./bytes.ts";
-import { Course, type ProcessStart } from "./course.ts";
+import { Course } from "./course.ts";
 import type { Directory } from "./file-system.ts";
+import type { Mount } from "./mounted-files.ts";
 import type { OwnServer } from "./network/access.ts";
+import { commonPeriodMs, ProbeCommands, probesBeginMs } from "./probe-commands.ts";
+import type { ProcessStart } from "./process-start.ts";
 import { Printed } from "./streams.ts";
 
 export interface Answer {
@@ -42,8 +45,6 @@ interface VaryingAnswer {
 
 /** A command that was asked ends after this time at the latest. */
 const askMs = 60_000;
-/** When probes begin. */
-const firstMs = 1_000;
 /** So many changes of an answer are remembered. */
 const answersMax = 100;
 
@@ -53,17 +54,27 @@ export class AskedCommands {
   /** The commands that use the network. */
   readonly #networked = new Set<string>();
   readonly #varying = new Map<string, VaryingAnswer>();
+  readonly #probes: ProbeCommands;
+  readonly #everyMs: number;
   /** The number of the last renewal, so that it does not matter who looks how often. */
   #renewal = -2;
 
   /** `start` is that of the process. */
   constructor(start: ProcessStart) {
     this.#start = start;
+    const { probeCommands = [] } = start;
+    this.#probes = new ProbeCommands(probeCommands);
+    this.#everyMs = commonPeriodMs(probeCommands);
   }
 
   /** Whether there are answers that are asked for again. */
   get vary(): boolean {
     return this.#varying.size > 0;
+  }
+
+  /** Whether there are probes that change files. */
+  get act(): boolean {
+    return this.#probes.act;
   }
 
   /** When such answers changed. */
@@ -85,9 +96,11 @@ export class AskedCommands {
     }
     const known = this.#answers.get(this.#key(words, asking));
     if (known?.root === root) return known.answer;
-    const { answer, varies } = this.#run(asking);
+    const { answer, varies, writes } = this.#run(asking);
     if (answer.usesNetwork) this.#networked.add(words);
-    if (varies) this.#varying.set(words, { command, answers: [{ atMs: worldMs, answer }], own });
+    const acts = writes && this.#probes.add(words);
+    if (varies || acts)
+      this.#varying.set(words, { command, answers: [{ atMs: worldMs, answer }], own });
     else this.#answers.set(this.#key(words, asking), { root, answer });
     return answer;
   }
@@ -95,31 +108,46 @@ export class AskedCommands {
   /** When they are asked for again, after `worldMs`: at the times of probes. */
   renewalMs(worldMs: number): number {
     if (!this.vary) return Number.POSITIVE_INFINITY;
-    return firstMs + (this.#renewalAt(worldMs) + 1) * this.#everyMs;
+    const isRenewed = [...this.#varying.keys()].some((words) => !this.#probes.isActing(words));
+    const renewedMs = probesBeginMs + (this.#renewalAt(worldMs) + 1) * this.#everyMs;
+    return Math.min(this.#probes.dueMs, isRenewed ? renewedMs : Number.POSITIVE_INFINITY);
   }
 
-  /** Asks again for what hangs on more than the files of the process, where that is due. */
-  renew(root: Directory, atMs: number): void {
+  /**
+   * Asks again for what hangs on more than the files of the process, where that is due; the
+   * commands of probes that change files are run in the container itself, until `stopsMs`.
+   */
+  renew(course: Course, atMs: number, stopsMs: number): void {
+    for (const probe of atMs < stopsMs ? this.#probes.take(atMs) : []) {
+      const varying = this.#varying.get(JSON.stringify(probe.command));
+      const answer = varying && this.#note(varying, course.rootAt(atMs), atMs);
+      if (answer?.exitCode === 0) this.#probes.succeeded(probe);
+      course.probe(probe.command, probe.timeoutMs);
+    }
+    this.#renewOthers(course.rootAt(atMs), atMs);
+  }
+
+  #renewOthers(root: Directory, atMs: number): void {
     const renewal = this.#renewalAt(atMs);
     if (renewal === this.#renewal) return;
     this.#renewal = renewal;
-    for (const { command, answers, own } of this.#varying.values()) {
-      const last = answers.at(-1);
-      if (last === undefined || last.atMs >= atMs) continue;
-      const { answer } = this.#run({ command, root, atMs, own });
-      const { exitCode, output } = last.answer;
-      if (answer.exitCode === exitCode && answer.output === output) continue;
-      answers.push({ atMs, answer });
-      if (answers.length > answersMax) answers.shift();
+    for (const [words, varying] of this.#varying) {
+      const lastMs = varying.answers.at(-1)?.atMs ?? atMs;
+      if (lastMs < atMs && !this.#probes.isActing(words)) this.#note(varying, root, atMs);
     }
   }
 
-  #renewalAt(atMs: number): number {
-    return Math.floor((atMs - firstMs) / this.#everyMs);
+  #note({ command, answers, own }: VaryingAnswer, root: Directory, atMs: number): Answer {
+    const { answer } = this.#run({ command, root, atMs, own });
+    const last = answers.at(-1)?.answer;
+    if (answer.exitCode === last?.exitCode && answer.output === last.output) return answer;
+    answers.push({ atMs, answer });
+    if (answers.length > answersMax) answers.shift();
+    return answer;
   }
 
-  get #everyMs(): number {
-    return this.#start.askedEveryMs ?? firstMs;
+  #renewalAt(atMs: number): number {
+    return Math.floor((atMs - probesBeginMs) / this.#everyMs);
   }
 
   /** What a server answers is the same from one change of it to the next. */
@@ -130,7 +158,8 @@ export class AskedCommands {
   #run({ command, root, atMs, own }: Asking) {
     const printed = new Printed();
     const { server: _, ...rest } = this.#start;
-    const start = { ...rest, root, argv: command, hasInput: false };
+    const mounts = rest.mounts.map(asideOf);
+    const start = { ...rest, root, mounts, argv: command, hasInput: false };
     let varies = false;
     let usesNetwork = false;
     const notice = () => {
@@ -146,6 +175,13 @@ export class AskedCommands {
     const tookMs = endedMs === undefined ? askMs : endedMs - atMs;
     const output = textOf(printed.text);
     const isUnknown = course.unknownSinceMs !== undefined;
-    return { answer: { exitCode: exitCode ?? 0, output, tookMs, usesNetwork, isUnknown }, varies };
+    const answer = { exitCode: exitCode ?? 0, output, tookMs, usesNetwork, isUnknown };
+    return { answer, varies, writes: course.files.version > 0 };
   }
+}
+
+/** A volume as it is now; what is changed in it goes nowhere. */
+function asideOf(mount: Mount): Mount {
+  const { root, limitBytes } = mount.store;
+  return { ...mount, store: { root, ...(limitBytes !== undefined && { limitBytes }) } };
 }

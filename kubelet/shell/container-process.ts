@@ -6,20 +6,14 @@
  */
 import type { ContainerUse } from "../behavior/machine-use.ts";
 import { type Answer, AskedCommands, type ChangingServer } from "./asked-commands.ts";
-import { Course, type ProcessStart } from "./course.ts";
+import { Course } from "./course.ts";
 import { type Entry, spaceOf } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { MountedFiles } from "./mounted-files.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
-
-export interface ProcessEnd {
-  /** Milliseconds after the start. */
-  readonly atMs: number;
-  readonly exitCode: number;
-  /** When the hook before its end failed, if it did. */
-  readonly hookFailedMs?: number;
-}
+import type { Peer, ProcessNumbers } from "./process-namespace.ts";
+import type { ProcessEnd, ProcessStart } from "./process-start.ts";
 
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
@@ -28,7 +22,7 @@ const ignored = () => undefined;
 
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
-/** What it may take of real time in all before it is no longer run ahead: that many commands. */
+/** After so many commands it is no longer run ahead, as that takes real time. */
 const commandsAheadMax = 100_000;
 /** So often one looks after a process that somebody interferes with, as the kubelet's relist. */
 const relistMs = 1_000;
@@ -60,6 +54,7 @@ export class ContainerProcess {
     this.#start = start;
     this.#onFollowed = onFollowed;
     this.#asked = new AskedCommands(start);
+    this.#isLive = start.namespace !== undefined;
     this.#course = this.#begin();
   }
 
@@ -68,7 +63,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
-    if (this.varies) this.#asked.renew(this.#course.rootAt(this.#worldMs), this.#worldMs);
+    if (this.varies) this.#asked.renew(this.#course, this.#worldMs, this.#stopsMs);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
     else this.#runAhead();
@@ -165,7 +160,18 @@ export class ContainerProcess {
    */
   ask(command: readonly string[], atMs: number, own?: ChangingServer): Answer {
     const root = this.#courseAt(atMs).rootAt(atMs);
-    return this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
+    const answer = this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
+    if (this.#asked.act && !this.#isLive) this.#followSteps();
+    return answer;
+  }
+
+  /** From now on it is followed step by step: others have a say in what it does. */
+  #followSteps(): void {
+    this.#isLive = true;
+    // What it did ahead of time may come out otherwise.
+    if (this.#course.kernel.now > this.#worldMs) this.#course = this.#begin();
+    this.#course.run(this.#worldMs);
+    this.#onFollowed();
   }
 
   /** Runs a program beside it from now on, for a client. */
@@ -199,6 +205,17 @@ export class ContainerProcess {
     this.#onFollowed();
   }
 
+  /** How its processes are numbered. */
+  get numbers(): ProcessNumbers {
+    return this.#course.kernel.numbers;
+  }
+
+  /** The same for a container that sees its processes, at a time of the cluster. */
+  peer(nowMs: number): Peer {
+    const { kernel, files } = this.#followed(nowMs - this.#start.startedAtMs);
+    return { kernel, offset: 0, root: () => files.whole, wake: this.#onFollowed };
+  }
+
   /** The very process, for a client that attaches to it. */
   attach(nowMs: number): Pick<Course, "kernel" | "input" | "onWrite"> {
     return this.#followed(nowMs);
@@ -209,11 +226,7 @@ export class ContainerProcess {
     this.follow(nowMs);
     if (this.#isAttended) return this.#course;
     this.#isAttended = true;
-    this.#isLive = true;
-    // What it did ahead of time may come out otherwise.
-    if (this.#course.kernel.now > nowMs) this.#course = this.#begin();
-    this.#course.run(nowMs);
-    this.#onFollowed();
+    this.#followSteps();
     return this.#course;
   }
 

@@ -20,10 +20,14 @@ export interface Context {
   readonly startedAtMs: number;
   /** `Infinity` where there is no limit. */
   readonly memoryLimitBytes: number;
+  /** In millicores; absent where there is no limit. */
+  readonly cpuLimitMillicores?: number;
   readonly random: Random;
   readonly network: NetworkAccess;
   /** Those of its image that use it. */
   readonly networkPrograms: NetworkPrograms;
+  /** Whether its image has a program; `undefined` where nobody knows. Absent: as far as known. */
+  readonly hasProgram?: (name: string) => boolean | undefined;
   /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
   readonly log: { write(bytes: string): boolean };
   /**
@@ -40,7 +44,11 @@ export interface Context {
 }
 
 /** The time of day in the container. */
-export function timeOf({ kernel, startedAtMs, onClock }: Context): number {
+export function timeOf({
+  kernel,
+  startedAtMs,
+  onClock,
+}: Pick<Context, "kernel" | "startedAtMs" | "onClock">): number {
   onClock?.();
   return startedAtMs + kernel.now;
 }

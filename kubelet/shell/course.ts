@@ -5,54 +5,23 @@ import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
 import type { Directory } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
-import { Kernel, type Task, type Work } from "./kernel.ts";
-import { type LogLimits, type LogLine, LogLines } from "./log-lines.ts";
-import { type Mount, MountedFiles } from "./mounted-files.ts";
+import { Kernel, Killed, type Task, type Work } from "./kernel.ts";
+import { type LogLine, LogLines } from "./log-lines.ts";
+import { machineMounts } from "./machine-files.ts";
+import { MountedFiles } from "./mounted-files.ts";
 import { networkAccess, type OwnServer } from "./network/access.ts";
-import type { ContainerNetwork } from "./network/container-network.ts";
-import type { NetworkPrograms } from "./network/makers.ts";
-import { type Server, serve } from "./serve.ts";
+import { SeenProcesses } from "./process-namespace.ts";
+import type { ProcessStart } from "./process-start.ts";
+import { serve } from "./serve.ts";
 import type { Streams } from "./shell.ts";
 import { noInput, noOutput, type Output } from "./streams.ts";
 import { ClientInput } from "./terminal.ts";
 
-export interface ProcessStart {
-  readonly argv: readonly string[];
-  /** What runs instead of `argv` where it is a server that is known. */
-  readonly server?: Server;
-  readonly environment: ReadonlyMap<string, string>;
-  readonly cwd: string;
-  readonly hostname: string;
-  readonly address: string;
-  readonly user: number;
-  readonly group: number;
-  /** The groups that it is in beside its own. */
-  readonly groups: readonly number[];
-  /** Where its image's files may be changed; absent: everywhere. */
-  readonly writable?: readonly string[];
-  readonly startedAtMs: number;
-  /** `Infinity` where there is no limit. */
-  readonly memoryLimitBytes: number;
-  /** The files of its image. */
-  readonly root: Directory;
-  readonly mounts: readonly Mount[];
-  /** Absent where there is none. */
-  readonly network?: ContainerNetwork;
-  /** The programs of its image that use it. */
-  readonly networkPrograms: NetworkPrograms;
-  /** Names the chance that is its own. */
-  readonly seed: string;
-  /** How often commands that are asked are run, from the first second on; absent: every second. */
-  readonly askedEveryMs?: number;
-  /** Its input stays open for clients that attach to it. */
-  readonly hasInput: boolean;
-  readonly isTerminal: boolean;
-  /** When its log is rotated, where not as usual. */
-  readonly logLimits?: LogLimits;
-}
-
 /** The exit code of a process that was killed. */
 const killedCode = 137;
+
+/** What a container of few processes needs itself. */
+const ownBytes = 2 ** 20;
 
 /** So many changes of files are remembered; then the older half is forgotten. */
 const changesMax = 500;
@@ -112,23 +81,37 @@ export class Course {
     const { startMs = 0, output, onClock = quiet, onNetwork = quiet, onEnding = quiet } = options;
     const { argv, root, mounts, seed, server } = start;
     this.#start = start;
-    this.kernel = new Kernel(server?.name ?? argv.join(" "), (task, own) =>
+    const beside =
+      start.namespace &&
+      new SeenProcesses(start.namespace, () => {
+        onShared(this.kernel);
+        return start.startedAtMs + this.kernel.now;
+      });
+    const work = (task: Task, own: Kernel) =>
       server === undefined
         ? this.#run(task, argv, output, true)
-        : serve(task, own, { ...server, onEnding }),
-    );
+        : serve(task, own, { ...server, onEnding });
+    this.kernel = new Kernel(server?.name ?? argv.join(" "), work, beside);
     const { kernel } = this;
     kernel.now = startMs;
     this.#log = new LogLines(() => kernel.now, start.logLimits);
     if (start.hasInput)
       this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
+    const ofKernel = machineMounts({ ...start, kernel, onClock });
     this.files = new MountedFiles(
       { root },
-      mounts,
+      [...mounts, ...ofKernel],
       () => kernel.now,
       () => onShared(kernel),
       accessOf(start),
     );
+    if (Number.isFinite(start.memoryLimitBytes)) {
+      this.files.onMemory = (bytes) => {
+        if (bytes + ownBytes <= start.memoryLimitBytes) return;
+        this.#context.onOutOfMemory();
+        throw new Killed();
+      };
+    }
     this.#context = {
       ...start,
       kernel,
@@ -195,12 +178,15 @@ export class Course {
     }
   }
 
-  /** Runs a command, if there is one, and then sends SIGTERM; at the latest after so long. */
+  /** Runs a command, if there is one, and then tells it to stop; at the latest after so long. */
   terminate(hook: readonly string[] | undefined, hookMsMax: number): void {
     const { kernel } = this;
+    const { stopSignal } = this.#start;
     const signal = () => {
       this.#signalledMs ??= kernel.now;
-      kernel.signal(kernel.first, "TERM");
+      // From outside, nobody is spared this one.
+      if (stopSignal === "KILL") kernel.end(kernel.first, killedCode);
+      else if (stopSignal !== undefined) kernel.signal(kernel.first, stopSignal);
     };
     if (hook === undefined) {
       signal();
@@ -224,7 +210,7 @@ export class Course {
     });
   }
 
-  /** When it got SIGTERM; absent before that. */
+  /** When it was told to stop; absent before that. */
   get signalledMs(): number | undefined {
     return this.#signalledMs;
   }
@@ -236,6 +222,21 @@ export class Course {
     return this.kernel.spawn(argv.join(" "), undefined, (task) =>
       runArgv(context, task, { argv: argv.map(bytesOf), name: "sh", environment, cwd, streams }),
     );
+  }
+
+  /** Runs the command of a probe for what it changes; it is killed after so long. */
+  probe(argv: readonly string[], timeoutMs: number): void {
+    const { kernel } = this;
+    const streams = { input: noInput, output: noOutput, errors: noOutput };
+    const task = this.open(argv, { ...streams, more: new Map(), isTerminal: false });
+    const cutMs = kernel.now + timeoutMs;
+    this.run(kernel.now);
+    if (task.exitCode !== undefined) return;
+    kernel.spawn("timeout", undefined, function* () {
+      yield { until: cutMs };
+      kernel.end(task, killedCode);
+      return 0;
+    });
   }
 
   /** A process that begins once everything is in place. */

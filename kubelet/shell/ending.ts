@@ -1,6 +1,7 @@
 /** How the process of a shell ends. */
 import { parse } from "unbash";
 import { type Effect, Interrupt, type Work } from "./kernel.ts";
+import { NoMoreProcesses, OutOfMemory, TooDeep } from "./limits.ts";
 import { Exit, Jump, type Shell } from "./shell.ts";
 import { BrokenPipe } from "./streams.ts";
 
@@ -28,6 +29,31 @@ function* caught(shell: Shell, run: () => Generator<Effect, unknown, void>): Wor
     if (error instanceof Exit) return error.code;
     if (error instanceof BrokenPipe || error instanceof Interrupt) return error.exitCode;
     if (error instanceof Jump) return shell.status;
-    throw error;
+    return cutShort(error, shell);
   }
+}
+
+/** Of memory that there is not. */
+const outOfMemoryCode = 137;
+/** As of a process that the kernel ends for its stack. */
+const segmentationCode = 139;
+/** A shell that cannot fork. */
+const noForkCode = 254;
+
+/** What a process has done that no machine would have it do; anything else is thrown on. */
+function cutShort(error: unknown, shell: Shell): number {
+  const { context, task, streams, name } = shell;
+  if (error instanceof NoMoreProcesses) {
+    streams.errors.write(`${name}: fork: Resource temporarily unavailable\n`);
+    return noForkCode;
+  }
+  const say = (why: string) => context.log.write(`kubesim: process ${task.pid}: ${why}\n`);
+  if (error instanceof TooDeep) {
+    say(error.message);
+    return segmentationCode;
+  }
+  if (!(error instanceof OutOfMemory)) throw error;
+  say(error.message);
+  context.onOutOfMemory();
+  return outOfMemoryCode;
 }

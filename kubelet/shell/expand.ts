@@ -62,8 +62,15 @@ export function* expandQuoted(parts: readonly WordPart[], shell: Shell): Expandi
   return unescaped(joined(yield* fragmentsOf(parts, shell, true), shell));
 }
 
+/** `"$*"`: the values with the first separator between them. */
+function asOne(values: string | readonly string[], shell: Shell): string {
+  return typeof values === "string" ? values : values.join(separatorOf(shell));
+}
+
+const separatorOf = ({ variables }: Shell) => (variables.get("IFS") ?? " ").slice(0, 1);
+
 function joined(fragments: readonly Fragment[], shell: Shell): string {
-  const [separator = ""] = shell.variables.get("IFS") ?? " ";
+  const separator = separatorOf(shell);
   let text = "";
   fragments.forEach(({ pattern, begins }, index) => {
     text += (begins === true && index > 0 ? separator : "") + pattern;
@@ -92,11 +99,11 @@ const quoted = (text: string): Fragment => ({
   isQuoted: true,
 });
 const literal = (text: string): Fragment => ({ ...quoted(text), isQuoted: false });
-/** What an expansion yields: within quotes it is as it is. */
+/** What an expansion yields: within quotes it is as it is; else it may match, but never quotes. */
 const yielded = (text: string, isQuoted: boolean): Fragment =>
   isQuoted
     ? { pattern: escaped(text), splits: false, isQuoted }
-    : { pattern: text, splits: true, isQuoted };
+    : { pattern: text.replaceAll("\\", "\\\\"), splits: true, isQuoted };
 
 function* fragmentsOfPart(
   part: WordPart,
@@ -113,14 +120,21 @@ function* fragmentsOfPart(
       return [quoted(part.value)];
     case "DoubleQuoted":
     case "LocaleString":
-      return [quoted(""), ...(yield* fragmentsOf(part.parts, shell, true))].slice(
-        // `"$@"` without values is no field at all.
-        isAllValues(part.parts) ? 1 : 0,
-      );
-    case "SimpleExpansion":
-      return ofValues(parameterValues(part.text.slice(1), shell), isQuoted);
-    case "ParameterExpansion":
-      return ofValues(yield* expandParameter(part, shell, expandPattern), isQuoted);
+      return withinQuotes(yield* fragmentsOf(part.parts, shell, true), part.parts);
+    case "SimpleExpansion": {
+      const values = parameterValues(part.text.slice(1), shell);
+      return ofValues(part.text === "$*" && isQuoted ? asOne(values, shell) : values, isQuoted);
+    }
+    case "ParameterExpansion": {
+      const values = yield* expandParameter(part, shell, expandPattern);
+      const isOne = isQuoted && (part.parameter === "*" || part.index?.text === "*");
+      return ofValues(isOne ? asOne(values, shell) : values, isQuoted);
+    }
+    case "ProcessSubstitution": {
+      const { script, operator } = part;
+      const path = script && shell.engine.beside(script, operator, shell);
+      return [quoted(path ?? "/dev/null")];
+    }
     case "CommandExpansion": {
       const { script } = part;
       const printed = script === undefined ? "" : yield* shell.engine.substitute(script, shell);
@@ -133,10 +147,14 @@ function* fragmentsOfPart(
   }
 }
 
-const isAllValues = ([first, ...rest]: readonly WordPart[]): boolean =>
-  rest.length === 0 &&
-  ((first?.type === "SimpleExpansion" && first.text === "$@") ||
-    (first?.type === "ParameterExpansion" && first.index?.text === "@"));
+/** `"$@"` without values is no field at all. */
+function withinQuotes(
+  fragments: readonly Fragment[],
+  parts: readonly WordPart[],
+): readonly Fragment[] {
+  const isAllValues = parts.length === 1 && fragments.every(({ begins }) => begins === true);
+  return isAllValues ? fragments : [quoted(""), ...fragments];
+}
 
 function ofValues(values: string | readonly string[], isQuoted: boolean): readonly Fragment[] {
   if (typeof values === "string") return [yielded(values, isQuoted)];

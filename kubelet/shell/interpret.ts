@@ -1,24 +1,22 @@
 /** Runs scripts. Source: POSIX.1-2024, shell command language. */
-import {
-  type CommandNode,
-  type Pipeline,
-  type PipelineNode,
-  parse,
-  type Script,
-  type Statement,
-} from "unbash";
+import { type CommandNode, type Pipeline, type PipelineNode, parse, type Statement } from "unbash";
 import { ArithmeticError, evaluateWithCommands } from "./arithmetic.ts";
 import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
 import type { Context } from "./context.ts";
 import { counted } from "./counted.ts";
+import { declare, forgetLocals } from "./declare.ts";
 import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
-import type { Effect, Task, Work } from "./kernel.ts";
-import { RedirectError, redirected } from "./redirect.ts";
+import { FileError } from "./file-system.ts";
+import { beside, fork, join, substitute } from "./forks.ts";
+import { noteJob } from "./jobs.ts";
+import type { Task, Work } from "./kernel.ts";
+import { deeper } from "./limits.ts";
+import { endStreams, RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
 import { runSimple } from "./simple-command.ts";
-import { noInput, type Output, Pipe } from "./streams.ts";
+import { noInput, Pipe } from "./streams.ts";
 import { runTestCommand } from "./test-command.ts";
 
 export interface ProgramStart {
@@ -43,12 +41,22 @@ export function* runArgv(context: Context, task: Task, start: ProgramStart): Wor
 function* runText(source: string, shell: Shell): Work {
   const script = parse(source);
   const [error] = script.errors ?? [];
-  if (error === undefined) yield* runStatements(script.commands, shell);
+  if (error === undefined) yield* nested(shell, () => runStatements(script.commands, shell));
   else {
     shell.complain(`syntax error: ${error.message}`);
     shell.status = 2;
   }
   return shell.status;
+}
+
+/** Runs what stands within something else; throws TooDeep. */
+function* nested(shell: Shell, run: () => Expanding<void>): Expanding<void> {
+  shell.nesting = deeper(shell.nesting, shell.name);
+  try {
+    yield* run();
+  } finally {
+    shell.nesting -= 1;
+  }
 }
 
 /** The exit code of a whole script; the trap on EXIT is run, too. */
@@ -73,64 +81,27 @@ function* runStatements(statements: readonly Statement[], shell: Shell): Expandi
 /** Runs what was to be done on the signals that came meanwhile. */
 function* runTraps(shell: Shell): Expanding<void> {
   const { caught: pending, traps } = shell.task;
-  while (pending.length > 0) {
-    const name = pending.shift();
-    const trap = name && traps.get(name);
-    if (trap === undefined) continue;
-    const { status } = shell;
-    yield* runStatements(parse(trap).commands, shell);
-    shell.status = status;
+  // Signals that come meanwhile have to wait.
+  if (shell.isInTrap) return;
+  shell.isInTrap = true;
+  try {
+    while (pending.length > 0) {
+      const name = pending.shift();
+      const trap = name && traps.get(name);
+      if (trap === undefined) continue;
+      const { status } = shell;
+      yield* runStatements(parse(trap).commands, shell);
+      shell.status = status;
+    }
+  } finally {
+    shell.isInTrap = false;
   }
 }
 
 function runInBackground(command: Statement["command"], shell: Shell): void {
   const task = fork(shell, { ...shell.streams, input: noInput }, (copy) => runNode(command, copy));
-  shell.lastBackground = task;
-  shell.jobs.push(task);
+  noteJob(task, shell);
   shell.status = 0;
-}
-
-/** A subshell: a process that begins with a copy of the shell. */
-function fork(
-  shell: Shell,
-  streams: Streams,
-  run: (copy: Shell) => Generator<Effect, unknown, void>,
-  atEnd: () => void = () => undefined,
-): Task {
-  return shell.kernel.spawn(shell.name, shell.task, function* (task) {
-    const copy = shell.fork(task, streams);
-    try {
-      return yield* ending(copy, () => run(copy));
-    } finally {
-      atEnd();
-    }
-  });
-}
-
-/** Waits for a subshell. */
-function* join(task: Task, shell: Shell): Expanding<void> {
-  yield { ready: () => task.exitCode !== undefined };
-  shell.status = task.exitCode ?? 0;
-}
-
-const substitutionBytes = 1_048_576;
-
-/** What a script prints. */
-function* substitute(script: Script, shell: Shell): Expanding<string> {
-  let printed = "";
-  const output: Output = {
-    isFull: false,
-    write(bytes) {
-      printed += bytes;
-      return printed.length < substitutionBytes;
-    },
-  };
-  const streams = { ...shell.streams, output };
-  yield* join(
-    fork(shell, streams, (copy) => runStatements(script.commands, copy)),
-    shell,
-  );
-  return printed;
 }
 
 function* runNode(node: Statement["command"], shell: Shell): Expanding<void> {
@@ -160,9 +131,18 @@ function* runPipeline(node: PipelineNode, shell: Shell): Expanding<void> {
     }
     yield* run();
   }
-  const fails = shell.status !== 0 && shell.forgiving === 0 && shell.options.has("errexit");
-  if (fails && node.type !== "While" && node.type !== "If") throw new Exit(shell.status);
+  if (shell.status === 0 || shell.forgiving > 0 || compounds.has(node.type)) return;
+  const trap = shell.task.traps.get("ERR");
+  if (trap !== undefined) {
+    const { status } = shell;
+    yield* forgiving(shell, () => runStatements(parse(trap).commands, shell));
+    shell.status = status;
+  }
+  if (shell.options.has("errexit")) throw new Exit(shell.status);
 }
+
+/** Whose commands have been looked at one by one. */
+const compounds: ReadonlySet<string> = new Set(["While", "If", "For", "Case", "BraceGroup"]);
 
 function* runStages({ commands, operators }: Pipeline, shell: Shell): Expanding<void> {
   const [only] = commands;
@@ -201,7 +181,12 @@ function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
   } catch (error) {
     if (error instanceof RedirectError) shell.status = 1;
     else if (error instanceof ArithmeticError) shell.status = 2;
-    else throw error;
+    else if (error instanceof FileError) {
+      // What it writes to has no room, or may not be written to any more.
+      shell.status = 1;
+      shell.complain(`write error: ${error.message}`);
+      return;
+    } else throw error;
     shell.complain(error.message);
     if (error instanceof ArithmeticError) throw new Exit(shell.status);
   }
@@ -217,6 +202,7 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
       try {
         return yield* runCommand(node.command, shell);
       } finally {
+        endStreams(shell.streams, before);
         shell.streams = before;
       }
     }
@@ -260,24 +246,31 @@ function* callFunction(name: string, args: readonly string[], shell: Shell): Exp
   const body = shell.functions.get(name)?.body;
   if (body === undefined) return;
   const { positional } = shell;
+  shell.nesting = deeper(shell.nesting, name);
   shell.positional = args;
   shell.functionDepth += 1;
   shell.locals.push(new Map());
+  if (shell.isBash) nameFunction(name, shell);
   try {
     if (body.type === "CompoundList") yield* runStatements(body.commands, shell);
     else yield* runCommand(body, shell);
   } finally {
-    for (const [local, value] of shell.locals.pop() ?? []) {
-      if (value === undefined) shell.variables.delete(local);
-      else shell.variables.set(local, value);
-    }
+    forgetLocals(shell);
     shell.positional = positional;
     shell.functionDepth -= 1;
+    shell.nesting -= 1;
   }
+}
+
+/** `FUNCNAME` is known within functions only. */
+function nameFunction(name: string, shell: Shell): void {
+  declare(["FUNCNAME"], shell);
+  shell.variables.set("FUNCNAME", name);
 }
 
 const engine: Engine = {
   statements: runStatements,
+  beside,
   substitute,
   text: runText,
   toEnd: runToEnd,

@@ -3,6 +3,11 @@
  * waits for. Nothing happens but in `run`, so the same start always leads to the same run.
  */
 
+import type { Directory } from "./file-system.ts";
+import { NoMoreProcesses, processesMax } from "./limits.ts";
+import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-namespace.ts";
+import type { Pipe } from "./streams.ts";
+
 /** What a process waits for: a time, or something that others bring about. */
 export type Effect =
   | { readonly until: number }
@@ -19,19 +24,35 @@ export const signals = {
   HUP: 1,
   INT: 2,
   QUIT: 3,
+  ILL: 4,
+  TRAP: 5,
+  ABRT: 6,
+  BUS: 7,
+  FPE: 8,
   KILL: 9,
   USR1: 10,
+  SEGV: 11,
   USR2: 12,
   PIPE: 13,
   ALRM: 14,
   TERM: 15,
   CHLD: 17,
   CONT: 18,
+  STOP: 19,
+  TSTP: 20,
+  TTIN: 21,
+  TTOU: 22,
+  URG: 23,
+  WINCH: 28,
 } as const;
 export type SignalName = keyof typeof signals;
+/** What a command may be set for: `EXIT` is the end of a shell, `ERR` a command that fails. */
+export type TrapName = SignalName | "EXIT" | "ERR";
 
-/** Those that do nothing to who does not ask for them. */
-const harmless: readonly SignalName[] = ["CHLD", "CONT"];
+/** Those that do nothing to who does not ask for them; processes are never suspended. */
+const harmless: readonly SignalName[] = "CHLD CONT STOP TSTP TTIN TTOU URG WINCH".split(
+  " ",
+) as SignalName[];
 
 export class Task {
   readonly pid: number;
@@ -45,7 +66,7 @@ export class Task {
   /** It ends with this code as soon as it stands still: it was killed while it ran. */
   killedWith: number | undefined;
   /** The signals that it catches or, where the command is empty, ignores. */
-  readonly traps = new Map<SignalName | "EXIT", string>();
+  readonly traps = new Map<TrapName, string>();
   /** Caught, and not yet looked at. */
   readonly caught: SignalName[] = [];
 
@@ -62,6 +83,9 @@ export class Interrupt extends Error {
   readonly exitCode = 128 + signals.INT;
 }
 
+/** The process at work has been killed, and does nothing more. */
+export class Killed extends Error {}
+
 /** So many commands a process may run at once before its time has to pass … */
 const burst = 100_000;
 /** … and so many more with each second of it. */
@@ -75,17 +99,33 @@ export class Kernel {
   /** Set where commands were run without end: the container spins from then on. */
   spinsSinceMs: number | undefined;
   readonly tasks = new Map<number, Task>();
+  /** Those that have a path. */
+  readonly pipes = new Map<string, Pipe>();
+  /** Who holds the lock of a file. */
+  readonly locks = new Map<string, Task>();
   readonly first: Task;
-  #lastPid = 0;
+  /** Shared with those of whose container it is told to be. */
+  readonly numbers: ProcessNumbers;
+  readonly #beside: SeenProcesses | undefined;
   #running: Task | undefined;
 
-  constructor(name: string, work: (task: Task, kernel: Kernel) => Work) {
+  /** `beside` are the processes of others; absent where it sees none of them. */
+  constructor(
+    name: string,
+    work: (task: Task, kernel: Kernel) => Work,
+    beside?: SeenProcesses | undefined,
+  ) {
+    this.#beside = beside;
+    this.numbers = beside?.numbers() ?? ownNumbers();
     this.first = this.spawn(name, undefined, (task) => work(task, this));
   }
 
+  /** Throws NoMoreProcesses where there are too many. */
   spawn(name: string, parent: Task | undefined, work: (task: Task) => Work): Task {
-    this.#lastPid += 1;
-    const task = new Task(this.#lastPid, name, parent, work);
+    if (this.tasks.size >= processesMax) throw new NoMoreProcesses(name);
+    const { numbers } = this;
+    numbers.last += numbers.step;
+    const task = new Task(numbers.last, name, parent, work);
     this.tasks.set(task.pid, task);
     return task;
   }
@@ -97,9 +137,36 @@ export class Kernel {
     return next;
   }
 
+  /** The process that is at work. */
+  get current(): Task | undefined {
+    return this.#running;
+  }
+
+  /** The number of the process that was made last. */
+  get lastPid(): number {
+    return this.numbers.last;
+  }
+
+  /** All that a process of it sees, by their numbers. */
+  get visible(): readonly Task[] {
+    const own = [...this.tasks.values()];
+    if (this.#beside === undefined) return own;
+    return [...own, ...this.#beside.beside(this)].sort((left, right) => left.pid - right.pid);
+  }
+
+  /** The files of a process of another container; `undefined` for one of its own. */
+  rootOf(task: Task): Directory | undefined {
+    return this.#beside?.rootOf(task);
+  }
+
   /** It is at work: a process asks something that leads back to its own container. */
   get isAtWork(): boolean {
     return this.#running !== undefined;
+  }
+
+  /** Counts what a command has moved: so many bytes are as much work as a command. */
+  countBytes(bytes: number): void {
+    this.commands += bytes >> 12;
   }
 
   /** Counts a command. False: the process has run too many, and is to stop where it is. */
@@ -127,16 +194,16 @@ export class Kernel {
     return false;
   }
 
-  /** Sends a signal. The first process is spared what it does not ask for, even SIGKILL. */
+  /** Sends a signal. Process 1 is spared what it does not ask for, even SIGKILL. */
   signal(task: Task, name: SignalName): void {
-    if (task.exitCode !== undefined) return;
+    if (task.exitCode !== undefined || this.#beside?.signal(task, name) === true) return;
     const trap = name === "KILL" ? undefined : task.traps.get(name);
     if (trap === "") return;
     if (trap !== undefined) {
       task.caught.push(name);
       return;
     }
-    if (harmless.includes(name) || task === this.first) return;
+    if (harmless.includes(name) || task.pid === 1) return;
     this.end(task, 128 + signals[name]);
   }
 
@@ -166,6 +233,8 @@ export class Kernel {
       const { done, value } = resume();
       if (done === true) this.#ended(task, value);
       else task.waits = value;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
     } finally {
       this.#running = undefined;
     }

@@ -12,6 +12,7 @@ import {
   spaceOf,
   splitPath,
   withEntry,
+  withFile,
 } from "./file-system.ts";
 
 /** A place where files are kept: the image's own, or a volume. */
@@ -45,6 +46,8 @@ export interface Mount {
   readonly isMemory?: boolean;
   /** Others may change it, so what is found there depends on when one looks. */
   readonly isShared: boolean;
+  /** It is no volume but `/proc` and its like, which nobody has asked for. */
+  readonly isOfKernel?: boolean;
 }
 
 const linksMax = 40;
@@ -70,6 +73,8 @@ export class MountedFiles {
   readonly #access: Access;
   /** Grows with every change that was made here. */
   version = 0;
+  /** Told what volumes in memory are to hold, for which a container is charged. */
+  onMemory: ((bytes: number) => void) | undefined;
 
   /** `onShared` is told before something shared is looked at or changed. */
   constructor(
@@ -92,9 +97,18 @@ export class MountedFiles {
     return this.#own.root;
   }
 
-  /** What is mounted, by its path. */
+  /** All files with the volumes among them, as others see them from outside. */
+  get whole(): Directory {
+    return this.mounts.reduce((root, { path, store, subPath }) => {
+      const mounted = entryAt(store.root, partsOf(subPath));
+      return mounted === undefined ? root : withFile(root, path, mounted);
+    }, this.root);
+  }
+
+  /** The volumes that are mounted, by their paths. */
   get mounts(): readonly Mount[] {
-    return [...this.#mounts].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const volumes = this.#mounts.filter(({ isOfKernel }) => isOfKernel !== true);
+    return volumes.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** What is at the path once all links are followed; `undefined` where there is nothing. */
@@ -220,7 +234,7 @@ export class MountedFiles {
   }
 
   #set(path: string, entry: Entry | undefined): void {
-    const { store, parts, isReadOnly } = this.#place(path);
+    const { store, parts, isReadOnly, isMemory } = this.#place(path);
     if (isReadOnly) throw new FileError("EROFS");
     const parent = entryAt(store.root, parts.slice(0, -1));
     const before = entryAt(store.root, parts);
@@ -228,6 +242,7 @@ export class MountedFiles {
     const folder = parent?.kind === "directory" ? parent : undefined;
     const next = entry && owned(this.#access, folder, before, entry);
     const root = withEntry(store.root, parts, next, this.#now());
+    if (isMemory && next?.kind === "file") this.#charge(store, root);
     const isMore = next?.kind === "file" && store.limitBytes !== undefined;
     if (isMore && spaceOf(root).bytes > (store.limitBytes ?? 0)) throw new FileError("ENOSPC");
     store.root = root;
@@ -241,11 +256,22 @@ export class MountedFiles {
       if (path !== mount.path && !path.startsWith(`${mount.path}/`)) continue;
       if (mount.isShared) this.#onShared();
       const inside = absolutePath(mount.subPath + path.slice(mount.path.length));
-      return { store: mount.store, parts: partsOf(inside), isReadOnly: mount.isReadOnly };
+      const { store, isReadOnly, isMemory = false } = mount;
+      return { store, parts: partsOf(inside), isReadOnly, isMemory };
     }
     const { writable } = this.#access;
     const isReadOnly =
       writable?.every((each) => path !== each && !path.startsWith(`${each}/`)) === true;
-    return { store: this.#own, parts: partsOf(path), isReadOnly };
+    return { store: this.#own, parts: partsOf(path), isReadOnly, isMemory: false };
+  }
+
+  /** Tells what all volumes in memory hold once one of them is changed. */
+  #charge(store: Store, root: Directory): void {
+    if (this.onMemory === undefined) return;
+    const stores = new Set(
+      this.#mounts.filter(({ isMemory }) => isMemory === true).map((mount) => mount.store),
+    );
+    const roots = [...stores].map((each) => (each === store ? root : each.root));
+    this.onMemory(roots.reduce((sum, each) => sum + spaceOf(each).bytes, 0));
   }
 }

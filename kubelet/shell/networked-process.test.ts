@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import type { ChangingServer } from "./asked-commands.ts";
 import { ContainerProcess } from "./container-process.ts";
-import type { ProcessStart } from "./course.ts";
 import { busyboxPrograms, withPrograms } from "./network/makers.ts";
 import { type TestNetwork, testNetwork } from "./network/test-network.ts";
+import type { ProcessStart } from "./process-start.ts";
 import { sh, startedAtMs, testRoot } from "./test-shell.ts";
 
 const web = () =>

@@ -1,32 +1,52 @@
 import type { Random } from "../../api/runtime.ts";
+import type { Context } from "./context.ts";
 import { absolutePath } from "./file-system.ts";
+import { writtenBytesMax } from "./limits.ts";
+import { isInput } from "./network/socket.ts";
+import { openedPipe } from "./pipes.ts";
 import type { Shell } from "./shell.ts";
 import { type Input, inputOf } from "./streams.ts";
 
 /** What is read from a path: a file, or a device without end. Throws FileError. */
-export function openedInput(path: string, { context, cwd, streams }: Shell): Input {
-  if (path === "/dev/stdin") return streams.input;
+export function openedInput(path: string, shell: Shell): Input {
+  const { context, cwd, streams } = shell;
+  if (path === "/dev/stdin" || path === "/dev/tty") return streams.input;
   const full = absolutePath(path, cwd);
+  const pipe = openedPipe(full, shell);
+  if (pipe !== undefined) return pipe;
+  const descriptor = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(full)?.[1];
+  if (descriptor === "0") return streams.input;
+  const other = descriptor === undefined ? undefined : streams.more.get(Number(descriptor));
+  if (other !== undefined && isInput(other)) return other;
   const entry = context.files.find(full);
   if (entry?.kind !== "device") return inputOf(context.files.read(full));
-  if (entry.name === "zero") return endless((length) => "\0".repeat(length));
-  if (entry.name === "random") return endless((length) => randomBytes(length, context.random));
+  if (entry.name === "zero") return endless((length) => "\0".repeat(length), context);
+  if (entry.name === "random") {
+    return endless((length) => randomBytes(length, context.random), context);
+  }
   return inputOf("");
 }
 
-/** So much is given at once, and so much in all: who wants more waits for ever. */
-const pieceBytes = 4_096;
-const deviceBytesMax = 2 ** 24;
+/** So much is given at once, unless more is asked for, and so much in all. */
+const pieceBytes = 65_536;
+const deviceBytesMax = 2 ** 25;
 
-function endless(make: (length: number) => string): Input {
+/** Who reads without end is taken to do so for ever. */
+function endless(make: (length: number) => string, { kernel, log }: Context): Input {
   let left = deviceBytesMax;
   return {
     get isReady() {
       return left > 0;
     },
     read(most = pieceBytes) {
-      const length = Math.min(most, pieceBytes, left);
-      left -= length;
+      if (left <= 0) return "";
+      const length = Math.min(most, writtenBytesMax);
+      left -= Math.min(length, pieceBytes);
+      kernel.countBytes(Math.min(length, pieceBytes));
+      if (left <= 0) {
+        kernel.spinsSinceMs ??= kernel.now;
+        log.write(`kubesim: a process read ${deviceBytesMax >> 20} MiB of a device without end\n`);
+      }
       return make(length);
     },
   };

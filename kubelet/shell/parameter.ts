@@ -1,13 +1,16 @@
 /** `$x`, `${x:-y}` and their like. Source: POSIX.1-2024, shell command language, 2.6.2. */
 import type { ParameterExpansionPart, ParameterOperation, Word } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
-import { elementOf } from "./array.ts";
+import { elementOf, elementsOf, keysOf, namedElement } from "./array.ts";
 import type { Expanding } from "./expand.ts";
 import { patternOf, patternSource, unescaped } from "./pattern.ts";
+import { quotedWord } from "./quoted-word.ts";
 import { Exit, type Shell } from "./shell.ts";
 
+type Value = string | readonly string[];
+
 /** The value of a parameter, or its values where it is `@`; `undefined` where it is not set. */
-function parameterOf(name: string, shell: Shell): string | readonly string[] | undefined {
+function parameterOf(name: string, shell: Shell): Value | undefined {
   switch (name) {
     case "@":
     case "*":
@@ -21,7 +24,9 @@ function parameterOf(name: string, shell: Shell): string | readonly string[] | u
     case "!":
       return shell.lastBackground === undefined ? undefined : String(shell.lastBackground.pid);
     case "-":
-      return "";
+      return shell.optionLetters;
+    case "_":
+      return shell.lastWord;
     case "0":
       return shell.name;
     case "PWD":
@@ -38,8 +43,10 @@ function parameterOf(name: string, shell: Shell): string | readonly string[] | u
 }
 
 /** The same; what is not set is empty, unless `set -u` forbids it. */
-export function parameterValues(name: string, shell: Shell): string | readonly string[] {
-  const value = parameterOf(name, shell);
+export const parameterValues = (name: string, shell: Shell): Value =>
+  setOr(parameterOf(name, shell), name, shell);
+
+function setOr(value: Value | undefined, name: string, shell: Shell): Value {
   if (value !== undefined) return value;
   if (!shell.options.has("nounset")) return "";
   shell.complain(`${name}: unbound variable`);
@@ -49,37 +56,67 @@ export function parameterValues(name: string, shell: Shell): string | readonly s
 type Expand = (word: Word, shell: Shell) => Expanding<string>;
 
 export function* expandParameter(
-  { parameter, prefix, operation, index }: ParameterExpansionPart,
+  part: ParameterExpansionPart,
   shell: Shell,
   expand: Expand,
-): Expanding<string | readonly string[]> {
-  if (index !== undefined && prefix !== "!" && operation === undefined) {
-    const element = (yield* elementOf(parameter, index, shell)) ?? "";
-    return prefix === "#" ? String(element.length) : element;
+): Expanding<Value> {
+  const { parameter, prefix, operation, index } = part;
+  if (prefix === "!" && operation?.type === "Names") return namesFrom(parameter, shell);
+  if (prefix === "!" && isAll(index)) return keysOf(parameter, shell);
+  const name = prefix === "!" ? textOf(yield* present(part, shell)) : parameter;
+  const value = prefix === "!" ? indirect(name, shell) : yield* present(part, shell);
+  if (prefix === "#") return String(setOr(value, name, shell).length);
+  if (operation?.type === "Default") {
+    return yield* withDefault({ name, value }, operation, { shell, expand });
   }
-  if (prefix === "#") {
-    const value = parameterValues(parameter, shell);
-    return String(value.length);
+  const found = setOr(value, name, shell);
+  if (operation === undefined) return found;
+  if (operation.type === "Slice" && typeof found !== "string") {
+    const isPositional = index === undefined;
+    const values = isPositional ? [shell.name, ...found] : found;
+    return yield* sliceOfValues(values, operation, { shell, expand });
   }
-  const name = prefix === "!" ? textOf(parameterOf(parameter, shell)) : parameter;
-  if (operation === undefined) return parameterValues(name, shell);
-  if (operation.type === "Default") return yield* withDefault(name, operation, shell, expand);
-  const value = parameterValues(name, shell);
   const change = yield* changeOf(operation, shell, expand);
-  return typeof value === "string" ? change(value) : value.map(change);
+  return typeof found === "string" ? change(found) : found.map(change);
 }
 
-const textOf = (value: string | readonly string[] | undefined): string =>
+const isAll = (index: Word | undefined) => index !== undefined && /^[@*]$/.test(index.text);
+
+function* present(
+  { parameter, index }: ParameterExpansionPart,
+  shell: Shell,
+): Expanding<Value | undefined> {
+  return index === undefined
+    ? parameterOf(parameter, shell)
+    : yield* elementOf(parameter, index, shell);
+}
+
+/** What a name stands for that is the value of another. */
+function indirect(name: string, shell: Shell): Value | undefined {
+  const [, array] = /^(\w+)\[[@*]\]$/.exec(name) ?? [];
+  if (array !== undefined) return elementsOf(array, shell);
+  return parameterOf(namedElement(name, shell), shell);
+}
+
+/** `${!AWS_@}`: the names of variables that begin so. */
+const namesFrom = (start: string, { variables }: Shell): readonly string[] =>
+  [...variables.keys()].filter((name) => name.startsWith(start) && /^\w+$/.test(name)).sort();
+
+const textOf = (value: Value | undefined): string =>
   value === undefined || typeof value === "string" ? (value ?? "") : value.join(" ");
 
+interface Expander {
+  readonly shell: Shell;
+  readonly expand: Expand;
+}
+
 function* withDefault(
-  name: string,
+  { name, value }: { readonly name: string; readonly value: Value | undefined },
   { operator, operand }: Extract<ParameterOperation, { type: "Default" }>,
-  shell: Shell,
-  expand: Expand,
-): Expanding<string | readonly string[]> {
-  const value = parameterOf(name, shell);
-  const isSet = value !== undefined && (!operator.startsWith(":") || textOf(value) !== "");
+  { shell, expand }: Expander,
+): Expanding<Value> {
+  const isThere = value !== undefined && (typeof value === "string" || value.length > 0);
+  const isSet = isThere && (!operator.startsWith(":") || textOf(value) !== "");
   const other = function* () {
     return unescaped(yield* expand(operand, shell));
   };
@@ -101,6 +138,19 @@ function* withDefault(
       throw new Exit(2);
     }
   }
+}
+
+type Slice = Extract<ParameterOperation, { type: "Slice" }>;
+
+function* sliceOfValues(
+  values: readonly string[],
+  { offset, length }: Slice,
+  { shell, expand }: Expander,
+): Expanding<readonly string[]> {
+  const from = reckoned(yield* expand(offset, shell), shell);
+  if (length === undefined) return values.slice(from);
+  const start = from < 0 ? Math.max(0, values.length + from) : from;
+  return values.slice(start, start + reckoned(yield* expand(length, shell), shell));
 }
 
 type Change = (value: string) => string;
@@ -127,11 +177,24 @@ function* changeOf(
     }
     case "CaseModification":
       return caseChange(operation.operator);
+    case "Transform": {
+      const change = transforms[operation.operand.text];
+      if (change !== undefined) return change;
+      break;
+    }
     default:
-      shell.complain("bad substitution");
-      throw new Exit(2);
   }
+  shell.complain("bad substitution");
+  throw new Exit(2);
 }
+
+/** By the letter after the `@`. */
+const transforms: Readonly<Record<string, Change>> = {
+  Q: quotedWord,
+  U: (text) => text.toUpperCase(),
+  L: (text) => text.toLowerCase(),
+  u: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
+};
 
 /** Where a slice begins or how long it is, which may be an expression. */
 const reckoned = (text: string, shell: Shell): number =>

@@ -2,8 +2,10 @@
 import type { Redirect, Redirection } from "unbash";
 import { type Expanding, expandQuoted, expandText } from "./expand.ts";
 import { absolutePath, FileError } from "./file-system.ts";
+import { writtenBytesMax } from "./limits.ts";
 import { isInput, openedSocket, type Socket, SocketError } from "./network/socket.ts";
 import { openedInput } from "./opened-input.ts";
+import { openedPipeEnd } from "./pipes.ts";
 import type { Shell, Streams } from "./shell.ts";
 import { type Input, inputOf, noInput, noOutput, type Output } from "./streams.ts";
 
@@ -41,8 +43,11 @@ function* redirectedOnce(
   if (socket !== undefined) return withSocket(streams, socket, { operator, number });
   switch (operator) {
     case "<":
-    case "<>":
-      return { ...streams, input: openInput(path, shell) };
+    case "<>": {
+      const input = openInput(path, shell);
+      if (number === undefined || number === 0) return { ...streams, input };
+      return withOutput(streams, number, readOnly(input));
+    }
     case "<&":
       return withInputOf(streams, path);
     case ">&":
@@ -52,8 +57,32 @@ function* redirectedOnce(
     case "&>>":
       return both(streams, openOutput(path, shell, operator === "&>>"));
     default:
+      if (operator === ">" && shell.options.has("noclobber")) checkNew(path, shell);
       return withOutput(streams, number ?? 1, openOutput(path, shell, operator === ">>"));
   }
+}
+
+/** A descriptor above 2 that is only read from. */
+const readOnly = (input: Input): Output & Input => ({
+  read: (most) => input.read(most),
+  get isReady() {
+    return input.isReady;
+  },
+  isFull: false,
+  write: () => false,
+});
+
+function checkNew(path: string, shell: Shell): void {
+  if (shell.context.files.find(absolutePath(path, shell.cwd))?.kind !== "file") return;
+  throw new RedirectError(`${path}: cannot overwrite existing file`);
+}
+
+/** Ends what was opened for one command. */
+export function endStreams({ output, errors, more }: Streams, before: Streams): void {
+  if (output !== before.output) output.end?.();
+  if (errors !== before.errors) errors.end?.();
+  if (more === before.more) return;
+  for (const [number, each] of more) if (before.more.get(number) !== each) each.end?.();
 }
 
 function* socketAt(path: string, shell: Shell): Expanding<Socket | undefined> {
@@ -108,7 +137,7 @@ function openInput(path: string, shell: Shell): Input {
   try {
     return openedInput(path, shell);
   } catch (error) {
-    throw cannot("open", path, error);
+    throw cannot("open", path, error, shell);
   }
 }
 
@@ -120,18 +149,28 @@ function openOutput(path: string, shell: Shell, append: boolean): Output {
   try {
     files.write(full, "", { append });
   } catch (error) {
-    throw cannot("create", path, error);
+    throw cannot("create", path, error, shell);
   }
   return {
     isFull: false,
+    path: full,
     write(bytes) {
+      const entry = files.find(full);
+      const isFullDisk = entry?.kind === "file" && entry.content.length > writtenBytesMax;
+      if (isFullDisk) throw new FileError("ENOSPC");
+      shell.kernel.countBytes(bytes.length);
       files.write(full, bytes, { append: true });
       return true;
     },
   };
 }
 
-function specialOutput(path: string, { streams, context }: Shell): Output | undefined {
+function specialOutput(path: string, shell: Shell): Output | undefined {
+  const { streams, context } = shell;
+  const pipe = openedPipeEnd(path, shell);
+  if (pipe !== undefined) return pipe;
+  const own = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+  if (own !== undefined) return outputOf(own, streams);
   switch (path) {
     case "/dev/null":
       return noOutput;
@@ -139,6 +178,9 @@ function specialOutput(path: string, { streams, context }: Shell): Output | unde
       return streams.output;
     case "/dev/stderr":
       return streams.errors;
+    case "/dev/tty":
+      if (streams.isTerminal === true) return streams.output;
+      throw new RedirectError("can't create /dev/tty: No such device or address");
     case "/proc/1/fd/1":
     case "/proc/1/fd/2":
       return { isFull: false, write: (bytes) => context.log.write(bytes) };
@@ -147,9 +189,10 @@ function specialOutput(path: string, { streams, context }: Shell): Output | unde
   }
 }
 
-/** In busybox' words. */
-function cannot(what: string, path: string, error: unknown): unknown {
+/** In the words of bash, or of busybox. */
+function cannot(what: string, path: string, error: unknown, shell: Shell): unknown {
   if (!(error instanceof FileError)) return error;
+  if (shell.isBash) return new RedirectError(`line 1: ${path}: ${error.message}`);
   const why = error.code === "ENOENT" && what === "open" ? "no such file" : error.message;
   const shown = error.code === "ENOENT" && what === "create" ? "nonexistent directory" : why;
   return new RedirectError(`can't ${what} ${path}: ${shown}`);

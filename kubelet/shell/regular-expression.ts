@@ -2,6 +2,7 @@
  * Regular expressions of POSIX, as JavaScript's. They work on byte strings.
  * Source: POSIX.1-2024, base definitions, 9; GNU for `\+`, `\?`, `\|`, `\w`, `\<` in basic ones.
  */
+import { RE2JS } from "re2js";
 
 const classes: Readonly<Record<string, string>> = {
   alpha: "A-Za-z",
@@ -36,10 +37,46 @@ export function regularExpression(
   return source === undefined ? undefined : scriptExpression(source, `s${flags}`);
 }
 
+/** The same expression with other flags. */
+export function withFlags({ source }: Pick<RegExp, "source">, flags: string): RegExp {
+  const made = new RegExp(source, flags);
+  return mayTakeLong.test(source) ? guarded(made) : made;
+}
+
+/** A group that is repeated and repeats something itself. */
+const mayTakeLong = /[*+}][^()]*\)[*+{]/;
+
+/**
+ * The same, but a text is first looked at by an expression that tries no way twice: what takes
+ * JavaScript's for ever are texts that do not match.
+ */
+function guarded(expression: RegExp): RegExp {
+  const linear = linearTwin(expression);
+  if (linear === undefined) return expression;
+  return new (class extends RegExp {
+    override exec(text: string): RegExpExecArray | null {
+      const from = this.global || this.sticky ? this.lastIndex : 0;
+      if (from <= text.length && linear.matcher(text).find(from)) return super.exec(text);
+      this.lastIndex = 0;
+      return null;
+    }
+  })(expression);
+}
+
+function linearTwin({ source, flags }: RegExp): RE2JS | undefined {
+  try {
+    const isCaseless = flags.includes("i") ? RE2JS.CASE_INSENSITIVE : 0;
+    return RE2JS.compile(source, RE2JS.DOTALL | isCaseless);
+  } catch {
+    // It has something that there is only in JavaScript, such as a reference to a group.
+    return undefined;
+  }
+}
+
 /** An expression in JavaScript's own words, which are those of Perl; undefined if it is none. */
 export function scriptExpression(source: string, flags = ""): RegExp | undefined {
   try {
-    return new RegExp(source, flags);
+    return withFlags({ source }, flags);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,16 +1,17 @@
 /** Finds and runs a program. */
-import { done, fails } from "./command.ts";
+import { fails, prints } from "./command.ts";
 import type { Expanding } from "./expand.ts";
-import { absolutePath } from "./file-system.ts";
+import { absolutePath, type File } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
 import type { Work } from "./kernel.ts";
 import { makerOf } from "./network/makers.ts";
+import { isShellName, lacksProgram } from "./program-path.ts";
+import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
 import { networkPrograms } from "./programs/network.ts";
 import { serverPrograms } from "./programs/servers.ts";
-import { Shell } from "./shell.ts";
-
-const shells = /^(?:ba|da|a|k|z)?sh$/;
+import { Shell, type Streams } from "./shell.ts";
+import { put } from "./streams.ts";
 
 /** Runs a program in the foreground. */
 export function* runProgram(
@@ -27,21 +28,55 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
     const found = files.find(absolutePath(name, shell.cwd));
     if (found?.kind === "directory")
       return fails(`${shell.name}: ${name}: Permission denied`, shell, 126);
-    if (found?.kind === "file" && found.content !== "") {
-      return subshell(shell, name, args, () => found.content);
-    }
+    if (found?.kind === "file" && found.content !== "") return runFile(found, name, args, shell);
   }
-  if (shells.test(base)) return startShell(base, args, shell);
-  const program = programs.get(base) ?? serverPrograms.get(base);
+  if (base === "busybox") return busybox(args, shell);
+  if (lacksProgram(base, shell)) return notFound(name, shell);
+  if (isShellName(base)) return startShell(base, args, shell);
+  const program = programs.get(base) ?? serverPrograms.get(base) ?? extraPrograms.get(base);
   if (program !== undefined) return program(args, shell);
   const ofNetwork = networkPrograms.get(base);
   if (ofNetwork !== undefined) {
     const maker = makerOf(base, shell.context);
     if (maker !== undefined) return ofNetwork(maker)(args, shell);
-    return fails(`${shell.name}: ${name}: not found`, shell, 127);
+    return notFound(name, shell);
   }
   if (shell.context.knowsAllPrograms) return unknownProgram(shell);
-  return fails(`${shell.name}: ${name}: not found`, shell, 127);
+  return notFound(name, shell);
+}
+
+const notFound = (name: string, shell: Shell) =>
+  fails(
+    `${said(shell)}: ${name}: ${shell.isBash && !name.includes("/") ? "command " : ""}not found`,
+    shell,
+    127,
+  );
+
+/** bash tells the line, which nobody counts here. */
+const said = ({ name, isBash }: Shell) => (isBash ? `${name}: line 1` : name);
+
+/** `busybox NAME …`, where the whole of busybox is one program. */
+function busybox([name = "", ...args]: readonly string[], shell: Shell): Work {
+  if (name === "" || name.startsWith("-"))
+    return prints("BusyBox v1.37.0 multi-call binary.\n", shell);
+  return start(name, args, shell);
+}
+
+/** A script; its first line says for whom. */
+function runFile(
+  { content, mode }: File,
+  name: string,
+  args: readonly string[],
+  shell: Shell,
+): Work {
+  if ((mode & 0o111) === 0) return fails(`${said(shell)}: ${name}: Permission denied`, shell, 126);
+  const [, interpreter = "sh"] = /^#!\s*(?:\S*\/env\s+)?(?:-\S+\s+)?(\S+)/.exec(content) ?? [];
+  const base = interpreter.slice(interpreter.lastIndexOf("/") + 1);
+  if (!isShellName(base)) return start(interpreter, [name, ...args], shell);
+  if (lacksProgram(base, shell)) return notFound(name, shell);
+  const [, flags] = /^#!\S*sh\s+(-\w+)/.exec(content) ?? [];
+  const options = flags === undefined ? [] : [flags];
+  return subshell(shell, { name, args, script: () => content, options, isBash: base === "bash" });
 }
 
 /** Something that kubesim knows nothing of: it runs until it is stopped. */
@@ -66,28 +101,59 @@ function startShell(base: string, args: readonly string[], shell: Shell): Work {
   }
   const options = set.filter((flag) => flag.length > 1);
   const [first, ...rest] = args.slice(at);
-  if (first === undefined) return subshell(shell, base, [], undefined, options);
-  if (isText) return subshell(shell, rest[0] ?? base, rest.slice(1), () => first, options);
+  const isBash = base === "bash";
+  const own = { options, isBash };
+  if (first === undefined || set.includes("-s")) {
+    return subshell(shell, {
+      ...own,
+      name: base,
+      args: first === undefined ? [] : [first, ...rest],
+    });
+  }
+  if (isText) {
+    const name = rest[0] ?? base;
+    return subshell(shell, { ...own, name, args: rest.slice(1), script: () => first });
+  }
   const { files } = shell.context;
   const path = absolutePath(first, shell.cwd);
   if (files.find(path)?.kind !== "file") {
-    return fails(`${base}: can't open '${first}': No such file or directory`, shell, 2);
+    const problem = isBash
+      ? `bash: ${first}: No such file or directory`
+      : `${base}: can't open '${first}': No such file or directory`;
+    return fails(problem, shell, isBash ? 127 : 2);
   }
-  return subshell(shell, first, rest, () => files.read(path), options);
+  return subshell(shell, { ...own, name: first, args: rest, script: () => files.read(path) });
 }
+
+interface Script {
+  /** `$0` */
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Absent: what it is told. */
+  readonly script?: () => string;
+  readonly options: readonly string[];
+  readonly isBash: boolean;
+}
+
+/** What bash tells of itself. */
+const bashVersion = "5.2.37(1)-release";
 
 /** A shell of its own for a script, or for what it is told. */
 function* subshell(
   { context, task, streams, environment, cwd, engine, depth }: Shell,
-  name: string,
-  positional: readonly string[],
-  script: (() => string) | undefined,
-  options: readonly string[] = [],
+  { name, args, script, options, isBash }: Script,
 ): Work {
-  if (depth >= depthMax) return yield* done(126);
+  if (depth >= depthMax) {
+    return yield* tooDeep(name, streams);
+  }
   const shell = new Shell({ context, task, name, streams, engine });
   shell.depth = depth + 1;
-  shell.begin(environment, positional, cwd);
+  shell.isBash = isBash;
+  shell.begin(environment, args, cwd);
+  if (isBash) {
+    shell.set("BASH_VERSION", bashVersion);
+    if (script !== undefined) shell.set("BASH_SOURCE", name);
+  }
   const set = options.length === 0 ? "" : `set ${options.join(" ")}\n`;
   if (script === undefined) return yield* readScripts(shell);
   return yield* engine.toEnd(set + script(), shell);
@@ -95,3 +161,8 @@ function* subshell(
 
 /** Shells within shells within shells. */
 const depthMax = 50;
+
+function* tooDeep(name: string, { errors }: Streams): Work {
+  yield* put(errors, `kubesim: ${name}: ${depthMax} shells within one another are too many\n`);
+  return 126;
+}

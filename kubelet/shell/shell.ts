@@ -2,6 +2,7 @@
 import type { Function as FunctionNode, Script, Statement } from "unbash";
 import type { Context } from "./context.ts";
 import type { Effect, Kernel, Task, Work } from "./kernel.ts";
+import { fitting } from "./limits.ts";
 import type { Input, Output } from "./streams.ts";
 
 /** Where a shell's file descriptors lead. Beyond the first three there are outputs only. */
@@ -26,6 +27,8 @@ export interface Engine {
   statements(statements: readonly Statement[], shell: Shell): Generator<Effect, void, void>;
   /** What a command substitution prints. */
   substitute(script: Script, shell: Shell): Generator<Effect, string, void>;
+  /** The path that a script is written to or read from that runs beside; `<( … )`. */
+  beside(script: Script, operator: "<" | ">", shell: Shell): string;
   /** Runs text as if it stood in the script; its exit code. */
   text(source: string, shell: Shell): Work;
   /** Runs a script to the end of the shell. */
@@ -33,7 +36,31 @@ export interface Engine {
 }
 
 /** Those of `set -o`. */
-export type Option = "errexit" | "nounset" | "xtrace" | "pipefail" | "noglob";
+export type Option =
+  | "allexport"
+  | "errexit"
+  | "nounset"
+  | "xtrace"
+  | "pipefail"
+  | "noglob"
+  | "noclobber";
+
+/** Their letters, where they have one. */
+export const optionLetters: ReadonlyMap<string, Option> = new Map<string, Option>([
+  ["a", "allexport"],
+  ["e", "errexit"],
+  ["f", "noglob"],
+  ["u", "nounset"],
+  ["x", "xtrace"],
+  ["C", "noclobber"],
+]);
+
+/** What a variable was before it was local. */
+export interface Before {
+  /** With its elements, where it was an array. */
+  readonly values: readonly (readonly [name: string, value: string])[];
+  readonly isAssociative: boolean;
+}
 
 interface ShellParts {
   readonly context: Context;
@@ -49,6 +76,10 @@ export class Shell {
   readonly task: Task;
   readonly variables = new Map<string, string>();
   readonly exported = new Set<string>();
+  /** The arrays whose keys are words. */
+  readonly associative = new Set<string>();
+  /** Where arrays went on when they last grew. */
+  readonly nextIndices = new Map<string, number>();
   readonly functions = new Map<string, FunctionNode>();
   readonly options = new Set<Option>();
   /** `$0`: what error messages begin with. */
@@ -56,11 +87,23 @@ export class Shell {
   readonly engine: Engine;
   /** How many shells run within one another. */
   depth = 0;
+  /** How many functions, traps and scripts do so. */
+  nesting = 0;
+  /** It does what was to be done on a signal. */
+  isInTrap = false;
   positional: readonly string[] = [];
   streams: Streams;
   cwd = "/";
   /** `$?` */
   status = 0;
+  /** `$_`: the last word of the command before. */
+  lastWord = "";
+  /** How far `getopts` is within a word of several letters. */
+  optionAt = 1;
+  optionWord: string | undefined;
+  /** It is bash, which knows more than POSIX. */
+  isBash = false;
+  umask = "0022";
   /** `$!` */
   lastBackground: Task | undefined;
   /** The background processes that `wait` waits for. */
@@ -68,7 +111,7 @@ export class Shell {
   /** Above 0 where a failure is looked at, as in a condition: it does not end the shell. */
   forgiving = 0;
   /** The variables that functions have made local, with what they were before. */
-  locals: Map<string, string | undefined>[] = [];
+  locals: Map<string, Before>[] = [];
   functionDepth = 0;
 
   constructor({ context, task, name, streams, engine }: ShellParts) {
@@ -99,8 +142,12 @@ export class Shell {
     const { context, name, engine } = this;
     const copy = new Shell({ context, task, name, streams, engine });
     copy.depth = this.depth;
+    copy.nesting = this.nesting;
+    copy.isBash = this.isBash;
+    copy.umask = this.umask;
     for (const [variable, value] of this.variables) copy.variables.set(variable, value);
     for (const variable of this.exported) copy.exported.add(variable);
+    for (const array of this.associative) copy.associative.add(array);
     for (const [called, body] of this.functions) copy.functions.set(called, body);
     for (const option of this.options) copy.options.add(option);
     copy.positional = this.positional;
@@ -122,7 +169,15 @@ export class Shell {
   }
 
   set(name: string, value: string): void {
-    this.variables.set(name, value);
+    this.variables.set(name, fitting(value, name));
+    this.kernel.countBytes(value.length);
+    if (this.options.has("allexport")) this.exported.add(name);
+  }
+
+  /** `$-` */
+  get optionLetters(): string {
+    const letters = [...optionLetters].filter(([, option]) => this.options.has(option));
+    return letters.map(([letter]) => letter).join("") + (this.streams.isTerminal ? "i" : "");
   }
 
   /** Writes an error in the shell's words: `sh: x: not found`. */

@@ -3,7 +3,7 @@ import type { Assignment, Command, Word } from "unbash";
 import { assignElements } from "./array.ts";
 import { builtins } from "./builtins.ts";
 import { type Expanding, expandText, expandWords } from "./expand.ts";
-import { redirected } from "./redirect.ts";
+import { endStreams, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { Return, type Shell } from "./shell.ts";
 
@@ -14,6 +14,7 @@ export function* runSimple(
   shell: Shell,
   callFunction: CallFunction,
 ): Expanding<void> {
+  const arrays = args.filter((each) => each.type === "Assignment").filter(isArray);
   const given = args.map((each) => (each.type === "Word" ? each : wordOf(each)));
   const words = name === undefined ? [] : yield* expandWords([name, ...given], shell);
   const assignments = prefix.filter((each) => each.type === "Assignment");
@@ -31,6 +32,7 @@ export function* runSimple(
     return;
   }
   const before = shell.streams;
+  const isLasting = assignments.length > 0 && !shell.isBash && lasting.has(command);
   const restore = yield* assignFor(assignments, shell);
   shell.streams = streams;
   try {
@@ -41,11 +43,19 @@ export function* runSimple(
       if (builtin === undefined) yield* runProgram(words, shell);
       else shell.status = yield* builtin(rest, shell);
     }
+    for (const each of arrays) yield* assignElements(each, shell);
+    shell.lastWord = words.at(-1) ?? "";
   } finally {
+    endStreams(streams, before);
     shell.streams = before;
-    restore();
+    if (!isLasting) restore();
   }
 }
+
+/** What is assigned before these stays. Source: POSIX.1-2024, 2.15, special built-ins. */
+const lasting: ReadonlySet<string> = new Set(": . eval export readonly set shift".split(" "));
+
+const isArray = ({ value }: Assignment) => value.type !== "Word";
 
 function* returning(call: () => Expanding<void>, shell: Shell): Expanding<void> {
   try {
@@ -61,7 +71,7 @@ function wordOf({ pos, end, name, text, value }: Assignment): Word {
   const at = { pos, end };
   const [head = ""] = /^[^=]*=/.exec(text) ?? [`${name}=`];
   const literal = { type: "Literal", value: head, text: head, ...at } as const;
-  if (value.type !== "Word") return { type: "Word", text, value: text, ...at };
+  if (value.type !== "Word") return { type: "Word", text: name, value: name, ...at };
   const rest = value.parts ?? [
     // Quoted, so that blanks in it part nothing.
     { type: "SingleQuoted", value: value.value, text: value.text, ...at } as const,

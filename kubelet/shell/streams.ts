@@ -1,5 +1,6 @@
 /** What processes read from and write to. All text is bytes: one character a byte. */
 import { type Effect, signals } from "./kernel.ts";
+import { fitting, OutOfMemory, writtenBytesMax } from "./limits.ts";
 
 export interface Input {
   /** What there is, at most so many bytes; undefined at the end, "" where it is yet to come. */
@@ -13,6 +14,10 @@ export interface Output {
   write(bytes: string): boolean;
   /** Writers wait until it is not. */
   readonly isFull: boolean;
+  /** Told once the command that it was opened for is over; absent where nobody asks. */
+  end?(): void;
+  /** The file that it was opened for. */
+  readonly path?: string;
 }
 
 /** Nothing to read. */
@@ -36,39 +41,56 @@ export function inputOf(text: string): Input {
 }
 
 const pipeBytes = 65_536;
+const smallBytes = 4_096;
 
 /** What one process writes and another reads. */
 export class Pipe implements Input, Output {
-  #bytes = "";
+  /** Pieces as they were written; joined only as far as they are read. */
+  readonly #pieces: string[] = [];
+  #length = 0;
   /** How many may still write; at none the reader comes to the end. */
   writers = 1;
+  /** Somebody has opened it to write. */
+  wasWritten = false;
   isClosed = false;
 
   get isFull(): boolean {
-    return !this.isClosed && this.#bytes.length >= pipeBytes;
+    return !this.isClosed && this.#length >= pipeBytes;
   }
 
   get isReady(): boolean {
-    return this.#bytes !== "" || this.writers === 0;
+    return this.#length > 0 || this.writers === 0;
   }
 
-  read(most = this.#bytes.length): string | undefined {
-    if (this.#bytes === "") return this.writers === 0 ? undefined : "";
-    const part = this.#bytes.slice(0, most);
-    this.#bytes = this.#bytes.slice(most);
-    return part;
+  read(most = this.#length): string | undefined {
+    const [first] = this.#pieces;
+    if (first === undefined) return this.writers === 0 ? undefined : "";
+    if (first.length > most) {
+      this.#pieces[0] = first.slice(most);
+      this.#length -= most;
+      return first.slice(0, most);
+    }
+    this.#pieces.shift();
+    this.#length -= first.length;
+    return first;
   }
 
   write(bytes: string): boolean {
     if (this.isClosed) return false;
-    this.#bytes += bytes;
+    const last = this.#pieces.at(-1);
+    // Many small pieces are slow to read one by one.
+    if (last !== undefined && last.length < smallBytes) {
+      this.#pieces[this.#pieces.length - 1] = last + bytes;
+    } else if (bytes !== "") this.#pieces.push(bytes);
+    this.#length += bytes.length;
     return true;
   }
 
   /** Nobody reads any more. */
   close(): void {
     this.isClosed = true;
-    this.#bytes = "";
+    this.#pieces.length = 0;
+    this.#length = 0;
   }
 }
 
@@ -99,9 +121,12 @@ export function* readSome(
 /** All of it. */
 export function* readAll(input: Input): Generator<Effect, string, void> {
   const parts: string[] = [];
+  let length = 0;
   for (;;) {
     const bytes = yield* readSome(input);
     if (bytes === undefined) return parts.join("");
+    length += bytes.length;
+    if (length > writtenBytesMax) throw new OutOfMemory("what is read");
     parts.push(bytes);
   }
 }
@@ -113,7 +138,7 @@ export function* readLine(input: Input): Generator<Effect, string | undefined, v
     const byte = yield* readSome(input, 1);
     if (byte === undefined) return line === "" ? undefined : line;
     if (byte === "\n") return line;
-    line += byte;
+    line = fitting(line + byte, "a line");
   }
 }
 

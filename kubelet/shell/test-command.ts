@@ -1,9 +1,11 @@
 /** `[ … ]`, `test` and `[[ … ]]`. Source: POSIX.1-2024, test. */
 import type { TestExpression, Word } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
+import { namedElement, setElements } from "./array.ts";
 import { type Expanding, expandPattern, expandText } from "./expand.ts";
 import { absolutePath, FileError } from "./file-system.ts";
 import { patternOf, unescaped } from "./pattern.ts";
+import { isFifo } from "./pipes.ts";
 import { regularExpression } from "./regular-expression.ts";
 import type { Shell } from "./shell.ts";
 
@@ -93,8 +95,9 @@ const binaryOperators = new Set([
 function unary(operator: string, operand: string, shell: Shell): boolean {
   if (operator === "-z") return operand === "";
   if (operator === "-n") return operand !== "";
-  if (operator === "-v") return shell.variables.has(operand);
-  if (operator === "-t") return false;
+  if (operator === "-v") return shell.variables.has(namedElement(operand, shell));
+  if (operator === "-t") return shell.streams.isTerminal === true;
+  if (operator === "-o") return [...shell.options].some((option) => option === operand);
   const path = absolutePath(operand, shell.cwd);
   const { files } = shell.context;
   const isLink = operator === "-h" || operator === "-L";
@@ -120,6 +123,7 @@ function unary(operator: string, operand: string, shell: Shell): boolean {
     case "-G":
       return entry !== undefined;
     case "-p":
+      return entry?.kind === "device" && isFifo(entry.name);
     case "-S":
     case "-b":
     case "-u":
@@ -232,7 +236,7 @@ function* evaluateBinary(
   shell: Shell,
 ): Expanding<boolean> {
   const text = yield* expandText(left, shell);
-  if (operator === "=~") return matches(text, yield* expandExpression(right, shell));
+  if (operator === "=~") return matches(text, yield* expandExpression(right, shell), shell);
   const pattern = yield* expandPattern(right, shell);
   if (operator === "=" || operator === "==") return patternOf(pattern).test(text);
   if (operator === "!=") return !patternOf(pattern).test(text);
@@ -242,10 +246,17 @@ function* evaluateBinary(
   return numeric(number(text), operator, number(other));
 }
 
-function matches(text: string, source: string): boolean {
+/** What the expression and its groups have found is in `BASH_REMATCH`. */
+function matches(text: string, source: string, shell: Shell): boolean {
   const expression = regularExpression(source, { isExtended: true });
   if (expression === undefined) throw new TestError(`${source}: invalid regular expression`);
-  return expression.test(text);
+  const found = expression.exec(text);
+  setElements(
+    "BASH_REMATCH",
+    [...(found ?? [])].map((each) => each ?? ""),
+    shell,
+  );
+  return found !== null;
 }
 
 /** A regular expression as it is written, in which what is quoted is meant literally. */

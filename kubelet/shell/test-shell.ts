@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { type Directory, device, directory, file, withFile } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
 import { Kernel } from "./kernel.ts";
+import { machineMounts } from "./machine-files.ts";
 import { MountedFiles } from "./mounted-files.ts";
 import { networkAccess } from "./network/access.ts";
 import type { ContainerNetwork } from "./network/container-network.ts";
@@ -54,6 +55,15 @@ export function testRoot(files: Readonly<Record<string, string>> = {}): Director
   return root;
 }
 
+const surroundings = {
+  hostname: "web-0",
+  address: "10.244.0.7",
+  user: 0,
+  group: 0,
+  startedAtMs,
+  memoryLimitBytes: Number.POSITIVE_INFINITY,
+};
+
 export function runTest(argv: readonly string[], options: TestRunOptions = {}): TestRun {
   const printed = { output: "", errors: "" };
   const into = (name: "output" | "errors"): Output => ({
@@ -72,26 +82,21 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
   const kernel: Kernel = new Kernel(argv.join(" "), (task, own) => {
     files = new MountedFiles(
       { root: testRoot(options.files) },
-      [],
+      machineMounts({ ...surroundings, kernel: own, argv, environment: new Map(), cwd: "/" }),
       () => own.now,
       () => undefined,
     );
     const context: Context = {
       kernel: own,
       files,
-      hostname: "web-0",
-      address: "10.244.0.7",
-      user: 0,
-      group: 0,
+      ...surroundings,
       groups: [],
-      startedAtMs,
       random: seededRandom(1),
       network: testAccess(options, () => own.now),
       networkPrograms: options.networkPrograms ?? ownPrograms,
       log: into("output"),
       knowsAllPrograms: options.knowsAllPrograms ?? false,
       onUnknown: () => undefined,
-      memoryLimitBytes: Number.POSITIVE_INFINITY,
       onOutOfMemory: () => undefined,
     };
     return runArgv(context, task, {

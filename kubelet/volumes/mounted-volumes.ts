@@ -36,6 +36,8 @@ interface MountSources extends Sources {
   readonly stores: Stores;
   /** The container's, of which `subPathExpr` is made. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The files of an image. */
+  readonly imageRoot: (reference: string) => Directory;
 }
 
 type VolumeMount = NonNullable<Container["volumeMounts"]>[number];
@@ -47,7 +49,7 @@ const subPathOf = ({ subPath, subPathExpr }: VolumeMount, variables: MountSource
 export function mountsOf(
   container: Container,
   pod: Pod,
-  { stores, variables, ...sources }: MountSources,
+  { stores, variables, imageRoot, ...sources }: MountSources,
 ): readonly Mount[] {
   return (container.volumeMounts ?? []).flatMap((mount): readonly Mount[] => {
     const volume = pod.spec.volumes?.find(({ name }) => name === mount.name);
@@ -55,6 +57,10 @@ export function mountsOf(
     const path = absolutePath(mount.mountPath);
     // Of the files of a machine, a path is mounted.
     const subPath = absolutePath(`${volume.hostPath?.path ?? ""}/${subPathOf(mount, variables)}`);
+    if (volume.image !== undefined) {
+      const store: Store = { root: imageRoot(volume.image.reference ?? "") };
+      return [{ path, store, subPath, isReadOnly: true, isShared: false }];
+    }
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);

@@ -32,9 +32,11 @@ export function clusterOptionsOf(
 function admissionOf(asked: NonNullable<ScenarioCluster["admission"]>): AdmissionOptions {
   const { configuration, ...plugins } = asked;
   if (configuration === undefined) return plugins;
-  const { unread, ...told } = readAdmissionConfiguration(configuration, (path) => {
+  const refuse = (path: string): never => {
     throw new RangeError(`a scenario cannot name the file "${path}": give the configuration`);
-  });
+  };
+  const files = { open: refuse, base64: refuse };
+  const { unread, ...told } = readAdmissionConfiguration(configuration, files);
   const [first] = unread;
   if (first === undefined) return { ...plugins, ...told };
   throw new RangeError(`the configuration of admission plugin "${first}" is not acted upon`);

@@ -17,7 +17,9 @@ export interface ListQuery {
 export class LiveList {
   readonly #members = new Map<string, KubeObject>();
   readonly #picks: (object: KubeObject) => boolean;
-  #sorted: readonly KubeObject[] | undefined;
+  /** The keys in order, until there is another; and their objects, until one of them changes. */
+  #keys: readonly string[] | undefined;
+  #objects: readonly KubeObject[] | undefined;
   /** The revision of its last change. */
   changed = 0;
 
@@ -34,20 +36,27 @@ export class LiveList {
 
   /** In the order of their names. */
   get objects(): readonly KubeObject[] {
-    this.#sorted ??= [...this.#members]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, object]) => object);
-    return this.#sorted;
+    if (this.#objects !== undefined) return this.#objects;
+    this.#keys ??= [...this.#members.keys()].sort((one, other) => (one < other ? -1 : 1));
+    const found: KubeObject[] = [];
+    for (const key of this.#keys) {
+      const object = this.#members.get(key);
+      if (object !== undefined) found.push(object);
+    }
+    this.#objects = found;
+    return found;
   }
 
   #note({ type, object: stored, revision }: StoredEvent, fromStored: FromStored): void {
     const object = fromStored(stored);
     const key = keyOf(object);
     const was = this.#members.has(key);
-    if (type === "DELETED" || !this.#picks(object)) this.#members.delete(key);
-    else this.#members.set(key, object);
-    if (!was && !this.#members.has(key)) return;
-    this.#sorted = undefined;
+    const is = type !== "DELETED" && this.#picks(object);
+    if (!was && !is) return;
+    if (is) this.#members.set(key, object);
+    else this.#members.delete(key);
+    if (was !== is) this.#keys = undefined;
+    this.#objects = undefined;
     this.changed = revision;
   }
 

@@ -50,7 +50,7 @@ export interface Played {
 
 /** Plays a scenario to its end, or to what fails first. */
 export function runScenario(loaded: LoadedScenario, options: RunOptions): Played {
-  const course = playScenario(loaded, options);
+  const course = played(loaded, options, false);
   for (;;) {
     const { done, value } = course.next();
     if (done === true) return value;
@@ -58,9 +58,13 @@ export function runScenario(loaded: LoadedScenario, options: RunOptions): Played
 }
 
 /** The same, event by event, for who lets others act in between. */
-export function* playScenario(
+export const playScenario = (loaded: LoadedScenario, options: RunOptions): Course<Played> =>
+  played(loaded, options, true);
+
+function* played(
   said: LoadedScenario,
   { seed, faults = drawnFaults(said, seed), prepare }: RunOptions,
+  isShared: boolean,
 ): Course<Played> {
   const loaded = withFaults(said, faults);
   const random = seededRandom(`scenario ${seed}`);
@@ -69,7 +73,8 @@ export function* playScenario(
   cluster.webhooks.close();
   prepare?.(cluster);
   const startMs = cluster.nowMs;
-  const failure = yield* attempt(new Stage({ cluster, loaded, random: random.fork("steps") }));
+  const stage = new Stage({ cluster, loaded, random: random.fork("steps"), isShared });
+  const failure = yield* attempt(stage);
   const run: Run = {
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,

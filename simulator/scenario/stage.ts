@@ -10,8 +10,8 @@ import type { LoadedScenario } from "./load.ts";
 import { World } from "./world.ts";
 
 /**
- * A part of a run. It yields after every event of the cluster, so that whoever drives it may let
- * others act in between.
+ * A part of a run. Where others share the stage it yields after every event of the cluster, so that
+ * whoever drives it may let them act in between.
  */
 export type Course<Result = void> = Generator<undefined, Result, undefined>;
 
@@ -21,6 +21,8 @@ export interface StageOptions {
   readonly cluster: Cluster;
   readonly loaded: LoadedScenario;
   readonly random: Random;
+  /** Whether others act between events. To stop for nobody thousands of times takes its time. */
+  readonly isShared: boolean;
 }
 
 export class Stage {
@@ -29,12 +31,14 @@ export class Stage {
   readonly random: Random;
   readonly world: World;
   readonly startMs: number;
+  readonly #isShared: boolean;
   #failure: ScenarioFailure | undefined;
 
-  constructor({ cluster, loaded, random }: StageOptions) {
+  constructor({ cluster, loaded, random, isShared }: StageOptions) {
     this.cluster = cluster;
     this.loaded = loaded;
     this.random = random;
+    this.#isShared = isShared;
     this.startMs = cluster.nowMs;
     const { namespace } = loaded.scenario.spec;
     this.world = new World(cluster, { namespace, startMs: this.startMs });
@@ -73,7 +77,7 @@ export class Stage {
     this.check();
     while (clock.step(limitMs)) {
       this.check();
-      yield;
+      if (this.#isShared) yield;
     }
     clock.runUntil(limitMs);
   }
@@ -88,7 +92,7 @@ export class Stage {
         if (isSo()) return true;
       }
       if (!clock.step(limitMs)) break;
-      yield;
+      if (this.#isShared) yield;
     }
     clock.runUntil(limitMs);
     return isSo();

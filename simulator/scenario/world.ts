@@ -31,6 +31,8 @@ export class World {
   readonly #cluster: Cluster;
   readonly #options: WorldOptions;
   readonly #lists = new Map<string, LiveList>();
+  /** What was asked for before, taken apart. */
+  readonly #names = new Map<string, ReturnType<typeof namesIn>>();
   /** What names of kinds stand for, as long as the same kinds are served. */
   #resources: { readonly kinds: readonly unknown[]; readonly byName: Map<string, Named> };
   #looked: Looked | undefined;
@@ -66,10 +68,18 @@ export class World {
 
   /** The object that is named so, or null. */
   get(text: string, namespace = this.#options.namespace): KubeObject | null {
-    const { kind, name } = namesIn(text);
+    const { kind, name } = this.#namesIn(text);
     const resource = this.#resourceOf(kind);
     const scope = resource.namespaced ? namespace : undefined;
     return objectOf(this.#cluster, { resource, name, namespace: scope }) ?? null;
+  }
+
+  #namesIn(text: string): ReturnType<typeof namesIn> {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    const made = namesIn(text);
+    this.#names.set(text, made);
+    return made;
   }
 
   /** The objects of a kind, with these labels. An empty namespace is all of them. */
@@ -157,7 +167,16 @@ interface Named {
 const isActive = (pod: Pod): boolean =>
   pod.metadata.deletionTimestamp === undefined && !hasEnded(pod);
 
-const isServing = (pod: Pod): boolean => isActive(pod) && conditionOf(pod, "Ready") === "True";
+/** Pods that were looked at; they are other objects once anything of them changes. */
+const serving = new WeakMap<Pod, boolean>();
+
+function isServing(pod: Pod): boolean {
+  const known = serving.get(pod);
+  if (known !== undefined) return known;
+  const isSo = isActive(pod) && conditionOf(pod, "Ready") === "True";
+  serving.set(pod, isSo);
+  return isSo;
+}
 
 const restartsOf = ({ containerStatuses = [], initContainerStatuses = [] }: Pod["status"]) =>
   [...containerStatuses, ...initContainerStatuses].reduce(
@@ -179,6 +198,17 @@ function podSelectorOf(object: KubeObject | null): string | undefined {
   const spec = object === null || !("spec" in object) ? undefined : object.spec;
   const selector = isObject(spec) ? spec.selector : undefined;
   if (!isObject(selector)) return undefined;
+  const known = selectorTexts.get(selector);
+  if (known !== undefined) return known.text;
+  const text = selectorTextOf(selector);
+  selectorTexts.set(selector, { text });
+  return text;
+}
+
+/** Versions of an object share their selector. */
+const selectorTexts = new WeakMap<object, { readonly text: string | undefined }>();
+
+function selectorTextOf(selector: JsonObject): string | undefined {
   const isPlain = Object.values(selector).every((value) => typeof value === "string");
   const { text, picks } = selectorFromLabelSelector(
     // Services and replication controllers have plain labels; all others a selector.

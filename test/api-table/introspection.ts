@@ -6,7 +6,8 @@ const aggregated = (version: string) =>
   `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`;
 const notAcceptable = refused(
   "NotAcceptable",
-  "only the following media types are accepted: application/json, application/yaml",
+  "only the following media types are accepted: application/json, application/yaml, " +
+    "application/vnd.kubernetes.protobuf",
 );
 
 const discovery: readonly Row[] = [

@@ -112,7 +112,8 @@ const places: readonly Row[] = [
     code: 406,
     body: refused(
       "NotAcceptable",
-      "only the following media types are accepted: application/json;stream=watch",
+      "only the following media types are accepted: application/json;stream=watch, " +
+        "application/vnd.kubernetes.protobuf;stream=watch",
     ),
   },
   {

@@ -42,6 +42,12 @@ describe("create a CustomResourceDefinition", () => {
     expect(await bench.stdout(`kubectl get ct -o jsonpath='{.items[0].spec}'`)).toBe(
       '{"cronSpec":"* * * * */5","image":"my-awesome-cron-image"}',
     );
+    // Unlike those of other lists, custom objects tell their kinds.
+    const path = `/apis/stable.example.com/v1/namespaces/${namespace}/crontabs`;
+    expect(JSON.parse(await bench.stdout(`kubectl get --raw ${path}`))).toMatchObject({
+      kind: "CronTabList",
+      items: [{ apiVersion: "stable.example.com/v1", kind: "CronTab", metadata: { name: made } }],
+    });
     expect(await bench.stdout("kubectl api-resources --api-group=stable.example.com")).toMatch(
       /^NAME +SHORTNAMES +APIVERSION +NAMESPACED +KIND\ncrontabs +ct +stable.example.com\/v1 +true +CronTab\n$/,
     );

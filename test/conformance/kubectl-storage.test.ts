@@ -136,6 +136,8 @@ test("kubectl is told why a claim cannot change", async () => {
   expect([exitCode, stderr.trim()]).toEqual([
     1,
     'The PersistentVolumeClaim "alone" is invalid: spec: Forbidden: spec is immutable after ' +
-      "creation except resources.requests and volumeAttributesClassName for bound claims",
+      "creation except resources.requests and volumeAttributesClassName for bound claims\n" +
+      '@@ -1,6 +1,6 @@\n {\n  "AccessModes": [\n-  "ReadWriteOnce"\n+  "ReadWriteMany"\n  ],\n' +
+      '  "Selector": null,\n  "Resources": {',
   ]);
 });

@@ -40,10 +40,13 @@ function membersOf(message: string): Map<string, string> {
   const members = new Map<string, string>();
   for (const { name, type, container } of messageFields(message)?.values() ?? []) {
     if (name === "^") for (const [inner, each] of membersOf(type)) members.set(inner, each);
-    else members.set(name, `${container === undefined ? "" : `${container} of `}${type}`);
+    else members.set(name, `${container === undefined ? "" : `${container} of `}${inJson(type)}`);
   }
   return members;
 }
+
+/** A message without fields may hold anything in JSON. */
+const inJson = (type: string) => (type === "empty" ? "json" : type);
 
 const plain = (type: string) => type.replace(/^(list|map) of /, "");
 

@@ -2,18 +2,22 @@ import type { SessionEnd } from "../../apiserver/http/streams/container-streams.
 import type { Cluster } from "../../simulator/cluster.ts";
 import { containerStreams } from "../../simulator/container-streams.ts";
 
-/** What a program in the pod `p` prints and how it ends, as far as that is so a while later. */
+/**
+ * What a program prints that is run in the pod `p`, and how it ends, as far as that is so a while
+ * later.
+ */
 export function execIn(
   cluster: Cluster,
   command: readonly string[],
   duration: "100ms" | "1s",
+  container?: string,
 ): readonly [text: string, end: SessionEnd | undefined] {
   let text = "";
   let end: SessionEnd | undefined;
   const start = containerStreams(cluster).exec({
     namespace: "default",
     pod: "p",
-    container: undefined,
+    container,
     command,
     stdin: false,
     stdout: true,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CustomResourceDefinition } from "../../api/apiextensions/definition.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { withManagedFields } from "../../apiserver/fields/ownership.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { asking, cronTab, cronTabs, customResource, properties, schemaWith } from "./crontabs.ts";
 
@@ -177,6 +179,62 @@ test("an object without a status is updated by whoever gives one, and has none y
   const answer = asking(cluster)({ verb: "patch", patchType: "merge", name, body });
   expect(answer.code).toBe(200);
   expect(answer.body).not.toHaveProperty("status");
+});
+
+test("an object that goes against a rule of later may stay so, and whoever writes it is warned", () => {
+  const cluster = createCluster();
+  const status = { status: { type: "object", properties: { replicas: { type: "integer" } } } };
+  const withRule = (...rules: object[]) => {
+    const replicas = { type: "integer", "x-kubernetes-validations": rules };
+    return cronTabs({
+      schema: schemaWith({ ...properties, replicas }, status),
+      subresources: { status: {} },
+    });
+  };
+  cluster.apply([withRule(), cronTab({ replicas: 9 })]);
+  cluster.apply(withRule({ rule: "self < 5", message: "too many" }));
+  const { name } = cronTab().metadata;
+  const patch = (body: object, subresource?: "status") => {
+    const { code, warnings } = asking(cluster)({
+      verb: "patch",
+      patchType: "merge",
+      name,
+      subresource,
+      body,
+    });
+    return { code, warnings };
+  };
+  const warnings = ["spec.replicas: Invalid value: 9: too many"];
+  expect(patch({ spec: { image: "other" } })).toEqual({ code: 200, warnings });
+  expect(patch({ status: { replicas: 1 } }, "status")).toEqual({ code: 200, warnings });
+  expect(patch({ spec: { replicas: 8 } })).toEqual({ code: 422, warnings: [] });
+  expect(patch({ spec: { replicas: 4 } })).toEqual({ code: 200, warnings: [] });
+});
+
+test("who writes the status of an object owns nothing of its metadata", () => {
+  const cluster = createCluster();
+  const status = { status: { type: "object", properties: { replicas: { type: "integer" } } } };
+  const schema = schemaWith(properties, status);
+  cluster.apply([cronTabs({ schema, subresources: { status: {} } }), cronTab()]);
+  const { name } = cronTab().metadata;
+  const ask = asking(cluster);
+  const owned = (actor: string, patchType: "apply" | "merge") => {
+    const { spec: _, ...object } = cronTab({}, { labels: { by: actor } });
+    const { body } = ask({
+      verb: "patch",
+      patchType,
+      name,
+      subresource: "status",
+      body: { ...object, status: { replicas: patchType === "apply" ? 1 : 2 } },
+      options: { fieldManager: actor, force: true },
+    });
+    // It is the object that was written.
+    const { metadata } = withManagedFields(body as KubeObject);
+    return metadata.managedFields?.find(({ manager }) => manager === actor)?.fieldsV1;
+  };
+  const fields = { "f:status": { "f:replicas": {} } };
+  expect(owned("applier", "apply")).toEqual(fields);
+  expect(owned("patcher", "merge")).toEqual(fields);
 });
 
 describe("several versions", () => {

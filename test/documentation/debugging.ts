@@ -21,7 +21,35 @@ const debug = (cluster: Cluster) => {
   });
 };
 
+const inShell = (script: string) => exec("shared-processes", script, "shell");
+
 export const debugging: readonly Example[] = [
+  {
+    behaviour:
+      "the containers of a pod see each other's processes, signal them and read their files",
+    manifest: "pods/shared-processes.yaml",
+    walk: [
+      {
+        at: "20s",
+        sees: [
+          [pods, ["shared-processes 2/2 Running 0"]],
+          [
+            inShell("ps ax"),
+            [
+              "PID   USER     TIME  COMMAND",
+              "    1 root      0:00 /pause",
+              "    7 root      0:00 nginx: master process nginx -g daemon off;",
+              "    8 root      0:00 sleep 3600",
+              "   24 root      0:00 sh -c ps ax\n",
+            ].join("\n"),
+          ],
+          [inShell("kill -HUP 7; echo $?"), "0\n"],
+          [inShell("cd /proc/7/root && grep -c http etc/nginx/nginx.conf"), "1\n"],
+        ],
+      },
+      { at: "30s", sees: [[pods, ["shared-processes 2/2 Running 0"]]] },
+    ],
+  },
   {
     behaviour: "a container says why it ended",
     manifest: "pods/termination-message.yaml",

@@ -60,6 +60,15 @@ const endpointsOf = (cluster: Cluster, service: string) =>
 const used = (cluster: Cluster, quota: string, namespace: string) =>
   cluster.get(ResourceQuota, quota, namespace)?.status.used;
 
+function refusalOf(write: () => unknown): string {
+  try {
+    write();
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 export const examples: readonly Example[] = [
   {
     file: "workloads/deployment.yaml",
@@ -177,6 +186,12 @@ export const examples: readonly Example[] = [
     wanted: ["shared-memory"],
   },
   {
+    file: "storage/projected.yaml",
+    promise: "the pod finds all of them",
+    shown: readyPods("all-in-one"),
+    wanted: ["all-in-one"],
+  },
+  {
     file: "policy/quota-of-objects.yaml",
     promise: "what there is counts",
     shown: (cluster) => used(cluster, "objects", "quota-objects")?.services,
@@ -211,6 +226,19 @@ export const examples: readonly Example[] = [
     wanted: { cpu: "100m", pods: "1" },
   },
   {
+    file: "policy/quota-by-scope.yaml",
+    promise: "each counts the pods of its scope",
+    shown: (cluster) =>
+      ["ending", "staying", "modest"].map((name) => used(cluster, name, "quota-scopes")),
+    wanted: [{ pods: "1" }, { pods: "1", "requests.memory": "128Mi" }, { pods: "1" }],
+  },
+  {
+    file: "policy/limit-range.yaml",
+    promise: "the container has the defaults",
+    shown: (cluster) => pod(cluster, "quiet", "limit-memory")?.spec.containers[0]?.resources,
+    wanted: { limits: { memory: "512Mi" }, requests: { memory: "256Mi" } },
+  },
+  {
     file: "policy/disruption-budget.yaml",
     promise: "one of three may go",
     shown: (cluster) => cluster.get(PodDisruptionBudget, "quorum")?.status.disruptionsAllowed,
@@ -231,12 +259,51 @@ export const examples: readonly Example[] = [
   },
   {
     file: "security/service-account.yaml",
-    promise: "the pod has the account",
+    promise: "the pod has the account, and no token",
     shown: (cluster) => [
       pod(cluster, "build-robot")?.spec.serviceAccountName,
+      pod(cluster, "build-robot")?.spec.volumes,
       readyPods("build-robot")(cluster),
     ],
-    wanted: ["build-robot", ["build-robot"]],
+    wanted: ["build-robot", undefined, ["build-robot"]],
+  },
+  {
+    file: "security/pull-secret.yaml",
+    promise: "the pod has the Secret of its account",
+    shown: (cluster) => pod(cluster, "pulls-by-account")?.spec.imagePullSecrets,
+    wanted: [{ name: "registry-key" }],
+  },
+  {
+    file: "security/seccomp.yaml",
+    promise: "the pod runs",
+    shown: readyPods("default-profile"),
+    wanted: ["default-profile"],
+  },
+  {
+    file: "security/user-namespace.yaml",
+    promise: "its root is let in",
+    shown: readyPods("own-users"),
+    wanted: ["own-users"],
+  },
+  {
+    file: "security/sysctls.yaml",
+    promise: "the pod runs",
+    shown: readyPods("sysctls"),
+    wanted: ["sysctls"],
+  },
+  {
+    file: "security/admission-policy.yaml",
+    promise: "two pods are few enough, six are not",
+    shown: (cluster) => [
+      readyOf(cluster, "few", "policy-test"),
+      refusalOf(() => cluster.patch(Deployment, "few", { spec: { replicas: 6 } }, "policy-test")),
+    ],
+    wanted: [
+      2,
+      "deployments.apps \"few\" is forbidden: ValidatingAdmissionPolicy 'demo-policy.example.com' " +
+        "with binding 'demo-binding-test.example.com' denied request: failed expression: " +
+        "object.spec.replicas <= 5",
+    ],
   },
   {
     file: "security/projected-token.yaml",

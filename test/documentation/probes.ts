@@ -1,6 +1,6 @@
 /** Tasks, "Configure Liveness, Readiness and Startup Probes". */
 import type { Example } from "./example.ts";
-import { endpoints, events, pods, status } from "./views.ts";
+import { endpoints, events, log, pods, status } from "./views.ts";
 
 const told = (name: string) => events(name, "Unhealthy", "Killing", "BackOff");
 
@@ -284,6 +284,20 @@ export const probes: readonly Example[] = [
           [status("grace-of-a-probe", "app", "lastState.terminated.exitCode"), [137]],
         ],
       },
+    ],
+  },
+  {
+    behaviour: "a probe finds what it has written at its calls before, and so does the container",
+    manifest: "probes/counts-its-calls.yaml",
+    walk: [
+      {
+        at: "9s",
+        sees: [
+          [pods, ["counts-its-calls 0/1 Running 0"]],
+          [log("counts-its-calls"), "called\n"],
+        ],
+      },
+      { at: "20s", sees: [[pods, ["counts-its-calls 1/1 Running 0"]]] },
     ],
   },
 ];

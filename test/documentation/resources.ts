@@ -200,4 +200,41 @@ export const resources: readonly Example[] = [
       },
     ],
   },
+  {
+    behaviour: "the containers of a pod share a limit, beyond which the greatest is killed",
+    manifest: "resources/pod-level.yaml",
+    walk: [
+      {
+        at: "14s",
+        sees: [
+          [
+            status(
+              "pod-level",
+              "stress",
+              "lastState.terminated.reason",
+              "lastState.terminated.exitCode",
+            ),
+            ["OOMKilled", 137],
+          ],
+          [status("pod-level", "web", "restartCount"), [0]],
+          [field(Pod, "pod-level", "status.qosClass"), "Burstable"],
+          [field(Pod, "pod-level-within", "status.qosClass"), "Guaranteed"],
+          [
+            field(Pod, "pod-level-within", "status.resources"),
+            {
+              limits: { cpu: "500m", memory: "300Mi" },
+              requests: { cpu: "500m", memory: "300Mi" },
+            },
+          ],
+        ],
+      },
+      {
+        at: "1m",
+        sees: [
+          [status("pod-level-within", "app", "restartCount"), [0]],
+          [use("pod-level-within"), ["500m 267386880"]],
+        ],
+      },
+    ],
+  },
 ];

@@ -136,4 +136,42 @@ export const volumes: readonly Example[] = [
       },
     ],
   },
+  {
+    behaviour: "files in memory count against the limit of who writes them",
+    manifest: "volumes/memory.yaml",
+    walk: [
+      {
+        at: "20s",
+        sees: [
+          [pods, ["files-in-memory 0/1 OOMKilled 0"]],
+          [
+            log("files-in-memory"),
+            [
+              "20+0 records in",
+              "20+0 records out",
+              "20971520 bytes (20.0MB) copied, 0.019531 seconds, 1.0GB/s",
+              "small is written\n",
+            ].join("\n"),
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "the files of an image are a volume to be read only",
+    manifest: "volumes/image.yaml",
+    walk: [
+      {
+        at: "30s",
+        sees: [
+          [pods, ["image-volume 1/1 Running 0"]],
+          [exec("image-volume", "cat /volume/dir/file /volume/file /part/file"), "1\n2\n1\n"],
+          [
+            exec("image-volume", "touch /volume/new"),
+            "touch: /volume/new: Read-only file system\n",
+          ],
+        ],
+      },
+    ],
+  },
 ];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { errorTexts } from "../../validation/test-errors.ts";
 import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
 import { validateExpressions } from "../validation/rules.ts";
-import { validateRules } from "./evaluate.ts";
+import { evaluateRules, validateRules } from "./evaluate.ts";
 
 const properties: Readonly<Record<string, JSONSchemaProps>> = {
   replicas: { type: "integer" },
@@ -49,6 +49,8 @@ const specWith = (...rules: ValidationRule[]): JSONSchemaProps => ({
   type: "object",
   properties: { spec: { type: "object", properties, "x-kubernetes-validations": rules } },
 });
+
+const first = "a[0]: Invalid value: 6: failed rule: self < 5";
 
 describe("a rule", () => {
   const bounds = "self.minReplicas <= self.replicas && self.replicas <= self.maxReplicas";
@@ -190,6 +192,30 @@ describe("a rule", () => {
       { rule: "self.replicas < 50" },
     );
     expect(errorTexts(validateRules(schema, { spec }, { old: { spec: old } }))).toEqual(errors);
+  });
+
+  test.each<{ behaviour: string; list: JSONSchemaProps; verdict: object }>([
+    {
+      behaviour: "of items is kept by their places",
+      list: {},
+      verdict: { errors: ["a[1]: Invalid value: 7: failed rule: self < 5"], kept: [first] },
+    },
+    {
+      behaviour: "of items is kept where they are told apart by no place only with all of them",
+      list: { "x-kubernetes-list-type": "atomic" },
+      verdict: { errors: [first, "a[1]: Invalid value: 7: failed rule: self < 5"], kept: [] },
+    },
+  ])("that was broken before $behaviour", ({ list, verdict }) => {
+    const schema: JSONSchemaProps = {
+      type: "object",
+      properties: { a: { type: "array", items: properties.count ?? {}, ...list } },
+    };
+    const said = (next: object, old: object) => {
+      const { errors, kept } = evaluateRules(schema, next, { old });
+      return { errors: errorTexts(errors), kept: errorTexts(kept) };
+    };
+    expect(said({ a: [6, 7] }, { a: [6, 6] })).toEqual(verdict);
+    expect(said({ a: [6], b: 1 }, { a: [6] })).toEqual({ errors: [], kept: [first] });
   });
 
   test("about a change knows the members of an atomic map", () => {

@@ -11,11 +11,19 @@ import {
   invalidWhole,
   required,
 } from "../../field-error.ts";
-import { equalJson, isObject } from "../../json.ts";
+import { isObject, type JsonObject, ownMember } from "../../json.ts";
+import { byteLength } from "../../validation/meta.ts";
 import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
 import { innerOf, itemsOf, someSchema } from "../validation/parts.ts";
 import { itemOf } from "../values/check-value.ts";
 import { type CompiledRule, rulesOf } from "./compile.ts";
+import {
+  type Correlation,
+  correlationOf,
+  isKept,
+  itemCorrelation,
+  memberCorrelation,
+} from "./correlation.ts";
 import { fieldPathIn } from "./field-path.ts";
 import { optionalValue } from "./optional.ts";
 
@@ -26,15 +34,36 @@ const costBudget = 10_000_000;
  * Every rule that a value breaks; `old` is what it replaces, `undefined` where that is none.
  * `isResource` says whether the value is an object, with a kind and a name.
  */
-export function validateRules(
+export const validateRules = (
   schema: JSONSchemaProps,
   value: unknown,
-  { old, isResource = true }: { readonly old?: unknown; readonly isResource?: boolean } = {},
-): readonly FieldError[] {
-  if (!hasRules(schema)) return none;
+  given: Given = {},
+): readonly FieldError[] => evaluateRules(schema, value, given).errors;
+
+interface Given {
+  readonly old?: unknown;
+  readonly isResource?: boolean;
+}
+
+/** What the rules of a schema say of a value. */
+export interface Verdict {
+  /** Why it is refused. */
+  readonly errors: readonly FieldError[];
+  /** What it went against before, and may go on doing since that part of it stays as it was. */
+  readonly kept: readonly FieldError[];
+}
+
+/** Like `validateRules`, with what is only warned of. */
+export function evaluateRules(
+  schema: JSONSchemaProps,
+  value: unknown,
+  { old, isResource = true }: Given = {},
+): Verdict {
+  if (!hasRules(schema)) return { errors: none, kept: none };
   const run = new Evaluation();
-  run.check(schema, { value, old, path: "", isRoot: isResource, isKept: false });
-  return run.errors;
+  const correlation = correlationOf(value, old);
+  run.check(schema, { value, old, path: "", isRoot: isResource, correlation });
+  return run;
 }
 
 const none: readonly FieldError[] = [];
@@ -52,31 +81,30 @@ const withRules = new WeakMap<JSONSchemaProps, boolean>();
 
 interface Node {
   readonly value: unknown;
+  /** What expressions know as `oldSelf`: undefined where there is none. */
   readonly old: unknown;
   readonly path: string;
   readonly isRoot: boolean;
-  /** It is part of something that stays as it was: rules that it breaks it may go on breaking. */
-  readonly isKept: boolean;
+  readonly correlation: Correlation | undefined;
 }
 
 /** The rules of one object, which share a budget. */
 class Evaluation {
   readonly errors: FieldError[] = [];
+  readonly kept: FieldError[] = [];
   #budget = costBudget;
 
   check(schema: JSONSchemaProps, node: Node): void {
-    const { value, old, isKept } = node;
+    const { value } = node;
     if (value === null || value === undefined || this.#budget < 0) return;
     const isEmbedded = schema["x-kubernetes-embedded-resource"] === true;
-    const rules = rulesOf(schema, node.isRoot || isEmbedded);
-    const same = isKept || (old !== undefined && rules.length > 0 && equalJson(value, old));
-    for (const rule of rules) {
+    for (const rule of rulesOf(schema, node.isRoot || isEmbedded)) {
       if (this.#budget < 0) return;
-      const error = this.#evaluate(rule, schema, { ...node, isKept: same });
+      const error = this.#evaluate(rule, schema, node);
       if (error !== undefined) this.errors.push(error);
     }
-    if (Array.isArray(value)) this.#checkItems(schema, { ...node, value, isKept: same });
-    else if (isObject(value)) this.#checkMembers(schema, { ...node, isKept: same });
+    if (Array.isArray(value)) this.#checkItems(schema, { ...node, value });
+    else if (isObject(value)) this.#checkMembers(schema, { ...node, value });
   }
 
   #checkItems(schema: JSONSchemaProps, node: Node & { value: readonly unknown[] }): void {
@@ -86,24 +114,25 @@ class Evaluation {
       schema["x-kubernetes-list-type"] === "map" && Array.isArray(node.old) ? node.old : undefined;
     node.value.forEach((item, index) => {
       const old = before && itemOf(schema, before, { item, index });
+      const correlation = itemCorrelation(schema, node.correlation, { item, index });
       const path = `${node.path}[${index}]`;
-      this.check(items, { ...node, value: item, old, path, isRoot: false });
+      this.check(items, { value: item, old, path, isRoot: false, correlation });
     });
   }
 
-  #checkMembers(schema: JSONSchemaProps, node: Node): void {
+  #checkMembers(schema: JSONSchemaProps, node: Node & { value: JsonObject }): void {
     const { properties = {}, additionalProperties } = schema;
     const values = innerOf(additionalProperties);
-    if (!isObject(node.value)) return;
     const before = isObject(node.old) ? node.old : {};
     for (const [key, member] of Object.entries(node.value)) {
-      const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      const known = ownMember(properties, key);
       const inner = known ?? values;
       if (inner === undefined || !hasRules(inner)) continue;
       const child = node.path === "" ? key : `${node.path}.${key}`;
       const path = known === undefined ? `${node.path}[${key}]` : child;
-      const old = Object.hasOwn(before, key) ? before[key] : undefined;
-      this.check(inner, { ...node, value: member, old, path, isRoot: false });
+      const old = ownMember(before, key) ?? undefined;
+      const correlation = memberCorrelation(node.correlation, key, member);
+      this.check(inner, { value: member, old, path, isRoot: false, correlation });
     }
   }
 
@@ -125,11 +154,22 @@ class Evaluation {
       if (result.isTooCostly) this.#budget = -1;
       return invalid(field, type, failureOf(result.error, rule));
     }
-    if (result.value === true || (!usesOldSelf && node.isKept)) return undefined;
-    const told = this.#message(compiled, variables);
+    if (result.value === true) return undefined;
+    const error = this.#failure(compiled, schema, { ...node, variables });
+    if (usesOldSelf || !isKept(node.correlation)) return error;
+    this.kept.push(error);
+    return undefined;
+  }
+
+  /** What is said of a rule that does not hold. */
+  #failure(compiled: CompiledRule, schema: JSONSchemaProps, node: Node & Asked): FieldError {
+    const { rule } = compiled;
+    const told = this.#message(compiled, node.variables);
     const within = fieldPathIn(schema, rule.fieldPath ?? "") ?? "";
     const at = `${node.path}${within}`.replace(/^\./, "");
-    const message = told ?? messageOf(rule);
+    if (told?.stops === true)
+      return invalid(at === "" ? "<nil>" : at, schema.type ?? "", told.text);
+    const message = told?.text ?? messageOf(rule);
     // An expression for the message tells of the value what there is to tell.
     const isTold = told === undefined && !(isObject(node.value) || Array.isArray(node.value));
     const path = at === "" ? "<nil>" : at;
@@ -144,20 +184,45 @@ class Evaluation {
     return this.#budget < 0 ? undefined : result;
   }
 
-  #message(
-    { message }: CompiledRule,
-    variables: Readonly<Record<string, unknown>>,
-  ): string | undefined {
+  /** Undefined where the expression for it tells nothing that can be told. */
+  #message({ message, rule }: CompiledRule, variables: Asked["variables"]): Told | undefined {
     if (message === undefined) return undefined;
-    const value = this.#run(message, variables)?.value;
-    const text = typeof value === "string" ? value.trim() : "";
-    const isTellable = text !== "" && !text.includes("\n") && text.length <= messageLengthMax;
-    return isTellable ? text : undefined;
+    const result = this.#run(message, variables);
+    if (result === undefined || isTooCostly(result)) {
+      this.#budget = -1;
+      const expression = JSON.stringify(rule.messageExpression);
+      return { stops: true, text: result === undefined ? noBudgetToTell : tooCostly(expression) };
+    }
+    const text = typeof result.value === "string" ? result.value.trim() : "";
+    const isTellable = text !== "" && !text.includes("\n") && byteLength(text) <= messageBytesMax;
+    return isTellable ? { stops: false, text } : undefined;
   }
 }
 
-/** In characters. Source: MaxEvaluatedMessageExpressionSizeBytes. */
-const messageLengthMax = 5 * 1024;
+/** What a rule is asked with. */
+interface Asked {
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What an expression for a message came to; `stops` where no rule is asked after it. */
+interface Told {
+  readonly stops: boolean;
+  readonly text: string;
+}
+
+const noBudgetToTell =
+  "messageExpression evaluation failed due to running out of cost budget, no further validation " +
+  "rules will be run";
+
+const isTooCostly = (result: CelResult): boolean =>
+  result.error !== undefined && result.isTooCostly;
+
+const tooCostly = (expression: string) =>
+  "no further validation rules will be run due to call cost exceeds limit for messageExpression: " +
+  expression;
+
+/** Source: MaxEvaluatedMessageExpressionSizeBytes. */
+const messageBytesMax = 5 * 1024;
 
 const outOfBudget =
   "validation failed due to running out of cost budget, no further validation rules will be run";

@@ -414,6 +414,58 @@ describe("a schema", () => {
       errors: [`${at}.properties[a].$ref: Forbidden: $ref is not supported`],
     },
     {
+      behaviour: "has expressions that are looked at where nothing else is wrong",
+      schema: {
+        type: "object",
+        properties: {
+          a: {
+            type: "array",
+            uniqueItems: true,
+            items: { type: "string", maxLength: 9, "x-kubernetes-validations": [{ rule: "x" }] },
+            "x-kubernetes-validations": [{ rule: "y" }],
+          },
+          b: { type: "string", "x-kubernetes-validations": [{ rule: "self" }] },
+        },
+      },
+      errors: [
+        `${at}.properties[a].uniqueItems: Forbidden: uniqueItems cannot be set to true since the ` +
+          "runtime complexity becomes quadratic",
+        `${at}.properties[a].items.x-kubernetes-validations[0].rule: Invalid value: {"rule":"x"}: ` +
+          "compilation failed: ERROR: <input>:1:1: undeclared reference to 'x' (in container '')\n" +
+          " | x\n | ^",
+        `${at}.properties[b].x-kubernetes-validations[0].rule: Invalid value: {"rule":"self"}: cel ` +
+          "expression must evaluate to a bool",
+      ],
+    },
+    {
+      behaviour:
+        "has one schema for all items, and no other words that would need to be looked into",
+      schema: {
+        type: "object",
+        properties: {
+          a: { type: "array", items: [{ type: "string", uniqueItems: true }] },
+          b: { patternProperties: {} },
+        },
+        definitions: { c: { type: "none" } },
+        dependencies: { d: ["a"], e: { type: "string", id: "e" } },
+      },
+      errors: [
+        `${at}.definitions: Forbidden: definitions is not supported`,
+        `${at}.dependencies: Forbidden: dependencies is not supported`,
+        `${at}.properties[a].items: Forbidden: items must be a schema object and not an array`,
+        `${at}.properties[a].items[0].uniqueItems: Forbidden: uniqueItems cannot be set to true ` +
+          "since the runtime complexity becomes quadratic",
+        `${at}.definitions[c].type: Unsupported value: "none": supported values: "array", ` +
+          '"boolean", "integer", "number", "object", "string"',
+        `${at}.dependencies[e].id: Forbidden: id is not supported`,
+      ],
+    },
+    {
+      behaviour: "does not say which schema it follows",
+      schema: { type: "object", $schema: "http://json-schema.org/draft-04/schema#" },
+      errors: [`${at}: Invalid value: "": OpenAPIV3Schema 'schema' is not supported`],
+    },
+    {
       behaviour: "has patterns that can be read",
       schema: { type: "object", properties: { a: { type: "string", pattern: "(" } } },
       errors: [

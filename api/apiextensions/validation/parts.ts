@@ -5,15 +5,23 @@ export const itemsOf = ({ items }: JSONSchemaProps): JSONSchemaProps | undefined
   // A list of schemas is refused elsewhere.
   items === undefined || Array.isArray(items) ? undefined : (items as JSONSchemaProps);
 
+/** The schemas of items by their places: what no structural schema has. */
+export const listedItems = ({ items }: JSONSchemaProps): readonly JSONSchemaProps[] =>
+  items !== undefined && Array.isArray(items) ? items : [];
+
 /** The schema that stands where a schema or a boolean may stand. */
 export const innerOf = (
   given: JSONSchemaProps | boolean | undefined,
 ): JSONSchemaProps | undefined => (typeof given === "object" ? given : undefined);
 
+/** A dependency is a schema or a list of names. */
+export const isSchema = (given: JSONSchemaProps | readonly string[]): given is JSONSchemaProps =>
+  !Array.isArray(given);
+
 /** Every schema directly inside of a schema, however it is used. */
 export function partsOf(schema: JSONSchemaProps): readonly JSONSchemaProps[] {
   const { items, allOf = [], anyOf = [], oneOf = [], not } = schema;
-  const { properties = {}, patternProperties = {}, definitions = {} } = schema;
+  const { properties = {}, patternProperties = {}, definitions = {}, dependencies = {} } = schema;
   return [
     ...(items === undefined ? [] : [items].flat()),
     ...allOf,
@@ -23,6 +31,7 @@ export function partsOf(schema: JSONSchemaProps): readonly JSONSchemaProps[] {
     ...Object.values(properties),
     ...Object.values(patternProperties),
     ...Object.values(definitions),
+    ...Object.values(dependencies).flatMap((each) => (isSchema(each) ? [each] : [])),
     ...[schema.additionalProperties, schema.additionalItems].flatMap((each) => innerOf(each) ?? []),
   ];
 }

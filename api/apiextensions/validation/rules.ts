@@ -4,10 +4,17 @@ import { type CompiledRule, rulesOf } from "../rules/compile.ts";
 import { innerOf, itemsOf } from "./parts.ts";
 import { type Cardinality, cardinalityWithin, RuleCosts } from "./rule-costs.ts";
 
-/** What is wrong with the expressions of the rules of a schema that is fine but for those. */
-export function validateExpressions(schema: JSONSchemaProps, path: string): readonly FieldError[] {
+/**
+ * What is wrong with the expressions of the rules of a structural schema. `wrong` is what else is
+ * wrong with it: a schema with such a thing in it, or inside of it, may have no types to speak of.
+ */
+export function validateExpressions(
+  schema: JSONSchemaProps,
+  path: string,
+  wrong: readonly FieldError[] = [],
+): readonly FieldError[] {
   const costs = new RuleCosts();
-  const place = { path, isRoot: true, uncorrelated: undefined, cardinality: 1, costs };
+  const place = { path, isRoot: true, uncorrelated: undefined, cardinality: 1, costs, wrong };
   const errors = validateWithin(schema, place);
   return [...errors, ...costs.problems(path)];
 }
@@ -20,6 +27,7 @@ interface Place {
   readonly uncorrelated: string | undefined;
   readonly cardinality: Cardinality;
   readonly costs: RuleCosts;
+  readonly wrong: readonly FieldError[];
 }
 
 function validateWithin(schema: JSONSchemaProps, place: Place): readonly FieldError[] {
@@ -45,12 +53,15 @@ function validateWithin(schema: JSONSchemaProps, place: Place): readonly FieldEr
       validateWithin(each, inner(`properties[${name}]`, uncorrelated)),
     ),
     ...(items === undefined ? [] : validateWithin(items, inner("items", inList))),
-    ...rulesOf(schema, isRoot || isEmbedded).flatMap((rule, index) => {
+    ...soundRulesOf(schema, place, isRoot || isEmbedded).flatMap((rule, index) => {
       const at = `${path}.x-kubernetes-validations[${index}]`;
       return validateRule(rule, schema, { ...place, path: at });
     }),
   ];
 }
+
+const soundRulesOf = (schema: JSONSchemaProps, { path, wrong }: Place, isRoot: boolean) =>
+  wrong.some(({ field }) => field.startsWith(`${path}.`)) ? [] : rulesOf(schema, isRoot);
 
 function validateRule(
   compiled: CompiledRule,

@@ -11,7 +11,7 @@ import {
 } from "../../field-error.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
 import { validateListSchema } from "./list-schema.ts";
-import { innerOf, itemsOf } from "./parts.ts";
+import { innerOf, isSchema, itemsOf, listedItems } from "./parts.ts";
 import { validateRuleTexts } from "./rule-texts.ts";
 
 /** Where a schema stands. */
@@ -58,6 +58,14 @@ const unsupported = [
   "$ref",
 ] as const;
 
+/** Empty objects say nothing, save of `dependencies`. */
+function isSaid(schema: JSONSchemaProps, word: (typeof unsupported)[number]): boolean {
+  const said = schema[word];
+  if (said === undefined || said === "") return false;
+  const isMap = word === "patternProperties" || word === "definitions";
+  return !isMap || Object.keys(said).length > 0;
+}
+
 function validateSupport(schema: JSONSchemaProps, place: SchemaPlace): FieldError[] {
   const { path, isMeta, noDefaults } = place;
   const { type = "", items } = schema;
@@ -69,7 +77,7 @@ function validateSupport(schema: JSONSchemaProps, place: SchemaPlace): FieldErro
     errors.push(forbiddenField(`${path}.default`, `must not be set ${noDefaults}`));
   }
   for (const word of unsupported) {
-    if (schema[word] === undefined || schema[word] === "") continue;
+    if (!isSaid(schema, word)) continue;
     errors.push(forbiddenField(`${path}.${word}`, `${word} is not supported`));
   }
   if (type === "null") {
@@ -120,6 +128,7 @@ function validateProperties(schema: JSONSchemaProps, place: SchemaPlace): FieldE
 
 function validateInner(schema: JSONSchemaProps, place: SchemaPlace): FieldError[] {
   const { not, allOf = [], oneOf = [], anyOf = [] } = schema;
+  const { definitions = {}, dependencies = {} } = schema;
   const items = itemsOf(schema);
   const inner = (each: JSONSchemaProps, at: string) =>
     validateSchema(each, { ...place, path: `${place.path}.${at}`, isRoot: false });
@@ -128,7 +137,12 @@ function validateInner(schema: JSONSchemaProps, place: SchemaPlace): FieldError[
     ...allOf.flatMap((each, index) => inner(each, `allOf[${index}]`)),
     ...oneOf.flatMap((each, index) => inner(each, `oneOf[${index}]`)),
     ...anyOf.flatMap((each, index) => inner(each, `anyOf[${index}]`)),
+    ...Object.entries(definitions).flatMap(([name, each]) => inner(each, `definitions[${name}]`)),
     ...(items === undefined ? [] : inner(items, "items")),
+    ...listedItems(schema).flatMap((each, index) => inner(each, `items[${index}]`)),
+    ...Object.entries(dependencies).flatMap(([name, each]) =>
+      isSchema(each) ? inner(each, `dependencies[${name}]`) : [],
+    ),
   ];
 }
 

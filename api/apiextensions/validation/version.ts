@@ -19,6 +19,7 @@ import { validateDefaults } from "./defaults.ts";
 import { validateExpressions } from "./rules.ts";
 import { validateSchema } from "./schema.ts";
 import { validateStructural } from "./structural.ts";
+import { structuralProblem } from "./structural-problem.ts";
 
 type Subresources = CustomResourceDefinitionVersion["subresources"];
 
@@ -56,20 +57,25 @@ export function validateVersionSchema(
   const schema = schemaOf(version);
   if (schema === undefined) return [];
   const at = `${path}.openAPIV3Schema`;
-  const structural = validateStructural(schema, at);
-  // Expressions are looked at once all that they speak of is as it should be.
-  const wrong = [
-    ...(structural.length > 0 ? structural : validateDefaults(schema, at)),
-    ...validateSchema(schema, { path: at, isRoot: true }),
-  ];
-  return [
+  const problem = structuralProblem(schema);
+  const structural = problem === undefined ? validateStructural(schema, at) : [];
+  const ofValues =
+    problem === undefined && structural.length === 0 ? validateDefaults(schema, at) : [];
+  const unsound = [...structural, ...ofValues];
+  const ofSchema = validateSchema(schema, { path: at, isRoot: true });
+  // Expressions are looked at once what they speak of is a structural schema with good defaults.
+  const hasTypes = problem === undefined && unsound.length === 0;
+  const errors = [
     ...(version.subresources?.status === undefined ? [] : validateRoot(schema, at)),
     ...(schema.nullable === true
       ? [forbiddenField(`${at}.nullable`, "nullable cannot be true at the root")]
       : []),
-    ...wrong,
-    ...(wrong.length > 0 ? [] : validateExpressions(schema, at)),
+    ...unsound,
+    ...ofSchema,
+    ...(hasTypes ? validateExpressions(schema, at, ofSchema) : []),
   ];
+  // It is told only where nothing else tells of it.
+  return errors.length === 0 && problem !== undefined ? [invalid(at, "", problem)] : errors;
 }
 
 function validateRoot(schema: JSONSchemaProps, path: string): readonly FieldError[] {

@@ -3,7 +3,7 @@
  * apiextensions-apiserver validation/ratcheting.go.
  */
 import type { FieldError } from "../../field-error.ts";
-import { equalJson, isObject, type JsonObject } from "../../json.ts";
+import { equalJson, isObject, type JsonObject, ownMember } from "../../json.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
 import { Findings } from "./findings.ts";
 import { checkEnum, checkNumber, checkText, checkType } from "./scalars.ts";
@@ -164,9 +164,6 @@ function checkMembers(
     if (!Object.hasOwn(value, name)) findings.missing(`${path}.${name}`);
   }
 }
-
-const ownMember = (object: JsonObject, key: string) =>
-  Object.hasOwn(object, key) ? object[key] : undefined;
 
 function hasRightSize(
   findings: Findings,

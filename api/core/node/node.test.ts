@@ -136,7 +136,8 @@ test.each([
     behaviour: "a taint twice",
     given: { spec: { taints: [other, other] } },
     errors: [
-      'metadata.taints[1]: Duplicate value: {"key":"a","effect":"NoExecute"}: taints must be ' +
+      'metadata.taints[1]: Duplicate value: {"Key":"a","Value":"","Effect":"NoExecute",' +
+        '"TimeAdded":null}: taints must be ' +
         "unique by key and effect pair",
     ],
   },

@@ -6,6 +6,7 @@ import {
   notSupported,
   required,
 } from "../../field-error.ts";
+import { printed } from "../../internal-types/index.ts";
 import { equalJson } from "../../json.ts";
 import { compareQuantities, milliValue } from "../../quantity.ts";
 import { cidrProblems } from "../../validation/ip.ts";
@@ -64,7 +65,7 @@ export function validateTaints(taints: readonly Taint[], path: string): FieldErr
     const pair = `${effect} ${key}`;
     if (known.has(pair)) {
       const detail = "taints must be unique by key and effect pair";
-      errors.push({ ...duplicate(at, taint), detail });
+      errors.push({ ...duplicate(at, printed("core.Taint", taint)), detail });
     }
     known.add(pair);
   });

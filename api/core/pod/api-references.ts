@@ -10,15 +10,10 @@ export function apiReference(spec: JsonObject): string | undefined {
   if (serviceAccountName !== "" || serviceAccount !== "") return "serviceaccounts";
   if (refersToSecrets(spec)) return "secrets";
   const volumes = objectsIn(spec.volumes);
-  if (
-    has(valueSources(spec), "configMapRef", "configMapKeyRef") ||
-    has([...volumes, ...projections(spec)], "configMap")
-  ) {
-    return "configmaps";
-  }
+  if (refersToConfigMaps(spec)) return "configmaps";
   if (objectsIn(spec.resourceClaims).length > 0) return "resourceclaims";
   if (usesToken(spec)) return "serviceaccounts";
-  if (has(projections(spec), "clusterTrustBundle")) return "clustertrustbundles";
+  if (showsTrustBundles(spec)) return "clustertrustbundles";
   if (has(volumes, "persistentVolumeClaim", "ephemeral")) return "persistentvolumeclaims";
   return has(volumes, "csi") ? "csidrivers" : undefined;
 }
@@ -28,6 +23,15 @@ export const refersToSecrets = (spec: JsonObject): boolean =>
   objectsIn(spec.imagePullSecrets).length > 0 ||
   has(valueSources(spec), "secretRef", "secretKeyRef") ||
   has([...objectsIn(spec.volumes), ...projections(spec)], "secret");
+
+/** Whether a spec names a ConfigMap anywhere. */
+export const refersToConfigMaps = (spec: JsonObject): boolean =>
+  has(valueSources(spec), "configMapRef", "configMapKeyRef") ||
+  has([...objectsIn(spec.volumes), ...projections(spec)], "configMap");
+
+/** Whether a volume shows certificates of a ClusterTrustBundle. */
+export const showsTrustBundles = (spec: JsonObject): boolean =>
+  has(projections(spec), "clusterTrustBundle");
 
 /** Whether a volume shows the token of a service account. */
 export const usesToken = (spec: JsonObject): boolean =>

@@ -121,17 +121,3 @@ export const validateUnreservedPath = (value: string, path: string): Errors => [
     ? [invalid(path, value, "must not start with '..'")]
     : none),
 ];
-
-/** A struct as messages print it: by the given Go names, with `null` for what is absent. */
-export function printed(
-  struct: object,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const values = new Map<string, unknown>(Object.entries(struct));
-  return Object.fromEntries(names.map((name) => [name, values.get(jsonName(name)) ?? null]));
-}
-
-function jsonName(goName: string): string {
-  if (goName.startsWith("SEL")) return `seL${goName.slice(3)}`;
-  return goName.charAt(0).toLowerCase() + goName.slice(1);
-}

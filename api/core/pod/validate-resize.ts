@@ -6,6 +6,7 @@ import type { Pod } from "./pod.ts";
 import { isSidecar } from "./pod-resources.ts";
 import { qosClass } from "./qos.ts";
 import type { ResourceRequirements } from "./resources.ts";
+import { podSpecDiff } from "./spec-diff.ts";
 import { mirrorAnnotation } from "./validate-annotations.ts";
 import { type Errors, none } from "./validate-format.ts";
 
@@ -30,8 +31,10 @@ export function validatePodResize(next: Pod, stored: Pod): FieldError[] {
     ...validateContainers(next, stored),
     ...validateInitContainers(next, stored),
   );
-  if (errors.length > 0 || equalPart(withStoredCompute(next, stored), stored.spec)) return errors;
-  return [forbiddenField("spec", onlyCompute)];
+  if (errors.length > 0) return errors;
+  const rest = withStoredCompute(next, stored);
+  if (equalPart(rest, stored.spec)) return errors;
+  return [forbiddenField("spec", `${onlyCompute}\n${podSpecDiff(stored.spec, rest)}`)];
 }
 
 const onlyCompute = "only cpu and memory resources are mutable";
@@ -172,5 +175,6 @@ function withCompute(
       ...(memory === undefined ? {} : { memory }),
     };
   };
-  return { ...resources, requests: of("requests"), limits: of("limits") };
+  const given = kinds.filter((kind) => resources[kind] ?? stored[kind]);
+  return { ...resources, ...Object.fromEntries(given.map((kind) => [kind, of(kind)])) };
 }

@@ -1,4 +1,5 @@
 /** Where pods may be placed, besides affinity. Source: core/validation 1.36. */
+
 import {
   duplicate,
   type FieldError,
@@ -7,6 +8,7 @@ import {
   notSupported,
   required,
 } from "../../field-error.ts";
+import { printed } from "../../internal-types/index.ts";
 import { validateLabelSelector } from "../../selectors/labels.ts";
 import { labelNameProblems, labelValueProblems } from "../../validation/names.ts";
 import type {
@@ -19,7 +21,6 @@ import { validateMatchLabelKeys } from "./validate-affinity.ts";
 import {
   type Errors,
   none,
-  printed,
   validateEach,
   validateOptionalWord,
   validateQualifiedName,
@@ -155,7 +156,7 @@ export function validateResourceClaims(
     else if (seen.has(name)) errors.push(duplicate(`${at}.name`, name));
     else errors.push(...validateText(name, `${at}.name`, labelNameProblems));
     seen.add(name);
-    const value = printed(claim, ["Name", "ResourceClaimName", "ResourceClaimTemplateName"]);
+    const value = printed("core.PodResourceClaim", claim);
     const fields = "`resourceClaimName`, `resourceClaimTemplateName`";
     const both =
       "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified";

@@ -1,4 +1,5 @@
 /** Under which rights containers and pods may run. Source: core/validation 1.36. */
+
 import {
   duplicate,
   type FieldError,
@@ -8,6 +9,7 @@ import {
   required,
   tooLong,
 } from "../../field-error.ts";
+import { printed } from "../../internal-types/index.ts";
 import type {
   AppArmorProfile,
   PodSecurityContext,
@@ -18,7 +20,6 @@ import type { PodSpec } from "./spec.ts";
 import {
   type Errors,
   none,
-  printed,
   validateEach,
   validateId,
   validateLocalPath,
@@ -49,20 +50,12 @@ export function validateSecurityContext(
   ];
 }
 
-const contextNames =
-  "Capabilities Privileged SELinuxOptions WindowsOptions RunAsUser RunAsGroup RunAsNonRoot " +
-  "ReadOnlyRootFilesystem AllowPrivilegeEscalation ProcMount SeccompProfile AppArmorProfile";
-
 /** A container that may not gain rights must not have them all from the start. */
 function validateEscalation(context: SecurityContext, path: string): Errors {
   if (context.allowPrivilegeEscalation !== false) return none;
   const added = context.capabilities?.add ?? [];
   if (context.privileged !== true && !added.includes("CAP_SYS_ADMIN")) return none;
-  const { capabilities } = context;
-  const value = {
-    ...printed(context, contextNames.split(" ")),
-    Capabilities: capabilities === undefined ? null : printed(capabilities, ["Add", "Drop"]),
-  };
+  const value = printed("core.SecurityContext", context);
   const refuse = (what: string) =>
     invalid(path, value, `cannot set \`allowPrivilegeEscalation\` to false and ${what}`);
   return [
@@ -147,7 +140,7 @@ function validateSeccomp(profile: SeccompProfile | undefined, path: string): Err
   if (profile === undefined) return none;
   const { type, localhostProfile } = profile;
   const at = `${path}.localhostProfile`;
-  const value = printed(profile, ["Type", "LocalhostProfile"]);
+  const value = printed("core.SeccompProfile", profile);
   const typeErrors =
     type === ""
       ? [required(`${path}.type`, "type is required when seccompProfile is set")]
@@ -163,7 +156,8 @@ function validateSeccomp(profile: SeccompProfile | undefined, path: string): Err
 
 const appArmorLengthMax = 4095;
 
-function validateAppArmor(profile: AppArmorProfile | undefined, path: string): Errors {
+/** What is wrong with a profile of AppArmor. */
+export function validateAppArmor(profile: AppArmorProfile | undefined, path: string): Errors {
   if (profile === undefined) return none;
   const { type, localhostProfile: name } = profile;
   const at = `${path}.localhostProfile`;

@@ -10,6 +10,8 @@ const otherFields =
   "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`," +
   "`spec.tolerations` (only additions to existing tolerations)," +
   "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";
+/** The refusal with the lines of what differs. */
+const differing = (...lines: readonly string[]) => `${[otherFields, ...lines].join("\n")}\n`;
 const gates = { schedulingGates: [{ name: "example.com/wait" }] };
 const nodeTerms = (...terms: { key: string; values: string[] }[][]) => ({
   affinity: {
@@ -56,7 +58,21 @@ test.each<Case>([
   {
     behaviour: "resources may not change",
     next: { containers: [testContainer({ resources: { requests: { cpu: "1" } } })] },
-    errors: [otherFields],
+    errors: [
+      differing(
+        "@@ -13,7 +13,9 @@",
+        '    "Env": null,',
+        '    "Resources": {',
+        '     "Limits": null,',
+        '-    "Requests": null,',
+        '+    "Requests": {',
+        '+     "cpu": "1"',
+        "+    },",
+        '     "Claims": null',
+        "    },",
+        '    "ResizePolicy": null,',
+      ),
+    ],
   },
   {
     behaviour: "amounts may be written in another way, and nothing as an empty list",
@@ -121,12 +137,36 @@ test.each<Case>([
   {
     behaviour: "the grace may not change otherwise",
     next: { terminationGracePeriodSeconds: 1 },
-    errors: [otherFields],
+    errors: [
+      differing(
+        "@@ -36,7 +36,7 @@",
+        "  ],",
+        '  "EphemeralContainers": null,',
+        '  "RestartPolicy": "Always",',
+        '- "TerminationGracePeriodSeconds": 30,',
+        '+ "TerminationGracePeriodSeconds": 1,',
+        '  "ActiveDeadlineSeconds": null,',
+        '  "DNSPolicy": "ClusterFirst",',
+        '  "NodeSelector": null,',
+      ),
+    ],
   },
   {
     behaviour: "the node may not change",
     next: { nodeName: "n2" },
-    errors: [otherFields],
+    errors: [
+      differing(
+        "@@ -42,7 +42,7 @@",
+        '  "NodeSelector": null,',
+        '  "ServiceAccountName": "",',
+        '  "AutomountServiceAccountToken": null,',
+        '- "NodeName": "",',
+        '+ "NodeName": "n2",',
+        '  "SecurityContext": {',
+        '   "HostNetwork": false,',
+        '   "HostPID": false,',
+      ),
+    ],
   },
   { behaviour: "a gate may go", stored: gates, next: { schedulingGates: [] }, errors: [] },
   {
@@ -173,7 +213,21 @@ test.each<Case>([
   {
     behaviour: "a pod without gates may not ask for other nodes",
     next: { nodeSelector: { a: "1" } },
-    errors: [otherFields],
+    errors: [
+      differing(
+        "@@ -39,7 +39,9 @@",
+        '  "TerminationGracePeriodSeconds": 30,',
+        '  "ActiveDeadlineSeconds": null,',
+        '  "DNSPolicy": "ClusterFirst",',
+        '- "NodeSelector": null,',
+        '+ "NodeSelector": {',
+        '+  "a": "1"',
+        "+ },",
+        '  "ServiceAccountName": "",',
+        '  "AutomountServiceAccountToken": null,',
+        '  "NodeName": "",',
+      ),
+    ],
   },
 ])("$behaviour", ({ stored = {}, next, errors }) => {
   const [before, after] = [testPod({ spec: stored }), testPod({ spec: next })];

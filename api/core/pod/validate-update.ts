@@ -1,15 +1,17 @@
 /** What may change in a pod once it is there: very little. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
+import { printed } from "../../internal-types/index.ts";
 import { withMembers } from "../../json.ts";
-import type { NodeSelectorRequirement, NodeSelectorTerm } from "../node-selector.ts";
+import type { NodeSelectorTerm } from "../node-selector.ts";
 import type { Affinity, NodeAffinity } from "./affinity.ts";
 import type { Container } from "./container.ts";
 import { equalPart } from "./equal-spec.ts";
 import type { Pod } from "./pod.ts";
 import type { Toleration } from "./scheduling.ts";
 import type { PodSpec } from "./spec.ts";
+import { podSpecDiff } from "./spec-diff.ts";
 import { validateAnnotationUpdates } from "./validate-annotations.ts";
-import { type Errors, int32Max, none, printed, rangeText } from "./validate-format.ts";
+import { type Errors, int32Max, none, rangeText } from "./validate-format.ts";
 
 /** What changed in a pod that may not, in Kubernetes' order. */
 export function validatePodUpdate(next: Pod, stored: Pod): FieldError[] {
@@ -82,7 +84,7 @@ function validateRest(next: PodSpec, stored: PodSpec): Errors {
   const rest = withStoredUpdatable(isGated ? withStoredNodes(next, stored) : next, stored);
   if (equalPart(rest, stored)) return nodeErrors;
   const why = `pod updates may not change fields other than ${updatable}`;
-  return [...nodeErrors, forbiddenField("spec", why)];
+  return [...nodeErrors, forbiddenField("spec", `${why}\n${podSpecDiff(stored, rest)}`)];
 }
 
 /** `next` without its changes to the fields that may change. */
@@ -92,7 +94,8 @@ function withStoredUpdatable(next: PodSpec, stored: PodSpec): PodSpec {
   return {
     ...next,
     containers: withStoredImages(next.containers, stored.containers),
-    initContainers: withStoredImages(next.initContainers ?? [], stored.initContainers ?? []),
+    initContainers:
+      next.initContainers && withStoredImages(next.initContainers, stored.initContainers ?? []),
     activeDeadlineSeconds: stored.activeDeadlineSeconds,
     schedulingGates: stored.schedulingGates,
     tolerations: stored.tolerations,
@@ -161,10 +164,4 @@ function isNarrowed(next: NodeSelectorTerm, stored: NodeSelectorTerm): boolean {
   );
 }
 
-const printedRequirement = (requirement: NodeSelectorRequirement) =>
-  printed(requirement, ["Key", "Operator", "Values"]);
-
-const printedTerm = ({ matchExpressions, matchFields }: NodeSelectorTerm) => ({
-  MatchExpressions: matchExpressions?.map(printedRequirement) ?? null,
-  MatchFields: matchFields?.map(printedRequirement) ?? null,
-});
+const printedTerm = (term: NodeSelectorTerm) => printed("core.NodeSelectorTerm", term);

@@ -1,4 +1,5 @@
 /** Volumes made of ConfigMaps, Secrets and fields of the pod. Source: core/validation 1.36. */
+
 import {
   type FieldError,
   forbiddenField,
@@ -6,6 +7,7 @@ import {
   notSupported,
   required,
 } from "../../field-error.ts";
+import { printed } from "../../internal-types/index.ts";
 import { validateLabelSelector } from "../../selectors/labels.ts";
 import { subdomainProblems } from "../../validation/names.ts";
 import { fileFields, validateFieldRef, validateResourceFieldRef } from "./validate-env.ts";
@@ -166,7 +168,13 @@ function validateTrustBundle(
 function validateTrustSource(bundle: ClusterTrustBundleProjection, path: string): Errors {
   const { name, signerName, labelSelector } = bundle;
   if (name !== undefined && signerName !== undefined) {
-    return [invalid(path, bundle, "only one of name and signerName may be used")];
+    return [
+      invalid(
+        path,
+        printed("core.ClusterTrustBundleProjection", bundle),
+        "only one of name and signerName may be used",
+      ),
+    ];
   }
   if (name !== undefined) {
     const unset = "labelSelector must be unset if name is specified";

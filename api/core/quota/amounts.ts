@@ -25,9 +25,14 @@ export function sum(left: Amounts, right: Amounts): Amounts {
   return combined(left, right, addQuantities);
 }
 
-/** What is left of the first; what only the second has is negative. */
-export function difference(left: Amounts, right: Amounts): Amounts {
-  return combined(left, right, subtractQuantities);
+/** By how much the first is more than the second; nothing where it is less. */
+export function increase(next: Amounts, before: Amounts): Amounts {
+  return Object.fromEntries(
+    Object.entries(next).map(([name, amount]) => {
+      const more = subtractQuantities(amount, before[name] ?? "0");
+      return [name, isNegative(more) ? "0" : more];
+    }),
+  );
 }
 
 function combined(

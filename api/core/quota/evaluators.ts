@@ -10,6 +10,7 @@ import type { Pod } from "../pod/pod.ts";
 import type { Service } from "../service/service.ts";
 import type { Amounts } from "./amounts.ts";
 import { type Claim, claimMatches, claimUsage, isClaimResource } from "./claim-usage.ts";
+import { type DeviceClaim, deviceUsage, isDeviceResource } from "./device-usage.ts";
 import { isPodResource, missingAmounts, podUsage } from "./pod-usage.ts";
 import type { ResourceQuota, ScopedResourceSelectorRequirement } from "./resource-quota.ts";
 import { isTerminating, podMatches, requirementsOf } from "./scopes.ts";
@@ -41,10 +42,14 @@ const pods: Evaluator<Pod> = {
   frees: (next, stored) =>
     (!hasEnded(stored) && hasEnded(next)) ||
     isTerminating(next) !== isTerminating(stored) ||
-    (next.spec.containers !== stored.spec.containers &&
-      !sameAmounts(podUsage(next, 0), podUsage(stored, 0))),
+    (mayBeSmaller(next, stored) && !sameAmounts(podUsage(next, 0), podUsage(stored, 0))),
   missing: missingAmounts,
 };
+
+/** A pod is resized in its spec, and holds what it did until its kubelet tells otherwise. */
+const mayBeSmaller = (next: Pod, stored: Pod): boolean =>
+  next.spec.containers !== stored.spec.containers ||
+  ((next.metadata.generation ?? 1) > 1 && next.status !== stored.status);
 
 const services: Evaluator<Service> = {
   counts: isServiceResource,
@@ -60,6 +65,14 @@ const claims: Evaluator<Claim> = {
   matches: claimMatches,
   charges: (_, __, subresource) => subresource === undefined,
   frees: (next, stored) => !sameAmounts(claimUsage(next), claimUsage(stored)),
+};
+
+const deviceClaims: Evaluator<DeviceClaim> = {
+  counts: isDeviceResource,
+  usage: deviceUsage,
+  matches: never,
+  charges: never,
+  frees: never,
 };
 
 /** Kinds whose count has a short name too. */
@@ -81,6 +94,7 @@ const special: ReadonlyMap<string, Evaluator> = new Map([
   ["pods", untyped(pods)],
   ["services", untyped(services)],
   ["persistentvolumeclaims", untyped(claims)],
+  ["resourceclaims.resource.k8s.io", untyped(deviceClaims)],
 ]);
 
 function untyped<T extends KubeObject>(evaluator: Evaluator<T>): Evaluator {

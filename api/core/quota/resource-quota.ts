@@ -14,7 +14,8 @@ import {
 } from "../../schema.ts";
 import { validateQuota, validateQuotaStatus, validateQuotaUpdate } from "./validate.ts";
 
-const ScopedResourceSelectorRequirement = struct(
+/** One condition on what is counted. */
+export const ScopedResourceSelectorRequirement = struct(
   "core.v1.ScopedResourceSelectorRequirement",
   "One condition on what is counted.",
   {

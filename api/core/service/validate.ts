@@ -1,4 +1,5 @@
 /** What a Service may say. Source: core/validation ValidateService 1.36. */
+
 import {
   duplicate,
   type FieldError,
@@ -6,6 +7,7 @@ import {
   invalid,
   required,
 } from "../../field-error.ts";
+import { printed } from "../../internal-types/index.ts";
 import { endpointIpProblems, ipProblems } from "../../validation/ip.ts";
 import { validateLabels } from "../../validation/meta.ts";
 import { qualifiedNameProblems, subdomainProblems } from "../../validation/names.ts";
@@ -182,21 +184,13 @@ function validateDuplicates(ports: readonly ServicePort[]): FieldError[] {
   });
   ports.forEach(({ protocol, port }, index) => {
     if (!isNew(`${protocol} ${port}`)) {
-      errors.push(duplicate(`spec.ports[${index}]`, printedPort(protocol, port)));
+      errors.push(
+        duplicate(`spec.ports[${index}]`, printed("core.ServicePort", { protocol, port })),
+      );
     }
   });
   return errors;
 }
-
-/** A port as the message prints it: Kubernetes' internal type, with only what must differ. */
-const printedPort = (protocol: string, port: number) => ({
-  Name: "",
-  Protocol: protocol,
-  AppProtocol: null,
-  Port: port,
-  TargetPort: 0,
-  NodePort: 0,
-});
 
 function validateLoadBalancer(spec: ServiceSpec): FieldError[] {
   const { type, allocateLoadBalancerNodePorts, loadBalancerClass } = spec;

@@ -1,5 +1,6 @@
 /** What must hold for a PersistentVolume. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, notSupported, required } from "../../field-error.ts";
+import { printed, printedDiff } from "../../internal-types/index.ts";
 import { equalJson } from "../../json.ts";
 import { immutableField } from "../../validation/meta.ts";
 import { subdomainProblems } from "../../validation/names.ts";
@@ -111,44 +112,34 @@ function validateMountOptions(
   return [forbiddenField(`metadata.annotations.${mountOptionsAnnotation}`, why)];
 }
 
-/** Where a volume can be reached from, by the names that it has in Go. */
-const printed = (affinity: PersistentVolume["spec"]["nodeAffinity"]) =>
-  affinity && {
-    Required: affinity.required
-      ? {
-          NodeSelectorTerms: affinity.required.nodeSelectorTerms.map((term) => ({
-            MatchExpressions: term.matchExpressions?.map(printedRequirement) ?? null,
-            MatchFields: term.matchFields?.map(printedRequirement) ?? null,
-          })),
-        }
-      : null,
-  };
-
-const printedRequirement = (each: {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[] | undefined;
-}) => ({ Key: each.key, Operator: each.operator, Values: each.values ?? null });
-
 /** A volume stays what it is: its source, its mode, and where it can be reached from. */
 export function validateVolumeUpdate(next: PersistentVolume, stored: PersistentVolume): Errors {
   const [before, after] = [stored.spec, next.spec];
   const why = "spec.persistentvolumesource is immutable after creation";
+  const source = withoutNewSecret(after, before);
+  const diff = () => printedDiff(printed(sourceType, before), printed(sourceType, source));
   const name = before.volumeAttributesClassName;
   const unset = "update from non-nil value to nil is forbidden";
   return [
-    ...(equalJson(sourceOf(withoutNewSecret(after, before)), sourceOf(before))
+    ...(equalJson(sourceOf(source), sourceOf(before))
       ? none
-      : [forbiddenField("spec.persistentvolumesource", why)]),
+      : [forbiddenField("spec.persistentvolumesource", `${why}\n${diff()}`)]),
     ...immutableField(after.volumeMode, before.volumeMode, "volumeMode"),
     ...(before.nodeAffinity === undefined
       ? none
-      : immutableField(printed(after.nodeAffinity), printed(before.nodeAffinity), "nodeAffinity")),
+      : immutableField(
+          printed(affinityType, after.nodeAffinity),
+          printed(affinityType, before.nodeAffinity),
+          "nodeAffinity",
+        )),
     ...(name !== undefined && after.volumeAttributesClassName === undefined
       ? [forbiddenField("spec.volumeAttributesClassName", unset)]
       : none),
   ];
 }
+
+const sourceType = "core.PersistentVolumeSource";
+const affinityType = "core.VolumeNodeAffinity";
 
 const sourceOf = (spec: PersistentVolumeSpec) =>
   Object.fromEntries(Object.entries(spec).filter(([field]) => field in volumeSources));

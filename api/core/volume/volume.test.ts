@@ -106,7 +106,19 @@ test.each<{ change: string; from?: object; to: object; errors: readonly string[]
     change: "its source",
     to: { hostPath: { path: "/other", type: "" } },
     errors: [
-      "spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation",
+      [
+        "spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation",
+        "@@ -2,7 +2,7 @@",
+        '  "GCEPersistentDisk": null,',
+        '  "AWSElasticBlockStore": null,',
+        '  "HostPath": {',
+        '-  "Path": "/data",',
+        '+  "Path": "/other",',
+        '   "Type": ""',
+        "  },",
+        '  "Glusterfs": null,',
+        "",
+      ].join("\n"),
     ],
   },
   {

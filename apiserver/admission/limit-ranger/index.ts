@@ -35,19 +35,20 @@ export function limitRanger(storage: Storage): readonly AdmissionPlugin[] {
       throw forbidden(definition, name, fact);
     }
   };
+  const concerns: AdmissionPlugin["concerns"] = (_, namespace = "") => ranges.has(namespace);
   return [
     {
       name: "LimitRanger",
       resource: Pod,
+      concerns,
       mutate(object, operation) {
-        const around = ranges.in(operation.namespace ?? "");
-        if (around.length === 0 || !setsResources(operation)) return object;
+        if (!setsResources(operation)) return object;
         // The plugin is given pods alone.
-        return filled(object as Pod, around);
+        return filled(object as Pod, ranges.in(operation.namespace ?? ""));
       },
       review(operation, _, object) {
         const around = ranges.in(operation.namespace ?? "");
-        if (around.length === 0 || !setsResources(operation)) return;
+        if (!setsResources(operation)) return;
         // The plugin is given pods alone.
         const { spec } = object as Pod;
         if (within.get(spec) === around) return;
@@ -58,9 +59,9 @@ export function limitRanger(storage: Storage): readonly AdmissionPlugin[] {
     {
       name: "LimitRanger",
       resource: { group: "", plural: "persistentvolumeclaims" },
+      concerns,
       review(operation, _, object) {
-        const { subresource, namespace = "" } = operation;
-        if (!ranges.has(namespace) || subresource !== undefined || isGoing(operation)) return;
+        if (operation.subresource !== undefined || isGoing(operation)) return;
         // The plugin is given claims alone.
         const { spec } = object as PersistentVolumeClaim;
         refuseAny(operation, (range) => claimProblems(range, spec.resources.requests ?? {}));

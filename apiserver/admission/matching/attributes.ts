@@ -1,9 +1,9 @@
+import type { WholeUserInfo } from "../../../api/authentication/user-info.ts";
 import type { Authorizer } from "../../../api/authorization/authorizer.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import type { Labels } from "../../../api/selectors/labels.ts";
 import { type HeldOwners, heldOwners, showingOwners } from "../../fields/ownership.ts";
-import type { UserInfo } from "./user-info.ts";
 
 export interface GroupVersionResource {
   readonly group: string;
@@ -48,7 +48,7 @@ export interface Attributes {
   /** CreateOptions and the like; a connection has none. */
   readonly options: JsonObject | null;
   readonly dryRun: boolean;
-  readonly userInfo: UserInfo;
+  readonly userInfo: WholeUserInfo;
   /** Who tells expressions what users may do. */
   readonly authorizer: Authorizer;
 }

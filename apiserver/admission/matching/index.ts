@@ -25,4 +25,4 @@ export {
 export { admissionRequest, conditionVariables } from "./request.ts";
 export { matchResources, matchWebhook } from "./resources.ts";
 export { resourceMatches } from "./rules.ts";
-export { type UserInfo, userOf } from "./user-info.ts";
+export { userOf } from "./user-info.ts";

@@ -1,10 +1,4 @@
-/** Who asks, as an API server with authentication would know it. */
-export interface UserInfo {
-  readonly username: string;
-  readonly uid: string;
-  readonly groups: readonly string[];
-  readonly extra: Readonly<Record<string, readonly string[]>>;
-}
+import { authenticated, type WholeUserInfo } from "../../../api/authentication/user-info.ts";
 
 /** The service accounts that controllers of kube-controller-manager have, where not their name. */
 const accounts: ReadonlyMap<string, string> = new Map([
@@ -32,6 +26,7 @@ const accounts: ReadonlyMap<string, string> = new Map([
   ["replicaset-controller", "replicaset-controller"],
   ["resourcequota-controller", "resourcequota-controller"],
   ["root-ca-certificate-publisher", "root-ca-cert-publisher"],
+  ["service-cidr-controller", "service-cidrs-controller"],
   ["service-controller", "service-controller"],
   ["serviceaccount-controller", "service-account-controller"],
   ["statefulset-controller", "statefulset-controller"],
@@ -40,31 +35,34 @@ const accounts: ReadonlyMap<string, string> = new Map([
   ["validatingadmissionpolicy-status", "validatingadmissionpolicy-status-controller"],
 ]);
 
-const authenticated = "system:authenticated";
-
 /** Nobody signs in: whoever is no part of the cluster is its administrator. */
 const administrator = user("kubernetes-admin", ["kubeadm:cluster-admins"]);
 
-const components: ReadonlyMap<string, UserInfo> = new Map([
-  ["kube-apiserver", user("system:apiserver", ["system:masters"])],
+const server = user("system:apiserver", ["system:masters"]);
+
+const components: ReadonlyMap<string, WholeUserInfo> = new Map([
+  ["kube-apiserver", server],
+  ["api-priority-and-fairness-config-consumer-v1", server],
   ["kube-scheduler", user("system:kube-scheduler", [])],
   ["default-scheduler", user("system:kube-scheduler", [])],
   ["kube-controller-manager", user("system:kube-controller-manager", [])],
+  ["kube-proxy", serviceAccount("kube-proxy")],
+  ["coredns", serviceAccount("coredns")],
   ["nginx-ingress-controller", serviceAccount("ingress-nginx", "ingress-nginx")],
   ...[...accounts].map(([actor, account]) => [actor, serviceAccount(account)] as const),
 ]);
 
 /** The user that an actor is. Kubelets are one actor, so `node` says whose it is. */
-export function userOf(actor: string, node: string): UserInfo {
+export function userOf(actor: string, node: string): WholeUserInfo {
   if (actor === "kubelet") return user(`system:node:${node}`, ["system:nodes"]);
   return components.get(actor) ?? administrator;
 }
 
-function serviceAccount(name: string, namespace = "kube-system"): UserInfo {
+function serviceAccount(name: string, namespace = "kube-system"): WholeUserInfo {
   const groups = ["system:serviceaccounts", `system:serviceaccounts:${namespace}`];
   return user(`system:serviceaccount:${namespace}:${name}`, groups);
 }
 
-function user(username: string, groups: readonly string[]): UserInfo {
+function user(username: string, groups: readonly string[]): WholeUserInfo {
   return { username, uid: "", groups: [...groups, authenticated], extra: {} };
 }

@@ -32,13 +32,14 @@ export interface Hook<P extends Policy, B extends Binding> {
 
 /**
  * Reads policies and bindings again when one of them changed, and knows by resource which may be
- * about it: so a write that none is about costs two comparisons and a look into a map.
+ * about it: so a write that none is about costs a comparison and a look into a map.
  */
 export class PolicySource<P extends Policy, B extends Binding> {
   readonly #storage: Storage;
   readonly #policies: string;
   readonly #bindings: string;
-  #changed = -1;
+  /** One of them changed since they were read. */
+  #isStale = true;
   #hooks: readonly Hook<P, B>[] = [];
   #byResource = new Map<ResourceDefinition, readonly Hook<P, B>[]>();
 
@@ -46,11 +47,17 @@ export class PolicySource<P extends Policy, B extends Binding> {
     this.#storage = storage;
     this.#policies = tableName(policy);
     this.#bindings = tableName(binding);
+    const forget = () => {
+      this.#isStale = true;
+    };
+    for (const table of [this.#policies, this.#bindings]) {
+      storage.watch(table, storage.revision, forget);
+    }
   }
 
   /** Those that may be about a resource or one of its subresources. */
   hooksFor(resource: ResourceDefinition): readonly Hook<P, B>[] {
-    this.#read();
+    if (this.#isStale) this.#read();
     if (this.#hooks.length === 0) return this.#hooks;
     const known = this.#byResource.get(resource);
     if (known !== undefined) return known;
@@ -63,11 +70,7 @@ export class PolicySource<P extends Policy, B extends Binding> {
 
   #read(): void {
     const storage = this.#storage;
-    const policies = storage.changedRevision(this.#policies);
-    const bindings = storage.changedRevision(this.#bindings);
-    const changed = policies > bindings ? policies : bindings;
-    if (changed === this.#changed) return;
-    this.#changed = changed;
+    this.#isStale = false;
     this.#byResource = new Map();
     // The tables hold nothing else.
     const bound = storage.list(this.#bindings).map(({ object }) => object as unknown as B);

@@ -11,6 +11,7 @@ import type { Storage } from "../../storage/storage.ts";
 import type { Answered } from "../../webhooks/decision.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import { attributesOf, shapeOf, surroundingsOf } from "../policies/attributes.ts";
+import { annotateFailedOpen, annotateMutation, annotatePatch } from "./annotations.ts";
 import {
   type Asking,
   answerTo,
@@ -97,14 +98,17 @@ function outcomeOf(
   try {
     if ("error" in answered) throw answered.error;
     const changed = asked(invocation, object, { running, answered: answered.value });
+    annotateMutation(invocation, running, !equalJson(changed, object));
     observe(invocation, running.operation, { answered: answered.value });
     return changed;
   } catch (error) {
     const known = "error" in answered ? undefined : answered.value;
+    annotateMutation(invocation, running, false);
     observe(invocation, running.operation, { answered: known, error });
     if (!(error instanceof CallFailure)) throw error;
-    if (invocation.hook.webhook.failurePolicy === "Ignore") return object;
-    throw failingClosed(error);
+    if (invocation.hook.webhook.failurePolicy !== "Ignore") throw failingClosed(error);
+    annotateFailedOpen(invocation, running);
+    return object;
   }
 }
 
@@ -146,6 +150,7 @@ function asked(
   const kind = shapeOf(operation, matched, registry);
   const { strategy } = operation.definition;
   const made = withChangedOwners(patchedBy(before, operations, kind), before);
+  annotatePatch(invocation, running, operations);
   const reverted = matched.form?.revert(made) ?? made;
   return kind === operation.definition ? (strategy.defaults?.(reverted) ?? reverted) : reverted;
 }

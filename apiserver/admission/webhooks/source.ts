@@ -14,6 +14,8 @@ export type Webhook = ValidatingWebhook | MutatingWebhook;
 export interface Hook<W extends Webhook> {
   readonly webhook: W;
   readonly configuration: string;
+  /** Its place among all that are configured, of whatever they are about. */
+  readonly index: number;
   /** Tells it from others of its name: of one configuration they are told apart by their place. */
   readonly key: string;
 }
@@ -33,18 +35,22 @@ interface Configuration<W> extends KubeObject {
 export class WebhookSource<W extends Webhook> {
   readonly #storage: Storage;
   readonly #table: string;
-  #changed = -1;
+  /** One of them changed since they were read. */
+  #isStale = true;
   #hooks: readonly Hook<W>[] = [];
   #byResource = new Map<ResourceDefinition, readonly Hook<W>[]>();
 
   constructor(storage: Storage, definition: ResourceDefinition) {
     this.#storage = storage;
     this.#table = tableName(definition);
+    storage.watch(this.#table, storage.revision, () => {
+      this.#isStale = true;
+    });
   }
 
   /** Those that may be about a resource or one of its subresources. */
   hooksFor(resource: ResourceDefinition): readonly Hook<W>[] {
-    this.#read();
+    if (this.#isStale) this.#read();
     if (this.#hooks.length === 0) return this.#hooks;
     const known = this.#byResource.get(resource);
     if (known !== undefined) return known;
@@ -57,11 +63,9 @@ export class WebhookSource<W extends Webhook> {
   }
 
   #read(): void {
-    const changed = this.#storage.changedRevision(this.#table);
-    if (changed === this.#changed) return;
-    this.#changed = changed;
+    this.#isStale = false;
     this.#byResource = new Map();
-    this.#hooks = this.#storage.list(this.#table).flatMap(({ object }) => {
+    const found = this.#storage.list(this.#table).flatMap(({ object }) => {
       // The table holds nothing else.
       const { metadata, webhooks = [] } = object as unknown as Configuration<W>;
       const { name: configuration = "" } = metadata;
@@ -71,6 +75,7 @@ export class WebhookSource<W extends Webhook> {
         key: `${configuration}/${index}/${webhook.name}`,
       }));
     });
+    this.#hooks = found.map((hook, index) => ({ ...hook, index }));
   }
 }
 

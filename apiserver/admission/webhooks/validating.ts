@@ -6,6 +6,7 @@ import type { Storage } from "../../storage/storage.ts";
 import type { Answered } from "../../webhooks/decision.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import { attributesOf, surroundingsOf } from "../policies/attributes.ts";
+import { annotateValidatingFailedOpen } from "./annotations.ts";
 import { answerTo, type Invocation, invocationOf, verdictIn } from "./invocation.ts";
 import { observe } from "./observed.ts";
 import { CallFailure, denial, failingClosed } from "./refusals.ts";
@@ -31,8 +32,8 @@ export function validatingWebhooks(storage: Storage): AdmissionPlugin {
       outcome: attempted(() => answerTo(invocation, { decision, registry, round: 0 })),
     }));
     decision.demand();
-    const refusals = asked.flatMap(({ invocation, outcome }) => {
-      const refusal = refusalOf(invocation, outcome, operation);
+    const refusals = asked.flatMap(({ invocation, outcome }, index) => {
+      const refusal = refusalOf(invocation, outcome, { operation, index });
       return refusal === undefined ? [] : [refusal];
     });
     const [first] = refusals;
@@ -61,7 +62,7 @@ function attempted(ask: () => Answered | undefined): Outcome {
 function refusalOf(
   invocation: Invocation,
   outcome: Outcome,
-  operation: Operation,
+  { operation, index }: { readonly operation: Operation; readonly index: number },
 ): unknown | undefined {
   const { name, failurePolicy } = invocation.hook.webhook;
   const answered = "error" in outcome ? undefined : outcome.answered;
@@ -75,6 +76,8 @@ function refusalOf(
   } catch (error) {
     observe(invocation, operation, { answered, error });
     if (!(error instanceof CallFailure)) return error;
-    return failurePolicy === "Ignore" ? undefined : failingClosed(error);
+    if (failurePolicy !== "Ignore") return failingClosed(error);
+    annotateValidatingFailedOpen(invocation, operation, index);
+    return undefined;
   }
 }

@@ -8,10 +8,8 @@ import type {
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { allows } from "./allows.ts";
+import { privilegedGroup } from "./privileged-group.ts";
 import { rulesOf } from "./rules-of.ts";
-
-/** May do everything, whatever roles there are. Source: authentication/user 1.36. */
-const privilegedGroup = "system:masters";
 
 /**
  * Who may do what by the roles that are stored and those that they are bound to.

@@ -51,7 +51,12 @@ function* rulesThrough(
   for (const rule of rules) yield { rule, through };
 }
 
-function rulesIn(storage: Storage, { kind, name }: RoleRef, namespace: string) {
+/** The rules of a role; undefined where there is no such role. */
+export function rulesIn(
+  storage: Storage,
+  { kind, name }: RoleRef,
+  namespace: string,
+): readonly PolicyRule[] | undefined {
   const [table, key] = kind === "Role" ? ["roles", `${namespace}/${name}`] : ["clusterroles", name];
   const role = storage.get(`${table}.${group}`, key);
   // The tables hold roles.

@@ -1,12 +1,12 @@
 /** The behaviour of a run, with what ImageBehaviors say of it. */
 import type { Pod } from "../../../api/core/pod/pod.ts";
-import { quantityToNumber } from "../../../api/quantity.ts";
 import { seededRandom } from "../../../api/runtime.ts";
 import type { ImageBehavior } from "../../../api/sim/image-behavior.ts";
 import { parseImage } from "../../images/reference.ts";
 import { never } from "../../observed.ts";
 import type { Container } from "../../types.ts";
 import type { Behavior } from "../behavior.ts";
+import { memoryLimit } from "../limits.ts";
 import { containerUse } from "../usage.ts";
 import { answersOf } from "./answers.ts";
 import { type Course, courseOf, saidAt } from "./course.ts";
@@ -94,15 +94,9 @@ function afterStart(own: Behavior, course: Course, run: Started): Partial<Behavi
 
 function oomMsOf({ pod, container }: Started, uses: Uses, changesMs: readonly number[]): number {
   const limit = memoryLimit(pod, container);
-  if (limit === undefined || !uses.saysMemory) return never;
+  if (limit === never || !uses.saysMemory) return never;
   const bytesAt = (sinceStartMs: number) =>
     containerUse(pod, container, { said: uses.use(sinceStartMs) }).memoryBytes;
   const all = { ...uses, changesMs: [...uses.changesMs, ...changesMs] };
-  return oomAfterMs(all, bytesAt, quantityToNumber(limit));
-}
-
-/** The limit in force, which follows that of the spec where the pod is resized. */
-export function memoryLimit({ status }: Pod, { name, resources }: Container): string | undefined {
-  const known = status.containerStatuses?.find((each) => each.name === name)?.resources;
-  return known === undefined ? resources.limits?.memory : known.limits?.memory;
+  return oomAfterMs(all, bytesAt, limit);
 }

@@ -45,13 +45,27 @@ const packages: Readonly<Record<string, string>> = {
   "netcat-traditional": "nc",
   "nmap-ncat": "nc",
   "busybox-extras": "telnet",
+  gettext: "envsubst",
+  "gettext-base": "envsubst",
+  "gettext-envsubst": "envsubst",
+  "postgresql-client": "psql pg_isready pg_dump",
+  "mysql-client": "mysql mysqladmin mysqldump",
+  "default-mysql-client": "mysql mysqladmin mysqldump",
+  "mariadb-client": "mysql mysqladmin mariadb mariadb-admin mysqldump",
+  redis: "redis-cli",
+  "redis-tools": "redis-cli",
+  python3: "python3",
+  nodejs: "node",
   "inetutils-telnet": "telnet",
 };
 
-/** The network programs that a package brings. */
+/** The programs that a package brings: as a rule one of its own name, whatever its version. */
 export function programsOf(name: string): readonly string[] {
-  const known = Object.hasOwn(packages, name) ? packages[name] : undefined;
-  return known?.split(" ") ?? (ownPrograms.has(name) ? [name] : []);
+  const [plain = name] = name.split(/[=~<>@]/, 1);
+  // `postgresql16-client`
+  const unnumbered = plain.replace(/\d+(?=-|$)/, "");
+  const known = [plain, unnumbered].find((each) => Object.hasOwn(packages, each));
+  return (known === undefined ? plain : (packages[known] ?? plain)).split(" ");
 }
 
 /** `undefined` where the image has no such program, and none was installed since. */

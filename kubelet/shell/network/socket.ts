@@ -16,7 +16,7 @@ export class SocketError extends Error {}
 /** `undefined` where the path is no such one, or the shell does not know them. */
 export function* openedSocket(path: string, shell: Shell): Waiting<Socket | undefined> {
   const [, host, port] = pattern.exec(path) ?? [];
-  if (host === undefined || !/(?:^|\/)bash$/.test(shell.name)) return undefined;
+  if (host === undefined || !shell.isBash) return undefined;
   const peer = { host, port: Number(port) };
   const { kernel, context } = shell;
   const begunMs = kernel.now;

@@ -6,7 +6,8 @@ import { resolverSettings } from "../network/resolver-file.ts";
 import { isUnnamed, waitUntil } from "../network/wait.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
-import { durationIn } from "./system.ts";
+import { entrypointTester, logsGenerator, mountTest } from "./agnhost-tests.ts";
+import { durationIn } from "./durations.ts";
 
 export function agnhost([mode = "", ...args]: readonly string[], shell: Shell): Work {
   switch (mode) {
@@ -18,6 +19,12 @@ export function agnhost([mode = "", ...args]: readonly string[], shell: Shell): 
       return prints(`${resolverSettings(shell).servers.join(",")}\n`, shell);
     case "etc-hosts":
       return prints(`${shell.context.files.read("/etc/hosts")}\n`, shell);
+    case "entrypoint-tester":
+      return entrypointTester(args, shell);
+    case "logs-generator":
+      return logsGenerator(args, shell);
+    case "mounttest":
+      return mountTest(args, shell);
     default:
       return unknownProgram(shell);
   }
@@ -29,6 +36,9 @@ export const agnhostCommands: ReadonlySet<string> = new Set([
   "dns-suffix",
   "dns-server-list",
   "etc-hosts",
+  "entrypoint-tester",
+  "logs-generator",
+  "mounttest",
 ]);
 
 /** One word says what came of it, for whoever reads it: TIMEOUT, DNS, REFUSED, OTHER. */

@@ -1,6 +1,8 @@
 /** The functions of awk, its own and those of the program. Source: POSIX.1-2024, awk. */
+
 import { timeOf } from "../context.ts";
 import type { Expanding } from "../expand.ts";
+import { withFlags } from "../regular-expression.ts";
 import { assign, evaluate, expressionOf, textIn } from "./awk-evaluate.ts";
 import { isVariable } from "./awk-expression.ts";
 import { AwkJump, type AwkMachine, type Cell } from "./awk-machine.ts";
@@ -119,7 +121,7 @@ function* substitute(
   let count = 0;
   let end = -1;
   const changed = text.replace(
-    new RegExp(source, isGlobal ? `${flags}g` : flags),
+    withFlags({ source }, isGlobal ? `${flags}g` : flags),
     (match, ...rest) => {
       const at: unknown = rest.findLast((each) => typeof each === "number");
       // An empty match right after another is none.

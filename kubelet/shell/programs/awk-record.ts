@@ -1,3 +1,4 @@
+import { withFlags } from "../regular-expression.ts";
 import { expressionIn } from "./awk-expression.ts";
 import { inputValue, type Value } from "./awk-value.ts";
 import { ProgramError } from "./program.ts";
@@ -11,7 +12,7 @@ export function splitText(text: string, separator: string | RegExp): readonly st
   // Groups in the expression are no parts.
   const parts: string[] = [];
   let from = 0;
-  for (const match of text.matchAll(new RegExp(form.source, `${form.flags}g`))) {
+  for (const match of text.matchAll(withFlags(form, `${form.flags}g`))) {
     if (match[0] === "") continue;
     parts.push(text.slice(from, match.index));
     from = match.index + match[0].length;

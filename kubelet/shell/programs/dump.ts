@@ -1,6 +1,4 @@
-/** Programs that show bytes: `od`, `hexdump`, `xxd`, `strings`, and digests of them. */
-import { sha256Hex } from "../../../api/sha256.ts";
-import { bytesOf, textOf } from "../bytes.ts";
+/** Programs that show bytes: `od`, `hexdump`, `xxd`, `strings`. */
 import type { Expanding } from "../expand.ts";
 import type { Work } from "../kernel.ts";
 import { openedInput } from "../opened-input.ts";
@@ -15,7 +13,6 @@ export const dumpPrograms = [
   program("hd", { flags: "v", valued: "ns" }, hexDump),
   program("xxd", { flags: "pru", valued: "lscg" }, xxd),
   program("strings", { flags: "a", valued: "n" }, strings),
-  program("sha256sum", { flags: "csbt", long: { check: "c", status: "s" } }, digest),
 ];
 
 const rowBytes = 16;
@@ -218,33 +215,4 @@ function* strings({ value, rest }: Given, shell: Shell): Work {
     yield* put(shell.streams.output, found.map((text) => `${text}\n`).join(""));
   }
   return 0;
-}
-
-function* digest({ flags, rest }: Given, shell: Shell): Work {
-  let exitCode = 0;
-  for (const path of rest.length === 0 ? ["-"] : rest) {
-    const content = yield* readPath(path, shell);
-    if (!flags.has("c")) {
-      yield* put(shell.streams.output, `${digestOf(content)}  ${path}\n`);
-      continue;
-    }
-    for (const line of content.split("\n")) {
-      const [, wanted, name] = /^([\da-f]{64}) [ *](.+)$/.exec(line) ?? [];
-      if (wanted === undefined || name === undefined) continue;
-      const isRight = digestOf(yield* readPath(name, shell)) === wanted;
-      if (!isRight) exitCode = 1;
-      if (!flags.has("s")) {
-        yield* put(shell.streams.output, `${name}: ${isRight ? "OK" : "FAILED"}\n`);
-      }
-    }
-  }
-  return exitCode;
-}
-
-/** What is no UTF-8 is refused, as the digest is that of a text. */
-function digestOf(content: string): string {
-  const text = textOf(content);
-  if (bytesOf(text) !== content)
-    throw new ProgramError("bytes that are no UTF-8 are not supported");
-  return sha256Hex(text).toLowerCase();
 }

@@ -3,7 +3,7 @@ import type { Command } from "../command.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
-import { regularExpression, scriptExpression } from "../regular-expression.ts";
+import { regularExpression, scriptExpression, withFlags } from "../regular-expression.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { Lines, readPath } from "./lines.ts";
@@ -174,7 +174,7 @@ function* searchLines(
 }
 
 const partsOf = (line: string, { source, flags }: RegExp): readonly string[] =>
-  (line.match(new RegExp(source, `${flags}g`)) ?? []).filter((part) => part !== "");
+  (line.match(withFlags({ source }, `${flags}g`)) ?? []).filter((part) => part !== "");
 
 function expressionOf(patterns: readonly string[], flags: ReadonlySet<string>): RegExp {
   const sources = patterns.map((pattern) => {

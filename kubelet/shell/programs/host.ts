@@ -4,13 +4,12 @@ import { timeOf } from "../context.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
-import { makerOf } from "../network/makers.ts";
+import { programPath } from "../program-path.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put, readAll } from "../streams.ts";
 import { dateText } from "./date.ts";
 import { getEntries } from "./getent.ts";
-import { programs } from "./index.ts";
 import { type Given, ProgramError, program } from "./program.ts";
 
 export const hostPrograms = [
@@ -28,24 +27,11 @@ export const hostPrograms = [
 function* which({ rest }: Given, shell: Shell): Work {
   let exitCode = 0;
   for (const name of rest) {
-    const path = pathOf(name, shell);
+    const path = programPath(name, shell);
     if (path === undefined) exitCode = 1;
     else yield* put(shell.streams.output, `${path}\n`);
   }
   return exitCode;
-}
-
-function pathOf(name: string, { context, cwd, variables }: Shell): string | undefined {
-  const { files } = context;
-  const isOfNetwork = makerOf(name, context) !== undefined;
-  const isProgram = (path: string) => {
-    const entry = files.find(absolutePath(path, cwd));
-    return entry?.kind === "file" && (entry.mode & 0o111) !== 0;
-  };
-  if (name.includes("/")) return isProgram(name) ? name : undefined;
-  const folders = (variables.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(":");
-  const found = folders.map((folder) => `${folder}/${name}`).find(isProgram);
-  return found ?? (programs.has(name) || isOfNetwork || name === "sh" ? `/bin/${name}` : undefined);
 }
 
 /** No log is kept of what it says; with `-s` it says it once more. */
@@ -60,7 +46,7 @@ const titleColumns = 80;
 
 function* watch({ flags, value, rest }: Given, shell: Shell): Work {
   const seconds = Number(value("n") ?? "2");
-  if (!(seconds > 0)) throw new ProgramError(`invalid number '${value("n")}'`);
+  if (!(seconds >= 0)) throw new ProgramError(`invalid number '${value("n")}'`);
   if (rest.length === 0) throw new ProgramError("missing operand");
   const command = rest.join(" ");
   for (;;) {

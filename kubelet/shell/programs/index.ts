@@ -1,16 +1,22 @@
 import type { Command } from "../command.ts";
 import { awkPrograms } from "./awk.ts";
+import { checksumPrograms } from "./checksums.ts";
 import { columnPrograms } from "./columns.ts";
+import { commPrograms } from "./comm.ts";
 import { comparePrograms } from "./compare.ts";
 import { bytePrograms } from "./copy-bytes.ts";
 import { dumpPrograms } from "./dump.ts";
 import { filePrograms } from "./files.ts";
 import { findPrograms } from "./find.ts";
 import { grepPrograms } from "./grep.ts";
+import { gzipPrograms } from "./gzip.ts";
 import { hostPrograms } from "./host.ts";
 import { inspectPrograms } from "./inspect.ts";
+import { lockPrograms } from "./locks.ts";
 import { numberPrograms } from "./numbers.ts";
+import { processPrograms } from "./process-names.ts";
 import { sedPrograms } from "./sed.ts";
+import { settingPrograms } from "./settings.ts";
 import { sortPrograms } from "./sort.ts";
 import { stressPrograms } from "./stress.ts";
 import { systemPrograms } from "./system.ts";
@@ -42,4 +48,10 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...numberPrograms,
   ...toolPrograms,
   ...stressPrograms,
+  ...checksumPrograms,
+  ...commPrograms,
+  ...gzipPrograms,
+  ...lockPrograms,
+  ...processPrograms,
+  ...settingPrograms,
 ]);

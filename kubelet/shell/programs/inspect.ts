@@ -6,6 +6,7 @@ import type { Work } from "../kernel.ts";
 import type { Mount, MountedFiles } from "../mounted-files.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
+import { nodeMemoryKib } from "../system-files.ts";
 import { readable } from "./copy-bytes.ts";
 import { dateText } from "./date.ts";
 import { modeText } from "./files.ts";
@@ -172,7 +173,7 @@ function fileSystems(files: MountedFiles, paths: readonly string[]): readonly Fi
   const mounted = files.mounts.map(({ path, store, isMemory = false }): FileSystem => {
     if (!isMemory) return { ...overlay, device: "/dev/vda1", type: "ext4", path };
     const { limitBytes = Number.POSITIVE_INFINITY } = store;
-    const sizeKib = Math.min(Math.ceil(limitBytes / 1024), memory.total);
+    const sizeKib = Math.min(Math.ceil(limitBytes / 1024), nodeMemoryKib.total);
     const ownKib = Math.ceil(spaceOf(store.root).bytes / 1024);
     return { device: "tmpfs", type: "tmpfs", sizeKib, usedKib: ownKib, path };
   });
@@ -205,19 +206,9 @@ function mountText({ path, store, isMemory = false, isReadOnly }: Mount): string
   const how = `${isReadOnly ? "ro" : "rw"},relatime`;
   if (!isMemory) return `/dev/vda1 on ${path} type ext4 (${how})`;
   const { limitBytes = Number.POSITIVE_INFINITY } = store;
-  const sizeKib = Math.min(Math.ceil(limitBytes / 1024), memory.total);
+  const sizeKib = Math.min(Math.ceil(limitBytes / 1024), nodeMemoryKib.total);
   return `tmpfs on ${path} type tmpfs (${how},size=${sizeKib}k)`;
 }
-
-/** The memory of a node in KiB, as all its containers see it. */
-const memory = {
-  total: 16_393_244,
-  used: 3_145_728,
-  free: 9_961_472,
-  shared: 12_288,
-  cache: 3_286_044,
-  available: 12_902_400,
-} as const;
 
 function* free({ flags }: Given, shell: Shell): Work {
   const unit = flags.has("g") ? 1024 ** 2 : flags.has("m") ? 1024 : flags.has("b") ? 1 / 1024 : 1;
@@ -227,7 +218,7 @@ function* free({ flags }: Given, shell: Shell): Work {
   yield* put(
     shell.streams.output,
     `       ${titles.map((title) => title.padStart(12)).join("")}\n` +
-      `Mem:   ${Object.values(memory).map(shown).join("")}\n` +
+      `Mem:   ${Object.values(nodeMemoryKib).map(shown).join("")}\n` +
       `Swap:  ${[0, 0, 0].map(shown).join("")}\n`,
   );
   return 0;
@@ -248,8 +239,8 @@ function* top({ value }: Given, shell: Shell): Work {
 }
 
 function* topOnce(shell: Shell): Expanding<void> {
-  const { used, free: left, shared, cache } = memory;
-  const rows = [...shell.kernel.tasks.values()].map(({ pid, parent, name }) => {
+  const { used, free: left, shared, cache } = nodeMemoryKib;
+  const rows = shell.kernel.visible.map(({ pid, parent, name }) => {
     const ids = `${String(pid).padStart(5)} ${String(parent?.pid ?? 0).padStart(5)}`;
     return `${ids} root     S     4400   0%   0   0% ${name}\n`;
   });

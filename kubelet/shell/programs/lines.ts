@@ -1,5 +1,6 @@
 import type { Expanding } from "../expand.ts";
 import { FileError } from "../file-system.ts";
+import { OutOfMemory, textBytesMax, writtenBytesMax } from "../limits.ts";
 import { openedInput } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
 import { type Input, put, readAll, readSome } from "../streams.ts";
@@ -12,6 +13,9 @@ export class Lines {
   readonly #paths: string[];
   #input: Input | undefined;
   #left = "";
+  /** What follows, without an end of a line; joined only once there is one. */
+  #pieces: string[] = [];
+  #length = 0;
   /** Of the file that is read. */
   path = "";
   /** 1 where a file could not be read. */
@@ -36,6 +40,7 @@ export class Lines {
         return line;
       }
       if (yield* this.#more()) continue;
+      this.#join();
       if (this.#left !== "") {
         const line = this.#left;
         this.#left = "";
@@ -48,7 +53,7 @@ export class Lines {
 
   /** No other line follows. */
   *isLast(): Expanding<boolean> {
-    while (this.#left === "") {
+    while (this.#left === "" && this.#length === 0) {
       if (yield* this.#more()) continue;
       if (!(yield* this.#open())) return true;
     }
@@ -60,8 +65,20 @@ export class Lines {
     if (this.#input === undefined) return false;
     const bytes = yield* readSome(this.#input);
     if (bytes === undefined) this.#input = undefined;
-    else this.#left += bytes;
+    else {
+      this.#pieces.push(bytes);
+      this.#length += bytes.length;
+      if (bytes.includes("\n")) this.#join();
+      else if (this.#length > textBytesMax) throw new OutOfMemory("a line");
+    }
     return bytes !== undefined;
+  }
+
+  #join(): void {
+    if (this.#length === 0) return;
+    this.#left += this.#pieces.join("");
+    this.#pieces = [];
+    this.#length = 0;
   }
 
   *#open(): Expanding<boolean> {
@@ -89,9 +106,12 @@ export function* allLines(
 ): Expanding<{ readonly lines: readonly string[]; readonly exitCode: number }> {
   const reader = new Lines(name, paths, shell);
   const lines: string[] = [];
+  let length = 0;
   for (;;) {
     const line = yield* reader.next();
     if (line === undefined) return { lines, exitCode: reader.exitCode };
+    length += line.length;
+    if (length > writtenBytesMax) throw new OutOfMemory("what is read");
     lines.push(line);
   }
 }

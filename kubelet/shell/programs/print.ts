@@ -39,6 +39,9 @@ export function echoText(args: readonly string[]): string {
   return (escaped ? unescapedText(text) : text) + (ends ? "\n" : "");
 }
 
+/** No column is wider. */
+const widthMax = 1_048_576;
+
 const directive = /%(?:%|([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*))?([a-zA-Z]))/g;
 
 /** What `printf` prints: the format again as long as there are arguments. */
@@ -54,7 +57,7 @@ export function formatted(format: string, args: readonly string[]): string {
         if (all === "%%") return "%";
         const size = (given: string | undefined) =>
           given === "*" ? Number(args[at++] ?? 0) : given === undefined ? undefined : Number(given);
-        const [wide, exact] = [size(width) ?? 0, size(precision)];
+        const [wide, exact] = [Math.min(size(width) ?? 0, widthMax), size(precision)];
         const value = converted(letter, args[at++], exact, flags);
         return padded(value, wide, flags);
       },

@@ -82,6 +82,7 @@ export class Editor {
       }
       if (!isChosen) continue;
       if (/[btT]/.test(step.name)) {
+        shell.kernel.countBytes(this.#pattern.length << 4);
         yield* counted(shell);
         if (this.#branches(step.name)) at = step.target;
         continue;

@@ -1,3 +1,4 @@
+import { withFlags } from "../regular-expression.ts";
 import type { Replacement, Substitution } from "./sed-parse.ts";
 
 /** The text with matches replaced; undefined where none was. */
@@ -10,7 +11,7 @@ export function substituted(
   let from = 0;
   let matches = 0;
   let isReplaced = false;
-  const form = new RegExp(expression.source, `${expression.flags.replace("g", "")}g`);
+  const form = withFlags(expression, `${expression.flags.replace("g", "")}g`);
   for (const match of text.matchAll(form)) {
     // An empty match right after another is none.
     if (match[0] === "" && match.index === from && matches > 0 && from > 0) continue;

@@ -8,7 +8,8 @@ import type { SignalName } from "../kernel.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { mysqlAdmin, mysqlClient, pgIsReady, psql, redisClient } from "./databases.ts";
+import { mysqlAdmin, mysqlClient, pgIsReady, psql } from "./databases.ts";
+import { redisClient } from "./redis-client.ts";
 
 /** By name; only the images of these servers have them. */
 export const serverPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([

@@ -1,15 +1,20 @@
 /** Programs about time, the process and its surroundings. */
 import { nameOfId } from "../access.ts";
-import { kill } from "../builtins.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
 import { timeOf } from "../context.ts";
+import { absolutePath } from "../file-system.ts";
+import { kill } from "../jobs.ts";
 import { type SignalName, signals, type Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
+import { kernelRelease } from "../system-files.ts";
 import { test } from "../test-command.ts";
 import { dateText } from "./date.ts";
+import { timeIn } from "./date-words.ts";
+import { durationIn } from "./durations.ts";
 import { echoText, formatted } from "./print.ts";
+import { ProgramError, rawProgram, read } from "./program.ts";
 
 export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["true", () => done()],
@@ -22,7 +27,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["sleep", sleep],
   ["usleep", ([us = "0"], shell) => rest(Number(us) / 1000, shell)],
   ["pause", forever],
-  ["date", date],
+  rawProgram("date", date),
   ["env", env],
   ["printenv", printenv],
   ["pwd", (_, shell) => prints(`${shell.cwd}\n`, shell)],
@@ -46,20 +51,6 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["pidof", pidof],
 ];
 
-const units: Readonly<Record<string, number>> = {
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
-
-/** Milliseconds of `5`, `0.5s`, `2m`, `infinity`; `undefined` where it is none of them. */
-export function durationIn(text: string): number | undefined {
-  if (/^inf(?:inity)?$/i.test(text)) return Number.POSITIVE_INFINITY;
-  const match = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(text);
-  return match === null ? undefined : Number(match[1]) * (units[match[2] || "s"] ?? 0);
-}
-
 function sleep(args: readonly string[], shell: Shell): Work {
   if (args.length === 0) return fails("sleep: missing operand", shell);
   let ms = 0;
@@ -81,20 +72,54 @@ function* forever(): Work {
   return 0;
 }
 
-function date(args: readonly string[], shell: Shell): Work {
-  const { values, rest: others } = readOptions(args, "d");
-  const given = values.get("d") ?? values.get("date");
-  const epoch = /^@(\d+)$/.exec(given ?? "")?.[1];
-  const timeMs =
-    given === undefined
-      ? timeOf(shell.context)
-      : epoch === undefined
-        ? Date.parse(given)
-        : Number(epoch) * 1000;
-  if (Number.isNaN(timeMs)) return fails(`date: invalid date '${given}'`, shell);
-  const format = others.find((arg) => arg.startsWith("+"));
-  const wellKnown = args.some((arg) => /^-I|^--iso-8601/.test(arg)) ? "+%Y-%m-%d" : undefined;
-  return prints(`${dateText(timeMs, format ?? wellKnown)}\n`, shell);
+const dateUsage = {
+  flags: "uR",
+  valued: "dsrDf",
+  long: {
+    date: "d",
+    utc: "u",
+    universal: "u",
+    set: "s",
+    reference: "r",
+    "rfc-email": "R",
+    "rfc-2822": "R",
+  },
+};
+
+/** How `-I` and `--rfc-3339` show a time, by what follows them. */
+const isoFormats: Readonly<Record<string, string>> = {
+  "": "+%F",
+  date: "+%F",
+  hours: "+%FT%H+00:00",
+  minutes: "+%FT%R+00:00",
+  seconds: "+%FT%T+00:00",
+  ns: "+%FT%T,%N+00:00",
+};
+
+function* date(args: readonly string[], shell: Shell): Work {
+  const iso = args.find((arg) => /^(?:-I|--iso-8601|--rfc-3339)/.test(arg));
+  const { flags, value, rest } = read(
+    args.filter((arg) => arg !== iso),
+    dateUsage,
+  );
+  const nowMs = timeOf(shell.context);
+  const path = value("r");
+  const given = value("d") ?? value("s");
+  const timeMs = path === undefined ? given : changedMs(path, shell);
+  const shownMs = typeof timeMs === "string" ? timeIn(timeMs, nowMs) : (timeMs ?? nowMs);
+  if (shownMs === undefined) return yield* fails(`date: invalid date '${given}'`, shell);
+  const format = rest.find((arg) => arg.startsWith("+"));
+  const known = iso?.replace(/^(?:-I|--iso-8601=?|--rfc-3339=?)/, "");
+  const isoFormat = known === undefined ? undefined : isoFormats[known];
+  const spaced = iso?.startsWith("--rfc") ? isoFormat?.replace("T", " ") : isoFormat;
+  const usual = flags.has("R") ? "+%a, %d %b %Y %T +0000" : spaced;
+  return yield* prints(`${dateText(shownMs, format ?? usual)}\n`, shell);
+}
+
+function changedMs(path: string, { context, cwd }: Shell): number {
+  const entry = context.files.find(absolutePath(path, cwd));
+  if (entry === undefined) throw new ProgramError(`${path}: No such file or directory`);
+  return context.startedAtMs + ("changedMs" in entry ? entry.changedMs : 0);
 }
 
 function* env(args: readonly string[], shell: Shell): Work {
@@ -138,7 +163,7 @@ function uname(args: readonly string[], shell: Shell): Work {
   const fields: readonly (readonly [string, string])[] = [
     ["s", "Linux"],
     ["n", shell.context.hostname],
-    ["r", "6.12.0"],
+    ["r", kernelRelease],
     ["v", "#1 SMP"],
     ["m", "x86_64"],
     ["o", "GNU/Linux"],
@@ -216,7 +241,7 @@ function uptime(_: readonly string[], shell: Shell): Work {
 
 function ps(_: readonly string[], shell: Shell): Work {
   const user = nameOfId(shell.context.user).padEnd(8);
-  const rows = [...shell.kernel.tasks.values()].map(
+  const rows = shell.kernel.visible.map(
     ({ pid, name }) => `${String(pid).padStart(5)} ${user}  0:00 ${name}\n`,
   );
   return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
@@ -237,7 +262,7 @@ function terminal([word = ""]: readonly string[], shell: Shell): Work {
 }
 
 function pidof(names: readonly string[], shell: Shell): Work {
-  const pids = [...shell.kernel.tasks.values()]
+  const pids = shell.kernel.visible
     .filter(({ name }) => names.includes(name.split(" ")[0] ?? ""))
     .map(({ pid }) => pid);
   return pids.length === 0 ? done(1) : prints(`${pids.join(" ")}\n`, shell);

@@ -14,13 +14,14 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { dateText } from "./date.ts";
 import { modeText } from "./files.ts";
+import { isPacked, packed, unpacked } from "./gzip.ts";
 import { readPath } from "./lines.ts";
-import { type Given, ProgramError, rawProgram, read, type Usage } from "./program.ts";
+import { countIn, type Given, ProgramError, rawProgram, read, type Usage } from "./program.ts";
 import { archiveOf, type Member, membersOf, TarError } from "./tar-format.ts";
 
 const usage: Usage = {
-  flags: "cxtvmopzhkOPP",
-  valued: "fCX",
+  flags: "cxtvmopzhkaOP",
+  valued: "fCXS",
   long: {
     create: "c",
     extract: "x",
@@ -30,6 +31,9 @@ const usage: Usage = {
     directory: "C",
     touch: "m",
     gzip: "z",
+    gunzip: "z",
+    "auto-compress": "a",
+    "strip-components": "S",
     dereference: "h",
     exclude: "X",
     "to-stdout": "O",
@@ -48,7 +52,6 @@ function tar([first = "", ...others]: readonly string[], shell: Shell): Work {
   const isBundle = /^[a-zA-Z]+$/.test(first);
   const given = read(isBundle ? bundle(first, others) : [first, ...others], usage);
   const { flags } = given;
-  if (flags.has("z")) throw new ProgramError("can't execute 'gzip': No such file or directory");
   if (flags.has("c")) return create(given, shell);
   if (flags.has("x")) return extract(given, shell);
   if (flags.has("t")) return list(given, shell);
@@ -87,7 +90,9 @@ function* create(given: Given, shell: Shell): Work {
     const out = (value("f") ?? "-") === "-" ? shell.streams.errors : shell.streams.output;
     yield* put(out, members.map(({ name }) => `${name}\n`).join(""));
   }
-  const archive = archiveOf(members);
+  const plain = archiveOf(members);
+  const isNamedSo = flags.has("a") && /\.t?gz$/.test(value("f") ?? "");
+  const archive = flags.has("z") || isNamedSo ? packed(plain, shell) : plain;
   const to = value("f") ?? "-";
   if (to === "-") yield* put(shell.streams.output, archive);
   else files.write(absolutePath(to, shell.cwd), archive);
@@ -129,7 +134,7 @@ function* wantedMembers({ value, rest }: Given, shell: Shell): Expanding<readonl
   const archive = yield* readPath(path, shell);
   let members: readonly Member[];
   try {
-    members = membersOf(archive);
+    members = membersOf(isPacked(archive) ? unpacked(archive, path) : archive);
   } catch (error) {
     throw error instanceof TarError ? new ProgramError(error.message) : error;
   }
@@ -148,8 +153,11 @@ function* extract(given: Given, shell: Shell): Work {
   if (destination?.kind !== "directory") {
     throw new ProgramError(`can't change directory to '${to}': No such file or directory`);
   }
-  for (const member of yield* wantedMembers(given, shell)) {
-    if (flags.has("v")) yield* put(shell.streams.output, `${member.name}\n`);
+  const stripped = countIn(given.value("S") ?? "0");
+  for (const whole of yield* wantedMembers(given, shell)) {
+    const member = { ...whole, name: whole.name.split("/").slice(stripped).join("/") };
+    if (member.name === "") continue;
+    if (flags.has("v")) yield* put(shell.streams.output, `${whole.name}\n`);
     if (flags.has("O")) yield* put(shell.streams.output, member.content);
     else extractOne(member, { to, shell, isTouched: flags.has("m") });
   }

@@ -7,6 +7,7 @@ import type { Work } from "../kernel.ts";
 import { openedInput } from "../opened-input.ts";
 import type { Shell } from "../shell.ts";
 import { type Input, type Output, put, readAll, readLine, readSome } from "../streams.ts";
+import { sizeIn } from "./program.ts";
 
 export const textPrograms: readonly (readonly [string, Command])[] = [
   ["cat", cat],
@@ -89,7 +90,7 @@ function* head(args: readonly string[], shell: Shell): Work {
   const { flags, values, rest } = readOptions(withCount(args), "nc");
   const { input, output, errors } = shell.streams;
   const [bytes, lines] = [values.get("c"), values.get("n") ?? "10"];
-  if (!/^-?\d+$/.test(bytes ?? lines)) {
+  if (!/^-?\d+[kKMG]?$/.test(bytes ?? lines)) {
     return yield* fails(`head: invalid number '${bytes ?? lines}'`, shell);
   }
   let exitCode = 0;
@@ -98,8 +99,8 @@ function* head(args: readonly string[], shell: Shell): Work {
       const from = path === "-" ? input : openedInput(path, shell);
       const isNamed = (rest.length > 1 || flags.has("v")) && !flags.has("q");
       if (isNamed) yield* put(output, `${index > 0 ? "\n" : ""}==> ${path} <==\n`);
-      if (bytes !== undefined) yield* headBytes(from, Number(bytes), output);
-      else yield* headLines(from, Number(lines), output);
+      if (bytes !== undefined) yield* headBytes(from, signedSize(bytes), output);
+      else yield* headLines(from, signedSize(lines), output);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       yield* put(errors, `head: ${unread(path, error, false)}\n`);
@@ -110,6 +111,9 @@ function* head(args: readonly string[], shell: Shell): Work {
 }
 
 /** Below 0 all but so many. */
+const signedSize = (text: string): number =>
+  text.startsWith("-") ? -sizeIn(text.slice(1)) : sizeIn(text);
+
 function* headBytes(input: Input, count: number, output: Output): Expanding<void> {
   if (count < 0) {
     yield* put(output, (yield* readAll(input)).slice(0, count));

@@ -8,6 +8,7 @@ import type { Work } from "../kernel.ts";
 import { installedFolder, programsOf } from "../network/makers.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
+import { runCode } from "./interpreters.ts";
 import { piDigits } from "./pi.ts";
 import { ProgramError, rawProgram } from "./program.ts";
 
@@ -146,13 +147,16 @@ function* git(args: readonly string[], shell: Shell): Work {
 
 const piDigitsMax = 10_000;
 
-/** `bpi`, as of the Job in Kubernetes' documentation; other one-liners end, too. */
+/** `bpi`, as of the Job in Kubernetes' documentation. */
 function* perl(args: readonly string[], shell: Shell): Work {
   const [, count] = /\bprint\s+bpi\((\d+)\)/.exec(args.join(" ")) ?? [];
   if (count === undefined) {
-    return args.some((arg) => /^-\w*e$/.test(arg))
-      ? yield* ends(5, "", shell)
-      : yield* unknown("perl", shell);
+    const at = args.findIndex((arg) => /^-\w*e$/.test(arg));
+    if (at < 0) return yield* unknown("perl", shell);
+    // Its print ends no line, unless it is told to.
+    const code = args[at + 1] ?? "";
+    const printed = args[at]?.includes("l") === true ? code : code.replace(/\bprint\b/g, "printf");
+    return yield* runCode(`perl ${args[at]}`, printed, shell);
   }
   const digits = Math.min(Math.max(Number(count), 1), piDigitsMax);
   // 2,000 digits take 5 s, and twice as many take four times as long.

@@ -21,15 +21,17 @@ const updatable =
   "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions " +
   "to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it " +
   "was previously negative)";
-const withoutListing: Pick<Different, "because" | "merge"> = {
-  because: "1.36 allows one field more, and kubesim leaves out the listing of what changed in Go",
-  merge: {
-    message: `Pod "im" is invalid: spec: ${updatable}`,
-    details: {
-      causes: [{ reason: "FieldValueForbidden", message: updatable, field: "spec" }],
+/** The refusal of a change of a pod, with the lines of what differs. */
+function changed(...lines: readonly string[]): Pick<Different, "because" | "merge"> {
+  const message = `${[updatable, ...lines].join("\n")}\n`;
+  return {
+    because: "1.36 allows one field more, and lists what changed as JSON",
+    merge: {
+      message: `Pod "im" is invalid: spec: ${message}`,
+      details: { causes: [{ reason: "FieldValueForbidden", message, field: "spec" }] },
     },
-  },
-};
+  };
+}
 const requiredPart = (name: string) => ({
   reason: "FieldValueRequired",
   message: "Required value",
@@ -150,8 +152,33 @@ export const differentWorkloadRefusals: Readonly<Record<string, readonly Differe
     },
     { step: 16, ...selectorChange },
     { step: 18, ...selectorChange },
-    { step: 20, ...withoutListing },
-    { step: 21, ...withoutListing },
+    {
+      step: 20,
+      ...changed(
+        "@@ -138,6 +138,7 @@",
+        '  "ActiveDeadlineSeconds": null,',
+        '  "DNSPolicy": "ClusterFirst",',
+        '  "NodeSelector": {',
+        '+  "a": "b",',
+        '   "oracle": "nowhere"',
+        "  },",
+        '  "ServiceAccountName": "default",',
+      ),
+    },
+    {
+      step: 21,
+      ...changed(
+        "@@ -133,7 +133,7 @@",
+        "   }",
+        "  ],",
+        '  "EphemeralContainers": null,',
+        '- "RestartPolicy": "Always",',
+        '+ "RestartPolicy": "Never",',
+        '  "TerminationGracePeriodSeconds": 30,',
+        '  "ActiveDeadlineSeconds": null,',
+        '  "DNSPolicy": "ClusterFirst",',
+      ),
+    },
     { step: 23, ...unschedulable },
     { step: 24, ...unschedulable },
     {

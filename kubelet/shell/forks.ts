@@ -1,0 +1,74 @@
+/** Subshells, and the scripts within `$( … )` and `<( … )`, which are processes of their own. */
+import type { Script } from "unbash";
+import { ending } from "./ending.ts";
+import type { Expanding } from "./expand.ts";
+import type { Effect, Task } from "./kernel.ts";
+import { newPipe, openedPipe } from "./pipes.ts";
+import type { Shell, Streams } from "./shell.ts";
+import { noInput, type Output, Pipe } from "./streams.ts";
+
+/** A subshell: a process that begins with a copy of the shell. */
+export function fork(
+  shell: Shell,
+  streams: Streams,
+  run: (copy: Shell) => Generator<Effect, unknown, void>,
+  atEnd: () => void = () => undefined,
+): Task {
+  return shell.kernel.spawn(shell.name, shell.task, function* (task) {
+    const copy = shell.fork(task, streams);
+    try {
+      return yield* ending(copy, () => run(copy));
+    } finally {
+      atEnd();
+    }
+  });
+}
+
+/** Waits for a subshell. */
+export function* join(task: Task, shell: Shell): Expanding<void> {
+  yield { ready: () => task.exitCode !== undefined };
+  shell.status = task.exitCode ?? 0;
+}
+
+/** Runs a script beside the shell, which reads what it prints, or writes what it reads. */
+export function beside(script: Script, operator: "<" | ">", shell: Shell): string {
+  const pipe = new Pipe();
+  if (operator === ">") pipe.writers = 0;
+  else pipe.wasWritten = true;
+  const path = newPipe(pipe, shell.kernel);
+  const streams =
+    operator === "<"
+      ? { ...shell.streams, output: pipe }
+      : { ...shell.streams, input: openedPipe(path, shell) ?? noInput };
+  fork(
+    shell,
+    streams,
+    (copy) => copy.engine.statements(script.commands, copy),
+    () => {
+      if (operator === "<") pipe.writers = 0;
+      else pipe.close();
+      shell.kernel.pipes.delete(path);
+    },
+  );
+  return path;
+}
+
+const substitutionBytes = 1_048_576;
+
+/** What a script prints. */
+export function* substitute(script: Script, shell: Shell): Expanding<string> {
+  let printed = "";
+  const output: Output = {
+    isFull: false,
+    write(bytes) {
+      printed += bytes;
+      return printed.length < substitutionBytes;
+    },
+  };
+  const streams = { ...shell.streams, output };
+  yield* join(
+    fork(shell, streams, (copy) => copy.engine.statements(script.commands, copy)),
+    shell,
+  );
+  return printed;
+}

@@ -1,0 +1,136 @@
+/** `trap`, `wait` and `kill`. Source: POSIX.1-2024, their utilities. */
+import { type Command, done, fails, prints } from "./command.ts";
+import { type SignalName, signals, type Task, type TrapName, type Work } from "./kernel.ts";
+import { quotedWord } from "./quoted-word.ts";
+import type { Shell } from "./shell.ts";
+
+/** `TERM` of `SIGTERM`, `term` or `15`. */
+function signalOf(text: string): TrapName | undefined {
+  const upper = text.toUpperCase().replace(/^SIG/, "");
+  if (upper === "EXIT" || upper === "0") return "EXIT";
+  if (upper === "ERR") return "ERR";
+  const [name] =
+    signalEntries.find(([each, number]) => each === upper || String(number) === upper) ?? [];
+  return name;
+}
+
+// The keys of a literal are those of its type.
+const signalEntries = Object.entries(signals) as [SignalName, number][];
+
+export const trap: Command = (args, shell) => {
+  if (args[0] === "-l") return prints(signalList, shell);
+  const [action = "", ...names] = args.filter((arg) => arg !== "--" && arg !== "-p");
+  const { traps } = shell.task;
+  if (names.length === 0 || args[0] === "-p") {
+    const lines = [...traps].map(([name, each]) => `trap -- ${quotedWord(each)} ${name}\n`);
+    if (args.length === 0 || args[0] === "-p") return prints(lines.join(""), shell);
+    // A signal alone is as it was at the start.
+    const name = signalOf(action);
+    if (name !== undefined) traps.delete(name);
+    return done();
+  }
+  for (const text of names) {
+    const name = signalOf(text);
+    if (name === undefined) {
+      // Those of debuggers are never sent here.
+      if (/^(?:DEBUG|RETURN)$/.test(text)) continue;
+      return fails(`${shell.name}: trap: ${text}: invalid signal`, shell);
+    }
+    if (action === "-") traps.delete(name);
+    else traps.set(name, action);
+  }
+  return done();
+};
+
+const signalList = `${signalEntries.map(([each]) => each).join(" ")}\n`;
+
+/** So many background processes that have ended are remembered by their exit codes. */
+const jobsMax = 500;
+
+/** Takes note of a process in the background. */
+export function noteJob(task: Task, shell: Shell): void {
+  shell.lastBackground = task;
+  shell.jobs.push(task);
+  if (shell.jobs.length <= jobsMax) return;
+  const ended = shell.jobs.findIndex(({ exitCode }) => exitCode !== undefined);
+  shell.jobs.splice(Math.max(ended, 0), 1);
+}
+
+export const wait: Command = (args, shell) =>
+  args[0] === "-n" ? waitForOne(shell) : waitForAll(args, shell);
+
+function* waitForAll(args: readonly string[], shell: Shell): Work {
+  const wanted = args.filter((arg) => !arg.startsWith("-")).map((arg) => pidOf(arg, shell));
+  const isAll = wanted.length === 0;
+  const tasks = isAll ? [...shell.jobs] : shell.jobs.filter(({ pid }) => wanted.includes(pid));
+  const { caught } = shell.task;
+  for (const task of tasks) {
+    if (task.exitCode !== undefined) continue;
+    yield { ready: () => task.exitCode !== undefined, isInterruptible: true };
+    const [signal] = caught;
+    if (signal !== undefined) return 128 + signals[signal];
+  }
+  if (isAll) shell.jobs.length = 0;
+  return isAll ? 0 : (tasks.at(-1)?.exitCode ?? 127);
+}
+
+/** The next that ends, whichever it is. */
+function* waitForOne(shell: Shell): Work {
+  const { jobs, task } = shell;
+  if (jobs.length === 0) return 127;
+  const isOver = ({ exitCode }: Task) => exitCode !== undefined;
+  yield { ready: () => jobs.some(isOver), isInterruptible: true };
+  const [signal] = task.caught;
+  if (signal !== undefined) return 128 + signals[signal];
+  const [ended] = jobs.splice(jobs.findIndex(isOver), 1);
+  return ended?.exitCode ?? 127;
+}
+
+/** `%1` is the first of those in the background. */
+const pidOf = (text: string, { jobs }: Shell): number =>
+  text.startsWith("%") ? (jobs[Number(text.slice(1)) - 1]?.pid ?? 0) : Number(text);
+
+export function kill(args: readonly string[], shell: Shell): Work {
+  const { kernel } = shell;
+  let name: TrapName | undefined = "TERM";
+  const pids: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? "";
+    if (arg === "-l") return prints(signalList, shell);
+    if (arg === "--") continue;
+    if (arg === "-s" || arg === "-n") {
+      at += 1;
+      name = signalOf(args[at] ?? "");
+    } else if (/^-\w/.test(arg) && pids.length === 0 && args[at - 1] !== "--") {
+      name = signalOf(arg.slice(1));
+    } else pids.push(arg);
+  }
+  if (name === undefined) return fails(`${shell.name}: kill: invalid signal`, shell);
+  let exitCode = 0;
+  for (const pid of pids) {
+    const tasks = targets(pid, shell);
+    if (tasks.length === 0) {
+      shell.complain(`can't kill pid ${pid}: No such process`);
+      exitCode = 1;
+    }
+    if (name !== "EXIT" && name !== "ERR") for (const task of tasks) kernel.signal(task, name);
+  }
+  if (shell.task.killedWith !== undefined) return gone();
+  return done(exitCode);
+}
+
+/** Below 1 it is a group; a container has one, and -1 spares who asks, and the first process. */
+function targets(text: string, shell: Shell): readonly Task[] {
+  const { kernel, task } = shell;
+  const pid = pidOf(text, shell);
+  const all = kernel.visible;
+  if (pid === -1) return all.filter((each) => each !== task && each !== kernel.first);
+  if (pid <= 0) return all;
+  return all.filter((each) => each.pid === pid);
+}
+
+/** It has killed itself, and does not go on. */
+function* gone(): Work {
+  yield { until: Number.POSITIVE_INFINITY };
+  return 0;
+}

@@ -1,0 +1,13 @@
+import type { Command } from "../command.ts";
+import { interpreters } from "./interpreters.ts";
+import { jqCommand } from "./jq.ts";
+import { openssl } from "./openssl.ts";
+import { envsubstCommand } from "./substitute-variables.ts";
+
+/** Programs that only some images have, by name. */
+export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["envsubst", envsubstCommand],
+  ["jq", jqCommand],
+  ["openssl", openssl],
+  ...interpreters,
+]);

@@ -1,0 +1,78 @@
+/** Filters as the manual of jq has them, and those of Jobs that talk to the API. */
+import { expect, test } from "vitest";
+import { runTest } from "../test-shell.ts";
+
+const pods = JSON.stringify({
+  items: [
+    { metadata: { name: "b", labels: { app: "web" } }, status: { phase: "Running", restarts: 2 } },
+    { metadata: { name: "a" }, status: { phase: "Pending", restarts: 0 } },
+  ],
+});
+
+const jq = (args: readonly string[], input: string) => runTest(["jq", ...args], { input });
+
+test.each([
+  ["-r", ".items[].metadata.name", "b\na\n"],
+  ["-r", '.items[] | select(.status.phase=="Running") | .metadata.name', "b\n"],
+  ["-r", '.items[] | "\\(.metadata.name)\\t\\(.status.phase)"', "b\tRunning\na\tPending\n"],
+  ["-c", "[.items[].status.restarts] | add, length, max", "2\n2\n2\n"],
+  ["-c", ".items | map(.metadata.name) | sort", '["a","b"]\n'],
+  ["-c", ".items | sort_by(.status.restarts)[0].metadata", '{"name":"a"}\n'],
+  ["-c", '.items[1].metadata.labels.app // "none"', '"none"\n'],
+  [
+    "-c",
+    '[.items[] | {name: .metadata.name, up: (.status.phase == "Running")}][0]',
+    '{"name":"b","up":true}\n',
+  ],
+  ["-c", '.items[0].metadata.labels["app"], (.items[0].metadata | has("labels"))', '"web"\ntrue\n'],
+  ["-c", ".items[0].status.restarts += 1 | .items[0].status", '{"phase":"Running","restarts":3}\n'],
+  ["-c", "del(.items[0], .items[0].status) | .items | length", "1\n"],
+  ["-c", ".items[0].metadata.labels | to_entries", '[{"key":"app","value":"web"}]\n'],
+  [
+    "-c",
+    ".items[0].status | with_entries(.value |= tostring)",
+    '{"phase":"Running","restarts":"2"}\n',
+  ],
+  ["-c", "[.items[] | .status.phase | ascii_downcase | .[0:3]]", '["run","pen"]\n'],
+  ["-c", "reduce .items[] as $i (0; . + $i.status.restarts)", "2\n"],
+  [
+    "-c",
+    ".items | group_by(.status.phase) | map({(.[0].status.phase): length}) | add",
+    '{"Pending":1,"Running":1}\n',
+  ],
+  ["-r", ".items[0].metadata.name | @base64, (@base64 | @base64d)", "Yg==\nb\n"],
+  ["-r", ".items[] | [.metadata.name, .status.restarts] | @tsv", "b\t2\na\t0\n"],
+  ["-r", 'if any(.items[]; .status.phase == "Pending") then "wait" else "go" end', "wait\n"],
+  ["-r", '.items[0].metadata.name | test("^b"), sub("b"; "x")', "true\nx\n"],
+  ["-c", '.missing.deep?, [.items[0].metadata.name | ltrimstr("b")]', 'null\n[""]\n'],
+] as const)("jq %s '%s'", (flag, filter, output) => {
+  const { output: said, errors } = jq([flag, filter], pods);
+  expect([said, errors]).toEqual([output, ""]);
+});
+
+test.each([
+  [
+    ["-n", "--arg", "x", "1", "--argjson", "y", "[2]", "-c", "{x: $x, y: $y}"],
+    "",
+    '{"x":"1","y":[2]}\n',
+    0,
+  ],
+  [["-e", ".ready"], '{"ready":false}', "false\n", 1],
+  [["-s", "length"], "1 2\n3", "3\n", 0],
+  [["-R", "."], "a\nb\n", '"a"\n"b"\n', 0],
+  [["."], '{"b":[1,{}]}', '{\n  "b": [\n    1,\n    {}\n  ]\n}\n', 0],
+  [["-r", "env.HOME, $ENV.HOME"], "null", "/root\n/root\n", 0],
+] as const)("jq %j", (args, input, output, exitCode) => {
+  expect(jq(args, input)).toMatchObject({ output, exitCode });
+});
+
+test.each([
+  [[".a"], "[1]", 5, 'jq: error (at <stdin>:0): Cannot index array with "a"\n'],
+  [[".[]"], "1", 5, "jq: error (at <stdin>:0): Cannot iterate over number (1)\n"],
+  [["."], "{x", 2, "jq: error (at <stdin>:1): Invalid literal\n"],
+  [[".["], "1", 3, "jq: error: syntax error, unexpected end of file\njq: 1 compile error\n"],
+  [["def f: f; f"], "1", 3, "jq: error: kubesim does not know 'def' of jq\njq: 1 compile error\n"],
+  [["[recurse(.+1)]"], "1", 5, expect.stringContaining("kubesim: ")],
+] as const)("jq %j fails", (args, input, exitCode, errors) => {
+  expect(jq(args, input)).toMatchObject({ exitCode, errors });
+});

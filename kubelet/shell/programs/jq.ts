@@ -1,0 +1,179 @@
+/** `jq`. Source: jq 1.8. */
+import { bytesOf, textOf } from "../bytes.ts";
+import { timeOf } from "../context.ts";
+import type { Work } from "../kernel.ts";
+import type { Shell } from "../shell.ts";
+import { put } from "../streams.ts";
+import { parseFilter } from "./jq-parse.ts";
+import { run, type Scope } from "./jq-run.ts";
+import { type Filter, JqError } from "./jq-tree.ts";
+import { isTable, isTrue } from "./jq-values.ts";
+import { readPath } from "./lines.ts";
+import { ProgramError, rawProgram } from "./program.ts";
+
+export const [, jqCommand] = rawProgram("jq", jq);
+
+const stepsMax = 1_000_000;
+
+interface Asked {
+  readonly flags: ReadonlySet<string>;
+  readonly words: readonly string[];
+  readonly variables: Map<string, unknown>;
+}
+
+const longFlags: Readonly<Record<string, string>> = {
+  "raw-output": "r",
+  "compact-output": "c",
+  "null-input": "n",
+  "exit-status": "e",
+  slurp: "s",
+  "raw-input": "R",
+  "join-output": "j",
+  "sort-keys": "S",
+  "monochrome-output": "M",
+  tab: "t",
+};
+
+function* jq(args: readonly string[], shell: Shell): Work {
+  if (args[0] === "--version" || args[0] === "-V") {
+    yield* put(shell.streams.output, "jq-1.8.1\n");
+    return 0;
+  }
+  const { flags, words, variables } = asked(args.map(textOf));
+  const [source, ...paths] = words;
+  if (source === undefined) throw new ProgramError("Usage:\tjq [OPTIONS] FILTER [FILES...]", 2);
+  const environment = Object.fromEntries(
+    [...shell.environment].map(([name, value]) => [name, textOf(value)]),
+  );
+  variables.set("$ENV", environment);
+  const filter = filterOf(source);
+  const scope = { variables, nowMs: timeOf(shell.context), budget: { left: stepsMax } };
+  let text = "";
+  if (!flags.has("n"))
+    for (const path of paths.length === 0 ? ["-"] : paths) text += yield* readPath(path, shell);
+  return yield* results({ filter, flags, scope }, inputsOf(textOf(text), flags), shell);
+}
+
+function asked(args: readonly string[]): Asked {
+  const flags = new Set<string>();
+  const words: string[] = [];
+  const variables = new Map<string, unknown>();
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? "";
+    if (arg === "--arg" || arg === "--argjson") {
+      const [name = "", value = ""] = args.slice(at + 1, at + 3);
+      variables.set(`$${name}`, arg === "--arg" ? value : valueIn(value));
+      at += 2;
+    } else if (arg === "--indent") at += 1;
+    else if (arg.startsWith("--")) flags.add(longFlags[arg.slice(2)] ?? "");
+    else if (/^-\w/.test(arg)) for (const letter of arg.slice(1)) flags.add(letter);
+    else words.push(arg);
+  }
+  return { flags, words, variables };
+}
+
+function valueIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProgramError(`Invalid JSON text passed to --argjson`, 2);
+  }
+}
+
+function filterOf(source: string): Filter {
+  try {
+    return parseFilter(source);
+  } catch (error) {
+    if (!(error instanceof JqError)) throw error;
+    throw new ProgramError(`error: ${error.message}\njq: 1 compile error`, 3);
+  }
+}
+
+/** The values that stand one after another in a text. */
+function inputsOf(text: string, flags: ReadonlySet<string>): readonly unknown[] {
+  if (flags.has("n")) return [null];
+  if (flags.has("R")) return flags.has("s") ? [text] : text.replace(/\n$/, "").split("\n");
+  const values = valuesIn(text);
+  return flags.has("s") ? [values] : values;
+}
+
+function valuesIn(text: string): readonly unknown[] {
+  if (text.trim() === "") return [];
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return jsonTexts(text).map((each) => {
+      try {
+        return JSON.parse(each);
+      } catch {
+        throw new ProgramError("error (at <stdin>:1): Invalid literal", 2);
+      }
+    });
+  }
+}
+
+/** Parts a text where a value has ended. */
+function jsonTexts(text: string): readonly string[] {
+  const texts: string[] = [];
+  let from = 0;
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:\\.|[^"\\])*"|[{}[\]]|[^\s{}[\]",:]+/g)) {
+    if (mark === "{" || mark === "[") depth += 1;
+    if (mark === "}" || mark === "]") depth -= 1;
+    if (depth > 0) continue;
+    texts.push(text.slice(from, index + mark.length));
+    from = index + mark.length;
+  }
+  const rest = text.slice(from).trim();
+  return rest === "" ? texts : [...texts, rest];
+}
+
+interface Running {
+  readonly filter: Filter;
+  readonly flags: ReadonlySet<string>;
+  readonly scope: Scope;
+}
+
+function* results(
+  { filter, flags, scope }: Running,
+  inputs: readonly unknown[],
+  shell: Shell,
+): Work {
+  const { output, errors } = shell.streams;
+  let exitCode = 0;
+  let last: unknown;
+  for (const input of inputs) {
+    try {
+      for (const value of run(filter, input, scope)) {
+        last = value;
+        yield* put(output, bytesOf(shown(value, flags)));
+      }
+    } catch (error) {
+      if (!(error instanceof JqError)) throw error;
+      yield* put(errors, bytesOf(`jq: error (at <stdin>:0): ${error.message}\n`));
+      exitCode = 5;
+    }
+  }
+  if (exitCode !== 0 || !flags.has("e")) return exitCode;
+  return last === undefined ? 4 : isTrue(last) ? 0 : 1;
+}
+
+function shown(value: unknown, flags: ReadonlySet<string>): string {
+  const end = flags.has("j") ? "" : "\n";
+  if (typeof value === "string" && (flags.has("r") || flags.has("j"))) return value + end;
+  const own = flags.has("S") ? inOrder(value) : value;
+  return (
+    JSON.stringify(own ?? null, undefined, flags.has("c") ? undefined : flags.has("t") ? "\t" : 2) +
+    end
+  );
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isTable(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, inOrder(value[key])]),
+  );
+}

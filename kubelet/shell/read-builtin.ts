@@ -1,0 +1,139 @@
+/** `read` and `mapfile`: what is read becomes variables. Source: bash 5.2, its builtins. */
+import { namedElement, setElements } from "./array.ts";
+import type { Effect, Task, Work } from "./kernel.ts";
+import { fitting, OutOfMemory, textBytesMax } from "./limits.ts";
+import { isInput } from "./network/socket.ts";
+import { read as readFlags } from "./programs/program.ts";
+import type { Shell } from "./shell.ts";
+import { type Input, put, readAll } from "./streams.ts";
+
+const usage = { flags: "rse", valued: "adnNptui", exitCode: 2 };
+
+/** `read -r -p PROMPT -t SECONDS a b`: the exit code is 1 at the end of what there is to read. */
+export function* readInto(args: readonly string[], shell: Shell): Work {
+  const { flags, value, rest } = readFlags(args, usage);
+  const { streams, kernel } = shell;
+  const prompt = value("p");
+  if (prompt !== undefined && streams.isTerminal === true) yield* put(streams.errors, prompt);
+  const seconds = value("t");
+  const timer = seconds === undefined ? undefined : timerOf(Number(seconds), shell);
+  const line = yield* lineFrom(inputOf(value("u"), shell), {
+    isRaw: flags.has("r"),
+    delimiter: value("d") === undefined ? "\n" : (value("d") ?? "").charAt(0) || "\0",
+    charactersMax: Number(value("n") ?? value("N") ?? Number.POSITIVE_INFINITY),
+    timer,
+  });
+  if (timer !== undefined && timer.exitCode === undefined) kernel.end(timer, 0);
+  const separators = shell.variables.get("IFS") ?? " \t\n";
+  const array = value("a");
+  if (array !== undefined) setElements(array, wordsOf(line.text, separators), shell);
+  else if (rest.length === 0) shell.set("REPLY", line.text);
+  else {
+    const words = wordsOf(line.text, separators, rest.length);
+    for (const [index, name] of rest.entries()) {
+      shell.set(namedElement(name, shell), words[index] ?? "");
+    }
+  }
+  if (line.isLate) return 142;
+  return line.isEnded ? 0 : 1;
+}
+
+function inputOf(descriptor: string | undefined, { streams }: Shell): Input {
+  const other = descriptor === undefined ? undefined : streams.more.get(Number(descriptor));
+  return other !== undefined && isInput(other) ? other : streams.input;
+}
+
+/** Ends after so many seconds. */
+function timerOf(seconds: number, { kernel, task }: Shell): Task {
+  const endMs = kernel.now + seconds * 1000;
+  return kernel.spawn("read", task, function* () {
+    yield { until: endMs };
+    return 0;
+  });
+}
+
+interface Reading {
+  /** A backslash is a backslash. */
+  readonly isRaw: boolean;
+  readonly delimiter: string;
+  readonly charactersMax: number;
+  readonly timer: Task | undefined;
+}
+
+interface Line {
+  readonly text: string;
+  /** It was whole; else there was nothing more to read. */
+  readonly isEnded: boolean;
+  readonly isLate: boolean;
+}
+
+/** Reads no byte beyond the delimiter. */
+function* lineFrom(input: Input, reading: Reading): Generator<Effect, Line, void> {
+  const { isRaw, delimiter, charactersMax, timer } = reading;
+  let text = "";
+  let isEscaped = false;
+  let readBytes = 0;
+  while (text.length < charactersMax) {
+    const byte = input.read(1);
+    if (byte === undefined) return { text, isEnded: false, isLate: false };
+    if (byte === "") {
+      if (timer?.exitCode !== undefined) return { text, isEnded: false, isLate: true };
+      yield { ready: () => input.isReady || timer?.exitCode !== undefined };
+    } else if (isEscaped) {
+      isEscaped = false;
+      if (byte !== "\n") text += byte;
+    } else if (byte === "\\" && !isRaw) isEscaped = true;
+    else if (byte === delimiter) return { text, isEnded: true, isLate: false };
+    else if (byte !== "\0") text = fitting(text + byte, "a line");
+    readBytes += 1;
+    if (readBytes > textBytesMax) throw new OutOfMemory("a line");
+  }
+  return { text, isEnded: true, isLate: false };
+}
+
+/** The words of a line; the last of so many is all that is left. */
+function wordsOf(
+  text: string,
+  separators: string,
+  count = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const blanks = [...separators].filter((each) => /\s/.test(each)).join("");
+  const isBlank = (each: string | undefined) => each !== undefined && blanks.includes(each);
+  const words: string[] = [];
+  let at = 0;
+  const skip = () => {
+    while (at < text.length && isBlank(text[at])) at += 1;
+  };
+  skip();
+  while (at < text.length && words.length < count - 1) {
+    const from = at;
+    while (at < text.length && !separators.includes(text.charAt(at))) at += 1;
+    words.push(text.slice(from, at));
+    skip();
+    if (at < text.length && separators.includes(text.charAt(at))) at += 1;
+    skip();
+  }
+  if (at >= text.length || words.length >= count) return words;
+  let end = text.length;
+  while (end > at && isBlank(text[end - 1])) end -= 1;
+  return [...words, text.slice(at, end)];
+}
+
+/** `mapfile -t lines`: each line is an element. */
+export function* mapFile(args: readonly string[], shell: Shell): Work {
+  const { flags, value, rest } = readFlags(args, { flags: "t", valued: "dnsOuCc", exitCode: 2 });
+  const delimiter = value("d") === undefined ? "\n" : (value("d") ?? "").charAt(0) || "\0";
+  const text = yield* readAll(inputOf(value("u"), shell));
+  const lines = text.split(delimiter);
+  if (lines.at(-1) === "") lines.pop();
+  const wanted = lines
+    .slice(Number(value("s") ?? 0))
+    .slice(0, Number(value("n") ?? 0) || Number.POSITIVE_INFINITY);
+  const ends = flags.has("t") ? "" : delimiter;
+  setElements(
+    rest[0] ?? "MAPFILE",
+    wanted.map((line) => line + ends),
+    shell,
+  );
+  return 0;
+}
