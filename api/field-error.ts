@@ -36,6 +36,17 @@ export const invalid = (field: string, value: unknown, detail: string): FieldErr
   value,
   detail,
 });
+/** The same of a map, whose members Go writes by their names. */
+export const invalidMap = (
+  field: string,
+  map: Readonly<Record<string, string>> | undefined,
+  detail: string,
+): FieldError => invalid(field, map && byName(map), detail);
+
+/** The members of a map by their names. */
+export const byName = (map: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** `Invalid value: …`, about a part of the object that is too large to be told. */
 export const invalidWhole = (field: string, detail: string): FieldError => ({
   type: "invalid",

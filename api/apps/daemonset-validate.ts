@@ -1,4 +1,4 @@
-import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
+import { type FieldError, invalid, invalidMap, notSupported, required } from "../field-error.ts";
 import {
   type IntOrString,
   isPercent,
@@ -7,7 +7,7 @@ import {
 } from "../int-or-string.ts";
 import type { LabelSelector } from "../meta/label-selector.ts";
 import { selectorFromLabelSelector, validateLabelSelector } from "../selectors/labels.ts";
-import { immutableField, validateNonNegative } from "../validation/meta.ts";
+import { immutableSelector, validateNonNegative } from "../validation/meta.ts";
 import type { DaemonSet, DaemonSetStatus, DaemonSetUpdateStrategy } from "./daemonset.ts";
 import { validateLastingTemplate } from "./workload.ts";
 import { validateCollisions, validateCounts } from "./workload-status.ts";
@@ -30,7 +30,7 @@ export function validateDaemonSet({ spec }: DaemonSet): FieldError[] {
 export function validateDaemonSetUpdate(next: DaemonSet, stored: DaemonSet): FieldError[] {
   return [
     ...validateDaemonSet(next),
-    ...immutableField(next.spec.selector, stored.spec.selector, "spec.selector"),
+    ...immutableSelector(next.spec.selector, stored.spec.selector, "spec.selector"),
   ];
 }
 
@@ -65,7 +65,7 @@ function validateSelection(
   const isMalformed = selector !== undefined && picks === "nothing";
   if (!isMalformed && !matches(labels)) {
     const fact = "`selector` does not match template `labels`";
-    errors.push(invalid("spec.template.metadata.labels", labels, fact));
+    errors.push(invalidMap("spec.template.metadata.labels", labels, fact));
   }
   if (selector === undefined) return errors;
   const { matchLabels = {}, matchExpressions = [] } = selector;

@@ -6,7 +6,7 @@ import {
   required,
 } from "../field-error.ts";
 import { validateNotMoreThan100Percent, validatePositiveIntOrPercent } from "../int-or-string.ts";
-import { immutableField, validateNonNegative } from "../validation/meta.ts";
+import { immutableSelector, validateNonNegative } from "../validation/meta.ts";
 import type { Deployment, DeploymentStatus, DeploymentStrategy } from "./deployment.ts";
 import { validateSelector, validateTemplate } from "./workload.ts";
 import { validateCollisions, validateCounts, validateShares } from "./workload-status.ts";
@@ -32,7 +32,7 @@ export function validateDeployment({ spec }: Deployment): FieldError[] {
 
 /** The selector never changes, so that no ReplicaSet is lost. */
 export function validateDeploymentUpdate(next: Deployment, stored: Deployment): FieldError[] {
-  return immutableField(next.spec.selector, stored.spec.selector, "spec.selector");
+  return immutableSelector(next.spec.selector, stored.spec.selector, "spec.selector");
 }
 
 /** Source: ValidateDeploymentStatus and ValidateDeploymentStatusUpdate 1.36. */

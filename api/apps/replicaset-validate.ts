@@ -1,5 +1,5 @@
 import type { FieldError } from "../field-error.ts";
-import { immutableField, validateNonNegative } from "../validation/meta.ts";
+import { immutableSelector, validateNonNegative } from "../validation/meta.ts";
 import type { ReplicaSet, ReplicaSetStatus } from "./replicaset.ts";
 import { validateSelector, validateTemplate } from "./workload.ts";
 import { validateCounts, validateShares } from "./workload-status.ts";
@@ -21,7 +21,7 @@ export function validateReplicaSet({ spec }: ReplicaSet): FieldError[] {
 export function validateReplicaSetUpdate(next: ReplicaSet, stored: ReplicaSet): FieldError[] {
   return [
     ...validateReplicaSet(next),
-    ...immutableField(next.spec.selector, stored.spec.selector, "spec.selector"),
+    ...immutableSelector(next.spec.selector, stored.spec.selector, "spec.selector"),
   ];
 }
 

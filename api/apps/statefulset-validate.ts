@@ -1,7 +1,13 @@
 import { validateClaimSpec } from "../core/claim-validate.ts";
 import type { PodTemplateSpec } from "../core/pod/template.ts";
 import { validatePodTemplate } from "../core/pod/validate.ts";
-import { type FieldError, forbiddenField, invalid, notSupported } from "../field-error.ts";
+import {
+  type FieldError,
+  forbiddenField,
+  invalid,
+  invalidMap,
+  notSupported,
+} from "../field-error.ts";
 import { validateNotMoreThan100Percent, validatePositiveIntOrPercent } from "../int-or-string.ts";
 import { equalJson } from "../json.ts";
 import { selectorFromLabelSelector } from "../selectors/labels.ts";
@@ -139,7 +145,7 @@ function validateTemplate({ template, selector, volumeClaimTemplates = [] }: Sta
   } else {
     if (picks !== "everything" && !matches(labels)) {
       const fact = "`selector` does not match template `labels`";
-      errors.push(invalid("spec.template.metadata.labels", labels, fact));
+      errors.push(invalidMap("spec.template.metadata.labels", labels, fact));
     }
     const names = volumeClaimTemplates.map(({ metadata: { name = "" } }) => name);
     errors.push(...validatePodTemplate(withClaimVolumes(template, names), "spec.template"));

@@ -6,6 +6,7 @@ import {
   type FieldError,
   forbiddenField,
   invalid,
+  invalidMap,
   notSupported,
   required,
 } from "../field-error.ts";
@@ -60,7 +61,7 @@ export function validateTemplate(
   const errors: FieldError[] = [];
   if (!matches(labels)) {
     const fact = "`selector` does not match template `labels`";
-    errors.push(invalid("spec.template.metadata.labels", labels, fact));
+    errors.push(invalidMap("spec.template.metadata.labels", labels, fact));
   }
   return [...errors, ...validateLastingTemplate(template, "ReplicaSet")];
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { byName } from "../field-error.ts";
 import { printed } from "../internal-types/index.ts";
 import { errorTexts } from "../validation/test-errors.ts";
 import { Job } from "./job.ts";
 import type { JobSpec } from "./job-spec.ts";
 import type { JobStatus } from "./job-status.ts";
 import { generatedLabels, indexed, testJob, testTask } from "./test-jobs.ts";
+
+const shownLabels = (labels: Readonly<Record<string, string>>) => JSON.stringify(byName(labels));
 
 const { strategy } = Job;
 const rule = { action: "FailJob", onExitCodes: { operator: "In", values: [1] } };
@@ -50,7 +53,7 @@ const specs: readonly Row[] = [
     spec: { manualSelector: true, selector: undefined },
     errors: [
       "spec.selector: Required value",
-      `spec.template.metadata.labels: Invalid value: ${JSON.stringify(generatedLabels)}: ` +
+      `spec.template.metadata.labels: Invalid value: ${shownLabels(generatedLabels)}: ` +
         "`selector` does not match template `labels`",
     ],
   },
@@ -59,7 +62,7 @@ const specs: readonly Row[] = [
     spec: { selector: { matchLabels: { a: "b" } } },
     errors: [
       'spec.selector: Invalid value: {"matchLabels":{"a":"b"}}: `selector` not auto-generated',
-      `spec.template.metadata.labels: Invalid value: ${JSON.stringify(generatedLabels)}: ` +
+      `spec.template.metadata.labels: Invalid value: ${shownLabels(generatedLabels)}: ` +
         "`selector` does not match template `labels`",
     ],
   },
@@ -70,7 +73,7 @@ const specs: readonly Row[] = [
     },
     errors: [
       "spec.template.metadata.labels[job-name]: Invalid value: " +
-        `${JSON.stringify({ ...generatedLabels, "job-name": "other" })}: must be 'pi'`,
+        `${shownLabels({ ...generatedLabels, "job-name": "other" })}: must be 'pi'`,
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type FieldError, invalid, invalidMap, required } from "../field-error.ts";
 import { selectorFromLabelSelector, validateLabelSelector } from "../selectors/labels.ts";
 import { labelNameProblems } from "../validation/names.ts";
 import type { Job } from "./job.ts";
@@ -31,7 +31,7 @@ export function validateJobSpec(spec: JobSpec): FieldError[] {
   const isReadable = selector === undefined || picks !== "nothing";
   if (isReadable && !matches(labels)) {
     const fact = "`selector` does not match template `labels`";
-    errors.push(invalid("spec.template.metadata.labels", labels, fact));
+    errors.push(invalidMap("spec.template.metadata.labels", labels, fact));
   }
   return errors;
 }
@@ -52,7 +52,7 @@ function validateGeneratedSelector({ metadata, spec }: Job): FieldError[] {
     const path = `spec.template.metadata.labels[${key}]`;
     if (labels[key] === value) return [];
     const fact = `must be '${value}'`;
-    return [labels[key] === undefined ? required(path, fact) : invalid(path, labels, fact)];
+    return [labels[key] === undefined ? required(path, fact) : invalidMap(path, labels, fact)];
   });
   const { picks, matches } = selectorFromLabelSelector(selector);
   if (picks !== "nothing" && !matches(expected)) {

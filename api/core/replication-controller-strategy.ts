@@ -1,6 +1,6 @@
 import { validateReplicaCounts } from "../apps/replicaset-validate.ts";
 import { validateLastingTemplate, workloadWarnings } from "../apps/workload.ts";
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type FieldError, invalidMap, required } from "../field-error.ts";
 import type { Strategy } from "../resource.ts";
 import { selectorFromLabels } from "../selectors/labels.ts";
 import { validateNonNegative } from "../validation/meta.ts";
@@ -60,5 +60,5 @@ type Labels = Readonly<Record<string, string>>;
 function validateMatch(selector: Labels, labels: Labels | undefined): FieldError[] {
   if (selectorFromLabels(selector).matches(labels)) return [];
   const fact = "`selector` does not match template `labels`";
-  return [invalid("spec.template.metadata.labels", labels, fact)];
+  return [invalidMap("spec.template.metadata.labels", labels, fact)];
 }

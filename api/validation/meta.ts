@@ -1,5 +1,12 @@
 /** What holds for the metadata of every object. Source: apimachinery/pkg/api/validation 1.36. */
-import { type FieldError, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
+import {
+  byName,
+  type FieldError,
+  forbiddenField,
+  invalid,
+  required,
+  tooLong,
+} from "../field-error.ts";
 import { equalJson } from "../json.ts";
 import type { ObjectMeta, ResourceDefinition } from "../resource.ts";
 import { nameProblems, prefixProblems } from "./name-formats.ts";
@@ -93,6 +100,25 @@ export function immutableField(
 ): FieldError[] {
   return equalJson(next, stored) ? [] : [invalid(path, next ?? null, why)];
 }
+
+/** Of a selector of labels, which Go prints with the labels first, by their names. */
+export function immutableSelector(
+  next: Selector | undefined,
+  stored: Selector | undefined,
+  path: string,
+): FieldError[] {
+  return equalJson(next, stored) ? [] : immutableField(next && printed(next), stored, path);
+}
+
+interface Selector {
+  readonly matchLabels?: Readonly<Record<string, string>> | undefined;
+  readonly matchExpressions?: readonly object[] | undefined;
+}
+
+const printed = ({ matchLabels, matchExpressions }: Selector): Selector => ({
+  ...(matchLabels === undefined ? {} : { matchLabels: byName(matchLabels) }),
+  ...(matchExpressions === undefined ? {} : { matchExpressions }),
+});
 
 export function validateNonNegative(value: number | undefined, path: string): FieldError[] {
   return value === undefined || value >= 0

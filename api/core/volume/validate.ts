@@ -1,5 +1,11 @@
 /** What must hold for a PersistentVolume. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, notSupported, required } from "../../field-error.ts";
+import {
+  byName,
+  type FieldError,
+  forbiddenField,
+  notSupported,
+  required,
+} from "../../field-error.ts";
 import { printed, printedDiff } from "../../internal-types/index.ts";
 import { equalJson } from "../../json.ts";
 import { immutableField } from "../../validation/meta.ts";
@@ -49,7 +55,7 @@ function validateCapacity(capacity: Readonly<Record<string, string>>, path: stri
   const isStorage = names.length === 1 && names[0] === "storage";
   return [
     ...(names.length === 0 ? [required(path)] : none),
-    ...(isStorage ? none : [notSupported(path, capacity, ["storage"])]),
+    ...(isStorage ? none : [notSupported(path, byName(capacity), ["storage"])]),
     ...names.flatMap((name) => [
       ...validateAmount(capacity[name] ?? "0", `${path}[${name}]`),
       ...validatePositive(capacity[name] ?? "0", `${path}[${name}]`),
