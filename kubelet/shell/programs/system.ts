@@ -10,6 +10,7 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { kernelRelease } from "../system-files.ts";
 import { test } from "../test-command.ts";
+import { changeRoot } from "./change-root.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { durationIn } from "./durations.ts";
@@ -39,6 +40,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["id", id],
   ["sync", () => done()],
   ["clear", () => done()],
+  ["chroot", changeRoot],
   ["nohup", (args, shell) => runs(args, shell)],
   ["nice", (args, shell) => runs(args, shell)],
   ["setsid", (args, shell) => runs(args, shell)],
