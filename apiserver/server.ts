@@ -21,7 +21,7 @@ import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
 import { identified } from "./auth/authenticator.ts";
 import { alwaysAllow } from "./auth/authorizer.ts";
-import { rbacAuthorizer } from "./auth/rbac/rbac-authorizer.ts";
+import { nodeAndRbac } from "./auth/node-and-rbac.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
@@ -280,7 +280,7 @@ export class ApiServer implements ApiHandler {
 }
 
 const authorizerOf = (storage: Storage, mode: AuthorizationMode | undefined): Authorizer =>
-  mode === "AlwaysAllow" ? alwaysAllow : rbacAuthorizer(storage);
+  mode === "AlwaysAllow" ? alwaysAllow : nodeAndRbac(storage);
 
 const unreachable: WebhookCaller = {
   now: () => nobody,

@@ -66,6 +66,19 @@ export class ObjectIndex<T extends KubeObject> {
   }
 }
 
+/** The parts in one array, made anew after every change: of thousands, `flat` takes too long. */
+function joined<T>(parts: readonly (readonly T[])[], size: number): readonly T[] {
+  const all = new Array<T>(size);
+  let at = 0;
+  for (const part of parts) {
+    for (const object of part) {
+      all[at] = object;
+      at += 1;
+    }
+  }
+  return all;
+}
+
 /** The most objects in one part. */
 const partSize = 16;
 /** As many as the pods of a node take. */
@@ -92,7 +105,7 @@ class Group<T> {
     if (this.#all !== undefined) return this.#all;
     const parts = this.parts();
     const [only = []] = parts;
-    this.#all = parts.length < 2 ? only : parts.flat();
+    this.#all = parts.length < 2 ? only : joined(parts, this.#partOf.size);
     return this.#all;
   }
 

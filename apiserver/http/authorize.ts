@@ -70,7 +70,8 @@ function attributesOf(
   if (path === undefined) return attributesFor(user, { verb, path: exchange.path });
   const { namespace, name, subresource } = path;
   const asked = { verb, resource: path, namespace, name, subresource, path: "" };
-  return attributesFor(user, { ...asked, nameSelected: nameSelected(exchange) });
+  const fieldSelector = exchange.query.get("fieldSelector") ?? undefined;
+  return attributesFor(user, { ...asked, nameSelected: nameSelected(exchange), fieldSelector });
 }
 
 const verbsOfMethods: Readonly<Record<string, string>> = {

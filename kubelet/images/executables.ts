@@ -95,7 +95,7 @@ export function hasExecutable(of: Executables, name: string): boolean | undefine
   if (name === "bash") return of.hasBash;
   const isTool = toolNames.has(name);
   if (isTool) return hasTool(of, name) ?? (isOwn || of.contents === "anything");
-  if (extraPrograms.has(name)) return isOwn || hasExtra(of, name);
+  if (extraPrograms.has(name)) return isOwn || applets.has(name) || hasExtra(of, name);
   if (isUsual(name) || isOwn) return true;
   if (of.contents !== "anything") return false;
   return serverPrograms.has(name) ? true : undefined;

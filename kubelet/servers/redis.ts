@@ -1,6 +1,7 @@
 /** What Redis answers to its commands, as far as probes and tutorials ask. Source: Redis 7.4. */
 import type { Container } from "../types.ts";
 import type { Asked } from "./asked.ts";
+import { collectionCommands, type Keys, kindOf } from "./redis-collections.ts";
 import { plain, type Reply } from "./reply.ts";
 import type { Serving } from "./serving.ts";
 import { closed } from "./unspoken.ts";
@@ -44,16 +45,39 @@ function answerTo(name: string, args: readonly string[], serving: Serving): Redi
 /** Keys of what it remembers: its entries, and its settings. */
 const entry = "redis/";
 const setting = "redis-config/";
+/** When an entry is over, in milliseconds of the cluster's time. */
+const ending = "redis-end/";
 
 const keysOf = ({ memory }: Serving): readonly string[] =>
   [...(memory?.keys() ?? [])].flatMap((key) =>
     key.startsWith(entry) ? [key.slice(entry.length)] : [],
   );
 
-const get = (key: string, { memory }: Serving): string | null => memory?.get(entry + key) ?? null;
+/** What is over is no longer there. */
+function get(key: string, { memory, nowMs }: Serving): string | null {
+  const endsMs = memory?.get(ending + key);
+  if (endsMs !== undefined && Number(endsMs) <= nowMs) {
+    memory?.delete(entry + key);
+    memory?.delete(ending + key);
+  }
+  return memory?.get(entry + key) ?? null;
+}
+
+const keysIn = (serving: Serving): Keys => ({
+  get: (key) => get(key, serving) ?? undefined,
+  put: (key, value) => put(key, value, serving),
+  remove: (key) => serving.memory?.delete(entry + key),
+});
 
 function put(key: string, value: string, { memory }: Serving): void {
   memory?.set(entry + key, value);
+}
+
+/** Only texts are got by themselves. */
+function textAt(key: string, serving: Serving): RedisValue {
+  const value = get(key, serving);
+  if (value === null || kindOf(value) === "string") return value;
+  return { error: "WRONGTYPE Operation against a key holding the wrong kind of value" };
 }
 
 const clear: Answer = (_, serving) => {
@@ -66,8 +90,51 @@ const set: Answer = ([key = "", value = "", ...options], serving) => {
   const words = options.map((option) => option.toUpperCase());
   if ((words.includes("NX") && !isNew) || (words.includes("XX") && isNew)) return null;
   put(key, value, serving);
+  serving.memory?.delete(ending + key);
+  const seconds = options[words.indexOf("EX") + 1];
+  if (words.includes("EX")) expire(key, Number(seconds), serving);
   return ok;
 };
+
+function expire(key: string, seconds: number, serving: Serving): number {
+  if (get(key, serving) === null) return 0;
+  serving.memory?.set(ending + key, String(serving.nowMs + seconds * 1000));
+  return 1;
+}
+
+function expiring(key: string, value: string, seconds: number, serving: Serving): RedisValue {
+  return set([key, value, "EX", String(seconds)], serving);
+}
+
+function timeToLive(key: string, serving: Serving): number {
+  if (get(key, serving) === null) return -2;
+  const endsMs = serving.memory?.get(ending + key);
+  return endsMs === undefined ? -1 : Math.ceil((Number(endsMs) - serving.nowMs) / 1000);
+}
+
+function append(key: string, text: string, serving: Serving): number {
+  const value = (get(key, serving) ?? "") + text;
+  put(key, value, serving);
+  return value.length;
+}
+
+function typeOfKey(key: string, serving: Serving): string {
+  const value = get(key, serving);
+  return value === null ? "none" : kindOf(value);
+}
+
+function setMany(args: readonly string[], serving: Serving): RedisValue {
+  for (let at = 0; at < args.length; at += 2) put(args[at] ?? "", args[at + 1] ?? "", serving);
+  return ok;
+}
+
+function rename(from: string, to: string, serving: Serving): RedisValue {
+  const value = get(from, serving);
+  if (value === null) return { error: "ERR no such key" };
+  serving.memory?.delete(entry + from);
+  put(to, value, serving);
+  return ok;
+}
 
 const remove: Answer = (keys, { memory }) =>
   keys.filter((key) => memory?.delete(entry + key) === true).length;
@@ -83,7 +150,7 @@ const commands: ReadonlyMap<string, readonly [number, Answer]> = new Map<
   ["select", [1, () => ok]],
   ["save", [0, () => ok]],
   ["set", [2, set]],
-  ["get", [1, ([key = ""], serving) => get(key, serving)]],
+  ["get", [1, ([key = ""], serving) => textAt(key, serving)]],
   ["mget", [1, (keys, serving) => keys.map((key) => get(key, serving) ?? "")]],
   ["del", [1, remove]],
   ["exists", [1, (keys, serving) => keys.filter((key) => get(key, serving) !== null).length]],
@@ -91,8 +158,33 @@ const commands: ReadonlyMap<string, readonly [number, Answer]> = new Map<
   ["decr", [1, ([key = ""], serving) => add(key, -1, serving)]],
   ["incrby", [2, ([key = "", by = ""], serving) => add(key, Number(by), serving)]],
   ["decrby", [2, ([key = "", by = ""], serving) => add(key, -Number(by), serving)]],
+  ...collectionCommands.map(
+    ([name, [least, answer]]): readonly [string, readonly [number, Answer]] => [
+      name,
+      [least, (args, serving) => answer(args, keysIn(serving))],
+    ],
+  ),
+  ["append", [2, ([key = "", text = ""], serving) => append(key, text, serving)]],
+  [
+    "setnx",
+    [2, ([key = "", value = ""], serving) => (set([key, value, "NX"], serving) === ok ? 1 : 0)],
+  ],
+  [
+    "setex",
+    [
+      3,
+      ([key = "", seconds = "", value = ""], serving) =>
+        expiring(key, value, Number(seconds), serving),
+    ],
+  ],
+  ["expire", [2, ([key = "", seconds = ""], serving) => expire(key, Number(seconds), serving)]],
+  ["type", [1, ([key = ""], serving) => ({ status: typeOfKey(key, serving) })]],
+  ["role", [0, () => ["master", "0"]]],
+  ["time", [0, ({ length: _ }, { nowMs }) => [String(Math.floor(nowMs / 1000)), "0"]]],
+  ["mset", [2, (args, serving) => setMany(args, serving)]],
+  ["rename", [2, ([from = "", to = ""], serving) => rename(from, to, serving)]],
   ["strlen", [1, ([key = ""], serving) => (get(key, serving) ?? "").length]],
-  ["ttl", [1, ([key = ""], serving) => (get(key, serving) === null ? -2 : -1)]],
+  ["ttl", [1, ([key = ""], serving) => timeToLive(key, serving)]],
   ["keys", [1, ([pattern = "*"], serving) => keysOf(serving).filter(matcher(pattern))]],
   ["dbsize", [0, (_, serving) => keysOf(serving).length]],
   ["flushall", [0, clear]],

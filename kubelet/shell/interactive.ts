@@ -1,16 +1,20 @@
 import { parse } from "unbash";
-import { Interrupt, type Work } from "./kernel.ts";
+import { builtins } from "./builtins.ts";
+import { completion } from "./complete-word.ts";
+import { type Effect, Interrupt, type Work } from "./kernel.ts";
+import { promptOf } from "./prompt.ts";
 import { Exit, type Shell } from "./shell.ts";
 import { put, readLine } from "./streams.ts";
+import { ClientInput, type LineReader } from "./terminal.ts";
 
 /** A shell that runs what it reads, command by command; with a prompt where it has a terminal. */
 export function* readScripts(shell: Shell): Work {
-  const { streams } = shell;
+  const history: string[] = [];
   let text = "";
   for (;;) {
     try {
-      if (streams.isTerminal) yield* put(streams.output, text === "" ? prompt(shell) : "> ");
-      const line = yield* readLine(streams.input);
+      const prompt = text === "" ? promptOf(shell) : "> ";
+      const line = yield* readOne(shell, { prompt, history });
       if (line === undefined) break;
       text += `${line}\n`;
       if (isOpen(text)) continue;
@@ -20,12 +24,31 @@ export function* readScripts(shell: Shell): Work {
     } catch (error) {
       if (error instanceof Exit) return error.code;
       // Without a terminal nobody is there to go on.
-      if (!(error instanceof Interrupt) || streams.isTerminal !== true) throw error;
+      if (!(error instanceof Interrupt) || shell.streams.isTerminal !== true) throw error;
       shell.status = error.exitCode;
       text = "";
     }
   }
+  if (shell.streams.isTerminal === true && shell.isBash) yield* put(shell.streams.output, "exit\n");
   return shell.status;
+}
+
+/** A line; with a terminal it may be edited, and lines of before come back. */
+function* readOne(
+  shell: Shell,
+  { prompt, history }: Pick<LineReader, "prompt" | "history">,
+): Generator<Effect, string | undefined, void> {
+  const { input, output, isTerminal } = shell.streams;
+  if (isTerminal !== true) return yield* readLine(input);
+  yield* put(output, prompt);
+  const complete = (before: string) => completion(before, shell, builtins.keys());
+  const reader = input instanceof ClientInput ? input : undefined;
+  reader?.readLines({ prompt, history, complete });
+  try {
+    return yield* readLine(input);
+  } finally {
+    reader?.readLines(undefined);
+  }
 }
 
 /** Whether there is more to come: a word that closes what was never opened is just wrong. */
@@ -37,8 +60,3 @@ function isOpen(text: string): boolean {
 }
 
 const openLinesMax = 1_000;
-
-const prompt = ({ cwd, variables, context }: Shell): string => {
-  const home = variables.get("HOME") ?? "/root";
-  return `${cwd === home ? "~" : cwd} ${context.user === 0 ? "#" : "$"} `;
-};

@@ -83,13 +83,14 @@ export function mountsOf(
 
 /** The ConfigMaps and Secrets in the volumes of a pod, as `ConfigMap/namespace/name`. */
 export function configurationsOf({ metadata, spec: { volumes } }: Pod): readonly string[] {
+  if (volumes === undefined || unnamed.has(volumes)) return nothingNamed;
   const named: string[] = [];
   const add = (kind: string, name: string | undefined) => {
     if (name !== undefined && name !== rootCertificates) {
       named.push(`${kind}/${metadata.namespace}/${name}`);
     }
   };
-  for (const { configMap, secret, projected } of volumes ?? []) {
+  for (const { configMap, secret, projected } of volumes) {
     add("ConfigMap", configMap?.name);
     add("Secret", secret?.secretName);
     for (const source of projected?.sources ?? []) {
@@ -97,8 +98,14 @@ export function configurationsOf({ metadata, spec: { volumes } }: Pod): readonly
       add("Secret", source.secret?.name);
     }
   }
+  if (named.length === 0) unnamed.add(volumes);
   return named;
 }
+
+const nothingNamed: readonly string[] = [];
+
+/** Lists of volumes that name none: they are asked at every change of their pod. */
+const unnamed = new WeakSet<readonly Volume[]>();
 
 /** In every pod, and never changed. */
 const rootCertificates = "kube-root-ca.crt";

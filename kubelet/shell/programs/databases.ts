@@ -141,7 +141,7 @@ export const mysqlAdmin: Command = (args, shell) => {
   if (!args.includes("ping")) return prints("", shell);
   // Its flags may also come after the command.
   const { flags } = wordsIn(
-    args.filter((word) => word !== "ping"),
+    args.filter((word) => !/^(?:ping|status|version)$/.test(word)),
     mysqlValued,
   );
   // Without another host it asks by a socket.

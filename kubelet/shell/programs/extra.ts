@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { editorPrograms } from "./editors.ts";
 import { interpreters } from "./interpreters.ts";
 import { jqCommand } from "./jq.ts";
 import { openssl } from "./openssl.ts";
@@ -10,4 +11,5 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ["jq", jqCommand],
   ["openssl", openssl],
   ...interpreters,
+  ...editorPrograms,
 ]);

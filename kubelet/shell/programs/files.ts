@@ -13,6 +13,7 @@ import {
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { dateText } from "./date.ts";
+import { inColumns } from "./name-columns.ts";
 
 export const filePrograms: readonly (readonly [string, Command])[] = [
   ["touch", touch],
@@ -147,7 +148,12 @@ function* list(args: readonly string[], shell: Shell): Work {
       const at = isListed ? absolutePath(name, full) : full;
       return flags.has("l") ? longLine(name, files.findLink(at), shell) : name;
     });
-    yield* prints(lines.map((line) => `${line}\n`).join(""), shell);
+    const { isTerminal = false, size } = shell.streams;
+    const isWide = isListed && isTerminal && !flags.has("l") && !flags.has("1");
+    const text = isWide
+      ? inColumns(lines, size?.columns ?? 80)
+      : lines.map((line) => `${line}\n`).join("");
+    yield* prints(text, shell);
   }
   return exitCode;
 }

@@ -3,7 +3,7 @@ import type { RedisValue } from "../../servers/redis.ts";
 import type { Command } from "../command.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import { put, readLine } from "../streams.ts";
 import { isLocal, type Server, say, silence, valueIn, wordsIn } from "./databases.ts";
 
 const redisValued = new Set(["h", "p", "a", "n", "u", "user", "pass", "r", "i", "host", "port"]);
@@ -28,7 +28,7 @@ function* pingRedis(server: Server, answer: string, shell: Shell): Work {
 }
 
 function* askRedis(server: Server, words: readonly string[], shell: Shell): Work {
-  if (words.length === 0) return 0;
+  if (words.length === 0) return yield* askLines(server, shell);
   const command = { method: "REDIS", body: JSON.stringify(words) };
   const { body, problem } = yield* say(server, command, shell);
   if (body === undefined) {
@@ -45,6 +45,24 @@ function* askRedis(server: Server, words: readonly string[], shell: Shell): Work
   function* told(text: string): Work {
     yield* put(shell.streams.output, `${text}\n`);
     return 0;
+  }
+}
+
+/** Without a command it reads them, one a line. */
+function* askLines(server: Server, shell: Shell): Work {
+  for (;;) {
+    if (shell.streams.isTerminal === true) {
+      yield* put(shell.streams.output, `${server.host}:${server.port}> `);
+    }
+    const line = yield* readLine(shell.streams.input);
+    if (line === undefined || /^(?:quit|exit)$/i.test(line.trim())) return 0;
+    const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)];
+    if (words.length === 0) continue;
+    yield* askRedis(
+      server,
+      words.map(([, one, two, word]) => one ?? two ?? word ?? ""),
+      shell,
+    );
   }
 }
 

@@ -9,7 +9,27 @@ import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { mysqlAdmin, mysqlClient, pgIsReady, psql } from "./databases.ts";
+import { notSimulated } from "./not-simulated.ts";
 import { redisClient } from "./redis-client.ts";
+
+/** Clients and tools of servers that are not simulated: they end, which a server would not. */
+const unknownClients = (
+  "pg_dump pg_dumpall pg_restore createdb mysqldump mongodump rabbitmqctl rabbitmqadmin cqlsh nodetool etcdctl " +
+  "zkServer.sh zkCli.sh kafka-topics.sh kafka-console-producer.sh kafka-console-consumer.sh " +
+  "kafka-broker-api-versions.sh kubectl helm aws gcloud az"
+).split(" ");
+
+const clientOf =
+  (name: string): Command =>
+  ([verb = ""], shell) =>
+    notSimulated(`${name} ${verb}`.trim(), shell);
+
+/** `mongosh --eval "db.adminCommand('ping')"`, as probes ask. */
+function mongo(args: readonly string[], shell: Shell) {
+  return /\bping\b/.test(args.join(" "))
+    ? prints("{ ok: 1 }\n", shell)
+    : notSimulated("mongosh", shell, 1);
+}
 
 /** By name; only the images of these servers have them. */
 export const serverPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -23,6 +43,9 @@ export const serverPrograms: ReadonlyMap<string, Command> = new Map<string, Comm
   ["pg_isready", pgIsReady],
   ["psql", psql],
   ["rabbitmq-diagnostics", (_, shell) => prints("Ping succeeded\n", shell)],
+  ["mongosh", mongo],
+  ["mongo", mongo],
+  ...unknownClients.map((name) => [name, clientOf(name)] as const),
 ]);
 
 const nginxSignals: Readonly<Record<string, SignalName>> = {
