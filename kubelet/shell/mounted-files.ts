@@ -14,41 +14,9 @@ import {
   withEntry,
   withFile,
 } from "./file-system.ts";
+import { type Mount, type Store, storeWithin } from "./store.ts";
 
-/** A place where files are kept: the image's own, or a volume. */
-export interface Store {
-  root: Directory;
-  /** How up to date it is, where it shows something of the API. */
-  renewal?: Renewal;
-  /** No more than this fits in; absent where only the disk sets a limit. */
-  limitBytes?: number;
-  /** Told when a container has changed something in it. */
-  onChange?: () => void;
-}
-
-export interface Renewal {
-  readonly mountedMs: number;
-  /** The version of the pod when it was last looked at. */
-  podVersion: string | undefined;
-  /** Since when it is known to be out of date. */
-  staleMs: number | undefined;
-}
-
-/** A volume in the files of a container. */
-export interface Mount {
-  /** `/etc/config`, absolute. */
-  readonly path: string;
-  readonly store: Store;
-  /** The directory of the store that is seen there; "/" for all of it. */
-  readonly subPath: string;
-  readonly isReadOnly: boolean;
-  /** It is kept in memory, not on a disk. */
-  readonly isMemory?: boolean;
-  /** Others may change it, so what is found there depends on when one looks. */
-  readonly isShared: boolean;
-  /** It is no volume but `/proc` and its like, which nobody has asked for. */
-  readonly isOfKernel?: boolean;
-}
+export type { Mount, Renewal, Store } from "./store.ts";
 
 const linksMax = 40;
 
@@ -103,6 +71,23 @@ export class MountedFiles {
       const mounted = entryAt(store.root, partsOf(subPath));
       return mounted === undefined ? root : withFile(root, path, mounted);
     }, this.root);
+  }
+
+  /** What a process sees whose root is a directory of these. */
+  under(path: string): MountedFiles {
+    const real = this.#directory(path);
+    if (real === "/") return this;
+    const { store, parts, isReadOnly } = this.#place(real);
+    const own = storeWithin(store, parts, () => {
+      this.version += 1;
+    });
+    const below = this.#mounts.flatMap((mount) => {
+      if (mount.isOfKernel === true) return [mount];
+      const isBelow = mount.path.startsWith(`${real}/`);
+      return isBelow ? [{ ...mount, path: mount.path.slice(real.length) }] : [];
+    });
+    const access = isReadOnly ? { ...this.#access, writable: [] } : this.#access;
+    return new MountedFiles(own, below, this.#now, this.#onShared, access);
   }
 
   /** The volumes that are mounted, by their paths. */

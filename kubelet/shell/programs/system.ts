@@ -10,6 +10,7 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { kernelRelease } from "../system-files.ts";
 import { test } from "../test-command.ts";
+import { changeRoot } from "./change-root.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { durationIn } from "./durations.ts";
@@ -38,6 +39,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["whoami", whoami],
   ["id", id],
   ["sync", () => done()],
+  ["chroot", changeRoot],
   ["clear", (_, shell) => prints("\x1b[H\x1b[2J", shell)],
   ["reset", (_, shell) => prints("\x1bc", shell)],
   ["nohup", (args, shell) => runs(args, shell)],

@@ -1,0 +1,52 @@
+/** Where files are kept, and how containers have them. */
+import { type Directory, directory, entryAt, withEntry } from "./file-system.ts";
+
+/** A place where files are kept: the image's own, or a volume. */
+export interface Store {
+  root: Directory;
+  /** How up to date it is, where it shows something of the API. */
+  renewal?: Renewal;
+  /** No more than this fits in; absent where only the disk sets a limit. */
+  limitBytes?: number;
+  /** Told when a container has changed something in it. */
+  onChange?: () => void;
+}
+
+export interface Renewal {
+  readonly mountedMs: number;
+  /** The version of the pod when it was last looked at. */
+  podVersion: string | undefined;
+  /** Since when it is known to be out of date. */
+  staleMs: number | undefined;
+}
+
+/** A volume in the files of a container. */
+export interface Mount {
+  /** `/etc/config`, absolute. */
+  readonly path: string;
+  readonly store: Store;
+  /** The directory of the store that is seen there; "/" for all of it. */
+  readonly subPath: string;
+  readonly isReadOnly: boolean;
+  /** It is kept in memory, not on a disk. */
+  readonly isMemory?: boolean;
+  /** Others may change it, so what is found there depends on when one looks. */
+  readonly isShared: boolean;
+  /** It is no volume but `/proc` and its like, which nobody has asked for. */
+  readonly isOfKernel?: boolean;
+}
+
+/** A directory of a store as one of its own. */
+export function storeWithin(store: Store, parts: readonly string[], onChange: () => void): Store {
+  return {
+    get root() {
+      const found = entryAt(store.root, parts);
+      return found?.kind === "directory" ? found : directory();
+    },
+    set root(next) {
+      store.root = parts.length === 0 ? next : withEntry(store.root, parts, next, 0);
+      onChange();
+      store.onChange?.();
+    },
+  };
+}
