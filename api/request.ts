@@ -63,6 +63,8 @@ export interface Requester {
   readonly user: UserInfo;
   /** Who signed in, where they want to be taken for somebody else. */
   readonly impersonator?: UserInfo;
+  /** By which verb they may, where that is for some requests only: `impersonate:user-info`. */
+  readonly constraint?: string | undefined;
 }
 
 /** How a request came to the server. */

@@ -97,40 +97,61 @@ const parsedTimes = new Map<string, number>();
 const rememberedMax = 1024;
 
 /** A xoshiro128** stream. Source: https://prng.di.unimi.it/xoshiro128starstar.c (public domain). */
-export function seededRandom(seed: number | string): Random {
-  let [a = 0, b = 0, c = 0, d = 0] = expandSeed(String(seed));
-  const next32 = () => {
-    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotate(d, 11);
+export const seededRandom = (seed: number | string): Random => new SeededRandom(String(seed));
+
+/** A class, because many are made that draw a number or two. The words are an xoshiro128**'s. */
+class SeededRandom implements Random {
+  readonly #seed: string;
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
+
+  /** Four well-mixed words from any text (FNV-1a, then splitmix). */
+  constructor(seed: string) {
+    this.#seed = seed;
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < seed.length; i += 1) {
+      hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
+    }
+    this.#a = mixed(hash + golden);
+    this.#b = mixed(hash + 2 * golden);
+    this.#c = mixed(hash + 3 * golden);
+    this.#d = mixed(hash + 4 * golden);
+  }
+
+  next(): number {
+    return this.#next32() / 2 ** 32;
+  }
+
+  integer(below: number): number {
+    return Math.floor((this.#next32() / 2 ** 32) * below);
+  }
+
+  fork(name: string): Random {
+    return new SeededRandom(`${this.#seed}/${name}`);
+  }
+
+  #next32(): number {
+    const result = Math.imul(rotate(Math.imul(this.#b, 5), 7), 9) >>> 0;
+    const shifted = this.#b << 9;
+    this.#c ^= this.#a;
+    this.#d ^= this.#b;
+    this.#b ^= this.#c;
+    this.#a ^= this.#d;
+    this.#c ^= shifted;
+    this.#d = rotate(this.#d, 11);
     return result;
-  };
-  return {
-    next: () => next32() / 2 ** 32,
-    integer: (below) => Math.floor((next32() / 2 ** 32) * below),
-    fork: (name) => seededRandom(`${seed}/${name}`),
-  };
+  }
 }
+
+const golden = 0x9e3779b9;
 
 const rotate = (value: number, bits: number) => (value << bits) | (value >>> (32 - bits));
 
-/** Four well-mixed words from any text (FNV-1a, then splitmix). */
-function expandSeed(text: string): readonly number[] {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  const word = () => {
-    hash = (hash + 0x9e3779b9) | 0;
-    let mixed = hash ^ (hash >>> 16);
-    mixed = Math.imul(mixed, 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return mixed ^ (mixed >>> 15);
-  };
-  return [word(), word(), word(), word()];
+function mixed(sum: number): number {
+  const word = sum | 0;
+  const first = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
+  const second = Math.imul(first ^ (first >>> 15), 0x735a2d97);
+  return second ^ (second >>> 15);
 }

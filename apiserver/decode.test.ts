@@ -8,6 +8,7 @@ import {
   int32,
   intOrString,
   list,
+  listOrNull,
   mandatory,
   map,
   present,
@@ -209,6 +210,21 @@ describe("decoding", () => {
     const given = { ...head, metadata: {}, data: { a: "1" } };
     expect(decodeObject(ConfigMap.structure, given, "ConfigMap").value).toBe(given);
   });
+});
+
+test("a list that is never left out is null where it is empty, as once it was stored", () => {
+  const slice = struct("discovery.v1.Slice", "", {
+    ports: listOrNull("", textItem),
+    endpoints: mandatory(listOrNull("", textItem)),
+    hosts: list("", textItem),
+  });
+  const nothing = { ports: [], endpoints: [], hosts: [] };
+  const decode = (value: object) => decodeObject(structureOf(slice), value, "Slice").value;
+  expect([nothing, {}].map(decode)).toEqual([
+    { ports: null, endpoints: null },
+    { ports: null, endpoints: null },
+  ]);
+  expect(decode({ ...nothing, endpoints: ["a"] })).toEqual({ ports: null, endpoints: ["a"] });
 });
 
 describe("decoding a member of an object", () => {

@@ -205,7 +205,8 @@ function fieldPlan(field: Field, isHeldByValue: boolean): FieldPlan {
   return {
     name: field.name,
     decode: planOf(field.structure),
-    dropsEmpty: optional ? dropped : undefined,
+    // Of lists that are stored, Go cannot tell the empty one from none.
+    dropsEmpty: optional || field.nullable === true ? dropped : undefined,
     keepsNull: field.nullable === true,
     dropsZero: isHeldByValue && !field.filled && scalars.has(type) && format !== "quantity",
   };

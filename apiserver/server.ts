@@ -21,7 +21,7 @@ import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
 import { identified } from "./auth/authenticator.ts";
 import { alwaysAllow } from "./auth/authorizer.ts";
-import { rbacAuthorizer } from "./auth/rbac/rbac-authorizer.ts";
+import { nodeAndRbac } from "./auth/node-and-rbac.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
@@ -122,7 +122,7 @@ export class ApiServer implements ApiHandler {
       uid: nameGenerator(random.fork("webhooks")).uid,
       random: chance,
     });
-    const noting = { clock, authorizer, uid: nameGenerator(random.fork("audit")).uid };
+    const noting = { clock, authorizer, storage, uid: nameGenerator(random.fork("audit")).uid };
     this.auditor = given.audit && new Auditor(given.audit, noting);
     this.#usesWebhooks = webhookUse(storage, this.registry.resources, this.registry.admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
@@ -280,7 +280,7 @@ export class ApiServer implements ApiHandler {
 }
 
 const authorizerOf = (storage: Storage, mode: AuthorizationMode | undefined): Authorizer =>
-  mode === "AlwaysAllow" ? alwaysAllow : rbacAuthorizer(storage);
+  mode === "AlwaysAllow" ? alwaysAllow : nodeAndRbac(storage);
 
 const unreachable: WebhookCaller = {
   now: () => nobody,

@@ -120,15 +120,11 @@ const newCount = (count: number, lastMs: number) => ({
 function reference({ regarding, fieldPath }: EventNote) {
   const { apiVersion, kind, metadata } = regarding;
   const { namespace, name, uid, resourceVersion } = metadata;
-  return {
-    kind,
-    ...(namespace === undefined ? {} : { namespace }),
-    name,
-    uid,
-    apiVersion,
-    resourceVersion,
-    ...(fieldPath === undefined ? {} : { fieldPath }),
-  };
+  const made =
+    namespace === undefined
+      ? { kind, name, uid, apiVersion, resourceVersion }
+      : { kind, namespace, name, uid, apiVersion, resourceVersion };
+  return fieldPath === undefined ? made : Object.assign(made, { fieldPath });
 }
 
 function coreEvent(note: EventNote, { name, namespace, component, nowMs }: Made, host?: string) {

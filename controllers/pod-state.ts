@@ -10,7 +10,10 @@ type PodCondition = NonNullable<Pod["status"]["conditions"]>[number];
 export function podCondition(pod: Pod, type: string): PodCondition | undefined {
   const { conditions } = pod.status;
   if (conditions === undefined) return undefined;
-  for (const condition of conditions) if (condition.type === type) return condition;
+  // Asked at every change of a pod: an index makes nothing on the way.
+  for (let at = 0; at < conditions.length; at += 1) {
+    if (conditions[at]?.type === type) return conditions[at];
+  }
   return undefined;
 }
 

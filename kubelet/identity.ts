@@ -90,3 +90,11 @@ const machinePidMin = 1_000;
 export function machinePid(podUid: string, container: string): number {
   return machinePidMin + hexValue(hexDigits(`process/${podUid}/${container}`, 4));
 }
+
+/** How many identities a pod has that are its own, and how many pods a machine has them for. */
+const idsPerPod = 65_536;
+const idRanges = 20_000;
+
+/** Who the root of a pod without `hostUsers` is on its machine. Source: kubelet 1.36, userns. */
+export const userIdBase = (podUid: string): number =>
+  idsPerPod * (1 + (hexValue(hexDigits(`users/${podUid}`, 6)) % idRanges));

@@ -150,7 +150,7 @@ describe("what is refused before it is understood is noted", () => {
       user: { username: "system:serviceaccount:default:asker" },
       responseStatus: {
         code: 403,
-        message: expect.stringContaining('cannot impersonate resource "users"'),
+        message: expect.stringContaining('cannot impersonate-on:user-info:list resource "pods"'),
       },
     });
     expect(event).not.toHaveProperty("annotations");

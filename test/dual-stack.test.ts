@@ -42,7 +42,7 @@ const slicesOf = (cluster: Cluster) =>
   cluster
     .list(EndpointSlice, "default")
     .filter(({ metadata }) => metadata.name?.startsWith("my-service"))
-    .map(({ addressType, endpoints }) => [addressType, endpoints.flatMap((e) => e.addresses)])
+    .map(({ addressType, endpoints }) => [addressType, endpoints?.flatMap((e) => e.addresses)])
     .sort();
 
 describe("validate node addressing", () => {

@@ -26,7 +26,7 @@ const slices = (cluster: Cluster) =>
     .filter(({ metadata }) => metadata.labels?.["kubernetes.io/service-name"] === "db")
     .map(({ metadata: { labels = {} }, endpoints }) => [
       labels["endpointslice.kubernetes.io/managed-by"],
-      endpoints.map(({ addresses }) => addresses[0]),
+      (endpoints ?? []).map(({ addresses }) => addresses[0]),
     ]);
 
 const mirroring = "endpointslicemirroring-controller.k8s.io";

@@ -2,14 +2,13 @@ import { equalJson } from "../json.ts";
 import type { Strategy } from "../resource.ts";
 import { ipWarnings, isCanonicalIp } from "../validation/ip.ts";
 import { immutableField } from "../validation/meta.ts";
-import type { EndpointSlice } from "./endpointslice.ts";
+import { type EndpointSlice, sliceEndpoints } from "./endpointslice.ts";
 import { validateEndpointSlice } from "./endpointslice-validate.ts";
 
 /**
  * How EndpointSlices are created and changed. Source: pkg/registry/discovery/endpointslice 1.36.
  */
 export const endpointSliceStrategy: Strategy<EndpointSlice> = {
-  defaults: withoutEmptyPorts,
   prepareForCreate: dropTopology,
   prepareForUpdate(next, stored) {
     const unchanged = equalJson(next.endpoints, stored.endpoints);
@@ -21,17 +20,12 @@ export const endpointSliceStrategy: Strategy<EndpointSlice> = {
   warnings,
 };
 
-/** Kubernetes stores no list of ports that is empty, and shows none. */
-function withoutEmptyPorts(slice: EndpointSlice): EndpointSlice {
-  return slice.ports?.length === 0 ? { ...slice, ports: null } : slice;
-}
-
 /** What clients of an earlier version put there is in nodeName and zone now. */
 function dropTopology(slice: EndpointSlice): EndpointSlice {
-  if (slice.endpoints.every(({ deprecatedTopology }) => deprecatedTopology === undefined)) {
+  if (sliceEndpoints(slice).every(({ deprecatedTopology }) => deprecatedTopology === undefined)) {
     return slice;
   }
-  const endpoints = slice.endpoints.map(({ deprecatedTopology: _, ...endpoint }) => endpoint);
+  const endpoints = sliceEndpoints(slice).map(({ deprecatedTopology: _, ...endpoint }) => endpoint);
   return { ...slice, endpoints };
 }
 
@@ -43,7 +37,9 @@ function countLabels(next: EndpointSlice, stored: EndpointSlice): EndpointSlice 
     : { ...next, metadata: { ...next.metadata, generation: generation + 1 } };
 }
 
-function warnings({ addressType, endpoints }: EndpointSlice): readonly string[] {
+function warnings(slice: EndpointSlice): readonly string[] {
+  const { addressType } = slice;
+  const endpoints = sliceEndpoints(slice);
   if (addressType === "FQDN") return ["addressType: FQDN endpoints are deprecated"];
   if (endpoints.every(({ addresses }) => addresses.every(isCanonicalIp))) return none;
   return endpoints.flatMap(({ addresses }, index) =>

@@ -18,13 +18,15 @@ import {
   type Endpoint,
   type EndpointSlice,
   type EndpointSlicePort,
+  sliceEndpoints,
   slicePorts,
 } from "./endpointslice.ts";
 
 const max = { endpoints: 1000, addresses: 100, ports: 20_000, hints: 8, topology: 16 } as const;
 
 export function validateEndpointSlice(slice: EndpointSlice): readonly FieldError[] {
-  const { addressType, endpoints } = slice;
+  const { addressType } = slice;
+  const endpoints = sliceEndpoints(slice);
   const tooManyEndpoints = endpoints.length > max.endpoints;
   return [
     ...validateWord(addressType, "addressType", ["FQDN", "IPv4", "IPv6"]),

@@ -77,7 +77,7 @@ const schema = struct(
   {
     ...objectFields,
     addressType: mandatory(text("IPv4, IPv6 or FQDN. Immutable.")),
-    endpoints: present(list("The endpoints; 1000 at most.", Endpoint, { type: "atomic" })),
+    endpoints: present(listOrNull("The endpoints; 1000 at most.", Endpoint, { type: "atomic" })),
     ports: listOrNull("The ports that each of them has, by name.", EndpointPort, {
       type: "atomic",
     }),
@@ -90,6 +90,13 @@ const noPorts: readonly EndpointSlicePort[] = [];
 /** The ports of a slice; none where there is no list of them. */
 export const slicePorts = ({ ports }: Pick<EndpointSlice, "ports">): readonly EndpointSlicePort[] =>
   ports ?? noPorts;
+
+const noEndpoints: readonly Endpoint[] = [];
+
+/** The endpoints of a slice; none where there is no list of them. */
+export const sliceEndpoints = ({
+  endpoints,
+}: Pick<EndpointSlice, "endpoints">): readonly Endpoint[] => endpoints ?? noEndpoints;
 
 /**
  * A part of the endpoints behind a Service, which the label `kubernetes.io/service-name` names.
@@ -120,7 +127,7 @@ export const EndpointSlice = defineResource("discovery.k8s.io/v1", schema, {
       name: "Endpoints",
       type: "string",
       description: "The first addresses.",
-      value: ({ endpoints }) => formatList(endpoints.flatMap(({ addresses }) => addresses)),
+      value: (slice) => formatList(sliceEndpoints(slice).flatMap(({ addresses }) => addresses)),
     },
     ageColumn,
   ],

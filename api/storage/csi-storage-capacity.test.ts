@@ -79,3 +79,16 @@ test.each([
   const object = capacityOf(capacity === undefined ? {} : { capacity });
   expect(CSIStorageCapacity.columns.map((column) => column.value(object, 0))).toEqual(cells);
 });
+
+test("a capacity of nodes that are told by old labels is warned of", () => {
+  const nodeTopology = {
+    matchExpressions: [{ key: "beta.kubernetes.io/arch", operator: "Exists" }],
+    matchLabels: { "beta.kubernetes.io/os": "linux" },
+  };
+  expect(CSIStorageCapacity.strategy.warnings?.(capacityOf({ nodeTopology }))).toEqual([
+    "nodeTopology.matchExpressions[0].key: beta.kubernetes.io/arch is deprecated since v1.14; use " +
+      '"kubernetes.io/arch" instead',
+    'nodeTopology.matchLabels.beta.kubernetes.io/os: deprecated since v1.14; use "kubernetes.io/os" ' +
+      "instead",
+  ]);
+});

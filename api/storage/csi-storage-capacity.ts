@@ -1,5 +1,6 @@
 import { nameColumn, textColumn } from "../columns.ts";
 import { validateText } from "../core/pod/validate-format.ts";
+import { nodeLabelWarning } from "../core/pod/warnings.ts";
 import { type FieldError, invalid } from "../field-error.ts";
 import { LabelSelector } from "../meta/label-selector.ts";
 import { objectFields } from "../meta/object-meta.ts";
@@ -33,7 +34,7 @@ export const CSIStorageCapacity = defineResource("storage.k8s.io/v1", schema, {
   plural: "csistoragecapacities",
   namespaced: true,
   updatesUnseen: false,
-  strategy: { validate, validateUpdate },
+  strategy: { validate, validateUpdate, warnings },
   columns: [
     nameColumn,
     textColumn("StorageClassName", "Name of the class.", (each) => each.storageClassName),
@@ -55,5 +56,21 @@ function validateUpdate(next: CSIStorageCapacity, stored: CSIStorageCapacity): F
   return [
     ...immutableField(next.nodeTopology, stored.nodeTopology, "nodeTopology"),
     ...immutableField(next.storageClassName, stored.storageClassName, "storageClassName"),
+  ];
+}
+
+/** Labels of nodes that nobody should use any more. Source: pkg/api/node/util.go 1.36. */
+function warnings({ nodeTopology }: CSIStorageCapacity): readonly string[] {
+  const { matchExpressions = [], matchLabels = {} } = nodeTopology ?? {};
+  return [
+    ...matchExpressions.flatMap(({ key }, index) => {
+      const why = nodeLabelWarning(key);
+      const path = `nodeTopology.matchExpressions[${index}].key`;
+      return why === undefined ? [] : [`${path}: ${key} is ${why}`];
+    }),
+    ...Object.keys(matchLabels).flatMap((key) => {
+      const why = nodeLabelWarning(key);
+      return why === undefined ? [] : [`nodeTopology.matchLabels.${key}: ${why}`];
+    }),
   ];
 }

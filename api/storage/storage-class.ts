@@ -1,5 +1,6 @@
 import { ageColumn } from "../columns.ts";
 import { TopologySelectorTerm } from "../core/node-selector.ts";
+import { nodeLabelWarning } from "../core/pod/warnings.ts";
 import { newestDefault } from "../default-class.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { type Column, defineResource, type ObjectOf } from "../resource.ts";
@@ -50,7 +51,11 @@ export const StorageClass = defineResource("storage.k8s.io/v1", schema, {
   plural: "storageclasses",
   shortNames: ["sc"],
   namespaced: false,
-  strategy: { validate: validateStorageClass, validateUpdate: validateStorageClassUpdate },
+  strategy: {
+    validate: validateStorageClass,
+    validateUpdate: validateStorageClassUpdate,
+    warnings,
+  },
   columns: [
     {
       ...column("Name", "Name, unique in the cluster.", (storageClass) => {
@@ -70,3 +75,14 @@ export const StorageClass = defineResource("storage.k8s.io/v1", schema, {
     ageColumn,
   ],
 });
+
+/** Labels of nodes that nobody should use any more. Source: pkg/api/storage/util.go 1.36. */
+function warnings({ allowedTopologies = [] }: StorageClass): readonly string[] {
+  return allowedTopologies.flatMap(({ matchLabelExpressions = [] }, index) =>
+    matchLabelExpressions.flatMap(({ key }, at) => {
+      const why = nodeLabelWarning(key);
+      const path = `allowedTopologies[${index}].matchLabelExpressions[${at}].key`;
+      return why === undefined ? [] : [`${path}: ${why}`];
+    }),
+  );
+}

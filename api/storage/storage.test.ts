@@ -90,6 +90,18 @@ test.each([
   expect(defaultClass(classes)?.metadata.name).toBe(name);
 });
 
+test("a class whose topologies are told by old labels of nodes is warned of", () => {
+  const matchLabelExpressions = [
+    { key: "topology.kubernetes.io/zone", values: ["a"] },
+    { key: "failure-domain.beta.kubernetes.io/zone", values: ["a"] },
+  ];
+  const old = classOf({ allowedTopologies: [{ matchLabelExpressions }] });
+  expect(StorageClass.strategy.warnings?.(old)).toEqual([
+    "allowedTopologies[0].matchLabelExpressions[1].key: deprecated since v1.17; use " +
+      '"topology.kubernetes.io/zone" instead',
+  ]);
+});
+
 test("a class is shown with who makes its volumes", () => {
   const cells = StorageClass.columns
     .slice(0, 5)

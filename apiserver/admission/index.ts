@@ -11,6 +11,7 @@ import { type PodTolerationOptions, validatePodTolerations } from "./optional/po
 import type { AdmissionPlugin } from "./plugin.ts";
 import { namedPlugins } from "./plugins.ts";
 import { type PodSecurityOptions, validatePodSecurity } from "./pod-security/index.ts";
+import { paramPermissions } from "./policies/param-permissions.ts";
 import { type ResourceQuotaOptions, validateResourceQuota } from "./resource-quota/index.ts";
 import { type ServiceRanges, serviceAddresses } from "./services/index.ts";
 
@@ -56,6 +57,7 @@ export function admissionPlugins(
     ...runs.flatMap((plugin) => plugin.make?.({ ...options, storage }) ?? []),
     // No plugins of Kubernetes: these run whatever is asked for.
     ...deviceAdminAccess,
+    ...paramPermissions,
     ...escalationChecks,
     serviceAddresses(storage, random, ranges),
   ];

@@ -155,3 +155,88 @@ describe("OwnerReferencesPermissionEnforcement", () => {
     given(create(blocking), { ...change({}), body, requester: ann });
   });
 });
+
+describe("the parameters of policies", () => {
+  const registration = (plural: string) => ({
+    resource: { group: "admissionregistration.k8s.io", version: "v1", plural },
+  });
+  const matchConstraints = {
+    resourceRules: [
+      { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] },
+    ],
+  };
+  const policy = (kind: string): Request => ({
+    verb: "create",
+    ...registration("validatingadmissionpolicies"),
+    body: {
+      metadata: { name: "limits" },
+      spec: {
+        paramKind: { apiVersion: "v1", kind },
+        matchConstraints,
+        validations: [{ expression: "true" }],
+      },
+    },
+  });
+  const binding = (paramRef: object): Request => ({
+    verb: "create",
+    ...registration("validatingadmissionpolicybindings"),
+    body: {
+      metadata: { name: "limits" },
+      spec: {
+        policyName: "limits",
+        paramRef: { ...paramRef, parameterNotFoundAction: "Deny" },
+        validationActions: ["Deny"],
+      },
+    },
+  });
+  const selector = { matchLabels: { a: "b" } };
+
+  test.each<{ behaviour: string; allowed: string[]; request: Request; told: string }>([
+    {
+      behaviour: "are not named by who may not read all of them",
+      allowed: ["get default/configmaps/a"],
+      request: policy("ConfigMap"),
+      told:
+        'ValidatingAdmissionPolicy.admissionregistration.k8s.io "limits" is invalid: ' +
+        'spec.paramKind: Forbidden: user &{ann  [] map[]} must have "get" permission on all ' +
+        "objects of the referenced paramKind (kind=ConfigMap, apiVersion=v1)",
+    },
+    {
+      behaviour: "are named by who may",
+      allowed: ["get */configmaps/*"],
+      request: policy("ConfigMap"),
+      told: "",
+    },
+    {
+      behaviour: "of a kind that is not there are named by who may read everything",
+      allowed: ["get */*/*"],
+      request: policy("Limit"),
+      told: "",
+    },
+    {
+      behaviour: "are not bound by who may not read them",
+      allowed: [],
+      request: binding({ name: "a", namespace: "default" }),
+      told:
+        'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io "limits" is invalid: ' +
+        'spec.paramRef: Forbidden: user &{ann  [] map[]} does not have "get" permission on the ' +
+        "object referenced by paramRef",
+    },
+    {
+      behaviour: "are bound by who may",
+      allowed: ["get default/configmaps/a"],
+      request: binding({ name: "a", namespace: "default" }),
+      told: "",
+    },
+    {
+      behaviour: "are bound by labels by who may list them",
+      allowed: ["list configmaps"],
+      request: binding({ selector }),
+      told: "",
+    },
+  ])("$behaviour", ({ allowed, request, told }) => {
+    const { given, send } = server(allowed);
+    if (request.resource.plural.endsWith("bindings")) given(policy("ConfigMap"));
+    expect(at(send({ ...request, requester: ann }).body, "message")).toBe(told);
+  });
+});

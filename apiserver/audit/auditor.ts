@@ -6,7 +6,9 @@ import { type Clock, formatMicroTime } from "../../api/runtime.ts";
 import { userOf } from "../admission/matching/user-info.ts";
 import { attributesFor } from "../auth/attributes.ts";
 import { withManagedFields } from "../fields/ownership.ts";
+import type { Storage } from "../storage/storage.ts";
 import { type AuditEvent, type AuditedRequest, objectRefOf, statusOf, uriOf } from "./event.ts";
+import { kubeletNode } from "./kubelet-node.ts";
 import { withoutPatches } from "./patch-annotations.ts";
 import { type AuditPolicy, type AuditStage, everything, type Ruling, rulingOf } from "./policy.ts";
 
@@ -24,6 +26,7 @@ interface AuditorParts {
   readonly uid: () => string;
   /** Says why one may do what is noted. */
   readonly authorizer: Authorizer;
+  readonly storage: Pick<Storage, "get">;
 }
 
 /** Nobody: who shows a token that is not good. */
@@ -43,7 +46,7 @@ export class Auditor {
 
   /** Begins to note a request; nothing where the policy has nothing noted of it. */
   begin(request: AuditedRequest): Audited | undefined {
-    const audited = this.#about(request, usersOf(request));
+    const audited = this.#about(request, usersOf(request, this.#parts.storage));
     audited?.note("RequestReceived", {});
     return audited;
   }
@@ -90,15 +93,25 @@ export class Auditor {
 interface Users {
   readonly user: UserInfo;
   readonly impersonatedUser?: UserInfo;
+  readonly authenticationMetadata?: AuditEvent["authenticationMetadata"];
 }
 
-function usersOf({ actor, requester }: AuditedRequest): Users {
+function usersOf(request: AuditedRequest, storage: Pick<Storage, "get">): Users {
+  const { actor, requester } = request;
   if (requester === undefined) {
-    const { username, groups } = userOf(actor, "");
+    const node = actor === "kubelet" ? kubeletNode(request, storage) : "";
+    const { username, groups } = userOf(actor, node);
     return { user: { username, groups } };
   }
-  const { user, impersonator } = requester;
-  return impersonator === undefined ? { user } : { user: impersonator, impersonatedUser: user };
+  const { user, impersonator, constraint } = requester;
+  if (impersonator === undefined) return { user };
+  return {
+    user: impersonator,
+    impersonatedUser: user,
+    ...(constraint !== undefined && {
+      authenticationMetadata: { impersonationConstraint: constraint },
+    }),
+  };
 }
 
 type About = Omit<AuditEvent, "kind" | "apiVersion" | "level" | "stage" | "stageTimestamp">;

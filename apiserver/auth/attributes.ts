@@ -9,6 +9,8 @@ export interface Asked extends Pick<ApiRequest, "namespace" | "name" | "subresou
   readonly nameSelected?: string | undefined;
   readonly resource?: ApiRequest["resource"];
   readonly path: string;
+  /** As it stands in the request. */
+  readonly fieldSelector?: string | undefined;
 }
 
 /** A request as it is put to the authorizer. Source: apiserver endpoints/request 1.36. */
@@ -19,5 +21,10 @@ export function attributesFor(user: UserInfo, asked: Asked): Attributes {
   // A namespace is in itself.
   const namespace = plural === "namespaces" && group === "" ? name : asked.namespace;
   const place = { group, version, resource: plural, subresource };
-  return { user, resource: { ...place, namespace, name: name ?? asked.nameSelected, verb } };
+  const { nameSelected, fieldSelector: rawSelector } = asked;
+  const selected = rawSelector !== undefined && { fieldSelector: { rawSelector } };
+  return {
+    user,
+    resource: { ...place, namespace, name: name ?? nameSelected, verb, ...selected },
+  };
 }

@@ -19,10 +19,7 @@ export const administrator: UserInfo = {
 };
 
 /** Whom one may be taken for who is nobody. Source: apiserver authentication/user 1.36. */
-const anonymous: UserInfo = {
-  username: "system:anonymous",
-  groups: ["system:unauthenticated"],
-};
+const anonymous = { username: "system:anonymous", unauthenticated: "system:unauthenticated" };
 
 export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized");
 
@@ -63,9 +60,9 @@ function bearer(authenticator: Authenticator, { token }: Credentials): UserInfo 
 /** Whom one is taken for is in the groups of all such. Source: filters impersonation 1.36. */
 function completed(user: UserInfo): UserInfo {
   const { username = "", groups = [] } = user;
-  if (username === anonymous.username) {
-    return groups.length > 0 ? user : { ...user, groups: anonymous.groups };
-  }
+  const { unauthenticated } = anonymous;
+  if (groups.includes(unauthenticated)) return user;
+  if (username === anonymous.username) return { ...user, groups: [...groups, unauthenticated] };
   const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(username) ?? [];
   const own = namespace === undefined || groups.length > 0 ? groups : accountGroups(namespace);
   const isIn = own.includes(authenticated);

@@ -1,10 +1,11 @@
 import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
-import type { Attributes } from "../../api/authorization/authorizer.ts";
+import type { Attributes, Authorizer } from "../../api/authorization/authorizer.ts";
 import { forbidden, StatusError } from "../../api/status.ts";
 import { attributesFor } from "../auth/attributes.ts";
-import { credentialsOf } from "./credentials.ts";
-import { impersonations } from "./impersonations.ts";
+import { alwaysAllow } from "../auth/authorizer.ts";
+import { type ImpersonationMode, impersonationModes } from "../auth/impersonation.ts";
+import { checkImpersonated, credentialsOf } from "./credentials.ts";
 import { flag } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -21,16 +22,42 @@ export function checkAuthorized(exchange: Exchange, path: ResourcePath | undefin
   if (verdict !== "Allow") throw refusal(attributes, reason);
 }
 
-/** Refuses to take one for somebody they may not be; the administrator may. Throws Forbidden. */
-export function checkImpersonation({ requester, request, server }: Exchange): void {
-  if (requester?.impersonator === undefined) return;
+/**
+ * Whom a request counts as, where who asks wants to be taken for somebody. The administrator, who
+ * shows no credentials of their own, may be taken for anybody. Throws BadRequest and Forbidden.
+ */
+export function impersonate(exchange: Exchange, path: ResourcePath | undefined): Exchange {
+  const { requester, request, server } = exchange;
+  checkImpersonated(request.headers);
   const { token, impersonated } = credentialsOf(request.headers).credentials ?? {};
-  if (token === undefined || impersonated === undefined) return;
-  for (const resource of impersonations(impersonated)) {
-    const attributes = { user: requester.impersonator, resource };
-    const { verdict, reason = "" } = server.registry.authorizer.authorize(attributes);
-    if (verdict !== "Allow") throw refusal(attributes, reason);
+  const { impersonator, user } = requester ?? {};
+  if (impersonator === undefined || impersonated === undefined || user === undefined) {
+    return exchange;
   }
+  const { authorizer } = server.registry;
+  let refused: StatusError | undefined;
+  const asked = attributesOf(exchange, path, impersonator);
+  for (const mode of impersonationModes(impersonator, impersonated, asked)) {
+    const problem = problemWith(mode, token === undefined ? alwaysAllow : authorizer);
+    if (problem === undefined) {
+      const { constraint, groups } = mode;
+      const become = groups === undefined ? user : { ...user, groups };
+      return { ...exchange, requester: { user: become, impersonator, constraint } };
+    }
+    refused ??= problem;
+  }
+  throw refused ?? new Error("there is always a way to be refused");
+}
+
+function problemWith(
+  { checks, never }: ImpersonationMode,
+  authorizer: Authorizer,
+): StatusError | undefined {
+  for (const check of checks) {
+    const { verdict, reason = "" } = authorizer.authorize(check);
+    if (verdict !== "Allow") return refusal(check, reason);
+  }
+  return never && refusal(never.check, never.reason);
 }
 
 /** Source: apiserver endpoints/request requestinfo 1.36. */
@@ -43,7 +70,8 @@ function attributesOf(
   if (path === undefined) return attributesFor(user, { verb, path: exchange.path });
   const { namespace, name, subresource } = path;
   const asked = { verb, resource: path, namespace, name, subresource, path: "" };
-  return attributesFor(user, { ...asked, nameSelected: nameSelected(exchange) });
+  const fieldSelector = exchange.query.get("fieldSelector") ?? undefined;
+  return attributesFor(user, { ...asked, nameSelected: nameSelected(exchange), fieldSelector });
 }
 
 const verbsOfMethods: Readonly<Record<string, string>> = {

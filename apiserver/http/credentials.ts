@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ApiRequest, Credentials, Requester } from "../../api/request.ts";
-import { StatusError } from "../../api/status.ts";
+import { badRequest } from "../../api/status.ts";
 import { type Authenticator, requesterOf } from "../auth/authenticator.ts";
 
 /**
@@ -12,7 +12,6 @@ export function requesterIn(
   headers: IncomingHttpHeaders,
   authenticator: Authenticator,
 ): Requester | undefined {
-  checkImpersonated(headers);
   const { credentials } = credentialsOf(headers);
   return credentials && requesterOf(authenticator, credentials);
 }
@@ -40,9 +39,7 @@ function impersonatedBy(headers: IncomingHttpHeaders): UserInfo | undefined {
   if (username === undefined || username === "") return undefined;
   const uid = textOf(headers["impersonate-uid"]);
   const groups = listOf(headers["impersonate-group"]);
-  const extra = Object.entries(headers)
-    .filter(([name]) => name.startsWith(extraPrefix))
-    .map(([name, value]) => [decoded(name.slice(extraPrefix.length)), listOf(value)] as const);
+  const extra = extraIn(headers);
   return {
     username,
     ...(uid === undefined ? {} : { uid }),
@@ -51,23 +48,35 @@ function impersonatedBy(headers: IncomingHttpHeaders): UserInfo | undefined {
   };
 }
 
-/** Groups, a uid and whatever else belong to a user. Source: buildImpersonationRequests 1.36. */
-function checkImpersonated(headers: IncomingHttpHeaders): void {
+/**
+ * Refuses groups, a uid or whatever else of nobody. Throws BadRequest.
+ * Source: endpoints/filters/impersonation processImpersonationHeaders 1.36.
+ */
+export function checkImpersonated(headers: IncomingHttpHeaders): void {
   if ((textOf(headers["impersonate-user"]) ?? "") !== "") return;
-  const groups = listOf(headers["impersonate-group"]).map((name) => `{Group  ${name}    }`);
+  const groups = listOf(headers["impersonate-group"]);
   const uid = textOf(headers["impersonate-uid"]) ?? "";
-  const extra = Object.keys(headers).filter((name) => name.startsWith(extraPrefix));
+  const extra = extraIn(headers);
   if (groups.length + extra.length === 0 && uid === "") return;
-  const uids = uid === "" ? [] : [`{UID  ${uid}  authentication.k8s.io/v1  }`];
-  const extras = extra.flatMap((name) =>
-    listOf(headers[name]).map(
-      (value) =>
-        `{UserExtra  ${value}  authentication.k8s.io/v1  ${decoded(name.slice(extraPrefix.length))}}`,
-    ),
+  const values = extra.map(
+    ([name, texts]) => `${JSON.stringify(name)}:[]string{${quotedList(texts)}}`,
   );
-  const requested = [...groups, ...extras, ...uids].join(" ");
-  throw new StatusError("InternalError", `requested [${requested}] without impersonating a user`);
+  const groupsShown = groups.length === 0 ? "(nil)" : `{${quotedList(groups)}}`;
+  const extraShown = values.length === 0 ? "(nil)" : `{${values.join(", ")}}`;
+  throw badRequest(
+    `requested &user.DefaultInfo{Name:"", UID:${JSON.stringify(uid)}, ` +
+      `Groups:[]string${groupsShown}, Extra:map[string][]string${extraShown}} ` +
+      "without impersonating a user name",
+  );
 }
+
+const quotedList = (texts: readonly string[]) =>
+  texts.map((each) => JSON.stringify(each)).join(", ");
+
+const extraIn = (headers: IncomingHttpHeaders) =>
+  Object.entries(headers)
+    .filter(([name]) => name.startsWith(extraPrefix))
+    .map(([name, value]) => [decoded(name.slice(extraPrefix.length)), listOf(value)] as const);
 
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 

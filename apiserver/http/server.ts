@@ -17,7 +17,7 @@ import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
 import { auditAnswer, auditedBelow, auditing } from "./audited.ts";
-import { checkAuthorized, checkImpersonation } from "./authorize.ts";
+import { checkAuthorized, impersonate } from "./authorize.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { isConnection, serveConnection } from "./connect.ts";
@@ -127,8 +127,8 @@ function identify(asked: Exchange, served: Documents): FastifyReply | undefined 
   const requester = auditing(asked, { step: "authenticate", path }, () =>
     requesterIn(request.headers, server.registry.tokens),
   );
-  const exchange = requester === undefined ? asked : { ...asked, requester };
-  auditing(exchange, { step: "impersonate", path }, () => checkImpersonation(exchange));
+  const known = requester === undefined ? asked : { ...asked, requester };
+  const exchange = auditing(known, { step: "impersonate", path }, () => impersonate(known, path));
   auditing(exchange, { step: "authorize", path }, () => checkAuthorized(exchange, path));
   const place = { path, isUnderRoot };
   return auditing(exchange, { step: "serve", path }, () => serve(exchange, served, place));

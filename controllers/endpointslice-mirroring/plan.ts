@@ -1,6 +1,6 @@
 import { Endpoints } from "../../api/core/endpoints.ts";
 import type { Service } from "../../api/core/service/service.ts";
-import { EndpointSlice, slicePorts } from "../../api/discovery/endpointslice.ts";
+import { EndpointSlice, sliceEndpoints, slicePorts } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Action, create, record, remove, update } from "../../client/action.ts";
 import { controllerRefTo } from "../claim.ts";
@@ -85,8 +85,8 @@ function isMirror(endpoints: Endpoints, group: Group, slice: EndpointSlice): boo
     groupKey(slice.addressType, slicePorts(slice)) === groupKey(group.family, group.ports) &&
     equalJson(labels, slice.metadata.labels) &&
     equalJson(annotations, slice.metadata.annotations ?? {}) &&
-    slice.endpoints.length === group.endpoints.size &&
-    slice.endpoints.every((each) => equalJson(group.endpoints.get(endpointKey(each)), each))
+    sliceEndpoints(slice).length === group.endpoints.size &&
+    sliceEndpoints(slice).every((each) => equalJson(group.endpoints.get(endpointKey(each)), each))
   );
 }
 

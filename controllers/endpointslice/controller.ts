@@ -1,7 +1,7 @@
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
-import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { EndpointSlice, sliceEndpoints } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
 import {
   type Controller,
@@ -75,7 +75,7 @@ export const endpointSliceController: Controller = {
 function losesPart(next: EndpointSlice | undefined, previous: EndpointSlice | undefined): boolean {
   if (next === undefined || previous === undefined) return next === undefined;
   return (
-    next.endpoints.length < previous.endpoints.length ||
+    sliceEndpoints(next).length < sliceEndpoints(previous).length ||
     !equalJson(next.metadata.labels, previous.metadata.labels) ||
     !equalJson(next.metadata.ownerReferences, previous.metadata.ownerReferences)
   );

@@ -1,5 +1,9 @@
 /** Which endpoint goes into which slice. Source: k8s.io/endpointslice, reconciler 1.36. */
-import type { Endpoint, EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import {
+  type Endpoint,
+  type EndpointSlice,
+  sliceEndpoints,
+} from "../../api/discovery/endpointslice.ts";
 
 /** `--max-endpoints-per-slice` */
 export const endpointsPerSlice = 100;
@@ -45,20 +49,16 @@ export function pack(
     const roomy =
       added.length < endpointsPerSlice ? fullestFor(unchanged, added.length) : undefined;
     if (roomy === undefined) created.push(added.splice(0, endpointsPerSlice));
-    else updated.set(roomy, [...roomy.endpoints, ...added.splice(0)]);
+    else updated.set(roomy, [...sliceEndpoints(roomy), ...added.splice(0)]);
   }
   return { created, updated, emptied };
 }
 
 /** What stays in a slice; takes it off what is missing. */
-function keep(
-  { endpoints }: EndpointSlice,
-  missing: Map<string, Endpoint>,
-  isAsWanted: IsAsWanted,
-) {
+function keep(slice: EndpointSlice, missing: Map<string, Endpoint>, isAsWanted: IsAsWanted) {
   const kept: Endpoint[] = [];
   let changed = false;
-  for (const endpoint of endpoints) {
+  for (const endpoint of sliceEndpoints(slice)) {
     const uid = endpoint.targetRef?.uid ?? "";
     const wanted = missing.get(uid);
     if (wanted === undefined) changed = true;
@@ -78,9 +78,9 @@ function keep(
 function fullestFor(slices: readonly EndpointSlice[], count: number): EndpointSlice | undefined {
   let best: EndpointSlice | undefined;
   for (const slice of slices) {
-    const { length } = slice.endpoints;
+    const { length } = sliceEndpoints(slice);
     const fits = length + count <= endpointsPerSlice;
-    if (fits && (best === undefined || length > best.endpoints.length)) best = slice;
+    if (fits && (best === undefined || length > sliceEndpoints(best).length)) best = slice;
   }
   return best;
 }

@@ -5,6 +5,7 @@ import {
   type Endpoint,
   EndpointSlice,
   type EndpointSlicePort,
+  sliceEndpoints,
   slicePorts,
 } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
@@ -208,8 +209,8 @@ function sameContent(
   labels: Readonly<Record<string, string>>,
 ): boolean {
   return (
-    next.endpoints.length === 0 &&
-    slice.endpoints.length === 0 &&
+    sliceEndpoints(next).length === 0 &&
+    sliceEndpoints(slice).length === 0 &&
     equalJson(slicePorts(next), slicePorts(slice)) &&
     equalJson(labels, slice.metadata.labels)
   );
@@ -222,8 +223,8 @@ function timeOf(
   pods: readonly Pod[],
 ): string | undefined {
   const before = new Map<string, boolean>();
-  for (const { endpoints } of slices) {
-    for (const { targetRef, conditions } of endpoints) {
+  for (const slice of slices) {
+    for (const { targetRef, conditions } of sliceEndpoints(slice)) {
       before.set(targetRef?.uid ?? "", conditions.serving === true);
     }
   }

@@ -6,6 +6,7 @@ import type { Service } from "../../api/core/service/service.ts";
 import {
   type Endpoint,
   type EndpointSlice,
+  sliceEndpoints,
   slicePorts,
 } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
@@ -46,7 +47,7 @@ export function addTopologyHints(
 
 function readyIn(changes: Changes): number {
   const contents = [...changes.created, ...changes.updated.values(), ...unchangedIn(changes)];
-  return contents.reduce((sum, { endpoints }) => sum + endpoints.filter(isReady).length, 0);
+  return contents.reduce((sum, each) => sum + sliceEndpoints(each).filter(isReady).length, 0);
 }
 
 const isReady = ({ conditions }: Endpoint) => conditions.ready === true;
@@ -81,9 +82,9 @@ function keepGoodSlices(changes: Changes, allocations: Allocations): Map<string,
 }
 
 /** `undefined` where a ready endpoint has no hint, or one for a zone that needs none. */
-function hintsIn({ endpoints }: EndpointSlice, allocations: Allocations): ZoneCounts | undefined {
+function hintsIn(slice: EndpointSlice, allocations: Allocations): ZoneCounts | undefined {
   const counts = new Map<string, number>();
-  for (const endpoint of endpoints) {
+  for (const endpoint of sliceEndpoints(slice)) {
     if (!isReady(endpoint)) continue;
     const { forZones = [] } = endpoint.hints ?? {};
     if (forZones.length === 0) return undefined;
@@ -125,7 +126,7 @@ function withoutHints(endpoint: Endpoint): Endpoint {
 /** Takes the hints off what is written anyway, and off every slice that has any. */
 function removeHints(changes: Changes): void {
   for (const slice of unchangedIn(changes)) {
-    const hasHints = slice.endpoints.some(({ hints }) => hints !== undefined);
+    const hasHints = sliceEndpoints(slice).some(({ hints }) => hints !== undefined);
     if (hasHints) changes.updated.set(slice, contentOf(slice));
   }
   rewrite(changes, withoutHints);
@@ -140,5 +141,5 @@ function rewrite({ created, updated }: Changes, change: (endpoint: Endpoint) => 
 const contentOf = (slice: EndpointSlice): Content => ({
   family: slice.addressType === "IPv6" ? "IPv6" : "IPv4",
   ports: slicePorts(slice),
-  endpoints: slice.endpoints,
+  endpoints: sliceEndpoints(slice),
 });

@@ -74,7 +74,7 @@ function step(
 /** `a1>b`: the pod a1 is for clients in zone b. */
 const hintsOf = (slices: readonly EndpointSlice[]) =>
   slices.flatMap(({ endpoints }) =>
-    endpoints.map(({ targetRef, hints }) => {
+    (endpoints ?? []).map(({ targetRef, hints }) => {
       const zones = (hints?.forZones ?? []).map(({ name }) => name).join("+");
       return `${targetRef?.name}>${zones}`;
     }),

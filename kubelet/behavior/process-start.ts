@@ -1,5 +1,6 @@
 /** What the process of a container begins with. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { userIdBase } from "../identity.ts";
 import { executablesOf, hasExecutable } from "../images/executables.ts";
 import { withImageFiles } from "../images/image-files.ts";
 import { hostNameOf } from "../network/host-name.ts";
@@ -14,6 +15,7 @@ import { ownPrograms } from "../shell/network/makers.ts";
 import type { ProbeCommand } from "../shell/probe-commands.ts";
 import type { ProcessNamespace } from "../shell/process-namespace.ts";
 import type { ProcessStart } from "../shell/process-start.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
@@ -95,6 +97,7 @@ export function processStart(
     stores,
     variables: own,
     nowMs: startedMs,
+    imageRoot: (image) => imageRootOf({ image }),
   });
   giveVolumes(pod, container, mounts);
   const millicores = cpuLimit(pod, container);
@@ -109,6 +112,7 @@ export function processStart(
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     stopSignal: stopSignalOf(container),
+    ...(pod.spec.hostUsers === false && { userIdBase: userIdBase(runtimeUid(pod)) }),
     memoryLimitBytes: memoryLimit(pod, container),
     ...(Number.isFinite(millicores) && { cpuLimitMillicores: millicores }),
     // What is mounted somewhere has directories that lead there.
@@ -210,7 +214,7 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 }
 
 /** The files of its image, before anything is mounted or written. */
-export function imageRootOf({ image = "" }: Container): Directory {
+export function imageRootOf({ image = "" }: Pick<Container, "image">): Directory {
   const root = withImageFiles(imageRoot, image);
   return executablesOf(image).network.has("agnhost")
     ? withFile(root, "/agnhost", file("", 0, 0o755))

@@ -23,6 +23,7 @@ import { processStart, type Sources } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 import { serverName } from "./server-name.ts";
 import { startErrorOf } from "./start-error.ts";
+import { hasStopHook, stopOf } from "./stop-hook.ts";
 import { stoppedBy } from "./stop-signal.ts";
 
 /** The part of a behaviour that the process itself decides. */
@@ -102,6 +103,10 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
         usesNetwork(command)
           ? askedBeside(container, own, command).tookMs + beginMs
           : program.execMs(command),
+      ...(hasStopHook(container) && {
+        stop: stopOf(running),
+        knownUntilMs: () => knownProcess()?.knownUntilMs ?? Number.POSITIVE_INFINITY,
+      }),
       ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),
     };
     const run = knownProcess();
@@ -277,12 +282,7 @@ function scriptProgram(
   return {
     ...program,
     listens: [],
-    stop: (sinceStartMs, graceMs, hook) => {
-      const { atMs, exitCode, hookFailedMs } = run.stop(sinceStartMs, graceMs, hook);
-      const afterMs = atMs - sinceStartMs;
-      if (hookFailedMs === undefined) return { afterMs, exitCode };
-      return { afterMs, exitCode, hookFailedAfterMs: hookFailedMs - sinceStartMs };
-    },
+    stop: stopOf(() => run),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The files that well-known images bring with them, where people look for them. */
 import { bytesOf } from "../shell/bytes.ts";
-import { type Directory, file, withFile } from "../shell/file-system.ts";
+import { type Directory, directory, file, withFile } from "../shell/file-system.ts";
 import { baseFiles } from "./base-files.ts";
 import { parseImage } from "./reference.ts";
 
@@ -90,6 +90,14 @@ const images: Readonly<Record<string, Files>> = {
   ],
 };
 
+/** What is stored as an image and is none: it has nothing but its files. */
+const artifacts: Readonly<Record<string, Files>> = {
+  "quay.io/crio/artifact": [
+    ["/dir/file", "1\n"],
+    ["/file", "2\n"],
+  ],
+};
+
 const madeOf = new Map<string, Directory>();
 const madeMax = 256;
 
@@ -100,11 +108,15 @@ export function withImageFiles(base: Directory, image: string): Directory {
   const reference = parseImage(image);
   const repository = reference?.repository ?? "";
   const files = Object.hasOwn(images, repository) ? (images[repository] ?? []) : [];
-  const made = [...baseFiles(reference), ...files].reduce(
-    (root, [path, text]) => withFile(root, path, file(bytesOf(text))),
-    base,
-  );
+  const alone = Object.hasOwn(artifacts, repository) ? artifacts[repository] : undefined;
+  const made =
+    alone === undefined
+      ? withFiles(base, [...baseFiles(reference), ...files])
+      : withFiles(directory(), alone);
   if (madeOf.size >= madeMax) madeOf.clear();
   madeOf.set(image, made);
   return made;
 }
+
+const withFiles = (base: Directory, files: Files): Directory =>
+  files.reduce((root, [path, text]) => withFile(root, path, file(bytesOf(text))), base);

@@ -6,7 +6,7 @@ import { nothing, type Plan } from "../../client/controller.ts";
 import { bootedAtAnnotation, type CabledMachine, powerAnnotation } from "../machine.ts";
 import { never } from "../observed.ts";
 import { bootedAt, changedConditions, isOutdated, nodeLabels, nodeStatus } from "./node-status.ts";
-import { offAtMs } from "./shutdown.ts";
+import { offAtMs, shutdownSinceMs } from "./shutdown.ts";
 
 export interface ObservedNode {
   readonly machine: CabledMachine;
@@ -138,3 +138,11 @@ export function bootedSecondMs(node: Node | undefined): number | undefined {
 export function isUp(node: Node): boolean {
   return node.metadata.annotations?.[powerAnnotation] !== "off" && bootedAt(node) !== undefined;
 }
+
+/** Changes when the machine is switched on or off, or begins to shut down. */
+export const upSince = (node: Node | undefined): string | undefined =>
+  node === undefined
+    ? undefined
+    : isUp(node)
+      ? `${bootedSecondMs(node)} ${shutdownSinceMs(node)}`
+      : "off";

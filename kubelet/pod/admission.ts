@@ -18,7 +18,7 @@ import { isCritical } from "../static/mirror.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
 import { pulling } from "./launch.ts";
-import { currentStatuses, podStatus } from "./pod-status.ts";
+import { currentStatuses, podStatus, withStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
 
 /**
@@ -43,7 +43,7 @@ export function planAdmission(observed: Observed, planNext: (taken: Observed) =>
   }
   const current = currentStatuses(observed);
   const status = podStatus(observed, { ...current, sandboxReady: false, isTerminal: false });
-  const admitted = { ...observed, pod: { ...pod, status } };
+  const admitted = Object.assign({}, observed, { pod: withStatus(pod, status) });
   const notes = [...missingPullSecrets(observed), ...firstPull(admitted)].map((each) =>
     recordNote(pod, each),
   );
@@ -160,12 +160,14 @@ export function shortage(observed: Observed): Refusal | undefined {
 export function missing({ pod, node, neighbors }: Observed): readonly Missing[] {
   let pods = 0;
   const taken = new Map<string, number>();
+  const add = (amount: number, resource: string) => {
+    taken.set(resource, (taken.get(resource) ?? 0) + amount);
+  };
   for (const neighbor of neighbors) {
     if (neighbor.status.startTime === undefined) continue;
     pods += 1;
-    for (const [resource, amount] of requestsOf(allocatedSpec(neighbor))) {
-      taken.set(resource, (taken.get(resource) ?? 0) + amount);
-    }
+    // A method of its own takes no arrays of two, and there may be a hundred neighbours.
+    requestsOf(allocatedSpec(neighbor)).forEach(add);
   }
   const allocatable = node?.status.allocatable ?? {};
   const found: Missing[] = [];

@@ -34,7 +34,7 @@ export const isResizeCondition = (type: string): boolean =>
 /** The pod's conditions: those of a resize, those of others as they are, then the kubelet's own. */
 export function podConditions(input: ConditionsInput): readonly PodCondition[] {
   const { pod, sandboxReady } = input;
-  const old = new Map((pod.status.conditions ?? []).map((each) => [each.type, each]));
+  const old = pod.status.conditions ?? [];
   const containers = containersReady(input);
   const judged: Judged[] = [
     ...disrupted(input),
@@ -44,10 +44,9 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
     containers,
     { type: "PodScheduled", status: "True" },
   ];
-  const judgedTypes = new Set(judged.map(({ type }) => type));
   const { resizeConditions, restartCondition } = input;
-  const kept = [...old.values()].filter(
-    ({ type }) => !judgedTypes.has(type) && type !== restartCondition?.type,
+  const kept = old.filter(
+    ({ type }) => find(judged, type) === undefined && type !== restartCondition?.type,
   );
   if (restartCondition !== undefined) kept.push(restartCondition);
   const others =
@@ -56,7 +55,13 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
       : [...resizeConditions, ...kept.filter(({ type }) => !isResizeCondition(type))];
   const { generation } = pod.metadata;
   const now = formatTime(input.nowMs);
-  return [...others, ...judged.map((each) => dated(each, old.get(each.type), generation, now))];
+  const own = judged.map((each) => dated(each, find(old, each.type), generation, now));
+  return others.length === 0 ? own : [...others, ...own];
+}
+
+/** The one of a type: there are few, and a map takes longer to make than to look through them. */
+function find<T extends { readonly type: string }>(list: readonly T[], type: string) {
+  return list.find((each) => each.type === type);
 }
 
 /** Gives a condition its times: that of the last change is kept while the status stays. */
@@ -116,23 +121,26 @@ function containersReady({ pod, phase, initStatuses, statuses }: ConditionsInput
   const sidecars = initStatuses.filter(
     (_, index) => pod.spec.initContainers?.[index]?.restartPolicy === "Always",
   );
-  const unready = [...sidecars, ...statuses].filter(({ ready }) => !ready);
-  if (unready.length === 0) return { type, status: "True" };
+  if (sidecars.every(isReady) && statuses.every(isReady)) return { type, status: "True" };
+  const unready = [...sidecars, ...statuses].filter((status) => !isReady(status));
   const names = unready.map(({ name }) => name).join(" ");
   const message = `containers with unready status: [${names}]`;
   return { type, status: "False", reason: "ContainersNotReady", message };
 }
 
+const isReady = ({ ready }: ContainerStatus) => ready;
+
 function podReady(
   { pod, phase }: ConditionsInput,
   containers: Judged,
-  old: ReadonlyMap<string, PodCondition>,
+  old: readonly PodCondition[],
 ): Judged {
   const type = "Ready";
   if (containers.status === "False")
     return { ...containers, type, reason: terminalReason(phase) ?? "ContainersNotReady" };
-  const problems = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
-    const gate = old.get(conditionType);
+  if (pod.spec.readinessGates === undefined) return { type, status: "True" };
+  const problems = pod.spec.readinessGates.flatMap(({ conditionType }) => {
+    const gate = find(old, conditionType);
     if (gate === undefined) {
       return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`];
     }

@@ -45,22 +45,11 @@ const noPull: Pull = { waitMs: 0, durationMs: 0, present: true };
 /** The attempt, of which `pullOf` says how long the pull takes where there is one. */
 export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
   const { container, behavior, beginMs, present, nowMs } = input;
-  const base = {
-    container,
-    behavior,
-    beginMs,
-    pulls: false,
-    pull: noPull,
-    fetched: !present,
-    postStart: { durationMs: 0, fails: false },
-    turnMs: beginMs,
-    endMs: beginMs,
-  };
   if (imageProblem(container.image ?? "") !== undefined) {
-    return { ...base, problem: "InvalidImageName" };
+    return { ...notBegun(input), problem: "InvalidImageName" };
   }
   if (container.imagePullPolicy === "Never" && !present) {
-    return { ...base, problem: "ErrImageNeverPull" };
+    return { ...notBegun(input), problem: "ErrImageNeverPull" };
   }
   const pulls = container.imagePullPolicy === "Always" || !present;
   const hook = postStart(container, behavior);
@@ -69,7 +58,18 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
     const startMs = behavior.lastsMs?.(pulledMs, behavior.startMs) ?? behavior.startMs;
     const startedMs = pulledMs + startMs;
     const endMs = startedMs + hook.durationMs;
-    return { ...base, pulls, pull, postStart: hook, turnMs: endMs, endMs, problem: undefined };
+    return {
+      container,
+      behavior,
+      beginMs,
+      pulls,
+      pull,
+      fetched: !present,
+      postStart: hook,
+      turnMs: endMs,
+      endMs,
+      problem: undefined,
+    };
   };
   if (!pulls || pullErrorAt(behavior.pull, 0, beginMs) === undefined) {
     return launched(pulls ? pullOf() : noPull, beginMs);
@@ -84,8 +84,21 @@ export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
     return { ...launched(pull, pullBeganMs), retriedAtMs: pullBeganMs, turnMs };
   }
   const pull = { waitMs: 0, durationMs: failedMs, present };
-  return { ...base, pulls, pull, turnMs, endMs: turnMs, problem: "ErrImagePull" };
+  return { ...notBegun(input), pulls, pull, turnMs, endMs: turnMs, problem: "ErrImagePull" };
 }
+
+/** An attempt that is over as it begins. */
+const notBegun = ({ container, behavior, beginMs, present }: LaunchInput) => ({
+  container,
+  behavior,
+  beginMs,
+  pulls: false,
+  pull: noPull,
+  fetched: !present,
+  postStart: { durationMs: 0, fails: false },
+  turnMs: beginMs,
+  endMs: beginMs,
+});
 
 /** The attempt to start a container again; what it has to pull waits for no others. */
 export function relaunchAt(

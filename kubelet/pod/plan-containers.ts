@@ -26,7 +26,7 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     isOver: areOver(current.statuses),
   });
   const apps = planApps(observed, current.statuses, init, sandbox.isLate);
-  const plans = [...init.plans, ...apps.plans];
+  const plans = init.plans.length === 0 ? apps.plans : [...init.plans, ...apps.plans];
   const statuses = apps.plans.map(({ status }) => status);
   const over = init.failed || areOver(statuses);
   const initStatuses = init.plans.map(({ status }) => status);
@@ -35,11 +35,20 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     statuses,
     sandboxReady: sandbox.readyMs <= observed.nowMs && showsSandbox(observed, current, plans),
     isTerminal: over,
-    notes: plans.flatMap(({ notes }) => notes),
-    timed: [...sandbox.timed, ...plans.flatMap(({ timed }) => timed), ...apps.timed],
-    dueMs: Math.min(sandbox.dueMs, stopDueMs(observed), ...plans.map(({ dueMs }) => dueMs)),
+    notes: joined(plans.map(({ notes }) => notes)),
+    timed: joined([sandbox.timed, ...plans.map(({ timed }) => timed), apps.timed]),
+    dueMs: plans.reduce(
+      (dueMs, plan) => Math.min(dueMs, plan.dueMs),
+      Math.min(sandbox.dueMs, stopDueMs(observed)),
+    ),
   };
   return over ? planEnd(observed, plan) : plan;
+}
+
+/** The lists in one. Most are empty, so mostly it is the only one that is not. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [first = [], ...others] = lists.filter(({ length }) => length > 0);
+  return others.length === 0 ? first : [first, ...others].flat();
 }
 
 /** That the sandbox stands is shown together with a container's news, not by a write of its own. */
@@ -159,7 +168,7 @@ function planApps(
   isLate: boolean,
 ): { readonly plans: readonly ContainerPlan[]; readonly timed: readonly TimedNote[] } {
   const { containers } = observed.pod.spec;
-  const launches = new Map<Container, Launch>();
+  const launches: Launch[] = [];
   let endMs = readyMs;
   if (readyMs < never && !statuses.every(ran)) {
     const pulledBefore = imagesOfInits(
@@ -168,22 +177,22 @@ function planApps(
     );
     for (const container of containers) {
       const next = launch(observed, container, endMs, pulledBefore);
-      launches.set(container, next);
+      launches.push(next);
       endMs = next.turnMs;
     }
   }
-  // The very first pull was told when the pod was taken on, unless its volumes were not there.
-  const isTold = (observed.pod.spec.initContainers ?? []).length === 0 && !isLate;
-  const timed = [...launches.values()].slice(isTold ? 1 : 0).flatMap(pullNotes);
   const plans = containers.map((container, index) => {
     const status = statuses[index];
     const restarts = (exitCode: number) => restartsAfter(observed.pod.spec, container, exitCode);
-    const first = endMs <= observed.nowMs ? launches.get(container) : undefined;
+    const first = endMs <= observed.nowMs ? launches[index] : undefined;
     const input = { observed, container, status: status ?? missing(container), first, restarts };
     const plan = planContainer(input);
     return ran(input.status) || first !== undefined ? plan : unchanged(input, endMs);
   });
-  return { plans, timed: endMs <= observed.nowMs ? [] : timed };
+  if (endMs <= observed.nowMs) return { plans, timed: [] };
+  // The very first pull was told when the pod was taken on, unless its volumes were not there.
+  const isTold = (observed.pod.spec.initContainers ?? []).length === 0 && !isLate;
+  return { plans, timed: launches.slice(isTold ? 1 : 0).flatMap(pullNotes) };
 }
 
 function missing({ name }: Container): never {

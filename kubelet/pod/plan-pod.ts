@@ -20,7 +20,13 @@ import { planContainers } from "./plan-containers.ts";
 import { withEphemeral } from "./plan-ephemeral.ts";
 import { planResize } from "./plan-resize.ts";
 import { planStop } from "./plan-stop.ts";
-import { currentStatuses, type PodPlan, podStatus, type Statuses } from "./pod-status.ts";
+import {
+  currentStatuses,
+  type PodPlan,
+  podStatus,
+  type Statuses,
+  withStatus,
+} from "./pod-status.ts";
 import { planRestartAll } from "./restart-all.ts";
 
 export function planPod(observed: Observed): Plan {
@@ -66,19 +72,14 @@ const removal = ({ pod }: Observed): Action => remove(Pod, pod, { gracePeriodSec
 function deadSinceBoot(observed: Observed, current: Statuses): PodPlan | undefined {
   const { bootedAtMs } = observed;
   if (bootedAtMs === undefined) return undefined;
-  let died = false;
-  const survivor = (status: ContainerStatus) => {
-    if ((startedMs(status) ?? bootedAtMs) >= bootedAtMs) return status;
-    died = true;
-    return ended(status, { atMs: bootedAtMs, exitCode: 255, reason: "Unknown" });
-  };
-  const initStatuses = current.initStatuses.map(survivor);
-  const statuses = current.statuses.map(survivor);
-  if (!died) return undefined;
+  const died = (status: ContainerStatus) => (startedMs(status) ?? bootedAtMs) < bootedAtMs;
+  if (!current.statuses.some(died) && !current.initStatuses.some(died)) return undefined;
+  const survivor = (status: ContainerStatus) =>
+    died(status) ? ended(status, { atMs: bootedAtMs, exitCode: 255, reason: "Unknown" }) : status;
   const message = "Pod sandbox changed, it will be killed and re-created.";
   return {
-    initStatuses,
-    statuses,
+    initStatuses: current.initStatuses.map(survivor),
+    statuses: current.statuses.map(survivor),
     sandboxReady: false,
     isTerminal: false,
     notes: [note.normal("SandboxChanged", message)],
@@ -95,7 +96,7 @@ function execute(observed: Observed, plan: PodPlan): Plan {
   const status = isShown(observed, plan) ? pod.status : podStatus(observed, plan);
   const changed = status !== pod.status && !equalJson(status, pod.status);
   const actions: Action[] = [];
-  if (changed) actions.push(updateStatus(Pod, { ...pod, status }));
+  if (changed) actions.push(updateStatus(Pod, withStatus(pod, status)));
   for (const each of plan.notes) actions.push(recordNote(pod, each));
   let { dueMs } = plan;
   let isTold = false;

@@ -20,7 +20,13 @@ import {
   type View,
   watch,
 } from "../../client/controller.ts";
-import { type BehaviorOf, behaviors, type Processes } from "../behavior/behavior.ts";
+import {
+  type BehaviorOf,
+  type BehaviorOptions,
+  behaviors,
+  type PresentFaults,
+  type Processes,
+} from "../behavior/behavior.ts";
 import { isFor } from "../behavior/said/course.ts";
 import { heardMs } from "../faults/absence.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
@@ -31,8 +37,7 @@ import { architectureOf, imageIdsOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
 import { type CabledMachine, hostIPsOf, type Machines } from "../machine.ts";
 import { PodAddresses, pairedAddress } from "../node/addresses.ts";
-import { bootedSecondMs, isUp } from "../node/plan-node.ts";
-import { shutdownSinceMs } from "../node/shutdown.ts";
+import { bootedSecondMs, isUp, upSince } from "../node/plan-node.ts";
 import { type FindConfiguration, type Neighbor, never, type Observed } from "../observed.ts";
 import { isMirrorPod } from "../static/mirror.ts";
 import { planMirror } from "../static/plan-mirror.ts";
@@ -190,14 +195,6 @@ function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
 
 const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
 
-/** Changes when the machine is switched on or off, or begins to shut down. */
-const upSince = (node: Node | undefined) =>
-  node === undefined
-    ? undefined
-    : isUp(node)
-      ? `${bootedSecondMs(node)} ${shutdownSinceMs(node)}`
-      : "off";
-
 /** What all observations have in common. */
 interface Source {
   readonly options: KubeletOptions;
@@ -249,11 +246,10 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
     podsWith: (imageId) => view.eachIndexed(Pod, byImage, imageOn(machine.name, imageId)),
     others: () => neighborsOf(source, pod, machine),
     pullRequests: source.pullRequests,
-    behavior: behaviors(
-      { ...options, ...said(view), faults, puller: pullerOf(source, pod, node) },
-      located,
-      { nowMs: view.nowMs, configuration },
-    ),
+    behavior: behaviors(behaviorOptions(source, faults, pullerOf(source, pod, node)), located, {
+      nowMs: view.nowMs,
+      configuration,
+    }),
     address,
     addressIPv6,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
@@ -265,7 +261,14 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
 const hostFiles = ({ processes }: KubeletOptions, { name }: CabledMachine) =>
   processes.lasting(hostStore(name));
 
-const said = (view: View) => ({ imageBehaviors: () => view.list(ImageBehavior) });
+function behaviorOptions(
+  { options, view }: Source,
+  faults: PresentFaults,
+  puller: Puller,
+): BehaviorOptions {
+  const imageBehaviors = () => view.list(ImageBehavior);
+  return Object.assign({}, options, { imageBehaviors, faults, puller });
+}
 
 /** Who asks registries for the images of a pod. */
 function pullerOf({ options, view }: Source, pod: Pod, node: Node | undefined): Puller {

@@ -78,32 +78,34 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
   const podIP = sandboxReady ? (status.podIP ?? addressOf(observed)) : status.podIP;
   const reason = input.reason ?? status.reason;
   const message = input.message ?? status.message;
-  return {
-    ...status,
-    ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
+  // Statuses of pods that are alike get their members in one order, and so share their shape.
+  const next: Writable<PodStatus> = Object.assign({}, status);
+  if (metadata.generation !== undefined) next.observedGeneration = metadata.generation;
+  next.phase = phase;
+  if (reason !== undefined) next.reason = reason;
+  if (message !== undefined) next.message = message;
+  next.conditions = podConditions({
+    pod,
+    nowMs,
     phase,
-    ...(reason !== undefined && { reason }),
-    ...(message !== undefined && { message }),
-    conditions: podConditions({
-      pod,
-      nowMs,
-      phase,
-      sandboxReady,
-      initStatuses,
-      statuses,
-      resizeConditions,
-      disruption: input.disruption,
-      restartCondition: input.restartCondition,
-    }),
-    hostIP,
-    hostIPs: status.hostIPs ?? hostIPsOf(observed),
-    ...(podIP !== undefined && { podIP, podIPs: status.podIPs ?? podIPsOf(observed, podIP) }),
-    startTime: status.startTime ?? formatTime(nowMs),
-    ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }),
-    containerStatuses: statuses,
-    ...(input.ephemeralStatuses && { ephemeralContainerStatuses: input.ephemeralStatuses }),
-    ...(spec.resources && podResources(pod, resizeConditions)),
-  };
+    sandboxReady,
+    initStatuses,
+    statuses,
+    resizeConditions,
+    disruption: input.disruption,
+    restartCondition: input.restartCondition,
+  });
+  next.hostIP = hostIP;
+  next.hostIPs = status.hostIPs ?? hostIPsOf(observed);
+  if (podIP !== undefined) {
+    next.podIP = podIP;
+    next.podIPs = status.podIPs ?? podIPsOf(observed, podIP);
+  }
+  next.startTime = status.startTime ?? formatTime(nowMs);
+  if (initStatuses.length > 0) next.initContainerStatuses = initStatuses;
+  next.containerStatuses = statuses;
+  if (input.ephemeralStatuses) next.ephemeralContainerStatuses = input.ephemeralStatuses;
+  return spec.resources ? Object.assign(next, podResources(pod, resizeConditions)) : next;
 }
 
 /** What the pod as a whole has; what it had while the node cannot give it what it asks for. */
@@ -119,6 +121,17 @@ function podResources(
     resources: { ...(limits && { limits }), ...(requests && { requests }) },
   };
 }
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
+
+/** The pod with another status: named one by one, its few members take no time. */
+export const withStatus = ({ apiVersion, kind, metadata, spec }: Pod, status: PodStatus): Pod => ({
+  apiVersion,
+  kind,
+  metadata,
+  spec,
+  status,
+});
 
 /** The addresses of a pod that shows none yet; none while it can have none. */
 export function freshPodIPs(located: Located): PodIPs {

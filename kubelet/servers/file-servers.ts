@@ -56,11 +56,13 @@ export function pythonFiles(root: string, asked: Asked, serving: Serving): Reply
   return { ...reply, headers: { server, ...reply.headers } };
 }
 
+const pythonIndices = ["index.html", "index.htm"];
+
 function pythonReply(root: string, { method, pathname, search }: Asked, serving: Serving): Reply {
   if (method !== "GET" && method !== "HEAD") {
     return pythonError(501, `Unsupported method ('${method}')`, unsupported);
   }
-  const found = findIn(serving.files, root, pathname, ["index.html", "index.htm"]);
+  const found = findIn(serving.files, root, pathname, pythonIndices);
   switch (found.kind) {
     case "outside":
     case "missing":
@@ -126,11 +128,12 @@ function pythonList(path: string, names: readonly string[]): Reply {
 }
 
 const caddyRoot = "/usr/share/caddy";
+const caddyIndices = ["index.html", "index.txt"];
 
 /** Caddy with the configuration of its image: files, and nothing at all where there are none. */
 export function caddy({ method, pathname }: Asked, serving: Serving): Reply {
   const server = "Caddy";
-  const found = findIn(serving.files, caddyRoot, pathname, ["index.html", "index.txt"]);
+  const found = findIn(serving.files, caddyRoot, pathname, caddyIndices);
   if (found.kind === "slashless") {
     return { status: 308, headers: { server, location: `${pathname}/` }, body: "" };
   }

@@ -14,30 +14,67 @@ export type Found =
   /** The path leads out of the root, or is none. */
   | { readonly kind: "outside" };
 
+const usualIndices = ["index.html"];
+
 /** Looks for the file of a path, or for the first index of a directory. */
 export function findIn(
   files: MountedFiles,
   root: string,
   pathname: string | undefined,
-  indices: readonly string[] = ["index.html"],
+  indices: readonly string[] = usualIndices,
 ): Found {
-  const normal = pathname === undefined ? undefined : normalPath(pathname);
-  if (normal === undefined || normal.includes("\0")) return { kind: "outside" };
-  const path = `${root === "/" ? "" : root}${normal}`;
+  const sought = pathname === undefined ? undefined : soughtAt(root, pathname, indices);
+  if (sought === undefined) return { kind: "outside" };
+  const { path, isDirectory } = sought;
   const entry = files.find(path);
   if (entry === undefined || entry.kind === "link" || entry.kind === "device") {
     return { kind: "missing", path };
   }
   if (entry.kind === "file") {
-    if (normal.endsWith("/")) return { kind: "missing", path };
+    if (isDirectory) return { kind: "missing", path };
     return { kind: "file", name: path, file: entry };
   }
-  if (!normal.endsWith("/")) return { kind: "slashless" };
-  for (const name of indices) {
-    const index = files.find(`${path}${name}`);
+  if (!isDirectory) return { kind: "slashless" };
+  for (const { name, path } of sought.indices) {
+    const index = files.find(path);
     if (index?.kind === "file") return { kind: "file", name, file: index };
   }
   return { kind: "directory", path };
+}
+
+/** Where something is looked for that has been asked for. */
+interface Sought {
+  readonly path: string;
+  /** It was asked for with a slash at its end. */
+  readonly isDirectory: boolean;
+  readonly indices: readonly { readonly name: string; readonly path: string }[];
+  /** The names that these are of. */
+  readonly names: readonly string[];
+}
+
+/** What was asked for of late, by root and path: a text that is made anew is hashed anew. */
+const soughtOfLate = new Map<string, Map<string, Sought>>();
+const soughtMax = 256;
+
+/** `undefined` where the path leads out of the root, or is none. */
+function soughtAt(root: string, pathname: string, names: readonly string[]): Sought | undefined {
+  const below = soughtOfLate.get(root);
+  const before = below?.get(pathname);
+  if (before !== undefined && before.names === names) return before;
+  const normal = normalPath(pathname);
+  if (normal === undefined || normal.includes("\0")) return undefined;
+  const path = `${root === "/" ? "" : root}${normal}`;
+  const indices = names.map((name) => ({ name, path: `${path}${name}` }));
+  const made = { path, isDirectory: normal.endsWith("/"), indices, names };
+  rememberSought(root, pathname, made);
+  return made;
+}
+
+function rememberSought(root: string, pathname: string, made: Sought): void {
+  const below = soughtOfLate.get(root) ?? new Map<string, Sought>();
+  if (below.size >= soughtMax) below.clear();
+  if (soughtOfLate.size >= soughtMax) soughtOfLate.clear();
+  soughtOfLate.set(root, below.set(pathname, made));
 }
 
 /** Replies made of late, by the files of a server and the name of the file in them. */

@@ -25,6 +25,7 @@ export type Machine = Pick<
   readonly argv: readonly string[];
   readonly environment: ReadonlyMap<string, string>;
   readonly cwd: string;
+  readonly userIdBase?: number | undefined;
 };
 
 /** A file whose content is worked out whenever it is read. */

@@ -53,12 +53,12 @@ export function patternSource(pattern: string, { lazy = false } = {}): string {
 }
 
 function alternativesSource(operator: string, patterns: string): string {
-  const any = `(?:${patterns
+  const each = `(?:${patterns
     .split("|")
     .map((each) => patternSource(each))
     .join("|")})`;
-  if (operator === "!") return `(?!${any}$)[\\s\\S]*?`;
-  return operator === "@" ? any : any + operator;
+  if (operator === "!") return `(?!${each}$)[\\s\\S]*?`;
+  return operator === "@" ? each : each + operator;
 }
 
 /** Where the parenthesis ends; those within it are counted. */

@@ -33,8 +33,37 @@ function filesOf(task: Task, machine: Machine): Contents {
     cwd: link(cwd),
     root: kernel.rootOf(task) ?? link("/"),
     exe: link(program.startsWith("/") ? program : `/bin/${name}`),
+    ns: namespacesOf(machine),
+    uid_map: identities(machine),
+    gid_map: identities(machine),
+    setgroups: "allow\n",
     fd: directory(["0", "1", "2"].map((number) => [number, device(`fd${number}`)] as const)),
   };
+}
+
+/** The numbers of the first namespaces of a machine. Source: Linux, include/linux/proc_ns.h. */
+const machineNamespaces = { user: 4_026_531_837, cgroup: 4_026_531_835, time: 4_026_531_834 };
+/** Those of containers come after them. */
+const firstOwn = 4_026_532_000;
+const own = ["ipc", "mnt", "net", "pid", "uts"];
+/** So many identities a pod has that are its own. Source: KubeletConfiguration, idsPerPod. */
+const idsPerPod = 65_536;
+const allIds = 4_294_967_295;
+
+function namespacesOf({ userIdBase, startedAtMs }: Machine): Contents {
+  const begin = firstOwn + (Math.floor(startedAtMs) % 1_000);
+  const numbers: Record<string, number> = { ...machineNamespaces };
+  for (const [index, name] of own.entries()) numbers[name] = begin + index;
+  if (userIdBase !== undefined) numbers.user = begin + own.length;
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, number]) => [name, link(`${name}:[${number}]`)]),
+  );
+}
+
+/** From which identity inside to which outside, and how many. */
+function identities({ userIdBase }: Machine): string {
+  const columns = userIdBase === undefined ? [0, 0, allIds] : [0, userIdBase, idsPerPod];
+  return `${columns.map((column) => String(column).padStart(10)).join(" ")}\n`;
 }
 
 interface Told {

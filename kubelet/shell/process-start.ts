@@ -36,6 +36,8 @@ export interface ProcessStart {
   /** As in `Context`. */
   readonly hasProgram?: (name: string) => boolean | undefined;
   readonly cpuLimitMillicores?: number;
+  /** Who its root is on the machine; absent: root. */
+  readonly userIdBase?: number | undefined;
   /** What it sees of other containers; absent: nothing. */
   readonly namespace?: ProcessNamespace;
   /** What tells it to stop; absent: nothing that it could notice. */

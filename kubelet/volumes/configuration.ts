@@ -82,10 +82,27 @@ export interface Mounts {
   readonly readyMs: number;
 }
 
+const nothingNeeded: Mounts = { problem: undefined, readyMs: 0 };
+
+/** Whether volumes need anything at all. A pod is looked at again and again, and few do. */
+const needy = new WeakMap<readonly Volume[], boolean>();
+
+function needsAnything(volumes: readonly Volume[]): boolean {
+  const known = needy.get(volumes);
+  if (known !== undefined) return known;
+  const needs = volumes.some(
+    (volume) => volume.hostPath !== undefined || wantedBy(volume).length > 0,
+  );
+  needy.set(volumes, needs);
+  return needs;
+}
+
 /** Whether the volumes can be set up now, and since when. */
 export function mounts(observed: Seen): Mounts {
+  const { volumes } = observed.pod.spec;
+  if (volumes === undefined || !needsAnything(volumes)) return nothingNeeded;
   let readyMs = 0;
-  for (const volume of observed.pod.spec.volumes ?? []) {
+  for (const volume of volumes) {
     const fails = (problem: string): Mounts => ({
       problem: `MountVolume.SetUp failed for volume "${volume.name}" : ${problem}`,
       readyMs,

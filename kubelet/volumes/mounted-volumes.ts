@@ -36,6 +36,8 @@ interface MountSources extends Sources {
   readonly stores: Stores;
   /** The container's, of which `subPathExpr` is made. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The files of an image. */
+  readonly imageRoot: (reference: string) => Directory;
 }
 
 type VolumeMount = NonNullable<Container["volumeMounts"]>[number];
@@ -47,7 +49,7 @@ const subPathOf = ({ subPath, subPathExpr }: VolumeMount, variables: MountSource
 export function mountsOf(
   container: Container,
   pod: Pod,
-  { stores, variables, ...sources }: MountSources,
+  { stores, variables, imageRoot, ...sources }: MountSources,
 ): readonly Mount[] {
   return (container.volumeMounts ?? []).flatMap((mount): readonly Mount[] => {
     const volume = pod.spec.volumes?.find(({ name }) => name === mount.name);
@@ -55,6 +57,10 @@ export function mountsOf(
     const path = absolutePath(mount.mountPath);
     // Of the files of a machine, a path is mounted.
     const subPath = absolutePath(`${volume.hostPath?.path ?? ""}/${subPathOf(mount, variables)}`);
+    if (volume.image !== undefined) {
+      const store: Store = { root: imageRoot(volume.image.reference ?? "") };
+      return [{ path, store, subPath, isReadOnly: true, isShared: false }];
+    }
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);
@@ -77,13 +83,14 @@ export function mountsOf(
 
 /** The ConfigMaps and Secrets in the volumes of a pod, as `ConfigMap/namespace/name`. */
 export function configurationsOf({ metadata, spec: { volumes } }: Pod): readonly string[] {
+  if (volumes === undefined || unnamed.has(volumes)) return nothingNamed;
   const named: string[] = [];
   const add = (kind: string, name: string | undefined) => {
     if (name !== undefined && name !== rootCertificates) {
       named.push(`${kind}/${metadata.namespace}/${name}`);
     }
   };
-  for (const { configMap, secret, projected } of volumes ?? []) {
+  for (const { configMap, secret, projected } of volumes) {
     add("ConfigMap", configMap?.name);
     add("Secret", secret?.secretName);
     for (const source of projected?.sources ?? []) {
@@ -91,8 +98,14 @@ export function configurationsOf({ metadata, spec: { volumes } }: Pod): readonly
       add("Secret", source.secret?.name);
     }
   }
+  if (named.length === 0) unnamed.add(volumes);
   return named;
 }
+
+const nothingNamed: readonly string[] = [];
+
+/** Lists of volumes that name none: they are asked at every change of their pod. */
+const unnamed = new WeakSet<readonly Volume[]>();
 
 /** In every pod, and never changed. */
 const rootCertificates = "kube-root-ca.crt";

@@ -133,10 +133,22 @@ function searchMusl(name: string, asking: Asking): Outcome {
   return asking.ask(bare);
 }
 
+/** Names that were searched for of late, by domain: a text that is made anew is hashed anew. */
+const searched = new Map<string, Map<string, string>>();
+const searchedMax = 256;
+
 /** The domain may be the root, written as a dot. */
 function within(name: string, domain: string): string {
+  const known = searched.get(domain);
+  const before = known?.get(name);
+  if (before !== undefined) return before;
   const bare = withoutDot(domain);
-  return bare === "" ? name : `${name}.${bare}`;
+  const made = bare === "" ? name : `${name}.${bare}`;
+  const names = known ?? new Map<string, string>();
+  if (names.size >= searchedMax) names.clear();
+  if (searched.size >= searchedMax) searched.clear();
+  searched.set(domain, names.set(name, made));
+  return made;
 }
 
 /**

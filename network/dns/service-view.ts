@@ -1,7 +1,7 @@
 /** What DNS keeps of a Service and of its slices. Source: coredns plugin/kubernetes/object. */
 import { isHeadless } from "../../api/core/service/needs.ts";
 import type { Service } from "../../api/core/service/service.ts";
-import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { type EndpointSlice, sliceEndpoints } from "../../api/discovery/endpointslice.ts";
 import type { RecordType, ResourceRecord } from "./message.ts";
 
 /** Records, and what goes with them. */
@@ -76,10 +76,11 @@ export function viewService(service: Service): ServiceView {
 }
 
 export function viewSlice(slice: EndpointSlice): SliceView {
-  const { metadata, addressType, ports, endpoints } = slice;
+  const { metadata, addressType, ports } = slice;
+  const endpoints = addressType === "FQDN" ? [] : sliceEndpoints(slice);
   const shown: EndpointView[] = [];
   // Names in place of addresses are deprecated, and lead nowhere.
-  for (const { conditions, addresses, hostname } of addressType === "FQDN" ? [] : endpoints) {
+  for (const { conditions, addresses, hostname } of endpoints) {
     if (conditions.ready === false) continue;
     for (const address of addresses) {
       shown.push(hostname === undefined ? { address } : { address, hostname });

@@ -1,6 +1,10 @@
 /** Endpoints of Services as the entry uses them: it goes past the proxies of the nodes. */
 import type { Service, ServicePort } from "../../api/core/service/service.ts";
-import { type EndpointSlice, slicePorts } from "../../api/discovery/endpointslice.ts";
+import {
+  type EndpointSlice,
+  sliceEndpoints,
+  slicePorts,
+} from "../../api/discovery/endpointslice.ts";
 
 export interface IngressEndpoint {
   readonly address: string;
@@ -27,7 +31,7 @@ export function endpointsOf(
     if (slice.addressType === "FQDN") continue;
     const named = slicePorts(slice).find(({ name = "" }) => name === (port.name ?? ""));
     if (named?.port === undefined) continue;
-    for (const { addresses, conditions } of slice.endpoints) {
+    for (const { addresses, conditions } of sliceEndpoints(slice)) {
       const [address] = addresses;
       if (address === undefined || conditions.ready === false) continue;
       found.set(address, { address, port: named.port });

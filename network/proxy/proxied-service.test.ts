@@ -22,7 +22,7 @@ test("however slices change, each address in them counts once", () => {
         service.setSlice(name, slice, index);
         if (slice === undefined) held.delete(name);
         else held.set(name, slice);
-        const all = [...held.values()].flatMap((each) => each.endpoints);
+        const all = [...held.values()].flatMap((each) => each.endpoints ?? []);
         const known = rules === undefined ? [] : service.latest.groupsOf(rules).ready;
         expect(known.map(({ address }) => address).sort()).toEqual(
           [...new Set(all.map((each) => each.addresses[0]))].sort(),

@@ -2,6 +2,7 @@
 import {
   type Endpoint,
   type EndpointSlice,
+  sliceEndpoints,
   slicePorts,
 } from "../../api/discovery/endpointslice.ts";
 import {
@@ -54,7 +55,7 @@ const read = new WeakMap<EndpointSlice, Map<string, EndpointGroups>>();
 export function addressesIn(slice: EndpointSlice): ReadonlySet<string> {
   let found = addresses.get(slice);
   if (found === undefined) {
-    found = new Set(slice.endpoints.map((endpoint) => endpoint.addresses[0] ?? ""));
+    found = new Set(sliceEndpoints(slice).map((endpoint) => endpoint.addresses[0] ?? ""));
     addresses.set(slice, found);
   }
   return found;
@@ -75,7 +76,7 @@ export function once(endpoints: readonly ProxyEndpoint[]): readonly ProxyEndpoin
 function endpointsOf(slice: EndpointSlice, key: EndpointPortKey): readonly ProxyEndpoint[] {
   return slicePorts(slice)
     .filter((port) => port.name === key.portName && port.protocol === key.protocol)
-    .flatMap(({ port = 0 }) => (port === 0 ? [] : slice.endpoints.flatMap(toEndpoint(port))));
+    .flatMap(({ port = 0 }) => (port === 0 ? [] : sliceEndpoints(slice).flatMap(toEndpoint(port))));
 }
 
 /** Endpoints all have the same shape, since there may be thousands to go through. */

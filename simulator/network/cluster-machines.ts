@@ -38,17 +38,19 @@ export function clusterMachines(cluster: Cluster): Machines {
   const containers = new ListeningContainers(cluster, book, isUp);
   const resolvers = new WeakMap<Pod, ClientResolver>();
   const nodes = new NodesByName(cluster);
+  const pods = new PodsByName(cluster);
   let nodeResolver: ClientResolver | undefined;
   cluster.observe((event) => {
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
+    if (event.resource === Pod.plural) pods.forget(event.object.metadata);
     if (event.resource === behaviorTable) containers.forget();
     if (event.resource !== faultTable || !isNews(event)) return;
     mayFreeze = undefined;
     containers.forget();
   });
   return {
-    pod: (namespace, name) => cluster.get(Pod, name, namespace),
+    pod: (namespace, name) => pods.find(namespace, name),
     node: (name) => nodes.find(name)?.node,
     nodes: () => nodes.all,
     isUp,
@@ -79,6 +81,32 @@ function isNews({ type, object, previous }: StoredEvent): boolean {
 
 const behaviorTable = `${ImageBehavior.plural}.${ImageBehavior.group}`;
 const faultTable = `${Fault.plural}.${Fault.group}`;
+
+/** Pods by namespace and name, each remembered until it changes. */
+class PodsByName {
+  readonly #cluster: Cluster;
+  readonly #known = new Map<string, Map<string, Pod>>();
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+  }
+
+  find(namespace: string, name: string): Pod | undefined {
+    const known = this.#known.get(namespace)?.get(name);
+    if (known !== undefined) return known;
+    const pod = this.#cluster.get(Pod, name, namespace);
+    if (pod === undefined) return undefined;
+    const named = this.#known.get(namespace) ?? new Map<string, Pod>();
+    this.#known.set(namespace, named.set(name, pod));
+    return pod;
+  }
+
+  forget({ namespace = "", name = "" }: Pod["metadata"]): void {
+    const named = this.#known.get(namespace);
+    named?.delete(name);
+    if (named?.size === 0) this.#known.delete(namespace);
+  }
+}
 
 /** The nodes, remembered until one of them changes. */
 class NodesByName {

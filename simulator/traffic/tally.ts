@@ -28,6 +28,8 @@ export class Tally {
   readonly #latencies: Histogram;
   readonly #failures: Map<string, number>;
   readonly #pods: Map<string, PodCount>;
+  /** The same by namespace and name, for every request asks for one of them. */
+  readonly #byName = new Map<string, Map<string, PodCount>>();
   #firstFailure: Status["firstFailure"];
   #sent: number;
   #succeeded: number;
@@ -86,16 +88,24 @@ export class Tally {
 
   /** One try has come to a server and has ended. */
   tried(server: Server, nowMs: number, isExpected: boolean): void {
-    const key = keyOf(server.namespace, server.pod);
+    const pod = this.#byName.get(server.namespace)?.get(server.pod) ?? this.#podOf(server);
+    pod.requests += 1;
+    pod.lastMs = nowMs;
+    if (!isExpected) pod.failed += 1;
+  }
+
+  #podOf(server: Server): PodCount {
+    const { namespace, pod: name } = server;
+    const key = keyOf(namespace, name);
     let pod = this.#pods.get(key);
     if (pod === undefined) {
       if (this.#pods.size >= podsMax) this.#forgetOldest();
       pod = { server, requests: 0, failed: 0, lastMs: 0 };
       this.#pods.set(key, pod);
     }
-    pod.requests += 1;
-    pod.lastMs = nowMs;
-    if (!isExpected) pod.failed += 1;
+    const named = this.#byName.get(namespace) ?? new Map<string, PodCount>();
+    this.#byName.set(namespace, named.set(name, pod));
+    return pod;
   }
 
   /** A request has ended for good. */
@@ -146,7 +156,9 @@ export class Tally {
     for (const [key, { lastMs }] of this.#pods) {
       if (lastMs < oldestMs) [oldest, oldestMs] = [key, lastMs];
     }
-    if (oldest !== undefined) this.#pods.delete(oldest);
+    if (oldest === undefined) return;
+    this.#pods.delete(oldest);
+    this.#byName.clear();
   }
 }
 

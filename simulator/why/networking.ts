@@ -1,7 +1,7 @@
 /** Why requests to Services and Ingresses reach nobody. */
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
-import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import { EndpointSlice, sliceEndpoints } from "../../api/discovery/endpointslice.ts";
 import type { Ingress, IngressBackend } from "../../api/networking/ingress.ts";
 import { IngressClass } from "../../api/networking/ingress-class.ts";
 import { selectorFromLabels } from "../../api/selectors/labels.ts";
@@ -53,7 +53,7 @@ function readyAddresses({ metadata }: Service, known: Known): number {
   return known
     .list(EndpointSlice, metadata.namespace)
     .filter((slice) => slice.metadata.labels?.["kubernetes.io/service-name"] === metadata.name)
-    .flatMap(({ endpoints }) => endpoints)
+    .flatMap(sliceEndpoints)
     .filter(({ conditions }) => conditions.ready !== false).length;
 }
 

@@ -1,5 +1,6 @@
 /** Databases speak protocols of their own: to their clients, to probes, and not to HTTP. */
 import { describe, expect, test } from "vitest";
+import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { execIn } from "./exec.ts";
@@ -122,6 +123,47 @@ test.each([
     ready: true,
     restartCount: 0,
   });
+});
+
+test.each([
+  {
+    image: "postgres:17",
+    command: ["pg_isready", "-U", "postgres"],
+    says: "/var/run/postgresql:5432 - no response\n",
+  },
+  {
+    image: "mysql:8.4",
+    command: ["sh", "-c", "mysqladmin ping -p$MYSQL_ROOT_PASSWORD"],
+    says:
+      "mysqladmin: connect to server at 'localhost' failed\n" +
+      "error: 'Can't connect to local MySQL server through socket " +
+      "'/var/run/mysqld/mysqld.sock' (2)'\n" +
+      "Check that mysqld is running and that the socket: " +
+      "'/var/run/mysqld/mysqld.sock' exists!\n",
+  },
+  {
+    image: "mariadb:11",
+    command: ["mariadb-admin", "ping", "-h", "127.0.0.1"],
+    says:
+      "mysqladmin: connect to server at '127.0.0.1' failed\n" +
+      "error: 'Can't connect to MySQL server on '127.0.0.1:3306' (111)'\n",
+  },
+])("in $image the probe $command fails until it listens", ({ image, command, says }) => {
+  const made = createCluster({ seed: 7, nodes: 1 });
+  const readinessProbe = { exec: { command }, periodSeconds: 1 };
+  made.apply(pod("db", { image, env, readinessProbe }));
+  made.advance("2m");
+  expect(made.get(Pod, "db")?.status.containerStatuses?.[0]?.ready).toBe(true);
+  const told = made.list(Event).filter(({ reason }) => reason === "Unhealthy");
+  expect(told.map(({ message }) => message)).toEqual([`Readiness probe failed: ${says}`]);
+});
+
+test("a probe beside a server of which nothing is known finds it well", () => {
+  const made = createCluster({ seed: 7, nodes: 1 });
+  const readinessProbe = { exec: { command: ["pg_isready"] }, periodSeconds: 1 };
+  made.apply(pod("db", { image: "example.com/our-database:1", readinessProbe }));
+  made.advance("1m");
+  expect(made.get(Pod, "db")?.status.containerStatuses?.[0]?.ready).toBe(true);
 });
 
 test("Redis has the settings of a ConfigMap, as the tutorial shows them", () => {

@@ -8,6 +8,26 @@ const restarts = (name: string) => status(name, "app", "restartCount");
 
 export const podLifecycle: readonly Example[] = [
   {
+    behaviour: "a pod in a user namespace has identities of its own",
+    manifest: "pods/user-namespace.yaml",
+    walk: [
+      {
+        at: "30s",
+        sees: [
+          [pods, ["userns 1/1 Running 0"]],
+          [
+            exec(
+              "userns",
+              "test $(readlink /proc/self/ns/user) = 'user:[4026531837]' || echo its own; id -u; " +
+                "awk '{ print $1, ($2 >= 65536), $2 % 65536, $3 }' /proc/self/uid_map",
+            ),
+            "its own\n0\n0 1 0 65536\n",
+          ],
+        ],
+      },
+    ],
+  },
+  {
     behaviour: "a container that fails is started at once, after 10 s, 20 s, … five minutes",
     manifest: "pods/back-off.yaml",
     walk: [

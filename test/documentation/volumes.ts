@@ -157,4 +157,21 @@ export const volumes: readonly Example[] = [
       },
     ],
   },
+  {
+    behaviour: "the files of an image are a volume to be read only",
+    manifest: "volumes/image.yaml",
+    walk: [
+      {
+        at: "30s",
+        sees: [
+          [pods, ["image-volume 1/1 Running 0"]],
+          [exec("image-volume", "cat /volume/dir/file /volume/file /part/file"), "1\n2\n1\n"],
+          [
+            exec("image-volume", "touch /volume/new"),
+            "touch: /volume/new: Read-only file system\n",
+          ],
+        ],
+      },
+    ],
+  },
 ];

@@ -33,7 +33,9 @@ const hintsOf = (cluster: Cluster) =>
     .list(EndpointSlice, "default")
     .filter(({ metadata }) => metadata.labels?.["kubernetes.io/service-name"] === "web")
     .flatMap(({ endpoints }) =>
-      endpoints.map(({ hints, targetRef }) => `${targetRef?.name} ${hints?.forZones?.[0]?.name}`),
+      (endpoints ?? []).map(
+        ({ hints, targetRef }) => `${targetRef?.name} ${hints?.forZones?.[0]?.name}`,
+      ),
     )
     .sort();
 

@@ -1,5 +1,5 @@
 /** What a pod holds while its resources change. Source: component-helpers/resource 1.36. */
-import { equalJson } from "../../json.ts";
+import { equalJson, withMembers } from "../../json.ts";
 import { compareQuantities } from "../../quantity.ts";
 import type { Container } from "./container.ts";
 import type { ContainerStatus } from "./container-status.ts";
@@ -35,44 +35,62 @@ export function countedSpec(pod: Pod): PodSpec {
   });
 }
 
+/** The spec with the requests and limits that quotas count, by the same rule. */
+export function chargedSpec(pod: Pod): PodSpec {
+  const isInfeasible = resizePending(pod) === "Infeasible";
+  return withResources(countedSpec(pod), pod, (wanted, { resources }) => {
+    if (resources === undefined) return undefined;
+    const held = resources.limits ?? {};
+    return { ...wanted, limits: isInfeasible ? held : greater(wanted.limits ?? {}, held) };
+  });
+}
+
 /** What a container has, or the pod as a whole. */
 type Held = Pick<ContainerStatus, "allocatedResources" | "resources">;
 type RequestsOf = (wanted: ResourceList, status: Held) => ResourceList | undefined;
+type Resources = Container["resources"];
+type ResourcesOf = (wanted: Resources, status: Held) => Resources | undefined;
 
-function withRequests(pod: Pod, requestsOf: RequestsOf): PodSpec {
-  const { spec, status } = pod;
+const withRequests = (pod: Pod, requestsOf: RequestsOf): PodSpec =>
+  withResources(pod.spec, pod, (wanted, status) => {
+    const requests = requestsOf(wanted.requests ?? {}, status);
+    return requests && { ...wanted, requests };
+  });
+
+function withResources(spec: PodSpec, pod: Pod, resourcesOf: ResourcesOf): PodSpec {
+  const { status } = pod;
   if (!mayBeResized(pod)) return spec;
-  const containers = changed(spec.containers, status.containerStatuses, requestsOf);
+  const containers = changed(spec.containers, status.containerStatuses, resourcesOf);
   const initContainers =
-    spec.initContainers && changed(spec.initContainers, status.initContainerStatuses, requestsOf);
-  const requests = spec.resources && requestsOf(spec.resources.requests ?? {}, status);
-  const isSame = requests === undefined || equalJson(requests, spec.resources?.requests ?? {});
-  if (isSame && containers === spec.containers && initContainers === spec.initContainers)
-    return spec;
-  return {
-    ...spec,
+    spec.initContainers && changed(spec.initContainers, status.initContainerStatuses, resourcesOf);
+  const found = spec.resources && resourcesOf(spec.resources, status);
+  const resources = found === undefined || isSame(found, spec.resources) ? spec.resources : found;
+  return withMembers(spec, {
     containers,
     ...(initContainers && { initContainers }),
-    ...(!isSame && { resources: { ...spec.resources, requests } }),
-  };
+    ...(resources && { resources }),
+  });
 }
 
 function changed(
   containers: readonly Container[],
   statuses: readonly ContainerStatus[] | undefined,
-  requestsOf: RequestsOf,
+  resourcesOf: ResourcesOf,
 ): readonly Container[] {
   let isChanged = false;
   const next = containers.map((container) => {
     const status = statuses?.find(({ name }) => name === container.name);
-    const wanted = container.resources.requests ?? {};
-    const requests = status && requestsOf(wanted, status);
-    if (requests === undefined || equalJson(requests, wanted)) return container;
+    const resources = status && resourcesOf(container.resources, status);
+    if (resources === undefined || isSame(resources, container.resources)) return container;
     isChanged = true;
-    return { ...container, resources: { ...container.resources, requests } };
+    return { ...container, resources };
   });
   return isChanged ? next : containers;
 }
+
+const isSame = (one: Resources, other: Resources = {}): boolean =>
+  equalJson(one.requests ?? {}, other.requests ?? {}) &&
+  equalJson(one.limits ?? {}, other.limits ?? {});
 
 function greater(one: ResourceList, other: ResourceList): ResourceList {
   const most = new Map(Object.entries(one));

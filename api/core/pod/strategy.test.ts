@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Pod } from "./pod.ts";
+import type { AppArmorProfile } from "./security.ts";
 import {
   deletionGraceSeconds,
   podStrategy,
@@ -187,4 +188,56 @@ test.each([
   },
 ])("the grace of a deletion $behaviour", ({ spec, phase, asked, seconds }) => {
   expect(deletionGraceSeconds(testPod({ spec, status: { phase } }), asked)).toBe(seconds);
+});
+
+test.each<{
+  behaviour: string;
+  annotation: string;
+  /** What the container says itself, and what all of them have. */
+  own?: AppArmorProfile;
+  all?: AppArmorProfile;
+  os?: string;
+  container?: AppArmorProfile;
+  warns: boolean;
+}>([
+  {
+    behaviour: "is that of the container",
+    annotation: "localhost/strict",
+    container: { type: "Localhost", localhostProfile: "strict" },
+    warns: true,
+  },
+  {
+    behaviour: "stays what the container says itself",
+    annotation: "unconfined",
+    own: { type: "Unconfined" },
+    container: { type: "Unconfined" },
+    warns: false,
+  },
+  {
+    behaviour: "is not said twice where all containers have it",
+    annotation: "runtime/default",
+    all: { type: "RuntimeDefault" },
+    warns: false,
+  },
+  { behaviour: "is only told of where it is none", annotation: "localhost/", warns: true },
+  { behaviour: "is nothing on Windows", annotation: "unconfined", os: "windows", warns: false },
+])("an AppArmor profile by annotation $behaviour", (row) => {
+  const context = (profile?: AppArmorProfile) =>
+    profile === undefined ? {} : { securityContext: { appArmorProfile: profile } };
+  const key = "container.apparmor.security.beta.kubernetes.io/app";
+  const spec = {
+    ...context(row.all),
+    ...(row.os === undefined ? {} : { os: { name: row.os } }),
+    containers: [{ ...testContainer(), ...context(row.own) }],
+  };
+  const metadata = { name: "web", annotations: { [key]: row.annotation } };
+  const created = create(testPod({ metadata, spec }));
+  expect(created?.spec.containers).toEqual([{ ...testContainer(), ...context(row.container) }]);
+  expect(created && podStrategy.warnings?.(created)).toEqual(
+    row.warns
+      ? [
+          `metadata.annotations[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`,
+        ]
+      : [],
+  );
 });

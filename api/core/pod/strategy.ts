@@ -2,6 +2,7 @@
 
 import { compact, mapItems } from "../../json.ts";
 import type { Strategy } from "../../resource.ts";
+import { withAppArmorProfiles } from "./app-armor.ts";
 import type { Container } from "./container.ts";
 import { defaultPod } from "./defaults.ts";
 import { hasEnded } from "./has-ended.ts";
@@ -25,7 +26,8 @@ export const podStrategy: Strategy<Pod> = {
 /** A new pod is pending, and its class of service is fixed. */
 function prepareForCreate(pod: Pod): Pod {
   const status: PodStatus = { phase: "Pending", qosClass: qosClass(pod.spec) };
-  const spec = mergeLabelKeys(pod.spec, pod.metadata.labels ?? {});
+  const labelled = mergeLabelKeys(pod.spec, pod.metadata.labels ?? {});
+  const spec = withAppArmorProfiles(labelled, pod.metadata);
   if ((pod.spec.schedulingGates ?? []).length === 0) return { ...pod, spec, status };
   return { ...pod, spec, status: { ...status, conditions: [gated(pod)] } };
 }

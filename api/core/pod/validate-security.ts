@@ -156,7 +156,8 @@ function validateSeccomp(profile: SeccompProfile | undefined, path: string): Err
 
 const appArmorLengthMax = 4095;
 
-function validateAppArmor(profile: AppArmorProfile | undefined, path: string): Errors {
+/** What is wrong with a profile of AppArmor. */
+export function validateAppArmor(profile: AppArmorProfile | undefined, path: string): Errors {
   if (profile === undefined) return none;
   const { type, localhostProfile: name } = profile;
   const at = `${path}.localhostProfile`;

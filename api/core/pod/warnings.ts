@@ -1,8 +1,10 @@
 /** What is accepted in a pod though it is unwise. Source: pkg/api/pod/warnings 1.36. */
+
 import { canonicalQuantity, parseQuantity } from "../../quantity.ts";
 import type { ObjectMeta } from "../../resource.ts";
 import { labelNameProblems } from "../../validation/names.ts";
 import type { NodeSelectorTerm } from "../node-selector.ts";
+import { appArmorWarnings } from "./app-armor.ts";
 import type { Container } from "./container.ts";
 import type { Pod } from "./pod.ts";
 import type { PodSpec } from "./spec.ts";
@@ -19,6 +21,11 @@ import { volumeWarnings } from "./warnings-volume.ts";
 /** Warnings for a new pod, in Kubernetes' order; updates are too many to be looked at. */
 export function podWarnings(pod: Pod, stored?: Pod): readonly string[] {
   if (stored !== undefined) return [];
+  const early = appArmorWarnings(pod.spec);
+  return early.length === 0 ? ownWarnings(pod) : [...early, ...ownWarnings(pod)];
+}
+
+function ownWarnings(pod: Pod): readonly string[] {
   const problems = labelNameProblems(pod.metadata.name ?? "");
   if (problems.length === 0) return podSpecWarnings(pod);
   const advice =

@@ -42,10 +42,14 @@ const pods: Evaluator<Pod> = {
   frees: (next, stored) =>
     (!hasEnded(stored) && hasEnded(next)) ||
     isTerminating(next) !== isTerminating(stored) ||
-    (next.spec.containers !== stored.spec.containers &&
-      !sameAmounts(podUsage(next, 0), podUsage(stored, 0))),
+    (mayBeSmaller(next, stored) && !sameAmounts(podUsage(next, 0), podUsage(stored, 0))),
   missing: missingAmounts,
 };
+
+/** A pod is resized in its spec, and holds what it did until its kubelet tells otherwise. */
+const mayBeSmaller = (next: Pod, stored: Pod): boolean =>
+  next.spec.containers !== stored.spec.containers ||
+  ((next.metadata.generation ?? 1) > 1 && next.status !== stored.status);
 
 const services: Evaluator<Service> = {
   counts: isServiceResource,

@@ -10,6 +10,7 @@ import {
   hasPodLevelResources,
   isPodLevelResource,
 } from "../pod/pod-resources.ts";
+import { chargedSpec } from "../pod/resized-spec.ts";
 import type { PodSpec } from "../pod/spec.ts";
 import { type Amounts, sum } from "./amounts.ts";
 import { podCompute } from "./resource-names.ts";
@@ -31,7 +32,7 @@ const isForeign = (name: string) => name.includes("/") && !name.includes("kubern
 
 /** A pod that has ended, or should have, counts as an object only. */
 export function podUsage(pod: Pod, nowMs: number): Amounts {
-  return isCharged(pod, nowMs) ? chargedUsage(pod.spec) : { "count/pods": "1" };
+  return isCharged(pod, nowMs) ? chargedUsage(chargedSpec(pod)) : { "count/pods": "1" };
 }
 
 /** A pod whose node was lost counts only for the time that it was given to end, twice. */

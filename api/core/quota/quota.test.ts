@@ -3,8 +3,9 @@ import { allResources } from "../../index.ts";
 import { errorTexts } from "../../validation/test-errors.ts";
 import type { Container } from "../pod/container.ts";
 import type { Pod } from "../pod/pod.ts";
-import { type PodParts, testContainer, testPod } from "../pod/test-pods.ts";
+import { type PodParts, testContainer, testContainerStatus, testPod } from "../pod/test-pods.ts";
 import { testService } from "../service/test-services.ts";
+import type { Amounts } from "./amounts.ts";
 import { claimUsage } from "./claim-usage.ts";
 import { evaluatorOf } from "./evaluators.ts";
 import { missingAmounts, podUsage } from "./pod-usage.ts";
@@ -121,6 +122,24 @@ const container = (resources: Container["resources"], name = "app") =>
   testContainer({ name, resources });
 const pod = (spec: PodParts["spec"], more: PodParts = {}): Pod => testPod({ spec, ...more });
 
+/** A pod that asks for other amounts than its node has set aside, and limits as much. */
+const resized = (wanted: Amounts, held: Amounts): Pod =>
+  pod(
+    { nodeName: "n", containers: [container({ requests: wanted, limits: wanted })] },
+    {
+      metadata: { name: "p", generation: 2 },
+      status: {
+        containerStatuses: [
+          testContainerStatus({
+            name: "app",
+            allocatedResources: held,
+            resources: { requests: held, limits: held },
+          }),
+        ],
+      },
+    },
+  );
+
 describe("a pod counts", () => {
   const requests = { cpu: "100m", memory: "64Mi" };
   const limits = { cpu: "1", "example.com/gpu": "2" };
@@ -142,6 +161,28 @@ describe("a pod counts", () => {
         "requests.memory": "64Mi",
         "requests.example.com/gpu": "2",
         "limits.cpu": "1",
+      },
+    },
+    {
+      behaviour: "for what it holds until its kubelet has taken it away",
+      object: resized({ cpu: "100m" }, { cpu: "1" }),
+      usage: {
+        "count/pods": "1",
+        pods: "1",
+        cpu: "1",
+        "requests.cpu": "1",
+        "limits.cpu": "1",
+      },
+    },
+    {
+      behaviour: "for what it asks before its kubelet gives it",
+      object: resized({ cpu: "2" }, { cpu: "1" }),
+      usage: {
+        "count/pods": "1",
+        pods: "1",
+        cpu: "2",
+        "requests.cpu": "2",
+        "limits.cpu": "2",
       },
     },
     {

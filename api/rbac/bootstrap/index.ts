@@ -4,6 +4,7 @@
  * meet stand in ../bootstrap-roles.ts.
  */
 import { defaultAnnotations as annotations, defaultLabels as labels } from "../bootstrap-roles.ts";
+import type { PolicyRule } from "../policy-rule.ts";
 import { rbacGroup } from "../subject.ts";
 import { componentHolders, componentRoles, pathRoles } from "./component-roles.ts";
 import { controllerPrefix, controllerRoles } from "./controller-roles.ts";
@@ -57,3 +58,11 @@ export const componentPolicy = () => ({
 });
 
 export { kubeadmPolicy } from "./kubeadm.ts";
+
+let ofNodes: readonly PolicyRule[] | undefined;
+
+/** What kubelets may do with what is not told apart by node. */
+export function nodePolicyRules(): readonly PolicyRule[] {
+  ofNodes ??= (componentRoles["system:node"] ?? []).map(policyRule);
+  return ofNodes;
+}

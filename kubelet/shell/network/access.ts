@@ -34,7 +34,7 @@ export interface NetworkAccess {
   fetch(request: FetchRequest): Fetched;
   resolve(name: string): Resolved;
   query(question: Question): Reply | undefined;
-  dial(host: string, port: number, timeoutMs?: number): Dialled;
+  dial(host: string, port: number, timeoutMs?: number): Dialled & { readonly isOwn?: boolean };
   ping(address: string): number | undefined;
 }
 
@@ -124,12 +124,20 @@ function ownFetched(parts: AccessParts, url: Url, request: FetchRequest): Fetche
   return { ...connected, ...(answer.response && { response: answer.response }), tookMs };
 }
 
-function ownDialled(parts: AccessParts, host: string, port: number): Dialled | undefined {
+/** `isOwn` where it is known that the container has a server there that does not listen yet. */
+function ownDialled(
+  parts: AccessParts,
+  host: string,
+  port: number,
+): ReturnType<NetworkAccess["dial"]> | undefined {
+  const { network } = parts;
   const asked = { method: "GET", host, path: "/", headers: {} };
   const answer = ownAnswer(parts, port, asked);
   if (answer === undefined) return undefined;
   const base = { address: addressOf(host, parts), tookMs: loopbackMs };
-  return answer.kind === "refused" ? { ...base, failure: "ConnectionRefused" } : base;
+  return answer.kind === "refused"
+    ? { ...base, failure: "ConnectionRefused", isOwn: network !== undefined }
+    : base;
 }
 
 /** `undefined` where another container of the pod may be the one that answers. */

@@ -2,7 +2,6 @@
  * The clients of databases: they speak to a server over the network, each command as a request
  * whose method names the protocol.
  */
-import type { RedisValue } from "../../servers/redis.ts";
 import type { SqlAnswer } from "../../servers/sql.ts";
 import type { Command } from "../command.ts";
 import { prints } from "../command.ts";
@@ -10,7 +9,7 @@ import type { Work } from "../kernel.ts";
 import { bracketed } from "../network/url.ts";
 import { ended, reasonText, type Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
-import { put, readLine } from "../streams.ts";
+import { put } from "../streams.ts";
 
 /** Words of a command line: its flags with their values, and the rest. */
 export interface Words {
@@ -69,58 +68,20 @@ export function* say(
 
 export const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|::1|)$/.test(host);
 
-const redisValued = new Set(["h", "p", "a", "n", "u", "user", "pass", "r", "i", "host", "port"]);
-
-/** `redis-cli -h redis SET a 1`; where it runs beside its server, that is taken to be well. */
-export const redisClient: Command = (args, shell) => {
-  const { flags, rest } = wordsIn(args, redisValued);
-  const host = flags.get("h") ?? "127.0.0.1";
-  const port = Number(flags.get("p") ?? 6379);
-  if (isLocal(host) && rest[0]?.toLowerCase() === "ping") {
-    return prints(`${rest[1] ?? "PONG"}\n`, shell);
-  }
-  return askRedis({ host, port }, rest, shell);
-};
-
-function* askRedis(server: Server, words: readonly string[], shell: Shell): Work {
-  if (words.length === 0) return yield* askLines(server, shell);
-  const command = { method: "REDIS", body: JSON.stringify(words) };
-  const { body, problem } = yield* say(server, command, shell);
-  if (body === undefined) {
-    const where = `Redis at ${server.host}:${server.port}`;
-    yield* put(shell.streams.errors, `Could not connect to ${where}: ${problem}\n`);
-    return 1;
-  }
-  const value = valueIn<RedisValue>(body);
-  // Whatever speaks there is taken to be well.
-  if (value === undefined) return words[0]?.toLowerCase() === "ping" ? yield* told("PONG") : 0;
-  yield* told(shell.streams.isTerminal === true ? shown(value) : raw(value));
-  return 0;
-
-  function* told(text: string): Work {
-    yield* put(shell.streams.output, `${text}\n`);
-    return 0;
-  }
+/** Why a server takes no connections; undefined where it does. */
+export function* silence(
+  { host, port }: Server,
+  { context, kernel }: Shell,
+  timeoutMs?: number,
+): Waiting<string | undefined> {
+  const { failure, tookMs, isOwn } = context.network.dial(host || "127.0.0.1", port, timeoutMs);
+  yield { until: kernel.now + tookMs };
+  // Beside a server of which nothing is known, that is taken to be well.
+  if (failure === undefined || (isLocal(host) && isOwn !== true)) return undefined;
+  return reasonText(failure);
 }
 
-/** Without a command it reads them, one a line. */
-function* askLines(server: Server, shell: Shell): Work {
-  for (;;) {
-    if (shell.streams.isTerminal === true) {
-      yield* put(shell.streams.output, `${server.host}:${server.port}> `);
-    }
-    const line = yield* readLine(shell.streams.input);
-    if (line === undefined || /^(?:quit|exit)$/i.test(line.trim())) return 0;
-    const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)];
-    if (words.length === 0) continue;
-    yield* askRedis(
-      server,
-      words.map(([, one, two, word]) => one ?? two ?? word ?? ""),
-      shell,
-    );
-  }
-}
-
+/** What the servers of `kubelet/servers` have written; undefined where others have. */
 export function valueIn<T>(body: string): T | undefined {
   try {
     // The servers of `kubelet/servers` write nothing else.
@@ -128,25 +89,6 @@ export function valueIn<T>(body: string): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function raw(value: RedisValue): string {
-  if (value === null) return "";
-  if (typeof value !== "object") return String(value);
-  if (Array.isArray(value)) return value.join("\n");
-  return "status" in value ? value.status : "error" in value ? `${value.error}\n` : "";
-}
-
-/** What it shows on a terminal. */
-function shown(value: RedisValue): string {
-  if (value === null) return "(nil)";
-  if (typeof value === "number") return `(integer) ${value}`;
-  if (typeof value === "string") return JSON.stringify(value);
-  if (Array.isArray(value)) {
-    if (value.length === 0) return "(empty array)";
-    return value.map((each, index) => `${index + 1}) ${JSON.stringify(each)}`).join("\n");
-  }
-  return "status" in value ? value.status : "error" in value ? `(error) ${value.error}` : "";
 }
 
 const mysqlValued = new Set(["h", "P", "u", "e", "D", "host", "port", "user", "execute"]);
@@ -194,30 +136,112 @@ function mysqlProblem({ host, port }: Server, problem = ""): string {
   return `Can't connect to MySQL server on '${host}:${port}' (${code})`;
 }
 
-/** `mysqladmin ping`; beside its server, that is taken to be well. */
+/** `mysqladmin ping`. */
 export const mysqlAdmin: Command = (args, shell) => {
-  // Flags may stand behind what is asked for.
+  if (!args.includes("ping")) return prints("", shell);
+  // Its flags may also come after the command.
   const { flags } = wordsIn(
-    args.filter((arg) => !/^(?:ping|status|version)$/.test(arg)),
+    args.filter((word) => !/^(?:ping|status|version)$/.test(word)),
     mysqlValued,
   );
-  const server = mysqlServer(flags);
-  if (!args.includes("ping")) return prints("", shell);
-  if (isLocal(server.host)) return prints("mysqld is alive\n", shell);
-  return pingMysql(server, shell);
+  // Without another host it asks by a socket.
+  const { host, port } = mysqlServer(flags);
+  const isNamed = flags.has("h") || flags.has("host");
+  return pingMysql({ host: isNamed ? host : "localhost", port }, shell);
 };
 
+const mysqlSocket = "/var/run/mysqld/mysqld.sock";
+
 function* pingMysql(server: Server, shell: Shell): Work {
-  const { failure, tookMs } = shell.context.network.dial(server.host, server.port);
-  yield { until: shell.kernel.now + tookMs };
-  if (failure === undefined) {
+  const problem = yield* silence(server, shell);
+  if (problem === undefined) {
     yield* put(shell.streams.output, "mysqld is alive\n");
     return 0;
   }
+  const { host } = server;
+  const isSocket = host === "localhost";
+  const error = isSocket
+    ? `Can't connect to local MySQL server through socket '${mysqlSocket}' (2)`
+    : mysqlProblem(server, problem);
+  const hint = `Check that mysqld is running and that the socket: '${mysqlSocket}' exists!\n`;
   yield* put(
     shell.streams.errors,
-    `mysqladmin: connect to server at '${server.host}' failed\n` +
-      `error: '${mysqlProblem(server, reasonText(failure))}'\n`,
+    `mysqladmin: connect to server at '${host}' failed\nerror: '${error}'\n${isSocket ? hint : ""}`,
   );
   return 1;
+}
+
+const readyValued = new Set(["h", "p", "U", "d", "t", "host", "port", "username", "dbname"]);
+const queryValued = new Set(["h", "p", "U", "d", "c", "v", "host", "port", "username", "dbname"]);
+
+const postgresServer = (flags: Words["flags"], shell: Shell): Server => ({
+  host: flags.get("h") ?? flags.get("host") ?? shell.variables.get("PGHOST") ?? "",
+  port: Number(flags.get("p") ?? flags.get("port") ?? shell.variables.get("PGPORT") ?? 5432),
+});
+
+/** `pg_isready -h db`. */
+export function* pgIsReady(args: readonly string[], shell: Shell): Work {
+  const { flags } = wordsIn(args, readyValued);
+  const server = postgresServer(flags, shell);
+  const isQuiet = flags.has("q") || flags.has("quiet");
+  const where = `${server.host === "" ? "/var/run/postgresql" : server.host}:${server.port}`;
+  const problem = yield* silence(server, shell, 3_000);
+  const text = problem === undefined ? "accepting connections" : "no response";
+  if (!isQuiet) yield* put(shell.streams.output, `${where} - ${text}\n`);
+  return problem === undefined ? 0 : 2;
+}
+
+/** `psql -U postgres -c 'select 1'`. */
+export function* psql(args: readonly string[], shell: Shell): Work {
+  const { flags } = wordsIn(args, queryValued);
+  const query = flags.get("c") ?? flags.get("command");
+  if (query === undefined) return 0;
+  const server = postgresServer(flags, shell);
+  const host = server.host === "" ? "127.0.0.1" : server.host;
+  const { body, problem, address } = yield* say(
+    { ...server, host },
+    { method: "SQL", body: query },
+    shell,
+  );
+  const { output, errors } = shell.streams;
+  if (body === undefined) {
+    const where = `connection to server at "${host}"${address ? ` (${address})` : ""}`;
+    yield* put(errors, `psql: error: ${where}, port ${server.port} failed: ${problem}\n`);
+    return 2;
+  }
+  const { row = [], error } = valueIn<SqlAnswer>(body) ?? {};
+  if (error !== undefined) {
+    yield* put(errors, `ERROR:  ${error}\n`);
+    return 1;
+  }
+  yield* put(
+    output,
+    isUnframed(flags) ? `${row.map(([, value]) => value).join("|")}\n` : table(row),
+  );
+  return 0;
+}
+
+const isUnframed = (flags: Words["flags"]) =>
+  ["t", "A", "tuples-only", "no-align"].some((flag) => flags.has(flag));
+
+function table(row: NonNullable<SqlAnswer["row"]>): string {
+  const columns = row.map(([name, value]) => {
+    const title = /^\w+$/.test(name) && !/^\d/.test(name) ? name : "?column?";
+    return { title, value, width: Math.max(title.length, value.length) };
+  });
+  const centred = (text: string, width: number) => {
+    const left = Math.floor((width - text.length) / 2);
+    return `${" ".repeat(left)}${text}`.padEnd(width);
+  };
+  const aligned = (text: string, width: number) =>
+    /^-?[\d.]+$/.test(text) ? text.padStart(width) : text.padEnd(width);
+  const line = (cells: readonly string[]) => ` ${cells.join(" | ")} `;
+  return [
+    line(columns.map(({ title, width }) => centred(title, width))),
+    columns.map(({ width }) => "-".repeat(width + 2)).join("+"),
+    line(columns.map(({ value, width }) => aligned(value, width))).replace(/ $/, ""),
+    "(1 row)",
+    "",
+    "",
+  ].join("\n");
 }

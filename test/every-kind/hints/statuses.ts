@@ -54,5 +54,6 @@ export const statusValues: Readonly<Record<string, unknown>> = {
     categories: ["c"],
   },
   "APIServiceStatus.conditions": [condition],
+  "PodDisruptionBudgetStatus.conditions": [condition],
   "ValidatingAdmissionPolicyStatus.conditions": [condition],
 };
