@@ -15,8 +15,16 @@ export function entryCommand({
   const { repository = "" } = parseImage(image) ?? {};
   // Some of its modes do something and end.
   if (repository.endsWith("/agnhost") && agnhostCommands.has(first)) return ["/agnhost"];
-  // Arguments that name no program are curl's own.
-  const isCurl = repository === "docker.io/curlimages/curl" || repository === "quay.io/curl/curl";
-  if (!isCurl || hasExecutable(executablesOf(image), first) === true) return undefined;
-  return ["curl"];
+  // Arguments that name no program are the client's own.
+  const client = clients.find(([pattern]) => pattern.test(repository))?.[1];
+  if (client === undefined || hasExecutable(executablesOf(image), first) === true) return undefined;
+  return [client];
 }
+
+/** Images whose entrypoint is a client, by their repository. */
+const clients: readonly (readonly [RegExp, string])[] = [
+  [/^(?:docker\.io\/curlimages|quay\.io\/curl)\/curl$/, "curl"],
+  [/\/kubectl$/, "kubectl"],
+  [/\/helm$/, "helm"],
+  [/\/aws-cli$/, "aws"],
+];

@@ -205,7 +205,7 @@ function entrypoint(container: Container, image: KnownImage | undefined): Progra
   if (image === undefined) return { ...running, stopMs: 400, stopCode: 143 };
   const { needsOneOf, lines = [], isShell = false, stopMs, stopCode = 0 } = image;
   if (needsOneOf !== undefined && !isSet(container, needsOneOf.variables)) {
-    return ending(1, 300, [needsOneOf.line]);
+    return ending(1, 300, needsOneOf.lines);
   }
   // A shell without a terminal reads the end of its input at once.
   if (isShell)

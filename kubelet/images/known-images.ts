@@ -17,8 +17,11 @@ export interface KnownImage {
   /** Absent: PID 1 ignores SIGTERM. */
   readonly stopMs?: number;
   readonly stopCode?: number;
-  /** One of these variables must be set, else the entrypoint prints the line and exits with 1. */
-  readonly needsOneOf?: { readonly variables: readonly string[]; readonly line: string };
+  /** One of these variables must be set, else the entrypoint prints the lines and exits with 1. */
+  readonly needsOneOf?: {
+    readonly variables: readonly string[];
+    readonly lines: readonly string[];
+  };
   readonly lines?: readonly string[];
   /** What it uses while it has nothing to do; absent: as any image does. */
   readonly idle?: Use;
@@ -90,7 +93,26 @@ const mysqlNeeds = {
     "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
     "MARIADB_RANDOM_ROOT_PASSWORD",
   ],
-  line: "[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified",
+  lines: [
+    "[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified",
+    "    You need to specify one of the following as an environment variable:",
+    "    - MYSQL_ROOT_PASSWORD",
+    "    - MYSQL_ALLOW_EMPTY_PASSWORD",
+    "    - MYSQL_RANDOM_ROOT_PASSWORD",
+  ],
+};
+const mariadbNeeds = {
+  variables: [
+    ...mysqlNeeds.variables,
+    "MARIADB_ROOT_PASSWORD_HASH",
+    "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
+    "MARIADB_ROOT_PASSWORD_FILE",
+  ],
+  lines: [
+    "[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified",
+    "\tYou need to specify one of MARIADB_ROOT_PASSWORD, MARIADB_ROOT_PASSWORD_HASH, " +
+      "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD and MARIADB_RANDOM_ROOT_PASSWORD",
+  ],
 };
 
 const images: Readonly<Record<string, KnownImage>> = {
@@ -129,7 +151,11 @@ const images: Readonly<Record<string, KnownImage>> = {
     stopMs: 300,
     needsOneOf: {
       variables: ["POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE", "POSTGRES_HOST_AUTH_METHOD"],
-      line: "Error: Database is uninitialized and superuser password is not specified.",
+      lines: [
+        "Error: Database is uninitialized and superuser password is not specified.",
+        "       You must specify POSTGRES_PASSWORD to a non-empty value for the",
+        '       superuser. For example, "-e POSTGRES_PASSWORD=password" on "docker run".',
+      ],
     },
     lines: ["{time} UTC [1] LOG:  database system is ready to accept connections"],
   },
@@ -146,7 +172,7 @@ const images: Readonly<Record<string, KnownImage>> = {
     idle: idle(5, 95),
     readyAfterMs: 5_000,
     stopMs: 900,
-    needsOneOf: mysqlNeeds,
+    needsOneOf: mariadbNeeds,
   },
   "docker.io/library/mongo": {
     ...server(285.1, 27017),

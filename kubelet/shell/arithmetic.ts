@@ -23,13 +23,21 @@ export function* evaluateWithCommands(
   const printed = new Map<ArithmeticExpression, string>();
   const open: SyntaxNode[] = node === undefined ? [] : [node];
   for (let each = open.shift(); each !== undefined; each = open.shift()) {
-    if (each.type !== "ArithmeticCommandExpansion") forEachChild(each, (child) => open.push(child));
-    else if (each.script !== undefined) {
+    if (each.type === "ArithmeticWord" && isExpanded.test(each.value)) {
+      const { value } = each;
+      const text = value.startsWith("$") ? value : `\${${value}}`;
+      printed.set(each, yield* shell.engine.word(text, shell));
+    } else if (each.type !== "ArithmeticCommandExpansion") {
+      forEachChild(each, (child) => open.push(child));
+    } else if (each.script !== undefined) {
       printed.set(each, yield* shell.engine.substitute(each.script, shell));
     }
   }
   return evaluate(node, shell, 0, printed);
 }
+
+/** `${a[1]}`, `${x:-0}` and `a[1]`, which are more than the value of a variable. */
+const isExpanded = /^(?:\$\{[^}]*[^\w}].*\}|[A-Za-z_]\w*\[.+\])$/;
 
 /** The value of an expression; assignments in it are made. */
 export function evaluate(
@@ -51,7 +59,9 @@ export function evaluate(
     case "ArithmeticBinary":
       return binary(node, shell, inner);
     case "ArithmeticWord":
-      return wordValue(node.value, shell, depth);
+      return printed.has(node)
+        ? asNumber(printed.get(node), shell, depth)
+        : wordValue(node.value, shell, depth);
     case "ArithmeticCommandExpansion":
       return asNumber(printed.get(node), shell, depth);
     default:

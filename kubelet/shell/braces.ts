@@ -20,7 +20,12 @@ function choicesOf(part: Extract<WordPart, { type: "BraceExpansion" }>): readonl
 
 function alternatives(text: string): readonly string[] {
   const range = /^\{(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?\}$/.exec(text);
-  if (range !== null) return numbers(Number(range[1]), Number(range[2]), Number(range[3] ?? 1));
+  if (range !== null) {
+    const [, from = "", to = "", step = "1"] = range;
+    const isPadded = /^-?0\d/.test(from) || /^-?0\d/.test(to);
+    const width = isPadded ? Math.max(from.length, to.length) : 0;
+    return numbers(Number(from), Number(to), Number(step)).map((each) => each.padStart(width, "0"));
+  }
   const letters = /^\{([A-Za-z])\.\.([A-Za-z])\}$/.exec(text);
   if (letters !== null) {
     const [from = 0, to = 0] = [letters[1], letters[2]].map((each) => each?.charCodeAt(0));

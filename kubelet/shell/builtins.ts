@@ -61,7 +61,7 @@ export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["times", (_, shell) => prints("0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n", shell)],
   ["alias", () => done()],
   ["unalias", () => done()],
-  ["shopt", () => done()],
+  ["shopt", shopt],
   ["enable", () => done()],
   ["disown", () => done()],
   ["jobs", () => done()],
@@ -167,6 +167,15 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
 
 const optionList = ({ options }: Shell): string =>
   optionNames.map((name) => `${name.padEnd(15)} ${options.has(name) ? "on" : "off"}\n`).join("");
+
+/** Of its many options only one changes anything here. */
+function shopt(args: readonly string[], { options }: Shell): Work {
+  if (args.includes("nullglob")) {
+    if (args.includes("-s")) options.add("nullglob");
+    else options.delete("nullglob");
+  }
+  return done();
+}
 
 function printFormatted(args: readonly string[], shell: Shell): Work {
   const [first = "", name = ""] = args;

@@ -18,6 +18,9 @@ export function* ending(shell: Shell, run: () => Generator<Effect, unknown, void
       shell.status = before;
     });
   }
+  // What it has written to a script beside it is still to be read.
+  const { kernel } = shell;
+  if (shell.task === kernel.first && kernel.pipes.size > 0) yield { until: kernel.now + 1 };
   return code;
 }
 

@@ -5,7 +5,7 @@ import { braceWords } from "./braces.ts";
 import type { Effect } from "./kernel.ts";
 import { expandParameter, parameterValues } from "./parameter.ts";
 import { matchingPaths } from "./path-names.ts";
-import { escaped, hasPattern, unescaped } from "./pattern.ts";
+import { escaped, extended, hasPattern, unescaped } from "./pattern.ts";
 import type { Shell } from "./shell.ts";
 
 /** A piece of an expanded word, as a pattern: what is quoted is escaped. */
@@ -37,6 +37,7 @@ export function* expandWords(words: readonly Word[], shell: Shell): Expanding<re
             fields.push(...paths);
             continue;
           }
+          if (shell.options.has("nullglob")) continue;
         }
         fields.push(unescaped(field));
       }
@@ -115,6 +116,10 @@ function* fragmentsOfPart(
       return [isQuoted ? quoted(part.value) : literal(part.value)];
     case "Glob":
       return [{ pattern: part.text, splits: false, isQuoted: false }];
+    case "ExtendedGlob": {
+      const { operator, pattern } = part;
+      return [{ pattern: extended(operator, pattern), splits: false, isQuoted: false }];
+    }
     case "SingleQuoted":
     case "AnsiCQuoted":
       return [quoted(part.value)];
@@ -152,13 +157,13 @@ function withinQuotes(
   fragments: readonly Fragment[],
   parts: readonly WordPart[],
 ): readonly Fragment[] {
-  const isAllValues = parts.length === 1 && fragments.every(({ begins }) => begins === true);
-  return isAllValues ? fragments : [quoted(""), ...fragments];
+  const isNothing = parts.length === 1 && fragments.length === 0;
+  return isNothing ? [] : [quoted(""), ...fragments];
 }
 
 function ofValues(values: string | readonly string[], isQuoted: boolean): readonly Fragment[] {
   if (typeof values === "string") return [yielded(values, isQuoted)];
-  return values.map((value) => ({ ...yielded(value, isQuoted), begins: true }));
+  return values.map((value, index) => ({ ...yielded(value, isQuoted), begins: index > 0 }));
 }
 
 function fieldsOf(fragments: readonly Fragment[], shell: Shell): readonly string[] {

@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { counted } from "./counted.ts";
 import { declare, forgetLocals } from "./declare.ts";
 import { ending } from "./ending.ts";
-import type { Expanding } from "./expand.ts";
+import { type Expanding, expandText } from "./expand.ts";
 import { FileError } from "./file-system.ts";
 import { beside, fork, join, substitute } from "./forks.ts";
 import { noteJob } from "./jobs.ts";
@@ -268,8 +268,16 @@ function nameFunction(name: string, shell: Shell): void {
   shell.variables.set("FUNCNAME", name);
 }
 
+/** A word that stands by itself, as the parser does not give it. */
+function* expandedWord(text: string, shell: Shell): Expanding<string> {
+  const command = parse(`: ${text}`).commands[0]?.command;
+  const word = command?.type === "Command" ? command.args[0] : undefined;
+  return word?.type === "Word" ? yield* expandText(word, shell) : "";
+}
+
 const engine: Engine = {
   statements: runStatements,
+  word: expandedWord,
   beside,
   substitute,
   text: runText,

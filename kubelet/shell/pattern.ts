@@ -15,17 +15,30 @@ const classes: Readonly<Record<string, string>> = {
 
 export const escaped = (text: string): string => text.replace(/[*?[\]\\]/g, "\\$&");
 
-export const hasPattern = (pattern: string): boolean => /(?<!\\)(?:\\\\)*[*?[]/.test(pattern);
+/** Stands before `@(a|b)` and its like, so that nobody takes a text for it. */
+const mark = "\x01";
+
+/** `@(a|b)`, `?(a)`, `*(a)`, `+(a)` or `!(a)` as a part of a pattern. */
+export const extended = (operator: string, pattern: string): string =>
+  `${mark}${operator}(${pattern})`;
+
+export const hasPattern = (pattern: string): boolean =>
+  pattern.includes(mark) || /(?<!\\)(?:\\\\)*[*?[]/.test(pattern);
 
 /** The text that a pattern without wildcards stands for. */
-export const unescaped = (pattern: string): string => pattern.replace(/\\([\s\S])/g, "$1");
+export const unescaped = (pattern: string): string =>
+  pattern.replaceAll(mark, "").replace(/\\([\s\S])/g, "$1");
 
 /** The source of a regular expression. `*` is as short as can be where it is to be `lazy`. */
 export function patternSource(pattern: string, { lazy = false } = {}): string {
   let source = "";
   for (let at = 0; at < pattern.length; at += 1) {
     const each = pattern[at] ?? "";
-    if (each === "\\" && at + 1 < pattern.length) {
+    if (each === mark) {
+      const end = closingAt(pattern, at + 3);
+      source += alternativesSource(pattern.charAt(at + 1), pattern.slice(at + 3, end));
+      at = end;
+    } else if (each === "\\" && at + 1 < pattern.length) {
       at += 1;
       source += literal(pattern[at] ?? "");
     } else if (each === "*") source += lazy ? "[\\s\\S]*?" : "[\\s\\S]*";
@@ -37,6 +50,26 @@ export function patternSource(pattern: string, { lazy = false } = {}): string {
     } else source += literal(each);
   }
   return source;
+}
+
+function alternativesSource(operator: string, patterns: string): string {
+  const each = `(?:${patterns
+    .split("|")
+    .map((each) => patternSource(each))
+    .join("|")})`;
+  if (operator === "!") return `(?!${each}$)[\\s\\S]*?`;
+  return operator === "@" ? each : each + operator;
+}
+
+/** Where the parenthesis ends; those within it are counted. */
+function closingAt(pattern: string, from: number): number {
+  let open = 1;
+  for (let at = from; at < pattern.length; at += 1) {
+    if (pattern.charAt(at) === "(") open += 1;
+    if (pattern.charAt(at) === ")") open -= 1;
+    if (open === 0) return at;
+  }
+  return pattern.length;
 }
 
 /** Whether a text is of a pattern, in a time that grows with both but not faster. */

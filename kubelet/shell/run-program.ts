@@ -5,7 +5,7 @@ import { absolutePath, type File } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
 import type { Work } from "./kernel.ts";
 import { makerOf } from "./network/makers.ts";
-import { isShellName, lacksProgram } from "./program-path.ts";
+import { isShellName, lacksProgram, programPath } from "./program-path.ts";
 import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
 import { networkPrograms } from "./programs/network.ts";
@@ -33,7 +33,14 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
   if (base === "busybox") return busybox(args, shell);
   if (lacksProgram(base, shell)) return notFound(name, shell);
   if (isShellName(base)) return startShell(base, args, shell);
-  const program = programs.get(base) ?? serverPrograms.get(base) ?? extraPrograms.get(base);
+  const usual = programs.get(base);
+  if (usual !== undefined) return usual(args, shell);
+  const path = name.includes("/") ? undefined : programPath(name, shell);
+  const own = path === undefined ? undefined : files.find(path);
+  if (path !== undefined && own?.kind === "file" && own.content !== "") {
+    return runFile(own, path, args, shell);
+  }
+  const program = serverPrograms.get(base) ?? extraPrograms.get(base);
   if (program !== undefined) return program(args, shell);
   const ofNetwork = networkPrograms.get(base);
   if (ofNetwork !== undefined) {

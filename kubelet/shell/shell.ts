@@ -29,6 +29,8 @@ export interface Engine {
   substitute(script: Script, shell: Shell): Generator<Effect, string, void>;
   /** The path that a script is written to or read from that runs beside; `<( … )`. */
   beside(script: Script, operator: "<" | ">", shell: Shell): string;
+  /** What a word stands for that is found within an expression. */
+  word(text: string, shell: Shell): Generator<Effect, string, void>;
   /** Runs text as if it stood in the script; its exit code. */
   text(source: string, shell: Shell): Work;
   /** Runs a script to the end of the shell. */
@@ -43,7 +45,8 @@ export type Option =
   | "xtrace"
   | "pipefail"
   | "noglob"
-  | "noclobber";
+  | "noclobber"
+  | "nullglob";
 
 /** Their letters, where they have one. */
 export const optionLetters: ReadonlyMap<string, Option> = new Map<string, Option>([

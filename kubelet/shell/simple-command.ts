@@ -22,7 +22,10 @@ export function* runSimple(
   const streams = yield* redirected(redirects, shell);
   if (command === undefined) {
     shell.status = 0;
-    for (const each of assignments) yield* assign(each, shell);
+    for (const each of assignments) {
+      yield* assign(each, shell);
+      if (shell.options.has("xtrace")) trace(each, shell);
+    }
     return;
   }
   if (shell.options.has("xtrace")) shell.streams.errors.write(`+ ${words.join(" ")}\n`);
@@ -50,6 +53,10 @@ export function* runSimple(
     shell.streams = before;
     if (!isLasting) restore();
   }
+}
+
+function trace({ name, index }: Assignment, { streams, variables }: Shell): void {
+  if (index === undefined) streams.errors.write(`+ ${name}=${variables.get(name) ?? ""}\n`);
 }
 
 /** What is assigned before these stays. Source: POSIX.1-2024, 2.15, special built-ins. */

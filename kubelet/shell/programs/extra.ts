@@ -1,9 +1,12 @@
 import type { Command } from "../command.ts";
 import { editorPrograms } from "./editors.ts";
+import { interfacePrograms } from "./interfaces.ts";
 import { interpreters } from "./interpreters.ts";
 import { jqCommand } from "./jq.ts";
 import { openssl } from "./openssl.ts";
 import { envsubstCommand } from "./substitute-variables.ts";
+import { userPrograms } from "./users.ts";
+import { wrapperPrograms } from "./wrappers.ts";
 
 /** Programs that only some images have, by name. */
 export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -12,4 +15,7 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ["openssl", openssl],
   ...interpreters,
   ...editorPrograms,
+  ...interfacePrograms,
+  ...userPrograms,
+  ...wrapperPrograms,
 ]);

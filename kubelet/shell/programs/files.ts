@@ -12,7 +12,9 @@ import {
 } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
+import { changeMode } from "./change-mode.ts";
 import { dateText } from "./date.ts";
+import { timeIn } from "./date-words.ts";
 import { inColumns } from "./name-columns.ts";
 
 export const filePrograms: readonly (readonly [string, Command])[] = [
@@ -38,12 +40,18 @@ export const filePrograms: readonly (readonly [string, Command])[] = [
 const pathIn = ({ cwd }: Shell, path: string) => absolutePath(path, cwd);
 
 function touch(args: readonly string[], shell: Shell): Work {
-  const { files, kernel } = shell.context;
-  return forEachPath("touch", readOptions(args, "dtr").rest, shell, (given) => {
+  const { files, kernel, startedAtMs } = shell.context;
+  const { rest, values } = readOptions(args, "dtr");
+  const said = values.get("d") ?? values.get("date");
+  const timeMs = said === undefined ? undefined : timeIn(said, startedAtMs + kernel.now);
+  const changedMs = timeMs === undefined ? kernel.now : timeMs - startedAtMs;
+  return forEachPath("touch", rest, shell, (given) => {
     const path = pathIn(shell, given);
     const entry = files.find(path);
     if (entry === undefined) files.write(path, "");
-    else if (entry.kind !== "device") files.put(path, { ...entry, changedMs: kernel.now });
+    const now = files.find(path);
+    if (now === undefined || now.kind === "device") return;
+    if (entry !== undefined || changedMs !== kernel.now) files.put(path, { ...now, changedMs });
   });
 }
 
@@ -191,23 +199,6 @@ export const modeText = (mode: number): string =>
 
 /** Of the owner, the group and all others: without and with the right to execute. */
 const specials = ["Ss", "Ss", "Tt"];
-
-function changeMode(args: readonly string[], shell: Shell): Work {
-  const [mode = "", ...paths] = args.filter((arg) => !/^-[a-zA-Z]$/.test(arg));
-  const { files } = shell.context;
-  return forEachPath("chmod", paths, shell, (given) => {
-    const path = pathIn(shell, given);
-    const entry = files.find(path);
-    if (entry === undefined) throw new FileError("ENOENT");
-    if (entry.kind !== "file" && entry.kind !== "directory") return;
-    const next = /^[0-7]+$/.test(mode)
-      ? Number.parseInt(mode, 8)
-      : /\+.*x/.test(mode)
-        ? entry.mode | 0o111
-        : entry.mode;
-    files.put(path, { ...entry, mode: next });
-  });
-}
 
 function makeTemporary(args: readonly string[], shell: Shell): Work {
   const { flags, rest } = readOptions(args, "p");
