@@ -48,7 +48,7 @@ const applets = new Set(
     "crond crontab syslogd udhcpc udhcpd ntpd ftpd ftpget ftpput tftp bzip2 xz " +
     "unzip cpio ar adduser addgroup passwd su login getty mknod dmesg lsof less more script " +
     "mdev modprobe lsmod swapon blkid fdisk dc bc ed patch " +
-    "strings hexdump ipcalc killall5 renice unshare nsenter runuser dpkg apt-cache"
+    "strings hexdump ipcalc killall5 renice unshare nsenter runuser chroot dpkg apt-cache"
   ).split(" "),
 );
 const shells = new Set(["sh", "ash", "dash"]);

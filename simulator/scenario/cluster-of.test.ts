@@ -48,8 +48,12 @@ test.each([
     told: 'a scenario cannot name the file "levels.yaml": give the configuration',
   },
   {
-    plugin: { name: "ImagePolicyWebhook", configuration: {} },
-    told: 'the configuration of admission plugin "ImagePolicyWebhook" is not acted upon',
+    plugin: { name: "ImagePolicyWebhook", configuration: { imagePolicy: { kubeConfigFile: "a" } } },
+    told: 'a scenario cannot name the file "a": give the configuration',
+  },
+  {
+    plugin: { name: "Priority", configuration: {} },
+    told: 'the configuration of admission plugin "Priority" is not acted upon',
   },
 ])("a scenario is refused: $told", ({ plugin, told }) => {
   expect(() => admissionOf(configurationOf(plugin))).toThrow(new RangeError(told));

@@ -44,7 +44,18 @@ export function finalStateOf(cluster: Cluster): readonly string[] {
       generateName === undefined ? [] : [[name, `${generateName}*`] as const],
     ),
   );
-  return objects.map((object) => JSON.stringify(comparable(object, names))).sort();
+  return objects.map((object) => lineOf(object, names)).sort();
+}
+
+/** Most of what a cluster begins with is the very same object in each: no name in it was drawn. */
+const lines = new WeakMap<KubeObject, string>();
+
+function lineOf(object: KubeObject, names: ReadonlyMap<string, string>): string {
+  const known = lines.get(object);
+  if (known !== undefined) return known;
+  const line = JSON.stringify(comparable(object, names));
+  lines.set(object, line);
+  return line;
 }
 
 function comparable(object: KubeObject, names: ReadonlyMap<string, string>): unknown {
