@@ -14,7 +14,7 @@ import { nodeNames, pick, randomPod } from "./testing/random-objects.ts";
 import { type Change, World } from "./testing/world.ts";
 
 const framework = createFramework(kubernetesProfile);
-const clusters = 6000;
+const clusters = 3000;
 
 /** What the scheduler makes of a change; `undefined` where Kubernetes has no event for it. */
 function eventsOf(change: Change, world: World): readonly Omit<ClusterEvent, "slot">[] | undefined {
