@@ -4,8 +4,7 @@ import type { ChangingServer } from "./asked-commands.ts";
 import { ContainerProcess } from "./container-process.ts";
 import { busyboxPrograms, withPrograms } from "./network/makers.ts";
 import { type TestNetwork, testNetwork } from "./network/test-network.ts";
-import type { ProcessStart } from "./process-start.ts";
-import { sh, startedAtMs, testRoot } from "./test-shell.ts";
+import { sh, startOf } from "./test-shell.ts";
 
 const web = () =>
   testNetwork({
@@ -13,25 +12,12 @@ const web = () =>
     servers: { "10.96.7.1:80": () => ({ body: "ok\n" }) },
   });
 
-const start = (script: string, network?: TestNetwork): ProcessStart => ({
-  argv: sh(script),
-  environment: new Map(),
-  cwd: "/",
-  hostname: "client",
-  address: "10.244.0.9",
-  user: 0,
-  group: 0,
-  groups: [],
-  startedAtMs,
-  memoryLimitBytes: Number.POSITIVE_INFINITY,
-  root: testRoot(),
-  mounts: [],
-  networkPrograms: withPrograms(busyboxPrograms, "curl"),
-  seed: "test",
-  hasInput: false,
-  isTerminal: false,
-  ...(network && { network }),
-});
+const start = (script: string, network?: TestNetwork) =>
+  startOf(script, {
+    address: "10.244.0.9",
+    networkPrograms: withPrograms(busyboxPrograms, "curl"),
+    ...(network && { network }),
+  });
 
 const texts = (process: ContainerProcess, untilMs: number) =>
   process.log(untilMs).map(({ text, atMs }) => `${Math.round(atMs)} ${text}`);

@@ -1,10 +1,8 @@
 /** Commands of probes that change the files of their container. */
 import { expect, test } from "vitest";
 import { ContainerProcess } from "./container-process.ts";
-import { ownPrograms } from "./network/makers.ts";
 import type { ProbeCommand } from "./probe-commands.ts";
-import type { ProcessStart } from "./process-start.ts";
-import { sh, startedAtMs, testRoot } from "./test-shell.ts";
+import { sh, startOf } from "./test-shell.ts";
 
 const probe = (script: string, probe: Partial<ProbeCommand> = {}): ProbeCommand => ({
   command: sh(script),
@@ -15,25 +13,8 @@ const probe = (script: string, probe: Partial<ProbeCommand> = {}): ProbeCommand 
   ...probe,
 });
 
-const start = (script: string, probeCommands: readonly ProbeCommand[]): ProcessStart => ({
-  argv: sh(script),
-  environment: new Map(),
-  cwd: "/",
-  hostname: "web",
-  address: "10.244.0.9",
-  user: 0,
-  group: 0,
-  groups: [],
-  startedAtMs,
-  memoryLimitBytes: Number.POSITIVE_INFINITY,
-  root: testRoot(),
-  mounts: [],
-  networkPrograms: ownPrograms,
-  seed: "test",
-  hasInput: false,
-  isTerminal: false,
-  probeCommands,
-});
+const start = (script: string, probeCommands: readonly ProbeCommand[]) =>
+  startOf(script, { probeCommands });
 
 /** Goes on as a kubelet does, which asks for all of them whenever it looks. */
 function follow(process: ContainerProcess, probes: readonly ProbeCommand[], untilMs: number) {

@@ -10,6 +10,7 @@ import { MountedFiles } from "./mounted-files.ts";
 import { networkAccess } from "./network/access.ts";
 import type { ContainerNetwork } from "./network/container-network.ts";
 import { type NetworkPrograms, ownPrograms } from "./network/makers.ts";
+import type { ProcessStart } from "./process-start.ts";
 import { inputOf, type Output } from "./streams.ts";
 
 export interface TestRun {
@@ -63,6 +64,22 @@ const surroundings = {
   startedAtMs,
   memoryLimitBytes: Number.POSITIVE_INFINITY,
 };
+
+/** The start of a container whose command is a script of the shell. */
+export const startOf = (script: string, rest: Partial<ProcessStart> = {}): ProcessStart => ({
+  ...surroundings,
+  argv: sh(script),
+  environment: new Map(),
+  cwd: "/",
+  groups: [],
+  root: testRoot(),
+  mounts: [],
+  networkPrograms: ownPrograms,
+  seed: "test",
+  hasInput: false,
+  isTerminal: false,
+  ...rest,
+});
 
 export function runTest(argv: readonly string[], options: TestRunOptions = {}): TestRun {
   const printed = { output: "", errors: "" };
