@@ -50,7 +50,7 @@ function world(controllers: readonly Controller[], informerDelayMs?: () => numbe
 const configMap = (name: string, data = {}) => ({ metadata: { name, namespace: "default" }, data });
 
 /** Makes `<name>-copy` for every ConfigMap that is no copy itself; counts its plans. */
-function copier(plans: string[]): Controller {
+function copier(plans: string[], rest: Partial<Plan> = {}): Controller {
   return {
     name: "copier",
     watches: [
@@ -67,7 +67,7 @@ function copier(plans: string[]): Controller {
       if (original === undefined || view.get(ConfigMap, namespace, `${name}-copy`)) {
         return { actions: [] };
       }
-      return { actions: [create(ConfigMap, configMap(`${name}-copy`))] };
+      return { actions: [create(ConfigMap, configMap(`${name}-copy`))], ...rest };
     },
   };
 }
@@ -90,6 +90,38 @@ describe("a controller", () => {
     request({ verb: "update", name: "a", body: configMap("a", { changed: "yes" }) });
     clock.runUntil(60_000);
     expect(names()).toEqual(["default/a", "default/a-copy"]);
+  });
+
+  test("does not plan again for its own write where it has foreseen that", () => {
+    const plans: string[] = [];
+    const { clock, request, names } = world([copier(plans, { foreseesWrites: true })]);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(60_000);
+    expect(names()).toEqual(["default/a", "default/a-copy"]);
+    expect(plans).toEqual(["a"]);
+    // What somebody else does to the copy, it has not foreseen.
+    request({ verb: "delete", name: "a-copy" });
+    clock.runUntil(120_000);
+    expect(names()).toEqual(["default/a", "default/a-copy"]);
+    expect(plans).toEqual(["a", "a"]);
+  });
+
+  test("that sleeps is woken by nothing but its time", () => {
+    const times: number[] = [];
+    const sleeper: Controller = {
+      name: "sleeper",
+      watches: [watch(ConfigMap, { keys: () => ["all"] })],
+      reconcile(_key, view): Plan {
+        times.push(view.nowMs);
+        return { actions: [], requeueAfterMs: 10_000, sleeps: true };
+      },
+    };
+    const { clock, request } = world([sleeper]);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(3_000);
+    request({ verb: "create", body: configMap("b") });
+    clock.runUntil(25_000);
+    expect(times).toEqual([0, 10_000, 20_000]);
   });
 
   test("is told why its last plan stopped, and tries again with growing delays", () => {
