@@ -13,7 +13,7 @@ import { credentialsOf } from "../images/credentials.ts";
 import { architectureOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
-import { type CabledMachine, hostIPsOf } from "../machine.ts";
+import { type CabledMachine, furtherAddresses } from "../machine.ts";
 import { type PodAddresses, pairedAddress, type SeenPods } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import type { FindConfiguration, Neighbor, Observed } from "../observed.ts";
@@ -37,17 +37,10 @@ export interface Source {
 /** All that the plan of a pod depends on, as a kubelet sees it now. */
 export function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
   const { options, view, addresses } = source;
+  const { nowMs } = view;
   const node = view.get(Node, undefined, machine.name);
   const { namespace, uid } = pod.metadata;
-  // Most looks at a pod ask for none of it.
-  const configuration: FindConfiguration = (kind, name) =>
-    configurationIn({
-      configMap: (of) => view.get(ConfigMap, namespace, of),
-      secret: (of) => view.get(Secret, namespace, of),
-      services: (of) => view.list(Service, of),
-      node,
-      volume: (of) => options.processes?.known(keyOf(pod), of),
-    })(kind, name);
+  const configuration = configurationOf(source, pod, node);
   // Most looks at a pod end before those at its neighbours.
   const neighbors = {
     [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid).values(),
@@ -59,12 +52,19 @@ export function observe(source: Source, pod: Pod, machine: CabledMachine): Obser
   const cidrIPv6 = node?.spec.podCIDRs?.[1];
   const addressIPv6 = (first: string) =>
     cidr === undefined || cidrIPv6 === undefined ? undefined : pairedAddress(first, cidr, cidrIPv6);
-  const [hostIP = "", ...furtherHostIPs] = hostIPsOf(machine);
+  const hostIP = machine.address;
+  const furtherHostIPs = furtherAddresses(machine);
   const place = { pod, hostIP, furtherHostIPs, address, addressIPv6 };
-  const located = locatedPod(pod, () => freshPodIPs(place));
+  let behaviorOf: Observed["behavior"] | undefined;
+  const makeBehaviors = () =>
+    behaviors(
+      behaviorOptions(source, faults, pullerOf(source, pod, node)),
+      locatedPod(pod, () => freshPodIPs(place)),
+      { nowMs, configuration },
+    );
   return {
     pod,
-    nowMs: view.nowMs,
+    nowMs,
     node,
     // The machine of a node that was deleted goes on: its kubelet still runs.
     nodeUp: node === undefined || isUp(node),
@@ -77,17 +77,32 @@ export function observe(source: Source, pod: Pod, machine: CabledMachine): Obser
     podsWith: (imageId) => view.eachIndexed(Pod, byImage, imageOn(machine.name, imageId)),
     others: () => neighborsOf(source, pod, machine),
     pullRequests: source.pullRequests,
-    behavior: behaviors(behaviorOptions(source, faults, pullerOf(source, pod, node)), located, {
-      nowMs: view.nowMs,
-      configuration,
-    }),
+    behavior(container, restartCount, startedMs) {
+      behaviorOf ??= makeBehaviors();
+      return behaviorOf(container, restartCount, startedMs);
+    },
     address,
     addressIPv6,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
     configuration,
-    hostPath: (volume) => hostPathCheck(hostFiles(options, machine), volume, view.nowMs),
+    hostPath: (volume) => hostPathCheck(hostFiles(options, machine), volume, nowMs),
   };
 }
+
+/** Finds what a pod names; most looks at a pod ask for none of it. */
+const configurationOf =
+  ({ options, view }: Source, pod: Pod, node: Node | undefined): FindConfiguration =>
+  (kind, name) => {
+    const { namespace } = pod.metadata;
+    const find = configurationIn({
+      configMap: (of) => view.get(ConfigMap, namespace, of),
+      secret: (of) => view.get(Secret, namespace, of),
+      services: (of) => view.list(Service, of),
+      node,
+      volume: (of) => options.processes.known(keyOf(pod), of),
+    });
+    return find(kind, name);
+  };
 
 /** The pods of a machine as the view has them. */
 const seenPods = (view: View, machine: CabledMachine): SeenPods => ({
