@@ -41,6 +41,7 @@ import { bootedSecondMs, isUp, upSince } from "../node/plan-node.ts";
 import { type FindConfiguration, type Neighbor, never, type Observed } from "../observed.ts";
 import { isMirrorPod } from "../static/mirror.ts";
 import { planMirror } from "../static/plan-mirror.ts";
+import { type IssueToken, tokenSource } from "../volumes/account-tokens.ts";
 import {
   claimIndices,
   claimState,
@@ -68,6 +69,8 @@ export interface KubeletOptions {
   readonly anyImage?: boolean;
   /** What runs on the machines, whatever becomes of the kubelets. */
   readonly processes: Processes;
+  /** Absent: pods have tokens that no server knows. */
+  readonly tokens?: IssueToken;
 }
 
 const byNode = "kubelet/node";
@@ -215,6 +218,7 @@ function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
       services: (of) => view.list(Service, of),
       node,
       volume: (name) => options.processes?.known(keyOf(pod), name),
+      token: tokenSource(options.tokens, pod, view.nowMs),
     });
   // Most looks at a pod ask for none of it.
   const configuration: FindConfiguration = (kind, name) => find()(kind, name);
