@@ -1,17 +1,12 @@
-import { localAPIService, metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
-import {
-  administratorsBinding,
-  bootstrapBindings,
-  bootstrapRoles,
-} from "../api/rbac/bootstrap-roles.ts";
-import { rbacGroup } from "../api/rbac/subject.ts";
+import { metricsAPIService, metricsGroup } from "../api/apiregistration/local.ts";
+import { changeMetadata } from "../api/meta/change-metadata.ts";
 import type { ApiHandler } from "../api/request.ts";
-import { systemClasses } from "../api/scheduling/system-classes.ts";
 import { bootstrapPolicy } from "./bootstrap-policy.ts";
+import { setOwners } from "./fields/ownership.ts";
+import { type FirstObject, firstObjects } from "./first-objects.ts";
 import type { ApiServer } from "./server.ts";
 import {
   createDefaultServiceCidr,
-  createFlowControl,
   createKubernetesService,
   makeDefaultServiceCidrReady,
   type Repair,
@@ -23,7 +18,7 @@ const actor = "kube-apiserver";
 
 /** Creates what a new cluster starts with. What is there already is left alone. */
 export function bootstrap(server: ApiServer): void {
-  const { storage, clock } = server.registry;
+  const { storage, clock, resources } = server.registry;
   storage.begin(bootstrapPolicy(clock.now()));
   for (const name of systemNamespaces) {
     create(server, { plural: "namespaces" }, { metadata: { name } });
@@ -31,33 +26,33 @@ export function bootstrap(server: ApiServer): void {
   make(server.own, createDefaultServiceCidr(server.serviceCidrs));
   make(server, makeDefaultServiceCidrReady(clock.now()));
   for (const each of createKubernetesService) make(server, each);
-  for (const { name, ...rest } of systemClasses) {
-    const place = { plural: "priorityclasses", group: "scheduling.k8s.io" };
-    create(server, place, { metadata: { name }, ...rest });
-  }
-  const clusterRoles = { plural: "clusterroles", group: rbacGroup };
-  for (const role of bootstrapRoles) create(server, clusterRoles, role);
-  const bindings = { plural: "clusterrolebindings", group: rbacGroup };
-  for (const binding of bootstrapBindings) create(server, bindings, binding);
-  create(server.own, bindings, administratorsBinding);
-  for (const each of createFlowControl) make(server.own, each);
-  createAPIServices(server);
+  for (const each of firstObjects(resources.definitions, clock.now())) write(server, each);
+  createMetricsAPIService(server);
   startUpkeep(server);
 }
 
-/** Every version of a group that is always served. */
-function createAPIServices(server: ApiServer): void {
-  const versions = new Map(
-    server.registry.resources.definitions
-      .filter(({ custom }) => custom === undefined)
-      .map(({ apiVersion, group, version }) => [apiVersion, { group, version }]),
-  );
+/** Writes what was made ready, as an object of this cluster. */
+function write({ registry, own }: ApiServer, first: FirstObject): void {
+  const { table: resource, key, object, owners, isOwn } = first;
+  const { storage, clock, names } = registry;
+  const uid = (isOwn ? own.names : names).uid();
+  const next = { ...object, metadata: changeMetadata(object.metadata, { uid }) };
+  storage.commit({
+    resource,
+    key,
+    expected: undefined,
+    next,
+    origin: { actor, cause: 0, timeMs: clock.now() },
+    onStored: (stored) => setOwners(stored, owners),
+  });
+}
+
+/** Whether it is available depends on what else this server serves. */
+function createMetricsAPIService(server: ApiServer): void {
+  const api = server.registry.resources.definitions.find(({ group }) => group === metricsGroup);
+  if (api === undefined) return;
   const place = { plural: "apiservices", group: "apiregistration.k8s.io" };
-  for (const api of versions.values()) {
-    const body =
-      api.group === metricsGroup ? metricsAPIService(api) : localAPIService(api, "onstart");
-    create(server.own, place, body);
-  }
+  create(server.own, place, metricsAPIService(api));
 }
 
 function create(

@@ -87,7 +87,7 @@ export class ApiServer implements ApiHandler {
    * For what the server writes itself: no webhook is asked about it, and its uids are drawn apart,
    * so that one object more of its own changes no run of a seed.
    */
-  readonly own: Pick<ApiHandler, "handle">;
+  readonly own: Pick<ApiHandler, "handle"> & Pick<Registry, "names">;
   /** Notes what is asked, where that is wanted. */
   readonly auditor: Auditor | undefined;
   /** What makes other objects follow those that were written. */
@@ -127,7 +127,7 @@ export class ApiServer implements ApiHandler {
     this.#usesWebhooks = webhookUse(storage, this.registry.resources, this.registry.admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
-    this.own = { handle: (request) => this.#write(request, own) };
+    this.own = { handle: (request) => this.#write(request, own), names: own.names };
     this.#followUps = [
       new CustomResources(this.registry, this.own),
       new IpAddresses(this.registry, this.own),

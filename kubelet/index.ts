@@ -61,6 +61,7 @@ export { networkNamespace, sandboxId, stableUuid } from "./identity.ts";
 export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
+export type { KubeletOptions } from "./kubelet-options.ts";
 export { ContainerLoad, type RequestUse } from "./load/container-load.ts";
 export { type ServeContext, type Served, serve } from "./load/serve.ts";
 export {
@@ -84,7 +85,7 @@ export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
 export { type ListeningContainer, listeningContainers } from "./pod/listening.ts";
 export { planPod } from "./pod/plan-pod.ts";
-export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
+export { podLifecycleController } from "./pod/pod-controller.ts";
 export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";
 export { type Answered, respond } from "./servers/respond.ts";
 export type { RequestContext, Sent } from "./servers/serving.ts";

@@ -11,7 +11,7 @@ import type { NetworkFaults } from "./packet-faults.ts";
 import type { Beyond, Entry, Policies, Proxies } from "./parts.ts";
 import type { PolicyPeer } from "./policy/index.ts";
 import type { Routed } from "./proxy/index.ts";
-import { placeFor, type Reached } from "./reached.ts";
+import { type Reached, reachedAt } from "./reached.ts";
 import type { Trace } from "./trace.ts";
 
 /** What stands between clients and servers. */
@@ -155,7 +155,7 @@ function direct(way: Way, opening: Opening): Opened {
     trace.note("endpoint", sinceMs, () => text);
     return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
   }
-  return connect(way, opening, { ...placeFor(place, port), address });
+  return connect(way, opening, reachedAt(address, place, port));
 }
 
 /** Whether a policy drops what is sent there: to pods, or to a node or an address without any. */

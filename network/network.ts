@@ -257,7 +257,7 @@ function askAnswerer(
     if (behind === undefined && trace.isOn) {
       noteDoing(trace, arrivesMs + served.tookMs, server, `answers ${response.status}`);
     }
-    return { response, tookMs, ...(behind !== undefined && { server: behind }) };
+    return behind === undefined ? { response, tookMs } : { response, tookMs, server: behind };
   }
   const url = `${request.method} ${request.path}`;
   if ("hangs" in served) {

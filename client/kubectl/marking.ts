@@ -1,6 +1,6 @@
 /** What `label` and `annotate` share: reading changes, and making them. */
 import type { Json, JsonObject } from "../../api/json.ts";
-import { metadataOf, part } from "../../cli/targets.ts";
+import { metadataOf, part } from "../../api/json-parts.ts";
 import { Failure } from "./failure.ts";
 import { splitAt } from "./flags.ts";
 
