@@ -83,11 +83,14 @@ export interface Plan {
   readonly memory?: object;
 }
 
-/** How changes of one resource become keys to reconcile. Made with `watch`. */
+/** How changes of one resource become keys to reconcile. Made with `watch` or `cached`. */
 export interface WatchRule {
   readonly resource: ResourceDefinition;
-  /** Called with the object before and after a change; both sets of keys are queued. */
-  readonly keys: (object: KubeObject, view: View) => readonly string[];
+  /**
+   * Called with the object before and after a change; both sets of keys are queued. Absent: plans
+   * read the objects, and no change of them wakes the controller.
+   */
+  readonly keys?: (object: KubeObject, view: View) => readonly string[];
   /** Index functions by name, for `View.indexed`. */
   readonly indices?: Readonly<Record<string, (object: KubeObject) => readonly string[]>>;
   /** False for a change that need not wake the controller. */
@@ -143,6 +146,15 @@ export function watch<T extends KubeObject>(
 ): WatchRule {
   // The runtime hands a rule only objects of the rule's own resource.
   return { resource, ...rule } as unknown as WatchRule;
+}
+
+/** Has a resource in the cache for plans to read, though its changes wake nobody. */
+export function cached<T extends KubeObject>(
+  resource: ResourceDefinition<T>,
+  indices: Readonly<Record<string, (object: T) => readonly string[]>> = {},
+): WatchRule {
+  // An index is only ever given objects of the rule's own resource.
+  return { resource, indices } as unknown as WatchRule;
 }
 
 /** `namespace/name`, or `name` for cluster-scoped objects. */

@@ -26,6 +26,12 @@ export interface Told {
   readonly older: Told | undefined;
 }
 
+/** How a note is told. */
+export interface Correlated {
+  readonly told: Told;
+  readonly message: string;
+}
+
 /** What is remembered of the events of one type and reason about one object. */
 interface Kind {
   readonly type: string;
@@ -53,31 +59,13 @@ interface About {
 export class EventCorrelator {
   readonly #objects = new RecentMap<About>(objectsMax);
 
-  /** Whether one more event about this object may be told now; if so, it counts as told. */
-  admits({ regarding }: EventNote, nowMs: number): boolean {
-    const about = this.#about(regarding, nowMs);
-    const refilled = Math.min(about.left + (nowMs - about.atMs) / refillMs, burst);
-    const admitted = refilled >= 1;
-    about.left = refilled - (admitted ? 1 : 0);
-    about.atMs = nowMs;
-    return admitted;
-  }
-
-  /** The message to record, and the event that it is told by. */
-  combine(note: EventNote, nowMs: number): { readonly told: Told; readonly message: string } {
-    const kind = kindOf(this.#about(note.regarding, nowMs), note, nowMs);
-    const { message, fieldPath } = note;
-    if (nowMs - kind.lastMs > similarMs) kind.messages = [message];
-    else if (!kind.messages.includes(message)) kind.messages.push(message);
-    kind.lastMs = nowMs;
-    if (kind.messages.length < similarMax) {
-      return { told: toldOf(kind, fieldPath, message), message };
-    }
-    kind.messages.shift();
-    return {
-      told: toldOf(kind, undefined, undefined),
-      message: `(combined from similar events): ${message}`,
-    };
+  /**
+   * The message to record, and the event that it is told by; nothing where so much was told about
+   * this object that one more is too many. What is not too many counts as told.
+   */
+  correlate(note: EventNote, nowMs: number): Correlated | undefined {
+    const about = this.#about(note.regarding, nowMs);
+    return admits(about, nowMs) ? combine(about, note, nowMs) : undefined;
   }
 
   /** The event that a note is told by where nothing is put together. */
@@ -94,6 +82,31 @@ export class EventCorrelator {
     this.#objects.set(key, made);
     return made;
   }
+}
+
+/** Whether one more event about this object may be told now; if so, it counts as told. */
+function admits(about: About, nowMs: number): boolean {
+  const refilled = Math.min(about.left + (nowMs - about.atMs) / refillMs, burst);
+  const admitted = refilled >= 1;
+  about.left = refilled - (admitted ? 1 : 0);
+  about.atMs = nowMs;
+  return admitted;
+}
+
+function combine(about: About, note: EventNote, nowMs: number): Correlated {
+  const kind = kindOf(about, note, nowMs);
+  const { message, fieldPath } = note;
+  if (nowMs - kind.lastMs > similarMs) kind.messages = [message];
+  else if (!kind.messages.includes(message)) kind.messages.push(message);
+  kind.lastMs = nowMs;
+  if (kind.messages.length < similarMax) {
+    return { told: toldOf(kind, fieldPath, message), message };
+  }
+  kind.messages.shift();
+  return {
+    told: toldOf(kind, undefined, undefined),
+    message: `(combined from similar events): ${message}`,
+  };
 }
 
 function kindOf(about: About, { type, reason, message }: EventNote, nowMs: number): Kind {

@@ -2,7 +2,7 @@ import { type ApiHandler, ask } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
-import type { EventNote } from "./action.ts";
+import { type EventNote, managedBy, withMessage } from "./action.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
@@ -12,6 +12,8 @@ export interface EventRecorderOptions {
   readonly component: string;
   /** The node that an event comes from: part of the source of a kubelet's events. */
   readonly host?: (regarding: KubeObject) => string | undefined;
+  /** The process that the fields of events belong to, where that is not the component. */
+  readonly fieldManager?: string;
   /** Which API they are written through; the scheduler uses the newer one. */
   readonly api?: "core" | "events";
 }
@@ -32,18 +34,12 @@ const namesMax = 100;
  * Through the core API it also keeps the events about one object from piling up.
  * What it remembers is lost with it, as in Kubernetes; then the next repetition is a new event.
  */
-export function eventRecorder(options: EventRecorderOptions): EventRecorder {
-  const { handler, clock, component, host, api = "core" } = options;
+export function eventRecorder(given: EventRecorderOptions): EventRecorder {
+  const { handler, clock, component, host, api = "core" } = given;
+  const options = managedBy(given.fieldManager);
   const correlator = new EventCorrelator();
-  let sequence = 0;
+  const freshName = freshNames();
   const resource = api === "core" ? core : newer;
-
-  function freshName({ regarding: { metadata } }: EventNote, nowMs: number): string {
-    sequence += 1;
-    // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
-    const nanoseconds = BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000);
-    return `${metadata.name ?? ""}.${nanoseconds.toString(16)}`;
-  }
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
   function createNew(told: Told, note: EventNote, cause: number, tried = 1): void {
@@ -54,20 +50,21 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
     const body =
       api === "core" ? coreEvent(note, made, host?.(note.regarding)) : newEvent(note, made);
     const { namespace } = made;
-    const request = { verb: "create", resource, namespace, body, actor: component } as const;
-    ask(handler, { ...request, cause }, ({ code }) => {
+    const actor = component;
+    const request = { verb: "create", resource, namespace, options, body, actor, cause } as const;
+    ask(handler, request, ({ code }) => {
       if (code === 409 && tried < namesMax) createNew(told, note, cause, tried + 1);
     });
   }
 
-  function repeat(told: Told, note: EventNote, given: Repetition): void {
-    const { cause, refused } = given;
+  function repeat(told: Told, note: EventNote, { cause, refused }: Repetition): void {
     const { name, count } = told;
     const body =
       api === "core" ? coreCount(note, count, clock.now()) : newCount(count, clock.now());
     const namespace = namespaceOf(note);
-    const request = { verb: "patch", patchType: "merge", resource, namespace, name } as const;
-    ask(handler, { ...request, body, actor: component, cause }, ({ code }) => {
+    const place = { resource, namespace, name, options };
+    const request = { verb: "patch", patchType: "merge", body, actor: component, cause } as const;
+    ask(handler, Object.assign(place, request), ({ code }) => {
       if (code >= 400) refused();
     });
   }
@@ -75,12 +72,13 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
   return {
     record(original, cause) {
       const nowMs = clock.now();
-      if (api === "core" && !correlator.admits(original, nowMs)) return;
-      const { told, message } =
+      const correlated =
         api === "core"
-          ? correlator.combine(original, nowMs)
+          ? correlator.correlate(original, nowMs)
           : { told: correlator.find(original, nowMs), message: original.message };
-      const note = message === original.message ? original : { ...original, message };
+      if (correlated === undefined) return;
+      const { told, message } = correlated;
+      const note = message === original.message ? original : withMessage(original, message);
       if (told.count === 0) {
         createNew(told, note, cause);
         return;
@@ -88,6 +86,16 @@ export function eventRecorder(options: EventRecorderOptions): EventRecorder {
       told.count += 1;
       repeat(told, note, { cause, refused: () => createNew(told, note, cause) });
     },
+  };
+}
+
+function freshNames() {
+  let sequence = 0;
+  return ({ regarding: { metadata } }: EventNote, nowMs: number): string => {
+    sequence += 1;
+    // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
+    const nanoseconds = BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000);
+    return `${metadata.name ?? ""}.${nanoseconds.toString(16)}`;
   };
 }
 

@@ -1,8 +1,14 @@
-import { type ApiHandler, type ApiRequest, type ApiResponse, ask } from "../api/request.ts";
+import {
+  type ApiHandler,
+  type ApiRequest,
+  type ApiResponse,
+  ask,
+  type RequestOptions,
+} from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";
-import type { Action } from "./action.ts";
+import { type Action, managedBy, withMessage } from "./action.ts";
 import type { EventRecorder } from "./event-recorder.ts";
 
 /** What became of an action. `revision` is that of the write, 0 where it is not known. */
@@ -25,6 +31,8 @@ export interface Executor {
 export interface ExecutorOptions {
   readonly handler: ApiHandler;
   readonly actor: string;
+  /** The process that the fields it sets belong to, where that is not the actor. */
+  readonly fieldManager?: string;
   readonly recorder: EventRecorder;
   /** What requests wait by that take their time. Absent: none does. */
   readonly clock?: Clock;
@@ -33,6 +41,11 @@ export interface ExecutorOptions {
 /** An executor against an API server in this process. */
 export function localExecutor(options: ExecutorOptions): Executor {
   const { handler, actor, recorder, clock } = options;
+  const writer: Writer = {
+    actor,
+    own: managedBy(options.fieldManager),
+    applying: { fieldManager: actor, force: true },
+  };
   let isStopped = false;
   return {
     stop() {
@@ -44,7 +57,7 @@ export function localExecutor(options: ExecutorOptions): Executor {
         done(nothingWritten);
         return;
       }
-      const request = toRequest(action, actor, cause);
+      const request = toRequest(action, writer, cause);
       const finish = (response: ApiResponse | undefined) =>
         done(outcomeOf(response, { action, recorder, cause }));
       const delayMs = clock === undefined ? 0 : (handler.delayMs?.(request) ?? 0);
@@ -116,7 +129,7 @@ function outcomeOf(
     const message = note.message
       .replace("{name}", () => name)
       .replace("{error}", () => error?.message ?? "");
-    recorder.record({ ...note, message }, cause);
+    recorder.record(message === note.message ? note : withMessage(note, message), cause);
   }
   return {
     error: succeeded ? undefined : error,
@@ -125,19 +138,29 @@ function outcomeOf(
   };
 }
 
-function toRequest(action: Write, actor: string, cause: number): ApiRequest {
+/** Who writes, and what writes say of it. */
+interface Writer {
+  readonly actor: string;
+  readonly own: RequestOptions | undefined;
+  readonly applying: RequestOptions;
+}
+
+function toRequest(action: Write, writer: Writer, cause: number): ApiRequest {
   const { resource } = action;
+  const { actor, own } = writer;
   switch (action.do) {
     case "create":
     case "update": {
       const { namespace, name } = action.object.metadata;
       const body = action.object;
       const subresource = action.do === "update" ? action.subresource : undefined;
-      return { verb: action.do, resource, namespace, name, subresource, body, actor, cause };
+      const verb = action.do;
+      const options = own;
+      return { verb, resource, namespace, name, subresource, options, body, actor, cause };
     }
     case "patch": {
       const { namespace, name, patchType, patch: body, subresource } = action;
-      const options = patchType === "apply" ? { fieldManager: actor, force: true } : undefined;
+      const options = patchType === "apply" ? writer.applying : own;
       return {
         verb: "patch",
         resource,
@@ -157,7 +180,18 @@ function toRequest(action: Write, actor: string, cause: number): ApiRequest {
     }
     case "post": {
       const { namespace, name, subresource, body } = action;
-      return { verb: "create", resource, namespace, name, subresource, body, actor, cause };
+      const options = own;
+      return {
+        verb: "create",
+        resource,
+        namespace,
+        name,
+        subresource,
+        options,
+        body,
+        actor,
+        cause,
+      };
     }
     default:
       return action satisfies never;

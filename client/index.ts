@@ -21,6 +21,7 @@ export {
 } from "./action.ts";
 export {
   type Controller,
+  cached,
   controllerRef,
   keyOf,
   nothing,

@@ -135,6 +135,7 @@ function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void 
   const { resource, keys, indices = {}, when, delayMs } = rule;
   const informer = caches.informer(resource);
   for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
+  if (keys === undefined) return;
   informer.onChange((next, previous, revision) => {
     if (when !== undefined && !when(next, previous)) return;
     const afterMs = delayMs?.(next, previous);

@@ -47,8 +47,6 @@ interface Work {
   readonly again: () => void;
 }
 
-const none: ReadonlyMap<ResourceDefinition, number> = new Map();
-
 /**
  * Serves one key at a time, never one key twice at once. Every reconcile and every action is a
  * timer of its own, so that anything may happen between any two.
@@ -131,16 +129,22 @@ export class Reconciler {
    */
   #whenCaughtUp(work: Work): void {
     if (this.#stopped) return;
-    const { informer, clock } = this.#options;
-    for (const [resource, revision] of work.written ?? none) {
-      const cache = informer(resource);
-      if (cache !== undefined && cache.revision < revision) {
-        cache.whenAt(revision, () => clock.setTimer(0, work.begin));
-        return;
-      }
-    }
+    if (work.written !== undefined && this.#awaits(work.written, work)) return;
     work.written = undefined;
     this.#run(work);
+  }
+
+  /** Whether a cache is behind; if so, it is tried again once that has caught up. */
+  #awaits(written: ReadonlyMap<ResourceDefinition, number>, { begin }: Work): boolean {
+    const { informer, clock } = this.#options;
+    for (const [resource, revision] of written) {
+      const cache = informer(resource);
+      if (cache !== undefined && cache.revision < revision) {
+        cache.whenAt(revision, () => clock.setTimer(0, begin));
+        return true;
+      }
+    }
+    return false;
   }
 
   #run(work: Work): void {
@@ -214,16 +218,16 @@ export class Reconciler {
 
   #rest(work: Work): void {
     work.state = "idle";
-    if (work.foreseen !== undefined) this.#forgetShown(work);
+    if (work.foreseen !== undefined && work.written !== undefined) this.#forgetShown(work.written);
     if (work.dirty !== undefined) this.#queue(work, work.dirty);
     else if (!isNeeded(work)) this.#works.delete(work.key);
   }
 
   /** No plan comes that would wait for what the caches show by now. */
-  #forgetShown({ written }: Work): void {
-    for (const [resource, revision] of written ?? none) {
+  #forgetShown(written: Map<ResourceDefinition, number>): void {
+    for (const [resource, revision] of written) {
       const cache = this.#options.informer(resource);
-      if (cache === undefined || cache.revision >= revision) written?.delete(resource);
+      if (cache === undefined || cache.revision >= revision) written.delete(resource);
     }
   }
 }

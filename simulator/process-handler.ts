@@ -22,8 +22,8 @@ export type ComponentName = OwnComponentName | (string & {});
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   const own = Object.freeze({ fieldManager });
   return {
-    handle: (request) => handler.handle(isTracked(request) ? named(request) : request),
-    ask: (request, done) => ask(handler, isTracked(request) ? named(request) : request, done),
+    handle: (request) => handler.handle(isUnsigned(request) ? named(request) : request),
+    ask: (request, done) => ask(handler, isUnsigned(request) ? named(request) : request, done),
     watch: (request, sink, ended) => handler.watch(request, sink, ended),
     ...(handler.delayMs && { delayMs: handler.delayMs }),
   };
@@ -35,5 +35,7 @@ export function processHandler(handler: ApiHandler, fieldManager: ComponentName)
   }
 }
 
-const isTracked = ({ verb }: ApiRequest) =>
-  verb === "create" || verb === "update" || verb === "patch";
+/** Whether it sets fields, and does not say whose they are. */
+const isUnsigned = ({ verb, options }: ApiRequest) =>
+  (verb === "create" || verb === "update" || verb === "patch") &&
+  options?.fieldManager === undefined;

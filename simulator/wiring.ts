@@ -151,7 +151,7 @@ export function managersOf({ informerDelayMs }: ComponentOptions, { reach, proce
       wallClock: clock.wall,
       actor,
       controllers: list,
-      executor: (controller) => executorOf({ handler, clock }, controller),
+      executor: (controller) => executorOf({ handler, clock, process: actor }, controller),
       informerDelayMs,
     });
   };
@@ -169,14 +169,17 @@ const together = (one: Component, other: Component): Component => ({
   },
 });
 
-function executorOf(
-  { handler, clock }: { readonly handler: ApiHandler; readonly clock: ProcessClock },
-  { name }: Controller,
-) {
+interface Executing {
+  readonly handler: ApiHandler;
+  readonly clock: ProcessClock;
+  readonly process: ComponentName;
+}
+
+function executorOf({ handler, clock, process: fieldManager }: Executing, { name }: Controller) {
   const component = name.startsWith("kubelet") ? "kubelet" : name;
   const host = nodeOf(component);
-  const recorder = eventRecorder({ handler, clock: clock.wall, component, host });
-  return localExecutor({ handler, clock, actor: component, recorder });
+  const recorder = eventRecorder({ handler, clock: clock.wall, component, fieldManager, host });
+  return localExecutor({ handler, clock, actor: component, fieldManager, recorder });
 }
 
 /** Events of a kubelet name the node that it runs on. */

@@ -9,6 +9,7 @@ import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
+  cached,
   keyOf,
   nothing,
   type Plan,
@@ -42,11 +43,7 @@ export const attachDetachController: Controller = {
       keys: ({ spec }) => (spec.volumeName === undefined ? noKeys : [spec.volumeName]),
       when: (next, previous) => next?.spec.volumeName !== previous?.spec.volumeName,
     }),
-    watch(PersistentVolume, {
-      keys: () => noKeys,
-      indices: { [byClaim]: claimOf, [byDriver]: driverOf },
-      when: () => false,
-    }),
+    cached(PersistentVolume, { [byClaim]: claimOf, [byDriver]: driverOf }),
     watch(CSIDriver, {
       keys: ({ metadata: { name = "" } }, view) =>
         view.indexed(PersistentVolume, byDriver, name).map(keyOf),

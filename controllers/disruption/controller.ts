@@ -6,6 +6,7 @@ import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import {
   type Controller,
+  cached,
   controllerRef,
   keyOf,
   nothing,
@@ -37,10 +38,9 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
         when: (next, previous) => changesPodCount(next, previous) || changesTarget(next, previous),
       }),
       // How many pods there should be is looked up; that it changed shows in the pods soon enough.
-      ...scalable.map((resource) => watch(resource, { keys: () => [] })),
+      ...scalable.map((resource) => cached(resource)),
     ],
-    watchCustom: (resource) =>
-      resource.scale === undefined ? undefined : watch(resource, { keys: () => [] }),
+    watchCustom: (resource) => (resource.scale === undefined ? undefined : cached(resource)),
     reconcile(key, view) {
       const { namespace = "", name } = splitKey(key);
       if (name.endsWith(podMark)) {

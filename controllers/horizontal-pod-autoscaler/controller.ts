@@ -5,6 +5,7 @@ import type { ResourceDefinition } from "../../api/resource.ts";
 import { parseLabelSelector } from "../../api/selectors/labels.ts";
 import {
   type Controller,
+  cached,
   keyOf,
   nothing,
   splitKey,
@@ -27,7 +28,7 @@ export function horizontalPodAutoscaler(definitions: readonly ResourceDefinition
     name: "horizontal-pod-autoscaler",
     watches: [
       watch(HorizontalPodAutoscaler, { keys: (autoscaler) => [keyOf(autoscaler)] }),
-      watch(Pod, { keys: () => [], when: () => false }),
+      cached(Pod),
     ],
     // What a target is called is looked up; its size is asked for.
     watchCustom: () => undefined,

@@ -2,7 +2,7 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { untyped } from "../../client/action.ts";
-import { type Controller, nothing, type WatchRule, watch } from "../../client/controller.ts";
+import { type Controller, cached, nothing, watch } from "../../client/controller.ts";
 import { planTermination } from "./plan.ts";
 
 /**
@@ -17,7 +17,8 @@ export function namespaceController(definitions: readonly ResourceDefinition[]):
     name: "namespace-controller",
     watches: [
       watch(Namespace, { keys: ({ metadata }) => [metadata.name ?? ""] }),
-      ...[untyped(Pod), ...contents].map(cached),
+      // Only read when a namespace is looked at.
+      ...[untyped(Pod), ...contents].map((resource) => cached(resource)),
     ],
     watchCustom: (resource) => (resource.namespaced ? cached(resource) : undefined),
     reconcile(name, view) {
@@ -34,10 +35,3 @@ export function namespaceController(definitions: readonly ResourceDefinition[]):
     },
   };
 }
-
-/** Only read when a namespace is looked at. */
-const cached = (resource: ResourceDefinition): WatchRule => ({
-  resource,
-  keys: () => [],
-  when: () => false,
-});

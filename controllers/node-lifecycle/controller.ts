@@ -3,7 +3,7 @@ import { Event } from "../../api/core/event.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
-import { type Controller, nothing, type View, watch } from "../../client/controller.ts";
+import { type Controller, cached, nothing, type View, watch } from "../../client/controller.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
 import { planNode, planRemoval } from "./plan.ts";
 
@@ -25,14 +25,10 @@ export const nodeLifecycleController: Controller = {
         next !== undefined && next.spec.nodeName !== previous?.spec.nodeName,
     }),
     // Read when the time of a node is over; a renewal only puts that off.
-    watch(Lease, { keys: () => [], when: () => false }),
-    watch(Event, {
-      keys: () => [],
-      when: () => false,
-      indices: {
-        [registrationIndex]: ({ reason, involvedObject }) =>
-          reason === "RegisteredNode" ? [involvedObject.uid ?? ""] : [],
-      },
+    cached(Lease),
+    cached(Event, {
+      [registrationIndex]: ({ reason, involvedObject }) =>
+        reason === "RegisteredNode" ? [involvedObject.uid ?? ""] : [],
     }),
   ],
   reconcile(key, view) {

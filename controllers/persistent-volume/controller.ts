@@ -6,6 +6,7 @@ import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { defaultClass, StorageClass } from "../../api/storage/storage-class.ts";
 import {
   type Controller,
+  cached,
   keyOf,
   nothing,
   type Plan,
@@ -39,8 +40,8 @@ export const persistentVolumeController: Controller = {
       keys: (volume) => [volumeKey(volume.metadata.name ?? ""), ...claimKeys(volume)],
       indices: { [byClaim]: claimKeys, [freeByClass]: freeClassOf },
     }),
-    watch(StorageClass, { keys: () => [], when: () => false }),
-    watch(Pod, { keys: () => [], indices: claimIndices, when: () => false }),
+    cached(StorageClass),
+    cached(Pod, claimIndices),
   ],
   reconcile(key, view) {
     const { namespace, name } = splitKey(key);

@@ -4,7 +4,14 @@ import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { StorageClass } from "../../api/storage/storage-class.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
-import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import {
+  type Controller,
+  cached,
+  keyOf,
+  nothing,
+  splitKey,
+  watch,
+} from "../../client/controller.ts";
 import { awaitedClass, madeVolumeName, planDisposal, planRequest } from "./plan.ts";
 
 const byVolume = "attachmentsByVolume";
@@ -22,7 +29,7 @@ export const provisionerController: Controller = {
       indices: { [byAttributes]: awaitedClasses },
     }),
     watch(PersistentVolume, { keys: (volume) => [keyOf(volume)] }),
-    watch(StorageClass, { keys: () => [], when: () => false }),
+    cached(StorageClass),
     watch(VolumeAttributesClass, {
       keys: ({ metadata: { name = "" } }, view) =>
         view.indexed(PersistentVolumeClaim, byAttributes, name).map(keyOf),

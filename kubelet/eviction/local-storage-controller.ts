@@ -1,7 +1,14 @@
 import { Node } from "../../api/core/node/node.ts";
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import {
+  type Controller,
+  cached,
+  keyOf,
+  nothing,
+  splitKey,
+  watch,
+} from "../../client/controller.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByPod } from "../faults/whereabouts.ts";
@@ -18,7 +25,7 @@ export function localStorageController({ machines, processes }: KubeletOptions):
     // Clients that work in a container may write there.
     listen: (wake) => processes.onInterference(wake),
     watches: [
-      watch(Node, { keys: () => [], when: () => false }),
+      cached(Node),
       watch(Pod, {
         keys: (pod) => [keyOf(pod)],
         when: (next) => next !== undefined && limitsStorage(next),

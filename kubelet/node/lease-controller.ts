@@ -1,7 +1,7 @@
 import { Lease } from "../../api/coordination/lease.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { untyped } from "../../client/action.ts";
-import { type Controller, watch } from "../../client/controller.ts";
+import { type Controller, cached, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
@@ -26,7 +26,7 @@ export function nodeLeaseController({ machines }: Pick<KubeletOptions, "machines
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
         when: (next, previous) => next !== undefined && isUp(next) !== isUpBefore(previous),
       }),
-      watch(Lease, { keys: () => [], when: () => false }),
+      cached(Lease),
     ],
     reconcile: (name, view) =>
       planLease({

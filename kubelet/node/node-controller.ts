@@ -5,7 +5,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { comesOrGoes } from "../../api/storage/attached-as.ts";
 import { CSIDriver } from "../../api/storage/csi-driver.ts";
-import { type Controller, nothing, watch } from "../../client/controller.ts";
+import { type Controller, cached, nothing, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
@@ -45,7 +45,7 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
           podsOfClaim(claim, view).flatMap((pod) => nodeWithClaims(pod, machines)),
         when: (next, previous) => next?.spec.volumeName !== previous?.spec.volumeName,
       }),
-      watch(PersistentVolume, { keys: () => [], when: () => false }),
+      cached(PersistentVolume),
       watch(CSIDriver, {
         keys: (_, view) => view.list(Pod).flatMap((pod) => nodeWithClaims(pod, machines)),
         when: comesOrGoes,

@@ -12,6 +12,7 @@ import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
+  cached,
   keyOf,
   nothing,
   type Plan,
@@ -41,8 +42,6 @@ import { PullRequests } from "./pull-requests.ts";
 const roomPeriodMs = 1_000;
 /** Source: kubelet 1.36, backOffPeriod and the syncPeriod of statuses. */
 const retryMsMax = 10_000;
-
-const neverWakes = { keys: () => [], when: () => false };
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
@@ -75,8 +74,8 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         keys: (claim, view) => podsOfClaim(claim, view).map(keyOf),
         when: (next, previous) => next?.status.phase !== previous?.status.phase,
       }),
-      watch(PersistentVolume, neverWakes),
-      watch(Service, neverWakes),
+      cached(PersistentVolume),
+      cached(Service),
       watch(VolumeAttachment, {
         keys: podKeysOfAttachment,
         when: (next, previous) => next?.status.attached !== previous?.status.attached,

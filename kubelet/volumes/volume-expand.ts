@@ -7,6 +7,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { type Action, record, updateStatus } from "../../client/action.ts";
 import {
   type Controller,
+  cached,
   keyOf,
   nothing,
   placeKey,
@@ -34,7 +35,7 @@ export function volumeExpandController({ machines }: { readonly machines: Machin
         when: (next, previous) =>
           next?.status.phase === "Running" && previous?.status.phase !== "Running",
       }),
-      watch(Node, { keys: () => noKeys, when: () => false }),
+      cached(Node),
     ],
     reconcile(key, view) {
       const { namespace, name } = splitKey(key);

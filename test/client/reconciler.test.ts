@@ -7,7 +7,14 @@ import { bootstrap } from "../../apiserver/bootstrap.ts";
 import { ApiServer } from "../../apiserver/server.ts";
 import { MemoryStorage } from "../../apiserver/storage/memory.ts";
 import { create, slowStart, untyped, update } from "../../client/action.ts";
-import { type Controller, keyOf, type Plan, splitKey, watch } from "../../client/controller.ts";
+import {
+  type Controller,
+  cached,
+  keyOf,
+  type Plan,
+  splitKey,
+  watch,
+} from "../../client/controller.ts";
 import { eventRecorder } from "../../client/event-recorder.ts";
 import { localExecutor } from "../../client/executor.ts";
 import { Manager } from "../../client/manager.ts";
@@ -80,6 +87,24 @@ describe("a controller", () => {
     clock.runUntil(60_000);
     expect(names()).toEqual(["default/a", "default/a-copy"]);
     expect(plans).toEqual(["a", "a"]);
+  });
+
+  test("reads what is cached, and is not woken by it", () => {
+    const seen: string[][] = [];
+    const reader: Controller = {
+      name: "reader",
+      watches: [cached(ConfigMap)],
+      startKeys: ["all"],
+      reconcile(_, view) {
+        seen.push(view.list(ConfigMap).map(keyOf));
+        return { actions: [], requeueAfterMs: 1000 };
+      },
+    };
+    const { clock, request } = world([reader]);
+    clock.runUntil(500);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(1500);
+    expect(seen).toEqual([[], ["default/a"]]);
   });
 
   test("never plans on a cache that is older than its own writes", () => {
