@@ -57,7 +57,7 @@ export {
   type MachineFault,
   machineFaults,
 } from "./faults/machine-faults.ts";
-export { networkNamespace, sandboxId } from "./identity.ts";
+export { networkNamespace, sandboxId, stableUuid } from "./identity.ts";
 export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
@@ -92,5 +92,6 @@ export type { RequestContext, Sent } from "./servers/serving.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
 export { staticPodController } from "./static/static-controller.ts";
+export { type IssueToken, tokenSource } from "./volumes/account-tokens.ts";
 export { configurationIn } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -1,5 +1,6 @@
 import type { BehaviorOf, Processes } from "./behavior/behavior.ts";
 import type { Machines } from "./machine.ts";
+import type { IssueToken } from "./volumes/account-tokens.ts";
 
 export interface KubeletOptions {
   /** Looked at on every reconcile, so machines may be added to it later. */
@@ -11,4 +12,6 @@ export interface KubeletOptions {
   readonly anyImage?: boolean;
   /** What runs on the machines, whatever becomes of the kubelets. */
   readonly processes: Processes;
+  /** Absent: pods have tokens that no server knows. */
+  readonly tokens?: IssueToken;
 }

@@ -188,6 +188,7 @@ const messageOf = ({
   path: target.path,
   headers: withoutHost(headers),
   ...(body !== undefined && { body }),
+  ...(target.isTls && { isTls: true }),
 });
 
 function withoutHost(headers: HttpRequest["headers"]): HttpRequest["headers"] {

@@ -17,6 +17,7 @@ import { type CabledMachine, furtherAddresses } from "../machine.ts";
 import { type PodAddresses, pairedAddress, type SeenPods } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
 import type { FindConfiguration, Neighbor, Observed } from "../observed.ts";
+import { tokenSource } from "../volumes/account-tokens.ts";
 import { claimState } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
 import { hostPathCheck, hostStore } from "../volumes/host-paths.ts";
@@ -100,6 +101,7 @@ const configurationOf =
       services: (of) => view.list(Service, of),
       node,
       volume: (of) => options.processes.known(keyOf(pod), of),
+      token: tokenSource(options.tokens, pod, view.nowMs),
     });
     return find(kind, name);
   };
