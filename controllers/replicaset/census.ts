@@ -7,6 +7,7 @@ import {
 } from "../../api/selectors/labels.ts";
 import type { Action } from "../../client/action.ts";
 import { adopt, claimOf, release } from "../claim.ts";
+import type { Parts } from "../parts.ts";
 import { availableInMs, isPodActive, isPodReady, isPodTerminating } from "../pod-state.ts";
 import type { PodCounts } from "./status.ts";
 
@@ -15,7 +16,7 @@ export interface Census {
   /** Pods to adopt or to release. */
   readonly claims: readonly Action[];
   /** The pods that count as replicas, in parts. */
-  readonly active: readonly (readonly Pod[])[];
+  readonly active: () => readonly (readonly Pod[])[];
   readonly counts: Readonly<PodCounts>;
   /** Time until the next ready pod becomes available. */
   readonly availableInMs: number | undefined;
@@ -25,28 +26,20 @@ export interface Census {
  * Sorts out the pods of a set. There may be ten thousand, and a change of any of them asks for it:
  * so each part is looked at once, and what it amounts to is remembered until the part changes.
  */
-export function takeCensus(
-  replicaSet: ReplicaSet,
-  parts: readonly (readonly Pod[])[],
-  nowMs: number,
-): Census {
-  const claims: Action[] = [];
-  const counts = { active: 0, fullyLabeled: 0, ready: 0, available: 0, terminating: 0 };
-  const tallies = talliesOf(replicaSet, parts, nowMs);
-  let soonestMs: number | undefined;
-  for (const tally of tallies) {
-    claims.push(...tally.claims);
-    counts.active += tally.counts.active;
-    counts.fullyLabeled += tally.counts.fullyLabeled;
-    counts.ready += tally.counts.ready;
-    counts.available += tally.counts.available;
-    counts.terminating += tally.counts.terminating;
-    const { changesAtMs } = tally;
-    if (changesAtMs !== undefined) soonestMs = Math.min(changesAtMs, soonestMs ?? changesAtMs);
-  }
-  const waitMs = soonestMs === undefined ? undefined : soonestMs - nowMs;
-  return { claims, counts, active: tallies.map(({ active }) => active), availableInMs: waitMs };
+export function takeCensus(replicaSet: ReplicaSet, parts: Parts<Pod>, nowMs: number): Census {
+  const { tallies, sum } = addUp(replicaSet, parts, nowMs);
+  const claims = sum.claims === 0 ? [] : tallies.flatMap((tally) => tally.claims);
+  const changes = sum.waiting === 0 ? [] : tallies.map((tally) => tally.changesAtMs ?? never);
+  const soonestMs = Math.min(never, ...changes);
+  return {
+    claims,
+    counts: sum,
+    active: () => tallies.map((tally) => tally.active),
+    availableInMs: soonestMs === never ? undefined : soonestMs - nowMs,
+  };
 }
+
+const never = Number.POSITIVE_INFINITY;
 
 /** What one part of the pods amounts to. */
 interface Tally {
@@ -57,41 +50,71 @@ interface Tally {
   readonly changesAtMs: number | undefined;
 }
 
+/** What all parts amount to. */
+interface Sum extends PodCounts {
+  claims: number;
+  /** The parts in which a ready pod is to become available. */
+  waiting: number;
+}
+
 /** The parts of a set as they were last, and what they amounted to. */
 interface Remembered {
   readonly uid: string | undefined;
   readonly deletionTimestamp: string | undefined;
   readonly selector: ReplicaSet["spec"]["selector"];
   readonly minReadySeconds: number | undefined;
-  readonly parts: readonly (readonly Pod[])[];
+  readonly parts: Parts<Pod>;
   readonly tallies: readonly Tally[];
+  readonly sum: Readonly<Sum>;
 }
 
 /** By the template, which stays the same when a set is scaled: that changes nothing of its pods. */
 const remembered = new WeakMap<ReplicaSet["spec"]["template"], Remembered>();
 
-function talliesOf(
-  replicaSet: ReplicaSet,
-  parts: readonly (readonly Pod[])[],
-  nowMs: number,
-): readonly Tally[] {
+const noPods = { active: 0, fullyLabeled: 0, ready: 0, available: 0, terminating: 0 };
+const nobody = { parts: [], tallies: [], sum: { ...noPods, claims: 0, waiting: 0 } } as const;
+
+/** What the parts amount to: what they did last, but for those that changed. */
+function addUp(replicaSet: ReplicaSet, parts: Parts<Pod>, nowMs: number): Remembered {
   const { template, selector, minReadySeconds } = replicaSet.spec;
   const { uid, deletionTimestamp } = replicaSet.metadata;
   const known = remembered.get(template);
   const isAsBefore =
-    known?.uid === uid &&
-    known?.deletionTimestamp === deletionTimestamp &&
-    known?.selector === selector &&
-    known?.minReadySeconds === minReadySeconds;
-  const last = isAsBefore ? known : undefined;
-  const tallies = parts.map((pods, index) => {
-    const tally = last?.parts[index] === pods ? last.tallies[index] : undefined;
-    const isTrue = tally !== undefined && (tally.changesAtMs ?? nowMs + 1) > nowMs;
-    return isTrue ? tally : count(replicaSet, pods, nowMs);
-  });
-  const present = { uid, deletionTimestamp, selector, minReadySeconds, parts, tallies };
+    known !== undefined &&
+    known.uid === uid &&
+    known.deletionTimestamp === deletionTimestamp &&
+    known.selector === selector &&
+    known.minReadySeconds === minReadySeconds;
+  const last: Pick<Remembered, "parts" | "tallies" | "sum"> = isAsBefore ? known : nobody;
+  const sum = { ...last.sum };
+  const tallies = last.tallies.slice(0, parts.length);
+  for (const tally of last.tallies.slice(parts.length)) add(sum, tally, -1);
+  // Nearly all of thousands of parts are passed over: an index makes nothing on the way.
+  for (let at = 0; at < parts.length; at += 1) {
+    const pods = parts[at] ?? [];
+    const tally = tallies[at];
+    if (pods === last.parts[at] && (last.sum.waiting === 0 || isTrueAt(tally, nowMs))) continue;
+    const counted = count(replicaSet, pods, nowMs);
+    if (tally !== undefined) add(sum, tally, -1);
+    add(sum, counted, 1);
+    tallies[at] = counted;
+  }
+  const present = { uid, deletionTimestamp, selector, minReadySeconds, parts, tallies, sum };
   remembered.set(template, present);
-  return tallies;
+  return present;
+}
+
+const isTrueAt = (tally: Tally | undefined, nowMs: number) => (tally?.changesAtMs ?? never) > nowMs;
+
+/** Adds a part, or takes it off. */
+function add(sum: Sum, { claims, counts, changesAtMs }: Tally, times: 1 | -1): void {
+  sum.claims += times * claims.length;
+  sum.waiting += changesAtMs === undefined ? 0 : times;
+  sum.active += times * counts.active;
+  sum.fullyLabeled += times * counts.fullyLabeled;
+  sum.ready += times * counts.ready;
+  sum.available += times * counts.available;
+  sum.terminating += times * counts.terminating;
 }
 
 function count(replicaSet: ReplicaSet, pods: readonly Pod[], nowMs: number): Tally {
@@ -104,7 +127,7 @@ function count(replicaSet: ReplicaSet, pods: readonly Pod[], nowMs: number): Tal
   const isFullyLabeled = remembering(selectorFromLabels(template.metadata.labels));
   const claims: Action[] = [];
   const active: Pod[] = [];
-  const counts = { active: 0, fullyLabeled: 0, ready: 0, available: 0, terminating: 0 };
+  const counts = { ...noPods };
   let soonestMs: number | undefined;
   for (const pod of pods) {
     const isActive = isPodActive(pod);

@@ -74,7 +74,7 @@ function manageReplicas(observed: Observed, { active }: Census, excess: number):
     return slowStart(Array<CreateAction>(missing).fill(createPod(replicaSet)));
   }
   const count = Math.min(excess, burstReplicas);
-  return podsToDelete(active, relatedPods, { count, nowMs }).map((pod) =>
+  return podsToDelete(active(), relatedPods, { count, nowMs }).map((pod) =>
     remove(Pod, pod, {
       succeeded: normal(replicaSet, "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`),
       failed: warning(replicaSet, "FailedDelete", "Error deleting: {error}"),

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { KubeObject } from "../api/resource.ts";
+import { ObjectIndex } from "./object-index.ts";
+
+/** Objects that come, change and go, ten at a time. */
+const changes = fc.record({
+  first: fc.nat({ max: 70 }),
+  is: fc.constantFrom("there", "there", "gone"),
+});
+
+function play(steps: readonly { first: number; is: string }[], look: Look): void {
+  const objects = new Map<string, KubeObject>();
+  const index = new ObjectIndex<KubeObject>(objects, () => [""]);
+  for (const { first, is } of steps) {
+    const before = index.parts("");
+    for (let number = first; number < first + 10; number += 1) {
+      const name = `n${number}`;
+      const previous = objects.get(name);
+      const next = { apiVersion: "v1", kind: "Node", metadata: { name } };
+      if (is === "gone") objects.delete(name);
+      else objects.set(name, next);
+      index.move(name, is === "gone" ? undefined : next, previous);
+    }
+    look({ present: [...objects.values()], parts: index.parts(""), before });
+  }
+}
+
+type Look = (seen: {
+  readonly present: readonly KubeObject[];
+  readonly parts: readonly (readonly KubeObject[])[];
+  readonly before: readonly (readonly KubeObject[])[];
+}) => void;
+
+test("the parts of an index are all objects, in the order in which they came", () => {
+  fc.assert(
+    fc.property(fc.array(changes), (steps) => {
+      play(steps, ({ present, parts }) => expect(parts.flat()).toEqual(present));
+    }),
+  );
+});
+
+test("a part in which nothing changed is the very array that it was", () => {
+  fc.assert(
+    fc.property(fc.array(changes), (steps) => {
+      play(steps, ({ parts, before }) => {
+        for (const part of parts) {
+          const same = before.find((each) => each.length === part.length && isSame(each, part));
+          if (same !== undefined) expect(part).toBe(same);
+        }
+      });
+    }),
+  );
+});
+
+const isSame = (left: readonly KubeObject[], right: readonly KubeObject[]) =>
+  left.every((each, at) => each === right[at]);
