@@ -62,7 +62,8 @@ export default defineConfig({
     // Modules keep no state that one test could leave to another, and loading them takes a third of
     // the time.
     isolate: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Only what hangs runs into it, however slow the machine is.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -11,6 +11,8 @@ export interface HttpRequest {
   /** Further headers; their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** It comes over TLS. */
+  readonly isTls?: boolean;
 }
 
 export interface HttpResponse {

@@ -36,8 +36,11 @@ export class DecodeError extends Error {
   }
 }
 
-/** Reads one value that is neither null nor absent; throws DecodeError. */
-export type Decoder = (value: unknown) => unknown;
+/**
+ * Reads one value that is neither null nor absent; throws DecodeError. What the value shares with
+ * `known`, which was read along the same structure, is not read again.
+ */
+export type Decoder = (value: unknown, known?: unknown) => unknown;
 
 /** The decoder of a structure without parts. */
 export function scalarDecoder(structure: Structure): Decoder {
@@ -152,7 +155,12 @@ function decodeTime(value: unknown): unknown {
 const goodTimes = new Set<string>();
 const goodTimesMax = 1024;
 
+/** Times that are there in every month and on every day, which is seen without a calendar. */
+const plainMicroseconds =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+
 function decodeMicroTime(value: unknown): unknown {
+  if (typeof value === "string" && plainMicroseconds.test(value)) return value;
   const { given, timeMs } = readTime(value, "2006-01-02T15:04:05.000000Z07:00");
   if (microseconds.test(given)) return given;
   const micros = (/\.(\d+)/.exec(given)?.[1] ?? "").padEnd(6, "0").slice(0, 6);

@@ -3,7 +3,7 @@
  * are allowed and fills in defaults. Nothing else is a fault here: types are for validation.
  * Source: apiextensions-apiserver schema/pruning and schema/defaulting 1.36.
  */
-import { isObject, type JsonObject } from "../api/json.ts";
+import { isObject, type JsonObject, ownMember } from "../api/json.ts";
 import type { Field, Structure } from "../api/structure.ts";
 import type { Decoder } from "./decode-scalars.ts";
 
@@ -75,8 +75,8 @@ function partPlan(structure: Structure, decoding: Decoding, field?: Field): Part
 }
 
 /** The part as it should be; `undefined` where it should not be there. */
-function decodePart(plan: PartPlan, given: unknown): unknown {
-  if (given !== null) return plan.decode(given);
+function decodePart(plan: PartPlan, given: unknown, known?: unknown): unknown {
+  if (given !== null) return given === known ? given : plan.decode(given, known);
   return plan.nullable ? null : plan.default;
 }
 
@@ -95,15 +95,17 @@ function objectPlan(structure: Structure, decoding: Decoding): Decoder {
     plans = made;
     return made;
   };
-  return (value) => {
+  return (value, known) => {
     if (!isObject(value)) return value;
-    const known = plans ?? prepare();
+    const members = plans ?? prepare();
+    const last = isObject(known) ? known : noMembers;
     const changes = new Changes(value);
     for (const key in value) {
       const given = value[key];
       if (given === undefined) continue;
-      const plan = known.get(key);
-      if (plan !== undefined) changes.put(key, given, decodePart(plan, given));
+      const plan = members.get(key);
+      if (plan !== undefined)
+        changes.put(key, given, decodePart(plan, given, ownMember(last, key)));
       else if (keepsUnknown) decoding.freeForm(given);
       else changes.put(key, given, decoding.dropUnknown());
     }
@@ -113,6 +115,8 @@ function objectPlan(structure: Structure, decoding: Decoding): Decoder {
     return changes.value;
   };
 }
+
+const noMembers: JsonObject = {};
 
 function mapPlan({ items }: Structure, decoding: Decoding): Decoder {
   if (items === undefined) return decoding.freeForm;

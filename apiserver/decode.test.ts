@@ -227,9 +227,35 @@ test("a list that is never left out is null where it is empty, as once it was st
   expect(decode({ ...nothing, endpoints: ["a"] })).toEqual({ ports: null, endpoints: ["a"] });
 });
 
+describe("decoding a version of what was decoded", () => {
+  const decoded = { ...minimal, spec: { ...minimal.spec, since: "of old" } };
+  const decodeNext = (value: unknown) =>
+    decodeObject(structure, value, "Deployment", { decoded }).value;
+
+  test("takes what they share as it is", () => {
+    const next = { ...decoded, spec: { ...decoded.spec, replicas: 2 } };
+    expect(decodeNext(next)).toBe(next);
+  });
+
+  test.each([
+    { behaviour: "a value", next: { ...decoded, spec: { ...decoded.spec, since: "of late" } } },
+    { behaviour: "a part", next: { ...decoded, spec: { ...decoded.spec, files: { a: "?" } } } },
+  ])("reads $behaviour that differs", ({ next }) => {
+    expect(() => decodeNext(next)).toThrow(DecodeError);
+  });
+
+  test("fills in what is gone", () => {
+    const { replicas: _, ...spec } = decoded.spec;
+    expect(decodeNext({ ...decoded, spec })).toEqual({
+      ...decoded,
+      spec: { ...spec, replicas: 1 },
+    });
+  });
+});
+
 describe("decoding a member of an object", () => {
   const spec = structure.fields?.get("spec")?.structure ?? structure;
-  const decodeSpec = (value: unknown) => decodeObject(spec, value, "Deployment", "spec");
+  const decodeSpec = (value: unknown) => decodeObject(spec, value, "Deployment", { field: "spec" });
 
   test("names unknown fields from the root", () => {
     expect(decodeSpec({ replicaz: 1 }).unknownFields).toEqual(["spec.replicaz"]);

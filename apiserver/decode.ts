@@ -5,11 +5,12 @@
  * - Nulls and empty optional lists and maps are dropped; defaults and empty values are filled in.
  * - What needs no change is returned as it is, so decoding what is decoded already costs no memory.
  */
-import { isObject, type JsonObject } from "../api/json.ts";
+import { isObject, type JsonObject, ownMember } from "../api/json.ts";
 import type { Field, Structure } from "../api/structure.ts";
 import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
 import { schemaPlan } from "./decode-schema.ts";
 import { isShallow } from "./depth.ts";
+import { emptyValue } from "./empty-value.ts";
 import { messageFields } from "./protobuf/messages.ts";
 import { collectUnknown } from "./unknown-fields.ts";
 
@@ -23,20 +24,32 @@ export interface Decoded {
 
 const none: readonly string[] = [];
 
+/** What is known of a value that is to be decoded. */
+export interface Known {
+  /**
+   * It is but this member of an object of the kind: messages and paths start at that object all the
+   * same.
+   */
+  readonly field?: string;
+  /** What was decoded along this structure before: what it shares is not decoded again. */
+  readonly decoded?: unknown;
+}
+
+const nothing: Known = {};
+
 /**
  * Decodes `value` as an object of `structure`. Throws DecodeError, whose message is what follows
- * `Pod in version "v1" cannot be handled as a Pod: `. Where `value` is but the member `field` of an
- * object of the kind `kindName`, messages and paths start at that object all the same.
+ * `Pod in version "v1" cannot be handled as a Pod: `.
  */
 export function decodeObject(
   structure: Structure,
   value: unknown,
   kindName: string,
-  field?: string,
+  { field, decoded: last }: Known = nothing,
 ): Decoded {
   const before = unknownSeen;
   try {
-    const decoded = planOf(structure)(value);
+    const decoded = planOf(structure)(value, last);
     if (unknownSeen === before) return { value: decoded, unknownFields: none };
     const unknownFields: string[] = [];
     collectUnknown(structure, value, field ?? "", unknownFields);
@@ -123,14 +136,16 @@ function objectPlan(structure: Structure): Decoder {
     byName = made;
     return made;
   };
-  return (value) => {
+  return (value, known) => {
     if (!isObject(value)) return misfit(value, type);
     const members = byName ?? prepare();
+    const last = isObject(known) ? known : noMembers;
     let changed: Record<string, unknown> | undefined;
     for (const key in value) {
       const given = value[key];
       const field = members.get(key);
-      const decoded = field === undefined ? dropUnknown() : decodeField(field, given, struct);
+      const decoded =
+        field === undefined ? dropUnknown() : decodeField(field, given, struct, last[key]);
       if (changed === undefined) {
         if (decoded === given && decoded !== undefined) continue;
         changed = copyUntil(value, key);
@@ -162,10 +177,13 @@ function dropUnknown(): undefined {
   return undefined;
 }
 
-function decodeField(field: FieldPlan, given: unknown, struct: string): unknown {
+const noMembers: JsonObject = {};
+
+function decodeField(field: FieldPlan, given: unknown, struct: string, known: unknown): unknown {
   if (given === undefined || given === null) return field.keepsNull ? null : undefined;
+  if (given === known) return given;
   try {
-    const decoded = field.decode(given);
+    const decoded = field.decode(given, known);
     if (field.dropsZero)
       return decoded === "" || decoded === 0 || decoded === false ? undefined : decoded;
     if (field.dropsEmpty === undefined) return decoded;
@@ -219,39 +237,21 @@ function fillOf(field: Field): { name: string; value: unknown }[] {
   return given === undefined ? [] : [{ name: field.name, value: planOf(field.structure)(given) }];
 }
 
-/** The value of a field of Go that was never set, in JSON; times and free forms have none. */
-function emptyValue(structure: Structure): unknown {
-  switch (structure.type) {
-    case "string":
-      if (structure.format === "quantity") return "0";
-      return structure.format === "date-time" || structure.format === "micro-time" ? undefined : "";
-    case "integer":
-    case "number":
-      return 0;
-    case "boolean":
-      return false;
-    case "array":
-      return [];
-    case "object":
-    case "map":
-      return {};
-    case "any":
-      return structure.format === "int-or-string" ? 0 : undefined;
-  }
-}
+const noItems: readonly unknown[] = [];
 
 function arrayPlan(structure: Structure): Decoder {
   const type = goType(structure);
   const { items } = structure;
   if (items === undefined) return freeForm;
   let decode: Decoder | undefined;
-  return (value) => {
+  return (value, known) => {
     if (!Array.isArray(value)) return misfit(value, type);
     decode ??= planOf(items);
+    const last: readonly unknown[] = Array.isArray(known) ? known : noItems;
     let changed: unknown[] | undefined;
     for (let index = 0; index < value.length; index += 1) {
       const given: unknown = value[index];
-      const decoded = decodeItem(decode, items, given);
+      const decoded = decodeItem(decode, items, given, last[index]);
       if (decoded === given) continue;
       changed ??= [...value];
       changed[index] = decoded;
@@ -265,13 +265,14 @@ function mapPlan(structure: Structure): Decoder {
   const { items } = structure;
   if (items === undefined) return freeForm;
   let decode: Decoder | undefined;
-  return (value) => {
+  return (value, known) => {
     if (!isObject(value)) return misfit(value, type);
     decode ??= planOf(items);
+    const last = isObject(known) ? known : noMembers;
     let changed: Map<string, unknown> | undefined;
     for (const key in value) {
       const given = value[key];
-      const decoded = decodeItem(decode, items, given);
+      const decoded = decodeItem(decode, items, given, ownMember(last, key));
       if (decoded === given) continue;
       changed ??= new Map(Object.entries(value));
       changed.set(key, decoded);
@@ -282,8 +283,8 @@ function mapPlan(structure: Structure): Decoder {
 }
 
 // A null among the items is the empty value, for there is no place to leave out.
-function decodeItem(decode: Decoder, items: Structure, given: unknown): unknown {
-  if (given !== null && given !== undefined) return decode(given);
+function decodeItem(decode: Decoder, items: Structure, given: unknown, known: unknown): unknown {
+  if (given !== null && given !== undefined) return given === known ? given : decode(given, known);
   const empty = emptyValue(items);
   return empty === undefined ? null : decode(empty);
 }

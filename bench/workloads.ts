@@ -37,6 +37,14 @@ const deployment = (name: string, replicas: number, image = "nginx:1.27") => ({
   },
 });
 
+/** A Service of the pods of a Deployment. */
+const service = (name: string) => ({
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: { name },
+  spec: { selector: { app: name }, ports: [{ port: 80 }] },
+});
+
 const daemonSet = {
   apiVersion: "apps/v1",
   kind: "DaemonSet",
@@ -83,6 +91,12 @@ const loads: readonly Workload[] = [
     nodes: 5_000,
     rounds: 1,
     act: { objects: [deployment("web", 50_000)], isDone: areRolledOut(["web"]) },
+  },
+  {
+    what: "a Deployment from 0 to 10,000 replicas behind a Service on 1,000 nodes",
+    nodes: 1_000,
+    rounds: 1,
+    act: { objects: [service("web"), deployment("web", 10_000)], isDone: areRolledOut(["web"]) },
   },
   {
     what: "a rolling update of 1,000 replicas at 25%",

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Option, type Command as Program } from "commander";
 import { type AuthorizationMode, authorizationModes } from "../api/authorization/modes.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { Terminal } from "./io.ts";
 
 export interface AdmissionFlags {

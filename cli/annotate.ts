@@ -1,6 +1,6 @@
 /** `kubesim annotate`: sets and removes annotations. */
-import { Failure } from "./failure.ts";
-import { contradictions } from "./marking.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import { contradictions } from "../client/kubectl/marking.ts";
 import { markingCommand } from "./marking-command.ts";
 
 export const command = markingCommand({

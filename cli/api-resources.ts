@@ -1,12 +1,12 @@
 /** `kubesim api-resources`: what the server serves. */
 import type { JsonObject } from "../api/json.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
+import { alignLines, tableTabs } from "../client/kubectl/tabwriter.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import { noPrinter } from "./printers/format.ts";
 import { apiVersionOf, preferred, qualified, type Served } from "./resources.ts";
 import { outputFlag } from "./shared-flags.ts";
-import { alignLines, tableTabs } from "./tabwriter.ts";
 
 const flags = {
   ...outputFlag,
@@ -42,7 +42,7 @@ export const command = defineCommand({
     const shown = selectResources(preferred(await io.resources.all()), given);
     if (output === "json") io.print(JSON.stringify(resourceList(shown), null, 4));
     else if (output === "yaml") {
-      const { toYaml } = await import("./printers/yaml.ts");
+      const { toYaml } = await import("../client/kubectl/yaml.ts");
       io.write(toYaml(resourceList(shown)));
     } else for (const line of resourceLines(shown, given)) io.print(line);
   },

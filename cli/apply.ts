@@ -1,6 +1,7 @@
 /** `kubesim apply`: brings objects to the state of manifests, by a three-way strategic patch. */
 import { isObject, type JsonObject } from "../api/json.ts";
 import type { Structure } from "../api/structure.ts";
+import { Failure, isNotFound, RefusedError, Told, throwAll } from "../client/kubectl/failure.ts";
 import {
   lastApplied,
   lastAppliedAnnotation,
@@ -9,7 +10,6 @@ import {
   withLastApplied,
 } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, isNotFound, RefusedError, Told, throwAll } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { type Located, locate, OtherNamespace } from "./located.ts";
 import { readManifests } from "./manifests.ts";

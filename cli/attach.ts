@@ -1,7 +1,8 @@
 /** `kubesim attach`: joins the process of a container. */
+
+import { Failure } from "../client/kubectl/failure.ts";
 import { attachablePod, checkAlive, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { containersOf } from "./log-sources.ts";
 import { runSession } from "./session.ts";

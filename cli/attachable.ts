@@ -1,5 +1,5 @@
 /** The pod that a command is to reach into, by its name or by that of a workload. */
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import { within } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { byUse, firstPod, podsOf, selectorOf } from "./log-sources.ts";

@@ -1,9 +1,9 @@
 /** The options of `kubesim up` about the audit log, as kube-apiserver has them. */
 import { readFileSync } from "node:fs";
 import type { Command as Program } from "commander";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { AuditEvent } from "../simulator/admission.ts";
 import { AuditLogFile } from "./audit-log-file.ts";
-import { Failure } from "./failure.ts";
 import type { Terminal } from "./io.ts";
 import { wrongValue } from "./ranges.ts";
 

@@ -1,10 +1,10 @@
 /** `kubesim autoscale`: makes a HorizontalPodAutoscaler of a workload. */
 import { compact, type JsonObject } from "../api/json.ts";
 import { canonicalQuantity, parseQuantity } from "../api/quantity.ts";
+import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, RefusedError, throwAll } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { nothingGiven, reportFlags, reportTo } from "./report.ts";
 import { pathOf, type Served } from "./resources.ts";

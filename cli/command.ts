@@ -1,6 +1,6 @@
 /** A command as data, and how it is run. */
-import { Exit, tellFailure } from "./failure.ts";
-import { type Flags, HelpWanted, type Parsed, parseFlags } from "./flags.ts";
+import { Exit, tellFailure } from "../client/kubectl/failure.ts";
+import { type Flags, HelpWanted, type Parsed, parseFlags } from "../client/kubectl/flags.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, terminalOf } from "./io.ts";
 

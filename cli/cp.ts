@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { basename, posix } from "node:path";
 import { Readable } from "node:stream";
+import { Exit, Failure } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
 import { type FileSpec, fileSpec } from "./cp/file-spec.ts";
 import { archiveOf, unpackInto } from "./cp/local-files.ts";
 import { TarReader } from "./cp/tar-reader.ts";
-import { Exit, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { containersOf } from "./log-sources.ts";
 import { runSession, type SessionOptions } from "./session.ts";

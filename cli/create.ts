@@ -1,7 +1,8 @@
 /** `kubesim create -f`: makes the objects of manifests, and refuses where they are there. */
+
+import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, RefusedError, throwAll } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
 import { type Document, readManifests } from "./manifests.ts";

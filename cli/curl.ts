@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { reasonPhrase } from "../api/http-reasons.ts";
 import type { JsonObject } from "../api/json.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import { parseGoDuration, splitAt } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
-import { parseGoDuration, splitAt } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { noPrinter } from "./printers/format.ts";
 import { printObjects } from "./printers/objects.ts";

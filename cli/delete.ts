@@ -1,8 +1,8 @@
 /** `kubesim delete`: deletes objects and waits until they are gone. */
 import { isObject, type JsonObject } from "../api/json.ts";
+import { Failure, isNotFound, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
 import { choosePolicy, type Deletion, flags, type Policy, selectDeletions } from "./deletion.ts";
-import { Failure, isNotFound, RefusedError, throwAll } from "./failure.ts";
 import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { forEach } from "./report.ts";

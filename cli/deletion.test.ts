@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { Failure } from "../client/kubectl/failure.ts";
 import { choosePolicy } from "./deletion.ts";
-import { Failure } from "./failure.ts";
 
 const usual = {
   propagation: "Background",

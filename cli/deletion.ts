@@ -1,6 +1,6 @@
 /** What `delete` is to delete, and how. */
-import { Failure } from "./failure.ts";
-import type { Given } from "./flags.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
 import { nothingGiven } from "./report.ts";

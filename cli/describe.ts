@@ -1,13 +1,14 @@
 /** `kubesim describe`: objects in full, with what belongs to them. */
+
+import { Failure, isNotFound, throwAll } from "../client/kubectl/failure.ts";
+import { alignLines, describeTabs } from "../client/kubectl/tabwriter.ts";
 import { defineCommand } from "./command.ts";
 import type { Describer, Subject } from "./describe/describer.ts";
 import { eventLines, eventsOf } from "./describe/events.ts";
-import { Failure, isNotFound, throwAll } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { pathOf, type Query } from "./resources.ts";
 import { selectFrom } from "./selection.ts";
 import { fileFlags, selectorFlag } from "./shared-flags.ts";
-import { alignLines, describeTabs } from "./tabwriter.ts";
 import { findTargets, parts, type Target, type Targets } from "./targets.ts";
 
 const flags = {

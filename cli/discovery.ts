@@ -1,24 +1,18 @@
 /** What a server serves: asked once, then remembered in the kubesim folder. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isObject, type Json, type JsonObject } from "../api/json.ts";
-import { RefusedError } from "./failure.ts";
+import type { JsonObject } from "../api/json.ts";
+import { RefusedError } from "../client/kubectl/failure.ts";
+import {
+  discoveryAccept,
+  objectsAt as objects,
+  readGroups,
+  type Served,
+  textOf as text,
+  textsOf as texts,
+} from "../client/kubectl/resources.ts";
 import { makeFolder } from "./folders.ts";
 import type { Client } from "./http.ts";
-
-/** A resource that a server serves. */
-export interface Served {
-  readonly group: string;
-  readonly version: string;
-  readonly plural: string;
-  readonly singular: string;
-  readonly kind: string;
-  readonly namespaced: boolean;
-  readonly shortNames: readonly string[];
-  readonly categories: readonly string[];
-  readonly verbs: readonly string[];
-  readonly subresources: readonly string[];
-}
 
 /** The file that remembers what the server at `address` serves. */
 export function discoveryFile(folder: string, server: string): string {
@@ -49,38 +43,14 @@ export async function refreshDiscovery(client: Client, file: string): Promise<re
   return served;
 }
 
-const accept =
-  "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
-
 async function askDiscovery(client: Client): Promise<readonly Served[]> {
   const served: Served[] = [];
   for (const path of ["/api", "/apis"]) {
-    const document = await client.json({ path, accept });
+    const document = await client.json({ path, accept: discoveryAccept });
     if (document.kind === "APIGroupDiscoveryList") served.push(...readGroups(document));
     else served.push(...(await readOldDocuments(client, path, document)));
   }
   return served;
-}
-
-/** The preferred version of each group comes first; others serve what it lacks. */
-function readGroups(document: JsonObject): readonly Served[] {
-  return objects(document.items).flatMap((item) => {
-    const group = isObject(item.metadata) ? text(item.metadata.name) : "";
-    return objects(item.versions).flatMap((version) =>
-      objects(version.resources).map((resource) => ({
-        group,
-        version: text(version.version),
-        plural: text(resource.resource),
-        singular: text(resource.singularResource),
-        kind: isObject(resource.responseKind) ? text(resource.responseKind.kind) : "",
-        namespaced: resource.scope === "Namespaced",
-        shortNames: texts(resource.shortNames),
-        categories: texts(resource.categories),
-        verbs: texts(resource.verbs),
-        subresources: objects(resource.subresources).map((each) => text(each.subresource)),
-      })),
-    );
-  });
 }
 
 /** Servers without aggregated discovery tell each version in a document of its own. */
@@ -129,11 +99,3 @@ function readResourceList(document: JsonObject, groupVersion: string): readonly 
       };
     });
 }
-
-const objects = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
-
-const text = (value: Json | undefined) => (typeof value === "string" ? value : "");
-
-const texts = (value: Json | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];

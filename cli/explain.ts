@@ -1,9 +1,9 @@
 /** `kubesim explain`: tells of the fields of a resource, as the server documents them. */
 import type { JsonObject } from "../api/json.ts";
+import { Failure, Told } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
 import { explain } from "./explain/plaintext.ts";
 import { explainByV2 } from "./explain/plaintext-openapiv2.ts";
-import { Failure, Told } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { qualified, type Served } from "./resources.ts";
 import { part, textAt } from "./targets.ts";

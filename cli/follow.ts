@@ -1,6 +1,6 @@
 /** Follows one object through its changes. */
 import { isObject, type JsonObject } from "../api/json.ts";
-import { Failure, RefusedError } from "./failure.ts";
+import { Failure, RefusedError } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
 import { pathOf } from "./resources.ts";
 import { metadataOf, parts, type Target, textAt } from "./targets.ts";

@@ -1,7 +1,8 @@
 /** `kubesim get`: what the server's tables say, or the objects themselves. */
+
+import { Failure } from "../client/kubectl/failure.ts";
+import type { Given, Parsed } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
-import type { Given, Parsed } from "./flags.ts";
 import { flags } from "./get/flags.ts";
 import { type Requested, requestsFor } from "./get/request.ts";
 import { printTables } from "./get/tables.ts";

@@ -1,4 +1,4 @@
-import type { Flags } from "./flags.ts";
+import type { Flags } from "../client/kubectl/flags.ts";
 
 /** The flags that every command takes, before its name too. */
 export const globalFlags = {

@@ -1,8 +1,8 @@
 /** Help, drawn up by commander from the commands' own tables. */
 import { Option, Command as Program } from "commander";
+import type { Flags } from "../client/kubectl/flags.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
-import type { Flags } from "./flags.ts";
 import { globalFlags } from "./global-flags.ts";
 import { type System, terminalOf } from "./io.ts";
 

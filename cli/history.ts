@@ -1,7 +1,7 @@
 /** Questions about the past, as the kinds of kubesim take them. */
 import type { JsonObject } from "../api/json.ts";
 import { parseMoment } from "../api/sim/moment.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
 import { apiVersionOf, pathOf } from "./resources.ts";
 import type { Selected } from "./selection.ts";

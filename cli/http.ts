@@ -1,7 +1,7 @@
 /** Requests to an API server, over Node's own HTTP: nothing else loads as fast. */
 import http, { type IncomingMessage } from "node:http";
 import { isObject, type JsonObject } from "../api/json.ts";
-import { Failure, type Refusal, RefusedError, Told } from "./failure.ts";
+import { Failure, type Refusal, RefusedError, Told } from "../client/kubectl/failure.ts";
 import type { Target } from "./kubeconfig.ts";
 
 export interface Request {

@@ -1,8 +1,8 @@
 /** What a command has of the world: a server, a terminal, a clock. */
 import { readFileSync, writeSync } from "node:fs";
 import type { Clock } from "../api/runtime.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import { waitingClock } from "../simulator/real-time.ts";
-import type { Given } from "./flags.ts";
 import type { GlobalFlags } from "./global-flags.ts";
 import { kubesimFolder } from "./home.ts";
 import { type Client, httpClient } from "./http.ts";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { isObject, type JsonObject } from "../api/json.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import { defaultKubeconfig } from "./home.ts";
 import { mergeKubeconfigs } from "./kubeconfig.ts";
 

@@ -1,6 +1,6 @@
 /** Kubeconfig, as client-go reads it: files are merged, flags override. Pure. */
 import { isObject, type Json, type JsonObject } from "../api/json.ts";
-import { Failure, Told } from "./failure.ts";
+import { Failure, Told } from "../client/kubectl/failure.ts";
 
 /** What the flags say. */
 export interface Overrides {

@@ -1,7 +1,7 @@
 /** Reads the file of `--kubelet-config`. */
 import { readFileSync } from "node:fs";
+import { Failure } from "../client/kubectl/failure.ts";
 import { checkKubeletConfiguration, readKubeletConfiguration } from "../simulator/machines.ts";
-import { Failure } from "./failure.ts";
 import type { Terminal } from "./io.ts";
 import { parseYaml } from "./yaml.ts";
 

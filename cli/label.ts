@@ -1,8 +1,8 @@
 /** `kubesim label`: sets and removes labels. */
 import type { JsonObject } from "../api/json.ts";
 import { labelValueProblems } from "../api/validation/names.ts";
-import { Failure } from "./failure.ts";
-import { type Changes, contradictions } from "./marking.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import { type Changes, contradictions } from "../client/kubectl/marking.ts";
 import { markingCommand } from "./marking-command.ts";
 
 export const command = markingCommand({

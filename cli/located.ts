@@ -1,6 +1,6 @@
 /** Finds out where the objects of a manifest belong on the server. */
 import { isObject, type Json, type JsonObject } from "../api/json.ts";
-import { Failure, Told } from "./failure.ts";
+import { Failure, Told } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
 import type { Document } from "./manifests.ts";
 import type { Served } from "./resources.ts";

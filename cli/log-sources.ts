@@ -1,7 +1,7 @@
 /** Which pods and containers `logs` reads. */
 import { isObject, type JsonObject } from "../api/json.ts";
+import { Failure, isNotFound, RefusedError } from "../client/kubectl/failure.ts";
 import { labelSelectorText, selectorText } from "./describe/lines.ts";
-import { Failure, isNotFound, RefusedError } from "./failure.ts";
 import { within } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { pathOf } from "./resources.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import { checkLogs, isWaiting } from "./logs.ts";
 
 const usage = "See 'kubesim logs -h' for help and examples";

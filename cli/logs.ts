@@ -1,9 +1,9 @@
 /** `kubesim logs`: what containers wrote. */
 import type { JsonObject } from "../api/json.ts";
 import { parseTime } from "../api/runtime.ts";
+import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, RefusedError, throwAll } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { containersOf, podsFor } from "./log-sources.ts";

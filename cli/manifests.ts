@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { isObject, type JsonObject } from "../api/json.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { System } from "./io.ts";
 import { JsonProblem, jsonValues } from "./json-values.ts";
 import { parseYaml } from "./yaml.ts";

@@ -1,10 +1,16 @@
 /** The commands `label` and `annotate`. */
 import type { Json, JsonObject } from "../api/json.ts";
+import { Failure, Failures, throwAll } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
+import {
+  type Change,
+  type Changes,
+  change,
+  overwritten,
+  splitChanges,
+} from "../client/kubectl/marking.ts";
 import { type Command, defineCommand } from "./command.ts";
-import { Failure, Failures, throwAll } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { type Change, type Changes, change, overwritten, splitChanges } from "./marking.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import {
   type DryRun,

@@ -1,9 +1,9 @@
 /** `kubesim patch`: changes fields of objects. */
 import { readFileSync } from "node:fs";
 import { equalJson, type JsonObject } from "../api/json.ts";
+import { Failure, throwAll } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, throwAll } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "./report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, fileFlags } from "./shared-flags.ts";

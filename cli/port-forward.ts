@@ -1,8 +1,8 @@
 /** `kubesim port-forward`: brings local ports to a pod. */
 import type { AddressInfo, Server } from "node:net";
+import { Failure } from "../client/kubectl/failure.ts";
 import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { type ForwardedPort, forwardedPort } from "./port-forward/ports.ts";
 import { listen } from "./port-forward/relay.ts";

@@ -1,7 +1,7 @@
 /** Runs commander in the manner of the other commands: their words, their exit codes. */
 import { CommanderError, type Command as Program } from "commander";
-import { Exit, UsageFailure } from "./failure.ts";
-import { parseBool, splitAt } from "./flags.ts";
+import { Exit, UsageFailure } from "../client/kubectl/failure.ts";
+import { parseBool, splitAt } from "../client/kubectl/flags.ts";
 import type { System } from "./io.ts";
 
 /** Reads the words into the program's options; help is printed and ends the command. */

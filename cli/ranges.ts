@@ -1,6 +1,6 @@
 /** The ranges of addresses that `kubesim up` takes. */
 import { cidrProblems, type IpFamily, parseCidr } from "../api/validation/ip.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 
 export interface ClusterCidrs {
   readonly clusterCidr: string;

@@ -1,7 +1,7 @@
 /** Tells what a command did to an object. */
 import type { JsonObject } from "../api/json.ts";
-import { Failure } from "./failure.ts";
-import type { Flags } from "./flags.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import type { Flags } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
 import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
 import { render, withoutManagedFields } from "./printers/objects.ts";

@@ -1,9 +1,28 @@
 /** Finds resources by the names that users type, and the paths at which they are. */
-import { discoveryFile, refreshDiscovery, rememberedDiscovery, type Served } from "./discovery.ts";
-import { Failure } from "./failure.ts";
+
+import { Failure } from "../client/kubectl/failure.ts";
+import {
+  apiVersionOf,
+  matching,
+  preferred,
+  qualified,
+  type Served,
+} from "../client/kubectl/resources.ts";
+import { discoveryFile, refreshDiscovery, rememberedDiscovery } from "./discovery.ts";
 import type { Client } from "./http.ts";
 
-export type { Served } from "./discovery.ts";
+export {
+  apiVersionOf,
+  matching,
+  type PathParts,
+  pathOf,
+  preferred,
+  type Query,
+  qualified,
+  qualifiedKind,
+  queryText,
+  type Served,
+} from "../client/kubectl/resources.ts";
 
 /** Finds resources, asking the server only for names that are not remembered. */
 export interface Resources {
@@ -81,79 +100,4 @@ export function resourcesOf({ client, server, folder, warn }: ResourcesOptions):
     },
     all: refresh,
   };
-}
-
-/** Those that a name may mean, the preferred one first. */
-export function matching(among: readonly Served[], name: string): readonly Served[] {
-  const wanted = name.toLowerCase();
-  const short = among.filter(({ shortNames }) => shortNames.includes(wanted));
-  if (short.length > 0) return short;
-  const [base = "", ...rest] = wanted.split(".");
-  const isNamed = ({ plural, singular, kind, shortNames }: Served) =>
-    [plural, singular, kind.toLowerCase(), ...shortNames].includes(base);
-  const named = among.filter(isNamed);
-  if (rest.length === 0) return named;
-  const group = rest.join(".");
-  const inGroup = named.filter((each) => each.group === group);
-  if (inGroup.length > 0) return inGroup;
-  const [version, ...others] = rest;
-  // A short name stands for the preferred version, whichever is named beside it.
-  const isShort = named.every(({ shortNames }) => shortNames.includes(base));
-  return named.filter(
-    (each) => (isShort || each.version === version) && each.group === others.join("."),
-  );
-}
-
-/** One of each resource that is served in several versions: the first. */
-export function preferred(among: readonly Served[]): readonly Served[] {
-  const first = new Map<string, Served>();
-  for (const each of among) if (!first.has(qualified(each))) first.set(qualified(each), each);
-  return [...first.values()];
-}
-
-export const apiVersionOf = ({ group, version }: Served) =>
-  group === "" ? version : `${group}/${version}`;
-
-/** `deployments.apps`, `pods` */
-export const qualified = ({ plural, group }: Served) =>
-  group === "" ? plural : `${plural}.${group}`;
-
-/** `deployment.apps`, `pod`: how commands name what they did something to. */
-export function qualifiedKind({ kind, group }: Pick<Served, "kind" | "group">): string {
-  const name = kind.toLowerCase();
-  return group === "" ? name : `${name}.${group}`;
-}
-
-/** The path of a resource, of an object of it, or of a part of that. */
-export function pathOf(
-  resource: Served,
-  { namespace, name, subresource }: PathParts,
-  query: Query = {},
-): string {
-  const root = resource.group === "" ? "/api" : "/apis";
-  const scope =
-    resource.namespaced && namespace !== undefined
-      ? `/namespaces/${encodeURIComponent(namespace)}`
-      : "";
-  const object = name === undefined ? "" : `/${encodeURIComponent(name)}`;
-  const part = subresource === undefined ? "" : `/${subresource}`;
-  const path = `${root}/${apiVersionOf(resource)}${scope}/${resource.plural}${object}${part}`;
-  return `${path}${queryText(query)}`;
-}
-
-export interface PathParts {
-  /** Not given for cluster-wide lists. */
-  readonly namespace?: string;
-  readonly name?: string;
-  readonly subresource?: string;
-}
-
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
-
-/** `?limit=500&watch=true`; empty parameters are left out. */
-export function queryText(query: Query): string {
-  const parts = Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== "")
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }

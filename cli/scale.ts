@@ -1,8 +1,8 @@
 /** `kubesim scale`: sets how many replicas a workload wants, through its `scale` subresource. */
 import { isObject, type JsonObject } from "../api/json.ts";
+import { Failure, throwAll } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, throwAll } from "./failure.ts";
-import type { Given } from "./flags.ts";
 import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { nothingGiven, reportFlags, reportTo } from "./report.ts";

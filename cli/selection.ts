@@ -1,5 +1,5 @@
 /** The resources and names that arguments mean: `pods`, `pods,svc`, `deploy web`, `deploy/web`. */
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
 import type { Served } from "./resources.ts";
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../api/json.ts";
 import { patchTypes } from "../api/request.ts";
-import { Failure, RefusedError } from "./failure.ts";
+import { Failure, RefusedError } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
 import type { Located } from "./located.ts";
 import { pathOf } from "./resources.ts";

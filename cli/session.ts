@@ -1,7 +1,7 @@
 /** The client's side of exec and attach: this process's streams over a WebSocket's channels. */
 import type { WebSocket } from "ws";
 import { isObject } from "../api/json.ts";
-import { Exit, Failure } from "./failure.ts";
+import { Exit, Failure } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
 import { part, parts } from "./targets.ts";
 import { closed, openSocket } from "./web-socket.ts";

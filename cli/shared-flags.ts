@@ -1,6 +1,6 @@
 /** Flags that several commands take, and what their values mean. */
-import { Failure } from "./failure.ts";
-import type { Flags } from "./flags.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import type { Flags } from "../client/kubectl/flags.ts";
 
 export const fileFlags = {
   filename: {

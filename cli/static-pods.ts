@@ -1,7 +1,7 @@
 /** Reads the folder of `--static-pods`, which is laid out as nodes have theirs. */
 import { readdirSync, readFileSync, watch } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 
 /** Manifests by their file. */
 export type StaticPods = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** The objects that a command is to work on, read from the server. */
 import type { JsonObject } from "../api/json.ts";
 import { metadataOf, part } from "../api/json-parts.ts";
-import { Failure, isNotFound } from "./failure.ts";
+import { Failure, isNotFound } from "../client/kubectl/failure.ts";
 import { objectsIn } from "./get/objects.ts";
 import { fetchWhole, requestFor } from "./get/request.ts";
 import type { Io } from "./io.ts";

@@ -1,8 +1,9 @@
 /** `kubesim test`: plays scenarios with many seeds, and tells which fail and why. */
+
+import { Exit } from "../client/kubectl/failure.ts";
+import { parseFlags } from "../client/kubectl/flags.ts";
 import type { Command } from "./command.ts";
 import { runGuarded } from "./command.ts";
-import { Exit } from "./failure.ts";
-import { parseFlags } from "./flags.ts";
 import { type System, terminalOf } from "./io.ts";
 
 const flags = {

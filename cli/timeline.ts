@@ -1,6 +1,7 @@
 /** `kubesim timeline`: what happened, and who did it. */
+
+import { Failure } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
 import { askAbout, momentOf } from "./history.ts";
 import type { Io } from "./io.ts";
 import { noPrinter } from "./printers/format.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { RequestOptions } from "node:https";
 import type { Json } from "../api/json.ts";
-import { Failure } from "./failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { Target } from "./kubeconfig.ts";
 
 export function tlsSettings({ cluster, user }: Target): RequestOptions {

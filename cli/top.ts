@@ -1,6 +1,7 @@
 /** `kubesim top`: what pods or nodes use, as metrics.k8s.io tells it. */
+
+import { Failure, Told } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, Told } from "./failure.ts";
 import { selectorFlag } from "./shared-flags.ts";
 import { topNodes } from "./top/nodes.ts";
 import { topPods } from "./top/pods.ts";

@@ -1,10 +1,10 @@
 /** `kubesim traffic`: sends requests by simulated clients, and tells what came of them. */
 import type { JsonObject } from "../api/json.ts";
+import { Exit, Failure } from "../client/kubectl/failure.ts";
+import { alignLines, describeTabs } from "../client/kubectl/tabwriter.ts";
 import { defineCommand } from "./command.ts";
-import { Exit, Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { pathOf, type Served } from "./resources.ts";
-import { alignLines, describeTabs } from "./tabwriter.ts";
 import { metadataOf, numberAt, part, pathOfTarget, type Target, textAt } from "./targets.ts";
 import { followTraffic } from "./traffic/follow.ts";
 import { reportLines } from "./traffic/report.ts";

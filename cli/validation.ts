@@ -1,5 +1,5 @@
-import { Failure } from "./failure.ts";
-import type { Flags } from "./flags.ts";
+import { Failure } from "../client/kubectl/failure.ts";
+import type { Flags } from "../client/kubectl/flags.ts";
 
 export const validateFlag = {
   validate: { kind: "text", value: "HOW", implied: "strict", doc: "strict, warn or ignore" },

@@ -1,9 +1,9 @@
 /** `kubesim version`: of this program and of the server. */
 
 import type { JsonObject } from "../api/json.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import { version } from "../package.json";
 import { defineCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
 import { outputFlag } from "./shared-flags.ts";
 import { textAt } from "./targets.ts";
 
@@ -37,7 +37,7 @@ export const command = defineCommand({
       io.print(JSON.stringify(versions, null, 2));
       return;
     }
-    const { toYaml } = await import("./printers/yaml.ts");
+    const { toYaml } = await import("../client/kubectl/yaml.ts");
     io.print(toYaml(versions));
   },
 });

@@ -1,7 +1,7 @@
 /** `kubesim why`: why an object is there, is gone, waits, or is not as wanted. */
 import type { JsonObject } from "../api/json.ts";
+import { Failure, Told } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
-import { Failure, Told } from "./failure.ts";
 import { askAbout } from "./history.ts";
 import type { Io } from "./io.ts";
 import { noPrinter } from "./printers/format.ts";

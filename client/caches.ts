@@ -171,6 +171,14 @@ class CacheView implements View {
     return find(this.#informers, resource).indexed(index, value);
   }
 
+  indexedParts<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    index: string,
+    value: string,
+  ): readonly (readonly T[])[] {
+    return find(this.#informers, resource).indexedParts(index, value);
+  }
+
   eachIndexed<T extends KubeObject>(
     resource: ResourceDefinition<T>,
     index: string,

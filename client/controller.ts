@@ -35,6 +35,12 @@ export interface View {
     index: string,
     value: string,
   ): readonly T[];
+  /** The same objects in parts, as `ownedParts` gives them. */
+  indexedParts<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    index: string,
+    value: string,
+  ): readonly (readonly T[])[];
   /** The same objects one by one: for who looks only for the first of some sort. */
   eachIndexed<T extends KubeObject>(
     resource: ResourceDefinition<T>,

@@ -208,22 +208,30 @@ export class Informer<T extends KubeObject> {
       this.#received = event.revision;
       this.#hasReceived = true;
     }
-    this.#pending.push(event);
     const { clock, delayMs } = this.#options;
-    if (delayMs === undefined) {
-      if (this.#pending.length === 1) clock.setTimer(0, () => this.#drain(this.#pending.length));
-    } else clock.setTimer(delayMs(), () => this.#drain(1));
+    if (delayMs !== undefined) {
+      this.#pending.push(event);
+      clock.setTimer(delayMs(), this.#showFirst);
+    } else if (this.#pending.length === 0) {
+      this.#pending = [event];
+      clock.setTimer(0, this.#showAll);
+    } else this.#pending.push(event);
   }
 
-  #drain(count: number): void {
+  readonly #showAll = (): void => {
     const events = this.#pending;
-    this.#pending = events.slice(count);
-    for (const event of events.slice(0, count)) {
+    this.#pending = [];
+    for (const event of events) {
       if (!this.#isRunning) return;
       this.#apply(event);
     }
     this.#wake();
-  }
+  };
+
+  readonly #showFirst = (): void => {
+    for (const event of this.#pending.splice(0, 1)) this.#apply(event);
+    this.#wake();
+  };
 
   #apply(event: WatchEvent): void {
     if (event.type === "ERROR") {

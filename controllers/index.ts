@@ -43,6 +43,8 @@ import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 import { vacProtectionController } from "./vac-protection/controller.ts";
 
+export { rootCertificate } from "./root-ca/controller.ts";
+
 export interface ControllerOptions {
   /** The addresses of all pods, such as `10.244.0.0/16`. */
   readonly clusterCidr: string;

@@ -5,21 +5,29 @@
 
 import type { Endpoints } from "../api/core/endpoints.ts";
 import { hasEnded } from "../api/core/pod/has-ended.ts";
-import type { Pod } from "../api/core/pod/pod.ts";
+import { Pod } from "../api/core/pod/pod.ts";
 import { Service, type ServicePort } from "../api/core/service/service.ts";
 import { equalJson } from "../api/json.ts";
 import { selectorFromLabels } from "../api/selectors/labels.ts";
 import { keyOf, type View } from "../client/controller.ts";
+import type { Parts } from "./parts.ts";
 import { isPodReady } from "./pod-state.ts";
 
 /** The index of Services by one label that their pods must have: a pod finds its Services by it. */
 const selectorIndex = "servicesBySelector";
-export const selectorIndices = {
-  [selectorIndex]({ metadata, spec }: Service): readonly string[] {
-    const [first] = Object.entries(spec.selector ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-    return first === undefined ? [] : [labelValue(metadata.namespace, ...first)];
-  },
+export const selectorIndices = { [selectorIndex]: selectorValues };
+
+/** The index of pods by each of their labels: a Service finds its pods by it. */
+const labelIndex = "podsByLabel";
+export const labelIndices = {
+  [labelIndex]: ({ metadata: { namespace, labels = {} } }: Pod): readonly string[] =>
+    Object.keys(labels).map((key) => labelValue(namespace, key, labels[key] ?? "")),
 };
+
+function selectorValues({ metadata, spec }: Service): readonly string[] {
+  const [first] = Object.entries(spec.selector ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return first === undefined ? [] : [labelValue(metadata.namespace, ...first)];
+}
 
 const labelValue = (namespace: string | undefined, key: string, value: string) =>
   `${namespace ?? ""} ${key}=${value}`;
@@ -34,6 +42,12 @@ export function serviceKeysOf({ metadata: { namespace, labels } }: Pod, view: Vi
     }
   }
   return keys;
+}
+
+/** Pods among which are those of the Service: all that have the label by which it is filed. */
+export function candidatesOf(service: Service, view: View): Parts<Pod> {
+  const [value] = selectorValues(service);
+  return value === undefined ? [] : view.indexedParts(Pod, labelIndex, value);
 }
 
 /** Whether the endpoints of the Service are kept by controllers, not by hand. */

@@ -77,11 +77,15 @@ export function hexDigits(text: string, count: number): string {
     state = (state + 0x9e3779b9) | 0;
     let word = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
     word = Math.imul(word ^ (word >>> 15), 0x735a2d97);
-    // The highest bit is set and cut off, so that leading zeros stay.
-    digits += (2 ** 32 + ((word ^ (word >>> 15)) >>> 0)).toString(16).slice(1);
+    word ^= word >>> 15;
+    digits += `${pair(word >>> 24)}${pair(word >>> 16)}${pair(word >>> 8)}${pair(word)}`;
   }
   return digits.slice(0, count);
 }
+
+/** The two digits of each byte: a number as large as a word is written out slowly. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const pair = (word: number) => pairs[word & 255];
 
 /** Ordinary processes of a machine begin here. */
 const machinePidMin = 1_000;

@@ -57,10 +57,11 @@ export {
   type MachineFault,
   machineFaults,
 } from "./faults/machine-faults.ts";
-export { networkNamespace, sandboxId } from "./identity.ts";
+export { networkNamespace, sandboxId, stableUuid } from "./identity.ts";
 export { cLibraryOf } from "./images/c-library.ts";
 export { architectureOf, statusesOf } from "./images/node-images.ts";
 export { parseImage } from "./images/reference.ts";
+export type { KubeletOptions } from "./kubelet-options.ts";
 export { ContainerLoad, type RequestUse } from "./load/container-load.ts";
 export { type ServeContext, type Served, serve } from "./load/serve.ts";
 export {
@@ -84,12 +85,13 @@ export { isUp } from "./node/plan-node.ts";
 export type { Observed } from "./observed.ts";
 export { type ListeningContainer, listeningContainers } from "./pod/listening.ts";
 export { planPod } from "./pod/plan-pod.ts";
-export { type KubeletOptions, podLifecycleController } from "./pod/pod-controller.ts";
+export { podLifecycleController } from "./pod/pod-controller.ts";
 export { type ProbeCount, probeCounts } from "./pod/probe-counts.ts";
 export { type Answered, respond } from "./servers/respond.ts";
 export type { RequestContext, Sent } from "./servers/serving.ts";
 export { fromArray, toArray } from "./shell/bytes.ts";
 export type { LogLine } from "./shell/log-lines.ts";
 export { staticPodController } from "./static/static-controller.ts";
+export { type IssueToken, tokenSource } from "./volumes/account-tokens.ts";
 export { configurationIn } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -40,6 +40,12 @@ export type CabledMachine = Machine & Required<Pick<Machine, "address">>;
 export const hostIPsOf = ({ address, addressIPv6 }: CabledMachine): readonly string[] =>
   addressIPv6 === undefined ? [address] : [address, addressIPv6];
 
+/** Those of other families than the main one. */
+export const furtherAddresses = ({ addressIPv6 }: CabledMachine): readonly string[] =>
+  addressIPv6 === undefined ? noAddresses : [addressIPv6];
+
+const noAddresses: readonly string[] = [];
+
 /** The machines by name; addresses follow from their order. */
 export type Machines = ReadonlyMap<string, CabledMachine>;
 

@@ -15,11 +15,11 @@ export interface Configuration {
 
 /**
  * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
- * its Services; without a name what its node has for pods; and a file of variables by the name of
- * its volume and its path there.
+ * its Services; without a name what its node has for pods; a file of variables by the name of its
+ * volume and its path there; and a token of its service account by its seconds and audience.
  */
 export type FindConfiguration = (
-  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile",
+  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile" | "Token",
   name: string,
 ) => Configuration | undefined;
 

@@ -16,11 +16,11 @@ export interface Client {
 }
 
 /** The client as one end of its connections. */
-export const peerOf = ({ address, pod, node }: Client): PolicyPeer => ({
-  address,
-  ...(pod !== undefined && { pod }),
-  ...(node !== undefined && { node: node.metadata.name, isNode: pod === undefined }),
-});
+export function peerOf({ address, pod, node }: Client): PolicyPeer {
+  if (node === undefined) return pod === undefined ? { address } : { address, pod };
+  const { name } = node.metadata;
+  return pod === undefined ? { address, node: name, isNode: true } : { address, pod, node: name };
+}
 
 /** One of the addresses that documentation uses for somebody far away. Source: RFC 5737. */
 const outside: Client = { address: "203.0.113.7" };

@@ -1,15 +1,17 @@
 /** The way from a client to the container that accepts its connection, or to why none does. */
-import type { Node } from "../api/core/node/node.ts";
+
+import { toBeyond, toEntry } from "./beside.ts";
 import { addressOf, type Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
 import { type RoundTrips, roundTripMs } from "./latency.ts";
 import { delayOf, type Link, linkOf, serverEnd } from "./link.ts";
 import type { Listener, Machines } from "./machines.ts";
+import { failed, refused, timedOut } from "./no-connection.ts";
 import type { NetworkFaults } from "./packet-faults.ts";
-import type { Entry, Policies, Proxies } from "./parts.ts";
+import type { Beyond, Entry, Policies, Proxies } from "./parts.ts";
 import type { PolicyPeer } from "./policy/index.ts";
 import type { Routed } from "./proxy/index.ts";
-import { placeFor, type Reached } from "./reached.ts";
+import { type Reached, reachedAt } from "./reached.ts";
 import type { Trace } from "./trace.ts";
 
 /** What stands between clients and servers. */
@@ -19,6 +21,7 @@ export interface Way {
   readonly policies: Policies;
   readonly roundTrips: RoundTrips;
   readonly entry?: Entry;
+  readonly beyond?: Beyond;
   /** Absent: nothing ever goes wrong on the way. */
   readonly faults?: NetworkFaults;
   /** Picks one of so many. */
@@ -110,32 +113,6 @@ function choiceText({ address, port }: Opening, node: string, routed: Routed): s
     : `${where}: Service ${routed.why}`;
 }
 
-/** To where requests for Ingresses arrive: it is on the first machine that has power. */
-function toEntry(way: Way, entry: Entry, opening: Opening): Opened {
-  const { client, from, port, nowMs, sinceMs, trace } = opening;
-  const node = way.machines.nodes().find(({ metadata }) => way.machines.isUp(metadata.name ?? ""));
-  if (node === undefined) return timedOut(opening);
-  if (!entry.listensOn(port)) return refused(way, opening, node);
-  const tripMs = roundTripMs(way.roundTrips, client.node, node);
-  const link = linkOf(way.faults, client, { node });
-  const delayMs = link === undefined ? 0 : delayOf(link, opening);
-  if (delayMs === Number.POSITIVE_INFINITY) return timedOut(opening);
-  const startMs = nowMs - sinceMs;
-  const listener = entry.listener({ port, node, startMs, trace });
-  const server = entry.server(node);
-  return {
-    connected: {
-      listener,
-      server,
-      port,
-      roundTripMs: tripMs,
-      client: from.address,
-      link,
-    },
-    tookMs: tripMs + delayMs,
-  };
-}
-
 /** By which node a connection comes into the cluster's network, and what its proxy does. */
 function entryOf(
   { machines, proxies, pick }: Way,
@@ -173,11 +150,12 @@ function direct(way: Way, opening: Opening): Opened {
   const place = way.machines.at(address);
   if (place === undefined) {
     if (isBarred(way, opening, { address, port, pods: [] })) return timedOut(opening);
+    if (address === way.beyond?.address) return toBeyond(way, way.beyond, opening);
     const text = `nobody has ${address}`;
     trace.note("endpoint", sinceMs, () => text);
     return failed(opening, unreachableMs, "NoRouteToHost", "no route to host");
   }
-  return connect(way, opening, { ...placeFor(place, port), address });
+  return connect(way, opening, reachedAt(address, place, port));
 }
 
 /** Whether a policy drops what is sent there: to pods, or to a node or an address without any. */
@@ -251,34 +229,3 @@ function masquerade({ machines }: Way, name: string): PolicyPeer {
 }
 
 const isLoopback = (address: string) => address.startsWith("127.") || address === "::1";
-
-function refused(
-  way: Way,
-  opening: Opening & { readonly delayMs?: number },
-  node = opening.client.node,
-): Opened {
-  const tripMs = roundTripMs(way.roundTrips, opening.client.node, node satisfies Node | undefined);
-  const afterMs = tripMs + (opening.delayMs ?? 0);
-  return failed(opening, afterMs, "ConnectionRefused", "connection refused");
-}
-
-const timedOut = (opening: Opening): Opened =>
-  failed(opening, opening.connectTimeoutMs, "ConnectTimeout", "connection timed out");
-
-/** A client waits for a connection no longer than it says. */
-function failed(
-  { address, port, connectTimeoutMs }: Opening,
-  afterMs: number,
-  reason: Failure["reason"],
-  fact: string,
-): Opened {
-  const host = address.includes(":") ? `[${address}]` : address;
-  const failure =
-    afterMs > connectTimeoutMs
-      ? ({
-          reason: "ConnectTimeout",
-          message: `connect to ${host}:${port}: connection timed out`,
-        } as const)
-      : { reason, message: `connect to ${host}:${port}: ${fact}` };
-  return { failure, tookMs: Math.min(afterMs, connectTimeoutMs) };
-}

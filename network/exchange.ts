@@ -31,6 +31,8 @@ export type FailureReason =
   | "NoRouteToHost"
   /** The server ended the connection before it had answered. */
   | "ConnectionReset"
+  /** Nobody whom the client trusts vouches for the server. */
+  | "UntrustedCertificate"
   /** There is a connection, and no answer in the time that the client waits. */
   | "Timeout";
 

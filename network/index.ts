@@ -37,7 +37,7 @@ export type {
   PacketEnd,
   PacketFault,
 } from "./packet-faults.ts";
-export type { Names, Policies, Proxies, Resolved } from "./parts.ts";
+export type { Beyond, Names, Policies, Proxies, Resolved } from "./parts.ts";
 export { NetworkPolicies } from "./policy/index.ts";
 export * from "./proxy/index.ts";
 export { type ClientRequest, hostHeader, parseTarget, type Target } from "./target.ts";

@@ -44,6 +44,8 @@ export interface Listener {
   serve(request: HttpRequest, nowMs: number, client: string): Served;
   /** What has become of it since it was found. */
   state(nowMs: number): ListenerState;
+  /** The certificate of who has signed its own, in PEM; absent: somebody whom all trust. */
+  readonly authority?: string;
   /** What it answers after all, where the answer that it gave will not come. */
   revised?(nowMs: number, client: string): Served | undefined;
 }

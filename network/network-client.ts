@@ -2,7 +2,7 @@
 import { StatusError } from "../api/status.ts";
 import { ipFamily } from "../api/validation/ip.ts";
 import { type Client, clientOf, peerOf } from "./client.ts";
-import { type Opened, open } from "./connect.ts";
+import { type Connected, type Opened, open } from "./connect.ts";
 import type { Question, Reply } from "./dns/index.ts";
 import type { Exchange, FailureReason, Source } from "./exchange.ts";
 import { roundTripMs } from "./latency.ts";
@@ -37,6 +37,8 @@ export interface Dialled {
 
 type Fetching = Pick<ClientRequest, "method" | "headers" | "body"> & {
   readonly url: string;
+  /** Absent: it trusts everybody. */
+  readonly trusts?: string;
   readonly connectTimeoutMs?: number;
   readonly timeoutMs?: number;
 };
@@ -78,6 +80,10 @@ export class NetworkClient {
       return { ...base, failure: opened.failure.reason, tookMs: connectedMs };
     }
     const { connected } = opened;
+    if (target.isTls && !isTrusted(connected, request)) {
+      const tookMs = connectedMs + connected.roundTripMs;
+      return { ...base, connectedMs, failure: "UntrustedCertificate", tookMs };
+    }
     const exchange = ask(
       connected,
       { ...messageOf(request, target), port: connected.port },
@@ -198,9 +204,20 @@ export class NetworkClient {
   }
 }
 
+function isTrusted({ listener: { authority } }: Connected, { trusts }: Fetching): boolean {
+  return authority === undefined || trusts === undefined || trusts.includes(authority.trim());
+}
+
 function messageOf({ method, headers, body }: Fetching, target: Target) {
   const { host = hostHeader(target), ...rest } = headers;
-  return { method, host, path: target.path, headers: rest, ...(body !== undefined && { body }) };
+  return {
+    method,
+    host,
+    path: target.path,
+    headers: rest,
+    ...(body !== undefined && { body }),
+    ...(target.isTls && { isTls: true }),
+  };
 }
 
 const outcomeOf = ({ response, failure }: Pick<Exchange, "response" | "failure">): Outcome => ({

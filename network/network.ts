@@ -188,6 +188,7 @@ const messageOf = ({
   path: target.path,
   headers: withoutHost(headers),
   ...(body !== undefined && { body }),
+  ...(target.isTls && { isTls: true }),
 });
 
 function withoutHost(headers: HttpRequest["headers"]): HttpRequest["headers"] {
@@ -256,7 +257,7 @@ function askAnswerer(
     if (behind === undefined && trace.isOn) {
       noteDoing(trace, arrivesMs + served.tookMs, server, `answers ${response.status}`);
     }
-    return { response, tookMs, ...(behind !== undefined && { server: behind }) };
+    return behind === undefined ? { response, tookMs } : { response, tookMs, server: behind };
   }
   const url = `${request.method} ${request.path}`;
   if ("hangs" in served) {

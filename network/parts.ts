@@ -2,7 +2,9 @@
 import type { Node } from "../api/core/node/node.ts";
 import type { Client } from "./client.ts";
 import type { Question, Reply } from "./dns/index.ts";
+import type { Server } from "./exchange.ts";
 import type { IngressEntry } from "./ingress/entry.ts";
+import type { Listener } from "./machines.ts";
 import type { NetworkPolicies } from "./policy/index.ts";
 import type { ServiceProxies } from "./proxy/index.ts";
 import type { Trace } from "./trace.ts";
@@ -35,6 +37,14 @@ export type Policies = Pick<NetworkPolicies, "verdict">;
 
 /** Where requests for Ingresses arrive. */
 export type Entry = Pick<IngressEntry, "address" | "listensOn" | "listener" | "server">;
+
+/** A machine that is no node of the cluster, such as that of the API server. */
+export interface Beyond {
+  readonly address: string;
+  /** What accepts connections there; `undefined` where nothing does. */
+  listener(port: number): Listener | undefined;
+  readonly server: Server;
+}
 
 /** A connection to the entry. */
 export interface EntryConnection {

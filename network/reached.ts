@@ -10,14 +10,14 @@ export interface Reached {
   readonly node?: string;
 }
 
-/** What of a place that port leads to: on a machine, pods that have it there. */
-export function placeFor({ pods, node }: Place, port: number): Omit<Reached, "address"> {
-  if (node === undefined) return { pods, port };
+/** What of a place a port of its address leads to: on a machine, pods that have it there. */
+export function reachedAt(address: string, { pods, node }: Place, port: number): Reached {
+  if (node === undefined) return { address, port, pods };
   for (const pod of pods) {
     const mapped = hostPort(pod, port);
-    if (mapped !== undefined) return { pods: [pod], port: mapped, node };
+    if (mapped !== undefined) return { address, port: mapped, pods: [pod], node };
   }
-  return { pods: pods.filter(({ spec }) => spec.hostNetwork === true), port, node };
+  return { address, port, pods: pods.filter(({ spec }) => spec.hostNetwork === true), node };
 }
 
 /** The container's port behind a port of the host. */

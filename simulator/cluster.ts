@@ -10,6 +10,7 @@ import type { Controller } from "../client/controller.ts";
 import { answeredObject } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
+import { accountTokens } from "./account-tokens.ts";
 import { applyManifest } from "./apply.ts";
 import { type ClusterOptions, serverOptions, startMsDefault } from "./cluster-options.ts";
 import { componentStatuses } from "./component-statuses.ts";
@@ -73,16 +74,15 @@ export class Cluster {
     this.clock = new SimClock(this.startMs);
     this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
     this.server = this.#newServer(options, random.fork("apiserver"));
-    const activeFaults = new ActiveFaults();
-    const faulty = { ...options.network, faults: activeFaults };
-    const network = clusterNetwork(this, random.fork("network"), faulty);
+    const faults = new ActiveFaults();
+    const network = clusterNetwork(this, random.fork("network"), { ...options.network, faults });
     ({ network: this.network, ingress: this.ingress } = network);
     bootstrap(this.server);
     createDefaultClass(this.server);
     const machines = machinesOf(options);
     const said = { seed, behaviorOf, anyImage, machines, processes: this.#processes };
-    const networks = containerNetworks(() => this.network);
-    const kubelet = { ...said, network: networks, neighbours: neighboursIn(this) };
+    const [networks, tokens] = [containerNetworks(() => this.network), accountTokens(this)];
+    const kubelet = { ...said, network: networks, neighbours: neighboursIn(this), tokens };
     // For those that look past the API at containers.
     this.kubelet = { ...kubelet, ...presentTrouble(this) };
     setManifests(this.#processes, machines);
@@ -99,7 +99,7 @@ export class Cluster {
       informerDelayMs: options.informerDelayMs,
       latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
-      activeFaults,
+      activeFaults: faults,
       log: writeLog(this.storage),
     });
     this.settle();

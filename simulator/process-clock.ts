@@ -1,5 +1,6 @@
 import type { Clock, Timer } from "../api/runtime.ts";
-import type { Gate, SimClock } from "./sim-clock.ts";
+import type { Gate } from "./moments.ts";
+import type { SimClock } from "./sim-clock.ts";
 
 /**
  * Time as one process has it. Its timers, and `now`, go by a clock that never jumps; what it takes

@@ -60,6 +60,24 @@ describe("virtual time", () => {
     expect(order).toEqual(expected.map((ms) => `timer@${1001 + ms}`));
   });
 
+  test("keeps the order of those due together that were set between others and called off", () => {
+    const order = ran((clock, note) => {
+      const set = (delayMs: number, name: string) => clock.setTimer(delayMs, note(name));
+      const [first, , third] = ["a", "b", "c"].map((name) => set(5, name));
+      set(6, "later");
+      const last = ["d", "e"].map((name) => set(5, name)).at(-1);
+      for (const timer of [first, third, last]) timer?.cancel();
+      set(5, "f");
+    });
+    expect(order).toEqual(["b@1005", "d@1005", "f@1005", "later@1006"]);
+  });
+
+  test("does not go to a time at which all was called off", () => {
+    const clock = new SimClock(0);
+    for (const timer of [clock.setTimer(5, () => {}), clock.setTimer(5, () => {})]) timer.cancel();
+    expect([clock.step(), clock.now()]).toEqual([false, 0]);
+  });
+
   test("stands at the limit after running up to it", () => {
     const clock = new SimClock(0);
     const notes: number[] = [];

@@ -1,48 +1,18 @@
 import type { Clock, Random, Timer } from "../api/runtime.ts";
-
-/** What may hold timers back that are due. */
-export interface Gate {
-  readonly isClosed: boolean;
-  /** Takes a timer that is due; `run` runs it, unless it was cancelled. */
-  hold(run: () => void): void;
-}
-
-/** A timer that waits, and the handle by which it is called off. */
-class Task implements Timer {
-  readonly dueMs: number;
-  readonly sequence: number;
-  /** Absent once it ran or was cancelled. */
-  run: (() => void) | undefined;
-  readonly gate: Gate | undefined;
-
-  constructor(dueMs: number, sequence: number, run: () => void, gate: Gate | undefined) {
-    this.dueMs = dueMs;
-    this.sequence = sequence;
-    this.run = run;
-    this.gate = gate;
-  }
-
-  fire(): void {
-    const { run } = this;
-    this.run = undefined;
-    run?.();
-  }
-
-  cancel(): void {
-    this.run = undefined;
-  }
-}
+import { type Gate, Moments, Task } from "./moments.ts";
 
 /**
- * Virtual time. Timers fire in the order of (due time, sequence); time stands still while they run.
- * What is due at this very moment waits in a plain queue, since most of a simulation is that.
+ * Virtual time. Timers fire in the order of their due times, and of those due together the first
+ * that was set; time stands still while they run. What is due at this very moment waits in a plain
+ * queue, since most of a simulation is that.
  */
 export class SimClock implements Clock {
   #nowMs: number;
-  #sequence = 0;
-  #due: Task[] = [];
-  #head = 0;
-  readonly #later = new TaskHeap();
+  /** What is due now: a row, or what is drawn from. */
+  #first: Task | undefined;
+  #last: Task | undefined;
+  #drawn: Task[] = [];
+  readonly #later = new Moments();
   #order: Random | undefined;
 
   constructor(startMs: number) {
@@ -52,8 +22,7 @@ export class SimClock implements Clock {
   /** From now on timers that are due together fire in an order that is drawn. */
   shuffle(order: Random): void {
     this.#order = order;
-    this.#due = this.#due.slice(this.#head);
-    this.#head = 0;
+    for (let task = this.#shift(); task !== undefined; task = this.#shift()) this.#drawn.push(task);
   }
 
   now(): number {
@@ -62,28 +31,24 @@ export class SimClock implements Clock {
 
   /** A timer that goes through a gate waits there while that is closed. */
   setTimer(delayMs: number, run: () => void, gate?: Gate): Timer {
-    this.#sequence += 1;
     const dueMs = this.#nowMs + Math.max(0, delayMs);
-    const task = new Task(dueMs, this.#sequence, run, gate);
-    const earlier = this.#later.first;
-    // A heap entry that is due by now was queued earlier, so it must come first.
-    if (dueMs > this.#nowMs || (earlier !== undefined && earlier.dueMs <= dueMs)) {
-      this.#later.push(task);
-    } else {
-      this.#due.push(task);
-    }
+    const task = new Task(run, gate);
+    // What is due by now, and not taken yet, was set earlier, so it must come first.
+    const { firstMs } = this.#later;
+    if (dueMs > this.#nowMs || (firstMs !== undefined && firstMs <= dueMs)) {
+      this.#later.add(dueMs, task);
+    } else this.#append(task, task);
     return task;
   }
 
   /** When the next timer is due, or `undefined` where there is none. */
   nextDueMs(): number | undefined {
-    if (this.#head < this.#due.length) return this.#nowMs;
-    return this.#later.first?.dueMs;
+    return this.#isDue ? this.#nowMs : this.#later.firstMs;
   }
 
   /** Runs the next timer if it is due by `limitMs`, moving time to it. False: there is none. */
   step(limitMs = Number.POSITIVE_INFINITY): boolean {
-    const task = this.#take(limitMs);
+    const task = this.#order === undefined ? this.#take(limitMs) : this.#draw(limitMs, this.#order);
     if (task === undefined) return false;
     if (task.gate?.isClosed === true) task.gate.hold(() => task.fire());
     else task.fire();
@@ -96,30 +61,18 @@ export class SimClock implements Clock {
     this.#nowMs = Math.max(this.#nowMs, limitMs);
   }
 
+  /** The timer that was set first of those that are due next. */
   #take(limitMs: number): Task | undefined {
-    if (this.#order !== undefined) return this.#draw(limitMs, this.#order);
-    const queued = this.#due[this.#head];
-    if (queued !== undefined) {
-      this.#head += 1;
-      if (this.#head === this.#due.length) {
-        this.#due = [];
-        this.#head = 0;
-      }
-      return queued;
-    }
     for (;;) {
-      const next = this.#later.first;
-      if (next === undefined || next.dueMs > limitMs) return undefined;
-      this.#later.pop();
-      if (next.run === undefined) continue;
-      this.#nowMs = Math.max(this.#nowMs, next.dueMs);
-      return next;
+      if (this.#first === undefined) this.#gather(limitMs);
+      const task = this.#shift();
+      if (task === undefined || task.run !== undefined) return task;
     }
   }
 
   /** Any of the timers that are due next. */
   #draw(limitMs: number, order: Random): Task | undefined {
-    const due = this.#due;
+    const due = this.#drawn;
     for (;;) {
       this.#gather(limitMs);
       if (due.length === 0) return undefined;
@@ -131,79 +84,48 @@ export class SimClock implements Clock {
     }
   }
 
+  get #isDue(): boolean {
+    return this.#first !== undefined || this.#drawn.length > 0;
+  }
+
   /** Brings together all that is due at the same moment, moving time to it. */
   #gather(limitMs: number): void {
     for (;;) {
-      const next = this.#later.first;
-      if (next === undefined || next.dueMs > limitMs) return;
-      if (this.#due.length > 0 && next.dueMs > this.#nowMs) return;
-      this.#later.pop();
-      if (next.run === undefined) continue;
-      this.#nowMs = Math.max(this.#nowMs, next.dueMs);
-      this.#due.push(next);
+      const dueMs = this.#later.firstMs;
+      if (dueMs === undefined || dueMs > limitMs) return;
+      if (this.#isDue && dueMs > this.#nowMs) return;
+      const row = this.#later.takeFirst();
+      if (row === undefined) continue;
+      this.#nowMs = Math.max(this.#nowMs, dueMs);
+      this.#append(row.first, row.last);
     }
+  }
+
+  /** Puts a row of tasks behind those that are due already. */
+  #append(first: Task, last: Task): void {
+    if (this.#order !== undefined) {
+      for (let task: Task | undefined = first; task !== undefined; task = detached(task)) {
+        this.#drawn.push(task);
+      }
+      return;
+    }
+    if (this.#last === undefined) this.#first = first;
+    else this.#last.next = first;
+    this.#last = last;
+  }
+
+  #shift(): Task | undefined {
+    const task = this.#first;
+    if (task === undefined) return undefined;
+    this.#first = detached(task);
+    if (this.#first === undefined) this.#last = undefined;
+    return task;
   }
 }
 
-/** A heap that holds fewer tasks is not looked through for cancelled ones. */
-const clearedMin = 1024;
-
-/**
- * A binary heap of tasks, the earliest first. Cancelled ones stay until they would be due, or until
- * the heap has doubled since they were last taken out.
- */
-class TaskHeap {
-  #tasks: Task[] = [];
-  #clearedAt = clearedMin;
-
-  get first(): Task | undefined {
-    return this.#tasks[0];
-  }
-
-  push(task: Task): void {
-    if (this.#tasks.length >= this.#clearedAt) this.#clear();
-    const tasks = this.#tasks;
-    let at = tasks.length;
-    tasks.push(task);
-    while (at > 0) {
-      const parentAt = (at - 1) >> 1;
-      const parent = tasks[parentAt];
-      if (parent === undefined || !isBefore(task, parent)) break;
-      tasks[at] = parent;
-      at = parentAt;
-    }
-    tasks[at] = task;
-  }
-
-  pop(): void {
-    const tasks = this.#tasks;
-    const last = tasks.pop();
-    if (last === undefined || tasks.length === 0) return;
-    let at = 0;
-    for (;;) {
-      const child = this.#earlierChild(at);
-      const task = tasks[child];
-      if (task === undefined || !isBefore(task, last)) break;
-      tasks[at] = task;
-      at = child;
-    }
-    tasks[at] = last;
-  }
-
-  #clear(): void {
-    const left = this.#tasks.filter(({ run }) => run !== undefined);
-    // What is in order is a heap.
-    this.#tasks = left.sort((one, other) => (isBefore(one, other) ? -1 : 1));
-    this.#clearedAt = Math.max(clearedMin, 2 * left.length);
-  }
-
-  #earlierChild(at: number): number {
-    const left = this.#tasks[2 * at + 1];
-    const right = this.#tasks[2 * at + 2];
-    const rightFirst = left !== undefined && right !== undefined && isBefore(right, left);
-    return rightFirst ? 2 * at + 2 : 2 * at + 1;
-  }
+/** What follows in the row, which whoever still holds the task is not to hold with it. */
+function detached(task: Task): Task | undefined {
+  const { next } = task;
+  task.next = undefined;
+  return next;
 }
-
-const isBefore = (left: Task, right: Task) =>
-  left.dueMs < right.dueMs || (left.dueMs === right.dueMs && left.sequence < right.sequence);

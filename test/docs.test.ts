@@ -17,7 +17,7 @@ import type { ResourceDefinition } from "../api/resource.ts";
 import type { Structure } from "../api/structure.ts";
 import { subresourcesOf } from "../apiserver/served-resources.ts";
 import { commands } from "../cli/commands.ts";
-import type { Flag } from "../cli/flags.ts";
+import type { Flag } from "../client/kubectl/flags.ts";
 import { globalFlags } from "../cli/global-flags.ts";
 import { upProgram } from "../cli/up.ts";
 import { createCluster } from "../simulator/cluster.ts";

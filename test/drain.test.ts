@@ -5,7 +5,7 @@ import { Pod } from "../api/core/pod/pod.ts";
 import type { Json, JsonObject } from "../api/json.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { Status } from "../api/status.ts";
-import { Failure, Failures, RefusedError } from "../cli/failure.ts";
+import { Failure, Failures, RefusedError } from "../client/kubectl/failure.ts";
 import type { Request } from "../cli/http.ts";
 import { type Removal, type RemovalIo, removePods } from "../cli/node/eviction.ts";
 import type { Target } from "../cli/targets.ts";

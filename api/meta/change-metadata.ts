@@ -8,25 +8,44 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
  * whose members are computed or deleted is slow ever after.
  */
 export function changeMetadata(metadata: ObjectMeta, changes: Partial<ObjectMeta>): ObjectMeta {
-  // A spread of two objects takes V8 ten times as long.
-  const all: ObjectMeta = Object.assign({}, metadata, changes);
   const made: Writable<ObjectMeta> = {};
-  if (all.name !== undefined) made.name = all.name;
-  if (all.generateName !== undefined) made.generateName = all.generateName;
-  if (all.namespace !== undefined) made.namespace = all.namespace;
-  if (all.selfLink !== undefined) made.selfLink = all.selfLink;
-  if (all.uid !== undefined) made.uid = all.uid;
-  if (all.resourceVersion !== undefined) made.resourceVersion = all.resourceVersion;
-  if (all.generation !== undefined) made.generation = all.generation;
-  if (all.creationTimestamp !== undefined) made.creationTimestamp = all.creationTimestamp;
-  if (all.deletionTimestamp !== undefined) made.deletionTimestamp = all.deletionTimestamp;
-  if (all.deletionGracePeriodSeconds !== undefined) {
-    made.deletionGracePeriodSeconds = all.deletionGracePeriodSeconds;
-  }
-  if (all.labels !== undefined) made.labels = all.labels;
-  if (all.annotations !== undefined) made.annotations = all.annotations;
-  if (all.ownerReferences !== undefined) made.ownerReferences = all.ownerReferences;
-  if (all.finalizers !== undefined) made.finalizers = all.finalizers;
-  if (all.managedFields !== undefined) made.managedFields = all.managedFields;
+  const name = "name" in changes ? changes.name : metadata.name;
+  if (name !== undefined) made.name = name;
+  const generateName = "generateName" in changes ? changes.generateName : metadata.generateName;
+  if (generateName !== undefined) made.generateName = generateName;
+  const namespace = "namespace" in changes ? changes.namespace : metadata.namespace;
+  if (namespace !== undefined) made.namespace = namespace;
+  const selfLink = "selfLink" in changes ? changes.selfLink : metadata.selfLink;
+  if (selfLink !== undefined) made.selfLink = selfLink;
+  const uid = "uid" in changes ? changes.uid : metadata.uid;
+  if (uid !== undefined) made.uid = uid;
+  const resourceVersion =
+    "resourceVersion" in changes ? changes.resourceVersion : metadata.resourceVersion;
+  if (resourceVersion !== undefined) made.resourceVersion = resourceVersion;
+  const generation = "generation" in changes ? changes.generation : metadata.generation;
+  if (generation !== undefined) made.generation = generation;
+  const creationTimestamp =
+    "creationTimestamp" in changes ? changes.creationTimestamp : metadata.creationTimestamp;
+  if (creationTimestamp !== undefined) made.creationTimestamp = creationTimestamp;
+  const deletionTimestamp =
+    "deletionTimestamp" in changes ? changes.deletionTimestamp : metadata.deletionTimestamp;
+  if (deletionTimestamp !== undefined) made.deletionTimestamp = deletionTimestamp;
+  const deletionGracePeriodSeconds =
+    "deletionGracePeriodSeconds" in changes
+      ? changes.deletionGracePeriodSeconds
+      : metadata.deletionGracePeriodSeconds;
+  if (deletionGracePeriodSeconds !== undefined)
+    made.deletionGracePeriodSeconds = deletionGracePeriodSeconds;
+  const labels = "labels" in changes ? changes.labels : metadata.labels;
+  if (labels !== undefined) made.labels = labels;
+  const annotations = "annotations" in changes ? changes.annotations : metadata.annotations;
+  if (annotations !== undefined) made.annotations = annotations;
+  const ownerReferences =
+    "ownerReferences" in changes ? changes.ownerReferences : metadata.ownerReferences;
+  if (ownerReferences !== undefined) made.ownerReferences = ownerReferences;
+  const finalizers = "finalizers" in changes ? changes.finalizers : metadata.finalizers;
+  if (finalizers !== undefined) made.finalizers = finalizers;
+  const managedFields = "managedFields" in changes ? changes.managedFields : metadata.managedFields;
+  if (managedFields !== undefined) made.managedFields = managedFields;
   return made;
 }

@@ -32,9 +32,53 @@ export interface Claims {
     readonly node?: Named | undefined;
     readonly pod?: Named | undefined;
     readonly secret?: Named | undefined;
+    /** When its holder should have another, though it is good for longer. */
+    readonly warnafter?: number;
   };
   readonly nbf: number;
   readonly sub: string;
+}
+
+/** What a token is to say. */
+export interface Wanted {
+  readonly account: { readonly namespace: string } & Named;
+  readonly audiences: readonly string[];
+  readonly expirationSeconds: number;
+  /** What it is to end with. */
+  readonly bound: Pick<Claims["kubernetes.io"], "node" | "pod" | "secret">;
+  readonly issuedMs: number;
+  /** Its own name. */
+  readonly jti: string;
+}
+
+/** The time that tokens in pods are asked for; those are good for longer. */
+export const podTokenSeconds = 3_607;
+const yearSeconds = 365 * 24 * 60 * 60;
+
+/** Source: registry/core/serviceaccount/storage/token.go 1.36. */
+export function claimsFor(wanted: Wanted): Claims {
+  const { account, audiences, expirationSeconds, bound, issuedMs, jti } = wanted;
+  const { namespace, name, uid } = account;
+  const seconds = Math.floor(issuedMs / 1000);
+  const isExtended =
+    bound.pod !== undefined &&
+    expirationSeconds === podTokenSeconds &&
+    audiences.every((each) => each === issuer);
+  return {
+    aud: audiences,
+    exp: seconds + (isExtended ? yearSeconds : expirationSeconds),
+    iat: seconds,
+    iss: issuer,
+    jti,
+    "kubernetes.io": {
+      namespace,
+      ...bound,
+      serviceaccount: { name, uid },
+      ...(isExtended && { warnafter: seconds + expirationSeconds }),
+    },
+    nbf: seconds,
+    sub: accountUsername(namespace, name),
+  };
 }
 
 const named = z.object({ name: z.string(), uid: z.string() });

@@ -21,6 +21,12 @@ export const administrator: UserInfo = {
 /** Whom one may be taken for who is nobody. Source: apiserver authentication/user 1.36. */
 const anonymous = { username: "system:anonymous", unauthenticated: "system:unauthenticated" };
 
+/** Who comes to the API server itself and shows nothing. */
+export const anonymousUser: UserInfo = {
+  username: anonymous.username,
+  groups: [anonymous.unauthenticated],
+};
+
 export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized");
 
 /**

@@ -56,11 +56,15 @@ const unownedMetadata = new Set(
 /** Whether nobody owns this field of the metadata. */
 export const isUnownedMetadata = (name: string): boolean => unownedMetadata.has(name);
 
-export interface Change {
+/** What somebody made of a value. */
+export interface Edit {
   readonly shape: Shape;
   readonly before: Json;
   readonly after: Json;
   readonly writer: Writer;
+}
+
+export interface Change extends Edit {
   readonly time: string;
 }
 
@@ -179,7 +183,7 @@ function withoutFields(owner: Owner, fields: FieldSet, { apiVersion }: Writer): 
 }
 
 /** Whoever applies is the same in every version. */
-function isSame(left: Writer, right: Writer): boolean {
+export function isSame(left: Writer, right: Writer): boolean {
   return (
     left.manager === right.manager &&
     left.operation === right.operation &&
@@ -189,7 +193,7 @@ function isSame(left: Writer, right: Writer): boolean {
 }
 
 /** More updaters than these, the oldest, are told of as one. Source: fieldmanager 1.36. */
-const updatersMax = 10;
+export const updatersMax = 10;
 const ancient = "ancient-changes";
 
 function limited(owners: Owners): Owners {

@@ -1,18 +1,11 @@
 import { equalJson } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { encodeOwners, type Owners } from "./managers.ts";
-
-// Owners hang on the stored object itself, out of sight of JSON and of copies: components never
-// look at them, and managedFields are made of them when an object is sent to a client. A weak map
-// with an entry for every object of the log would cost more than all the rest of a write.
-const key = Symbol("owners");
-
-/** An object as it comes from the storage. */
-type Owned = KubeObject & { readonly [key]?: KeptOwners };
+import { formatTime } from "../../api/runtime.ts";
+import { encodeOwners, type Owner, type Owners } from "./managers.ts";
 
 /** Owners, or what they are worked out from when somebody asks. */
-export type HeldOwners = Owners | DeferredOwners;
+export type HeldOwners = Owners | DeferredOwners | RenewedOwners;
 
 /**
  * Works out the owners of an object that is as somebody made it, from nothing but itself: one
@@ -62,11 +55,63 @@ export class DeferredOwners {
 export const depthOf = (held: HeldOwners): number =>
   held instanceof DeferredOwners ? held.depth : 0;
 
+/**
+ * Owners of whom one has written fields of its own again, which changes nothing but the time of its
+ * entry: what a controller writes on and on, such as heartbeats, costs no more memory than that.
+ */
+export class RenewedOwners {
+  /** The owners at some time, `mine` among them. */
+  readonly base: Owners;
+  readonly mine: Owner;
+  readonly #timeMs: number;
+  #owners: Owners | undefined;
+
+  constructor(base: Owners, mine: Owner, timeMs: number) {
+    this.base = base;
+    this.mine = mine;
+    this.#timeMs = timeMs;
+  }
+
+  get owners(): Owners {
+    this.#owners ??= [
+      ...this.base.filter((owner) => owner !== this.mine),
+      { ...this.mine, time: formatTime(this.#timeMs) },
+    ];
+    return this.#owners;
+  }
+}
+
 /** Of what has no owners, or none that matter. */
 export const nobody: Owners = [];
 
-// A hidden member changes nothing of what the type says.
-const keptOwners = (object: KubeObject): KeptOwners => (object as Owned)[key] ?? nobody;
+/** Gives back the object that it is given, so that a class can add a member to any. */
+class Given {
+  constructor(object: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: what is wanted of it.
+    return object;
+  }
+}
+
+/**
+ * Owners hang on the stored object itself, as a private member that neither JSON nor copies have:
+ * components never look at them, and managedFields are made of them when an object is sent to a
+ * client. A weak map with an entry for every object of the log would cost more than all the rest of
+ * a write, and a property under a symbol twenty times as much as this.
+ */
+class Owned extends Given {
+  readonly #owners: KeptOwners;
+
+  constructor(object: object, owners: KeptOwners) {
+    super(object);
+    this.#owners = owners;
+  }
+
+  static ownersOf(object: object): KeptOwners {
+    return #owners in object ? object.#owners : nobody;
+  }
+}
+
+const keptOwners = (object: KubeObject): KeptOwners => Owned.ownersOf(object);
 
 /** The owners of an object, to be kept by another form of it or to go by in its next write. */
 export function heldOwners(object: KubeObject): HeldOwners {
@@ -88,11 +133,15 @@ export function ownersOf(object: KubeObject): Owners {
   return owners;
 }
 
-const madeOf = (held: HeldOwners): Owners => (held instanceof DeferredOwners ? held.owners : held);
+/** Whether the owners are yet to be worked out, or may have been since. */
+export const isLate = (held: HeldOwners): held is DeferredOwners | RenewedOwners =>
+  held instanceof DeferredOwners || held instanceof RenewedOwners;
 
-/** `object` must not be frozen yet. */
+export const madeOf = (held: HeldOwners): Owners => (isLate(held) ? held.owners : held);
+
+/** `object` must have none yet. */
 export function setOwners(object: KubeObject, owners: KeptOwners): void {
-  if (owners !== nobody) Object.defineProperty(object, key, { value: owners });
+  if (owners !== nobody) new Owned(object, owners);
 }
 
 /** The object as clients see it, with its managedFields. */
@@ -109,7 +158,7 @@ export function withManagedFields<T extends object>(object: T): T {
  * looks at them, unless it has some.
  */
 export function showingOwners(object: KubeObject, owners: HeldOwners): KubeObject {
-  const isNobody = !(owners instanceof DeferredOwners) && owners.length === 0;
+  const isNobody = !isLate(owners) && owners.length === 0;
   if (isNobody || object.metadata?.managedFields !== undefined) return object;
   let shown: ReturnType<typeof encodeOwners> | undefined;
   const get = () => {

@@ -5,16 +5,16 @@ import { actorOf, askedOf } from "./asked.ts";
 import { wireOf } from "./audited.ts";
 import { parseBody, parsePatch } from "./body.ts";
 import { bodyDeleteOptions, queryOptions } from "./options.ts";
+import type { Received } from "./received.ts";
 import type { ResourcePath } from "./route.ts";
-import type { Exchange } from "./server.ts";
 
 /** The API as who asks reaches it. */
-export const reached = ({ server, reach, request }: Exchange): ApiHandler =>
+export const reached = ({ server, reach, request }: Received): ApiHandler =>
   reach?.(actorOf(request)) ?? server;
 
 /** What a request over HTTP asks of the API server. */
 export function apiRequest(
-  exchange: Exchange,
+  exchange: Received,
   path: ResourcePath,
   { verb, resource }: { readonly verb: ApiRequest["verb"]; readonly resource: Resource },
 ): ApiRequest {

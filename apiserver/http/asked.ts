@@ -1,10 +1,10 @@
 /** Who asks over HTTP, and for what: the same for each request, connection and document. */
-import type { FastifyRequest } from "fastify";
+
+import type { Incoming, Received } from "./received.ts";
 import type { ResourcePath } from "./route.ts";
-import type { Exchange } from "./server.ts";
 
 /** What is asked for, and by whom. */
-export function askedOf(exchange: Exchange, path: ResourcePath) {
+export function askedOf(exchange: Received, path: ResourcePath) {
   const { group, version, plural, namespace, name, subresource } = path;
   return {
     resource: { group, version, plural },
@@ -16,12 +16,12 @@ export function askedOf(exchange: Exchange, path: ResourcePath) {
 }
 
 /** Who asks, and whom they have shown to be. */
-export const askerOf = ({ request, requester }: Exchange) => ({
+export const askerOf = ({ request, requester }: Received) => ({
   actor: actorOf(request),
   ...(requester && { requester }),
 });
 
 /** Who writes, as the log names it: the first word of the user agent. */
-export function actorOf({ headers }: FastifyRequest): string {
+export function actorOf({ headers }: Incoming): string {
   return headers["user-agent"]?.split(/[ /]/)[0] ?? "unknown";
 }

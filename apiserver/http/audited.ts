@@ -1,23 +1,23 @@
-import type { FastifyRequest } from "fastify";
 import type { Audited, Auditor } from "../audit/index.ts";
 import { askedOf, askerOf } from "./asked.ts";
 import { verbAsked } from "./authorize.ts";
 import { asStatusError } from "./errors.ts";
+import type { Incoming, Received } from "./received.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
 
 /** What an audit notes of how a request came. */
-export const wireOf = ({ request }: Exchange) => ({
+export const wireOf = ({ request }: Received) => ({
   requestURI: request.url,
   userAgent: request.headers["user-agent"] ?? "",
   sourceIPs: [request.ip],
 });
 
 /** Requests of which an audit knows, so that a refusal is noted once. */
-const noted = new WeakSet<FastifyRequest>();
+const noted = new WeakSet<Incoming>();
 
 /** The API server has a request noted as it is put to it. */
-export function auditedBelow({ server, request }: Exchange): void {
+export function auditedBelow({ server, request }: Received): void {
   if (server.auditor !== undefined) noted.add(request);
 }
 
@@ -30,14 +30,24 @@ export function auditAnswer(
   verb: string,
   path?: ResourcePath,
 ): Audited | undefined {
-  const { server, request, reply } = exchange;
-  if (server.auditor === undefined) return undefined;
-  noted.add(request);
-  const audited = server.auditor.begin({ verb, ...aboutOf(exchange, path) });
+  const { reply } = exchange;
+  const audited = beginAudit(exchange, verb, path);
   if (audited !== undefined) {
     reply.raw.on("close", () => audited.complete({ code: reply.statusCode }));
   }
   return audited;
+}
+
+/** The same, for who completes it. */
+export function beginAudit(
+  received: Received,
+  verb: string,
+  path?: ResourcePath,
+): Audited | undefined {
+  const { server, request } = received;
+  if (server.auditor === undefined) return undefined;
+  noted.add(request);
+  return server.auditor.begin({ verb, ...aboutOf(received, path) });
 }
 
 /** How far a request comes before it is refused: that tells what is noted of it. */
@@ -45,7 +55,7 @@ type Step = "authenticate" | "impersonate" | "authorize" | "serve";
 
 /** Takes a step, and has an audit note where it is refused that was not noted before. */
 export function auditing<T>(
-  exchange: Exchange,
+  exchange: Received,
   { step, path }: { readonly step: Step; readonly path: ResourcePath | undefined },
   take: () => T,
 ): T {
@@ -84,7 +94,7 @@ function noteRefusal(
   else audited?.complete(answer);
 }
 
-const aboutOf = (exchange: Exchange, path: ResourcePath | undefined) => ({
+const aboutOf = (exchange: Received, path: ResourcePath | undefined) => ({
   ...(path === undefined ? askerOf(exchange) : askedOf(exchange, path)),
   wire: wireOf(exchange),
 });

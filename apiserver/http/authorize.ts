@@ -7,14 +7,14 @@ import { alwaysAllow } from "../auth/authorizer.ts";
 import { type ImpersonationMode, impersonationModes } from "../auth/impersonation.ts";
 import { checkImpersonated, credentialsOf } from "./credentials.ts";
 import { flag } from "./options.ts";
+import type { Received } from "./received.ts";
 import type { ResourcePath } from "./route.ts";
-import type { Exchange } from "./server.ts";
 
 /**
  * Refuses what the user who asks may not do. Who shows no credentials is the administrator, and is
  * not asked about. Throws Forbidden.
  */
-export function checkAuthorized(exchange: Exchange, path: ResourcePath | undefined): void {
+export function checkAuthorized(exchange: Received, path: ResourcePath | undefined): void {
   const { requester } = exchange;
   if (requester === undefined) return;
   const attributes = attributesOf(exchange, path, requester.user);
@@ -26,7 +26,7 @@ export function checkAuthorized(exchange: Exchange, path: ResourcePath | undefin
  * Whom a request counts as, where who asks wants to be taken for somebody. The administrator, who
  * shows no credentials of their own, may be taken for anybody. Throws BadRequest and Forbidden.
  */
-export function impersonate(exchange: Exchange, path: ResourcePath | undefined): Exchange {
+export function impersonate<T extends Received>(exchange: T, path: ResourcePath | undefined): T {
   const { requester, request, server } = exchange;
   checkImpersonated(request.headers);
   const { token, impersonated } = credentialsOf(request.headers).credentials ?? {};
@@ -62,7 +62,7 @@ function problemWith(
 
 /** Source: apiserver endpoints/request requestinfo 1.36. */
 function attributesOf(
-  exchange: Exchange,
+  exchange: Received,
   path: ResourcePath | undefined,
   user: UserInfo,
 ): Attributes {
@@ -84,7 +84,7 @@ const verbsOfMethods: Readonly<Record<string, string>> = {
 };
 
 /** The verb of a request, as roles and audits name it. */
-export function verbAsked({ request, query }: Exchange, path: ResourcePath | undefined): string {
+export function verbAsked({ request, query }: Received, path: ResourcePath | undefined): string {
   if (path === undefined) return request.method.toLowerCase();
   const verb = verbsOfMethods[request.method] ?? "";
   if (path.watch && verb === "get") return "watch";
@@ -95,7 +95,7 @@ export function verbAsked({ request, query }: Exchange, path: ResourcePath | und
 }
 
 /** Who asks for all objects of one name asks for that object. */
-function nameSelected({ request, query }: Exchange): string | undefined {
+function nameSelected({ request, query }: Received): string | undefined {
   if (request.method !== "GET") return undefined;
   const [, name] = /(?:^|,)metadata\.name==?([^,]+)/.exec(query.get("fieldSelector") ?? "") ?? [];
   return name;

@@ -10,8 +10,6 @@ import type { Exchange } from "./server.ts";
 import { isStream, serveStream } from "./streams/serve-stream.ts";
 import { warn } from "./warnings.ts";
 
-export const isConnection = (path: ResourcePath) => isStream(path) || isProxy(path);
-
 /**
  * Serves a connection once admission allows it, or refuses it. That is decided before it is known
  * whether there is anything to connect to. `answered` is called once there is an answer.

@@ -11,12 +11,12 @@ import type { Document } from "./documents.ts";
 import { encodeAs, encodeText } from "./encode.ts";
 import { etagOf, tagged } from "./etag.ts";
 import { type Encoding, mediaTypes, negotiateDiscovery, wishOf } from "./negotiate.ts";
-import type { Exchange } from "./server.ts";
+import type { Received } from "./received.ts";
 
 type Definitions = readonly Served[];
 
 /** The document at the path of the request, or `undefined`. Throws NotAcceptable. */
-export function discovery(definitions: Definitions, exchange: Exchange): Document | undefined {
+export function discovery(definitions: Definitions, exchange: Received): Document | undefined {
   const [, root, group, last, ...more] = exchange.path.replace(/\/$/, "").split("/");
   if ((root !== "api" && root !== "apis") || more.length > 0) return undefined;
   if (group === undefined) return discoveryRoot(definitions, exchange, root);
@@ -32,14 +32,13 @@ export function discovery(definitions: Definitions, exchange: Exchange): Documen
 
 function discoveryRoot(
   definitions: Definitions,
-  exchange: Exchange,
+  exchange: Received,
   root: "api" | "apis",
 ): Document {
   const { request } = exchange;
   const format = negotiateDiscovery(wishOf(exchange.request, exchange.query), true);
   if (!format.isAggregated) {
-    const { localAddress, localPort } = request.raw.socket;
-    const versions = () => apiVersions(`${localAddress}:${localPort}`);
+    const versions = () => apiVersions(exchange.arrivedAt());
     return documentOf(root === "api" ? versions() : apiGroupList(definitions), format);
   }
   const body = encodeText(aggregatedDiscovery(definitions, root), format);

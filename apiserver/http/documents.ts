@@ -7,7 +7,7 @@ import { discovery } from "./discovery-documents.ts";
 import { health, healthPaths } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi-documents.ts";
-import type { Exchange } from "./server.ts";
+import type { Received } from "./received.ts";
 import { version } from "./version.ts";
 
 export interface Document {
@@ -19,7 +19,7 @@ export interface Document {
 
 export interface Documents {
   /** The document at the path of the request, or `undefined`. */
-  find(exchange: Exchange): Document | undefined;
+  find(exchange: Received): Document | undefined;
   /** Whether a path is in a group that is served; what is not has not even a Status. */
   isUnderRoot(path: string): boolean;
 }

@@ -4,18 +4,19 @@ import { badRequest, type StatusDetails, StatusError } from "../../api/status.ts
 import { bodyBytesMax } from "./body.ts";
 import { encodeAs } from "./encode.ts";
 import { type Encoding, mediaTypes, negotiate, plainOffer, wishOf } from "./negotiate.ts";
+import type { Incoming } from "./received.ts";
 
 /** Answers with the Status of an error, whatever its origin. */
 export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = asStatusError(error);
   retryAfter(reply, refusal.details);
-  const form = formOf(reply);
+  const form = refusalForm(reply.request);
   reply.code(refusal.code).type(mediaTypes[form.encoding]);
   return reply.send(encodeAs(refusal.toStatus(), form));
 }
 
 /** A refusal has the form that its client wants, and is JSON where there is no such form. */
-function formOf({ request }: FastifyReply): Encoding {
+export function refusalForm(request: Pick<Incoming, "url" | "headers">): Encoding {
   try {
     return negotiate(wishOf(request), plainOffer);
   } catch {

@@ -1,6 +1,6 @@
-import type { FastifyRequest } from "fastify";
 import { StatusError } from "../../api/status.ts";
 import { clausesOf } from "./accept.ts";
+import type { Incoming } from "./received.ts";
 
 /** The types of what is sent, those first that are taken where any will do. */
 export const mediaTypes = {
@@ -38,13 +38,16 @@ export interface Wish {
 }
 
 /** The parameters in the URL of a request. */
-export function queryOf({ url }: FastifyRequest): URLSearchParams {
+export function queryOf({ url }: Pick<Incoming, "url">): URLSearchParams {
   const at = url.indexOf("?");
   return new URLSearchParams(at < 0 ? "" : url.slice(at + 1));
 }
 
 /** What a request says of the form in which it wants its answer. */
-export const wishOf = (request: FastifyRequest, query = queryOf(request)): Wish => ({
+export const wishOf = (
+  request: Pick<Incoming, "url" | "headers">,
+  query = queryOf(request),
+): Wish => ({
   accept: request.headers.accept,
   userAgent: request.headers["user-agent"],
   query,

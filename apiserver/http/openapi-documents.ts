@@ -5,7 +5,7 @@ import { openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "../open
 import { clausesOf } from "./accept.ts";
 import type { Document } from "./documents.ts";
 import { etagOf, tagged } from "./etag.ts";
-import type { Exchange } from "./server.ts";
+import type { Received } from "./received.ts";
 
 const json = "application/json";
 const protobufV2 = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
@@ -17,7 +17,7 @@ const yearMs = 365 * 24 * 60 * 60 * 1000;
 type Definitions = readonly ResourceDefinition[];
 
 /** The document at the path of the request, or `undefined`. */
-export function openApi(definitions: Definitions, exchange: Exchange): Document | undefined {
+export function openApi(definitions: Definitions, exchange: Received): Document | undefined {
   const { path } = exchange;
   if (path === "/openapi/v2") return versionTwo(definitions, exchange);
   if (path === "/openapi/v3") {
@@ -28,7 +28,7 @@ export function openApi(definitions: Definitions, exchange: Exchange): Document 
   return versionThree(definitions, exchange);
 }
 
-function versionTwo(definitions: Definitions, exchange: Exchange): Document {
+function versionTwo(definitions: Definitions, exchange: Received): Document {
   const contentType = formOf(exchange, [json, protobufV2Old, protobufV2]);
   if (contentType === undefined) return notAcceptable;
   const { body, etag } = written(openApiV2(definitions));
@@ -39,7 +39,7 @@ function versionTwo(definitions: Definitions, exchange: Exchange): Document {
   return tagged(document, { etag, ifNoneMatch: ifNoneMatchOf(exchange) });
 }
 
-function versionThree(definitions: Definitions, exchange: Exchange): Document | undefined {
+function versionThree(definitions: Definitions, exchange: Received): Document | undefined {
   const { path, query, wallClock } = exchange;
   const found = openApiV3(definitions, path.slice("/openapi/v3/".length));
   if (found === undefined) return undefined;
@@ -62,10 +62,10 @@ function versionThree(definitions: Definitions, exchange: Exchange): Document | 
   return tagged({ ...document, headers: forever }, { etag, ifNoneMatch });
 }
 
-const ifNoneMatchOf = ({ request }: Exchange) => request.headers["if-none-match"];
+const ifNoneMatchOf = ({ request }: Received) => request.headers["if-none-match"];
 
 /** The first of the forms that the client likes best; `undefined` where it takes none of them. */
-function formOf({ request }: Exchange, forms: readonly string[]): string | undefined {
+function formOf({ request }: Received, forms: readonly string[]): string | undefined {
   for (const { type } of clausesOf(request.headers.accept || "*/*")) {
     const found = type === "*/*" || type === "application/*" ? forms[0] : type;
     if (found !== undefined && forms.includes(found)) return found;

@@ -59,6 +59,13 @@ function placeOf(parts: readonly string[]) {
 /** Third segments that belong to a namespace itself, not to a resource in it. */
 const ownSubresources = new Set(["status", "finalize"]);
 
+/** The subresources of a pod that go on as streams. */
+const streams: ReadonlySet<string> = new Set(["exec", "attach", "portforward"]);
+
+/** Whether a path leads on to a container or to a server behind the API. */
+export const isConnection = ({ plural, subresource = "", proxyPath }: ResourcePath): boolean =>
+  proxyPath !== undefined || (plural === "pods" && streams.has(subresource));
+
 function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);

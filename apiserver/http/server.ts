@@ -5,14 +5,13 @@ import {
   type ApiResponse,
   ask,
   patchTypes,
-  type Requester,
 } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
-import { subresourcesOf, verbsOf } from "../served-resources.ts";
+import { verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
@@ -20,11 +19,11 @@ import { auditAnswer, auditedBelow, auditing } from "./audited.ts";
 import { checkAuthorized, impersonate } from "./authorize.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
-import { isConnection, serveConnection } from "./connect.ts";
+import { serveConnection } from "./connect.ts";
 import { requesterIn } from "./credentials.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
-import { encodeBody, type IncludeObject } from "./encode.ts";
+import { encodeBody } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
@@ -40,8 +39,16 @@ import {
 import { checkForm, offerOf } from "./offer.ts";
 import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
+import { includeObjectOf, presentationOf, shownAs } from "./presentation.ts";
 import type { Backends } from "./proxy.ts";
-import { checkServed, parseResourcePath, type ResourcePath, verbOf } from "./route.ts";
+import type { Received } from "./received.ts";
+import {
+  checkServed,
+  isConnection,
+  parseResourcePath,
+  type ResourcePath,
+  verbOf,
+} from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
 import { OpenStreams } from "./streams/opening.ts";
 import { warn } from "./warnings.ts";
@@ -64,16 +71,12 @@ export interface HttpOptions {
 }
 
 /** What serving a request needs at hand. */
-export interface Exchange extends HttpOptions {
+export interface Exchange extends HttpOptions, Received {
   readonly metrics: Metrics;
   readonly outbox: Outbox;
   readonly openStreams: OpenStreams;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** Whom it is from; absent where nothing is shown of that. */
-  readonly requester?: Requester | undefined;
 }
 
 /** The HTTP face of an API server. Whatever goes wrong, the answer is a Status. */
@@ -113,8 +116,12 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);
-    const asked = { ...options, metrics, outbox, openStreams, request, reply, path, query };
-    return identify(asked, served);
+    const arrivedAt = () => {
+      const { localAddress, localPort } = request.raw.socket;
+      return `${localAddress}:${localPort}`;
+    };
+    const known = { ...options, metrics, outbox, openStreams, arrivedAt };
+    return identify({ ...known, request, reply, path, query }, served);
   });
   return app;
 }
@@ -257,41 +264,20 @@ function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): vo
   });
 }
 
-function includeObjectOf(query: URLSearchParams): IncludeObject {
-  const wanted = query.get("includeObject");
-  return wanted === "None" || wanted === "Object" ? wanted : "Metadata";
-}
-
 /** Sends a response, and says of how many bytes. */
 function send(
   exchange: Exchange,
   { format, shown }: { readonly format: Format; readonly shown: Shown | undefined },
   response: ApiResponse,
 ): number {
-  const { reply, server, clock, query } = exchange;
+  const { reply } = exchange;
   const { code, body, warnings } = response;
   if ("details" in body) retryAfter(reply, body.details);
   const isPlain = warn(reply, warnings);
-  const nowMs = timeOf(query, server) ?? clock.now();
-  const presentation = { format, includeObject: includeObjectOf(query), nowMs };
   reply.code(code).type(mediaTypes[format.encoding]);
-  const encoded = encodeBody(body, shown, presentation);
+  const encoded = encodeBody(body, shown, presentationOf(exchange, format));
   // Node encodes headers like the text that follows them, once more; before bytes it leaves them.
   const sent = isPlain || typeof encoded !== "string" ? encoded : Buffer.from(encoded);
   exchange.outbox.add(sent.length, () => sendBody(reply, exchange.request.headers, sent));
   return sent.length;
-}
-
-/** The time of the old revision that is asked for, so that a table of it tells ages as of then. */
-function timeOf(query: URLSearchParams, server: ApiServer): number | undefined {
-  if (query.get("resourceVersionMatch") !== "Exact") return undefined;
-  const log = server.registry.storage.history();
-  return log[Number(query.get("resourceVersion")) - (log[0]?.revision ?? 0)]?.timeMs;
-}
-
-/** What a path answers with is shown as; nothing where that has no form but its own. */
-function shownAs({ definition }: Resource, subresource: string | undefined): Shown | undefined {
-  if (subresource === undefined || subresource === "status") return definition;
-  const columns = subresourcesOf(definition).find(({ name }) => name === subresource)?.columns;
-  return columns && { columns };
 }

@@ -6,25 +6,26 @@ import { type Json, type JsonObject, ownMember } from "../../api/json.ts";
  */
 export class Members {
   readonly #before: JsonObject;
-  /** Those that are new; without a value: those that are taken away. */
-  #changes: Map<string, Json | undefined> | undefined;
+  /** All of them, once one is new; without a value: those that are taken away. */
+  #after: Record<string, Json | undefined> | undefined;
+  #takesAway = false;
+  /** Whether one is what it was after it was another. */
+  #restores = false;
 
   constructor(before: JsonObject) {
     this.#before = before;
   }
 
   get(key: string): Json | undefined {
-    if (this.#changes?.has(key) === true) return this.#changes.get(key);
-    return ownMember(this.#before, key);
+    return ownMember<Json | undefined>(this.#after ?? this.#before, key);
   }
 
   set(key: string, value: Json | undefined): void {
-    if (ownMember(this.#before, key) === value) {
-      this.#changes?.delete(key);
-      return;
-    }
-    this.#changes ??= new Map();
-    this.#changes.set(key, value);
+    if (this.get(key) === value) return;
+    if (this.#after === undefined) this.#after = { ...this.#before };
+    else if (ownMember(this.#before, key) === value) this.#restores = true;
+    if (value === undefined) this.#takesAway = true;
+    put(this.#after, key, value);
   }
 
   delete(key: string): void {
@@ -33,26 +34,35 @@ export class Members {
 
   /** The object with these members: the very one that it was where they are its own. */
   settle(): JsonObject {
-    const changes = this.#changes;
-    if (changes === undefined || changes.size === 0) return this.#before;
-    if (isAwkward(changes)) return rebuilt(this.#before, changes);
-    const object: Record<string, Json | undefined> = { ...this.#before };
-    for (const [key, value] of changes) object[key] = value;
-    return object;
+    const after = this.#after;
+    if (after === undefined) return this.#before;
+    if (this.#restores && isSame(this.#before, after)) return this.#before;
+    // Members deleted from an object make it slow.
+    return this.#takesAway ? rebuilt(after) : after;
   }
 }
 
-/** Members deleted from an object make it slow, and `__proto__` is a name too. */
-function isAwkward(changes: ReadonlyMap<string, Json | undefined>): boolean {
-  if (changes.has("__proto__")) return true;
-  for (const value of changes.values()) if (value === undefined) return true;
-  return false;
+/** Sets a member, which may be called `__proto__`. */
+function put(object: Record<string, Json | undefined>, key: string, value: Json | undefined) {
+  if (key !== "__proto__") object[key] = value;
+  else {
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
 }
 
-function rebuilt(before: JsonObject, changes: ReadonlyMap<string, Json | undefined>): JsonObject {
-  const members = new Map([...Object.entries(before), ...changes]);
-  return Object.fromEntries([...members].filter(([, value]) => value !== undefined));
+/** Whether all members are the very same; those without a value do not count. */
+function isSame(left: JsonObject, right: JsonObject): boolean {
+  const differs = (key: string) => ownMember(left, key) !== ownMember(right, key);
+  return !Object.keys(left).some(differs) && !Object.keys(right).some(differs);
 }
+
+const rebuilt = (members: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 
 /** The list with these items: `before` itself where they are its own. */
 export function settleList(before: readonly Json[], items: readonly Json[]): readonly Json[] {

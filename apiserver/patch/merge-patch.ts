@@ -16,8 +16,10 @@ export function mergePatch(object: JsonObject, patch: unknown): JsonObject {
   return mergeObject(object, patch);
 }
 
-function mergeObject(stored: JsonObject | undefined, patch: JsonObject): JsonObject {
-  const next = new Members(stored ?? {});
+const none: JsonObject = {};
+
+function mergeObject(stored: JsonObject = none, patch: JsonObject): JsonObject {
+  const next = new Members(stored);
   for (const key of Object.keys(patch)) {
     const value = patch[key];
     if (value === null) next.delete(key);

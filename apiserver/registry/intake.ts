@@ -6,7 +6,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { phasesFor } from "../admission/phases.ts";
-import { type Decoded, DecodeError, decodeObject } from "../decode.ts";
+import { DecodeError, decodeObject, type Known } from "../decode.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Call, memberOf } from "./context.ts";
 import { tableName } from "./resource-table.ts";
@@ -61,43 +61,9 @@ function readNew(call: Call, body: unknown): KubeObject {
 
 /** Decodes the body of an update. What it shares with the stored object is taken as it is. */
 export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
-  const object = readUpdate(call, body, stored);
+  const object = defaulted(call, decode(call, body, stored));
   reportFields(call, call.resource.definition);
   return object;
-}
-
-function readUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
-  if (!isObject(body)) return decode(call, body);
-  if (!sharesParts(body, stored)) return defaulted(call, decode(call, body));
-  checkTypeMeta(call.resource.definition, body, call.registry.resources);
-  const { fields } = call.resource.definition.structure;
-  const object: Record<string, unknown> = { ...stored };
-  for (const key in stored) {
-    if (Object.hasOwn(body, key)) continue;
-    // What is always there is filled in again.
-    const field = fields?.get(key);
-    if (field?.filled === true || field?.default !== undefined) {
-      return defaulted(call, decode(call, body));
-    }
-    delete object[key];
-  }
-  for (const key in body) {
-    if (body[key] === object[key]) continue;
-    const structure = fields?.get(key)?.structure;
-    if (structure === undefined || !isObject(body[key]) || structure.type === "any") {
-      return defaulted(call, decode(call, body));
-    }
-    object[key] = decodePart(call, key, structure, body[key]);
-  }
-  // Every member was decoded along the structure of the kind, now or when it was stored.
-  return defaulted(call, object as unknown as KubeObject);
-}
-
-/** Whether parts of the body are those of the stored object. */
-function sharesParts(body: JsonObject, stored: KubeObject): boolean {
-  for (const key in body)
-    if (isObject(body[key]) && body[key] === memberOf(stored, key)) return true;
-  return false;
 }
 
 /** Whether the spec is one that passed validation before. */
@@ -149,16 +115,15 @@ function withKnownSpec(call: Call, body: JsonObject, spec: object): KubeObject {
 }
 
 function decodePart(call: Call, field: string, structure: Structure, value: unknown): unknown {
-  const { kind } = call.resource.definition;
-  return reading(call, () => decodeObject(structure, value, kind, field));
+  return decodeAlong(call, structure, value, { field });
 }
 
-function decode(call: Call, body: unknown): KubeObject {
+/** Decodes a body; what it shares with the `stored` object was decoded before. */
+function decode(call: Call, body: unknown, stored?: KubeObject): KubeObject {
   const { definition } = call.resource;
   checkTypeMeta(definition, body, call.registry.resources);
-  const { structure, kind } = definition;
   // Decoding along the structure of the kind yields an object of the kind.
-  return reading(call, () => decodeObject(structure, body, kind)) as KubeObject;
+  return decodeAlong(call, definition.structure, body, { decoded: stored }) as KubeObject;
 }
 
 /** Decodes the body of a subresource whose kind is not that of the resource. */
@@ -170,20 +135,21 @@ export function decodeAs(
 ): unknown {
   checkTypeMeta(names, body, call.registry.resources);
   const { apiVersion, kind } = names;
-  const read = () => decodeObject(structure, { ...body, apiVersion, kind }, kind);
-  const value = reading(call, read, names);
+  const value = decodeAlong(call, structure, { ...body, apiVersion, kind }, {}, names);
   reportFields(call, names);
   return value;
 }
 
 /** Decodes; what does not fit is a BadRequest, what is unknown is noted. */
-function reading(
+function decodeAlong(
   call: Call,
-  read: () => Decoded,
+  structure: Structure,
+  body: unknown,
+  known: Known,
   names: KindNames = call.resource.definition,
 ): unknown {
   try {
-    const { value, unknownFields } = read();
+    const { value, unknownFields } = decodeObject(structure, body, names.kind, known);
     if (unknownFields.length > 0) call.unknownFields.push(...unknownFields);
     return value;
   } catch (error) {

@@ -1,5 +1,4 @@
 /** What a write does to the ownership of fields. */
-import type { JsonObject } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { entriesProblem } from "../fields/entries-problem.ts";
@@ -14,13 +13,10 @@ import {
 } from "../fields/managers.ts";
 import {
   DeferredOwners,
-  depthOf,
   type HeldOwners,
-  heldOwners,
   type KeptOwners,
   nobody,
   type OwnersOfMade,
-  ownersOf,
 } from "../fields/ownership.ts";
 import { rootShape } from "../fields/shape.ts";
 import { asJson, type Call, memberOf } from "./context.ts";
@@ -49,13 +45,9 @@ export function ownersAfterCreate(call: Call, decoded: KubeObject): HeldOwners {
       timeMs: call.registry.clock.now(),
     });
   }
-  return afterWrite(named, {
-    writing,
-    stored: emptyObject(definition),
-    decoded: asSent(decoded),
-    isStatus: false,
-    timeMs: call.registry.clock.now(),
-  });
+  const { shape, before, after } = creationOf(definition, decoded);
+  const time = formatTime(call.registry.clock.now());
+  return afterUpdate(named, { shape, before, after, writer: writing.writer, time });
 }
 
 /**
@@ -109,7 +101,7 @@ function isAsDecoded(
 }
 
 /** Whether metadata differ in nothing that somebody could own. */
-function hasSameOwned(left: KubeObject["metadata"], right: KubeObject["metadata"]): boolean {
+export function hasSameOwned(left: KubeObject["metadata"], right: KubeObject["metadata"]): boolean {
   if (left === right) return true;
   const differs = (name: keyof KubeObject["metadata"]) =>
     left[name] !== right[name] && !isUnownedMetadata(name);
@@ -133,10 +125,16 @@ function ownersOfNewObject(
   object: KubeObject,
   time: string,
 ): Owners {
+  const { shape, before, after } = creationOf(definition, object);
+  return ownersOfNew(before, after, { shape, writer, time });
+}
+
+/** An object as it was sent, beside what is there in every one of its kind. */
+function creationOf(definition: ResourceDefinition, object: KubeObject) {
   const empty = emptyObject(definition);
   const sent = resetsStatus(definition) ? withStatus(asSent(object), empty) : object;
-  const origin = { shape: rootShape(definition.structure), writer, time };
-  return ownersOfNew(asJson(empty), asJson(sent), origin);
+  const shape = rootShape(definition.structure);
+  return { shape, before: asJson(empty), after: asJson(sent) };
 }
 
 /** Who writes objects of which kind. */
@@ -146,7 +144,7 @@ interface Origin {
 }
 
 /** One for all writes of one writer: most writes come from few. */
-interface Writing extends Origin {
+export interface Writing extends Origin {
   readonly ownersOfMade: OwnersOfMade;
 }
 
@@ -158,7 +156,7 @@ const writings = new WeakMap<ResourceDefinition, Writing[]>();
 export const ownersOfMadeBy = (definition: ResourceDefinition, writer: Writer): OwnersOfMade =>
   originOf(definition, writer).ownersOfMade;
 
-const writingOf = ({ resource: { definition } }: Call, writer: Writer): Writing =>
+export const writingOf = ({ resource: { definition } }: Call, writer: Writer): Writing =>
   originOf(definition, writer);
 
 function originOf(definition: ResourceDefinition, writer: Writer): Writing {
@@ -181,105 +179,18 @@ const isSameWriter = (left: Writer, right: Writer) =>
   left.apiVersion === right.apiVersion &&
   left.subresource === right.subresource;
 
-/**
- * The owners after an update from `stored` to `decoded`, as the writer sent it. Only the status
- * changes through a status subresource, and all but the status through everything else.
- */
-export function ownersAfterUpdate(
-  call: Call,
-  stored: KubeObject,
-  decoded: KubeObject,
-  subresource?: string,
-): HeldOwners {
-  const isStatus = call.request.subresource === "status";
-  const writing = writingOf(call, writerOf(call, "Update", subresource));
-  const timeMs = call.registry.clock.now();
-  const update = { writing, stored, decoded, isStatus, timeMs };
-  const named = namedOwners(decoded);
-  if (named !== undefined) return afterWrite(named, update);
-  const held = heldOwners(stored);
-  const depth = depthOf(held);
-  // What was worked out once is written on and on: that costs least while all of it is at hand.
-  if (depth === 0 || depth >= depthMax(call)) return afterWrite(ownersOf(stored), update);
-  if (isStatus && hasSameOwned(stored.metadata, decoded.metadata)) {
-    const [before, after] = [memberOf(stored, "status"), memberOf(decoded, "status")];
-    return DeferredOwners.of(ownersAfterStatus, { writing, held, before, after, timeMs }, held);
-  }
-  return DeferredOwners.of(ownersAfter, update, held);
-}
-
-/** A change of nothing but the status: the rest of the object need not be kept for it. */
-interface StatusUpdate {
-  readonly writing: Writing;
-  readonly held: HeldOwners;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly timeMs: number;
-}
-
-function ownersAfterStatus({ writing, held, before, after, timeMs }: StatusUpdate): Owners {
-  const owners = held instanceof DeferredOwners ? held.owners : held;
-  return afterUpdate(owners, {
-    shape: rootShape(writing.definition.structure),
-    before: statusAlone(before),
-    after: statusAlone(after),
-    writer: writing.writer,
-    time: formatTime(timeMs),
-  });
-}
-
-// A status is JSON as all of its object is.
-const statusAlone = (status: unknown) =>
-  (status === undefined ? {} : { status }) as unknown as JsonObject;
-
-/**
- * How many writes in a row may wait to be worked out. A pod is written a few times until it runs;
- * what is written on and on is kept short, but while the log is, which holds all of it anyway.
- */
-const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 64 : 4);
-
-const ownersAfter = (update: Update): Owners => afterWrite(ownersOf(update.stored), update);
-
-interface Update {
-  readonly writing: Writing;
-  readonly stored: KubeObject;
-  readonly decoded: KubeObject;
-  readonly isStatus: boolean;
-  readonly timeMs: number;
-}
-
-function afterWrite(owners: Owners, update: Update): Owners {
-  const { writing, stored, decoded, isStatus, timeMs } = update;
-  const { definition, writer } = writing;
-  const sent = isStatus
-    ? withStatus(
-        definition.custom === undefined ? { ...stored, metadata: decoded.metadata } : stored,
-        decoded,
-      )
-    : resetsStatus(definition)
-      ? withStatus(decoded, stored)
-      : decoded;
-  return afterUpdate(owners, {
-    shape: rootShape(definition.structure),
-    before: asJson(stored),
-    after: asJson(sent),
-    writer,
-    time: formatTime(timeMs),
-  });
-}
-
 /** A custom resource without a status of its own has one that is written with all the rest. */
-const resetsStatus = ({ custom, hasStatus }: ResourceDefinition): boolean =>
+export const resetsStatus = ({ custom, hasStatus }: ResourceDefinition): boolean =>
   custom === undefined || hasStatus;
 
 /** The owners that the writer has named, if it did. */
-function namedOwners({ metadata: { managedFields } }: KubeObject): Owners | undefined {
+export function namedOwners({ metadata: { managedFields } }: KubeObject): Owners | undefined {
   if (managedFields === undefined) return undefined;
   return forgetsOwners(managedFields) ? [] : decodeOwners(managedFields);
 }
 
 /** `object` with the status of `other`. */
-function withStatus(object: KubeObject, other: KubeObject): KubeObject {
+export function withStatus(object: KubeObject, other: KubeObject): KubeObject {
   const status = memberOf(other, "status");
   if (memberOf(object, "status") === status) return object;
   return Object.assign({ ...object }, { status });

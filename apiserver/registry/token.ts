@@ -3,14 +3,13 @@ import {
   tokenRequestNames,
   validateTokenRequest,
 } from "../../api/authentication/token-request.ts";
-import { accountUsername } from "../../api/authentication/user-info.ts";
 import { invalidObject } from "../../api/field-error.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, notFound } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
-import { issuer } from "../auth/account-tokens.ts";
+import { claimsFor, issuer } from "../auth/account-tokens.ts";
 import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, storedObject } from "./context.ts";
 import { decodeAs } from "./intake.ts";
@@ -84,15 +83,13 @@ function tokenFor(
   { metadata: { name = "", namespace = "", uid = "" } }: KubeObject,
   { audiences, expirationSeconds, bound }: TokenRequest["spec"] & { readonly bound: object },
 ): string {
-  const seconds = Math.floor(registry.clock.now() / 1000);
-  return registry.tokens.issue({
-    aud: audiences,
-    exp: seconds + expirationSeconds,
-    iat: seconds,
-    iss: issuer,
+  const claims = claimsFor({
+    account: { namespace, name, uid },
+    audiences,
+    expirationSeconds,
+    bound,
+    issuedMs: registry.clock.now(),
     jti: registry.names.uid(),
-    "kubernetes.io": { namespace, ...bound, serviceaccount: { name, uid } },
-    nbf: seconds,
-    sub: accountUsername(namespace, name),
   });
+  return registry.tokens.issue(claims);
 }

@@ -5,9 +5,9 @@ import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, StatusError } from "../../api/status.ts";
 import { encodeOwners, type Owners } from "../fields/managers.ts";
 import {
-  DeferredOwners,
   type HeldOwners,
   heldOwners,
+  isLate,
   ownersOf,
   withoutManagedFields,
 } from "../fields/ownership.ts";
@@ -23,7 +23,8 @@ import {
 } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { intakeNew, intakeUpdate, readmitSpec } from "./intake.ts";
-import { ownersAdmitted, ownersAfterUpdate } from "./ownership.ts";
+import { ownersAfterUpdate } from "./owners-after-update.ts";
+import { ownersAdmitted } from "./ownership.ts";
 import { uidConflict } from "./preconditions.ts";
 import { withoutRepeatedOwners } from "./repeated-owners.ts";
 import { metadataErrors, sameContent, validateChange } from "./validate.ts";
@@ -269,7 +270,7 @@ function countGeneration({ resource }: Call, next: KubeObject, stored: KubeObjec
  * Source: endpoints/handlers/fieldmanager IgnoreManagedFieldsTimestampsTransformer 1.36.
  */
 function movesOwners(owners: HeldOwners, expected: KubeObject): boolean {
-  if (owners instanceof DeferredOwners || owners === ownersOf(expected)) return false;
+  if (isLate(owners) || owners === ownersOf(expected)) return false;
   return !equalJson(timeless(owners), timeless(ownersOf(expected)));
 }
 

@@ -1,4 +1,5 @@
 import { deepFreeze } from "../../api/json.ts";
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { lowerBound, SortedKeys } from "./sorted-keys.ts";
@@ -192,6 +193,6 @@ function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): read
 }
 
 function withRevision(object: KubeObject, revision: number): KubeObject {
-  const resourceVersion = String(revision);
-  return { ...object, metadata: Object.assign({}, object.metadata, { resourceVersion }) };
+  const metadata = changeMetadata(object.metadata, { resourceVersion: String(revision) });
+  return { ...object, metadata };
 }

@@ -6,7 +6,7 @@
  */
 export { createDefaultServiceCidr, makeDefaultServiceCidrReady } from "./default-service-cidr.ts";
 export { createFlowControl } from "./flow-control.ts";
-export { createKubernetesService } from "./kubernetes-service.ts";
+export { apiServerAddress, apiServerPort, createKubernetesService } from "./kubernetes-service.ts";
 export { startUpkeep } from "./start.ts";
 export { systemNamespaces } from "./system-namespaces.ts";
 export type { Repair } from "./upkeep.ts";

@@ -11,8 +11,8 @@ const namespace = "default";
 const key = `${namespace}/${name}`;
 
 /** Where the API server is found from inside the cluster. */
-const apiServerAddress = "192.168.0.1";
-const apiServerPort = 6443;
+export const apiServerAddress = "192.168.0.1";
+export const apiServerPort = 6443;
 
 const ports = [{ name: "https", port: apiServerPort, protocol: "TCP" }];
 const skipMirror = { "endpointslice.kubernetes.io/skip-mirror": "true" };

@@ -1,8 +1,8 @@
 /** What `kubesim certificate approve` and `deny` share: a decision on requests for certificates. */
 import type { JsonObject } from "../../api/json.ts";
 import { formatTime } from "../../api/runtime.ts";
+import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import { type Command, defineCommand } from "../command.ts";
-import { Failure, throwAll } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { forEach, reportFlags, reportTo } from "../report.ts";
 import { fileFlags } from "../shared-flags.ts";

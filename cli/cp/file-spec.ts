@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 
 /** A file here, or in a pod. */
 export interface FileSpec {

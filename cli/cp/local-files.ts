@@ -11,7 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { FileSink, TarListener } from "./tar-reader.ts";
 import { padding, tarEnd, tarHead } from "./tar-writer.ts";
 

@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { blockBytes, type TarEntry } from "./tar-writer.ts";
 
 /** What is done with the entries of an archive, as they come. */

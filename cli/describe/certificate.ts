@@ -2,7 +2,7 @@
 import { type CertificateRequest, parseCertificateRequest } from "../../api/certificates/pkcs10.ts";
 import { formatDuration } from "../../api/columns.ts";
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { metadataOf, part, parts, textAt } from "../targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, nameLines, optionalLine, selectorText, timeText } from "./lines.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import { alignLines, describeTabs } from "../tabwriter.ts";
+import { alignLines, describeTabs } from "../../client/kubectl/tabwriter.ts";
 import { configMapLines, secretLines } from "./configuration.ts";
 import { containerLines } from "./container.ts";
 import { endpointSliceLines, endpointsLines } from "./endpoints.ts";

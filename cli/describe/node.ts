@@ -5,7 +5,7 @@ import {
   milliValue,
   quantityToNumber,
 } from "../../api/quantity.ts";
-import { RefusedError } from "../failure.ts";
+import { RefusedError } from "../../client/kubectl/failure.ts";
 import { pathOf } from "../resources.ts";
 import { metadataOf, part, parts, textAt } from "../targets.ts";
 import type { Describer, Subject } from "./describer.ts";

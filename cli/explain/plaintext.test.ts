@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { type Explained, explain } from "./plaintext.ts";
 import { explainByV2 } from "./plaintext-openapiv2.ts";
 

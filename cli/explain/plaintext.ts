@@ -1,6 +1,6 @@
 /** Tells of a kind or a field by OpenAPI v3. Source: kubectl 1.36, explain/v2/templates. */
 import { isObject, type Json, type JsonObject, ownMember } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { part, parts, textAt } from "../targets.ts";
 import {
   type GroupVersionKind,

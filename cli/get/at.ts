@@ -1,5 +1,5 @@
 /** `get --at`: the requests for the state of a time that is past. */
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { askAbout, momentOf } from "../history.ts";
 import type { Io } from "../io.ts";
 import { pathOf } from "../resources.ts";

@@ -1,4 +1,4 @@
-import { throwAll } from "../failure.ts";
+import { throwAll } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { locate } from "../located.ts";
 import { type Requested, requestFor } from "./request.ts";

@@ -1,4 +1,4 @@
-import type { Flags } from "../flags.ts";
+import type { Flags } from "../../client/kubectl/flags.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
 
 export const flags = {

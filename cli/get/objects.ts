@@ -1,7 +1,7 @@
 /** `get` as objects: YAML, JSON, names, JSONPath, columns of one's own. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { isNotFound, throwAll } from "../failure.ts";
-import type { Given } from "../flags.ts";
+import { isNotFound, throwAll } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
 import type { Format } from "../printers/format.ts";
 import { listOf, render, withoutManagedFields } from "../printers/objects.ts";

@@ -1,8 +1,8 @@
 /** The requests that a `get` makes. */
 import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
-import { RefusedError } from "../failure.ts";
-import type { Given } from "../flags.ts";
+import { RefusedError } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
 import type { Client } from "../http.ts";
 import { pathOf, type Query, type Served } from "../resources.ts";
 import type { Selected } from "../selection.ts";

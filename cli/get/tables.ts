@@ -1,9 +1,9 @@
 /** `get` in tables: one for each resource that was asked for. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { Exit, isNotFound, throwAll } from "../failure.ts";
-import type { Given } from "../flags.ts";
+import { Exit, isNotFound, throwAll } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
+import { TablePrinter } from "../../client/kubectl/table.ts";
 import type { Io } from "../io.ts";
-import { TablePrinter } from "../printers/table.ts";
 import { qualifiedKind, type Served } from "../resources.ts";
 import type { GetFlags } from "./flags.ts";
 import { fetchWhole, type Requested, tableAccept } from "./request.ts";

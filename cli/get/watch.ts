@@ -1,11 +1,11 @@
 /** `get --watch`: a list, then every change until the server or the user ends it. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { Failure, RefusedError } from "../failure.ts";
-import type { Given } from "../flags.ts";
+import { Failure, RefusedError } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
+import type { TablePrinter } from "../../client/kubectl/table.ts";
 import type { Io } from "../io.ts";
 import type { Format } from "../printers/format.ts";
 import { render, withoutManagedFields } from "../printers/objects.ts";
-import type { TablePrinter } from "../printers/table.ts";
 import type { GetFlags } from "./flags.ts";
 import { objectsIn } from "./objects.ts";
 import { fetchWhole, type Requested, tableAccept } from "./request.ts";

@@ -1,6 +1,7 @@
 /** Marks nodes, as `cordon`, `uncordon` and `drain` do. Source: kubectl 1.36, cmd/drain. */
+
+import { factOf } from "../../client/kubectl/failure.ts";
 import { type Command, defineCommand } from "../command.ts";
-import { factOf } from "../failure.ts";
 import type { Io } from "../io.ts";
 import {
   type DryRun,

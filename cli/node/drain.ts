@@ -1,7 +1,8 @@
 /** `kubesim drain`: takes nodes out of service. Source: kubectl 1.36, cmd/drain. */
+
+import { Failure, Failures, factOf } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
 import { defineCommand } from "../command.ts";
-import { Failure, Failures, factOf } from "../failure.ts";
-import type { Given } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix, selectorFlag } from "../shared-flags.ts";
 import { type Target, titleOf } from "../targets.ts";

@@ -1,7 +1,13 @@
 /** Evicts or deletes pods, and waits until they are gone. Source: kubectl 1.36, pkg/drain. */
 import type { JsonObject } from "../../api/json.ts";
 import { isLongEnding } from "../../client/drained-pods.ts";
-import { Failure, Failures, factOf, isNotFound, RefusedError } from "../failure.ts";
+import {
+  Failure,
+  Failures,
+  factOf,
+  isNotFound,
+  RefusedError,
+} from "../../client/kubectl/failure.ts";
 import { goDuration } from "../go-duration.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";

@@ -1,5 +1,5 @@
 /** The nodes that `cordon`, `uncordon` and `drain` are called for. */
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { nothingGiven } from "../report.ts";
 import { apiVersionOf, pathOf, type Served } from "../resources.ts";

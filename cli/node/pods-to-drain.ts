@@ -7,7 +7,7 @@ import {
   type DrainPolicy,
   hasEnded,
 } from "../../client/drained-pods.ts";
-import { factOf, isNotFound } from "../failure.ts";
+import { factOf, isNotFound } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { pathOf } from "../resources.ts";
 import { findTargets, type Target, textAt } from "../targets.ts";

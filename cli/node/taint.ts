@@ -1,8 +1,8 @@
 /** `kubesim taint`: sets and removes the taints of nodes. */
 import type { JsonObject } from "../../api/json.ts";
+import { Failure, Failures, Told, throwAll } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
 import { defineCommand } from "../command.ts";
-import { Failure, Failures, Told, throwAll } from "../failure.ts";
-import type { Given } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, selectorFlag } from "../shared-flags.ts";

@@ -1,6 +1,6 @@
 /** What `taint` makes of its words and of a node. Source: kubectl 1.36, cmd/taint. */
 import { labelValueProblems, qualifiedNameProblems } from "../../api/validation/names.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 
 export interface Taint {
   readonly key: string;

@@ -1,6 +1,6 @@
 /** Which ports are forwarded: what the arguments say, and what a pod or Service makes of it. */
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { part, parts, type Target, textAt } from "../targets.ts";
 
 export interface ForwardedPort {

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { closed, openSocket } from "../web-socket.ts";
 import type { ForwardedPort } from "./ports.ts";

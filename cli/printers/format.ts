@@ -1,7 +1,7 @@
 /** What `-o` asks for. */
 import { readFileSync } from "node:fs";
-import { Failure } from "../failure.ts";
-import { splitAt } from "../flags.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { splitAt } from "../../client/kubectl/flags.ts";
 
 export type Format =
   | { readonly kind: "table"; readonly isWide: boolean }

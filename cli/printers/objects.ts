@@ -1,6 +1,6 @@
 /** Prints objects in the formats of `-o`; each printer loads when it is wanted. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { qualifiedKind } from "../resources.ts";
 import { type Format, formatOf, readTextFile } from "./format.ts";
@@ -29,11 +29,11 @@ export async function render(
 ): Promise<string> {
   switch (format.kind) {
     case "yaml": {
-      const { toYaml } = await import("./yaml.ts");
+      const { toYaml } = await import("../../client/kubectl/yaml.ts");
       return toYaml(whole);
     }
     case "json": {
-      const { toJson } = await import("./json.ts");
+      const { toJson } = await import("../../client/kubectl/json.ts");
       return toJson(whole);
     }
     case "name":
@@ -41,16 +41,16 @@ export async function render(
         .map((object) => `${nameOf(object)}\n`)
         .join("");
     case "jsonpath": {
-      const { jsonPathTemplate } = await import("../jsonpath/index.ts");
+      const { jsonPathTemplate } = await import("../../client/kubectl/json-path.ts");
       return jsonPathTemplate(format.template)(whole);
     }
     case "jsonpath-as-json": {
-      const { relaxedJsonPath } = await import("../jsonpath/index.ts");
-      const { toJson } = await import("./json.ts");
+      const { relaxedJsonPath } = await import("../../client/kubectl/json-path.ts");
+      const { toJson } = await import("../../client/kubectl/json.ts");
       return toJson(relaxedJsonPath(format.template)(whole));
     }
     case "custom-columns": {
-      const { customColumns } = await import("./custom-columns.ts");
+      const { customColumns } = await import("../../client/kubectl/custom-columns.ts");
       const lines = customColumns(format.spec, itemsOf(whole), noHeaders);
       return lines.map((line) => `${line}\n`).join("");
     }

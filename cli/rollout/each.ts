@@ -1,6 +1,6 @@
 /** What the rollout commands share: their flags and the loop over what they are given. */
-import { Failure, throwAll } from "../failure.ts";
-import type { Given } from "../flags.ts";
+import { Failure, throwAll } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
 import { findTargets, type Target } from "../targets.ts";

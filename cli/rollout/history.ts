@@ -1,10 +1,10 @@
 /** `kubesim rollout history`: the revisions of a workload, or one of them in full. */
 import type { JsonObject } from "../../api/json.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { alignLines, describeTabs } from "../../client/kubectl/tabwriter.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
-import { Failure } from "../failure.ts";
 import type { Io } from "../io.ts";
-import { alignLines, describeTabs } from "../tabwriter.ts";
 import { part, type Target, textAt, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import {

@@ -1,5 +1,5 @@
+import { Failure } from "../../client/kubectl/failure.ts";
 import { type Command, defineCommand } from "../command.ts";
-import { Failure } from "../failure.ts";
 import { part, patchTarget, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import { quoted } from "./revisions.ts";

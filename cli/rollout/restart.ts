@@ -1,7 +1,7 @@
 /** `kubesim rollout restart`: replaces every pod, by an annotation of the template. */
 import { formatTime } from "../../api/runtime.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { defineCommand } from "../command.ts";
-import { Failure } from "../failure.ts";
 import { part, patchTarget, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import { quoted } from "./revisions.ts";

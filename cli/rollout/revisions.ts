@@ -1,6 +1,6 @@
 /** The history of a workload: what its templates were, by revision. */
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { pathOf, qualified } from "../resources.ts";
 import { metadataOf, numberAt, part, parts, type Target, textAt } from "../targets.ts";

@@ -1,8 +1,8 @@
 /** `kubesim rollout status`: tells every change of a rollout until it is done. */
 import { isObject, type JsonObject } from "../../api/json.ts";
+import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import { type RolloutProgress, rolloutProgress } from "../../client/rollout-progress.ts";
 import { defineCommand } from "../command.ts";
-import { Failure, throwAll } from "../failure.ts";
 import { followObject } from "../follow.ts";
 import type { Io } from "../io.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";

@@ -1,9 +1,9 @@
 /** `kubesim rollout undo`: goes back to the template of an earlier revision. */
 import { equalJson, type JsonObject } from "../../api/json.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
-import { Failure } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
 import { part, patchTarget, type Target, titleOf } from "../targets.ts";

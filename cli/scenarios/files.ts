@@ -1,12 +1,12 @@
 /** Finds and reads scenario files. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
+import { Failure } from "../../client/kubectl/failure.ts";
 import {
   type LoadedScenario,
   loadScenarios,
   ScenarioError,
 } from "../../simulator/scenario/load.ts";
-import { Failure } from "../failure.ts";
 
 const extensions = [".yaml", ".yml", ".json"];
 

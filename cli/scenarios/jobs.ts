@@ -1,8 +1,9 @@
 /** Which runs there are. */
+
+import { Failure } from "../../client/kubectl/failure.ts";
 import { spread, variantsOf } from "../../simulator/scenario/explore.ts";
 import { seedsFrom } from "../../simulator/scenario/seeds.ts";
 import type { ExtraFault } from "../../simulator/scenario/with-faults.ts";
-import { Failure } from "../failure.ts";
 import type { ScenarioFile } from "./files.ts";
 import { scenarioOf } from "./run-job.ts";
 

@@ -1,7 +1,7 @@
 /** Runs what `kubesim test` is asked for, and reports it. */
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { Terminal } from "../io.ts";
 import { readScenarioFiles } from "./files.ts";
 import { type JobOptions, jobsOf } from "./jobs.ts";

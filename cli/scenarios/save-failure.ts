@@ -1,9 +1,9 @@
 /** Saves failing runs as scenarios of their own. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { scenarioText } from "../../simulator/scenario/save.ts";
 import { shrink } from "../../simulator/scenario/shrink.ts";
-import { Failure } from "../failure.ts";
 import { type JobResult, scenarioOf } from "./run-job.ts";
 
 /** Makes a failing run small and writes it to a folder. Answers with a line about it. */

@@ -1,8 +1,8 @@
 /** `kubesim set image`: changes the images of containers, of pods and of pod templates. */
 import { isObject, type JsonObject } from "../../api/json.ts";
+import { Failure, Failures, RefusedError, Told, throwAll } from "../../client/kubectl/failure.ts";
+import { splitAt } from "../../client/kubectl/flags.ts";
 import { defineCommand } from "../command.ts";
-import { Failure, Failures, RefusedError, Told, throwAll } from "../failure.ts";
-import { splitAt } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "../report.ts";
 import {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { goDuration } from "../go-duration.ts";
 import type { Io } from "../io.ts";
 import { pathOf } from "../resources.ts";

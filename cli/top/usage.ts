@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../api/json.ts";
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
 import type { Io } from "../io.ts";
 import type { Served } from "../resources.ts";
-import { alignLines, tableTabs } from "../tabwriter.ts";
 import { part, textAt } from "../targets.ts";
 
 /** What `top` is asked for. */

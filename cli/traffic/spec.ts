@@ -1,8 +1,8 @@
 /** The flags of `kubesim traffic`, and the spec that they come to. */
 import { goDuration } from "../../api/duration.ts";
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
-import type { Flags, Given } from "../flags.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import type { Flags, Given } from "../../client/kubectl/flags.ts";
 import type { Destination } from "./target.ts";
 
 export const loadFlags = {

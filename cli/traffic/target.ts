@@ -1,6 +1,6 @@
 /** Where the requests of `kubesim traffic` go: what a Service, an Ingress or a URL comes to. */
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { findTargets, metadataOf, numberAt, part, parts, type Target, textAt } from "../targets.ts";
 

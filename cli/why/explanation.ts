@@ -1,6 +1,6 @@
 /** An Explanation as text: the answer first, then what it comes from, then what led to it. */
 import type { JsonObject } from "../../api/json.ts";
-import { alignLines, tableTabs } from "../tabwriter.ts";
+import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
 import { numberAt, parts, textAt } from "../targets.ts";
 
 export interface ExplanationOptions {

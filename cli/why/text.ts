@@ -1,6 +1,6 @@
 /** A PodSchedulingReport as text: the answer first, then what would help, then the nodes. */
 import type { JsonObject } from "../../api/json.ts";
-import { alignLines, tableTabs } from "../tabwriter.ts";
+import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
 import { numberAt, parts, textAt } from "../targets.ts";
 
 export interface WhyOptions {

@@ -3,7 +3,13 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
-import { changesEndpoints, selectorIndices, serviceKeysOf } from "../service-pods.ts";
+import {
+  candidatesOf,
+  changesEndpoints,
+  labelIndices,
+  selectorIndices,
+  serviceKeysOf,
+} from "../service-pods.ts";
 import { planEndpoints } from "./plan.ts";
 
 /** Keeps Endpoints for every Service that selects pods. */
@@ -11,7 +17,7 @@ export const endpointsController: Controller = {
   name: "endpoint-controller",
   watches: [
     watch(Service, { keys: (service) => [keyOf(service)], indices: selectorIndices }),
-    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints }),
+    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: labelIndices }),
     // Made by hand, they may be there before their Service is: only what is gone is looked after,
     // and what this controller made for a Service that went while nobody watched.
     watch(Endpoints, {
@@ -28,10 +34,11 @@ export const endpointsController: Controller = {
   reconcile(key, view, { failure }) {
     if (isForTerminatingNamespace(failure)) return nothing;
     const { namespace, name } = splitKey(key);
+    const service = view.get(Service, namespace, name);
     return {
       actions: planEndpoints({
-        service: view.get(Service, namespace, name),
-        pods: () => view.list(Pod, namespace),
+        service,
+        pods: () => (service === undefined ? [] : candidatesOf(service, view)),
         endpoints: view.get(Endpoints, namespace, name),
       }),
     };

@@ -27,7 +27,7 @@ const ports = [{ port: 8080, protocol: "TCP" }];
 
 /** What is written: the verb, the labels, annotations and subsets. */
 function written(service: Service | undefined, pods: readonly Pod[], endpoints?: Endpoints) {
-  return planEndpoints({ service, pods: () => pods, endpoints }).map((action) => {
+  return planEndpoints({ service, pods: () => [pods], endpoints }).map((action) => {
     if (action.do !== "create" && action.do !== "update") return { do: action.do };
     const { metadata, ...rest } = action.object;
     const subsets = "subsets" in rest ? rest.subsets : undefined;
@@ -133,7 +133,7 @@ test("a headless Service has a label, hostnames and needs no ports", () => {
 });
 
 function stored(service: Service, pods: readonly Pod[]): Endpoints {
-  const [action] = planEndpoints({ service, pods: () => pods, endpoints: undefined });
+  const [action] = planEndpoints({ service, pods: () => [pods], endpoints: undefined });
   if (action?.do !== "create") throw new Error("no Endpoints were made");
   const { annotations, labels } = action.object.metadata;
   const metadata = { name: "s", namespace: "default", resourceVersion: "5", annotations, labels };

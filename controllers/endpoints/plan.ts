@@ -3,6 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Service } from "../../api/core/service/service.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Action, create, remove, update } from "../../client/action.ts";
+import type { Parts } from "../parts.ts";
 import {
   headlessLabel,
   isHeadless,
@@ -11,13 +12,13 @@ import {
   triggerTime,
   withTriggerTime,
 } from "../service-pods.ts";
-import { subsetsOf } from "./subsets.ts";
+import { type AddressBook, addressBookOf } from "./subsets.ts";
 
 /** All that the Endpoints of one name depend on. */
 export interface Observed {
   readonly service: Service | undefined;
-  /** The pods of the namespace; only asked for where the Service selects any. */
-  readonly pods: () => readonly Pod[];
+  /** Pods among which are those of the Service; only asked for where it selects any. */
+  readonly pods: () => Parts<Pod>;
   readonly endpoints: Endpoints | undefined;
 }
 
@@ -31,8 +32,8 @@ export function planEndpoints({ service, pods, endpoints }: Observed): readonly 
     return endpoints === undefined || isLock(endpoints) ? [] : [remove(Endpoints, endpoints)];
   }
   if (!selectsPods(service)) return [];
-  const candidates = pods();
-  const { subsets, truncated } = subsetsOf(service, candidates);
+  const book = addressBookOf(service, pods());
+  const { subsets, truncated } = book.packed;
   const labels = labelsOf(service);
   const before = endpoints?.metadata;
   const unchanged =
@@ -40,7 +41,7 @@ export function planEndpoints({ service, pods, endpoints }: Observed): readonly 
     equalJson(labels, before?.labels) &&
     truncated === (before?.annotations?.[overCapacityAnnotation] !== undefined);
   if (endpoints !== undefined && unchanged) return [];
-  const changed = changedPods(candidates, subsets, endpoints?.subsets ?? []);
+  const changed = changedPods(book, endpoints?.subsets ?? []);
   const time = triggerTime(endpoints === undefined ? service : undefined, changed);
   const { [overCapacityAnnotation]: _, ...annotations } = withTriggerTime(
     before?.annotations,
@@ -76,16 +77,11 @@ function labelsOf(service: Service): Readonly<Record<string, string>> {
 }
 
 /** The pods that are addresses now and were not, or were in another state. */
-function changedPods(
-  pods: readonly Pod[],
-  subsets: readonly EndpointSubset[],
-  stored: readonly EndpointSubset[],
-): readonly Pod[] {
+function changedPods(book: AddressBook, stored: readonly EndpointSubset[]): readonly Pod[] {
   const before = readiness(stored);
-  const after = readiness(subsets);
-  return pods.filter(({ metadata: { uid = "" } }) => {
-    const ready = after.get(uid);
-    return ready !== undefined && ready !== before.get(uid);
+  return [...readiness(book.packed.subsets)].flatMap(([uid, ready]) => {
+    const pod = before.get(uid) === ready ? undefined : book.pod(uid);
+    return pod === undefined ? [] : [pod];
   });
 }
 

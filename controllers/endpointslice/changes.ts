@@ -4,6 +4,7 @@ import type {
   EndpointSlicePort,
 } from "../../api/discovery/endpointslice.ts";
 import type { IpFamily } from "../service-pods.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** What a slice is to hold. */
 export interface Content {
@@ -14,6 +15,7 @@ export interface Content {
 
 /** The writes of one family: each slice is changed, left or deleted once. */
 export interface Changes {
+  readonly ledger: Ledger;
   readonly slices: readonly EndpointSlice[];
   readonly created: Content[];
   readonly updated: Map<EndpointSlice, Content>;

@@ -13,7 +13,13 @@ import {
 } from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
-import { changesEndpoints, selectorIndices, serviceKeysOf } from "../service-pods.ts";
+import {
+  candidatesOf,
+  changesEndpoints,
+  labelIndices,
+  selectorIndices,
+  serviceKeysOf,
+} from "../service-pods.ts";
 import { sliceKeysOf } from "../slices.ts";
 import { isReady } from "./allocations.ts";
 import { managedBy } from "./metadata.ts";
@@ -27,6 +33,9 @@ const topologyIndices = {
   ...selectorIndices,
   [topologyIndex]: (service: Service) => (wantsTopologyHints(service) ? ["Auto"] : []),
 };
+/** Files all nodes under one value, so that they can be asked for in parts. */
+const nodesIndex = "nodes";
+const podIndices = { ...nodeIndices, ...labelIndices };
 const serviceKeys = sliceKeysOf(managedBy);
 
 /** Keeps EndpointSlices for every Service that selects pods. */
@@ -34,7 +43,7 @@ export const endpointSliceController: Controller = {
   name: "endpoint-slice-controller",
   watches: [
     watch(Service, { keys: (service) => [keyOf(service)], indices: topologyIndices }),
-    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: nodeIndices }),
+    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: podIndices }),
     watch(EndpointSlice, {
       keys: serviceKeys,
       when: losesPart,
@@ -43,6 +52,7 @@ export const endpointSliceController: Controller = {
     watch(Node, {
       keys: servicesOn,
       when: (next, previous) => zoneOf(next) !== zoneOf(previous),
+      indices: { [nodesIndex]: () => [""] },
     }),
     // Each ready node counts for the share of the endpoints that its zone has.
     watch(Node, {
@@ -57,10 +67,10 @@ export const endpointSliceController: Controller = {
     if (service === undefined) return nothing;
     return planEndpointSlices({
       service,
-      pods: () => view.list(Pod, namespace),
+      pods: () => candidatesOf(service, view),
       slices: view.indexed(EndpointSlice, sliceIndex, key),
       nodeOf: (node) => view.get(Node, undefined, node),
-      nodes: () => view.list(Node),
+      nodes: () => view.indexedParts(Node, nodesIndex, ""),
       // Only the plans of this controller are remembered for it.
       memory: memory as TopologyMemory | undefined,
     });

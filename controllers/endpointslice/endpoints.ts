@@ -16,16 +16,6 @@ export interface EndpointOptions {
   readonly nodeOf: (name: string) => Node | undefined;
 }
 
-interface Made {
-  readonly service: Service;
-  readonly family: IpFamily;
-  readonly node: Node | undefined;
-  readonly endpoint: Endpoint | undefined;
-}
-
-/** What was last made of a pod: of thousands, only a few change from one look to the next. */
-const made = new WeakMap<Pod, Made>();
-
 /** The endpoint of a pod, or `undefined` where it has no address or its node is not there. */
 export function toEndpoint(
   pod: Pod,
@@ -33,30 +23,15 @@ export function toEndpoint(
 ): Endpoint | undefined {
   const { nodeName } = pod.spec;
   const node = nodeName === undefined ? undefined : nodeOf(nodeName);
-  const known = made.get(pod);
-  if (known?.service === service && known.node === node && known.family === family) {
-    return known.endpoint;
-  }
-  const endpoint = makeEndpoint(pod, service, { family, node });
-  made.set(pod, { service, family, node, endpoint });
-  return endpoint;
-}
-
-function makeEndpoint(
-  pod: Pod,
-  service: Service,
-  { family, node }: { family: IpFamily; node: Node | undefined },
-): Endpoint | undefined {
   const address = addressOf(pod, family);
   if (address === undefined) return undefined;
   const { publishNotReadyAddresses = false, trafficDistribution } = service.spec;
-  const { nodeName } = pod.spec;
   if (nodeName !== undefined && node === undefined && !publishNotReadyAddresses) return undefined;
   const serving = isPodReady(pod);
   const terminating = pod.metadata.deletionTimestamp !== undefined;
   const ready = publishNotReadyAddresses || (serving && !terminating);
   const hostname = hostnameOf(pod, service);
-  const zone = node?.metadata.labels?.[zoneLabel] || undefined;
+  const zone = zoneOf(node);
   // The annotation goes before the field; its hints depend on all endpoints together.
   const distribution = wantsTopologyHints(service) ? undefined : trafficDistribution;
   const hints = ready ? hintsFor(distribution, zone, nodeName) : undefined;
@@ -70,6 +45,10 @@ function makeEndpoint(
     ...(hints === undefined ? {} : { hints }),
   };
 }
+
+/** The zone of a node, if it says one. */
+export const zoneOf = (node: Node | undefined): string | undefined =>
+  node?.metadata.labels?.[zoneLabel] || undefined;
 
 /** Clients of the endpoint's own zone or node are to use it, where the Service prefers that. */
 function hintsFor(

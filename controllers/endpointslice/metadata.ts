@@ -18,6 +18,14 @@ export function labelsOf(service: Service): Readonly<Record<string, string>> {
   };
 }
 
+/** Whether it is a slice of this very Service, and not of one that had its name before. */
+export function isOwned({ metadata }: EndpointSlice, service: Service): boolean {
+  const { ownerReferences = [] } = metadata;
+  return ownerReferences.some(
+    ({ kind, uid }) => kind === "Service" && uid === service.metadata.uid,
+  );
+}
+
 /** The event of a write that is refused. */
 export function outcome(
   service: Service,

@@ -4,12 +4,20 @@ import {
   type EndpointSlice,
   sliceEndpoints,
 } from "../../api/discovery/endpointslice.ts";
+import { equalJson } from "../../api/json.ts";
 
 /** `--max-endpoints-per-slice` */
 export const endpointsPerSlice = 100;
 
-/** Whether an endpoint is already as it is wanted. */
-export type IsAsWanted = (wanted: Endpoint, stored: Endpoint) => boolean;
+/** What is stored otherwise than it is wanted. */
+export interface Unsettled {
+  /** The endpoints that are wanted, by the uid of their pod. It is used up on the way. */
+  readonly missing: Map<string, Endpoint>;
+  /** Whether the endpoint of a pod is not where or what it is to be. */
+  readonly has: (uid: string) => boolean;
+  /** The slices that hold any such endpoint. */
+  readonly slices: ReadonlySet<EndpointSlice>;
+}
 
 /** What becomes of the slices with one set of ports. */
 export interface Packing {
@@ -23,23 +31,20 @@ export interface Packing {
 /**
  * Spreads endpoints, by the uid of their pod, over slices with as few writes as can be: what is
  * there stays where it is, new ones go first into slices that change anyway, then together into one
- * that has room for all of them, and else into new slices. The map is used up on the way.
+ * that has room for all of them, and else into new slices.
  */
-export function pack(
-  slices: readonly EndpointSlice[],
-  missing: Map<string, Endpoint>,
-  isAsWanted: IsAsWanted,
-): Packing {
+export function pack(slices: readonly EndpointSlice[], unsettled: Unsettled): Packing {
   const updated = new Map<EndpointSlice, Endpoint[]>();
   const emptied: EndpointSlice[] = [];
   const unchanged: EndpointSlice[] = [];
   for (const slice of slices) {
-    const { kept, changed } = keep(slice, missing, isAsWanted);
-    if (!changed) unchanged.push(slice);
+    const endpoints = sliceEndpoints(slice);
+    const kept = unsettled.slices.has(slice) ? keep(endpoints, unsettled) : endpoints;
+    if (equalJson(kept, endpoints)) unchanged.push(slice);
     else if (kept.length === 0) emptied.push(slice);
-    else updated.set(slice, kept);
+    else updated.set(slice, [...kept]);
   }
-  const added = [...missing.values()];
+  const added = [...unsettled.missing.values()];
   // The fullest first.
   for (const list of [...updated.values()].sort((a, b) => b.length - a.length)) {
     list.push(...added.splice(0, Math.max(0, endpointsPerSlice - list.length)));
@@ -54,24 +59,14 @@ export function pack(
   return { created, updated, emptied };
 }
 
-/** What stays in a slice; takes it off what is missing. */
-function keep(slice: EndpointSlice, missing: Map<string, Endpoint>, isAsWanted: IsAsWanted) {
-  const kept: Endpoint[] = [];
-  let changed = false;
-  for (const endpoint of sliceEndpoints(slice)) {
+/** What stays of a slice, as it is wanted; takes it off what is missing. */
+function keep(endpoints: readonly Endpoint[], { missing, has }: Unsettled): readonly Endpoint[] {
+  return endpoints.flatMap((endpoint) => {
     const uid = endpoint.targetRef?.uid ?? "";
-    const wanted = missing.get(uid);
-    if (wanted === undefined) changed = true;
-    else {
-      missing.delete(uid);
-      if (isAsWanted(wanted, endpoint)) kept.push(endpoint);
-      else {
-        kept.push(wanted);
-        changed = true;
-      }
-    }
-  }
-  return { kept, changed };
+    const wanted = has(uid) ? missing.get(uid) : endpoint;
+    missing.delete(uid);
+    return wanted === undefined ? [] : [wanted];
+  });
 }
 
 /** The fullest slice that has room for so many more. */

@@ -18,10 +18,10 @@ function pod(name: string, parts: Parameters<typeof podOf>[0] = {}): Pod {
 const plan = (service: Service, pods: readonly Pod[], slices: readonly EndpointSlice[] = []) =>
   planEndpointSlices({
     service,
-    pods: () => pods,
+    pods: () => [pods],
     slices,
     nodeOf: (name) => (name === "node-1" ? node : undefined),
-    nodes: () => [node],
+    nodes: () => [[node]],
   }).actions;
 
 /** Performs a plan on slices, giving new ones names in turn. */

@@ -4,44 +4,41 @@ import type { Service } from "../../api/core/service/service.ts";
 import {
   type Endpoint,
   EndpointSlice,
-  type EndpointSlicePort,
   sliceEndpoints,
   slicePorts,
 } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
-import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { type Action, create, remove, update } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { controllerRefTo } from "../claim.ts";
-import { isPodReady } from "../pod-state.ts";
+import type { Parts } from "../parts.ts";
 import {
   familiesOf,
-  hasNamedPorts,
   type IpFamily,
-  isEndpoint,
   selectsPods,
   triggerTime,
   withTriggerTime,
 } from "../service-pods.ts";
-import { portsKey, prefixOf } from "../slices.ts";
+import { prefixOf } from "../slices.ts";
 import { zoneShares } from "./allocations.ts";
 import type { Changes, Content } from "./changes.ts";
-import { portsOf, sameButHints, sameEndpoint, toEndpoint } from "./endpoints.ts";
-import { labelsOf, outcome } from "./metadata.ts";
+import { ledgerOf } from "./ledger.ts";
+import { isOwned, labelsOf, outcome } from "./metadata.ts";
 import { pack } from "./packing.ts";
 import { addTopologyHints, wantsTopologyHints } from "./topology-hints.ts";
 import { type TopologyMemory, topologyNews } from "./topology-news.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** All that the EndpointSlices of a Service depend on. */
 export interface Observed {
   readonly service: Service;
-  /** The pods of the namespace; only asked for where the Service selects any. */
-  readonly pods: () => readonly Pod[];
+  /** Pods among which are those of the Service; only asked for where it selects any. */
+  readonly pods: () => Parts<Pod>;
   /** Those that this controller manages for the Service. */
   readonly slices: readonly EndpointSlice[];
   readonly nodeOf: (name: string) => Node | undefined;
-  /** All nodes; only asked for where zones get endpoints by their CPU. */
-  readonly nodes: () => readonly Node[];
+  /** All nodes. */
+  readonly nodes: () => Parts<Node>;
   readonly memory?: TopologyMemory;
 }
 
@@ -52,16 +49,15 @@ export interface Observed {
 export function planEndpointSlices(observed: Observed): Plan {
   const { service, slices, memory } = observed;
   if (!selectsPods(service)) return { actions: [] };
-  const pods = selectedPods(observed);
   const families = familiesOf(service);
   const strays = slices.filter(({ addressType }) => !families.some((each) => each === addressType));
-  const changes = families.map((family) => planFamily(observed, pods, family));
+  const changes = families.map((family) => planFamily(observed, family));
   const hints = wantsTopologyHints(service) ? hintFamilies(observed, changes) : [];
   for (const each of changes) reuse(each, service);
   const news = topologyNews(service, { families, hints }, memory);
   return {
     actions: [
-      ...changes.flatMap((each) => toActions(service, pods, each)),
+      ...changes.flatMap((each) => toActions(service, each)),
       ...strays.map((slice) => remove(EndpointSlice, slice, outcome(service, "delete", slice))),
       ...news.actions,
     ],
@@ -71,77 +67,51 @@ export function planEndpointSlices(observed: Observed): Plan {
 
 /** Why there are no hints, by family; `undefined` where there are. */
 function hintFamilies({ nodes }: Observed, changes: readonly Changes[]) {
-  const shares = zoneShares(nodes());
+  const shares = zoneShares(nodes().flat());
   return changes.map((each) => ({ reason: addTopologyHints(each, shares) }));
 }
 
-function selectedPods({ service, pods }: Observed): readonly Pod[] {
-  const matcher = selectorFromLabels(service.spec.selector);
-  return pods().filter((pod) => matcher.matches(pod.metadata.labels) && isEndpoint(pod, true));
-}
-
-function planFamily(observed: Observed, pods: readonly Pod[], family: IpFamily): Changes {
-  const { service, slices } = observed;
-  const groups = groupByPorts(observed, pods, family);
-  const ofFamily = slices.filter(({ addressType }) => addressType === family);
-  const owned = ofFamily.filter((slice) => isOwned(slice, service));
+function planFamily(observed: Observed, family: IpFamily): Changes {
+  const { service, nodeOf } = observed;
+  const slices = observed.slices.filter(({ addressType }) => addressType === family);
+  const sources = { pods: observed.pods(), slices, nodes: observed.nodes(), nodeOf };
+  const ledger = ledgerOf(service, family, sources);
+  const owned = slices.filter((slice) => isOwned(slice, service));
   const created: Content[] = [];
   const updated = new Map<EndpointSlice, Content>();
-  const deleted = ofFamily.filter((slice) => !isOwned(slice, service));
-  const isAsWanted = wantsTopologyHints(service) ? sameButHints : sameEndpoint;
-  for (const [key, { ports, endpoints }] of groups) {
-    const same = owned.filter((slice) => portsKey(slicePorts(slice)) === key);
-    const packing = pack(same, endpoints, isAsWanted);
+  const deleted = slices.filter((slice) => !isOwned(slice, service));
+  const groups = ledger.ports();
+  const wanted = ledger.unsettled();
+  const disturbed = ledger.disturbed();
+  for (const { key, list: ports } of groups) {
+    const same = owned.filter((slice) => ledger.portsOf(slice) === key);
+    const packing = pack(same, {
+      missing: endpointsWith(key, wanted),
+      has: (uid) => ledger.isUnsettled(uid),
+      slices: disturbed,
+    });
     deleted.push(...packing.emptied);
-    for (const list of packing.created) created.push({ family, ports, endpoints: list });
-    for (const [slice, list] of packing.updated) {
-      updated.set(slice, { family, ports: slicePorts(slice), endpoints: list });
+    for (const endpoints of packing.created) created.push({ family, ports, endpoints });
+    for (const [slice, endpoints] of packing.updated) {
+      updated.set(slice, { family, ports: slicePorts(slice), endpoints });
     }
   }
-  deleted.push(...owned.filter((slice) => !groups.has(portsKey(slicePorts(slice)))));
-  const changes = { slices: ofFamily, created, updated, deleted };
+  const keys = new Set(groups.map(({ key }) => key));
+  deleted.push(...owned.filter((slice) => !keys.has(ledger.portsOf(slice) ?? "")));
+  const changes = { ledger, slices, created, updated, deleted };
   keepOne(changes, family);
   return changes;
 }
 
-interface PortGroup {
-  readonly ports: readonly EndpointSlicePort[];
-  /** By uid of the pod. */
-  readonly endpoints: Map<string, Endpoint>;
-}
-
-function groupByPorts(
-  { service, nodeOf }: Observed,
-  pods: readonly Pod[],
-  family: IpFamily,
-): ReadonlyMap<string, PortGroup> {
-  const groups = new Map<string, PortGroup>();
-  // Numbers need no look at the pod: then all pods have the same ports.
-  const isShared = !hasNamedPorts(service);
-  let shared: PortGroup | undefined;
-  for (const pod of pods) {
-    const endpoint = toEndpoint(pod, { service, family, nodeOf });
-    if (endpoint === undefined) continue;
-    const group = isShared && shared !== undefined ? shared : groupFor(groups, service, pod);
-    shared = group;
-    group.endpoints.set(pod.metadata.uid ?? "", endpoint);
+/** Those of pods with such ports, by uid of the pod. */
+function endpointsWith(key: string, wanted: readonly Wanted[]): Map<string, Endpoint> {
+  const endpoints = new Map<string, Endpoint>();
+  for (const { pod, endpoint, ports } of wanted) {
+    if (endpoint !== undefined && ports?.key === key) {
+      endpoints.set(pod.metadata.uid ?? "", endpoint);
+    }
   }
-  return groups;
-}
-
-function groupFor(groups: Map<string, PortGroup>, service: Service, pod: Pod): PortGroup {
-  const ports = portsOf(service, pod);
-  const key = portsKey(ports);
-  const group = groups.get(key) ?? { ports, endpoints: new Map() };
-  groups.set(key, group);
-  return group;
-}
-
-function isOwned({ metadata }: EndpointSlice, service: Service): boolean {
-  const { ownerReferences = [] } = metadata;
-  return ownerReferences.some(
-    ({ kind, uid }) => kind === "Service" && uid === service.metadata.uid,
-  );
+  return endpoints;
 }
 
 /** Clients look for a slice even of a Service without pods. */
@@ -161,10 +131,12 @@ function reuse({ created, updated, deleted }: Changes, service: Service): void {
   }
 }
 
-function toActions(service: Service, pods: readonly Pod[], changes: Changes): Action[] {
-  const { slices, created, updated, deleted } = changes;
+function toActions(service: Service, changes: Changes): Action[] {
+  const { ledger, slices, created, updated, deleted } = changes;
   const ending = service.metadata.deletionTimestamp !== undefined;
-  const time = lazily(() => timeOf(service, slices, pods));
+  const time = lazily(() =>
+    triggerTime(slices.length === 0 ? service : undefined, ledger.changedPods()),
+  );
   const labels = labelsOf(service);
   const actions: Action[] = [];
   for (const content of ending ? [] : created) {
@@ -214,22 +186,6 @@ function sameContent(
     equalJson(slicePorts(next), slicePorts(slice)) &&
     equalJson(labels, slice.metadata.labels)
   );
-}
-
-/** When the earliest of the pods that are new or changed changed. */
-function timeOf(
-  service: Service,
-  slices: readonly EndpointSlice[],
-  pods: readonly Pod[],
-): string | undefined {
-  const before = new Map<string, boolean>();
-  for (const slice of slices) {
-    for (const { targetRef, conditions } of sliceEndpoints(slice)) {
-      before.set(targetRef?.uid ?? "", conditions.serving === true);
-    }
-  }
-  const changed = pods.filter((pod) => before.get(pod.metadata.uid ?? "") !== isPodReady(pod));
-  return triggerTime(slices.length === 0 ? service : undefined, changed);
 }
 
 function lazily<T>(compute: () => T): () => T {

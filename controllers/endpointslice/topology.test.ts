@@ -48,10 +48,10 @@ function step(
 ) {
   const plan = planEndpointSlices({
     service,
-    pods: () => names.map(pod),
+    pods: () => [names.map(pod)],
     slices,
     nodeOf: (name) => nodes.find(({ metadata }) => metadata.name === name),
-    nodes: () => nodes,
+    nodes: () => [nodes],
     memory,
   });
   const next = new Map(slices.map((slice) => [slice.metadata.name ?? "", slice]));

@@ -9,8 +9,8 @@ const description =
   "endpoints such as the internal service IP or kubernetes.default.svc. No other usage is " +
   "guaranteed across distributions of Kubernetes clusters.";
 
-// Traffic inside the cluster is not encrypted, so that no certificate stands behind this one.
-const certificate =
+/** Who vouches for the API server. As traffic is not encrypted, no key stands behind it. */
+export const rootCertificate =
   "-----BEGIN CERTIFICATE-----\nbm8gcmVhbCBjZXJ0aWZpY2F0ZQ==\n-----END CERTIFICATE-----\n";
 
 /** Puts the cluster's root certificate into every namespace, where pods mount it. */
@@ -27,14 +27,14 @@ export const rootCaController: Controller = {
     if (namespace === undefined || namespace.metadata.deletionTimestamp !== undefined)
       return nothing;
     const present = view.get(ConfigMap, key, name);
-    const data = { "ca.crt": certificate };
+    const data = { "ca.crt": rootCertificate };
     if (present === undefined) {
       const annotations = { "kubernetes.io/description": description };
       return {
         actions: [create(ConfigMap, { metadata: { name, namespace: key, annotations }, data })],
       };
     }
-    if (present.data?.["ca.crt"] === certificate) return nothing;
+    if (present.data?.["ca.crt"] === rootCertificate) return nothing;
     return { actions: [update(ConfigMap, { ...present, data })] };
   },
 };

@@ -254,6 +254,7 @@ export class TestCluster {
       customResources: [],
       ownedParts: (resource, uid) => [owned(resource, uid)],
       indexed,
+      indexedParts: (resource, index, value) => [indexed(resource, index, value)],
       eachIndexed: indexed,
       read: () => {
         throw new Error("there is no server here to ask");

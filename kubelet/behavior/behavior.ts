@@ -212,6 +212,7 @@ export function behavior(
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
   const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
   const parts: Run = {
+    pod,
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
@@ -228,7 +229,7 @@ export function behavior(
     neighbours: () => options.neighbours,
     does: () => whole,
   };
-  const own = ownBehavior(container, pod, parts, puller);
+  const own = ownBehavior(container, parts, puller);
   const startedMs = run.time?.startedMs;
   const objects = options.imageBehaviors?.() ?? [];
   const told =

@@ -1,47 +1,46 @@
 /** What a container does by itself: it follows from its image, command and environment. */
-import type { Pod } from "../../api/core/pod/pod.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
 import { manifestOf } from "../images/manifest.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { type Puller, pullError } from "../images/registry.ts";
 import type { Container } from "../types.ts";
 import { withDownwardValues } from "../volumes/downward.ts";
-import type { Behavior } from "./behavior.ts";
+import type { Behavior, ImagePull } from "./behavior.ts";
 import { hookOf } from "./command-alone.ts";
-import { type Program, programOf, type Run, type RunOf } from "./program.ts";
+import { type Program, programOf, type Run } from "./program.ts";
 import { failedPullMs, jitter, pullMs } from "./pull-time.ts";
 
 /** What a container does where nobody says otherwise. */
-export function ownBehavior(container: Container, pod: Pod, run: Run, puller: Puller): Behavior {
-  const { random } = run;
+export function ownBehavior(container: Container, run: Run, puller: Puller): Behavior {
+  const { pod, random } = run;
   const known = traits(withDownwardValues(container, pod));
   const { image, program, listens } = known;
   const { error, sizeBytes } = answerFor(known, puller);
   const durationMs = pullMs(sizeBytes, random);
   const startMs = Math.round(180 * jitter(random));
   const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
-  const does = program({ ...run, pod });
+  const pull: ImagePull =
+    error === undefined
+      ? { sizeBytes, durationMs }
+      : { sizeBytes, durationMs: failedPullMs, error };
+  const own: Writable<Behavior> = Object.assign(
+    { pull, startMs, readyAfterMs, listens },
+    program(run),
+  );
   const hasHook = container.lifecycle?.postStart?.exec !== undefined;
-  return {
-    pull:
-      error === undefined
-        ? { sizeBytes, durationMs }
-        : { sizeBytes, durationMs: failedPullMs, error },
-    startMs,
-    readyAfterMs,
-    listens,
-    ...does,
-    ...(hasHook && { hook: hookOf(container, { ...run, pod }) }),
-    ...(does.stopMs === undefined ? {} : { stopMs: Math.round(does.stopMs * jitter(random)) }),
-  };
+  if (hasHook) own.hook = hookOf(container, run);
+  if (own.stopMs !== undefined) own.stopMs = Math.round(own.stopMs * jitter(random));
+  return own;
 }
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /** What follows from the container's spec alone. Containers of one template share it. */
 interface Traits {
   readonly reference: ImageReference | undefined;
   readonly image: KnownImage | undefined;
   readonly listens: readonly number[];
-  readonly program: (run: RunOf) => Program;
+  readonly program: (run: Run) => Program;
 }
 
 const remembered = new WeakMap<Container, Traits>();

@@ -1,6 +1,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { keyOf } from "../../client/controller.ts";
 import { ContainerLoads } from "../load/container-loads.ts";
+import { addressBook } from "../node/addresses.ts";
 import type { KubeletOrder } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
@@ -45,7 +46,7 @@ export class MachineProcesses implements Processes {
   readonly #manifestListeners = new Set<(node: string) => void>();
   readonly staticRuns = new StaticRuns();
   readonly loads = new ContainerLoads();
-  readonly lastAddresses = new Map<string, string>();
+  readonly addresses = addressBook();
   readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
   onInterference(listener: (pod: string) => void): () => void {

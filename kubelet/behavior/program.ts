@@ -50,6 +50,7 @@ export type Program = Pick<
 
 /** What the process of one run is made of: its chance, its time, and how it is had. */
 export interface Run {
+  readonly pod: Pod;
   readonly random: Random;
   /** Absent before it starts. */
   readonly time: RunTime | undefined;
@@ -66,14 +67,10 @@ export interface Run {
   readonly does: () => Behavior;
 }
 
-export interface RunOf extends Run {
-  readonly pod: Pod;
-}
-
 interface ProgramSource {
   /** Other ports than the image's own. */
   readonly listens?: readonly number[];
-  readonly at: (run: RunOf) => Program;
+  readonly at: (run: Run) => Program;
 }
 
 /** A server: what it does is known; clients run their programs in files like those of others. */
@@ -88,10 +85,7 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
     const server = () => ({ name: serverName(container), stopMs, stopCode });
     const running = () => process(() => ({ ...start(), argv: [], server: server() }));
     const ofServer = { container, pod, startedMs };
-    const does: Program = {
-      ...program,
-      ...statusesOf(container, { pod, startedMs, process: running, knownProcess }),
-      ...(serverProgram(container)?.speaksHttp === false && { httpStatus: () => closedStatus }),
+    const started: Partial<Program> = {
       process: running,
       untouchedFiles: untouchedFilesOf(container, knownProcess),
       // What nobody knows is taken to succeed at once.
@@ -103,19 +97,23 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
         usesNetwork(command)
           ? askedBeside(container, own, command).tookMs + beginMs
           : program.execMs(command),
+      ...(serverProgram(container)?.speaksHttp === false && { httpStatus: () => closedStatus }),
       ...(hasStopHook(container) && {
         stop: stopOf(running),
         knownUntilMs: () => knownProcess()?.knownUntilMs ?? Number.POSITIVE_INFINITY,
       }),
       ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),
     };
+    const statuses = statusesOf(container, { pod, startedMs, process: running, knownProcess });
+    // Every look at a run makes one, and a spread takes ten times as long.
+    const does: Program = Object.assign({}, program, statuses, started);
     const run = knownProcess();
     return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };
 };
 
 /** What the process of a run is made of. */
-function sourcesOf(container: Container, own: RunOf, startedMs: number): Sources {
+function sourcesOf(container: Container, own: Run, startedMs: number): Sources {
   const { pod, configuration, stores, network, neighbours } = own;
   const namespace = namespaceOf(container, pod, neighbours());
   return { startedMs, configuration, stores, network: network(), namespace };

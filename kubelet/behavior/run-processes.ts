@@ -1,6 +1,7 @@
 /** What the kubelets find on their machines, whatever becomes of them. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { ContainerLoads } from "../load/container-loads.ts";
+import type { AddressBook } from "../node/addresses.ts";
 import type { KubeletOrder } from "../observed.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
 import type { Directory, Space } from "../shell/file-system.ts";
@@ -34,8 +35,8 @@ export interface Processes extends Stores {
   /** Where the manifests of a node are; `undefined` where it has no such directory. */
   manifests(node: string): Directory | undefined;
   readonly staticRuns: StaticRuns;
-  /** The address that each node has given to a pod last. */
-  readonly lastAddresses: Map<string, string>;
+  /** The addresses that the nodes have given to pods. */
+  readonly addresses: AddressBook;
   /** Whether anything runs or ran in that pod. */
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */

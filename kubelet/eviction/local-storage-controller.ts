@@ -5,8 +5,8 @@ import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/c
 import type { PodUse } from "../behavior/machine-use.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByPod } from "../faults/whereabouts.ts";
+import type { KubeletOptions } from "../kubelet-options.ts";
 import { isUp } from "../node/plan-node.ts";
-import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { isCritical } from "../static/mirror.ts";
 import { evicting, hardGraceMs, monitoringPeriodMs } from "./evict.ts";
 import { exceeded, limitsStorage } from "./local-storage.ts";

@@ -1,4 +1,5 @@
 /** Watches over what nodes have left. */
+
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
@@ -9,11 +10,11 @@ import { useSources } from "../behavior/use-sources.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import { architectureOf } from "../images/node-images.ts";
+import type { KubeletOptions } from "../kubelet-options.ts";
 import type { Machines } from "../machine.ts";
 import { pressuresOf } from "../node/node-conditions.ts";
 import { isUp } from "../node/plan-node.ts";
 import { never } from "../observed.ts";
-import type { KubeletOptions } from "../pod/pod-controller.ts";
 import type { Container } from "../types.ts";
 import { monitoringPeriodMs } from "./evict.ts";
 import { isNear, observe, type PodOnNode, podsOnNode } from "./observations.ts";

@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { testPod } from "../../api/core/pod/test-pods.ts";
-import { freeAddress, PodAddresses, pairedAddress } from "./addresses.ts";
+import { keyOf } from "../../client/controller.ts";
+import {
+  addressBook,
+  freeAddress,
+  PodAddresses,
+  pairedAddress,
+  type SeenPods,
+} from "./addresses.ts";
 
-const pod = (uid: string, podIP?: string, phase = "Running") =>
+const pod = (uid: string, podIP?: string, phase = "Running", name = uid) =>
   testPod({
-    metadata: { uid },
+    metadata: { name, uid },
     spec: { nodeName: "n1" },
     status: podIP === undefined ? { phase } : { phase, podIP },
   });
@@ -35,32 +42,42 @@ test("a range that is full has no address", () => {
   );
 });
 
-test("neighbours may be such as are gone through only once", () => {
-  const addresses = new PodAddresses();
-  function* once(...pods: readonly ReturnType<typeof pod>[]) {
-    yield* pods;
-  }
-  const first = addresses.give(pod("a"), cidr, once());
-  const second = addresses.give(pod("b"), cidr, once(pod("a", first)));
-  expect([first, second]).toEqual(["10.244.3.2", "10.244.3.3"]);
-});
+/** A kubelet that sees these pods. */
+function seen(...pods: readonly ReturnType<typeof pod>[]): SeenPods {
+  return {
+    find: (key) => pods.find((each) => keyOf(each) === key),
+    isShown: (address) => pods.some(({ status }) => status.podIP === address),
+  };
+}
 
 test("an address is not given again soon, even after a restart", () => {
-  const last = new Map<string, string>();
-  const first = new PodAddresses(last).give(pod("a"), cidr, []);
-  const second = new PodAddresses(last).give(pod("b"), cidr, []);
+  const book = addressBook();
+  const first = new PodAddresses(book).give(pod("a"), cidr, seen());
+  const second = new PodAddresses(book).give(pod("b"), cidr, seen());
   expect([first, second]).toEqual(["10.244.3.2", "10.244.3.3"]);
 });
 
-test("an address on its way into a status is not given twice", () => {
+test("an address on its way into a status is not given twice, even after a restart", () => {
+  const book = addressBook();
+  const [a, b] = [pod("a"), pod("b")];
+  const pods = seen(a, b, pod("old", "10.244.3.3"));
+  const give = (each: typeof a) => new PodAddresses(book).give(each, cidr, pods);
+  const given = [give(a), give(b), give(a)];
+  expect(given).toEqual(["10.244.3.2", "10.244.3.4", "10.244.3.2"]);
+});
+
+test.each([
+  { behaviour: "has gone", now: undefined },
+  { behaviour: "was made anew under its name", now: pod("b", undefined, "Pending", "a") },
+  { behaviour: "has ended without it", now: pod("a", undefined, "Failed") },
+  { behaviour: "shows another", now: pod("a", "10.0.0.3") },
+])("the address of a pod that $behaviour is free again", ({ now }) => {
+  const [one, small] = ["10.0.0.2", "10.0.0.0/30"];
   const addresses = new PodAddresses();
-  const [a, b, old] = [pod("a"), pod("b"), pod("old", "10.244.3.7")];
-  const given = [
-    addresses.give(a, cidr, [b, old]),
-    addresses.give(b, cidr, [a, old]),
-    addresses.give(a, cidr, [b, old]),
-  ];
-  expect(given).toEqual(["10.244.3.2", "10.244.3.3", "10.244.3.2"]);
+  const first = addresses.give(pod("a"), small, seen(pod("a")));
+  const none = addresses.give(pod("c"), small, seen(pod("a"), pod("c")));
+  const then = addresses.give(pod("c"), small, now === undefined ? seen() : seen(now));
+  expect([first, none, then]).toEqual([one, undefined, one]);
 });
 
 test.each([

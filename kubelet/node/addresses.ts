@@ -1,48 +1,78 @@
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { formatIp, parseCidr } from "../../api/validation/ip.ts";
 import { networkOf, plus } from "../../api/validation/ip-range.ts";
+import { keyOf } from "../../client/controller.ts";
+
+/** What the machines have noted of the addresses of pods: it outlives their kubelets. */
+export interface AddressBook {
+  /** The address that each node has given last. */
+  readonly last: Map<string, string>;
+  /** By node and uid, the pods that were given one which their status may not show yet. */
+  readonly given: Map<string, Map<string, Given>>;
+}
+
+interface Given {
+  /** The pod, as `namespace/name`. */
+  readonly key: string;
+  readonly address: string;
+}
+
+/** A book in which nothing is noted. */
+export const addressBook = (): AddressBook => ({ last: new Map(), given: new Map() });
+
+/** The pods as the kubelet sees them. */
+export interface SeenPods {
+  /** The pod of that key (`namespace/name`). */
+  readonly find: (key: string) => Pod | undefined;
+  /** Whether a pod of the node that has not ended shows the address. */
+  readonly isShown: (address: string) => boolean;
+}
 
 /**
  * Hands out the addresses of pods. What is taken is read off the pods; an address that was given to
- * a pod whose status does not show it yet is kept for it, so no two pods ever get the same. That
- * memory only bridges a write under way: without it, after a restart, nothing is missing.
+ * a pod whose status does not show it yet is kept for it, so no two pods ever get the same.
  */
 export class PodAddresses {
-  readonly #given = new Map<string, Map<string, string>>();
-  readonly #last: Map<string, string>;
+  readonly #book: AddressBook;
 
-  /** `last` is the address that each machine has given last, as its disk has it. */
-  constructor(last: Map<string, string> = new Map()) {
-    this.#last = last;
+  constructor(book: AddressBook = addressBook()) {
+    this.#book = book;
   }
 
-  /**
-   * An address of `cidr` for a pod of the node; the same until its status shows it. Neighbours are
-   * the other pods there that have not ended; they are gone through once.
-   */
-  give(pod: Pod, cidr: string, neighbors: Iterable<Pod>): string | undefined {
+  /** An address of `cidr` for a pod of the node; the same until its status shows it. */
+  give(pod: Pod, cidr: string, { find, isShown }: SeenPods): string | undefined {
     const { nodeName = "" } = pod.spec;
-    const uid = pod.metadata.uid ?? "";
-    const before = this.#given.get(nodeName);
-    const given = new Map<string, string>();
-    const taken = new Set<string>();
-    for (const each of neighbors) {
-      const shown = each.status.podIP;
-      const address = shown ?? before?.get(each.metadata.uid ?? "");
-      if (address === undefined || each.spec.hostNetwork === true) continue;
-      taken.add(address);
-      if (shown === undefined) given.set(each.metadata.uid ?? "", address);
+    const { uid = "" } = pod.metadata;
+    const given = this.#givenOn(nodeName);
+    const own = given.get(uid);
+    if (own !== undefined) return own.address;
+    const onTheirWay = new Set<string>();
+    for (const [holder, { key, address }] of given) {
+      if (isOnItsWay(find(key), holder)) onTheirWay.add(address);
+      else given.delete(holder);
     }
-    const address =
-      before?.get(uid) ?? freeAddress(cidr, { taken, last: this.#last.get(nodeName) });
-    if (address !== undefined) {
-      given.set(uid, address);
-      this.#last.set(nodeName, address);
-    }
-    this.#given.set(nodeName, given);
+    const taken = { has: (each: string) => onTheirWay.has(each) || isShown(each) };
+    const address = freeAddress(cidr, { taken, last: this.#book.last.get(nodeName) });
+    if (address === undefined) return undefined;
+    given.set(uid, { key: keyOf(pod), address });
+    this.#book.last.set(nodeName, address);
     return address;
   }
+
+  #givenOn(node: string): Map<string, Given> {
+    let given = this.#book.given.get(node);
+    if (given === undefined) {
+      given = new Map();
+      this.#book.given.set(node, given);
+    }
+    return given;
+  }
 }
+
+/** Whether the pod of that uid is still to show the address that it was given. */
+const isOnItsWay = (pod: Pod | undefined, uid: string): boolean =>
+  pod !== undefined && pod.metadata.uid === uid && pod.status.podIP === undefined && !hasEnded(pod);
 
 /**
  * The next free address after the last that was given, round and round, so that who still holds an
@@ -51,7 +81,7 @@ export class PodAddresses {
  */
 export function freeAddress(
   cidr: string,
-  { taken, last }: { readonly taken: ReadonlySet<string>; readonly last: string | undefined },
+  { taken, last }: { readonly taken: Taken; readonly last: string | undefined },
 ): string | undefined {
   const [network = "", prefix = "24"] = cidr.split("/");
   const base = toNumber(network);
@@ -64,6 +94,9 @@ export function freeAddress(
   }
   return undefined;
 }
+
+/** Which addresses are taken. */
+type Taken = Pick<ReadonlySet<string>, "has">;
 
 /**
  * The address of IPv6 that has the place in its range that an address of IPv4 has in its own: so no
@@ -91,4 +124,4 @@ const dot = ".".charCodeAt(0);
 const zero = "0".charCodeAt(0);
 
 const toText = (value: number) =>
-  [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(value / unit) % 256).join(".");
+  `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;

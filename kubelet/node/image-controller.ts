@@ -1,4 +1,5 @@
 /** Tells which images nodes have, and removes those that no longer fit their disks. */
+
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
@@ -9,7 +10,7 @@ import { podsOnNode } from "../eviction/observations.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import { imageIdsOf, statusesOf } from "../images/node-images.ts";
-import type { KubeletOptions } from "../pod/pod-controller.ts";
+import type { KubeletOptions } from "../kubelet-options.ts";
 import { collectImages, gcPeriodMs, type ImageLimits, imageLimits, isFull } from "./image-gc.ts";
 import { isListed, nodeImages } from "./image-list.ts";
 import { bootedMs, isUp, nodeEvent } from "./plan-node.ts";

@@ -4,7 +4,7 @@ import { untyped } from "../../client/action.ts";
 import { type Controller, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
-import type { KubeletOptions } from "../pod/pod-controller.ts";
+import type { KubeletOptions } from "../kubelet-options.ts";
 import { leaseNamespace, planLease } from "./plan-lease.ts";
 import { isUp } from "./plan-node.ts";
 

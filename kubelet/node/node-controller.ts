@@ -8,7 +8,7 @@ import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
-import type { KubeletOptions } from "../pod/pod-controller.ts";
+import type { KubeletOptions } from "../kubelet-options.ts";
 import { claimIndices, podsOfClaim, volumesInUse } from "../volumes/claims.ts";
 import { planNode, planRegistration } from "./plan-node.ts";
 

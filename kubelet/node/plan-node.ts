@@ -1,6 +1,6 @@
 /** The kubelet's plan for its own node: registration, its status, and what a reboot changes. */
 import { Node } from "../../api/core/node/node.ts";
-import { formatTime, parseTime } from "../../api/runtime.ts";
+import { parseTime } from "../../api/runtime.ts";
 import { type Action, create, record, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { bootedAtAnnotation, type CabledMachine, powerAnnotation } from "../machine.ts";
@@ -131,7 +131,7 @@ export const bootedMs = (node: Node | undefined): number | undefined =>
 /** The second in which it did. */
 export function bootedSecondMs(node: Node | undefined): number | undefined {
   const atMs = bootedMs(node);
-  return atMs === undefined ? undefined : parseTime(formatTime(atMs));
+  return atMs === undefined ? undefined : atMs - (atMs % 1000);
 }
 
 /** True while the node's machine is switched on and has booted. */

@@ -6,7 +6,7 @@ import { podRequests } from "../../api/core/quota/pod-usage.ts";
 import { compact } from "../../api/json.ts";
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { updateStatus } from "../../client/action.ts";
+import { type Action, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
 import { imagePresent } from "../images/node-images.ts";
@@ -42,16 +42,15 @@ export function planAdmission(observed: Observed, planNext: (taken: Observed) =>
     return { actions: [updateStatus(Pod, { ...pod, status }), event] };
   }
   const current = currentStatuses(observed);
-  const status = podStatus(observed, { ...current, sandboxReady: false, isTerminal: false });
-  const admitted = Object.assign({}, observed, { pod: withStatus(pod, status) });
-  const notes = [...missingPullSecrets(observed), ...firstPull(admitted)].map((each) =>
-    recordNote(pod, each),
-  );
-  const { actions, ...next } = planNext(admitted);
-  return {
-    ...(actions.length === 0 && { ...next, foreseesWrites: true }),
-    actions: [updateStatus(Pod, admitted.pod), ...notes],
-  };
+  const { initStatuses, statuses } = current;
+  const begun = { initStatuses, statuses, sandboxReady: false, isTerminal: false };
+  const admitted = { ...observed, pod: withStatus(pod, podStatus(observed, begun)) };
+  const actions: Action[] = [updateStatus(Pod, admitted.pod)];
+  for (const each of missingPullSecrets(observed)) actions.push(recordNote(pod, each));
+  for (const each of firstPull(admitted)) actions.push(recordNote(pod, each));
+  const next = planNext(admitted);
+  if (next.actions.length > 0) return { actions };
+  return Object.assign({}, next, { actions, foreseesWrites: true });
 }
 
 /** Pull secrets that are not there are told of; the pull is tried all the same. */
@@ -158,17 +157,7 @@ export function shortage(observed: Observed): Refusal | undefined {
 
 /** All resources that the node has not enough of for a pod. */
 export function missing({ pod, node, neighbors }: Observed): readonly Missing[] {
-  let pods = 0;
-  const taken = new Map<string, number>();
-  const add = (amount: number, resource: string) => {
-    taken.set(resource, (taken.get(resource) ?? 0) + amount);
-  };
-  for (const neighbor of neighbors) {
-    if (neighbor.status.startTime === undefined) continue;
-    pods += 1;
-    // A method of its own takes no arrays of two, and there may be a hundred neighbours.
-    requestsOf(allocatedSpec(neighbor)).forEach(add);
-  }
+  const { pods, amounts: taken } = takenBy(neighbors);
   const allocatable = node?.status.allocatable ?? {};
   const found: Missing[] = [];
   const podsMax = quantityToNumber(allocatable.pods ?? "110");
@@ -183,6 +172,32 @@ export function missing({ pod, node, neighbors }: Observed): readonly Missing[] 
     }
   }
   return found;
+}
+
+/** How many of the pods have been taken on, and what they have taken. */
+function takenBy(neighbors: Iterable<Pod>) {
+  const amounts = new Map<string, number>();
+  let pods = 0;
+  let last: ReadonlyMap<string, number> | undefined;
+  let times = 0;
+  const count = () => {
+    last?.forEach((amount, resource) => {
+      amounts.set(resource, (amounts.get(resource) ?? 0) + amount * times);
+    });
+  };
+  for (const neighbor of neighbors) {
+    if (neighbor.status.startTime === undefined) continue;
+    pods += 1;
+    const wanted = requestsOf(allocatedSpec(neighbor));
+    // Many pods are of one template: they are counted first, and added up then.
+    if (wanted !== last) {
+      count();
+      [last, times] = [wanted, 0];
+    }
+    times += 1;
+  }
+  count();
+  return { pods, amounts };
 }
 
 /** CPU in thousandths, all else in whole units. */

@@ -36,18 +36,20 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
   const { pod, sandboxReady } = input;
   const old = pod.status.conditions ?? [];
   const containers = containersReady(input);
-  const judged: Judged[] = [
+  const judged: readonly Judged[] = [
     ...disrupted(input),
-    { type: "PodReadyToStartContainers", status: sandboxReady ? "True" : "False" },
+    sandboxReady ? sandboxStands : sandboxLacks,
     initialized(input),
     podReady(input, containers, old),
     containers,
-    { type: "PodScheduled", status: "True" },
+    scheduled,
   ];
   const { resizeConditions, restartCondition } = input;
-  const kept = old.filter(
-    ({ type }) => find(judged, type) === undefined && type !== restartCondition?.type,
-  );
+  const kept: PodCondition[] = [];
+  for (const each of old) {
+    if (find(judged, each.type) !== undefined || each.type === restartCondition?.type) continue;
+    kept.push(each);
+  }
   if (restartCondition !== undefined) kept.push(restartCondition);
   const others =
     resizeConditions === undefined
@@ -59,9 +61,14 @@ export function podConditions(input: ConditionsInput): readonly PodCondition[] {
   return others.length === 0 ? own : [...others, ...own];
 }
 
+const sandboxStands: Judged = { type: "PodReadyToStartContainers", status: "True" };
+const sandboxLacks: Judged = { type: "PodReadyToStartContainers", status: "False" };
+const scheduled: Judged = { type: "PodScheduled", status: "True" };
+
 /** The one of a type: there are few, and a map takes longer to make than to look through them. */
 function find<T extends { readonly type: string }>(list: readonly T[], type: string) {
-  return list.find((each) => each.type === type);
+  for (const each of list) if (each.type === type) return each;
+  return undefined;
 }
 
 /** Gives a condition its times: that of the last change is kept while the status stays. */
@@ -81,15 +88,17 @@ function dated(
   ) {
     return old;
   }
-  return {
-    type,
-    ...(generation !== undefined && { observedGeneration: generation }),
-    status,
-    lastTransitionTime: (same ? old.lastTransitionTime : undefined) ?? now,
-    ...(reason !== undefined && { reason }),
-    ...(message !== undefined && { message }),
-  };
+  const lastTransitionTime = (same ? old.lastTransitionTime : undefined) ?? now;
+  const made: Writable<PodCondition> =
+    generation === undefined
+      ? { type, status, lastTransitionTime }
+      : { type, observedGeneration: generation, status, lastTransitionTime };
+  if (reason !== undefined) made.reason = reason;
+  if (message !== undefined) made.message = message;
+  return made;
 }
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 function disrupted({ disruption }: ConditionsInput): readonly Judged[] {
   if (disruption === undefined) return [];

@@ -9,10 +9,12 @@ import { parseImage } from "../images/reference.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 
-/** A container that has never run. */
+/** A container that has never run. Those of one template share it. */
 export function neverRun(container: Container, reason: string): ContainerStatus {
+  const known = unstarted.get(container);
+  if (known?.reason === reason) return known.status;
   const { volumeMounts } = fixedParts(container);
-  return {
+  const status: ContainerStatus = {
     name: container.name,
     state: { waiting: { reason } },
     lastState: {},
@@ -23,7 +25,14 @@ export function neverRun(container: Container, reason: string): ContainerStatus 
     started: false,
     ...(volumeMounts && { volumeMounts }),
   };
+  unstarted.set(container, { reason, status });
+  return status;
 }
+
+const unstarted = new WeakMap<
+  Container,
+  { readonly reason: string; readonly status: ContainerStatus }
+>();
 
 /** The same container, waiting; how it last ended is kept. */
 export function waitingFor(
@@ -61,15 +70,18 @@ export function running(start: Start): ContainerStatus {
   const { container, status, startedMs } = start;
   const { terminated } = status.state;
   const { volumeMounts, user } = fixedParts(container);
-  const { stopSignal } = container.lifecycle ?? {};
+  const stopSignal = container.lifecycle?.stopSignal;
   const { allocatedResources, resources } = granted(container, status);
+  const { image, imageID, containerID } = identityOf(start);
   return {
     name: container.name,
     state: { running: { startedAt: formatTime(startedMs) } },
     lastState: terminated === undefined ? status.lastState : { terminated },
     ready: false,
     restartCount: start.restartCount,
-    ...identityOf(start),
+    image,
+    imageID,
+    containerID,
     started: false,
     ...(allocatedResources && { allocatedResources }),
     resources,
@@ -100,8 +112,10 @@ export function granted(
 
 function identityOf(start: Start) {
   const { pod, container, restartCount, level, startedMs, fetched } = start;
+  const { image, imageID } = imageIdentity(container.image ?? "", start.architecture);
   return {
-    ...imageIdentity(container.image ?? "", start.architecture),
+    image,
+    imageID,
     containerID: containerId({
       podUid: runtimeUid(pod),
       name: container.name,

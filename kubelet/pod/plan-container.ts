@@ -120,8 +120,7 @@ function planLaunch(
   const { durationMs: hookMs, fails } = launch.postStart;
   // A hook that fails has done so at its time, though it is told only once all is over.
   const startedMs = (fails ? launch.endMs : nowMs) - hookMs;
-  const run = { startedMs, restartCount, level, architecture, fetched };
-  const start = { pod, container, status, ...run };
+  const start = { pod, container, status, startedMs, restartCount, level, architecture, fetched };
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);

@@ -134,14 +134,18 @@ function launch(
   pulledBefore: Set<string>,
 ): Launch {
   const image = container.image ?? "";
-  const request = { uid: observed.pod.metadata.uid ?? "", container: container.name };
-  const served = observed.pullRequests.served({ ...request, atMs: beginMs });
+  const request = {
+    uid: observed.pod.metadata.uid ?? "",
+    container: container.name,
+    atMs: beginMs,
+  };
+  const served = observed.pullRequests.served(request);
   const present =
     served?.present ??
     (pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs));
   const behavior = observed.behavior(container, 0);
   const input = { container, behavior, beginMs, present, nowMs: observed.nowMs };
-  const made = launchAt(input, () => queuedPull(observed, { ...input, pulledBefore }));
+  const made = launchAt(input, () => queuedPull(observed, Object.assign({ pulledBefore }, input)));
   if (made.problem === undefined) pulledBefore.add(fullImageName(image));
   return made;
 }

@@ -40,22 +40,32 @@ export interface PodPlan extends Pending, StatusInput {
 
 export function currentStatuses({ pod: { spec, status } }: Observed): Statuses {
   const inits = spec.initContainers ?? [];
-  const all = (known: readonly ContainerStatus[] | undefined, containers: readonly Container[]) =>
-    containers.map((container) => statusOf(known, container, inits.length > 0));
+  const reason = inits.length > 0 ? "PodInitializing" : "ContainerCreating";
   return {
-    initStatuses: all(status.initContainerStatuses, inits),
-    statuses: all(status.containerStatuses, spec.containers),
+    initStatuses: inOrder(status.initContainerStatuses, inits, reason),
+    statuses: inOrder(status.containerStatuses, spec.containers, reason),
   };
+}
+
+/** The statuses in the order of the spec, in which they mostly are. */
+function inOrder(
+  known: readonly ContainerStatus[] | undefined,
+  containers: readonly Container[],
+  reason: string,
+): readonly ContainerStatus[] {
+  const isInOrder =
+    known?.length === containers.length &&
+    containers.every(({ name }, index) => known[index]?.name === name);
+  return isInOrder ? known : containers.map((each) => statusOf(known, each, reason));
 }
 
 /** The status of a container in the order of the spec; one that is not there has never run. */
 function statusOf(
   known: readonly ContainerStatus[] | undefined,
   container: Container,
-  hasInit: boolean,
+  reason: string,
 ): ContainerStatus {
-  const found = known?.find(({ name }) => name === container.name);
-  return found ?? neverRun(container, hasInit ? "PodInitializing" : "ContainerCreating");
+  return known?.find(({ name }) => name === container.name) ?? neverRun(container, reason);
 }
 
 /** What a status is made of, beside what becomes of the containers. */
@@ -70,11 +80,10 @@ export function podStatus(observed: StatusSource, input: StatusInput): PodStatus
   const { spec, status, metadata } = pod;
   const fails = isTerminal && input.fails === true;
   const isRestarting = input.restartCondition?.status === "True";
-  const phase = heldPhase(
-    fails ? "Failed" : podPhase({ spec, initStatuses, statuses, isTerminal, isRestarting }),
-    [...initStatuses, ...statuses],
-    status.phase,
-  );
+  const reached = fails
+    ? "Failed"
+    : podPhase({ spec, initStatuses, statuses, isTerminal, isRestarting });
+  const phase = isFinal(reached) ? heldPhase(reached, input, status.phase) : reached;
   const podIP = sandboxReady ? (status.podIP ?? addressOf(observed)) : status.podIP;
   const reason = input.reason ?? status.reason;
   const message = input.message ?? status.message;
@@ -157,13 +166,11 @@ function podIPsOf(observed: Located, podIP: string): PodIPs {
   return second === undefined ? [{ ip: podIP }] : [{ ip: podIP }, { ip: second }];
 }
 
+const isFinal = (phase: Phase): boolean => phase === "Succeeded" || phase === "Failed";
+
 /** A phase that is final is not shown while a container still runs. */
-function heldPhase(
-  phase: Phase,
-  statuses: readonly ContainerStatus[],
-  shown: string | undefined,
-): Phase {
-  if (phase !== "Succeeded" && phase !== "Failed") return phase;
-  const runs = statuses.some(({ state }) => state.running !== undefined);
+function heldPhase(phase: Phase, { initStatuses, statuses }: Statuses, shown: string | undefined) {
+  const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;
+  const runs = initStatuses.some(isRunning) || statuses.some(isRunning);
   return runs ? (shown === "Pending" ? "Pending" : "Running") : phase;
 }

@@ -49,7 +49,8 @@ function missing({ name }: Container): never {
 function serveAll(observed: Observed, asked: Asked): void {
   const { pod, nowMs, others, pullRequests } = observed;
   const image = parseImage(asked.container.image ?? "");
-  const own = { ...requestOf(observed, asked.container), image, atMs: asked.beginMs };
+  const requested = requestOf(observed, asked.container);
+  const own = Object.assign({}, requested, { image, atMs: asked.beginMs });
   const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
   const queue: PullRequest[] = [own, ...ofPod.flatMap((each) => before(each, own) ?? [])];
   for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
@@ -75,7 +76,7 @@ function serveAll(observed: Observed, asked: Asked): void {
       const pulledMs = request.atMs + waitMs + durationMs;
       const startMs = request.startLastsMs?.(pulledMs, request.startMs) ?? request.startMs;
       const atMs = pulledMs + startMs;
-      insert(queue, { ...request.next, atMs });
+      insert(queue, Object.assign({ atMs }, request.next));
     }
   }
 }

@@ -104,13 +104,13 @@ function requestsOf(observed: Observed): readonly PullRequest[] {
   let { readyMs } = planSandbox(observed);
   for (const [index, container] of initContainers.entries()) {
     if (readyMs === never) return requests;
-    requests.push({ ...requestOf(observed, container), atMs: readyMs });
+    requests.push(Object.assign({ atMs: readyMs }, requestOf(observed, container)));
     readyMs = doneMs(container, initStatuses[index]);
   }
   if (readyMs === never) return requests;
   let first: PullRequest["next"];
   for (const container of containers.toReversed()) first = requestOf(observed, container, first);
-  return first === undefined ? requests : requests.concat({ ...first, atMs: readyMs });
+  return first === undefined ? requests : requests.concat(Object.assign({ atMs: readyMs }, first));
 }
 
 /** The request of one container. */

@@ -12,16 +12,16 @@ export function asked(request: HttpRequest): Asked {
   const at = request.path.indexOf("?");
   const path = at < 0 ? request.path : request.path.slice(0, at);
   const { method, host, port, headers, body } = request;
-  return {
+  const made = {
     method,
     host,
     port,
     path: request.path,
     headers,
-    ...(body !== undefined && { body }),
     pathname: path.includes("%") ? decoded(path) : path,
     search: at < 0 ? "" : request.path.slice(at),
   };
+  return body === undefined ? made : { ...made, body };
 }
 
 function decoded(path: string): string | undefined {

@@ -61,6 +61,7 @@ export function nginx(asked: Asked, serving: Serving): Reply {
 /** Absent where its files are those of the image. */
 function ownConfiguration({ files, container }: Serving): readonly Directive[] | undefined {
   const root = imageRootOf(container);
+  if (files.areThoseOf(root)) return undefined;
   const isOwn = configurationPaths.some(
     (path) => files.find(path) !== entryAt(root, partsOf(path)),
   );

@@ -36,12 +36,28 @@ export function respond(server: Server, request: HttpRequest, context: RequestCo
   const program = serverProgram(container);
   const reply = replyOf(server, { program, said, request }, context);
   if (reply.status === 0) return { ...reply, latencyMs: 0, closes: true };
-  return {
-    ...reply,
-    headers: headersOf(reply, said, context.nowMs),
-    latencyMs: (said.latencyMs ?? 0) + (reply.latencyMs ?? 0),
-  };
+  return said === nothingSaid
+    ? answerOf(reply, context.nowMs)
+    : answerWith(said, reply, context.nowMs);
 }
+
+/** What was made of replies of late: within a second nothing of it changes. */
+const answers = new WeakMap<Reply, { readonly second: number; readonly answered: Answered }>();
+
+function answerOf(reply: Reply, nowMs: number): Answered {
+  const second = Math.floor(nowMs / 1000);
+  const known = answers.get(reply);
+  if (known?.second === second) return known.answered;
+  const answered = answerWith(nothingSaid, reply, nowMs);
+  answers.set(reply, { second, answered });
+  return answered;
+}
+
+const answerWith = (said: Partial<HttpAnswer>, reply: Reply, nowMs: number): Answered => ({
+  ...reply,
+  headers: headersOf(reply, said, nowMs),
+  latencyMs: (said.latencyMs ?? 0) + (reply.latencyMs ?? 0),
+});
 
 /** How a server answers that something else is wrong: as it says it itself. */
 export function errorReply(

@@ -65,6 +65,11 @@ export class MountedFiles {
     return this.#own.root;
   }
 
+  /** Whether they are a tree as it is, with nothing mounted over it. */
+  areThoseOf(root: Directory): boolean {
+    return this.#mounts.length === 0 && this.#own.root === root;
+  }
+
   /** All files with the volumes among them, as others see them from outside. */
   get whole(): Directory {
     return this.mounts.reduce((root, { path, store, subPath }) => {

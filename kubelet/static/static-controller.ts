@@ -4,8 +4,8 @@ import { type Controller, keyOf, nothing, watch } from "../../client/controller.
 import type { Processes } from "../behavior/behavior.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
+import type { KubeletOptions } from "../kubelet-options.ts";
 import { isUp } from "../node/plan-node.ts";
-import type { KubeletOptions } from "../pod/pod-controller.ts";
 import { isMirrorPod } from "./mirror.ts";
 import { planStaticPods } from "./plan-static.ts";
 import { staticPodsOf } from "./static-pods.ts";

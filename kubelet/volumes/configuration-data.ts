@@ -7,6 +7,7 @@ import { serviceVariables } from "../behavior/service-variables.ts";
 import type { Configuration, FindConfiguration } from "../observed.ts";
 import { bytesOf } from "../shell/bytes.ts";
 import type { Store } from "../shell/mounted-files.ts";
+import type { TokenWish } from "./account-tokens.ts";
 import { envFileOf, fileIn } from "./env-file.ts";
 
 /** Where what pods see of the API is to be had. */
@@ -18,11 +19,13 @@ export interface ConfigurationSources {
   readonly node: Node | undefined;
   /** What a volume of the pod holds, if it was made. */
   readonly volume: (name: string) => Store | undefined;
+  /** The token of the pod's service account as it has it now; absent: nobody issues any. */
+  readonly token?: ((wish: TokenWish) => string | undefined) | undefined;
 }
 
 /** What a pod of a namespace sees of the API. */
 export function configurationIn(sources: ConfigurationSources): FindConfiguration {
-  const { configMap, secret, services, node, volume } = sources;
+  const { configMap, secret, services, node, volume, token } = sources;
   return (kind, name) => {
     switch (kind) {
       case "ConfigMap":
@@ -37,6 +40,11 @@ export function configurationIn(sources: ConfigurationSources): FindConfiguratio
         const [, of = "", path = ""] = /^([^/]*)\/(.*)$/.exec(name) ?? [];
         const variables = envFileOf(fileIn(volume(of), path) ?? noFile);
         return variables === undefined ? undefined : computed(variables);
+      }
+      case "Token": {
+        const [, seconds, audience = ""] = /^(\d+)\/(.*)$/.exec(name) ?? [];
+        const found = token?.({ audience, expirationSeconds: Number(seconds) });
+        return found === undefined ? undefined : computed(new Map([["token", found]]));
       }
       default:
         return kind satisfies never;

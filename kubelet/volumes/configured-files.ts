@@ -14,6 +14,7 @@ import {
   withFile,
 } from "../shell/file-system.ts";
 import type { Volume } from "../types.ts";
+import { wishOf } from "./account-tokens.ts";
 import { downwardFile } from "./downward.ts";
 
 /** A file that shows something of the API. */
@@ -74,7 +75,10 @@ function filesOf(
     );
   }
   if (serviceAccountToken !== undefined) {
-    return new Map([[serviceAccountToken.path, { content: token(pod), mode: defaultMode }]]);
+    const { audience, expirationSeconds } = wishOf(serviceAccountToken);
+    const issued = configuration("Token", `${expirationSeconds}/${audience}`)?.data.get("token");
+    const content = issued ?? unsigned(pod);
+    return new Map([[serviceAccountToken.path, { content, mode: defaultMode }]]);
   }
   return new Map(
     (downwardAPI?.items ?? []).map((item) => [
@@ -93,8 +97,8 @@ interface Item {
   readonly mode?: number | undefined;
 }
 
-/** No server checks it: it says only whose it is. */
-const token = ({ metadata, spec }: Pod) =>
+/** Where nobody issues tokens, it says only whose it is. */
+const unsigned = ({ metadata, spec }: Pod) =>
   `system:serviceaccount:${metadata.namespace}:${spec.serviceAccountName ?? "default"}`;
 
 /** The files as they are. */

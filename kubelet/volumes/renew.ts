@@ -5,6 +5,7 @@
 import { keyOf } from "../../client/controller.ts";
 import { never } from "../observed.ts";
 import type { Store } from "../shell/mounted-files.ts";
+import { tokensWanted, tokenTimes } from "./account-tokens.ts";
 import { mounts, type Seen } from "./configuration.ts";
 import { configuredFiles, linkedFiles, shows } from "./configured-files.ts";
 import type { Sources, Stores } from "./mounted-volumes.ts";
@@ -26,6 +27,9 @@ export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
     if (mounts(observed).problem !== undefined) return never;
     const changesPod = store.renewal.podVersion !== pod.metadata.resourceVersion;
     store.renewal.podVersion = pod.metadata.resourceVersion;
+    for (const wish of tokensWanted(volume)) {
+      dueMs = Math.min(dueMs, tokenTimes(pod, wish, nowMs).untilMs);
+    }
     if (shows(store.root, files)) {
       store.renewal.staleMs = undefined;
       continue;

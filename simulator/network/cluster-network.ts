@@ -23,6 +23,7 @@ import {
   type Way,
 } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
+import { apiServerMachine } from "./api-server-machine.ts";
 import { clusterMachines, nodeNameServer } from "./cluster-machines.ts";
 import { type NetworkProcess, NetworkProcesses } from "./network-processes.ts";
 
@@ -98,6 +99,7 @@ export function clusterNetwork(
     policies,
     faults,
     roundTrips: { ...usualRoundTrips, ...roundTripMs },
+    beyond: apiServerMachine(cluster),
     pick: (below) => random.integer(below),
   } satisfies Way;
   const network = new Network({

@@ -52,6 +52,9 @@ function problemOf(failure: FailureReason, host: string, port: number): string {
   if (failure === "NameNotFound" || failure === "NameTimeout") {
     return `dial tcp: lookup ${host}: no such host`;
   }
+  if (failure === "UntrustedCertificate") {
+    return "tls: failed to verify certificate: x509: certificate signed by unknown authority";
+  }
   const facts = {
     ConnectionRefused: "connect: connection refused",
     ConnectTimeout: "i/o timeout",

@@ -266,4 +266,20 @@ export const services: readonly Example[] = [
       },
     ],
   },
+  {
+    behaviour: "a script asks the API server as the account of its pod",
+    manifest: "services/asks-the-api.yaml",
+    walk: [
+      {
+        at: "20s",
+        sees: [
+          [pods, ["asks-the-api 0/1 Completed 0"]],
+          [
+            log("asks-the-api"),
+            '  "versions": [\n    "v1"\n  ],\n    "serviceAccountName": "pod-watcher",\n200 403\n',
+          ],
+        ],
+      },
+    ],
+  },
 ];

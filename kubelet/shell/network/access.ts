@@ -4,6 +4,7 @@
  */
 import type { HttpRequest } from "../../../api/http-message.ts";
 import { ipFamily } from "../../../api/validation/ip.ts";
+import { textOf } from "../bytes.ts";
 import type {
   ContainerNetwork,
   Dialled,
@@ -66,8 +67,10 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
   };
   const itself = ownNames(parts);
   return {
-    fetch(request) {
+    fetch(given) {
       onUse();
+      // Programs write bytes, and servers read text.
+      const request = given.body === undefined ? given : { ...given, body: textOf(given.body) };
       const url = parseUrl(request.url);
       const own = url && itself.has(url.host) ? ownFetched(parts, url, request) : undefined;
       return own ?? shared((given, nowMs) => given.fetch(request, nowMs));

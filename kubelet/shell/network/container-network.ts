@@ -12,6 +12,7 @@ export type NetworkFailure =
   | "ConnectTimeout"
   | "NoRouteToHost"
   | "ConnectionReset"
+  | "UntrustedCertificate"
   | "Timeout";
 
 /** A request over a connection of its own. */
@@ -22,6 +23,11 @@ export interface FetchRequest {
   /** Their names are in lower case; `host` goes before that of the URL. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /**
+   * The certificates, in PEM, of those whom it trusts beside those whom all trust; absent: it asks
+   * nobody for one.
+   */
+  readonly trusts?: string;
   /** How long it waits for a connection; absent: as long as a kernel tries. */
   readonly connectTimeoutMs?: number;
   /** How long it waits in all; absent: for ever. */

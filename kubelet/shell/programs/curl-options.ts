@@ -3,6 +3,7 @@ import { bytesOf } from "../bytes.ts";
 import { absolutePath } from "../file-system.ts";
 import type { Shell } from "../shell.ts";
 import { ProgramError } from "./program.ts";
+import { trustedCertificates } from "./trusted-certificates.ts";
 
 export interface CurlOptions {
   readonly urls: readonly string[];
@@ -29,6 +30,8 @@ export interface CurlOptions {
   readonly retryDelayMs: number | undefined;
   readonly retriesRefused: boolean;
   readonly retriesAll: boolean;
+  /** The certificates of those whom it trusts, where it asks servers for one. */
+  readonly trusts: string | undefined;
   readonly writeOut: string;
   /** Addresses that names are said to have, by `host:port`. */
   readonly resolves: ReadonlyMap<string, string>;
@@ -203,6 +206,7 @@ export function curlOptions(args: readonly string[], shell: Shell): CurlOptions 
     retryDelayMs: seconds("retry-delay"),
     retriesRefused: has("retry-connrefused") || has("retry-all-errors"),
     retriesAll: has("retry-all-errors"),
+    trusts: has("k") ? undefined : trustedCertificates(last("cacert"), shell),
     writeOut: last("w") ?? "",
     resolves: new Map(
       all("resolve").map((text) => {

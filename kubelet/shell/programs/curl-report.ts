@@ -30,6 +30,14 @@ export interface Patience {
 /** Timers end a little late, as every program finds. */
 const lateMs = 1;
 
+/** Source: curl 8.14, tool_operate.c, CURL_CA_CERT_ERRORMSG. */
+const untrusted = `SSL certificate problem: unable to get local issuer certificate
+More details here: https://curl.se/docs/sslcerts.html
+
+curl failed to verify the legitimacy of the server and therefore could not
+establish a secure connection to it. To learn more about this situation and
+how to fix it, please visit the webpage mentioned above.`;
+
 /** Source: curl 8.14, lib/connect.c and lib/strerror.c. */
 export function errorOf(
   { host, port }: Url,
@@ -58,6 +66,8 @@ export function errorOf(
       return { code: 7, message: `${failed}: Could not connect to server` };
     case "ConnectionReset":
       return { code: 56, message: "Recv failure: Connection reset by peer" };
+    case "UntrustedCertificate":
+      return { code: 60, message: untrusted };
     case "Timeout": {
       const after = `after ${wholeMs + lateMs} milliseconds with 0 bytes received`;
       return { code: 28, message: `Operation timed out ${after}` };

@@ -161,13 +161,14 @@ function statusError({ status }: HttpResponse, { failsOn400 }: CurlOptions): Cur
 }
 
 function requestOf(url: Url, options: CurlOptions): FetchRequest {
-  const { method, body, headers, connectTimeoutMs, timeoutMs, resolves } = options;
+  const { method, body, headers, connectTimeoutMs, timeoutMs, resolves, trusts } = options;
   const told = resolves.get(`${url.host}:${url.port}`);
   return {
     url: urlText(told === undefined ? url : { ...url, host: told, hasPort: true }),
     method,
     headers: { host: authority(url), ...headers },
     ...(body !== undefined && { body }),
+    ...(url.scheme === "https" && trusts !== undefined && { trusts }),
     ...(connectTimeoutMs !== undefined && { connectTimeoutMs }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   };

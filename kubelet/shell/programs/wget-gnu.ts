@@ -14,7 +14,7 @@ import { bodyBytes, headerLines, isRedirect, statusLine } from "./http-text.ts";
 import { type Given, ProgramError, program } from "./program.ts";
 import { fileNameOf, requestOf, type WgetOptions, wgetOptions, wgetUsage } from "./wget-request.ts";
 
-const exitCodes = { network: 4, server: 8 };
+const exitCodes = { network: 4, certificate: 5, server: 8 };
 const redirectsMax = 20;
 const triesUsual = 20;
 /** It waits a second longer before each try, up to this. */
@@ -34,7 +34,7 @@ function* wget(given: Given, shell: Shell): Work {
     yield* put(shell.streams.errors, "Try `wget --help' for more options.\n");
     return 1;
   }
-  const options = wgetOptions(given);
+  const options = { ...wgetOptions(given), trusts: trustsOf(given, shell) };
   let exitCode = 0;
   for (const text of given.rest) {
     const url = parseUrl(text);
@@ -45,6 +45,17 @@ function* wget(given: Given, shell: Shell): Work {
   return exitCode;
 }
 
+interface GnuOptions extends WgetOptions {
+  /** The certificates of those whom it trusts, where it asks servers for one. */
+  readonly trusts: string | undefined;
+}
+
+function trustsOf({ flags, value }: Given, { context: { files }, cwd }: Shell) {
+  if (flags.has("k")) return undefined;
+  const path = absolutePath(value("C") ?? "", cwd);
+  return files.find(path)?.kind === "file" ? files.read(path) : "";
+}
+
 const sayer = ({ isQuiet }: WgetOptions, { streams }: Shell) =>
   function* (text: string): Waiting<void> {
     if (!isQuiet) yield* put(streams.errors, text);
@@ -53,7 +64,7 @@ const sayer = ({ isQuiet }: WgetOptions, { streams }: Shell) =>
 const timeText = (shell: Shell) => dateText(timeOf(shell.context), "+%Y-%m-%d %H:%M:%S");
 
 /** Its exit code. */
-function* download(first: Url, options: WgetOptions, shell: Shell): Waiting<number> {
+function* download(first: Url, options: GnuOptions, shell: Shell): Waiting<number> {
   const say = sayer(options, shell);
   let url = first;
   let redirects = 0;
@@ -87,6 +98,12 @@ function* download(first: Url, options: WgetOptions, shell: Shell): Waiting<numb
   }
 }
 
+/** The authority of a cluster is called `kubernetes`. Source: kubeadm 1.36. */
+const untrusted = (host: string) =>
+  `ERROR: cannot verify ${host}'s certificate, issued by 'CN=kubernetes':\n` +
+  "  Unable to locally verify the issuer's authority.\n" +
+  `To connect to ${host} insecurely, use \`--no-check-certificate'.\n`;
+
 interface Received {
   readonly response: HttpResponse;
   /** From the connection to the end of the answer. */
@@ -94,11 +111,14 @@ interface Received {
 }
 
 /** The answer, an exit code, or that it is to be tried again. */
-function* ask(url: Url, options: WgetOptions, shell: Shell): Waiting<Received | "retry" | number> {
+function* ask(url: Url, options: GnuOptions, shell: Shell): Waiting<Received | "retry" | number> {
   const say = sayer(options, shell);
   const { kernel, context, streams } = shell;
   const begunMs = kernel.now;
-  const fetched = context.network.fetch(requestOf(url, options, usualHeaders));
+  const { trusts } = options;
+  const isAsked = url.scheme === "https" && trusts !== undefined;
+  const request = requestOf(url, options, usualHeaders);
+  const fetched = context.network.fetch({ ...request, ...(isAsked && { trusts }) });
   const { address = "", failure, connectedMs } = fetched;
   const isNamed = !isAddress(url.host);
   if (isNamed) yield* say(`Resolving ${url.host} (${url.host})... `);
@@ -115,6 +135,12 @@ function* ask(url: Url, options: WgetOptions, shell: Shell): Waiting<Received | 
   if (connectedMs === undefined) {
     yield* say(`failed: ${reasonText(failure ?? "ConnectTimeout")}.\n`);
     return failure === "ConnectTimeout" ? "retry" : exitCodes.network;
+  }
+  if (failure === "UntrustedCertificate") {
+    yield* waitUntil(begunMs + fetched.tookMs, shell);
+    yield* say("connected.\n");
+    yield* put(streams.errors, untrusted(url.host));
+    return exitCodes.certificate;
   }
   yield* say("connected.\nHTTP request sent, awaiting response... ");
   const { response, failure: end } = yield* ended(fetched, begunMs, shell);

@@ -24,6 +24,7 @@ const longNames: Readonly<Record<string, string>> = {
   method: "M",
   spider: "s",
   "no-check-certificate": "k",
+  "ca-certificate": "C",
   "no-verbose": "v",
   "show-progress": "p",
   "content-on-error": "e",
@@ -37,7 +38,7 @@ const longNames: Readonly<Record<string, string>> = {
 
 export const wgetUsage: Usage = {
   flags: "qScskvpern46i",
-  valued: "OTtPoUYHBFMwxgD",
+  valued: "OTtPoUYHBFMwxgDC",
   long: longNames,
 };
 

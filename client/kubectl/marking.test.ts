@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkLabels, labelOutcome } from "./label.ts";
+import { checkLabels, labelOutcome } from "../../cli/label.ts";
 import { type Changes, change, contradictions, overwritten, splitChanges } from "./marking.ts";
 
 const changes = (set: Readonly<Record<string, string>>, ...remove: string[]): Changes => ({

@@ -1,5 +1,5 @@
 /** What goes wrong in a command, and the words in which kubectl tells it. */
-import type { Status } from "../api/status.ts";
+import type { Status } from "../../api/status.ts";
 
 /** A refusal of the command itself: `error: …`. */
 export class Failure extends Error {

@@ -6,7 +6,7 @@ import { isObject, type Json } from "../../api/json.ts";
 import { JsonPathError } from "../../api/jsonpath/error.ts";
 import { findAll, renderTemplate } from "../../api/jsonpath/evaluate.ts";
 import { parseTemplate } from "../../api/jsonpath/parse.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "./failure.ts";
 
 export { textOf } from "../../api/jsonpath/evaluate.ts";
 

@@ -1,8 +1,8 @@
 import type { Json } from "../../api/json.ts";
-import { Failure } from "../failure.ts";
-import { splitAt } from "../flags.ts";
-import { relaxedJsonPath, textOf } from "../jsonpath/index.ts";
-import { alignLines, tableTabs } from "../tabwriter.ts";
+import { Failure } from "./failure.ts";
+import { splitAt } from "./flags.ts";
+import { relaxedJsonPath, textOf } from "./json-path.ts";
+import { alignLines, tableTabs } from "./tabwriter.ts";
 
 /** The lines of a table with a column for each `HEADER:path` of `spec`. */
 export function customColumns(

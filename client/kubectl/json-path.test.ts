@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { jsonPathTemplate, relaxedJsonPath } from "./index.ts";
+import { jsonPathTemplate, relaxedJsonPath } from "./json-path.ts";
 
 const pods = {
   kind: "List",

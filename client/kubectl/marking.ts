@@ -1,8 +1,8 @@
 /** What `label` and `annotate` share: reading changes, and making them. */
-import type { Json, JsonObject } from "../api/json.ts";
+import type { Json, JsonObject } from "../../api/json.ts";
+import { metadataOf, part } from "../../api/json-parts.ts";
 import { Failure } from "./failure.ts";
 import { splitAt } from "./flags.ts";
-import { metadataOf, part } from "./targets.ts";
 
 export interface Changes {
   /** `KEY=VALUE` */

@@ -1,6 +1,6 @@
 /** The server's `Table`, as `get` prints it. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { alignLines, tableTabs } from "../tabwriter.ts";
+import { alignLines, tableTabs } from "./tabwriter.ts";
 
 export interface TableOptions {
   readonly isWide?: boolean;

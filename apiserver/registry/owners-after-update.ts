@@ -1,0 +1,114 @@
+import type { JsonObject } from "../../api/json.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { formatTime } from "../../api/runtime.ts";
+import { afterUpdate, type Edit, type Owners } from "../fields/managers.ts";
+import {
+  DeferredOwners,
+  depthOf,
+  type HeldOwners,
+  heldOwners,
+  madeOf,
+  ownersOf,
+} from "../fields/ownership.ts";
+import { renewedOwners } from "../fields/renewal.ts";
+import { rootShape } from "../fields/shape.ts";
+import { asJson, type Call, memberOf } from "./context.ts";
+import {
+  hasSameOwned,
+  namedOwners,
+  resetsStatus,
+  type Writing,
+  withStatus,
+  writerOf,
+  writingOf,
+} from "./ownership.ts";
+
+/** A change of an object, or of its status, from what is stored to what was sent. */
+interface Update {
+  readonly writing: Writing;
+  readonly stored: KubeObject;
+  readonly decoded: KubeObject;
+  readonly isStatus: boolean;
+  readonly timeMs: number;
+}
+
+/** A change of nothing but the status: the rest of the object need not be kept for it. */
+interface StatusUpdate {
+  readonly writing: Writing;
+  readonly held: HeldOwners;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly timeMs: number;
+}
+
+/**
+ * The owners after an update from `stored` to `decoded`, as the writer sent it. Only the status
+ * changes through a status subresource, and all but the status through everything else.
+ */
+export function ownersAfterUpdate(
+  call: Call,
+  stored: KubeObject,
+  decoded: KubeObject,
+  subresource?: string,
+): HeldOwners {
+  const isStatus = call.request.subresource === "status";
+  const writing = writingOf(call, writerOf(call, "Update", subresource));
+  const timeMs = call.registry.clock.now();
+  const update = { writing, stored, decoded, isStatus, timeMs };
+  const named = namedOwners(decoded);
+  if (named !== undefined) return afterEdit(named, editOf(update), timeMs);
+  const held = heldOwners(stored);
+  const depth = depthOf(held);
+  const waits = depth > 0 && depth < depthMax(call);
+  if (isStatus && hasSameOwned(stored.metadata, decoded.metadata)) {
+    const [before, after] = [memberOf(stored, "status"), memberOf(decoded, "status")];
+    const status = { writing, held, before, after, timeMs };
+    if (waits) return DeferredOwners.of(ownersAfterStatus, status, held);
+    return atOnce(held, editOfStatus(status), timeMs);
+  }
+  if (waits) return DeferredOwners.of(ownersAfter, update, held);
+  return atOnce(held, editOf(update), timeMs);
+}
+
+/**
+ * How many writes in a row may wait to be worked out. A pod is written a few times until it runs;
+ * what is written on and on is kept short, but while the log is, which holds all of it anyway.
+ */
+const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 64 : 4);
+
+// What was worked out once is written on and on: that costs least while all of it is at hand.
+const atOnce = (held: HeldOwners, edit: Edit, timeMs: number): HeldOwners =>
+  renewedOwners(held, edit, timeMs) ?? afterEdit(madeOf(held), edit, timeMs);
+
+const ownersAfter = (update: Update): Owners =>
+  afterEdit(ownersOf(update.stored), editOf(update), update.timeMs);
+
+const ownersAfterStatus = (update: StatusUpdate): Owners =>
+  afterEdit(madeOf(update.held), editOfStatus(update), update.timeMs);
+
+const afterEdit = (owners: Owners, edit: Edit, timeMs: number): Owners =>
+  afterUpdate(owners, { ...edit, time: formatTime(timeMs) });
+
+function editOf({ writing: { definition, writer }, stored, decoded, isStatus }: Update): Edit {
+  const sent = isStatus
+    ? withStatus(
+        definition.custom === undefined ? { ...stored, metadata: decoded.metadata } : stored,
+        decoded,
+      )
+    : resetsStatus(definition)
+      ? withStatus(decoded, stored)
+      : decoded;
+  const shape = rootShape(definition.structure);
+  return { shape, before: asJson(stored), after: asJson(sent), writer };
+}
+
+const editOfStatus = ({ writing, before, after }: StatusUpdate): Edit => ({
+  shape: rootShape(writing.definition.structure),
+  before: statusAlone(before),
+  after: statusAlone(after),
+  writer: writing.writer,
+});
+
+// A status is JSON as all of its object is.
+const statusAlone = (status: unknown) =>
+  (status === undefined ? {} : { status }) as unknown as JsonObject;

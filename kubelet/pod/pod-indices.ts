@@ -1,0 +1,42 @@
+/** How kubelets file pods, to find those of a node, an image or an object. */
+import { hasEnded } from "../../api/core/pod/has-ended.ts";
+import type { Pod } from "../../api/core/pod/pod.ts";
+import { resizePending } from "../../api/core/pod/resized-spec.ts";
+import { imageIdsOf } from "../images/node-images.ts";
+import { claimIndices } from "../volumes/claims.ts";
+import { configurationsOf } from "../volumes/mounted-volumes.ts";
+
+export const byNode = "kubelet/node";
+export const aliveByNode = "kubelet/alive";
+export const byAddress = "kubelet/address";
+export const byImage = "kubelet/image";
+export const byConfiguration = "kubelet/configuration";
+export const deferredByNode = "kubelet/deferred";
+
+const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [nodeName]);
+
+/** The address that the pod has of its node's range, for as long as it has it. */
+const addressShown = (pod: Pod) =>
+  pod.status.podIP === undefined || pod.spec.hostNetwork === true || hasEnded(pod)
+    ? []
+    : [pod.status.podIP];
+
+/** The images that containers of the pod have run, each with the node. */
+function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
+  if (nodeName === undefined) return [];
+  return imageIdsOf(status).map((imageId) => imageOn(nodeName, imageId));
+}
+
+/** Under which image of which node a pod is filed that has run it. */
+export const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
+
+/** The indices of the watch of pods. */
+export const podIndices = {
+  [byNode]: nodeOf,
+  [aliveByNode]: (pod: Pod) => (hasEnded(pod) ? [] : nodeOf(pod)),
+  [byAddress]: addressShown,
+  [byImage]: imagesRun,
+  [byConfiguration]: configurationsOf,
+  [deferredByNode]: (pod: Pod) => (resizePending(pod) === "Deferred" ? nodeOf(pod) : []),
+  ...claimIndices,
+};
