@@ -28,8 +28,11 @@ const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 const uid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
 const address = /\b10\.\d+\.\d+\.\d+\b/g;
 
-/** One line of JSON for each object, sorted: equal for equal states, whatever names were drawn. */
-export function finalStateOf(cluster: Cluster): readonly string[] {
+/**
+ * One line for each object, sorted: equal for equal states, whatever names were drawn. It is JSON
+ * but of what nobody has written since the revision `since`, which is told by its name alone.
+ */
+export function finalStateOf(cluster: Cluster, since = 0): readonly string[] {
   const seen = new Set<string>();
   const objects = allResources
     .filter(({ kind }) => !kindsOfTheWay.has(kind))
@@ -44,7 +47,11 @@ export function finalStateOf(cluster: Cluster): readonly string[] {
       generateName === undefined ? [] : [[name, `${generateName}*`] as const],
     ),
   );
-  return objects.map((object) => lineOf(object, names)).sort();
+  return objects
+    .map((object) =>
+      Number(object.metadata.resourceVersion) > since ? lineOf(object, names) : placeOf(object),
+    )
+    .sort();
 }
 
 /** Most of what a cluster begins with is the very same object in each: no name in it was drawn. */
@@ -57,6 +64,9 @@ function lineOf(object: KubeObject, names: ReadonlyMap<string, string>): string 
   lines.set(object, line);
   return line;
 }
+
+const placeOf = ({ kind, metadata: { namespace = "", name } }: KubeObject) =>
+  `${kind} ${namespace}/${name} as at first`;
 
 function comparable(object: KubeObject, names: ReadonlyMap<string, string>): unknown {
   const { generation, ...metadata } = object.metadata;
