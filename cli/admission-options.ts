@@ -68,7 +68,7 @@ export async function admissionOf(flags: AdmissionFlags, { warn }: Warner) {
 
 async function readConfiguration(file: string, { warn }: Warner) {
   const { readAdmissionConfiguration } = await import("../simulator/admission.ts");
-  const { parseYaml } = await import("./yaml.ts");
+  const { parseYaml } = await import("../client/kubectl/read-yaml.ts");
   const open = (path: string) => parseYaml(readFileSync(path, "utf8"));
   try {
     const beside = (path: string) => open(resolve(dirname(file), path));

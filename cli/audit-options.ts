@@ -85,7 +85,7 @@ function lineWriter(path: string, flags: AuditFlags): (line: string, time: strin
 
 async function readPolicy(file: string) {
   const { readAuditPolicy } = await import("../simulator/admission.ts");
-  const { parseYaml } = await import("./yaml.ts");
+  const { parseYaml } = await import("../client/kubectl/read-yaml.ts");
   try {
     return readAuditPolicy(parseYaml(readFileSync(file, "utf8")));
   } catch (error) {

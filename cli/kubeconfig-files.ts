@@ -44,7 +44,7 @@ async function parse(text: string, path: string): Promise<JsonObject> {
   } catch {
     // It is not JSON: YAML follows.
   }
-  const { parseYaml } = await import("./yaml.ts");
+  const { parseYaml } = await import("../client/kubectl/read-yaml.ts");
   try {
     const parsed: unknown = parseYaml(text);
     return isObject(parsed) ? parsed : {};

@@ -1,9 +1,9 @@
 /** Reads the file of `--kubelet-config`. */
 import { readFileSync } from "node:fs";
 import { Failure } from "../client/kubectl/failure.ts";
+import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import { checkKubeletConfiguration, readKubeletConfiguration } from "../simulator/machines.ts";
 import type { Terminal } from "./io.ts";
-import { parseYaml } from "./yaml.ts";
 
 /** Warns of fields that nothing comes of. Throws a Failure where there is no such configuration. */
 export function readKubeletConfig(file: string, terminal: Pick<Terminal, "warn">) {

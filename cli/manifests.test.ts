@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import { readDocuments } from "./manifests.ts";
-import { parseYaml } from "./yaml.ts";
 
 const read = (text: string, source = "a.yaml") =>
   [...readDocuments(text, source)].map(({ object }) => object);

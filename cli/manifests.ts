@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
+import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import type { System } from "./io.ts";
 import { JsonProblem, jsonValues } from "./json-values.ts";
-import { parseYaml } from "./yaml.ts";
 
 /** An object of a manifest and where it is from. */
 export interface Document {

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { equalJson, type JsonObject } from "../api/json.ts";
 import { Failure, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
+import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "./report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, fileFlags } from "./shared-flags.ts";
 import { findTargets, patchContentTypes, pathOfTarget, type Target, textAt } from "./targets.ts";
-import { parseYaml } from "./yaml.ts";
 
 const flags = {
   ...fileFlags,

@@ -161,7 +161,7 @@ async function readSchedulerConfig(file: string, how: Options["scheduling"]): Pr
   if (how !== undefined) {
     throw new Failure("--scheduling and --scheduler-config cannot be specified together");
   }
-  const { parseYaml } = await import("./yaml.ts");
+  const { parseYaml } = await import("../client/kubectl/read-yaml.ts");
   try {
     // What it is, is looked at where it is understood.
     return Object(parseYaml(readFileSync(file, "utf8")));

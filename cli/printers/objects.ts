@@ -1,9 +1,11 @@
 /** Prints objects in the formats of `-o`; each printer loads when it is wanted. */
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
+import { itemsOf, listOf, nameOf } from "../../client/kubectl/lists.ts";
 import type { Io } from "../io.ts";
-import { qualifiedKind } from "../resources.ts";
 import { type Format, formatOf, readTextFile } from "./format.ts";
+
+export { itemsOf, listOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 
 /** Several objects are printed as a `List`, one on its own. */
 export async function printObjects(
@@ -55,32 +57,4 @@ export async function render(
       return lines.map((line) => `${line}\n`).join("");
     }
   }
-}
-
-/** The `List` that kubectl makes of several objects. */
-export function listOf(items: readonly JsonObject[]): JsonObject {
-  return { apiVersion: "v1", kind: "List", metadata: { resourceVersion: "" }, items };
-}
-
-/** The object without what only machines read. */
-export function withoutManagedFields(object: JsonObject): JsonObject {
-  if (!isObject(object.metadata) || object.metadata.managedFields === undefined) return object;
-  const { managedFields: _, ...metadata } = object.metadata;
-  return { ...object, metadata };
-}
-
-/** The items of a list, or the object alone. */
-export function itemsOf(whole: JsonObject): readonly JsonObject[] {
-  const { kind, items } = whole;
-  const isList = typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
-  return isList ? items.filter(isObject) : [whole];
-}
-
-function nameOf(object: JsonObject): string {
-  const [group = ""] = String(object.apiVersion ?? "").includes("/")
-    ? String(object.apiVersion).split("/")
-    : [""];
-  const metadata: Json | undefined = object.metadata;
-  const name = isObject(metadata) ? metadata.name : "";
-  return `${qualifiedKind({ kind: String(object.kind), group })}/${name}`;
 }

@@ -28,8 +28,8 @@ interface Executables {
 const bare = namedAs(
   "gcr.io/distroless/.+",
   "gcr.io/google-samples/hello-app",
-  "registry.k8s.io/(?:pause|etcd|kube-.+|coredns/.+|metrics-server/.+)",
-  "docker.io/(?:library/hello-world|hashicorp/http-echo|traefik/whoami)",
+  "registry.k8s.io/(?:pause|etcd|kube-.+|kubectl|coredns/.+|metrics-server/.+)",
+  "docker.io/(?:library/hello-world|rancher/kubectl|hashicorp/http-echo|traefik/whoami)",
 );
 /** Nobody brings programs to them that are not known. */
 const plain = namedAs(

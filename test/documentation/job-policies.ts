@@ -1,9 +1,11 @@
 /** Tasks, "Handling Failures"; concepts, "Jobs": when a Job has failed, or succeeded early. */
+
+import { Deployment } from "../../api/apps/deployment.ts";
 import { Job } from "../../api/batch/job.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { deletePod, drain, patchStatus } from "./actions.ts";
 import type { Example } from "./example.ts";
-import { conditions, field, jobs, podNamed, pods } from "./views.ts";
+import { conditions, field, jobs, log, podNamed, pods } from "./views.ts";
 
 export const jobPolicies: readonly Example[] = [
   {
@@ -187,6 +189,20 @@ export const jobPolicies: readonly Example[] = [
           [conditions("fail-index"), ["FailureTarget FailedIndexes", "Failed FailedIndexes"]],
           [field(Job, "fail-index", "status.failedIndexes"), "0,1"],
           [field(Job, "fail-index", "status.completedIndexes"), "2,3"],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "a CronJob restarts a Deployment by kubectl",
+    manifest: "jobs/restarts-a-deployment.yaml",
+    walk: [
+      { at: "9m", sees: [[field(Deployment, "report-server", "metadata.generation"), 1]] },
+      {
+        at: "11m",
+        sees: [
+          [log("restarter"), "deployment.apps/report-server restarted\n"],
+          [field(Deployment, "report-server", "metadata.generation"), 2],
         ],
       },
     ],

@@ -3,6 +3,7 @@ import { editorPrograms } from "./editors.ts";
 import { interfacePrograms } from "./interfaces.ts";
 import { interpreters } from "./interpreters.ts";
 import { jqCommand } from "./jq.ts";
+import { kubectl } from "./kubectl/kubectl.ts";
 import { openssl } from "./openssl.ts";
 import { envsubstCommand } from "./substitute-variables.ts";
 import { userPrograms } from "./users.ts";
@@ -12,6 +13,7 @@ import { wrapperPrograms } from "./wrappers.ts";
 export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["envsubst", envsubstCommand],
   ["jq", jqCommand],
+  ["kubectl", kubectl],
   ["openssl", openssl],
   ...interpreters,
   ...editorPrograms,

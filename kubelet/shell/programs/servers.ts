@@ -16,7 +16,7 @@ import { redisClient } from "./redis-client.ts";
 const unknownClients = (
   "pg_dump pg_dumpall pg_restore createdb mysqldump mongodump rabbitmqctl rabbitmqadmin cqlsh nodetool etcdctl " +
   "zkServer.sh zkCli.sh kafka-topics.sh kafka-console-producer.sh kafka-console-consumer.sh " +
-  "kafka-broker-api-versions.sh kubectl helm aws gcloud az"
+  "kafka-broker-api-versions.sh helm aws gcloud az"
 ).split(" ");
 
 const clientOf =

@@ -1,6 +1,6 @@
 /** Reads YAML as Go's library does. */
 import { load, YAMLException } from "js-yaml";
-import { goYaml } from "../api/yaml.ts";
+import { goYaml } from "../../api/yaml.ts";
 
 /** One document; undefined where there is none. Throws an error in the words of Go's parser. */
 export function parseYaml(text: string): unknown {

@@ -1,0 +1,173 @@
+/** What commands of kubectl wait for: `wait`, and `rollout`. */
+import type { JsonObject } from "../../../../api/json.ts";
+import { part, parts, textAt } from "../../../../api/json-parts.ts";
+import { formatTime } from "../../../../api/runtime.ts";
+import { Failure } from "../../../../client/kubectl/failure.ts";
+import { splitAt } from "../../../../client/kubectl/flags.ts";
+import { textOf as jsonText, relaxedJsonPath } from "../../../../client/kubectl/json-path.ts";
+import { pathOf } from "../../../../client/kubectl/resources.ts";
+import { rolloutProgress } from "../../../../client/rollout-progress.ts";
+import { timeOf } from "../../context.ts";
+import { type Waiting, waitUntil } from "../../network/wait.ts";
+import type { Session } from "./session.ts";
+import { findTargets, isNotFound, type Target, titleOf } from "./targets.ts";
+import { patched } from "./write.ts";
+
+/** So often one looks, where kubectl would be told. */
+const lookMs = 1_000;
+const waitMsUsual = 30_000;
+
+/** Whether what is waited for has come about; `undefined` is an object that is gone. */
+type Condition = (object: JsonObject | undefined) => boolean;
+
+export function* wait(args: readonly string[], session: Session): Waiting<void> {
+  const { options } = session;
+  const condition = conditionOf(options.for ?? "");
+  const isForGone = options.for === "delete";
+  const targets = yield* waitedFor(args, session);
+  if (targets.length === 0 && !isForGone) throw new Failure("no matching resources found");
+  const { kernel } = session.shell;
+  const limitMs = kernel.now + (options.timeout ?? waitMsUsual);
+  for (const target of targets) {
+    for (let object: JsonObject | undefined = target.object; !condition(object); ) {
+      if (kernel.now >= limitMs) {
+        const { resource, name } = target;
+        throw new Failure(`timed out waiting for the condition on ${resource.plural}/${name}`);
+      }
+      yield* waitUntil(Math.min(kernel.now + lookMs, limitMs), session.shell);
+      object = yield* again(target, session);
+    }
+    yield* session.print(`${titleOf(target)} condition met\n`);
+  }
+}
+
+/** What is waited for to be gone may be gone already. */
+function* waitedFor(args: readonly string[], session: Session): Waiting<readonly Target[]> {
+  try {
+    return yield* findTargets(args, session, session.options.all === true);
+  } catch (error) {
+    if (session.options.for === "delete" && isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+function* again(target: Target, session: Session): Waiting<JsonObject | undefined> {
+  const { resource, namespace, name } = target;
+  try {
+    const place = { ...(namespace !== undefined && { namespace }), name };
+    return yield* session.json({ path: pathOf(resource, place) });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+function conditionOf(text: string): Condition {
+  const [kind, rest = ""] = splitAt(text, "=");
+  const lower = (value: string) => value.toLowerCase();
+  switch (kind) {
+    case "delete":
+      return (object) => object === undefined;
+    case "create":
+      return (object) => object !== undefined;
+    case "condition": {
+      const [type, value = "true"] = splitAt(rest, "=");
+      return (object = {}) =>
+        parts(part(object, "status"), "conditions").some(
+          (each) =>
+            lower(textAt(each, "type")) === lower(type) &&
+            lower(textAt(each, "status")) === lower(value),
+        );
+    }
+    case "jsonpath": {
+      const [, path = "", value] = /^'?(\{.*\})'?(?:=(.*))?$/s.exec(rest) ?? [];
+      const find = relaxedJsonPath(path);
+      return (object = {}) => {
+        const found = find(object).map(jsonText);
+        return value === undefined ? found.length > 0 : found.includes(value);
+      };
+    }
+    default:
+      throw new Failure(`unrecognized condition: "${text}"`);
+  }
+}
+
+export function* rollout(args: readonly string[], session: Session): Waiting<void> {
+  const [action = "", ...rest] = args;
+  const targets = yield* findTargets(rest, session, true);
+  for (const target of targets) {
+    if (action === "restart") yield* restart(target, session);
+    else if (action === "status") yield* status(target, session);
+    else if (action === "pause" || action === "resume") yield* pause(target, action, session);
+    else throw new Failure(`kubesim: kubectl rollout ${action} is not simulated in pods`);
+  }
+}
+
+function* restart(target: Target, session: Session): Waiting<void> {
+  const { kind, plural, group } = target.resource;
+  if (!["Deployment", "DaemonSet", "StatefulSet"].includes(kind)) {
+    throw new Failure(`${plural}.${group} "${target.name}" restarting is not supported`);
+  }
+  const restartedAt = formatTime(timeOf(session.shell.context));
+  const annotations = { "kubectl.kubernetes.io/restartedAt": restartedAt };
+  const body = { spec: { template: { metadata: { annotations } } } };
+  yield* patched(target, { type: "strategic", body }, session, "kubectl-rollout");
+  yield* session.print(`${titleOf(target)} restarted\n`);
+}
+
+function* pause(target: Target, action: "pause" | "resume", session: Session): Waiting<void> {
+  const body = { spec: { paused: action === "pause" ? true : null } };
+  yield* patched(target, { type: "strategic", body }, session, "kubectl-rollout");
+  yield* session.print(`${titleOf(target)} ${action}d\n`);
+}
+
+function* status(target: Target, session: Session): Waiting<void> {
+  const { kernel } = session.shell;
+  const limitMs = kernel.now + (session.options.timeout || Number.POSITIVE_INFINITY);
+  let before = "";
+  for (let object: JsonObject | undefined = target.object; ; ) {
+    if (object === undefined) throw new Failure("object has been deleted");
+    const { message, state } = progressOf(target, object);
+    if (state === "failed") throw new Failure(message);
+    if (message !== before) yield* session.print(`${message}\n`);
+    before = message;
+    if (state === "done" || session.options.watch === false) return;
+    if (kernel.now >= limitMs) throw new Failure("timed out waiting for the condition");
+    yield* waitUntil(Math.min(kernel.now + lookMs, limitMs), session.shell);
+    object = yield* again(target, session);
+  }
+}
+
+function progressOf({ resource }: Target, object: JsonObject) {
+  try {
+    return rolloutProgress(resource, object);
+  } catch (error) {
+    throw error instanceof RangeError ? new Failure(error.message) : error;
+  }
+}
+
+/** `auth can-i VERB RESOURCE`; it fails where one may not. */
+export function* canI(args: readonly string[], session: Session): Waiting<number> {
+  const [, verb = "", what = ""] = args;
+  const [type = "", name] = what.split("/");
+  const [resource] = type.startsWith("/") ? [] : yield* session.resources(type);
+  const { namespace, options } = session;
+  const resourceAttributes = {
+    verb,
+    ...(options["all-namespaces"] !== true && { namespace }),
+    ...(name !== undefined && { name }),
+    group: resource?.group ?? "",
+    resource: resource?.plural ?? type,
+    ...(options.subresource !== undefined && { subresource: options.subresource }),
+  };
+  const body = {
+    apiVersion: "authorization.k8s.io/v1",
+    kind: "SelfSubjectAccessReview",
+    spec: { resourceAttributes },
+  };
+  const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+  const answer = yield* session.json({ method: "POST", path, body });
+  const isAllowed = part(answer, "status").allowed === true;
+  if (options.quiet !== true) yield* session.print(isAllowed ? "yes\n" : "no\n");
+  return isAllowed ? 0 : 1;
+}

@@ -1,0 +1,70 @@
+/** What kubectl is told: the flags of all its commands here. Source: kubectl 1.36. */
+import type { Given } from "../../../../client/kubectl/flags.ts";
+
+const text = (short?: string) => ({ kind: "text", doc: "", ...(short && { short }) }) as const;
+const each = (short?: string) => ({ kind: "each", doc: "", ...(short && { short }) }) as const;
+const bool = (short?: string) => ({ kind: "bool", doc: "", ...(short && { short }) }) as const;
+const int = { kind: "int", doc: "" } as const;
+const duration = { kind: "duration", doc: "" } as const;
+
+const common = {
+  namespace: text("n"),
+  server: text("s"),
+  token: text(),
+  context: text(),
+  kubeconfig: text(),
+  "certificate-authority": text(),
+  "insecure-skip-tls-verify": bool(),
+  "request-timeout": text(),
+  v: text("v"),
+  "all-namespaces": bool("A"),
+  output: text("o"),
+  selector: text("l"),
+  "field-selector": text(),
+  "no-headers": bool(),
+  "show-labels": bool(),
+  "label-columns": { kind: "list", short: "L", doc: "" },
+  "ignore-not-found": bool(),
+  watch: bool("w"),
+  all: bool(),
+  force: bool(),
+  now: bool(),
+  "grace-period": int,
+  cascade: text(),
+  wait: bool(),
+  timeout: duration,
+  for: text(),
+  type: text(),
+  subresource: text(),
+  replicas: int,
+  overwrite: bool(),
+  record: bool(),
+  "dry-run": { kind: "text", doc: "", implied: "client" },
+  "server-side": bool(),
+  "force-conflicts": bool(),
+  "field-manager": text(),
+  validate: { kind: "text", doc: "", implied: "strict" },
+  "save-config": bool(),
+  "from-literal": each(),
+  "from-file": each(),
+  container: text("c"),
+  tail: int,
+  since: text(),
+  timestamps: bool(),
+  client: bool(),
+  quiet: bool("q"),
+} as const;
+
+/** `-f` and `-p` mean something else of logs. */
+const ofLogs = { ...common, follow: bool("f"), previous: bool("p") } as const;
+const ofOthers = {
+  ...common,
+  filename: { kind: "list", short: "f", doc: "" },
+  recursive: bool("R"),
+  patch: text("p"),
+} as const;
+
+export const flagsOf = (command: string) => (command === "logs" ? ofLogs : ofOthers);
+
+/** What was given, for whichever command. */
+export type Options = Given<typeof ofLogs> & Given<typeof ofOthers>;
