@@ -39,29 +39,40 @@ export interface NodeStatusInput {
 
 /** The whole status, with the heartbeat of now. What others report in it is kept. */
 export function nodeStatus(input: NodeStatusInput): NodeStatus {
-  const { machine, node } = input;
-  const old: Partial<NodeStatus> = { ...node?.status };
+  const { machine, node, volumesInUse } = input;
+  const old: Partial<NodeStatus> = node?.status ?? {};
   const conditions = kubeletConditions(input);
-  const own = new Set(conditions.map(({ type }) => type));
-  const others = (old.conditions ?? []).filter(({ type }) => !own.has(type));
-  const capacity = capacityOf(machine);
-  const extended = Object.entries(old.capacity ?? {}).filter(([name]) => !(name in capacity));
-  return compact({
-    ...old,
-    capacity: { ...Object.fromEntries(extended), ...capacity },
-    // What others have said that the node has is there for pods.
-    allocatable: { ...old.allocatable, ...Object.fromEntries(extended), ...capacity },
-    conditions: [...others, ...conditions],
-    addresses: [
-      ...hostIPsOf(machine).map((address) => ({ type: "InternalIP", address })),
-      { type: "Hostname", address: machine.name },
-    ],
-    daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+  const others = (old.conditions ?? []).filter(
+    ({ type }) => conditionIn(conditions, type) === undefined,
+  );
+  const { capacity, allocatable } = amounts(machine, old);
+  const next: NodeStatus = Object.assign({}, old, {
+    capacity,
+    allocatable,
+    conditions: others.length === 0 ? conditions : [...others, ...conditions],
+    addresses: addressesOf(machine),
+    daemonEndpoints,
     nodeInfo: nodeInfo(machine, input.bootedAt),
-    volumesInUse: input.volumesInUse.length > 0 ? input.volumesInUse : undefined,
-    runtimeHandlers: runtimeHandlers,
-    features: { supplementalGroupsPolicy: true },
+    ...(volumesInUse.length > 0 && { volumesInUse }),
+    runtimeHandlers,
+    features,
   });
+  const isOver = volumesInUse.length === 0 && next.volumesInUse !== undefined;
+  return isOver ? compact({ ...next, volumesInUse: undefined }) : next;
+}
+
+/** What the node has, and what of it is there for pods: what others have said that it has, too. */
+function amounts(machine: CabledMachine, { capacity, allocatable }: Partial<NodeStatus>) {
+  const own = capacityOf(machine);
+  // Mostly they are what was written last, and that is shared.
+  const isOwn = (old: typeof capacity) => old === undefined || equalJson(old, own);
+  if (isOwn(capacity) && isOwn(allocatable)) return { capacity: own, allocatable: own };
+  const others = Object.entries(capacity ?? {}).filter(([name]) => !(name in own));
+  const extended = Object.fromEntries(others);
+  return {
+    capacity: { ...extended, ...own },
+    allocatable: { ...allocatable, ...extended, ...own },
+  };
 }
 
 /** True where the kubelet has news that cannot wait for the next heartbeat. */
@@ -69,7 +80,7 @@ export function isOutdated(input: NodeStatusInput): boolean {
   const { node, machine } = input;
   if (node === undefined) return true;
   if (!equalJson(node.status.volumesInUse ?? [], input.volumesInUse)) return true;
-  // Every renewal of the lease asks this, and the node has seldom changed since.
+  // A node has seldom changed since it was last asked about.
   if (upToDate.get(node) === machine) return false;
   const outdated = hasNews(input, node.status);
   if (!outdated) upToDate.set(node, machine);
@@ -80,26 +91,35 @@ export function isOutdated(input: NodeStatusInput): boolean {
 const upToDate = new WeakMap<Node, CabledMachine>();
 
 function hasNews(input: NodeStatusInput, status: NodeStatus): boolean {
-  const wanted = nodeStatus(input);
+  const { machine, bootedAt } = input;
+  const wanted = amounts(machine, status);
   const same =
-    status.nodeInfo.bootID === wanted.nodeInfo.bootID &&
+    status.nodeInfo.bootID === nodeInfo(machine, bootedAt).bootID &&
     equalJson(status.capacity, wanted.capacity) &&
     equalJson(status.allocatable, wanted.allocatable) &&
-    equalJson(status.addresses, wanted.addresses);
+    equalJson(status.addresses, addressesOf(machine));
   return !same || changedConditions(input).length > 0;
 }
 
 /** The kubelet's conditions whose status in the API is not what the kubelet knows. */
 export function changedConditions({ node }: NodeStatusInput): readonly KnownCondition[] {
-  const shown = new Map((node?.status.conditions ?? []).map((each) => [each.type, each.status]));
-  return conditionsOf(node).filter(({ type, status }) => shown.get(type) !== status);
+  const shown = node?.status.conditions ?? [];
+  return conditionsOf(node).filter(
+    ({ type, status }) => conditionIn(shown, type)?.status !== status,
+  );
+}
+
+/** There are few, and a map takes longer to make than to look through them. */
+function conditionIn(conditions: readonly NodeCondition[], type: string) {
+  for (const each of conditions) if (each.type === type) return each;
+  return undefined;
 }
 
 function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondition[] {
   const now = formatTime(nowMs);
-  const old = new Map((node?.status.conditions ?? []).map((each) => [each.type, each]));
+  const old = node?.status.conditions ?? [];
   return conditionsOf(node).map(({ type, status, reason, message }) => {
-    const before = old.get(type);
+    const before = conditionIn(old, type);
     const changedAt = before?.status === status ? before.lastTransitionTime : undefined;
     return {
       type,
@@ -112,7 +132,31 @@ function kubeletConditions({ node, nowMs }: NodeStatusInput): readonly NodeCondi
   });
 }
 
+/** What a machine has of itself never changes, and all statuses of its node share it. */
+const addresses = new WeakMap<CabledMachine, NonNullable<NodeStatus["addresses"]>>();
+
+function addressesOf(machine: CabledMachine): NonNullable<NodeStatus["addresses"]> {
+  const known = addresses.get(machine);
+  if (known !== undefined) return known;
+  const made = [
+    ...hostIPsOf(machine).map((address) => ({ type: "InternalIP", address })),
+    { type: "Hostname", address: machine.name },
+  ];
+  addresses.set(machine, made);
+  return made;
+}
+
+const capacities = new WeakMap<CabledMachine, Readonly<Record<string, string>>>();
+
 function capacityOf(machine: CabledMachine): Readonly<Record<string, string>> {
+  const known = capacities.get(machine);
+  if (known !== undefined) return known;
+  const made = capacityMade(machine);
+  capacities.set(machine, made);
+  return made;
+}
+
+function capacityMade(machine: CabledMachine): Readonly<Record<string, string>> {
   const { cpu, memory, pods = 110, ephemeralStorage = "100Gi", resources } = machine;
   return {
     cpu,
@@ -157,10 +201,12 @@ function nodeInfoOf(machine: CabledMachine, bootedAt: string): NodeInfo {
   };
 }
 
-const features = { recursiveReadOnlyMounts: true, userNamespaces: true };
+const daemonEndpoints = { kubeletEndpoint: { Port: 10250 } };
+const features = { supplementalGroupsPolicy: true };
+const handlerFeatures = { recursiveReadOnlyMounts: true, userNamespaces: true };
 const runtimeHandlers = [
-  { name: "", features },
-  { name: "runc", features },
+  { name: "", features: handlerFeatures },
+  { name: "runc", features: handlerFeatures },
 ];
 
 /** The boot that the node is in, or `undefined` while its machine is off. */

@@ -25,10 +25,17 @@ export function planLease(observed: ObservedLease): Plan {
   const { node, lease, nowMs } = observed;
   if (node === undefined || !isUp(node)) return nothing;
   if ((offAtMs(node) ?? never) <= nowMs) return nothing;
-  const renewMs = (parseTime(lease?.spec.renewTime) ?? 0) + leaseRenewMs;
+  const renewMs = renewAtMs(lease, nowMs);
   return renewMs <= nowMs
     ? { actions: [renewal(observed, node)], requeueAfterMs: leaseRenewMs }
     : { actions: [], requeueAfterMs: renewMs - nowMs };
+}
+
+/** When the lease is to be renewed; of one that is due to the millisecond no time is read. */
+function renewAtMs(lease: Lease | undefined, nowMs: number): number {
+  const renewTime = lease?.spec.renewTime;
+  if (renewTime === formatMicroTime(nowMs - leaseRenewMs)) return nowMs;
+  return (parseTime(renewTime) ?? 0) + leaseRenewMs;
 }
 
 function renewal({ lease, name, nowMs }: ObservedLease, node: Node): Action {

@@ -164,3 +164,13 @@ test("a node that was given up reports that it is ready", () => {
     },
   });
 });
+
+test("a heartbeat foresees that its own write leads to nothing but the next", () => {
+  const nowMs = startMs + 300_400;
+  const { actions, requeueAfterMs, foreseesWrites } = planNode(
+    observed({ node: node(startMs), nowMs }),
+  );
+  const next = planNode(observed({ node: node(nowMs), nowMs }));
+  expect([words(actions), foreseesWrites]).toEqual([["update Node"], true]);
+  expect([next.actions, next.requeueAfterMs]).toEqual([[], requeueAfterMs]);
+});

@@ -69,13 +69,19 @@ export function planNode(observed: ObservedNode): Plan {
   const input = { machine, node, bootedAt: booted, volumesInUse, nowMs };
   const refreshMs = lastHeartbeatMs(node) + statusRefreshMs;
   const isNews = isOutdated(input);
-  if (isNews || refreshMs <= nowMs) {
+  const reports = isNews || refreshMs <= nowMs;
+  if (reports) {
     const next = { ...node, status: nodeStatus(input) };
     actions.push(updateStatus(Node, next), ...(isNews ? newsEvents(node, next, input) : []));
   }
-  const reportMs = isNews || refreshMs <= nowMs ? nowMs + statusRefreshMs : refreshMs;
-  return { actions, requeueAfterMs: Math.min(offMs, reportMs) - nowMs };
+  const reportMs = reports ? reportedMs(nowMs) + statusRefreshMs : refreshMs;
+  const requeueAfterMs = Math.min(offMs, reportMs) - nowMs;
+  // A heartbeat alone leads to nothing but the next one.
+  return { actions, requeueAfterMs, foreseesWrites: reports && !isNews };
 }
+
+/** A report at that time, as its heartbeat tells it: in whole seconds. */
+const reportedMs = (nowMs: number) => nowMs - (nowMs % 1000);
 
 function lastHeartbeatMs({ status }: Node): number {
   const ready = status.conditions?.find(({ type }) => type === "Ready");
