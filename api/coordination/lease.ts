@@ -49,8 +49,8 @@ export const Lease = defineResource("coordination.k8s.io/v1", schema, {
 
 /** Coordinated leader election is beta and off in 1.36: its fields are dropped when first set. */
 function withoutElection(next: Lease, stored: Lease | undefined): Lease {
+  if (next.spec.strategy === undefined && next.spec.preferredHolder === undefined) return next;
   const { strategy, preferredHolder, ...spec } = next.spec;
-  if (strategy === undefined && preferredHolder === undefined) return next;
   const keepsStrategy = strategy !== undefined && stored?.spec.strategy !== undefined;
   const keepsHolder = preferredHolder !== undefined && stored?.spec.preferredHolder !== undefined;
   return {

@@ -7,6 +7,7 @@ const protectedNamespaces = new Set(["default", "kube-system", "kube-public"]);
 /** Objects need a namespace that is there and not going; some namespaces must stay. */
 export const namespaceLifecycle: AdmissionPlugin = {
   name: "NamespaceLifecycle",
+  handles: new Set(["create", "delete"]),
   validate({ verb, definition, name, namespace, subresource }, { storage }) {
     const isNamespace = definition.plural === "namespaces" && definition.group === "";
     if (isNamespace && verb === "delete" && protectedNamespaces.has(name)) {

@@ -1,4 +1,4 @@
-import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { equalJson, isObject, type Json, type JsonObject, ownMember } from "../../api/json.ts";
 import { type FieldSet, isMember } from "./field-set.ts";
 import {
   granularityOf,
@@ -46,21 +46,24 @@ function extentOfMembers(
   fields: FieldSet | undefined,
 ): Extent {
   let extent: Extent = "same";
+  // Members are counted, which costs less than to look for each.
+  let gone = 0;
   for (const key in after) {
     const next = after[key];
-    const last = Object.hasOwn(before, key) ? before[key] : undefined;
-    if (next === last) continue;
-    const shape = memberShape(structure, key);
-    if (shape === undefined) continue;
-    const found = extentOf(shape, last, next, fields?.[`f:${key}`]);
-    if (found === "beyond") return found;
-    if (found === "within") extent = found;
+    // What is inherited, such as `constructor`, is no value of JSON.
+    if (next !== before[key]) {
+      const last = ownMember(before, key);
+      const shape = memberShape(structure, key);
+      const found =
+        shape === undefined ? "same" : extentOf(shape, last, next, fields?.[`f:${key}`]);
+      if (found === "beyond") return found;
+      if (found === "within") extent = found;
+      if (last === undefined) continue;
+    }
+    if (next !== undefined) gone -= 1;
   }
-  for (const key in before) {
-    if (Object.hasOwn(after, key) || before[key] === undefined) continue;
-    if (memberShape(structure, key) !== undefined) return "beyond";
-  }
-  return extent;
+  for (const key in before) if (before[key] !== undefined) gone += 1;
+  return gone === 0 ? extent : "beyond";
 }
 
 function extentOfItems(

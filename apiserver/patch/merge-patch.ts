@@ -1,4 +1,4 @@
-import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { equalJson, isObject, type Json, type JsonObject, ownMember } from "../../api/json.ts";
 import { badRequest } from "../../api/status.ts";
 import { isShallow } from "../depth.ts";
 import { Members } from "./members.ts";
@@ -16,19 +16,22 @@ export function mergePatch(object: JsonObject, patch: unknown): JsonObject {
   return mergeObject(object, patch);
 }
 
-const none: JsonObject = {};
+const none: JsonObject = Object.freeze({});
 
-function mergeObject(stored: JsonObject = none, patch: JsonObject): JsonObject {
-  const next = new Members(stored);
-  for (const key of Object.keys(patch)) {
-    const value = patch[key];
-    if (value === null) next.delete(key);
-    else if (value !== undefined) next.set(key, merge(next.get(key), value));
+function mergeObject(stored: JsonObject, patch: JsonObject): JsonObject {
+  let next: Members | undefined;
+  for (const key in patch) {
+    const [last, value] = [ownMember(stored, key), patch[key]];
+    if (value === undefined) continue;
+    const merged = value === null ? undefined : merge(last, value);
+    if (merged === last) continue;
+    next ??= new Members(stored);
+    next.set(key, merged);
   }
-  return next.settle();
+  return next === undefined ? stored : next.settle();
 }
 
 function merge(stored: Json | undefined, patch: Json): Json {
-  if (isObject(patch)) return mergeObject(isObject(stored) ? stored : undefined, patch);
+  if (isObject(patch)) return mergeObject(isObject(stored) ? stored : none, patch);
   return stored !== undefined && equalJson(stored, patch) ? stored : patch;
 }

@@ -35,10 +35,12 @@ export function validateAdmission(
   object: KubeObject | undefined,
   stored?: KubeObject,
 ): void {
-  const { validate } = phasesOf(call);
-  if (validate.length === 0) return;
-  const operation = operationOf(call, verb, { object, stored });
-  for (const plugin of validate) plugin.validate(operation, call.registry, object);
+  let operation: Operation | undefined;
+  for (const plugin of phasesOf(call).validate) {
+    if (plugin.handles?.has(verb) === false) continue;
+    operation ??= operationOf(call, verb, { object, stored });
+    plugin.validate(operation, call.registry, object);
+  }
 }
 
 /**
