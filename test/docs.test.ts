@@ -17,9 +17,9 @@ import type { ResourceDefinition } from "../api/resource.ts";
 import type { Structure } from "../api/structure.ts";
 import { subresourcesOf } from "../apiserver/served-resources.ts";
 import { commands } from "../cli/commands.ts";
-import type { Flag } from "../client/kubectl/flags.ts";
 import { globalFlags } from "../cli/global-flags.ts";
 import { upProgram } from "../cli/up.ts";
+import type { Flag } from "../client/kubectl/flags.ts";
 import { createCluster } from "../simulator/cluster.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

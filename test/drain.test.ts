@@ -5,11 +5,11 @@ import { Pod } from "../api/core/pod/pod.ts";
 import type { Json, JsonObject } from "../api/json.ts";
 import type { ApiRequest } from "../api/request.ts";
 import type { Status } from "../api/status.ts";
-import { Failure, Failures, RefusedError } from "../client/kubectl/failure.ts";
 import type { Request } from "../cli/http.ts";
 import { type Removal, type RemovalIo, removePods } from "../cli/node/eviction.ts";
 import type { Target } from "../cli/targets.ts";
 import { untyped } from "../client/action.ts";
+import { Failure, Failures, RefusedError } from "../client/kubectl/failure.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 
 const deployment = (replicas: number) => ({
