@@ -23,6 +23,7 @@ import { processStart, type Sources } from "./process-start.ts";
 import { serverLines } from "./server-lines.ts";
 import { serverName } from "./server-name.ts";
 import { startErrorOf } from "./start-error.ts";
+import { startFailure } from "./start-failure.ts";
 import { hasStopHook, stopOf } from "./stop-hook.ts";
 import { stoppedBy } from "./stop-signal.ts";
 
@@ -106,7 +107,9 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
     };
     const statuses = statusesOf(container, { pod, startedMs, process: running, knownProcess });
     // Every look at a run makes one, and a spread takes ten times as long.
-    const does: Program = Object.assign({}, program, statuses, started);
+    const { network } = own;
+    const failure = startFailure(container, { process: running, startedMs, network, ...program });
+    const does: Program = Object.assign({}, program, statuses, started, failure);
     const run = knownProcess();
     return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };

@@ -10,8 +10,8 @@ export interface Directive {
   readonly block: readonly Directive[];
 }
 
-const mainPath = "/etc/nginx/nginx.conf";
-const folder = "/etc/nginx";
+export const mainPath = "/etc/nginx/nginx.conf";
+export const folder = "/etc/nginx";
 const includesMax = 100;
 
 /** Texts that were read of late: they are read again with each request. */
@@ -58,7 +58,7 @@ function withIncludes(
 }
 
 /** A pattern may stand for the last part of a path only. */
-function includedPaths(path: string, files: MountedFiles): readonly string[] {
+export function includedPaths(path: string, files: MountedFiles): readonly string[] {
   const at = path.lastIndexOf("/");
   const [parent, name] = [path.slice(0, at), path.slice(at + 1)];
   if (!/[*?[]/.test(name)) return [path];
@@ -70,7 +70,7 @@ function includedPaths(path: string, files: MountedFiles): readonly string[] {
     .map((each) => `${parent}/${each}`);
 }
 
-const token =
+export const token =
   /\s+|#[^\n]*|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([;{}])|((?:\$\{\w+\}|\\.|[^\s;{}"'\\])+)/g;
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };

@@ -1,5 +1,6 @@
 /** Which server a container runs, by its image, or by the program that its command names. */
 import { presentName } from "../images/known-images.ts";
+import type { MountedFiles } from "../shell/mounted-files.ts";
 import type { Container } from "../types.ts";
 import { agnhostServers, agnhostSilent } from "./agnhost.ts";
 import type { Asked } from "./asked.ts";
@@ -21,6 +22,7 @@ import { httpbin } from "./httpbin.ts";
 import { httpd, httpdError } from "./httpd.ts";
 import { imageTag } from "./image-tag.ts";
 import { nginx, nginxError } from "./nginx.ts";
+import { type IsHost, nginxProblem } from "./nginx-problem.ts";
 import { podinfo, podinfoPorts } from "./podinfo.ts";
 import { redis } from "./redis.ts";
 import { goNotFound, type Reply } from "./reply.ts";
@@ -43,6 +45,8 @@ export interface ServerProgram {
   readonly cpuSeconds?: number;
   /** Where its configuration is, which is not read where somebody mounts another. */
   readonly configuration?: string;
+  /** Why it does not start with the configuration that somebody mounts; absent: it always does. */
+  readonly problem?: (files: MountedFiles, isHost: IsHost) => string | undefined;
   /** False where it ends the connections of clients that speak HTTP; absent: true. */
   readonly speaksHttp?: boolean;
   /** Whether its files are in a directory of the image, where nobody puts any by starting it. */
@@ -63,6 +67,7 @@ const nginxServer: ServerProgram = {
   error: nginxError,
   varies: true,
   configuration: "/etc/nginx",
+  problem: nginxProblem,
   hasOwnRoot: true,
 };
 const httpdServer: ServerProgram = {

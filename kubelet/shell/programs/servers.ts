@@ -2,6 +2,8 @@
  * What people ask servers on their command lines, as far as probes and tutorials do. Anything else
  * that such a program is told is taken to be the server itself.
  */
+import { mainPath } from "../../servers/nginx-configuration.ts";
+import { nginxProblem } from "../../servers/nginx-problem.ts";
 import type { Command } from "../command.ts";
 import { prints } from "../command.ts";
 import type { SignalName } from "../kernel.ts";
@@ -65,8 +67,17 @@ function* nginx(args: readonly string[], shell: Shell) {
   const signal = flag === "-s" ? nginxSignals[word] : undefined;
   if (/^-[vV]$/.test(flag)) {
     yield* say(`nginx version: nginx/${shell.variables.get("NGINX_VERSION") ?? "1.29.3"}\n`);
-  } else if (/^-[tT]$/.test(flag)) yield* say(configured);
+  } else if (/^-[tT]$/.test(flag)) return yield* nginxTest(shell);
   else if (signal !== undefined) shell.kernel.signal(shell.kernel.first, signal);
   else return yield* unknownProgram(shell);
   return 0;
+}
+
+/** Whether it would start with the files that there are. */
+function* nginxTest({ context, streams }: Shell) {
+  const isHost = (name: string) => context.network.resolve(name).failure === undefined;
+  const problem = context.files.find(mainPath) && nginxProblem(context.files, isHost);
+  const failed = `nginx: [emerg] ${problem}\nnginx: configuration file ${mainPath} test failed\n`;
+  yield* put(streams.errors, problem === undefined ? configured : failed);
+  return problem === undefined ? 0 : 1;
 }
