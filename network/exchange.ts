@@ -31,6 +31,8 @@ export type FailureReason =
   | "NoRouteToHost"
   /** The server ended the connection before it had answered. */
   | "ConnectionReset"
+  /** The server took the request, and closed the connection without a word. */
+  | "ConnectionClosed"
   /** Nobody whom the client trusts vouches for the server. */
   | "UntrustedCertificate"
   /** There is a connection, and no answer in the time that the client waits. */

@@ -67,5 +67,7 @@ export type Served =
   | { readonly refused: true }
   /** No answer comes. */
   | { readonly hangs: true }
+  /** It closes the connection without an answer. */
+  | { readonly closed: true }
   /** The container ends before it has answered. */
   | { readonly resetAfterMs: number };

@@ -269,6 +269,14 @@ function askAnswerer(
     const message = `connect to ${server.pod}: connection refused`;
     return { failure: { reason: "ConnectionRefused", message }, tookMs: arrivesMs };
   }
+  if ("closed" in served) {
+    noteDoing(trace, arrivesMs, server, "closes the connection without an answer");
+    const message = `${url}: connection closed without an answer`;
+    return {
+      failure: { reason: "ConnectionClosed", message },
+      tookMs: arrivesMs + roundTripMs / 2,
+    };
+  }
   noteDoing(trace, arrivesMs + served.resetAfterMs, server, "ends before it answers");
   const tookMs = arrivesMs + served.resetAfterMs + roundTripMs / 2;
   return {

@@ -42,7 +42,7 @@ const RequestFailure = struct(named("RequestFailure"), "Why there is no answer."
   reason: mandatory(
     text(
       "NameNotFound, NameTimeout, ConnectionRefused, ConnectTimeout, NoRouteToHost, " +
-        "ConnectionReset or Timeout.",
+        "ConnectionReset, ConnectionClosed or Timeout.",
     ),
   ),
   message: mandatory(text("The fact.")),

@@ -28,6 +28,7 @@ export const retriedReasons = [
   "ConnectTimeout",
   "NoRouteToHost",
   "ConnectionReset",
+  "ConnectionClosed",
   "Timeout",
 ] as const;
 

@@ -194,8 +194,8 @@ describe("a traffic", () => {
         "spec.retries.attempts: Invalid value: -1: must be between 0 and 100, inclusive",
         'spec.retries.on[0]: Invalid value: "6xx": must be a status such as 503 or 5xx',
         'spec.retries.on[1]: Unsupported value: "Refused": supported values: "ConnectTimeout", ' +
-          '"ConnectionRefused", "ConnectionReset", "NameNotFound", "NameTimeout", ' +
-          '"NoRouteToHost", "Timeout"',
+          '"ConnectionClosed", "ConnectionRefused", "ConnectionReset", "NameNotFound", ' +
+          '"NameTimeout", "NoRouteToHost", "Timeout"',
         'spec.retries.backoff: Invalid value: "x": time: invalid duration "x"',
         'spec.expect.statuses[0]: Invalid value: "ok": must be a status such as 503 or 5xx',
       ],

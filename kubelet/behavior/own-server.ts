@@ -24,7 +24,7 @@ export function ownServer(does: Behavior, { container, pod, startedMs }: ServerO
         request,
         context,
       );
-      if (status === 0) return { kind: closes === true ? "reset" : "hangs" };
+      if (status === 0) return { kind: closes === true ? "closed" : "hangs" };
       return { kind: "response", response: { status, headers, body }, tookMs: latencyMs };
     },
     changedMs(atMs) {

@@ -26,6 +26,8 @@ export type Served =
   /** The connection stands, and no answer comes. */
   | { readonly hangs: true }
   /** The server ended the connection before it had answered. */
+  /** It closes the connection without an answer. */
+  | { readonly closed: true }
   | { readonly reset: true; readonly tookMs: number };
 
 export interface ServeContext extends Omit<RequestContext, "memory"> {
@@ -71,7 +73,7 @@ export function serve(request: HttpRequest, context: ServeContext): Served {
   const known = { pod, nowMs, clientAddress, send, memory, random };
   const answered = respond(server, request, known);
   if (answered.status === 0) {
-    return answered.closes === true ? { reset: true, tookMs: 0 } : { hangs: true };
+    return answered.closes === true ? { closed: true } : { hangs: true };
   }
   const said = server.does.requests?.(nowMs - server.startedMs);
   const { container } = server;

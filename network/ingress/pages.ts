@@ -45,6 +45,7 @@ export function statusOfFailure(reason: FailureReason): PageStatus {
     case "NameTimeout":
     case "ConnectionRefused":
     case "ConnectionReset":
+    case "ConnectionClosed":
     case "UntrustedCertificate":
     case "NoRouteToHost":
       return 502;

@@ -60,6 +60,7 @@ function problemOf(failure: FailureReason, host: string, port: number): string {
     ConnectTimeout: "i/o timeout",
     NoRouteToHost: "connect: no route to host",
     ConnectionReset: "read: connection reset by peer",
+    ConnectionClosed: "EOF",
     Timeout: "i/o timeout",
   };
   return `dial tcp ${host}:${port}: ${facts[failure]}`;

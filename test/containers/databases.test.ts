@@ -77,7 +77,7 @@ describe("a client in another pod", () => {
       "ERROR 2003 (HY000): Unknown MySQL server host 'nowhere' (-2)\n",
       1,
     ],
-    ["curl -sS http://redis:6379/", "curl: (56) Recv failure: Connection reset by peer\n", 56],
+    ["curl -sS http://redis:6379/", "curl: (52) Empty reply from server\n", 52],
     ["nc -z pg 5432 && echo open", "open\n", 0],
   ])("%s", (command, text, exitCode) => {
     const [output, code] = said(command);

@@ -26,8 +26,8 @@ export type OwnAnswer =
   | { readonly kind: "refused" }
   /** It accepts connections, and does not answer. */
   | { readonly kind: "hangs" }
-  /** It ends the connection. */
-  | { readonly kind: "reset" }
+  /** It ends the connection, without a word. */
+  | { readonly kind: "closed" }
   | { readonly kind: "response"; readonly response: Fetched["response"]; readonly tookMs: number };
 
 /** What programs see: the same as ContainerNetwork, at the time of the process. */
@@ -116,8 +116,8 @@ function ownFetched(parts: AccessParts, url: Url, request: FetchRequest): Fetche
     return { ...base, failure: "ConnectionRefused", tookMs: loopbackMs };
   }
   const connected = { ...base, connectedMs: loopbackMs };
-  if (answer.kind === "reset") {
-    return { ...connected, failure: "ConnectionReset", tookMs: loopbackMs };
+  if (answer.kind === "closed") {
+    return { ...connected, failure: "ConnectionClosed", tookMs: loopbackMs };
   }
   const { timeoutMs = Number.POSITIVE_INFINITY } = request;
   const tookMs = answer.kind === "hangs" ? Number.POSITIVE_INFINITY : loopbackMs + answer.tookMs;

@@ -12,6 +12,7 @@ export type NetworkFailure =
   | "ConnectTimeout"
   | "NoRouteToHost"
   | "ConnectionReset"
+  | "ConnectionClosed"
   | "UntrustedCertificate"
   | "Timeout";
 

@@ -27,6 +27,7 @@ const reasons: Readonly<Record<NetworkFailure, string>> = {
   ConnectTimeout: "Connection timed out",
   NoRouteToHost: "No route to host",
   ConnectionReset: "Connection reset by peer",
+  ConnectionClosed: "Connection closed by peer",
   UntrustedCertificate: "certificate verify failed",
   Timeout: "Connection timed out",
 };

@@ -66,6 +66,8 @@ export function errorOf(
       return { code: 7, message: `${failed}: Could not connect to server` };
     case "ConnectionReset":
       return { code: 56, message: "Recv failure: Connection reset by peer" };
+    case "ConnectionClosed":
+      return { code: 52, message: "Empty reply from server" };
     case "UntrustedCertificate":
       return { code: 60, message: untrusted };
     case "Timeout": {

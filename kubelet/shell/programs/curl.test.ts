@@ -11,6 +11,7 @@ const network = () => {
         if (url.endsWith("/busy")) return { status: 503, body: "busy\n" };
         if (url.endsWith("/old")) return { status: 302, headers: { location: "http://web/new" } };
         if (url.endsWith("/late")) return "Timeout";
+        if (url.endsWith("/silent")) return "ConnectionClosed";
         if (url.endsWith("/broken")) return "ConnectionReset";
         if (url.endsWith("/soon")) {
           failures -= 1;
@@ -104,6 +105,7 @@ describe("curl", () => {
       28,
       2_000,
     ],
+    ["curl -sS web/silent", "(52) Empty reply from server", 52, 5],
     ["curl -sS web/broken", "(56) Recv failure: Connection reset by peer", 56, 5],
     ["curl -sS ldap://web", '(1) Protocol "ldap" not supported', 1, 0],
     ["curl -sS -L --max-redirs 0 web/old", "(47) Maximum (0) redirects followed", 47, 5],

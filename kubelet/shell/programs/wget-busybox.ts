@@ -91,6 +91,8 @@ function failure(
   switch (reason) {
     case "Timeout":
       return new ProgramError("download timed out");
+    case "ConnectionClosed":
+      return new ProgramError("error getting response");
     case "ConnectionReset":
       return new ProgramError("error getting response: Connection reset by peer");
     default:

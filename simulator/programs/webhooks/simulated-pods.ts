@@ -48,6 +48,7 @@ function words({ reason, message }: Failure, { host, port }: HostPort): string {
     case "Timeout":
       return "context deadline exceeded";
     case "ConnectionReset":
+    case "ConnectionClosed":
       return "EOF";
     default:
       return `${dial}: ${message}`;

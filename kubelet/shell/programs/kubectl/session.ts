@@ -145,6 +145,7 @@ const facts = (host: string, peer: string): Readonly<Record<NetworkFailure, stri
   ConnectTimeout: `dial tcp ${peer}: i/o timeout`,
   NoRouteToHost: `dial tcp ${peer}: connect: no route to host`,
   ConnectionReset: `read tcp ${peer}: read: connection reset by peer`,
+  ConnectionClosed: "EOF",
   UntrustedCertificate:
     "tls: failed to verify certificate: x509: certificate signed by unknown authority",
   Timeout: "context deadline exceeded",
