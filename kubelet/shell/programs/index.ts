@@ -12,6 +12,7 @@ import { grepPrograms } from "./grep.ts";
 import { gzipPrograms } from "./gzip.ts";
 import { hostPrograms } from "./host.ts";
 import { inspectPrograms } from "./inspect.ts";
+import { joinPrograms } from "./join.ts";
 import { lockPrograms } from "./locks.ts";
 import { numberPrograms } from "./numbers.ts";
 import { processPrograms } from "./process-names.ts";
@@ -50,6 +51,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...stressPrograms,
   ...checksumPrograms,
   ...commPrograms,
+  ...joinPrograms,
   ...gzipPrograms,
   ...lockPrograms,
   ...processPrograms,
