@@ -11,6 +11,8 @@ const names = new Set(
     "directio_alignment disable_symlinks empty_gif env error_log error_page etag events expires f4f " +
     "flv geo google_perftools_profiles gunzip gzip hash hls http http2 http3 if if_modified_since " +
     "ignore_invalid_headers imap_auth imap_capabilities include index internal internal_redirect " +
+    "connection_pool_size early_hints image_filter post_action secure_link imap_client_buffer " +
+    "smtp_client_buffer smtp_greeting_delay xclient " +
     "ip_hash keepalive large_client_header_buffers least_conn least_time limit_except limit_rate " +
     "limit_req limit_conn limit_zone listen load_module location lock_file log_format " +
     "log_not_found log_subrequest mail map master_process match mirror mirror_request_body mp4 " +

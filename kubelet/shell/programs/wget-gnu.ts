@@ -145,11 +145,11 @@ function* ask(url: Url, options: GnuOptions, shell: Shell): Waiting<Received | "
   yield* say("connected.\nHTTP request sent, awaiting response... ");
   const { response, failure: end } = yield* ended(fetched, begunMs, shell);
   if (response === undefined) {
-    const isLate = end === "Timeout";
+    const reason = end === "Timeout" ? "timed out" : "reset by peer";
     yield* say(
-      isLate
-        ? "Read error (Connection timed out) in headers.\n"
-        : "Read error (Connection reset by peer) in headers.\n",
+      end === "ConnectionClosed"
+        ? "No data received.\n"
+        : `Read error (Connection ${reason}) in headers.\n`,
     );
     return "retry";
   }
