@@ -19,6 +19,8 @@ const after: readonly (readonly [RegExp, string])[] = [
   // The pod of a Job, whose name has no hash to know the suffix by.
   [/^(pod\/j\d)-[a-z0-9]{5}(?= )/gm, "$1-<suffix>"],
   [/:3\d{4}(?=\/TCP)/g, ":<nodePort>"],
+  // How often the scheduler has tried again by then depends on how long all took.
+  [/\(x[2-9] over <age>\) (?=Warning FailedScheduling)/g, ""],
   // How old kubectl takes a pod to be, by its own clock and to the nanosecond.
   [/(?<=, age: )\S+$/gm, "<age>"],
   [/https:\/\/<server>/g, "<server>"],
