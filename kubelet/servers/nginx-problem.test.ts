@@ -58,6 +58,12 @@ test.each([
     3,
   ],
   [
+    "a Service that is not there, by its full name",
+    inServer("  location / { proxy_pass http://api.shop.svc.cluster.local; }"),
+    'host not found in upstream "api.shop.svc.cluster.local"',
+    3,
+  ],
+  [
     "a server of an upstream that is not there",
     "upstream all { server web:80;\n  server api:8080; }\n",
     'host not found in upstream "api:8080"',
@@ -82,6 +88,7 @@ test("a configuration needs events, and its servers stand within http", () => {
 
 test.each([
   ["the hosts that there are", inServer("  location / { proxy_pass http://web; }")],
+  ["a host beyond the cluster", inServer("  location / { proxy_pass https://api.example.com; }")],
   ["an address", inServer("  location / { proxy_pass http://10.0.0.7:80/; }")],
   ["a variable", inServer("  set $to api;", "  location / { proxy_pass http://$to:80; }")],
   [

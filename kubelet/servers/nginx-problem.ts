@@ -57,7 +57,7 @@ class Reader {
 
   constructor(files: MountedFiles, isHost: IsHost) {
     this.#files = files;
-    this.#isHost = isHost;
+    this.#isHost = (name) => !isWithinCluster(name) || isHost(name);
   }
 
   /** Reads a file whose directives stand within these blocks. */
@@ -151,3 +151,9 @@ class Reader {
     for (const each of includedPaths(path, this.#files)) this.read(each, open, where);
   }
 }
+
+/**
+ * Whether it can only be the name of a Service: what stands beyond the cluster is not known, and has
+ * the benefit of the doubt.
+ */
+const isWithinCluster = (name: string) => !name.includes(".") || /\.(?:svc|local)\.?$/.test(name);
