@@ -153,7 +153,7 @@ class Reader {
 }
 
 /**
- * Whether it can only be the name of a Service: what stands beyond the cluster is not known, and has
- * the benefit of the doubt.
+ * Whether it can only be the name of a Service: what stands beyond the cluster is not known, and
+ * has the benefit of the doubt.
  */
 const isWithinCluster = (name: string) => !name.includes(".") || /\.(?:svc|local)\.?$/.test(name);
