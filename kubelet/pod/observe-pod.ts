@@ -7,6 +7,7 @@ import { Service } from "../../api/core/service/service.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf, splitKey, type View } from "../../client/controller.ts";
 import { type BehaviorOptions, behaviors, type PresentFaults } from "../behavior/behavior.ts";
+import { volumePull } from "../behavior/volume-pull.ts";
 import { heardMs } from "../faults/absence.ts";
 import type { PodFaults } from "../faults/pod-faults.ts";
 import { credentialsOf } from "../images/credentials.ts";
@@ -57,9 +58,10 @@ export function observe(source: Source, pod: Pod, machine: CabledMachine): Obser
   const furtherHostIPs = furtherAddresses(machine);
   const place = { pod, hostIP, furtherHostIPs, address, addressIPv6 };
   let behaviorOf: Observed["behavior"] | undefined;
+  const does = () => behaviorOptions(source, faults, pullerOf(source, pod, node));
   const makeBehaviors = () =>
     behaviors(
-      behaviorOptions(source, faults, pullerOf(source, pod, node)),
+      does(),
       locatedPod(pod, () => freshPodIPs(place)),
       { nowMs, configuration },
     );
@@ -82,6 +84,7 @@ export function observe(source: Source, pod: Pod, machine: CabledMachine): Obser
       behaviorOf ??= makeBehaviors();
       return behaviorOf(container, restartCount, startedMs);
     },
+    volumePull: (volume) => volumePull(does(), volume, pod),
     address,
     addressIPv6,
     claim: (name) => claimState(view, { namespace, name, node: machine.name }),
