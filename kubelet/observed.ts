@@ -34,6 +34,8 @@ export interface ClaimState {
 
 export interface Observed {
   readonly pod: Pod;
+  /** The same with another state of the pod, or told to stop. */
+  readonly with: (changes: Partial<Pick<Observed, "pod" | "order">>) => Observed;
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;

@@ -44,7 +44,7 @@ export function imagePresent(source: Source, image: string, beforeMs: number): b
  * `enoughMs` is as good as any other.
  */
 export function imageSinceMs(
-  { podsWith, node }: Source,
+  source: Source,
   imageId: string,
   enoughMs = Number.NEGATIVE_INFINITY,
 ): number {
@@ -53,7 +53,7 @@ export function imageSinceMs(
   // Times of statuses are texts of one form: read as numbers they take longer.
   const enough = Number.isFinite(enoughMs) ? formatTime(enoughMs) : "";
   let latest = "~";
-  for (const { status } of podsWith(imageId)) {
+  for (const { status } of source.podsWith(imageId)) {
     for (const each of statusesOf(status)) {
       if (each.imageID !== imageId) continue;
       const own = each.containerID;
@@ -71,6 +71,8 @@ export function imageSinceMs(
     }
   }
   if (firstMs < Number.POSITIVE_INFINITY) return fetched ? firstMs : Number.NEGATIVE_INFINITY;
-  const listed = (node?.status.images ?? []).some(({ names }) => names?.includes(imageId) === true);
+  const listed = (source.node?.status.images ?? []).some(
+    ({ names }) => names?.includes(imageId) === true,
+  );
   return listed ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }

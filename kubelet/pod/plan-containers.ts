@@ -145,7 +145,8 @@ function launch(
     (pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs));
   const behavior = observed.behavior(container, 0);
   const input = { container, behavior, beginMs, present, nowMs: observed.nowMs };
-  const made = launchAt(input, () => queuedPull(observed, Object.assign({ pulledBefore }, input)));
+  const pullOf = () => served ?? queuedPull(observed, Object.assign({ pulledBefore }, input));
+  const made = launchAt(input, pullOf);
   if (made.problem === undefined) pulledBefore.add(fullImageName(image));
   return made;
 }

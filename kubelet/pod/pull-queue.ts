@@ -25,8 +25,8 @@ export interface Asked {
 const resolveMs = 500;
 
 /**
- * The pull of a container that waits for those of other pods. As long as others may come before it,
- * the answer is the best that there can be: it says when to ask again.
+ * The pull of a container that waits for those of other pods, and was not served yet. As long as
+ * others may come before it, the answer is the best that there can be: it says when to ask again.
  */
 export function queuedPull(observed: Observed, asked: Asked): Pull {
   const { beginMs, container, behavior, present } = asked;
@@ -34,10 +34,8 @@ export function queuedPull(observed: Observed, asked: Asked): Pull {
   if (observed.nowMs <= beginMs) {
     return { waitMs: 0, durationMs: Math.min(resolveMs, behavior.pull.durationMs), present };
   }
-  const request = { uid, container: container.name, atMs: beginMs };
-  const served = observed.pullRequests.served(request);
-  if (served !== undefined) return served;
   serveAll(observed, asked);
+  const request = { uid, container: container.name, atMs: beginMs };
   return observed.pullRequests.served(request) ?? missing(container);
 }
 
@@ -47,13 +45,13 @@ function missing({ name }: Container): never {
 
 /** Serves all requests on the node that have been made up to now. */
 function serveAll(observed: Observed, asked: Asked): void {
-  const { pod, nowMs, others, pullRequests } = observed;
+  const { pod, nowMs, pullRequests } = observed;
   const image = parseImage(asked.container.image ?? "");
   const requested = requestOf(observed, asked.container);
   const own = Object.assign({}, requested, { image, atMs: asked.beginMs });
   const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
   const queue: PullRequest[] = [own, ...ofPod.flatMap((each) => before(each, own) ?? [])];
-  for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
+  for (const other of observed.others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);
   const store = new Store(observed);
   /** The images that each pod has pulled for a container: they are there for its next. */

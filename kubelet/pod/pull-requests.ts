@@ -115,11 +115,12 @@ function requestsOf(observed: Observed): readonly PullRequest[] {
 
 /** The request of one container. */
 export function requestOf(
-  { pod, behavior, nowMs }: Observed,
+  observed: Observed,
   container: Container,
   next?: PullRequest["next"],
 ): Omit<PullRequest, "atMs"> {
-  const does = behavior(container, 0);
+  const { pod, nowMs } = observed;
+  const does = observed.behavior(container, 0);
   const { pull } = does;
   const takenOnMs = parseTime(pod.status.startTime) ?? nowMs;
   const reference = parseImage(container.image ?? "");
