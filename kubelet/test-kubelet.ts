@@ -7,6 +7,7 @@ import type { Action } from "../client/action.ts";
 import type { Plan } from "../client/controller.ts";
 import type { Behavior, BehaviorOf } from "./behavior/behavior.ts";
 import { behaviors } from "./behavior/pod-behaviors.ts";
+import { volumePull } from "./behavior/volume-pull.ts";
 import type { ClaimState, Configuration, Observed } from "./observed.ts";
 import { planPod } from "./pod/plan-pod.ts";
 import { PullRequests } from "./pod/pull-requests.ts";
@@ -84,6 +85,7 @@ export class TestKubelet {
         neighbors.map((other) => ({ pod: other, observed: () => this.observed(other) })),
       pullRequests: this.#pullRequests,
       behavior: behaviors({ seed: 1, behaviorOf }, pod, { nowMs: this.nowMs, configuration: find }),
+      volumePull: (volume) => volumePull({ seed: 1 }, volume, pod),
       address: () => "10.244.0.2",
       configuration: find,
       claim: (name) => claim?.(name, this.nowMs),

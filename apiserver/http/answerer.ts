@@ -12,12 +12,12 @@ import { unknownPath } from "../registry/resource-table.ts";
 import type { ApiServer } from "../server.ts";
 import { readAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
-import { auditedBelow, auditing, beginAudit } from "./audited.ts";
-import { checkAuthorized, impersonate } from "./authorize.ts";
+import { auditedBelow, beginAudit } from "./audited.ts";
 import { credentialsOf, requesterIn } from "./credentials.ts";
 import { type Document, type Documents, documents } from "./documents.ts";
 import { encodeAs, encodeBody } from "./encode.ts";
 import { asStatusError, refusalForm } from "./errors.ts";
+import { identify, type Place } from "./identify.ts";
 import { type ContainerLogs, logOptions } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { mediaTypes, negotiate, queryOf, wishOf } from "./negotiate.ts";
@@ -25,13 +25,7 @@ import { checkForm, offerOf } from "./offer.ts";
 import { flag } from "./options.ts";
 import { presentationOf, shownAs } from "./presentation.ts";
 import type { Incoming, Received } from "./received.ts";
-import {
-  checkServed,
-  isConnection,
-  parseResourcePath,
-  type ResourcePath,
-  verbOf,
-} from "./route.ts";
+import { checkServed, isConnection, isWatchOf, type ResourcePath, verbOf } from "./route.ts";
 import { warningHeaders } from "./warnings.ts";
 
 export interface AnswererOptions {
@@ -64,7 +58,11 @@ export function apiAnswerer({ address, logs, ...own }: AnswererOptions): Answere
       arrivedAt: () => address,
     };
     try {
-      return identified(received, served, logs);
+      return identify<Received, Answered>(received, {
+        served,
+        requesterOf,
+        serve: (asked, place) => serve(asked, served, { ...place, logs }),
+      });
     } catch (error) {
       return now(refusal(error, request));
     }
@@ -105,25 +103,20 @@ const answer = (
 const textOf = (body: string | Uint8Array): string =>
   typeof body === "string" ? body : new TextDecoder().decode(body);
 
-/** Finds out whom a request is from, and whether they may ask for what they do. */
-function identified(received: Received, served: Documents, logs: ContainerLogs): Answered {
-  const isUnderRoot = served.isUnderRoot(received.path);
-  const path = isUnderRoot ? parseResourcePath(received.path) : undefined;
-  const requester = auditing(received, { step: "authenticate", path }, () => requesterOf(received));
-  const known = { ...received, requester };
-  const asked = auditing(known, { step: "impersonate", path }, () => impersonate(known, path));
-  auditing(asked, { step: "authorize", path }, () => checkAuthorized(asked, path));
-  return auditing(asked, { step: "serve", path }, () => {
-    if (path !== undefined) return serveResource(asked, path, logs);
-    const { method } = asked.request;
-    const audited = beginAudit(asked, method.toLowerCase());
-    const found = served.find(asked);
-    if (found === undefined && isUnderRoot) throw unknownPath();
-    if (found !== undefined && !["GET", "HEAD"].includes(method)) throw methodNotAllowed();
-    const given = found === undefined ? notFound : documentOf(found);
-    audited?.complete({ code: given.status });
-    return now(given);
-  });
+function serve(
+  received: Received,
+  served: Documents,
+  { path, isUnderRoot, logs }: Place & Pick<AnswererOptions, "logs">,
+): Answered {
+  if (path !== undefined) return serveResource(received, path, logs);
+  const { method } = received.request;
+  const audited = beginAudit(received, method.toLowerCase());
+  const found = served.find(received);
+  if (found === undefined && isUnderRoot) throw unknownPath();
+  if (found !== undefined && !["GET", "HEAD"].includes(method)) throw methodNotAllowed();
+  const given = found === undefined ? notFound : documentOf(found);
+  audited?.complete({ code: given.status });
+  return now(given);
 }
 
 function requesterOf({ request, server }: Received) {
@@ -148,7 +141,7 @@ function serveResource(received: Received, path: ResourcePath, logs: ContainerLo
   const resource = server.registry.resources.find(path);
   checkServed(resource, path, verb);
   const isLog = path.subresource === "log";
-  const isWatch = path.watch || (verb === "list" && flag(query, "watch"));
+  const isWatch = isWatchOf(resource, path, { verb, query });
   if (isWatch || isConnection(path) || (isLog && flag(query, "follow"))) return undefined;
   if (isLog) {
     const audited = beginAudit(received, verb, path);

@@ -87,7 +87,7 @@ const verbsOfMethods: Readonly<Record<string, string>> = {
 export function verbAsked({ request, query }: Received, path: ResourcePath | undefined): string {
   if (path === undefined) return request.method.toLowerCase();
   const verb = verbsOfMethods[request.method] ?? "";
-  if (path.watch && verb === "get") return "watch";
+  if (path.watch) return "watch";
   if (path.name !== undefined) return verb;
   if (verb === "delete") return "deletecollection";
   if (verb !== "get") return verb;

@@ -3,6 +3,7 @@ import { StatusError } from "../../api/status.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
 import { subresourcesOf, verbsOf } from "../served-resources.ts";
+import { flag } from "./options.ts";
 
 /** What a path under `/api` or `/apis` names, beyond the documents of discovery. */
 export interface ResourcePath {
@@ -112,4 +113,20 @@ export function checkServed({ definition }: Resource, path: ResourcePath, verb: 
       : subresourcesOf(definition).find((each) => each.name === subresource)?.verbs;
   if (verbs === undefined) throw unknownPath();
   if (!verbs.includes(verb) || (acrossNamespaces && verb !== "list")) throw methodNotAllowed();
+}
+
+/**
+ * Whether a request watches: only the old form of the path watches one object, for a parameter makes
+ * no watch of a get. Throws MethodNotAllowed where the resource cannot be watched, and where the old
+ * form of the path is to do anything else.
+ */
+export function isWatchOf(
+  { definition }: Resource,
+  { watch }: ResourcePath,
+  { verb, query }: { readonly verb: Verb; readonly query: URLSearchParams },
+): boolean {
+  if (!watch && !(verb === "list" && flag(query, "watch"))) return false;
+  const isRead = verb === "list" || verb === "get";
+  if (!isRead || !verbsOf(definition).includes("watch")) throw methodNotAllowed();
+  return true;
 }

@@ -11,12 +11,10 @@ import { StatusError } from "../../api/status.ts";
 import type { Shown } from "../printing/index.ts";
 import { methodNotAllowed } from "../registry/context.ts";
 import { type Resource, unknownPath } from "../registry/resource-table.ts";
-import { verbsOf } from "../served-resources.ts";
 import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
-import { auditAnswer, auditedBelow, auditing } from "./audited.ts";
-import { checkAuthorized, impersonate } from "./authorize.ts";
+import { auditAnswer, auditedBelow } from "./audited.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { serveConnection } from "./connect.ts";
@@ -26,6 +24,7 @@ import { type Documents, documents } from "./documents.ts";
 import { encodeBody } from "./encode.ts";
 import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
 import { checkOrigin } from "./guard.ts";
+import { identify, type Place } from "./identify.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
 import { type Measured, Metrics } from "./metrics.ts";
 import {
@@ -37,18 +36,11 @@ import {
   wishOf,
 } from "./negotiate.ts";
 import { checkForm, offerOf } from "./offer.ts";
-import { flag } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { includeObjectOf, presentationOf, shownAs } from "./presentation.ts";
 import type { Backends } from "./proxy.ts";
 import type { Received } from "./received.ts";
-import {
-  checkServed,
-  isConnection,
-  parseResourcePath,
-  type ResourcePath,
-  verbOf,
-} from "./route.ts";
+import { checkServed, isConnection, isWatchOf, type ResourcePath, verbOf } from "./route.ts";
 import type { ContainerStreams } from "./streams/container-streams.ts";
 import { OpenStreams } from "./streams/opening.ts";
 import { warn } from "./warnings.ts";
@@ -121,29 +113,16 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       return `${localAddress}:${localPort}`;
     };
     const known = { ...options, metrics, outbox, openStreams, arrivedAt };
-    return identify({ ...known, request, reply, path, query }, served);
+    return identify<Exchange, FastifyReply | undefined>(
+      { ...known, request, reply, path, query },
+      {
+        served,
+        requesterOf: () => requesterIn(request.headers, options.server.registry.tokens),
+        serve: (exchange, place) => serve(exchange, served, place),
+      },
+    );
   });
   return app;
-}
-
-/** Finds out whom a request is from, and whether they may ask for what they do. */
-function identify(asked: Exchange, served: Documents): FastifyReply | undefined {
-  const isUnderRoot = served.isUnderRoot(asked.path);
-  const path = isUnderRoot ? parseResourcePath(asked.path) : undefined;
-  const { request, server } = asked;
-  const requester = auditing(asked, { step: "authenticate", path }, () =>
-    requesterIn(request.headers, server.registry.tokens),
-  );
-  const known = requester === undefined ? asked : { ...asked, requester };
-  const exchange = auditing(known, { step: "impersonate", path }, () => impersonate(known, path));
-  auditing(exchange, { step: "authorize", path }, () => checkAuthorized(exchange, path));
-  const place = { path, isUnderRoot };
-  return auditing(exchange, { step: "serve", path }, () => serve(exchange, served, place));
-}
-
-interface Place {
-  readonly path: ResourcePath | undefined;
-  readonly isUnderRoot: boolean;
 }
 
 function serve(
@@ -180,8 +159,7 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
   const { deprecation } = resource.definition;
   warn(reply, deprecation === undefined ? [] : [deprecation]);
   const startMs = exchange.wallClock.now();
-  const isWatch = path.watch ? request.method === "GET" : verb === "list" && flag(query, "watch");
-  if (isWatch && !verbsOf(resource.definition).includes("watch")) throw methodNotAllowed();
+  const isWatch = isWatchOf(resource, path, { verb, query });
   const measured = {
     path,
     verb: isWatch ? "watch" : isConnection(path) ? "connect" : countedAs(verb, request),
@@ -201,7 +179,6 @@ function serveResource(exchange: Exchange, path: ResourcePath): void {
 interface Asked {
   readonly resource: Resource;
   readonly verb: ApiRequest["verb"];
-  // Only the old form of the path watches one object; a parameter makes no watch of a get.
   readonly isWatch: boolean;
   readonly measured: Measured;
   /** Called once the answer was given. */

@@ -6,11 +6,13 @@ import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf, splitKey, type View } from "../../client/controller.ts";
-import type { Behavior, BehaviorOptions, PresentFaults } from "../behavior/behavior.ts";
+import type { Behavior, BehaviorOptions, ImagePull, PresentFaults } from "../behavior/behavior.ts";
 import { behaviors } from "../behavior/pod-behaviors.ts";
+import { volumePull } from "../behavior/volume-pull.ts";
 import { heardMs } from "../faults/absence.ts";
 import type { PodFaults } from "../faults/pod-faults.ts";
 import { credentialsOf } from "../images/credentials.ts";
+import type { ImageVolume } from "../images/image-volumes.ts";
 import { architectureOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
@@ -111,6 +113,10 @@ class PodObservation implements Observed {
     return this.#behaviorOf(container, restartCount, startedMs);
   }
 
+  volumePull(volume: ImageVolume): ImagePull {
+    return volumePull(this.#does, volume, this.pod);
+  }
+
   address(): string | undefined {
     const { addresses, view, machine } = this.#source;
     const cidr = this.#podCIDR;
@@ -139,10 +145,15 @@ class PodObservation implements Observed {
     return this.node?.spec.podCIDR ?? this.#source.machine.podCIDR;
   }
 
+  get #does(): BehaviorOptions {
+    const puller = pullerOf(this.#source, this.pod, this.node);
+    return behaviorOptions(this.#source, this.#faults, puller);
+  }
+
   #makeBehaviors(): Observed["behavior"] {
-    const { pod, nowMs, node, configuration } = this;
+    const { pod, nowMs, configuration } = this;
     return behaviors(
-      behaviorOptions(this.#source, this.#faults, pullerOf(this.#source, pod, node)),
+      this.#does,
       locatedPod(pod, () => freshPodIPs(this)),
       { nowMs, configuration },
     );

@@ -1,5 +1,5 @@
 /** Watches that are one exchange: what they begin with, and what they are refused for. */
-import { get, type Row, refused } from "./row.ts";
+import { get, type Row, refused, remove } from "./row.ts";
 
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const field = "resourceVersionMatch";
@@ -93,6 +93,15 @@ const places: readonly Row[] = [
     asked: get("/api/v1/watch/nopes"),
     code: 404,
     body: refused("NotFound", "the server could not find the requested resource"),
+  },
+  {
+    behaviour: "by the old path delete nothing",
+    asked: remove("/api/v1/watch/namespaces/default/configmaps/one"),
+    code: 405,
+    body: refused(
+      "MethodNotAllowed",
+      "the server does not allow this method on the requested resource",
+    ),
   },
   {
     behaviour: "from a revision that is no number fail as in Kubernetes",

@@ -129,6 +129,11 @@ describe("from a pod, curl with the token of its account", () => {
       told: "Client sent an HTTP request to an HTTPS server.\n",
     },
     {
+      behaviour: "cannot delete by the old path of watches",
+      asks: "ask -X DELETE $APISERVER/api/v1/watch/namespaces/default/pods/p",
+      told: '"reason": "MethodNotAllowed"',
+    },
+    {
       behaviour: "asks for a path that is not there",
       asks: "ask $APISERVER/nothing",
       told: 'User \\"system:serviceaccount:default:default\\" cannot get path \\"/nothing\\"',
