@@ -67,8 +67,8 @@ export function imagePresent(source: Source, image: string, beforeMs: number): b
 
 /**
  * Since when the node has the image; `Infinity` where it has not. The first container that runs or
- * mounts it says so: it came with that, unless it was there already, since nobody knows when. A time
- * before `enoughMs` is as good as any other.
+ * mounts it says so: it came with that, unless it was there already, since nobody knows when. A
+ * time before `enoughMs` is as good as any other.
  */
 export function imageSinceMs(
   { podsWith, node }: Source,
