@@ -45,6 +45,7 @@ export const timeNames: readonly string[] = parts.map(([name]) => name);
 export const time: Module = {
   ...fn("sleep", "seconds", function* ([seconds], machine) {
     const ms = numberIn(seconds) * 1000;
+    if (Number.isNaN(ms)) throw valueError("Invalid value NaN (not a number)");
     if (ms < 0) throw valueError("sleep length must be non-negative");
     yield* machine.sleep(machine.shell.kernel.now + ms);
     return null;

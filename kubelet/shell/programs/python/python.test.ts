@@ -222,6 +222,14 @@ test.each([
   expect(run(code)).toMatchObject({ output: "", errors, exitCode: 127 });
 });
 
+test.each([
+  "print(chr(-1))",
+  "import math; math.floor(math.inf)",
+  `${"(".repeat(9_000)}1${")".repeat(9_000)}`,
+])("%s is beyond what is simulated", (code) => {
+  expect(run(code)).toMatchObject({ output: "", exitCode: 127 });
+});
+
 test("a loop without an end spins instead of hanging", () => {
   const { kernel } = run("while True: pass", { untilMs: 1_000 });
   expect(kernel.spinsSinceMs).toBe(0);

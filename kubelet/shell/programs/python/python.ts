@@ -94,6 +94,7 @@ function parse(source: string): Block | SyntaxProblem | Unsimulated {
     return block;
   } catch (error) {
     if (error instanceof SyntaxProblem || error instanceof Unsimulated) return error;
+    if (error instanceof RangeError) return new Unsimulated("brackets so deep");
     throw error;
   }
 }
@@ -116,7 +117,8 @@ function* toEnd(block: Block, machine: Machine, script: Script, otherwise: () =>
     return 0;
   } catch (error) {
     if (error instanceof Exit) return error.code;
-    if (error instanceof Unsimulated) {
+    // No number or text of this machine is as large as the script would have it.
+    if (error instanceof Unsimulated || error instanceof RangeError) {
       yield* machine.flush();
       return yield* otherwise();
     }
