@@ -9,13 +9,10 @@ import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-n
 import type { Pipe } from "./streams.ts";
 
 /** What a process waits for: a time, or something that others bring about. */
-export type Effect =
-  | { readonly until: number }
-  | {
-      readonly ready: () => boolean;
-      /** A signal that is caught ends the wait, as that of bash's `wait`. */
-      readonly isInterruptible?: boolean;
-    };
+export type Effect = ({ readonly until: number } | { readonly ready: () => boolean }) & {
+  /** A signal that is caught ends the wait, as that of bash's `wait`. */
+  readonly isInterruptible?: boolean;
+};
 
 /** A process at work; it returns its exit code. */
 export type Work = Generator<Effect, number, void>;
@@ -262,8 +259,8 @@ export class Kernel {
 
   #dueMs({ waits, caught }: Task): number {
     if (waits === undefined) return this.now;
-    if ("until" in waits) return waits.until;
     if (waits.isInterruptible === true && caught.length > 0) return this.now;
+    if ("until" in waits) return waits.until;
     return waits.ready() ? this.now : Number.POSITIVE_INFINITY;
   }
 }

@@ -93,6 +93,22 @@ export const jobPolicies: readonly Example[] = [
     ],
   },
   {
+    behaviour: "each index may fail on its own, as a script of Python says",
+    manifest: "jobs/python-per-index.yaml",
+    walk: [
+      {
+        at: "3m",
+        sees: [
+          [jobs, ["python-per-index Failed 2/4 3m"]],
+          [conditions("python-per-index"), ["FailureTarget FailedIndexes", "Failed FailedIndexes"]],
+          [field(Job, "python-per-index", "status.completedIndexes"), "1,3"],
+          [field(Job, "python-per-index", "status.failedIndexes"), "0,2"],
+          [log("python-per-index-1"), "this is index 1\n"],
+        ],
+      },
+    ],
+  },
+  {
     behaviour: "a Job may succeed before all of its pods have",
     manifest: "jobs/success-policy.yaml",
     walk: [
@@ -129,6 +145,23 @@ export const jobPolicies: readonly Example[] = [
               "success-policy-2-* 0/1 Completed 0",
             ],
           ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "a Job may succeed by its leader alone",
+    manifest: "jobs/python-success-policy.yaml",
+    walk: [
+      {
+        at: "30s",
+        sees: [
+          [log("python-leader-1"), "led\n"],
+          [
+            conditions("python-leader"),
+            ["SuccessCriteriaMet SuccessPolicy", "Complete SuccessPolicy"],
+          ],
+          [field(Job, "python-leader", "status.completedIndexes"), "1"],
         ],
       },
     ],

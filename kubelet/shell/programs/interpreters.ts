@@ -1,6 +1,6 @@
 /**
- * `python -c`, `node -e`, `perl -e` and `ruby -e`: of code, only what says a text, waits or ends is
- * run. Anything else says so, and fails. Files of code are taken to be servers.
+ * Interpreters. Of `node -e`, `perl -e` and `ruby -e` only what says a text, waits or ends is run.
+ * Anything else says so, and fails. Their files are taken to be servers.
  */
 import type { Command } from "../command.ts";
 import type { Work } from "../kernel.ts";
@@ -9,6 +9,7 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { notSimulated } from "./not-simulated.ts";
 import { unescapedText } from "./print.ts";
+import { python } from "./python/python.ts";
 
 interface Language {
   /** The flags that code follows. */
@@ -17,21 +18,23 @@ interface Language {
   readonly version: string;
 }
 
-const python: Language = { flags: ["-c"], version: "Python 3.14.0" };
 const node: Language = { flags: ["-e", "--eval", "-p"], version: "v24.11.1" };
 
 const languages: Readonly<Record<string, Language>> = {
-  python,
-  python3: python,
   node,
   nodejs: node,
   ruby: { flags: ["-e"], version: "ruby 3.4.7 [x86_64-linux]" },
   php: { flags: ["-r"], version: "PHP 8.4.14 (cli)" },
 };
 
-export const interpreters: readonly (readonly [string, Command])[] = Object.entries(languages).map(
-  ([name, language]) => [name, (args, shell) => interpreter(name, language, args, shell)] as const,
-);
+export const interpreters: readonly (readonly [string, Command])[] = [
+  ["python", (args, shell) => python("python", args, shell)],
+  ["python3", (args, shell) => python("python3", args, shell)],
+  ...Object.entries(languages).map(([name, language]): readonly [string, Command] => [
+    name,
+    (args, shell) => interpreter(name, language, args, shell),
+  ]),
+];
 
 function* interpreter(
   name: string,

@@ -1,0 +1,143 @@
+/** Calls functions, those of Python and those of the script. */
+import type { Expanding } from "../../expand.ts";
+import { noted, Raised, raised, typeError } from "./errors.ts";
+import { evaluate } from "./evaluate.ts";
+import { Entered } from "./flat.ts";
+import type { Machine } from "./machine.ts";
+import { type Named, Native, PyFunction, PyType } from "./objects.ts";
+import { Return, runBlock } from "./run.ts";
+import { Scope } from "./scope.ts";
+import { shown } from "./text.ts";
+import { type Expression, Unsimulated } from "./tree.ts";
+import { Dict, Tuple, typeName, type Value } from "./values.ts";
+
+const none: Named = new Map();
+
+export function* call(
+  callee: Value,
+  args: readonly Value[],
+  machine: Machine,
+  named: Named = none,
+): Expanding<Value> {
+  if (callee instanceof PyFunction) {
+    const entered = new Entered(callOwn(callee, args, machine, named));
+    yield entered;
+    return entered.value;
+  }
+  const native = callee instanceof PyType ? callee.make : callee;
+  if (!(native instanceof Native)) {
+    if (callee instanceof PyType) throw new Unsimulated(`${callee.name}()`);
+    throw typeError(`'${typeName(callee)}' object is not callable`);
+  }
+  const made = native.run(placed(native, args, named), machine, named);
+  return typeof made === "object" && made !== null && Symbol.iterator in made ? yield* made : made;
+}
+
+/** The arguments in the places of the parameters. */
+function placed(
+  { name, parameters, options, takesAny }: Native,
+  args: readonly Value[],
+  named: Named,
+): readonly (Value | undefined)[] {
+  if (!takesAny && args.length > parameters.length) {
+    const count = parameters.length === 0 ? "no arguments" : argumentCount(parameters.length);
+    throw typeError(`${name}() takes ${count} (${args.length} given)`);
+  }
+  if (named.size === 0) return args;
+  const placed: (Value | undefined)[] = [...args];
+  for (const [key, value] of named) {
+    const at = parameters.indexOf(key);
+    if (at >= 0) placed[at] = value;
+    else if (!options.includes(key) && !options.includes("**")) {
+      throw new Unsimulated(`${name}(${key}=…)`);
+    }
+  }
+  return placed;
+}
+
+const argumentCount = (count: number) => `at most ${count} argument${count === 1 ? "" : "s"}`;
+
+/** As deep may functions of a script stand within one another. */
+const depthMax = 1_000;
+
+function* callOwn(
+  callee: PyFunction,
+  args: readonly Value[],
+  machine: Machine,
+  named: Named,
+): Expanding<Value> {
+  if (machine.frames.length >= depthMax) {
+    throw raised("RecursionError", "maximum recursion depth exceeded");
+  }
+  const scope = new Scope(callee.local, callee.scope);
+  for (const [name, value] of bound(callee, args, named)) scope.values.set(name, value);
+  const { frames } = machine;
+  frames.push({ name: callee.name, line: machine.frame.line });
+  const depth = frames.length - 1;
+  try {
+    yield* machine.step();
+    if (!isBlock(callee.body)) return yield* evaluate(callee.body, scope, machine);
+    yield* runBlock(callee.body, scope, machine);
+    return null;
+  } catch (error) {
+    if (error instanceof Return) return error.value;
+    if (error instanceof Raised) noted(error.error, machine);
+    throw error;
+  } finally {
+    frames.length = depth;
+  }
+}
+
+const isBlock = (body: PyFunction["body"]): body is Exclude<PyFunction["body"], Expression> =>
+  Array.isArray(body);
+
+function bound(
+  { name, parameters, usual }: PyFunction,
+  args: readonly Value[],
+  named: Named,
+): Map<string, Value> {
+  const { plain, namedOnly, rest, restNamed } = parameters;
+  const places = plain.slice(0, plain.length - namedOnly);
+  const values = new Map<string, Value>();
+  places.forEach((parameter, index) => {
+    const value = args[index];
+    if (value !== undefined) values.set(parameter.name, value);
+  });
+  if (rest !== undefined) values.set(rest, new Tuple(args.slice(places.length)));
+  else if (args.length > places.length) throw tooMany(name, places.length, args.length);
+  const more = new Dict();
+  for (const [key, value] of named) {
+    if (plain.some((parameter) => parameter.name === key)) {
+      if (values.has(key)) throw typeError(`${name}() got multiple values for argument '${key}'`);
+      values.set(key, value);
+    } else if (restNamed !== undefined) more.set(key, value);
+    else throw typeError(`${name}() got an unexpected keyword argument '${key}'`);
+  }
+  if (restNamed !== undefined) values.set(restNamed, more);
+  const missing: string[] = [];
+  for (const parameter of plain) {
+    const value = values.get(parameter.name) ?? usual.get(parameter.name);
+    if (value !== undefined) values.set(parameter.name, value);
+    else if (!values.has(parameter.name)) missing.push(parameter.name);
+  }
+  if (missing.length > 0) throw lacking(name, missing);
+  return values;
+}
+
+const plural = (count: number) => (count === 1 ? "" : "s");
+
+const tooMany = (name: string, most: number, given: number) =>
+  typeError(
+    `${name}() takes ${most} positional argument${plural(most)} but ${given} ${given === 1 ? "was" : "were"} given`,
+  );
+
+function lacking(name: string, missing: readonly string[]) {
+  const names = missing.map((each) => shown(each));
+  const last = names.pop() ?? "";
+  const joined =
+    names.length === 0 ? last : `${names.join(", ")}${names.length > 1 ? "," : ""} and ${last}`;
+  const count = missing.length;
+  return typeError(
+    `${name}() missing ${count} required positional argument${plural(count)}: ${joined}`,
+  );
+}

@@ -1,0 +1,101 @@
+/** Finds out, before anything runs, whether all that a script asks for is simulated. */
+import { methodNames } from "./attribute.ts";
+import { builtins, otherBuiltins } from "./builtins.ts";
+import { datetimeNames } from "./module-datetime.ts";
+import { timeNames } from "./module-time.ts";
+import { answerNames } from "./module-urllib.ts";
+import { modules, namesOfModule } from "./modules.ts";
+import { assignedNames, blocksOf, expressionsOf, partsOf } from "./names.ts";
+import { type Block, type Expression, type Statement, Unsimulated } from "./tree.ts";
+
+/** What anything may be asked for that is no module. */
+const attributes: ReadonlySet<string> = new Set([
+  ...methodNames,
+  ...datetimeNames,
+  ...timeNames,
+  ...answerNames,
+  ..."read readline readlines write writelines flush close isatty name".split(" "),
+]);
+
+/** Throws Unsimulated where something is not. */
+export function checkScript(script: Block): void {
+  const walk = new Walk();
+  for (const statement of script) walk.learn(statement);
+  for (const statement of script) walk.statement(statement);
+}
+
+class Walk {
+  /** The modules that names stand for. */
+  readonly #modules = new Map<string, string>();
+  /** All that the script gives names to, wherever. */
+  readonly #assigned = new Set<string>();
+
+  /** Takes note of the names that a statement makes, and of those within it. */
+  learn(statement: Statement): void {
+    for (const name of assignedNames([statement])) this.#assigned.add(name);
+    if (statement.kind === "def") {
+      for (const each of statement.body) this.learn(each);
+      const { plain, rest, restNamed } = statement.parameters;
+      for (const name of [...plain.map((each) => each.name), rest, restNamed]) {
+        if (name !== undefined) this.#assigned.add(name);
+      }
+    }
+    this.#import(statement);
+    for (const block of blocksOf(statement)) for (const each of block) this.learn(each);
+  }
+
+  #import(statement: Statement): void {
+    if (statement.kind === "import") {
+      for (const { name, as } of statement.names) {
+        if (!modules.has(name)) throw new Unsimulated(`import ${name}`);
+        const bound = as ?? name.replace(/\..*/, "");
+        this.#modules.set(bound, as === undefined ? bound : name);
+      }
+    }
+    if (statement.kind !== "from") return;
+    const { module } = statement;
+    for (const { name, as } of statement.names) {
+      if (namesOfModule(module)?.has(name) !== true) {
+        throw new Unsimulated(`from ${module} import ${name}`);
+      }
+      if (modules.has(`${module}.${name}`)) this.#modules.set(as ?? name, `${module}.${name}`);
+    }
+  }
+
+  statement(statement: Statement): void {
+    for (const node of expressionsOf(statement)) this.#expression(node);
+    const inner = statement.kind === "def" ? [statement.body] : blocksOf(statement);
+    for (const block of inner) for (const each of block) this.statement(each);
+  }
+
+  #expression(node: Expression): void {
+    if (node.kind === "name") this.#name(node.name);
+    if (node.kind === "attribute" && this.#attribute(node.of, node.name)) return;
+    for (const part of partsOf(node)) this.#expression(part);
+  }
+
+  /** Of what is neither the script's nor Python's, the script is told when it gets there. */
+  #name(name: string): void {
+    if (this.#assigned.has(name) || builtins.has(name)) return;
+    if (otherBuiltins.has(name)) throw new Unsimulated(name);
+  }
+
+  /** True where all of it is known: it is a module's. */
+  #attribute(of: Expression, name: string): boolean {
+    const module = this.#moduleOf(of);
+    if (module === undefined) {
+      if (!attributes.has(name)) throw new Unsimulated(`.${name}`);
+      return false;
+    }
+    if (namesOfModule(module)?.has(name) === true) return true;
+    throw new Unsimulated(`${module}.${name}`);
+  }
+
+  #moduleOf(node: Expression): string | undefined {
+    if (node.kind === "name") return this.#modules.get(node.name);
+    if (node.kind !== "attribute") return undefined;
+    const outer = this.#moduleOf(node.of);
+    if (outer === undefined || !modules.has(`${outer}.${node.name}`)) return undefined;
+    return `${outer}.${node.name}`;
+  }
+}

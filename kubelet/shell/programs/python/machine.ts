@@ -1,0 +1,103 @@
+import { bytesOf } from "../../bytes.ts";
+import { counted } from "../../counted.ts";
+import type { Expanding } from "../../expand.ts";
+import type { SignalName } from "../../kernel.ts";
+import { signals } from "../../kernel.ts";
+import type { Shell } from "../../shell.ts";
+import { put } from "../../streams.ts";
+import { call } from "./call.ts";
+import { fileThing } from "./files.ts";
+import type { PyError, Thing } from "./objects.ts";
+import { Scope } from "./scope.ts";
+import type { Value } from "./values.ts";
+
+/** A function at work, or the script itself. */
+export interface Frame {
+  readonly name: string;
+  /** Of the statement at work. */
+  line: number;
+}
+
+/** So many rounds and calls are one command to the kernel, which counts those of the shell. */
+const stepsPerCommand = 20;
+
+/** Python writes what it prints to a file or a pipe in pieces of this size. */
+const bufferBytes = 8_192;
+
+/** What a Python script works on. */
+export class Machine {
+  readonly shell: Shell;
+  readonly argv: readonly string[];
+  readonly globals = new Scope();
+  readonly frames: Frame[] = [{ name: "<module>", line: 1 }];
+  readonly stdout: Thing;
+  readonly stderr: Thing;
+  /** The modules that it has imported, by their names. */
+  readonly imported = new Map<string, Thing>();
+  /** What signals do that the script asked for. */
+  readonly handlers = new Map<SignalName, Value>();
+  /** The errors that are handled, the last one innermost. */
+  readonly handled: PyError[] = [];
+  readonly #isBuffered: boolean;
+  #pending = "";
+  #steps = 0;
+
+  constructor(shell: Shell, argv: readonly string[], isBuffered: boolean) {
+    this.shell = shell;
+    this.argv = argv;
+    this.#isBuffered = isBuffered;
+    this.stdout = fileThing("<stdout>", {
+      write: (text) => this.print(text),
+      flush: () => this.flush(),
+    });
+    this.stderr = fileThing("<stderr>", {
+      write: (text) => put(shell.streams.errors, bytesOf(text)),
+    });
+  }
+
+  get frame(): Frame {
+    return this.frames.at(-1) ?? { name: "<module>", line: 1 };
+  }
+
+  /** A round or a call begins; one of too many never does. */
+  *step(): Expanding<void> {
+    this.#steps += 1;
+    if (this.#steps % stepsPerCommand === 0) yield* counted(this.shell);
+    if (this.shell.task.caught.length > 0) yield* this.heed();
+  }
+
+  /** Counts what is as much work as so many rounds. */
+  made(length: number): void {
+    this.shell.kernel.countBytes(length);
+  }
+
+  /** Does what the script wants done on the signals that came meanwhile. */
+  *heed(): Expanding<void> {
+    const { caught } = this.shell.task;
+    for (let name = caught.shift(); name !== undefined; name = caught.shift()) {
+      const handler = this.handlers.get(name);
+      if (handler !== undefined) yield* call(handler, [BigInt(signals[name]), null], this);
+    }
+  }
+
+  /** Waits until a time of the container; what signals do comes between. */
+  *sleep(untilMs: number): Expanding<void> {
+    const { kernel } = this.shell;
+    do {
+      yield { until: untilMs, isInterruptible: true };
+      yield* this.heed();
+    } while (kernel.now < untilMs);
+  }
+
+  /** Prints to the output, where it is kept until there is enough of it, or the script ends. */
+  *print(text: string): Expanding<void> {
+    this.#pending += bytesOf(text);
+    if (!this.#isBuffered || this.#pending.length >= bufferBytes) yield* this.flush();
+  }
+
+  *flush(): Expanding<void> {
+    const bytes = this.#pending;
+    this.#pending = "";
+    yield* put(this.shell.streams.output, bytes);
+  }
+}

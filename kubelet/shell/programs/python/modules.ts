@@ -1,0 +1,36 @@
+import type { Module } from "./module.ts";
+import { datetime } from "./module-datetime.ts";
+import { json } from "./module-json.ts";
+import { math } from "./module-math.ts";
+import { os, osPath } from "./module-os.ts";
+import { random } from "./module-random.ts";
+import { signal } from "./module-signal.ts";
+import { socket } from "./module-socket.ts";
+import { sys } from "./module-sys.ts";
+import { time } from "./module-time.ts";
+import { urllibError, urllibRequest } from "./module-urllib.ts";
+
+/** The modules that are simulated, as far as they are. */
+export const modules: ReadonlyMap<string, Module> = new Map<string, Module>([
+  ["datetime", datetime],
+  ["json", json],
+  ["math", math],
+  ["os", os],
+  ["os.path", osPath],
+  ["random", random],
+  ["signal", signal],
+  ["socket", socket],
+  ["sys", sys],
+  ["time", time],
+  ["urllib", {}],
+  ["urllib.error", urllibError],
+  ["urllib.request", urllibRequest],
+]);
+
+/** What a module has, those within it among them; undefined where it is not simulated. */
+export function namesOfModule(name: string): ReadonlySet<string> | undefined {
+  const module = modules.get(name);
+  if (module === undefined) return undefined;
+  const within = [...modules.keys()].filter((each) => each.startsWith(`${name}.`));
+  return new Set([...Object.keys(module), ...within.map((each) => each.slice(name.length + 1))]);
+}

@@ -1,0 +1,146 @@
+/** `python -c CODE`, and `python FILE` where the file is there. Source: CPython 3.14. */
+import { bytesOf, textOf as decoded } from "../../bytes.ts";
+import { absolutePath, FileError } from "../../file-system.ts";
+import type { Work } from "../../kernel.ts";
+import { unknownProgram } from "../../run-program.ts";
+import { Exit, type Shell } from "../../shell.ts";
+import { put, readAll } from "../../streams.ts";
+import { notSimulated } from "../not-simulated.ts";
+import { checkScript } from "./check.ts";
+import { errorType, noted, Raised, traceback } from "./errors.ts";
+import { flat } from "./flat.ts";
+import { Machine } from "./machine.ts";
+import type { PyError } from "./objects.ts";
+import { parsePython } from "./parse.ts";
+import { runBlock } from "./run.ts";
+import { textOf } from "./text.ts";
+import { type Block, SyntaxProblem, Unsimulated } from "./tree.ts";
+
+interface Script {
+  readonly source: string;
+  /** As tracebacks name it. */
+  readonly path: string;
+  readonly argv: readonly string[];
+  readonly isBuffered: boolean;
+}
+
+const version = "Python 3.14.0";
+
+/** What comes before the script and takes a value. */
+const valuedFlags = /^-[WX]$/;
+
+export function* python(name: string, args: readonly string[], shell: Shell): Work {
+  if (/^(?:--version|-V|-VV)$/.test(args[0] ?? "")) {
+    yield* put(shell.streams.output, `${version}\n`);
+    return 0;
+  }
+  let at = 0;
+  while (/^-[A-Zbdqsuvx]+$/.test(args[at] ?? "")) at += valuedFlags.test(args[at] ?? "") ? 2 : 1;
+  const isBuffered = isBufferedFor(args.slice(0, at + 1), shell);
+  const [first = "", ...rest] = args.slice(at);
+  if (/^-[a-zA-Z]*c$/.test(first)) {
+    const [code = "", ...more] = rest;
+    const script = { source: code, path: "<string>", argv: ["-c", ...more], isBuffered };
+    return yield* run(script, shell, () => notSimulated(`${name} -c`, shell));
+  }
+  const source = first === "-" ? yield* readAll(shell.streams.input) : sourceOf(first, shell);
+  if (source === undefined) return yield* unknownProgram(shell);
+  const path = first === "-" ? "<stdin>" : absolutePath(first, shell.cwd);
+  // A file that is more than a small script may well be a server.
+  return yield* run({ source, path, argv: [first, ...rest], isBuffered }, shell, () =>
+    unknownProgram(shell),
+  );
+}
+
+/** To a terminal each line is written as it ends, and so it is where somebody wants it. */
+function isBufferedFor(flags: readonly string[], { streams, environment }: Shell): boolean {
+  if (streams.isTerminal === true || flags.some((flag) => /^-[a-zA-Z]*u/.test(flag))) return false;
+  return (environment.get("PYTHONUNBUFFERED") ?? "") === "";
+}
+
+function sourceOf(path: string, { context, cwd }: Shell): string | undefined {
+  if (path === "" || path.startsWith("-")) return undefined;
+  try {
+    const found = context.files.find(absolutePath(path, cwd));
+    return found?.kind === "file" && found.content !== "" ? found.content : undefined;
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
+
+function* run(script: Script, shell: Shell, otherwise: () => Work): Work {
+  const source = decoded(script.source).replaceAll("\r\n", "\n");
+  const parsed = parse(source);
+  if (parsed instanceof Unsimulated) return yield* otherwise();
+  if (parsed instanceof SyntaxProblem) {
+    yield* put(shell.streams.errors, bytesOf(syntaxError(parsed, script.path, source)));
+    return 1;
+  }
+  const machine = new Machine(shell, script.argv, script.isBuffered);
+  const before = new Map(shell.task.traps);
+  const exitCode = yield* toEnd(parsed, machine, script, otherwise);
+  // What caught signals is gone with it, though a shell may go on.
+  const { traps } = shell.task;
+  traps.clear();
+  for (const [signal, trap] of before) traps.set(signal, trap);
+  return exitCode;
+}
+
+function parse(source: string): Block | SyntaxProblem | Unsimulated {
+  try {
+    const block = parsePython(source);
+    checkScript(block);
+    return block;
+  } catch (error) {
+    if (error instanceof SyntaxProblem || error instanceof Unsimulated) return error;
+    if (error instanceof RangeError) return new Unsimulated("brackets so deep");
+    throw error;
+  }
+}
+
+/** In the words of CPython, which marks where it is. */
+function syntaxError(problem: SyntaxProblem, path: string, source: string): string {
+  const { type, message, line, column, width } = problem;
+  const text = source.split("\n")[line - 1] ?? "";
+  const at = Math.max(column - (text.length - text.trimStart().length), 0);
+  const mark = `    ${" ".repeat(at)}${"^".repeat(width)}\n`;
+  const isMarked = message !== "unexpected indent";
+  const shown = `    ${text.trim()}\n${isMarked ? mark : ""}`;
+  return `  File "${path}", line ${line}\n${shown}${type}: ${message}\n`;
+}
+
+function* toEnd(block: Block, machine: Machine, script: Script, otherwise: () => Work): Work {
+  try {
+    yield* flat(runBlock(block, machine.globals, machine));
+    yield* machine.flush();
+    return 0;
+  } catch (error) {
+    if (error instanceof Exit) return error.code;
+    // No number or text of this machine is as large as the script would have it.
+    if (error instanceof Unsimulated || error instanceof RangeError) {
+      yield* machine.flush();
+      return yield* otherwise();
+    }
+    if (!(error instanceof Raised)) throw error;
+    noted(error.error, machine);
+    yield* machine.flush();
+    return yield* lastWords(error.error, machine, script);
+  }
+}
+
+/** The exit code of a script that was left by an error, which may be one that ends it. */
+function* lastWords(error: PyError, { shell }: Machine, { path, source }: Script): Work {
+  const say = (text: string) => put(shell.streams.errors, bytesOf(text));
+  if (!error.type.isA(errorType("SystemExit"))) {
+    const lines = path.startsWith("<") ? [] : decoded(source).split("\n");
+    yield* say(traceback(error, path, lines));
+    return 1;
+  }
+  const [code = null] = error.args;
+  if (code === null) return 0;
+  if (typeof code === "bigint") return Number(BigInt.asUintN(8, code));
+  if (typeof code === "boolean") return Number(code);
+  yield* say(`${textOf(code)}\n`);
+  return 1;
+}
