@@ -33,8 +33,11 @@ export interface ClaimState {
   readonly attachedMs: number | undefined;
 }
 
+/** Its functions are methods: they are not to be taken out of it. */
 export interface Observed {
   readonly pod: Pod;
+  /** The same with another state of the pod, or told to stop. */
+  readonly with: (changes: Partial<Pick<Observed, "pod" | "order">>) => Observed;
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;

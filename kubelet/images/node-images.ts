@@ -71,7 +71,7 @@ export function imagePresent(source: Source, image: string, beforeMs: number): b
  * time before `enoughMs` is as good as any other.
  */
 export function imageSinceMs(
-  { podsWith, node }: Source,
+  source: Source,
   imageId: string,
   enoughMs = Number.NEGATIVE_INFINITY,
 ): number {
@@ -80,7 +80,7 @@ export function imageSinceMs(
   // Times of statuses are texts of one form: read as numbers they take longer.
   const enough = Number.isFinite(enoughMs) ? formatTime(enoughMs) : "";
   let latest = "~";
-  for (const { spec, status } of podsWith(imageId)) {
+  for (const { spec, status } of source.podsWith(imageId)) {
     const volumes = volumesWith(spec.volumes, imageId);
     for (const each of statusesOf(status)) {
       const runsIt = each.imageID === imageId;
@@ -100,7 +100,9 @@ export function imageSinceMs(
     }
   }
   if (firstMs < Number.POSITIVE_INFINITY) return fetched ? firstMs : Number.NEGATIVE_INFINITY;
-  const listed = (node?.status.images ?? []).some(({ names }) => names?.includes(imageId) === true);
+  const listed = (source.node?.status.images ?? []).some(
+    ({ names }) => names?.includes(imageId) === true,
+  );
   return listed ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }
 

@@ -45,7 +45,7 @@ export function planAdmission(observed: Observed, planNext: (taken: Observed) =>
   const current = currentStatuses(observed);
   const { initStatuses, statuses } = current;
   const begun = { initStatuses, statuses, sandboxReady: false, isTerminal: false };
-  const admitted = { ...observed, pod: withStatus(pod, podStatus(observed, begun)) };
+  const admitted = observed.with({ pod: withStatus(pod, podStatus(observed, begun)) });
   const actions: Action[] = [updateStatus(Pod, admitted.pod)];
   for (const each of missingPullSecrets(observed)) actions.push(recordNote(pod, each));
   for (const each of firstPull(admitted)) actions.push(recordNote(pod, each));
@@ -157,7 +157,11 @@ export function shortage(observed: Observed): Refusal | undefined {
 }
 
 /** All resources that the node has not enough of for a pod. */
-export function missing({ pod, node, neighbors }: Observed): readonly Missing[] {
+export function missing({
+  pod,
+  node,
+  neighbors,
+}: Pick<Observed, "pod" | "node" | "neighbors">): readonly Missing[] {
   const { pods, amounts: taken } = takenBy(neighbors);
   const allocatable = node?.status.allocatable ?? {};
   const found: Missing[] = [];

@@ -46,13 +46,13 @@ function missing({ name }: WantedImage): never {
 
 /** Serves all requests on the node that have been made up to now. */
 function serveAll(observed: Observed, asked: Asked): void {
-  const { pod, nowMs, others, pullRequests } = observed;
+  const { pod, nowMs, pullRequests } = observed;
   const image = parseImage(asked.wanted.reference);
   const requested = requestFor(observed, asked.wanted);
   const own = Object.assign({}, requested, { image, atMs: asked.beginMs });
   const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
   const queue: PullRequest[] = [...ofPod.flatMap((each) => before(each, own) ?? []), own];
-  for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
+  for (const other of observed.others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);
   const store = new Store(observed);
   /** The images that each pod has pulled: they are there when it asks again. */

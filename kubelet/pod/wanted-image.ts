@@ -33,11 +33,11 @@ export const imageOf = (container: Container, { pull }: Behavior): WantedImage =
 export const volumeName = ({ name }: { readonly name: string }): string => `volume/${name}`;
 
 /** The image of a volume. */
-export const volumeImage = ({ volumePull }: Observed, volume: ImageVolume): WantedImage => ({
+export const volumeImage = (observed: Observed, volume: ImageVolume): WantedImage => ({
   name: volumeName(volume),
   reference: volume.image.reference ?? "",
   policy: volume.image.pullPolicy,
-  pull: volumePull(volume),
+  pull: observed.volumePull(volume),
 });
 
 /** An attempt to have an image, with all that are made after it. */
