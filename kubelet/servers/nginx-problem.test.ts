@@ -22,6 +22,12 @@ const inServer = (...lines: readonly string[]) =>
 
 test.each([
   ["an unknown directive", inServer("  foo bar;"), 'unknown directive "foo"', 3],
+  [
+    "a directive that is misspelt",
+    inServer("  proxy_set_headers Host a;"),
+    'unknown directive "proxy_set_headers"',
+    3,
+  ],
   ["one too many braces", `${inServer()}}\n`, 'unexpected "}"', 4],
   ["a missing brace", "server {\n  listen 80;\n", 'unexpected end of file, expecting "}"', 3],
   ["an unfinished line", "server_tokens off", 'unexpected end of file, expecting ";" or "}"', 1],
