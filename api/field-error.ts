@@ -24,6 +24,19 @@ const kinds = {
   internal: { reason: "InternalError", text: "Internal error" },
 } as const;
 
+/** What a check answers. Nearly every check finds nothing, so nothing is always the same list. */
+export type Errors = readonly FieldError[];
+export const none: Errors = [];
+
+/** The errors of several checks, in this order; a list that adds nothing is not copied. */
+export function joined(...lists: readonly Errors[]): Errors {
+  let errors = none;
+  for (const list of lists) {
+    if (list.length > 0) errors = errors.length === 0 ? list : [...errors, ...list];
+  }
+  return errors;
+}
+
 /** Text for `detail` where the value says everything. */
 export const required = (field: string, detail = ""): FieldError => ({
   type: "required",

@@ -50,8 +50,12 @@ function equalItems(left: readonly unknown[], right: readonly unknown[]): boolea
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  if (Array.isArray(value)) for (const item of value) deepFreeze(item);
-  else for (const key in value) deepFreeze(value[key]);
+  // Most parts are scalars, which a call each would cost more than all the rest.
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      if (typeof value[index] === "object") deepFreeze(value[index]);
+    }
+  } else for (const key in value) if (typeof value[key] === "object") deepFreeze(value[key]);
   return value;
 }
 

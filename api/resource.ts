@@ -47,8 +47,11 @@ export type Reader<T> = { read(object: T): string }["read"];
 
 /** How one kind is created and changed. Every member is pure. */
 export interface Strategy<T> {
-  /** Defaults that depend on other fields; plain ones stand in the schema. Idempotent. */
-  defaults?(object: T): T;
+  /**
+   * Defaults that depend on other fields; plain ones stand in the schema. Idempotent, so what it
+   * shares with the `stored` object that it is to replace has them.
+   */
+  defaults?(object: T, stored?: T): T;
   /** Clears and sets what a creator may not decide. `status` is already cleared. */
   prepareForCreate?(object: T): T;
   /** The same for an update of the main resource. `status` is already that of `stored`. */

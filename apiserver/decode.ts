@@ -6,12 +6,12 @@
  * - What needs no change is returned as it is, so decoding what is decoded already costs no memory.
  */
 import { isObject, type JsonObject, ownMember } from "../api/json.ts";
-import type { Field, Structure } from "../api/structure.ts";
+import type { Structure } from "../api/structure.ts";
+import { type FieldPlan, type StructPlan, structPlan } from "./decode-fields.ts";
 import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
 import { schemaPlan } from "./decode-schema.ts";
 import { isShallow } from "./depth.ts";
 import { emptyValue } from "./empty-value.ts";
-import { messageFields } from "./protobuf/messages.ts";
 import { collectUnknown } from "./unknown-fields.ts";
 
 export { DecodeError } from "./decode-scalars.ts";
@@ -109,49 +109,32 @@ function optionsPlan(options: readonly Structure[]): Decoder {
   };
 }
 
-/** A field as the plan of its struct knows it. */
-interface FieldPlan {
-  readonly name: string;
-  readonly decode: Decoder;
-  /** A list or map that is left out where it is empty. */
-  readonly dropsEmpty: "array" | "object" | undefined;
-  readonly keepsNull: boolean;
-  /** A scalar whose zero value is the same as none: Go leaves it out, or puts the default there. */
-  readonly dropsZero: boolean;
-}
-
 function objectPlan(structure: Structure): Decoder {
-  const { fields = new Map<string, Field>(), name = "" } = structure;
+  const { name = "" } = structure;
   const type = goType(structure);
   const struct = name.slice(name.lastIndexOf(".") + 1);
   // Made at first use, for structures may contain themselves.
-  let byName: Map<string, FieldPlan> | undefined;
-  let fills: readonly { name: string; value: unknown }[] = [];
-  const prepare = () => {
-    const held = heldByValue(name);
-    const made = new Map(
-      [...fields.values()].map((field) => [field.name, fieldPlan(field, held.has(field.name))]),
-    );
-    fills = [...fields.values()].flatMap(fillOf);
-    byName = made;
-    return made;
-  };
+  let plan: StructPlan | undefined;
   return (value, known) => {
     if (!isObject(value)) return misfit(value, type);
-    const members = byName ?? prepare();
+    plan ??= structPlan(structure, planOf);
+    const { fields, fills } = plan;
     const last = isObject(known) ? known : noMembers;
+    const place = { struct, last };
     let changed: Record<string, unknown> | undefined;
+    let filled = 0;
     for (const key in value) {
       const given = value[key];
-      const field = members.get(key);
-      const decoded =
-        field === undefined ? dropUnknown() : decodeField(field, given, struct, last[key]);
+      const field = fields.get(key);
+      const decoded = field === undefined ? dropUnknown() : decodeField(field, given, place);
+      if (decoded !== undefined && field?.isFilled === true) filled += 1;
       if (changed === undefined) {
         if (decoded === given && decoded !== undefined) continue;
         changed = copyUntil(value, key);
       }
       if (decoded !== undefined) changed[key] = decoded;
     }
+    if (filled === fills.length) return changed ?? value;
     for (const fill of fills) {
       const present = (changed ?? value)[fill.name];
       if (present !== undefined && (present !== null || fill.value === null)) continue;
@@ -179,8 +162,19 @@ function dropUnknown(): undefined {
 
 const noMembers: JsonObject = {};
 
-function decodeField(field: FieldPlan, given: unknown, struct: string, known: unknown): unknown {
+/** What fields are decoded in. */
+interface Place {
+  readonly struct: string;
+  /** The members that were decoded before. */
+  readonly last: JsonObject;
+}
+
+function decodeField(field: FieldPlan, given: unknown, { struct, last }: Place): unknown {
+  if (field.isText && typeof given === "string") {
+    return given === "" && field.dropsZero ? undefined : given;
+  }
   if (given === undefined || given === null) return field.keepsNull ? null : undefined;
+  const known = last[field.name];
   if (given === known) return given;
   try {
     const decoded = field.decode(given, known);
@@ -201,40 +195,6 @@ function isEmpty(value: unknown, type: "array" | "object"): boolean {
   if (type === "array") return Array.isArray(value) && value.length === 0;
   for (const _key in isObject(value) ? value : {}) return false;
   return true;
-}
-
-/** The members of a struct that Go holds by value: of these it cannot tell zero from none. */
-function heldByValue(struct: string): ReadonlySet<string> {
-  const message = struct.replace(
-    /^io\.k8s\.(api|apimachinery\.pkg\.apis|apiextensions-apiserver\.pkg\.apis)\./,
-    "",
-  );
-  const members = [...(messageFields(message)?.values() ?? [])];
-  const held = members.filter(({ pointer, container }) => !pointer && container === undefined);
-  return new Set(held.map((member) => member.name));
-}
-
-const scalars = new Set(["string", "integer", "number", "boolean"]);
-
-function fieldPlan(field: Field, isHeldByValue: boolean): FieldPlan {
-  const { type, format } = field.structure;
-  const optional = !field.filled && field.default === undefined;
-  const dropped = type === "array" ? "array" : type === "map" ? "object" : undefined;
-  return {
-    name: field.name,
-    decode: planOf(field.structure),
-    // Of lists that are stored, Go cannot tell the empty one from none.
-    dropsEmpty: optional || field.nullable === true ? dropped : undefined,
-    keepsNull: field.nullable === true,
-    dropsZero: isHeldByValue && !field.filled && scalars.has(type) && format !== "quantity",
-  };
-}
-
-/** What to put where the field is absent: its decoded default, or its empty value. */
-function fillOf(field: Field): { name: string; value: unknown }[] {
-  if (field.nullable === true) return [{ name: field.name, value: null }];
-  const given = field.default ?? (field.filled ? emptyValue(field.structure) : undefined);
-  return given === undefined ? [] : [{ name: field.name, value: planOf(field.structure)(given) }];
 }
 
 const noItems: readonly unknown[] = [];

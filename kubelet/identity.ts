@@ -2,6 +2,8 @@
 const containerPrefix = "containerd://";
 /** In the last digit of a container's id, above its back-off level. */
 const fetchedBit = 8;
+/** Added to the milliseconds, which are below it. */
+const fetchedVolumesMs = 1_000;
 
 /** One run of a container. */
 export interface ContainerRun {
@@ -12,18 +14,21 @@ export interface ContainerRun {
   readonly level: number;
   /** Whether its image was not on the node before, and so came with it. */
   readonly fetched: boolean;
+  /** The same of the images that it mounts, if it does not have all of them of others. */
+  readonly fetchedVolumes: boolean;
   readonly startedMs: number;
 }
 
 /**
  * The id of one run of a container. Its last digits hold what the API has no field for: the
- * milliseconds of its start, its back-off level and whether it brought its image. So they survive
- * in the status, which is the only memory that the kubelet has.
+ * milliseconds of its start, its back-off level and whether it brought its image, or those that it
+ * mounts. So they survive in the status, which is the only memory that the kubelet has.
  */
 export function containerId(run: ContainerRun): string {
-  const { podUid, name, restart, level, startedMs, fetched } = run;
+  const { podUid, name, restart, level, startedMs, fetched, fetchedVolumes } = run;
   const hex = hexDigits(`container/${podUid}/${name}/${restart}`, 60);
-  const fraction = (startedMs % 1000).toString(16).padStart(3, "0");
+  const fractionMs = (startedMs % 1000) + (fetchedVolumes ? fetchedVolumesMs : 0);
+  const fraction = fractionMs.toString(16).padStart(3, "0");
   return `${containerPrefix}${hex}${fraction}${(level + (fetched ? fetchedBit : 0)).toString(16)}`;
 }
 
@@ -37,9 +42,14 @@ export function fetchedImage(id: string | undefined): boolean {
   return hexValue(id?.slice(-1)) >= fetchedBit;
 }
 
+/** Whether an id made by `containerId` says that images of volumes came with this run. */
+export function fetchedVolumeImages(id: string | undefined): boolean {
+  return hexValue(id?.slice(-4, -1)) >= fetchedVolumesMs;
+}
+
 /** The milliseconds of the start in an id made by `containerId`; 0 where there are none. */
 export function startFraction(id: string | undefined): number {
-  return hexValue(id?.slice(-4, -1)) % 1000;
+  return hexValue(id?.slice(-4, -1)) % fetchedVolumesMs;
 }
 
 function hexValue(text = ""): number {

@@ -1,8 +1,8 @@
-import type { BehaviorOf, Processes } from "./behavior/behavior.ts";
+import type { BehaviorOf, BehaviorOptions, Processes } from "./behavior/behavior.ts";
 import type { Machines } from "./machine.ts";
 import type { IssueToken } from "./volumes/account-tokens.ts";
 
-export interface KubeletOptions {
+export interface KubeletOptions extends Pick<BehaviorOptions, "network" | "neighbours"> {
   /** Looked at on every reconcile, so machines may be added to it later. */
   readonly machines: Machines;
   readonly seed: number | string;

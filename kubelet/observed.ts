@@ -1,7 +1,8 @@
 /** All that the plan of a pod depends on. */
 import type { Node } from "../api/core/node/node.ts";
 import type { Pod } from "../api/core/pod/pod.ts";
-import type { Behavior } from "./behavior/behavior.ts";
+import type { Behavior, ImagePull } from "./behavior/behavior.ts";
+import type { ImageVolume } from "./images/image-volumes.ts";
 import type { PullRequests } from "./pod/pull-requests.ts";
 import type { Container, Volume } from "./types.ts";
 
@@ -32,8 +33,11 @@ export interface ClaimState {
   readonly attachedMs: number | undefined;
 }
 
+/** Its functions are methods: they are not to be taken out of it. */
 export interface Observed {
   readonly pod: Pod;
+  /** The same with another state of the pod, or told to stop. */
+  readonly with: (changes: Partial<Pick<Observed, "pod" | "order">>) => Observed;
   readonly nowMs: number;
   /** Absent where the Node object is gone: its machine goes on. */
   readonly node: Node | undefined;
@@ -50,9 +54,11 @@ export interface Observed {
   readonly furtherHostIPs?: readonly string[];
   /** What a run does; without the time of its start, of one that is yet to begin. */
   readonly behavior: (container: Container, restartCount: number, startedMs?: number) => Behavior;
+  /** How the image of a volume is pulled. */
+  readonly volumePull: (volume: ImageVolume) => ImagePull;
   /** The other pods on the node that have not ended. */
   readonly neighbors: Iterable<Pod>;
-  /** The pods of the node with a container that has run the image of this id, itself included. */
+  /** The pods of the node that have run or mounted the image of this id, itself included. */
   readonly podsWith: (imageId: string) => Iterable<Pod>;
   /** The other pods of the node. */
   readonly others: () => Iterable<Neighbor>;

@@ -5,7 +5,9 @@ import { Pod } from "../api/core/pod/pod.ts";
 import { type PodParts, testContainer, testPod } from "../api/core/pod/test-pods.ts";
 import type { Action } from "../client/action.ts";
 import type { Plan } from "../client/controller.ts";
-import { type Behavior, type BehaviorOf, behaviors } from "./behavior/behavior.ts";
+import type { Behavior, BehaviorOf } from "./behavior/behavior.ts";
+import { behaviors } from "./behavior/pod-behaviors.ts";
+import { volumePull } from "./behavior/volume-pull.ts";
 import type { ClaimState, Configuration, Observed } from "./observed.ts";
 import { planPod } from "./pod/plan-pod.ts";
 import { PullRequests } from "./pod/pull-requests.ts";
@@ -71,6 +73,7 @@ export class TestKubelet {
     const find = (_: unknown, name: string) => configuration?.(name, this.nowMs);
     return {
       pod,
+      with: (changes) => ({ ...this.observed(changes.pod ?? pod), ...changes }),
       nowMs: this.nowMs,
       node,
       nodeUp: true,
@@ -82,6 +85,7 @@ export class TestKubelet {
         neighbors.map((other) => ({ pod: other, observed: () => this.observed(other) })),
       pullRequests: this.#pullRequests,
       behavior: behaviors({ seed: 1, behaviorOf }, pod, { nowMs: this.nowMs, configuration: find }),
+      volumePull: (volume) => volumePull({ seed: 1 }, volume, pod),
       address: () => "10.244.0.2",
       configuration: find,
       claim: (name) => claim?.(name, this.nowMs),

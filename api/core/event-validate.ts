@@ -1,25 +1,26 @@
 /** What is wrong with events. Source: pkg/apis/core/validation/events.go 1.36. */
 
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type Errors, type FieldError, invalid, joined, none, required } from "../field-error.ts";
 import { immutableStruct } from "../internal-types/index.ts";
 import { byteLength, immutableField } from "../validation/meta.ts";
 import { qualifiedNameProblems, subdomainProblems } from "../validation/names.ts";
 import type { Event } from "./event.ts";
+import { validateText } from "./pod/validate-format.ts";
 
 /** What every event must keep to. `controllerField` is what its API calls reportingComponent. */
-export function validateEvent(event: Event, controllerField: string): FieldError[] {
+export function validateEvent(event: Event, controllerField: string): Errors {
   const namespace = event.metadata.namespace ?? "";
-  const errors =
+  return joined(
     (event.eventTime ?? null) === null
       ? validateNamespaces(event, namespace)
-      : validateReport(event, namespace, controllerField);
-  errors.push(...subdomainProblems(namespace).map((why) => invalid("namespace", namespace, why)));
-  return errors;
+      : validateReport(event, namespace, controllerField),
+    validateText(namespace, "namespace", subdomainProblems),
+  );
 }
 
 /** What a new event of events.k8s.io must keep to as well. */
-export function validateStrictEvent(event: Event): FieldError[] {
-  const errors = validateSeries(event);
+export function validateStrictEvent(event: Event): Errors {
+  const errors: FieldError[] = [...validateSeries(event)];
   if ((event.eventTime ?? null) === null) errors.push(required("eventTime"));
   if (event.type !== "Normal" && event.type !== "Warning") {
     errors.push(invalid("type", "", `has invalid value: ${event.type ?? ""}`));
@@ -68,44 +69,40 @@ const immutableFields: readonly {
 ];
 
 /** An event of old is in the namespace of its object, or in `default` where that has none. */
-function validateNamespaces({ involvedObject }: Event, namespace: string): FieldError[] {
+function validateNamespaces({ involvedObject }: Event, namespace: string): Errors {
   const other = involvedObject.namespace ?? "";
   const matches = other === "" ? namespace === "" || namespace === "default" : namespace === other;
-  return matches ? [] : [mismatch(other)];
+  return matches ? none : [mismatch(other)];
 }
 
 const mismatch = (namespace: string) =>
   invalid("involvedObject.namespace", namespace, "does not match event.namespace");
 
 /** An event of the new kind says who reports, and what was done. */
-function validateReport(event: Event, namespace: string, controllerField: string): FieldError[] {
-  const errors: FieldError[] = [];
+function validateReport(event: Event, namespace: string, controllerField: string): Errors {
   const isClusterWide = (event.involvedObject.namespace ?? "") === "";
-  if (isClusterWide && namespace !== "default" && namespace !== "kube-system") {
-    errors.push(mismatch(""));
-  }
+  const isElsewhere = isClusterWide && namespace !== "default" && namespace !== "kube-system";
   const { reportingComponent: controller, reportingInstance, action, reason, message } = event;
-  if (controller === "") errors.push(required(controllerField));
-  const problems = qualifiedNameProblems(controller);
-  errors.push(...problems.map((why) => invalid(controllerField, controller, why)));
-  return [
-    ...errors,
-    ...validateText("reportingInstance", reportingInstance, 128),
-    ...validateText("action", action ?? "", 128),
-    ...validateText("reason", reason ?? "", 128),
-    ...(message === undefined || message === "" ? [] : validateText("message", message, 1024)),
-  ];
+  return joined(
+    isElsewhere ? [mismatch("")] : none,
+    controller === "" ? [required(controllerField)] : none,
+    validateText(controller, controllerField, qualifiedNameProblems),
+    validateLength("reportingInstance", reportingInstance, 128),
+    validateLength("action", action ?? "", 128),
+    validateLength("reason", reason ?? "", 128),
+    message === undefined || message === "" ? none : validateLength("message", message, 1024),
+  );
 }
 
-function validateText(field: string, text: string, lengthMax: number): FieldError[] {
+function validateLength(field: string, text: string, lengthMax: number): Errors {
   if (text === "") return [required(field)];
   return byteLength(text) > lengthMax
     ? [invalid(field, "", `can have at most ${lengthMax} characters`)]
-    : [];
+    : none;
 }
 
-function validateSeries({ series }: Event): FieldError[] {
-  if (series === undefined) return [];
+function validateSeries({ series }: Event): Errors {
+  if (series === undefined) return none;
   const errors: FieldError[] = [];
   if ((series.count ?? 0) < 2) errors.push(invalid("series.count", "", "should be at least 2"));
   if ((series.lastObservedTime ?? null) === null) errors.push(required("series.lastObservedTime"));

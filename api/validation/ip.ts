@@ -219,6 +219,8 @@ interface Bytes {
 }
 
 function parseFour(text: string): Bytes | undefined {
+  // Whoever connects asks this of names, too.
+  if (!/^\d/.test(text)) return undefined;
   const parts = text.split(".");
   const good = parts.length === 4 && parts.every((part) => /^[0-9]+$/.test(part));
   if (!good) return undefined;

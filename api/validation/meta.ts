@@ -1,9 +1,12 @@
 /** What holds for the metadata of every object. Source: apimachinery/pkg/api/validation 1.36. */
 import {
   byName,
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  joined,
+  none,
   required,
   tooLong,
 } from "../field-error.ts";
@@ -23,32 +26,32 @@ export function validateObjectMeta(
   { namespaced, nameFormat, custom }: NamedResource,
   metadata: ObjectMeta,
   path = "metadata",
-): FieldError[] {
+): Errors {
   const { name = "", generateName = "", namespace = "" } = metadata;
-  const check = (field: string, value: string, problems: readonly string[]) =>
-    problems.map((why) => invalid(`${path}.${field}`, value, why));
+  const { generation, finalizers } = metadata;
   const errors: FieldError[] = [];
+  const check = (field: string, value: string, problems: readonly string[]) => {
+    for (const why of problems) errors.push(invalid(`${path}.${field}`, value, why));
+  };
   if (generateName !== "") {
-    errors.push(...check("generateName", generateName, prefixProblems(nameFormat, generateName)));
+    check("generateName", generateName, prefixProblems(nameFormat, generateName));
   }
   if (name === "") errors.push(required(`${path}.name`, "name or generateName is required"));
-  else errors.push(...check("name", name, nameProblems(nameFormat, name)));
+  else check("name", name, nameProblems(nameFormat, name));
   if (namespaced) {
     if (namespace === "") errors.push(required(`${path}.namespace`));
-    else errors.push(...check("namespace", namespace, labelNameProblems(namespace)));
+    else check("namespace", namespace, labelNameProblems(namespace));
   } else if (namespace !== "") {
     errors.push(forbiddenField(`${path}.namespace`, "not allowed on this type"));
   }
-  errors.push(
-    ...validateNonNegative(metadata.generation, `${path}.generation`),
-    ...validateParts(metadata, path),
-    ...validateFinalizers(metadata.finalizers, `${path}.finalizers`),
+  return joined(
+    errors,
+    generation === undefined ? none : validateNonNegative(generation, `${path}.generation`),
+    validateParts(metadata, path),
+    finalizers === undefined ? none : validateFinalizers(finalizers, `${path}.finalizers`),
+    validateManagedFields(metadata, path),
+    custom === undefined ? validateStandardFinalizers(metadata, path) : none,
   );
-  if (metadata.managedFields !== undefined) {
-    errors.push(...validateManagedFields(metadata.managedFields, `${path}.managedFields`));
-  }
-  if (custom === undefined) errors.push(...validateStandardFinalizers(metadata, path));
-  return errors;
 }
 
 /**
@@ -59,7 +62,7 @@ export function validateObjectMetaUpdate(
   next: ObjectMeta,
   stored: ObjectMeta,
   { path = "metadata", custom }: { path?: string; custom?: object | undefined } = {},
-): FieldError[] {
+): Errors {
   const errors: FieldError[] = [];
   if (stored.deletionTimestamp !== undefined) errors.push(...noNewFinalizers(next, stored, path));
   if ((next.resourceVersion ?? "") === "") {
@@ -76,12 +79,12 @@ export function validateObjectMetaUpdate(
     if (next[field] === stored[field]) continue;
     errors.push(...immutableField(next[field] ?? null, stored[field] ?? null, `${path}.${field}`));
   }
-  errors.push(...validateParts(next, path));
-  if (next.managedFields !== undefined) {
-    errors.push(...validateManagedFields(next.managedFields, `${path}.managedFields`));
-  }
-  if (custom === undefined) errors.push(...validateStandardFinalizers(next, path));
-  return errors;
+  return joined(
+    errors,
+    validateParts(next, path),
+    validateManagedFields(next, path),
+    custom === undefined ? validateStandardFinalizers(next, path) : none,
+  );
 }
 
 const identityFields = ["name", "namespace", "uid"] as const;
@@ -193,17 +196,13 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-function validateParts(metadata: ObjectMeta, path: string): FieldError[] {
-  const { labels, annotations, ownerReferences } = metadata;
-  const errors: FieldError[] = [];
-  if (labels !== undefined) errors.push(...validateLabels(labels, `${path}.labels`));
-  if (annotations !== undefined) {
-    errors.push(...validateAnnotations(annotations, `${path}.annotations`));
-  }
-  if (ownerReferences !== undefined) {
-    errors.push(...validateOwners(ownerReferences, `${path}.ownerReferences`));
-  }
-  return errors;
+function validateParts(metadata: ObjectMeta, path: string): Errors {
+  const { labels, annotations, ownerReferences: owners } = metadata;
+  return joined(
+    labels === undefined ? none : validateLabels(labels, `${path}.labels`),
+    annotations === undefined ? none : validateAnnotations(annotations, `${path}.annotations`),
+    owners === undefined ? none : validateOwners(owners, `${path}.ownerReferences`),
+  );
 }
 
 function validateOwners(
@@ -246,16 +245,16 @@ export function standardFinalizerProblems(finalizer: string): string[] {
     : ["name is neither a standard finalizer name nor is it fully qualified"];
 }
 
-function validateStandardFinalizers({ finalizers }: ObjectMeta, path: string): FieldError[] {
-  return (finalizers ?? []).flatMap((finalizer, index) =>
+function validateStandardFinalizers({ finalizers }: ObjectMeta, path: string): Errors {
+  if (finalizers === undefined) return none;
+  return finalizers.flatMap((finalizer, index) =>
     standardFinalizerProblems(finalizer).map((why) =>
       invalid(`${path}.finalizers[${index}]`, finalizer, why),
     ),
   );
 }
 
-function validateFinalizers(finalizers: readonly string[] | undefined, path: string): FieldError[] {
-  if (finalizers === undefined) return [];
+function validateFinalizers(finalizers: readonly string[], path: string): Errors {
   const errors = finalizers.flatMap((finalizer) =>
     qualifiedNameProblems(finalizer).map((why) => invalid(path, finalizer, why)),
   );
@@ -275,10 +274,11 @@ function noNewFinalizers(next: ObjectMeta, stored: ObjectMeta, path: string): Fi
   return [forbiddenField(`${path}.finalizers`, `${rule}, found new finalizers ${found}`)];
 }
 
-function validateManagedFields(entries: ObjectMeta["managedFields"], path: string): FieldError[] {
-  return (entries ?? []).flatMap((entry, index) => {
+function validateManagedFields({ managedFields }: ObjectMeta, path: string): Errors {
+  if (managedFields === undefined) return none;
+  return managedFields.flatMap((entry, index) => {
     const errors: FieldError[] = [];
-    const at = `${path}[${index}]`;
+    const at = `${path}.managedFields[${index}]`;
     if (entry.operation !== "Apply" && entry.operation !== "Update") {
       const why = "must be `Apply` or `Update`";
       errors.push(invalid(`${at}.operation`, entry.operation ?? "", why));

@@ -61,7 +61,7 @@ function readNew(call: Call, body: unknown): KubeObject {
 
 /** Decodes the body of an update. What it shares with the stored object is taken as it is. */
 export function intakeUpdate(call: Call, body: unknown, stored: KubeObject): KubeObject {
-  const object = defaulted(call, decode(call, body, stored));
+  const object = defaulted(call, decode(call, body, stored), stored);
   reportFields(call, call.resource.definition);
   return object;
 }
@@ -159,11 +159,11 @@ function decodeAlong(
   }
 }
 
-function defaulted(call: Call, object: KubeObject): KubeObject {
+function defaulted(call: Call, object: KubeObject, stored?: KubeObject): KubeObject {
   const { apiVersion, kind, strategy } = call.resource.definition;
   const isNamed = object.kind === kind && object.apiVersion === apiVersion;
   const named = isNamed ? object : { ...object, apiVersion, kind };
-  return strategy.defaults?.(named) ?? named;
+  return strategy.defaults?.(named, stored) ?? named;
 }
 
 /** Admits the spec of an update, where it is another than the stored one. */

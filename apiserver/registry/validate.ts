@@ -1,4 +1,4 @@
-import { type FieldError, invalidObject } from "../../api/field-error.ts";
+import { type Errors, invalidObject, joined, none } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../../api/validation/meta.ts";
@@ -8,11 +8,11 @@ import { isKnownValid, rememberValid } from "./intake.ts";
 /** Throws Invalid with every error of a new object. */
 export function validateNew(call: Call, object: KubeObject): void {
   const { definition } = call.resource;
-  const errors = [
-    ...validateObjectMeta(definition, object.metadata),
-    ...(definition.strategy.validateCreate?.(object) ?? []),
-    ...validateContent(call, object),
-  ];
+  const errors = joined(
+    validateObjectMeta(definition, object.metadata),
+    definition.strategy.validateCreate?.(object) ?? none,
+    validateContent(call, object),
+  );
   refuse(call, object, errors);
   rememberValid(call, object);
 }
@@ -22,17 +22,18 @@ export function validateChange(call: Call, next: KubeObject, stored: KubeObject)
   const { definition } = call.resource;
   const errors = metadataErrors(definition, next, stored);
   if (call.request.subresource === "status") {
-    errors.push(...(definition.strategy.validateStatusUpdate?.(next, stored) ?? []));
-    refuse(call, next, errors);
+    const found = definition.strategy.validateStatusUpdate?.(next, stored) ?? none;
+    refuse(call, next, joined(errors, found));
     return;
   }
-  if (!sameContent(definition, next, stored)) {
-    const rules = definition.strategy.validateUpdate?.(next, stored) ?? [];
+  if (sameContent(definition, next, stored)) refuse(call, next, errors);
+  else {
+    const rules = definition.strategy.validateUpdate?.(next, stored) ?? none;
     const content = validateContent(call, next);
     const rulesFirst = definition.strategy.updateRulesFirst === true;
-    errors.push(...(rulesFirst ? [...rules, ...content] : [...content, ...rules]));
+    const found = rulesFirst ? joined(rules, content) : joined(content, rules);
+    refuse(call, next, joined(errors, found));
   }
-  refuse(call, next, errors);
   rememberValid(call, next);
 }
 
@@ -41,16 +42,16 @@ export function metadataErrors(
   { custom }: ResourceDefinition,
   next: KubeObject,
   stored: KubeObject,
-): FieldError[] {
-  if (next.metadata === stored.metadata) return [];
+): Errors {
+  if (next.metadata === stored.metadata) return none;
   const found = validateObjectMetaUpdate(next.metadata, stored.metadata, { custom });
   // Upstream looks twice, for all kinds and for this kind, and gives each cause twice.
-  return [...found, ...found];
+  return joined(found, found);
 }
 
-function validateContent(call: Call, object: KubeObject): readonly FieldError[] {
-  if (isKnownValid(call, object)) return [];
-  return call.resource.definition.strategy.validate?.(object) ?? [];
+function validateContent(call: Call, object: KubeObject): Errors {
+  if (isKnownValid(call, object)) return none;
+  return call.resource.definition.strategy.validate?.(object) ?? none;
 }
 
 /** Whether two objects differ in nothing but metadata and the status that is written for itself. */
@@ -80,7 +81,7 @@ function sameMembers(
   return true;
 }
 
-function refuse(call: Call, object: KubeObject, errors: readonly FieldError[]): void {
+function refuse(call: Call, object: KubeObject, errors: Errors): void {
   if (errors.length === 0) return;
   throw invalidObject(call.resource.definition, object.metadata.name ?? "", errors);
 }

@@ -275,17 +275,3 @@ export interface Sources {
   readonly nowMs: number;
   readonly configuration: FindConfiguration;
 }
-
-/** The behaviours of one pod's containers; asking twice for the same run costs nothing. */
-export function behaviors(options: BehaviorOptions, pod: Pod, { nowMs, configuration }: Sources) {
-  const known = new Map<string, Behavior>();
-  return (container: Container, restartCount: number, startedMs?: number): Behavior => {
-    const key = `${container.name}/${restartCount}/${startedMs}`;
-    const last = known.get(key);
-    if (last !== undefined) return last;
-    const time = startedMs === undefined ? undefined : { startedMs, nowMs };
-    const does = behavior(options, container, pod, { restartCount, time, nowMs, configuration });
-    known.set(key, does);
-    return does;
-  };
-}

@@ -19,6 +19,7 @@ import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
+import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import { environmentOf, expanded } from "./environment.ts";
 import { cpuLimit, memoryLimit } from "./limits.ts";
 import { imageVariables } from "./server-name.ts";
@@ -104,6 +105,7 @@ export function processStart(
   const start: Start = {
     ...surroundings(container, pod, { startedMs, network, own }),
     argv: [...command, ...args].map((word) => expanded(word, own)),
+    ...(isAwaited(container, pod) && { unknownProgramMs: unknownWorkMs }),
     ...(isReadOnly && {
       writable: ["/dev", "/proc", container.terminationMessagePath ?? "/dev/termination-log"],
     }),

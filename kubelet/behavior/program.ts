@@ -9,20 +9,20 @@ import { commandServer, type ServerProgram, serverProgram } from "../servers/pro
 import { closedStatus } from "../servers/unspoken.ts";
 import { untouchedFilesOf } from "../servers/untouched-files.ts";
 import type { ContainerProcess } from "../shell/container-process.ts";
-import type { LogLine } from "../shell/log-lines.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import type { ProcessStart } from "../shell/process-start.ts";
 import type { Container } from "../types.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
+import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import type { Behavior, RunTime } from "./behavior.ts";
 import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
 import { entryCommand } from "./entry-command.ts";
 import { type Neighbours, namespaceOf } from "./namespaces.ts";
-import { ownServer, type ServerOf } from "./own-server.ts";
+import { ownServer } from "./own-server.ts";
+import { ending, endMs, entrypoint, namedServer } from "./plain-programs.ts";
 import { processStart, type Sources } from "./process-start.ts";
-import { serverLines } from "./server-lines.ts";
+import { script } from "./script-program.ts";
 import { serverName } from "./server-name.ts";
-import { startErrorOf } from "./start-error.ts";
 import { startFailure } from "./start-failure.ts";
 import { hasStopHook, stopOf } from "./stop-hook.ts";
 import { stoppedBy } from "./stop-signal.ts";
@@ -68,7 +68,7 @@ export interface Run {
   readonly does: () => Behavior;
 }
 
-interface ProgramSource {
+export interface ProgramSource {
   /** Other ports than the image's own. */
   readonly listens?: readonly number[];
   readonly at: (run: Run) => Program;
@@ -116,7 +116,7 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
 };
 
 /** What the process of a run is made of. */
-function sourcesOf(container: Container, own: Run, startedMs: number): Sources {
+export function sourcesOf(container: Container, own: Run, startedMs: number): Sources {
   const { pod, configuration, stores, network, neighbours } = own;
   const namespace = namespaceOf(container, pod, neighbours());
   return { startedMs, configuration, stores, network: network(), namespace };
@@ -161,8 +161,15 @@ export function programOf(container: Container, image: KnownImage | undefined): 
   if (command.length === 0 && args.length === 0 && image?.isShell === true && container.stdin)
     return { at: script({ ...container, command: ["sh"] }, image) };
   if (command.length === 0 && (args.length === 0 || image?.isShell !== true))
-    return { listens, at: always(container, entrypoint(container, image)) };
+    return { listens, at: entrypointOf(container, image) };
   return { listens, at: script(container, image) };
+}
+
+function entrypointOf(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
+  const served = always(container, entrypoint(container, image));
+  if (image !== undefined) return served;
+  const awaited = always(container, ending(0, unknownWorkMs, []));
+  return (run) => (isAwaited(container, run.pod) ? awaited : served)(run);
 }
 
 /** What it listens on; a configuration that nobody reads here may say what is declared. */
@@ -174,121 +181,4 @@ function portsOf(container: Container, { ports, configuration }: ServerProgram):
       [...command, ...args].some((word) => word.includes(`${configuration}/`)));
   const told = isConfigured ? declared.map(({ containerPort }) => containerPort) : [];
   return [...ports(container), ...told];
-}
-
-/** A server that the command names, whatever image has brought it. */
-function namedServer(image: KnownImage | undefined, server: ServerProgram | undefined): Program {
-  if (server?.ignoresSignals === true) return { ...running, stopMs: undefined };
-  if (image === undefined || image.isShell === true) return running;
-  const { lines = [], stopMs = running.stopMs, stopCode = 0 } = image;
-  return { ...running, stopMs, stopCode, log: serverLines(lines) };
-}
-
-const quiet = {
-  httpStatus: () => 200,
-  exec: (command: readonly string[]) => ({
-    exitCode: 0,
-    output: "",
-    tookMs: commandAlone(command).tookMs,
-  }),
-  execMs: (command: readonly string[]) => commandAlone(command).tookMs + beginMs,
-  hook: (command: readonly string[]) => {
-    const { exitCode, tookMs } = commandAlone(command);
-    return { exitCode, tookMs: tookMs + beginMs };
-  },
-  changesMs: [],
-};
-const noLines = (): readonly LogLine[] => [];
-/** A server that ends soon after SIGTERM. */
-const running: Program = { ...quiet, exitCode: 0, stopMs: 150, stopCode: 0, log: noLines };
-
-function entrypoint(container: Container, image: KnownImage | undefined): Program {
-  if (image === undefined) return { ...running, stopMs: 400, stopCode: 143 };
-  const { needsOneOf, lines = [], isShell = false, stopMs, stopCode = 0 } = image;
-  if (needsOneOf !== undefined && !isSet(container, needsOneOf.variables)) {
-    return ending(1, 300, needsOneOf.lines);
-  }
-  // A shell without a terminal reads the end of its input at once.
-  if (isShell)
-    return container.tty === true ? { ...running, stopMs: undefined } : ending(0, 20, lines);
-  return {
-    ...running,
-    stopCode,
-    ...(stopMs === undefined ? {} : { stopMs }),
-    log: serverLines(lines),
-  };
-}
-
-const ending = (exitCode: number, exitsAfterMs: number, lines: readonly string[]): Program => ({
-  ...running,
-  exitCode,
-  exitsAfterMs,
-  log: (_, untilMs) => (untilMs < 0 ? [] : lines.map((text) => ({ atMs: 0, text }))),
-});
-
-function isSet({ env = [], envFrom = [] }: Container, variables: readonly string[]): boolean {
-  // What an envFrom brings is not looked at: the benefit of the doubt is the container's.
-  return envFrom.length > 0 || env.some(({ name }) => variables.includes(name));
-}
-
-/** What becomes of a process before it is known when it starts. */
-const unstarted: Program = { ...running, log: noLines };
-
-function script(container: Container, image: KnownImage | undefined): ProgramSource["at"] {
-  return (own) => {
-    const { pod, time, process, configuration } = own;
-    if (time === undefined) {
-      const startError = startErrorOf(container, pod, configuration);
-      return startError === undefined ? unstarted : { ...unstarted, startError };
-    }
-    const { startedMs, nowMs } = time;
-    const run = process(() => processStart(container, pod, sourcesOf(container, own, startedMs)));
-    run.follow(nowMs - startedMs);
-    const ofServer = { container, pod, startedMs, does: own.does };
-    const program = scriptProgram(run, ofServer, image);
-    if (run.unknownSinceMs === undefined) return program;
-    const known = () => run;
-    const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
-    return { ...program, ...statuses };
-  };
-}
-
-/** An end comes a little after the last command. */
-const endMs = 20;
-
-function scriptProgram(
-  run: ContainerProcess,
-  ofServer: ServerOf & Pick<Run, "does">,
-  image: KnownImage | undefined,
-): Program {
-  const { end, unknownSinceMs } = run;
-  const program: Program = {
-    ...quiet,
-    process: () => run,
-    changesMs: run.changesMs,
-    knownUntilMs: () => run.knownUntilMs,
-    exec: (command, sinceStartMs) =>
-      run.ask(command, sinceStartMs, ownServer(ofServer.does(), ofServer)),
-    fileText: (path, sinceStartMs) => fileText(run, path, sinceStartMs),
-    exitCode: end?.exitCode ?? 0,
-    ...(end !== undefined && { exitsAfterMs: end.atMs + endMs }),
-    ...(run.isOutOfMemory && { exitReason: "OOMKilled" }),
-    stopCode: 143,
-    log: (_, untilMs, fromNumber) => run.log(untilMs, fromNumber),
-  };
-  if (unknownSinceMs !== undefined) {
-    // What is not known is taken to be a server, and to end on SIGTERM.
-    return { ...program, stopMs: image?.stopMs ?? 400, stopCode: image?.stopCode ?? 143 };
-  }
-  return {
-    ...program,
-    listens: [],
-    stop: stopOf(() => run),
-  };
-}
-
-/** What a file holds; nothing where there is none. */
-function fileText(run: ContainerProcess, path: string, atMs: number): string {
-  const { exitCode, output } = run.ask(["cat", path], atMs);
-  return exitCode === 0 ? output : "";
 }

@@ -168,7 +168,7 @@ function reclaim(
 /** The images that containers need; `undefined` where there are no others. */
 function imagesInUse({ status }: Node, holders: readonly Pod[]): readonly NodeImage[] | undefined {
   const all = status.images ?? [];
-  const inUse = new Set(holders.flatMap((pod) => imageIdsOf(pod.status)));
+  const inUse = new Set(holders.flatMap(imageIdsOf));
   const kept = all.filter((image) => inUse.has(idOf(image)));
   return kept.length === all.length ? undefined : kept;
 }

@@ -3,7 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
 import { containerUse, saidAmount, type UseSources, useAnnotations } from "../behavior/usage.ts";
 import { statusesOf } from "../images/node-images.ts";
-import type { Container } from "../types.ts";
+import type { Container, ContainerStatus } from "../types.ts";
 
 /** What is known of a pod's use beside its object. */
 export interface KnownUse {
@@ -15,15 +15,18 @@ export interface KnownUse {
 
 /** The containers of a pod that run. */
 export function runningContainers({ spec, status }: Pod): readonly Container[] {
-  const running = statusesOf(status).filter(({ state }) => state.running !== undefined);
-  if (running.length === 0) return none;
-  const runs = ({ name }: Container) => running.some((each) => each.name === name);
+  const statuses = statusesOf(status);
+  if (!statuses.some(isRunning)) return none;
+  const runs = ({ name }: Container) =>
+    statuses.some((each) => each.name === name && isRunning(each));
   const { initContainers, containers, ephemeralContainers } = spec;
   if (initContainers === undefined && ephemeralContainers === undefined) {
     return containers.filter(runs);
   }
   return [...(initContainers ?? []), ...containers, ...(ephemeralContainers ?? [])].filter(runs);
 }
+
+const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;
 
 const none: readonly Container[] = [];
 
@@ -86,11 +89,15 @@ export interface PodTotals {
   readonly processes: number;
 }
 
+const nothing: PodTotals = { memoryBytes: 0, diskBytes: 0, inodes: 0, processes: 0 };
+
 export function podTotals(pod: Pod, known: KnownUse = {}): PodTotals {
   const { use } = known;
+  const running = runningContainers(pod);
+  if (use === undefined && running.length === 0) return nothing;
   const disk = volumeSpace(pod, use);
   let [diskBytes, inodes, processes, memoryBytes] = [disk.bytes, disk.inodes, 0, 0];
-  for (const container of runningContainers(pod)) {
+  for (const container of running) {
     const own = use?.containers.get(container.name);
     memoryBytes += containerMemory(pod, container, known);
     diskBytes += containerBytes(pod, container, use);

@@ -117,9 +117,8 @@ function isOtherNode(next: Node | undefined, previous: Node | undefined): boolea
 
 /** Whether a pod may have taken or given back something of its machine. */
 function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolean {
-  const [now, before] = [next, previous].map((pod) =>
-    pod === undefined ? undefined : podTotals(pod),
-  );
+  const now = next && podTotals(next);
+  const before = previous && podTotals(previous);
   return (
     now?.memoryBytes !== before?.memoryBytes ||
     now?.diskBytes !== before?.diskBytes ||

@@ -2,10 +2,10 @@
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { isOfSelection } from "../../api/sim/fault-match.ts";
-import type { Behavior } from "../behavior/behavior.ts";
+import type { Behavior, ImagePull } from "../behavior/behavior.ts";
 import type { Termination } from "../behavior/said/says.ts";
 import { msOf, varied } from "../behavior/said/times.ts";
-import { parseImage } from "../images/reference.ts";
+import { type ImageReference, parseImage } from "../images/reference.ts";
 import { never } from "../observed.ts";
 import type { Container } from "../types.ts";
 import { faultsAt, type MachineFault, type MachineFaultType } from "./machine-faults.ts";
@@ -57,6 +57,28 @@ export function withFaults(own: Behavior, run: FaultedRun): Behavior {
   if (startedMs === undefined) return launched;
   const { node } = run;
   return { ...launched, ...afterStart(launched, here, { name, startedMs, slowdowns, node }) };
+}
+
+const pullTypes: readonly MachineFaultType[] = [
+  "NodeFreeze",
+  "NodeSlow",
+  "RegistryDown",
+  "RegistrySlow",
+];
+
+/** The pull of a volume's image that faults may strike. */
+export interface FaultedVolume extends Omit<FaultedRun, "container" | "startedMs"> {
+  readonly reference: ImageReference;
+}
+
+/** The pull with what faults do to it; those of single containers do nothing. */
+export function volumePullWithFaults(own: ImagePull, volume: FaultedVolume): ImagePull {
+  const { reference, name } = volume;
+  const faults = faultsAt(volume.faults, pullTypes, volume).filter(
+    ({ fault }) => fault.spec.target?.container === undefined,
+  );
+  if (faults.length === 0) return own;
+  return faultedPull(own, { reference, faults, slowdowns: slowdownsOf(faults), name });
 }
 
 /** On a frozen machine everything takes for ever, until it goes on. */

@@ -9,7 +9,7 @@ import type { PodUse } from "../behavior/machine-use.ts";
 import { podsOnNode } from "../eviction/observations.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
-import { imageIdsOf, statusesOf } from "../images/node-images.ts";
+import { imageIdsOf, imagesShown } from "../images/node-images.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
 import { collectImages, gcPeriodMs, type ImageLimits, imageLimits, isFull } from "./image-gc.ts";
 import { isListed, nodeImages } from "./image-list.ts";
@@ -29,20 +29,18 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
           next !== undefined && (previous === undefined || isUp(next) !== isUp(previous)),
       }),
       watch(Pod, {
-        keys({ spec: { nodeName = "" }, status }, view) {
+        keys(pod, view) {
+          const { nodeName = "" } = pod.spec;
           if (!machines.has(nodeName)) return [];
           const node = view.get(Node, undefined, nodeName);
-          const isNews = (each: Parameters<typeof isListed>[1]) =>
-            each.imageID !== "" && !isListed(node, each);
-          return statusesOf(status).some(isNews) ? [nodeName] : [];
+          return imagesShown(pod).every((each) => isListed(node, each)) ? [] : [nodeName];
         },
         indices: {
           [byNode]: ({ spec: { nodeName } }) => (nodeName === undefined ? [] : [nodeName]),
         },
         when: (next, previous) =>
           next !== undefined &&
-          (previous === undefined ||
-            !equalJson(imageIdsOf(next.status), imageIdsOf(previous.status))),
+          (previous === undefined || !equalJson(imageIdsOf(next), imageIdsOf(previous))),
       }),
     ],
     reconcile(name, view) {

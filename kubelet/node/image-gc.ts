@@ -65,7 +65,7 @@ export function collectImages(
   const usedPercent = 100 - Math.floor((Math.max(available, 0) * 100) / capacity);
   if (capacity <= 0 || usedPercent < highPercent) return undefined;
   const wanted = Math.floor((capacity * (100 - lowPercent)) / 100) - available;
-  const inUse = new Set(pods.flatMap(({ status }) => imageIdsOf(status)));
+  const inUse = new Set(pods.flatMap(imageIdsOf));
   const unused = images.filter((image) => !inUse.has(idOf(image)));
   const removed = new Set<NodeImage>();
   let freed = 0;

@@ -2,9 +2,8 @@
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { manifestOf } from "../images/manifest.ts";
-import { architectureOf, statusesOf } from "../images/node-images.ts";
+import { architectureOf, imagesShown, type ShownImage } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
-import type { ContainerStatus } from "../types.ts";
 
 export type NodeImage = NonNullable<Node["status"]["images"]>[number];
 
@@ -18,9 +17,8 @@ export function nodeImages(node: Node, pods: readonly Pod[]): readonly NodeImage
   const images = new Map<string, NodeImage>();
   for (const image of node.status.images ?? []) images.set(idOf(image), image);
   const architecture = architectureOf(node);
-  for (const { status } of pods) {
-    for (const each of statusesOf(status)) {
-      if (each.imageID === "") continue;
+  for (const pod of pods) {
+    for (const each of imagesShown(pod)) {
       const before = images.get(each.imageID);
       if (before === undefined) images.set(each.imageID, imageOf(each, architecture));
       else images.set(each.imageID, named(before, each));
@@ -30,7 +28,7 @@ export function nodeImages(node: Node, pods: readonly Pod[]): readonly NodeImage
 }
 
 /** Whether the node tells of the image already, by the names that the status has for it. */
-export function isListed(node: Node | undefined, { imageID, image }: ContainerStatus): boolean {
+export function isListed(node: Node | undefined, { imageID, image }: ShownImage): boolean {
   const found = (node?.status.images ?? []).find((each) => idOf(each) === imageID);
   return found !== undefined && (isId(image) || found.names?.includes(image) === true);
 }
@@ -41,14 +39,14 @@ export const idOf = ({ names }: NodeImage): string => names?.[0] ?? "";
 /** Images without a tag are named by the id of their configuration, which is no name. */
 const isId = (image: string) => image.startsWith("sha256:");
 
-function imageOf({ image, imageID }: ContainerStatus, architecture: string): NodeImage {
+function imageOf({ image, imageID }: ShownImage, architecture: string): NodeImage {
   const reference = parseImage(isId(image) ? imageID : image);
   const manifest = reference && manifestOf(reference, architecture);
   const names = isId(image) ? [imageID] : [imageID, image];
   return { names, sizeBytes: manifest?.sizeBytes ?? 0 };
 }
 
-function named(listed: NodeImage, { image }: ContainerStatus): NodeImage {
+function named(listed: NodeImage, { image }: ShownImage): NodeImage {
   const { names = [] } = listed;
   if (isId(image) || names.includes(image) || names.length >= namesMax) return listed;
   return { ...listed, names: [...names, image] };

@@ -9,6 +9,7 @@ import { formatTime } from "../../api/runtime.ts";
 import { type Action, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { recordNote } from "../events.ts";
+import { imageVolumesOf } from "../images/image-volumes.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { parseImage } from "../images/reference.ts";
 import { pressuresOf } from "../node/node-conditions.ts";
@@ -17,9 +18,9 @@ import { type Note, never, note, type Observed } from "../observed.ts";
 import { isCritical } from "../static/mirror.ts";
 import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
-import { pulling } from "./launch.ts";
 import { currentStatuses, podStatus, withStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
+import { pulling } from "./wanted-image.ts";
 
 /**
  * Takes the pod on, or refuses it where it does not fit the node. `planNext` is the plan for a pod
@@ -44,7 +45,7 @@ export function planAdmission(observed: Observed, planNext: (taken: Observed) =>
   const current = currentStatuses(observed);
   const { initStatuses, statuses } = current;
   const begun = { initStatuses, statuses, sandboxReady: false, isTerminal: false };
-  const admitted = { ...observed, pod: withStatus(pod, podStatus(observed, begun)) };
+  const admitted = observed.with({ pod: withStatus(pod, podStatus(observed, begun)) });
   const actions: Action[] = [updateStatus(Pod, admitted.pod)];
   for (const each of missingPullSecrets(observed)) actions.push(recordNote(pod, each));
   for (const each of firstPull(admitted)) actions.push(recordNote(pod, each));
@@ -71,11 +72,11 @@ function firstPull(observed: Observed): readonly Note[] {
   const container = spec.initContainers?.[0] ?? spec.containers[0];
   const { readyMs } = planSandbox(observed);
   if (container === undefined || readyMs === never) return [];
-  if (mounts(observed).problem !== undefined) return [];
-  const { image = "", imagePullPolicy } = container;
-  if (imagePullPolicy === "Never" || parseImage(image) === undefined) return [];
-  const pulls = imagePullPolicy === "Always" || !imagePresent(observed, image, readyMs);
-  return pulls ? [pulling(container)] : [];
+  if (mounts(observed).problem !== undefined || imageVolumesOf(spec.volumes).length > 0) return [];
+  const { name, image: reference = "", imagePullPolicy: policy } = container;
+  if (policy === "Never" || parseImage(reference) === undefined) return [];
+  const pulls = policy === "Always" || !imagePresent(observed, reference, readyMs);
+  return pulls ? [pulling({ name, reference, policy, container })] : [];
 }
 
 /** Why a pod cannot have what it asks for. */
@@ -156,7 +157,11 @@ export function shortage(observed: Observed): Refusal | undefined {
 }
 
 /** All resources that the node has not enough of for a pod. */
-export function missing({ pod, node, neighbors }: Observed): readonly Missing[] {
+export function missing({
+  pod,
+  node,
+  neighbors,
+}: Pick<Observed, "pod" | "node" | "neighbors">): readonly Missing[] {
   const { pods, amounts: taken } = takenBy(neighbors);
   const allocatable = node?.status.allocatable ?? {};
   const found: Missing[] = [];

@@ -30,7 +30,8 @@ export interface PullProgress {
    * that does not fail.
    */
   readonly phase: "pulling" | "failed" | "waiting" | "succeeds";
-  /** When the phase, and so the plan, changes next. */
+  /** When the phase began, and when it, and so the plan, changes next. */
+  readonly sinceMs: number;
   readonly untilMs: number;
   /** When the last pull began, and how many there were before it. */
   readonly pullBeganMs: number;
@@ -58,16 +59,16 @@ export function pullProgress(beginMs: number, pull: ImagePull, nowMs: number): P
   for (let attempt = 0; ; attempt += 1) {
     const pullMs = failedMsOf(pull, attempt, began);
     const error = pullErrorAt(pull, attempt, began) ?? "";
-    const progress = (phase: PullProgress["phase"], untilMs: number): PullProgress => {
-      return { phase, untilMs, pullBeganMs: began, attempt, error };
+    const progress = (phase: PullProgress["phase"], sinceMs: number, untilMs: number) => {
+      return { phase, sinceMs, untilMs, pullBeganMs: began, attempt, error };
     };
-    if (error === "") return progress("succeeds", began);
+    if (error === "") return progress("succeeds", began, began);
     const failed = began + pullMs;
-    if (nowMs < failed) return progress(attempt === 0 ? "pulling" : "waiting", failed);
+    if (nowMs < failed) return progress(attempt === 0 ? "pulling" : "waiting", began, failed);
     const again = failed + Math.min(delayMsFirst * 2 ** attempt, delayMsMax);
     const shown = failed + failedMs;
-    if (nowMs < shown) return progress("failed", shown);
-    if (nowMs < again) return progress("waiting", again);
+    if (nowMs < shown) return progress("failed", failed, shown);
+    if (nowMs < again) return progress("waiting", shown, again);
     began = again;
     if (attempt >= levelMax && pull.errorAt === undefined) {
       // From here on the cycle is constant, so that any number of them is passed over at once.

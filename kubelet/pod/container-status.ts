@@ -61,8 +61,9 @@ export interface Start {
   readonly level: number;
   /** The architecture of the node. */
   readonly architecture: string;
-  /** Whether the image was not on the node before. */
+  /** Whether the image was not on the node before, or one that is mounted was not. */
   readonly fetched: boolean;
+  readonly fetchedVolumes: boolean;
 }
 
 /** The container, running. */
@@ -111,7 +112,7 @@ export function granted(
 }
 
 function identityOf(start: Start) {
-  const { pod, container, restartCount, level, startedMs, fetched } = start;
+  const { pod, container, restartCount, level, startedMs, fetched, fetchedVolumes } = start;
   const { image, imageID } = imageIdentity(container.image ?? "", start.architecture);
   return {
     image,
@@ -123,6 +124,7 @@ function identityOf(start: Start) {
       level,
       startedMs,
       fetched,
+      fetchedVolumes,
     }),
   };
 }

@@ -1,179 +1,118 @@
-/** The first part of a container's start: its image. */
-
-import { goDuration } from "../../api/duration.ts";
+/** A container's start: its image, and those of the volumes that it mounts, then its process. */
 import type { Behavior } from "../behavior/behavior.ts";
 import { imagePresent } from "../images/node-images.ts";
-import { imageProblem } from "../images/reference.ts";
-import { type Note, never, note, type Observed, type TimedNote } from "../observed.ts";
+import { type Note, note, type Observed } from "../observed.ts";
 import type { Container } from "../types.ts";
-import { failedMsOf, pullErrorAt, pullProgress } from "./backoff.ts";
 import { type PostStart, postStart } from "./post-start.ts";
 import { pullAlone } from "./pull-queue.ts";
-import type { Pull } from "./pull-requests.ts";
+import {
+  attemptAt,
+  failedAttempt,
+  type ImageAttempt,
+  imageOf,
+  type Waiting,
+} from "./wanted-image.ts";
 
 /** An attempt to start a container. */
 export interface Launch {
   readonly container: Container;
   readonly behavior: Behavior;
   readonly beginMs: number;
-  /** Whether the image is asked of the registry, and how long that takes. */
-  readonly pulls: boolean;
-  readonly pull: Pull;
-  /** When the pull began that succeeds after others have failed. */
-  readonly retriedAtMs?: number;
+  readonly image: ImageAttempt;
+  /** The images of volumes without which it does not begin. */
+  readonly lacking: readonly ImageAttempt[];
+  /** Whether a volume that it mounts brought its image. */
+  readonly fetchedVolumes: boolean;
+  readonly postStart: PostStart;
   /** When the first attempt is over, and that of the next container begins. */
   readonly turnMs: number;
-  /** Whether the node did not have the image when the attempt began. */
-  readonly fetched: boolean;
-  readonly postStart: PostStart;
   /** When it is told that the process runs, or that it does not. */
   readonly endMs: number;
-  readonly problem: "InvalidImageName" | "ErrImageNeverPull" | "ErrImagePull" | undefined;
+  readonly fails: boolean;
 }
 
-/** What is to be started when, on a node that has the image or not. */
-export interface LaunchInput {
-  readonly container: Container;
-  readonly behavior: Behavior;
-  readonly beginMs: number;
-  readonly present: boolean;
-  readonly nowMs: number;
-}
+const noImages: readonly ImageAttempt[] = [];
+const noHook: PostStart = { durationMs: 0, fails: false };
 
-const noPull: Pull = { waitMs: 0, durationMs: 0, present: true };
-
-/** The attempt, of which `pullOf` says how long the pull takes where there is one. */
-export function launchAt(input: LaunchInput, pullOf: () => Pull): Launch {
-  const { container, behavior, beginMs, present, nowMs } = input;
-  if (imageProblem(container.image ?? "") !== undefined) {
-    return { ...notBegun(input), problem: "InvalidImageName" };
+/** The start of a container whose image is asked for so, with the volumes that show images. */
+export function launchOf(
+  behavior: Behavior,
+  container: Container,
+  image: ImageAttempt,
+  volumes: readonly ImageAttempt[] = noImages,
+): Launch {
+  const { beginMs, turnMs } = image;
+  const fetchedVolumes = volumes.some(({ fetched }) => fetched);
+  const made = { container, behavior, beginMs, image, lacking: noImages, fetchedVolumes };
+  if (image.problem !== undefined) {
+    return { ...made, postStart: noHook, turnMs, endMs: turnMs, fails: true };
   }
-  if (container.imagePullPolicy === "Never" && !present) {
-    return { ...notBegun(input), problem: "ErrImageNeverPull" };
-  }
-  const pulls = container.imagePullPolicy === "Always" || !present;
   const hook = postStart(container, behavior);
-  const launched = (pull: Pull, pullBeganMs: number) => {
-    const pulledMs = pullBeganMs + pull.waitMs + pull.durationMs;
-    const startMs = behavior.lastsMs?.(pulledMs, behavior.startMs) ?? behavior.startMs;
-    const startedMs = pulledMs + startMs;
-    const endMs = startedMs + hook.durationMs;
-    return {
-      container,
-      behavior,
-      beginMs,
-      pulls,
-      pull,
-      fetched: !present,
-      postStart: hook,
-      turnMs: endMs,
-      endMs,
-      problem: undefined,
-    };
-  };
-  if (!pulls || pullErrorAt(behavior.pull, 0, beginMs) === undefined) {
-    return launched(pulls ? pullOf() : noPull, beginMs);
-  }
-  const failedMs = failedMsOf(behavior.pull, 0, beginMs);
-  const turnMs = beginMs + failedMs;
-  const { phase, pullBeganMs } = pullProgress(beginMs, behavior.pull, nowMs);
-  if (phase === "succeeds") {
-    const { durationMs: usualMs, lastsMs } = behavior.pull;
-    const durationMs = lastsMs?.(pullBeganMs, usualMs) ?? usualMs;
-    const pull = { waitMs: 0, durationMs, present };
-    return { ...launched(pull, pullBeganMs), retriedAtMs: pullBeganMs, turnMs };
-  }
-  const pull = { waitMs: 0, durationMs: failedMs, present };
-  return { ...notBegun(input), pulls, pull, turnMs, endMs: turnMs, problem: "ErrImagePull" };
+  const startMs = behavior.lastsMs?.(image.endMs, behavior.startMs) ?? behavior.startMs;
+  const endMs = image.endMs + startMs + hook.durationMs;
+  const isRetried = image.retriedAtMs !== undefined;
+  return { ...made, postStart: hook, turnMs: isRetried ? turnMs : endMs, endMs, fails: false };
 }
-
-/** An attempt that is over as it begins. */
-const notBegun = ({ container, behavior, beginMs, present }: LaunchInput) => ({
-  container,
-  behavior,
-  beginMs,
-  pulls: false,
-  pull: noPull,
-  fetched: !present,
-  postStart: { durationMs: 0, fails: false },
-  turnMs: beginMs,
-  endMs: beginMs,
-});
 
 /** The attempt to start a container again; what it has to pull waits for no others. */
 export function relaunchAt(
   observed: Observed,
-  input: Omit<LaunchInput, "present" | "nowMs"> & { readonly same: boolean },
+  input: {
+    readonly container: Container;
+    readonly behavior: Behavior;
+    readonly beginMs: number;
+    /** Whether it runs the image that it ran before. */
+    readonly same: boolean;
+    readonly volumes?: readonly ImageAttempt[];
+  },
 ): Launch {
-  const { container, beginMs, same } = input;
-  const present = same || imagePresent(observed, container.image ?? "", beginMs);
-  const made = { ...input, present, nowMs: observed.nowMs };
-  return launchAt(made, () => pullAlone(observed, made));
+  const { container, behavior, beginMs, same, volumes } = input;
+  const wanted = imageOf(container, behavior);
+  const present = same || imagePresent(observed, wanted.reference, beginMs);
+  const asked = { wanted, beginMs, present, nowMs: observed.nowMs };
+  const image = attemptAt(asked, () => pullAlone(observed, asked));
+  return launchOf(behavior, container, image, volumes);
 }
 
-/** What a container waits for, and the events of getting there. */
-export interface Waiting {
-  readonly reason: string;
-  readonly message: string | undefined;
-  readonly notes: readonly Note[];
-  readonly timed: readonly TimedNote[];
-  readonly dueMs: number;
+/**
+ * A kubelet tells of a failed pull at once, and shows containers that wait for it when it looks
+ * after the pod again.
+ */
+const shownAfterMs = 500;
+
+/**
+ * The start of a container with volumes that show images, once all have been asked for: it does not
+ * begin without them, and what comes late holds up no others. `undefined` where all are in time.
+ * Source: kubelet 1.36, kuberuntime getImageVolumes and toKubeContainerImageVolumes.
+ */
+export function launchBehind(
+  volumes: readonly ImageAttempt[],
+  observed: Observed,
+  input: Pick<Launch, "container" | "behavior" | "beginMs">,
+): Launch | undefined {
+  const { container, behavior, beginMs: turnMs } = input;
+  const lacking = volumes.filter(({ problem }) => problem !== undefined);
+  const beginMs = Math.max(turnMs, ...volumes.map(({ endMs }) => endMs));
+  if (lacking.length === 0 && beginMs === turnMs) return undefined;
+  const launch = relaunchAt(observed, { container, behavior, beginMs, same: false, volumes });
+  if (lacking.length === 0) return { ...launch, turnMs };
+  return { ...launch, lacking, turnMs, endMs: turnMs + shownAfterMs, fails: true };
 }
 
-/** Where an attempt stands that fails for its image; `undefined` while the first pull runs. */
+/** Where a launch stands that fails for an image; `undefined` while the first pull runs. */
 export function failedLaunch(launch: Launch, nowMs: number): Waiting | undefined {
-  const { container, problem } = launch;
-  const image = container.image ?? "";
-  const settled = { timed: [], dueMs: never };
-  if (problem === "InvalidImageName") {
-    const why = `couldn't parse image name "${image}": ${imageProblem(image)}`;
-    const message = `Failed to apply default image tag "${image}": ${why}`;
-    const notes = [note.warning("InspectFailed", message, container), failed(container, problem)];
-    return { ...settled, reason: problem, message, notes };
+  const { container, image, lacking } = launch;
+  if (lacking.length === 0) {
+    const waiting = failedAttempt(image, nowMs);
+    return waiting && { ...waiting, notes: [...waiting.notes, failed(container, waiting)] };
   }
-  if (problem === "ErrImageNeverPull") {
-    const message = `Container image "${image}" is not present with pull policy of Never`;
-    const notes = [
-      note.warning("ErrImageNeverPull", message, container),
-      failed(container, problem),
-    ];
-    return { ...settled, reason: problem, message, notes };
-  }
-  return failedPull(launch, nowMs);
+  const all = lacking.flatMap((each) => failedAttempt(each, nowMs - shownAfterMs) ?? []);
+  const last = all.at(-1);
+  if (last === undefined) return undefined;
+  const notes = all.map((each) => failed(container, each));
+  const dueMs = Math.min(...all.map((each) => each.dueMs)) + shownAfterMs;
+  return { ...last, notes, timed: [], dueMs };
 }
 
-const failed = (container: Container, reason: string) =>
+const failed = (container: Container, { reason }: Waiting): Note =>
   note.warning("Failed", `Error: ${reason}`, container);
-
-function failedPull({ container, behavior, beginMs }: Launch, nowMs: number) {
-  const image = container.image ?? "";
-  const progress = pullProgress(beginMs, behavior.pull, nowMs);
-  const { phase, untilMs, pullBeganMs, attempt, error } = progress;
-  if (phase === "pulling") return undefined;
-  const timed = attempt === 0 ? [] : [{ ...pulling(container), atMs: pullBeganMs }];
-  if (phase === "failed") {
-    const told = note.warning("Failed", `Failed to pull image "${image}": ${error}`, container);
-    const notes = [told, failed(container, "ErrImagePull")];
-    return { reason: "ErrImagePull", message: error, notes, timed, dueMs: untilMs };
-  }
-  const backOff = `Back-off pulling image "${image}"`;
-  const notes = [note.normal("BackOff", backOff, container), failed(container, "ImagePullBackOff")];
-  const message = `${backOff}: ErrImagePull: ${error}`;
-  return { reason: "ImagePullBackOff", message, notes, timed, dueMs: untilMs };
-}
-
-/** The event at the begin of a pull. */
-export const pulling = (container: Container): Note =>
-  note.normal("Pulling", `Pulling image "${container.image ?? ""}"`, container);
-
-/** The event at its end, or that of an image that was there. */
-export function pulled({ container, behavior, pulls, pull }: Launch): Note {
-  const image = container.image ?? "";
-  const took = goDuration(pull.durationMs);
-  const inAll = goDuration(pull.waitMs + pull.durationMs);
-  const message = pulls
-    ? `Successfully pulled image "${image}" in ${took} (${inAll} including waiting). ` +
-      `Image size: ${behavior.pull.sizeBytes} bytes.`
-    : `Container image "${image}" already present on machine and can be accessed by the pod`;
-  return note.normal("Pulled", message, container);
-}

@@ -6,17 +6,27 @@ import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf, splitKey, type View } from "../../client/controller.ts";
-import { type BehaviorOptions, behaviors, type PresentFaults } from "../behavior/behavior.ts";
+import type { Behavior, BehaviorOptions, ImagePull, PresentFaults } from "../behavior/behavior.ts";
+import { behaviors } from "../behavior/pod-behaviors.ts";
+import { volumePull } from "../behavior/volume-pull.ts";
 import { heardMs } from "../faults/absence.ts";
 import type { PodFaults } from "../faults/pod-faults.ts";
 import { credentialsOf } from "../images/credentials.ts";
+import type { ImageVolume } from "../images/image-volumes.ts";
 import { architectureOf } from "../images/node-images.ts";
 import { openPullerOf, type Puller } from "../images/registry.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
 import { type CabledMachine, furtherAddresses } from "../machine.ts";
 import { type PodAddresses, pairedAddress, type SeenPods } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
-import type { FindConfiguration, Neighbor, Observed } from "../observed.ts";
+import type {
+  ClaimState,
+  FindConfiguration,
+  KubeletOrder,
+  Neighbor,
+  Observed,
+} from "../observed.ts";
+import type { Container, Volume } from "../types.ts";
 import { tokenSource } from "../volumes/account-tokens.ts";
 import { claimState } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
@@ -26,9 +36,10 @@ import { aliveByNode, byAddress, byImage, byNode, imageOn } from "./pod-indices.
 import { freshPodIPs } from "./pod-status.ts";
 import type { PullRequests } from "./pull-requests.ts";
 
-/** What all observations have in common. */
+/** From where pods are looked at, and by what. */
 export interface Source {
   readonly options: KubeletOptions;
+  readonly machine: CabledMachine;
   readonly view: View;
   readonly addresses: PodAddresses;
   readonly pullRequests: PullRequests;
@@ -36,58 +47,128 @@ export interface Source {
 }
 
 /** All that the plan of a pod depends on, as a kubelet sees it now. */
-export function observe(source: Source, pod: Pod, machine: CabledMachine): Observed {
-  const { options, view, addresses } = source;
-  const { nowMs } = view;
-  const node = view.get(Node, undefined, machine.name);
-  const { namespace, uid } = pod.metadata;
-  const configuration = configurationOf(source, pod, node);
-  // Most looks at a pod end before those at its neighbours.
-  const neighbors = {
-    [Symbol.iterator]: () => others(view.eachIndexed(Pod, aliveByNode, machine.name), uid).values(),
-  };
-  const faults = source.faults.present(view, node);
-  const cidr = node?.spec.podCIDR ?? machine.podCIDR;
-  const address = () =>
-    cidr === undefined ? undefined : addresses.give(pod, cidr, seenPods(view, machine));
-  const cidrIPv6 = node?.spec.podCIDRs?.[1];
-  const addressIPv6 = (first: string) =>
-    cidr === undefined || cidrIPv6 === undefined ? undefined : pairedAddress(first, cidr, cidrIPv6);
-  const hostIP = machine.address;
-  const furtherHostIPs = furtherAddresses(machine);
-  const place = { pod, hostIP, furtherHostIPs, address, addressIPv6 };
-  let behaviorOf: Observed["behavior"] | undefined;
-  const makeBehaviors = () =>
-    behaviors(
-      behaviorOptions(source, faults, pullerOf(source, pod, node)),
-      locatedPod(pod, () => freshPodIPs(place)),
+export const observe = (source: Source, pod: Pod): Observed => new PodObservation(source, pod);
+
+/** A class, because every look at a pod makes one, and most of them ask for little of it. */
+class PodObservation implements Observed {
+  readonly pod: Pod;
+  readonly nowMs: number;
+  readonly node: Node | undefined;
+  readonly order: KubeletOrder | undefined;
+  readonly nodeUp: boolean;
+  readonly bootedAtMs: number | undefined;
+  readonly hostIP: string;
+  readonly pullRequests: PullRequests;
+  readonly configuration: FindConfiguration;
+  readonly #source: Source;
+  readonly #faults: PresentFaults;
+  #behaviorOf: Observed["behavior"] | undefined;
+
+  constructor(source: Source, pod: Pod, order?: KubeletOrder) {
+    const { options, machine, view, pullRequests, faults } = source;
+    const node = view.get(Node, undefined, machine.name);
+    this.pod = pod;
+    this.nowMs = view.nowMs;
+    this.node = node;
+    this.order = order ?? options.processes.orderOf(pod);
+    // The machine of a node that was deleted goes on: its kubelet still runs.
+    this.nodeUp = node === undefined || isUp(node);
+    this.bootedAtMs = bootedSecondMs(node);
+    this.hostIP = machine.address;
+    this.pullRequests = pullRequests;
+    this.configuration = configurationOf(source, pod, node);
+    this.#source = source;
+    this.#faults = faults.present(view, node);
+  }
+
+  with({ pod = this.pod, order = this.order }: Partial<Pick<Observed, "pod" | "order">>): Observed {
+    return new PodObservation(this.#source, pod, order);
+  }
+
+  get furtherHostIPs(): readonly string[] {
+    return furtherAddresses(this.#source.machine);
+  }
+
+  get neighbors(): readonly Pod[] {
+    return this.#others(aliveByNode);
+  }
+
+  *others(): Iterable<Neighbor> {
+    for (const pod of this.#others(byNode)) {
+      yield { pod, observed: () => observe(this.#source, pod) };
+    }
+  }
+
+  podsWith(imageId: string): Iterable<Pod> {
+    const { view, machine } = this.#source;
+    return view.eachIndexed(Pod, byImage, imageOn(machine.name, imageId));
+  }
+
+  heardMs(atMs: number): number {
+    return heardMs(this.#faults.list(), this.node, atMs);
+  }
+
+  behavior(container: Container, restartCount: number, startedMs?: number): Behavior {
+    this.#behaviorOf ??= this.#makeBehaviors();
+    return this.#behaviorOf(container, restartCount, startedMs);
+  }
+
+  volumePull(volume: ImageVolume): ImagePull {
+    return volumePull(this.#does, volume, this.pod);
+  }
+
+  address(): string | undefined {
+    const { addresses, view, machine } = this.#source;
+    const cidr = this.#podCIDR;
+    if (cidr === undefined) return undefined;
+    return addresses.give(this.pod, cidr, seenPods(view, machine));
+  }
+
+  addressIPv6(first: string): string | undefined {
+    const cidr = this.#podCIDR;
+    const cidrIPv6 = this.node?.spec.podCIDRs?.[1];
+    if (cidr === undefined || cidrIPv6 === undefined) return undefined;
+    return pairedAddress(first, cidr, cidrIPv6);
+  }
+
+  claim(name: string): ClaimState | undefined {
+    const { view, machine } = this.#source;
+    const { namespace } = this.pod.metadata;
+    return claimState(view, { namespace, name, node: machine.name });
+  }
+
+  hostPath(volume: NonNullable<Volume["hostPath"]>): ReturnType<typeof hostPathCheck> {
+    return hostPathCheck(hostFiles(this.#source), volume, this.nowMs);
+  }
+
+  get #podCIDR(): string | undefined {
+    return this.node?.spec.podCIDR ?? this.#source.machine.podCIDR;
+  }
+
+  get #does(): BehaviorOptions {
+    const puller = pullerOf(this.#source, this.pod, this.node);
+    return behaviorOptions(this.#source, this.#faults, puller);
+  }
+
+  #makeBehaviors(): Observed["behavior"] {
+    const { pod, nowMs, configuration } = this;
+    return behaviors(
+      this.#does,
+      locatedPod(pod, () => freshPodIPs(this)),
       { nowMs, configuration },
     );
-  return {
-    pod,
-    nowMs,
-    node,
-    // The machine of a node that was deleted goes on: its kubelet still runs.
-    nodeUp: node === undefined || isUp(node),
-    bootedAtMs: bootedSecondMs(node),
-    heardMs: (atMs) => heardMs(faults.list(), node, atMs),
-    order: options.processes.orderOf(pod),
-    hostIP,
-    furtherHostIPs,
-    neighbors,
-    podsWith: (imageId) => view.eachIndexed(Pod, byImage, imageOn(machine.name, imageId)),
-    others: () => neighborsOf(source, pod, machine),
-    pullRequests: source.pullRequests,
-    behavior(container, restartCount, startedMs) {
-      behaviorOf ??= makeBehaviors();
-      return behaviorOf(container, restartCount, startedMs);
-    },
-    address,
-    addressIPv6,
-    claim: (name) => claimState(view, { namespace, name, node: machine.name }),
-    configuration,
-    hostPath: (volume) => hostPathCheck(hostFiles(options, machine), volume, nowMs),
-  };
+  }
+
+  /** All others that are filed for the machine. */
+  #others(index: string): readonly Pod[] {
+    const { view, machine } = this.#source;
+    const { uid } = this.pod.metadata;
+    const found: Pod[] = [];
+    for (const pod of view.eachIndexed(Pod, index, machine.name)) {
+      if (pod.metadata.uid !== uid) found.push(pod);
+    }
+    return found;
+  }
 }
 
 /** Finds what a pod names; most looks at a pod ask for none of it. */
@@ -120,16 +201,27 @@ const seenPods = (view: View, machine: CabledMachine): SeenPods => ({
   },
 });
 
-const hostFiles = ({ processes }: KubeletOptions, { name }: CabledMachine) =>
-  processes.lasting(hostStore(name));
+const hostFiles = ({ options, machine }: Source) =>
+  options.processes.lasting(hostStore(machine.name));
 
 function behaviorOptions(
   { options, view }: Source,
   faults: PresentFaults,
   puller: Puller,
 ): BehaviorOptions {
+  const { seed, behaviorOf, machines, processes, network, neighbours } = options;
   const imageBehaviors = () => view.list(ImageBehavior);
-  return Object.assign({}, options, { imageBehaviors, faults, puller });
+  return {
+    seed,
+    behaviorOf,
+    machines,
+    processes,
+    network,
+    neighbours,
+    imageBehaviors,
+    faults,
+    puller,
+  };
 }
 
 /** Who asks registries for the images of a pod. */
@@ -141,17 +233,4 @@ function pullerOf({ options, view }: Source, pod: Pod, node: Node | undefined): 
     (pod.spec.imagePullSecrets ?? []).map(({ name = "" }) => view.get(Secret, namespace, name));
   const hasCredentials = (host: string) => credentialsOf(secrets()).has(host);
   return { architecture, anyImage: false, hasCredentials };
-}
-
-function* neighborsOf(source: Source, pod: Pod, machine: CabledMachine): Iterable<Neighbor> {
-  const pods = source.view.eachIndexed(Pod, byNode, machine.name);
-  for (const other of others(pods, pod.metadata.uid)) {
-    yield { pod: other, observed: () => observe(source, other, machine) };
-  }
-}
-
-function others(pods: Iterable<Pod>, uid: string | undefined): readonly Pod[] {
-  const found: Pod[] = [];
-  for (const pod of pods) if (pod.metadata.uid !== uid) found.push(pod);
-  return found;
 }

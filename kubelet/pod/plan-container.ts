@@ -9,11 +9,12 @@ import type { Container, ContainerStatus, Terminated } from "../types.ts";
 import { environmentProblem, environmentSinceMs } from "../volumes/configuration.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
-import { failedLaunch, type Launch, pulled, pulling, relaunchAt } from "./launch.ts";
+import { failedLaunch, type Launch, relaunchAt } from "./launch.ts";
 import { nonRootProblem } from "./non-root.ts";
 import { planRunning } from "./plan-running.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
+import { pulled, pulling } from "./wanted-image.ts";
 
 export interface ContainerPlan extends Pending {
   readonly status: ContainerStatus;
@@ -99,9 +100,11 @@ function planLaunch(
   const { observed, container, status } = input;
   const { nowMs, pod } = observed;
   // The first pull of a new pod is told when the pod is taken on.
-  const told = launch.retriedAtMs ?? (restartCount > 0 ? launch.beginMs : undefined);
-  const timed = launch.pulls && told !== undefined ? [{ ...pulling(container), atMs: told }] : [];
-  if (launch.problem !== undefined) {
+  const { image } = launch;
+  const isLate = restartCount > 0 || launch.turnMs < launch.beginMs;
+  const told = image.retriedAtMs ?? (isLate ? launch.beginMs : undefined);
+  const timed = image.pulls && told !== undefined ? [{ ...pulling(image.wanted), atMs: told }] : [];
+  if (launch.fails) {
     const waiting = nowMs < launch.endMs ? undefined : failedLaunch(launch, nowMs);
     return waiting === undefined
       ? { ...unchanged(input, launch.endMs), timed }
@@ -112,15 +115,17 @@ function planLaunch(
   if (held !== undefined) return held;
   const wasConfigured = status.state.waiting?.reason !== unconfigured;
   const notes = [
-    ...(wasConfigured ? [pulled(launch)] : []),
+    ...(wasConfigured ? [pulled(image)] : []),
     note.normal("Created", "Container created", container),
   ];
   const architecture = architectureOf(observed.node);
-  const { fetched } = launch;
+  const { fetchedVolumes } = launch;
+  const { fetched } = image;
   const { durationMs: hookMs, fails } = launch.postStart;
   // A hook that fails has done so at its time, though it is told only once all is over.
   const startedMs = (fails ? launch.endMs : nowMs) - hookMs;
-  const start = { pod, container, status, startedMs, restartCount, level, architecture, fetched };
+  const run = { startedMs, restartCount, level, architecture, fetched, fetchedVolumes };
+  const start = { pod, container, status, ...run };
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);
@@ -153,7 +158,7 @@ function planUnconfigured(input: ContainerInput, launch: Launch): ContainerPlan 
     const isLate = isTold && environmentSinceMs(observed, container) > triedMs;
     return isLate ? unchanged(input, dueMs) : undefined;
   }
-  const notes = [pulled(launch), note.warning("Failed", `Error: ${problem}`, container)];
+  const notes = [pulled(launch.image), note.warning("Failed", `Error: ${problem}`, container)];
   return wait(input, { reason: unconfigured, message: problem, notes, timed: [], dueMs });
 }
 

@@ -1,19 +1,20 @@
 /** What becomes of the containers of a pod: init containers in order, then the rest. */
 
 import { isSidecar } from "../../api/core/pod/pod-resources.ts";
-import { imagePresent } from "../images/node-images.ts";
+import { imageVolumesOf } from "../images/image-volumes.ts";
 import { fullImageName } from "../images/reference.ts";
 import { never, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { span } from "./container-status.ts";
-import { type Launch, launchAt, pulling } from "./launch.ts";
+import { type Launch, launchBehind, launchOf } from "./launch.ts";
 import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
 import { startedAfterMs } from "./plan-running.ts";
 import { killing, stopDueMs, stopInTurn } from "./plan-stop.ts";
+import { ask, mountedBy, planVolumes, ran, type VolumesPlan } from "./plan-volumes.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
-import { queuedPull } from "./pull-queue.ts";
 import { restartsAfter } from "./restarts.ts";
-import { planSandbox, type SandboxPlan } from "./sandbox.ts";
+import { planSandbox } from "./sandbox.ts";
+import { imageOf, pulling } from "./wanted-image.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
@@ -21,11 +22,14 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     statuses.every((status, index) =>
       isOver(observed, observed.pod.spec.containers[index], status),
     );
-  const init = planInit(observed, current.initStatuses, sandbox, {
+  const volumes = planVolumes(observed, current, sandbox);
+  const isTold = !sandbox.isLate && !asksVolumesFirst(observed);
+  const init = planInit(observed, current.initStatuses, volumes, {
+    isTold,
     hasRun: current.statuses.some(ran),
     isOver: areOver(current.statuses),
   });
-  const apps = planApps(observed, current.statuses, init, sandbox.isLate);
+  const apps = planApps(observed, current.statuses, { ...init, volumes, isTold });
   const plans = init.plans.length === 0 ? apps.plans : [...init.plans, ...apps.plans];
   const statuses = apps.plans.map(({ status }) => status);
   const over = init.failed || areOver(statuses);
@@ -36,10 +40,10 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     sandboxReady: sandbox.readyMs <= observed.nowMs && showsSandbox(observed, current, plans),
     isTerminal: over,
     notes: joined(plans.map(({ notes }) => notes)),
-    timed: joined([sandbox.timed, ...plans.map(({ timed }) => timed), apps.timed]),
+    timed: joined([sandbox.timed, volumes.timed, ...plans.map(({ timed }) => timed), apps.timed]),
     dueMs: plans.reduce(
       (dueMs, plan) => Math.min(dueMs, plan.dueMs),
-      Math.min(sandbox.dueMs, stopDueMs(observed)),
+      Math.min(sandbox.dueMs, volumes.dueMs, stopDueMs(observed)),
     ),
   };
   return over ? planEnd(observed, plan) : plan;
@@ -62,8 +66,8 @@ function showsSandbox(
   return plans.some(({ status }, index) => status !== before[index]);
 }
 
-const ran = ({ state, lastState }: ContainerStatus) =>
-  state.waiting === undefined || lastState.terminated !== undefined;
+/** The very first pull is told when the pod is taken on, but for those of volumes. */
+const asksVolumesFirst = ({ pod }: Observed) => imageVolumesOf(pod.spec.volumes).length > 0;
 
 interface InitPlan {
   readonly plans: readonly ContainerPlan[];
@@ -75,6 +79,8 @@ interface InitPlan {
 
 /** How far the other containers are. */
 interface Progress {
+  /** The first pull was told already. */
+  readonly isTold: boolean;
   /** One has run. */
   readonly hasRun: boolean;
   /** All have ended for good, so that no sidecar is started again. */
@@ -91,11 +97,11 @@ function completed(plan: ContainerPlan, container: Container): ContainerPlan {
 function planInit(
   observed: Observed,
   statuses: readonly ContainerStatus[],
-  sandbox: SandboxPlan,
-  { hasRun, isOver }: Progress,
+  volumes: VolumesPlan,
+  { isTold, hasRun, isOver }: Progress,
 ): InitPlan {
   const plans: ContainerPlan[] = [];
-  let { readyMs } = sandbox;
+  let { readyMs } = volumes;
   let failed = false;
   for (const [index, container] of (observed.pod.spec.initContainers ?? []).entries()) {
     const status = statuses[index];
@@ -103,15 +109,14 @@ function planInit(
     const isRestarted = isSidecar(container);
     const restarts = (exitCode: number) =>
       isRestarted || (exitCode !== 0 && restartsAfter(observed.pod.spec, container, exitCode));
-    const before = imagesOfInits(observed, statuses.slice(0, index));
-    const first = readyMs === never ? undefined : launch(observed, container, readyMs, before);
+    const pulledBefore = pulledFor(volumes, observed, statuses.slice(0, index));
+    const begin = { beginMs: readyMs, pulledBefore, volumes };
+    const first = readyMs === never ? undefined : launch(observed, container, begin);
     const input = { observed, container, status, first, restarts };
     const isDown = status.state.running === undefined;
     const plan = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
     const timed =
-      first === undefined || ran(status) || (index === 0 && !sandbox.isLate)
-        ? []
-        : pullNotes(first);
+      first === undefined || ran(status) || (index === 0 && isTold) ? [] : pullNotes(first);
     plans.push({ ...plan, timed: [...plan.timed, ...timed] });
     if (hasRun) continue;
     const { terminated, running } = plan.status.state;
@@ -127,39 +132,41 @@ function planInit(
   return { plans, readyMs, failed };
 }
 
-function launch(
-  observed: Observed,
-  container: Container,
-  beginMs: number,
-  pulledBefore: Set<string>,
-): Launch {
-  const image = container.image ?? "";
-  const request = {
-    uid: observed.pod.metadata.uid ?? "",
-    container: container.name,
-    atMs: beginMs,
-  };
-  const served = observed.pullRequests.served(request);
-  const present =
-    served?.present ??
-    (pulledBefore.has(fullImageName(image)) || imagePresent(observed, image, beginMs));
-  const behavior = observed.behavior(container, 0);
-  const input = { container, behavior, beginMs, present, nowMs: observed.nowMs };
-  const made = launchAt(input, () => queuedPull(observed, Object.assign({ pulledBefore }, input)));
-  if (made.problem === undefined) pulledBefore.add(fullImageName(image));
-  return made;
+/** When a container can begin, and what the pod has by then. */
+interface Begin {
+  readonly beginMs: number;
+  readonly pulledBefore: Set<string>;
+  readonly volumes: VolumesPlan;
 }
 
-/** The images that the pod has for its init containers: they are there for the next. */
-function imagesOfInits({ pod }: Observed, inits: readonly ContainerStatus[]): Set<string> {
+function launch(observed: Observed, container: Container, begin: Begin): Launch {
+  const behavior = observed.behavior(container, 0);
+  const mounted = mountedBy(container, begin.volumes.attempts);
+  const { beginMs } = begin;
+  const behind = launchBehind(mounted, observed, { container, behavior, beginMs });
+  if (behind !== undefined) return behind;
+  const image = ask(observed, imageOf(container, behavior), begin);
+  return launchOf(behavior, container, image, mounted);
+}
+
+/** The images that the pod has for its volumes and init containers: they are there for the next. */
+function pulledFor(
+  { attempts }: VolumesPlan,
+  { pod }: Observed,
+  inits: readonly ContainerStatus[],
+): Set<string> {
   const ofRun = inits.flatMap((status, index) =>
     ran(status) ? (pod.spec.initContainers?.[index]?.image ?? []) : [],
   );
-  return new Set(ofRun.map(fullImageName));
+  const images = new Set(ofRun.map(fullImageName));
+  for (const { wanted, problem } of attempts.values()) {
+    if (problem === undefined) images.add(fullImageName(wanted.reference));
+  }
+  return images;
 }
 
-const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] =>
-  pulls ? [{ ...pulling(container), atMs: beginMs }] : [];
+const pullNotes = ({ image, beginMs, lacking }: Launch): readonly TimedNote[] =>
+  image.pulls && lacking.length === 0 ? [{ ...pulling(image.wanted), atMs: beginMs }] : [];
 
 /**
  * The kubelet starts a pod's containers one after the other and then reports on all of them, so
@@ -168,19 +175,21 @@ const pullNotes = ({ container, pulls, beginMs }: Launch): readonly TimedNote[] 
 function planApps(
   observed: Observed,
   statuses: readonly ContainerStatus[],
-  { readyMs, plans: inits }: InitPlan,
-  isLate: boolean,
+  {
+    readyMs,
+    plans: inits,
+    volumes,
+    isTold,
+  }: Omit<InitPlan, "failed"> & Pick<Begin, "volumes"> & Pick<Progress, "isTold">,
 ): { readonly plans: readonly ContainerPlan[]; readonly timed: readonly TimedNote[] } {
   const { containers } = observed.pod.spec;
   const launches: Launch[] = [];
   let endMs = readyMs;
   if (readyMs < never && !statuses.every(ran)) {
-    const pulledBefore = imagesOfInits(
-      observed,
-      inits.map(({ status }) => status),
-    );
+    const initStatuses = inits.map(({ status }) => status);
+    const pulledBefore = pulledFor(volumes, observed, initStatuses);
     for (const container of containers) {
-      const next = launch(observed, container, endMs, pulledBefore);
+      const next = launch(observed, container, { beginMs: endMs, pulledBefore, volumes });
       launches.push(next);
       endMs = next.turnMs;
     }
@@ -194,9 +203,8 @@ function planApps(
     return ran(input.status) || first !== undefined ? plan : unchanged(input, endMs);
   });
   if (endMs <= observed.nowMs) return { plans, timed: [] };
-  // The very first pull was told when the pod was taken on, unless its volumes were not there.
-  const isTold = (observed.pod.spec.initContainers ?? []).length === 0 && !isLate;
-  return { plans, timed: launches.slice(isTold ? 1 : 0).flatMap(pullNotes) };
+  const isFirst = (observed.pod.spec.initContainers ?? []).length === 0;
+  return { plans, timed: launches.slice(isFirst && isTold ? 1 : 0).flatMap(pullNotes) };
 }
 
 function missing({ name }: Container): never {

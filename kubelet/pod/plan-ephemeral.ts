@@ -7,10 +7,11 @@ import { parseTime } from "../../api/runtime.ts";
 import { type Note, never, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { ended, neverRun, startedMs } from "./container-status.ts";
-import { pulling, relaunchAt } from "./launch.ts";
+import { relaunchAt } from "./launch.ts";
 import { planContainer } from "./plan-container.ts";
 import { killing, secondMs } from "./plan-stop.ts";
 import type { PodPlan } from "./pod-status.ts";
+import { pulling } from "./wanted-image.ts";
 
 /** The plan with what becomes of the pod's ephemeral containers. */
 export function withEphemeral(observed: Observed, plan: PodPlan): PodPlan {
@@ -68,7 +69,8 @@ function planOne(observed: Observed, container: Container, status: ContainerStat
     : undefined;
   const plan = planContainer({ observed, container, status, first, restarts: () => false });
   const next = shownOf(plan.status);
-  const pulls = first?.pulls === true ? [{ ...pulling(container), atMs: beginMs }] : [];
+  const image = first?.image;
+  const pulls = image?.pulls === true ? [{ ...pulling(image.wanted), atMs: beginMs }] : [];
   return {
     ...plan,
     status: equalJson(next, status) ? status : next,

@@ -104,14 +104,14 @@ function stopAll(
 
 /** The event of a preStop hook whose command fails, when it has. Nothing else comes of it. */
 function failedHook(
-  { behavior }: Observed,
+  observed: Observed,
   container: Container | undefined,
   status: ContainerStatus,
   { atMs, graceMs }: Order,
 ): readonly TimedNote[] {
   const begunMs = startedMs(status);
   if (container?.lifecycle?.preStop?.exec === undefined || begunMs === undefined) return [];
-  const does = behavior(container, status.restartCount, begunMs);
+  const does = observed.behavior(container, status.restartCount, begunMs);
   const order = { sinceStartMs: atMs - begunMs, graceMs };
   const { hookFailedAfterMs } = stopping(container, does, order);
   if (hookFailedAfterMs === undefined) return [];
@@ -204,13 +204,13 @@ export function stopInTurn(
 
 /** When a running container ends that was told to stop, and how: it may also end by itself. */
 export function endOf(
-  { behavior }: Observed,
+  observed: Observed,
   container: Container,
   status: ContainerStatus,
   { atMs, graceMs }: Order,
 ) {
   const begunMs = startedMs(status) ?? atMs;
-  const does = behavior(container, status.restartCount, begunMs);
+  const does = observed.behavior(container, status.restartCount, begunMs);
   const order = { sinceStartMs: atMs - begunMs, graceMs };
   const { afterMs, exitCode } = stopping(container, does, order);
   const ownMs = begunMs + (does.exitsAfterMs ?? never);

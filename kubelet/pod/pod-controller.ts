@@ -91,7 +91,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       const machine = machines.get(pod?.spec.nodeName ?? "");
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
-      const observed = observe({ options, view, addresses, pullRequests, faults }, pod, machine);
+      const observed = observe({ options, machine, view, addresses, pullRequests, faults }, pod);
       return planOf(observed, options);
     },
   };

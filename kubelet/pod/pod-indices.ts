@@ -21,13 +21,14 @@ const addressShown = (pod: Pod) =>
     ? []
     : [pod.status.podIP];
 
-/** The images that containers of the pod have run, each with the node. */
-function imagesRun({ spec: { nodeName }, status }: Pod): readonly string[] {
+/** The images that containers of the pod have run or mounted, each with the node. */
+function imagesOn(pod: Pod): readonly string[] {
+  const { nodeName } = pod.spec;
   if (nodeName === undefined) return [];
-  return imageIdsOf(status).map((imageId) => imageOn(nodeName, imageId));
+  return imageIdsOf(pod).map((imageId) => imageOn(nodeName, imageId));
 }
 
-/** Under which image of which node a pod is filed that has run it. */
+/** Under which image of which node a pod is filed that has it. */
 export const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
 
 /** The indices of the watch of pods. */
@@ -35,7 +36,7 @@ export const podIndices = {
   [byNode]: nodeOf,
   [aliveByNode]: (pod: Pod) => (hasEnded(pod) ? [] : nodeOf(pod)),
   [byAddress]: addressShown,
-  [byImage]: imagesRun,
+  [byImage]: imagesOn,
   [byConfiguration]: configurationsOf,
   [deferredByNode]: (pod: Pod) => (resizePending(pod) === "Deferred" ? nodeOf(pod) : []),
   ...claimIndices,

@@ -22,14 +22,14 @@ export interface Room {
 
 /** A critical pod that has to wait for room; `undefined` for all others. */
 export function planRoom(observed: Observed, isGoing: (pod: Pod) => boolean): Room | undefined {
-  const { pod, node, nowMs, neighbors } = observed;
+  const { pod, node, nowMs } = observed;
   if (node === undefined) return undefined;
   if (pod.status.startTime !== undefined || !isCritical(pod) || hasEnded(pod)) return undefined;
   if (pod.metadata.deletionTimestamp !== undefined) return undefined;
   if (missing(observed).length === 0 || refusalByNode(observed) !== undefined) return undefined;
-  const staying = [...neighbors].filter((each) => !isGoing(each));
+  const staying = [...observed.neighbors].filter((each) => !isGoing(each));
   const amounts = new Map(
-    missing({ ...observed, neighbors: staying }).map((each) => [
+    missing({ pod, node, neighbors: staying }).map((each) => [
       each.resource,
       each.requested + each.used - each.capacity,
     ]),

@@ -3,21 +3,20 @@
  * whom follows from when the pods of the node were taken on, so it is worked out anew for every
  * pull, and is the same each time. Source: kubelet 1.36, pkg/kubelet/images/puller.go.
  */
-import type { Behavior } from "../behavior/behavior.ts";
+import type { ImagePull } from "../behavior/behavior.ts";
 import { imageIdOf, type Manifest, manifestOf } from "../images/manifest.ts";
 import { architectureOf, imageSinceMs } from "../images/node-images.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { never, type Observed } from "../observed.ts";
-import type { Container } from "../types.ts";
-import { type Pull, type PullRequest, requestOf } from "./pull-requests.ts";
+import { type Pull, type PullRequest, requestFor } from "./pull-requests.ts";
+import type { WantedImage } from "./wanted-image.ts";
 
-/** A container whose image is asked for. */
+/** An image that is asked for. */
 export interface Asked {
-  readonly container: Container;
-  readonly behavior: Behavior;
+  readonly wanted: WantedImage;
   readonly beginMs: number;
   readonly present: boolean;
-  /** The images that the pod has pulled for the containers before. */
+  /** The images that the pod has pulled before. */
   readonly pulledBefore?: Iterable<string>;
 }
 
@@ -25,38 +24,38 @@ export interface Asked {
 const resolveMs = 500;
 
 /**
- * The pull of a container that waits for those of other pods. As long as others may come before it,
+ * The pull of an image that waits for those of other pods. As long as others may come before it,
  * the answer is the best that there can be: it says when to ask again.
  */
 export function queuedPull(observed: Observed, asked: Asked): Pull {
-  const { beginMs, container, behavior, present } = asked;
+  const { beginMs, wanted, present } = asked;
   const uid = observed.pod.metadata.uid ?? "";
   if (observed.nowMs <= beginMs) {
-    return { waitMs: 0, durationMs: Math.min(resolveMs, behavior.pull.durationMs), present };
+    return { waitMs: 0, durationMs: Math.min(resolveMs, wanted.pull.durationMs), present };
   }
-  const request = { uid, container: container.name, atMs: beginMs };
+  const request = { uid, name: wanted.name, atMs: beginMs };
   const served = observed.pullRequests.served(request);
   if (served !== undefined) return served;
   serveAll(observed, asked);
-  return observed.pullRequests.served(request) ?? missing(container);
+  return observed.pullRequests.served(request) ?? missing(wanted);
 }
 
-function missing({ name }: Container): never {
-  throw new Error(`the pull for the container ${name} is not in the queue`);
+function missing({ name }: WantedImage): never {
+  throw new Error(`the pull for ${name} is not in the queue`);
 }
 
 /** Serves all requests on the node that have been made up to now. */
 function serveAll(observed: Observed, asked: Asked): void {
-  const { pod, nowMs, others, pullRequests } = observed;
-  const image = parseImage(asked.container.image ?? "");
-  const requested = requestOf(observed, asked.container);
+  const { pod, nowMs, pullRequests } = observed;
+  const image = parseImage(asked.wanted.reference);
+  const requested = requestFor(observed, asked.wanted);
   const own = Object.assign({}, requested, { image, atMs: asked.beginMs });
   const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
-  const queue: PullRequest[] = [own, ...ofPod.flatMap((each) => before(each, own) ?? [])];
-  for (const other of others()) queue.push(...pullRequests.of(other, nowMs));
+  const queue: PullRequest[] = [...ofPod.flatMap((each) => before(each, own) ?? []), own];
+  for (const other of observed.others()) queue.push(...pullRequests.of(other, nowMs));
   queue.sort(byTime);
   const store = new Store(observed);
-  /** The images that each pod has pulled for a container: they are there for its next. */
+  /** The images that each pod has pulled: they are there when it asks again. */
   const pulled = new Set<string>();
   let freeMs = Number.NEGATIVE_INFINITY;
   for (let at = 0; ; at += 1) {
@@ -81,20 +80,20 @@ function serveAll(observed: Observed, asked: Asked): void {
   }
 }
 
-/** A request and those that follow it, up to that of another container. */
-function before<T extends Omit<PullRequest, "atMs">>(request: T, { container }: PullRequest) {
-  if (request.container === container) return undefined;
+/** A request and those that follow it, up to that of another image. */
+function before<T extends Omit<PullRequest, "atMs">>(request: T, { name }: PullRequest) {
+  if (request.name === name) return undefined;
   let cut: PullRequest["next"];
   const chain: NonNullable<PullRequest["next"]>[] = [];
   for (let next = request.next; next !== undefined; next = next.next) {
-    if (next.container === container) break;
+    if (next.name === name) break;
     chain.push(next);
   }
   for (const each of chain.toReversed()) cut = { ...each, next: cut };
   return { ...request, next: cut };
 }
 
-/** The pull of a container that waits for no others. */
+/** The pull of an image that waits for no others. */
 export function pullAlone(observed: Observed, asked: Asked): Pull {
   const durationMs = new Store(observed).durationMs(askedFor(asked), asked.beginMs);
   return { waitMs: 0, durationMs, present: asked.present };
@@ -104,15 +103,16 @@ export function pullAlone(observed: Observed, asked: Asked): Pull {
 const fetches = (request: PullRequest, { durationMs }: Pull) =>
   durationMs > Math.min(resolveMs, request.durationMs);
 
-const askedFor = ({ container, behavior, present }: Asked): Wanted => ({
-  image: parseImage(container.image ?? ""),
-  durationMs: behavior.pull.durationMs,
-  lastsMs: behavior.pull.lastsMs,
+const askedFor = ({ wanted: { reference, pull }, present }: Asked): Wanted => ({
+  image: parseImage(reference),
+  durationMs: pull.durationMs,
+  lastsMs: pull.lastsMs,
   present,
 });
 
 function byTime(left: PullRequest, right: PullRequest): number {
   if (left.atMs !== right.atMs) return left.atMs - right.atMs;
+  if (left.uid === right.uid) return 0;
   return left.uid < right.uid ? -1 : 1;
 }
 
@@ -128,7 +128,7 @@ interface Wanted {
   /** With all of its layers. */
   readonly durationMs: number;
   /** How long that takes from a time on, where that is longer. */
-  readonly lastsMs: Behavior["pull"]["lastsMs"];
+  readonly lastsMs: ImagePull["lastsMs"];
   readonly present: boolean;
 }
 

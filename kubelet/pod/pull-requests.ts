@@ -2,8 +2,10 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { RecentMap } from "../../client/recent-map.ts";
-import type { ImagePull } from "../behavior/behavior.ts";
+import type { Behavior, ImagePull } from "../behavior/behavior.ts";
+import { imageVolumesOf } from "../images/image-volumes.ts";
 import { imageIdOf } from "../images/manifest.ts";
+import { imagePresent } from "../images/node-images.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { type Neighbor, never, type Observed } from "../observed.ts";
 import { type Container, type ContainerStatus, isSidecar } from "../types.ts";
@@ -12,24 +14,26 @@ import { span, startedMs } from "./container-status.ts";
 import { currentStatuses } from "./pod-status.ts";
 import { postStart } from "./post-start.ts";
 import { planSandbox } from "./sandbox.ts";
+import { imageOf, volumeImage, volumeName, type WantedImage } from "./wanted-image.ts";
 
-/** A container whose image may be asked for. */
+/** An image that may be asked for. */
 export interface PullRequest {
   readonly uid: string;
-  readonly container: string;
-  /** When the container could begin to start. */
+  /** By which the pod knows it. */
+  readonly name: string;
+  /** When it could be asked for. */
   readonly atMs: number;
   /** Absent: nothing can be asked for, or it fails in no time. */
   readonly image: ImageReference | undefined;
   readonly imageId: string;
   readonly policy: string | undefined;
-  /** Of a pull of all there is, and from then to the running process. */
+  /** Of a pull of all there is, and from then to the running process; a volume has none. */
   readonly durationMs: number;
   readonly startMs: number;
   /** How long these take from a time on, where that is longer. */
   readonly pullLastsMs: ImagePull["lastsMs"];
   readonly startLastsMs: ImagePull["lastsMs"];
-  /** The container that begins once this one has been started. */
+  /** What is asked for once the container of this one has been started. */
   readonly next: Omit<PullRequest, "atMs"> | undefined;
 }
 
@@ -74,8 +78,8 @@ export class PullRequests {
   }
 
   /** The pull that a request got. */
-  served({ uid, container, atMs }: Pick<PullRequest, "uid" | "container" | "atMs">) {
-    const known = this.#served.get(`${uid}/${container}`);
+  served({ uid, name, atMs }: Pick<PullRequest, "uid" | "name" | "atMs">) {
+    const known = this.#served.get(`${uid}/${name}`);
     return known?.atMs === atMs ? known.pull : undefined;
   }
 
@@ -86,8 +90,8 @@ export class PullRequests {
   }
 
   /** The request got this pull: nobody can come before it any more. */
-  serve({ uid, container, atMs }: PullRequest, pull: Pull): void {
-    this.#served.set(`${uid}/${container}`, { atMs, pull });
+  serve({ uid, name, atMs }: PullRequest, pull: Pull): void {
+    this.#served.set(`${uid}/${name}`, { atMs, pull });
   }
 }
 
@@ -98,42 +102,84 @@ const waits = ({ status }: Pod) =>
   ) !== false;
 
 function requestsOf(observed: Observed): readonly PullRequest[] {
-  const { initContainers = [], containers } = observed.pod.spec;
+  const { initContainers = [], containers, volumes } = observed.pod.spec;
   const { initStatuses } = currentStatuses(observed);
   const requests: PullRequest[] = [];
   let { readyMs } = planSandbox(observed);
+  if (readyMs === never) return requests;
+  const shown = imageVolumesOf(volumes).map((volume) => volumeImage(observed, volume));
+  const lacking = shown.filter((each) => isLacking(observed, each, readyMs));
+  const requestOf = (container: Container, next?: Next) =>
+    containerRequest(observed, container, { lacking, next });
+  /** The images of volumes come before that of the first container. */
+  const behindVolumes = (first: Next) =>
+    shown.reduceRight((next, each) => requestFor(observed, each, atOnce, next), first);
   for (const [index, container] of initContainers.entries()) {
     if (readyMs === never) return requests;
-    requests.push(Object.assign({ atMs: readyMs }, requestOf(observed, container)));
+    const own = requestOf(container);
+    requests.push(Object.assign({ atMs: readyMs }, index === 0 ? behindVolumes(own) : own));
     readyMs = doneMs(container, initStatuses[index]);
   }
   if (readyMs === never) return requests;
   let first: PullRequest["next"];
-  for (const container of containers.toReversed()) first = requestOf(observed, container, first);
-  return first === undefined ? requests : requests.concat(Object.assign({ atMs: readyMs }, first));
+  for (const container of containers.toReversed()) first = requestOf(container, first);
+  if (first === undefined) return requests;
+  const isBehind = initContainers.length === 0;
+  return requests.concat(Object.assign({ atMs: readyMs }, isBehind ? behindVolumes(first) : first));
 }
 
-/** The request of one container. */
-export function requestOf(
-  { pod, behavior, nowMs }: Observed,
+/** Whether a volume is without its image at first. */
+function isLacking(observed: Observed, wanted: WantedImage, atMs: number): boolean {
+  const { reference, policy, pull } = wanted;
+  if (parseImage(reference) === undefined) return true;
+  const present = imagePresent(observed, reference, atMs);
+  if (policy === "Never") return !present;
+  return (policy === "Always" || !present) && pullErrorAt(pull, 0, atMs) !== undefined;
+}
+
+type Next = Omit<PullRequest, "atMs">;
+
+/** How long it takes until a process runs whose image is there. */
+type Start = Pick<Behavior, "startMs" | "lastsMs">;
+
+const atOnce: Start = { startMs: 0 };
+
+/** The request of one container; one that mounts what is lacking asks for nothing. */
+function containerRequest(
+  observed: Observed,
   container: Container,
-  next?: PullRequest["next"],
-): Omit<PullRequest, "atMs"> {
-  const does = behavior(container, 0);
-  const { pull } = does;
+  { lacking, next }: { readonly lacking: readonly WantedImage[]; readonly next: Next | undefined },
+): Next {
+  const does = observed.behavior(container, 0);
+  const wanted = imageOf(container, does);
+  const isHeld = container.volumeMounts?.some((mount) =>
+    lacking.some(({ name }) => name === volumeName(mount)),
+  );
+  if (isHeld === true) return { ...requestFor(observed, wanted, atOnce, next), image: undefined };
+  const startMs = does.startMs + postStart(container, does).durationMs;
+  return requestFor(observed, wanted, { startMs, lastsMs: does.lastsMs }, next);
+}
+
+/** The request of one image. */
+export function requestFor(
+  { pod, nowMs }: Observed,
+  { name, reference, policy, pull }: WantedImage,
+  start: Start = atOnce,
+  next?: Next,
+): Next {
   const takenOnMs = parseTime(pod.status.startTime) ?? nowMs;
-  const reference = parseImage(container.image ?? "");
+  const image = parseImage(reference);
   return {
     uid: pod.metadata.uid ?? "",
-    container: container.name,
+    name,
     // What fails at first waits for no others when it is tried again.
-    image: pullErrorAt(pull, 0, takenOnMs) === undefined ? reference : undefined,
-    imageId: reference === undefined ? "" : imageIdOf(reference),
-    policy: container.imagePullPolicy,
+    image: pullErrorAt(pull, 0, takenOnMs) === undefined ? image : undefined,
+    imageId: image === undefined ? "" : imageIdOf(image),
+    policy,
     durationMs: pull.durationMs,
-    startMs: does.startMs + postStart(container, does).durationMs,
+    startMs: start.startMs,
     pullLastsMs: pull.lastsMs,
-    startLastsMs: does.lastsMs,
+    startLastsMs: start.lastsMs,
     next,
   };
 }

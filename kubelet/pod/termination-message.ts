@@ -14,13 +14,13 @@ const podBytesMax = 12_288;
 
 /** The end of a container that runs, with what it says of it. */
 export function withMessage(
-  { pod, behavior }: Observed,
+  observed: Observed,
   container: Container,
   status: ContainerStatus,
   end: End,
 ): End {
   const begunMs = startedMs(status) ?? end.atMs;
-  const does = behavior(container, status.restartCount, begunMs);
+  const does = observed.behavior(container, status.restartCount, begunMs);
   const { terminationMessagePath = "", terminationMessagePolicy } = container;
   const afterMs = end.atMs - begunMs;
   const written = does.fileText?.(terminationMessagePath, afterMs) ?? "";
@@ -29,6 +29,7 @@ export function withMessage(
     written === "" && fallsBack
       ? lastBytes(logText(does, begunMs, afterMs), logBytesMax)
       : lastBytes(written, fileBytesMax);
+  const { pod } = observed;
   const containers = pod.spec.containers.length + (pod.spec.initContainers?.length ?? 0);
   const message = firstBytes(text, Math.floor(podBytesMax / containers));
   return message === "" ? end : { ...end, message };

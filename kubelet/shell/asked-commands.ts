@@ -157,7 +157,7 @@ export class AskedCommands {
 
   #run({ command, root, atMs, own }: Asking) {
     const printed = new Printed();
-    const { server: _, ...rest } = this.#start;
+    const { server: _, unknownProgramMs: __, ...rest } = this.#start;
     const mounts = rest.mounts.map(asideOf);
     const start = { ...rest, root, mounts, argv: command, hasInput: false };
     let varies = false;
@@ -168,7 +168,8 @@ export class AskedCommands {
     const onNetwork = () => {
       usesNetwork = true;
     };
-    const options = { startMs: atMs, output: printed, onClock: notice, onNetwork, own };
+    const asked = { startMs: atMs, output: printed, own, unknownProgramMs: 0 };
+    const options = { ...asked, onClock: notice, onNetwork };
     const course = new Course(start, notice, options);
     course.run(atMs + askMs);
     const { exitCode, endedMs } = course.kernel.first;

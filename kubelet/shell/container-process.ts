@@ -106,9 +106,9 @@ export class ContainerProcess {
     return [...this.#course.changesMs, ...this.#asked.changesMs];
   }
 
-  /** Since when it runs a program that nothing is known of. */
+  /** Since when it is a server of which nothing is known. */
   get unknownSinceMs(): number | undefined {
-    return this.#course.unknownSinceMs;
+    return this.#start.unknownProgramMs === undefined ? this.#course.unknownSinceMs : undefined;
   }
 
   /** Whether it ended because it used more memory than it may. */

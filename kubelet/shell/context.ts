@@ -31,10 +31,10 @@ export interface Context {
   /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
   readonly log: { write(bytes: string): boolean };
   /**
-   * What the container's own command names and kubesim does not know is taken to be there, and to
-   * run until it is stopped.
+   * How long a program runs of which kubesim knows nothing, if it is taken to be there: `Infinity`
+   * for a server. Absent: there is none.
    */
-  readonly knowsAllPrograms: boolean;
+  readonly unknownProgramMs?: number;
   /** Told when the time of day is looked at. */
   readonly onClock?: () => void;
   /** Told when such a program is run. */

@@ -45,9 +45,12 @@ interface CourseOptions {
   readonly own?: OwnServer | undefined;
   /** Told when a signal begins to end a server. */
   readonly onEnding?: () => void;
+  /** As in `Context`; absent: as it is to be in the process. */
+  readonly unknownProgramMs?: number;
 }
 
 const quiet = () => undefined;
+const never = Number.POSITIVE_INFINITY;
 
 const accessOf = ({ user, group, groups, writable }: ProcessStart): Access => ({
   user,
@@ -58,7 +61,7 @@ const accessOf = ({ user, group, groups, writable }: ProcessStart): Access => ({
 export class Course {
   readonly kernel: Kernel;
   readonly files: MountedFiles;
-  /** Since when it runs a program that nothing is known of. */
+  /** Since when it runs a program of which nothing is known. */
   unknownSinceMs: number | undefined;
   /** It was ended because it used more memory than it may. */
   isOutOfMemory = false;
@@ -126,7 +129,7 @@ export class Course {
         onUse: onNetwork,
       }),
       log: this.#log,
-      knowsAllPrograms: true,
+      unknownProgramMs: options.unknownProgramMs ?? start.unknownProgramMs ?? never,
       onClock,
       onUnknown: () => {
         this.unknownSinceMs ??= kernel.now;
@@ -217,7 +220,8 @@ export class Course {
 
   /** Runs a program beside the process, for a client; one that is not known is not there. */
   open(argv: readonly string[], streams: Streams): Task {
-    const context = { ...this.#context, knowsAllPrograms: false, onUnknown: () => undefined };
+    const { unknownProgramMs: _, ...known } = this.#context;
+    const context = { ...known, onUnknown: () => undefined };
     const { environment, cwd } = this.#start;
     return this.kernel.spawn(argv.join(" "), undefined, (task) =>
       runArgv(context, task, { argv: argv.map(bytesOf), name: "sh", environment, cwd, streams }),

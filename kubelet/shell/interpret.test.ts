@@ -146,10 +146,16 @@ test("the first process ignores SIGTERM unless it catches it, and then ends when
 
 test("a program that is not known runs until it is stopped", () => {
   const { exitCode, output } = runTest(sh("echo starting; java -jar app.jar; exit 1"), {
-    knowsAllPrograms: true,
+    unknownProgramMs: Number.POSITIVE_INFINITY,
     untilMs: 60_000,
   });
   expect([exitCode, output]).toEqual([undefined, "starting\n"]);
+});
+
+test("a program that is not known may take its time, and all is well with it", () => {
+  const script = sh("./migrate up && date +%S");
+  const { exitCode, output } = runTest(script, { unknownProgramMs: 5_000, untilMs: 60_000 });
+  expect([exitCode, output]).toEqual([0, "05\n"]);
 });
 
 test("an interactive shell runs what it is told", () => {

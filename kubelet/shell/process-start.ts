@@ -46,6 +46,8 @@ export interface ProcessStart {
   readonly seed: string;
   /** The commands of its probes; absent: none. */
   readonly probeCommands?: readonly ProbeCommand[];
+  /** How long a program runs of which nothing is known; absent: it is a server and does not end. */
+  readonly unknownProgramMs?: number;
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;
   readonly isTerminal: boolean;

@@ -48,7 +48,7 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
     if (maker !== undefined) return ofNetwork(maker)(args, shell);
     return notFound(name, shell);
   }
-  if (shell.context.knowsAllPrograms) return unknownProgram(shell);
+  if (shell.context.unknownProgramMs !== undefined) return unknownProgram(shell);
   return notFound(name, shell);
 }
 
@@ -86,10 +86,11 @@ function runFile(
   return subshell(shell, { name, args, script: () => content, options, isBash: base === "bash" });
 }
 
-/** Something that kubesim knows nothing of: it runs until it is stopped. */
-export function* unknownProgram({ context }: Shell): Work {
+/** Something that kubesim knows nothing of: it says nothing, and all is well with it. */
+export function* unknownProgram({ context, kernel }: Shell): Work {
+  const { unknownProgramMs = Number.POSITIVE_INFINITY } = context;
   context.onUnknown();
-  yield { until: Number.POSITIVE_INFINITY };
+  yield { until: kernel.now + unknownProgramMs };
   return 0;
 }
 

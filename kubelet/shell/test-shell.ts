@@ -28,7 +28,7 @@ export interface TestRunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly untilMs?: number;
-  readonly knowsAllPrograms?: boolean;
+  readonly unknownProgramMs?: number;
   readonly network?: ContainerNetwork;
   readonly networkPrograms?: NetworkPrograms;
 }
@@ -112,7 +112,7 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
       network: testAccess(options, () => own.now),
       networkPrograms: options.networkPrograms ?? ownPrograms,
       log: into("output"),
-      knowsAllPrograms: options.knowsAllPrograms ?? false,
+      ...(options.unknownProgramMs !== undefined && { unknownProgramMs: options.unknownProgramMs }),
       onUnknown: () => undefined,
       onOutOfMemory: () => undefined,
     };

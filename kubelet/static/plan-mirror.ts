@@ -23,7 +23,7 @@ export function planMirror(observed: Observed, run: StaticRun | undefined): Plan
     return { actions: [remove(Pod, pod, { gracePeriodSeconds: 0 })] };
   }
   const plan = planPod(
-    stopMs === undefined ? observed : { ...observed, order: { atMs: stopMs, graceMs } },
+    stopMs === undefined ? observed : observed.with({ order: { atMs: stopMs, graceMs } }),
   );
   // What is done is so, even if the mirror pod is gone before it shows it.
   run.status = shownBy(plan) ?? pod.status;

@@ -23,11 +23,20 @@ export interface Outcome {
 /** What a condition may be of: what is `dyn` may turn out to be bool. */
 const returns = [types.bool, types.dyn];
 
+/** Those of late, by their text: every run of a scenario asks for the same few. */
+const compiled = new Map<string, Expression>();
+const compiledMax = 256;
+
 /** Throws RangeError where it is no condition. */
 export function compileExpression(text: string): Expression {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
   const { program, error } = compileCel(text, { functions: scenarioFunctions, returns });
   if (program === undefined) throw new RangeError(error);
-  return { text, program, usesTime: /\bnow\s*\(/.test(text) };
+  const made = { text, program, usesTime: /\bnow\s*\(/.test(text) };
+  if (compiled.size >= compiledMax) compiled.clear();
+  compiled.set(text, made);
+  return made;
 }
 
 /** So much work may a condition be: a cluster may have many objects. */

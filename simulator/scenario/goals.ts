@@ -1,6 +1,7 @@
 /** What is reached once all steps are done. */
 import { parseDuration } from "../../api/duration.ts";
 import { compileExpression, evaluate } from "./expression.ts";
+import { Question } from "./question.ts";
 import type { Goal } from "./schema.ts";
 import { type Course, type Stage, withinText } from "./stage.ts";
 
@@ -28,8 +29,9 @@ function* reach(stage: Stage, { name, eventually = "", within }: Goal, index: nu
 function* stay(stage: Stage, goal: Goal, index: number): Course {
   const { name, stays = "" } = goal;
   const expression = compileExpression(stays);
+  const question = new Question(stage.world, () => evaluate(expression, stage.world));
   const look = () => {
-    const { value, problem, readings } = evaluate(expression, stage.world);
+    const { value, problem, readings } = question.ask();
     if (value === true) return;
     const message = problem ?? "must stay so, but does not";
     const failure = stage.failureAt(["spec", "goals", index], {
@@ -43,7 +45,9 @@ function* stay(stage: Stage, goal: Goal, index: number): Course {
     stage.note(failure);
   };
   look();
-  const stop = stage.onWrite(look);
+  const stop = stage.onWrite(({ resource }) => {
+    if (question.mayChange(resource)) look();
+  });
   try {
     yield* stage.runUntil(stage.cluster.nowMs + parseDuration(goal.for));
     look();

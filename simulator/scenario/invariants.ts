@@ -1,9 +1,9 @@
 /** What holds at every revision. */
 
 import { compileExpression, type Expression, evaluate, type Outcome } from "./expression.ts";
+import { Question } from "./question.ts";
 import type { Invariant } from "./schema.ts";
 import type { Stage } from "./stage.ts";
-import type { Looked } from "./world.ts";
 
 /** Watches the invariants of a scenario while its steps go by. */
 export class Invariants {
@@ -13,7 +13,7 @@ export class Invariants {
   constructor(stage: Stage) {
     this.#stage = stage;
     const { invariants = [] } = stage.loaded.scenario.spec;
-    this.#watched = invariants.map((invariant, index) => watchedOf(invariant, index));
+    this.#watched = invariants.map((invariant, index) => watchedOf(stage, invariant, index));
     stage.onWrite(({ resource }) => this.#look(resource));
   }
 
@@ -35,13 +35,11 @@ export class Invariants {
 
   /** After a write to a table, only those are asked again that may be answered otherwise by it. */
   #look(table?: string): void {
-    const { world } = this.#stage;
     for (const each of this.#watched) {
       if (!each.isActive) continue;
-      const { looked: before } = each;
-      if (table !== undefined && before && !world.mayChange(before, table)) continue;
-      const { answer: outcome, looked } = world.watched(() => evaluate(each.expression, world));
-      each.looked = looked;
+      const { question } = each;
+      if (table !== undefined && !question.mayChange(table)) continue;
+      const outcome = question.ask();
       if (outcome.value === each.wanted) continue;
       each.isActive = false;
       this.#stage.note(this.#failureOf(each, outcome));
@@ -68,12 +66,11 @@ interface Watched {
   readonly index: number;
   readonly expression: Expression;
   readonly wanted: boolean;
+  readonly question: Question<Outcome>;
   isActive: boolean;
-  /** What was looked at when it last held. */
-  looked: Looked | undefined;
 }
 
-function watchedOf(invariant: Invariant, index: number): Watched {
+function watchedOf({ world }: Stage, invariant: Invariant, index: number): Watched {
   const { always, never = "" } = invariant;
   const expression = compileExpression(always ?? never);
   return {
@@ -81,7 +78,7 @@ function watchedOf(invariant: Invariant, index: number): Watched {
     index,
     expression,
     wanted: always !== undefined,
+    question: new Question(world, () => evaluate(expression, world)),
     isActive: false,
-    looked: undefined,
   };
 }

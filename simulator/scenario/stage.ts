@@ -7,6 +7,7 @@ import type { Cluster } from "../cluster.ts";
 import { type Expression, evaluate, type Outcome } from "./expression.ts";
 import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
 import type { LoadedScenario } from "./load.ts";
+import { Question } from "./question.ts";
 import { World } from "./world.ts";
 
 /**
@@ -82,17 +83,27 @@ export class Stage {
     clock.runUntil(limitMs);
   }
 
-  /** Runs until `isSo`, looked at after every write; false where it is not so by then. */
+  /**
+   * Runs until `isSo`, which looks at the world and nothing else; false where it is not so by then.
+   * It is asked again after every write that may change what it looked at.
+   */
   *runUntilSo(isSo: () => boolean, limitMs: number): Course<boolean> {
-    const { clock, storage } = this.cluster;
-    for (let seen = -1; ; ) {
-      this.check();
-      if (storage.revision !== seen) {
-        seen = storage.revision;
-        if (isSo()) return true;
+    const { clock } = this.cluster;
+    const question = new Question(this.world, isSo);
+    let isOpen = true;
+    const stop = this.onWrite(({ resource }) => {
+      isOpen ||= question.mayChange(resource);
+    });
+    try {
+      for (;;) {
+        this.check();
+        if (isOpen && question.ask()) return true;
+        isOpen = false;
+        if (!clock.step(limitMs)) break;
+        if (this.#isShared) yield;
       }
-      if (!clock.step(limitMs)) break;
-      if (this.#isShared) yield;
+    } finally {
+      stop();
     }
     clock.runUntil(limitMs);
     return isSo();

@@ -1,5 +1,6 @@
 /** What must have come of traffic at the end. */
 import { parseDuration } from "../../api/duration.ts";
+import type { KubeObject } from "../../api/resource.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { Traffic } from "../../api/sim/traffic.ts";
 import { revisionAt } from "../history/index.ts";
@@ -14,7 +15,7 @@ const endsWithinMs = 3_600_000;
 export function* checkTraffic(stage: Stage): Course {
   for (const [index, goal] of (stage.loaded.scenario.spec.traffic ?? []).entries()) {
     const { name, namespace = stage.namespace } = goal;
-    const traffic = () => stage.cluster.get(Traffic, name, namespace);
+    const traffic = () => trafficOf(stage.world.get(`${Traffic.plural}/${name}`, namespace));
     const fail = (reason: FailureReason, message: string, atMs = stage.cluster.nowMs) => {
       const afterMs = atMs - stage.startMs;
       const revision = revisionAt(stage.cluster.history(), atMs) ?? 0;
@@ -35,6 +36,9 @@ export function* checkTraffic(stage: Stage): Course {
     throw fail(first.reason, message, timeOf(first, traffic()?.status));
   }
 }
+
+/** The kind of that name has nothing else. */
+const trafficOf = (found: KubeObject | null) => (found ?? undefined) as Traffic | undefined;
 
 /** Failed requests are told of as of the first of them: what led to it says more. */
 function timeOf({ reason }: Problem, status: Status | undefined): number | undefined {

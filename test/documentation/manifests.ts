@@ -107,6 +107,21 @@ export const examples: readonly Example[] = [
     wanted: ["shards-5", "shards-6", "shards-7"],
   },
   {
+    file: "workloads/replicated-database.yaml",
+    promise: "copies are made one after the other, and are ready",
+    shown: readyPods("orders-0", "orders-1", "orders-2"),
+    wanted: ["orders-0", "orders-1", "orders-2"],
+  },
+  {
+    file: "workloads/ensemble.yaml",
+    promise: "each member is on a node of its own, and one may go",
+    shown: (cluster) => [
+      nodesOf(cluster, "council"),
+      cluster.get(PodDisruptionBudget, "council")?.status.disruptionsAllowed,
+    ],
+    wanted: [["node-0", "node-1", "node-2"], 1],
+  },
+  {
     file: "workloads/daemonset.yaml",
     promise: "there is a pod on each node",
     shown: (cluster) => cluster.get(DaemonSet, "log-reader")?.status.numberReady,

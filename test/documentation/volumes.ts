@@ -4,7 +4,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import type { Example } from "./example.ts";
-import { exec, field, log, pods, status } from "./views.ts";
+import { events, exec, field, log, pods, status } from "./views.ts";
 
 /** The same pod once more. */
 const again = (name: string) => (cluster: Cluster) => {
@@ -169,6 +169,38 @@ export const volumes: readonly Example[] = [
           [
             exec("image-volume", "touch /volume/new"),
             "touch: /volume/new: Read-only file system\n",
+          ],
+          [
+            events("image-volume", "Pulling"),
+            [
+              'Pulling: Pulling image "quay.io/crio/artifact:v2"',
+              'Pulling: Pulling image "debian:12"',
+            ],
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    behaviour: "a volume whose image is not to be had keeps back the container that mounts it",
+    manifest: "volumes/image-missing.yaml",
+    walk: [
+      { at: "10s", sees: [[pods, ["image-volume-missing 1/2 ImagePullBackOff 0"]]] },
+      {
+        at: "2m",
+        sees: [
+          [pods, ["image-volume-missing 1/2 ImagePullBackOff 0"]],
+          [
+            status("image-volume-missing", "reader", "state.waiting.reason", "image", "imageID"),
+            ["ImagePullBackOff", "busybox:1.36", ""],
+          ],
+          [
+            events("image-volume-missing", "Pulling", "BackOff"),
+            [
+              'Pulling (x4): Pulling image "registry.example.com/models/small:does-not-exist"',
+              'Pulling: Pulling image "busybox:1.36"',
+              'BackOff (x4): Back-off pulling image "registry.example.com/models/small:does-not-exist"',
+            ],
           ],
         ],
       },

@@ -23,6 +23,20 @@ const writing = (name: string, wrote: string, limits?: object) => ({
   spec: { containers: [{ name: "app", image: "nginx", resources: { limits } }] },
 });
 
+/** A pod with a volume that shows an image, and a container that does not mount it. */
+const showing = (name: string, pullPolicy: string, reference = "data:1") => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name },
+  spec: {
+    containers: [
+      { name: "c", image: "app:1", volumeMounts: [{ name: "data", mountPath: "/data" }] },
+      { name: "d", image: "app:1" },
+    ],
+    volumes: [{ name: "data", image: { reference, pullPolicy } }],
+  },
+});
+
 /** A manifest is no write, after which one would wait. */
 const rest = "1m";
 
@@ -63,6 +77,16 @@ export const nodeScenarios: readonly Scenario[] = [
       { act: applying(writing("modest", "1Gi", { "ephemeral-storage": "2Gi" })) },
       { act: applying(writing("greedy", "3Gi", { "ephemeral-storage": "2Gi" })) },
       { act: applying(writing("filling", "90Gi")), rest: "10m" },
+    ],
+  },
+  {
+    name: "pods wait for images of volumes, or get them",
+    process: "kubelet",
+    controllers: [],
+    cluster: { nodes: 1 },
+    steps: [
+      { act: applying(showing("shown", "Always"), showing("kept-back", "Never", "data:2")) },
+      { act: (cluster) => cluster.delete(Pod, "kept-back") },
     ],
   },
 ];

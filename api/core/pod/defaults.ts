@@ -45,8 +45,15 @@ export function defaultPodTemplate(template: PodTemplateSpec): PodTemplateSpec {
 /** Defaults of a pod: those of its spec, and some that templates do not get. */
 export function defaultPod<T extends { readonly spec: PodSpec; readonly status: PodStatus }>(
   pod: T,
+  stored?: T,
 ): T {
-  const spec = defaultPodSpec(pod.spec);
+  const spec = pod.spec === stored?.spec ? pod.spec : defaultInPodSpec(pod.spec);
+  const status = defaultPodStatus(pod.status);
+  return spec === pod.spec && status === pod.status ? pod : { ...pod, spec, status };
+}
+
+function defaultInPodSpec(given: PodSpec): PodSpec {
+  const spec = defaultPodSpec(given);
   const changes: { -readonly [Key in keyof PodSpec]?: PodSpec[Key] } = {
     containers: mapItems(spec.containers, (each) => defaultInPod(each, spec)),
     enableServiceLinks: spec.enableServiceLinks ?? true,
@@ -54,9 +61,7 @@ export function defaultPod<T extends { readonly spec: PodSpec; readonly status: 
   if (spec.initContainers !== undefined) {
     changes.initContainers = mapItems(spec.initContainers, (each) => defaultInPod(each, spec));
   }
-  const filled = defaultPodResources(withMembers(spec, changes));
-  const status = defaultPodStatus(pod.status);
-  return filled === pod.spec && status === pod.status ? pod : { ...pod, spec: filled, status };
+  return defaultPodResources(withMembers(spec, changes));
 }
 
 /** `podIP` is the first of `podIPs`; where they differ, `podIP` counts. */

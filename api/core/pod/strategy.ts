@@ -1,6 +1,6 @@
 /** How pods are created and changed. Source: pkg/registry/core/pod 1.36. */
 
-import { compact, mapItems } from "../../json.ts";
+import { compact, mapItems, withMembers } from "../../json.ts";
 import type { Strategy } from "../../resource.ts";
 import { withAppArmorProfiles } from "./app-armor.ts";
 import type { Container } from "./container.ts";
@@ -50,7 +50,8 @@ function prepareForStatusUpdate(next: Pod, stored: Pod): Pod {
     next.metadata === stored.metadata
       ? stored.metadata
       : compact({ ...next.metadata, ownerReferences, deletionTimestamp });
-  return { ...next, metadata, spec: stored.spec, status: keepObserved(next.status, stored.status) };
+  const status = keepObserved(next.status, stored.status);
+  return withMembers(next, { metadata, spec: stored.spec, status });
 }
 
 /** What a client leaves out of the new status does not erase what was known. */

@@ -1,20 +1,12 @@
 /** Checks of single values that many parts of a pod share. Source: core/validation 1.36. */
-import { type FieldError, invalid, notSupported, required } from "../../field-error.ts";
+import { type Errors, invalid, joined, none, notSupported, required } from "../../field-error.ts";
 import {
   labelNameProblems,
   qualifiedNameProblems,
   subdomainProblems,
 } from "../../validation/names.ts";
 
-/** What a check answers. Nearly every check finds nothing, so nothing is always the same list. */
-export type Errors = readonly FieldError[];
-export const none: Errors = [];
-
-/** The errors of two checks, in this order; a list that adds nothing is not copied. */
-export function joined(first: Errors, second: Errors): Errors {
-  if (second.length === 0) return first;
-  return first.length === 0 ? second : [...first, ...second];
-}
+export { type Errors, joined, none } from "../../field-error.ts";
 
 /** One error for each thing that `problems` says of `value`. */
 export function validateText(

@@ -1,21 +1,19 @@
 /** What the status of a pod may become. Source: core/validation 1.36. */
 import {
   duplicate,
-  type FieldError,
+  type Errors,
   forbiddenField,
   invalid,
+  joined,
+  none,
   notSupported,
 } from "../../field-error.ts";
 import { ipFamily } from "../../validation/ip.ts";
 import type { Container } from "./container.ts";
 import type { ContainerStatus } from "./container-status.ts";
 import type { Pod } from "./pod.ts";
-import type { PodResourceClaim } from "./scheduling.ts";
-import type { PodResourceClaimStatus } from "./status.ts";
 import { validateAnnotationUpdates } from "./validate-annotations.ts";
 import {
-  type Errors,
-  none,
   validateEach,
   validateId,
   validateQualifiedName,
@@ -30,32 +28,30 @@ const statusFields = [
 ] as const;
 
 /** What changed in the status of a pod that may not, or is wrong in itself. */
-export function validatePodStatusUpdate(next: Pod, stored: Pod): FieldError[] {
+export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
   const { status } = next;
   const nominated = status.nominatedNodeName ?? "";
   const isNewNomination = nominated !== "" && nominated !== stored.status.nominatedNodeName;
   const placed = "may not be changed directly";
-  return [
-    ...validateAnnotationUpdates(next.metadata, stored.metadata, "metadata.annotations"),
-    ...(status.conditions === stored.status.conditions ? none : validateConditions(next)),
-    ...((next.spec.nodeName ?? "") === (stored.spec.nodeName ?? "")
+  return joined(
+    validateAnnotationUpdates(next.metadata, stored.metadata, "metadata.annotations"),
+    status.conditions === stored.status.conditions ? none : validateConditions(next),
+    (next.spec.nodeName ?? "") === (stored.spec.nodeName ?? "")
       ? none
-      : [forbiddenField("status.nodeName", placed)]),
-    ...(isNewNomination ? validateSubdomain(nominated, "status.nominatedNodeName") : none),
-    ...((status.qosClass ?? "") === (stored.status.qosClass ?? "")
+      : [forbiddenField("status.nodeName", placed)],
+    isNewNomination ? validateSubdomain(nominated, "status.nominatedNodeName") : none,
+    (status.qosClass ?? "") === (stored.status.qosClass ?? "")
       ? none
-      : [invalid("status.qosClass", status.qosClass ?? "", "field is immutable")]),
-    ...validateTransitions(next, stored),
-    ...validateClaimStatuses(status.resourceClaimStatuses, next.spec.resourceClaims ?? []),
-    ...(status.podIPs === stored.status.podIPs
+      : [invalid("status.qosClass", status.qosClass ?? "", "field is immutable")],
+    validateTransitions(next, stored),
+    validateClaimStatuses(next),
+    status.podIPs === stored.status.podIPs
       ? none
-      : validateAddresses(status.podIPs, "status.podIPs")),
-    ...validateHostAddresses(next, stored),
-    ...statusFields.flatMap((field) =>
-      validateEach(status[field], `status.${field}`, (each, at) => validateUser(each, at, next)),
-    ),
-    ...validateDevices(next),
-  ];
+      : validateAddresses(status.podIPs, "status.podIPs"),
+    validateHostAddresses(next, stored),
+    ...statusFields.map((field) => validateUsers(next, field)),
+    validateDevices(next),
+  );
 }
 
 const systemConditions = new Set(["PodScheduled", "Ready", "Initialized"]);
@@ -103,10 +99,9 @@ function mayRestart({ state }: ContainerStatus, policy: string): boolean {
   return policy === "OnFailure" && state.terminated.exitCode !== 0;
 }
 
-function validateClaimStatuses(
-  statuses: readonly PodResourceClaimStatus[] | undefined,
-  claims: readonly PodResourceClaim[],
-): Errors {
+function validateClaimStatuses({ spec, status: { resourceClaimStatuses: statuses } }: Pod): Errors {
+  if (statuses === undefined) return none;
+  const { resourceClaims: claims = [] } = spec;
   const seen = new Set<string>();
   const unknown = "must match the name of an entry in `spec.resourceClaims`";
   return validateEach(statuses, "status.resourceClaimStatuses", (status, at) => {
@@ -139,13 +134,16 @@ function validateAddresses(
 function validateHostAddresses({ status }: Pod, stored: Pod): Errors {
   const first = status.hostIPs?.[0]?.ip;
   const differs = first !== undefined && first !== (status.hostIP ?? "");
-  return [
-    ...(differs ? [invalid("status.hostIPs[0].ip", first, "must be equal to `hostIP`")] : none),
-    ...(status.hostIPs === stored.status.hostIPs
+  return joined(
+    differs ? [invalid("status.hostIPs[0].ip", first, "must be equal to `hostIP`")] : none,
+    status.hostIPs === stored.status.hostIPs
       ? none
-      : validateAddresses(status.hostIPs, "status.hostIPs")),
-  ];
+      : validateAddresses(status.hostIPs, "status.hostIPs"),
+  );
 }
+
+const validateUsers = (pod: Pod, field: (typeof statusFields)[number]): Errors =>
+  validateEach(pod.status[field], `status.${field}`, (each, at) => validateUser(each, at, pod));
 
 function validateUser({ user }: ContainerStatus, path: string, { spec }: Pod): Errors {
   if (user?.linux === undefined) return none;
@@ -153,29 +151,30 @@ function validateUser({ user }: ContainerStatus, path: string, { spec }: Pod): E
   const { uid, gid, supplementalGroups } = user.linux;
   const os = spec.os?.name ?? "linux";
   if (os === "windows") return [forbiddenField(at, "cannot be set for a windows pod")];
-  return [
-    ...validateId(uid, `${at}.uid`),
-    ...validateId(gid, `${at}.gid`),
-    ...validateEach(supplementalGroups, `${at}.supplementalGroups`, validateId),
-  ];
+  return joined(
+    validateId(uid, `${at}.uid`),
+    validateId(gid, `${at}.gid`),
+    validateEach(supplementalGroups, `${at}.supplementalGroups`, validateId),
+  );
 }
 
 function validateDevices({ spec, status }: Pod): Errors {
-  const containers = [...spec.containers, ...(spec.initContainers ?? [])];
   const of = (field: "containerStatuses" | "initContainerStatuses") =>
     validateEach(status[field], `status.${field}`, (each, at) => {
-      const container = containers.find(({ name }) => name === each.name);
+      if (each.allocatedResourcesStatus === undefined) return none;
+      const isIts = ({ name }: Container) => name === each.name;
+      const container = spec.containers.find(isIts) ?? spec.initContainers?.find(isIts);
       return validateHealth(each, `${at}.allocatedResourcesStatus`, container);
     });
   const field = "ephemeralContainerStatuses";
   const why = "must not be specified in container status";
-  return [
-    ...of("containerStatuses"),
-    ...of("initContainerStatuses"),
-    ...validateEach(status[field], `status.${field}`, ({ allocatedResourcesStatus: given }, at) =>
+  return joined(
+    of("containerStatuses"),
+    of("initContainerStatuses"),
+    validateEach(status[field], `status.${field}`, ({ allocatedResourcesStatus: given }, at) =>
       (given?.length ?? 0) > 0 ? [forbiddenField(`${at}.allocatedResourcesStatus`, why)] : none,
     ),
-  ];
+  );
 }
 
 const healthWords = ["Healthy", "Unhealthy", "Unknown"];

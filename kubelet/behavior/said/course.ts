@@ -7,6 +7,7 @@ import { equalJson } from "../../../api/json.ts";
 import { parseTime } from "../../../api/runtime.ts";
 import { selectorFromLabelSelector } from "../../../api/selectors/labels.ts";
 import type { ImageBehavior } from "../../../api/sim/image-behavior.ts";
+import { imageVolumesOf } from "../../images/image-volumes.ts";
 import { parseImage } from "../../images/reference.ts";
 import { never } from "../../observed.ts";
 import type { Container } from "../../types.ts";
@@ -26,10 +27,10 @@ export interface Phase<T> {
 export type Course = <K extends PartName>(part: K) => readonly Phase<Part<K>>[];
 type Part<K extends PartName> = NonNullable<Spec[K]>;
 
-/** The course of a container; `undefined` where no object is for it. */
+/** The course of a container, or of a volume's image; `undefined` where no object is for it. */
 export function courseOf(
   objects: readonly ImageBehavior[],
-  container: Container,
+  container: Pick<Container, "image">,
   pod: Pod,
 ): Course | undefined {
   const image = parseImage(container.image ?? "")?.name;
@@ -55,14 +56,19 @@ export function courseOf(
   };
 }
 
-/** Whether the object is, or was, for any container of the pod. */
+/** Whether the object is, or was, for any container or volume of the pod. */
 export function isFor({ status }: ImageBehavior, pod: Pod): boolean {
   const { revisions = [] } = status;
-  const { initContainers = [], containers, ephemeralContainers = [] } = pod.spec;
-  return [...initContainers, ...containers, ...ephemeralContainers].some(({ image = "" }) => {
+  const { initContainers = [], containers, ephemeralContainers = [], volumes } = pod.spec;
+  const isNamed = (image = "") => {
     const name = parseImage(image)?.name;
     return name !== undefined && revisions.some(({ spec }) => matches(spec, name, pod));
-  });
+  };
+  return (
+    [...initContainers, ...containers, ...ephemeralContainers].some(({ image }) =>
+      isNamed(image),
+    ) || imageVolumesOf(volumes).some(({ image }) => isNamed(image.reference))
+  );
 }
 
 interface Revision {

@@ -3,8 +3,8 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 
 /**
- * Says that something does nothing here, and ends with an exit code. To a probe it is as well as
- * any program that nobody knows.
+ * Says that something does nothing here, and ends with an exit code; with 0 where all is well with
+ * any program that nobody knows, as in probes and Jobs.
  */
 export function* notSimulated(what: string, shell: Shell, exitCode = 127): Work {
   const { context, streams } = shell;
@@ -13,5 +13,6 @@ export function* notSimulated(what: string, shell: Shell, exitCode = 127): Work 
     `kubesim: ${what}: not simulated; an ImageBehavior can say what the container does\n`,
   );
   context.onUnknown();
-  return exitCode;
+  const isWell = Number.isFinite(context.unknownProgramMs ?? Number.POSITIVE_INFINITY);
+  return isWell ? 0 : exitCode;
 }

@@ -2,10 +2,11 @@
  * Programs that fetch and build. There is nothing to fetch: they take their time, say so in a line
  * and succeed.
  */
-import { type Command, done, fails } from "../command.ts";
+import { type Command, fails } from "../command.ts";
 import { absolutePath, file, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { installedFolder, programsOf } from "../network/makers.ts";
+import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { runCode } from "./interpreters.ts";
@@ -107,16 +108,11 @@ function* ends(seconds: number, text: string, shell: Shell): Work {
   return 0;
 }
 
-/** What kubesim cannot know, as of any other program of an image: it runs until it is stopped. */
-function* unknown(name: string, shell: Shell): Work {
-  const { context } = shell;
-  if (!context.knowsAllPrograms) {
-    return yield* fails(`${shell.name}: ${name}: not found`, shell, 127);
-  }
-  context.onUnknown();
-  yield { until: Number.POSITIVE_INFINITY };
-  return yield* done();
-}
+/** What kubesim cannot know, as of any other program of an image. */
+const unknown = (name: string, shell: Shell): Work =>
+  shell.context.unknownProgramMs === undefined
+    ? fails(`${shell.name}: ${name}: not found`, shell, 127)
+    : unknownProgram(shell);
 
 /** `git clone` leaves a directory behind. */
 function* git(args: readonly string[], shell: Shell): Work {

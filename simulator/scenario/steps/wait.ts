@@ -2,11 +2,9 @@
 import { parseDuration } from "../../../api/duration.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";
-import { Traffic } from "../../../api/sim/traffic.ts";
 import { rolloutProgress } from "../../../client/rollout-progress.ts";
 import { compileExpression } from "../expression.ts";
 import { ScenarioFailed } from "../failure.ts";
-import { objectOf, referenceOf } from "../references.ts";
 import type { Course, Stage } from "../stage.ts";
 import { withinText } from "../stage.ts";
 import type { WaitStep } from "../step-schema.ts";
@@ -53,7 +51,7 @@ interface Awaited {
 function conditionOf(stage: Stage, said: WaitStep): Awaited {
   const { rollout, condition, target = "", deleted, complete } = said;
   const { namespace = stage.namespace } = said;
-  const { cluster, world } = stage;
+  const { world } = stage;
   if (rollout !== undefined) {
     const problem = () => unfinished(world.get(rollout, namespace));
     return { what: `rollout of ${rollout}`, problem };
@@ -67,15 +65,14 @@ function conditionOf(stage: Stage, said: WaitStep): Awaited {
     return { what: `${condition} of ${target}`, problem };
   }
   if (deleted !== undefined) {
-    const reference = referenceOf(cluster, deleted, namespace);
-    const isThere = () => objectOf(cluster, reference) !== undefined;
+    const isThere = () => world.get(deleted, namespace) !== null;
     return {
       what: `${deleted} gone`,
       problem: () => (isThere() ? `${deleted} is there` : undefined),
     };
   }
   const name = complete ?? "";
-  const phase = () => cluster.get(Traffic, name, namespace)?.status.phase ?? "not there";
+  const phase = () => world.traffic(name, namespace).phase ?? "not there";
   return {
     what: `traffic ${name} complete`,
     problem: () => (phase() === "Complete" ? undefined : `traffic ${name} is ${phase()}`),

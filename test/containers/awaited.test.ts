@@ -1,0 +1,108 @@
+/** Containers whose end others wait for, of which kubesim knows nothing. */
+import { describe, expect, test } from "vitest";
+import { Job } from "../../api/batch/job.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { createCluster } from "../../simulator/cluster.ts";
+
+type Program = Readonly<Record<string, unknown>>;
+
+const podSpec = (spec: object) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "p" },
+  spec: { containers: [{ name: "app", image: "acme/server:1" }], ...spec },
+});
+
+const withInit = (init: Program) =>
+  podSpec({ initContainers: [{ name: "init", image: "acme/tool:1", ...init }] });
+
+const jobOf = (program: Program) => ({
+  apiVersion: "batch/v1",
+  kind: "Job",
+  metadata: { name: "work" },
+  spec: {
+    backoffLimit: 0,
+    template: {
+      spec: {
+        restartPolicy: "Never",
+        containers: [{ name: "app", image: "acme/tool:1", ...program }],
+      },
+    },
+  },
+});
+
+function ranFor(duration: string, ...objects: readonly object[]) {
+  const cluster = createCluster();
+  cluster.apply([...objects]);
+  cluster.advance(duration);
+  return cluster;
+}
+
+const programs: readonly (readonly [what: string, program: Program])[] = [
+  ["the image's own program", {}],
+  ["the image's own program with arguments", { args: ["--up"] }],
+  ["a command", { command: ["./migrate", "up"] }],
+  ["a script that goes on after it", { command: ["sh", "-c", "set -e; ./migrate up; echo done"] }],
+  ["a client that is not simulated", { command: ["pg_dump", "shop"] }],
+];
+
+describe("work of which nothing is known is done after a while, and well", () => {
+  test.each(programs)("in an init container: %s", (_, program) => {
+    const [init] =
+      ranFor("1m", withInit(program)).get(Pod, "p")?.status.initContainerStatuses ?? [];
+    expect(init).toMatchObject({
+      ready: true,
+      restartCount: 0,
+      state: { terminated: { exitCode: 0, reason: "Completed" } },
+    });
+  });
+
+  test.each(programs)("in a Job: %s", (_, program) => {
+    expect(ranFor("1m", jobOf(program)).get(Job, "work")?.status).toMatchObject({ succeeded: 1 });
+  });
+});
+
+test("a script goes on with what its own last command says", () => {
+  const job = jobOf({ command: ["sh", "-c", "./migrate up && exit 3"] });
+  expect(ranFor("1m", job).get(Job, "work")?.status).toMatchObject({ failed: 1 });
+});
+
+test.each([
+  ["a sidecar", withInit({ restartPolicy: "Always" })],
+  ["a pod that is not to be started anew", podSpec({ restartPolicy: "Never" })],
+])("%s runs until it is stopped", (_, pod) => {
+  const { phase, containerStatuses, initContainerStatuses } =
+    ranFor("1h", pod).get(Pod, "p")?.status ?? {};
+  const states = [...(initContainerStatuses ?? []), ...(containerStatuses ?? [])];
+  expect([phase, ...states.map(({ state }) => Object.keys(state ?? {}))]).toEqual([
+    "Running",
+    ...states.map(() => ["running"]),
+  ]);
+});
+
+test("an ImageBehavior says how long it takes, and how it ends", () => {
+  const said = {
+    apiVersion: "sim.kubesim.dev/v1alpha1",
+    kind: "ImageBehavior",
+    metadata: { name: "slow" },
+    spec: { image: "acme/tool", exits: { after: "2m", code: 4 } },
+  };
+  const cluster = ranFor("1m", said, jobOf({}));
+  expect(cluster.get(Job, "work")?.status).toMatchObject({ active: 1 });
+  cluster.advance("2m");
+  expect(cluster.get(Job, "work")?.status).toMatchObject({ failed: 1 });
+});
+
+test("a probe that runs a program of which nothing is known succeeds", () => {
+  const probe = { exec: { command: ["sh", "-c", "acme-ready 2181"] } };
+  const app = {
+    name: "app",
+    image: "acme/server:1",
+    command: ["sh", "-c", "start-acme --port=2181"],
+    readinessProbe: probe,
+    livenessProbe: probe,
+  };
+  const [status] =
+    ranFor("5m", podSpec({ containers: [app] })).get(Pod, "p")?.status.containerStatuses ?? [];
+  expect(status).toMatchObject({ ready: true, restartCount: 0 });
+});
