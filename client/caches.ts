@@ -103,6 +103,8 @@ export class Caches {
 export type CustomRule = (resource: ResourceDefinition) => void;
 
 const none: readonly ResourceDefinition[] = [];
+/** Of Faults, say, every plan of a kubelet asks for all, and mostly there are none. */
+const nothing: readonly never[] = [];
 
 const ownerIndex = "owner";
 const namespaceIndex = "namespace";
@@ -148,7 +150,7 @@ class CacheView implements View {
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
     const informer = find(this.#informers, resource);
-    if (namespace === undefined) return [...informer.values()];
+    if (namespace === undefined) return informer.size === 0 ? nothing : [...informer.values()];
     return informer.indexed(namespaceIndex, namespace);
   }
 

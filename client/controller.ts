@@ -80,7 +80,7 @@ export interface Plan {
    * is forgotten when a plan has none, and lost when the component restarts, as in Kubernetes: a
    * controller must do without.
    */
-  readonly memory?: object;
+  readonly memory?: object | undefined;
   /** Once the last of its actions has succeeded, the object that it was answered is that memory. */
   readonly remembersAnswer?: boolean;
 }

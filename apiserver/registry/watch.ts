@@ -57,20 +57,21 @@ export function watchObjects(
   const { showAll } = resource;
   const stream =
     showAll === undefined ? undefined : new OrderlyStream({ decider, sink, failed: end });
-  const send: Send =
+  const show = (made: WatchEvent | undefined) => {
+    if (made !== undefined) sink(made);
+  };
+  const send: Send = stream === undefined ? (make) => show(make()) : (make) => stream.add(make);
+  // Apart from the other, which makes a closure of every change.
+  const tell: (event: StoredEvent) => void =
     stream === undefined
-      ? (make) => {
-          const made = make();
-          if (made !== undefined) sink(made);
-        }
-      : (make) => stream.add(make);
+      ? (event) => show(translate(resource, event, matches))
+      : (event) => stream.add(() => translate(resource, event, matches));
   const removal = registry.resources.whenRemoved(resource, end);
   if (fromStart) sendInitial(registry, resource, request, { matches, send });
   if (isOver) return { stop };
   events = registry.storage.watch(resource.table, after, (event) => {
     // A client may name a revision that is yet to come.
-    if (event.revision <= after) return;
-    send(() => translate(resource, event, matches));
+    if (event.revision > after) tell(event);
   });
   return { stop };
 }

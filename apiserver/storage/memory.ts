@@ -26,8 +26,14 @@ const firstRevision = 100;
 
 type Listener = (event: StoredEvent) => void;
 
+/** An object, and the key that it came with: all its events share that text. */
+interface Place {
+  readonly key: string;
+  object: KubeObject;
+}
+
 interface Table {
-  readonly objects: Map<string, KubeObject>;
+  readonly places: Map<string, Place>;
   readonly keys: SortedKeys;
   readonly listeners: Set<Listener>;
   changed: number;
@@ -61,7 +67,7 @@ export class MemoryStorage implements Storage {
   }
 
   get(resource: string, key: string): KubeObject | undefined {
-    return this.#tables.get(resource)?.objects.get(key);
+    return this.#tables.get(resource)?.places.get(key)?.object;
   }
 
   list(resource: string, options: ListOptions = {}): readonly StoredEntry[] {
@@ -76,7 +82,7 @@ export class MemoryStorage implements Storage {
       const key = keys[at] ?? "";
       if (!key.startsWith(prefix)) break;
       if (key === after) continue;
-      const object = changed.has(key) ? changed.get(key) : table.objects.get(key);
+      const object = changed.has(key) ? changed.get(key) : table.places.get(key)?.object;
       if (object !== undefined) entries.push({ key, object });
     }
     return entries;
@@ -88,7 +94,7 @@ export class MemoryStorage implements Storage {
       const table = this.#table(resource);
       table.changed = firstRevision;
       for (const { key, object } of objects) {
-        table.objects.set(key, object);
+        table.places.set(key, { key, object });
         table.keys.add(key);
       }
     }
@@ -96,7 +102,8 @@ export class MemoryStorage implements Storage {
 
   commit({ resource, key, expected, next, origin, onStored }: Write): StoredEvent | undefined {
     const table = this.#table(resource);
-    const previous = table.objects.get(key);
+    const place = table.places.get(key);
+    const previous = place?.object;
     if (previous !== expected) return undefined;
     this.#revision += 1;
     table.changed = this.#revision;
@@ -106,12 +113,12 @@ export class MemoryStorage implements Storage {
     onStored?.(made);
     const object = deepFreeze(made);
     if (next === undefined) {
-      table.objects.delete(key);
+      table.places.delete(key);
       table.keys.delete(key);
-    } else {
-      if (previous === undefined) table.keys.add(key);
-      table.objects.set(key, object);
-    }
+    } else if (place === undefined) {
+      table.places.set(key, { key, object });
+      table.keys.add(key);
+    } else place.object = object;
     const type = next === undefined ? "DELETED" : previous === undefined ? "ADDED" : "MODIFIED";
     const revision = this.#revision;
     const { actor, cause, timeMs } = origin;
@@ -119,7 +126,7 @@ export class MemoryStorage implements Storage {
       revision,
       type,
       resource,
-      key,
+      key: place?.key ?? key,
       object,
       previous,
       actor,
@@ -150,7 +157,7 @@ export class MemoryStorage implements Storage {
     const known = this.#tables.get(resource);
     if (known !== undefined) return known;
     const made: Table = {
-      objects: new Map(),
+      places: new Map(),
       keys: new SortedKeys(),
       listeners: new Set(),
       changed: 0,

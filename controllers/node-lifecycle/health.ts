@@ -23,8 +23,11 @@ export const isReady = (node: Node): boolean => readyCondition(node)?.status ===
 export function aliveUntilMs(node: Node, lease: Lease | undefined): number {
   const ready = readyCondition(node);
   const { creationTimestamp } = node.metadata;
-  const signs = [creationTimestamp, ready?.lastHeartbeatTime, lease?.spec.renewTime];
-  const lastMs = Math.max(...signs.map((sign) => parseTime(sign) ?? 0));
+  const lastMs = Math.max(
+    parseTime(creationTimestamp) ?? 0,
+    parseTime(ready?.lastHeartbeatTime) ?? 0,
+    parseTime(lease?.spec.renewTime) ?? 0,
+  );
   return lastMs + (ready === undefined ? startupGraceMs : graceMs);
 }
 

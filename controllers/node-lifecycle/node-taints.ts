@@ -43,7 +43,11 @@ export function nodeTaints(node: Node, evicts: boolean, nowMs: number): readonly
 
 function wantedTaints(node: Node, evicts: boolean): readonly Taint[] {
   const { conditions = [] } = node.status;
-  const keys = conditions.flatMap(({ type, status }) => byCondition[type]?.[status] ?? []);
+  const keys: string[] = [];
+  for (const { type, status } of conditions) {
+    const key = byCondition[type]?.[status];
+    if (key !== undefined) keys.push(key);
+  }
   if (node.spec.unschedulable === true) keys.push(taintKeys.unschedulable);
   const wanted: Taint[] = keys.map((key) => ({ key, effect: "NoSchedule" }));
   const lost = byCondition.Ready?.[readyCondition(node)?.status ?? ""];

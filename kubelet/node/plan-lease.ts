@@ -29,15 +29,13 @@ export function planLease(observed: ObservedLease): Plan {
   if (node === undefined || !isUp(node)) return nothing;
   if ((offAtMs(node) ?? never) <= nowMs) return nothing;
   const dueMs = (parseTime(lease?.spec.renewTime) ?? 0) + leaseRenewMs;
-  const memory = lease && { memory: lease };
-  return dueMs <= nowMs
-    ? {
-        actions: [renewal(observed, node)],
-        requeueAfterMs: leaseRenewMs,
-        remembersAnswer: true,
-        ...memory,
-      }
-    : { actions: [], requeueAfterMs: dueMs - nowMs, ...memory };
+  if (dueMs > nowMs) return { actions: [], requeueAfterMs: dueMs - nowMs, memory: lease };
+  return {
+    actions: [renewal(observed, node)],
+    requeueAfterMs: leaseRenewMs,
+    memory: lease,
+    remembersAnswer: true,
+  };
 }
 
 function renewal({ lease, name, nowMs }: ObservedLease, node: Node): Action {

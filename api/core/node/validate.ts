@@ -43,9 +43,11 @@ export function validateNodeUpdate(next: Node, stored: Node): FieldError[] {
   return errors;
 }
 
-/** What is wrong with a new status. */
-export function validateNodeStatusUpdate(next: Node): FieldError[] {
-  return [...validateResources(next), ...validateAddresses(next)];
+/** What is wrong with a new status. Amounts that it shares with the stored one passed before. */
+export function validateNodeStatusUpdate(next: Node, { status: before }: Node): FieldError[] {
+  const { capacity, allocatable } = next.status;
+  const isSame = capacity === before.capacity && allocatable === before.allocatable;
+  return [...(isSame ? [] : validateResources(next)), ...validateAddresses(next)];
 }
 
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
