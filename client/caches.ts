@@ -103,6 +103,7 @@ export class Caches {
 export type CustomRule = (resource: ResourceDefinition) => void;
 
 const none: readonly ResourceDefinition[] = [];
+const noObjects: readonly never[] = [];
 
 const ownerIndex = "owner";
 const namespaceIndex = "namespace";
@@ -148,6 +149,8 @@ class CacheView implements View {
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
     const informer = find(this.#informers, resource);
+    // Of many resources that are looked for at every turn there are none in most clusters.
+    if (informer.size === 0) return noObjects;
     if (namespace === undefined) return [...informer.values()];
     return informer.indexed(namespaceIndex, namespace);
   }
