@@ -75,8 +75,12 @@ export function formatTime(timeMs: number): string {
 
 /** `2026-01-31T10:00:00.123456Z`, the form of Kubernetes' `MicroTime`. */
 export function formatMicroTime(timeMs: number): string {
-  const fraction = ((Math.floor(timeMs) % 1000) + 1000) % 1000;
-  return `${formatTime(timeMs).slice(0, 19)}.${String(fraction).padStart(3, "0")}000Z`;
+  if (timeMs !== lastMicroTime.timeMs) {
+    const fraction = ((Math.floor(timeMs) % 1000) + 1000) % 1000;
+    const text = `${formatTime(timeMs).slice(0, 19)}.${String(fraction).padStart(3, "0")}000Z`;
+    lastMicroTime = { timeMs, text };
+  }
+  return lastMicroTime.text;
 }
 
 /** Milliseconds since the epoch of an RFC 3339 time, or `undefined` where there is none. */
@@ -91,6 +95,8 @@ export function parseTime(text: string | undefined | null): number | undefined {
   return Number.isNaN(timeMs) ? undefined : timeMs;
 }
 
+/** Many nodes tell the same moment, and then share one text. */
+let lastMicroTime = { timeMs: Number.NaN, text: "" };
 /** Times written and read of late: most objects carry those of a few seconds. */
 const formattedTimes = new Map<number, string>();
 const parsedTimes = new Map<string, number>();

@@ -81,6 +81,8 @@ export interface Plan {
    * controller must do without.
    */
   readonly memory?: object;
+  /** Once the last of its actions has succeeded, the object that it was answered is that memory. */
+  readonly remembersAnswer?: boolean;
 }
 
 /** How changes of one resource become keys to reconcile. Made with `watch` or `cached`. */
@@ -101,11 +103,11 @@ export interface WatchRule {
 
 export interface ReconcileContext {
   /** Why the last plan for this key stopped, if it did. */
-  readonly failure?: string;
+  readonly failure?: string | undefined;
   /** Time until what earlier plans tried under that name should be tried again; 0 is now. */
   readonly backoffMs: (name: string) => number;
   /** The memory of the last plan for this key, if it had one. */
-  readonly memory?: object;
+  readonly memory?: object | undefined;
 }
 
 /** A level-triggered controller. It holds no state: all it knows is in the view. */
@@ -124,11 +126,6 @@ export interface Controller {
   readonly startKeys?: readonly string[];
   /** The longest time until a key that failed is tried again. Absent: that of client-go. */
   readonly retryMsMax?: number;
-  /**
-   * Resources of which its plans need not know what it wrote last, so that they go on where caches
-   * are late.
-   */
-  readonly unawaited?: readonly ResourceDefinition[];
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 

@@ -14,6 +14,8 @@ import type { EventRecorder } from "./event-recorder.ts";
 /** What became of an action. `revision` is that of the write, 0 where it is not known. */
 export interface Performed {
   readonly error: StatusError | undefined;
+  /** What the server answered a write with, whatever that is; absent where it was not asked. */
+  readonly answer: ApiResponse["body"] | undefined;
   readonly resource: ResourceDefinition | undefined;
   readonly revision: number;
 }
@@ -79,7 +81,12 @@ export function localExecutor(options: ExecutorOptions): Executor {
 
 type Write = Exclude<Action, { do: "record" }>;
 
-const nothingWritten: Performed = { error: undefined, resource: undefined, revision: 0 };
+const nothingWritten: Performed = {
+  error: undefined,
+  answer: undefined,
+  resource: undefined,
+  revision: 0,
+};
 
 interface Sent {
   readonly action: Write;
@@ -133,6 +140,7 @@ function outcomeOf(
   }
   return {
     error: succeeded ? undefined : error,
+    answer: response.body,
     resource: action.resource,
     revision: succeeded ? revisionOf(response) : 0,
   };

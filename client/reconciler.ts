@@ -1,4 +1,3 @@
-import { compact } from "../api/json.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { isOfSameBatch } from "./action.ts";
@@ -55,13 +54,13 @@ export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #works = new Map<string, Work>();
   readonly #backoff = new ItemBackoff();
-  readonly #noFailure: ReconcileContext;
+  readonly #backoffMs: ReconcileContext["backoffMs"];
   #stopped = false;
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
     const { clock } = options;
-    this.#noFailure = { backoffMs: (name) => this.#backoff.remainingMs(name, clock.now()) };
+    this.#backoffMs = (name) => this.#backoff.remainingMs(name, clock.now());
   }
 
   get name(): string {
@@ -153,10 +152,7 @@ export class Reconciler {
     work.foreseen = undefined;
     cancelTimers(work);
     const { failure, memory } = work;
-    const context =
-      failure === undefined && memory === undefined
-        ? this.#noFailure
-        : compact({ ...this.#noFailure, failure, memory });
+    const context = { backoffMs: this.#backoffMs, failure, memory };
     const { controller, view, clock } = this.#options;
     work.plannedMs = clock.now();
     const plan = controller.reconcile(work.key, view, context);
@@ -174,7 +170,7 @@ export class Reconciler {
       this.#succeed(work, plan);
       return;
     }
-    executor.perform(action, work.cause, ({ error, resource, revision }) => {
+    executor.perform(action, work.cause, ({ error, answer, resource, revision }) => {
       if (error === undefined && resource !== undefined && revision > 0) {
         this.#mustShow(work, resource, revision);
         // Where the answer was long under way, the write may have come back, and time has passed.
@@ -184,13 +180,15 @@ export class Reconciler {
       const failure = failed ?? error?.message;
       if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
         this.#fail(work, failure);
-      } else if (index + 1 === plan.actions.length) this.#succeed(work, plan);
-      else clock.setTimer(0, () => this.#perform(work, plan, index + 1, failure));
+      } else if (index + 1 === plan.actions.length) {
+        if (plan.remembersAnswer === true) work.memory = answer;
+        this.#succeed(work, plan);
+      } else clock.setTimer(0, () => this.#perform(work, plan, index + 1, failure));
     });
   }
 
   #mustShow(work: Work, resource: ResourceDefinition, revision: number): void {
-    if (this.#options.controller.unawaited?.includes(resource)) return;
+    if (this.#options.informer(resource) === undefined) return;
     work.written ??= new Map();
     work.written.set(resource, revision);
   }

@@ -1,5 +1,6 @@
 /** What becomes of nodes that are lost, go or are made by hand, and of the pods on them. */
 import { describe, expect, test } from "vitest";
+import { Lease } from "../api/coordination/lease.ts";
 import { Event } from "../api/core/event.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
@@ -55,6 +56,26 @@ describe("nodes", () => {
     });
     cluster.advance("3m");
     expect(nodeStatus(cluster, "node-0")).toBe("True");
+  });
+
+  test("renew a lease that somebody has edited, and make one anew that is gone", () => {
+    const cluster = createCluster({ nodes: 1 });
+    const namespace = "kube-node-lease";
+    const lease = () => cluster.get(Lease, "node-0", namespace);
+    cluster.advance("1m");
+    cluster.apply({
+      apiVersion: "coordination.k8s.io/v1",
+      kind: "Lease",
+      metadata: { name: "node-0", namespace, labels: { edited: "true" } },
+    });
+    cluster.advance("1m");
+    const renewed = lease();
+    expect(renewed?.metadata.labels).toEqual({ edited: "true" });
+    expect(cluster.nowMs - Date.parse(renewed?.spec.renewTime ?? "")).toBeLessThan(10_000);
+    cluster.delete(Lease, "node-0", { namespace });
+    cluster.advance("1m");
+    expect(lease()?.metadata.uid).not.toBe(renewed?.metadata.uid);
+    expect(cluster.nowMs - Date.parse(lease()?.spec.renewTime ?? "")).toBeLessThan(10_000);
   });
 
   test("that are made by hand get addresses for their pods, and are told of when they go", () => {

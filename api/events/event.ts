@@ -86,8 +86,18 @@ export const Event = defineResource("events.k8s.io/v1", schema, {
   },
 });
 
+/** The answer before, for one write asks several times. */
+let last: { readonly event: Event; readonly stored: StoredEvent } | undefined;
+
 /** The event as core/v1 has it. */
 function toStored(event: Event): StoredEvent {
+  if (last?.event === event) return last.stored;
+  const stored = storedForm(event);
+  last = { event, stored };
+  return stored;
+}
+
+function storedForm(event: Event): StoredEvent {
   return compact({
     apiVersion: StoredEvent.apiVersion,
     kind: StoredEvent.kind,

@@ -88,6 +88,8 @@ export function pathSegmentProblems(name: string): string[] {
 
 /** A label key, annotation key, finalizer or extended resource: `example.com/name` or `name`. */
 export function qualifiedNameProblems(name: string): string[] {
+  // Most have no prefix.
+  if (name.length <= 63 && patterns.qualifiedName.test(name)) return [];
   const parts = name.split("/");
   const rule =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an " +

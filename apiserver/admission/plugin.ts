@@ -94,6 +94,8 @@ export interface AdmissionPlugin {
    * Throws a StatusError where it is not allowed.
    */
   readonly review?: (operation: Operation, registry: Registry, object: KubeObject) => void;
+  /** The subresources, "" for the object itself, whose writes `review` looks at; absent for all. */
+  readonly reviews?: ReadonlySet<string>;
   /** The same for what is to be deleted: the stored object. */
   readonly reviewDeletion?: (operation: Operation, registry: Registry) => void;
   /** Whether it may concern objects of a kind in a namespace, where that changes with time. */

@@ -10,9 +10,9 @@ import type { AdmissionPlugin, Operation } from "./plugin.ts";
 export const podResizeValidator: AdmissionPlugin = {
   name: "PodResizeValidator",
   resource: Pod,
+  reviews: new Set(["resize"]),
   review(operation, { storage }, object) {
-    const { subresource, stored, definition, name } = operation;
-    if (subresource !== "resize") return;
+    const { stored, definition, name } = operation;
     // The plugin is given pods alone, on an update both of them.
     const [pod, before] = [object as Pod, stored as Pod | undefined];
     const { nodeName = "" } = pod.spec;

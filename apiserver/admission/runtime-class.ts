@@ -37,8 +37,9 @@ export const runtimeClass: AdmissionPlugin = {
         : conflict(spec, found);
     if (fact !== undefined) throw forbidden(definition, name, fact);
   },
-  review({ verb, subresource, definition, name }, { storage }, object) {
-    if (verb !== "create" || subresource !== undefined) return;
+  reviews: new Set([""]),
+  review({ verb, definition, name }, { storage }, object) {
+    if (verb !== "create") return;
     // The plugin is given pods alone.
     const spec = memberOf(object, "spec") as PodSpec;
     if (Object.keys(spec.overhead ?? {}).length === 0) return;

@@ -5,6 +5,7 @@ import {
   isBlank,
   itemElement,
   itemShape,
+  memberElement,
   memberShape,
   type Shape,
   sameKeys,
@@ -54,8 +55,8 @@ function extentOfMembers(
     if (next !== before[key]) {
       const last = ownMember(before, key);
       const shape = memberShape(structure, key);
-      const found =
-        shape === undefined ? "same" : extentOf(shape, last, next, fields?.[`f:${key}`]);
+      const mine = fields?.[memberElement(structure, key)];
+      const found = shape === undefined ? "same" : extentOf(shape, last, next, mine);
       if (found === "beyond") return found;
       if (found === "within") extent = found;
       if (last === undefined) continue;

@@ -76,6 +76,19 @@ export function memberShape(structure: Structure, key: string): Shape | undefine
   return keepsUnknown ? rootShape(unknownStructure) : undefined;
 }
 
+const elements = new WeakMap<Shape, string>();
+
+/** `f:spec`: the element of a member. That of a field is asked for at each write, and made once. */
+export function memberElement({ fields }: Structure, key: string): string {
+  const field = fields?.get(key);
+  if (field === undefined) return `f:${key}`;
+  const known = elements.get(field);
+  if (known !== undefined) return known;
+  const made = `f:${key}`;
+  elements.set(field, made);
+  return made;
+}
+
 export const itemShape = ({ items = anything }: Structure): Shape => rootShape(items);
 
 /** The shape of a value that no field says more of. */

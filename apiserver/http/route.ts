@@ -116,9 +116,9 @@ export function checkServed({ definition }: Resource, path: ResourcePath, verb: 
 }
 
 /**
- * Whether a request watches: only the old form of the path watches one object, for a parameter makes
- * no watch of a get. Throws MethodNotAllowed where the resource cannot be watched, and where the old
- * form of the path is to do anything else.
+ * Whether a request watches: only the old form of the path watches one object, for a parameter
+ * makes no watch of a get. Throws MethodNotAllowed where the resource cannot be watched, and where
+ * the old form of the path is to do anything else.
  */
 export function isWatchOf(
   { definition }: Resource,

@@ -66,8 +66,11 @@ export function reviewAdmission(
   subject: Subject = nothingElse,
 ): void {
   const runs = runsFor(subject);
-  if (!isAnyConcerned(call, phasesOf(call).review, runs)) return;
-  review(call, object, { verb, ...subject, runs });
+  for (const plugin of phasesOf(call).review) {
+    if (!runs(plugin) || !reviews(plugin, call, subject)) continue;
+    review(call, object, { verb, ...subject, runs });
+    return;
+  }
 }
 
 const nothingElse: Subject = {};
@@ -83,6 +86,7 @@ export function reviewDeletion(call: Call, stored: KubeObject): void {
 
 /** What admission makes of what was sent to a subresource with a kind of its own. */
 export function mutatePart<T extends KubeObject>(call: Call, part: SentPart<T>): T {
+  if (!isAnyConcerned(call, phasesOf(call).mutate, seesParts)) return part.object;
   const again = (changed: KubeObject) => changed;
   // What is changed is decoded again, as an object of its kind.
   return mutate(call, part.object, { ...part, runs: seesParts, again }) as T;
@@ -111,6 +115,12 @@ const seesWholes = (plugin: AdmissionPlugin) => plugin.seesParts !== true;
 
 const isConcerned = ({ resource, request }: Call, { concerns }: AdmissionPlugin): boolean =>
   concerns === undefined || concerns(resource.definition, request.namespace);
+
+/** Whether there is anything for it to look at. */
+function reviews(plugin: AdmissionPlugin, call: Call, { subresource }: Subject): boolean {
+  const written = subresource ?? call.request.subresource ?? "";
+  return plugin.reviews?.has(written) !== false && isConcerned(call, plugin);
+}
 
 /** Most writes concern none of them, which must cost next to nothing. */
 function isAnyConcerned(
@@ -147,7 +157,7 @@ function mutate(
 function review(call: Call, object: KubeObject, run: Run): void {
   let operation: Operation | undefined;
   for (const plugin of phasesOf(call).review) {
-    if (!run.runs(plugin) || !isConcerned(call, plugin)) continue;
+    if (!run.runs(plugin) || !reviews(plugin, call, run)) continue;
     operation ??= operationOf(call, run.verb, { ...run, object });
     plugin.review(operation, call.registry, object);
   }

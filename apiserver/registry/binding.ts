@@ -1,6 +1,7 @@
 import { Binding } from "../../api/core/binding.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodCondition } from "../../api/core/pod/status.ts";
+import { compact } from "../../api/json.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, StatusError } from "../../api/status.ts";
@@ -63,11 +64,10 @@ function bound(call: Call, pod: Pod, asked: Binding["metadata"], nodeName: strin
   };
   const conditions = withCondition(pod.status.conditions, condition);
   // The pod waits for a node no more. Source: ClearingNominatedNodeNameAfterBinding 1.36.
-  const { nominatedNodeName: _, ...status } = pod.status;
   return {
     ...withTopology(call, pod, asked.annotations, nodeName),
     spec: { ...pod.spec, nodeName },
-    status: { ...status, conditions },
+    status: compact({ ...pod.status, conditions, nominatedNodeName: undefined }),
   };
 }
 
@@ -80,14 +80,11 @@ function withTopology(
 ): Pod {
   const { registry } = call;
   const node = labelsBoundPods(registry) ? registry.storage.get("nodes", nodeName) : undefined;
-  const found = topologyLabels.flatMap((key) => {
+  let { labels } = pod.metadata;
+  for (const key of topologyLabels) {
     const value = node?.metadata.labels?.[key];
-    return value === undefined ? [] : [[key, value]];
-  });
-  const labels: Pod["metadata"]["labels"] =
-    found.length === 0
-      ? pod.metadata.labels
-      : { ...pod.metadata.labels, ...Object.fromEntries(found) };
+    if (value !== undefined) labels = { ...labels, [key]: value };
+  }
   if (notes === undefined) {
     return labels === pod.metadata.labels ? pod : withMetadata(pod, { labels });
   }

@@ -59,7 +59,7 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const unstamped = strategy.prepareForCreate?.(cleared) ?? cleared;
   const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
   validateNew(call, prepared);
-  call.warnings.push(...(strategy.warnings?.(prepared) ?? []));
+  for (const warning of strategy.warnings?.(prepared) ?? []) call.warnings.push(warning);
   reviewAdmission(call, "create", prepared, { owners: owned });
   const noteCharge = chargeAdmission(call, "create", prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {

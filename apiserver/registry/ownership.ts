@@ -91,13 +91,16 @@ function isAsDecoded(
   decoded: KubeObject,
 ): boolean {
   const isReset = resetsStatus(definition);
-  const differs = (name: string) =>
-    name !== "metadata" &&
-    !(name === "status" && isReset) &&
-    memberOf(stored, name) !== memberOf(decoded, name);
-  for (const name in stored) if (differs(name)) return false;
-  for (const name in decoded) if (differs(name)) return false;
-  return hasSameOwned(stored.metadata, decoded.metadata);
+  const isPassedOver = (name: string) => name === "metadata" || (name === "status" && isReset);
+  // What has as many members, each of them the same, has no other.
+  let surplus = 0;
+  for (const name in stored) {
+    if (isPassedOver(name)) continue;
+    if (memberOf(stored, name) !== memberOf(decoded, name)) return false;
+    surplus += 1;
+  }
+  for (const name in decoded) if (!isPassedOver(name)) surplus -= 1;
+  return surplus === 0 && hasSameOwned(stored.metadata, decoded.metadata);
 }
 
 /** Whether metadata differ in nothing that somebody could own. */

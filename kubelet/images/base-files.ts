@@ -86,6 +86,9 @@ function ubuntu(version: string): Files {
   ];
 }
 
+/** The rules of time zones; alpine, busybox and ubuntu come without them. */
+export const zoneRules: Files = [["/usr/share/zoneinfo/tzdata.zi", "# version 2025b\n"]];
+
 /** The files that tell it; busybox has none. */
 export function baseFiles(reference: ImageReference | undefined): Files {
   const { repository = "", version = "" } = reference ?? {};
@@ -93,11 +96,12 @@ export function baseFiles(reference: ImageReference | undefined): Files {
     case "alpine":
       return alpine(version, repository === "docker.io/library/alpine");
     case "debian":
-      return debian(version);
+      return [...debian(version), ...zoneRules];
     case "ubuntu":
       return ubuntu(repository === "docker.io/library/ubuntu" ? version : "");
-    case "busybox":
     case "other":
+      return zoneRules;
+    case "busybox":
       return [];
   }
 }

@@ -1,7 +1,7 @@
 /** The files that well-known images bring with them, where people look for them. */
 import { bytesOf } from "../shell/bytes.ts";
 import { type Directory, directory, file, withFile } from "../shell/file-system.ts";
-import { baseFiles } from "./base-files.ts";
+import { baseFiles, zoneRules } from "./base-files.ts";
 import { parseImage } from "./reference.ts";
 
 const welcome = `<!DOCTYPE html>
@@ -65,7 +65,9 @@ http {
 
 type Files = readonly (readonly [path: string, text: string])[];
 
+/** Its variant on alpine has the rules of time zones, too. */
 const nginxFiles = (port: number): Files => [
+  ...zoneRules,
   ["/usr/share/nginx/html/index.html", welcome],
   ["/usr/share/nginx/html/50x.html", troubled],
   ["/etc/nginx/nginx.conf", nginxMain],

@@ -38,9 +38,7 @@ const renewed = (nowMs: number): Lease => ({
 
 /** What is sent, and when it is looked at again. */
 const told = ({ actions, requeueAfterMs }: Plan) => [
-  ...actions.map((action) =>
-    action.do === "patch" ? JSON.stringify(action.patch) : `${action.do}`,
-  ),
+  ...actions.map((action) => (action.do === "update" ? action.object : action.do)),
   requeueAfterMs,
 ];
 
@@ -56,7 +54,7 @@ test.each([
     behaviour: "renewed its lease ten seconds ago",
     node: node(),
     lease: renewed(startMs - 10_000),
-    says: ['{"spec":{"renewTime":"2026-03-01T12:00:00.000000Z"}}', 10_000],
+    says: [{ ...renewed(startMs), spec: { renewTime: "2026-03-01T12:00:00.000000Z" } }, 10_000],
   },
   { behaviour: "is gone", lease: renewed(startMs - 10_000), says: [undefined] },
   {

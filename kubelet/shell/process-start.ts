@@ -46,7 +46,7 @@ export interface ProcessStart {
   readonly seed: string;
   /** The commands of its probes; absent: none. */
   readonly probeCommands?: readonly ProbeCommand[];
-  /** How long what kubesim knows nothing of runs in it; absent: it is a server, and does not end. */
+  /** How long a program runs of which nothing is known; absent: it is a server and does not end. */
   readonly unknownProgramMs?: number;
   /** Its input stays open for clients that attach to it. */
   readonly hasInput: boolean;

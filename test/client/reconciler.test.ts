@@ -206,6 +206,7 @@ describe("a controller", () => {
         perform: (action, _cause, done) =>
           done({
             error: undefined,
+            answer: undefined,
             resource: "resource" in action ? action.resource : untyped(ConfigMap),
             revision: 0,
           }),

@@ -1,6 +1,8 @@
 /** Runs that between them use all there is, and what they come to. */
 import { Deployment } from "../../api/apps/deployment.ts";
 import { createCluster } from "../../simulator/cluster.ts";
+import { loadScenarios } from "../../simulator/scenario/load.ts";
+import { runScenario } from "../../simulator/scenario/run.ts";
 import { autoscalingScenarios } from "../faults/autoscaling-scenarios.ts";
 import { batchScenarios } from "../faults/batch-scenarios.ts";
 import { clusterScenarios } from "../faults/cluster-scenarios.ts";
@@ -40,8 +42,44 @@ export function digestsOfRuns(seed: number): Digests {
     ["a rolling update with users that think", rollout(seed, users)],
     ["a rolling update in a drawn order", rollout(seed, { rate: 20 }, "shuffled")],
     ["a drawn order of machines", spread(seed)],
+    ["a scenario with expressions", expressions(seed)],
   ]);
 }
+
+function expressions(seed: number): string {
+  const [loaded] = loadScenarios(scenarioText, { source: "web.yaml" });
+  if (loaded === undefined) throw new Error("there is no scenario");
+  const { result, digest } = runScenario(loaded, { seed: String(seed) }).run;
+  if (result !== "passed") throw new Error(`the scenario failed with seed ${seed}`);
+  return digest;
+}
+
+const scenarioText = `
+apiVersion: sim.kubesim.dev/v1alpha1
+kind: Scenario
+metadata: { name: expressions }
+spec:
+  steps:
+    - wait: { until: 'ready("deployment/web") == 3' }
+    - restart: { target: deployment/web }
+  invariants:
+    - never: active("deployment/web") > 4
+  goals:
+    - eventually: active("deployment/web") == 4 || now() > 30.0
+      within: 1m
+    - stays: pods("deployment/web").all(p, p.metadata.name.startsWith("web-"))
+      for: 10s
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: app, image: nginx }] }
+`;
 
 const users = { clients: 10, thinkTime: "500ms", arrivals: "Poisson" };
 

@@ -36,9 +36,9 @@ export function imagePolicyWebhook(options: ImagePolicyOptions): AdmissionPlugin
     name: "ImagePolicyWebhook",
     resource: Pod,
     asks: true,
+    reviews: new Set(["", "ephemeralcontainers"]),
     review(operation, { decision, clock }, object) {
-      const { subresource, annotations } = operation;
-      if (subresource !== undefined && subresource !== "ephemeralcontainers") return;
+      const { annotations } = operation;
       // The plugin is given pods alone.
       const spec = reviewed(object as Pod, operation);
       const key = JSON.stringify(spec);

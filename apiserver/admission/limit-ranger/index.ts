@@ -60,8 +60,9 @@ export function limitRanger(storage: Storage): readonly AdmissionPlugin[] {
       name: "LimitRanger",
       resource: { group: "", plural: "persistentvolumeclaims" },
       concerns,
+      reviews: new Set([""]),
       review(operation, _, object) {
-        if (operation.subresource !== undefined || isGoing(operation)) return;
+        if (isGoing(operation)) return;
         // The plugin is given claims alone.
         const { spec } = object as PersistentVolumeClaim;
         refuseAny(operation, (range) => claimProblems(range, spec.resources.requests ?? {}));

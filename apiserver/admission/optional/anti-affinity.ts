@@ -11,8 +11,8 @@ const hostname = "kubernetes.io/hostname";
 export const limitPodHardAntiAffinityTopology: AdmissionPlugin = {
   name: "LimitPodHardAntiAffinityTopology",
   resource: Pod,
-  review({ subresource, definition }, _, object) {
-    if (subresource !== undefined) return;
+  reviews: new Set([""]),
+  review({ definition }, _, object) {
     // The plugin is given pods alone.
     const { metadata, spec } = object as Pod;
     const terms =

@@ -6,8 +6,8 @@ import type { AdmissionPlugin } from "../plugin.ts";
 export const denyServiceExternalIPs: AdmissionPlugin = {
   name: "DenyServiceExternalIPs",
   resource: Service,
-  review({ subresource, stored, definition, name }, _, object) {
-    if (subresource !== undefined) return;
+  reviews: new Set([""]),
+  review({ stored, definition, name }, _, object) {
     // The plugin is given Services alone, on an update both of them.
     const [next, before] = [object as Service, stored as Service | undefined];
     const held = new Set(before?.spec.externalIPs);

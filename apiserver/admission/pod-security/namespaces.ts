@@ -30,9 +30,10 @@ export function namespaceSecurity({
   return {
     name: "PodSecurity",
     resource: Namespace,
-    review({ subresource, stored, definition, name, warnings }, { storage }, namespace) {
+    reviews: new Set([""]),
+    review({ stored, definition, name, warnings }, { storage }, namespace) {
       const { labels } = namespace.metadata;
-      if (subresource !== undefined || stored?.metadata.labels === labels) return;
+      if (stored?.metadata.labels === labels) return;
       const { policy, errors } = policyOf(labels, defaults);
       const before = stored && policyOf(stored.metadata.labels, defaults);
       if (errors.length > 0 && !equalJson(errors, before?.errors ?? [])) {

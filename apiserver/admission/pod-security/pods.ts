@@ -20,9 +20,9 @@ export function podSecurityOfPods(configuration: PodSecurityConfiguration): Admi
   return {
     name: "PodSecurity",
     resource: Pod,
+    reviews: new Set(["", "ephemeralcontainers"]),
     review(operation, registry, object) {
-      const { subresource, stored, definition, warnings, annotations } = operation;
-      if (subresource !== undefined && subresource !== "ephemeralcontainers") return;
+      const { stored, definition, warnings, annotations } = operation;
       // The plugin is given pods alone.
       const [pod, before] = [object as Pod, stored as Pod | undefined];
       const exempt = exemptionOf(operation, configuration, pod.spec.nodeName);
@@ -59,8 +59,8 @@ export function podSecurityOfTemplates(
   return templated.map(({ path, ...resource }) => ({
     name: "PodSecurity",
     resource,
+    reviews: new Set([""]),
     review(operation, registry, object) {
-      if (operation.subresource !== undefined) return;
       const { annotations } = operation;
       const exempt = exemptionOf(operation, configuration);
       if (exempt !== undefined) {

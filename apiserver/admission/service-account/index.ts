@@ -47,9 +47,9 @@ export const serviceAccount: AdmissionPlugin = {
     const problem = mountableProblem(account, spec);
     if (problem !== undefined) throw forbidden(definition, name, problem);
   },
+  reviews: new Set(["ephemeralcontainers"]),
   review(operation, { storage }, object) {
-    const { definition, name, namespace, subresource } = operation;
-    if (subresource !== "ephemeralcontainers") return;
+    const { definition, name, namespace } = operation;
     // The plugin is given pods alone.
     const { metadata, spec } = object as Pod;
     if (metadata.annotations?.[mirrorAnnotation] !== undefined) return;

@@ -12,6 +12,7 @@ import type { AwkFunction, Expression } from "./awk-tree.ts";
 import { formatted, inputValue, numberOf, textOf, type Value } from "./awk-value.ts";
 import { dateText } from "./date.ts";
 import { ProgramError } from "./program.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 type Builtin = (args: readonly Expression[], machine: AwkMachine) => Expanding<Value>;
@@ -167,6 +168,7 @@ const functions: Readonly<Record<string, Plain>> = {
   systime: (_, { shell }) => Math.floor(timeOf(shell.context) / 1000),
   strftime: ([format, time], { shell }) => {
     const timeMs = time === undefined ? timeOf(shell.context) : numberOf(time) * 1000;
-    return dateText(timeMs, format === undefined ? undefined : `+${textOf(format)}`);
+    const form = format === undefined ? undefined : `+${textOf(format)}`;
+    return dateText(timeMs, form, timeZoneOf(shell));
   },
 };

@@ -1,4 +1,5 @@
 /** The times that `date -d` understands. Source: GNU coreutils 9, date input formats. */
+import { type TimeZone, timeShown, utc } from "./time-zone.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -18,7 +19,9 @@ const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 interface Reading {
+  /** As clocks of the zone show it. */
   timeMs: number;
+  zone: TimeZone;
   /** What is left to be read. */
   text: string;
 }
@@ -70,7 +73,8 @@ const rule = (source: string, read: Rule[1]): Rule => [new RegExp(`^(?:${source}
 /** The first that fits reads on. */
 const rules: readonly Rule[] = [
   rule("@(-?\\d+)(?:\\.\\d+)?", (reading, [, seconds]) => {
-    reading.timeMs = Number(seconds) * 1000;
+    const timeMs = Number(seconds) * 1000;
+    reading.timeMs = timeMs + reading.zone.offsetMs(timeMs);
   }),
   rule(`(\\d{4})-(\\d{1,2})-(\\d{1,2})[t ]${clockPart}`, (reading, [, y, m, d, ...clock]) => {
     setDate(reading, [y, m, d].map(Number));
@@ -101,7 +105,10 @@ const rules: readonly Rule[] = [
   ),
   rule("yesterday", (reading) => move(reading, -1, "day")),
   rule("tomorrow", (reading) => move(reading, 1, "day")),
-  rule("now|today|and|utc|gmt|z|[+-]00:?00", () => undefined),
+  rule("now|today|and", () => undefined),
+  rule("utc|gmt|z|[+-]00:?00", (reading) => {
+    reading.zone = utc;
+  }),
   rule("midnight", (reading) => {
     reading.timeMs = startOfDay(reading.timeMs);
   }),
@@ -116,19 +123,25 @@ const rules: readonly Rule[] = [
 
 const wordsMax = 20;
 
-/** In milliseconds; `undefined` where the words are none that are known. */
-export function timeIn(text: string, nowMs: number): number | undefined {
-  const reading: Reading = { timeMs: nowMs, text: text.trim().toLowerCase().replace(/\s+/g, " ") };
-  if (reading.text === "") return startOfDay(nowMs);
-  for (let words = 0; words < wordsMax && reading.text !== ""; words += 1) {
+/**
+ * In milliseconds, of what is said of the clocks of a zone; `undefined` where the words are none
+ * that are known.
+ */
+export function timeIn(text: string, nowMs: number, zone: TimeZone = utc): number | undefined {
+  const words = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const reading: Reading = { timeMs: nowMs + zone.offsetMs(nowMs), zone, text: words };
+  if (words === "") return timeShown(zone, startOfDay(reading.timeMs));
+  for (let read = 0; read < wordsMax && reading.text !== ""; read += 1) {
     const found = rules.find(([pattern]) => pattern.test(reading.text));
     if (found === undefined) break;
-    const [pattern, read] = found;
+    const [pattern, apply] = found;
     const parts = pattern.exec(reading.text) ?? [""];
-    read(reading, parts);
+    apply(reading, parts);
     reading.text = reading.text.slice(parts[0].length).replace(/^[ ,]+/, "");
   }
-  if (reading.text === "" && !Number.isNaN(reading.timeMs)) return reading.timeMs;
+  if (reading.text === "" && !Number.isNaN(reading.timeMs)) {
+    return timeShown(reading.zone, reading.timeMs);
+  }
   // What has an offset, such as `2026-01-01T00:00:00+09:00`.
   const parsed = /\d{4}/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(parsed) ? undefined : parsed;

@@ -1,4 +1,5 @@
-/** Times as `date` writes them, in UTC. Source: strftime(3). */
+/** Times as `date` writes them. Source: strftime(3). */
+import { offsetText, type TimeZone, utc } from "./time-zone.ts";
 
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const months = [
@@ -19,20 +20,31 @@ const months = [
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** `+%F %T` and its like; without a format `Sun Mar  1 12:00:01 UTC 2026`. */
-export function dateText(timeMs: number, format = "+%a %b %e %H:%M:%S UTC %Y"): string {
-  const time = new Date(timeMs);
-  return format.slice(1).replace(/%(-?)([a-zA-Z%])/g, (all, dash: string, letter: string) => {
-    const text = fields[letter]?.(time);
+export function dateText(
+  timeMs: number,
+  format = "+%a %b %e %H:%M:%S %Z %Y",
+  zone: TimeZone = utc,
+): string {
+  const shown = new Date(timeMs + zone.offsetMs(timeMs));
+  const moment = { timeMs, zone };
+  return format.slice(1).replace(/%(-?)(:?[a-zA-Z%])/g, (all, dash: string, letter: string) => {
+    const text = fields[letter]?.(shown, moment);
     return text === undefined ? all : dash === "" ? text : text.replace(/^[0 ](?=.)/, "");
   });
 }
 
-type Field = (time: Date) => string;
+interface Moment {
+  readonly timeMs: number;
+  readonly zone: TimeZone;
+}
+
+/** Of a time whose UTC is what clocks of the zone show. */
+type Field = (time: Date, moment: Moment) => string;
 
 const composed =
   (format: string): Field =>
-  (time) =>
-    dateText(time.getTime(), format);
+  (_, { timeMs, zone }) =>
+    dateText(timeMs, format, zone);
 
 const fields: Readonly<Record<string, Field>> = {
   a: (time) => (days[time.getUTCDay()] ?? "").slice(0, 3),
@@ -54,7 +66,7 @@ const fields: Readonly<Record<string, Field>> = {
   N: (time) => `${String(time.getUTCMilliseconds()).padStart(3, "0")}000000`,
   p: (time) => (time.getUTCHours() < 12 ? "AM" : "PM"),
   R: (time) => time.toISOString().slice(11, 16),
-  s: (time) => String(Math.floor(time.getTime() / 1000)),
+  s: (_, { timeMs }) => String(Math.floor(timeMs / 1000)),
   S: (time) => two(time.getUTCSeconds()),
   T: (time) => time.toISOString().slice(11, 19),
   u: (time) => String(time.getUTCDay() === 0 ? 7 : time.getUTCDay()),
@@ -63,8 +75,9 @@ const fields: Readonly<Record<string, Field>> = {
   X: (time) => time.toISOString().slice(11, 19),
   y: (time) => time.toISOString().slice(2, 4),
   Y: (time) => time.toISOString().slice(0, 4),
-  z: () => "+0000",
-  Z: () => "UTC",
+  z: (_, { timeMs, zone }) => offsetText(zone.offsetMs(timeMs)),
+  ":z": (_, { timeMs, zone }) => offsetText(zone.offsetMs(timeMs), ":"),
+  Z: (_, { timeMs, zone }) => zone.abbreviation(timeMs),
   "%": () => "%",
 };
 

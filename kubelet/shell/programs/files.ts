@@ -16,6 +16,7 @@ import { changeMode } from "./change-mode.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { inColumns } from "./name-columns.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 export const filePrograms: readonly (readonly [string, Command])[] = [
   ["touch", touch],
@@ -43,7 +44,8 @@ function touch(args: readonly string[], shell: Shell): Work {
   const { files, kernel, startedAtMs } = shell.context;
   const { rest, values } = readOptions(args, "dtr");
   const said = values.get("d") ?? values.get("date");
-  const timeMs = said === undefined ? undefined : timeIn(said, startedAtMs + kernel.now);
+  const nowMs = startedAtMs + kernel.now;
+  const timeMs = said === undefined ? undefined : timeIn(said, nowMs, timeZoneOf(shell));
   const changedMs = timeMs === undefined ? kernel.now : timeMs - startedAtMs;
   return forEachPath("touch", rest, shell, (given) => {
     const path = pathIn(shell, given);
@@ -178,7 +180,8 @@ function longLine(name: string, entry: Entry | undefined, shell: Shell): string 
   const mode = "mode" in entry ? entry.mode : 0o777;
   const size = entry.kind === "file" ? entry.content.length : 4096;
   const changedMs = entry.kind === "device" ? 0 : entry.changedMs;
-  const date = dateText(shell.context.startedAtMs + changedMs, "+%b %e %H:%M");
+  const shownMs = shell.context.startedAtMs + changedMs;
+  const date = dateText(shownMs, "+%b %e %H:%M", timeZoneOf(shell));
   const arrow = entry.kind === "link" ? ` -> ${entry.target}` : "";
   const { user = 0, group = 0 } = "mode" in entry ? entry : {};
   const owner = `${nameOfId(user).padEnd(8)} ${nameOfId(group).padEnd(8)}`;

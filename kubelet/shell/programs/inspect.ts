@@ -11,6 +11,7 @@ import { readable } from "./copy-bytes.ts";
 import { dateText } from "./date.ts";
 import { modeText } from "./files.ts";
 import { countIn, type Given, ProgramError, program } from "./program.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 export const inspectPrograms = [
   program("stat", { flags: "Lft", valued: "c", long: { format: "c", dereference: "L" } }, stat),
@@ -63,11 +64,8 @@ function statText(path: string, entry: Entry, format: string | undefined, shell:
   return form.replace(/%(04|[a-zA-Z%])/g, (all, letter: string) => values[letter] ?? all);
 }
 
-function statValues(
-  path: string,
-  entry: Entry,
-  { context }: Shell,
-): Readonly<Record<string, string>> {
+function statValues(path: string, entry: Entry, shell: Shell): Readonly<Record<string, string>> {
+  const { context } = shell;
   const [kind, letter, type] = kinds[entry.kind];
   const mode = "mode" in entry ? entry.mode : 0o777;
   const { user = 0, group = 0 } = "mode" in entry ? entry : {};
@@ -81,7 +79,7 @@ function statValues(
           : 0;
   const blocks = (Math.ceil(size / pieceBytes) * pieceBytes) / blockBytes;
   const changedMs = context.startedAtMs + (entry.kind === "device" ? 0 : entry.changedMs);
-  const time = dateText(changedMs, "+%F %T.%N +0000");
+  const time = dateText(changedMs, "+%F %T.%N %z", timeZoneOf(shell));
   const seconds = String(Math.floor(changedMs / 1000));
   const inode = inodeOf(absolutePath(path));
   return {

@@ -16,6 +16,7 @@ import { timeIn } from "./date-words.ts";
 import { durationIn } from "./durations.ts";
 import { echoText, formatted } from "./print.ts";
 import { ProgramError, rawProgram, read } from "./program.ts";
+import { timeZoneOf, utc } from "./time-zone.ts";
 
 export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["true", () => done()],
@@ -93,10 +94,10 @@ const dateUsage = {
 const isoFormats: Readonly<Record<string, string>> = {
   "": "+%F",
   date: "+%F",
-  hours: "+%FT%H+00:00",
-  minutes: "+%FT%R+00:00",
-  seconds: "+%FT%T+00:00",
-  ns: "+%FT%T,%N+00:00",
+  hours: "+%FT%H%:z",
+  minutes: "+%FT%R%:z",
+  seconds: "+%FT%T%:z",
+  ns: "+%FT%T,%N%:z",
 };
 
 function* date(args: readonly string[], shell: Shell): Work {
@@ -106,17 +107,18 @@ function* date(args: readonly string[], shell: Shell): Work {
     dateUsage,
   );
   const nowMs = timeOf(shell.context);
+  const zone = flags.has("u") ? utc : timeZoneOf(shell);
   const path = value("r");
   const given = value("d") ?? value("s");
   const timeMs = path === undefined ? given : changedMs(path, shell);
-  const shownMs = typeof timeMs === "string" ? timeIn(timeMs, nowMs) : (timeMs ?? nowMs);
+  const shownMs = typeof timeMs === "string" ? timeIn(timeMs, nowMs, zone) : (timeMs ?? nowMs);
   if (shownMs === undefined) return yield* fails(`date: invalid date '${given}'`, shell);
   const format = rest.find((arg) => arg.startsWith("+"));
   const known = iso?.replace(/^(?:-I|--iso-8601=?|--rfc-3339=?)/, "");
   const isoFormat = known === undefined ? undefined : isoFormats[known];
   const spaced = iso?.startsWith("--rfc") ? isoFormat?.replace("T", " ") : isoFormat;
-  const usual = flags.has("R") ? "+%a, %d %b %Y %T +0000" : spaced;
-  return yield* prints(`${dateText(shownMs, format ?? usual)}\n`, shell);
+  const usual = flags.has("R") ? "+%a, %d %b %Y %T %z" : spaced;
+  return yield* prints(`${dateText(shownMs, format ?? usual, zone)}\n`, shell);
 }
 
 function changedMs(path: string, { context, cwd }: Shell): number {
