@@ -104,7 +104,7 @@ export type CustomRule = (resource: ResourceDefinition) => void;
 
 const none: readonly ResourceDefinition[] = [];
 /** Of Faults, say, every plan of a kubelet asks for all, and mostly there are none. */
-const nothing: readonly never[] = [];
+const noObjects: readonly never[] = [];
 
 const ownerIndex = "owner";
 const namespaceIndex = "namespace";
@@ -150,7 +150,8 @@ class CacheView implements View {
 
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
     const informer = find(this.#informers, resource);
-    if (namespace === undefined) return informer.size === 0 ? nothing : [...informer.values()];
+    if (informer.size === 0) return noObjects;
+    if (namespace === undefined) return [...informer.values()];
     return informer.indexed(namespaceIndex, namespace);
   }
 

@@ -90,6 +90,7 @@ export function launchBehind(
   observed: Observed,
   input: Pick<Launch, "container" | "behavior" | "beginMs">,
 ): Launch | undefined {
+  if (volumes.length === 0) return undefined;
   const { container, behavior, beginMs: turnMs } = input;
   const lacking = volumes.filter(({ problem }) => problem !== undefined);
   const beginMs = Math.max(turnMs, ...volumes.map(({ endMs }) => endMs));

@@ -77,8 +77,8 @@ export function ask(
   const served = pullRequests.served({ uid: pod.metadata.uid ?? "", name, atMs: beginMs });
   const present =
     served?.present ?? (pulledBefore.has(full) || imagePresent(observed, reference, beginMs));
-  const asked = { wanted, beginMs, present, nowMs };
-  const attempt = attemptAt(asked, () => queuedPull(observed, { ...asked, pulledBefore }));
+  const asked = { wanted, beginMs, present, nowMs, pulledBefore };
+  const attempt = attemptAt(asked, () => served ?? queuedPull(observed, asked));
   if (attempt.problem === undefined) pulledBefore.add(full);
   return attempt;
 }
@@ -87,7 +87,10 @@ export function ask(
 export const mountedBy = (
   { volumeMounts = [] }: Container,
   attempts: VolumesPlan["attempts"],
-): readonly ImageAttempt[] => volumeMounts.flatMap(({ name }) => attempts.get(name) ?? []);
+): readonly ImageAttempt[] =>
+  attempts.size === 0 ? none : volumeMounts.flatMap(({ name }) => attempts.get(name) ?? []);
+
+const none: readonly ImageAttempt[] = [];
 
 /** Whether a container has run, or does. */
 export const ran = ({ state, lastState }: ContainerStatus): boolean =>

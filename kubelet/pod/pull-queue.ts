@@ -24,8 +24,8 @@ export interface Asked {
 const resolveMs = 500;
 
 /**
- * The pull of an image that waits for those of other pods. As long as others may come before it,
- * the answer is the best that there can be: it says when to ask again.
+ * The pull of an image that waits for those of other pods, and was not served yet. As long as
+ * others may come before it, the answer is the best that there can be: it says when to ask again.
  */
 export function queuedPull(observed: Observed, asked: Asked): Pull {
   const { beginMs, wanted, present } = asked;
@@ -33,10 +33,8 @@ export function queuedPull(observed: Observed, asked: Asked): Pull {
   if (observed.nowMs <= beginMs) {
     return { waitMs: 0, durationMs: Math.min(resolveMs, wanted.pull.durationMs), present };
   }
-  const request = { uid, name: wanted.name, atMs: beginMs };
-  const served = observed.pullRequests.served(request);
-  if (served !== undefined) return served;
   serveAll(observed, asked);
+  const request = { uid, name: wanted.name, atMs: beginMs };
   return observed.pullRequests.served(request) ?? missing(wanted);
 }
 
