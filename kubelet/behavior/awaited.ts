@@ -3,17 +3,16 @@
  * where a server of which nothing is known runs until it is stopped.
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { controllerRef } from "../../client/controller.ts";
 import type { Container } from "../types.ts";
 
 /** How long such work takes of which nothing is known. */
 export const unknownWorkMs = 5_000;
 
 /** Whether a container is one of those: an init container that is no sidecar, or one of a Job. */
-export function isAwaited({ name }: Container, { metadata, spec }: Pod): boolean {
-  const initial = spec.initContainers?.find((each) => each.name === name);
+export function isAwaited({ name }: Container, pod: Pod): boolean {
+  const { initContainers, containers } = pod.spec;
+  const initial = initContainers?.find((each) => each.name === name);
   if (initial !== undefined) return initial.restartPolicy !== "Always";
-  const isOfJob = metadata.ownerReferences?.some(
-    (owner) => owner.controller && owner.kind === "Job",
-  );
-  return isOfJob === true && spec.containers.some((each) => each.name === name);
+  return controllerRef(pod)?.kind === "Job" && containers.some((each) => each.name === name);
 }

@@ -22,6 +22,8 @@ import { giveVolumes } from "../volumes/ownership.ts";
 import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import { environmentOf, expanded } from "./environment.ts";
 import { cpuLimit, memoryLimit } from "./limits.ts";
+import { namespaceOf } from "./namespaces.ts";
+import type { Run } from "./program.ts";
 import { imageVariables } from "./server-name.ts";
 import { stopSignalOf } from "./stop-signal.ts";
 
@@ -77,7 +79,7 @@ export const lonely: ProcessStart = {
 
 const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-export interface Sources {
+interface Sources {
   readonly startedMs: number;
   readonly configuration: FindConfiguration;
   readonly stores: Stores;
@@ -85,7 +87,15 @@ export interface Sources {
   readonly namespace: ProcessNamespace | undefined;
 }
 
-export function processStart(
+/** What the process of a run begins with. */
+export function startOf(container: Container, run: Run, startedMs: number): Start {
+  const { pod, configuration, stores, network, neighbours } = run;
+  const namespace = namespaceOf(container, pod, neighbours());
+  const sources = { startedMs, configuration, stores, network: network(), namespace };
+  return processStart(container, pod, sources);
+}
+
+function processStart(
   container: Container,
   pod: Pod,
   { startedMs, configuration, stores, network, namespace }: Sources,

@@ -17,10 +17,10 @@ import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import type { Behavior, RunTime } from "./behavior.ts";
 import { askedBeside, beginMs, commandAlone, usesNetwork } from "./command-alone.ts";
 import { entryCommand } from "./entry-command.ts";
-import { type Neighbours, namespaceOf } from "./namespaces.ts";
+import type { Neighbours } from "./namespaces.ts";
 import { ownServer } from "./own-server.ts";
 import { ending, endMs, entrypoint, namedServer } from "./plain-programs.ts";
-import { processStart, type Sources } from "./process-start.ts";
+import { startOf } from "./process-start.ts";
 import { script } from "./script-program.ts";
 import { serverName } from "./server-name.ts";
 import { startFailure } from "./start-failure.ts";
@@ -81,7 +81,7 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
     const { pod, time, process, knownProcess } = own;
     if (time === undefined) return program;
     const { startedMs, nowMs } = time;
-    const start = () => processStart(container, pod, sourcesOf(container, own, startedMs));
+    const start = () => startOf(container, own, startedMs);
     const { stopMs, stopCode } = program;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
     const running = () => process(() => ({ ...start(), argv: [], server: server() }));
@@ -114,13 +114,6 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
     return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };
 };
-
-/** What the process of a run is made of. */
-export function sourcesOf(container: Container, own: Run, startedMs: number): Sources {
-  const { pod, configuration, stores, network, neighbours } = own;
-  const namespace = namespaceOf(container, pod, neighbours());
-  return { startedMs, configuration, stores, network: network(), namespace };
-}
 
 const hasCommandProbe = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
   (startupProbe?.exec ?? readinessProbe?.exec ?? livenessProbe?.exec) !== undefined;

@@ -5,8 +5,8 @@ import type { ContainerProcess } from "../shell/container-process.ts";
 import type { Container } from "../types.ts";
 import { ownServer, type ServerOf } from "./own-server.ts";
 import { endMs, noLines, quiet, running } from "./plain-programs.ts";
-import { processStart } from "./process-start.ts";
-import { type Program, type ProgramSource, type Run, sourcesOf } from "./program.ts";
+import { startOf } from "./process-start.ts";
+import type { Program, ProgramSource, Run } from "./program.ts";
 import { startErrorOf } from "./start-error.ts";
 import { stopOf } from "./stop-hook.ts";
 
@@ -22,7 +22,7 @@ export function script(container: Container, image: KnownImage | undefined): Pro
       return startError === undefined ? unstarted : { ...unstarted, startError };
     }
     const { startedMs, nowMs } = time;
-    const run = process(() => processStart(container, pod, sourcesOf(container, own, startedMs)));
+    const run = process(() => startOf(container, own, startedMs));
     run.follow(nowMs - startedMs);
     const ofServer = { container, pod, startedMs, does: own.does };
     const program = scriptProgram(run, ofServer, image);
