@@ -150,24 +150,3 @@ function goTemplate(template: string, whole: Json): string {
   }
   return jsonPathTemplate(asPath)(whole);
 }
-
-/** The log of a container, from the kubelet of its pod. */
-export function* logs(args: readonly string[], session: Session): Waiting<void> {
-  const { options, namespace } = session;
-  const [first = "", container = options.container] = args;
-  const [type, named] = first.includes("/") ? first.split("/") : ["pod", first];
-  const names = /^(?:po|pods?)$/.test(type ?? "") ? [named ?? ""] : [];
-  if (names.length === 0 || options.follow === true) {
-    throw new Failure("kubesim: only the logs of a pod as they are now are simulated in pods");
-  }
-  const query = new URLSearchParams();
-  if (container !== undefined) query.set("container", container);
-  if (options.previous === true) query.set("previous", "true");
-  if (options.timestamps === true) query.set("timestamps", "true");
-  if (options.tail !== undefined && options.tail >= 0) query.set("tailLines", String(options.tail));
-  const asked = query.size === 0 ? "" : `?${query}`;
-  for (const name of names) {
-    const path = `/api/v1/namespaces/${namespace}/pods/${name}/log${asked}`;
-    yield* session.print(yield* session.text({ path }));
-  }
-}

@@ -12,8 +12,10 @@ import { notSimulated } from "../not-simulated.ts";
 import { apply } from "./apply.ts";
 import { create } from "./create.ts";
 import { remove } from "./delete.ts";
+import { exec } from "./exec.ts";
 import { canI, rollout, wait } from "./follow.ts";
-import { get, logs } from "./get.ts";
+import { get } from "./get.ts";
+import { logs } from "./logs.ts";
 import { flagsOf } from "./options.ts";
 import { clientVersion, Session } from "./session.ts";
 import { mark, patch, scale } from "./write.ts";
@@ -23,6 +25,7 @@ type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
 const commands: Readonly<Record<string, Run>> = {
   get,
   logs,
+  exec,
   apply,
   create,
   delete: remove,
@@ -53,8 +56,8 @@ export function* kubectl(given: readonly string[], shell: Shell): Work {
   if (run === undefined) return yield* notSimulated(`kubectl ${name}`, shell, 1);
   try {
     const rest = words.filter((_, index) => index !== at);
-    const { flags, args } = parseFlags(flagsOf(name), rest, `kubectl ${name}`);
-    const exitCode = yield* run(args, new Session(shell, flags));
+    const { flags, args, dashAt } = parseFlags(flagsOf(name), rest, `kubectl ${name}`);
+    const exitCode = yield* run(args, new Session(shell, flags, dashAt));
     return typeof exitCode === "number" ? exitCode : 0;
   } catch (error) {
     return yield* told(error, shell);

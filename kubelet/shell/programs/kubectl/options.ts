@@ -49,7 +49,15 @@ const common = {
   "from-file": each(),
   container: text("c"),
   tail: int,
-  since: text(),
+  since: duration,
+  "since-time": text(),
+  "limit-bytes": int,
+  "all-containers": bool(),
+  "all-pods": bool(),
+  prefix: bool(),
+  "max-log-requests": int,
+  "ignore-errors": bool(),
+  "pod-running-timeout": duration,
   timestamps: bool(),
   client: bool(),
   quiet: bool("q"),
@@ -64,7 +72,15 @@ const ofOthers = {
   patch: text("p"),
 } as const;
 
-export const flagsOf = (command: string) => (command === "logs" ? ofLogs : ofOthers);
+/** And `-i` and `-t` of who runs commands. */
+const ofExec = { ...ofOthers, stdin: bool("i"), tty: bool("t") } as const;
+
+const own = { logs: ofLogs, exec: ofExec } as const;
+
+/** The flags of a command, with those that all have. */
+export const flagsOf = (command: string): typeof ofOthers =>
+  // Each has what the others have, and flags of its own, which only it asks for.
+  (Object.hasOwn(own, command) ? own[command as keyof typeof own] : ofOthers) as typeof ofOthers;
 
 /** What was given, for whichever command. */
-export type Options = Given<typeof ofLogs> & Given<typeof ofOthers>;
+export type Options = Given<typeof ofLogs> & Given<typeof ofOthers> & Given<typeof ofExec>;

@@ -109,7 +109,7 @@ export function objectsIn(whole: JsonObject, { resource, name }: Selected): read
   return items.map((item) => ({ ...type, ...item }));
 }
 
-function targetOf(resource: Served, object: JsonObject): Target {
+export function targetOf(resource: Served, object: JsonObject): Target {
   const metadata = metadataOf(object);
   const namespace = resource.namespaced ? textAt(metadata, "namespace") : undefined;
   return { resource, object, namespace, name: textAt(metadata, "name") };
