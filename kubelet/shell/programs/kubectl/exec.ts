@@ -56,25 +56,30 @@ interface Streams {
   readonly output: Output;
 }
 
+interface Running extends Streams {
+  /** It does not tell an exit code that is not 0. */
+  readonly isQuiet?: boolean;
+}
+
 /** Runs a command in a container to its end; answers with its exit code. */
 export function* runIn(
   { pod, container }: { readonly pod: Target; readonly container: string },
   command: readonly string[],
   session: Session,
-  { input, output }: Streams,
+  { isQuiet = false, ...streams }: Running,
 ): Waiting<number> {
   const query = new URLSearchParams({ container, stdout: "true", stderr: "true" });
-  if (input !== undefined) query.set("stdin", "true");
+  if (streams.input !== undefined) query.set("stdin", "true");
   for (const word of command) query.append("command", word);
   const path = pathOf(pod.resource, { ...placeOf(pod), subresource: "exec" });
   const stream = yield* session.stream({ method: "POST", path: `${path}?${query}` });
   if (stream === undefined) throw new Failure("lost connection to the container");
-  const status = yield* conversed(stream, session, { ...(input && { input }), output });
+  const status = yield* conversed(stream, session, streams);
   if (status.status === "Success") return 0;
   if (status.reason !== "NonZeroExitCode") throw new Failure(textAt(status, "message"));
   const [cause = {}] = parts(part(status, "details"), "causes");
   const code = Number(textAt(cause, "message"));
-  yield* session.warn(`command terminated with exit code ${code}`);
+  if (!isQuiet) yield* session.warn(`command terminated with exit code ${code}`);
   return code;
 }
 

@@ -54,6 +54,11 @@ export class Session {
     this.namespace = options.namespace ?? this.#file("namespace") ?? "default";
   }
 
+  /** The URL of the server. */
+  get address(): string {
+    return `${this.#server.scheme}://${authority(this.#server)}`;
+  }
+
   *print(text: string): Waiting<void> {
     yield* put(this.shell.streams.output, bytesOf(text));
   }
@@ -91,7 +96,7 @@ export class Session {
     const isTls = this.#server.scheme === "https";
     const isTrusting = options["insecure-skip-tls-verify"] === true;
     const fetched = shell.context.network.fetch({
-      url: `${this.#server.scheme}://${authority(this.#server)}${path}`,
+      url: `${this.address}${path}`,
       method,
       headers: {
         host: authority(this.#server),
