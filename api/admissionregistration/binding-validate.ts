@@ -1,5 +1,5 @@
 /** Which bindings there may be. Source: pkg/apis/admissionregistration/validation 1.36. */
-import { validateEach, validateSubdomain, validateText } from "../core/pod/validate-format.ts";
+
 import {
   duplicate,
   type FieldError,
@@ -10,6 +10,7 @@ import {
   required,
 } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
+import { validateEach, validateSubdomain, validateText } from "../validation/format.ts";
 import { pathSegmentProblems } from "../validation/names.ts";
 import type {
   MutatingAdmissionPolicyBinding,

@@ -1,7 +1,7 @@
 /** Conditions in CEL on requests. Source: pkg/apis/admissionregistration/validation 1.36. */
 import { type CelProgram, types } from "../cel/index.ts";
-import { validateQualifiedName } from "../core/pod/validate-format.ts";
 import { duplicate, type FieldError, invalid, required, tooMany } from "../field-error.ts";
+import { validateQualifiedName } from "../validation/format.ts";
 import { compileExpression, type Names } from "./environment.ts";
 import type { MatchCondition } from "./rule.ts";
 

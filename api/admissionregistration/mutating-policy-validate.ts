@@ -1,6 +1,7 @@
 /** What a MutatingAdmissionPolicy may say. Source: pkg/apis/admissionregistration/validation. */
-import { validateWord } from "../core/pod/validate-format.ts";
+
 import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
+import { validateWord } from "../validation/format.ts";
 import type { MutatingAdmissionPolicy } from "./mutating-policy.ts";
 import { type CompiledMutatingPolicy, compiledMutatingPolicy } from "./policy-expressions.ts";
 import { validatePolicy } from "./policy-validate.ts";

@@ -1,6 +1,7 @@
 /** What policies of both kinds may say. Source: pkg/apis/admissionregistration/validation 1.36. */
-import { validateOptionalWord } from "../core/pod/validate-format.ts";
+
 import { type FieldError, invalid, required } from "../field-error.ts";
+import { validateOptionalWord } from "../validation/format.ts";
 import { label1035Problems, subdomainProblems } from "../validation/names.ts";
 import { validateMatchConditions } from "./match-conditions.ts";
 import type { ParamKind, Variable } from "./param.ts";

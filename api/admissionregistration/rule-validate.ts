@@ -1,12 +1,7 @@
 /** Which rules there may be. Source: pkg/apis/admissionregistration/validation 1.36. */
-import {
-  joined,
-  validateEach,
-  validateOptionalWord,
-  validateText,
-} from "../core/pod/validate-format.ts";
-import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
+import { duplicate, type FieldError, invalid, joined, required } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
+import { validateEach, validateOptionalWord, validateText } from "../validation/format.ts";
 import { pathSegmentProblems } from "../validation/names.ts";
 import type { MatchResources, NamedRuleWithOperations, RuleWithOperations } from "./rule.ts";
 

@@ -1,8 +1,9 @@
 /** What the status of a policy may say. Source: pkg/apis/admissionregistration/validation 1.36. */
-import { validateEach } from "../core/pod/validate-format.ts";
+
 import { type FieldError, invalid, required } from "../field-error.ts";
 import { parseTemplate } from "../jsonpath/parse.ts";
 import { validateConditions } from "../meta/validate-conditions.ts";
+import { validateEach } from "../validation/format.ts";
 import type { ExpressionWarning, ValidatingAdmissionPolicy } from "./validating-policy.ts";
 
 type Errors = readonly FieldError[];

@@ -1,6 +1,7 @@
 /** What a ValidatingAdmissionPolicy may say. Source: pkg/apis/admissionregistration/validation. */
-import { validateOptionalWord, validateQualifiedName } from "../core/pod/validate-format.ts";
+
 import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
+import { validateOptionalWord, validateQualifiedName } from "../validation/format.ts";
 import {
   type CompiledValidatingPolicy,
   type CompiledValidation,

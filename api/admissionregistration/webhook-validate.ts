@@ -1,7 +1,8 @@
 /** Which webhooks there may be. Source: pkg/apis/admissionregistration/validation 1.36. */
-import { validateEach, validateOptionalWord } from "../core/pod/validate-format.ts";
+
 import { duplicate, type FieldError, invalid, notSupported, required } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
+import { validateEach, validateOptionalWord } from "../validation/format.ts";
 import { label1035Problems, subdomainProblems } from "../validation/names.ts";
 import { validateWebhookClient } from "../validation/webhook-client.ts";
 import { validateMatchConditions } from "./match-conditions.ts";

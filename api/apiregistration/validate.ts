@@ -1,6 +1,7 @@
 /** What must hold for APIServices. Source: kube-aggregator apiregistration/validation 1.36. */
-import { validateEach, validateSubdomain, validateText } from "../core/pod/validate-format.ts";
+
 import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
+import { validateEach, validateSubdomain, validateText } from "../validation/format.ts";
 import { label1035Problems, pathSegmentProblems } from "../validation/names.ts";
 import type { APIService } from "./api-service.ts";
 

@@ -1,6 +1,7 @@
 /** What must hold for CronJobs. Source: pkg/apis/batch/validation 1.36. */
-import { validateWord } from "../core/pod/validate-format.ts";
+
 import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
+import { validateWord } from "../validation/format.ts";
 import { validateNonNegative } from "../validation/meta.ts";
 import { tooLongText } from "../validation/names.ts";
 import { parseSchedule } from "./cron-schedule.ts";

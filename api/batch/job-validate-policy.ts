@@ -1,22 +1,19 @@
 /** What must hold for the policies of a Job. Source: pkg/apis/batch/validation 1.36. */
 
 import {
-  type Errors,
-  none,
-  validateEach,
-  validateQualifiedName,
-} from "../core/pod/validate-format.ts";
-import {
   duplicate,
+  type Errors,
   type FieldError,
   invalid,
   invalidWhole,
+  none,
   notSupported,
   required,
   tooLong,
   tooMany,
 } from "../field-error.ts";
 import { printed } from "../internal-types/index.ts";
+import { validateEach, validateQualifiedName } from "../validation/format.ts";
 import { validateNonNegative } from "../validation/meta.ts";
 import { countIndexes, parseIndexes } from "./indexes.ts";
 import type { PodFailurePolicyRule, SuccessPolicyRule } from "./job-policy.ts";

@@ -4,12 +4,12 @@ import { printed, printedDiff } from "../internal-types/index.ts";
 import { equalJson } from "../json.ts";
 import { compareQuantities } from "../quantity.ts";
 import type { Strategy } from "../resource.ts";
+import { validateText } from "../validation/format.ts";
 import { immutableField } from "../validation/meta.ts";
 import { qualifiedNameProblems } from "../validation/names.ts";
 import type { PersistentVolumeClaim } from "./claim.ts";
 import type { PersistentVolumeClaimSpec } from "./claim-spec.ts";
 import { claimSpecWarnings, validateClaimSpec } from "./claim-validate.ts";
-import { validateText } from "./pod/validate-format.ts";
 import { betaClassAnnotation } from "./storage-class-of.ts";
 import { validateAmount } from "./volume/amounts.ts";
 

@@ -1,10 +1,10 @@
 /** What must hold for what a claim asks for. Source: core/validation 1.36. */
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type Errors, type FieldError, invalid, none, required } from "../field-error.ts";
 import { canonicalQuantity, parseQuantity } from "../quantity.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
+import { validateOptionalWord, validateText } from "../validation/format.ts";
 import { labelNameProblems, subdomainProblems } from "../validation/names.ts";
 import type { PersistentVolumeClaimSpec } from "./claim-spec.ts";
-import { type Errors, none, validateOptionalWord, validateText } from "./pod/validate-format.ts";
 import { validateAccessModes } from "./volume/access-modes.ts";
 import { validatePositive } from "./volume/amounts.ts";
 import { volumeModes } from "./volume/modes.ts";

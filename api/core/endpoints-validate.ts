@@ -1,18 +1,15 @@
 /** What Endpoints may say. Source: core/validation ValidateEndpoints 1.36. */
-import { type FieldError, required } from "../field-error.ts";
-import { endpointIpProblems, ipProblems, ipWarnings, isCanonicalIp } from "../validation/ip.ts";
-import { subdomainProblems } from "../validation/names.ts";
-import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from "./endpoints.ts";
+import { type Errors, type FieldError, joined, none, required } from "../field-error.ts";
 import {
-  type Errors,
-  joined,
-  none,
   validateEach,
   validateLabelName,
   validateQualifiedName,
   validateText,
   validateWord,
-} from "./pod/validate-format.ts";
+} from "../validation/format.ts";
+import { endpointIpProblems, ipProblems, ipWarnings, isCanonicalIp } from "../validation/ip.ts";
+import { subdomainProblems } from "../validation/names.ts";
+import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from "./endpoints.ts";
 import { validatePortNumber } from "./pod/validate-port.ts";
 
 export function validateEndpoints({ subsets }: Endpoints): Errors {

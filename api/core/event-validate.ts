@@ -2,10 +2,10 @@
 
 import { type Errors, type FieldError, invalid, joined, none, required } from "../field-error.ts";
 import { immutableStruct } from "../internal-types/index.ts";
+import { validateText } from "../validation/format.ts";
 import { byteLength, immutableField } from "../validation/meta.ts";
 import { qualifiedNameProblems, subdomainProblems } from "../validation/names.ts";
 import type { Event } from "./event.ts";
-import { validateText } from "./pod/validate-format.ts";
 
 /** What every event must keep to. `controllerField` is what its API calls reportingComponent. */
 export function validateEvent(event: Event, controllerField: string): Errors {

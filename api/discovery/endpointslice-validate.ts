@@ -1,16 +1,23 @@
 /** What an EndpointSlice may say. Source: pkg/apis/discovery/validation 1.36. */
+
+import { validatePortNumber } from "../core/pod/validate-port.ts";
 import {
+  duplicate,
   type Errors,
+  type FieldError,
+  invalid,
   joined,
   none,
+  required,
+  tooMany,
+} from "../field-error.ts";
+import {
   validateEach,
   validateLabelName,
   validateQualifiedName,
   validateText,
   validateWord,
-} from "../core/pod/validate-format.ts";
-import { validatePortNumber } from "../core/pod/validate-port.ts";
-import { duplicate, type FieldError, invalid, required, tooMany } from "../field-error.ts";
+} from "../validation/format.ts";
 import { endpointIpProblems, ipProblems, parseIp } from "../validation/ip.ts";
 import { validateLabels } from "../validation/meta.ts";
 import { labelNameProblems, labelValueProblems, subdomainProblems } from "../validation/names.ts";

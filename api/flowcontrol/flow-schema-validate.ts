@@ -1,5 +1,5 @@
 /** What must hold for FlowSchemas. Source: pkg/apis/flowcontrol/validation 1.36. */
-import { validateEach, validateSubdomain, validateText } from "../core/pod/validate-format.ts";
+
 import {
   type FieldError,
   forbiddenField,
@@ -8,6 +8,7 @@ import {
   required,
 } from "../field-error.ts";
 import { equalJson } from "../json.ts";
+import { validateEach, validateSubdomain, validateText } from "../validation/format.ts";
 import { labelNameProblems } from "../validation/names.ts";
 import { validateConditions } from "./condition.ts";
 import type { FlowSchema } from "./flow-schema.ts";

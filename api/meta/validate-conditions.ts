@@ -1,5 +1,5 @@
-import { validateOptionalWord, validateQualifiedName } from "../core/pod/validate-format.ts";
 import { duplicate, type FieldError, invalid, required, tooLong } from "../field-error.ts";
+import { validateOptionalWord, validateQualifiedName } from "../validation/format.ts";
 import { byteLength } from "../validation/meta.ts";
 import type { Condition } from "./condition.ts";
 

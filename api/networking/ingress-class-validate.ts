@@ -1,6 +1,5 @@
 /** Source: pkg/apis/networking/validation 1.36. */
 
-import { validateText } from "../core/pod/validate-format.ts";
 import {
   type FieldError,
   forbiddenField,
@@ -9,6 +8,7 @@ import {
   tooLong,
 } from "../field-error.ts";
 import { validateDomainPrefixedPath } from "../validation/domain-prefixed-path.ts";
+import { validateText } from "../validation/format.ts";
 import { immutableField } from "../validation/meta.ts";
 import { labelNameProblems } from "../validation/names.ts";
 import type { IngressClass, IngressClassParameters } from "./ingress-class.ts";

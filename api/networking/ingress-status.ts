@@ -1,8 +1,9 @@
 /** Where an Ingress takes traffic. Source: networking.k8s.io/v1 IngressLoadBalancerStatus 1.36. */
-import { validateEach, validateText } from "../core/pod/validate-format.ts";
+
 import { type FieldError, invalid } from "../field-error.ts";
 import type { ObjectOf } from "../resource.ts";
 import { int32, list, mandatory, struct, text } from "../schema.ts";
+import { validateEach, validateText } from "../validation/format.ts";
 import { ipProblems, parseIp } from "../validation/ip.ts";
 import { subdomainProblems } from "../validation/names.ts";
 

@@ -1,7 +1,8 @@
 /** What an Ingress may say. Source: pkg/apis/networking/validation 1.36. */
-import { validateEach, validateText } from "../core/pod/validate-format.ts";
+
 import { portNameProblems, validatePortNumber } from "../core/pod/validate-port.ts";
 import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
+import { validateEach, validateText } from "../validation/format.ts";
 import { parseIp } from "../validation/ip.ts";
 import {
   labelNameProblems,

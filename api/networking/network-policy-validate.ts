@@ -1,5 +1,5 @@
 /** What a NetworkPolicy may say. Source: pkg/apis/networking/validation 1.36. */
-import { validateEach, validateText } from "../core/pod/validate-format.ts";
+
 import { validatePort, validatePortNumber } from "../core/pod/validate-port.ts";
 import {
   type FieldError,
@@ -9,6 +9,7 @@ import {
   required,
 } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
+import { validateEach, validateText } from "../validation/format.ts";
 import { cidrProblems, isStrictlyInside, parseCidr } from "../validation/ip.ts";
 import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from "./network-policy.ts";
 

@@ -1,6 +1,6 @@
-import { validateText } from "../core/pod/validate-format.ts";
 import type { TypedLocalObjectReference } from "../core/references.ts";
 import { type FieldError, required } from "../field-error.ts";
+import { validateText } from "../validation/format.ts";
 import { pathSegmentProblems, subdomainProblems } from "../validation/names.ts";
 
 /** The name of an object of any kind. Source: validateIngressTypedLocalObjectReference 1.36. */

@@ -1,5 +1,5 @@
-import { type Errors, validateQualifiedName } from "../core/pod/validate-format.ts";
-import { duplicate, invalid } from "../field-error.ts";
+import { duplicate, type Errors, invalid } from "../field-error.ts";
+import { validateQualifiedName } from "../validation/format.ts";
 import { validateList } from "./lists.ts";
 
 interface BindingConditions {

@@ -1,6 +1,5 @@
 /** What must hold for capacities. Source: resource/validation, validateRequestPolicy 1.36. */
-import type { Errors } from "../core/pod/validate-format.ts";
-import { type FieldError, forbiddenField, invalid, required } from "../field-error.ts";
+import { type Errors, type FieldError, forbiddenField, invalid, required } from "../field-error.ts";
 import { addQuantities, compareQuantities, quantityToNumber } from "../quantity.ts";
 import type { CapacityRequestPolicyRange, DeviceCapacity } from "./device.ts";
 import { validateSet } from "./lists.ts";

@@ -5,14 +5,10 @@
 import { validateNodeSelector } from "../core/pod/validate-affinity.ts";
 import {
   type Errors,
-  none,
-  validateLabelName,
-  validatePresent,
-} from "../core/pod/validate-format.ts";
-import {
   forbiddenField,
   invalid,
   invalidWhole,
+  none,
   notSupported,
   required,
   tooLong,
@@ -20,6 +16,7 @@ import {
 } from "../field-error.ts";
 import { equalJson } from "../json.ts";
 import { validateConditions } from "../meta/validate-conditions.ts";
+import { validateLabelName, validatePresent } from "../validation/format.ts";
 import { formatIp, parseCidr } from "../validation/ip.ts";
 import { byteLength } from "../validation/meta.ts";
 import { validateBindingConditions } from "./binding-conditions.ts";

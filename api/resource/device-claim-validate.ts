@@ -1,14 +1,12 @@
 /** What must hold for claims. Source: resource/validation, validateDeviceClaim 1.36. */
+import { type Errors, invalid, none, notSupported, required } from "../field-error.ts";
 import {
-  type Errors,
-  none,
   validateEach,
   validateLabelName,
   validateOptionalWord,
   validateQualifiedName,
   validateText,
-} from "../core/pod/validate-format.ts";
-import { invalid, notSupported, required } from "../field-error.ts";
+} from "../validation/format.ts";
 import { labelValueProblems } from "../validation/names.ts";
 import type {
   DeviceClaim,

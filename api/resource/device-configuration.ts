@@ -1,5 +1,4 @@
-import type { Errors } from "../core/pod/validate-format.ts";
-import { invalid, required, tooLong } from "../field-error.ts";
+import { type Errors, invalid, required, tooLong } from "../field-error.ts";
 import { isObject } from "../json.ts";
 import type { ObjectOf } from "../resource.ts";
 import { anyJson, mandatory, ref, struct, text } from "../schema.ts";

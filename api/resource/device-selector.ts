@@ -1,6 +1,5 @@
 import { type CelType, compileCel, formatType, mapOf, types } from "../cel/index.ts";
-import type { Errors } from "../core/pod/validate-format.ts";
-import { forbiddenField, invalid, required, tooLong } from "../field-error.ts";
+import { type Errors, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
 import type { ObjectOf } from "../resource.ts";
 import { list, mandatory, ref, struct, text } from "../schema.ts";
 import { byteLength } from "../validation/meta.ts";

@@ -1,16 +1,14 @@
 /** What must hold for a device of a slice. Source: resource/validation, validateDevice 1.36. */
 import { validateNodeSelector } from "../core/pod/validate-affinity.ts";
+import { type Errors, type FieldError, invalid, none, required, tooLong } from "../field-error.ts";
 import {
-  type Errors,
-  none,
   validateLabelName,
   validateOptionalWord,
   validatePresent,
   validateQualifiedName,
   validateSubdomain,
   validateText,
-} from "../core/pod/validate-format.ts";
-import { type FieldError, invalid, required, tooLong } from "../field-error.ts";
+} from "../validation/format.ts";
 import { byteLength } from "../validation/meta.ts";
 import { labelValueProblems } from "../validation/names.ts";
 import { validateBindingConditions } from "./binding-conditions.ts";

@@ -1,6 +1,6 @@
 /** How lists, sets and maps of this group are checked. Source: resource/validation 1.36. */
-import { type Errors, none, validateEach } from "../core/pod/validate-format.ts";
-import { duplicate, tooMany } from "../field-error.ts";
+import { duplicate, type Errors, none, tooMany } from "../field-error.ts";
+import { validateEach } from "../validation/format.ts";
 
 /** Checks one part of a list or a map. */
 export type Check<T> = (item: T, path: string) => Errors;

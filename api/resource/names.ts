@@ -1,7 +1,8 @@
 /** The names that drivers, pools and their attributes have. Source: resource/validation 1.36. */
-import { type Errors, validatePresent, validateSubdomain } from "../core/pod/validate-format.ts";
+
 import { validateCsiDriver } from "../core/pod/validate-volume.ts";
-import { invalid, required, tooLong } from "../field-error.ts";
+import { type Errors, invalid, required, tooLong } from "../field-error.ts";
+import { validatePresent, validateSubdomain } from "../validation/format.ts";
 import { qualifiedNameProblems } from "../validation/names.ts";
 
 /** Drivers of devices are called as those of volumes are. */

@@ -1,9 +1,9 @@
 /** What must hold for a slice. Source: resource/validation, validateResourceSliceSpec 1.36. */
 
 import { validateNodeSelector } from "../core/pod/validate-affinity.ts";
-import { type Errors, none, validateSubdomain } from "../core/pod/validate-format.ts";
-import { type FieldError, invalid, required } from "../field-error.ts";
+import { type Errors, type FieldError, invalid, none, required } from "../field-error.ts";
 import { printed } from "../internal-types/index.ts";
+import { validateSubdomain } from "../validation/format.ts";
 import { immutableField } from "../validation/meta.ts";
 import { validateCounterSet, validateDevice } from "./device-validate.ts";
 import { validateSet } from "./lists.ts";

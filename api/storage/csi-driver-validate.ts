@@ -1,6 +1,7 @@
 /** What must hold for a CSIDriver. Source: storage/validation, ValidateCSIDriver 1.36. */
-import { validateOptionalWord } from "../core/pod/validate-format.ts";
+
 import { duplicate, type FieldError, invalid, notSupportedInOrder } from "../field-error.ts";
+import { validateOptionalWord } from "../validation/format.ts";
 import { immutableField } from "../validation/meta.ts";
 import type { CSIDriver, CSIDriverSpec } from "./csi-driver.ts";
 

@@ -1,11 +1,11 @@
 import { ageColumn, nameColumn } from "../columns.ts";
-import { validateQualifiedName } from "../core/pod/validate-format.ts";
 import { validateCsiDriver } from "../core/pod/validate-volume.ts";
 import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
 import { immutableStruct } from "../internal-types/index.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { int32, listOrNull, mandatory, ref, struct, text, textItem } from "../schema.ts";
+import { validateQualifiedName } from "../validation/format.ts";
 import { byteLength, validateNonNegative } from "../validation/meta.ts";
 
 const VolumeNodeResources = struct(

@@ -1,5 +1,4 @@
 import { nameColumn, textColumn } from "../columns.ts";
-import { validateText } from "../core/pod/validate-format.ts";
 import { nodeLabelWarning } from "../core/pod/warnings.ts";
 import { type FieldError, invalid } from "../field-error.ts";
 import { LabelSelector } from "../meta/label-selector.ts";
@@ -8,6 +7,7 @@ import { compareQuantities } from "../quantity.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
 import { mandatory, quantity, ref, struct, text } from "../schema.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
+import { validateText } from "../validation/format.ts";
 import { immutableField } from "../validation/meta.ts";
 import { subdomainProblems } from "../validation/names.ts";
 

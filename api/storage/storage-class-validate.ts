@@ -1,13 +1,8 @@
 /** What must hold for a StorageClass. Source: storage/validation 1.36. */
 import type { TopologySelectorTerm } from "../core/node-selector.ts";
 import {
-  type Errors,
-  validateEach,
-  validateOptionalWord,
-  validateQualifiedName,
-} from "../core/pod/validate-format.ts";
-import {
   duplicate,
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
@@ -15,6 +10,7 @@ import {
   tooLong,
 } from "../field-error.ts";
 import { equalJson } from "../json.ts";
+import { validateEach, validateOptionalWord, validateQualifiedName } from "../validation/format.ts";
 import { byteLength, immutableField } from "../validation/meta.ts";
 import type { StorageClass } from "./storage-class.ts";
 

@@ -1,5 +1,4 @@
 import { ageColumn, nameColumn } from "../columns.ts";
-import { validateText } from "../core/pod/validate-format.ts";
 import { validateCsiDriver } from "../core/pod/validate-volume.ts";
 import { PersistentVolumeSpec } from "../core/volume/spec.ts";
 import { validateInlineVolumeSpec } from "../core/volume/validate.ts";
@@ -20,6 +19,7 @@ import {
   textItem,
   time,
 } from "../schema.ts";
+import { validateText } from "../validation/format.ts";
 import { byteLength } from "../validation/meta.ts";
 import { subdomainProblems } from "../validation/names.ts";
 

@@ -58,10 +58,13 @@ export function watchOptions(query: Query): Omit<WatchRequest, "resource"> & { s
   };
 }
 
-/** A boolean parameter, which is true unless it says otherwise. */
+/**
+ * A boolean parameter, which is true unless it says otherwise, in letters of either case: Python's
+ * client writes `False`. Source: apimachinery runtime/conversion.go, Convert_Slice_string_To_bool.
+ */
 export function flag(query: Query, name: string): boolean {
   const value = query.get(name);
-  return value !== null && value !== "false" && value !== "0";
+  return value !== null && value.toLowerCase() !== "false" && value !== "0";
 }
 
 /** An integer parameter. Throws BadRequest in the words of Go's strconv. */

@@ -199,6 +199,7 @@ function surroundings(container: Container, pod: Pod, { startedMs, network, own 
     ...(network && { network }),
     networkPrograms: executablesOf(image).network,
     hasProgram: hasProgramOf(image),
+    mayHoldMore: executablesOf(image).contents === "anything",
   };
 }
 

@@ -3,7 +3,7 @@ import { evaluate, expressionOf } from "./arithmetic.ts";
 import { namedElement } from "./array.ts";
 import { type Command, done, fails, prints } from "./command.ts";
 import { declare, exportNames, local, readOnly, unset } from "./declare.ts";
-import { absolutePath } from "./file-system.ts";
+import { absolutePath, directory, file } from "./file-system.ts";
 import { getOptions } from "./get-options.ts";
 import { kill, trap, wait } from "./jobs.ts";
 import type { Work } from "./kernel.ts";
@@ -93,7 +93,9 @@ function changeDirectory(args: readonly string[], shell: Shell): Work {
   const home = shell.variables.get("HOME") ?? "/root";
   const wanted = to === "-" ? (shell.variables.get("OLDPWD") ?? "/") : to === "~" ? home : to;
   const path = absolutePath(wanted, shell.cwd);
-  const found = shell.context.files.find(path);
+  const { files } = shell.context;
+  files.presume(path, directory());
+  const found = files.find(path);
   if (found?.kind !== "directory") {
     const why = found === undefined ? "No such file or directory" : "Not a directory";
     return shell.isBash
@@ -147,6 +149,7 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   const { files } = shell.context;
   const full = absolutePath(path, shell.cwd);
   const pipe = openedPipe(full, shell);
+  if (pipe === undefined) files.presume(full, file(""));
   if (pipe === undefined && files.find(full)?.kind !== "file") {
     return yield* shell.isBash
       ? fails(`${shell.name}: line 1: ${path}: No such file or directory`, shell, 1)

@@ -102,7 +102,7 @@ export class Course {
       this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
     const ofKernel = machineMounts({ ...start, kernel, onClock });
     this.files = new MountedFiles(
-      { root },
+      { root, ...(start.mayHoldMore === true && { mayHoldMore: true }) },
       [...mounts, ...ofKernel],
       () => kernel.now,
       () => onShared(kernel),

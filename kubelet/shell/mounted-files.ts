@@ -5,6 +5,7 @@ import {
   directory,
   type Entry,
   entryAt,
+  type File,
   FileError,
   file,
   fileMode,
@@ -19,6 +20,11 @@ import { type Mount, type Store, storeWithin } from "./store.ts";
 export type { Mount, Renewal, Store } from "./store.ts";
 
 const linksMax = 40;
+
+const presumedFile = file("", 0, 0o755);
+
+/** What is there is put there by what runs, not by the image. */
+const madeHere = /^\/(?:dev|mnt|proc|run|sys|tmp|var\/(?:run|tmp))(?:\/|$)/;
 
 /** What was found in trees of late: servers look for the same files again and again. */
 const remembered = new WeakMap<Directory, Map<string, Entry>>();
@@ -178,8 +184,31 @@ export class MountedFiles {
     this.#set(absolutePath(name, this.#directory(parent)), undefined);
   }
 
+  /** Whether something may be at the path that nobody knows of: the image may have brought it. */
+  mayHold(path: string): boolean {
+    const { store, parts } = this.#place(path);
+    if (store.mayHoldMore !== true || madeHere.test(path)) return false;
+    for (let depth = parts.length; depth >= 0; depth -= 1) {
+      const entry = entryAt(store.root, parts.slice(0, depth));
+      if (entry !== undefined) return depth < parts.length && entry.kind === "directory";
+    }
+    return false;
+  }
+
+  /**
+   * Puts something where the image may have brought it, a program if nothing else is said; whatever
+   * is known there stays.
+   */
+  presume(path: string, entry: File | Directory = presumedFile): void {
+    if (!this.mayHold(path)) return;
+    const { store, parts } = this.#place(path);
+    store.root = withFile(store.root, `/${parts.join("/")}`, entry);
+    this.version += 1;
+  }
+
   /** The directory of a path, links followed. */
   #directory(path: string): string {
+    this.presume(path, directory());
     const real = this.#resolve(path);
     const entry = real === undefined ? undefined : this.#at(real);
     if (real === undefined || entry === undefined) throw new FileError("ENOENT");

@@ -28,6 +28,8 @@ export interface ProcessStart {
   readonly memoryLimitBytes: number;
   /** The files of its image. */
   readonly root: Directory;
+  /** Nothing is known of its image, which may hold more. */
+  readonly mayHoldMore?: boolean;
   readonly mounts: readonly Mount[];
   /** Absent where there is none. */
   readonly network?: ContainerNetwork;

@@ -1,7 +1,7 @@
 /** Finds and runs a program. */
 import { fails, prints } from "./command.ts";
 import type { Expanding } from "./expand.ts";
-import { absolutePath, type File } from "./file-system.ts";
+import { absolutePath, type File, splitPath } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
 import type { Work } from "./kernel.ts";
 import { makerOf } from "./network/makers.ts";
@@ -33,7 +33,7 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
   if (base === "busybox") return busybox(args, shell);
   if (lacksProgram(base, shell)) return notFound(name, shell);
   if (isShellName(base)) return startShell(base, args, shell);
-  const usual = programs.get(base);
+  const usual = isElsewhere(name, shell) ? undefined : programs.get(base);
   if (usual !== undefined) return usual(args, shell);
   const path = name.includes("/") ? undefined : programPath(name, shell);
   const own = path === undefined ? undefined : files.find(path);
@@ -50,6 +50,15 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
   }
   if (shell.context.unknownProgramMs !== undefined) return unknownProgram(shell);
   return notFound(name, shell);
+}
+
+/** Where an image has the small programs that all have; another of such a name is its own. */
+const usualFolders = /^(?:\/busybox|(?:\/usr)?(?:\/local)?\/s?bin)$/;
+
+function isElsewhere(name: string, { context, cwd }: Shell): boolean {
+  if (!name.includes("/")) return false;
+  const path = absolutePath(name, cwd);
+  return !usualFolders.test(splitPath(path)[0]) && context.files.mayHold(path);
 }
 
 const notFound = (name: string, shell: Shell) =>
@@ -122,9 +131,11 @@ function startShell(base: string, args: readonly string[], shell: Shell): Work {
     const name = rest[0] ?? base;
     return subshell(shell, { ...own, name, args: rest.slice(1), script: () => first });
   }
-  const { files } = shell.context;
+  const { files, unknownProgramMs } = shell.context;
   const path = absolutePath(first, shell.cwd);
   if (files.find(path)?.kind !== "file") {
+    const isAssumed = unknownProgramMs !== undefined && files.mayHold(path);
+    if (isAssumed) return unknownProgram(shell);
     const problem = isBash
       ? `bash: ${first}: No such file or directory`
       : `${base}: can't open '${first}': No such file or directory`;

@@ -4,6 +4,8 @@ import { type Directory, directory, entryAt, withEntry } from "./file-system.ts"
 /** A place where files are kept: the image's own, or a volume. */
 export interface Store {
   root: Directory;
+  /** It is of an image of which nothing is known: what a command names may be there. */
+  readonly mayHoldMore?: boolean;
   /** How up to date it is, where it shows something of the API. */
   renewal?: Renewal;
   /** No more than this fits in; absent where only the disk sets a limit. */

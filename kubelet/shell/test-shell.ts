@@ -31,6 +31,8 @@ export interface TestRunOptions {
   readonly unknownProgramMs?: number;
   readonly network?: ContainerNetwork;
   readonly networkPrograms?: NetworkPrograms;
+  /** Nothing is known of its image. */
+  readonly mayHoldMore?: boolean;
 }
 
 export const startedAtMs = Date.parse("2026-03-01T12:00:00Z");
@@ -98,7 +100,7 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
   );
   const kernel: Kernel = new Kernel(argv.join(" "), (task, own) => {
     files = new MountedFiles(
-      { root: testRoot(options.files) },
+      { root: testRoot(options.files), mayHoldMore: options.mayHoldMore === true },
       machineMounts({ ...surroundings, kernel: own, argv, environment: new Map(), cwd: "/" }),
       () => own.now,
       () => undefined,

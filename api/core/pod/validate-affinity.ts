@@ -1,7 +1,15 @@
 /** Which nodes and neighbours a pod may ask for. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid, required } from "../../field-error.ts";
+import {
+  type Errors,
+  type FieldError,
+  forbiddenField,
+  invalid,
+  none,
+  required,
+} from "../../field-error.ts";
 import type { LabelSelector } from "../../meta/label-selector.ts";
 import { validateLabelSelector } from "../../selectors/labels.ts";
+import { validateEach, validateQualifiedName, validateText } from "../../validation/format.ts";
 import {
   labelNameProblems,
   labelValueProblems,
@@ -9,13 +17,6 @@ import {
 } from "../../validation/names.ts";
 import type { NodeSelector, NodeSelectorRequirement, NodeSelectorTerm } from "../node-selector.ts";
 import type { Affinity, NodeAffinity, PodAffinity, PodAffinityTerm } from "./affinity.ts";
-import {
-  type Errors,
-  none,
-  validateEach,
-  validateQualifiedName,
-  validateText,
-} from "./validate-format.ts";
 
 export function validateAffinity(affinity: Affinity | undefined, path: string): Errors {
   if (affinity === undefined) return none;

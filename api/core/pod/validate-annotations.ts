@@ -1,9 +1,9 @@
 /** Annotations that mean something for pods. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
+import { type Errors, type FieldError, forbiddenField, invalid, none } from "../../field-error.ts";
 import type { ObjectMeta } from "../../resource.ts";
+import { validateLocalPath } from "../../validation/format.ts";
 import type { Toleration } from "./scheduling.ts";
 import type { PodSpec } from "./spec.ts";
-import { type Errors, none, validateLocalPath } from "./validate-format.ts";
 import { validateTolerations } from "./validate-scheduling.ts";
 import { containersOf } from "./visit.ts";
 

@@ -1,18 +1,24 @@
 /** Containers of every kind. Source: core/validation 1.36. */
-import { duplicate, forbiddenField, invalid, notFoundField, required } from "../../field-error.ts";
-import { labelNameProblems } from "../../validation/names.ts";
-import type { Container } from "./container.ts";
-import type { PodSpec } from "./spec.ts";
-import { validateEnvFrom, validateEnvVar } from "./validate-env.ts";
 import {
+  duplicate,
   type Errors,
+  forbiddenField,
+  invalid,
   none,
+  notFoundField,
+  required,
+} from "../../field-error.ts";
+import {
   validateEach,
   validateOptionalWord,
   validatePresent,
   validateText,
   validateWord,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { labelNameProblems } from "../../validation/names.ts";
+import type { Container } from "./container.ts";
+import type { PodSpec } from "./spec.ts";
+import { validateEnvFrom, validateEnvVar } from "./validate-env.ts";
 import { type Volumes, validateDevices, validateMounts } from "./validate-mount.ts";
 import { validateHostPorts, validatePorts } from "./validate-port.ts";
 import {

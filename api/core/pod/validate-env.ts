@@ -1,12 +1,21 @@
 /** Environment variables and the fields they take. Source: core/validation 1.36. */
 import {
+  type Errors,
   type FieldError,
   invalid,
+  none,
   notFoundField,
   notSupported,
   required,
 } from "../../field-error.ts";
 import { canonicalQuantity, compareQuantities } from "../../quantity.ts";
+import {
+  prefixProblems,
+  validateEach,
+  validateNoBacksteps,
+  validateQualifiedName,
+  validateText,
+} from "../../validation/format.ts";
 import {
   configMapKeyProblems,
   envVarNameProblems,
@@ -15,15 +24,6 @@ import {
 } from "../../validation/names.ts";
 import type { EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector } from "./env.ts";
 import type { PodSpec } from "./spec.ts";
-import {
-  type Errors,
-  none,
-  prefixProblems,
-  validateEach,
-  validateNoBacksteps,
-  validateQualifiedName,
-  validateText,
-} from "./validate-format.ts";
 import { containersOf } from "./visit.ts";
 
 /** One entry of `env`. */

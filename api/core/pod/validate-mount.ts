@@ -1,20 +1,20 @@
 /** Where containers mount volumes and attach devices. Source: core/validation 1.36. */
 import {
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  none,
   notFoundField,
   required,
 } from "../../field-error.ts";
-import type { Container, VolumeDevice, VolumeMount } from "./container.ts";
 import {
-  type Errors,
   hasBacksteps,
-  none,
   validateEach,
   validateLocalPath,
   validateOptionalWord,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import type { Container, VolumeDevice, VolumeMount } from "./container.ts";
 import type { Volume } from "./volume.ts";
 
 /** The valid volumes of the pod by name. */

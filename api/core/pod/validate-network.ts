@@ -1,16 +1,22 @@
 /** Names and addresses of a pod, and how it resolves others. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid, required, tooLong } from "../../field-error.ts";
-import { ipProblems } from "../../validation/ip.ts";
-import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
-import type { HostAlias, PodSpec } from "./spec.ts";
 import {
   type Errors,
+  type FieldError,
+  forbiddenField,
+  invalid,
   none,
+  required,
+  tooLong,
+} from "../../field-error.ts";
+import {
   validateEach,
   validateSubdomain,
   validateText,
   validateWord,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { ipProblems } from "../../validation/ip.ts";
+import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
+import type { HostAlias, PodSpec } from "./spec.ts";
 
 const nameserversMax = 3;
 const searchesMax = 32;

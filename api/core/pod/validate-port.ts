@@ -1,15 +1,15 @@
 /** Ports of containers, by number and by name. Source: core/validation 1.36. */
-import { duplicate, type FieldError, invalid, required } from "../../field-error.ts";
+import {
+  duplicate,
+  type Errors,
+  type FieldError,
+  invalid,
+  none,
+  required,
+} from "../../field-error.ts";
+import { rangeText, validateEach, validateText, validateWord } from "../../validation/format.ts";
 import type { Container, ContainerPort } from "./container.ts";
 import type { PodSpec } from "./spec.ts";
-import {
-  type Errors,
-  none,
-  rangeText,
-  validateEach,
-  validateText,
-  validateWord,
-} from "./validate-format.ts";
 
 export const validatePortNumber = (port: number, path: string): Errors =>
   port >= 1 && port <= 65535 ? none : [invalid(path, port, rangeText(1, 65535))];

@@ -1,17 +1,22 @@
 /** Probes, hooks and the handlers of both. Source: core/validation 1.36. */
-import { forbiddenField, invalid, notSupported, required } from "../../field-error.ts";
-import { validateNonNegative } from "../../validation/meta.ts";
-import type { Lifecycle, LifecycleHandler } from "./lifecycle.ts";
-import type { HTTPGetAction, Probe } from "./probe.ts";
-import type { PodSpec } from "./spec.ts";
 import {
   type Errors,
+  forbiddenField,
+  invalid,
   none,
+  notSupported,
+  required,
+} from "../../field-error.ts";
+import {
   validateEach,
   validatePresent,
   validateText,
   validateWord,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { validateNonNegative } from "../../validation/meta.ts";
+import type { Lifecycle, LifecycleHandler } from "./lifecycle.ts";
+import type { HTTPGetAction, Probe } from "./probe.ts";
+import type { PodSpec } from "./spec.ts";
 import { validatePort, validatePortNumber } from "./validate-port.ts";
 
 /** A liveness or startup probe: one success is always enough. */

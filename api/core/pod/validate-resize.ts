@@ -1,5 +1,5 @@
 /** How the resources of a pod may change. Source: core/validation ValidatePodResize 1.36. */
-import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
+import { type Errors, type FieldError, forbiddenField, invalid, none } from "../../field-error.ts";
 import type { Container } from "./container.ts";
 import { equalPart } from "./equal-spec.ts";
 import type { Pod } from "./pod.ts";
@@ -8,7 +8,6 @@ import { qosClass } from "./qos.ts";
 import type { ResourceRequirements } from "./resources.ts";
 import { podSpecDiff } from "./spec-diff.ts";
 import { mirrorAnnotation } from "./validate-annotations.ts";
-import { type Errors, none } from "./validate-format.ts";
 
 /** `resize` changes CPU and memory of containers and of the pod as a whole, and nothing else. */
 export function validatePodResize(next: Pod, stored: Pod): FieldError[] {

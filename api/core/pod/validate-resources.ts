@@ -1,19 +1,21 @@
 /** Requests, limits and claims of containers and pods. Source: core/validation 1.36. */
 import {
   duplicate,
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  none,
   notSupported,
   required,
 } from "../../field-error.ts";
 import { ownMember } from "../../json.ts";
 import { canonicalQuantity, compareQuantities, parseQuantity } from "../../quantity.ts";
+import { validateEach, validateText } from "../../validation/format.ts";
 import { labelNameProblems, qualifiedNameProblems } from "../../validation/names.ts";
 import { aggregateContainers, isPodLevelResource } from "./pod-resources.ts";
 import type { ResourceClaim, ResourceRequirements } from "./resources.ts";
 import type { PodSpec } from "./spec.ts";
-import { type Errors, none, validateEach, validateText } from "./validate-format.ts";
 
 type Amounts = Readonly<Record<string, string>>;
 type NameCheck = (name: string, path: string) => Errors;

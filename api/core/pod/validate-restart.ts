@@ -1,14 +1,16 @@
 /** When containers restart. Source: core/validation 1.36. */
-import { duplicate, invalid, notSupported, required, tooMany } from "../../field-error.ts";
+import {
+  duplicate,
+  type Errors,
+  invalid,
+  none,
+  notSupported,
+  required,
+  tooMany,
+} from "../../field-error.ts";
+import { validateEach, validateOptionalWord, validateWord } from "../../validation/format.ts";
 import type { Container, ContainerRestartRule } from "./container.ts";
 import type { ContainerResizePolicy } from "./resources.ts";
-import {
-  type Errors,
-  none,
-  validateEach,
-  validateOptionalWord,
-  validateWord,
-} from "./validate-format.ts";
 
 /** What a change of resources does to a container. */
 export function validateResizePolicy(

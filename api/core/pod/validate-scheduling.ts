@@ -2,14 +2,23 @@
 
 import {
   duplicate,
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  none,
   notSupported,
   required,
 } from "../../field-error.ts";
 import { printed } from "../../internal-types/index.ts";
 import { validateLabelSelector } from "../../selectors/labels.ts";
+import {
+  validateEach,
+  validateOptionalWord,
+  validateQualifiedName,
+  validateSubdomain,
+  validateText,
+} from "../../validation/format.ts";
 import { labelNameProblems, labelValueProblems } from "../../validation/names.ts";
 import type {
   PodResourceClaim,
@@ -18,15 +27,6 @@ import type {
   TopologySpreadConstraint,
 } from "./scheduling.ts";
 import { validateMatchLabelKeys } from "./validate-affinity.ts";
-import {
-  type Errors,
-  none,
-  validateEach,
-  validateOptionalWord,
-  validateQualifiedName,
-  validateSubdomain,
-  validateText,
-} from "./validate-format.ts";
 
 export function validateTolerations(
   tolerations: readonly Toleration[] | undefined,

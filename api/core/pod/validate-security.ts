@@ -2,14 +2,22 @@
 
 import {
   duplicate,
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  none,
   notSupported,
   required,
   tooLong,
 } from "../../field-error.ts";
 import { printed } from "../../internal-types/index.ts";
+import {
+  validateEach,
+  validateId,
+  validateLocalPath,
+  validateOptionalWord,
+} from "../../validation/format.ts";
 import type {
   AppArmorProfile,
   PodSecurityContext,
@@ -17,14 +25,6 @@ import type {
   SecurityContext,
 } from "./security.ts";
 import type { PodSpec } from "./spec.ts";
-import {
-  type Errors,
-  none,
-  validateEach,
-  validateId,
-  validateLocalPath,
-  validateOptionalWord,
-} from "./validate-format.ts";
 import { validateWindowsOptions } from "./validate-windows.ts";
 import { containersOf } from "./visit.ts";
 

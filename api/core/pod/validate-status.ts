@@ -8,17 +8,17 @@ import {
   none,
   notSupported,
 } from "../../field-error.ts";
-import { ipFamily } from "../../validation/ip.ts";
-import type { Container } from "./container.ts";
-import type { ContainerStatus } from "./container-status.ts";
-import type { Pod } from "./pod.ts";
-import { validateAnnotationUpdates } from "./validate-annotations.ts";
 import {
   validateEach,
   validateId,
   validateQualifiedName,
   validateSubdomain,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { ipFamily } from "../../validation/ip.ts";
+import type { Container } from "./container.ts";
+import type { ContainerStatus } from "./container-status.ts";
+import type { Pod } from "./pod.ts";
+import { validateAnnotationUpdates } from "./validate-annotations.ts";
 import { validateAddress } from "./validate-network.ts";
 
 const statusFields = [

@@ -1,7 +1,8 @@
 /** What may change in a pod once it is there: very little. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
+import { type Errors, type FieldError, forbiddenField, invalid, none } from "../../field-error.ts";
 import { printed } from "../../internal-types/index.ts";
 import { withMembers } from "../../json.ts";
+import { int32Max, rangeText } from "../../validation/format.ts";
 import type { NodeSelectorTerm } from "../node-selector.ts";
 import type { Affinity, NodeAffinity } from "./affinity.ts";
 import type { Container } from "./container.ts";
@@ -11,7 +12,6 @@ import type { Toleration } from "./scheduling.ts";
 import type { PodSpec } from "./spec.ts";
 import { podSpecDiff } from "./spec-diff.ts";
 import { validateAnnotationUpdates } from "./validate-annotations.ts";
-import { type Errors, int32Max, none, rangeText } from "./validate-format.ts";
 
 /** What changed in a pod that may not, in Kubernetes' order. */
 export function validatePodUpdate(next: Pod, stored: Pod): FieldError[] {

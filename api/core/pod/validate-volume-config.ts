@@ -1,24 +1,24 @@
 /** Volumes made of ConfigMaps, Secrets and fields of the pod. Source: core/validation 1.36. */
 
 import {
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  none,
   notSupported,
   required,
 } from "../../field-error.ts";
 import { printed } from "../../internal-types/index.ts";
 import { validateLabelSelector } from "../../selectors/labels.ts";
-import { subdomainProblems } from "../../validation/names.ts";
-import { fileFields, validateFieldRef, validateResourceFieldRef } from "./validate-env.ts";
 import {
-  type Errors,
-  none,
   validateEach,
   validateFileMode,
   validatePresent,
   validateUnreservedPath,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { subdomainProblems } from "../../validation/names.ts";
+import { fileFields, validateFieldRef, validateResourceFieldRef } from "./validate-env.ts";
 import type {
   ClusterTrustBundleProjection,
   ConfigMapVolumeSource,

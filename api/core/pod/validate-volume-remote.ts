@@ -1,14 +1,12 @@
 /** Disks and file systems that the node attaches. Source: core/validation 1.36. */
-import { invalid, notSupported, required } from "../../field-error.ts";
-import { labelNameProblems } from "../../validation/names.ts";
+import { type Errors, invalid, none, notSupported, required } from "../../field-error.ts";
 import {
-  type Errors,
-  none,
   rangeText,
   validateOptionalWord,
   validatePresent,
   validateText,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { labelNameProblems } from "../../validation/names.ts";
 import type { AzureDiskVolumeSource } from "./volume-cloud.ts";
 import type {
   FCVolumeSource,

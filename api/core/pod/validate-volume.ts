@@ -1,27 +1,27 @@
 /** The volumes of a pod: each has a name and one source. Source: core/validation 1.36. */
 import {
   duplicate,
+  type Errors,
   type FieldError,
   forbiddenField,
   invalid,
+  none,
   required,
   tooLong,
 } from "../../field-error.ts";
 import { compareQuantities } from "../../quantity.ts";
 import type { ObjectMeta } from "../../resource.ts";
-import { validateAnnotations, validateLabels } from "../../validation/meta.ts";
-import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
-import { validateClaimSpec } from "../claim-validate.ts";
 import {
-  type Errors,
-  none,
   validateEach,
   validateLocalPath,
   validateNoBacksteps,
   validateOptionalWord,
   validatePresent,
   validateText,
-} from "./validate-format.ts";
+} from "../../validation/format.ts";
+import { validateAnnotations, validateLabels } from "../../validation/meta.ts";
+import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
+import { validateClaimSpec } from "../claim-validate.ts";
 import type { Volumes } from "./validate-mount.ts";
 import {
   validateConfigMapVolume,

@@ -1,9 +1,16 @@
 /** What pods of one operating system may not ask for. Source: core/validation 1.36. */
-import { forbiddenField, invalid, notSupported, required } from "../../field-error.ts";
+import {
+  type Errors,
+  forbiddenField,
+  invalid,
+  none,
+  notSupported,
+  required,
+} from "../../field-error.ts";
+import { validateText } from "../../validation/format.ts";
 import { subdomainProblems } from "../../validation/names.ts";
 import type { WindowsSecurityContextOptions } from "./security.ts";
 import type { PodSpec } from "./spec.ts";
-import { type Errors, none, validateText } from "./validate-format.ts";
 import { containersOf } from "./visit.ts";
 
 const credentialSpecKibibytesMax = 64;

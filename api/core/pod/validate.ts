@@ -1,6 +1,15 @@
 /** Everything that must hold for pods and pod templates. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid } from "../../field-error.ts";
+import { type Errors, type FieldError, forbiddenField, invalid, none } from "../../field-error.ts";
 import type { ObjectMeta } from "../../resource.ts";
+import {
+  int32Max,
+  rangeText,
+  validateEach,
+  validateOptionalWord,
+  validateQualifiedName,
+  validateSubdomain,
+  validateWord,
+} from "../../validation/format.ts";
 import { validateAnnotations, validateLabels } from "../../validation/meta.ts";
 import type { Pod } from "./pod.ts";
 import type { PodSpec } from "./spec.ts";
@@ -19,17 +28,6 @@ import {
   validateTrimmed,
 } from "./validate-container.ts";
 import { validateFileVolumes } from "./validate-env.ts";
-import {
-  type Errors,
-  int32Max,
-  none,
-  rangeText,
-  validateEach,
-  validateOptionalWord,
-  validateQualifiedName,
-  validateSubdomain,
-  validateWord,
-} from "./validate-format.ts";
 import {
   validateDnsConfig,
   validateDnsPolicy,

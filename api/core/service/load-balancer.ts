@@ -2,9 +2,9 @@
 import { type FieldError, forbiddenField, invalid, required } from "../../field-error.ts";
 import type { ObjectOf } from "../../resource.ts";
 import { int32, list, mandatory, struct, text } from "../../schema.ts";
+import { validateOptionalWord, validateText } from "../../validation/format.ts";
 import { ipProblems, parseIp } from "../../validation/ip.ts";
 import { subdomainProblems } from "../../validation/names.ts";
-import { validateOptionalWord, validateText } from "../pod/validate-format.ts";
 
 const PortStatus = struct("core.v1.PortStatus", "The state of one port of a load balancer.", {
   port: mandatory(int32("The port of the Service.")),

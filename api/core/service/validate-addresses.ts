@@ -3,8 +3,8 @@
  * 1.36.
  */
 import { duplicate, type FieldError, invalid, notSupported, required } from "../../field-error.ts";
+import { validateOptionalWord, validateText } from "../../validation/format.ts";
 import { ipFamily, ipProblems } from "../../validation/ip.ts";
-import { validateOptionalWord, validateText } from "../pod/validate-format.ts";
 import { isHeadless } from "./needs.ts";
 import type { Service, ServiceSpec } from "./service.ts";
 

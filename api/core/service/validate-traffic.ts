@@ -1,7 +1,7 @@
 /** What a Service may say of where its traffic goes. Source: core/validation 1.36. */
 import { type FieldError, forbiddenField, invalid, required } from "../../field-error.ts";
+import { validateOptionalWord, validateText, validateWord } from "../../validation/format.ts";
 import { cidrProblems } from "../../validation/ip.ts";
-import { validateOptionalWord, validateText, validateWord } from "../pod/validate-format.ts";
 import { validatePortNumber } from "../pod/validate-port.ts";
 import { isExternallyAccessible, needsHealthCheckNodePort } from "./needs.ts";
 import type { Service } from "./service.ts";

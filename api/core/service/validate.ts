@@ -8,16 +8,16 @@ import {
   required,
 } from "../../field-error.ts";
 import { printed } from "../../internal-types/index.ts";
-import { endpointIpProblems, ipProblems } from "../../validation/ip.ts";
-import { validateLabels } from "../../validation/meta.ts";
-import { qualifiedNameProblems, subdomainProblems } from "../../validation/names.ts";
 import {
   validateEach,
   validateLabelName,
   validateQualifiedName,
   validateText,
   validateWord,
-} from "../pod/validate-format.ts";
+} from "../../validation/format.ts";
+import { endpointIpProblems, ipProblems } from "../../validation/ip.ts";
+import { validateLabels } from "../../validation/meta.ts";
+import { qualifiedNameProblems, subdomainProblems } from "../../validation/names.ts";
 import { validatePort, validatePortNumber } from "../pod/validate-port.ts";
 import { isHeadless } from "./needs.ts";
 import type { Service, ServicePort, ServiceSpec } from "./service.ts";

@@ -1,7 +1,6 @@
 /** How much storage may be said to be. Source: core/validation 1.36. */
-import { invalid } from "../../field-error.ts";
+import { type Errors, invalid, none } from "../../field-error.ts";
 import { canonicalQuantity, compareQuantities, quantityToNumber } from "../../quantity.ts";
-import { type Errors, none } from "../pod/validate-format.ts";
 
 /** An amount that may not be negative. */
 export const validateAmount = (amount: string, path: string): Errors =>

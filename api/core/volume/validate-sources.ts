@@ -1,13 +1,14 @@
 /** What must hold for the source of a PersistentVolume. Source: core/validation 1.36. */
-import { type FieldError, forbiddenField, invalid, required } from "../../field-error.ts";
-import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
 import {
   type Errors,
+  type FieldError,
+  forbiddenField,
+  invalid,
   none,
-  validateNoBacksteps,
-  validatePresent,
-  validateText,
-} from "../pod/validate-format.ts";
+  required,
+} from "../../field-error.ts";
+import { validateNoBacksteps, validatePresent, validateText } from "../../validation/format.ts";
+import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
 import { validateCsiDriver, validateHostPath } from "../pod/validate-volume.ts";
 import {
   validateAzureDisk,

@@ -1,17 +1,19 @@
 /** What must hold for a PersistentVolume. Source: core/validation 1.36. */
 import {
   byName,
+  type Errors,
   type FieldError,
   forbiddenField,
+  none,
   notSupported,
   required,
 } from "../../field-error.ts";
 import { printed, printedDiff } from "../../internal-types/index.ts";
 import { equalJson } from "../../json.ts";
+import { validateOptionalWord, validateText } from "../../validation/format.ts";
 import { immutableField } from "../../validation/meta.ts";
 import { subdomainProblems } from "../../validation/names.ts";
 import { validateNodeSelector } from "../pod/validate-affinity.ts";
-import { type Errors, none, validateOptionalWord, validateText } from "../pod/validate-format.ts";
 import { validateAccessModes } from "./access-modes.ts";
 import { validateAmount, validatePositive } from "./amounts.ts";
 import { volumeModes } from "./modes.ts";

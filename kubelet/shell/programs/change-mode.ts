@@ -26,6 +26,7 @@ interface Changing {
 
 function change(path: string, mode: string, { isDeep, shell }: Changing): void {
   const { files } = shell.context;
+  files.presume(path);
   const entry = files.find(path);
   if (entry === undefined) throw new FileError("ENOENT");
   if (entry.kind !== "file" && entry.kind !== "directory") return;

@@ -1,18 +1,11 @@
 /** Programs that make, move and list files. */
 import { nameOfId } from "../access.ts";
 import { type Command, done, fails, forEachPath, prints, readOptions } from "../command.ts";
-import {
-  absolutePath,
-  type Entry,
-  FileError,
-  file,
-  link,
-  sizeOf,
-  splitPath,
-} from "../file-system.ts";
+import { absolutePath, type Entry, FileError, link, sizeOf, splitPath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { changeMode } from "./change-mode.ts";
+import { copy } from "./copy.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { inColumns } from "./name-columns.ts";
@@ -93,23 +86,6 @@ function destination(shell: Shell, source: string, to: string): string {
   return shell.context.files.find(path)?.kind === "directory" ? absolutePath(name, path) : path;
 }
 
-function copy(args: readonly string[], shell: Shell): Work {
-  const { files } = shell.context;
-  const { flags, rest } = readOptions(args);
-  const isRecursive = ["r", "R", "a"].some((flag) => flags.has(flag));
-  const to = rest.at(-1) ?? "";
-  if (rest.length < 2) return fails("cp: missing file operand", shell);
-  return forEachPath("cp", rest.slice(0, -1), shell, (source) => {
-    const path = pathIn(shell, source);
-    const entry = files.find(path);
-    if (entry === undefined) throw new FileError("ENOENT");
-    if (entry.kind === "directory" && !isRecursive) throw new FileError("EISDIR");
-    const content =
-      entry.kind === "file" ? file(entry.content, shell.kernel.now, entry.mode) : entry;
-    files.put(destination(shell, source, to), content);
-  });
-}
-
 function move(args: readonly string[], shell: Shell): Work {
   const { files } = shell.context;
   const { rest } = readOptions(args);
@@ -117,6 +93,7 @@ function move(args: readonly string[], shell: Shell): Work {
   if (rest.length < 2) return fails("mv: missing file operand", shell);
   return forEachPath("mv", rest.slice(0, -1), shell, (source) => {
     const path = pathIn(shell, source);
+    files.presume(path);
     const entry = files.findLink(path);
     if (entry === undefined) throw new FileError("ENOENT");
     files.put(destination(shell, source, to), entry);
@@ -132,6 +109,7 @@ function makeLink(args: readonly string[], shell: Shell): Work {
     name === undefined ? destination(shell, target, ".") : destination(shell, target, name);
   return forEachPath("ln", [path], shell, () => {
     if (files.findLink(path) !== undefined && !flags.has("f")) throw new FileError("EEXIST");
+    if (!flags.has("s")) files.presume(pathIn(shell, target));
     const entry = flags.has("s") ? link(target, kernel.now) : files.find(pathIn(shell, target));
     if (entry === undefined) throw new FileError("ENOENT");
     files.put(path, entry);

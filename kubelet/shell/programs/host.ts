@@ -86,6 +86,7 @@ function* install({ flags, value, rest }: Given, shell: Shell): Work {
   for (const [index, from] of paths.slice(0, -1).entries()) {
     const isFolder = files.find(to)?.kind === "directory";
     const target = isFolder ? absolutePath(splitPath(from)[1], to) : to;
+    files.presume(from);
     try {
       files.write(target, files.read(from));
       setMode(target);

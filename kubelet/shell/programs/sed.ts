@@ -50,6 +50,7 @@ function* sed(given: Given, shell: Shell): Work {
   let exitCode = 0;
   for (const path of paths) {
     const full = absolutePath(path, shell.cwd);
+    shell.context.files.presume(full);
     if (shell.context.files.find(full)?.kind !== "file") {
       yield* put(shell.streams.errors, `sed: ${path}: No such file or directory\n`);
       exitCode = 1;

@@ -159,8 +159,22 @@ function* printenv(names: readonly string[], shell: Shell): Work {
 
 function hostname(args: readonly string[], shell: Shell): Work {
   const { hostname: name, address } = shell.context;
-  const wantsAddress = args.some((arg) => /^-[iI]$/.test(arg));
-  return prints(`${wantsAddress ? address : name}\n`, shell);
+  const { flags } = readOptions(args);
+  const has = (...wanted: readonly string[]) => wanted.some((flag) => flags.has(flag));
+  if (has("i", "I", "ip-address", "all-ip-addresses")) return prints(`${address}\n`, shell);
+  if (has("f", "fqdn", "long")) return prints(`${wholeName(shell)}\n`, shell);
+  const [first = "", ...domain] = (has("d", "domain") ? wholeName(shell) : name).split(".");
+  if (has("d", "domain"))
+    return domain.length === 0 ? done() : prints(`${domain.join(".")}\n`, shell);
+  return prints(`${has("s", "short") ? first : name}\n`, shell);
+}
+
+/** The host's name as `/etc/hosts` has it in full: the first of the line in which it stands. */
+function wholeName({ context }: Shell): string {
+  const { files, hostname: name } = context;
+  const hosts = files.find("/etc/hosts")?.kind === "file" ? files.read("/etc/hosts") : "";
+  const lines = hosts.split("\n").map((line) => line.replace(/#.*/, "").trim().split(/\s+/));
+  return lines.find(([, ...names]) => names.includes(name))?.[1] ?? name;
 }
 
 function uname(args: readonly string[], shell: Shell): Work {

@@ -1,12 +1,6 @@
-/** Checks of single values that many parts of a pod share. Source: core/validation 1.36. */
-import { type Errors, invalid, joined, none, notSupported, required } from "../../field-error.ts";
-import {
-  labelNameProblems,
-  qualifiedNameProblems,
-  subdomainProblems,
-} from "../../validation/names.ts";
-
-export { type Errors, joined, none } from "../../field-error.ts";
+/** Checks of single values, whatever kind they stand in. Source: core/validation 1.36. */
+import { type Errors, invalid, joined, none, notSupported, required } from "../field-error.ts";
+import { labelNameProblems, qualifiedNameProblems, subdomainProblems } from "./names.ts";
 
 /** One error for each thing that `problems` says of `value`. */
 export function validateText(

@@ -1,0 +1,60 @@
+/** What commands find in an image of which nothing is known: it may have brought what they name. */
+import { expect, test } from "vitest";
+import { runTest, sh } from "./test-shell.ts";
+
+const unknown = { mayHoldMore: true, unknownProgramMs: 5_000 };
+
+test.each([
+  ["a program that is copied to a volume", "cp -f /flannel /tmp/flannel; ls /tmp", "flannel\n"],
+  [
+    "a copy of it under another name",
+    "cp /bin/tool /tmp; ln -s /tmp/tool /tmp/t; [ -x /tmp/t ]",
+    "",
+  ],
+  ["a folder of plugins", "cp -r /opt/plugins/. /tmp && ls /tmp", ""],
+  ["a script whose mode is changed", "chmod 500 /app/run.sh; stat -c %a /app/run.sh", "500\n"],
+  ["functions of others", ". /opt/lib/log.sh && echo read", "read\n"],
+  ["the folder of the application", "cd /app && echo x > config && cat /app/config", "x\n"],
+  ["a folder to write to", "echo debug > /etc/app/level; cat /etc/app/level", "debug\n"],
+  ["a page to edit", "sed -i s/a/b/ /usr/share/app/index.html", ""],
+  [
+    "a program that is installed elsewhere",
+    "install -m 755 /bin/tool /tmp/tool; ls /tmp",
+    "tool\n",
+  ],
+  ["a script that is run", "sh /app/migrate.sh up && bash seed.sh && echo done", "done\n"],
+  ["a program named as a small one", "/opt/cni/bin/install && /app/test && echo done", "done\n"],
+])("%s", (_, script, output) => {
+  expect(runTest(sh(script), unknown)).toMatchObject({ output, errors: "", exitCode: 0 });
+});
+
+test.each([
+  [
+    "what nobody has put into /tmp",
+    "cp /tmp/none /etc",
+    "cp: /tmp/none: No such file or directory\n",
+  ],
+  ["what is below a file", "cp /etc/x/y /tmp", "cp: /etc/x/y: No such file or directory\n"],
+  [
+    "what it reads",
+    "cat /app/config",
+    "cat: can't open '/app/config': No such file or directory\n",
+  ],
+])("is not there: %s", (_, script, errors) => {
+  const files = { "/etc/x": "text" };
+  expect(runTest(sh(script), { ...unknown, files })).toMatchObject({ errors, exitCode: 1 });
+});
+
+test("a script of it takes its time, and is a server where nobody waits for it", () => {
+  expect(runTest(["bash", "/app/start.sh"], unknown).endedMs).toBe(5_000);
+  const server = { ...unknown, unknownProgramMs: Number.POSITIVE_INFINITY };
+  expect(runTest(["bash", "/app/start.sh"], server).endedMs).toBeUndefined();
+});
+
+test("an image that is known holds no more", () => {
+  const { exitCode, errors } = runTest(sh("cp /flannel /tmp/flannel || /opt/bin/install"));
+  expect([exitCode, errors]).toEqual([
+    1,
+    "cp: /flannel: No such file or directory\ninstall: missing file operand\n",
+  ]);
+});
