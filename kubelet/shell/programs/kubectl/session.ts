@@ -51,6 +51,11 @@ export class Session {
     this.namespace = options.namespace ?? this.#file("namespace") ?? "default";
   }
 
+  /** In PEM, by which the API server is known; a text of nothing where there is none. */
+  get certificate(): string {
+    return this.#file("ca.crt") ?? "";
+  }
+
   *print(text: string): Waiting<void> {
     yield* put(this.shell.streams.output, bytesOf(text));
   }
