@@ -51,16 +51,29 @@ function traits(container: Container): Traits {
   const reference = parseImage(container.image ?? "");
   const image = reference && knownImage(reference.repository);
   const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
+  const asked = image === undefined ? askedPorts(container) : [];
   const program = programOf(container, image);
   const made: Traits = {
     reference,
     image,
     // A server that is known listens on its own ports, whatever the spec declares.
-    listens: program.listens ?? [...new Set([...(image?.ports ?? []), ...declared])],
+    listens: program.listens ?? [...new Set([...(image?.ports ?? []), ...declared, ...asked])],
     program: program.at,
   };
   remembered.set(container, made);
   return made;
+}
+
+/** The ports that probes and hooks ask by number: whoever wrote them knows the image. */
+function askedPorts(container: Container): readonly number[] {
+  const { startupProbe, readinessProbe, livenessProbe, lifecycle } = container;
+  const asking = [startupProbe, readinessProbe, livenessProbe, lifecycle?.postStart];
+  return asking.flatMap((handler) => {
+    const { httpGet, tcpSocket } = handler ?? {};
+    const grpc = handler !== undefined && "grpc" in handler ? handler.grpc : undefined;
+    const port = Number((httpGet ?? tcpSocket ?? grpc)?.port);
+    return Number.isInteger(port) ? [port] : [];
+  });
 }
 
 /** What the registry says of an image, and to whom. */

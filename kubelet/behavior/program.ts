@@ -144,7 +144,8 @@ export function programOf(container: Container, image: KnownImage | undefined): 
   const { command = [], args = [] } = container;
   const entry = entryCommand(container);
   if (entry !== undefined) {
-    return { listens: [], at: script({ ...container, command: [...entry] }, image) };
+    const at = script({ ...container, command: [...entry.command] }, image);
+    return entry.isServer ? { at } : { listens: [], at };
   }
   const server = serverProgram(container);
   const listens = server && portsOf(container, server);

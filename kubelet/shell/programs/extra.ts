@@ -5,6 +5,7 @@ import { interpreters } from "./interpreters.ts";
 import { jqCommand } from "./jq.ts";
 import { kubectl } from "./kubectl/kubectl.ts";
 import { openssl } from "./openssl.ts";
+import { secretMakers } from "./secret-makers.ts";
 import { envsubstCommand } from "./substitute-variables.ts";
 import { userPrograms } from "./users.ts";
 import { wrapperPrograms } from "./wrappers.ts";
@@ -18,6 +19,7 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ...interpreters,
   ...editorPrograms,
   ...interfacePrograms,
+  ...secretMakers,
   ...userPrograms,
   ...wrapperPrograms,
 ]);

@@ -59,6 +59,11 @@ export class Session {
     return `${this.#server.scheme}://${authority(this.#server)}`;
   }
 
+  /** In PEM, by which the API server is known; a text of nothing where there is none. */
+  get certificate(): string {
+    return this.#file("ca.crt") ?? "";
+  }
+
   *print(text: string): Waiting<void> {
     yield* put(this.shell.streams.output, bytesOf(text));
   }
