@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** It comes over TLS. */
   readonly isTls?: boolean;
+  /** Who asks goes on reading where the answer does not end; others would wait for ever. */
+  readonly isStreamed?: boolean;
 }
 
 export interface HttpResponse {
@@ -20,6 +22,26 @@ export interface HttpResponse {
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What comes after the body, where the answer goes on. */
+  readonly stream?: HttpStream;
+}
+
+/** An answer that goes on: whoever reads it looks again and again. */
+export interface HttpStream {
+  /** What has come since this was last asked. Nothing comes once it is over. */
+  next(): readonly StreamPiece[];
+  readonly isOver: boolean;
+  /** Absent where only the server speaks. Bytes are characters. */
+  readonly input?: { write(bytes: string): void; end(): void };
+  /** Nobody reads any more. */
+  close(): void;
+}
+
+export interface StreamPiece {
+  /** As over a WebSocket: 1 and 2 are stdout and stderr, 3 the Status of the end. */
+  readonly channel: number;
+  /** Characters are bytes. */
+  readonly bytes: string;
 }
 
 /** A GET without a body. */

@@ -7,7 +7,8 @@ export interface Timer {
 
 /**
  * The only source of time. Times are milliseconds since the Unix epoch.
- * Timers due together run first in, first out; a delay of 0 runs after what is queued for now.
+ * Timers of one process that are due together run first in, first out; a delay of 0 runs after what
+ * it has queued for now.
  */
 export interface Clock {
   now(): number;

@@ -101,20 +101,21 @@ export class ApiServer implements ApiHandler {
     const conversions = new Conversions(storage);
     const tokens = new AccountTokens({ storage, clock }, random.fork("tokens"));
     const authorizer = given.authorizer ?? authorizerOf(storage, given.authorizationMode);
+    const admission = admissionPlugins({ storage, random: chance, ranges: given }, given.admission);
     const reviewers = new Map([...accessReviewers(tokens, authorizer), ...(given.reviewers ?? [])]);
     this.registry = {
       storage,
       clock,
       writeClock: clock,
       names: nameGenerator(random.fork("names")),
-      resources: resourceTable(definitions, conversions, { ...given, reviewers }),
+      resources: resourceTable(definitions, { ...given, reviewers, conversions, admission }),
       aggregated: aggregatedApis(given.aggregated ?? []),
       lists: new ListCache(),
       conversions,
       tokens,
       authorizer,
       admissionMetrics: new AdmissionMetrics(),
-      admission: admissionPlugins({ storage, random: chance, ranges: given }, given.admission),
+      admission,
     };
     this.#decider = new Decider({
       registry: this.registry,
@@ -124,7 +125,7 @@ export class ApiServer implements ApiHandler {
     });
     const noting = { clock, authorizer, storage, uid: nameGenerator(random.fork("audit")).uid };
     this.auditor = given.audit && new Auditor(given.audit, noting);
-    this.#usesWebhooks = webhookUse(storage, this.registry.resources, this.registry.admission);
+    this.#usesWebhooks = webhookUse(storage, this.registry.resources, admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
     const own = { ...this.registry, names: nameGenerator(random.fork("own names")) };
     this.own = { handle: (request) => this.#write(request, own), names: own.names };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resourceLines, selectResources } from "./api-resources.ts";
+import { resourceLines, selectResources } from "../client/kubectl/resource-lines.ts";
 import type { Served } from "./resources.ts";
 
 const served = (partial: Partial<Served>): Served => ({

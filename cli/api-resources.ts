@@ -1,11 +1,10 @@
 /** `kubesim api-resources`: what the server serves. */
 import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
-import type { Given } from "../client/kubectl/flags.ts";
-import { alignLines, tableTabs } from "../client/kubectl/tabwriter.ts";
+import { resourceLines, selectResources } from "../client/kubectl/resource-lines.ts";
 import { defineCommand } from "./command.ts";
 import { noPrinter } from "./printers/format.ts";
-import { apiVersionOf, preferred, qualified, type Served } from "./resources.ts";
+import { preferred, type Served } from "./resources.ts";
 import { outputFlag } from "./shared-flags.ts";
 
 const flags = {
@@ -48,14 +47,6 @@ export const command = defineCommand({
   },
 });
 
-/** Those that the flags select, in their order. */
-export function selectResources(
-  served: readonly Served[],
-  given: Given<typeof flags>,
-): readonly Served[] {
-  return served.filter((each) => isSelected(each, given)).sort(orderBy(given["sort-by"]));
-}
-
 /** The members are in the order in which kubectl writes them as JSON. */
 function resourceList(shown: readonly Served[]): JsonObject {
   return {
@@ -73,51 +64,5 @@ function resourceList(shown: readonly Served[]): JsonObject {
       shortNames: shortNames.length === 0 ? undefined : shortNames,
       categories: categories.length === 0 ? undefined : categories,
     })),
-  };
-}
-
-/** The table of resources, or their names. */
-export function resourceLines(
-  shown: readonly Served[],
-  given: Given<typeof flags>,
-): readonly string[] {
-  if (given.output === "name") return shown.map(qualified);
-  const isWide = given.output === "wide";
-  const headers = ["NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"];
-  if (isWide) headers.push("VERBS", "CATEGORIES");
-  const rows = shown.map((each) =>
-    [
-      each.plural,
-      each.shortNames.join(","),
-      apiVersionOf(each),
-      String(each.namespaced),
-      each.kind,
-      ...(isWide ? [each.verbs.join(","), each.categories.join(",")] : []),
-    ].join("\t"),
-  );
-  const lines = given["no-headers"] === true ? rows : [headers.join("\t"), ...rows];
-  return alignLines(lines, tableTabs);
-}
-
-function isSelected(resource: Served, given: Given<typeof flags>): boolean {
-  const group = given["api-group"];
-  const { namespaced, verbs = [], categories = [] } = given;
-  return (
-    (group === undefined || resource.group === group) &&
-    (namespaced === undefined || resource.namespaced === namespaced) &&
-    verbs.every((verb) => resource.verbs.includes(verb)) &&
-    categories.every((category) => resource.categories.includes(category))
-  );
-}
-
-function orderBy(column: string | undefined) {
-  const keyOf = (resource: Served) => {
-    if (column === "name") return [resource.plural, resource.group];
-    if (column === "kind") return [resource.kind, resource.group];
-    return [resource.group, resource.plural];
-  };
-  return (left: Served, right: Served): number => {
-    const [a, b] = [left, right].map((each) => keyOf(each).join("\0"));
-    return (a ?? "") < (b ?? "") ? -1 : 1;
   };
 }

@@ -1,10 +1,10 @@
 /** `kubesim attach`: joins the process of a container. */
 
+import { checkAlive, containersOf } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
-import { attachablePod, checkAlive, runningTimeoutMs } from "./attachable.ts";
+import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
-import { containersOf } from "./log-sources.ts";
 import { runSession } from "./session.ts";
 import { streamFlags } from "./shared-flags.ts";
 import { part, parts, pathOfTarget, type Target } from "./targets.ts";
@@ -27,26 +27,26 @@ export const command = defineCommand({
     const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
     const pod = await attachablePod(io, args.join("/"), timeoutMs);
     checkAlive(pod, "attach a container");
-    const quietly = given.quiet === true ? { ...io, warn: () => undefined } : io;
-    const container = containerOf(quietly, pod, given.container);
+    const warn = given.quiet === true ? () => undefined : io.warn;
+    const container = containerOf(warn, pod, given.container);
     const hasTerminal = hasTty(pod, container);
     if (given.tty === true && !hasTerminal) {
-      quietly.warn(`error: Unable to use a TTY - container ${container} did not allocate one`);
+      warn(`error: Unable to use a TTY - container ${container} did not allocate one`);
     }
     const input = inputFor(io, { stdin: given.stdin, tty: hasTerminal });
-    quietly.warn(
+    warn(
       "All commands and output from this session will be recorded in container logs, including " +
         "credentials and sensitive information passed through the command prompt.",
     );
-    quietly.warn("If you don't see a command prompt, try pressing enter.");
+    warn("If you don't see a command prompt, try pressing enter.");
     const query = new URLSearchParams({ container });
     await runSession(io, { path: pathOfTarget(pod, {}, "attach"), query, ...input });
   },
 });
 
-function containerOf(io: Io, pod: Target, chosen: string | undefined): string {
+function containerOf(warn: Io["warn"], pod: Target, chosen: string | undefined): string {
   try {
-    return containersOf(io, pod, { chosen, isAll: false })[0] ?? "";
+    return containersOf(warn, pod, { chosen, isAll: false })[0] ?? "";
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(`cannot attach to the container: ${error.message}`);

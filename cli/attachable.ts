@@ -1,9 +1,10 @@
 /** The pod that a command is to reach into, by its name or by that of a workload. */
+import { byUse, selectorOf } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import { within } from "./follow.ts";
 import type { Io } from "./io.ts";
-import { byUse, firstPod, podsOf, selectorOf } from "./log-sources.ts";
-import { findTargets, part, type Target, textAt } from "./targets.ts";
+import { firstPod, podsOf } from "./log-sources.ts";
+import { findTargets, type Target } from "./targets.ts";
 
 /** How long kubectl waits for a pod of a workload. */
 export const runningTimeoutMs = 60_000;
@@ -22,11 +23,4 @@ export async function attachablePod(io: Io, named: string, timeoutMs: number): P
   const [best] = [...pods].sort(byUse);
   if (best === undefined) throw new Failure("timed out waiting for the condition");
   return best;
-}
-
-/** Throws where the containers of a pod have all ended. */
-export function checkAlive({ object }: Target, doing: string): void {
-  const phase = textAt(part(object, "status"), "phase");
-  if (phase !== "Succeeded" && phase !== "Failed") return;
-  throw new Failure(`cannot ${doing} in a completed pod; current phase is ${phase}`);
 }

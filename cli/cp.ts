@@ -2,13 +2,13 @@
 import { existsSync } from "node:fs";
 import { basename, posix } from "node:path";
 import { Readable } from "node:stream";
+import { containersOf } from "../client/kubectl/chosen-pods.ts";
 import { Exit, Failure } from "../client/kubectl/failure.ts";
+import { type FileSpec, fileSpec } from "../client/kubectl/file-spec.ts";
 import { defineCommand } from "./command.ts";
-import { type FileSpec, fileSpec } from "./cp/file-spec.ts";
 import { archiveOf, unpackInto } from "./cp/local-files.ts";
 import { TarReader } from "./cp/tar-reader.ts";
 import type { Io } from "./io.ts";
-import { containersOf } from "./log-sources.ts";
 import { runSession, type SessionOptions } from "./session.ts";
 import { findTargets, pathOfTarget, type Target } from "./targets.ts";
 
@@ -81,7 +81,7 @@ type Run = (
 async function runner(io: Io, { namespace, pod }: FileSpec, chosen?: string): Promise<Run> {
   const there: Io = namespace === undefined ? io : { ...io, namespace };
   const target = await podNamed(there, pod ?? "");
-  const [container = ""] = containersOf(io, target, { chosen, isAll: false });
+  const [container = ""] = containersOf(io.warn, target, { chosen, isAll: false });
   const path = pathOfTarget(target, {}, "exec");
   return (words, streams) => {
     const query = new URLSearchParams({ container });

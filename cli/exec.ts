@@ -1,9 +1,9 @@
 /** `kubesim exec`: runs a command in a container. */
 
+import { checkAlive, containersOf } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
-import { attachablePod, checkAlive, runningTimeoutMs } from "./attachable.ts";
+import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
-import { containersOf } from "./log-sources.ts";
 import { runSession } from "./session.ts";
 import { streamFlags } from "./shared-flags.ts";
 import { pathOfTarget } from "./targets.ts";
@@ -27,8 +27,8 @@ export const command = defineCommand({
     const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
     const pod = await attachablePod(io, named, timeoutMs);
     checkAlive(pod, "exec into a container");
-    const quietly = given.quiet === true ? { ...io, warn: () => undefined } : io;
-    const [container = ""] = containersOf(quietly, pod, { chosen: given.container, isAll: false });
+    const warn = given.quiet === true ? () => undefined : io.warn;
+    const [container = ""] = containersOf(warn, pod, { chosen: given.container, isAll: false });
     const query = new URLSearchParams({ container });
     for (const word of words) query.append("command", word);
     const path = pathOfTarget(pod, {}, "exec");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
+import { isWaiting } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
-import { checkLogs, isWaiting } from "./logs.ts";
+import { checkLogs } from "./logs.ts";
 
 const usage = "See 'kubesim logs -h' for help and examples";
 const layout = "2006-01-02T15:04:05Z07:00";

@@ -1,14 +1,14 @@
-/** `kubesim logs`: what containers wrote. */
-import type { JsonObject } from "../api/json.ts";
 import { parseTime } from "../api/runtime.ts";
+import { containersOf, isWaiting } from "../client/kubectl/chosen-pods.ts";
 import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
+import { logQuery } from "../client/kubectl/log-query.ts";
 import { defineCommand } from "./command.ts";
 import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
-import { containersOf, podsFor } from "./log-sources.ts";
+import { podsFor } from "./log-sources.ts";
 import { selectorFlag } from "./shared-flags.ts";
-import { part, parts, pathOfTarget, type Target } from "./targets.ts";
+import { pathOfTarget, type Target } from "./targets.ts";
 
 const flags = {
   ...selectorFlag,
@@ -29,7 +29,6 @@ const flags = {
 } as const;
 
 const streamsMaxDefault = 5;
-const tailOfSelected = 10;
 const runningTimeoutMs = 20_000;
 
 /** The log of one container. */
@@ -55,10 +54,10 @@ export const command = defineCommand({
       io.warn(`No resources found in ${io.namespace} namespace.`);
       return;
     }
-    const quietly = isAll ? { ...io, warn: () => {} } : io;
+    const warn = isAll ? () => {} : io.warn;
     const allContainers = given["all-containers"] === true;
     const sources = pods.flatMap((pod) =>
-      containersOf(quietly, pod, { chosen, isAll: allContainers }).map(
+      containersOf(warn, pod, { chosen, isAll: allContainers }).map(
         (name): Source => ({ pod, container: name }),
       ),
     );
@@ -175,32 +174,4 @@ async function follow(io: Io, source: Source, read: () => Promise<void>): Promis
       (type, pod) => type === "DELETED" || !isWaiting(pod, source.container),
     );
   }
-}
-
-/** True until the container runs, for the first time or again. */
-export function isWaiting(pod: JsonObject, container: string): boolean {
-  const status = part(pod, "status");
-  const states = ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"]
-    .flatMap((member) => parts(status, member))
-    .filter(({ name }) => name === container)
-    .map((each) => part(each, "state"));
-  return states.every(
-    ({ running, terminated }) => running === undefined && terminated === undefined,
-  );
-}
-
-function logQuery(container: string, given: Given<typeof flags>) {
-  const { selector = "", since = 0 } = given;
-  const limitBytes = given["limit-bytes"] ?? 0;
-  const tail = given.tail ?? (selector === "" ? -1 : tailOfSelected);
-  return {
-    container,
-    follow: given.follow,
-    previous: given.previous,
-    timestamps: given.timestamps,
-    tailLines: tail < 0 ? undefined : tail,
-    sinceSeconds: since === 0 ? undefined : Math.round(since / 1000),
-    sinceTime: given["since-time"],
-    limitBytes: limitBytes === 0 ? undefined : limitBytes,
-  };
 }

@@ -1,8 +1,10 @@
+import { Event as CoreEvent } from "../api/core/event.ts";
+import { Event } from "../api/events/event.ts";
 import { type ApiHandler, ask } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime } from "../api/runtime.ts";
-import { type EventNote, managedBy, withMessage } from "./action.ts";
+import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
@@ -23,9 +25,6 @@ export interface EventRecorder {
   record(note: EventNote, cause: number): void;
 }
 
-const core = { group: "", version: "v1", plural: "events" };
-const newer = { group: "events.k8s.io", version: "v1", plural: "events" };
-
 /** So many names are tried: whoever answers that all of them are taken is in no good state. */
 const namesMax = 100;
 
@@ -39,7 +38,7 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   const options = managedBy(given.fieldManager);
   const correlator = new EventCorrelator();
   const freshName = freshNames();
-  const resource = api === "core" ? core : newer;
+  const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
   function createNew(told: Told, note: EventNote, cause: number, tried = 1): void {
@@ -170,5 +169,6 @@ function newEvent(note: EventNote, { name, namespace, component, nowMs }: Made) 
     type: note.type,
     deprecatedFirstTimestamp: null,
     deprecatedLastTimestamp: null,
+    deprecatedSource: {},
   };
 }

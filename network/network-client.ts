@@ -37,6 +37,8 @@ export interface Dialled {
 
 type Fetching = Pick<ClientRequest, "method" | "headers" | "body"> & {
   readonly url: string;
+  /** It goes on reading where the answer goes on. */
+  readonly isStreamed?: boolean;
   /** Absent: it trusts everybody. */
   readonly trusts?: string;
   readonly connectTimeoutMs?: number;
@@ -208,7 +210,7 @@ function isTrusted({ listener: { authority } }: Connected, { trusts }: Fetching)
   return authority === undefined || trusts === undefined || trusts.includes(authority.trim());
 }
 
-function messageOf({ method, headers, body }: Fetching, target: Target) {
+function messageOf({ method, headers, body, isStreamed }: Fetching, target: Target) {
   const { host = hostHeader(target), ...rest } = headers;
   return {
     method,
@@ -217,6 +219,7 @@ function messageOf({ method, headers, body }: Fetching, target: Target) {
     headers: rest,
     ...(body !== undefined && { body }),
     ...(target.isTls && { isTls: true }),
+    ...(isStreamed && { isStreamed }),
   };
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../api/runtime.ts";
+import type { Gate } from "./moments.ts";
 import { SimClock } from "./sim-clock.ts";
+
+const open = (): Gate => ({ isClosed: false, hold: () => {} });
 
 /** Runs timers that note their names, and says in which order they ran and when. */
 function ran(set: (clock: SimClock, note: (name: string) => () => void) => void): string[] {
@@ -37,6 +40,40 @@ describe("virtual time", () => {
       clock.setTimer(5, note("second"));
     });
     expect(order).toEqual(["first@1005", "second@1005", "set later@1005"]);
+  });
+
+  test("runs one process's timers after the other's of those due together, and what it sets itself for now", () => {
+    const [kubelet, scheduler] = [open(), open()];
+    const order = ran((clock, note) => {
+      clock.setTimer(5, note("kubelet"), kubelet);
+      clock.setTimer(5, note("scheduler"), scheduler);
+      clock.setTimer(5, note("nobody's"));
+      const runs = () => {
+        clock.setTimer(0, note("for the scheduler"), scheduler);
+        clock.setTimer(0, note("kubelet, for now"), kubelet);
+      };
+      clock.setTimer(5, runs, kubelet);
+      clock.setTimer(6, note("kubelet"), kubelet);
+    });
+    expect(order).toEqual([
+      "kubelet@1005",
+      "kubelet, for now@1005",
+      "scheduler@1005",
+      "for the scheduler@1005",
+      "nobody's@1005",
+      "kubelet@1006",
+    ]);
+  });
+
+  test("gives a process its turn again that was done and has something to do once more", () => {
+    const [kubelet, scheduler] = [open(), open()];
+    const order = ran((clock, note) => {
+      const answer = () => clock.setTimer(0, note("kubelet again"), kubelet);
+      clock.setTimer(5, note("kubelet"), kubelet);
+      clock.setTimer(5, answer, scheduler);
+      clock.setTimer(5, note("scheduler"), scheduler);
+    });
+    expect(order).toEqual(["kubelet@1005", "scheduler@1005", "kubelet again@1005"]);
   });
 
   test("leaves out timers that were cancelled, even by a timer of the same time", () => {

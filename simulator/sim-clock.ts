@@ -1,17 +1,17 @@
 import type { Clock, Random, Timer } from "../api/runtime.ts";
 import { type Gate, Moments, Task } from "./moments.ts";
+import { detached, Turns } from "./turns.ts";
 
 /**
- * Virtual time. Timers fire in the order of their due times, and of those due together the first
- * that was set; time stands still while they run. What is due at this very moment waits in a plain
- * queue, since most of a simulation is that.
+ * Virtual time. Timers fire in the order of their due times; of those due together, one process's
+ * after the other's, and of one process's the first that was set. Time stands still while they run.
+ * What is due at this very moment waits in plain queues, since most of a simulation is that.
  */
 export class SimClock implements Clock {
   #nowMs: number;
-  /** What is due now: a row, or what is drawn from. */
-  #first: Task | undefined;
-  #last: Task | undefined;
-  #drawn: Task[] = [];
+  readonly #turns = new Turns();
+  /** What is due now instead, where the order is drawn. */
+  readonly #drawn: Task[] = [];
   readonly #later = new Moments();
   #order: Random | undefined;
 
@@ -22,7 +22,11 @@ export class SimClock implements Clock {
   /** From now on timers that are due together fire in an order that is drawn. */
   shuffle(order: Random): void {
     this.#order = order;
-    for (let task = this.#shift(); task !== undefined; task = this.#shift()) this.#drawn.push(task);
+    for (;;) {
+      const task = this.#turns.take();
+      if (task === undefined) return;
+      this.#drawn.push(task);
+    }
   }
 
   now(): number {
@@ -37,7 +41,7 @@ export class SimClock implements Clock {
     const { firstMs } = this.#later;
     if (dueMs > this.#nowMs || (firstMs !== undefined && firstMs <= dueMs)) {
       this.#later.add(dueMs, task);
-    } else this.#append(task, task);
+    } else this.#add(task);
     return task;
   }
 
@@ -61,11 +65,11 @@ export class SimClock implements Clock {
     this.#nowMs = Math.max(this.#nowMs, limitMs);
   }
 
-  /** The timer that was set first of those that are due next. */
+  /** The timer whose turn it is of those that are due next. */
   #take(limitMs: number): Task | undefined {
     for (;;) {
-      if (this.#first === undefined) this.#gather(limitMs);
-      const task = this.#shift();
+      if (this.#turns.isEmpty) this.#gather(limitMs);
+      const task = this.#turns.take();
       if (task === undefined || task.run !== undefined) return task;
     }
   }
@@ -85,7 +89,7 @@ export class SimClock implements Clock {
   }
 
   get #isDue(): boolean {
-    return this.#first !== undefined || this.#drawn.length > 0;
+    return !this.#turns.isEmpty || this.#drawn.length > 0;
   }
 
   /** Brings together all that is due at the same moment, moving time to it. */
@@ -97,35 +101,17 @@ export class SimClock implements Clock {
       const row = this.#later.takeFirst();
       if (row === undefined) continue;
       this.#nowMs = Math.max(this.#nowMs, dueMs);
-      this.#append(row.first, row.last);
-    }
-  }
-
-  /** Puts a row of tasks behind those that are due already. */
-  #append(first: Task, last: Task): void {
-    if (this.#order !== undefined) {
-      for (let task: Task | undefined = first; task !== undefined; task = detached(task)) {
-        this.#drawn.push(task);
+      let task: Task | undefined = row.first;
+      while (task !== undefined) {
+        const next = detached(task);
+        this.#add(task);
+        task = next;
       }
-      return;
     }
-    if (this.#last === undefined) this.#first = first;
-    else this.#last.next = first;
-    this.#last = last;
   }
 
-  #shift(): Task | undefined {
-    const task = this.#first;
-    if (task === undefined) return undefined;
-    this.#first = detached(task);
-    if (this.#first === undefined) this.#last = undefined;
-    return task;
+  #add(task: Task): void {
+    if (this.#order === undefined) this.#turns.add(task);
+    else this.#drawn.push(task);
   }
-}
-
-/** What follows in the row, which whoever still holds the task is not to hold with it. */
-function detached(task: Task): Task | undefined {
-  const { next } = task;
-  task.next = undefined;
-  return next;
 }

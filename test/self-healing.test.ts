@@ -100,7 +100,7 @@ describe("the cluster heals after", () => {
     cluster.until(() => cluster.get(Pod, lost.metadata.name ?? "") === undefined, { within: "1m" });
     cluster.until(() => taintsOf(cluster, nodeName).length === 0, { within: "1m" });
     expect(nodeStatus(cluster, nodeName)).toBe("True");
-    expect(isWhole(cluster)).toBe(true);
+    cluster.until(() => isWhole(cluster), { within: "1m" });
   });
 });
 

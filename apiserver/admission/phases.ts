@@ -13,36 +13,12 @@ export type Phases = {
 
 type Names = NonNullable<AdmissionPlugin["resource"]>;
 
-/** Looked up on every write, so they are sorted out once for each resource of a server. */
-const known = new WeakMap<readonly AdmissionPlugin[], WeakMap<Names, Phases>>();
-
-/** The answer before, for one write asks several times. */
-let last: { plugins: readonly AdmissionPlugin[]; resource: Names; phases: Phases } | undefined;
-
+/** Sorts out which plugins act on a resource. */
 export function phasesFor(plugins: readonly AdmissionPlugin[], resource: Names): Phases {
-  if (last?.resource === resource && last.plugins === plugins) return last.phases;
-  const phases = phasesOf(plugins, resource);
-  last = { plugins, resource, phases };
-  return phases;
-}
-
-function phasesOf(plugins: readonly AdmissionPlugin[], resource: Names): Phases {
-  const byResource = known.get(plugins) ?? new WeakMap<Names, Phases>();
-  const found = byResource.get(resource);
-  if (found !== undefined) return found;
-  const made = sortOut(plugins.filter((plugin) => isFor(plugin, resource)));
-  known.set(plugins, byResource.set(resource, made));
-  return made;
-}
-
-function isFor({ resource: wanted }: AdmissionPlugin, { group, plural }: Names): boolean {
-  return wanted === undefined || (wanted.plural === plural && wanted.group === group);
-}
-
-function sortOut(plugins: readonly AdmissionPlugin[]): Phases {
+  const acting = plugins.filter((plugin) => isFor(plugin, resource));
   const those = <Phase extends keyof Phases>(phase: Phase) =>
     // What is left has the member that was asked for.
-    plugins.filter((plugin) => plugin[phase] !== undefined) as unknown as Phases[Phase];
+    acting.filter((plugin) => plugin[phase] !== undefined) as unknown as Phases[Phase];
   return {
     mutateSpec: those("mutateSpec"),
     validate: those("validate"),
@@ -51,4 +27,8 @@ function sortOut(plugins: readonly AdmissionPlugin[]): Phases {
     reviewDeletion: those("reviewDeletion"),
     charge: those("charge"),
   };
+}
+
+function isFor({ resource: wanted }: AdmissionPlugin, { group, plural }: Names): boolean {
+  return wanted === undefined || (wanted.plural === plural && wanted.group === group);
 }

@@ -4,7 +4,7 @@
  * nobody there: only the port of the outside takes them for the administrator.
  */
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
-import type { ApiHandler } from "../../api/request.ts";
+import type { ApiHandler, Verb } from "../../api/request.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { anonymousUser } from "../auth/authenticator.ts";
 import { methodNotAllowed } from "../registry/context.ts";
@@ -26,6 +26,8 @@ import { flag } from "./options.ts";
 import { presentationOf, shownAs } from "./presentation.ts";
 import type { Incoming, Received } from "./received.ts";
 import { checkServed, isConnection, isWatchOf, type ResourcePath, verbOf } from "./route.ts";
+import type { ContainerStreams } from "./streams/container-streams.ts";
+import { execStream, logStream } from "./streams/value-streams.ts";
 import { warningHeaders } from "./warnings.ts";
 
 export interface AnswererOptions {
@@ -34,6 +36,7 @@ export interface AnswererOptions {
   readonly reach: (client: string) => ApiHandler;
   readonly clock: Clock;
   readonly logs: ContainerLogs;
+  readonly streams: ContainerStreams;
   /** The address and port of the server. */
   readonly address: string;
 }
@@ -44,7 +47,7 @@ export type Answered = { readonly response: HttpResponse; readonly tookMs: numbe
 /** What the API answers to who has an address. */
 export type Answerer = (request: HttpRequest, ip: string) => Answered;
 
-export function apiAnswerer({ address, logs, ...own }: AnswererOptions): Answerer {
+export function apiAnswerer({ address, logs, streams, ...own }: AnswererOptions): Answerer {
   const served = documents(own.server.registry, new Metrics());
   return (asked, ip) => {
     const request = incoming(asked, ip);
@@ -61,7 +64,10 @@ export function apiAnswerer({ address, logs, ...own }: AnswererOptions): Answere
       return identify<Received, Answered>(received, {
         served,
         requesterOf,
-        serve: (asked, place) => serve(asked, served, { ...place, logs }),
+        serve: (received, place) => {
+          const isStreamed = asked.isStreamed === true;
+          return serve(received, served, { ...place, logs, streams, isStreamed });
+        },
       });
     } catch (error) {
       return now(refusal(error, request));
@@ -100,15 +106,39 @@ const answer = (
   body,
 });
 
+interface Serving extends Pick<AnswererOptions, "logs" | "streams"> {
+  readonly isStreamed: boolean;
+}
+
+/** A log that is followed, or a command that is run in a container. */
+function goesOn(
+  received: Received,
+  path: ResourcePath,
+  { verb, logs, streams }: Pick<AnswererOptions, "logs" | "streams"> & { readonly verb: Verb },
+): Answered {
+  const { namespace = "", name = "", subresource } = path;
+  if (subresource !== "log" && subresource !== "exec") return undefined;
+  const audited = beginAudit(received, verb, path);
+  if (subresource === "exec") {
+    const stream = execStream(received, path, streams);
+    audited?.complete({ code: 101 });
+    return now({ ...answer(101, "text/plain", ""), stream });
+  }
+  const log = logs.follow(namespace, name, logOptions(received.query, name));
+  audited?.complete({ code: log === undefined ? 204 : 200 });
+  if (log === undefined) return now(answer(204, "text/plain", ""));
+  return now({ ...answer(200, "text/plain", ""), stream: logStream(log) });
+}
+
 const textOf = (body: string | Uint8Array): string =>
   typeof body === "string" ? body : new TextDecoder().decode(body);
 
 function serve(
   received: Received,
   served: Documents,
-  { path, isUnderRoot, logs }: Place & Pick<AnswererOptions, "logs">,
+  { path, isUnderRoot, ...serving }: Place & Serving,
 ): Answered {
-  if (path !== undefined) return serveResource(received, path, logs);
+  if (path !== undefined) return serveResource(received, path, serving);
   const { method } = received.request;
   const audited = beginAudit(received, method.toLowerCase());
   const found = served.find(received);
@@ -131,7 +161,11 @@ const notFound = answer(404, "text/plain; charset=utf-8", "404 page not found\n"
 const documentOf = ({ code = 200, contentType, body, headers }: Document) =>
   answer(code, contentType, textOf(body), headers);
 
-function serveResource(received: Received, path: ResourcePath, logs: ContainerLogs): Answered {
+function serveResource(
+  received: Received,
+  path: ResourcePath,
+  { logs, streams, isStreamed }: Serving,
+): Answered {
   const { request, query, server } = received;
   const verb = verbOf(request.method, path);
   if (server.registry.aggregated.has(path.group)) {
@@ -142,7 +176,10 @@ function serveResource(received: Received, path: ResourcePath, logs: ContainerLo
   checkServed(resource, path, verb);
   const isLog = path.subresource === "log";
   const isWatch = isWatchOf(resource, path, { verb, query });
-  if (isWatch || isConnection(path) || (isLog && flag(query, "follow"))) return undefined;
+  if (isWatch) return undefined;
+  if (isConnection(path) || (isLog && flag(query, "follow"))) {
+    return isStreamed ? goesOn(received, path, { verb, logs, streams }) : undefined;
+  }
   if (isLog) {
     const audited = beginAudit(received, verb, path);
     const { namespace = "", name = "" } = path;

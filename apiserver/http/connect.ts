@@ -2,8 +2,8 @@
 import type { JsonObject } from "../../api/json.ts";
 import type { Audited } from "../audit/index.ts";
 import { askedOf } from "./asked.ts";
+import { connectOptions, streamQuery } from "./connect-options.ts";
 import { sendError } from "./errors.ts";
-import { flag } from "./options.ts";
 import { isProxy, serveProxy } from "./proxy.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
@@ -20,7 +20,7 @@ export function serveConnection(
   { audited, answered }: { readonly audited: Audited | undefined; readonly answered: () => void },
 ): void {
   const { server, reply } = exchange;
-  const options = optionsOf(path, exchange.query);
+  const options = connectOptions(path, exchange.query);
   server.connect({ request: askedOf(exchange, path), options }, (admitted) => {
     audited?.annotate(admitted.annotations);
     try {
@@ -44,35 +44,4 @@ function serve(exchange: Exchange, path: ResourcePath, changed: JsonObject | und
   }
   const query = changed === undefined ? exchange.query : streamQuery(changed);
   serveStream({ ...exchange, query }, path);
-}
-
-/** The options in the query. What is false or empty is left out. */
-function optionsOf(
-  { subresource = "", proxyPath = "" }: ResourcePath,
-  query: URLSearchParams,
-): JsonObject {
-  // What is no port is told of when ports are looked for.
-  const ports = query
-    .getAll("ports")
-    .flatMap((each) => each.split(","))
-    .map(Number)
-    .filter(Number.isInteger);
-  if (subresource === "portforward") return ports.length === 0 ? {} : { ports };
-  if (subresource === "proxy") return proxyPath === "" ? {} : { path: proxyPath };
-  const streams = ["stdin", "stdout", "stderr", "tty"].filter((name) => flag(query, name));
-  const container = query.get("container") ?? "";
-  const command = query.getAll("command");
-  return {
-    ...Object.fromEntries(streams.map((name) => [name, true])),
-    ...(container === "" ? {} : { container }),
-    ...(command.length === 0 ? {} : { command }),
-  };
-}
-
-/** Options as a query again. */
-function streamQuery({ kind: _, apiVersion: __, ...options }: JsonObject): URLSearchParams {
-  const pairs = Object.entries(options).flatMap(([name, value]) =>
-    [value].flat().map((each) => [name, String(each)] as [string, string]),
-  );
-  return new URLSearchParams(pairs);
 }

@@ -3,7 +3,6 @@ import { type WholeUserInfo, wholeUserInfo } from "../../api/authentication/user
 import { isObject } from "../../api/json.ts";
 import type { Requester } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { phasesFor } from "../admission/phases.ts";
 import type { AdmissionPlugin, KindShape, Operation } from "../admission/plugin.ts";
 import { Reinvocation } from "../admission/reinvocation.ts";
 import { type HeldOwners, nobody } from "../fields/ownership.ts";
@@ -36,7 +35,7 @@ export function validateAdmission(
   stored?: KubeObject,
 ): void {
   let operation: Operation | undefined;
-  for (const plugin of phasesOf(call).validate) {
+  for (const plugin of call.resource.phases.validate) {
     if (plugin.handles?.has(verb) === false) continue;
     operation ??= operationOf(call, verb, { object, stored });
     plugin.validate(operation, call.registry, object);
@@ -54,7 +53,7 @@ export function mutateAdmission(
   subject: Subject & { again(changed: KubeObject): KubeObject },
 ): KubeObject {
   const runs = runsFor(subject);
-  if (!isAnyConcerned(call, phasesOf(call).mutate, runs)) return object;
+  if (!isAnyConcerned(call, call.resource.phases.mutate, runs)) return object;
   return mutate(call, object, { verb, ...subject, runs });
 }
 
@@ -66,7 +65,7 @@ export function reviewAdmission(
   subject: Subject = nothingElse,
 ): void {
   const runs = runsFor(subject);
-  for (const plugin of phasesOf(call).review) {
+  for (const plugin of call.resource.phases.review) {
     if (!runs(plugin) || !reviews(plugin, call, subject)) continue;
     review(call, object, { verb, ...subject, runs });
     return;
@@ -77,7 +76,7 @@ const nothingElse: Subject = {};
 
 /** Runs the admission plugins that look at what is about to be deleted. */
 export function reviewDeletion(call: Call, stored: KubeObject): void {
-  for (const plugin of phasesOf(call).reviewDeletion) {
+  for (const plugin of call.resource.phases.reviewDeletion) {
     if (!isConcerned(call, plugin)) continue;
     const operation = operationOf(call, "delete", { object: undefined, stored });
     plugin.reviewDeletion(operation, call.registry);
@@ -86,7 +85,7 @@ export function reviewDeletion(call: Call, stored: KubeObject): void {
 
 /** What admission makes of what was sent to a subresource with a kind of its own. */
 export function mutatePart<T extends KubeObject>(call: Call, part: SentPart<T>): T {
-  if (!isAnyConcerned(call, phasesOf(call).mutate, seesParts)) return part.object;
+  if (!isAnyConcerned(call, call.resource.phases.mutate, seesParts)) return part.object;
   const again = (changed: KubeObject) => changed;
   // What is changed is decoded again, as an object of its kind.
   return mutate(call, part.object, { ...part, runs: seesParts, again }) as T;
@@ -140,7 +139,7 @@ function mutate(
   let reinvocation: Reinvocation | undefined;
   const pass = (given: KubeObject): KubeObject => {
     let current = given;
-    for (const plugin of phasesOf(call).mutate) {
+    for (const plugin of call.resource.phases.mutate) {
       if (!runs(plugin) || !isConcerned(call, plugin)) continue;
       if (plugin.seesParts === true) reinvocation ??= new Reinvocation();
       const operation = operationOf(call, run.verb, { ...run, object: current, reinvocation });
@@ -156,7 +155,7 @@ function mutate(
 
 function review(call: Call, object: KubeObject, run: Run): void {
   let operation: Operation | undefined;
-  for (const plugin of phasesOf(call).review) {
+  for (const plugin of call.resource.phases.review) {
     if (!run.runs(plugin) || !reviews(plugin, call, run)) continue;
     operation ??= operationOf(call, run.verb, { ...run, object });
     plugin.review(operation, call.registry, object);
@@ -173,7 +172,7 @@ export function chargeAdmission(
   const { namespace } = call.request;
   if (namespace === undefined) return nothingCharged;
   let noted = nothingCharged;
-  for (const plugin of phasesOf(call).charge) {
+  for (const plugin of call.resource.phases.charge) {
     if (plugin.chargesIn?.(namespace) === false) continue;
     const operation = operationOf(call, verb, { object, stored });
     const note = plugin.charge(operation, call.registry, object);
@@ -181,9 +180,6 @@ export function chargeAdmission(
   }
   return noted;
 }
-
-const phasesOf = ({ registry, resource }: Call) =>
-  phasesFor(registry.admission, resource.definition);
 
 const nothingCharged = () => {};
 

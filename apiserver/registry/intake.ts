@@ -5,7 +5,6 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
-import { phasesFor } from "../admission/phases.ts";
 import { DecodeError, decodeObject, type Known } from "../decode.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Call, memberOf } from "./context.ts";
@@ -79,9 +78,6 @@ export function rememberValid(call: Call, object: KubeObject): void {
   if (isObject(spec)) validSpecs.add(spec);
 }
 
-const specPlugins = ({ registry, resource }: Call) =>
-  phasesFor(registry.admission, resource.definition).mutateSpec;
-
 const podTable = tableName(Pod);
 
 const sharesSpecs = ({ resource }: Call) => resource.table === podTable;
@@ -89,7 +85,7 @@ const sharesSpecs = ({ resource }: Call) => resource.table === podTable;
 /** The revision of the last change of anything that the admission of specs looks at. */
 function changedForSpecs(call: Call): number {
   let changed = 0;
-  for (const { specDependsOn } of specPlugins(call)) {
+  for (const { specDependsOn } of call.resource.phases.mutateSpec) {
     if (specDependsOn === undefined) continue;
     changed = Math.max(changed, call.registry.storage.changedRevision(specDependsOn));
   }
@@ -193,7 +189,7 @@ function admitSpec(call: Call, object: KubeObject, old?: KubeObject): KubeObject
     isMirror: isMirror(object),
   };
   let spec: object = before;
-  for (const plugin of specPlugins(call)) {
+  for (const plugin of call.resource.phases.mutateSpec) {
     if (old === undefined || plugin.mutatesUpdates === true) spec = plugin.mutateSpec(spec, given);
   }
   if (spec === before) return object;

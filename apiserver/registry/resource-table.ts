@@ -1,6 +1,8 @@
 import type { ApiRequest, ResourceRef, WatchHandle } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
+import { type Phases, phasesFor } from "../admission/phases.ts";
+import type { AdmissionPlugin } from "../admission/plugin.ts";
 import { heldOwners, setOwners } from "../fields/ownership.ts";
 import type { Served } from "../served-resources.ts";
 import type { Conversions } from "../webhooks/conversions.ts";
@@ -13,6 +15,8 @@ export interface Resource {
   readonly table: string;
   readonly toStored: (object: KubeObject) => KubeObject;
   readonly fromStored: (stored: KubeObject) => KubeObject;
+  /** The admission plugins that act on it: looked at several times in every write. */
+  readonly phases: Phases;
   /** Set where a webhook converts: has it asked about all of these at once. */
   readonly showAll?: (stored: readonly KubeObject[]) => void;
   /**
@@ -47,7 +51,9 @@ export interface ObjectSource {
 /** The sources of computed resources. */
 export type ObjectSources = ReadonlyMap<ResourceDefinition, ObjectSource>;
 
-interface Computing {
+interface Serving {
+  readonly conversions: Conversions;
+  readonly admission: readonly AdmissionPlugin[];
   readonly sources?: ObjectSources | undefined;
   readonly reviewers?: Reviewers | undefined;
 }
@@ -67,11 +73,11 @@ export class ResourceTable {
   #definitions: readonly ResourceDefinition[];
   #served: readonly Served[];
 
-  readonly #conversions: Conversions;
+  readonly #serving: Serving;
 
-  constructor(fixed: readonly Resource[], conversions: Conversions) {
+  constructor(fixed: readonly Resource[], serving: Serving) {
     this.#fixed = fixed;
-    this.#conversions = conversions;
+    this.#serving = serving;
     for (const resource of fixed) this.#add(resource);
     this.#all = fixed;
     this.#definitions = fixed.map(({ definition }) => definition);
@@ -132,10 +138,12 @@ export class ResourceTable {
     definitions: readonly ResourceDefinition[],
   ): void {
     for (const resource of before) this.#remove(resource);
+    const { conversions, admission } = this.#serving;
     const next = definitions.map((definition) => ({
       definition,
       table: tableName(definition),
-      ...customForms(definition, this.#conversions),
+      phases: phasesFor(admission, definition),
+      ...customForms(definition, conversions),
     }));
     for (const resource of next) this.#add(resource);
     if (next.length === 0) this.#custom.delete(name);
@@ -191,9 +199,9 @@ const same = (object: KubeObject) => object;
 
 export function resourceTable(
   definitions: readonly ResourceDefinition[],
-  conversions: Conversions,
-  { sources = new Map(), reviewers = new Map() }: Computing = {},
+  serving: Serving,
 ): ResourceTable {
+  const { sources = new Map(), reviewers = new Map(), admission } = serving;
   const fixed = definitions.map((definition): Resource => {
     const { group, plural, storage, computed, review } = definition;
     const source = sources.get(definition);
@@ -206,11 +214,12 @@ export function resourceTable(
       ...(reviewer === undefined ? {} : { reviewer }),
       definition,
       table: tableName(storage ?? { group, plural }),
+      phases: phasesFor(admission, definition),
       toStored: storage?.toStored ?? same,
       fromStored: storage === undefined ? same : sharingOwners(storage.fromStored),
     };
   });
-  return new ResourceTable(fixed, conversions);
+  return new ResourceTable(fixed, serving);
 }
 
 /** An object in another form has the same owners. */

@@ -5,8 +5,11 @@
 import { formatDuration } from "../../api/columns.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
+import { sortedKeys } from "../../client/kubectl/selector-text.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
-import { metadataOf, part, parts, textAt } from "../targets.ts";
+import { metadataOf, part, parts } from "../targets.ts";
+
+export { labelSelectorText, selectorText, sortedKeys } from "../../client/kubectl/selector-text.ts";
 
 export type Lines = readonly string[];
 
@@ -81,38 +84,6 @@ export function optionalLine(title: string, value: Json | undefined): Lines {
   return value === undefined || value === null || value === "" ? [] : [`${title}:\t${value}`];
 }
 
-/** The selector of a workload or a service, as text. */
-export function selectorText(selector: JsonObject): string {
-  const pairs = sortedKeys(selector).map((key) => `${key}=${selector[key]}`);
-  return pairs.length === 0 ? "<none>" : pairs.join(",");
-}
-
-/** A label selector with expressions, as text. */
-export function labelSelectorText(selector: JsonObject): string {
-  const labels = part(selector, "matchLabels");
-  const pairs = sortedKeys(labels).map((key) => [key, `${key}=${labels[key]}`] as const);
-  const expressions = parts(selector, "matchExpressions").map((each) => {
-    const key = textAt(each, "key");
-    return [key, requirementText(key, each)] as const;
-  });
-  const all = [...pairs, ...expressions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return all.length === 0 ? "<none>" : all.map(([, text]) => text).join(",");
-}
-
-function requirementText(key: string, { operator, values }: JsonObject): string {
-  const list = Array.isArray(values) ? [...values].map(String).sort().join(",") : "";
-  switch (operator) {
-    case "In":
-      return `${key} in (${list})`;
-    case "NotIn":
-      return `${key} notin (${list})`;
-    case "DoesNotExist":
-      return `!${key}`;
-    default:
-      return key;
-  }
-}
-
 const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"].concat([
   "Jul",
@@ -157,8 +128,6 @@ export function sinceText(value: Json | undefined, nowMs: number): string {
   const timeMs = typeof value === "string" ? parseTime(value) : undefined;
   return timeMs === undefined ? "<unknown>" : formatDuration(nowMs - timeMs);
 }
-
-export const sortedKeys = (object: JsonObject) => Object.keys(object).sort();
 
 /** A value as Go prints it: lists in brackets, booleans as words. */
 export function goText(value: Json | undefined): string {

@@ -68,6 +68,6 @@ export function objectsIn(
 async function sorted(objects: readonly JsonObject[], given: Given<GetFlags>) {
   const path = given["sort-by"];
   if (path === undefined || path === "") return objects;
-  const { sortByPath } = await import("./sort.ts");
+  const { sortByPath } = await import("../../client/kubectl/sort.ts");
   return sortByPath(objects, path, (object) => object);
 }

@@ -90,6 +90,6 @@ const anyNamespaced = (requested: readonly Requested[]) =>
 async function sortRows(rows: readonly unknown[], path: string | undefined) {
   const known = rows.filter(isObject);
   if (path === undefined || path === "") return known;
-  const { sortByPath } = await import("./sort.ts");
+  const { sortByPath } = await import("../../client/kubectl/sort.ts");
   return sortByPath(known, path, (row) => row.object ?? null);
 }

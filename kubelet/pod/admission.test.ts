@@ -74,7 +74,8 @@ test.each<Row>([
 
 test("a pod that fits shows that its container is being created", () => {
   const kubelet = new TestKubelet(boundPod({ spec: { containers: asking("1") } }), { node }).run(1);
-  const now = { observedGeneration: 1, lastTransitionTime: "2026-03-01T12:00:00Z" };
+  const times = { lastProbeTime: null, lastTransitionTime: "2026-03-01T12:00:00Z" };
+  const now = { observedGeneration: 1, ...times };
   const unready = {
     ...now,
     status: "False",

@@ -95,6 +95,8 @@ function dated(
       : { type, observedGeneration: generation, status, lastTransitionTime };
   if (reason !== undefined) made.reason = reason;
   if (message !== undefined) made.message = message;
+  // Sent like that by Kubernetes too; what the server had to fill in would be copied by it.
+  made.lastProbeTime = null;
   return made;
 }
 

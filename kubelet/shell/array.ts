@@ -8,11 +8,15 @@ import { type Expanding, expandText, expandWords } from "./expand.ts";
 import type { Shell } from "./shell.ts";
 
 /** The name of the variable that an element is. */
-export const elementName = (name: string, key: string | number, { associative }: Shell): string =>
-  String(key) === "0" && !associative.has(name) ? name : `${name}[${key}]`;
+export function elementName(called: string, key: string | number, shell: Shell): string {
+  const name = shell.referred(called);
+  return String(key) === "0" && !shell.associative.has(name) ? name : `${name}[${key}]`;
+}
 
 /** The indices that are set, in order; the keys of an associative array, as they were set. */
-export function keysOf(name: string, { variables, associative }: Shell): readonly string[] {
+export function keysOf(called: string, shell: Shell): readonly string[] {
+  const { variables, associative } = shell;
+  const name = shell.referred(called);
   const isNamed = associative.has(name);
   const keys = variables.has(name) && !isNamed ? ["0"] : [];
   for (const key of variables.keys()) {
@@ -40,9 +44,10 @@ export function clearElements(name: string, shell: Shell): void {
 
 /** `name=(a b)`, `name+=(c)`, `name=([x]=y)` and `name[1]=d`. */
 export function* assignElements(
-  { name, value, append, index }: Assignment,
+  { name: called, value, append, index }: Assignment,
   shell: Shell,
 ): Expanding<void> {
+  const name = shell.referred(called);
   if (value.type === "Word") {
     const at = elementName(name, yield* keyOf(index, name, shell), shell);
     const text = yield* expandText(value, shell);
@@ -102,17 +107,19 @@ export function* elementOf(
 
 /** The variable that `name[1]` means, as of `unset` and `read`. */
 export function namedElement(text: string, shell: Shell): string {
-  const [, name, key = ""] = /^(\w+)\[([^\]]+)\]$/.exec(text) ?? [];
-  if (name === undefined) return text;
+  const [, called, key = ""] = /^(\w+)\[([^\]]+)\]$/.exec(text) ?? [];
+  if (called === undefined) return text;
+  const name = shell.referred(called);
   const isNamed = shell.associative.has(name);
   return elementName(name, isNamed ? key : reckoned(key, name, shell), shell);
 }
 
 export function* keyOf(
   index: Word | undefined,
-  name: string,
+  called: string,
   shell: Shell,
 ): Expanding<string | number> {
+  const name = shell.referred(called);
   const text = index === undefined ? "0" : yield* expandText(index, shell);
   return shell.associative.has(name) ? text : reckoned(text, name, shell);
 }

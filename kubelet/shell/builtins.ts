@@ -9,7 +9,10 @@ import { kill, trap, wait } from "./jobs.ts";
 import type { Work } from "./kernel.ts";
 import { commandNames, hash, runNamed, typeOf } from "./named-command.ts";
 import { openedPipe } from "./pipes.ts";
-import { echoText, formatted } from "./programs/print.ts";
+import { dateText } from "./programs/date.ts";
+import { echoText, formatted, type OwnWays } from "./programs/print.ts";
+import { timeZoneOf } from "./programs/time-zone.ts";
+import { escapedWord } from "./quoted-word.ts";
 import { mapFile, readInto } from "./read-builtin.ts";
 import { runProgram } from "./run-program.ts";
 import { Exit, Jump, type Option, optionLetters, Return, type Shell } from "./shell.ts";
@@ -47,7 +50,7 @@ export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["read", readInto],
   ["mapfile", mapFile],
   ["readarray", mapFile],
-  ["eval", (args, shell) => run(args.join(" "), shell)],
+  ["eval", (args, shell) => shell.engine.text(args.join(" "), shell, shell.line - 1)],
   [".", source],
   ["source", source],
   ["exec", execute],
@@ -99,7 +102,7 @@ function changeDirectory(args: readonly string[], shell: Shell): Work {
   if (found?.kind !== "directory") {
     const why = found === undefined ? "No such file or directory" : "Not a directory";
     return shell.isBash
-      ? fails(`${shell.name}: line 1: cd: ${to}: ${why}`, shell, 1)
+      ? fails(`${shell.title}: cd: ${to}: ${why}`, shell, 1)
       : fails(`${shell.name}: cd: can't cd to ${to}: ${why}`, shell, 2);
   }
   shell.set("OLDPWD", shell.cwd);
@@ -140,11 +143,6 @@ const optionNames: readonly Option[] = [...optionLetters.values(), "pipefail"];
 const optionNamed = (name: string | undefined): Option | undefined =>
   optionNames.find((option) => option === name);
 
-/** Runs text as if it stood in the script. */
-function run(text: string, shell: Shell): Work {
-  return shell.engine.text(text, shell);
-}
-
 function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   const { files } = shell.context;
   const full = absolutePath(path, shell.cwd);
@@ -152,14 +150,14 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   if (pipe === undefined) files.presume(full, file(""));
   if (pipe === undefined && files.find(full)?.kind !== "file") {
     return yield* shell.isBash
-      ? fails(`${shell.name}: line 1: ${path}: No such file or directory`, shell, 1)
+      ? fails(`${shell.title}: ${path}: No such file or directory`, shell, 1)
       : fails(`${shell.name}: .: can't open '${path}': No such file or directory`, shell, 2);
   }
   const text = pipe === undefined ? files.read(full) : yield* readAll(pipe);
   const { positional } = shell;
   if (args.length > 0) shell.positional = args;
   try {
-    return yield* run(text, shell);
+    return yield* shell.engine.text(text, shell);
   } catch (error) {
     if (!(error instanceof Return) || shell.functionDepth > 0) throw error;
     return error.code;
@@ -184,11 +182,23 @@ function printFormatted(args: readonly string[], shell: Shell): Work {
   const [first = "", name = ""] = args;
   if (first !== "-v") {
     const [format = "", ...values] = first === "--" ? args.slice(1) : args;
-    return prints(formatted(format, values), shell);
+    return prints(formatted(format, values, waysOf(shell)), shell);
   }
   const [format = "", ...values] = args.slice(2);
-  shell.set(namedElement(name, shell), formatted(format, values));
+  shell.set(namedElement(name, shell), formatted(format, values, waysOf(shell)));
   return done();
+}
+
+const waysOf = (shell: Shell): OwnWays | undefined =>
+  shell.isBash
+    ? { quote: escapedWord, time: (format, seconds) => timeText(format, seconds, shell) }
+    : undefined;
+
+/** No time, or -1, is now. */
+function timeText(format: string, seconds = "-1", shell: Shell): string {
+  const { context, kernel } = shell;
+  const ms = Number(seconds) < 0 ? context.startedAtMs + kernel.now : Number(seconds) * 1000;
+  return dateText(ms, `+${format === "" ? "%T" : format}`, timeZoneOf(shell));
 }
 
 function reckon(args: readonly string[], shell: Shell): Work {

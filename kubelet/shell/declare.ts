@@ -41,6 +41,7 @@ export const readOnly: Command = (args, shell) => setAll(plain(args), shell, () 
 export const declare: Command = (args, shell) => {
   if (hasFlag(args, "p") || hasFlag(args, "f")) return printed(plain(args), shell);
   const isLocal = !hasFlag(args, "g");
+  if (hasFlag(args, "n")) return refer(plain(args), shell, isLocal);
   return setAll(plain(args), shell, (name) => {
     if (isLocal) remember(name, shell);
     if (hasFlag(args, "A")) shell.associative.add(name);
@@ -57,19 +58,35 @@ function printed(names: readonly string[], shell: Shell): Work {
   return known.length < names.length ? done(1) : prints(lines.join(""), shell);
 }
 
-export const local: Command = (args, shell) =>
-  setAll(plain(args), shell, (name) => {
+export const local: Command = (args, shell) => {
+  if (hasFlag(args, "n")) return refer(plain(args), shell, true);
+  return setAll(plain(args), shell, (name) => {
     remember(name, shell);
     if (hasFlag(args, "A")) shell.associative.add(name);
   });
+};
+
+/** `-n`: variables that stand for others from now on. */
+function refer(args: readonly string[], shell: Shell, isLocal: boolean): Work {
+  for (const arg of args) {
+    const [, name = arg, target] = /^(\w+)=([\s\S]*)$/.exec(arg) ?? [];
+    if (isLocal) remember(name, shell);
+    if (target === name) {
+      shell.complain(`warning: ${name}: circular name reference`);
+    } else if (target !== undefined) shell.references.set(name, target);
+  }
+  return done();
+}
 
 /** What is local to a function has its value of before again at its end. */
 function remember(name: string, shell: Shell): void {
   const locals = shell.locals.at(-1);
   if (locals === undefined || locals.has(name)) return;
-  const before = [...shell.variables].filter(([each]) => isPartOf(each, name));
-  locals.set(name, { values: before, isAssociative: shell.associative.has(name) });
+  const values = [...shell.variables].filter(([each]) => isPartOf(each, name));
+  const reference = shell.references.get(name);
+  locals.set(name, { values, isAssociative: shell.associative.has(name), reference });
   if (!shell.isBash) return;
+  shell.references.delete(name);
   clearElements(name, shell);
   shell.associative.delete(name);
 }
@@ -79,8 +96,10 @@ const isPartOf = (variable: string, name: string) =>
 
 /** Ends what was local to the function that was called last. */
 export function forgetLocals(shell: Shell): void {
-  for (const [name, { values, isAssociative }] of shell.locals.pop() ?? []) {
+  for (const [name, { values, isAssociative, reference }] of shell.locals.pop() ?? []) {
+    shell.references.delete(name);
     clearElements(name, shell);
+    if (reference !== undefined) shell.references.set(name, reference);
     if (isAssociative) shell.associative.add(name);
     else shell.associative.delete(name);
     for (const [each, value] of values) shell.variables.set(each, value);
@@ -90,6 +109,7 @@ export function forgetLocals(shell: Shell): void {
 export const unset: Command = (args, shell) => {
   for (const name of plain(args)) {
     if (hasFlag(args, "f")) shell.functions.delete(name);
+    else if (hasFlag(args, "n")) shell.references.delete(name);
     else if (name.includes("[")) shell.variables.delete(namedElement(name, shell));
     else {
       clearElements(name, shell);

@@ -6,6 +6,7 @@ import type { Effect } from "./kernel.ts";
 import { expandParameter, parameterValues } from "./parameter.ts";
 import { matchingPaths } from "./path-names.ts";
 import { escaped, extended, hasPattern, unescaped } from "./pattern.ts";
+import { ansiText } from "./quoted-word.ts";
 import type { Shell } from "./shell.ts";
 
 /** A piece of an expanded word, as a pattern: what is quoted is escaped. */
@@ -121,8 +122,9 @@ function* fragmentsOfPart(
       return [{ pattern: extended(operator, pattern), splits: false, isQuoted: false }];
     }
     case "SingleQuoted":
-    case "AnsiCQuoted":
       return [quoted(part.value)];
+    case "AnsiCQuoted":
+      return [quoted(ansiText(part.text.slice(2, -1)))];
     case "DoubleQuoted":
     case "LocaleString":
       return withinQuotes(yield* fragmentsOf(part.parts, shell, true), part.parts);

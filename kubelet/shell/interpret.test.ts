@@ -95,7 +95,7 @@ test.each([
   ["cannot write", "echo >/no/x", 1, "sh: can't create /no/x: nonexistent directory\n"],
   ["reads a digit too great", "echo $((2#3))", 2, expect.stringContaining("value too great")],
   ["divides by zero", "echo $((1/0))", 2, "sh: division by 0\n"],
-  ["reads what is not set", "set -u; echo $x; echo no", 1, "sh: x: unbound variable\n"],
+  ["reads what is not set", "set -u; echo $x; echo no", 2, "sh: x: parameter not set\n"],
   ["waits for what it kills", "sleep 9 & kill -9 $!; wait $!", 137, ""],
   ["is no script", "if then", 2, "sh: syntax error: expected command after 'if'\n"],
   ["tests a wrong value", "x='('; [[ a =~ $x ]]", 2, "sh: (: invalid regular expression\n"],

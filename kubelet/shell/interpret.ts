@@ -12,6 +12,7 @@ import { beside, fork, join, substitute } from "./forks.ts";
 import { noteJob } from "./jobs.ts";
 import type { Task, Work } from "./kernel.ts";
 import { deeper } from "./limits.ts";
+import { homeOf, setHome, within } from "./line-numbers.ts";
 import { endStreams, RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
@@ -38,11 +39,13 @@ export function* runArgv(context: Context, task: Task, start: ProgramStart): Wor
 }
 
 /** Runs text as if it stood in the script. */
-function* runText(source: string, shell: Shell): Work {
-  const script = parse(source);
+function* runText(text: string, shell: Shell, linesBefore = 0): Work {
+  const script = parse(text);
   const [error] = script.errors ?? [];
-  if (error === undefined) yield* nested(shell, () => runStatements(script.commands, shell));
-  else {
+  const run = () => runStatements(script.commands, shell);
+  if (error === undefined) {
+    yield* nested(shell, () => within({ text, linesBefore }, shell, run));
+  } else {
     shell.complain(`syntax error: ${error.message}`);
     shell.status = 2;
   }
@@ -60,8 +63,9 @@ function* nested(shell: Shell, run: () => Expanding<void>): Expanding<void> {
 }
 
 /** The exit code of a whole script; the trap on EXIT is run, too. */
-function* runToEnd(source: string, shell: Shell): Work {
-  const script = parse(source);
+function* runToEnd(text: string, shell: Shell): Work {
+  const script = parse(text);
+  shell.source = { text, linesBefore: 0 };
   const [error] = script.errors ?? [];
   if (error !== undefined) {
     shell.complain(`syntax error: ${error.message}`);
@@ -187,7 +191,9 @@ function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
       shell.complain(`write error: ${error.message}`);
       return;
     } else throw error;
-    shell.complain(error.message);
+    if (error instanceof RedirectError && error.isWhole) {
+      shell.streams.errors.write(`${error.message}\n`);
+    } else shell.complain(error.message);
     if (error instanceof ArithmeticError) throw new Exit(shell.status);
   }
 }
@@ -208,6 +214,7 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
     }
     case "Function":
       shell.functions.set(node.name.value, node);
+      setHome(node, shell.source);
       shell.status = 0;
       return undefined;
     case "If":
@@ -243,8 +250,9 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
 
 /** Runs the body of a function with arguments of its own. */
 function* callFunction(name: string, args: readonly string[], shell: Shell): Expanding<void> {
-  const body = shell.functions.get(name)?.body;
-  if (body === undefined) return;
+  const called = shell.functions.get(name);
+  if (called === undefined) return;
+  const { body } = called;
   const { positional } = shell;
   shell.nesting = deeper(shell.nesting, name);
   shell.positional = args;
@@ -252,8 +260,9 @@ function* callFunction(name: string, args: readonly string[], shell: Shell): Exp
   shell.locals.push(new Map());
   if (shell.isBash) nameFunction(name, shell);
   try {
-    if (body.type === "CompoundList") yield* runStatements(body.commands, shell);
-    else yield* runCommand(body, shell);
+    yield* within(homeOf(called) ?? shell.source, shell, () =>
+      body.type === "CompoundList" ? runStatements(body.commands, shell) : runCommand(body, shell),
+    );
   } finally {
     forgetLocals(shell);
     shell.positional = positional;

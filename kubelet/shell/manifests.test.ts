@@ -156,7 +156,7 @@ test.each([
 test.each([
   ["python3 -c 'import requests; requests.get(url)'", 127, "kubesim: python3 -c: not simulated"],
   ["node -e 'fetch(url)'", 127, "kubesim: node -e: not simulated"],
-  ["kubectl exec web -- ls", 1, "kubesim: kubectl exec: not simulated"],
+  ["kubectl debug web", 1, "kubesim: kubectl debug: not simulated"],
   ["openssl req -x509", 1, "kubesim: openssl req: not simulated"],
   ["vi /etc/hosts", 1, "kubesim: vi: editors are not simulated"],
   ["python3 -c 'import time; print(\"hi\"); time.sleep(2)'", 0, ""],

@@ -31,6 +31,8 @@ function parameterOf(name: string, shell: Shell): Value | undefined {
       return shell.name;
     case "PWD":
       return shell.cwd;
+    case "LINENO":
+      return String(shell.line);
     case "RANDOM":
       return String(shell.context.random.integer(32_768));
     case "SECONDS":
@@ -38,9 +40,13 @@ function parameterOf(name: string, shell: Shell): Value | undefined {
     case "PPID":
       return String(shell.task.parent?.pid ?? 0);
     default:
-      return /^\d+$/.test(name) ? shell.positional[Number(name) - 1] : shell.variables.get(name);
+      return /^\d+$/.test(name) ? shell.positional[Number(name) - 1] : variableOf(name, shell);
   }
 }
+
+/** A reference may be to an element of an array. */
+const variableOf = (name: string, shell: Shell): string | undefined =>
+  shell.variables.get(namedElement(shell.referred(name), shell));
 
 /** The same; what is not set is empty, unless `set -u` forbids it. */
 export const parameterValues = (name: string, shell: Shell): Value =>
@@ -49,8 +55,8 @@ export const parameterValues = (name: string, shell: Shell): Value =>
 function setOr(value: Value | undefined, name: string, shell: Shell): Value {
   if (value !== undefined) return value;
   if (!shell.options.has("nounset")) return "";
-  shell.complain(`${name}: unbound variable`);
-  throw new Exit(1);
+  shell.complain(`${name}: ${shell.isBash ? "unbound variable" : "parameter not set"}`);
+  throw new Exit(shell.unsetCode);
 }
 
 type Expand = (word: Word, shell: Shell) => Expanding<string>;
@@ -63,6 +69,7 @@ export function* expandParameter(
   const { parameter, prefix, operation, index } = part;
   if (prefix === "!" && operation?.type === "Names") return namesFrom(parameter, shell);
   if (prefix === "!" && isAll(index)) return keysOf(parameter, shell);
+  if (prefix === "!" && shell.references.has(parameter)) return shell.referred(parameter);
   const name = prefix === "!" ? textOf(yield* present(part, shell)) : parameter;
   const value = prefix === "!" ? indirect(name, shell) : yield* present(part, shell);
   if (prefix === "#") return String(setOr(value, name, shell).length);
@@ -135,7 +142,7 @@ function* withDefault(
       if (isSet) return value;
       const message = yield* other();
       shell.complain(`${name}: ${message === "" ? "parameter not set" : message}`);
-      throw new Exit(2);
+      throw new Exit(shell.unsetCode);
     }
   }
 }

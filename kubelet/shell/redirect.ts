@@ -10,7 +10,15 @@ import type { Shell, Streams } from "./shell.ts";
 import { type Input, inputOf, noInput, noOutput, type Output } from "./streams.ts";
 
 /** A redirection that cannot be made: the command is not run. */
-export class RedirectError extends Error {}
+export class RedirectError extends Error {
+  /** It begins with the name of the shell already. */
+  readonly isWhole: boolean;
+
+  constructor(message: string, isWhole = false) {
+    super(message);
+    this.isWhole = isWhole;
+  }
+}
 
 /** The streams of the shell, redirected. Throws RedirectError in the shell's words. */
 export function* redirected(
@@ -89,7 +97,7 @@ function* socketAt(path: string, shell: Shell): Expanding<Socket | undefined> {
   try {
     return yield* openedSocket(path, shell);
   } catch (error) {
-    throw error instanceof SocketError ? new RedirectError(error.message) : error;
+    throw error instanceof SocketError ? new RedirectError(error.message, true) : error;
   }
 }
 
@@ -192,7 +200,7 @@ function specialOutput(path: string, shell: Shell): Output | undefined {
 /** In the words of bash, or of busybox. */
 function cannot(what: string, path: string, error: unknown, shell: Shell): unknown {
   if (!(error instanceof FileError)) return error;
-  if (shell.isBash) return new RedirectError(`line 1: ${path}: ${error.message}`);
+  if (shell.isBash) return new RedirectError(`${path}: ${error.message}`);
   const why = error.code === "ENOENT" && what === "open" ? "no such file" : error.message;
   const shown = error.code === "ENOENT" && what === "create" ? "nonexistent directory" : why;
   return new RedirectError(`can't ${what} ${path}: ${shown}`);

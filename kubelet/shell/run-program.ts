@@ -27,7 +27,11 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
   if (name.includes("/")) {
     const found = files.find(absolutePath(name, shell.cwd));
     if (found?.kind === "directory")
-      return fails(`${shell.name}: ${name}: Permission denied`, shell, 126);
+      return fails(
+        `${shell.title}: ${name}: ${shell.isBash ? "Is a directory" : "Permission denied"}`,
+        shell,
+        126,
+      );
     if (found?.kind === "file" && found.content !== "") return runFile(found, name, args, shell);
   }
   if (base === "busybox") return busybox(args, shell);
@@ -63,13 +67,10 @@ function isElsewhere(name: string, { context, cwd }: Shell): boolean {
 
 const notFound = (name: string, shell: Shell) =>
   fails(
-    `${said(shell)}: ${name}: ${shell.isBash && !name.includes("/") ? "command " : ""}not found`,
+    `${shell.title}: ${name}: ${shell.isBash && !name.includes("/") ? "command " : ""}not found`,
     shell,
     127,
   );
-
-/** bash tells the line, which nobody counts here. */
-const said = ({ name, isBash }: Shell) => (isBash ? `${name}: line 1` : name);
 
 /** `busybox NAME …`, where the whole of busybox is one program. */
 function busybox([name = "", ...args]: readonly string[], shell: Shell): Work {
@@ -85,7 +86,7 @@ function runFile(
   args: readonly string[],
   shell: Shell,
 ): Work {
-  if ((mode & 0o111) === 0) return fails(`${said(shell)}: ${name}: Permission denied`, shell, 126);
+  if ((mode & 0o111) === 0) return fails(`${shell.title}: ${name}: Permission denied`, shell, 126);
   const [, interpreter = "sh"] = /^#!\s*(?:\S*\/env\s+)?(?:-\S+\s+)?(\S+)/.exec(content) ?? [];
   const base = interpreter.slice(interpreter.lastIndexOf("/") + 1);
   if (!isShellName(base)) return start(interpreter, [name, ...args], shell);
@@ -129,7 +130,8 @@ function startShell(base: string, args: readonly string[], shell: Shell): Work {
   }
   if (isText) {
     const name = rest[0] ?? base;
-    return subshell(shell, { ...own, name, args: rest.slice(1), script: () => first });
+    const given = { args: rest.slice(1), script: () => first, isOfCommandLine: true };
+    return subshell(shell, { ...own, ...given, name });
   }
   const { files, unknownProgramMs } = shell.context;
   const path = absolutePath(first, shell.cwd);
@@ -152,6 +154,8 @@ interface Script {
   readonly script?: () => string;
   readonly options: readonly string[];
   readonly isBash: boolean;
+  /** It stands on the command line, in no file. */
+  readonly isOfCommandLine?: boolean;
 }
 
 /** What bash tells of itself. */
@@ -160,7 +164,7 @@ const bashVersion = "5.2.37(1)-release";
 /** A shell of its own for a script, or for what it is told. */
 function* subshell(
   { context, task, streams, environment, cwd, engine, depth }: Shell,
-  { name, args, script, options, isBash }: Script,
+  { name, args, script, options, isBash, isOfCommandLine = false }: Script,
 ): Work {
   if (depth >= depthMax) {
     return yield* tooDeep(name, streams);
@@ -171,9 +175,10 @@ function* subshell(
   shell.begin(environment, args, cwd);
   if (isBash) {
     shell.set("BASH_VERSION", bashVersion);
-    if (script !== undefined) shell.set("BASH_SOURCE", name);
+    shell.isOfCommandLine = isOfCommandLine;
+    if (script !== undefined && !isOfCommandLine) shell.set("BASH_SOURCE", name);
   }
-  const set = options.length === 0 ? "" : `set ${options.join(" ")}\n`;
+  const set = options.length === 0 ? "" : `set ${options.join(" ")}; `;
   if (script === undefined) return yield* readScripts(shell);
   return yield* engine.toEnd(set + script(), shell);
 }

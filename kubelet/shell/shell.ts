@@ -3,6 +3,7 @@ import type { Function as FunctionNode, Script, Statement } from "unbash";
 import type { Context } from "./context.ts";
 import type { Effect, Kernel, Task, Work } from "./kernel.ts";
 import { fitting } from "./limits.ts";
+import { lineAt, noSource, type Source } from "./line-numbers.ts";
 import type { Input, Output } from "./streams.ts";
 
 /** Where a shell's file descriptors lead. Beyond the first three there are outputs only. */
@@ -31,8 +32,8 @@ export interface Engine {
   beside(script: Script, operator: "<" | ">", shell: Shell): string;
   /** What a word stands for that is found within an expression. */
   word(text: string, shell: Shell): Generator<Effect, string, void>;
-  /** Runs text as if it stood in the script; its exit code. */
-  text(source: string, shell: Shell): Work;
+  /** Runs text as if it stood in the script, after so many of its lines; its exit code. */
+  text(source: string, shell: Shell, linesBefore?: number): Work;
   /** Runs a script to the end of the shell. */
   toEnd(source: string, shell: Shell): Work;
 }
@@ -63,7 +64,12 @@ export interface Before {
   /** With its elements, where it was an array. */
   readonly values: readonly (readonly [name: string, value: string])[];
   readonly isAssociative: boolean;
+  /** The variable that it stood for. */
+  readonly reference: string | undefined;
 }
+
+/** References that lead in a circle end somewhere. */
+const referencesMax = 8;
 
 interface ShellParts {
   readonly context: Context;
@@ -81,6 +87,8 @@ export class Shell {
   readonly exported = new Set<string>();
   /** The arrays whose keys are words. */
   readonly associative = new Set<string>();
+  /** Variables that stand for others, as `local -n` makes them, with the names of these. */
+  readonly references = new Map<string, string>();
   /** Where arrays went on when they last grew. */
   readonly nextIndices = new Map<string, number>();
   readonly functions = new Map<string, FunctionNode>();
@@ -99,6 +107,9 @@ export class Shell {
   cwd = "/";
   /** `$?` */
   status = 0;
+  /** What it runs, and where it is in that. */
+  source: Source = noSource;
+  position = 0;
   /** `$_`: the last word of the command before. */
   lastWord = "";
   /** How far `getopts` is within a word of several letters. */
@@ -106,6 +117,8 @@ export class Shell {
   optionWord: string | undefined;
   /** It is bash, which knows more than POSIX. */
   isBash = false;
+  /** It is bash with a script of its command line. */
+  isOfCommandLine = false;
   umask = "0022";
   /** `$!` */
   lastBackground: Task | undefined;
@@ -147,14 +160,18 @@ export class Shell {
     copy.depth = this.depth;
     copy.nesting = this.nesting;
     copy.isBash = this.isBash;
+    copy.isOfCommandLine = this.isOfCommandLine;
     copy.umask = this.umask;
     for (const [variable, value] of this.variables) copy.variables.set(variable, value);
     for (const variable of this.exported) copy.exported.add(variable);
     for (const array of this.associative) copy.associative.add(array);
+    for (const [variable, target] of this.references) copy.references.set(variable, target);
     for (const [called, body] of this.functions) copy.functions.set(called, body);
     for (const option of this.options) copy.options.add(option);
     copy.positional = this.positional;
     copy.cwd = this.cwd;
+    copy.source = this.source;
+    copy.position = this.position;
     copy.status = this.status;
     copy.lastBackground = this.lastBackground;
     copy.forgiving = this.forgiving;
@@ -172,9 +189,21 @@ export class Shell {
   }
 
   set(name: string, value: string): void {
-    this.variables.set(name, fitting(value, name));
+    const target = this.referred(name);
+    this.variables.set(target, fitting(value, target));
     this.kernel.countBytes(value.length);
-    if (this.options.has("allexport")) this.exported.add(name);
+    if (this.options.has("allexport")) this.exported.add(target);
+  }
+
+  /** The variable that a name means in the end, through references to others. */
+  referred(name: string): string {
+    let target = name;
+    for (let steps = 0; steps < referencesMax; steps += 1) {
+      const next = this.references.get(target);
+      if (next === undefined) return target;
+      target = next;
+    }
+    return target;
   }
 
   /** `$-` */
@@ -183,9 +212,25 @@ export class Shell {
     return letters.map(([letter]) => letter).join("") + (this.streams.isTerminal ? "i" : "");
   }
 
+  /** `LINENO` */
+  get line(): number {
+    return lineAt(this.source, this.position);
+  }
+
+  /** What its errors begin with: bash tells the line. */
+  get title(): string {
+    return this.isBash ? `${this.name}: line ${this.line}` : this.name;
+  }
+
+  /** The exit code of who asks for what is not set. Source: bash 5.2, busybox 1.37. */
+  get unsetCode(): number {
+    if (!this.isBash) return 2;
+    return this.isOfCommandLine ? 127 : 1;
+  }
+
   /** Writes an error in the shell's words: `sh: x: not found`. */
   complain(message: string): void {
-    this.streams.errors.write(`${this.name}: ${message}\n`);
+    this.streams.errors.write(`${this.title}: ${message}\n`);
   }
 }
 

@@ -10,10 +10,11 @@ import { Return, type Shell } from "./shell.ts";
 type CallFunction = (name: string, args: readonly string[], shell: Shell) => Expanding<void>;
 
 export function* runSimple(
-  { name, prefix, args, redirects }: Command,
+  { pos, name, prefix, args, redirects }: Command,
   shell: Shell,
   callFunction: CallFunction,
 ): Expanding<void> {
+  shell.position = pos;
   const arrays = args.filter((each) => each.type === "Assignment").filter(isArray);
   const given = args.map((each) => (each.type === "Word" ? each : wordOf(each)));
   const words = name === undefined ? [] : yield* expandWords([name, ...given], shell);

@@ -6,6 +6,7 @@ import { rootCertificate } from "../../controllers/index.ts";
 import type { Beyond, Listener } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { containerLogs } from "../container-logs.ts";
+import { containerStreams } from "../container-streams.ts";
 
 const name = "kube-apiserver";
 
@@ -42,5 +43,6 @@ const answererOf = (cluster: Cluster): Answerer =>
     reach: (client) => cluster.components.forClient(client),
     clock: cluster.clock,
     logs: containerLogs(cluster),
+    streams: containerStreams(cluster),
     address: `${apiServerAddress}:${apiServerPort}`,
   });

@@ -9,7 +9,7 @@ import { containerStreams } from "../../simulator/container-streams.ts";
 export function execIn(
   cluster: Cluster,
   command: readonly string[],
-  duration: "100ms" | "1s",
+  duration: "100ms" | "1s" | "10s" | "1m",
   container?: string,
 ): readonly [text: string, end: SessionEnd | undefined] {
   let text = "";

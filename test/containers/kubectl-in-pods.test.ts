@@ -5,24 +5,10 @@ import { CronJob } from "../../api/batch/cronjob.ts";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
+import { account, everything } from "./account.ts";
 import { execIn } from "./exec.ts";
 
 type Cluster = ReturnType<typeof createCluster>;
-
-const rbac = "rbac.authorization.k8s.io";
-
-/** May do what `rules` say, in the default namespace. */
-const account = (rules: readonly object[]) => [
-  { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "robot" } },
-  { apiVersion: `${rbac}/v1`, kind: "Role", metadata: { name: "robot" }, rules },
-  {
-    apiVersion: `${rbac}/v1`,
-    kind: "RoleBinding",
-    metadata: { name: "robot" },
-    subjects: [{ kind: "ServiceAccount", name: "robot", namespace: "default" }],
-    roleRef: { apiGroup: rbac, kind: "Role", name: "robot" },
-  },
-];
 
 const web = {
   apiVersion: "apps/v1",
@@ -37,8 +23,6 @@ const web = {
     },
   },
 };
-
-const everything = [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }];
 
 function running(rules: readonly object[] = everything, image = "bitnami/kubectl"): Cluster {
   const cluster = createCluster();

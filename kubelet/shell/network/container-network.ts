@@ -33,6 +33,8 @@ export interface FetchRequest {
   readonly connectTimeoutMs?: number;
   /** How long it waits in all; absent: for ever. */
   readonly timeoutMs?: number;
+  /** It reads an answer that goes on. */
+  readonly isStreamed?: boolean;
 }
 
 /** What becomes of a request. All times count from its beginning. */

@@ -26,8 +26,9 @@ export function* openedSocket(path: string, shell: Shell): Waiting<Socket | unde
   const [what, why] = isUnnamed(failure)
     ? [host, "Invalid argument"]
     : ["connect", reasonText(failure)];
-  const said = `${what}: ${reasonText(failure)}\n${shell.name}: line 1: ${path}: ${why}`;
-  throw new SocketError(said);
+  throw new SocketError(
+    `${shell.name}: ${what}: ${reasonText(failure)}\n${shell.title}: ${path}: ${why}`,
+  );
 }
 
 /** A connection that is written to and read from. A server says nothing before it is asked. */

@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { awkPrograms } from "./awk.ts";
+import { bcPrograms } from "./bc.ts";
 import { checksumPrograms } from "./checksums.ts";
 import { columnPrograms } from "./columns.ts";
 import { commPrograms } from "./comm.ts";
@@ -19,6 +20,7 @@ import { processPrograms } from "./process-names.ts";
 import { sedPrograms } from "./sed.ts";
 import { settingPrograms } from "./settings.ts";
 import { sortPrograms } from "./sort.ts";
+import { splitPrograms } from "./split.ts";
 import { stressPrograms } from "./stress.ts";
 import { systemPrograms } from "./system.ts";
 import { tarPrograms } from "./tar.ts";
@@ -34,8 +36,10 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...textPrograms,
   ...grepPrograms,
   ...awkPrograms,
+  ...bcPrograms,
   ...sedPrograms,
   ...sortPrograms,
+  ...splitPrograms,
   ...columnPrograms,
   ...translatePrograms,
   ...bytePrograms,

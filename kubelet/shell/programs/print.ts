@@ -1,4 +1,5 @@
 /** `echo` and `printf`. Source: POSIX.1-2024, printf; busybox for the flags of echo. */
+import { quotedWord } from "../quoted-word.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   n: "\n",
@@ -42,10 +43,20 @@ export function echoText(args: readonly string[]): string {
 /** No column is wider. */
 const widthMax = 1_048_576;
 
-const directive = /%(?:%|([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*))?([a-zA-Z]))/g;
+const directive = /%(?:%|([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*))?(?:([a-zA-Z])|\(([^()]*)\)T))/g;
+
+/** What bash's own printf does otherwise than others. */
+export interface OwnWays {
+  /** `%q`: a word as it can be written in a script again. */
+  readonly quote: (text: string) => string;
+  /** `%(%F)T`: a time in seconds, or now. */
+  readonly time?: (format: string, seconds: string | undefined) => string;
+}
+
+const usualWays: OwnWays = { quote: (text) => (/^[\w./-]+$/.test(text) ? text : quotedWord(text)) };
 
 /** What `printf` prints: the format again as long as there are arguments. */
-export function formatted(format: string, args: readonly string[]): string {
+export function formatted(format: string, args: readonly string[], ways = usualWays): string {
   const text = unescapedText(format);
   let printed = "";
   let at = 0;
@@ -53,12 +64,19 @@ export function formatted(format: string, args: readonly string[]): string {
     const from = at;
     printed += text.replace(
       directive,
-      (all, flags = "", width?: string, precision?: string, letter = "") => {
+      (all, flags = "", width?: string, precision?: string, letter = "", time?: string) => {
         if (all === "%%") return "%";
+        if (time !== undefined && ways.time === undefined) return all;
         const size = (given: string | undefined) =>
           given === "*" ? Number(args[at++] ?? 0) : given === undefined ? undefined : Number(given);
         const [wide, exact] = [Math.min(size(width) ?? 0, widthMax), size(precision)];
-        const value = converted(letter, args[at++], exact, flags);
+        const arg = args[at++];
+        const value =
+          time !== undefined && ways.time !== undefined
+            ? ways.time(time, arg)
+            : letter === "q"
+              ? ways.quote(arg ?? "")
+              : converted(letter, arg, exact, flags);
         return padded(value, wide, flags);
       },
     );
@@ -96,10 +114,6 @@ function converted(
       return (arg ?? "").slice(0, 1);
     case "b":
       return unescapedText(arg ?? "");
-    case "q":
-      return /^[\w./-]+$/.test(arg ?? "")
-        ? (arg ?? "")
-        : `'${(arg ?? "").replaceAll("'", `'\\''`)}'`;
     default:
       return (arg ?? "").slice(0, precision);
   }

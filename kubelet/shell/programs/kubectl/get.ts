@@ -1,5 +1,5 @@
 /** `kubectl get`. */
-import type { Json, JsonObject } from "../../../../api/json.ts";
+import { isObject, type Json, type JsonObject } from "../../../../api/json.ts";
 import { customColumns } from "../../../../client/kubectl/custom-columns.ts";
 import { Failure, throwAll } from "../../../../client/kubectl/failure.ts";
 import { splitAt } from "../../../../client/kubectl/flags.ts";
@@ -7,6 +7,7 @@ import { toJson } from "../../../../client/kubectl/json.ts";
 import { jsonPathTemplate } from "../../../../client/kubectl/json-path.ts";
 import { itemsOf, listOf, nameOf, withoutManagedFields } from "../../../../client/kubectl/lists.ts";
 import { qualifiedKind } from "../../../../client/kubectl/resources.ts";
+import { sortByPath } from "../../../../client/kubectl/sort.ts";
 import { TablePrinter } from "../../../../client/kubectl/table.ts";
 import { toYaml } from "../../../../client/kubectl/yaml.ts";
 import type { Waiting } from "../../network/wait.ts";
@@ -19,20 +20,57 @@ import {
   selectFrom,
   wantedObjects,
 } from "./targets.ts";
+import { type Shown, watch } from "./watch.ts";
 
 const tableAccept = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
 
 export function* get(args: readonly string[], session: Session): Waiting<void> {
   const { options } = session;
-  if (options.watch === true) throw new Failure("kubesim: watches in pods are not simulated");
+  if (options.raw !== undefined) {
+    yield* session.print(yield* session.text({ path: options.raw }));
+    return;
+  }
   const fromFiles = (options.filename ?? []).length > 0;
   if (args.length === 0 && !fromFiles) {
     throw new Failure("Required resource not specified.");
   }
   const selected = fromFiles ? yield* wantedObjects(session) : yield* selectFrom(args, session);
   const output = options.output ?? "";
+  if (options.watch === true || options["watch-only"] === true) {
+    return yield* watch(selected, watched(selected, output, session), session);
+  }
   if (output === "" || output === "wide") yield* tables(selected, session);
   else yield* objects(selected, output, session);
+}
+
+/** How the changes of a watch are shown. */
+function watched(selected: readonly Selected[], output: string, session: Session): Shown {
+  const [only] = selected;
+  if (only !== undefined && (output === "" || output === "wide")) {
+    const printer = printerFor(only, false, session);
+    const print = (table: JsonObject) => `${printer.print(table).join("\n")}\n`;
+    return { accept: tableAccept, print };
+  }
+  let count = 0;
+  return {
+    print(object) {
+      count += 1;
+      const isSeparate = output === "yaml" && count > 1;
+      const noHeaders = count > 1 || session.options["no-headers"] === true;
+      return `${isSeparate ? "---\n" : ""}${rendered(output, object, noHeaders)}`;
+    },
+  };
+}
+
+function printerFor({ resource }: Selected, withKind: boolean, { options }: Session): TablePrinter {
+  return new TablePrinter({
+    isWide: options.output === "wide",
+    ...(options["no-headers"] === true && { noHeaders: true }),
+    withNamespace: options["all-namespaces"] === true && resource.namespaced,
+    ...((withKind || options["show-kind"] === true) && { kindPrefix: qualifiedKind(resource) }),
+    ...(options["show-labels"] === true && { showLabels: true }),
+    ...(options["label-columns"] && { labelColumns: options["label-columns"] }),
+  });
 }
 
 interface Fetched {
@@ -46,7 +84,7 @@ function* fetchAll(selected: readonly Selected[], session: Session, accept?: str
   const errors: unknown[] = [];
   for (const each of selected) {
     try {
-      const path = pathTo(each, session);
+      const path = pathTo(each, session, accept !== undefined);
       found.push({
         selected: each,
         whole: yield* session.json({ path, ...(accept && { accept }) }),
@@ -69,16 +107,11 @@ function* tables(selected: readonly Selected[], session: Session): Waiting<void>
   for (const [resource, wholes] of byResource(found)) {
     const rows = wholes.flatMap((whole) => [whole.rows ?? []].flat());
     if (rows.length === 0) continue;
-    const printer = new TablePrinter({
-      isWide: options.output === "wide",
-      ...(options["no-headers"] === true && { noHeaders: true }),
-      withNamespace: isEverywhere && resource.namespaced,
-      ...(withKind && { kindPrefix: qualifiedKind(resource) }),
-      ...(options["show-labels"] === true && { showLabels: true }),
-      ...(options["label-columns"] && { labelColumns: options["label-columns"] }),
-    });
+    const printer = printerFor({ resource }, withKind, session);
     if (lines.length > 0 && options["no-headers"] !== true) lines.push("");
-    lines.push(...printer.print({ ...wholes[0], rows }));
+    const { "sort-by": path } = options;
+    const sorted = path === undefined ? rows : sortByPath(rows.filter(isObject), path, rowObject);
+    lines.push(...printer.print({ ...wholes[0], rows: [...sorted] }));
   }
   if (lines.length > 0) yield* session.print(`${lines.join("\n")}\n`);
   else if (errors.length === 0 && options["ignore-not-found"] !== true) {
@@ -87,6 +120,8 @@ function* tables(selected: readonly Selected[], session: Session): Waiting<void>
   }
   throwAll(errors);
 }
+
+const rowObject = (row: JsonObject) => row.object ?? null;
 
 /** Those of one resource that follow one another are one table. */
 function byResource(found: readonly Fetched[]) {
@@ -100,10 +135,15 @@ function byResource(found: readonly Fetched[]) {
 }
 
 function* objects(selected: readonly Selected[], output: string, session: Session): Waiting<void> {
-  const { found, errors } = yield* fetchAll(selected, session);
-  const all = found
+  const { options } = session;
+  const { found: fetched, errors } = yield* fetchAll(selected, session);
+  const found = fetched
     .flatMap((each) => objectsIn(each.whole, each.selected))
-    .map(withoutManagedFields);
+    .map((object) =>
+      options["show-managed-fields"] === true ? object : withoutManagedFields(object),
+    );
+  const { "sort-by": path } = options;
+  const all = path === undefined ? found : sortByPath(found, path, (object) => object);
   const [only] = all;
   const isSingle = selected.length === 1 && selected[0]?.name !== undefined;
   if (isSingle ? only !== undefined : errors.length === 0 || all.length > 0) {
@@ -149,25 +189,4 @@ function goTemplate(template: string, whole: Json): string {
     throw new Failure(`kubesim: the template ${JSON.stringify(template)} is not simulated`);
   }
   return jsonPathTemplate(asPath)(whole);
-}
-
-/** The log of a container, from the kubelet of its pod. */
-export function* logs(args: readonly string[], session: Session): Waiting<void> {
-  const { options, namespace } = session;
-  const [first = "", container = options.container] = args;
-  const [type, named] = first.includes("/") ? first.split("/") : ["pod", first];
-  const names = /^(?:po|pods?)$/.test(type ?? "") ? [named ?? ""] : [];
-  if (names.length === 0 || options.follow === true) {
-    throw new Failure("kubesim: only the logs of a pod as they are now are simulated in pods");
-  }
-  const query = new URLSearchParams();
-  if (container !== undefined) query.set("container", container);
-  if (options.previous === true) query.set("previous", "true");
-  if (options.timestamps === true) query.set("timestamps", "true");
-  if (options.tail !== undefined && options.tail >= 0) query.set("tailLines", String(options.tail));
-  const asked = query.size === 0 ? "" : `?${query}`;
-  for (const name of names) {
-    const path = `/api/v1/namespaces/${namespace}/pods/${name}/log${asked}`;
-    yield* session.print(yield* session.text({ path }));
-  }
 }

@@ -1,5 +1,4 @@
 /** kubectl, as scripts use it that run as the account of their pod. Source: kubectl 1.36. */
-import { textAt } from "../../../../api/json-parts.ts";
 import { Failure, tellFailure, UsageFailure } from "../../../../client/kubectl/failure.ts";
 import { HelpWanted, parseFlags } from "../../../../client/kubectl/flags.ts";
 import { bytesOf, textOf } from "../../bytes.ts";
@@ -9,13 +8,20 @@ import type { Waiting } from "../../network/wait.ts";
 import type { Shell } from "../../shell.ts";
 import { put } from "../../streams.ts";
 import { notSimulated } from "../not-simulated.ts";
+import { apiResources, apiVersions, auth, clusterInfo, config, version } from "./about.ts";
 import { apply } from "./apply.ts";
-import { create } from "./create.ts";
+import { cp } from "./cp.ts";
+import { create, run as runPod } from "./create.ts";
 import { remove } from "./delete.ts";
-import { canI, rollout, wait } from "./follow.ts";
-import { get, logs } from "./get.ts";
+import { exec } from "./exec.ts";
+import { expose } from "./expose.ts";
+import { rollout, wait } from "./follow.ts";
+import { get } from "./get.ts";
+import { logs } from "./logs.ts";
+import { cordon, drain } from "./nodes.ts";
 import { flagsOf } from "./options.ts";
-import { clientVersion, Session } from "./session.ts";
+import { Session } from "./session.ts";
+import { set } from "./set.ts";
 import { mark, patch, scale } from "./write.ts";
 
 type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
@@ -23,8 +29,16 @@ type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
 const commands: Readonly<Record<string, Run>> = {
   get,
   logs,
+  exec,
+  cp,
+  expose,
+  set,
+  cordon: cordon("cordon"),
+  uncordon: cordon("uncordon"),
+  drain,
   apply,
   create,
+  run: runPod,
   delete: remove,
   patch,
   scale,
@@ -33,7 +47,11 @@ const commands: Readonly<Record<string, Run>> = {
   rollout,
   wait,
   version,
-  auth: canI,
+  auth,
+  config,
+  "cluster-info": clusterInfo,
+  "api-resources": apiResources,
+  "api-versions": apiVersions,
 };
 
 const help =
@@ -53,8 +71,8 @@ export function* kubectl(given: readonly string[], shell: Shell): Work {
   if (run === undefined) return yield* notSimulated(`kubectl ${name}`, shell, 1);
   try {
     const rest = words.filter((_, index) => index !== at);
-    const { flags, args } = parseFlags(flagsOf(name), rest, `kubectl ${name}`);
-    const exitCode = yield* run(args, new Session(shell, flags));
+    const { flags, args, dashAt } = parseFlags(flagsOf(name), rest, `kubectl ${name}`);
+    const exitCode = yield* run(args, new Session(shell, flags, dashAt));
     return typeof exitCode === "number" ? exitCode : 0;
   } catch (error) {
     return yield* told(error, shell);
@@ -87,10 +105,3 @@ const ownNames = new Set(["Failure", "UsageFailure", "Told", "RefusedError", "Fa
 
 /** What it says itself; whatever else is thrown ends the process, or is a mistake of ours. */
 const isOwn = (error: Error): boolean => error instanceof UsageFailure || ownNames.has(error.name);
-
-function* version(_args: readonly string[], session: Session): Waiting<void> {
-  yield* session.print(`Client Version: ${clientVersion}\nKustomize Version: v5.8.1\n`);
-  if (session.options.client === true) return;
-  const server = yield* session.json({ path: "/version" });
-  yield* session.print(`Server Version: ${textAt(server, "gitVersion")}\n`);
-}

@@ -3,6 +3,7 @@ import type { Given } from "../../../../client/kubectl/flags.ts";
 
 const text = (short?: string) => ({ kind: "text", doc: "", ...(short && { short }) }) as const;
 const each = (short?: string) => ({ kind: "each", doc: "", ...(short && { short }) }) as const;
+const list = (short?: string) => ({ kind: "list", doc: "", ...(short && { short }) }) as const;
 const bool = (short?: string) => ({ kind: "bool", doc: "", ...(short && { short }) }) as const;
 const int = { kind: "int", doc: "" } as const;
 const duration = { kind: "duration", doc: "" } as const;
@@ -49,14 +50,73 @@ const common = {
   "from-file": each(),
   container: text("c"),
   tail: int,
-  since: text(),
+  since: duration,
+  "since-time": text(),
+  "limit-bytes": int,
+  "all-containers": bool(),
+  "all-pods": bool(),
+  "max-log-requests": int,
+  "ignore-errors": bool(),
+  "pod-running-timeout": duration,
   timestamps: bool(),
+  "watch-only": bool(),
+  raw: text(),
+  "chunk-size": int,
+  "sort-by": text(),
+  "show-kind": bool(),
+  "show-managed-fields": bool(),
+  "ignore-daemonsets": bool(),
+  "delete-emptydir-data": bool(),
+  "disable-eviction": bool(),
+  "pod-selector": text(),
+  "skip-wait-for-delete-timeout": int,
+  name: text(),
+  "target-port": text(),
+  protocol: text(),
+  "cluster-ip": text(),
+  limits: text(),
+  requests: text(),
+  keys: list(),
+  list: bool(),
+  "api-group": text(),
+  namespaced: bool(),
+  verbs: list(),
+  categories: list(),
+  prefix: bool(),
+  image: each(),
+  port: text(),
+  env: each(),
+  restart: text(),
+  command: bool(),
+  from: text(),
+  schedule: text(),
+  "from-env-file": each(),
+  "docker-server": text(),
+  "docker-username": text(),
+  "docker-password": text(),
+  "docker-email": text(),
+  cert: text(),
+  key: text(),
+  verb: list(),
+  resource: list(),
+  "resource-name": each(),
+  clusterrole: text(),
+  role: text(),
+  user: each(),
+  group: each(),
+  serviceaccount: each(),
+  duration,
+  audience: each(),
   client: bool(),
   quiet: bool("q"),
 } as const;
 
 /** `-f` and `-p` mean something else of logs. */
-const ofLogs = { ...common, follow: bool("f"), previous: bool("p") } as const;
+const ofLogs = {
+  ...common,
+  follow: bool("f"),
+  previous: bool("p"),
+} as const;
 const ofOthers = {
   ...common,
   filename: { kind: "list", short: "f", doc: "" },
@@ -64,7 +124,25 @@ const ofOthers = {
   patch: text("p"),
 } as const;
 
-export const flagsOf = (command: string) => (command === "logs" ? ofLogs : ofOthers);
+/** And `-i` and `-t` of who runs commands. */
+const ofExec = { ...ofOthers, stdin: bool("i"), tty: bool("t") } as const;
+
+const { selector: _, ...withoutSelector } = ofOthers;
+const ofRun = { ...withoutSelector, labels: text("l") } as const;
+
+const ofSet = { ...ofOthers, env: each("e") } as const;
+
+const own = { logs: ofLogs, exec: ofExec, run: ofRun, set: ofSet } as const;
+
+/** The flags of a command, with those that all have. */
+export const flagsOf = (command: string): typeof ofOthers =>
+  // Each has what the others have, and flags of its own, which only it asks for.
+  (Object.hasOwn(own, command)
+    ? own[command as keyof typeof own]
+    : ofOthers) as unknown as typeof ofOthers;
 
 /** What was given, for whichever command. */
-export type Options = Given<typeof ofLogs> & Given<typeof ofOthers>;
+export type Options = Given<typeof ofLogs> &
+  Given<typeof ofOthers> &
+  Given<typeof ofExec> &
+  Given<typeof ofRun>;

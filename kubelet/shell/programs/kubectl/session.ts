@@ -1,5 +1,5 @@
 /** How kubectl in a pod reaches the API server: as the service account of its pod. */
-import type { HttpResponse } from "../../../../api/http-message.ts";
+import type { HttpResponse, HttpStream } from "../../../../api/http-message.ts";
 import { isObject, type JsonObject } from "../../../../api/json.ts";
 import { Failure, RefusedError, Told } from "../../../../client/kubectl/failure.ts";
 import {
@@ -34,11 +34,14 @@ export class Session {
   readonly shell: Shell;
   readonly options: Options;
   readonly namespace: string;
+  /** How many of its arguments stood before `--`. */
+  readonly dashAt: number;
   readonly #server: Url;
   #served: readonly Served[] | undefined;
 
-  constructor(shell: Shell, options: Options) {
+  constructor(shell: Shell, options: Options, dashAt = Number.POSITIVE_INFINITY) {
     this.shell = shell;
+    this.dashAt = dashAt;
     this.options = options;
     const { variables } = shell;
     const host = variables.get("KUBERNETES_SERVICE_HOST");
@@ -49,6 +52,11 @@ export class Session {
     if (url === undefined) throw new Failure(`parse "${options.server}": invalid URL`);
     this.#server = url;
     this.namespace = options.namespace ?? this.#file("namespace") ?? "default";
+  }
+
+  /** The URL of the server. */
+  get address(): string {
+    return `${this.#server.scheme}://${authority(this.#server)}`;
   }
 
   /** In PEM, by which the API server is known; a text of nothing where there is none. */
@@ -70,14 +78,30 @@ export class Session {
     return isObject(parsed) ? parsed : {};
   }
 
-  *text({ method = "GET", path, body, contentType, accept }: KubectlRequest): Waiting<string> {
+  *text(request: KubectlRequest): Waiting<string> {
+    return (yield* this.#answer(request)).body;
+  }
+
+  /** An answer that goes on; `undefined` where there is nothing that could. */
+  *stream(request: KubectlRequest): Waiting<HttpStream | undefined> {
+    return (yield* this.#answer({ ...request, isStreamed: true })).stream;
+  }
+
+  *#answer({
+    method = "GET",
+    path,
+    body,
+    contentType,
+    accept,
+    isStreamed,
+  }: KubectlRequest & { readonly isStreamed?: boolean }): Waiting<HttpResponse> {
     const { shell, options } = this;
     const begunMs = shell.kernel.now;
     const token = options.token ?? this.#file("token");
     const isTls = this.#server.scheme === "https";
     const isTrusting = options["insecure-skip-tls-verify"] === true;
     const fetched = shell.context.network.fetch({
-      url: `${this.#server.scheme}://${authority(this.#server)}${path}`,
+      url: `${this.address}${path}`,
       method,
       headers: {
         host: authority(this.#server),
@@ -87,13 +111,14 @@ export class Session {
         ...(body !== undefined && { "content-type": contentType ?? "application/json" }),
       },
       ...(body !== undefined && { body: bytesOf(JSON.stringify(body)) }),
+      ...(isStreamed && { isStreamed }),
       ...(isTls && !isTrusting && { trusts: this.#file("ca.crt") ?? "" }),
     });
     const got = yield* ended(fetched, begunMs, shell);
     if (got.response === undefined) throw this.#unreached(got);
     yield* this.#warnings(got.response);
     if (got.response.status >= 400) throw refused(got.response);
-    return got.response.body;
+    return got.response;
   }
 
   /** All that is served, asked once. */

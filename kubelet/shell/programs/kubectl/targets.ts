@@ -66,12 +66,19 @@ export function* selectFrom(
 }
 
 /** The path of what is selected. */
-export function pathTo({ resource, name }: Selected, { options, namespace }: Session): string {
+export function pathTo(
+  { resource, name }: Selected,
+  { options, namespace }: Session,
+  isTable = false,
+): string {
   const isEverywhere = options["all-namespaces"] === true;
   const place = isEverywhere ? {} : { namespace };
   if (name !== undefined) return pathOf(resource, { ...place, name });
   const { selector: labelSelector, "field-selector": fieldSelector } = options;
-  return pathOf(resource, place, { labelSelector, fieldSelector });
+  // Rows come with all of their objects only where these are to be looked into.
+  const isSorted = isTable && options["sort-by"] !== undefined;
+  const includeObject = isSorted ? "Object" : undefined;
+  return pathOf(resource, place, { labelSelector, fieldSelector, includeObject });
 }
 
 /** The objects that there are of what is named, or of what files hold. */
@@ -81,6 +88,7 @@ export function* findTargets(
   isAll = false,
 ): Waiting<readonly Target[]> {
   const { selector = "", filename = [] } = session.options;
+  const isPicked = selector !== "" || (session.options["field-selector"] ?? "") !== "";
   const targets: Target[] = [];
   if (filename.length > 0) {
     for (const each of yield* wantedObjects(session)) {
@@ -92,7 +100,7 @@ export function* findTargets(
   if (args.length === 0) throw new Failure("resource(s) must be provided, by name or by file");
   for (const selected of yield* selectFrom(args, session)) {
     const { resource, name } = selected;
-    if (name === undefined && selector === "" && !isAll) {
+    if (name === undefined && !isPicked && !isAll) {
       throw new Failure("resource(s) were provided, but no name was specified");
     }
     const whole = yield* session.json({ path: pathTo(selected, session) });
@@ -109,7 +117,7 @@ export function objectsIn(whole: JsonObject, { resource, name }: Selected): read
   return items.map((item) => ({ ...type, ...item }));
 }
 
-function targetOf(resource: Served, object: JsonObject): Target {
+export function targetOf(resource: Served, object: JsonObject): Target {
   const metadata = metadataOf(object);
   const namespace = resource.namespaced ? textAt(metadata, "namespace") : undefined;
   return { resource, object, namespace, name: textAt(metadata, "name") };

@@ -1,4 +1,4 @@
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Failure } from "./failure.ts";
 
 /** A file here, or in a pod. */
 export interface FileSpec {

@@ -1,6 +1,6 @@
 import type { Json } from "../../api/json.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
-import { relaxedJsonPath, textOf } from "../../client/kubectl/json-path.ts";
+import { Failure } from "./failure.ts";
+import { relaxedJsonPath, textOf } from "./json-path.ts";
 
 /** Sorts by the first value at a path, numbers in text by their amount; what lacks it is first. */
 export function sortByPath<T>(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { imagePatch, splitImages } from "./image.ts";
+import { imagePatch, splitImages } from "./images.ts";
 
 const spec = {
   initContainers: [{ name: "prepare", image: "busybox:1" }],
