@@ -15,16 +15,13 @@ import {
   withEntry,
   withFile,
 } from "./file-system.ts";
-import { type Mount, type Store, storeWithin } from "./store.ts";
+import { type Mount, madeByProcesses, type Store, storeWithin } from "./store.ts";
 
 export type { Mount, Renewal, Store } from "./store.ts";
 
 const linksMax = 40;
 
 const presumedFile = file("", 0, 0o755);
-
-/** What is there is put there by what runs, not by the image. */
-const madeHere = /^\/(?:dev|mnt|proc|run|sys|tmp|var\/(?:run|tmp))(?:\/|$)/;
 
 /** What was found in trees of late: servers look for the same files again and again. */
 const remembered = new WeakMap<Directory, Map<string, Entry>>();
@@ -69,6 +66,11 @@ export class MountedFiles {
   /** The files that are its own. */
   get root(): Directory {
     return this.#own.root;
+  }
+
+  /** Nothing is known of their image, nor of what its programs have put into volumes. */
+  get isOfUnknownImage(): boolean {
+    return this.#own.mayHoldMore === true;
   }
 
   /** Whether they are a tree as it is, with nothing mounted over it. */
@@ -187,7 +189,7 @@ export class MountedFiles {
   /** Whether something may be at the path that nobody knows of: the image may have brought it. */
   mayHold(path: string): boolean {
     const { store, parts } = this.#place(path);
-    if (store.mayHoldMore !== true || madeHere.test(path)) return false;
+    if (store.mayHoldMore !== true || madeByProcesses.test(path)) return false;
     for (let depth = parts.length; depth >= 0; depth -= 1) {
       const entry = entryAt(store.root, parts.slice(0, depth));
       if (entry !== undefined) return depth < parts.length && entry.kind === "directory";
@@ -200,7 +202,7 @@ export class MountedFiles {
    * is known there stays.
    */
   presume(path: string, entry: File | Directory = presumedFile): void {
-    if (!this.mayHold(path)) return;
+    if (/[*?[]/.test(path) || !this.mayHold(path)) return;
     const { store, parts } = this.#place(path);
     store.root = withFile(store.root, `/${parts.join("/")}`, entry);
     this.version += 1;

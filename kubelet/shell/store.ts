@@ -52,3 +52,6 @@ export function storeWithin(store: Store, parts: readonly string[], onChange: ()
     },
   };
 }
+
+/** What is there is put there by what runs, not by the image. */
+export const madeByProcesses = /^\/(?:dev|mnt|proc|run|sys|tmp|var\/(?:run|tmp))(?:\/|$)/;

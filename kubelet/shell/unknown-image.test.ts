@@ -23,6 +23,7 @@ test.each([
     "tool\n",
   ],
   ["a script that is run", "sh /app/migrate.sh up && bash seed.sh && echo done", "done\n"],
+  ["what a pattern may have matched", "mkdir /tmp/x; cp /opt/plugins/*.jar /tmp/x/* /tmp", ""],
   ["a program named as a small one", "/opt/cni/bin/install && /app/test && echo done", "done\n"],
 ])("%s", (_, script, output) => {
   expect(runTest(sh(script), unknown)).toMatchObject({ output, errors: "", exitCode: 0 });

@@ -26,6 +26,8 @@ export function copy(args: readonly string[], shell: Shell): Work {
     const path = absolutePath(source, shell.cwd);
     files.presume(path, isRecursive && !/\.\w+$/.test(path) ? directory() : undefined);
     const entry = files.find(path);
+    // What a pattern would have matched was made by programs that nobody knows.
+    if (entry === undefined && files.isOfUnknownImage && /[*?[]/.test(source)) return;
     if (entry === undefined) throw new FileError("ENOENT");
     if (entry.kind === "directory" && !isRecursive) throw new FileError("EISDIR");
     const target = has("T") ? absolutePath(to, shell.cwd) : targetOf(source, to, shell);
