@@ -5,8 +5,7 @@ import { type RunOptions, run } from "./fuzz/run.ts";
 import { deleteAll, storeFaults } from "./fuzz/store.ts";
 import { inProcess } from "./in-process.ts";
 
-/** Every code comes up in the first 20,000 of them; `npm run fuzz` sends four times as many. */
-const requests = Number(process.env.FUZZ_REQUESTS ?? 50_000);
+const requests = Number(process.env.FUZZ_REQUESTS ?? 200_000);
 const seed = process.env.FUZZ_SEED ?? "kubesim";
 
 /** What stays in use is what the server remembers of late, and not what it was ever asked. */

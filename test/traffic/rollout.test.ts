@@ -12,9 +12,9 @@ const rollOut = (cluster: Cluster) => {
 // A new pod is sent to before it listens, and an old one after it has ended: about ten requests of
 // each rollout, at 20 a second.
 test("without readiness probe and preStop delay requests fail, with every seed", untimed, () => {
-  const { failed, sent, ...rest } = overSeeds(30, { care: {}, happens: rollOut });
+  const { failed, sent, ...rest } = overSeeds(100, { care: {}, happens: rollOut });
   expect(rest).toEqual({
-    seedsWithFailures: 30,
+    seedsWithFailures: 100,
     causes: ["ConnectTimeout", "ConnectionRefused"],
   });
   expect(failed / sent).toBeGreaterThan(0.015);
