@@ -39,3 +39,11 @@ export const steadyShapes = {
     });
   },
 };
+
+/** The plugin for tests, whose sources are no bundle. */
+export const steadySources = {
+  name: "steady-sources",
+  enforce: "post",
+  transform: (code, id) =>
+    id.endsWith(".ts") ? { code: withSteadyShapes(code), map: null } : undefined,
+};
