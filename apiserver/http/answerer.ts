@@ -85,6 +85,19 @@ const incoming = ({ method, path, host, headers, body }: HttpRequest, ip: string
 
 const now = (response: HttpResponse) => ({ response, tookMs: 0 });
 
+/**
+ * Answers what the API server itself does not see as a request, and has an audit note it. What is
+ * refused never comes here, and is noted where that is found out.
+ */
+function noted(
+  received: Received,
+  { verb, path }: { readonly verb: string; readonly path?: ResourcePath },
+  response: HttpResponse,
+): Answered {
+  beginAudit(received, verb, path)?.complete({ code: response.status });
+  return now(response);
+}
+
 function refusal(error: unknown, request: Incoming): HttpResponse {
   const status = asStatusError(error);
   const form = refusalForm(request);
@@ -118,16 +131,14 @@ function goesOn(
 ): Answered {
   const { namespace = "", name = "", subresource } = path;
   if (subresource !== "log" && subresource !== "exec") return undefined;
-  const audited = beginAudit(received, verb, path);
+  const answered = (response: HttpResponse) => noted(received, { verb, path }, response);
   if (subresource === "exec") {
     const stream = execStream(received, path, streams);
-    audited?.complete({ code: 101 });
-    return now({ ...answer(101, "text/plain", ""), stream });
+    return answered({ ...answer(101, "text/plain", ""), stream });
   }
   const log = logs.follow(namespace, name, logOptions(received.query, name));
-  audited?.complete({ code: log === undefined ? 204 : 200 });
-  if (log === undefined) return now(answer(204, "text/plain", ""));
-  return now({ ...answer(200, "text/plain", ""), stream: logStream(log) });
+  if (log === undefined) return answered(answer(204, "text/plain", ""));
+  return answered({ ...answer(200, "text/plain", ""), stream: logStream(log) });
 }
 
 const textOf = (body: string | Uint8Array): string =>
@@ -140,13 +151,11 @@ function serve(
 ): Answered {
   if (path !== undefined) return serveResource(received, path, serving);
   const { method } = received.request;
-  const audited = beginAudit(received, method.toLowerCase());
   const found = served.find(received);
   if (found === undefined && isUnderRoot) throw unknownPath();
   if (found !== undefined && !["GET", "HEAD"].includes(method)) throw methodNotAllowed();
   const given = found === undefined ? notFound : documentOf(found);
-  audited?.complete({ code: given.status });
-  return now(given);
+  return noted(received, { verb: method.toLowerCase() }, given);
 }
 
 function requesterOf({ request, server }: Received) {
@@ -181,11 +190,10 @@ function serveResource(
     return isStreamed ? goesOn(received, path, { verb, logs, streams }) : undefined;
   }
   if (isLog) {
-    const audited = beginAudit(received, verb, path);
     const { namespace = "", name = "" } = path;
     const log = logs.read(namespace, name, logOptions(query, name));
-    audited?.complete({ code: log === undefined ? 204 : 200 });
-    return now(answer(log === undefined ? 204 : 200, "text/plain", log ?? ""));
+    const response = answer(log === undefined ? 204 : 200, "text/plain", log ?? "");
+    return noted(received, { verb, path }, response);
   }
   const asked = { resource, verb };
   const format = negotiate(wishOf(request, query), offerOf(asked));

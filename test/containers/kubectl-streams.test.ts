@@ -1,6 +1,7 @@
 /** kubectl in pods runs commands in other containers, and follows what they write. */
 import { expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
+import type { AuditEvent } from "../../apiserver/audit/index.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { account, everything } from "./account.ts";
 import { execIn } from "./exec.ts";
@@ -20,8 +21,11 @@ const pod = (name: string, script: string, image = "bitnami/kubectl", labels = {
 
 const chatty = "i=0; while [ $i -lt 4 ]; do echo line $i; i=$((i+1)); sleep 5; done";
 
-function running(rules: readonly object[] = everything): Cluster {
-  const cluster = createCluster();
+function running(
+  rules: readonly object[] = everything,
+  options?: Parameters<typeof createCluster>[0],
+): Cluster {
+  const cluster = createCluster(options);
   cluster.apply([
     ...account(rules),
     pod("p", "sleep 1d"),
@@ -83,4 +87,27 @@ test("a log is followed to the end of its container, and ended by who reads enou
   expect(said(cluster, "kubectl logs talks --tail=1")).toBe("line 3\n");
   expect(said(cluster, "kubectl logs -l app=db --prefix")).toBe("[pod/db-0/c] begun\n");
   expect(said(cluster, "timeout 5 kubectl logs -f db-0; echo $?", "10s")).toBe("begun\n124\n");
+});
+
+test("an audit notes them once, with what became of them", () => {
+  const events: AuditEvent[] = [];
+  const cluster = running(everything, { audit: { log: (event) => events.push(event) } });
+  events.length = 0;
+  const log = "/api/v1/namespaces/default/pods/db-0/log?container";
+  said(cluster, "kubectl exec db-0 -- true; kubectl logs --follow talks");
+  said(cluster, `kubectl get --raw ${log}=c; kubectl get --raw ${log}=no`);
+  const streams = events.filter(({ stage, objectRef }) => {
+    const isStream = objectRef?.subresource === "exec" || objectRef?.subresource === "log";
+    return stage === "ResponseComplete" && isStream;
+  });
+  const noted = streams.map(({ objectRef, responseStatus }) => [
+    objectRef?.subresource,
+    responseStatus,
+  ]);
+  expect(noted).toMatchObject([
+    ["exec", { code: 101 }],
+    ["log", { code: 200 }],
+    ["log", { code: 200 }],
+    ["log", { code: 400 }],
+  ]);
 });
