@@ -15,6 +15,7 @@ export {
   type PresentFaults,
   type Sources,
 } from "./behavior/behavior.ts";
+export { serverOn } from "./behavior/listens.ts";
 export {
   chosenLines,
   containerLog,

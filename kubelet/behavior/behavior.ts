@@ -88,8 +88,8 @@ export interface Behavior {
   readonly lastsMs?: (atMs: number, workMs: number) => number;
   /** From the start of the process until it listens; `Infinity` for never. */
   readonly readyAfterMs: number;
-  /** The ports that it listens on. */
-  readonly listens: readonly number[];
+  /** The ports that it listens on; `"any"`: nobody knows, and whoever connects finds it there. */
+  readonly listens: readonly number[] | "any";
   /** The answer to an HTTP GET, `sinceStartMs` after the start, as in `HttpAnswer`. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
   /** What of the answer is otherwise, where something is said of it. */

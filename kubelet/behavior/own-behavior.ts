@@ -39,7 +39,7 @@ type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 interface Traits {
   readonly reference: ImageReference | undefined;
   readonly image: KnownImage | undefined;
-  readonly listens: readonly number[];
+  readonly listens: Behavior["listens"];
   readonly program: (run: Run) => Program;
 }
 
@@ -50,18 +50,23 @@ function traits(container: Container): Traits {
   if (known !== undefined) return known;
   const reference = parseImage(container.image ?? "");
   const image = reference && knownImage(reference.repository);
-  const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
-  const asked = image === undefined ? askedPorts(container) : [];
   const program = programOf(container, image);
   const made: Traits = {
     reference,
     image,
-    // A server that is known listens on its own ports, whatever the spec declares.
-    listens: program.listens ?? [...new Set([...(image?.ports ?? []), ...declared, ...asked])],
+    listens: program.listens ?? portsOf(container, image),
     program: program.at,
   };
   remembered.set(container, made);
   return made;
+}
+
+/** A server that is known listens on its own ports, whatever the spec declares. */
+function portsOf(container: Container, image: KnownImage | undefined): Behavior["listens"] {
+  const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
+  if (image !== undefined) return [...new Set([...(image.ports ?? []), ...declared])];
+  const told = new Set([...declared, ...askedPorts(container)]);
+  return told.size === 0 ? "any" : [...told];
 }
 
 /** The ports that probes and hooks ask by number: whoever wrote them knows the image. */

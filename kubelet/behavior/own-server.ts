@@ -4,6 +4,7 @@ import { respond } from "../servers/respond.ts";
 import type { ChangingServer } from "../shell/asked-commands.ts";
 import type { Container } from "../types.ts";
 import type { Behavior } from "./behavior.ts";
+import { listensOn } from "./listens.ts";
 
 export interface ServerOf {
   readonly container: Container;
@@ -13,10 +14,10 @@ export interface ServerOf {
 
 /** It answers by what is known of the container, at any time since its start. */
 export function ownServer(does: Behavior, { container, pod, startedMs }: ServerOf): ChangingServer {
-  const { listens, readyAfterMs, exitsAfterMs = Number.POSITIVE_INFINITY, changesMs } = does;
+  const { readyAfterMs, exitsAfterMs = Number.POSITIVE_INFINITY, changesMs } = does;
   return {
     answer(request, sinceStartMs) {
-      if (!listens.includes(request.port)) return undefined;
+      if (!listensOn(does, request.port)) return undefined;
       if (sinceStartMs < readyAfterMs || sinceStartMs >= exitsAfterMs) return { kind: "refused" };
       const context = { pod, nowMs: startedMs + sinceStartMs };
       const { status, headers, body, latencyMs, closes } = respond(

@@ -58,12 +58,15 @@ interface Listeners {
   readonly faults: readonly MachineFault[];
   readonly knownUntilMs: number;
   readonly byPort: ReadonlyMap<number, Listener>;
+  /** On all other ports. */
+  readonly elsewhere: Listener | undefined;
 }
 
 /** Sends a request to the server at `request.port` of a pod. */
 export function serve(request: HttpRequest, context: ServeContext): Served {
   const { nowMs } = context;
-  const listener = listenersOf(context).byPort.get(request.port);
+  const { byPort, elsewhere } = listenersOf(context);
+  const listener = byPort.get(request.port) ?? elsewhere;
   if (listener === undefined || nowMs < listener.fromMs || nowMs >= listener.untilMs) {
     return { refused: true };
   }
@@ -163,6 +166,7 @@ function listen(
 ): Listeners {
   const { pod, nowMs, kubelet, configuration } = context;
   const byPort = new Map<number, Listener>();
+  let elsewhere: Listener | undefined;
   let knownUntilMs = Number.POSITIVE_INFINITY;
   for (const server of runningContainers(pod, kubelet, { nowMs, configuration })) {
     const { does, startedMs } = server;
@@ -171,10 +175,11 @@ function listen(
       startedMs + (does.knownUntilMs?.() ?? Number.POSITIVE_INFINITY),
     );
     const listener = listenerOf(server, context);
-    for (const port of does.listens) if (!byPort.has(port)) byPort.set(port, listener);
+    if (does.listens === "any") elsewhere ??= listener;
+    else for (const port of does.listens) if (!byPort.has(port)) byPort.set(port, listener);
   }
   const { changes } = kubelet.processes.loads;
-  return { changes, behaviors, faults, knownUntilMs, byPort };
+  return { changes, behaviors, faults, knownUntilMs, byPort, elsewhere };
 }
 
 function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: ServeContext): Listener {

@@ -3,6 +3,7 @@
  * container before the hook is done. Source: kubelet 1.36, pkg/kubelet/lifecycle/handlers.go.
  */
 import type { Behavior } from "../behavior/behavior.ts";
+import { listensOn } from "../behavior/listens.ts";
 import type { Container } from "../types.ts";
 
 export interface PostStart {
@@ -27,7 +28,7 @@ export function postStart({ lifecycle, ports = [] }: Container, behavior: Behavi
   // Somebody else's server is taken to answer; any answer will do.
   if (host !== undefined && host !== "") return { durationMs: requestMs, fails: false };
   const number = typeof port === "number" ? port : namedPort(ports, port);
-  const listens = behavior.listens.includes(number) && behavior.readyAfterMs <= requestMs;
+  const listens = listensOn(behavior, number) && behavior.readyAfterMs <= requestMs;
   return { durationMs: requestMs, fails: !listens };
 }
 

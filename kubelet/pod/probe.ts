@@ -6,6 +6,7 @@ import { goDuration } from "../../api/duration.ts";
 import { getRequest } from "../../api/http-message.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
 import { type Behavior, type HttpAnswer, httpAnswer } from "../behavior/behavior.ts";
+import { listensOn } from "../behavior/listens.ts";
 import { never } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 
@@ -154,7 +155,7 @@ function check(probed: Probed, sinceMs: number): Checked {
   if (action === undefined) return atOnce(true);
   const port = portNumber(action.port, container);
   const address = `${(httpGet ?? tcpSocket)?.host ?? podIP}:${port}`;
-  const listens = sinceMs >= behavior.readyAfterMs && behavior.listens.includes(port);
+  const listens = sinceMs >= behavior.readyAfterMs && listensOn(behavior, port);
   const request = getRequest(httpGet?.path ?? "/", { host: address, port });
   const answers = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
   const timeoutMs = probe.timeoutSeconds * 1000;

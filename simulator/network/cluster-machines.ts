@@ -13,6 +13,7 @@ import {
   type ListeningContainer,
   listeningContainers,
   resolverOf,
+  serverOn,
 } from "../../kubelet/index.ts";
 import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
@@ -159,13 +160,12 @@ class ListeningContainers {
   }
 
   listener(pod: Pod, port: number, nowMs: number): Listener | undefined {
-    for (const running of this.#of(pod)) {
-      const { does, acceptsFromMs, acceptsUntilMs } = running;
-      if (!does.listens.includes(port)) continue;
-      if (nowMs < acceptsFromMs || nowMs >= acceptsUntilMs) continue;
-      return this.#listenerOf(pod, running);
-    }
-    return undefined;
+    const running = serverOn(
+      this.#of(pod),
+      port,
+      ({ acceptsFromMs, acceptsUntilMs }) => nowMs >= acceptsFromMs && nowMs < acceptsUntilMs,
+    );
+    return running && this.#listenerOf(pod, running);
   }
 
   #of(pod: Pod): readonly ListeningContainer[] {

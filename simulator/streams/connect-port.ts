@@ -10,6 +10,7 @@ import {
   type RunningContainer,
   runningContainers,
   sandboxId,
+  serverOn,
 } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { served } from "../network/served.ts";
@@ -62,9 +63,10 @@ function answerOf(
 const broken: Answered = { status: 0, headers: {}, body: "", latencyMs: 0, closes: true };
 
 function listening(cluster: Cluster, pod: Pod, port: number): RunningContainer | undefined {
-  return runningContainers(pod, cluster.kubelet, sourcesOf(cluster, pod)).find(
-    ({ does, startedMs }) =>
-      does.listens.includes(port) && cluster.nowMs - startedMs >= does.readyAfterMs,
+  return serverOn(
+    runningContainers(pod, cluster.kubelet, sourcesOf(cluster, pod)),
+    port,
+    ({ does, startedMs }) => cluster.nowMs - startedMs >= does.readyAfterMs,
   );
 }
 
