@@ -138,28 +138,29 @@ const promises: Readonly<Record<string, (cluster: Cluster) => void>> = {
       cluster.settle();
       const metadata = { annotations: { trouble: file } };
       cluster.patch(Deployment, "nginx-deployment", { spec: { template: { metadata } } });
-      return () => cluster.get(Deployment, "nginx-deployment")?.status ?? {};
     };
     const isDone = () => {
-      const { updatedReplicas, replicas, availableReplicas } = status();
-      return [updatedReplicas, replicas, availableReplicas].every((count) => count === 3);
+      const { metadata, status } = cluster.get(Deployment, "nginx-deployment") as Deployment;
+      const { observedGeneration, updatedReplicas, replicas, availableReplicas } = status;
+      const counts = [updatedReplicas, replicas, availableReplicas];
+      return observedGeneration === metadata.generation && counts.every((count) => count === 3);
     };
     applyFolder(cluster, "nginx");
     cluster.until(() => readyPods(cluster).length === 3, { within: "30s" });
-    let status = rollOut("api-server-down.yaml");
+    rollOut("api-server-down.yaml");
     cluster.advance("29s");
     expect(isDone()).toBe(false);
     cluster.until(isDone, { within: "2m" });
-    status = rollOut("flaky-api-server.yaml");
+    rollOut("flaky-api-server.yaml");
     cluster.advance("10m");
     expect(isDone()).toBe(true);
-    status = rollOut("scheduler-down.yaml");
+    rollOut("scheduler-down.yaml");
     cluster.advance("59s");
     const waiting = podsOf(cluster, "default").filter(({ spec }) => spec.nodeName === undefined);
     expect(waiting.map(({ status: { phase } }) => phase)).toEqual(["Pending"]);
     cluster.until(isDone, { within: "2m" });
     for (const file of ["crash-in-rollout.yaml", "two-leaders.yaml"]) {
-      status = rollOut(file);
+      rollOut(file);
       cluster.advance("3m");
       expect([file, isDone(), podsOf(cluster, "default").length]).toEqual([file, true, 3]);
     }

@@ -142,10 +142,12 @@ describe("kubesim timeline", () => {
     const told = await bench.stdout("kubesim timeline deploy/web --since 5m --until 5m --causes");
     const [header = "", ...rows] = told.split("\n");
     const who = rows.map((row) => /^ *\S+/.exec(row.slice(header.indexOf("WHO")))?.[0]);
-    expect(who.slice(0, 5)).toEqual([
+    expect(who.slice(0, 7)).toEqual([
       "user",
       "  deployment-controller",
       "    replicaset-controller",
+      "      replicaset-controller",
+      "        deployment-controller",
       "      default-scheduler",
       "        kubelet",
     ]);

@@ -127,9 +127,9 @@ test("a pod with hostPID sees all processes of its machine, and may end them", (
     "/lib/systemd/systemd-journald",
     "/usr/local/bin/containerd",
     "/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml",
-    "nginx: master process nginx -g daemon off;",
     "sleep 3600",
     "sh -c ps",
+    "nginx: master process nginx -g daemon off;",
   ]);
   inShell(cluster, "pkill nginx");
   cluster.advance("10s");

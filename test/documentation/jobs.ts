@@ -17,7 +17,7 @@ export const jobExamples: readonly Example[] = [
       {
         at: "10s",
         sees: [
-          [pods, ["pi-* 0/1 ContainerCreating 0"]],
+          [pods, ["pi-* 1/1 Running 0"]],
           [jobs, ["pi Running 0/1 10s"]],
         ],
       },
@@ -25,15 +25,15 @@ export const jobExamples: readonly Example[] = [
         at: "1m",
         sees: [
           [pods, ["pi-* 0/1 Completed 0"]],
-          [jobs, ["pi Complete 1/1 17s"]],
+          [jobs, ["pi Complete 1/1 15s"]],
           [(cluster) => String(log("pi")(cluster)).slice(0, 20), "3.141592653589793238"],
           [
             events("pi"),
             [
-              "Scheduled: Successfully assigned default/pi-pvr2l to node-0",
+              "Scheduled: Successfully assigned default/pi-ks9r6 to node-0",
               'Pulling: Pulling image "perl:5.34.0"',
-              "SuccessfulCreate: Created pod: pi-pvr2l",
-              'Pulled: Successfully pulled image "perl:5.34.0" in 8.68s (8.68s including waiting). Image size: 336401009 bytes.',
+              "SuccessfulCreate: Created pod: pi-ks9r6",
+              'Pulled: Successfully pulled image "perl:5.34.0" in 6.784s (6.784s including waiting). Image size: 336401009 bytes.',
               "Created: Container created",
               "Started: Container started",
               "Completed: Job completed",
@@ -66,9 +66,9 @@ export const jobExamples: readonly Example[] = [
           [
             jobs,
             [
-              "process-item-apple Complete 1/1 9s",
-              "process-item-banana Complete 1/1 9s",
-              "process-item-cherry Complete 1/1 8s",
+              "process-item-apple Complete 1/1 8s",
+              "process-item-banana Complete 1/1 8s",
+              "process-item-cherry Complete 1/1 9s",
             ],
           ],
           [log("process-item-banana"), "Processing item banana\n"],
@@ -208,7 +208,7 @@ export const jobExamples: readonly Example[] = [
     behaviour: "a Job that is over is removed after its time to live",
     manifest: "jobs/time-to-live.yaml",
     walk: [
-      { at: "1m", sees: [[jobs, ["pi-with-ttl Complete 1/1 17s"]]] },
+      { at: "1m", sees: [[jobs, ["pi-with-ttl Complete 1/1 15s"]]] },
       {
         at: "3m",
         sees: [

@@ -31,7 +31,7 @@ export const probes: readonly Example[] = [
       {
         at: "1m18s",
         sees: [
-          [pods, ["liveness-command 1/1 Running 1 (5s ago)"]],
+          [pods, ["liveness-command 1/1 Running 1 (6s ago)"]],
           [
             told("liveness-command"),
             [
@@ -121,7 +121,7 @@ export const probes: readonly Example[] = [
         ],
       },
       {
-        at: "13s",
+        at: "12s",
         sees: [
           [pods, ["startup-fails 0/1 Running 0"]],
           [
@@ -214,7 +214,7 @@ export const probes: readonly Example[] = [
       {
         at: "1m",
         sees: [
-          [pods, ["tcp-wrong-port 1/1 Running 1 (17s ago)"]],
+          [pods, ["tcp-wrong-port 1/1 Running 1 (16s ago)"]],
           [
             told("tcp-wrong-port"),
             [
@@ -280,7 +280,7 @@ export const probes: readonly Example[] = [
       {
         at: "1m30s",
         sees: [
-          [pods, ["grace-of-a-probe 1/1 Running 1 (7s ago)"]],
+          [pods, ["grace-of-a-probe 1/1 Running 1 (8s ago)"]],
           [status("grace-of-a-probe", "app", "lastState.terminated.exitCode"), [137]],
         ],
       },

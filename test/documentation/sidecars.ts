@@ -78,7 +78,7 @@ export const sidecars: readonly Example[] = [
         sees: [
           [pods, ["sidecar-order 1/3 Terminating 0"]],
           [status("sidecar-order", "agent", "state.terminated.exitCode"), [0]],
-          [status("sidecar-order", "proxy", "state.running.startedAt"), ["2026-01-01T00:00:01Z"]],
+          [status("sidecar-order", "proxy", "state.running.startedAt"), ["2026-01-01T00:00:02Z"]],
         ],
       },
       { at: "55s", sees: [[pods, []]] },
@@ -88,12 +88,12 @@ export const sidecars: readonly Example[] = [
     behaviour: "a sidecar is restarted by itself, whatever the policy of the pod",
     manifest: "sidecars/restarts.yaml",
     walk: [
-      { at: "30s", sees: [[pods, ["sidecar-restarts 2/2 Running 1 (9s ago)"]]] },
-      { at: "1m", sees: [[pods, ["sidecar-restarts 2/2 Running 2 (18s ago)"]]] },
+      { at: "30s", sees: [[pods, ["sidecar-restarts 2/2 Running 1 (8s ago)"]]] },
+      { at: "1m", sees: [[pods, ["sidecar-restarts 2/2 Running 2 (17s ago)"]]] },
       {
         at: "2m",
         sees: [
-          [pods, ["sidecar-restarts 0/2 Completed 2 (78s ago)"]],
+          [pods, ["sidecar-restarts 0/2 Completed 2 (77s ago)"]],
           [log("sidecar-restarts"), "done\n"],
           [
             status("sidecar-restarts", "shaky", "restartCount", "state.terminated.exitCode"),
@@ -119,7 +119,7 @@ export const sidecars: readonly Example[] = [
         at: "1m",
         sees: [
           [pods, ["unhappy-sidecar-* 0/2 Completed 0"]],
-          [jobs, ["unhappy-sidecar Complete 1/1 15s"]],
+          [jobs, ["unhappy-sidecar Complete 1/1 14s"]],
           [status("unhappy-sidecar", "helper", "state.terminated.exitCode"), [7]],
         ],
       },
