@@ -54,15 +54,15 @@ function traits(container: Container): Traits {
   const made: Traits = {
     reference,
     image,
-    listens: program.listens ?? portsOf(container, image),
+    listens: program.listens ?? imagePorts(container, image),
     program: program.at,
   };
   remembered.set(container, made);
   return made;
 }
 
-/** A server that is known listens on its own ports, whatever the spec declares. */
-function portsOf(container: Container, image: KnownImage | undefined): Behavior["listens"] {
+/** Where an image listens whose program does not say: on its own ports, and on those declared. */
+function imagePorts(container: Container, image: KnownImage | undefined): Behavior["listens"] {
   const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
   if (image !== undefined) return [...new Set([...(image.ports ?? []), ...declared])];
   const told = new Set([...declared, ...askedPorts(container)]);

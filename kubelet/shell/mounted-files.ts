@@ -188,6 +188,7 @@ export class MountedFiles {
 
   /** Whether something may be at the path that nobody knows of: the image may have brought it. */
   mayHold(path: string): boolean {
+    if (!this.isOfUnknownImage) return false;
     const { store, parts } = this.#place(path);
     if (store.mayHoldMore !== true || madeByProcesses.test(path)) return false;
     for (let depth = parts.length; depth >= 0; depth -= 1) {
@@ -202,7 +203,7 @@ export class MountedFiles {
    * is known there stays.
    */
   presume(path: string, entry: File | Directory = presumedFile): void {
-    if (/[*?[]/.test(path) || !this.mayHold(path)) return;
+    if (!this.mayHold(path) || /[*?[]/.test(path)) return;
     const { store, parts } = this.#place(path);
     store.root = withFile(store.root, `/${parts.join("/")}`, entry);
     this.version += 1;
