@@ -7,13 +7,21 @@ export interface Timer {
 
 /**
  * The only source of time. Times are milliseconds since the Unix epoch.
- * Timers of one process that are due together run first in, first out; a delay of 0 runs after what
+ * Timers of one thread that are due together run first in, first out; a delay of 0 runs after what
  * it has queued for now.
  */
 export interface Clock {
   now(): number;
   setTimer(delayMs: number, run: () => void): Timer;
+  /**
+   * The clock of one of the process's threads, as each controller's workers are one: it has its own
+   * turn among what is due together (docs/adr/0022). Absent where all takes one turn.
+   */
+  thread?(name: string): Clock;
 }
+
+/** The clock of a thread, where a process has any. */
+export const threadOf = (clock: Clock, name: string): Clock => clock.thread?.(name) ?? clock;
 
 /** The only source of chance: the same seed draws the same numbers in the same order. */
 export interface Random {

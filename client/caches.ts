@@ -4,7 +4,8 @@ import type { Clock } from "../api/runtime.ts";
 import { untyped } from "./action.ts";
 import { placeKey, type ReadRequest, type View } from "./controller.ts";
 import { CustomInformers } from "./custom-informers.ts";
-import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
+import { Informer, type InformerOptions } from "./informer.ts";
+import { startInOrder } from "./start-in-order.ts";
 
 export interface CachesOptions {
   readonly handler: ApiHandler;
@@ -16,6 +17,12 @@ export interface CachesOptions {
   readonly wallClock?: Pick<Clock, "now">;
 }
 
+/** What is to run once there is something to go by, and by whose clock. */
+interface Queued {
+  readonly clock: Clock;
+  readonly run: () => void;
+}
+
 /** The informers that controllers share, and the view of the cluster that they give. */
 export class Caches {
   readonly view: View;
@@ -24,7 +31,7 @@ export class Caches {
   readonly #customRules: CustomRule[] = [];
   #custom: CustomInformers | undefined;
   /** What waits until everything was listed; absent from then on. */
-  #early: (() => void)[] | undefined = [];
+  #early: Queued[] | undefined = [];
 
   constructor(options: CachesOptions) {
     this.#options = options;
@@ -58,15 +65,15 @@ export class Caches {
     const begin = () => {
       const early = this.#early ?? [];
       this.#early = undefined;
-      for (const run of early) this.queue(run);
+      for (const { clock, run } of early) this.queue(clock, run);
     };
     startInOrder([...this.#informers.values()], () => this.#startCustom(begin));
   }
 
   /** Runs it in a timer of its own, once there is something to go by. */
-  queue(run: () => void): void {
-    if (this.#early === undefined) this.#options.clock.setTimer(0, run);
-    else this.#early.push(run);
+  queue(clock: Clock, run: () => void): void {
+    if (this.#early === undefined) clock.setTimer(0, run);
+    else this.#early.push({ clock, run });
   }
 
   stop(): void {

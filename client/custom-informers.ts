@@ -2,7 +2,8 @@ import { CustomResourceDefinition } from "../api/apiextensions/definition.ts";
 import { definitionsOf } from "../api/apiextensions/definition-of.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Timer } from "../api/runtime.ts";
-import { Informer, type InformerOptions, startInOrder } from "./informer.ts";
+import { Informer, type InformerOptions } from "./informer.ts";
+import { startInOrder } from "./start-in-order.ts";
 
 /** What is done as custom resources come and go. */
 export interface CustomHooks {

@@ -23,6 +23,8 @@ export interface EventRecorderOptions {
 /** Records events about objects. It never fails: an event that is refused is lost. */
 export interface EventRecorder {
   record(note: EventNote, cause: number): void;
+  /** As a killed process: what is not written yet never is. */
+  stop?(): void;
 }
 
 /** So many names are tried: whoever answers that all of them are taken is in no good state. */

@@ -52,6 +52,7 @@ export function localExecutor(options: ExecutorOptions): Executor {
   return {
     stop() {
       isStopped = true;
+      recorder.stop?.();
     },
     perform(action, cause, done) {
       if (action.do === "record") {

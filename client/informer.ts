@@ -1,7 +1,7 @@
 import type { ApiHandler, ObjectList, WatchEvent, WatchHandle } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
-import { type Status, StatusError } from "../api/status.ts";
+import { StatusError } from "../api/status.ts";
 import { keyOf } from "./controller.ts";
 import { type IndexFunction, ObjectIndex } from "./object-index.ts";
 
@@ -15,6 +15,12 @@ export type ChangeListener<T> = (
   revision: number,
 ) => void;
 
+interface Change<T> {
+  readonly next: T | undefined;
+  readonly previous: T | undefined;
+  readonly revision: number;
+}
+
 export interface InformerOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
@@ -22,16 +28,6 @@ export interface InformerOptions {
   readonly actor: string;
   /** Time from a commit until the cache shows it; 0 is later in the same instant. */
   readonly delayMs?: () => number;
-}
-
-/** Starts them one after the other, each once the one before has listed what there is. */
-export function startInOrder(
-  informers: readonly { start(synced: () => void): void }[],
-  synced: () => void,
-): void {
-  const [first, ...rest] = informers;
-  if (first === undefined) synced();
-  else first.start(() => startInOrder(rest, synced));
 }
 
 /** Times until a list or watch that failed is tried again. Source: client-go, NewReflector 1.36. */
@@ -218,38 +214,47 @@ export class Informer<T extends KubeObject> {
     } else this.#pending.push(event);
   }
 
-  readonly #showAll = (): void => {
-    const events = this.#pending;
-    this.#pending = [];
+  readonly #showAll = (): void => this.#show(this.#pending.splice(0));
+  readonly #showFirst = (): void => this.#show(this.#pending.splice(0, 1));
+
+  #show(events: readonly WatchEvent[]): void {
+    const changes: Change<T>[] = [];
     for (const event of events) {
-      if (!this.#isRunning) return;
-      this.#apply(event);
+      const change = this.#apply(event);
+      if (change !== undefined) changes.push(change);
+    }
+    this.#tell(changes);
+  }
+
+  /** One listener after the other hears of all changes, then who waits for the cache goes on. */
+  #tell(changes: readonly Change<T>[]): void {
+    for (const listener of this.#listeners) {
+      for (const { next, previous, revision } of changes) {
+        if (!this.#isRunning) return;
+        listener(next, previous, revision);
+      }
     }
     this.#wake();
-  };
+  }
 
-  readonly #showFirst = (): void => {
-    for (const event of this.#pending.splice(0, 1)) this.#apply(event);
-    this.#wake();
-  };
-
-  #apply(event: WatchEvent): void {
+  #apply(event: WatchEvent): Change<T> | undefined {
     if (event.type === "ERROR") {
       this.#retry?.cancel();
       this.#forgetWatch();
       this.#wasGood();
       this.#later(() => this.#list());
-      return;
+      return undefined;
     }
     this.#revision = event.revision;
-    if (event.type === "BOOKMARK") return;
-    const object = this.#typed(event.object);
+    if (event.type === "BOOKMARK") return undefined;
+    // A watch of this resource yields objects of this resource.
+    const object = event.object as T;
     const key = event.key ?? keyOf(object);
     const previous = this.#objects.get(key);
     const next = event.type === "DELETED" ? undefined : object;
     this.#put(key, next, previous);
     const before = next === undefined ? (previous ?? object) : previous;
-    for (const listener of this.#listeners) listener(next, before, event.revision);
+    return { next, previous: before, revision: event.revision };
   }
 
   #put(key: string, next: T | undefined, previous: T | undefined): void {
@@ -262,10 +267,11 @@ export class Informer<T extends KubeObject> {
   #replace(items: readonly T[], revision: number): void {
     this.#revision = revision;
     const present = new Map(items.map((item) => [keyOf(item), item]));
+    const changes: Change<T>[] = [];
     for (const [key, previous] of [...this.#objects]) {
       if (present.has(key)) continue;
       this.#put(key, undefined, previous);
-      for (const listener of this.#listeners) listener(undefined, previous, revision);
+      changes.push({ next: undefined, previous, revision });
     }
     for (const [key, next] of present) {
       const previous = this.#objects.get(key);
@@ -273,9 +279,9 @@ export class Informer<T extends KubeObject> {
       this.#put(key, next, previous);
       // What made it as it is, is its own last write, and not whatever came last before the list.
       const written = Number(next.metadata.resourceVersion);
-      for (const listener of this.#listeners) listener(next, previous, written);
+      changes.push({ next, previous, revision: written });
     }
-    this.#wake();
+    this.#tell(changes);
   }
 
   #wake(): void {
@@ -284,11 +290,6 @@ export class Informer<T extends KubeObject> {
     if (due.length === 0) return;
     this.#waiting = this.#waiting.filter(({ revision }) => revision > this.#revision);
     for (const { run } of due) run();
-  }
-
-  #typed(object: KubeObject | Status): T {
-    // A watch of this resource yields objects of this resource; ERROR was handled before.
-    return object as T;
   }
 
   #typedList(list: ObjectList): ObjectList & { readonly items: readonly T[] } {

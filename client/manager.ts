@@ -1,4 +1,5 @@
 import type { ApiHandler } from "../api/request.ts";
+import { threadOf } from "../api/runtime.ts";
 import { Caches, type CachesOptions } from "./caches.ts";
 import type { Controller, WatchRule } from "./controller.ts";
 import type { Executor } from "./executor.ts";
@@ -109,7 +110,9 @@ export class Manager {
   }
 
   #add(controller: Controller, caches: Caches): void {
-    const { clock, executor } = this.#options;
+    const { executor } = this.#options;
+    // As in Kubernetes, every controller has workers of its own.
+    const clock = threadOf(this.#options.clock, controller.name);
     const { view } = caches;
     const reconciler = new Reconciler({
       controller,
@@ -117,7 +120,7 @@ export class Manager {
       clock,
       executor: executor(controller),
       informer: (resource) => caches.find(resource),
-      queue: (run) => caches.queue(run),
+      queue: (run) => caches.queue(clock, run),
     });
     this.#running.push({ controller, reconciler });
     for (const rule of controller.watches) watchBy(rule, caches, reconciler);

@@ -158,7 +158,15 @@ export class Reconciler {
     const plan = controller.reconcile(work.key, view, context);
     work.memory = plan.memory;
     for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
-    this.#perform(work, plan, 0, undefined);
+    this.#goOn(work, plan, 0, undefined);
+  }
+
+  /** Every write has a timer of its own; what is recorded is another thread's to write. */
+  #goOn(work: Work, plan: Plan, index: number, failed: string | undefined): void {
+    const action = plan.actions[index];
+    const perform = () => this.#perform(work, plan, index, failed);
+    if (action === undefined || action.do === "record") perform();
+    else this.#options.clock.setTimer(0, perform);
   }
 
   /** Performs the action at `index` and those after it; `failed` is why one of its batch failed. */
@@ -183,7 +191,7 @@ export class Reconciler {
       } else if (index + 1 === plan.actions.length) {
         if (plan.remembersAnswer === true) work.memory = answer;
         this.#succeed(work, plan);
-      } else clock.setTimer(0, () => this.#perform(work, plan, index + 1, failure));
+      } else this.#goOn(work, plan, index + 1, failure);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Clock } from "../api/runtime.ts";
 import { type Action, record } from "../client/action.ts";
 import { markUnschedulable, scheduled, scheduling } from "./actions.ts";
 import { failureOf } from "./explain.ts";
@@ -14,6 +15,8 @@ export interface BindingCyclesOptions {
   readonly queue: SchedulingQueue;
   readonly waitingPods: PermitQueue;
   readonly handles: ReadonlyMap<Framework, Handle>;
+  /** That of the thread which binds, while the next pods are scheduled. */
+  readonly clock: Clock;
   /** Called when a pod has left its node again, before anybody else takes the room. */
   readonly left: (slot: number, pod: Pod, cause: number) => void;
 }
@@ -35,7 +38,7 @@ interface Stopped {
 
 /**
  * Takes pods that have been given a node to their binding: Reserve, Permit, PreBind, Bind and
- * PostBind. All of it happens at once where no plugin takes its time.
+ * PostBind. What follows the permission happens while the next pods are scheduled.
  * Source: schedule_one.go 1.36, from the reservation on.
  */
 export class BindingCycles {
@@ -95,7 +98,8 @@ export class BindingCycles {
       }
     }
     if (timeoutsMs.size === 0) {
-      this.#preBind(cycle, 0);
+      const proceed = this.#step(cycle, () => this.#preBind(cycle, 0));
+      this.#options.clock.setTimer(0, () => proceed());
       return;
     }
     this.#options.waitingPods.add(placement, timeoutsMs, ({ plugin = "", status }) => {

@@ -1,5 +1,6 @@
 import type { ApiHandler } from "../api/request.ts";
-import type { Clock } from "../api/runtime.ts";
+import { type Clock, threadOf } from "../api/runtime.ts";
+import { broadcast } from "../client/event-broadcaster.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { type Executor, localExecutor } from "../client/executor.ts";
 
@@ -19,6 +20,7 @@ export function executorsOf(
 
 function executorOf(component: string, reach: Reach): Executor {
   const { handler, clock, wallClock = clock } = reach;
-  const recorder = eventRecorder({ handler, clock: wallClock, component, api: "events" });
+  const writer = eventRecorder({ handler, clock: wallClock, component, api: "events" });
+  const recorder = broadcast(writer, threadOf(clock, "events"));
   return localExecutor({ handler, clock, actor: component, recorder });
 }

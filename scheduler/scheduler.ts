@@ -3,10 +3,11 @@ import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
-import type { Clock, Random, Timer } from "../api/runtime.ts";
+import { type Clock, type Random, type Timer, threadOf } from "../api/runtime.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Executor } from "../client/executor.ts";
-import { Informer, startInOrder } from "../client/informer.ts";
+import { Informer } from "../client/informer.ts";
+import { startInOrder } from "../client/start-in-order.ts";
 import { markUnschedulable, scheduling } from "./actions.ts";
 import { BindingCycles } from "./binding-cycle.ts";
 import { createFrameworks } from "./create-frameworks.ts";
@@ -164,19 +165,17 @@ class SchedulerRun {
     const { frameworks, clock, wallClock = clock } = this.#options;
     const snapshot = this.#snapshot;
     const waitingPods = new PermitQueue(clock);
-    const isRunning = () => this.#running;
+    const common = { clock: wallClock, snapshot, waitingPods, isRunning: () => this.#running };
     const handles = [...frameworks].map(([name, framework]) => {
-      const executor = this.#executorOf(name);
-      return [
-        framework,
-        createHandle({ clock: wallClock, snapshot, waitingPods, executor, isRunning }),
-      ] as const;
+      const handle = createHandle({ ...common, executor: this.#executorOf(name) });
+      return [framework, handle] as const;
     });
     return new BindingCycles({
       snapshot,
       queue: this.#queue,
       waitingPods,
       handles: new Map(handles),
+      clock: threadOf(clock, "binding"),
       left: (slot, pod, revision) => this.#moved("AssignedPodDelete", { slot, pod, revision }),
     });
   }

@@ -4,7 +4,8 @@ import { Namespace } from "../api/core/namespace.ts";
 import { ReplicationController } from "../api/core/replication-controller.ts";
 import { Service } from "../api/core/service/service.ts";
 import { equalJson } from "../api/json.ts";
-import { Informer, type InformerOptions, startInOrder } from "../client/informer.ts";
+import { Informer, type InformerOptions } from "../client/informer.ts";
+import { startInOrder } from "../client/start-in-order.ts";
 import { servicesIndex } from "./pod-selection.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -11,6 +11,7 @@ export class ProcessClock implements Clock, Gate {
   readonly #clock: SimClock;
   readonly #pauses = new Set<string>();
   readonly #jumps = new Map<string, number>();
+  readonly #threads = new Map<string, Thread>();
   #held: (() => void)[] = [];
   #offsetMs = 0;
   /** The time of day, as it is written into objects and compared with what is found there. */
@@ -30,6 +31,15 @@ export class ProcessClock implements Clock, Gate {
 
   setTimer(delayMs: number, run: () => void): Timer {
     return this.#clock.setTimer(delayMs, run, this);
+  }
+
+  /** The same one for the same name, also when the process was started anew. */
+  thread(name: string): Clock {
+    const known = this.#threads.get(name);
+    if (known !== undefined) return known;
+    const made = new Thread(this.#clock, this);
+    this.#threads.set(name, made);
+    return made;
   }
 
   get isClosed(): boolean {
@@ -57,5 +67,32 @@ export class ProcessClock implements Clock, Gate {
   jump(by: string, offsetMs: number): void {
     this.#jumps.set(by, offsetMs);
     this.#offsetMs = [...this.#jumps.values()].reduce((sum, each) => sum + each, 0);
+  }
+}
+
+/** Its timers take a turn of their own, and are held back with those of its process. */
+class Thread implements Clock, Gate {
+  readonly #clock: SimClock;
+  readonly #process: Gate;
+
+  constructor(clock: SimClock, process: Gate) {
+    this.#clock = clock;
+    this.#process = process;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  setTimer(delayMs: number, run: () => void): Timer {
+    return this.#clock.setTimer(delayMs, run, this);
+  }
+
+  get isClosed(): boolean {
+    return this.#process.isClosed;
+  }
+
+  hold(run: () => void): void {
+    this.#process.hold(run);
   }
 }

@@ -3,8 +3,8 @@ import { type Gate, Moments, Task } from "./moments.ts";
 import { detached, Turns } from "./turns.ts";
 
 /**
- * Virtual time. Timers fire in the order of their due times; of those due together, one process's
- * after the other's, and of one process's the first that was set. Time stands still while they run.
+ * Virtual time. Timers fire in the order of their due times; of those due together, one thread's
+ * after the other's, and of one thread's the first that was set. Time stands still while they run.
  * What is due at this very moment waits in plain queues, since most of a simulation is that.
  */
 export class SimClock implements Clock {

@@ -1,16 +1,16 @@
 import type { Gate, Task } from "./moments.ts";
 
-/** What one process has to do, in the order in which it was set. */
+/** What one thread has to do, in the order in which it was set. */
 interface Turn {
   first: Task | undefined;
   last: Task | undefined;
 }
 
 /**
- * What is due at this moment, process by process: one does all that it has to do, and what it sets
+ * What is due at this moment, thread by thread: one does all that it has to do, and what it sets
  * itself for now, then the next has its turn, in the order in which they came to have something to
  * do. A processor does the same work many times in a row in less time than works of many kinds in
- * turn (docs/adr/0021). What goes through no gate is of one process.
+ * turn (docs/adr/0021, 0022). A gate is a thread's, and what goes through none is of one thread.
  */
 export class Turns {
   readonly #turns = new Map<Gate | undefined, Turn>();

@@ -3,6 +3,7 @@ import { isObject } from "../api/json.ts";
 import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Controller } from "../client/controller.ts";
+import { broadcast } from "../client/event-broadcaster.ts";
 import { eventRecorder } from "../client/event-recorder.ts";
 import { localExecutor } from "../client/executor.ts";
 import { Manager } from "../client/manager.ts";
@@ -178,7 +179,8 @@ interface Executing {
 function executorOf({ handler, clock, process: fieldManager }: Executing, { name }: Controller) {
   const component = name.startsWith("kubelet") ? "kubelet" : name;
   const host = nodeOf(component);
-  const recorder = eventRecorder({ handler, clock: clock.wall, component, fieldManager, host });
+  const writer = eventRecorder({ handler, clock: clock.wall, component, fieldManager, host });
+  const recorder = broadcast(writer, clock.thread("events"));
   return localExecutor({ handler, clock, actor: component, fieldManager, recorder });
 }
 

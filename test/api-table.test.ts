@@ -1,10 +1,10 @@
 /**
  * The API, row by row: a request to a cluster in a known state, and what Kubernetes 1.36 answers.
  */
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { authorization } from "./api-table/authorization.ts";
 import { byKind } from "./api-table/by-kind.ts";
-import { checkRow } from "./api-table/check.ts";
+import { checkRow, closeSpare } from "./api-table/check.ts";
 import { customResources } from "./api-table/custom-resources.ts";
 import { deletes } from "./api-table/deletes.ts";
 import { fields } from "./api-table/fields.ts";
@@ -35,6 +35,8 @@ const themes: Readonly<Record<string, readonly Row[]>> = {
   updates,
   watches,
 };
+
+afterAll(closeSpare);
 
 describe.each(Object.entries(themes))("%s", (_theme, rows) => {
   test.each(rows)("$behaviour", checkRow);

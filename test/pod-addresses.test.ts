@@ -50,6 +50,6 @@ test.each([1, 2, 3])("on %i nodes, through a rollout and a restart of the kubele
   cluster.advance("5s");
   cluster.restart("kubelet");
   cluster.until(() => available(cluster, "nginx:1.28"));
-  const addresses = new Set(cluster.list(Pod).map(({ status }) => status.podIP));
-  expect([twins.size, addresses.size]).toEqual([0, 20]);
+  const addresses = cluster.list(Pod).map(({ status }) => status.podIP);
+  expect([twins.size, new Set(addresses).size]).toEqual([0, addresses.length]);
 });

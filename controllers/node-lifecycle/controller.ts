@@ -31,21 +31,24 @@ export const nodeLifecycleController: Controller = {
         reason === "RegisteredNode" ? [involvedObject.uid ?? ""] : [],
     }),
   ],
-  reconcile(key, view) {
+  reconcile(key, view, { memory }) {
     const [name = "", gone] = key.split(" ");
     if (gone !== undefined) return planRemoval(name, gone);
     const node = view.get(Node, undefined, name);
     if (node === undefined) return nothing;
     const { uid = "" } = node.metadata;
-    return planNode({
+    // Its own event comes to the cache some time later.
+    const isTold = memory !== undefined && "uid" in memory && memory.uid === uid;
+    const plan = planNode({
       node,
       lease: view.get(Lease, leaseNamespace, name),
       nodes: () => view.list(Node),
       pods: () => podsOn(name, view),
-      isRegistered: () => view.indexed(Event, registrationIndex, uid).length > 0,
+      isRegistered: () => isTold || view.indexed(Event, registrationIndex, uid).length > 0,
       nowMs: view.nowMs,
       steadyMs: view.steadyMs,
     });
+    return Object.assign({}, plan, { memory: isTold ? memory : { uid } });
   },
 };
 

@@ -8,7 +8,7 @@ import { withDownwardValues } from "../volumes/downward.ts";
 import type { Behavior, ImagePull } from "./behavior.ts";
 import { hookOf } from "./command-alone.ts";
 import { type Program, programOf, type Run } from "./program.ts";
-import { failedPullMs, jitter, pullMs } from "./pull-time.ts";
+import { about, failedPullMs, pullMs } from "./pull-time.ts";
 
 /** What a container does where nobody says otherwise. */
 export function ownBehavior(container: Container, run: Run, puller: Puller): Behavior {
@@ -17,8 +17,8 @@ export function ownBehavior(container: Container, run: Run, puller: Puller): Beh
   const { image, program, listens } = known;
   const { error, sizeBytes } = answerFor(known, puller);
   const durationMs = pullMs(sizeBytes, random);
-  const startMs = Math.round(180 * jitter(random));
-  const readyAfterMs = Math.round((image?.readyAfterMs ?? 300) * jitter(random));
+  const startMs = about(180, random);
+  const readyAfterMs = about(image?.readyAfterMs ?? 300, random);
   const pull: ImagePull =
     error === undefined
       ? { sizeBytes, durationMs }
@@ -29,7 +29,7 @@ export function ownBehavior(container: Container, run: Run, puller: Puller): Beh
   );
   const hasHook = container.lifecycle?.postStart?.exec !== undefined;
   if (hasHook) own.hook = hookOf(container, run);
-  if (own.stopMs !== undefined) own.stopMs = Math.round(own.stopMs * jitter(random));
+  if (own.stopMs !== undefined) own.stopMs = about(own.stopMs, random);
   return own;
 }
 

@@ -47,7 +47,7 @@ test.each<Row>([
     trace: [
       "0.0 Pending c=ContainerCreating",
       `1.4 ${pulling("data:1")}`,
-      `3.7 ${pulled("data:1", "2.308s")}`,
+      `3.7 ${pulled("data:1", "2.3s")}`,
       `3.7 ${pulling("web:1")}`,
       "5.3 Running c=running ready",
       `5.3 ${pulled("web:1", "1.469s", 1_000_000)}`,
@@ -65,9 +65,9 @@ test.each<Row>([
     trace: [
       "0.0 Pending i=PodInitializing c=PodInitializing",
       `1.4 ${pulling("data:1")}`,
-      `3.7 ${pulled("data:1", "2.308s")}`,
+      `3.7 ${pulled("data:1", "2.3s")}`,
       `3.7 ${pulling("more:1")}`,
-      `5.4 ${pulled("more:1", "1.697s")}`,
+      `5.4 ${pulled("more:1", "1.702s")}`,
       `5.4 ${pulling("more:1")}`,
       `5.9 ${pulled("more:1", "500ms")}`,
       "6.0 Pending i=running c=PodInitializing",

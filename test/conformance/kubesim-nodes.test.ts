@@ -245,18 +245,22 @@ spec: {minAvailable: 1, selector: {matchLabels: {app: ${app}}}}
     },
   ])("drain $behaviour", expectSame);
 
-  test("drain moves what controllers own", async () => {
+  test("drain evicts what controllers own, but for what a DaemonSet runs on every node", async () => {
     const namespace = bench.useNamespace();
-    bench.cluster.apply(deployment("web"), namespace);
+    const onlyThere = "nodeSelector: {kubernetes.io/hostname: node-1}\n      containers:";
+    bench.cluster.apply(deployment("web").replace("containers:", onlyThere), namespace);
     bench.cluster.apply(daemonSet("agent"), namespace);
     bench.cluster.advance("1m");
     await expectParityInTurn(
       bench,
-      "kubectl drain node-1 --ignore-daemonsets --timeout=30s | sort -u | grep -v web- ; " +
-        "kubectl get pods --field-selector=spec.nodeName=node-1 -l app=web",
+      "kubectl drain node-1 --ignore-daemonsets --pod-selector='app in (web, agent)' " +
+        "--timeout=30s | sort -u ; kubectl get pods -o jsonpath='{.items[*].status.phase}'",
       {
         normal: (text) => normal(text).replace(/agent-[a-z0-9]{5}/g, "agent-<suffix>"),
-        undo: () => bench.cluster.patch(Node, "node-1", { spec: { unschedulable: null } }),
+        undo: () => {
+          bench.cluster.patch(Node, "node-1", { spec: { unschedulable: null } });
+          bench.cluster.advance("1m");
+        },
       },
     );
   });

@@ -33,7 +33,7 @@ export const jobExamples: readonly Example[] = [
               "Scheduled: Successfully assigned default/pi-ks9r6 to node-0",
               'Pulling: Pulling image "perl:5.34.0"',
               "SuccessfulCreate: Created pod: pi-ks9r6",
-              'Pulled: Successfully pulled image "perl:5.34.0" in 6.784s (6.784s including waiting). Image size: 336401009 bytes.',
+              'Pulled: Successfully pulled image "perl:5.34.0" in 6.78s (6.78s including waiting). Image size: 336401009 bytes.',
               "Created: Container created",
               "Started: Container started",
               "Completed: Job completed",
@@ -68,7 +68,7 @@ export const jobExamples: readonly Example[] = [
             [
               "process-item-apple Complete 1/1 8s",
               "process-item-banana Complete 1/1 8s",
-              "process-item-cherry Complete 1/1 9s",
+              "process-item-cherry Complete 1/1 8s",
             ],
           ],
           [log("process-item-banana"), "Processing item banana\n"],
@@ -91,7 +91,7 @@ export const jobExamples: readonly Example[] = [
         at: "2m",
         sees: [
           [pods, ["work-queue-* 0/1 Completed 0", "work-queue-* 0/1 Completed 0"]],
-          [jobs, ["work-queue Complete 2/1 of 2 35s"]],
+          [jobs, ["work-queue Complete 2/1 of 2 34s"]],
           [
             logsOf("work-queue"),
             [

@@ -119,7 +119,7 @@ export const sidecars: readonly Example[] = [
         at: "1m",
         sees: [
           [pods, ["unhappy-sidecar-* 0/2 Completed 0"]],
-          [jobs, ["unhappy-sidecar Complete 1/1 14s"]],
+          [jobs, ["unhappy-sidecar Complete 1/1 15s"]],
           [status("unhappy-sidecar", "helper", "state.terminated.exitCode"), [7]],
         ],
       },

@@ -93,10 +93,10 @@ test("a volume is made for the node of the first pod, and goes with its claim", 
   expect(claimState(cluster, "data")).toBe(`Bound pvc-${uid}`);
   expect(eventsOf(cluster, "PersistentVolumeClaim", "data")).toEqual([
     "WaitForFirstConsumer waiting for first consumer to be created before binding",
-    'Provisioning External provisioner is provisioning volume for claim "default/data"',
     "ExternalProvisioning Waiting for a volume to be created either by the external provisioner " +
       "'disk.sim.kubesim.dev' or manually by the system administrator. If volume creation is " +
       "delayed, please verify that the provisioner is running and correctly registered.",
+    'Provisioning External provisioner is provisioning volume for claim "default/data"',
     `ProvisioningSucceeded Successfully provisioned volume pvc-${uid}`,
   ]);
   cluster.delete(PersistentVolumeClaim, "data");

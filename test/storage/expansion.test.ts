@@ -28,8 +28,8 @@ test("a claim grows while a pod uses it", () => {
   expect(volume?.spec.capacity).toEqual({ storage: "2Gi" });
   const name = volume?.metadata.name;
   expect(eventsOf(cluster, "PersistentVolumeClaim", "data").slice(-4)).toEqual([
-    "ExternalExpanding waiting for an external controller to expand this PVC",
     `Resizing External resizer is resizing volume ${name}`,
+    "ExternalExpanding waiting for an external controller to expand this PVC",
     "FileSystemResizeRequired Require file system resize of volume on node",
     `FileSystemResizeSuccessful MountVolume.NodeExpandVolume succeeded for volume "${name}" node-0`,
   ]);
