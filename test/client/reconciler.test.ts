@@ -107,6 +107,44 @@ describe("a controller", () => {
     expect(seen).toEqual([[], ["default/a"]]);
   });
 
+  test("makes the plans of one moment before their writes, each in a timer of its own", () => {
+    const plans: string[] = [];
+    const { clock, request, names } = world([copier(plans)]);
+    for (const name of ["a", "b"]) request({ verb: "create", body: configMap(name) });
+    const steps: string[] = [];
+    while (names().length < 4) {
+      clock.step();
+      steps.push(`${plans.length} plans, ${names().length - 2} writes`);
+    }
+    expect([...new Set(steps)]).toEqual([
+      "0 plans, 0 writes",
+      "1 plans, 0 writes",
+      "2 plans, 0 writes",
+      "2 plans, 1 writes",
+      "2 plans, 2 writes",
+    ]);
+  });
+
+  test("hears of each change after those before it, when the cache shows all that came with it", () => {
+    const heard: string[] = [];
+    const listener = (name: string): Controller => ({
+      name,
+      watches: [
+        watch(ConfigMap, {
+          keys: ({ metadata }, view) => {
+            heard.push(`${name}: ${metadata.name} of ${view.list(ConfigMap).length}`);
+            return [];
+          },
+        }),
+      ],
+      reconcile: () => ({ actions: [] }),
+    });
+    const { clock, request } = world([listener("one"), listener("other")]);
+    for (const name of ["a", "b"]) request({ verb: "create", body: configMap(name) });
+    clock.runUntil(0);
+    expect(heard).toEqual(["one: a of 2", "one: b of 2", "other: a of 2", "other: b of 2"]);
+  });
+
   test("never plans on a cache that is older than its own writes", () => {
     const plans: string[] = [];
     const { clock, request, names } = world([copier(plans)], () => 400);
