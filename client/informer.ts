@@ -16,6 +16,7 @@ export type ChangeListener<T> = (
 ) => void;
 
 interface Change<T> {
+  readonly key: string;
   readonly next: T | undefined;
   readonly previous: T | undefined;
   readonly revision: number;
@@ -226,8 +227,11 @@ export class Informer<T extends KubeObject> {
     this.#tell(changes);
   }
 
-  /** One listener after the other hears of all changes, then who waits for the cache goes on. */
+  /** Each index, then each listener takes all changes; then who waits for the cache goes on. */
   #tell(changes: readonly Change<T>[]): void {
+    for (const index of this.#indices.values()) {
+      for (const { key, next, previous } of changes) index.move(key, next, previous);
+    }
     for (const listener of this.#listeners) {
       for (const { next, previous, revision } of changes) {
         if (!this.#isRunning) return;
@@ -252,15 +256,10 @@ export class Informer<T extends KubeObject> {
     const key = event.key ?? keyOf(object);
     const previous = this.#objects.get(key);
     const next = event.type === "DELETED" ? undefined : object;
-    this.#put(key, next, previous);
-    const before = next === undefined ? (previous ?? object) : previous;
-    return { next, previous: before, revision: event.revision };
-  }
-
-  #put(key: string, next: T | undefined, previous: T | undefined): void {
     if (next === undefined) this.#objects.delete(key);
     else this.#objects.set(key, next);
-    for (const index of this.#indices.values()) index.move(key, next, previous);
+    const before = next === undefined ? (previous ?? object) : previous;
+    return { key, next, previous: before, revision: event.revision };
   }
 
   /** Puts the cache to a list: tells of all that differs, deletions too. */
@@ -270,16 +269,16 @@ export class Informer<T extends KubeObject> {
     const changes: Change<T>[] = [];
     for (const [key, previous] of [...this.#objects]) {
       if (present.has(key)) continue;
-      this.#put(key, undefined, previous);
-      changes.push({ next: undefined, previous, revision });
+      this.#objects.delete(key);
+      changes.push({ key, next: undefined, previous, revision });
     }
     for (const [key, next] of present) {
       const previous = this.#objects.get(key);
       if (previous?.metadata.resourceVersion === next.metadata.resourceVersion) continue;
-      this.#put(key, next, previous);
+      this.#objects.set(key, next);
       // What made it as it is, is its own last write, and not whatever came last before the list.
       const written = Number(next.metadata.resourceVersion);
-      changes.push({ next, previous, revision: written });
+      changes.push({ key, next, previous, revision: written });
     }
     this.#tell(changes);
   }
