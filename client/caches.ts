@@ -17,12 +17,6 @@ export interface CachesOptions {
   readonly wallClock?: Pick<Clock, "now">;
 }
 
-/** What is to run once there is something to go by, and by whose clock. */
-interface Queued {
-  readonly clock: Clock;
-  readonly run: () => void;
-}
-
 /** The informers that controllers share, and the view of the cluster that they give. */
 export class Caches {
   readonly view: View;
@@ -31,7 +25,7 @@ export class Caches {
   readonly #customRules: CustomRule[] = [];
   #custom: CustomInformers | undefined;
   /** What waits until everything was listed; absent from then on. */
-  #early: Queued[] | undefined = [];
+  #early: (() => void)[] | undefined = [];
 
   constructor(options: CachesOptions) {
     this.#options = options;
@@ -65,15 +59,15 @@ export class Caches {
     const begin = () => {
       const early = this.#early ?? [];
       this.#early = undefined;
-      for (const { clock, run } of early) this.queue(clock, run);
+      for (const queue of early) queue();
     };
     startInOrder([...this.#informers.values()], () => this.#startCustom(begin));
   }
 
-  /** Runs it in a timer of its own, once there is something to go by. */
+  /** Runs it in a timer of that clock, once there is something to go by. */
   queue(clock: Clock, run: () => void): void {
     if (this.#early === undefined) clock.setTimer(0, run);
-    else this.#early.push({ clock, run });
+    else this.#early.push(() => this.queue(clock, run));
   }
 
   stop(): void {

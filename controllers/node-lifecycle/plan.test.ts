@@ -305,6 +305,16 @@ test.each([
   expect(outline({ node, renewed: 0, isRegistered }).writes).toEqual(Array(count).fill(message));
 });
 
+test.each([
+  { behaviour: "to be tainted", node: { spec: { unschedulable: true } }, renewed: 0 },
+  { behaviour: "to be called unknown", node: { status: ready(-51) }, renewed: -51 },
+])("a node $behaviour is told of first, for what is written may fail", ({ node, renewed }) => {
+  const fresh = nodeOf({ ...node, metadata: { creationTimestamp: timeAt(-60) } });
+  const { writes } = outline({ node: fresh, renewed, isRegistered: false });
+  expect(writes.length).toBeGreaterThan(1);
+  expect(writes[0]).toMatch(/^RegisteredNode: /);
+});
+
 test("a node that is gone is told of", () => {
   const regarding = { apiVersion: "v1", kind: "Node", metadata: { name: "n", uid: "n-uid" } };
   const message = "Node n event: Removing Node n from Controller";

@@ -48,9 +48,10 @@ export function planNode(observed: Observed): Plan {
   const eviction = planEviction(observed);
   const taints = nodeTaints(node, eviction.evicts, nowMs);
   const actions = [
+    // Before what may fail, for whoever has planned it remembers that it is told.
+    ...registration,
     ...(equalJson(taints, node.spec.taints ?? []) ? [] : [withTaints(node, taints)]),
     ...(readyCondition(node)?.status === "Unknown" ? markPods(observed) : []),
-    ...registration,
   ];
   const waits = [
     ...(steadyMs <= deadlineMs ? [deadlineMs + 1 - steadyMs] : []),
