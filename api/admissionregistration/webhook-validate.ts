@@ -3,7 +3,8 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
 import { validateEach, validateOptionalWord } from "../validation/format.ts";
-import { label1035Problems, subdomainProblems } from "../validation/names.ts";
+import { subdomainProblems } from "../validation/names.ts";
+import { reviewVersions, validateReviewVersions } from "../validation/review-versions.ts";
 import { validateWebhookClient } from "../validation/webhook-client.ts";
 import { validateMatchConditions } from "./match-conditions.ts";
 import {
@@ -18,8 +19,7 @@ type Errors = readonly FieldError[];
 
 const sideEffects = ["None", "NoneOnDryRun"];
 
-/** Versions of AdmissionReview that servers of two versions understand. */
-const reviewVersions = ["v1", "v1beta1"];
+const noReviewVersions = `must specify one of ${reviewVersions.join(", ")}`;
 
 /** What is wrong with the webhooks of a configuration; their names must differ. */
 export function validateWebhooks<Webhook extends ValidatingWebhook>(
@@ -33,7 +33,11 @@ export function validateWebhooks<Webhook extends ValidatingWebhook>(
     names.add(name);
     return [
       ...validate(webhook, path),
-      ...validateReviewVersions(admissionReviewVersions, `${path}.admissionReviewVersions`),
+      ...validateReviewVersions(
+        admissionReviewVersions,
+        `${path}.admissionReviewVersions`,
+        noReviewVersions,
+      ),
       ...(isTaken ? [duplicate(`${path}.name`, name)] : []),
     ];
   });
@@ -91,20 +95,4 @@ function validateQualifiedHost(name: string, path: string): Errors {
 function validateSideEffects(given: string | undefined, path: string): Errors {
   if (given === undefined) return [required(path, `must specify one of ${sideEffects.join(", ")}`)];
   return sideEffects.includes(given) ? [] : [notSupported(path, given, sideEffects)];
-}
-
-function validateReviewVersions(versions: readonly string[], path: string): Errors {
-  if (versions.length === 0) {
-    return [required(path, `must specify one of ${reviewVersions.join(", ")}`)];
-  }
-  const errors = versions.flatMap((version, index) => {
-    const at = `${path}[${index}]`;
-    if (versions.indexOf(version) < index) return [invalid(at, version, "duplicate version")];
-    return label1035Problems(version).map((why) => invalid(at, version, why));
-  });
-  if (!versions.some((each) => reviewVersions.includes(each))) {
-    const why = `must include at least one of ${reviewVersions.join(", ")}`;
-    errors.push(invalid(path, versions, why));
-  }
-  return errors;
 }

@@ -1,6 +1,5 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { compact, equalJson } from "../../api/json.ts";
-import type { LabelSelector } from "../../api/meta/label-selector.ts";
 import { disruptionAllowed } from "../../api/policy/disruption-allowed.ts";
 import {
   PodDisruptionBudget,
@@ -9,6 +8,7 @@ import {
 import { parseTime } from "../../api/runtime.ts";
 import { type Action, type EventNote, record, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
+import { goSelector } from "../go-selector.ts";
 import { isPodReady } from "../pod-state.ts";
 import { expectationOf, type KeeperOf } from "./expected.ts";
 
@@ -136,20 +136,3 @@ const unmanaged = ({ spec }: PodDisruptionBudget) =>
   "to be unmanaged. As a result, the status of the PDB cannot be calculated correctly, which may " +
   "result in undefined behavior. To account for these pods please set " +
   '".spec.minAvailable" field of the PDB to an integer value.';
-
-/** A selector as Go prints it. */
-function goSelector(selector: LabelSelector | undefined): string {
-  if (selector === undefined) return "nil";
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  const labels = Object.keys(matchLabels)
-    .sort()
-    .map((key) => `${key}: ${matchLabels[key]},`);
-  const expressions = matchExpressions.map(
-    ({ key, operator, values = [] }) =>
-      `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${values.join(" ")}],},`,
-  );
-  return (
-    `&LabelSelector{MatchLabels:map[string]string{${labels.join("")}},` +
-    `MatchExpressions:[]LabelSelectorRequirement{${expressions.join("")}},}`
-  );
-}

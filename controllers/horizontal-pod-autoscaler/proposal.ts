@@ -7,6 +7,7 @@ import type {
   MetricValueStatus,
 } from "../../api/autoscaling/metric.ts";
 import { milliValue, quantityFromMilli } from "../../api/quantity.ts";
+import { goSelector } from "../go-selector.ts";
 import type { Metrics } from "./metrics.ts";
 import {
   byPods,
@@ -17,7 +18,6 @@ import {
   utilizationScales,
 } from "./replicas.ts";
 import { requestsOf } from "./requests.ts";
-import { selectorText } from "./selector-text.ts";
 import { trying, Unmeasurable } from "./unmeasurable.ts";
 
 /** What one metric comes to. */
@@ -209,7 +209,7 @@ function byExternal(
 ): MetricProposal {
   const { value, averageValue } = target;
   const read = () => {
-    const place = `${subject.namespace}/${metric.name}/${selectorText(metric.selector)}`;
+    const place = `${subject.namespace}/${metric.name}/${goSelector(metric.selector)}`;
     const all = trying(`unable to get external metric ${place}`, () =>
       subject.metrics.external(metric),
     );
@@ -240,4 +240,4 @@ function byExternal(
 
 /** Upstream calls metrics of objects by this name too, where each pod has a target. */
 const outsideName = ({ name, selector }: MetricIdentifier) =>
-  `external metric ${name}(${selectorText(selector)})`;
+  `external metric ${name}(${goSelector(selector)})`;

@@ -14,7 +14,7 @@ import {
 import { isObject, type JsonObject, ownMember } from "../../json.ts";
 import { byteLength } from "../../validation/meta.ts";
 import type { JSONSchemaProps, ValidationRule } from "../json-schema-props.ts";
-import { innerOf, itemsOf, someSchema } from "../validation/parts.ts";
+import { innerOf, itemsOf, rememberedSome } from "../validation/parts.ts";
 import { itemOf } from "../values/check-value.ts";
 import { type CompiledRule, rulesOf } from "./compile.ts";
 import {
@@ -69,15 +69,9 @@ export function evaluateRules(
 const none: readonly FieldError[] = [];
 
 /** Whether there are any rules in a schema. */
-export function hasRules(schema: JSONSchemaProps): boolean {
-  const known = withRules.get(schema);
-  if (known !== undefined) return known;
-  const found = someSchema(schema, (each) => (each["x-kubernetes-validations"] ?? []).length > 0);
-  withRules.set(schema, found);
-  return found;
-}
-
-const withRules = new WeakMap<JSONSchemaProps, boolean>();
+export const hasRules = rememberedSome(
+  (each) => (each["x-kubernetes-validations"] ?? []).length > 0,
+);
 
 interface Node {
   readonly value: unknown;

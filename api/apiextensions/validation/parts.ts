@@ -41,3 +41,16 @@ export const someSchema = (
   schema: JSONSchemaProps,
   holds: (each: JSONSchemaProps) => boolean,
 ): boolean => holds(schema) || partsOf(schema).some((each) => someSchema(each, holds));
+
+/** Like `someSchema`, and remembered: every value that is written is checked along its schema. */
+export function rememberedSome(
+  holds: (each: JSONSchemaProps) => boolean,
+): (schema: JSONSchemaProps) => boolean {
+  const known = new WeakMap<JSONSchemaProps, boolean>();
+  const some = (schema: JSONSchemaProps): boolean => {
+    const found = known.get(schema) ?? (holds(schema) || partsOf(schema).some(some));
+    known.set(schema, found);
+    return found;
+  };
+  return some;
+}

@@ -4,6 +4,7 @@ import type { ObjectMeta } from "../../resource.ts";
 import { validateObjectMeta } from "../../validation/meta.ts";
 import { label1035Problems } from "../../validation/names.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
+import { rememberedSome } from "../validation/parts.ts";
 
 /**
  * What is wrong with the type and the metadata of objects inside of a value.
@@ -39,21 +40,7 @@ export function validateEmbedded(
   return errors;
 }
 
-function hasEmbedded(schema: JSONSchemaProps): boolean {
-  const known = withEmbedded.get(schema);
-  if (known !== undefined) return known;
-  const { items, properties = {}, additionalProperties: others } = schema;
-  const inner = [
-    ...Object.values(properties),
-    ...(typeof others === "object" ? [others] : []),
-    ...(items === undefined ? [] : [items].flat()),
-  ];
-  const found = schema["x-kubernetes-embedded-resource"] === true || inner.some(hasEmbedded);
-  withEmbedded.set(schema, found);
-  return found;
-}
-
-const withEmbedded = new WeakMap<JSONSchemaProps, boolean>();
+const hasEmbedded = rememberedSome((each) => each["x-kubernetes-embedded-resource"] === true);
 
 function validateObject(object: JsonObject, path: string): readonly FieldError[] {
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);

@@ -2,6 +2,7 @@ import { duplicate, type FieldError, invalid } from "../../field-error.ts";
 import { toCompactJson } from "../../go-json.ts";
 import { isObject, type Json } from "../../json.ts";
 import type { JSONSchemaProps } from "../json-schema-props.ts";
+import { rememberedSome } from "../validation/parts.ts";
 
 /**
  * What is there twice in lists that are sets, or maps with keys.
@@ -26,22 +27,9 @@ export function validateListTypes(
 }
 
 /** Whether there is anything to look at in values of a schema: in most there is not. */
-function hasListTypes(schema: JSONSchemaProps): boolean {
-  const known = withListTypes.get(schema);
-  if (known !== undefined) return known;
-  const { items, properties = {}, additionalProperties: others } = schema;
-  const inner = [
-    ...Object.values(properties),
-    ...(typeof others === "object" ? [others] : []),
-    ...(items === undefined ? [] : [items].flat()),
-  ];
-  const type = schema["x-kubernetes-list-type"];
-  const found = type === "set" || type === "map" || inner.some(hasListTypes);
-  withListTypes.set(schema, found);
-  return found;
-}
-
-const withListTypes = new WeakMap<JSONSchemaProps, boolean>();
+const hasListTypes = rememberedSome(({ "x-kubernetes-list-type": type }) =>
+  ["set", "map"].includes(type ?? ""),
+);
 
 function validateList(
   schema: JSONSchemaProps,

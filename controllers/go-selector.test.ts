@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { selectorText } from "./selector-text.ts";
+import { goSelector } from "./go-selector.ts";
 
 test.each([
   { behaviour: "of none", selector: undefined, text: "nil" },
@@ -18,5 +18,5 @@ test.each([
       "[]LabelSelectorRequirement{LabelSelectorRequirement{Key:a,Operator:In,Values:[1 2],},},}",
   },
 ])("the text of a selector $behaviour", ({ selector, text }) => {
-  expect(selectorText(selector)).toBe(text);
+  expect(goSelector(selector)).toBe(text);
 });

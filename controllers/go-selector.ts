@@ -1,10 +1,10 @@
-import type { LabelSelector } from "../../api/meta/label-selector.ts";
+import type { LabelSelector } from "../api/meta/label-selector.ts";
 
 /**
- * A selector as Go prints it, which names of metrics hold.
+ * A selector as Go prints it: names of metrics and messages hold it.
  * Source: apimachinery meta/v1 LabelSelector.String 1.36.
  */
-export function selectorText(selector: LabelSelector | undefined): string {
+export function goSelector(selector: LabelSelector | undefined): string {
   if (selector === undefined) return "nil";
   const { matchLabels = {}, matchExpressions = [] } = selector;
   const labels = Object.keys(matchLabels)
