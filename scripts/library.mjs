@@ -21,6 +21,9 @@ export const entrances = {
 /** The matchers: a module alone, for vitest is one. */
 const matchers = "simulator/vitest/index.ts";
 
+/** The file in lib/ that is there only where all others are. */
+export const lastWritten = "vitest.d.mts";
+
 /** Writes the library below a folder. */
 export async function buildLibrary(folder) {
   rmSync(folder, { recursive: true, force: true });

@@ -16,6 +16,7 @@ const sources = [
   "network",
   "simulator",
   "cli",
+  "scripts",
 ];
 
 /** Runs a command in the project and ends this process if it fails. */
@@ -37,13 +38,15 @@ export function installDependencies() {
 
 export function buildIfStale() {
   linkCommand(root);
-  const built = join(root, "dist", "kubesim.js");
-  if (existsSync(built) && statSync(built).mtimeMs > newest()) return;
+  if (!isStale(join(root, "dist", "kubesim.js"))) return;
   run(process.execPath, [join(root, "scripts", "build.mjs")]);
 }
 
+/** Whether a source is newer than what was made of all of them. */
+export const isStale = (made) => !existsSync(made) || modified(made) <= newest();
+
 function newest() {
-  const times = [join(root, "package.json"), join(root, "scripts", "build.mjs")].map(modified);
+  const times = [modified(join(root, "package.json"))];
   for (const folder of sources) times.push(...modifiedBelow(join(root, folder)));
   return Math.max(...times);
 }
@@ -53,6 +56,6 @@ const modified = (path) => statSync(path).mtimeMs;
 function modifiedBelow(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.(ts|mts|mjs)$/.test(entry.name))
     .map((entry) => modified(join(entry.parentPath, entry.name)));
 }
