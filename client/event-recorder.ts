@@ -22,7 +22,8 @@ export interface EventRecorderOptions {
 
 /** Records events about objects. It never fails: an event that is refused is lost. */
 export interface EventRecorder {
-  record(note: EventNote, cause: number): void;
+  /** `atMs` is when it was seen, where that is not now. */
+  record(note: EventNote, cause: number, atMs?: number): void;
   /** As a killed process: what is not written yet never is. */
   stop?(): void;
 }
@@ -43,49 +44,48 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
-  function createNew(told: Told, note: EventNote, cause: number, tried = 1): void {
-    const nowMs = clock.now();
-    told.name = freshName(note, nowMs);
+  function createNew(told: Told, { note, cause, atMs }: Seen, tried = 1): void {
+    told.name = freshName(note, atMs);
     told.count = 1;
-    const made = { name: told.name, namespace: namespaceOf(note), component, nowMs };
+    const made = { name: told.name, namespace: namespaceOf(note), component, atMs };
     const body =
       api === "core" ? coreEvent(note, made, host?.(note.regarding)) : newEvent(note, made);
     const { namespace } = made;
     const actor = component;
     const request = { verb: "create", resource, namespace, options, body, actor, cause } as const;
     ask(handler, request, ({ code }) => {
-      if (code === 409 && tried < namesMax) createNew(told, note, cause, tried + 1);
+      if (code === 409 && tried < namesMax) createNew(told, { note, cause, atMs }, tried + 1);
     });
   }
 
-  function repeat(told: Told, note: EventNote, { cause, refused }: Repetition): void {
+  function repeat(told: Told, { note, cause, atMs }: Seen): void {
     const { name, count } = told;
-    const body =
-      api === "core" ? coreCount(note, count, clock.now()) : newCount(count, clock.now());
+    const body = api === "core" ? coreCount(note, count, atMs) : newCount(count, atMs);
     const namespace = namespaceOf(note);
     const place = { resource, namespace, name, options };
     const request = { verb: "patch", patchType: "merge", body, actor: component, cause } as const;
     ask(handler, Object.assign(place, request), ({ code }) => {
-      if (code >= 400) refused();
+      // There is no event any more whose count could be raised.
+      if (code >= 400) createNew(told, { note, cause, atMs });
     });
   }
 
   return {
-    record(original, cause) {
-      const nowMs = clock.now();
+    record(original, cause, atMs = clock.now()) {
       const correlated =
         api === "core"
-          ? correlator.correlate(original, nowMs)
-          : { told: correlator.find(original, nowMs), message: original.message };
+          ? correlator.correlate(original, atMs)
+          : { told: correlator.find(original, atMs), message: original.message };
       if (correlated === undefined) return;
       const { told, message } = correlated;
       const note = message === original.message ? original : withMessage(original, message);
+      const seen = { note, cause, atMs };
       if (told.count === 0) {
-        createNew(told, note, cause);
+        createNew(told, seen);
         return;
       }
       told.count += 1;
-      repeat(told, note, { cause, refused: () => createNew(told, note, cause) });
+      repeat(told, seen);
     },
   };
 }
@@ -100,10 +100,11 @@ function freshNames() {
   };
 }
 
-interface Repetition {
+/** What is told, the write that led to it, and when it was seen. */
+interface Seen {
+  readonly note: EventNote;
   readonly cause: number;
-  /** Called where there is no event any more whose count could be raised. */
-  readonly refused: () => void;
+  readonly atMs: number;
 }
 
 /** A new event object. */
@@ -111,7 +112,7 @@ interface Made {
   readonly name: string;
   readonly namespace: string;
   readonly component: string;
-  readonly nowMs: number;
+  readonly atMs: number;
 }
 
 const namespaceOf = ({ regarding }: EventNote) => regarding.metadata.namespace ?? "default";
@@ -136,8 +137,8 @@ function reference({ regarding, fieldPath }: EventNote) {
   return fieldPath === undefined ? made : Object.assign(made, { fieldPath });
 }
 
-function coreEvent(note: EventNote, { name, namespace, component, nowMs }: Made, host?: string) {
-  const at = formatTime(nowMs);
+function coreEvent(note: EventNote, { name, namespace, component, atMs }: Made, host?: string) {
+  const at = formatTime(atMs);
   return {
     apiVersion: "v1",
     kind: "Event",
@@ -156,12 +157,12 @@ function coreEvent(note: EventNote, { name, namespace, component, nowMs }: Made,
   };
 }
 
-function newEvent(note: EventNote, { name, namespace, component, nowMs }: Made) {
+function newEvent(note: EventNote, { name, namespace, component, atMs }: Made) {
   return {
     apiVersion: "events.k8s.io/v1",
     kind: "Event",
     metadata: { name, namespace },
-    eventTime: formatMicroTime(nowMs),
+    eventTime: formatMicroTime(atMs),
     reportingController: component,
     reportingInstance: `${component}-0`,
     action: note.reason === "Scheduled" ? "Binding" : "Scheduling",

@@ -21,6 +21,6 @@ export function executorsOf(
 function executorOf(component: string, reach: Reach): Executor {
   const { handler, clock, wallClock = clock } = reach;
   const writer = eventRecorder({ handler, clock: wallClock, component, api: "events" });
-  const recorder = broadcast(writer, threadOf(clock, "events"));
+  const recorder = broadcast(writer, { thread: threadOf(clock, "events"), wall: wallClock });
   return localExecutor({ handler, clock, actor: component, recorder });
 }

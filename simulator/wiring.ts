@@ -180,7 +180,7 @@ function executorOf({ handler, clock, process: fieldManager }: Executing, { name
   const component = name.startsWith("kubelet") ? "kubelet" : name;
   const host = nodeOf(component);
   const writer = eventRecorder({ handler, clock: clock.wall, component, fieldManager, host });
-  const recorder = broadcast(writer, clock.thread("events"));
+  const recorder = broadcast(writer, { thread: clock.thread("events"), wall: clock.wall });
   return localExecutor({ handler, clock, actor: component, fieldManager, recorder });
 }
 
