@@ -124,12 +124,21 @@ export interface Controller {
   readonly listen?: (wake: (key: string) => void) => () => void;
   /** Keys to reconcile once when the component starts, whatever there is. */
   readonly startKeys?: readonly string[];
-  /** The longest time until a key that failed is tried again. Absent: that of client-go. */
-  readonly retryMsMax?: number;
+  /** Milliseconds until a key that failed so often in a row is tried again; client-go's if absent. */
+  readonly retryMs?: (failures: number) => number;
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 
 export const nothing: Plan = { actions: [] };
+
+const retryMsFirst = 5;
+
+/**
+ * Waits that double from failure to failure, up to the longest one.
+ * Source: client-go, DefaultControllerRateLimiter.
+ */
+export const doublingMs = (maxMs: number) => (failures: number) =>
+  Math.min(retryMsFirst * 2 ** (failures - 1), maxMs);
 
 /** A watch rule whose functions see the resource's own type. */
 export function watch<T extends KubeObject>(

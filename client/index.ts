@@ -23,6 +23,7 @@ export {
   type Controller,
   cached,
   controllerRef,
+  doublingMs,
   keyOf,
   nothing,
   ownerKeys,

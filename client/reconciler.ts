@@ -1,7 +1,13 @@
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { isOfSameBatch } from "./action.ts";
-import type { Controller, Plan, ReconcileContext, View } from "./controller.ts";
+import {
+  type Controller,
+  doublingMs,
+  type Plan,
+  type ReconcileContext,
+  type View,
+} from "./controller.ts";
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
 import { ItemBackoff } from "./item-backoff.ts";
@@ -16,9 +22,8 @@ export interface ReconcilerOptions {
   readonly queue: (run: () => void) => void;
 }
 
-/** Back-off of a key after failures. Source: client-go, DefaultControllerRateLimiter. */
-const backoffMsFirst = 5;
-const backoffMsMax = 1_000_000;
+/** Source: client-go, DefaultControllerRateLimiter. */
+const retryMsUsual = doublingMs(1_000_000);
 
 /** All that is remembered of a key while there is something to do. */
 interface Work {
@@ -215,10 +220,9 @@ export class Reconciler {
   #fail(work: Work, message: string): void {
     work.failure = message;
     work.foreseen = undefined;
-    const { retryMsMax = backoffMsMax } = this.#options.controller;
-    const delayMs = Math.min(backoffMsFirst * 2 ** work.failures, retryMsMax);
+    const { retryMs = retryMsUsual } = this.#options.controller;
     work.failures += 1;
-    work.retry = this.#options.clock.setTimer(delayMs, work.again);
+    work.retry = this.#options.clock.setTimer(retryMs(work.failures), work.again);
     this.#rest(work);
   }
 

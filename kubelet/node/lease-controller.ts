@@ -9,11 +9,21 @@ import {
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
-import { leaseNamespace, planLease } from "./plan-lease.ts";
+import {
+  type KnownLease,
+  leaseNamespace,
+  leaseRenewMs,
+  type ObservedLease,
+  planLease,
+} from "./plan-lease.ts";
 import { isUp } from "./plan-node.ts";
 
-/** Source: component-helpers 1.36, the maxBackoff of leases. */
-const retryMsMax = 7000;
+/**
+ * An update is tried so often without a pause, and then when the next one would be due.
+ * Source: component-helpers 1.36, apimachinery/lease: twice maxUpdateRetries.
+ */
+const updatesMax = 10;
+const retryMs = (failures: number) => (failures % updatesMax === 0 ? leaseRenewMs : 0);
 
 /**
  * Sends the heartbeats of nodes, apart from all else that kubelets write: whatever these wait for,
@@ -23,7 +33,7 @@ const retryMsMax = 7000;
 export function nodeLeaseController({ machines }: Pick<KubeletOptions, "machines">): Controller {
   const controller: Controller = {
     name: "kubelet-node-lease",
-    retryMsMax,
+    retryMs,
     watches: [
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
@@ -34,8 +44,8 @@ export function nodeLeaseController({ machines }: Pick<KubeletOptions, "machines
       planLease({
         name,
         node: view.get(Node, undefined, name),
-        lease: latestLease(name, view, context),
         nowMs: view.nowMs,
+        ...latestLease(name, view, context),
       }),
   };
   return heedingFaults(controller, keyedByNode(machines));
@@ -51,17 +61,19 @@ function latestLease(
   name: string,
   view: View,
   { memory, failure }: ReconcileContext,
-): Lease | undefined {
-  // Plans remember nothing but leases.
-  const known = memory as Lease | undefined;
-  if (known !== undefined && failure === undefined) return known;
+): Pick<ObservedLease, "lease" | "misses" | "failed"> {
+  // Plans remember nothing else.
+  const known = memory as KnownLease | undefined;
+  const failed = failure !== undefined;
+  if (known !== undefined && "spec" in known && !failed) return { lease: known, misses: 0, failed };
   const { code, body } = view.read({
     verb: "get",
     resource: Lease,
     namespace: leaseNamespace,
     name,
   });
-  if (code === 404) return undefined;
+  const misses = known !== undefined && "misses" in known ? known.misses : 0;
+  if (code === 404) return { lease: undefined, misses, failed };
   // Other than a refusal, a read of a lease is answered with it.
-  return code < 400 ? (body as Lease) : known;
+  return { lease: code < 400 ? (body as Lease) : "unknown", misses, failed };
 }

@@ -5,7 +5,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { comesOrGoes } from "../../api/storage/attached-as.ts";
 import { CSIDriver } from "../../api/storage/csi-driver.ts";
-import { type Controller, cached, nothing, watch } from "../../client/controller.ts";
+import { type Controller, cached, doublingMs, nothing, watch } from "../../client/controller.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
@@ -15,7 +15,7 @@ import { planNode, planRegistration } from "./plan-node.ts";
 const withClaims = "kubelet/nodeWithClaims";
 const registration = "register/";
 /** Source: kubelet 1.36, nodeStatusUpdateFrequency: an update that failed waits no longer. */
-const retryMsMax = 10_000;
+const retryMs = doublingMs(10_000);
 
 /**
  * Registers machines as nodes and reports what they are like. Its keys are names of nodes. Only the
@@ -25,7 +25,7 @@ const retryMsMax = 10_000;
 export function nodeStatusController({ machines }: Pick<KubeletOptions, "machines">): Controller {
   const controller: Controller = {
     name: "kubelet-node-status",
-    retryMsMax,
+    retryMs,
     startKeys: [...machines.keys()].map((name) => `${registration}${name}`),
     watches: [
       watch(Node, {

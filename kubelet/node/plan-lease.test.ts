@@ -69,6 +69,38 @@ test.each([
     says: [undefined],
   },
 ])("the heartbeat of a node that $behaviour", ({ node: seen, lease, says }) => {
-  const plan = planLease({ name: "n1", node: seen, lease, nowMs: startMs });
+  const plan = planLease({
+    name: "n1",
+    node: seen,
+    lease,
+    misses: 0,
+    failed: false,
+    nowMs: startMs,
+  });
   expect(told(plan)).toEqual(says);
+});
+
+test.each([
+  { behaviour: "was refused a renewal", lease: renewed(startMs - 10_000), says: ["update"] },
+  {
+    behaviour: "was refused a renewal that counts all the same",
+    lease: renewed(startMs),
+    says: [],
+  },
+  { behaviour: "cannot read its lease", lease: "unknown" as const, says: [200] },
+  { behaviour: "cannot make its lease", lease: undefined, says: [200] },
+  { behaviour: "cannot read it again", lease: "unknown" as const, misses: 3, says: [1_600] },
+  { behaviour: "has not read it for long", lease: "unknown" as const, misses: 9, says: [7_000] },
+])("the next heartbeat of a node that $behaviour", ({ lease, misses = 0, says }) => {
+  const { actions, requeueAfterMs, memory } = planLease({
+    name: "n1",
+    node: node(),
+    lease,
+    misses,
+    failed: true,
+    nowMs: startMs,
+  });
+  const isMissed = memory !== undefined && "misses" in memory;
+  expect([...actions.map((each) => each.do), ...(isMissed ? [requeueAfterMs] : [])]).toEqual(says);
+  expect(isMissed ? memory.misses : undefined).toBe(isMissed ? misses + 1 : undefined);
 });

@@ -13,6 +13,7 @@ import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import {
   type Controller,
   cached,
+  doublingMs,
   keyOf,
   nothing,
   type Plan,
@@ -41,7 +42,7 @@ import { PullRequests } from "./pull-requests.ts";
 /** So often a critical pod looks whether there is room for it. */
 const roomPeriodMs = 1_000;
 /** Source: kubelet 1.36, backOffPeriod and the syncPeriod of statuses. */
-const retryMsMax = 10_000;
+const retryMs = doublingMs(10_000);
 
 /** Runs the pods that are bound to machines: one controller for the kubelets of all nodes. */
 export function podLifecycleController(options: KubeletOptions): Controller {
@@ -51,7 +52,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const faults = new PodFaults(() => pullRequests.forget());
   const controller: Controller = {
     name: "kubelet",
-    retryMsMax,
+    retryMs,
     listen: (wake) => options.processes.onInterference(wake),
     watches: [
       watch(Pod, {
