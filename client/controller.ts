@@ -124,7 +124,7 @@ export interface Controller {
   readonly listen?: (wake: (key: string) => void) => () => void;
   /** Keys to reconcile once when the component starts, whatever there is. */
   readonly startKeys?: readonly string[];
-  /** Milliseconds until a key that failed so often in a row is tried again; client-go's if absent. */
+  /** Milliseconds until a key is tried again that failed so often in a row; absent: client-go's. */
   readonly retryMs?: (failures: number) => number;
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
