@@ -35,7 +35,10 @@ export interface HostPort {
   readonly port: number;
 }
 
-/** What a webhook answered, or why nothing came back, in the words of the client that asked. */
+/**
+ * What a webhook answered, or why nothing came back, in the words of the client that asked.
+ * `warnings` are shown to whoever made the request that it was asked for.
+ */
 export type WebhookAnswer =
   | { readonly code: number; readonly body: string; readonly warnings?: readonly string[] }
   | { readonly failure: string };

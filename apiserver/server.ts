@@ -208,13 +208,13 @@ export class ApiServer implements ApiHandler {
   }
 
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
-  #decide(request: ApiRequest, decision?: Pick<Decision, "registry">): ApiResponse {
-    const noted: Noted = { warnings: [], annotations: [], observed: [] };
+  #decide(request: ApiRequest, decision?: DecidedBy): ApiResponse {
+    const warnings = decision?.warnings ?? [];
+    const noted: Noted = { warnings, annotations: [], observed: [] };
     try {
       return this.#finished(this.#dispatch(request, noted, decision?.registry), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      const { warnings } = noted;
       return this.#finished({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       for (const each of this.#followUps) each.settle();
@@ -293,4 +293,5 @@ function thrown(error: StatusError): never {
   throw error;
 }
 
+type DecidedBy = Pick<Decision, "registry"> & Partial<Pick<Decision, "warnings">>;
 type Noted = Pick<Call, "warnings" | "annotations" | "observed">;

@@ -1,4 +1,4 @@
-/** `kubesim apply`: brings objects to the state of manifests, by a three-way strategic patch. */
+/** `kubesim apply`: brings objects to the state of manifests, by a three-way patch. */
 import { isObject, type JsonObject } from "../api/json.ts";
 import type { Structure } from "../api/structure.ts";
 import { Failure, isNotFound, RefusedError, Told, throwAll } from "../client/kubectl/failure.ts";
@@ -8,6 +8,7 @@ import {
   sortKeys,
   threeWayPatch,
   withLastApplied,
+  withoutNulls,
 } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
@@ -24,7 +25,7 @@ import {
   fileFlags,
   outputFlag,
 } from "./shared-flags.ts";
-import { titleOf } from "./targets.ts";
+import { patchContentTypes, titleOf } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const manager = "kubectl-client-side-apply";
@@ -123,20 +124,23 @@ async function applyOne(
   const query = { ...dryRunQuery(dryRun), fieldManager, fieldValidation };
   const live = await findLive(io, located);
   if (live === undefined) {
-    if (dryRun === "client") return { object: manifest, outcome: "created" };
+    const made = withoutNulls(manifest);
+    if (dryRun === "client") return { object: made, outcome: "created" };
     const path = pathOf(resource, { namespace }, query);
     const object = await io.client
-      .json({ method: "POST", path, body: JSON.stringify(manifest) })
+      .json({ method: "POST", path, body: JSON.stringify(made) })
       .catch(duringOf("creating", source));
     return { object, outcome: "created" };
   }
   warnOfMissingAnnotation(io, located, live);
   const structure = await structureOf(located);
+  // Lists of custom resources are replaced as a whole: the server merges none of them.
+  const type = structure === undefined ? "merge" : "strategic";
   const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
   if (Object.keys(patch).length === 0) return { object: live, outcome: "unchanged" };
   if (dryRun === "client") return { object: live, outcome: "configured" };
   const body = JSON.stringify(sortKeys(patch));
-  const contentType = "application/strategic-merge-patch+json";
+  const contentType = patchContentTypes[type];
   const path = pathOf(resource, { namespace, name }, query);
   const object = await io.client
     .json({ method: "PATCH", path, contentType, body })
@@ -203,12 +207,12 @@ function warnOfMissingAnnotation(io: Io, { resource, name }: Located, live: Json
 }
 
 /** What lists merge by; kinds that are not built in merge as plain JSON. */
-async function structureOf({ resource }: Located): Promise<Structure> {
+async function structureOf({ resource }: Located): Promise<Structure | undefined> {
   const { allResources } = await import("../api/index.ts");
   const definition = allResources.find(
     ({ group, version, kind }) =>
       kind === resource.kind &&
       apiVersionOf({ ...resource, group, version }) === apiVersionOf(resource),
   );
-  return definition?.structure ?? { type: "any", doc: "" };
+  return definition?.structure;
 }

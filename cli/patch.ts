@@ -1,7 +1,7 @@
 /** `kubesim patch`: changes fields of objects. */
 import { readFileSync } from "node:fs";
 import { equalJson, type JsonObject } from "../api/json.ts";
-import { Failure, throwAll } from "../client/kubectl/failure.ts";
+import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import { defineCommand } from "./command.ts";
@@ -111,18 +111,29 @@ async function patch(
       ? target.object
       : await io.client.json({ path: pathOfTarget(target, {}, subresource) });
   const query = { ...dryRunQuery(dryRun === "none" ? "none" : "server"), fieldManager };
-  const object = await io.client.json({
-    method: "PATCH",
-    path: pathOfTarget(target, query, subresource),
-    contentType: patchContentTypes[type],
-    body,
-  });
+  const contentType = patchContentTypes[type];
+  const path = pathOfTarget(target, query, subresource);
+  const object = await io.client
+    .json({ method: "PATCH", path, contentType, body })
+    .catch((error: unknown) => {
+      throw isOfUnknownForm(error) ? unsupported(contentType, target, error) : error;
+    });
   const isSame = equalJson(withoutOwners(object), withoutOwners(before));
   const message = isSame ? "patched (no change)" : "patched";
   await report(
     { name: target.name, resource: { ...target.resource, ...kindOf(object) } },
     { message, object },
   );
+}
+
+const isOfUnknownForm = (error: unknown): error is RefusedError =>
+  error instanceof RefusedError && error.status.reason === "UnsupportedMediaType";
+
+/** Custom resources, above all, are not merged strategically. */
+function unsupported(contentType: string, { resource }: Target, error: RefusedError): Failure {
+  const { group, version, kind } = resource;
+  const of = `${group}/${version}, Kind=${kind}`;
+  return new Failure(`${contentType} is not supported by ${of}: ${error.message}`);
 }
 
 /** What a part of an object is of: a scale is one of autoscaling, whatever it belongs to. */

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
 import type { JsonObject } from "../api/json.ts";
-import { lastApplied, lastAppliedAnnotation, threeWayPatch, withLastApplied } from "./three-way.ts";
+import {
+  lastApplied,
+  lastAppliedAnnotation,
+  threeWayPatch,
+  withLastApplied,
+  withoutNulls,
+} from "./three-way.ts";
 
 const container = (name: string, more: JsonObject = {}) => ({ name, image: "web:1", ...more });
 const deployment = (spec: JsonObject): JsonObject => ({ spec });
@@ -86,4 +92,12 @@ test("an applied object carries the manifest that made it, with keys in order", 
     kind: "ConfigMap",
     metadata: { annotations: {}, name: "a" },
   });
+});
+
+test("what is created has none of the manifest's nulls, but in lists", () => {
+  const manifest = {
+    metadata: { creationTimestamp: null },
+    spec: { a: [null, { b: null, c: 1 }] },
+  };
+  expect(withoutNulls(manifest)).toEqual({ metadata: {}, spec: { a: [null, { c: 1 }] } });
 });

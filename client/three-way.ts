@@ -1,6 +1,7 @@
 /**
  * The patch of a client-side apply: what the manifest changes or adds against the live object, and
- * what it no longer has of what was last applied. It is a strategic merge patch.
+ * what it no longer has of what was last applied: a strategic merge patch of kinds that are built
+ * in, else a merge patch.
  * Source: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/
  */
 import { equalJson, isObject, type Json, type JsonObject } from "../api/json.ts";
@@ -22,6 +23,22 @@ export function withLastApplied(manifest: JsonObject): JsonObject {
     ...manifest,
     metadata: { ...metadata, annotations: { ...others, [lastAppliedAnnotation]: text } },
   };
+}
+
+/**
+ * The manifest without its nulls, as apply creates it: as if it had been applied to an object that
+ * is there already. Source: kubectl apply 1.36, pruneNullsFromMap.
+ */
+export function withoutNulls(manifest: JsonObject): JsonObject {
+  const members = Object.entries(manifest).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    members.map(([key, value]) => [key, value === undefined ? value : deeplyWithoutNulls(value)]),
+  );
+}
+
+function deeplyWithoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(deeplyWithoutNulls);
+  return isObject(value) ? withoutNulls(value) : value;
 }
 
 /** What was last applied to a live object; nothing where it was made otherwise. */

@@ -5,6 +5,7 @@ import type {
   CustomResourceDefinitionVersion,
   CustomResourceSubresourceScale,
 } from "./definition.ts";
+import { finalizerWarnings } from "./finalizer-warnings.ts";
 import { memberAt, membersOf } from "./json-path.ts";
 import { type JSONSchemaProps, schemaOf } from "./json-schema-props.ts";
 import { evaluateRules, hasRules } from "./rules/evaluate.ts";
@@ -76,8 +77,10 @@ function withRules(
 /** What the rules said of objects that may stay as they are: who changes them is warned. */
 const keptErrors = new WeakMap<KubeObject, readonly FieldError[]>();
 
-const warnings = (object: KubeObject): readonly string[] =>
-  (keptErrors.get(object) ?? []).map((error) => `${error.field}: ${fieldErrorBody(error)}`);
+const warnings = (object: KubeObject, stored?: KubeObject): readonly string[] => [
+  ...finalizerWarnings(object, stored),
+  ...(keptErrors.get(object) ?? []).map((error) => `${error.field}: ${fieldErrorBody(error)}`),
+];
 
 // Objects are plain JSON.
 const asJson = (object: KubeObject) => object as unknown as JsonObject;

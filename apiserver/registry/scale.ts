@@ -77,6 +77,7 @@ function storedScalable({ registry, request, resource }: Call): KubeObject {
   const { namespace, name = "" } = request;
   const stored = registry.storage.get(resource.table, keyFor(namespace, name));
   if (stored !== undefined) return resource.fromStored(stored);
-  const { group, kind, plural } = resource.definition;
-  throw notFound({ group, kind, plural: `${plural}/scale` }, name);
+  const { group, kind, plural, custom } = resource.definition;
+  // Of custom objects, the object itself is looked for. Source: customresource, ScaleREST 1.36.
+  throw notFound({ group, kind, plural: custom === undefined ? `${plural}/scale` : plural }, name);
 }

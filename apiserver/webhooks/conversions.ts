@@ -52,6 +52,7 @@ export class Conversions {
       decision.demand();
       return [];
     }
+    decision.warn("warnings" in answered.answer ? answered.answer.warnings : undefined);
     return convertedObjects(asked, readAnswer(answered), answered.uid);
   }
 }

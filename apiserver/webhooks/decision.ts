@@ -45,6 +45,7 @@ export class Decision {
   readonly #uids = new Map<string, string>();
   readonly #answers = new Map<string, Omit<Answered, "uid">>();
   readonly #askedMs = new Map<string, number>();
+  #warnings: string[] = [];
   readonly #clock: Pick<Clock, "now">;
   #missing: Question[] = [];
 
@@ -61,7 +62,18 @@ export class Decision {
   begin(): this {
     this.#names.rewind();
     this.#missing = [];
+    this.#warnings = [];
     return this;
+  }
+
+  /** What whoever asked is warned of, since this was begun. */
+  get warnings(): string[] {
+    return this.#warnings;
+  }
+
+  /** Warns of each once. */
+  warn(warnings: readonly string[] = []): void {
+    this.#warnings.push(...warnings.filter((each) => !this.#warnings.includes(each)));
   }
 
   /** What was answered, or `undefined`: then it is asked as soon as `demand` is called. */

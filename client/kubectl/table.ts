@@ -85,7 +85,7 @@ export function labelText(labels: JsonObject): string {
 
 /** Only the first line of a cell is shown. */
 function cellText(cell: Json | undefined): string {
-  if (cell === null || cell === undefined) return "<nil>";
+  if (cell === null || cell === undefined) return "";
   const text = typeof cell === "string" ? cell : JSON.stringify(cell);
   const end = text.search(/[\n\r\f]/);
   const line = end < 0 ? text : `${text.slice(0, end)}...`;

@@ -14,6 +14,7 @@ import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { Ingress } from "../../api/networking/ingress.ts";
 import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import { customFindings } from "./custom.ts";
 import type { Finding, Known } from "./known.ts";
 import { ingressFindings, serviceFindings } from "./networking.ts";
 import { autoscalerFindings, budgetFindings, nodeFindings } from "./others.ts";
@@ -57,4 +58,4 @@ function line<T extends KubeObject>(
 
 /** What keeps an object from being as wanted; nothing where it is, or where nobody can tell. */
 export const findingsOf: Findings<KubeObject> = (object, all) =>
-  known.get(`${object.apiVersion}/${object.kind}`)?.(object, all) ?? [];
+  (known.get(`${object.apiVersion}/${object.kind}`) ?? customFindings)(object, all);

@@ -5,6 +5,7 @@ import { CronJob } from "../../api/batch/cronjob.ts";
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
+import { cronTab, cronTabs, properties, schemaWith } from "../custom-resources/crontabs.ts";
 import { account, everything } from "./account.ts";
 import { execIn } from "./exec.ts";
 
@@ -188,4 +189,18 @@ test("what a script applies is there once, however it is looked at", () => {
   expect(
     said(cluster, "kubectl scale deploy web --replicas=1; kubectl delete pods -l app=web"),
   ).toMatch(/^deployment.apps\/web scaled\n(pod "web-X" deleted from default namespace\n){2}/);
+});
+
+test("lists of custom resources are replaced as a whole by what a script applies", () => {
+  const cluster = running();
+  const list = { type: "array", items: { type: "string" } };
+  cluster.apply(cronTabs({ schema: schemaWith({ ...properties, hosts: list }) }));
+  const apply = (hosts: readonly string[]) =>
+    `echo '${JSON.stringify(cronTab({ hosts, image: null }))}' | kubectl apply -f -; `;
+  const show = "kubectl get ct -o jsonpath='{.items[*].spec}'";
+  expect(said(cluster, `${apply(["a", "b"])} ${apply(["c"])} ${show}`)).toBe(
+    "crontab.stable.example.com/my-new-cron-object created\n" +
+      "crontab.stable.example.com/my-new-cron-object configured\n" +
+      '{"cronSpec":"* * * * */5","hosts":["c"]}',
+  );
 });

@@ -1,11 +1,12 @@
-import { isObject } from "../../../api/json.ts";
+import { isObject, type JsonObject } from "../../../api/json.ts";
 import type { HostPort, WebhookAnswer, WebhookCall } from "../../../api/webhook-call.ts";
 import type { Exchange, Failure } from "../../../network/index.ts";
 import type { Cluster } from "../../cluster.ts";
 
 /**
  * Asks the simulated pods of a Service. Whether they are reached is what the network says; they
- * run no code that could review anything, so they allow all, and the answer says that.
+ * run no code that could review or convert anything, so they allow all and leave all as it is, and
+ * the answer says that.
  */
 export function askPods(
   cluster: Cluster,
@@ -58,9 +59,21 @@ function words({ reason, message }: Failure, { host, port }: HostPort): string {
 function allowed({ body, service }: WebhookCall): WebhookAnswer {
   const who = `the pods of Service ${service?.namespace}/${service?.name} are simulated`;
   const { apiVersion = "", kind = "", request } = body;
-  if (kind !== "AdmissionReview") return { code: 501, body: `${who} and convert nothing` };
-  const { uid = "" } = isObject(request) ? request : {};
-  const warnings = [`${who} and review nothing: allowed`];
-  const response = { uid, allowed: true, warnings };
-  return { code: 200, body: JSON.stringify({ apiVersion, kind, response }) };
+  const asked = isObject(request) ? request : {};
+  const { uid = "" } = asked;
+  if (kind === "AdmissionReview") {
+    const warnings = [`${who} and review nothing: allowed`];
+    const response = { uid, allowed: true, warnings };
+    return { code: 200, body: JSON.stringify({ apiVersion, kind, response }) };
+  }
+  const convertedObjects = relabelled(asked);
+  const response = { uid, convertedObjects, result: { status: "Success" } };
+  const warnings = [`${who} and convert nothing: only the apiVersion is changed`];
+  return { code: 200, body: JSON.stringify({ apiVersion, kind, response }), warnings };
+}
+
+/** The objects as the conversion that is called None has them. */
+function relabelled({ objects, desiredAPIVersion = "" }: JsonObject): readonly JsonObject[] {
+  const given = Array.isArray(objects) ? objects.filter(isObject) : [];
+  return given.map((object) => ({ ...object, apiVersion: desiredAPIVersion }));
 }

@@ -1,4 +1,4 @@
-/** `kubectl apply`: by a three-way strategic patch, or on the server. */
+/** `kubectl apply`: by a three-way patch, or on the server. */
 import { allResources } from "../../../../api/index.ts";
 import type { JsonObject } from "../../../../api/json.ts";
 import { Failure, RefusedError, throwAll } from "../../../../client/kubectl/failure.ts";
@@ -8,6 +8,7 @@ import {
   sortKeys,
   threeWayPatch,
   withLastApplied,
+  withoutNulls,
 } from "../../../../client/three-way.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { created } from "./create.ts";
@@ -43,14 +44,19 @@ function* applied(wanted: Wanted, session: Session): Waiting<readonly [JsonObjec
   const manager = "kubectl-client-side-apply";
   const live = yield* present(wanted, session);
   if (live === undefined)
-    return [yield* created({ ...wanted, object: manifest }, session, manager), "created"];
+    return [
+      yield* created({ ...wanted, object: withoutNulls(manifest) }, session, manager),
+      "created",
+    ];
   const structure = allResources.find(
     (each) => each.kind === resource.kind && each.group === resource.group,
-  )?.structure ?? { type: "any" as const, doc: "" };
+  )?.structure;
   const body = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
   if (Object.keys(body).length === 0) return [live, "unchanged"];
   if (session.options["dry-run"] === "client") return [live, "configured"];
-  const patch = { type: "strategic", body: sortKeys(body) } as const;
+  // Lists of custom resources are replaced as a whole: the server merges none of them.
+  const type = structure === undefined ? "merge" : "strategic";
+  const patch = { type, body: sortKeys(body) } as const;
   return [yield* patched(wanted, patch, session, manager), "configured"];
 }
 
