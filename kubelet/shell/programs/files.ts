@@ -5,6 +5,7 @@ import { absolutePath, type Entry, FileError, link, sizeOf, splitPath } from "..
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { changeMode } from "./change-mode.ts";
+import { changeGroup, changeOwner } from "./change-owner.ts";
 import { copy } from "./copy.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
@@ -21,8 +22,8 @@ export const filePrograms: readonly (readonly [string, Command])[] = [
   ["ln", makeLink],
   ["ls", list],
   ["chmod", changeMode],
-  ["chown", () => done()],
-  ["chgrp", () => done()],
+  ["chown", changeOwner],
+  ["chgrp", changeGroup],
   ["mktemp", makeTemporary],
   ["readlink", readLink],
   ["realpath", ([path = ""], shell) => prints(`${absolutePath(path, shell.cwd)}\n`, shell)],
