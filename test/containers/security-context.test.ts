@@ -130,6 +130,17 @@ describe("a container", () => {
     expect(lines.slice(4)).toEqual(["a"]);
   });
 
+  test("may write to a part of a volume that everybody may write to", () => {
+    const mount = { name: "v", mountPath: "/data" };
+    const initial = { name: "open", image: "busybox:1.36", command: ["chmod", "777", "/data"] };
+    const rest = {
+      initContainers: [{ ...initial, volumeMounts: [mount] }],
+      volumes: [{ name: "v", hostPath: { path: "/srv", type: "DirectoryOrCreate" } }],
+    };
+    const own = { securityContext: { runAsUser: 7 }, volumeMounts: [{ ...mount, subPath: "a" }] };
+    expect(printed("touch /data/x && ls /data", own, rest)).toBe("x\n");
+  });
+
   test("owns what its image has brought of which nothing is known", () => {
     const script = "mkdir -p /app/run && touch /app/x && cp /opt/a.conf /app/run && ls /app/run";
     expect(printed(script, { image: "example.com/app" }, documented)).toBe("a.conf\n");
