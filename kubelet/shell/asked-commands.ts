@@ -9,6 +9,7 @@ import { type Directory, file } from "./file-system.ts";
 import type { Mount, Store } from "./mounted-files.ts";
 import type { OwnServer } from "./network/access.ts";
 import { commonPeriodMs, ProbeCommands, probesBeginMs } from "./probe-commands.ts";
+import type { ProcessNamespace } from "./process-namespace.ts";
 import type { ProcessStart } from "./process-start.ts";
 import { mayHoldAt, type Place } from "./store.ts";
 import { Printed } from "./streams.ts";
@@ -191,7 +192,8 @@ export class AskedCommands {
     const printed = new Printed();
     const { server: _, unknownProgramMs: __, ...rest } = this.#start;
     const mounts = rest.mounts.map(asideOf);
-    const start = { ...rest, root, mounts, argv: command, hasInput: false };
+    const namespace = rest.namespace ?? besideOf(this.#start);
+    const start = { ...rest, namespace, root, mounts, argv: command, hasInput: false };
     let varies = false;
     let usesNetwork = false;
     const notice = () => {
@@ -225,6 +227,13 @@ function heard(own: ChangingServer | undefined, onUnknown: () => void): typeof o
     },
   };
 }
+
+/** A command that is asked sees the process of its container. */
+const besideOf = ({ server, argv }: ProcessStart): ProcessNamespace => ({
+  numbers: () => ({ last: 1, step: 1 }),
+  system: new Map([[1, server?.name ?? argv.join(" ")]]),
+  peers: () => [],
+});
 
 /** What is there is the kernel's. */
 const notMade = /^\/(?:dev|proc|sys)(?:\/|$)/;

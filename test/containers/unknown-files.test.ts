@@ -48,6 +48,10 @@ test.each([
   ["curl -s localhost:5432/status | grep -q '\"leader\"'", app, true],
   ["echo ruok | nc -w 2 localhost 5432 | grep imok", app, true],
   ["curl -s localhost:81/status | grep leader", app, false],
+  ["pgrep -f postgresql", server, true],
+  ["ps | grep '[p]ostgresql'", server, true],
+  ["pgrep -f kafka", server, false],
+  ["pgrep -f 'sleep 1d'", known, true],
   ["cat /tmp/healthy", known, false],
   ["test -f /opt/app/.initialized", known, false],
 ])("a probe that does %s in %o has succeeded: %s", (script, container, ready) => {
