@@ -1,5 +1,6 @@
 /** The server that a container is, for programs that run in it. */
 import type { Pod } from "../../api/core/pod/pod.ts";
+import { serverProgram } from "../servers/program.ts";
 import { respond } from "../servers/respond.ts";
 import type { ChangingServer } from "../shell/asked-commands.ts";
 import type { Container } from "../types.ts";
@@ -11,6 +12,9 @@ export interface ServerOf {
   readonly pod: Pod;
   readonly startedMs: number;
 }
+
+/** From this on a status tells of a failure. */
+const failedStatus = 400;
 
 /** It answers by what is known of the container, at any time since its start. */
 export function ownServer(does: Behavior, { container, pod, startedMs }: ServerOf): ChangingServer {
@@ -26,7 +30,10 @@ export function ownServer(does: Behavior, { container, pod, startedMs }: ServerO
         context,
       );
       if (status === 0) return { kind: closes === true ? "closed" : "hangs" };
-      return { kind: "response", response: { status, headers, body }, tookMs: latencyMs };
+      const isWell = status < failedStatus && latencyMs === 0;
+      const isUnknown = isWell && serverProgram(container) === undefined;
+      const response = { status, headers, body };
+      return { kind: "response", response, tookMs: latencyMs, isUnknown };
     },
     changedMs(atMs) {
       const times = [readyAfterMs, ...changesMs].filter((time) => time <= atMs);

@@ -59,6 +59,7 @@ function mountedProblem(
   configuration: FindConfiguration,
 ): "notFound" | "notPermitted" | "elsewhere" | undefined {
   const mount = volumeMounts
+    .map((each) => ({ ...each, mountPath: absolutePath(each.mountPath) }))
     .filter(({ mountPath }) => path === mountPath || path.startsWith(`${mountPath}/`))
     .sort((left, right) => right.mountPath.length - left.mountPath.length)[0];
   if (mount === undefined) return "elsewhere";

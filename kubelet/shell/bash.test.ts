@@ -54,6 +54,9 @@ test.each([
   ],
   ["printf '%(%Y-%m-%d)T|%s' 0 x", "1970-01-01|x"],
   ["printf -v d '%(%F %T)T'; echo $d", "2026-03-01 12:00:00\n"],
+  ["a=(x y); for ((i = 0; i < ${#a[@]}; i++)); do echo $i${a[i]}; done", "0x\n1y\n"],
+  ["for ((i = $(echo 2); i > 0; i--)); do echo $i; done", "2\n1\n"],
+  ["x=$'\\001'; printf a${x}b | sed \"s${x}none${x}${x}\" | od -An -c", "   a 001   b\n"],
   ["echo $'a\\tb\\x41\\u00e9\\xc3\\xa9'", "a\tbAéé\n"],
 ])("%s", (script, output) => {
   expect(said(script)).toEqual([output, "", 0]);

@@ -1,6 +1,6 @@
 /** Conditions and loops. Source: POSIX.1-2024, shell command language, 2.9.4. */
 import type { ArithmeticFor, Case, For, If, While } from "unbash";
-import { evaluate } from "./arithmetic.ts";
+import { evaluateWithCommands } from "./arithmetic.ts";
 import { type Expanding, expandPattern, expandText, expandWords } from "./expand.ts";
 import { patternOf } from "./pattern.ts";
 import { Jump, type Shell } from "./shell.ts";
@@ -63,11 +63,11 @@ export function* runFor({ name, wordlist, body }: For, shell: Shell): Expanding<
 
 export function* runArithmeticFor(node: ArithmeticFor, shell: Shell): Expanding<void> {
   const { initialize, test, update, body } = node;
-  evaluate(initialize, shell);
+  yield* evaluateWithCommands(initialize, shell);
   shell.status = 0;
-  while (test === undefined || evaluate(test, shell) !== 0n) {
+  while (test === undefined || (yield* evaluateWithCommands(test, shell)) !== 0n) {
     if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
-    evaluate(update, shell);
+    yield* evaluateWithCommands(update, shell);
   }
 }
 

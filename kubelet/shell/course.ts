@@ -8,7 +8,7 @@ import { runArgv } from "./interpret.ts";
 import { Kernel, Killed, type Task, type Work } from "./kernel.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
 import { machineMounts } from "./machine-files.ts";
-import { MountedFiles } from "./mounted-files.ts";
+import { MountedFiles, type Store } from "./mounted-files.ts";
 import { networkAccess, type OwnServer } from "./network/access.ts";
 import { SeenProcesses } from "./process-namespace.ts";
 import type { ProcessStart } from "./process-start.ts";
@@ -45,6 +45,8 @@ interface CourseOptions {
   readonly own?: OwnServer | undefined;
   /** Told when a signal begins to end a server. */
   readonly onEnding?: () => void;
+  /** As in `Store`, of what its image may have brought. */
+  readonly perhaps?: Store["perhaps"];
   /** As in `Context`; absent: as it is to be in the process. */
   readonly unknownProgramMs?: number;
 }
@@ -56,6 +58,15 @@ const accessOf = ({ user, group, groups, writable }: ProcessStart): Access => ({
   user,
   groups: [group, ...groups],
   ...(writable && { writable }),
+});
+
+const filesOf = (
+  { root, mayHoldMore = false }: ProcessStart,
+  { perhaps }: CourseOptions,
+): Store => ({
+  root,
+  mayHoldMore,
+  ...(perhaps && { perhaps }),
 });
 
 export class Course {
@@ -82,7 +93,7 @@ export class Course {
     options: CourseOptions = {},
   ) {
     const { startMs = 0, output, onClock = quiet, onNetwork = quiet, onEnding = quiet } = options;
-    const { argv, root, mounts, seed, server } = start;
+    const { argv, mounts, seed, server } = start;
     this.#start = start;
     const beside =
       start.namespace &&
@@ -100,10 +111,9 @@ export class Course {
     this.#log = new LogLines(() => kernel.now, start.logLimits);
     if (start.hasInput)
       this.input = new ClientInput(start.isTerminal ? this.#terminal() : undefined);
-    const ofKernel = machineMounts({ ...start, kernel, onClock });
     this.files = new MountedFiles(
-      { root, ...(start.mayHoldMore === true && { mayHoldMore: true }) },
-      [...mounts, ...ofKernel],
+      filesOf(start, options),
+      [...mounts, ...machineMounts({ ...start, kernel, onClock })],
       () => kernel.now,
       () => onShared(kernel),
       accessOf(start),

@@ -46,6 +46,7 @@ export type FileErrorCode =
   | "ENOSPC"
   | "ENOTDIR"
   | "ENOTEMPTY"
+  | "EPERM"
   | "EROFS";
 
 const texts: Readonly<Record<FileErrorCode, string>> = {
@@ -57,6 +58,7 @@ const texts: Readonly<Record<FileErrorCode, string>> = {
   ENOSPC: "No space left on device",
   ENOTDIR: "Not a directory",
   ENOTEMPTY: "Directory not empty",
+  EPERM: "Operation not permitted",
   EROFS: "Read-only file system",
 };
 
@@ -110,13 +112,17 @@ export function splitPath(path: string): readonly [parent: string, name: string]
   return [at <= 0 ? "/" : path.slice(0, at), path.slice(at + 1)];
 }
 
-/** The directory with another entry at the end of the path, whose directories must be there. */
+/**
+ * The directory with another entry at the end of the path, whose directories must be there; where
+ * there is no path, it is the other directory itself.
+ */
 export function withEntry(
   root: Directory,
-  [name = "", ...rest]: readonly string[],
+  [name, ...rest]: readonly string[],
   entry: Entry | undefined,
   nowMs: number,
 ): Directory {
+  if (name === undefined) return entry?.kind === "directory" ? entry : root;
   const entries = new Map(root.entries);
   if (rest.length > 0) {
     const below = entries.get(name);

@@ -1,4 +1,11 @@
-import { type Access, checkWrite, owned, rootAccess } from "./access.ts";
+import {
+  type Access,
+  type Attributes,
+  ownerOf,
+  rootAccess,
+  withAttributes,
+  written,
+} from "./access.ts";
 import {
   absolutePath,
   type Directory,
@@ -15,25 +22,22 @@ import {
   withEntry,
   withFile,
 } from "./file-system.ts";
-import { type Mount, madeByProcesses, type Store, storeWithin } from "./store.ts";
+import { remember, rememberedIn } from "./found-entries.ts";
+import {
+  bytesInMemory,
+  type Mount,
+  madeByProcesses,
+  mayHoldAt,
+  type Place,
+  type Store,
+  storeWithin,
+} from "./store.ts";
 
 export type { Mount, Renewal, Store } from "./store.ts";
 
 const linksMax = 40;
 
 const presumedFile = file("", 0, 0o755);
-
-/** What was found in trees of late: servers look for the same files again and again. */
-const remembered = new WeakMap<Directory, Map<string, Entry>>();
-const rememberedMax = 256;
-
-function rememberedIn(root: Directory): Map<string, Entry> {
-  const known = remembered.get(root);
-  if (known !== undefined) return known;
-  const made = new Map<string, Entry>();
-  remembered.set(root, made);
-  return made;
-}
 
 /** The files that a process sees: those of the image, with volumes mounted over them. */
 export class MountedFiles {
@@ -117,12 +121,10 @@ export class MountedFiles {
     if (before !== undefined) return before;
     const real = this.#resolve(path);
     const entry = real === undefined ? undefined : this.#at(real);
+    if (entry === undefined) return this.#own.perhaps?.(this.#place(path), path);
     // Where no link was followed, it stands in this very tree, which never changes.
-    if (known === undefined || entry === undefined || (real !== path && `${real}/` !== path)) {
-      return entry;
-    }
-    if (known.size >= rememberedMax) known.clear();
-    known.set(path, entry);
+    if (known === undefined || (real !== path && `${real}/` !== path)) return entry;
+    remember(known, path, entry);
     return entry;
   }
 
@@ -169,10 +171,21 @@ export class MountedFiles {
     this.#set(absolutePath(name, this.#directory(parent)), entry);
   }
 
+  /** Changes whose something is, or what others may do with it. */
+  change(path: string, attributes: Attributes): void {
+    const real = this.#resolve(path);
+    const entry = real === undefined ? undefined : this.#at(real);
+    if (real === undefined || entry === undefined) throw new FileError("ENOENT");
+    const place = this.#place(real);
+    if (place.isReadOnly) throw new FileError("EROFS");
+    this.#store(place, withAttributes(this.#access, entry, attributes));
+  }
+
   makeDirectory(path: string, { parents = false } = {}): void {
     const parts = partsOf(path);
     for (let depth = parents ? 1 : parts.length; depth <= parts.length; depth += 1) {
       const each = `/${parts.slice(0, depth).join("/")}`;
+      if (parents) this.presume(each, directory());
       const there = this.find(each);
       if (there === undefined) this.put(each, directory([], this.#now()));
       else if (!parents) throw new FileError("EEXIST");
@@ -188,24 +201,18 @@ export class MountedFiles {
 
   /** Whether something may be at the path that nobody knows of: the image may have brought it. */
   mayHold(path: string): boolean {
-    if (!this.isOfUnknownImage) return false;
-    const { store, parts } = this.#place(path);
-    if (store.mayHoldMore !== true || madeByProcesses.test(path)) return false;
-    for (let depth = parts.length; depth >= 0; depth -= 1) {
-      const entry = entryAt(store.root, parts.slice(0, depth));
-      if (entry !== undefined) return depth < parts.length && entry.kind === "directory";
-    }
-    return false;
+    return this.isOfUnknownImage && !madeByProcesses.test(path) && mayHoldAt(this.#place(path));
   }
 
   /**
-   * Puts something where the image may have brought it, a program if nothing else is said; whatever
-   * is known there stays.
+   * Puts something where the image may have brought it for its user, a program if nothing else is
+   * said; whatever is known there stays.
    */
   presume(path: string, entry: File | Directory = presumedFile): void {
     if (!this.mayHold(path) || /[*?[]/.test(path)) return;
     const { store, parts } = this.#place(path);
-    store.root = withFile(store.root, `/${parts.join("/")}`, entry);
+    const owned = { ...entry, ...ownerOf(this.#access) };
+    store.root = withFile(store.root, `/${parts.join("/")}`, owned);
     this.version += 1;
   }
 
@@ -256,15 +263,16 @@ export class MountedFiles {
   }
 
   #set(path: string, entry: Entry | undefined): void {
-    const { store, parts, isReadOnly, isMemory } = this.#place(path);
-    if (isReadOnly) throw new FileError("EROFS");
-    const parent = entryAt(store.root, parts.slice(0, -1));
-    const before = entryAt(store.root, parts);
-    checkWrite(this.#access, parent, before, entry);
-    const folder = parent?.kind === "directory" ? parent : undefined;
-    const next = entry && owned(this.#access, folder, before, entry);
+    const place = this.#place(path);
+    if (place.isReadOnly) throw new FileError("EROFS");
+    this.#store(place, written(this.#access, place.store.root, place.parts, entry));
+  }
+
+  #store({ store, parts, isMemory }: Place, next: Entry | undefined): void {
     const root = withEntry(store.root, parts, next, this.#now());
-    if (isMemory && next?.kind === "file") this.#charge(store, root);
+    if (isMemory && next?.kind === "file") {
+      this.onMemory?.(bytesInMemory(this.#mounts, store, root));
+    }
     const isMore = next?.kind === "file" && store.limitBytes !== undefined;
     if (isMore && spaceOf(root).bytes > (store.limitBytes ?? 0)) throw new FileError("ENOSPC");
     store.root = root;
@@ -273,7 +281,7 @@ export class MountedFiles {
   }
 
   /** The store that holds a path, and where in it. */
-  #place(path: string) {
+  #place(path: string): Place {
     for (const mount of this.#mounts) {
       if (path !== mount.path && !path.startsWith(`${mount.path}/`)) continue;
       if (mount.isShared) this.#onShared();
@@ -285,15 +293,5 @@ export class MountedFiles {
     const isReadOnly =
       writable?.every((each) => path !== each && !path.startsWith(`${each}/`)) === true;
     return { store: this.#own, parts: partsOf(path), isReadOnly, isMemory: false };
-  }
-
-  /** Tells what all volumes in memory hold once one of them is changed. */
-  #charge(store: Store, root: Directory): void {
-    if (this.onMemory === undefined) return;
-    const stores = new Set(
-      this.#mounts.filter(({ isMemory }) => isMemory === true).map((mount) => mount.store),
-    );
-    const roots = [...stores].map((each) => (each === store ? root : each.root));
-    this.onMemory(roots.reduce((sum, each) => sum + spaceOf(each).bytes, 0));
   }
 }

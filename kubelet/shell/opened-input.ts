@@ -1,9 +1,10 @@
 import type { Random } from "../../api/runtime.ts";
 import type { Context } from "./context.ts";
-import { absolutePath } from "./file-system.ts";
+import { absolutePath, file } from "./file-system.ts";
 import { writtenBytesMax } from "./limits.ts";
 import { isInput } from "./network/socket.ts";
 import { openedPipe } from "./pipes.ts";
+import { presumeRead } from "./presumed.ts";
 import type { Shell } from "./shell.ts";
 import { type Input, inputOf } from "./streams.ts";
 
@@ -18,6 +19,7 @@ export function openedInput(path: string, shell: Shell): Input {
   if (descriptor === "0") return streams.input;
   const other = descriptor === undefined ? undefined : streams.more.get(Number(descriptor));
   if (other !== undefined && isInput(other)) return other;
+  presumeRead(full, file(""), shell);
   const entry = context.files.find(full);
   if (entry?.kind !== "device") return inputOf(context.files.read(full));
   if (entry.name === "zero") return endless((length) => "\0".repeat(length), context);

@@ -15,8 +15,8 @@ const classes: Readonly<Record<string, string>> = {
 
 export const escaped = (text: string): string => text.replace(/[*?[\]\\]/g, "\\$&");
 
-/** Stands before `@(a|b)` and its like, so that nobody takes a text for it. */
-const mark = "\x01";
+/** Stands before `@(a|b)` and its like; no text has it, as those are of bytes. */
+const mark = "\ue001";
 
 /** `@(a|b)`, `?(a)`, `*(a)`, `+(a)` or `!(a)` as a part of a pattern. */
 export const extended = (operator: string, pattern: string): string =>

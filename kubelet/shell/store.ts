@@ -1,11 +1,20 @@
 /** Where files are kept, and how containers have them. */
-import { type Directory, directory, entryAt, withEntry } from "./file-system.ts";
+import {
+  type Directory,
+  directory,
+  type Entry,
+  entryAt,
+  spaceOf,
+  withEntry,
+} from "./file-system.ts";
 
 /** A place where files are kept: the image's own, or a volume. */
 export interface Store {
   root: Directory;
   /** It is of an image of which nothing is known: what a command names may be there. */
   readonly mayHoldMore?: boolean;
+  /** What may be where nothing is known to be; absent: nothing. */
+  readonly perhaps?: (place: Place, path: string) => Entry | undefined;
   /** How up to date it is, where it shows something of the API. */
   renewal?: Renewal;
   /** No more than this fits in; absent where only the disk sets a limit. */
@@ -38,6 +47,32 @@ export interface Mount {
   readonly isOfKernel?: boolean;
 }
 
+/** A path in the store that holds it. */
+export interface Place {
+  readonly store: Store;
+  readonly parts: readonly string[];
+  readonly isReadOnly: boolean;
+  readonly isMemory: boolean;
+}
+
+/** Whether the image may have brought something there of which nothing is known. */
+export function mayHoldAt({ store, parts }: Place): boolean {
+  if (store.mayHoldMore !== true) return false;
+  for (let depth = parts.length; depth >= 0; depth -= 1) {
+    const entry = entryAt(store.root, parts.slice(0, depth));
+    if (entry !== undefined) return depth < parts.length && entry.kind === "directory";
+  }
+  return false;
+}
+
+/** What all volumes in memory hold, once one of them has another root. */
+export function bytesInMemory(mounts: readonly Mount[], changed: Store, root: Directory): number {
+  const inMemory = mounts.filter(({ isMemory }) => isMemory === true);
+  const stores = new Set(inMemory.map(({ store }) => store));
+  const roots = [...stores].map((each) => (each === changed ? root : each.root));
+  return roots.reduce((sum, each) => sum + spaceOf(each).bytes, 0);
+}
+
 /** A directory of a store as one of its own. */
 export function storeWithin(store: Store, parts: readonly string[], onChange: () => void): Store {
   return {
@@ -46,7 +81,7 @@ export function storeWithin(store: Store, parts: readonly string[], onChange: ()
       return found?.kind === "directory" ? found : directory();
     },
     set root(next) {
-      store.root = parts.length === 0 ? next : withEntry(store.root, parts, next, 0);
+      store.root = withEntry(store.root, parts, next, 0);
       onChange();
       store.onChange?.();
     },

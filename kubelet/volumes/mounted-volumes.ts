@@ -136,12 +136,16 @@ function sumOf(limits: readonly (string | undefined)[]): string | undefined {
   );
 }
 
+/** What is mounted of a volume is made where it is not there, as open as what it is in. */
 function makeDirectory(store: Store, path: string): void {
   const parts = partsOf(path);
+  let { mode } = store.root;
   for (let depth = 1; depth <= parts.length; depth += 1) {
     const above = parts.slice(0, depth);
     const there = entryAt(store.root, above);
-    if (there === undefined) store.root = withEntry(store.root, above, directory(), 0);
-    else if (there.kind !== "directory") return;
+    if (there === undefined) {
+      store.root = withEntry(store.root, above, directory([], 0, mode), 0);
+    } else if (there.kind !== "directory") return;
+    else mode = there.mode;
   }
 }

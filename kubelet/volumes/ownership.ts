@@ -1,7 +1,7 @@
 /** Whose the volumes of a pod are. Source: kubelet 1.36, volume.SetVolumeOwnership. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { setGroup } from "../shell/access.ts";
-import { type Directory, entryAt, partsOf, withEntry } from "../shell/file-system.ts";
+import { absolutePath, type Directory, entryAt, partsOf, withEntry } from "../shell/file-system.ts";
 import type { Mount } from "../shell/mounted-files.ts";
 import type { Container, Volume } from "../types.ts";
 
@@ -14,7 +14,7 @@ const groupMode = 0o070 | setGroup;
 export function giveVolumes({ spec }: Pod, container: Container, mounts: readonly Mount[]): void {
   const { fsGroup } = spec.securityContext ?? {};
   for (const { path, store, subPath } of mounts) {
-    const of = container.volumeMounts?.find(({ mountPath }) => mountPath === path);
+    const of = container.volumeMounts?.find(({ mountPath }) => absolutePath(mountPath) === path);
     const volume = spec.volumes?.find(({ name }) => name === of?.name);
     if (volume === undefined) continue;
     for (const at of new Set(["/", subPath])) {
@@ -22,7 +22,7 @@ export function giveVolumes({ spec }: Pod, container: Container, mounts: readonl
       if (entry?.kind !== "directory") continue;
       const next = given(entry, volume, fsGroup);
       if (next === entry) continue;
-      store.root = at === "/" ? next : withEntry(store.root, partsOf(at), next, entry.changedMs);
+      store.root = withEntry(store.root, partsOf(at), next, entry.changedMs);
     }
   }
 }

@@ -97,6 +97,55 @@ describe("a container", () => {
     expect(status?.state.terminated?.message).toBe("end\n");
   });
 
+  test.each([{ mountPath: "/data/" }, { mountPath: "/data/", subPath: "below" }])(
+    "writes into its volume at a path that ends with a slash: %o",
+    (mount) => {
+      const volumeMounts = [{ name: "v", ...mount }];
+      expect(printed("echo x >/data/x && cat /data/x", { volumeMounts }, documented)).toBe("x\n");
+    },
+  );
+
+  test("gives what is root's to others only where it is root", () => {
+    const initial = {
+      name: "own",
+      image: "busybox:1.36",
+      command: ["sh", "-c", "mkdir -p /data/a; chown -R 1000:3000 /data; chmod 700 /data"],
+      securityContext: { runAsUser: 0 },
+      volumeMounts: [{ name: "v", mountPath: "/data" }],
+    };
+    const script =
+      "touch /data/a/x; chown 0 /data 2>&1; chgrp 4000 /data/a; chmod 750 /data; " +
+      "chmod 700 /etc 2>&1; ls -l -d /data /data/*; ls /data";
+    const securityContext = { ...documented.securityContext, fsGroup: undefined };
+    const rest = { securityContext, initContainers: [initial] };
+    const lines = printed(script, {}, rest).trim().split("\n");
+    expect(lines.slice(0, 2)).toEqual([
+      "chown: /data: Operation not permitted",
+      "chmod: /etc: Operation not permitted",
+    ]);
+    expect(owners(lines.slice(2, 4).join("\n"))).toEqual([
+      "drwxr-x--- 1000 3000 /data",
+      "drwxr-xr-x 1000 4000 /data/a",
+    ]);
+    expect(lines.slice(4)).toEqual(["a"]);
+  });
+
+  test("may write to a part of a volume that everybody may write to", () => {
+    const mount = { name: "v", mountPath: "/data" };
+    const initial = { name: "open", image: "busybox:1.36", command: ["chmod", "777", "/data"] };
+    const rest = {
+      initContainers: [{ ...initial, volumeMounts: [mount] }],
+      volumes: [{ name: "v", hostPath: { path: "/srv", type: "DirectoryOrCreate" } }],
+    };
+    const own = { securityContext: { runAsUser: 7 }, volumeMounts: [{ ...mount, subPath: "a" }] };
+    expect(printed("touch /data/x && ls /data", own, rest)).toBe("x\n");
+  });
+
+  test("owns what its image has brought of which nothing is known", () => {
+    const script = "mkdir -p /app/run && touch /app/x && cp /opt/a.conf /app/run && ls /app/run";
+    expect(printed(script, { image: "example.com/app" }, documented)).toBe("a.conf\n");
+  });
+
   test("does not write into a volume that is mounted read-only", () => {
     const volumeMounts = [{ name: "v", mountPath: "/data", readOnly: true }];
     expect(printed("touch /data/x 2>&1", { volumeMounts })).toBe(

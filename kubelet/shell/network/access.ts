@@ -28,7 +28,13 @@ export type OwnAnswer =
   | { readonly kind: "hangs" }
   /** It ends the connection, without a word. */
   | { readonly kind: "closed" }
-  | { readonly kind: "response"; readonly response: Fetched["response"]; readonly tookMs: number };
+  | {
+      readonly kind: "response";
+      readonly response: Fetched["response"];
+      readonly tookMs: number;
+      /** All is well with it, and nobody knows in what words it would say so. */
+      readonly isUnknown?: boolean;
+    };
 
 /** What programs see: the same as ContainerNetwork, at the time of the process. */
 export interface NetworkAccess {

@@ -1,7 +1,6 @@
 /** `chmod`. Source: POSIX.1-2024, chmod. */
-import { type Command, fails, forEachPath } from "../command.ts";
-import { absolutePath, FileError } from "../file-system.ts";
-import type { Shell } from "../shell.ts";
+import { type Command, fails } from "../command.ts";
+import { changeAll, isDeep } from "./change-all.ts";
 
 const letters: Readonly<Record<string, number>> = { r: 4, w: 2, x: 1 };
 const shifts: Readonly<Record<string, number>> = { u: 6, g: 3, o: 0 };
@@ -13,32 +12,14 @@ export const changeMode: Command = (args, shell) => {
   if (modeAfter(mode, 0, false) === undefined) {
     return fails(`chmod: invalid mode '${mode}'`, shell);
   }
-  const isDeep = args.some((arg) => /^(?:-\w*R|--recursive)/.test(arg));
-  return forEachPath("chmod", paths, shell, (given) =>
-    change(absolutePath(given, shell.cwd), mode, { isDeep, shell }),
-  );
+  return changeAll("chmod", paths, {
+    shell,
+    isDeep: isDeep(args),
+    attributes: (entry) => ({
+      mode: modeAfter(mode, entry.mode, entry.kind === "directory") ?? entry.mode,
+    }),
+  });
 };
-
-interface Changing {
-  readonly isDeep: boolean;
-  readonly shell: Shell;
-}
-
-function change(path: string, mode: string, { isDeep, shell }: Changing): void {
-  const { files } = shell.context;
-  files.presume(path);
-  const entry = files.find(path);
-  if (entry === undefined) throw new FileError("ENOENT");
-  if (entry.kind !== "file" && entry.kind !== "directory") return;
-  const isFolder = entry.kind === "directory";
-  const next = modeAfter(mode, entry.mode, isFolder) ?? entry.mode;
-  files.put(path, { ...entry, mode: next });
-  if (!isDeep || !isFolder) return;
-  for (const name of files.list(path)) {
-    const below = absolutePath(name, path);
-    if (files.findLink(below)?.kind !== "link") change(below, mode, { isDeep, shell });
-  }
-}
 
 /** `755`, `u+x,go-w`, `a=rX`; undefined where it is no mode. */
 function modeAfter(mode: string, before: number, isFolder: boolean): number | undefined {

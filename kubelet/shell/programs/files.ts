@@ -1,10 +1,20 @@
 /** Programs that make, move and list files. */
 import { nameOfId } from "../access.ts";
 import { type Command, done, fails, forEachPath, prints, readOptions } from "../command.ts";
-import { absolutePath, type Entry, FileError, link, sizeOf, splitPath } from "../file-system.ts";
+import {
+  absolutePath,
+  directory,
+  type Entry,
+  FileError,
+  link,
+  sizeOf,
+  splitPath,
+} from "../file-system.ts";
 import type { Work } from "../kernel.ts";
+import { presumeRead } from "../presumed.ts";
 import type { Shell } from "../shell.ts";
 import { changeMode } from "./change-mode.ts";
+import { changeGroup, changeOwner } from "./change-owner.ts";
 import { copy } from "./copy.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
@@ -21,8 +31,8 @@ export const filePrograms: readonly (readonly [string, Command])[] = [
   ["ln", makeLink],
   ["ls", list],
   ["chmod", changeMode],
-  ["chown", () => done()],
-  ["chgrp", () => done()],
+  ["chown", changeOwner],
+  ["chgrp", changeGroup],
   ["mktemp", makeTemporary],
   ["readlink", readLink],
   ["realpath", ([path = ""], shell) => prints(`${absolutePath(path, shell.cwd)}\n`, shell)],
@@ -123,6 +133,7 @@ function* list(args: readonly string[], shell: Shell): Work {
   let exitCode = 0;
   for (const [index, path] of paths.entries()) {
     const full = pathIn(shell, path);
+    presumeRead(full, directory(), shell);
     const entry = files.find(full);
     if (entry === undefined) {
       exitCode = yield* fails(`ls: ${path}: No such file or directory`, shell);

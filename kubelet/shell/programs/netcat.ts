@@ -104,7 +104,10 @@ function* dial(peer: Peer, timeoutMs: number | undefined, shell: Shell): Waiting
 function* talk(peer: Peer, waitMs: number, shell: Shell): Waiting<void> {
   const bytes = yield* readAll(shell.streams.input);
   const answer = yield* answered(bytes, peer, shell);
-  if (answer === "") yield* waitUntil(shell.kernel.now + waitMs, shell);
+  // Nobody knows how long a server would take: it has as long as a program that is not known.
+  const { unknownProgramMs = waitMs } = shell.context;
+  const silentMs = Math.min(waitMs, unknownProgramMs);
+  if (answer === "") yield* waitUntil(shell.kernel.now + silentMs, shell);
   yield* put(shell.streams.output, answer);
 }
 
