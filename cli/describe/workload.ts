@@ -1,6 +1,10 @@
 import type { JsonObject } from "../../api/json.ts";
 import { equalJson } from "../../api/json.ts";
-import { replicaSets as keeper, revisionsAmong, templateOf } from "../rollout/revisions.ts";
+import {
+  replicaSets as keeper,
+  revisionsAmong,
+  templateOf,
+} from "../../client/kubectl/revisions.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
 import type { Describer, Subject } from "./describer.ts";
 import {

@@ -2,11 +2,6 @@
 import type { JsonObject } from "../../api/json.ts";
 import { Failure, Failures, Told, throwAll } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
-import { defineCommand } from "../command.ts";
-import type { Io } from "../io.ts";
-import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
-import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, selectorFlag } from "../shared-flags.ts";
-import { findTargets, part, parts, patchTarget, type Target, textAt } from "../targets.ts";
 import {
   changeTaints,
   checkTaints,
@@ -15,8 +10,14 @@ import {
   splitTaints,
   type Taint,
   type TaintChanges,
+  taintOf,
   taintsInTheWay,
-} from "./taints.ts";
+} from "../../client/kubectl/taints.ts";
+import { defineCommand } from "../command.ts";
+import type { Io } from "../io.ts";
+import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
+import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, selectorFlag } from "../shared-flags.ts";
+import { findTargets, part, parts, patchTarget, type Target } from "../targets.ts";
 
 const flags = {
   ...selectorFlag,
@@ -129,16 +130,6 @@ async function apply(io: Io, target: Target, application: Application): Promise<
         });
   // kubectl does not tell of a dry run here.
   await report(target, { message: outcome, object });
-}
-
-function taintOf(taint: JsonObject): Taint {
-  const { value, timeAdded } = taint;
-  return {
-    key: textAt(taint, "key"),
-    ...(typeof value === "string" && { value }),
-    effect: textAt(taint, "effect"),
-    ...(typeof timeAdded === "string" && { timeAdded }),
-  };
 }
 
 function withTaints(node: JsonObject, taints: readonly Taint[]): JsonObject {

@@ -1,19 +1,18 @@
 /** `kubesim rollout history`: the revisions of a workload, or one of them in full. */
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { alignLines, describeTabs } from "../../client/kubectl/tabwriter.ts";
+import {
+  annotationsOf,
+  changeCauseAnnotation,
+  historyLines,
+  keeperOf,
+} from "../../client/kubectl/revisions.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import type { Io } from "../io.ts";
 import { part, type Target, textAt, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
-import {
-  annotationsOf,
-  changeCauseAnnotation,
-  keeperOf,
-  type Revision,
-  revisionsOf,
-} from "./revisions.ts";
+import { revisionsOf } from "./revisions.ts";
 
 const flags = {
   ...rolloutFlags,
@@ -45,17 +44,8 @@ async function show(io: Io, target: Target, wanted: number): Promise<void> {
   const template =
     target.resource.kind === "Deployment"
       ? withCause(found.object)
-      : keeperOf(target).template(found.object);
+      : keeperOf(target.resource).template(found.object);
   io.print(`${[title, ...podTemplateLines(template)].join("\n")}\n`);
-}
-
-/** The table of revisions, oldest first. */
-export function historyLines(revisions: readonly Revision[]): readonly string[] {
-  const rows = revisions.map(({ number, object }) => {
-    const cause = textAt(annotationsOf(object), changeCauseAnnotation);
-    return `${number}\t${cause === "" ? "<none>" : cause}`;
-  });
-  return alignLines(["REVISION\tCHANGE-CAUSE", ...rows], describeTabs);
 }
 
 /** The template of a ReplicaSet with the cause of its change, for Deployments show it there. */

@@ -1,90 +1,19 @@
-/** The history of a workload: what its templates were, by revision. */
-import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
+/** The history of a workload, as it is asked for. */
+import { parts, textAt } from "../../api/json-parts.ts";
+import { keeperOf, type Revision, revisionsAmong } from "../../client/kubectl/revisions.ts";
 import type { Io } from "../io.ts";
 import { pathOf, qualified } from "../resources.ts";
-import { metadataOf, numberAt, part, parts, type Target, textAt } from "../targets.ts";
-
-export const revisionAnnotation = "deployment.kubernetes.io/revision";
-export const changeCauseAnnotation = "kubernetes.io/change-cause";
-
-export interface Revision {
-  readonly number: number;
-  /** The ReplicaSet or ControllerRevision that keeps it. */
-  readonly object: JsonObject;
-}
-
-/** The resource whose objects keep the revisions of a kind, and how they do. */
-export interface Keeper {
-  readonly resource: string;
-  number(object: JsonObject): number;
-  template(object: JsonObject): JsonObject;
-}
-
-export const replicaSets: Keeper = {
-  resource: "replicasets.apps",
-  number: (object) => Number(annotationsOf(object)[revisionAnnotation] ?? 0),
-  template: templateOf,
-};
-
-export const controllerRevisions: Keeper = {
-  resource: "controllerrevisions.apps",
-  number: (object) => numberAt(object, "revision"),
-  template(object) {
-    const { $patch: _, ...template } = part(object, "data", "spec", "template");
-    return template;
-  },
-};
-
-const keepers: Readonly<Record<string, Keeper>> = {
-  Deployment: replicaSets,
-  DaemonSet: controllerRevisions,
-  StatefulSet: controllerRevisions,
-};
-
-/** What keeps the revisions of a kind. Throws where a kind has none. */
-export function keeperOf({ resource: { kind, group } }: Target): Keeper {
-  const keeper = keepers[kind];
-  if (keeper !== undefined) return keeper;
-  throw new Failure(
-    `error retrieving history for "${kind}", no visitor method exists for {${group} ${kind}}`,
-  );
-}
+import { metadataOf, type Target } from "../targets.ts";
 
 /** The revisions of a workload, oldest first. */
 export async function revisionsOf(io: Io, target: Target): Promise<readonly Revision[]> {
   const { namespace, object } = target;
-  const keeper = keeperOf(target);
+  const keeper = keeperOf(target.resource);
   const resource = await io.resources.find(keeper.resource);
   const scope = namespace === undefined ? {} : { namespace };
   const list = await io.client.json({ path: pathOf(resource, scope) });
   return revisionsAmong(keeper, parts(list, "items"), textAt(metadataOf(object), "uid"));
 }
-
-/** Those of the objects that `uid` controls, by revision. */
-export function revisionsAmong(
-  { number }: Keeper,
-  objects: readonly JsonObject[],
-  uid: string,
-): readonly Revision[] {
-  return objects
-    .filter((each) =>
-      parts(metadataOf(each), "ownerReferences").some(
-        (owner) => owner.controller === true && owner.uid === uid,
-      ),
-    )
-    .map((object) => ({ object, number: number(object) }))
-    .sort((a, b) => a.number - b.number);
-}
-
-/** The template of a ReplicaSet as its Deployment has it: without the hash. */
-export function templateOf(replicaSet: JsonObject): JsonObject {
-  const template = part(replicaSet, "spec", "template");
-  const { "pod-template-hash": _, ...labels } = part(template, "metadata", "labels");
-  return { ...template, metadata: { ...metadataOf(template), labels } };
-}
-
-export const annotationsOf = (object: JsonObject) => part(object, "metadata", "annotations");
 
 /** `deployments.apps "web"` */
 export const quoted = ({ resource, name }: Target) => `${qualified(resource)} "${name}"`;

@@ -1,6 +1,14 @@
 /** `kubesim rollout undo`: goes back to the template of an earlier revision. */
-import { equalJson, type JsonObject } from "../../api/json.ts";
+import { equalJson } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
+import {
+  annotationsOf,
+  chooseRevision,
+  controllerRevisions,
+  keptAnnotations,
+  revisionNotFound,
+  templateOf,
+} from "../../client/kubectl/revisions.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
@@ -8,13 +16,7 @@ import type { Io } from "../io.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
 import { part, patchTarget, type Target, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
-import {
-  annotationsOf,
-  controllerRevisions,
-  type Revision,
-  revisionsOf,
-  templateOf,
-} from "./revisions.ts";
+import { revisionsOf } from "./revisions.ts";
 
 const flags = {
   ...rolloutFlags,
@@ -98,9 +100,6 @@ async function undoByPatch(io: Io, target: Target, wanted: number, dryRun: DryRu
 const skipped = (wanted: number) =>
   `skipped rollback (current template already matches revision ${wanted})`;
 
-const revisionNotFound = (wanted: number) =>
-  new Failure(`unable to find specified revision ${wanted} in history`);
-
 /** A manifest that was applied still says what is undone here. */
 function warnOfApply(io: Io, { object, resource, name }: Target): void {
   if (annotationsOf(object)[lastAppliedAnnotation] === undefined) return;
@@ -110,40 +109,4 @@ function warnOfApply(io: Io, { object, resource, name }: Target): void {
       "unexpected behavior on future 'kubesim apply' operations. Consider using " +
       "'kubesim apply' with your previous configuration file instead.",
   );
-}
-
-/**
- * The revision of that number; for 0 the one before the latest. Oldest first. `nothingBefore` says
- * that there is no such.
- */
-export function chooseRevision(
-  revisions: readonly Revision[],
-  wanted: number,
-  nothingBefore: string,
-): Revision {
-  if (wanted === 0) {
-    const previous = revisions.at(-2);
-    if (previous !== undefined) return previous;
-    throw new Failure(nothingBefore);
-  }
-  const found = revisions.find(({ number }) => number === wanted);
-  if (found !== undefined) return found;
-  throw revisionNotFound(wanted);
-}
-
-/** Annotations that belong to the Deployment and not to one of its revisions. */
-const ownAnnotations = [
-  lastAppliedAnnotation,
-  "deployment.kubernetes.io/revision",
-  "deployment.kubernetes.io/revision-history",
-  "deployment.kubernetes.io/desired-replicas",
-  "deployment.kubernetes.io/max-replicas",
-  "deprecated.deployment.rollback.to",
-];
-
-/** Its own annotations stay; all others come from the revision. */
-export function keptAnnotations(deployment: JsonObject, replicaSet: JsonObject): JsonObject {
-  const pick = (object: JsonObject, isOwn: boolean) =>
-    Object.entries(annotationsOf(object)).filter(([key]) => ownAnnotations.includes(key) === isOwn);
-  return Object.fromEntries([...pick(deployment, true), ...pick(replicaSet, false)]);
 }

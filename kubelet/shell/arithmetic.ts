@@ -6,6 +6,7 @@ import { type ArithmeticExpression, forEachChild, parse, type SyntaxNode } from 
 import { wrappedInt64 } from "../../api/int64.ts";
 import type { Effect } from "./kernel.ts";
 import type { Shell } from "./shell.ts";
+import { ownVariable } from "./special-variables.ts";
 
 /** What cannot be reckoned, in the shell's words. */
 export class ArithmeticError extends Error {}
@@ -37,7 +38,7 @@ export function* evaluateWithCommands(
 }
 
 /** `${a[1]}`, `${x:-0}` and `a[1]`, which are more than the value of a variable. */
-const isExpanded = /^(?:\$\{[^}]*[^\w}].*\}|[A-Za-z_]\w*\[.+\])$/;
+const isExpanded = /^(?:\$[$!*@-]|\$\{[^}]*[^\w}].*\}|[A-Za-z_]\w*\[.+\])$/;
 
 /** The value of an expression; assignments in it are made. */
 export function evaluate(
@@ -80,11 +81,11 @@ function wordValue(text: string, shell: Shell, depth: number): bigint {
   }
   const based = /^(\d+)#([\w@]+)$/.exec(word);
   if (based !== null) return inBase(based[2] ?? "", Number(based[1]), text);
-  if (word === "RANDOM") return BigInt(shell.context.random.integer(32_768));
-  if (word === "SECONDS") return BigInt(Math.floor(shell.kernel.now / 1000));
   if (word === "#") return BigInt(shell.positional.length);
   if (word === "?") return BigInt(shell.status);
-  if (/^[A-Za-z_]\w*$/.test(word)) return asNumber(shell.variables.get(word), shell, depth);
+  if (/^[A-Za-z_]\w*$/.test(word)) {
+    return asNumber(ownVariable(word, shell) ?? shell.variables.get(word), shell, depth);
+  }
   throw new ArithmeticError(`${text}: syntax error: operand expected`);
 }
 

@@ -6,6 +6,7 @@ import type { ArrayValue, Assignment, Word } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
 import { type Expanding, expandText, expandWords } from "./expand.ts";
 import type { Shell } from "./shell.ts";
+import { ownElements } from "./special-variables.ts";
 
 /** The name of the variable that an element is. */
 export function elementName(called: string, key: string | number, shell: Shell): string {
@@ -16,6 +17,8 @@ export function elementName(called: string, key: string | number, shell: Shell):
 /** The indices that are set, in order; the keys of an associative array, as they were set. */
 export function keysOf(called: string, shell: Shell): readonly string[] {
   const { variables, associative } = shell;
+  const own = ownElements(called, shell);
+  if (own !== undefined) return [...own.keys()].map(String);
   const name = shell.referred(called);
   const isNamed = associative.has(name);
   const keys = variables.has(name) && !isNamed ? ["0"] : [];
@@ -27,19 +30,44 @@ export function keysOf(called: string, shell: Shell): readonly string[] {
 
 /** The elements that are set, in order. */
 export const elementsOf = (name: string, shell: Shell): readonly string[] =>
+  ownElements(name, shell) ??
   keysOf(name, shell).map((key) => shell.variables.get(elementName(name, key, shell)) ?? "");
 
 /** Puts elements in the place of all that there were. */
 export function setElements(name: string, elements: readonly string[], shell: Shell): void {
   clearElements(name, shell);
+  addElements(name, elements, 0, shell);
+}
+
+/** Sets elements from an index on. */
+export function addElements(
+  name: string,
+  elements: readonly string[],
+  from: number,
+  shell: Shell,
+): void {
   for (const [index, element] of elements.entries()) {
-    shell.set(elementName(name, index, shell), element);
+    shell.set(elementName(name, from + index, shell), element);
   }
+  shell.nextIndices.set(shell.referred(name), from + elements.length);
+}
+
+/** It was set as one, or has more than an element 0. */
+export const isArray = (name: string, shell: Shell): boolean =>
+  shell.nextIndices.has(name) ||
+  shell.associative.has(name) ||
+  keysOf(name, shell).some((key) => key !== "0");
+
+/** The value of a variable that something is added to. */
+export function appended(name: string, text: string, { variables, integers }: Shell): string {
+  const before = variables.get(name) ?? "";
+  return integers.has(name) ? `(${before || 0})+(${text})` : before + text;
 }
 
 /** Forgets the elements, and the variable itself. */
 export function clearElements(name: string, shell: Shell): void {
   for (const key of keysOf(name, shell)) shell.variables.delete(elementName(name, key, shell));
+  shell.nextIndices.delete(shell.referred(name));
 }
 
 /** `name=(a b)`, `name+=(c)`, `name=([x]=y)` and `name[1]=d`. */
@@ -51,7 +79,7 @@ export function* assignElements(
   if (value.type === "Word") {
     const at = elementName(name, yield* keyOf(index, name, shell), shell);
     const text = yield* expandText(value, shell);
-    shell.set(at, append === true ? (shell.variables.get(at) ?? "") + text : text);
+    shell.set(at, append === true ? appended(at, text, shell) : text);
     return;
   }
   // What they are may name what they take the place of.
@@ -102,7 +130,9 @@ export function* elementOf(
   shell: Shell,
 ): Expanding<string | readonly string[] | undefined> {
   if (/^[@*]$/.test(index.text)) return elementsOf(name, shell);
-  return shell.variables.get(elementName(name, yield* keyOf(index, name, shell), shell));
+  const key = yield* keyOf(index, name, shell);
+  const own = ownElements(name, shell);
+  return own === undefined ? shell.variables.get(elementName(name, key, shell)) : own[Number(key)];
 }
 
 /** The variable that `name[1]` means, as of `unset` and `read`. */

@@ -26,10 +26,12 @@ function alternatives(text: string): readonly string[] {
     const width = isPadded ? Math.max(from.length, to.length) : 0;
     return numbers(Number(from), Number(to), Number(step)).map((each) => each.padStart(width, "0"));
   }
-  const letters = /^\{([A-Za-z])\.\.([A-Za-z])\}$/.exec(text);
+  const letters = /^\{([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d+))?\}$/.exec(text);
   if (letters !== null) {
     const [from = 0, to = 0] = [letters[1], letters[2]].map((each) => each?.charCodeAt(0));
-    return numbers(from, to, 1).map((code) => String.fromCharCode(Number(code)));
+    return numbers(from, to, Number(letters[3] ?? 1)).map((code) =>
+      String.fromCharCode(Number(code)),
+    );
   }
   return splitOutside(text.slice(1, -1)).flatMap((each) => {
     const inner = /^(.*?)(\{.*\})(.*)$/.exec(each);

@@ -2,6 +2,7 @@
 import { evaluate, expressionOf } from "./arithmetic.ts";
 import { namedElement } from "./array.ts";
 import { type Command, done, fails, prints } from "./command.ts";
+import { caller, compgen } from "./compgen.ts";
 import { declare, exportNames, local, readOnly, unset } from "./declare.ts";
 import { absolutePath, directory, file } from "./file-system.ts";
 import { getOptions } from "./get-options.ts";
@@ -10,12 +11,14 @@ import type { Work } from "./kernel.ts";
 import { commandNames, hash, runNamed, typeOf } from "./named-command.ts";
 import { openedPipe } from "./pipes.ts";
 import { dateText } from "./programs/date.ts";
-import { echoText, formatted, type OwnWays } from "./programs/print.ts";
+import { echoText, formatted, type OwnWays, usualWays } from "./programs/print.ts";
+import { rawProgram } from "./programs/program.ts";
 import { timeZoneOf } from "./programs/time-zone.ts";
 import { escapedWord } from "./quoted-word.ts";
 import { mapFile, readInto } from "./read-builtin.ts";
 import { runProgram } from "./run-program.ts";
-import { Exit, Jump, type Option, optionLetters, Return, type Shell } from "./shell.ts";
+import { setOptions, shopt } from "./set-options.ts";
+import { Exit, Jump, Return, type Shell } from "./shell.ts";
 import { readAll } from "./streams.ts";
 import { test } from "./test-command.ts";
 
@@ -50,7 +53,7 @@ export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["read", readInto],
   ["mapfile", mapFile],
   ["readarray", mapFile],
-  ["eval", (args, shell) => shell.engine.text(args.join(" "), shell, shell.line - 1)],
+  ["eval", (args, shell) => evaluated(args.join(" "), shell)],
   [".", source],
   ["source", source],
   ["exec", execute],
@@ -65,6 +68,8 @@ export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["alias", () => done()],
   ["unalias", () => done()],
   ["shopt", shopt],
+  ["compgen", rawProgram("compgen", compgen)[1]],
+  ["caller", caller],
   ["enable", () => done()],
   ["disown", () => done()],
   ["jobs", () => done()],
@@ -85,6 +90,9 @@ function exit([code]: readonly string[], shell: Shell): Work {
   }
   return leave(new Exit(Number(code ?? shell.status)));
 }
+
+const evaluated = (text: string, shell: Shell): Work =>
+  shell.engine.text(text, shell, { linesBefore: shell.line - 1, file: shell.source.file });
 
 function bracket(args: readonly string[], shell: Shell): Work {
   if (args.at(-1) !== "]") return fails(`${shell.name}: missing ]`, shell, 2);
@@ -116,33 +124,6 @@ function shift([count = "1"]: readonly string[], shell: Shell): Work {
   return done();
 }
 
-function setOptions(args: readonly string[], shell: Shell): Work {
-  for (let at = 0; at < args.length; at += 1) {
-    const arg = args[at] ?? "";
-    if (arg === "--" || !/^[-+]/.test(arg)) {
-      shell.positional = args.slice(arg === "--" ? at + 1 : at);
-      return done();
-    }
-    const turn = (option: Option | undefined) => {
-      if (option === undefined) return;
-      if (arg.startsWith("-")) shell.options.add(option);
-      else shell.options.delete(option);
-    };
-    for (const letter of arg.slice(1)) {
-      if (letter === "o") {
-        at += 1;
-        if (args[at] === undefined) return prints(optionList(shell), shell);
-        turn(optionNamed(args[at]));
-      } else turn(optionLetters.get(letter));
-    }
-  }
-  return done();
-}
-
-const optionNames: readonly Option[] = [...optionLetters.values(), "pipefail"];
-const optionNamed = (name: string | undefined): Option | undefined =>
-  optionNames.find((option) => option === name);
-
 function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   const { files } = shell.context;
   const full = absolutePath(path, shell.cwd);
@@ -154,45 +135,45 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
       : fails(`${shell.name}: .: can't open '${path}': No such file or directory`, shell, 2);
   }
   const text = pipe === undefined ? files.read(full) : yield* readAll(pipe);
-  const { positional } = shell;
+  const { positional, calls } = shell;
+  shell.calls = [...calls, { name: "source", line: shell.line, file: shell.source.file }];
   if (args.length > 0) shell.positional = args;
   try {
-    return yield* shell.engine.text(text, shell);
+    return yield* shell.engine.text(text, shell, { file: path });
   } catch (error) {
     if (!(error instanceof Return) || shell.functionDepth > 0) throw error;
     return error.code;
   } finally {
+    shell.calls = calls;
     if (args.length > 0) shell.positional = positional;
   }
-}
-
-const optionList = ({ options }: Shell): string =>
-  optionNames.map((name) => `${name.padEnd(15)} ${options.has(name) ? "on" : "off"}\n`).join("");
-
-/** Of its many options only one changes anything here. */
-function shopt(args: readonly string[], { options }: Shell): Work {
-  if (args.includes("nullglob")) {
-    if (args.includes("-s")) options.add("nullglob");
-    else options.delete("nullglob");
-  }
-  return done();
 }
 
 function printFormatted(args: readonly string[], shell: Shell): Work {
   const [first = "", name = ""] = args;
   if (first !== "-v") {
     const [format = "", ...values] = first === "--" ? args.slice(1) : args;
-    return prints(formatted(format, values, waysOf(shell)), shell);
+    return printsNumbers(format, values, shell);
   }
   const [format = "", ...values] = args.slice(2);
   shell.set(namedElement(name, shell), formatted(format, values, waysOf(shell)));
   return done();
 }
 
-const waysOf = (shell: Shell): OwnWays | undefined =>
+function* printsNumbers(format: string, values: readonly string[], shell: Shell): Work {
+  let exitCode = 0;
+  const wrong = (arg: string) => {
+    exitCode = 1;
+    shell.complain(`printf: ${arg}: invalid number`);
+  };
+  yield* prints(formatted(format, values, { ...waysOf(shell), wrong }), shell);
+  return exitCode;
+}
+
+const waysOf = (shell: Shell): OwnWays =>
   shell.isBash
     ? { quote: escapedWord, time: (format, seconds) => timeText(format, seconds, shell) }
-    : undefined;
+    : usualWays;
 
 /** No time, or -1, is now. */
 function timeText(format: string, seconds = "-1", shell: Shell): string {

@@ -1,9 +1,11 @@
 /** Conditions and loops. Source: POSIX.1-2024, shell command language, 2.9.4. */
-import type { ArithmeticFor, Case, For, If, While } from "unbash";
+import type { ArithmeticFor, Case, For, If, Select, While } from "unbash";
 import { evaluateWithCommands } from "./arithmetic.ts";
 import { type Expanding, expandPattern, expandText, expandWords } from "./expand.ts";
 import { patternOf } from "./pattern.ts";
 import { Jump, type Shell } from "./shell.ts";
+import { put, readLine } from "./streams.ts";
+import { traceOther } from "./xtrace.ts";
 
 /** Runs what may fail without ending the shell. */
 export function* forgiving(shell: Shell, run: () => Expanding<void>): Expanding<void> {
@@ -52,12 +54,34 @@ export function* runWhile({ kind, clause, body }: While, shell: Shell): Expandin
   shell.status = status;
 }
 
-export function* runFor({ name, wordlist, body }: For, shell: Shell): Expanding<void> {
+export function* runFor({ pos, name, wordlist, body }: For, shell: Shell): Expanding<void> {
+  const text = shell.source.text.slice(pos, wordlist?.at(-1)?.end ?? name.end);
   const items = wordlist === undefined ? shell.positional : yield* expandWords(wordlist, shell);
   shell.status = 0;
   for (const item of items) {
+    yield* traceOther(text, shell);
     shell.set(name.value, item);
     if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
+  }
+}
+
+/** `select`, which asks until its body leaves it, or nothing more is said. */
+export function* runSelect({ name, wordlist, body }: Select, shell: Shell): Expanding<void> {
+  const items = wordlist === undefined ? shell.positional : yield* expandWords(wordlist, shell);
+  const menu = items.map((item, index) => `${index + 1}) ${item}\n`).join("");
+  shell.status = 0;
+  for (;;) {
+    const { errors, input } = shell.streams;
+    yield* put(errors, menu + (shell.variables.get("PS3") ?? "#? "));
+    const line = yield* readLine(input);
+    if (line === undefined) {
+      yield* put(errors, "\n");
+      shell.status = 1;
+      return;
+    }
+    shell.set("REPLY", line);
+    shell.set(name.value, items[Number(line) - 1] ?? "");
+    if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) return;
   }
 }
 
@@ -72,13 +96,15 @@ export function* runArithmeticFor(node: ArithmeticFor, shell: Shell): Expanding<
 }
 
 export function* runCase({ word, items }: Case, shell: Shell): Expanding<void> {
+  yield* traceOther(`case ${word.text} in`, shell);
   const text = yield* expandText(word, shell);
+  const ignoresCase = shell.options.has("nocasematch");
   shell.status = 0;
   let falls = false;
   for (const { pattern, body, terminator } of items) {
     let matches = falls;
     for (const each of pattern) {
-      matches ||= patternOf(yield* expandPattern(each, shell)).test(text);
+      matches ||= patternOf(yield* expandPattern(each, shell), ignoresCase).test(text);
     }
     if (!matches) continue;
     yield* shell.engine.statements(body.commands, shell);

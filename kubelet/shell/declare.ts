@@ -1,9 +1,12 @@
 /** The commands that say what variables are. Source: POSIX.1-2024; bash 5.2 for `declare`. */
-import { clearElements, keysOf, namedElement } from "./array.ts";
-import { type Command, done, prints } from "./command.ts";
+import { appended, clearElements, isArray, namedElement } from "./array.ts";
+import { type Command, done, fails, prints } from "./command.ts";
+import { bodyText, declarationOf, functionText } from "./declaration.ts";
+import { functionVariable } from "./exported-functions.ts";
 import type { Work } from "./kernel.ts";
 import { quotedWord } from "./quoted-word.ts";
 import type { Shell } from "./shell.ts";
+import { put } from "./streams.ts";
 
 export const plain = (args: readonly string[]) => args.filter((arg) => !arg.startsWith("-"));
 
@@ -12,9 +15,11 @@ const hasFlag = (args: readonly string[], letter: string) =>
 
 function setAll(args: readonly string[], shell: Shell, note: (name: string) => void): Work {
   for (const arg of args) {
-    const [, name = arg, value] = /^(\w+(?:\[[^\]]*\])?)=([\s\S]*)$/.exec(arg) ?? [];
+    const [, name = arg, append, value] = /^(\w+(?:\[[^\]]*\])?)(\+?)=([\s\S]*)$/.exec(arg) ?? [];
     note(name);
-    if (value !== undefined) shell.set(namedElement(name, shell), value);
+    if (value === undefined) continue;
+    const target = namedElement(name, shell);
+    shell.set(target, append === "+" ? appended(target, value, shell) : value);
   }
   return done();
 }
@@ -28,6 +33,7 @@ export const exportNames: Command = (args, shell) => {
     );
     return prints(lines.sort().join(""), shell);
   }
+  if (hasFlag(args, "f")) return exportFunctions(plain(args), shell);
   const isUndone = hasFlag(args, "n");
   return setAll(plain(args), shell, (name) => {
     if (isUndone) shell.exported.delete(name);
@@ -35,36 +41,85 @@ export const exportNames: Command = (args, shell) => {
   });
 };
 
-export const readOnly: Command = (args, shell) => setAll(plain(args), shell, () => undefined);
+/** Functions go to other shells in variables that no script can name. */
+function exportFunctions(names: readonly string[], shell: Shell): Work {
+  for (const name of names) {
+    const body = bodyText(name, shell);
+    if (body === undefined) return fails(`${shell.title}: export: ${name}: not a function`, shell);
+    shell.variables.set(functionVariable(name), `() ${body}`);
+    shell.exported.add(functionVariable(name));
+  }
+  return done();
+}
+
+export function* readOnly(args: readonly string[], shell: Shell): Work {
+  if (plain(args).length === 0) return yield* printed([...shell.readOnly], shell);
+  yield* setAll(plain(args), shell, (name) => markAs(args, name, shell));
+  for (const name of namesIn(args)) shell.readOnly.add(name);
+  return 0;
+}
+
+const namesIn = (args: readonly string[]) =>
+  plain(args).map((arg) => arg.replace(/[[+=][\s\S]*/, ""));
+
+/** What flags make of a variable before it is set. */
+function markAs(args: readonly string[], name: string, shell: Shell): void {
+  if (hasFlag(args, "A")) shell.associative.add(name);
+  if (hasFlag(args, "a") && !isArray(name, shell)) shell.nextIndices.set(name, 0);
+  if (hasFlag(args, "x")) shell.exported.add(name);
+  if (hasFlag(args, "i")) shell.integers.add(name);
+}
 
 /** Within a function they are its own, unless it says `-g`. */
 export const declare: Command = (args, shell) => {
-  if (hasFlag(args, "p") || hasFlag(args, "f")) return printed(plain(args), shell);
-  const isLocal = !hasFlag(args, "g");
-  if (hasFlag(args, "n")) return refer(plain(args), shell, isLocal);
-  return setAll(plain(args), shell, (name) => {
-    if (isLocal) remember(name, shell);
-    if (hasFlag(args, "A")) shell.associative.add(name);
-    if (hasFlag(args, "x")) shell.exported.add(name);
-  });
+  if (hasFlag(args, "F")) return functionNames(plain(args), shell);
+  if (hasFlag(args, "f")) return functionTexts(plain(args), shell);
+  const names = plain(args);
+  if (hasFlag(args, "p") || args.length === 0) return printed(names, shell);
+  return declareIn(args, shell, !hasFlag(args, "g"));
 };
 
-function printed(names: readonly string[], shell: Shell): Work {
-  const known = names.filter((name) => keysOf(name, shell).length > 0);
-  const lines = known.map((name) => {
-    const value = shell.variables.get(name) ?? "";
-    return `declare -- ${name}=${JSON.stringify(value)}\n`;
+function* declareIn(args: readonly string[], shell: Shell, isLocal: boolean): Work {
+  if (hasFlag(args, "n")) return yield* refer(plain(args), shell, isLocal);
+  yield* setAll(plain(args), shell, (name) => {
+    if (isLocal) remember(name, shell);
+    markAs(args, name, shell);
   });
-  return known.length < names.length ? done(1) : prints(lines.join(""), shell);
+  if (hasFlag(args, "r")) for (const name of namesIn(args)) shell.readOnly.add(name);
+  return 0;
 }
 
-export const local: Command = (args, shell) => {
-  if (hasFlag(args, "n")) return refer(plain(args), shell, true);
-  return setAll(plain(args), shell, (name) => {
-    remember(name, shell);
-    if (hasFlag(args, "A")) shell.associative.add(name);
-  });
-};
+function* functionNames(asked: readonly string[], { functions, streams }: Shell): Work {
+  const names = asked.length > 0 ? asked : [...functions.keys()].sort();
+  const known = names.filter((name) => functions.has(name));
+  const head = asked.length > 0 ? "" : "declare -f ";
+  yield* put(streams.output, known.map((name) => `${head}${name}\n`).join(""));
+  return known.length < names.length ? 1 : 0;
+}
+
+function* functionTexts(asked: readonly string[], shell: Shell): Work {
+  const names = asked.length > 0 ? asked : [...shell.functions.keys()].sort();
+  const texts = names.map((name) => functionText(name, shell));
+  yield* put(shell.streams.output, texts.join(""));
+  return texts.includes(undefined) ? 1 : 0;
+}
+
+/** Those that are asked for, or all. */
+function* printed(asked: readonly string[], shell: Shell): Work {
+  const all = [...shell.variables.keys()].filter((name) => /^\w+$/.test(name));
+  let exitCode = 0;
+  for (const name of asked.length > 0 ? asked : all.sort()) {
+    const text = declarationOf(name, shell);
+    if (text !== undefined) yield* put(shell.streams.output, `${text}\n`);
+    else {
+      shell.complain(`declare: ${name}: not found`);
+      exitCode = 1;
+    }
+  }
+  return exitCode;
+}
+
+export const local: Command = (args, shell) => declareIn(args, shell, true);
 
 /** `-n`: variables that stand for others from now on. */
 function refer(args: readonly string[], shell: Shell, isLocal: boolean): Work {
@@ -108,12 +163,17 @@ export function forgetLocals(shell: Shell): void {
 
 export const unset: Command = (args, shell) => {
   for (const name of plain(args)) {
+    if (shell.readOnly.has(name) && !hasFlag(args, "f")) {
+      const what = shell.isBash ? "cannot unset: readonly variable" : "is read only";
+      return fails(`${shell.title}: unset: ${name}: ${what}`, shell);
+    }
     if (hasFlag(args, "f")) shell.functions.delete(name);
     else if (hasFlag(args, "n")) shell.references.delete(name);
     else if (name.includes("[")) shell.variables.delete(namedElement(name, shell));
     else {
       clearElements(name, shell);
       shell.associative.delete(name);
+      shell.integers.delete(name);
       shell.exported.delete(name);
     }
   }

@@ -7,7 +7,7 @@ import { expandParameter, parameterValues } from "./parameter.ts";
 import { matchingPaths } from "./path-names.ts";
 import { escaped, extended, hasPattern, unescaped } from "./pattern.ts";
 import { ansiText } from "./quoted-word.ts";
-import type { Shell } from "./shell.ts";
+import { Discard, type Shell } from "./shell.ts";
 
 /** A piece of an expanded word, as a pattern: what is quoted is escaped. */
 export interface Fragment {
@@ -37,6 +37,10 @@ export function* expandWords(words: readonly Word[], shell: Shell): Expanding<re
           if (paths.length > 0) {
             fields.push(...paths);
             continue;
+          }
+          if (shell.options.has("failglob")) {
+            shell.complain(`no match: ${unescaped(field)}`);
+            throw new Discard(1);
           }
           if (shell.options.has("nullglob")) continue;
         }

@@ -1,5 +1,5 @@
 /** Subshells, and the scripts within `$( … )` and `<( … )`, which are processes of their own. */
-import type { Script } from "unbash";
+import { parse, type Script, type Statement } from "unbash";
 import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
 import type { Effect, Task } from "./kernel.ts";
@@ -67,8 +67,33 @@ export function* substitute(script: Script, shell: Shell): Expanding<string> {
   };
   const streams = { ...shell.streams, output };
   yield* join(
-    fork(shell, streams, (copy) => copy.engine.statements(script.commands, copy)),
+    fork(shell, streams, (copy) => {
+      copy.substitutions += 1;
+      // Source: bash 5.2, the set builtin, of -e.
+      if (copy.isBash && !copy.options.has("inherit_errexit")) copy.options.delete("errexit");
+      return copy.engine.statements(withReading(script.commands, copy), copy);
+    }),
     shell,
   );
+  shell.substitutedCode = shell.status;
   return printed;
+}
+
+/** `$(< file)` of bash is what is in the file. */
+function withReading(statements: readonly Statement[], { isBash }: Shell): readonly Statement[] {
+  const [only, ...others] = statements;
+  if (!isBash || only?.command.type !== "Command" || others.length > 0) return statements;
+  const { name, prefix, pos, end } = only.command;
+  const [from, ...more] = prefix;
+  if (name !== undefined || from?.type !== "Redirect" || more.length > 0) return statements;
+  const [reads] = parse("{ command cat; }").commands;
+  if (from.operator !== "<" || reads?.command.type !== "BraceGroup") return statements;
+  const command = {
+    type: "Redirected",
+    command: reads.command,
+    redirects: [from],
+    pos,
+    end,
+  } as const;
+  return [{ ...only, command }];
 }

@@ -27,7 +27,7 @@ export function* getOptions(
   shell.optionAt = rest === "" || takesValue ? 1 : shell.optionAt + 1;
   const value = takesValue ? (rest === "" ? words[number] : rest) : undefined;
   const wordsRead = takesValue && rest === "" ? 2 : rest === "" || takesValue ? 1 : 0;
-  shell.set("OPTIND", String(number + wordsRead));
+  shell.set("OPTIND", String(Math.min(number + wordsRead, words.length + 1)));
   if (wordsRead > 0) shell.optionWord = undefined;
   const isRight = at >= 0 && (!takesValue || value !== undefined);
   if (isRight) {
@@ -51,6 +51,15 @@ function tellWrong({ letter, name, isQuiet, isKnown }: Wrong, shell: Shell): voi
   if (isQuiet) shell.set("OPTARG", letter);
   else {
     shell.variables.delete("OPTARG");
-    shell.complain(isKnown ? `No arg for -${letter} option` : `Illegal option -${letter}`);
+    tellBadOption(letter, isKnown, shell);
   }
+}
+
+function tellBadOption(letter: string, isKnown: boolean, shell: Shell): void {
+  if (!shell.isBash) {
+    shell.complain(isKnown ? `No arg for -${letter} option` : `Illegal option -${letter}`);
+    return;
+  }
+  const what = isKnown ? "option requires an argument" : "illegal option";
+  shell.streams.errors.write(`${shell.name}: ${what} -- ${letter}\n`);
 }

@@ -3,7 +3,7 @@ import { builtins } from "./builtins.ts";
 import { completion } from "./complete-word.ts";
 import { type Effect, Interrupt, type Work } from "./kernel.ts";
 import { promptOf } from "./prompt.ts";
-import { Exit, type Shell } from "./shell.ts";
+import { Discard, Exit, type Shell } from "./shell.ts";
 import { put, readLine } from "./streams.ts";
 import { ClientInput, type LineReader } from "./terminal.ts";
 
@@ -22,6 +22,10 @@ export function* readScripts(shell: Shell): Work {
       text = "";
       yield* shell.engine.text(complete, shell);
     } catch (error) {
+      if (error instanceof Discard) {
+        shell.status = error.code;
+        continue;
+      }
       if (error instanceof Exit) return error.code;
       // Without a terminal nobody is there to go on.
       if (!(error instanceof Interrupt) || shell.streams.isTerminal !== true) throw error;

@@ -1,10 +1,25 @@
 /** Runs scripts. Source: POSIX.1-2024, shell command language. */
-import { type CommandNode, type Pipeline, type PipelineNode, parse, type Statement } from "unbash";
+import {
+  type CommandNode,
+  type CompoundList,
+  type PipelineNode,
+  parse,
+  type Statement,
+} from "unbash";
 import { ArithmeticError, evaluateWithCommands } from "./arithmetic.ts";
-import { forgiving, runArithmeticFor, runCase, runFor, runIf, runWhile } from "./compound.ts";
+import {
+  forgiving,
+  runArithmeticFor,
+  runCase,
+  runFor,
+  runIf,
+  runSelect,
+  runWhile,
+} from "./compound.ts";
 import type { Context } from "./context.ts";
+import { startCoprocess } from "./coprocess.ts";
 import { counted } from "./counted.ts";
-import { declare, forgetLocals } from "./declare.ts";
+import { forgetLocals } from "./declare.ts";
 import { ending } from "./ending.ts";
 import { type Expanding, expandText } from "./expand.ts";
 import { FileError } from "./file-system.ts";
@@ -12,13 +27,17 @@ import { beside, fork, join, substitute } from "./forks.ts";
 import { noteJob } from "./jobs.ts";
 import type { Task, Work } from "./kernel.ts";
 import { deeper } from "./limits.ts";
-import { homeOf, setHome, within } from "./line-numbers.ts";
+import { homeOf, type Source, setHome, within } from "./line-numbers.ts";
+import { runStages } from "./pipeline.ts";
 import { endStreams, RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
-import { type Engine, Exit, Shell, type Streams } from "./shell.ts";
+import { Discard, type Engine, Exit, Shell, type Streams } from "./shell.ts";
 import { runSimple } from "./simple-command.ts";
-import { noInput, Pipe } from "./streams.ts";
+import { noInput } from "./streams.ts";
 import { runTestCommand } from "./test-command.ts";
+import { timed } from "./timed.ts";
+import { runErrorTrap, runSignalTraps, withReturnTrap } from "./traps.ts";
+import { traceOther } from "./xtrace.ts";
 
 export interface ProgramStart {
   /** A program with its arguments: `sh -c …` as a rule. */
@@ -39,12 +58,12 @@ export function* runArgv(context: Context, task: Task, start: ProgramStart): Wor
 }
 
 /** Runs text as if it stood in the script. */
-function* runText(text: string, shell: Shell, linesBefore = 0): Work {
+function* runText(text: string, shell: Shell, from: Partial<Source> = {}): Work {
   const script = parse(text);
   const [error] = script.errors ?? [];
   const run = () => runStatements(script.commands, shell);
   if (error === undefined) {
-    yield* nested(shell, () => within({ text, linesBefore }, shell, run));
+    yield* nested(shell, () => within({ linesBefore: 0, ...from, text }, shell, run));
   } else {
     shell.complain(`syntax error: ${error.message}`);
     shell.status = 2;
@@ -65,40 +84,36 @@ function* nested(shell: Shell, run: () => Expanding<void>): Expanding<void> {
 /** The exit code of a whole script; the trap on EXIT is run, too. */
 function* runToEnd(text: string, shell: Shell): Work {
   const script = parse(text);
-  shell.source = { text, linesBefore: 0 };
+  shell.source = { text, linesBefore: 0, file: shell.isOfCommandLine ? undefined : shell.name };
   const [error] = script.errors ?? [];
   if (error !== undefined) {
     shell.complain(`syntax error: ${error.message}`);
     return 2;
   }
-  return yield* ending(shell, () => runStatements(script.commands, shell));
+  return yield* ending(shell, () => runLines(script.commands, shell));
+}
+
+/** Bash goes on with the next line where one was given up. */
+function* runLines(statements: readonly Statement[], shell: Shell): Expanding<void> {
+  let from = 0;
+  for (const statement of statements) {
+    if (statement.pos < from) continue;
+    try {
+      yield* runStatements([statement], shell);
+    } catch (error) {
+      if (!(error instanceof Discard) || shell.options.has("errexit")) throw error;
+      shell.status = error.code;
+      from = shell.source.text.indexOf("\n", statement.end);
+      if (from < 0) return;
+    }
+  }
 }
 
 function* runStatements(statements: readonly Statement[], shell: Shell): Expanding<void> {
   for (const { command, background } of statements) {
     if (background === true) runInBackground(command, shell);
     else yield* runNode(command, shell);
-    yield* runTraps(shell);
-  }
-}
-
-/** Runs what was to be done on the signals that came meanwhile. */
-function* runTraps(shell: Shell): Expanding<void> {
-  const { caught: pending, traps } = shell.task;
-  // Signals that come meanwhile have to wait.
-  if (shell.isInTrap) return;
-  shell.isInTrap = true;
-  try {
-    while (pending.length > 0) {
-      const name = pending.shift();
-      const trap = name && traps.get(name);
-      if (trap === undefined) continue;
-      const { status } = shell;
-      yield* runStatements(parse(trap).commands, shell);
-      shell.status = status;
-    }
-  } finally {
-    shell.isInTrap = false;
+    yield* runSignalTraps(shell);
   }
 }
 
@@ -127,7 +142,11 @@ function* runPipeline(node: PipelineNode, shell: Shell): Expanding<void> {
   if (node.type !== "Pipeline") yield* runCommand(node, shell);
   else {
     const isNegated = node.prefixes.some(({ type }) => type === "Negation");
-    const run = () => runStages(node, shell);
+    const time = node.prefixes.find(({ type }) => type === "Time");
+    const run = () =>
+      time?.type === "Time"
+        ? timed(shell, time.posix !== undefined, () => runStages(node, shell, runCommand))
+        : runStages(node, shell, runCommand);
     if (isNegated) {
       yield* forgiving(shell, run);
       shell.status = shell.status === 0 ? 1 : 0;
@@ -136,52 +155,19 @@ function* runPipeline(node: PipelineNode, shell: Shell): Expanding<void> {
     yield* run();
   }
   if (shell.status === 0 || shell.forgiving > 0 || compounds.has(node.type)) return;
-  const trap = shell.task.traps.get("ERR");
-  if (trap !== undefined) {
-    const { status } = shell;
-    yield* forgiving(shell, () => runStatements(parse(trap).commands, shell));
-    shell.status = status;
-  }
+  yield* runErrorTrap(shell);
   if (shell.options.has("errexit")) throw new Exit(shell.status);
 }
 
 /** Whose commands have been looked at one by one. */
 const compounds: ReadonlySet<string> = new Set(["While", "If", "For", "Case", "BraceGroup"]);
 
-function* runStages({ commands, operators }: Pipeline, shell: Shell): Expanding<void> {
-  const [only] = commands;
-  if (commands.length === 1 && only !== undefined) {
-    yield* runCommand(only, shell);
-    return;
-  }
-  let { input } = shell.streams;
-  const tasks = commands.map((command, index) => {
-    const from = input;
-    const pipe = index < commands.length - 1 ? new Pipe() : undefined;
-    const output = pipe ?? shell.streams.output;
-    const errors = operators[index] === "|&" ? output : shell.streams.errors;
-    input = pipe ?? noInput;
-    const streams = { ...shell.streams, input: from, output, errors };
-    return fork(
-      shell,
-      streams,
-      (copy) => runCommand(command, copy),
-      () => {
-        if (pipe !== undefined) pipe.writers = 0;
-        if (from instanceof Pipe && index > 0) from.close();
-      },
-    );
-  });
-  for (const task of tasks) yield { ready: () => task.exitCode !== undefined };
-  const codes = tasks.map(({ exitCode }) => exitCode ?? 0);
-  const failed = shell.options.has("pipefail") ? codes.findLast((code) => code !== 0) : undefined;
-  shell.status = failed ?? codes.at(-1) ?? 0;
-}
-
 function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
   yield* counted(shell);
+  const before = shell.pipeCodes;
   try {
     yield* runCounted(node, shell);
+    if (shell.pipeCodes === before) shell.pipeCodes = undefined;
   } catch (error) {
     if (error instanceof RedirectError) shell.status = 1;
     else if (error instanceof ArithmeticError) shell.status = 2;
@@ -194,7 +180,9 @@ function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
     if (error instanceof RedirectError && error.isWhole) {
       shell.streams.errors.write(`${error.message}\n`);
     } else shell.complain(error.message);
-    if (error instanceof ArithmeticError) throw new Exit(shell.status);
+    if (error instanceof ArithmeticError) {
+      throw shell.isBash ? new Discard(1) : new Exit(shell.status);
+    }
   }
 }
 
@@ -228,25 +216,30 @@ function* runCounted(node: CommandNode, shell: Shell): Expanding<void> {
     case "Case":
       return yield* runCase(node, shell);
     case "Subshell": {
+      shell.position = node.pos;
+      shell.endPosition = node.end;
       const run = (copy: Shell) => runStatements(node.body.commands, copy);
       return yield* join(fork(shell, shell.streams, run), shell);
     }
     case "BraceGroup":
       return yield* runStatements(node.body.commands, shell);
     case "ArithmeticCommand":
+      yield* traceOther(shell.source.text.slice(node.pos, node.end), shell);
       shell.status = (yield* evaluateWithCommands(node.expression, shell)) === 0n ? 1 : 0;
       return undefined;
     case "TestCommand":
       return yield* runTestCommand(node.expression, shell);
     case "Select":
+      return yield* runSelect(node, shell);
     case "Coproc":
-      shell.complain(`${node.type.toLowerCase()}: not supported`);
-      shell.status = 2;
-      return undefined;
+      return startCoprocess(node, shell, (copy) => runBody(node.body, copy));
     default:
       return node satisfies never;
   }
 }
+
+const runBody = (body: CommandNode | CompoundList, shell: Shell): Expanding<void> =>
+  body.type === "CompoundList" ? runStatements(body.commands, shell) : runCommand(body, shell);
 
 /** Runs the body of a function with arguments of its own. */
 function* callFunction(name: string, args: readonly string[], shell: Shell): Expanding<void> {
@@ -258,23 +251,18 @@ function* callFunction(name: string, args: readonly string[], shell: Shell): Exp
   shell.positional = args;
   shell.functionDepth += 1;
   shell.locals.push(new Map());
-  if (shell.isBash) nameFunction(name, shell);
+  const { calls } = shell;
+  shell.calls = [...calls, { name, line: shell.line, file: shell.source.file }];
+  const run = () => runBody(body, shell);
   try {
-    yield* within(homeOf(called) ?? shell.source, shell, () =>
-      body.type === "CompoundList" ? runStatements(body.commands, shell) : runCommand(body, shell),
-    );
+    yield* within(homeOf(called) ?? shell.source, shell, () => withReturnTrap(shell, run));
   } finally {
+    shell.calls = calls;
     forgetLocals(shell);
     shell.positional = positional;
     shell.functionDepth -= 1;
     shell.nesting -= 1;
   }
-}
-
-/** `FUNCNAME` is known within functions only. */
-function nameFunction(name: string, shell: Shell): void {
-  declare(["FUNCNAME"], shell);
-  shell.variables.set("FUNCNAME", name);
 }
 
 /** A word that stands by itself, as the parser does not give it. */

@@ -8,7 +8,7 @@ import type { Shell } from "./shell.ts";
 function signalOf(text: string): TrapName | undefined {
   const upper = text.toUpperCase().replace(/^SIG/, "");
   if (upper === "EXIT" || upper === "0") return "EXIT";
-  if (upper === "ERR") return "ERR";
+  if (upper === "ERR" || upper === "DEBUG" || upper === "RETURN") return upper;
   const [name] =
     signalEntries.find(([each, number]) => each === upper || String(number) === upper) ?? [];
   return name;
@@ -19,11 +19,10 @@ const signalEntries = Object.entries(signals) as [SignalName, number][];
 
 export const trap: Command = (args, shell) => {
   if (args[0] === "-l") return prints(signalList, shell);
-  const [action = "", ...names] = args.filter((arg) => arg !== "--" && arg !== "-p");
   const { traps } = shell.task;
-  if (names.length === 0 || args[0] === "-p") {
-    const lines = [...traps].map(([name, each]) => `trap -- ${quotedWord(each)} ${name}\n`);
-    if (args.length === 0 || args[0] === "-p") return prints(lines.join(""), shell);
+  if (args.length === 0 || args[0] === "-p") return prints(trapList(args.slice(1), shell), shell);
+  const [action = "", ...names] = args.filter((arg) => arg !== "--");
+  if (names.length === 0) {
     // A signal alone is as it was at the start.
     const name = signalOf(action);
     if (name !== undefined) traps.delete(name);
@@ -32,15 +31,33 @@ export const trap: Command = (args, shell) => {
   for (const text of names) {
     const name = signalOf(text);
     if (name === undefined) {
-      // Those of debuggers are never sent here.
-      if (/^(?:DEBUG|RETURN)$/.test(text)) continue;
-      return fails(`${shell.name}: trap: ${text}: invalid signal`, shell);
+      return fails(`${shell.title}: trap: ${text}: invalid signal specification`, shell);
     }
     if (action === "-") traps.delete(name);
     else traps.set(name, action);
   }
   return done();
 };
+
+/** In the order of their numbers. */
+function trapList(asked: readonly string[], { task: { traps }, isBash }: Shell): string {
+  const wanted = asked.map(signalOf);
+  const known = trapNames.filter((name) => asked.length === 0 || wanted.includes(name));
+  const lines = known.map((name) => {
+    const action = traps.get(name);
+    const shown = isBash && name in signals ? `SIG${name}` : name;
+    return action === undefined ? "" : `trap -- ${quotedWord(action)} ${shown}\n`;
+  });
+  return lines.join("");
+}
+
+const trapNames: readonly TrapName[] = [
+  "EXIT",
+  ...signalEntries.map(([name]) => name),
+  "DEBUG",
+  "ERR",
+  "RETURN",
+];
 
 const signalList = `${signalEntries.map(([each]) => each).join(" ")}\n`;
 
@@ -56,8 +73,11 @@ export function noteJob(task: Task, shell: Shell): void {
   shell.jobs.splice(Math.max(ended, 0), 1);
 }
 
-export const wait: Command = (args, shell) =>
-  args[0] === "-n" ? waitForOne(shell) : waitForAll(args, shell);
+export const wait: Command = (args, shell) => {
+  if (args[0] !== "-n") return waitForAll(args, shell);
+  const into = args[1] === "-p" ? args[2] : undefined;
+  return waitForOne(args.slice(into === undefined ? 1 : 3), into, shell);
+};
 
 function* waitForAll(args: readonly string[], shell: Shell): Work {
   const wanted = args.filter((arg) => !arg.startsWith("-")).map((arg) => pidOf(arg, shell));
@@ -71,18 +91,26 @@ function* waitForAll(args: readonly string[], shell: Shell): Work {
     if (signal !== undefined) return 128 + signals[signal];
   }
   if (isAll) shell.jobs.length = 0;
+  const unknown = shell.isBash
+    ? wanted.filter((pid) => tasks.every((task) => task.pid !== pid))
+    : [];
+  for (const pid of unknown) shell.complain(`wait: pid ${pid} is not a child of this shell`);
   return isAll ? 0 : (tasks.at(-1)?.exitCode ?? 127);
 }
 
-/** The next that ends, whichever it is. */
-function* waitForOne(shell: Shell): Work {
-  const { jobs, task } = shell;
+/** The next of some, or of all, that ends, whichever it is; its number goes to a variable. */
+function* waitForOne(some: readonly string[], into: string | undefined, shell: Shell): Work {
+  const { task } = shell;
+  const wanted = some.map((text) => pidOf(text, shell));
+  const jobs = shell.jobs.filter(({ pid }) => some.length === 0 || wanted.includes(pid));
   if (jobs.length === 0) return 127;
   const isOver = ({ exitCode }: Task) => exitCode !== undefined;
   yield { ready: () => jobs.some(isOver), isInterruptible: true };
   const [signal] = task.caught;
   if (signal !== undefined) return 128 + signals[signal];
-  const [ended] = jobs.splice(jobs.findIndex(isOver), 1);
+  const ended = jobs.find(isOver);
+  if (some.length === 0 && ended !== undefined) shell.jobs.splice(shell.jobs.indexOf(ended), 1);
+  if (into !== undefined && ended !== undefined) shell.set(into, String(ended.pid));
   return ended?.exitCode ?? 127;
 }
 
@@ -113,11 +141,13 @@ export function kill(args: readonly string[], shell: Shell): Work {
       shell.complain(`can't kill pid ${pid}: No such process`);
       exitCode = 1;
     }
-    if (name !== "EXIT" && name !== "ERR") for (const task of tasks) kernel.signal(task, name);
+    if (isSignal(name)) for (const task of tasks) kernel.signal(task, name);
   }
   if (shell.task.killedWith !== undefined) return gone();
   return done(exitCode);
 }
+
+const isSignal = (name: TrapName): name is SignalName => name in signals;
 
 /** Below 1 it is a group; a container has one, and -1 spares who asks, and the first process. */
 function targets(text: string, shell: Shell): readonly Task[] {

@@ -43,8 +43,11 @@ export const signals = {
   WINCH: 28,
 } as const;
 export type SignalName = keyof typeof signals;
-/** What a command may be set for: `EXIT` is the end of a shell, `ERR` a command that fails. */
-export type TrapName = SignalName | "EXIT" | "ERR";
+/**
+ * What a command may be set for: `EXIT` is the end of a shell, `ERR` a command that fails, `DEBUG`
+ * any command, and `RETURN` the end of a function.
+ */
+export type TrapName = SignalName | "EXIT" | "ERR" | "DEBUG" | "RETURN";
 
 /** Those that do nothing to who does not ask for them; processes are never suspended. */
 const harmless: readonly SignalName[] = "CHLD CONT STOP TSTP TTIN TTOU URG WINCH".split(

@@ -8,6 +8,8 @@ export interface Source {
   readonly text: string;
   /** Lines of what it stands in that come before it. */
   readonly linesBefore: number;
+  /** The file that it stands in; absent where it was told on a command line. */
+  readonly file?: string | undefined;
 }
 
 export const noSource: Source = { text: "", linesBefore: 0 };

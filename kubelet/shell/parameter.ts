@@ -1,11 +1,13 @@
 /** `$x`, `${x:-y}` and their like. Source: POSIX.1-2024, shell command language, 2.6.2. */
-import type { ParameterExpansionPart, ParameterOperation, Word } from "unbash";
+import { type ParameterExpansionPart, type ParameterOperation, parse, type Word } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
 import { elementOf, elementsOf, keysOf, namedElement } from "./array.ts";
+import { attributesOf, declarationOf } from "./declaration.ts";
 import type { Expanding } from "./expand.ts";
 import { patternOf, patternSource, unescaped } from "./pattern.ts";
-import { quotedWord } from "./quoted-word.ts";
+import { ansiText, quotedWord } from "./quoted-word.ts";
 import { Exit, type Shell } from "./shell.ts";
+import { ownVariable } from "./special-variables.ts";
 
 type Value = string | readonly string[];
 
@@ -20,7 +22,7 @@ function parameterOf(name: string, shell: Shell): Value | undefined {
     case "?":
       return String(shell.status);
     case "$":
-      return String(shell.task.pid);
+      return String(shell.pid);
     case "!":
       return shell.lastBackground === undefined ? undefined : String(shell.lastBackground.pid);
     case "-":
@@ -29,18 +31,10 @@ function parameterOf(name: string, shell: Shell): Value | undefined {
       return shell.lastWord;
     case "0":
       return shell.name;
-    case "PWD":
-      return shell.cwd;
-    case "LINENO":
-      return String(shell.line);
-    case "RANDOM":
-      return String(shell.context.random.integer(32_768));
-    case "SECONDS":
-      return String(Math.floor(shell.kernel.now / 1000));
-    case "PPID":
-      return String(shell.task.parent?.pid ?? 0);
     default:
-      return /^\d+$/.test(name) ? shell.positional[Number(name) - 1] : variableOf(name, shell);
+      return /^\d+$/.test(name)
+        ? shell.positional[Number(name) - 1]
+        : (ownVariable(name, shell) ?? variableOf(name, shell));
   }
 }
 
@@ -70,6 +64,9 @@ export function* expandParameter(
   if (prefix === "!" && operation?.type === "Names") return namesFrom(parameter, shell);
   if (prefix === "!" && isAll(index)) return keysOf(parameter, shell);
   if (prefix === "!" && shell.references.has(parameter)) return shell.referred(parameter);
+  if (operation?.type === "Transform" && /^[aA]$/.test(operation.operand.text)) {
+    return toldOf(parameter, operation.operand.text === "a", shell);
+  }
   const name = prefix === "!" ? textOf(yield* present(part, shell)) : parameter;
   const value = prefix === "!" ? indirect(name, shell) : yield* present(part, shell);
   if (prefix === "#") return String(setOr(value, name, shell).length);
@@ -169,9 +166,9 @@ function* changeOf(
 ): Expanding<Change> {
   switch (operation.type) {
     case "Remove":
-      return removal(operation.operator, yield* expand(operation.operand, shell));
+      return removal(operation.operator, yield* expand(patternWord(operation.operand), shell));
     case "Replace": {
-      const pattern = yield* expand(operation.pattern, shell);
+      const pattern = yield* expand(patternWord(operation.pattern), shell);
       const replacement = unescaped(yield* expand(operation.replacement, shell));
       return replacing(operation.operator, pattern, replacement);
     }
@@ -195,9 +192,27 @@ function* changeOf(
   throw new Exit(2);
 }
 
+/** The parser reads `+(a|b)` within `${x##+(a|b)}` as a text. */
+function patternWord(word: Word): Word {
+  if (!/[?*+@!]\(/.test(word.text)) return word;
+  const [statement] = parse(`: ${word.text}`).commands;
+  const [only, ...others] = statement?.command.type === "Command" ? statement.command.args : [];
+  return only?.type === "Word" && others.length === 0 ? only : word;
+}
+
+/** What a variable is, or how it is made. */
+function toldOf(name: string, isBrief: boolean, shell: Shell): string {
+  if (isBrief) return attributesOf(name, shell);
+  const text = declarationOf(name, shell) ?? "";
+  return text.startsWith("declare -- ")
+    ? `${name}=${quotedWord(shell.variables.get(name) ?? "")}`
+    : text;
+}
+
 /** By the letter after the `@`. */
 const transforms: Readonly<Record<string, Change>> = {
   Q: quotedWord,
+  E: ansiText,
   U: (text) => text.toUpperCase(),
   L: (text) => text.toLowerCase(),
   u: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),

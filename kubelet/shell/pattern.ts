@@ -73,15 +73,19 @@ function closingAt(pattern: string, from: number): number {
 }
 
 /** Whether a text is of a pattern, in a time that grows with both but not faster. */
-export function patternOf(pattern: string): { readonly test: (text: string) => boolean } {
+export function patternOf(
+  pattern: string,
+  ignoresCase = false,
+): { readonly test: (text: string) => boolean } {
+  const flags = ignoresCase ? "i" : "";
   // Only many stars make an expression try all ways there are.
   const parts = pattern.split(/(?<!\\)\*+/);
-  if (parts.length <= starsMax) return new RegExp(`^(?:${patternSource(pattern)})$`);
+  if (parts.length <= starsMax) return new RegExp(`^(?:${patternSource(pattern)})$`, flags);
   const [head = "", ...others] = parts;
   const tail = others.pop() ?? "";
-  const begins = new RegExp(`^(?:${patternSource(head)})`);
-  const ends = new RegExp(`(?:${patternSource(tail)})$`);
-  const middle = others.map((part) => new RegExp(patternSource(part), "g"));
+  const begins = new RegExp(`^(?:${patternSource(head)})`, flags);
+  const ends = new RegExp(`(?:${patternSource(tail)})$`, flags);
+  const middle = others.map((part) => new RegExp(patternSource(part), `g${flags}`));
   const test = (text: string): boolean => {
     let at = begins.exec(text)?.[0].length ?? -1;
     if (at < 0) return false;

@@ -7,7 +7,7 @@ export const quotedWord = (text: string): string => `'${text.replaceAll("'", "'\
 export function escapedWord(bytes: string): string {
   if (bytes === "") return "''";
   const letters = [...bytes];
-  if (letters.some(isControl)) return `$'${letters.map(ansiEscaped).join("")}'`;
+  if (letters.some(isControl)) return ansiWord(bytes);
   return letters
     .map((each, at) => {
       const isPlain = /[\w@%+=:./-]/.test(each) || each > "\x7f" || (each === "~" && at > 0);
@@ -16,7 +16,10 @@ export function escapedWord(bytes: string): string {
     .join("");
 }
 
-const isControl = (letter: string) => letter < " " || letter === "\x7f";
+/** As `$'…'`. */
+export const ansiWord = (bytes: string): string => `$'${[...bytes].map(ansiEscaped).join("")}'`;
+
+export const isControl = (letter: string) => letter < " " || letter === "\x7f";
 
 const named: Readonly<Record<string, string>> = {
   "\n": "\\n",

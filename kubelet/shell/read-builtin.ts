@@ -1,9 +1,10 @@
 /** `read` and `mapfile`: what is read becomes variables. Source: bash 5.2, its builtins. */
-import { namedElement, setElements } from "./array.ts";
+import { addElements, clearElements, namedElement, setElements } from "./array.ts";
 import type { Effect, Task, Work } from "./kernel.ts";
 import { fitting, OutOfMemory, textBytesMax } from "./limits.ts";
 import { isInput } from "./network/socket.ts";
 import { read as readFlags } from "./programs/program.ts";
+import { quotedWord } from "./quoted-word.ts";
 import type { Shell } from "./shell.ts";
 import { type Input, put, readAll } from "./streams.ts";
 
@@ -130,10 +131,17 @@ export function* mapFile(args: readonly string[], shell: Shell): Work {
     .slice(Number(value("s") ?? 0))
     .slice(0, Number(value("n") ?? 0) || Number.POSITIVE_INFINITY);
   const ends = flags.has("t") ? "" : delimiter;
-  setElements(
-    rest[0] ?? "MAPFILE",
-    wanted.map((line) => line + ends),
-    shell,
-  );
+  const name = rest[0] ?? "MAPFILE";
+  const origin = value("O");
+  if (origin === undefined) clearElements(name, shell);
+  const elements = wanted.map((line) => line + ends);
+  addElements(name, elements, Number(origin ?? 0), shell);
+  const callback = value("C");
+  if (callback === undefined) return 0;
+  const quantum = Number(value("c") ?? 5000);
+  for (let at = quantum; at <= elements.length; at += quantum) {
+    const line = quotedWord(elements[at - 1] ?? "");
+    yield* shell.engine.text(`${callback} ${at - 1} ${line}`, shell);
+  }
   return 0;
 }

@@ -31,34 +31,36 @@ export function* redirected(
       const { parts, text } = each.body;
       const body = parts === undefined ? text : yield* expandQuoted(parts, shell);
       const isIndented = each.operator === "<<-";
-      streams = { ...streams, input: inputOf(isIndented ? body.replace(/^\t+/gm, "") : body) };
+      const input = inputOf(isIndented ? body.replace(/^\t+/gm, "") : body);
+      streams = withInput(streams, numberOf(each, streams, shell), input);
     } else if (each.type === "HereString") {
       const text = each.target === undefined ? "" : yield* expandText(each.target, shell);
-      streams = { ...streams, input: inputOf(`${text}\n`) };
+      streams = withInput(streams, numberOf(each, streams, shell), inputOf(`${text}\n`));
     } else streams = yield* redirectedOnce(each, streams, shell);
   }
   return streams;
 }
 
-function* redirectedOnce(
-  { operator, descriptor, target }: Redirect,
-  streams: Streams,
-  shell: Shell,
-): Expanding<Streams> {
+function* redirectedOnce(redirect: Redirect, streams: Streams, shell: Shell): Expanding<Streams> {
+  const { operator, target } = redirect;
   const path = target === undefined ? "" : yield* expandText(target, shell);
-  const number = descriptor?.type === "FileDescriptor" ? descriptor.value : undefined;
+  const number = numberOf(redirect, streams, shell, path === "-");
   const socket = yield* socketAt(path, shell);
   if (socket !== undefined) return withSocket(streams, socket, { operator, number });
   switch (operator) {
     case "<":
+      return withInput(streams, number, openInput(path, shell), {
+        ...noReader,
+        path: absolutePath(path, shell.cwd),
+      });
     case "<>": {
-      const input = openInput(path, shell);
-      if (number === undefined || number === 0) return { ...streams, input };
-      return withOutput(streams, number, readOnly(input));
+      const output = openOutput(path, shell, true);
+      return withInput(streams, number, openInput(path, shell), output);
     }
     case "<&":
-      return withInputOf(streams, path);
+      return withInputOf(streams, number, path);
     case ">&":
+      if (path === "-" && (number ?? 1) > 2) return closed(streams, number ?? 1);
       if (/^\d+$|^-$/.test(path)) return withOutput(streams, number ?? 1, outputOf(path, streams));
       return both(streams, openOutput(path, shell, false));
     case "&>":
@@ -70,19 +72,58 @@ function* redirectedOnce(
   }
 }
 
-/** A descriptor above 2 that is only read from. */
-const readOnly = (input: Input): Output & Input => ({
-  read: (most) => input.read(most),
-  get isReady() {
-    return input.isReady;
-  },
-  isFull: false,
-  write: () => false,
-});
+/** Where the descriptors begin that the shell chooses itself. Source: bash 5.2, redirections. */
+const chosenFrom = 10;
+
+/** The descriptor that is told or, as `{name}`, chosen: its number goes to a variable. */
+function numberOf(
+  { descriptor }: Redirection,
+  { more }: Streams,
+  shell: Shell,
+  isClosed = false,
+): number | undefined {
+  if (descriptor?.type !== "FileDescriptorVariable") return descriptor?.value;
+  if (isClosed) return Number(shell.variables.get(descriptor.name));
+  let number = chosenFrom;
+  while (more.has(number)) number += 1;
+  shell.set(descriptor.name, String(number));
+  return number;
+}
+
+function withInput(
+  streams: Streams,
+  number: number | undefined,
+  input: Input,
+  output = noReader,
+): Streams {
+  if (number === undefined || number === 0) return { ...streams, input };
+  const both: Output & Input = {
+    read: (most) => input.read(most),
+    get isReady() {
+      return input.isReady;
+    },
+    get isFull() {
+      return output.isFull;
+    },
+    write: (bytes) => output.write(bytes),
+    end: () => output.end?.(),
+    ...(output.path !== undefined && { path: output.path }),
+  };
+  return withOutput(streams, number, both);
+}
+
+/** Of a descriptor that is only read from. */
+const noReader: Output = { isFull: false, write: () => false };
 
 function checkNew(path: string, shell: Shell): void {
   if (shell.context.files.find(absolutePath(path, shell.cwd))?.kind !== "file") return;
   throw new RedirectError(`${path}: cannot overwrite existing file`);
+}
+
+/** Ends the descriptors above 2 that `exec` has closed. */
+export function endClosed(before: Streams, { output, errors, more }: Streams): void {
+  const open = new Set<unknown>([output, errors, ...more.values()]);
+  for (const each of before.more.values()) if (!open.has(each)) each.end?.();
 }
 
 /** Ends what was opened for one command. */
@@ -114,10 +155,19 @@ function withSocket(
 }
 
 /** `<&-`, or `<&3` of a descriptor that is read from as well. */
-function withInputOf(streams: Streams, number: string): Streams {
-  if (number === "-") return { ...streams, input: noInput };
-  const found = streams.more.get(Number(number));
-  return found !== undefined && isInput(found) ? { ...streams, input: found } : streams;
+function withInputOf(streams: Streams, to: number | undefined, from: string): Streams {
+  if (from === "-" && (to ?? 0) > 0) return closed(streams, to ?? 0);
+  if (from === "-") return { ...streams, input: noInput };
+  if (from === "0") return withInput(streams, to, streams.input);
+  const found = streams.more.get(Number(from));
+  if (found === undefined) throw new RedirectError(`${from}: Bad file descriptor`);
+  return isInput(found) ? withInput(streams, to, found) : streams;
+}
+
+function closed(streams: Streams, number: number): Streams {
+  const more = new Map(streams.more);
+  more.delete(number);
+  return { ...streams, more };
 }
 
 const both = (streams: Streams, output: Output): Streams => ({
@@ -149,7 +199,8 @@ function openInput(path: string, shell: Shell): Input {
   }
 }
 
-function openOutput(path: string, shell: Shell, append: boolean): Output {
+/** Opens a file or a pipe, or one of its own descriptors. Throws RedirectError. */
+export function openOutput(path: string, shell: Shell, append: boolean): Output {
   const full = absolutePath(path, shell.cwd);
   const special = specialOutput(full, shell);
   if (special !== undefined) return special;

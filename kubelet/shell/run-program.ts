@@ -176,7 +176,6 @@ function* subshell(
   if (isBash) {
     shell.set("BASH_VERSION", bashVersion);
     shell.isOfCommandLine = isOfCommandLine;
-    if (script !== undefined && !isOfCommandLine) shell.set("BASH_SOURCE", name);
   }
   const set = options.length === 0 ? "" : `set ${options.join(" ")}; `;
   if (script === undefined) return yield* readScripts(shell);

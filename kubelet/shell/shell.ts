@@ -1,9 +1,12 @@
 /** The state of one shell: what a subshell gets a copy of. */
 import type { Function as FunctionNode, Script, Statement } from "unbash";
+import { evaluate, expressionOf } from "./arithmetic.ts";
 import type { Context } from "./context.ts";
+import { takeFunction } from "./exported-functions.ts";
 import type { Effect, Kernel, Task, Work } from "./kernel.ts";
 import { fitting } from "./limits.ts";
 import { lineAt, noSource, type Source } from "./line-numbers.ts";
+import { type Option, optionLetters } from "./options.ts";
 import type { Input, Output } from "./streams.ts";
 
 /** Where a shell's file descriptors lead. Beyond the first three there are outputs only. */
@@ -32,32 +35,18 @@ export interface Engine {
   beside(script: Script, operator: "<" | ">", shell: Shell): string;
   /** What a word stands for that is found within an expression. */
   word(text: string, shell: Shell): Generator<Effect, string, void>;
-  /** Runs text as if it stood in the script, after so many of its lines; its exit code. */
-  text(source: string, shell: Shell, linesBefore?: number): Work;
+  /** Runs text as if it stood in the script, or in another place; its exit code. */
+  text(source: string, shell: Shell, from?: Partial<Source>): Work;
   /** Runs a script to the end of the shell. */
   toEnd(source: string, shell: Shell): Work;
 }
 
-/** Those of `set -o`. */
-export type Option =
-  | "allexport"
-  | "errexit"
-  | "nounset"
-  | "xtrace"
-  | "pipefail"
-  | "noglob"
-  | "noclobber"
-  | "nullglob";
-
-/** Their letters, where they have one. */
-export const optionLetters: ReadonlyMap<string, Option> = new Map<string, Option>([
-  ["a", "allexport"],
-  ["e", "errexit"],
-  ["f", "noglob"],
-  ["u", "nounset"],
-  ["x", "xtrace"],
-  ["C", "noclobber"],
-]);
+/** A function or a script that was called, and from where. */
+export interface Call {
+  readonly name: string;
+  readonly line: number;
+  readonly file: string | undefined;
+}
 
 /** What a variable was before it was local. */
 export interface Before {
@@ -87,6 +76,9 @@ export class Shell {
   readonly exported = new Set<string>();
   /** The arrays whose keys are words. */
   readonly associative = new Set<string>();
+  readonly readOnly = new Set<string>();
+  /** Those whose values are reckoned before they are set. */
+  readonly integers = new Set<string>();
   /** Variables that stand for others, as `local -n` makes them, with the names of these. */
   readonly references = new Map<string, string>();
   /** Where arrays went on when they last grew. */
@@ -107,9 +99,27 @@ export class Shell {
   cwd = "/";
   /** `$?` */
   status = 0;
+  /** What the last command substitution of the command at work has ended with. */
+  substitutedCode: number | undefined;
   /** What it runs, and where it is in that. */
   source: Source = noSource;
   position = 0;
+  /** The exit codes of the pipeline before; absent: that of a single command. */
+  pipeCodes: readonly number[] | undefined;
+  /** The functions and scripts that are at work, the latest last. */
+  calls: readonly Call[] = [];
+  /** How many command substitutions it stands in. */
+  substitutions = 0;
+  /** How many subshells it stands in. */
+  subshells = 0;
+  /** `$$`, also in its subshells. */
+  pid: number;
+  /** From when on `SECONDS` counts. */
+  secondsFromMs: number;
+  /** Where the command that is at work ends. */
+  endPosition = 0;
+  /** The command that a trap was run for. */
+  trappedCommand: string | undefined;
   /** `$_`: the last word of the command before. */
   lastWord = "";
   /** How far `getopts` is within a word of several letters. */
@@ -134,6 +144,8 @@ export class Shell {
     this.context = context;
     this.kernel = context.kernel;
     this.task = task;
+    this.pid = task.pid;
+    this.secondsFromMs = context.kernel.now;
     this.name = name;
     this.streams = streams;
     this.engine = engine;
@@ -146,6 +158,7 @@ export class Shell {
     cwd: string,
   ): void {
     for (const [name, value] of environment) {
+      if (this.isBash) takeFunction(name, value, this.functions);
       this.variables.set(name, value);
       this.exported.add(name);
     }
@@ -164,11 +177,19 @@ export class Shell {
     copy.umask = this.umask;
     for (const [variable, value] of this.variables) copy.variables.set(variable, value);
     for (const variable of this.exported) copy.exported.add(variable);
+    for (const [array, next] of this.nextIndices) copy.nextIndices.set(array, next);
     for (const array of this.associative) copy.associative.add(array);
+    for (const variable of this.readOnly) copy.readOnly.add(variable);
+    for (const variable of this.integers) copy.integers.add(variable);
     for (const [variable, target] of this.references) copy.references.set(variable, target);
     for (const [called, body] of this.functions) copy.functions.set(called, body);
     for (const option of this.options) copy.options.add(option);
     copy.positional = this.positional;
+    copy.calls = this.calls;
+    copy.pid = this.pid;
+    copy.secondsFromMs = this.secondsFromMs;
+    copy.substitutions = this.substitutions;
+    copy.subshells = this.subshells + 1;
     copy.cwd = this.cwd;
     copy.source = this.source;
     copy.position = this.position;
@@ -190,9 +211,21 @@ export class Shell {
 
   set(name: string, value: string): void {
     const target = this.referred(name);
-    this.variables.set(target, fitting(value, target));
+    this.refuseReadOnly(target);
+    if (target === "SECONDS") this.secondsFromMs = this.kernel.now - Number(value) * 1000;
+    const text = this.integers.has(target) ? String(evaluate(expressionOf(value), this)) : value;
+    this.variables.set(target, fitting(text, target));
     this.kernel.countBytes(value.length);
     if (this.options.has("allexport")) this.exported.add(target);
+  }
+
+  /** Leaves what is at work where a variable may not be set. */
+  refuseReadOnly(name: string): void {
+    if (this.readOnly.size === 0) return;
+    const variable = name.replace(/\[[\s\S]*/, "");
+    if (!this.readOnly.has(variable)) return;
+    this.complain(`${variable}: ${this.isBash ? "readonly variable" : "is read only"}`);
+    throw this.isBash ? new Discard(1) : new Exit(2);
   }
 
   /** The variable that a name means in the end, through references to others. */
@@ -242,6 +275,9 @@ export class Exit {
     this.code = code & 255;
   }
 }
+
+/** Gives up the line of the script that is at work; bash goes on with the next. */
+export class Discard extends Exit {}
 
 /** Leaves a function. */
 export class Return extends Exit {}

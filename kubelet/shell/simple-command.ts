@@ -1,20 +1,25 @@
 /** A command of words: a function, a builtin or a program. */
 import type { Assignment, Command, Word } from "unbash";
-import { assignElements } from "./array.ts";
+import { appended, assignElements } from "./array.ts";
 import { builtins } from "./builtins.ts";
 import { type Expanding, expandText, expandWords } from "./expand.ts";
-import { endStreams, redirected } from "./redirect.ts";
+import { endClosed, endStreams, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { Return, type Shell } from "./shell.ts";
+import { runDebugTrap } from "./traps.ts";
+import { traceOther, traceValue, traceWords } from "./xtrace.ts";
 
 type CallFunction = (name: string, args: readonly string[], shell: Shell) => Expanding<void>;
 
 export function* runSimple(
-  { pos, name, prefix, args, redirects }: Command,
+  { pos, end, name, prefix, args, redirects }: Command,
   shell: Shell,
   callFunction: CallFunction,
 ): Expanding<void> {
   shell.position = pos;
+  shell.endPosition = end;
+  if (shell.isBash) yield* runDebugTrap(shell);
+  shell.substitutedCode = undefined;
   const arrays = args.filter((each) => each.type === "Assignment").filter(isArray);
   const given = args.map((each) => (each.type === "Word" ? each : wordOf(each)));
   const words = name === undefined ? [] : yield* expandWords([name, ...given], shell);
@@ -22,15 +27,16 @@ export function* runSimple(
   const [command, ...rest] = words;
   const streams = yield* redirected(redirects, shell);
   if (command === undefined) {
-    shell.status = 0;
     for (const each of assignments) {
       yield* assign(each, shell);
-      if (shell.options.has("xtrace")) trace(each, shell);
+      yield* traceAssignment(each, shell);
     }
+    shell.status = shell.substitutedCode ?? 0;
     return;
   }
-  if (shell.options.has("xtrace")) shell.streams.errors.write(`+ ${words.join(" ")}\n`);
+  yield* traceWords(words, shell);
   if (command === "exec" && rest.length === 0) {
+    endClosed(shell.streams, streams);
     shell.streams = streams;
     shell.status = 0;
     return;
@@ -47,7 +53,12 @@ export function* runSimple(
       if (builtin === undefined) yield* runProgram(words, shell);
       else shell.status = yield* builtin(rest, shell);
     }
-    for (const each of arrays) yield* assignElements(each, shell);
+    for (const each of arrays) {
+      // What `readonly` has named is set for the last time.
+      const isLast = shell.readOnly.delete(each.name);
+      yield* assignElements(each, shell);
+      if (isLast) shell.readOnly.add(each.name);
+    }
     shell.lastWord = words.at(-1) ?? "";
   } finally {
     endStreams(streams, before);
@@ -56,8 +67,11 @@ export function* runSimple(
   }
 }
 
-function trace({ name, index }: Assignment, { streams, variables }: Shell): void {
-  if (index === undefined) streams.errors.write(`+ ${name}=${variables.get(name) ?? ""}\n`);
+function* traceAssignment({ name, index, value, text }: Assignment, shell: Shell): Expanding<void> {
+  if (value.type === "ArrayValue") yield* traceOther(text, shell);
+  else if (index === undefined) {
+    yield* traceValue(name, shell.variables.get(shell.referred(name)) ?? "", shell);
+  }
 }
 
 /** What is assigned before these stays. Source: POSIX.1-2024, 2.15, special built-ins. */
@@ -95,7 +109,7 @@ function* assign(assignment: Assignment, shell: Shell): Expanding<void> {
     return;
   }
   const text = yield* expandText(value, shell);
-  shell.set(name, append === true ? (shell.variables.get(name) ?? "") + text : text);
+  shell.set(name, append === true ? appended(shell.referred(name), text, shell) : text);
 }
 
 /** Assignments that hold for one command. Returns how to undo them. */

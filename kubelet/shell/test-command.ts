@@ -8,6 +8,7 @@ import { patternOf, unescaped } from "./pattern.ts";
 import { isFifo } from "./pipes.ts";
 import { regularExpression } from "./regular-expression.ts";
 import type { Shell } from "./shell.ts";
+import { traceOther } from "./xtrace.ts";
 
 /** The exit code of `test`: 0 where it is so, 1 where not, 2 where it cannot be understood. */
 export function test(args: readonly string[], shell: Shell): number {
@@ -220,8 +221,11 @@ function* evaluateTest(node: TestExpression, shell: Shell): Expanding<boolean> {
       }
       return !stopsAt;
     }
-    case "TestUnary":
-      return unary(node.operator, yield* expandText(node.operand, shell), shell);
+    case "TestUnary": {
+      const text = yield* expandText(node.operand, shell);
+      yield* traceOther(`[[ ${node.operator} ${text || "''"} ]]`, shell);
+      return unary(node.operator, text, shell);
+    }
     case "TestBinary":
       return yield* evaluateBinary(node.left, node.operator, node.right, shell);
     default:
@@ -238,8 +242,11 @@ function* evaluateBinary(
   const text = yield* expandText(left, shell);
   if (operator === "=~") return matches(text, yield* expandExpression(right, shell), shell);
   const pattern = yield* expandPattern(right, shell);
-  if (operator === "=" || operator === "==") return patternOf(pattern).test(text);
-  if (operator === "!=") return !patternOf(pattern).test(text);
+  yield* traceOther(`[[ ${text} ${operator} ${unescaped(pattern)} ]]`, shell);
+  if (/^[=!]?=$/.test(operator)) {
+    const isOne = patternOf(pattern, shell.options.has("nocasematch")).test(text);
+    return isOne === (operator !== "!=");
+  }
   const other = unescaped(pattern);
   if (!/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator)) return binary(text, operator, other, shell);
   const number = (each: string) => Number(evaluate(expressionOf(each), shell));

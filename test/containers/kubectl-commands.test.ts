@@ -134,6 +134,64 @@ function made(what: string): string {
   return `${what} created\nserviceaccount/a created\n`;
 }
 
+describe("kubectl in pods goes back, taints and replaces", () => {
+  let cluster: Cluster;
+  beforeAll(() => {
+    cluster = running();
+    said(cluster, "kubectl create deployment web --image=nginx:1", "1m");
+    said(cluster, "kubectl set image deploy/web nginx=nginx:2", "1m");
+  });
+
+  test.each([
+    {
+      script: "kubectl rollout history deploy/web",
+      told: "deployment.apps/web \nREVISION  CHANGE-CAUSE\n1         <none>\n2         <none>\n\n",
+    },
+    { script: "kubectl rollout undo deploy/web", told: "deployment.apps/web rolled back\n" },
+    {
+      script: "kubectl get deploy web -o jsonpath='{.spec.template.spec.containers[0].image}'",
+      told: "nginx:1",
+    },
+    {
+      script: "kubectl rollout undo deploy/web --to-revision=3",
+      told:
+        "deployment.apps/web skipped rollback " + "(current template already matches revision 3)\n",
+    },
+    {
+      script: "kubectl rollout undo deploy/web --to-revision=9; echo $?",
+      told: "error: unable to find specified revision 9 in history\n1\n",
+    },
+    {
+      script: "kubectl rollout history deploy/web --revision=2 -o jsonpath='{.kind}'",
+      told: "ReplicaSet",
+    },
+    {
+      script: "kubectl taint nodes node-1 dedicated=db:NoSchedule",
+      told: "node/node-1 tainted\n",
+    },
+    {
+      script: "kubectl taint nodes node-1 dedicated=x:NoSchedule; echo $?",
+      told:
+        "error: node node-1 already has dedicated taint(s) with same effect(s) " +
+        "and --overwrite is false\n1\n",
+    },
+    { script: "kubectl taint nodes node-1 dedicated-", told: "node/node-1 untainted\n" },
+    {
+      script:
+        "kubectl create cm c --from-literal=a=1 -o yaml --dry-run=client | kubectl replace -f -",
+      told: 'Error from server (NotFound): error when replacing "STDIN": configmaps "c" not found\n',
+    },
+    {
+      script:
+        'kubectl create cm c --from-literal=a=1 -o yaml | sed \'s/"1"/"2"/\' | ' +
+        "kubectl replace --force -f - && kubectl get cm c -o jsonpath='{.data.a}'",
+      told: "configmap/c deleted\nconfigmap/c replaced\n2",
+    },
+  ])("$script", ({ script, told }) => {
+    expect(said(cluster, script, "10s")).toBe(told);
+  });
+});
+
 test("a job is made of a CronJob, as for a first backup", () => {
   const cluster = running();
   expect(

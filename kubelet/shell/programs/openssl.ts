@@ -1,4 +1,4 @@
-/** `openssl rand` and `openssl dgst`; keys and certificates are not made here. */
+/** `openssl`: random bytes, digests, and the certificates of `openssl-certificates.ts`. */
 import { fromArray } from "../bytes.ts";
 import { type Command, prints } from "../command.ts";
 import type { Work } from "../kernel.ts";
@@ -8,6 +8,7 @@ import { put } from "../streams.ts";
 import { digests, hexDigest } from "./checksums.ts";
 import { readPath } from "./lines.ts";
 import { notSimulated } from "./not-simulated.ts";
+import { certificateCommands } from "./openssl-certificates.ts";
 
 /** What `openssl version` says. */
 const version = "OpenSSL 3.5.1 1 Jul 2025 (Library: OpenSSL 3.5.1 1 Jul 2025)\n";
@@ -18,6 +19,8 @@ export const openssl: Command = ([verb = "", ...args], shell) => {
   if (verb === "rand") return rand(args, shell);
   if (verb === "dgst" || digests.has(verb)) return digest(verb, args, shell);
   if (verb === "base64") return base64(args, shell);
+  const ofFiles = certificateCommands.get(verb);
+  if (ofFiles !== undefined) return ofFiles(args, shell);
   return notSimulated(`openssl ${verb}`.trim(), shell, 1);
 };
 

@@ -1,5 +1,6 @@
 /** `echo` and `printf`. Source: POSIX.1-2024, printf; busybox for the flags of echo. */
 import { quotedWord } from "../quoted-word.ts";
+import { type Directive, formatNumber, formatText } from "./format.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   n: "\n",
@@ -14,9 +15,11 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+const isCut = /(?<!\\)(?:\\\\)*\\c/;
+
 /** The text with its backslash escapes; `\c` ends it. */
 export function unescapedText(text: string): string {
-  const [before = ""] = text.split(/(?<!\\)(?:\\\\)*\\c/, 1);
+  const [before = ""] = text.split(isCut, 1);
   return before.replace(
     /\\(?:x([\da-fA-F]{1,2})|0?([0-7]{1,3})|([\s\S]))/g,
     (all, hex?: string, octal?: string, letter?: string) => {
@@ -37,7 +40,8 @@ export function echoText(args: readonly string[]): string {
     if (flags.includes("e")) escaped = true;
   }
   const text = args.slice(at).join(" ");
-  return (escaped ? unescapedText(text) : text) + (ends ? "\n" : "");
+  if (!escaped) return text + (ends ? "\n" : "");
+  return unescapedText(text) + (ends && !isCut.test(text) ? "\n" : "");
 }
 
 /** No column is wider. */
@@ -51,12 +55,17 @@ export interface OwnWays {
   readonly quote: (text: string) => string;
   /** `%(%F)T`: a time in seconds, or now. */
   readonly time?: (format: string, seconds: string | undefined) => string;
+  /** Told of what is no number. */
+  readonly wrong?: (arg: string) => void;
 }
 
-const usualWays: OwnWays = { quote: (text) => (/^[\w./-]+$/.test(text) ? text : quotedWord(text)) };
+export const usualWays: OwnWays = {
+  quote: (text) => (/^[\w./-]+$/.test(text) ? text : quotedWord(text)),
+};
 
 /** What `printf` prints: the format again as long as there are arguments. */
 export function formatted(format: string, args: readonly string[], ways = usualWays): string {
+  const { wrong = () => undefined } = ways;
   const text = unescapedText(format);
   let printed = "";
   let at = 0;
@@ -71,13 +80,11 @@ export function formatted(format: string, args: readonly string[], ways = usualW
           given === "*" ? Number(args[at++] ?? 0) : given === undefined ? undefined : Number(given);
         const [wide, exact] = [Math.min(size(width) ?? 0, widthMax), size(precision)];
         const arg = args[at++];
-        const value =
-          time !== undefined && ways.time !== undefined
-            ? ways.time(time, arg)
-            : letter === "q"
-              ? ways.quote(arg ?? "")
-              : converted(letter, arg, exact, flags);
-        return padded(value, wide, flags);
+        if (time !== undefined && ways.time !== undefined) {
+          return formatText({ flags, width: wide }, ways.time(time, arg));
+        }
+        if (letter === "q") return formatText({ flags, width: wide }, ways.quote(arg ?? ""));
+        return converted({ flags, width: wide, precision: exact, letter }, arg, wrong);
       },
     );
     if (at === from) break;
@@ -86,50 +93,29 @@ export function formatted(format: string, args: readonly string[], ways = usualW
 }
 
 function converted(
-  letter: string,
+  { flags, width, precision, letter }: Directive,
   arg: string | undefined,
-  precision: number | undefined,
-  flags: string,
+  wrong: (arg: string) => void,
 ): string {
-  switch (letter) {
-    case "d":
-    case "i":
-    case "u": {
-      const value = Math.trunc(numberOf(arg));
-      return flags.includes("+") && value >= 0 ? `+${value}` : String(value);
-    }
-    case "x":
-      return Math.trunc(numberOf(arg)).toString(16);
-    case "X":
-      return Math.trunc(numberOf(arg)).toString(16).toUpperCase();
-    case "o":
-      return Math.trunc(numberOf(arg)).toString(8);
-    case "f":
-    case "e":
-    case "g":
-      return letter === "e"
-        ? numberOf(arg).toExponential(precision ?? 6)
-        : numberOf(arg).toFixed(precision ?? 6);
-    case "c":
-      return (arg ?? "").slice(0, 1);
-    case "b":
-      return unescapedText(arg ?? "");
-    default:
-      return (arg ?? "").slice(0, precision);
+  if (/[diuxXoeEfFgG]/.test(letter)) {
+    const value = numberOf(arg, wrong);
+    const isWhole = /[diuxXo]/.test(letter);
+    return formatNumber({ flags, width, precision, letter }, isWhole ? Math.trunc(value) : value);
   }
+  const text = arg ?? "";
+  if (letter === "c") return formatText({ flags, width }, text.slice(0, 1));
+  return formatText({ flags, width, precision }, letter === "b" ? unescapedText(text) : text);
 }
 
-function numberOf(arg = "0"): number {
-  if (/^['"]/.test(arg)) return arg.charCodeAt(1);
-  const value = Number(arg);
-  return Number.isNaN(value) ? 0 : value;
-}
-
-function padded(value: string, width: number, flags: string): string {
-  if (flags.includes("-")) return value.padEnd(width);
-  if (flags.includes("0") && /^[-+]?[\da-f.]/i.test(value)) {
-    const sign = /^[-+]/.exec(value)?.[0] ?? "";
-    return sign + value.slice(sign.length).padStart(width - sign.length, "0");
-  }
-  return value.padStart(width);
+/** As C reads it: `010` is 8, and `'A` the code of the letter. */
+function numberOf(arg: string | undefined, wrong: (arg: string) => void): number {
+  const text = arg?.trim() ?? "";
+  if (text === "") return 0;
+  if (/^['"]/.test(text)) return text.charCodeAt(1);
+  const [read = "", sign, octal] =
+    /^([-+]?)(?:0[xX][\da-fA-F]+|0([0-7]+)(?![\d.])|\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)/.exec(text) ??
+    [];
+  if (read !== text) wrong(text);
+  const size = octal === undefined ? Number(read.replace(/^[-+]/, "")) : Number.parseInt(octal, 8);
+  return sign === "-" ? -size : size;
 }

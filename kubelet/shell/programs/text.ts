@@ -5,6 +5,7 @@ import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { openedInput } from "../opened-input.ts";
+import { openOutput, RedirectError } from "../redirect.ts";
 import type { Shell } from "../shell.ts";
 import { type Input, type Output, put, readAll, readLine, readSome } from "../streams.ts";
 import { sizeIn } from "./program.ts";
@@ -271,15 +272,23 @@ function* steps(
 
 function* tee(args: readonly string[], shell: Shell): Work {
   const { flags, rest } = readOptions(args);
-  const { files } = shell.context;
-  const paths = rest.map((path) => absolutePath(path, shell.cwd));
-  for (const path of paths) files.write(path, "", { append: flags.has("a") });
+  const outputs: Output[] = [];
+  let exitCode = 0;
+  for (const path of rest) {
+    try {
+      outputs.push(openOutput(path, shell, flags.has("a")));
+    } catch (error) {
+      if (!(error instanceof RedirectError)) throw error;
+      exitCode = yield* fails(`tee: ${error.message}`, shell);
+    }
+  }
   for (;;) {
     const bytes = yield* readSome(shell.streams.input);
-    if (bytes === undefined) return 0;
-    yield* put(shell.streams.output, bytes);
-    for (const path of paths) files.write(path, bytes, { append: true });
+    if (bytes === undefined) break;
+    for (const output of [shell.streams.output, ...outputs]) yield* put(output, bytes);
   }
+  for (const output of outputs) output.end?.();
+  return exitCode;
 }
 
 function* yes([text = "y"]: readonly string[], shell: Shell): Work {

@@ -1,6 +1,6 @@
 /** `kubectl create`: objects of files, and a few that are made of flags. */
 import type { JsonObject } from "../../../../api/json.ts";
-import { part, textAt } from "../../../../api/json-parts.ts";
+import { metadataOf, part, textAt } from "../../../../api/json-parts.ts";
 import { Failure, RefusedError } from "../../../../client/kubectl/failure.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
 import { withLastApplied } from "../../../../client/three-way.ts";
@@ -19,13 +19,19 @@ export function* created(wanted: Wanted, session: Session, manager: string): Wai
   const scope = namespace === undefined ? {} : { namespace };
   const path = pathOf(resource, scope, queryOf(session, manager));
   try {
-    return yield* session.json({ method: "POST", path, body: object });
+    return yield* session.json({ method: "POST", path, body: withoutVersion(object) });
   } catch (error) {
     if (error instanceof RefusedError && source !== "") throw error.during("creating", source);
     throw error instanceof RefusedError
       ? new Failure(`failed to create ${resource.kind.toLowerCase()}: ${error.message}`)
       : error;
   }
+}
+
+/** What was read before may be made again. Source: kubectl 1.36, resource.Helper. */
+function withoutVersion(object: JsonObject): JsonObject {
+  const { resourceVersion: _, ...metadata } = metadataOf(object);
+  return { ...object, metadata };
 }
 
 export function* create(args: readonly string[], session: Session): Waiting<void> {

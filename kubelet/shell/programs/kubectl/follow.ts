@@ -9,6 +9,7 @@ import { pathOf } from "../../../../client/kubectl/resources.ts";
 import { rolloutProgress } from "../../../../client/rollout-progress.ts";
 import { timeOf } from "../../context.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
+import { history, undo } from "./revisions.ts";
 import type { Session } from "./session.ts";
 import { findTargets, isNotFound, type Target, titleOf } from "./targets.ts";
 import { patched } from "./write.ts";
@@ -99,6 +100,8 @@ export function* rollout(args: readonly string[], session: Session): Waiting<voi
     if (action === "restart") yield* restart(target, session);
     else if (action === "status") yield* status(target, session);
     else if (action === "pause" || action === "resume") yield* pause(target, action, session);
+    else if (action === "history") yield* history(target, session);
+    else if (action === "undo") yield* undo(target, session);
     else throw new Failure(`kubesim: kubectl rollout ${action} is not simulated in pods`);
   }
 }

@@ -20,8 +20,10 @@ import { get } from "./get.ts";
 import { logs } from "./logs.ts";
 import { cordon, drain } from "./nodes.ts";
 import { flagsOf } from "./options.ts";
+import { replace } from "./replace.ts";
 import { Session } from "./session.ts";
 import { set } from "./set.ts";
+import { taint } from "./taint.ts";
 import { mark, patch, scale } from "./write.ts";
 
 type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
@@ -33,6 +35,7 @@ const commands: Readonly<Record<string, Run>> = {
   cp,
   expose,
   set,
+  taint,
   cordon: cordon("cordon"),
   uncordon: cordon("uncordon"),
   drain,
@@ -44,6 +47,7 @@ const commands: Readonly<Record<string, Run>> = {
   scale,
   label: mark("labels"),
   annotate: mark("annotations"),
+  replace,
   rollout,
   wait,
   version,

@@ -109,6 +109,8 @@ const common = {
   audience: each(),
   client: bool(),
   quiet: bool("q"),
+  revision: int,
+  "to-revision": int,
 } as const;
 
 /** `-f` and `-p` mean something else of logs. */

@@ -1,12 +1,25 @@
 /** What `taint` makes of its words and of a node. Source: kubectl 1.36, cmd/taint. */
+import type { JsonObject } from "../../api/json.ts";
+import { textAt } from "../../api/json-parts.ts";
 import { labelValueProblems, qualifiedNameProblems } from "../../api/validation/names.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Failure } from "./failure.ts";
 
 export interface Taint {
   readonly key: string;
   readonly value?: string | undefined;
   readonly effect: string;
   readonly timeAdded?: string | undefined;
+}
+
+/** A taint as a node has it. */
+export function taintOf(taint: JsonObject): Taint {
+  const { value, timeAdded } = taint;
+  return {
+    key: textAt(taint, "key"),
+    ...(typeof value === "string" && { value }),
+    effect: textAt(taint, "effect"),
+    ...(typeof timeAdded === "string" && { timeAdded }),
+  };
 }
 
 /** What is to be removed; an empty effect stands for all of them. */

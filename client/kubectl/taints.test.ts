@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Failure } from "./failure.ts";
 import {
   changeTaints,
   checkTaints,

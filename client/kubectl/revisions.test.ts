@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { historyLines } from "./history.ts";
-import { controllerRevisions, replicaSets, revisionsAmong, templateOf } from "./revisions.ts";
-import { chooseRevision, keptAnnotations } from "./undo.ts";
+import {
+  chooseRevision,
+  controllerRevisions,
+  historyLines,
+  keptAnnotations,
+  replicaSets,
+  revisionsAmong,
+  templateOf,
+} from "./revisions.ts";
 
 const replicaSet = (name: string, revision: string, cause?: string) => ({
   metadata: {

@@ -1,0 +1,56 @@
+/** `kubectl replace`: puts the objects of files in the place of those that there are. */
+import { metadataOf, textAt } from "../../../../api/json-parts.ts";
+import { Failure, RefusedError } from "../../../../client/kubectl/failure.ts";
+import { pathOf } from "../../../../client/kubectl/resources.ts";
+import type { Waiting } from "../../network/wait.ts";
+import { waitUntil } from "../../network/wait.ts";
+import { created } from "./create.ts";
+import type { Session } from "./session.ts";
+import { isNotFound, type Wanted, wantedObjects } from "./targets.ts";
+import { isDry, placeOf, queryOf, told } from "./write.ts";
+
+export function* replace(_args: readonly string[], session: Session): Waiting<void> {
+  const wanted = yield* wantedObjects(session);
+  if (wanted.length === 0) throw new Failure("must specify --filename to replace");
+  for (const each of wanted) {
+    if (session.options.force === true) yield* madeAnew(each, session);
+    else {
+      try {
+        yield* replaced(each, session);
+      } catch (error) {
+        throw error instanceof RefusedError ? error.during("replacing", each.source) : error;
+      }
+    }
+  }
+}
+
+function* replaced(wanted: Wanted, session: Session): Waiting<void> {
+  const path = pathOf(wanted.resource, placeOf(wanted), queryOf(session, "kubectl-replace"));
+  const body = wanted.object;
+  const object = isDry(session) ? body : yield* session.json({ method: "PUT", path, body });
+  yield* told(wanted, "replaced", object, session);
+}
+
+/** So often one looks whether what was deleted is gone. */
+const lookMs = 1_000;
+
+/** `--force`: what there is is deleted first. */
+function* madeAnew(wanted: Wanted, session: Session): Waiting<void> {
+  const path = pathOf(wanted.resource, placeOf(wanted));
+  try {
+    const before = yield* session.json({ path });
+    yield* session.json({ method: "DELETE", path });
+    yield* told(wanted, "deleted", before, session);
+    while ((yield* uidAt(path, session)) === textAt(metadataOf(before), "uid")) {
+      yield* waitUntil(session.shell.kernel.now + lookMs, session.shell);
+    }
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  const object = yield* created(wanted, session, "kubectl-replace");
+  yield* told(wanted, "replaced", object, session);
+}
+
+function* uidAt(path: string, session: Session): Waiting<string> {
+  return textAt(metadataOf(yield* session.json({ path })), "uid");
+}
