@@ -130,6 +130,8 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   const pipe = openedPipe(full, shell);
   if (pipe === undefined) files.presume(full, file(""));
   if (pipe === undefined && files.find(full)?.kind !== "file") {
+    // What a pattern would have matched is in the image.
+    if (files.isOfUnknownImage && /[*?[]/.test(path)) return 0;
     return yield* shell.isBash
       ? fails(`${shell.title}: ${path}: No such file or directory`, shell, 1)
       : fails(`${shell.name}: .: can't open '${path}': No such file or directory`, shell, 2);

@@ -40,6 +40,8 @@ function* caught(shell: Shell, run: () => Generator<Effect, unknown, void>): Wor
 const outOfMemoryCode = 137;
 /** As of a process that the kernel ends for its stack. */
 const segmentationCode = 139;
+/** As of a process that finds itself in disorder. */
+const abortedCode = 134;
 /** A shell that cannot fork. */
 const noForkCode = 254;
 
@@ -55,8 +57,19 @@ function cutShort(error: unknown, shell: Shell): number {
     say(error.message);
     return segmentationCode;
   }
-  if (!(error instanceof OutOfMemory)) throw error;
-  say(error.message);
-  context.onOutOfMemory();
-  return outOfMemoryCode;
+  if (error instanceof OutOfMemory) {
+    say(error.message);
+    context.onOutOfMemory();
+    return outOfMemoryCode;
+  }
+  if (!isFault(error)) throw error;
+  say(`${error}: a fault of kubesim, which simulates it`);
+  return abortedCode;
 }
+
+/** What no program throws on purpose: it ends the process that it is in, and not the cluster. */
+const isFault = (error: unknown): error is Error =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  error instanceof ReferenceError ||
+  (error instanceof Error && error.constructor === Error);

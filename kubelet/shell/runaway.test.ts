@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { lonely } from "../behavior/process-start.ts";
 import { ContainerProcess } from "./container-process.ts";
+import type { ProcessStart } from "./process-start.ts";
 
 function run(script: string) {
   const process = new ContainerProcess({ ...lonely, argv: ["sh", "-c", script] });
@@ -53,4 +54,19 @@ test.each([
   ],
 ] as const)("%s takes no time", (_, script, exitCode) => {
   expect(run(script)).toMatchObject({ exitCode, spins: false });
+});
+
+test("a fault of a simulated program ends that program, and says whose fault it is", () => {
+  const networkPrograms = {
+    get: () => {
+      throw new TypeError("x is not a function");
+    },
+  } as unknown as ProcessStart["networkPrograms"];
+  const argv = ["sh", "-c", "(curl web); echo $?"];
+  const process = new ContainerProcess({ ...lonely, argv, networkPrograms });
+  process.follow(1_000);
+  expect(process.log(1_000).map(({ text }) => text)).toEqual([
+    "kubesim: process 2: TypeError: x is not a function: a fault of kubesim, which simulates it",
+    "134",
+  ]);
 });

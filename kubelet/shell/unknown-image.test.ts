@@ -14,6 +14,11 @@ test.each([
   ["a folder of plugins", "cp -r /opt/plugins/. /tmp && ls /tmp", ""],
   ["a script whose mode is changed", "chmod 500 /app/run.sh; stat -c %a /app/run.sh", "500\n"],
   ["functions of others", ". /opt/lib/log.sh && echo read", "read\n"],
+  [
+    "scripts of a folder",
+    "for f in /docker-entrypoint.d/*.sh; do . $f; done && echo read",
+    "read\n",
+  ],
   ["the folder of the application", "cd /app && echo x > config && cat /app/config", "x\n"],
   ["a folder to write to", "echo debug > /etc/app/level; cat /etc/app/level", "debug\n"],
   ["a page to edit", "sed -i s/a/b/ /usr/share/app/index.html", ""],
