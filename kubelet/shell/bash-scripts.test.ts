@@ -216,3 +216,24 @@ test.each([
 ])("%s tells what is wrong", (script, errors, exitCode) => {
   expect(said(script)).toMatchObject({ errors, exitCode });
 });
+
+test.each([
+  [
+    "are gone at the end of a function, with what they were declared as",
+    "f() { local -r r=$1; local -i n=$2; local -x E=1; n+=2; echo $r $n; }\n" +
+      "f a 1; f b 2; r=x; n=1+1; echo $r $n; env | grep -c ^E=",
+    "a 3\nb 4\nx 1+1\n0\n",
+    "",
+    1,
+  ],
+  [
+    "are refused where a constant has their name",
+    "readonly R=1; f() { local R=2; echo $?; }; f; declare R=3 Q=4; echo $? $Q; export R=5; echo $R",
+    "1\n1 4\n1\n",
+    "bash: line 1: local: R: readonly variable\nbash: line 1: declare: R: readonly variable\n" +
+      "bash: line 1: R: readonly variable\n",
+    0,
+  ],
+])("local variables %s", (_, script, output, errors, exitCode) => {
+  expect(said(script)).toEqual({ output, errors, exitCode });
+});

@@ -13,15 +13,30 @@ export const plain = (args: readonly string[]) => args.filter((arg) => !arg.star
 const hasFlag = (args: readonly string[], letter: string) =>
   args.some((arg) => /^-\w+$/.test(arg) && arg.includes(letter));
 
-function setAll(args: readonly string[], shell: Shell, note: (name: string) => void): Work {
+interface Setting {
+  /** Called before each is set. */
+  readonly note: (name: string) => void;
+  /** Who says that one may not be set, and whether that holds for those without a value, too. */
+  readonly command?: "declare" | "local";
+}
+
+/** The exit code of a command that sets variables. */
+function setAll(args: readonly string[], shell: Shell, { note, command }: Setting): number {
+  let exitCode = 0;
   for (const arg of args) {
     const [, name = arg, append, value] = /^(\w+(?:\[[^\]]*\])?)(\+?)=([\s\S]*)$/.exec(arg) ?? [];
+    const isSet = value !== undefined || command === "local";
+    if (isSet && shell.isBash && shell.readOnly.has(name)) {
+      shell.complain(`${command === undefined ? "" : `${command}: `}${name}: readonly variable`);
+      exitCode = 1;
+      continue;
+    }
     note(name);
     if (value === undefined) continue;
     const target = namedElement(name, shell);
     shell.set(target, append === "+" ? appended(target, value, shell) : value);
   }
-  return done();
+  return exitCode;
 }
 
 export const exportNames: Command = (args, shell) => {
@@ -35,10 +50,13 @@ export const exportNames: Command = (args, shell) => {
   }
   if (hasFlag(args, "f")) return exportFunctions(plain(args), shell);
   const isUndone = hasFlag(args, "n");
-  return setAll(plain(args), shell, (name) => {
-    if (isUndone) shell.exported.delete(name);
-    else shell.exported.add(name);
+  const exitCode = setAll(plain(args), shell, {
+    note(name) {
+      if (isUndone) shell.exported.delete(name);
+      else shell.exported.add(name);
+    },
   });
+  return done(exitCode);
 };
 
 /** Functions go to other shells in variables that no script can name. */
@@ -54,9 +72,11 @@ function exportFunctions(names: readonly string[], shell: Shell): Work {
 
 export function* readOnly(args: readonly string[], shell: Shell): Work {
   if (plain(args).length === 0) return yield* printed([...shell.readOnly], shell);
-  yield* setAll(plain(args), shell, (name) => markAs(args, name, shell));
+  const exitCode = setAll(plain(args), shell, {
+    note: (name) => markAs(args, name, shell),
+  });
   for (const name of namesIn(args)) shell.readOnly.add(name);
-  return 0;
+  return exitCode;
 }
 
 const namesIn = (args: readonly string[]) =>
@@ -81,12 +101,15 @@ export const declare: Command = (args, shell) => {
 
 function* declareIn(args: readonly string[], shell: Shell, isLocal: boolean): Work {
   if (hasFlag(args, "n")) return yield* refer(plain(args), shell, isLocal);
-  yield* setAll(plain(args), shell, (name) => {
-    if (isLocal) remember(name, shell);
-    markAs(args, name, shell);
+  const exitCode = setAll(plain(args), shell, {
+    note(name) {
+      if (isLocal) remember(name, shell);
+      markAs(args, name, shell);
+    },
+    command: isLocal && shell.functionDepth > 0 ? "local" : "declare",
   });
   if (hasFlag(args, "r")) for (const name of namesIn(args)) shell.readOnly.add(name);
-  return 0;
+  return exitCode;
 }
 
 function* functionNames(asked: readonly string[], { functions, streams }: Shell): Work {
@@ -139,24 +162,35 @@ function remember(name: string, shell: Shell): void {
   if (locals === undefined || locals.has(name)) return;
   const values = [...shell.variables].filter(([each]) => isPartOf(each, name));
   const reference = shell.references.get(name);
-  locals.set(name, { values, isAssociative: shell.associative.has(name), reference });
+  const attributes = namesByAttribute(shell).map((names) => names.has(name));
+  locals.set(name, { values, attributes, reference });
   if (!shell.isBash) return;
   shell.references.delete(name);
   clearElements(name, shell);
   shell.associative.delete(name);
+  shell.integers.delete(name);
 }
+
+const namesByAttribute = ({ associative, integers, readOnly: fixed, exported }: Shell) => [
+  associative,
+  integers,
+  fixed,
+  exported,
+];
 
 const isPartOf = (variable: string, name: string) =>
   variable === name || variable.startsWith(`${name}[`);
 
 /** Ends what was local to the function that was called last. */
 export function forgetLocals(shell: Shell): void {
-  for (const [name, { values, isAssociative, reference }] of shell.locals.pop() ?? []) {
+  for (const [name, { values, attributes, reference }] of shell.locals.pop() ?? []) {
     shell.references.delete(name);
     clearElements(name, shell);
     if (reference !== undefined) shell.references.set(name, reference);
-    if (isAssociative) shell.associative.add(name);
-    else shell.associative.delete(name);
+    for (const [index, names] of namesByAttribute(shell).entries()) {
+      if (attributes[index] === true) names.add(name);
+      else names.delete(name);
+    }
     for (const [each, value] of values) shell.variables.set(each, value);
   }
 }

@@ -52,7 +52,8 @@ export interface Call {
 export interface Before {
   /** With its elements, where it was an array. */
   readonly values: readonly (readonly [name: string, value: string])[];
-  readonly isAssociative: boolean;
+  /** Which of the attributes it had. */
+  readonly attributes: readonly boolean[];
   /** The variable that it stood for. */
   readonly reference: string | undefined;
 }

@@ -92,7 +92,7 @@ function wrapped(ends: string, parts: readonly string[], style: Style, depth: nu
   if (parts.length === 0) return ends;
   if (indent === undefined) return open + parts.join(comma) + close;
   const line = `\n${indent.repeat(depth + 1)}`;
-  return open + line + parts.join(comma + line) + `\n${indent.repeat(depth)}` + close;
+  return `${open}${line}${parts.join(comma + line)}\n${indent.repeat(depth)}${close}`;
 }
 
 /** Numbers stay as they are written: a whole one is an `int`, however large. */

@@ -41,7 +41,7 @@ export const math: Module = {
   ...fn("factorial", "n", ([value]) => factorial(wholeIn(value))),
   ...fn("sqrt", "x", ([value]) => {
     const number = numberIn(value);
-    if (number < 0) throw valueError("expected a nonnegative input, got " + String(number));
+    if (number < 0) throw valueError(`expected a nonnegative input, got ${number}`);
     return Math.sqrt(number);
   }),
 };
