@@ -27,10 +27,14 @@ export function dateText(
 ): string {
   const shown = new Date(timeMs + zone.offsetMs(timeMs));
   const moment = { timeMs, zone };
-  return format.slice(1).replace(/%(-?)(:?[a-zA-Z%])/g, (all, dash: string, letter: string) => {
-    const text = fields[letter]?.(shown, moment);
-    return text === undefined ? all : dash === "" ? text : text.replace(/^[0 ](?=.)/, "");
-  });
+  return format
+    .slice(1)
+    .replace(/%(-?)(\d*)(:?[a-zA-Z%])/g, (all, dash: string, width: string, letter: string) => {
+      const text = fields[letter]?.(shown, moment);
+      if (text === undefined) return all;
+      if (letter === "N" && width !== "") return text.slice(0, Number(width));
+      return dash === "" ? text.padStart(Number(width), "0") : text.replace(/^[0 ](?=.)/, "");
+    });
 }
 
 interface Moment {
@@ -68,8 +72,11 @@ const fields: Readonly<Record<string, Field>> = {
   R: (time) => time.toISOString().slice(11, 16),
   s: (_, { timeMs }) => String(Math.floor(timeMs / 1000)),
   S: (time) => two(time.getUTCSeconds()),
+  t: () => "\t",
   T: (time) => time.toISOString().slice(11, 19),
   u: (time) => String(time.getUTCDay() === 0 ? 7 : time.getUTCDay()),
+  V: (time) => two(weekOf(time)),
+  G: (time) => String(thursdayOf(time).getUTCFullYear()),
   w: (time) => String(time.getUTCDay()),
   x: composed("+%m/%d/%y"),
   X: (time) => time.toISOString().slice(11, 19),
@@ -80,6 +87,12 @@ const fields: Readonly<Record<string, Field>> = {
   Z: (_, { timeMs, zone }) => zone.abbreviation(timeMs),
   "%": () => "%",
 };
+
+/** A week belongs to the year of its Thursday. Source: ISO 8601. */
+const thursdayOf = (time: Date): Date =>
+  new Date(time.getTime() + (4 - (time.getUTCDay() || 7)) * 86_400_000);
+
+const weekOf = (time: Date): number => Math.ceil(dayOfYear(thursdayOf(time)) / 7);
 
 function dayOfYear(time: Date): number {
   const start = Date.UTC(time.getUTCFullYear(), 0, 1);

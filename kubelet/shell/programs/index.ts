@@ -9,12 +9,14 @@ import { bytePrograms } from "./copy-bytes.ts";
 import { dumpPrograms } from "./dump.ts";
 import { filePrograms } from "./files.ts";
 import { findPrograms } from "./find.ts";
+import { getoptPrograms } from "./getopt.ts";
 import { grepPrograms } from "./grep.ts";
 import { gzipPrograms } from "./gzip.ts";
 import { hostPrograms } from "./host.ts";
 import { inspectPrograms } from "./inspect.ts";
 import { joinPrograms } from "./join.ts";
 import { lockPrograms } from "./locks.ts";
+import { numberFormatPrograms } from "./number-format.ts";
 import { numberPrograms } from "./numbers.ts";
 import { processPrograms } from "./process-names.ts";
 import { sedPrograms } from "./sed.ts";
@@ -23,6 +25,7 @@ import { sortPrograms } from "./sort.ts";
 import { splitPrograms } from "./split.ts";
 import { stressPrograms } from "./stress.ts";
 import { systemPrograms } from "./system.ts";
+import { tablePrograms } from "./tables.ts";
 import { tarPrograms } from "./tar.ts";
 import { textPrograms } from "./text.ts";
 import { toolPrograms } from "./tools.ts";
@@ -60,4 +63,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...lockPrograms,
   ...processPrograms,
   ...settingPrograms,
+  ...getoptPrograms,
+  ...numberFormatPrograms,
+  ...tablePrograms,
 ]);

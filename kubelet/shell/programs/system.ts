@@ -2,9 +2,10 @@
 import { nameOfId } from "../access.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
 import { timeOf } from "../context.ts";
+import type { Expanding } from "../expand.ts";
 import { absolutePath } from "../file-system.ts";
 import { kill } from "../jobs.ts";
-import { type SignalName, signals, type Work } from "../kernel.ts";
+import { type SignalName, signals, type Task, type Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
@@ -14,6 +15,7 @@ import { changeRoot } from "./change-root.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { durationIn } from "./durations.ts";
+import { environmentPrograms } from "./environment.ts";
 import { echoText, formatted } from "./print.ts";
 import { ProgramError, rawProgram, read } from "./program.ts";
 import { timeZoneOf, utc } from "./time-zone.ts";
@@ -30,8 +32,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["usleep", ([us = "0"], shell) => rest(Number(us) / 1000, shell)],
   ["pause", forever],
   rawProgram("date", date),
-  ["env", env],
-  ["printenv", printenv],
+  ...environmentPrograms,
   ["pwd", (_, shell) => prints(`${shell.cwd}\n`, shell)],
   ["hostname", hostname],
   ["uname", uname],
@@ -127,36 +128,6 @@ function changedMs(path: string, { context, cwd }: Shell): number {
   return context.startedAtMs + ("changedMs" in entry ? entry.changedMs : 0);
 }
 
-function* env(args: readonly string[], shell: Shell): Work {
-  const isEmpty = args[0] === "-i";
-  const rest = isEmpty ? args.slice(1) : args;
-  const count = rest.findIndex((arg) => !/^\w+=/.test(arg));
-  const set = count < 0 ? rest : rest.slice(0, count);
-  const environment = new Map(isEmpty ? [] : shell.environment);
-  for (const each of set) {
-    const at = each.indexOf("=");
-    environment.set(each.slice(0, at), each.slice(at + 1));
-  }
-  if (count < 0) {
-    return yield* prints(
-      [...environment].map(([name, value]) => `${name}=${value}\n`).join(""),
-      shell,
-    );
-  }
-  const copy = shell.fork(shell.task);
-  copy.exported.clear();
-  copy.begin(environment, [], shell.cwd);
-  return yield* runs(rest.slice(count), copy);
-}
-
-function* printenv(names: readonly string[], shell: Shell): Work {
-  const { environment, streams } = shell;
-  if (names.length === 0) return yield* env([], shell);
-  const values = names.flatMap((name) => environment.get(name) ?? []);
-  yield* put(streams.output, values.map((value) => `${value}\n`).join(""));
-  return values.length === names.length ? 0 : 1;
-}
-
 function hostname(args: readonly string[], shell: Shell): Work {
   const { hostname: name, address } = shell.context;
   const { flags } = readOptions(args);
@@ -221,7 +192,7 @@ function* runs(argv: readonly string[], shell: Shell): Work {
 }
 
 function* timeout(args: readonly string[], shell: Shell): Work {
-  const { values, rest: given } = untilCommand(args);
+  const { flags, values, rest: given } = untilCommand(args);
   const [duration = "", ...argv] = given;
   const ms = durationIn(duration);
   if (ms === undefined) return yield* fails(`timeout: invalid time interval '${duration}'`, shell);
@@ -237,11 +208,30 @@ function* timeout(args: readonly string[], shell: Shell): Work {
     kernel.end(timer, 0);
     return task.exitCode;
   }
-  const name = (values.get("s") ?? "TERM").toUpperCase().replace(/^SIG/, "");
+  const name = (values.get("s") ?? values.get("signal") ?? "TERM")
+    .toUpperCase()
+    .replace(/^SIG/, "");
+  const graceMs = durationIn(values.get("k") ?? values.get("kill-after") ?? "");
   kernel.signal(task, isSignal(name) ? name : "TERM");
-  yield { ready: () => task.exitCode !== undefined };
-  return name === "KILL" ? 137 : 124;
+  const isKilled = yield* outlives(task, graceMs, shell);
+  if (flags.has("preserve-status")) return task.exitCode ?? 0;
+  return name === "KILL" || isKilled ? 137 : 124;
 }
+
+/** Whether it was still there after a while, and has been killed; no time is no limit. */
+function* outlives(task: Task, ms: number | undefined, shell: Shell): Expanding<boolean> {
+  const { kernel } = shell;
+  const endMs = kernel.now + (ms ?? Number.POSITIVE_INFINITY);
+  while (task.exitCode === undefined && kernel.now < endMs) {
+    if (ms === undefined) yield { ready: () => task.exitCode !== undefined };
+    else yield { until: Math.min(kernel.now + lookMs, endMs) };
+  }
+  if (task.exitCode !== undefined) return false;
+  kernel.signal(task, "KILL");
+  return true;
+}
+
+const lookMs = 10;
 
 const isSignal = (name: string): name is SignalName => name in signals;
 
@@ -249,7 +239,8 @@ const isSignal = (name: string): name is SignalName => name in signals;
 function untilCommand(args: readonly string[]) {
   let at = 0;
   while (/^-/.test(args[at] ?? "")) at += /^-[sk]$/.test(args[at] ?? "") ? 2 : 1;
-  return { values: readOptions(args.slice(0, at), "sk").values, rest: args.slice(at) };
+  const { flags, values } = readOptions(args.slice(0, at), "sk");
+  return { flags, values, rest: args.slice(at) };
 }
 
 function uptime(_: readonly string[], shell: Shell): Work {
