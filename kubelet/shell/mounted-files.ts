@@ -156,7 +156,7 @@ export class MountedFiles {
   }
 
   write(path: string, content: string, { append = false } = {}): void {
-    const real = this.#resolve(path) ?? this.#target(path);
+    const real = this.real(path);
     const entry = this.#at(real);
     if (entry?.kind === "directory") throw new FileError("EISDIR");
     if (entry?.kind === "device") return;
@@ -226,11 +226,13 @@ export class MountedFiles {
     return real;
   }
 
-  /** Where a file that is not there yet comes to be. */
-  #target(path: string): string {
+  /** The path without links, also of what is not there yet; FileError where it cannot be. */
+  real(path: string): string {
+    const known = this.#resolve(path);
+    if (known !== undefined) return known;
     const there = this.findLink(path);
     const [parent, name] = splitPath(path);
-    if (there?.kind === "link") return this.#target(absolutePath(there.target, parent));
+    if (there?.kind === "link") return this.real(absolutePath(there.target, parent));
     return absolutePath(name, this.#directory(parent));
   }
 

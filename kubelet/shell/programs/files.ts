@@ -1,6 +1,6 @@
 /** Programs that make, move and list files. */
 import { nameOfId } from "../access.ts";
-import { type Command, done, fails, forEachPath, prints, readOptions } from "../command.ts";
+import { type Command, fails, forEachPath, prints, readOptions } from "../command.ts";
 import {
   absolutePath,
   directory,
@@ -18,6 +18,7 @@ import { changeGroup, changeOwner } from "./change-owner.ts";
 import { copy } from "./copy.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
+import { linkPrograms } from "./links.ts";
 import { inColumns } from "./name-columns.ts";
 import { timeZoneOf } from "./time-zone.ts";
 
@@ -34,8 +35,7 @@ export const filePrograms: readonly (readonly [string, Command])[] = [
   ["chown", changeOwner],
   ["chgrp", changeGroup],
   ["mktemp", makeTemporary],
-  ["readlink", readLink],
-  ["realpath", ([path = ""], shell) => prints(`${absolutePath(path, shell.cwd)}\n`, shell)],
+  ...linkPrograms,
   ["basename", baseName],
   ["dirname", ([path = ""], shell) => prints(`${directoryName(path)}\n`, shell)],
   ["du", diskUse],
@@ -207,14 +207,6 @@ function makeTemporary(args: readonly string[], shell: Shell): Work {
     });
     return code === 0 ? yield* prints(`${path}\n`, shell) : code;
   })();
-}
-
-function readLink(args: readonly string[], shell: Shell): Work {
-  const { flags, rest } = readOptions(args);
-  const path = pathIn(shell, rest[0] ?? "");
-  const entry = shell.context.files.findLink(path);
-  if (flags.has("f")) return prints(`${entry?.kind === "link" ? entry.target : path}\n`, shell);
-  return entry?.kind === "link" ? prints(`${entry.target}\n`, shell) : done(1);
 }
 
 function baseName([path = "", suffix = ""]: readonly string[], shell: Shell): Work {
