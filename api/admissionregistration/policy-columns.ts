@@ -1,5 +1,5 @@
 /** The columns of policies and of their bindings. Source: pkg/printers/internalversion 1.36. */
-import type { LabelSelector } from "../meta/label-selector.ts";
+import { goSelector } from "../meta/go-selector.ts";
 import type { Column, KubeObject } from "../resource.ts";
 import type { ParamKind, ParamRef } from "./param.ts";
 
@@ -38,21 +38,6 @@ export const paramRefColumn: Column<Binding> = {
   value: ({ spec: { paramRef } }) => {
     const { name = "", namespace = "", selector } = paramRef ?? {};
     if (name !== "") return `${namespace === "" ? "*" : namespace}/${name}`;
-    return selector === undefined ? unset : printedSelector(selector);
+    return selector === undefined ? unset : goSelector(selector);
   },
 };
-
-/** A selector as Go prints it. */
-function printedSelector({ matchLabels, matchExpressions = [] }: LabelSelector): string {
-  const labels = Object.entries(matchLabels ?? {})
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, value]) => `${key}: ${value},`);
-  const expressions = matchExpressions.map(
-    ({ key, operator, values = [] }) =>
-      `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${values.join(" ")}],},`,
-  );
-  return (
-    `&LabelSelector{MatchLabels:map[string]string{${labels.join("")}},` +
-    `MatchExpressions:[]LabelSelectorRequirement{${expressions.join("")}},}`
-  );
-}

@@ -1,5 +1,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { compact, equalJson } from "../../api/json.ts";
+import { goSelector } from "../../api/meta/go-selector.ts";
 import { disruptionAllowed } from "../../api/policy/disruption-allowed.ts";
 import {
   PodDisruptionBudget,
@@ -8,7 +9,6 @@ import {
 import { parseTime } from "../../api/runtime.ts";
 import { type Action, type EventNote, record, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
-import { goSelector } from "../go-selector.ts";
 import { isPodReady } from "../pod-state.ts";
 import { expectationOf, type KeeperOf } from "./expected.ts";
 

@@ -6,8 +6,8 @@ import type {
   MetricTarget,
   MetricValueStatus,
 } from "../../api/autoscaling/metric.ts";
+import { goSelector } from "../../api/meta/go-selector.ts";
 import { milliValue, quantityFromMilli } from "../../api/quantity.ts";
-import { goSelector } from "../go-selector.ts";
 import type { Metrics } from "./metrics.ts";
 import {
   byPods,

@@ -1,7 +1,7 @@
-import type { LabelSelector } from "../api/meta/label-selector.ts";
+import type { LabelSelector } from "./label-selector.ts";
 
 /**
- * A selector as Go prints it: names of metrics and messages hold it.
+ * A selector as Go prints it: columns, messages and names of metrics hold it.
  * Source: apimachinery meta/v1 LabelSelector.String 1.36.
  */
 export function goSelector(selector: LabelSelector | undefined): string {
