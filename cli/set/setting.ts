@@ -47,6 +47,7 @@ export function settingCommand(setter: Setter): Command {
       const run = { setter, setting, dryRun, report, fieldManager };
       // Unless all are there, none is changed.
       throwAll(errors);
+      setting.check?.();
       throwAsKubectl(await forEach(targets, (target) => apply(io, target, run)));
     },
   });
@@ -62,11 +63,10 @@ const settingHost = (io: Io): SettingHost<Promise<unknown>, unknown> => ({
 
 function checkUse(
   setter: Setter,
-  { resources, check, isReading }: Setting,
+  { resources, isReading }: Setting,
   { given, dryRun }: { readonly given: CommonFlags; readonly dryRun: DryRun },
 ): void {
   if (resources.length === 0 && (given.filename ?? []).length === 0) throw setter.nothingNamed();
-  check?.();
   if (isReading === true && (given.output ?? "") !== "") {
     throw new Failure("--list and --output may not be specified together");
   }

@@ -124,6 +124,7 @@ describe("set shows what it would change", () => {
     "set resources deploy/two -c nope --limits=cpu=1",
     "set resources deploy/two --limits=cpu=x",
     "set resources deploy/two",
+    "set resources deploy/nope",
     "set resources",
     "set selector svc web x=y,z=w",
     "set selector svc web 'x in (b,a),c'",
@@ -137,6 +138,7 @@ describe("set shows what it would change", () => {
     "set subject rolebinding ann --serviceaccount=b",
     "set subject deploy web --user=x",
     "set subject rolebinding ann",
+    "set subject rolebinding nope",
     "set subject",
   ]);
 });

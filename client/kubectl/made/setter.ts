@@ -23,7 +23,7 @@ export interface Changed {
 export interface Setting {
   /** The words that name the objects. */
   readonly resources: readonly string[];
-  /** Throws where nothing is asked for; objects have to be named before. */
+  /** Throws where nothing is asked for; it is found out once the objects were found. */
   check?(): void;
   /** Only to be looked at. */
   readonly isReading?: boolean;

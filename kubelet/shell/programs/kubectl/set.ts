@@ -44,8 +44,9 @@ function settingCommand(setter: Setter): Shared {
       if (resources.length === 0 && (session.options.filename ?? []).length === 0) {
         throw setter.nothingNamed();
       }
+      const targets = yield* findTargets(resources, session, session.options.all === true);
       check?.();
-      for (const target of yield* findTargets(resources, session, session.options.all === true)) {
+      for (const target of targets) {
         yield* apply(target, { setter, setting }, session);
       }
     },
